@@ -12,38 +12,102 @@ let strict: [SwiftSetting] =
         .enableUpcomingFeature("InternalImportsByDefault"),
     ] + (Context.environment["FLYWHEEL_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
-/// `FLYWHEEL_ONLY=Name` leaves that module and what it stands on, so that its author builds nothing else.
-let only = Context.environment["FLYWHEEL_ONLY"]
-
 // MARK: Packages
+
+let packages: [String: Package.Dependency] = [
+    "swift-crypto": .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    "swift-argument-parser": .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    "Yams": .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+]
 
 extension Target.Dependency {
     static let zlib: Self = "CZlib"
+    static let crypto: Self = .product(name: "Crypto", package: "swift-crypto")
+    static let grdb: Self = .product(name: "GRDB", package: "GRDB.swift")
+    static let yams: Self = .product(name: "Yams", package: "Yams")
+    static let arguments: Self = .product(name: "ArgumentParser", package: "swift-argument-parser")
 }
 
+// MARK: Tables
+
+/// The modules from the ground up: each stands on those above it in this list and on nothing else.
+let modules: [[Target]] = [
+    floor("FlywheelKit"),
+    floor("Statistics"),
+    floor("Calendars"),
+    floor("FlywheelTestKit", on: "FlywheelKit"),
+]
+
+/// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.
+let workflows: [String] = [
+]
+
+/// Programs, and the tests that cross modules.
+let roof: [Target] = [
+]
+
+/// What others may build on: their own modules, with their own host.
+let libraries = [
+    "FlywheelKit", "Statistics", "Calendars", "FlywheelTestKit", "RevenueAtRisk", "Imports", "FlywheelStore",
+    "FlywheelSQLite", "FlywheelRuntime", "FlywheelHost",
+]
+
+// MARK: Rows of the tables
+
 /// A module is `Modules/<name>/{Sources,Tests}`: a target, and a test target where it has tests.
-func floor(_ name: String, on floors: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
-    let tested = FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Modules/\(name)/Tests")
+func floor(_ name: String, on floors: Target.Dependency..., tests: [Target.Dependency] = []) -> [Target] {
     let target = Target.target(
         name: name, dependencies: floors, path: "Modules/\(name)/Sources", swiftSettings: strict)
     let suite = Target.testTarget(
         name: "\(name)Tests", dependencies: [.target(name: name)] + floors + tests, path: "Modules/\(name)/Tests",
         swiftSettings: strict)
-    return tested ? [target, suite] : [target]
+    let isTested = FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Modules/\(name)/Tests")
+    return isTested ? [target, suite] : [target]
 }
 
-let ground =
-    floor("FlywheelKit")
-    + floor("Statistics")
-    + floor("Calendars")
-    + [.systemLibrary(name: "CZlib", path: "Modules/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])]
-    + floor("Imports", on: ["FlywheelKit", "Calendars", .zlib])
+/// A workflow stands on the ground floor alone, so that its author compiles three small modules.
+func workflow(_ name: String) -> [Target] {
+    floor(name, on: "FlywheelKit", "Statistics", "Calendars", tests: ["FlywheelTestKit"])
+}
+
+// MARK: One module alone
+
+extension Target.Dependency {
+    /// The target of this package that is meant, if it is one.
+    var target: String? {
+        switch self {
+        case .targetItem(let name, _), .byNameItem(let name, _): name
+        default: nil
+        }
+    }
+
+    /// The package a product is from, if it is one.
+    var package: String? {
+        if case .productItem(_, let package, _, _) = self { package } else { nil }
+    }
+}
+
+/// `FLYWHEEL_ONLY=Name` leaves that module, its tests, and what they stand on, so that its author fetches and builds
+/// nothing else.
+func alone(_ name: String, of targets: [Target]) -> [Target] {
+    var kept: Set = [name, "\(name)Tests"]
+    // What is stood on comes earlier in the tables, so one pass from the end finds all of it.
+    for target in targets.reversed() where kept.contains(target.name) {
+        kept.formUnion(target.dependencies.compactMap(\.target))
+    }
+    return targets.filter { kept.contains($0.name) }
+}
+
+let house = modules.flatMap(\.self) + workflows.flatMap(workflow) + roof
+let targets = Context.environment["FLYWHEEL_ONLY"].map { alone($0, of: house) } ?? house
+let names = Set(targets.map(\.name))
+let needed = Set(targets.flatMap(\.dependencies).compactMap(\.package))
 
 let package = Package(
     name: "flywheel",
-    products: [
-        .library(name: "FlywheelKit", targets: ["FlywheelKit"])
-    ],
-    targets: ground,
+    products: libraries.filter(names.contains).map { .library(name: $0, targets: [$0]) },
+    dependencies: packages.filter { needed.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value),
+    targets: targets,
     swiftLanguageModes: [.v6]
 )

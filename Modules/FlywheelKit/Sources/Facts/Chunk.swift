@@ -1,0 +1,85 @@
+/// Up to 8,192 rows of one kind as columns: the unit of memory, parallelism, storage and distribution.
+///
+/// All rows belong to one account on one marketplace. A chunk is immutable and carries its own as-of, so a stage that
+/// depends on nothing but its arguments needs no clock.
+public struct Chunk: Sendable {
+    /// The number of rows a full chunk holds.
+    public static let capacity = 8_192
+
+    /// What each row is about.
+    public let kind: Subject.Kind
+    /// The account all rows belong to.
+    public let account: String
+    /// The marketplace all rows belong to.
+    public let marketplace: String
+    /// The moment the facts are looked at from.
+    public let asOf: Instant
+    /// The calendar day of ``asOf`` where the marketplace is; incomplete, so no history contains it.
+    public let today: Day
+    /// The rows' codes: SKUs of listings, numbers of tickets.
+    public let codes: [String]
+    /// The product each row's demand belongs to; unknown where no source named one.
+    public let products: Values<String>
+    let columns: [String: ColumnData]
+    let details: [FeedKey: Details]
+    let histories: [String: History]
+
+    /// The number of rows.
+    public var count: Int { codes.count }
+
+    /// The row numbers.
+    public var rows: Range<Int> { 0..<codes.count }
+
+    /// What a row is about.
+    public func subject(_ row: Int) -> Subject {
+        Subject(kind, account: account, marketplace: marketplace, code: codes[row])
+    }
+
+    /// A column of a ``FeedShape/snapshot`` feed, one value for each row; all unknown when no fact brought it.
+    public subscript<Value>(column: Column<Value>) -> Values<Value> {
+        columns[column.declaration.key].flatMap(Value.values(of:)) ?? Values(unknown: count)
+    }
+
+    /// A column without its type; all unknown when no fact brought it.
+    public func data(of column: ColumnDeclaration) -> ColumnData {
+        columns[column.key] ?? ColumnData(unknown: count, of: column.type)
+    }
+
+    /// The rows of a feed that has any number of them for each subject.
+    public func details(of feed: Feed) -> Details { details[feed.key] ?? Details(none: count) }
+
+    /// A series, over as many days as the stage's manifest asks for; empty when it asks for none.
+    public subscript(series: Series) -> History {
+        histories[series.name] ?? History(days: today..<today, values: Values())
+    }
+
+    /// The rows of a range, as a chunk of its own.
+    public func rows(_ range: Range<Int>) -> Chunk {
+        Chunk(
+            kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today,
+            codes: Array(codes[range]), products: products.rows(range),
+            columns: columns.mapValues { $0.rows(range) }, details: details.mapValues { $0.rows(range) },
+            histories: histories.mapValues { $0.rows(range) })
+    }
+
+    /// The chunk with nothing in it but what `inputs` and `windows` declare: what a stage may count on.
+    public func limited(to inputs: [FeedInput], windows: [SeriesWindow]) -> Chunk {
+        let keys = Set(inputs.flatMap(\.columns).map(\.key))
+        let feeds = Dictionary(grouping: inputs.flatMap(\.columns), by: \.feed)
+        var kept: [String: History] = [:]
+        // The longest of several windows over one series comes last, and stays.
+        for window in windows.sorted(by: { $0.days < $1.days }) {
+            kept[window.series.name] = histories[window.series.name]?.last(window.days)
+        }
+        return Chunk(
+            kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, codes: codes,
+            products: products, columns: columns.filter { keys.contains($0.key) },
+            details: details.reduce(into: [:]) { kept, entry in
+                guard let declared = feeds[entry.key] else { return }
+                let names = Set(declared.map(\.name))
+                kept[entry.key] = Details(
+                    starts: entry.value.starts, columns: entry.value.columns.filter { names.contains($0.key) })
+            },
+            histories: kept)
+    }
+}

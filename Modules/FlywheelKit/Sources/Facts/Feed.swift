@@ -1,0 +1,64 @@
+/// The name of a feed, versioned: a changed meaning is a new key, `stock/2`.
+public struct FeedKey: Hashable, Sendable, Comparable {
+    /// Name and version, `catalog/1`.
+    public let text: String
+
+    /// Names a feed.
+    public init(_ text: String) { self.text = text }
+
+    /// Alphabetical.
+    public static func < (left: FeedKey, right: FeedKey) -> Bool { left.text < right.text }
+}
+
+/// How the rows of a feed's files relate to one another and to earlier files.
+public enum FeedShape: Hashable, Sendable {
+    /// One row for each subject. A complete file replaces all earlier rows of its account and marketplace.
+    case snapshot
+    /// Any number of rows for each subject, told apart by nothing but their content. A complete file replaces all.
+    case snapshotRows
+    /// Rows add up over time. Rows of one subject that agree on the columns `group` form a whole (the lines of an order),
+    /// and the whole that is newest by `newest`, else by when the file was true, replaces older ones. `at` is the day or
+    /// instant a row belongs to.
+    case log(group: [String], newest: String?, at: String)
+}
+
+/// A kind of fact from one source: what a file of it holds, and how old it may grow before nothing is concluded from it.
+public struct Feed: Hashable, Sendable {
+    /// Its versioned name.
+    public let key: FeedKey
+    /// What people call it, in lower case, as in "listings" or "customer returns".
+    public let title: String
+    /// What each row is about.
+    public let subject: Subject.Kind
+    /// How rows relate to one another and to earlier files.
+    public let shape: FeedShape
+    /// Days after which the feed is stale: it then opens and closes nothing.
+    public let freshForDays: Double
+    /// The share of rows that a new snapshot may lack against the one before without a person's consent, 0 to 1. Lists of
+    /// problems shrink when work is done; catalogues do not.
+    public let mayShrinkBy: Double
+    /// Headings that name the subject, beyond the usual ones.
+    public let subjectAliases: [String]
+    /// Its columns, in the order of declaration.
+    public let columns: [ColumnDeclaration]
+
+    /// Declares a feed.
+    public init<each Value>(
+        _ key: FeedKey, title: String, of subject: Subject.Kind, shape: FeedShape, freshForDays: Double,
+        mayShrinkBy: Double = 0.2, subjectAliases: [String] = [], columns column: repeat Column<each Value>
+    ) {
+        self.key = key
+        self.title = title
+        self.subject = subject
+        self.shape = shape
+        self.freshForDays = freshForDays
+        self.mayShrinkBy = mayShrinkBy
+        self.subjectAliases = subjectAliases
+        var columns: [ColumnDeclaration] = []
+        repeat columns.append((each column).declaration)
+        self.columns = columns
+    }
+
+    /// The declared column of that name.
+    public func column(_ name: String) -> ColumnDeclaration? { columns.first { $0.name == name } }
+}

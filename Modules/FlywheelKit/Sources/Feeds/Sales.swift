@@ -1,0 +1,52 @@
+/// Order lines as a marketplace reports them. An order is replaced as a whole by its newest version; two equal lines of
+/// one order are two sales.
+public enum Orders {
+    private static let key = FeedKey("orders/1")
+
+    /// The order's number.
+    public static let order = Column<String>(
+        "order", in: key, aliases: ["amazon-order-id", "order-id", "order number"], required: true)
+    /// When it was placed.
+    public static let purchased = Column<Instant>(
+        "purchased", in: key, aliases: ["purchase-date", "ordered at", "order date"], required: true)
+    /// When this version of it was written.
+    public static let updated = Column<Instant>("updated", in: key, aliases: ["last-updated-date", "updated at"])
+    /// Units of the line; zero when it was cancelled.
+    public static let quantity = Column<Int>(
+        "quantity", in: key, unit: .units, aliases: ["quantity-purchased", "units"], required: true)
+    /// What the line cost the buyer before shipping, all units together.
+    public static let total = Column<Money>("total", in: key, unit: .money, aliases: ["item-price", "line total"])
+    /// The order's state in the marketplace's words.
+    public static let status = Column<String>("status", in: key, aliases: ["order-status"])
+
+    /// The feed of orders.
+    public static let feed = Feed(
+        key, title: "orders", of: .listing,
+        shape: .log(group: ["order"], newest: "updated", at: "purchased"), freshForDays: 4,
+        columns: order, purchased, updated, quantity, total, status)
+}
+
+/// Units and revenue of whole days, from reports that count for themselves.
+public enum DailySales {
+    private static let key = FeedKey("sales-daily/1")
+
+    /// The day, where the marketplace is.
+    public static let day = Column<Day>("day", in: key, aliases: ["date"], required: true)
+    /// Units ordered that day.
+    public static let units = Column<Int>(
+        "units", in: key, unit: .units, aliases: ["units ordered", "units-ordered", "quantity"], required: true)
+    /// What they brought.
+    public static let revenue = Column<Money>(
+        "revenue", in: key, unit: .money, aliases: ["ordered product sales", "ordered-product-sales", "sales"])
+
+    /// The feed of daily sales.
+    public static let feed = Feed(
+        key, title: "daily sales", of: .listing, shape: .log(group: ["day"], newest: nil, at: "day"), freshForDays: 4,
+        columns: day, units, revenue)
+}
+
+/// What was sold, whichever report says so.
+public enum Sales {
+    /// Units sold a day: the daily report where there is one, else the orders.
+    public static let units = Series("sales.units", from: DailySales.units, Orders.quantity)
+}

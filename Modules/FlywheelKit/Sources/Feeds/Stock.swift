@@ -1,0 +1,32 @@
+/// What can be shipped, what is on its way, and what only looks like stock: one row for each listing.
+public enum Stock {
+    private static let key = FeedKey("stock/1")
+
+    /// Units that can be sold now.
+    public static let fulfillable = Column<Int>(
+        "fulfillable", in: key, unit: .units,
+        aliases: ["afn-fulfillable-quantity", "available", "quantity available", "on hand"], required: true)
+    /// Units announced to the warehouse but not yet shipped.
+    public static let inboundWorking = Column<Int>(
+        "inbound-working", in: key, unit: .units, aliases: ["afn-inbound-working-quantity"])
+    /// Units on their way to the warehouse.
+    public static let inboundShipped = Column<Int>(
+        "inbound-shipped", in: key, unit: .units, aliases: ["afn-inbound-shipped-quantity", "inbound"])
+    /// Units being received there.
+    public static let inboundReceiving = Column<Int>(
+        "inbound-receiving", in: key, unit: .units, aliases: ["afn-inbound-receiving-quantity"])
+    /// Units held for orders, transfers and processing.
+    public static let reserved = Column<Int>(
+        "reserved", in: key, unit: .units, aliases: ["afn-reserved-quantity", "reserved quantity"])
+    /// Units the warehouse is looking for: not sellable, not lost.
+    public static let researching = Column<Int>(
+        "researching", in: key, unit: .units, aliases: ["afn-researching-quantity"])
+    /// Units that cannot be sold as they are.
+    public static let unsellable = Column<Int>(
+        "unsellable", in: key, unit: .units, aliases: ["afn-unsellable-quantity", "unfulfillable"])
+
+    /// The feed of stock.
+    public static let feed = Feed(
+        key, title: "stock", of: .listing, shape: .snapshot, freshForDays: 2,
+        columns: fulfillable, inboundWorking, inboundShipped, inboundReceiving, reserved, researching, unsellable)
+}

@@ -1,0 +1,46 @@
+/// What a stage sees in one row in one rotation. Without identity in time: the host reconciles it with exceptions.
+public struct Finding<Evidence: Sendable>: Sendable {
+    /// The row of the chunk.
+    public let row: Int
+    /// What kind of problem it is.
+    public let kind: FindingKind
+    /// Tells apart findings of one kind in one row: a code or an attribute's name, never localised text.
+    public let discriminator: String
+    /// When the problem began, where the facts say so; the host counts it from its first sight otherwise.
+    public let onset: Instant?
+    /// The numbers behind the claim.
+    public let evidence: Evidence
+}
+
+extension Finding: Equatable where Evidence: Equatable {}
+
+/// The findings of one chunk, in the order they were reported.
+public struct Findings<Evidence: Sendable>: Sendable {
+    /// What was reported.
+    public private(set) var all: [Finding<Evidence>] = []
+    /// Rows of which the stage cannot say that nothing is wrong.
+    public private(set) var undecided: Set<Int> = []
+
+    /// Nothing found yet.
+    public init() {}
+
+    /// Reports a row that needs work.
+    ///
+    /// - Parameters:
+    ///   - kind: one of the kinds in the stage's manifest.
+    ///   - row: the row of the chunk.
+    ///   - discriminator: tells apart findings of this kind in this row; leave it out where there can be only one.
+    ///   - onset: when the problem began, where the facts say so.
+    ///   - evidence: the numbers a person needs to check the claim.
+    public mutating func report(
+        _ kind: FindingKind, at row: Int, discriminator: String = "", since onset: Instant? = nil, _ evidence: Evidence
+    ) {
+        all.append(
+            Finding(row: row, kind: kind, discriminator: discriminator, onset: onset, evidence: evidence))
+    }
+
+    /// Says that too little is known of a row to tell: what is open there stays open, and nothing new opens.
+    ///
+    /// A row that a deciding ``FeedShape/snapshot`` feed does not mention is undecided without being reported.
+    public mutating func cannotTell(at row: Int) { undecided.insert(row) }
+}

@@ -1,0 +1,41 @@
+/// What a stage has learned: fitted apart from detection, immutable within a rotation, stored by the hash of its Codable
+/// form, and named in every finding that used it.
+public protocol StageModel: Hashable, Codable, Sendable {
+    /// What a new installation knows: nothing.
+    init()
+}
+
+/// Nothing learned.
+public struct NoModel: StageModel {
+    /// The only value.
+    public init() {}
+}
+
+/// A stage that needs the whole catalogue before it can judge a row.
+///
+/// Before detection the host surveys every chunk, merges the summaries in chunk order, and fits the model from them.
+public protocol Surveying: FlywheelStage {
+    /// A summary of part of the catalogue.
+    associatedtype Survey: Mergeable & Sendable
+
+    /// Adds a chunk to a summary.
+    static func survey(_ chunk: Chunk, into survey: inout Survey)
+
+    /// The model that follows from a summary of everything and the model before it.
+    static func fit(_ survey: Survey, after model: Model) -> Model
+}
+
+/// Summaries that can be made apart and put together: merging those of the parts gives that of the whole.
+public protocol Mergeable {
+    /// The summary of nothing.
+    init()
+    /// Adds another part's summary to this one.
+    mutating func merge(_ other: Self)
+}
+
+/// A stage that can carry out its remedies, for a host that lets it: after resolution, never during detection, and only
+/// with approval.
+public protocol Fulfilling: FlywheelStage {
+    /// Carries out a remedy, and says what was done. A host leaves the exception as it was when this throws.
+    func fulfil(_ remedy: Remedy, for evidence: Evidence, on subject: Subject) async throws -> String
+}

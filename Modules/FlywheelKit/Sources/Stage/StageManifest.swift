@@ -1,0 +1,89 @@
+/// What a stage is, reads, publishes and finds: everything the host plans by, before any work starts.
+public struct StageManifest: Sendable {
+    /// The workflow's id, lower case, never changed: it is part of every fingerprint.
+    public let id: String
+    /// What people call the workflow, "Suppressions".
+    public let title: String
+    /// How far it can be relied on.
+    public let stability: Stability
+    /// The kind of row it scans.
+    public let scans: Subject.Kind
+    /// The feeds it reads, by column.
+    public let inputs: [FeedInput]
+    /// The series it reads, by days.
+    public let windows: [SeriesWindow]
+    /// The signals it publishes, one value a row.
+    public let publishes: [SignalKey]
+    /// The signals it reads where somebody publishes them.
+    public let reads: [SignalKey]
+    /// What it finds.
+    public let kinds: [FindingKind]
+    /// The root causes a person chooses from when closing its exceptions; the taxonomy can grow.
+    public let rootCauses: [RootCause]
+    /// The verbs it writes itself; the others fall to their defaults.
+    public let writes: Set<Verb>
+
+    /// Describes a stage.
+    public init(
+        id: String, title: String, stability: Stability = .experimental, scans: Subject.Kind = .listing,
+        inputs: [FeedInput], windows: [SeriesWindow] = [], publishes: [SignalKey] = [], reads: [SignalKey] = [],
+        kinds: [FindingKind], rootCauses: [RootCause] = [], writes: Set<Verb> = [.detect]
+    ) {
+        self.id = id
+        self.title = title
+        self.stability = stability
+        self.scans = scans
+        self.inputs = inputs
+        self.windows = windows
+        self.publishes = publishes
+        self.reads = reads
+        self.kinds = kinds
+        self.rootCauses = rootCauses
+        self.writes = writes
+    }
+}
+
+/// How far a stage can be relied on.
+public enum Stability: String, Hashable, Sendable, Codable {
+    /// May change in any release.
+    case experimental
+    /// Conforms, has golden cases and a complete README; changes are announced a release ahead.
+    case beta
+    /// Has run in production; changes keep the old form for two minor releases.
+    case stable
+}
+
+/// A kind of problem a stage finds.
+public struct FindingKind: Hashable, Sendable {
+    /// Its id, lower case, never changed: it is part of every fingerprint.
+    public let id: String
+    /// What people read in the queue, in lower case, "hidden from search".
+    public let title: String
+    /// Touch hours one takes, until the desk's own closes say better.
+    public let effortHours: Double
+    /// Days one lasts on average until it ends, whether by itself or because a person closed it, until learned survival
+    /// says better; what is learned counts both as ends.
+    public let lastsDays: Double
+
+    /// Describes a kind of problem.
+    public init(_ id: String, title: String, effortHours: Double, lastsDays: Double) {
+        self.id = id
+        self.title = title
+        self.effortHours = effortHours
+        self.lastsDays = lastsDays
+    }
+}
+
+/// Why a problem happened, as a person names it on close.
+public struct RootCause: Hashable, Sendable {
+    /// Its id, lower case, words joined by `-`.
+    public let id: String
+    /// What it means, in a sentence.
+    public let title: String
+
+    /// Describes a root cause.
+    public init(_ id: String, _ title: String) {
+        self.id = id
+        self.title = title
+    }
+}

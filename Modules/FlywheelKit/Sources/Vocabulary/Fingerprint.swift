@@ -1,0 +1,39 @@
+/// What makes two findings the same problem: workflow, kind, subject, and a stable discriminator such as an issue code or
+/// an attribute name. Never a localised text, which would make a new problem of every translation.
+public struct Fingerprint: Hashable, Sendable, Codable {
+    /// The id of the workflow's stage.
+    public let workflow: String
+    /// The id of the finding's kind.
+    public let kind: String
+    /// What it is about.
+    public let subject: Subject
+    /// Tells apart findings of one kind on one subject; empty where there can be only one.
+    public let discriminator: String
+
+    /// Names a problem.
+    public init(workflow: String, kind: String, subject: Subject, discriminator: String = "") {
+        self.workflow = workflow
+        self.kind = kind
+        self.subject = subject
+        self.discriminator = discriminator
+    }
+
+    /// One line of text, the same bytes only for equal fingerprints: the parts joined by `/`, with `%` and `/` inside
+    /// them escaped.
+    public var text: String {
+        [workflow, kind, subject.kind.rawValue, subject.account, subject.marketplace, subject.code, discriminator]
+            .map(Self.escaped).joined(separator: "/")
+    }
+
+    /// Walks scalars, since a `/` and the combining mark after it are one character that is not `/`.
+    private static func escaped(_ part: String) -> String {
+        guard part.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return part }
+        return part.unicodeScalars.reduce(into: "") { text, scalar in
+            switch scalar {
+            case "/": text += "%2F"
+            case "%": text += "%25"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import FlywheelKit
+import Testing
+
+@Suite struct ChunkTests {
+    /// `count` listings with a price, a product, 5 days of sales and `row % 3` issues each.
+    private func chunk(_ count: Int) -> Chunk {
+        var builder = ChunkBuilder(listings: (0..<count).map { "SKU-\($0)" }, asOf: Instant(seconds: 1_795_190_700))
+        builder.setProducts((0..<count).map { $0 % 4 == 0 ? nil : "P-\($0)" })
+        builder.set(Stock.fulfillable, (0..<count).map { $0 % 5 == 0 ? nil : $0 })
+        builder.set(Sales.units, (0..<count).map { row in (0..<5).map { ($0 + row) % 6 == 0 ? nil : $0 + row } })
+        for row in 0..<count {
+            for issue in 0..<row % 3 {
+                builder.addDetail(of: SuppressedListings.feed, at: row, SuppressedListings.code("\(row)-\(issue)"))
+            }
+        }
+        return builder.build()
+    }
+
+    private func issues(_ chunk: Chunk, _ row: Int) -> [String?] {
+        let details = chunk.details(of: SuppressedListings.feed)
+        let codes = details[SuppressedListings.code]
+        return details.range(row).map { codes[$0] }
+    }
+
+    @Test(arguments: [1, 7, 64, 100]) func rowsOfPiecesAreRowsOfTheWhole(size: Int) {
+        let whole = chunk(100)
+        for start in stride(from: 0, to: 100, by: size) {
+            let piece = whole.rows(start..<min(start + size, 100))
+            #expect(piece.asOf == whole.asOf && piece.today == whole.today && piece.kind == whole.kind)
+            for row in piece.rows {
+                #expect(piece.subject(row) == whole.subject(start + row))
+                #expect(piece.products[row] == whole.products[start + row])
+                #expect(piece[Stock.fulfillable][row] == whole[Stock.fulfillable][start + row])
+                #expect(piece[Sales.units].row(row) == whole[Sales.units].row(start + row))
+                #expect(issues(piece, row) == issues(whole, start + row))
+            }
+        }
+    }
+
+    @Test func aChunkWithoutRowsIsAChunk() {
+        let empty = chunk(10).rows(4..<4)
+        #expect(empty.count == 0)
+        #expect(empty[Stock.fulfillable].count == 0)
+        #expect(empty.details(of: SuppressedListings.feed).count == 0)
+        #expect(empty[Sales.units].days.count == 5)
+    }
+
+    @Test func whatNobodyBroughtIsUnknown() {
+        let chunk = chunk(3)
+        #expect(chunk[Catalog.title] == Values(unknown: 3))
+        #expect(chunk.details(of: Orders.feed).range(2).isEmpty)
+        #expect(chunk.details(of: Orders.feed)[Orders.quantity].count == 0)
+        #expect(chunk[Series("returns.units")].days.isEmpty)
+    }
+
+    @Test func aLimitedChunkHoldsWhatIsDeclaredAndNothingElse() {
+        let limited = chunk(10).limited(
+            to: [Stock.feed.deciding(Stock.reserved), SuppressedListings.feed.deciding(SuppressedListings.code)],
+            windows: [Sales.units.last(days: 2)])
+        #expect(limited[Stock.fulfillable] == Values(unknown: 10))
+        #expect(limited[Sales.units].days.count == 2)
+        #expect(issues(limited, 5) == ["5-0", "5-1"])
+
+        let bare = chunk(10).limited(to: [Stock.feed.deciding(Stock.fulfillable)], windows: [])
+        #expect(bare[Stock.fulfillable][1] == 1)
+        #expect(bare[Sales.units].days.isEmpty)
+        #expect(issues(bare, 5).isEmpty)
+        #expect(bare.codes == chunk(10).codes)
+    }
+
+    @Test func aDetailKeepsItsPlaceWhenItsColumnIsNotDeclared() {
+        let limited = chunk(10).limited(
+            to: [SuppressedListings.feed.deciding(SuppressedListings.status)], windows: [])
+        #expect(issues(limited, 5) == [nil, nil])
+    }
+
+    @Test func theLongestOfTwoWindowsOverOneSeriesIsKept() {
+        for windows in [[4, 2], [2, 4]] {
+            let limited = chunk(3).limited(to: [], windows: windows.map { Sales.units.last(days: $0) })
+            #expect(limited[Sales.units].days.count == 4)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import FlywheelKit
+import Testing
+
+@Suite struct HistoryTests {
+    private let today = Day(epochDays: 20_000)
+
+    /// Two rows of four days.
+    private var history: History {
+        History(days: today.advanced(by: -4)..<today, values: Values([1, 2, nil, 4, 5, 6, 7, 8]))
+    }
+
+    @Test func aDayIsReadByItsDate() {
+        #expect(history[0, today.advanced(by: -1)] == 4)
+        #expect(history[1, today.advanced(by: -4)] == 5)
+        #expect(history[0, today.advanced(by: -2)] == nil)
+        #expect(history[0, today] == nil)
+        #expect(history[1, today.advanced(by: -5)] == nil)
+    }
+
+    @Test func theLastDaysOfEveryRowAreKept() {
+        let last = history.last(2)
+        #expect(last.days == today.advanced(by: -2)..<today)
+        #expect(last.row(0) == [nil, 4])
+        #expect(last.row(1) == [7, 8])
+        #expect(history.last(4) == history)
+        #expect(history.last(9) == history)
+        #expect(history.last(0).values.count == 0)
+    }
+
+    @Test func anEmptyHistoryKnowsNoDay() {
+        let empty = History(days: today..<today, values: Values())
+        #expect(empty.row(3).isEmpty)
+        #expect(empty[3, today] == nil)
+        #expect(empty.last(7) == empty)
+    }
+}

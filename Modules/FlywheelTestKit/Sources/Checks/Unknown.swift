@@ -1,0 +1,39 @@
+import FlywheelKit
+
+extension Trial {
+    func unknown() -> [String] {
+        given.fixture.indices.flatMap { index in
+            let chunk = given.fixture[index]
+            // Facts nobody brought, and facts brought without a value: a stage must take both for unknown.
+            return complaints(index, seen: chunk.limited(to: [], windows: []), as: "brought nothing")
+                + complaints(index, seen: blank(chunk), as: "brought no value")
+        }
+    }
+
+    private func complaints(_ index: Int, seen chunk: Chunk, as what: String) -> [String] {
+        stage.sight(of: chunk, SignalPort()).findings.filter { !given.opensOnUnknown.contains($0.kind) }.map {
+            """
+            found \($0.description(in: chunk)) in chunk \(index) when its feeds \(what). Unknown is not zero: report a row \
+            only for what is known of it. A kind whose problem is the missing data belongs in opensOnUnknown
+            """
+        }
+    }
+
+    /// The rows of a chunk with every declared column and window there, and no value in them.
+    private func blank(_ chunk: Chunk) -> Chunk {
+        var builder = ChunkBuilder(
+            chunk.kind, account: chunk.account, marketplace: chunk.marketplace, codes: chunk.codes, asOf: chunk.asOf,
+            today: chunk.today)
+        for input in S.manifest.inputs where input.feed.shape == .snapshot {
+            for column in input.columns {
+                builder.set(ColumnData(unknown: chunk.count, of: column.type), for: column)
+            }
+        }
+        for window in S.manifest.windows {
+            let days = chunk.today.advanced(by: -window.days)..<chunk.today
+            builder.set(
+                History(days: days, values: Values(unknown: chunk.count * window.days)), for: window.series)
+        }
+        return builder.build()
+    }
+}

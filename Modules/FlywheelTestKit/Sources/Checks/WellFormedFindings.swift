@@ -1,0 +1,45 @@
+import FlywheelKit
+
+extension Trial {
+    func findings() -> [String] {
+        whole.indices.flatMap { index in
+            undeclared(in: index) + outside(of: index) + repeated(in: index) + undecided(in: index)
+        }
+    }
+
+    private func undeclared(in index: Int) -> [String] {
+        let declared = Set(S.manifest.kinds.map(\.id))
+        return Set(whole[index].findings.map(\.kind)).subtracting(declared).sorted().map {
+            "found \"\($0)\" in chunk \(index), a kind the manifest does not declare. Add it to kinds"
+        }
+    }
+
+    private func outside(of index: Int) -> [String] {
+        whole[index].findings.filter { !given.fixture[index].rows.contains($0.row) }.map {
+            "found \"\($0.kind)\" in row \($0.row) of chunk \(index), which has \(given.fixture[index].count) rows"
+        }
+    }
+
+    private func undecided(in index: Int) -> [String] {
+        let sight = whole[index]
+        let contradicted = Set(sight.findings.map(\.row)).intersection(sight.undecided).sorted().map {
+            """
+            found something in \(place(index, $0)) and said that it cannot tell of that row. Report it or say so, not both
+            """
+        }
+        let outside = sight.undecided.subtracting(given.fixture[index].rows).sorted().map {
+            "cannot tell of row \($0) of chunk \(index), which has \(given.fixture[index].count) rows"
+        }
+        return contradicted + outside
+    }
+
+    private func repeated(in index: Int) -> [String] {
+        let problems = Dictionary(grouping: whole[index].findings) { [String($0.row), $0.kind, $0.discriminator] }
+        return problems.values.filter { $0.count > 1 }.map { $0[0] }.sorted { $0.row < $1.row }.map {
+            """
+            found \"\($0.kind)\" twice in \(place(index, $0.row)) with discriminator \"\($0.discriminator)\". Report a \
+            problem once, or tell the two apart by a code or an attribute's name
+            """
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import FlywheelKit
+
+/// What a stage made of one chunk: its findings by row, and the signals it published.
+struct Sight<Evidence: Hashable & Sendable> {
+    var findings: [Placed<Evidence>] = []
+    /// Rows of which the stage could not tell.
+    var undecided: Set<Int> = []
+    var published: [SignalKey: [String]] = [:]
+    var read: Set<SignalKey> = []
+
+    /// Adds what was made of the rows that follow, which begin at `offset`.
+    mutating func append(_ part: Sight, at offset: Int) {
+        findings += part.findings.map { $0.moved(by: offset) }
+        undecided.formUnion(part.undecided.map { $0 + offset })
+        published.merge(part.published, uniquingKeysWith: +)
+        read.formUnion(part.read)
+    }
+
+    /// How `other` differs, one complaint each for findings, undecided rows and every signal; empty where it is the same.
+    func differences(from other: Sight, in chunk: Chunk) -> [String] {
+        var complaints: [String] = []
+        // As sets: a stage may report kind by kind, and then a cut changes the order and nothing else. Where a finding
+        // is reported twice, the check of findings says so.
+        let (mine, theirs) = (Set(findings), Set(other.findings))
+        if mine != theirs {
+            let lost = findings.filter { !theirs.contains($0) }
+            let added = other.findings.filter { !mine.contains($0) }
+            complaints.append("lost: \(listed(lost, in: chunk)); added: \(listed(added, in: chunk))")
+        }
+        if undecided != other.undecided {
+            complaints.append("could not tell of rows \(undecided.sorted()), became \(other.undecided.sorted())")
+        }
+        for key in Set(published.keys).union(other.published.keys).sorted() {
+            let (mine, theirs) = (published[key] ?? [], other.published[key] ?? [])
+            guard mine != theirs else { continue }
+            let row = zip(mine, theirs).prefix { $0 == $1 }.count
+            func value(_ values: [String]) -> String { values.indices.contains(row) ? values[row] : "not there" }
+            complaints.append("signal \(key.text) in row \(row) was \(value(mine)), became \(value(theirs))")
+        }
+        return complaints
+    }
+
+    private func listed(_ findings: [Placed<Evidence>], in chunk: Chunk) -> String {
+        guard !findings.isEmpty else { return "none" }
+        let more = findings.count > 3 ? " and \(findings.count - 3) more" : ""
+        return findings.prefix(3).map { $0.description(in: chunk) }.joined(separator: ", ") + more
+    }
+}
+
+/// A finding that can be compared and hashed.
+struct Placed<Evidence: Hashable & Sendable>: Hashable {
+    var row: Int
+    let kind: String
+    let discriminator: String
+    let onset: Instant?
+    let evidence: Evidence
+
+    func moved(by rows: Int) -> Placed {
+        var moved = self
+        moved.row += rows
+        return moved
+    }
+
+    func description(in chunk: Chunk) -> String {
+        let code = chunk.codes.indices.contains(row) ? " (\(chunk.codes[row]))" : ""
+        let since = onset.map { " since \($0)" } ?? ""
+        let name = discriminator.isEmpty ? kind : "\(kind) \"\(discriminator)\""
+        return "row \(row)\(code) \(name)\(since) \(evidence)"
+    }
+}
+
+extension FlywheelStage {
+    /// Detects in one chunk, with the signals that others published for it.
+    func sight(of chunk: Chunk, _ signals: SignalPort) -> Sight<Evidence> {
+        var port = signals
+        port.forgetAccess()
+        var findings = Findings<Evidence>()
+        detect(in: chunk, signals: &port, into: &findings)
+        let placed = findings.all.map {
+            Placed(
+                row: $0.row, kind: $0.kind.id, discriminator: $0.discriminator, onset: $0.onset, evidence: $0.evidence)
+        }
+        // A signal need not be equatable; its reflection shows every stored property, numbers to the last digit.
+        let published = port.published.map { key in
+            (key, (port.values(of: key) ?? []).map { $0.map { String(reflecting: $0) } ?? "none" })
+        }
+        return Sight(
+            findings: placed, undecided: findings.undecided,
+            published: Dictionary(uniqueKeysWithValues: published), read: port.read)
+    }
+}
