@@ -37,6 +37,7 @@ let modules: [[Target]] = [
     floor("Statistics"),
     floor("Calendars"),
     floor("FlywheelTestKit", on: "FlywheelKit"),
+    floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
 ]
 
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.

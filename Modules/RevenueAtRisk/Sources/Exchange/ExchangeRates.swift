@@ -1,0 +1,62 @@
+public import FlywheelKit
+
+/// Published exchange rates, and the one to use between two currencies on a day.
+///
+/// Money is converted only to rank and to total; amounts keep their own currency. Where no rate is found the row is
+/// *unpriced*: never is one unit of a currency taken for one of another.
+public struct ExchangeRates: Sendable {
+    private struct Pair: Hashable {
+        let base: Currency
+        let quote: Currency
+    }
+
+    /// Oldest first, one a day.
+    private let rates: [Pair: [ExchangeRate]]
+    /// The currency through which two others are crossed.
+    public let pivot: Currency
+    /// How many days old a rate may be.
+    public let days: Int
+
+    /// What one unit is divided into: rates have eight decimals.
+    static let scale: Int64 = 100_000_000
+
+    /// A table of rates.
+    ///
+    /// - Parameters:
+    ///   - rates: of several for the same currencies and day the last one given is used.
+    ///   - pivot: the currency most rates are published against.
+    ///   - days: how many days before the asked day a rate may be from, zero or more.
+    public init(_ rates: [ExchangeRate], pivot: Currency, withinDays days: Int = 7) {
+        precondition(days >= 0, "an age is zero days or more, found \(days)")
+        var byDay: [Pair: [Day: ExchangeRate]] = [:]
+        for rate in rates { byDay[Pair(base: rate.base, quote: rate.quote), default: [:]][rate.day] = rate }
+        self.rates = byDay.mapValues { $0.values.sorted { $0.day < $1.day } }
+        self.pivot = pivot
+        self.days = days
+    }
+
+    /// How to convert from `base` to `quote` on a day; `nil` when no rate of that day or the ``days`` before it leads
+    /// there.
+    ///
+    /// The published rate is preferred, then the inverse of the opposite one, then a cross through the ``pivot``,
+    /// each leg of which is published or inverse. A newer rate further down the list does not win over an older one
+    /// above it.
+    public func conversion(from base: Currency, to quote: Currency, on day: Day) -> Conversion? {
+        if base == quote { return .same(base, on: day) }
+        if let leg = leg(from: base, to: quote, on: day) { return leg }
+        guard base != pivot, quote != pivot, let first = leg(from: base, to: pivot, on: day),
+            let second = leg(from: pivot, to: quote, on: day)
+        else { return nil }
+        return .cross(first, second)
+    }
+
+    private func leg(from base: Currency, to quote: Currency, on day: Day) -> Conversion? {
+        if let rate = latest(Pair(base: base, quote: quote), on: day) { return .direct(rate) }
+        return latest(Pair(base: quote, quote: base), on: day).flatMap(Conversion.inverse)
+    }
+
+    private func latest(_ pair: Pair, on day: Day) -> ExchangeRate? {
+        guard let rate = rates[pair]?.last(where: { $0.day <= day }) else { return nil }
+        return rate.day.distance(to: day) <= days ? rate : nil
+    }
+}

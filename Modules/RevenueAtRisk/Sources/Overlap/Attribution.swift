@@ -1,0 +1,113 @@
+/// How the claims on one listing share its loss over the horizon, in *full days*: one full day is all of a day's
+/// revenue when nothing is wrong.
+///
+/// On each day the claims together take L = 1 - Π(1 - x). Each counts for its Shapley value of that, so the claims
+/// add up to the loss and never to more than the listing earns. Rows are in the order of the claims given; their
+/// order changes no number.
+public struct Attribution: Hashable, Sendable {
+    /// What one claim comes to, in full days.
+    public struct Row: Hashable, Sendable {
+        /// Its Shapley share of the loss. Ranks the queue; the rows add up to ``Attribution/together``.
+        public let countsFor: Double
+        /// What fixing this one alone recovers, with what it cures, while everything else on the listing stays as it is:
+        /// Σ sₕ·Π(1 - p·ℓ)·(1 - Π(1 - x)), the first product over the claims that stay, the second over those that end.
+        /// Exactly 0 beside a full loss, however likely that is to end by itself. Never to be summed: two full blockers
+        /// recover nothing each.
+        public let fixAlone: Double
+        /// The part of `countsFor` on days after a fix that is started now takes effect.
+        public let avoidable: Double
+        /// The rows that must be fixed before fixing this one recovers anything; empty where fixing it alone helps.
+        public let blockedBy: [Int]
+    }
+
+    /// The claims, in the order given.
+    public let claims: [ListingClaim]
+    /// sₕ: what each day of the horizon sells compared with an ordinary one.
+    public let season: [Double]
+    /// One row a claim.
+    public let rows: [Row]
+    /// Σ sₕ·L(h), full days: what the claims lose together.
+    public let together: Double
+
+    /// Days looked ahead, today included.
+    public var horizon: Int { season.count }
+    /// Σ sₕ, full days: what the listing would earn over the horizon if nothing were wrong.
+    public var baseline: Double { season.reduce(0, +) }
+
+    /// Shares the loss of a listing among its claims.
+    ///
+    /// - Parameters:
+    ///   - claims: the claims on the listing.
+    ///   - horizon: days to look ahead, today included, 1 to 90; claims must reach as far.
+    ///   - season: the season index of each of these days, 0 to 1,000; 1 when left out.
+    public init(of claims: [ListingClaim], horizon: Int = Horizon.standard, season: [Double]? = nil) {
+        Horizon.check(horizon)
+        let season = season ?? [Double](repeating: 1, count: horizon)
+        precondition(season.count == horizon, "\(season.count) season indexes for \(horizon) days")
+        precondition(season.allSatisfy { (0...1_000).contains($0) }, "season indexes lie in 0...1000: \(season)")
+        precondition(
+            claims.allSatisfy { $0.expected.shares.count >= horizon }, "a claim ends before the horizon of \(horizon)")
+        let rule = GaussLegendre.exact(forDegree: max(0, claims.count - 1))
+        let ended = claims.indices.map { Self.ended(byFixing: $0, of: claims) }
+
+        var countsFor = [Double](repeating: 0, count: claims.count)
+        var fixAlone = countsFor
+        var avoidable = countsFor
+        var together = 0.0
+        for day in 0..<horizon {
+            let overlap = DailyOverlap(shares: claims.map { $0.expected.shares[day] })
+            let present = claims.map { $0.expected.present[day] }
+            together += season[day] * overlap.loss
+            for (index, share) in overlap.shapley(by: rule).enumerated() {
+                let fullDays = season[day] * share
+                let partAfterFix = min(1, max(0, Double(day + 1) - claims[index].fixTakesDays))
+                countsFor[index] += fullDays
+                avoidable[index] += fullDays * partAfterFix
+                fixAlone[index] += season[day] * overlap.recovered(byEnding: ended[index], present: present)
+            }
+        }
+        self.claims = claims
+        self.season = season
+        self.together = together
+        rows = claims.indices.map { index in
+            let isBlocked = Self.roundsToZero(fixAlone[index]) && !Self.roundsToZero(countsFor[index])
+            return Row(
+                countsFor: countsFor[index], fixAlone: fixAlone[index], avoidable: avoidable[index],
+                blockedBy: isBlocked ? Self.blockers(of: index, among: claims, ended: ended[index]) : [])
+        }
+    }
+
+    /// How the loss is shared once the claim at `index`, and what it cures, is gone. Rows keep their places; those that
+    /// ended count for nothing.
+    public func after(fixing index: Int) -> Attribution {
+        let ended = Self.ended(byFixing: index, of: claims)
+        return Attribution(of: zip(claims, ended).map { $1 ? $0.ended : $0 }, horizon: horizon, season: season)
+    }
+
+    /// What the claim at `index` counts for on each day of the horizon, in full days; adds up to its `countsFor`.
+    public func dailyCountsFor(_ index: Int) -> [Double] {
+        let rule = GaussLegendre.exact(forDegree: claims.count - 1)
+        return season.indices.map { day in
+            season[day] * DailyOverlap(shares: claims.map { $0.expected.shares[day] }).shapley(by: rule)[index]
+        }
+    }
+}
+
+extension Attribution {
+    /// Which claims end when the one at `index` is fixed: itself and what it cures.
+    private static func ended(byFixing index: Int, of claims: [ListingClaim]) -> [Bool] {
+        claims.indices.map { $0 == index || claims[index].cures.contains(claims[$0].kind) }
+    }
+
+    /// Whether it shows as 0.0000, the precision amounts are made from.
+    private static func roundsToZero(_ fullDays: Double) -> Bool { Decimal4(fullDays: fullDays) == .zero }
+
+    /// The largest claims that stay, on the first day that `index` claims anything: where fixing it alone recovers
+    /// nothing, that is a full loss.
+    private static func blockers(of index: Int, among claims: [ListingClaim], ended: [Bool]) -> [Int] {
+        guard let day = claims[index].expected.shares.firstIndex(where: { $0 > 0 }) else { return [] }
+        let others = claims.indices.filter { !ended[$0] }
+        let largest = others.map { claims[$0].expected.present[day] }.max() ?? 0
+        return largest > 0 ? others.filter { claims[$0].expected.present[day] == largest } : []
+    }
+}

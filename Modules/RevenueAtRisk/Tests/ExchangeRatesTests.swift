@@ -1,0 +1,124 @@
+import FlywheelKit
+import Foundation
+import RevenueAtRisk
+import Statistics
+import Testing
+
+@Suite struct ExchangeRatesTests {
+    private func rate(
+        _ base: String, _ quote: String, _ month: Int, _ date: Int, _ rate: Double, _ source: String = "bank"
+    )
+        throws -> ExchangeRate
+    {
+        try ExchangeRate(
+            base: currency(base), quote: currency(quote), day: day(month, date), rate: rate, source: source
+        )
+        .orFail()
+    }
+
+    private func find(_ rates: [ExchangeRate], _ base: String, _ quote: String, on date: Int = 20) throws -> Conversion?
+    {
+        try ExchangeRates(rates, pivot: currency("EUR"))
+            .conversion(from: currency(base), to: currency(quote), on: day(11, date))
+    }
+
+    @Test func thePublishedRateComesBeforeTheInverseAndTheInverseBeforeTheCross() throws {
+        let cross = try [rate("USD", "EUR", 11, 20, 0.9), rate("EUR", "GBP", 11, 20, 0.85)]
+        let inverse = try [rate("GBP", "USD", 11, 18, 1.25)]
+        let direct = try [rate("USD", "GBP", 11, 14, 0.79)]
+        #expect(try find(cross, "USD", "GBP")?.path == .cross(through: currency("EUR")))
+        #expect(try find(cross, "USD", "GBP")?.hundredMillionths == 76_500_000)
+        #expect(try find(cross + inverse, "USD", "GBP")?.path == .inverse)
+        #expect(try find(cross + inverse, "USD", "GBP")?.hundredMillionths == 80_000_000)
+        #expect(try find(cross + inverse + direct, "USD", "GBP")?.path == .direct)
+        #expect(try find(cross + inverse + direct, "USD", "GBP")?.day == day(11, 14))
+    }
+
+    @Test func aCrossMayUseInverseLegsAndIsAsOldAsItsOlderLeg() throws {
+        let rates = try [rate("EUR", "USD", 11, 20, 1.25), rate("EUR", "JPY", 11, 17, 160, "fixing")]
+        let conversion = try find(rates, "USD", "JPY").orFail()
+        #expect(conversion.hundredMillionths == 12_800_000_000)
+        #expect(try conversion.day == day(11, 17))
+        #expect(conversion.sources == ["bank", "fixing"])
+    }
+
+    @Test func theLatestRateWithinSevenDaysIsUsedAndNoneFromTheFuture() throws {
+        let rates = try [
+            rate("EUR", "USD", 11, 13, 1.1), rate("EUR", "USD", 11, 19, 1.2), rate("EUR", "USD", 11, 28, 1.3),
+        ]
+        #expect(try find(rates, "EUR", "USD", on: 20)?.hundredMillionths == 120_000_000)
+        #expect(try find(rates, "EUR", "USD", on: 18)?.hundredMillionths == 110_000_000)
+        #expect(try find(rates, "EUR", "USD", on: 26)?.hundredMillionths == 120_000_000)
+        #expect(try find(rates, "EUR", "USD", on: 27) == nil)
+        #expect(try find(rates, "EUR", "USD", on: 12) == nil)
+    }
+
+    @Test func aMissingRateIsNoRateNeverOneToOne() throws {
+        #expect(try find([], "USD", "EUR") == nil)
+        #expect(try find([rate("USD", "GBP", 11, 20, 0.8), rate("GBP", "JPY", 11, 20, 190)], "USD", "JPY") == nil)
+        #expect(try find([], "USD", "USD")?.path == .same)
+    }
+
+    @Test func ofTwoRatesOfADayTheLastGivenIsUsed() throws {
+        let rates = try [rate("EUR", "USD", 11, 20, 1.1, "one"), rate("EUR", "USD", 11, 20, 1.2, "two")]
+        #expect(try find(rates, "EUR", "USD")?.sources == ["two"])
+    }
+
+    @Test(arguments: [0, -1, .nan, .infinity, 1e-9, 1e12]) func whatIsNoRateIsRefused(_ value: Double) throws {
+        #expect(
+            try ExchangeRate(base: currency("EUR"), quote: currency("USD"), day: day(1, 1), rate: value, source: "")
+                == nil)
+        #expect(
+            try ExchangeRate(base: currency("EUR"), quote: currency("EUR"), day: day(1, 1), rate: 1, source: "") == nil)
+    }
+
+    @Test func aKeptRateIsTheRateItWas() throws {
+        let published = try rate("EUR", "USD", 11, 20, 1.08251234)
+        func kept(_ hundredMillionths: Int64) -> ExchangeRate? {
+            ExchangeRate(
+                base: published.base, quote: published.quote, day: published.day, hundredMillionths: hundredMillionths,
+                source: published.source)
+        }
+        #expect(kept(108_251_234) == published)
+        #expect(kept(0) == nil)
+    }
+
+    @Test func minorUnitsOfBothCurrenciesAreRespected() throws {
+        let rates = try [
+            rate("USD", "JPY", 11, 20, 150), rate("USD", "KWD", 11, 20, 0.307), rate("KWD", "JPY", 11, 20, 488.6),
+        ]
+        func convert(_ minorUnits: Int64, _ base: String, _ quote: String) throws -> String? {
+            try find(rates, base, quote)?.convert(Money(minorUnits: minorUnits, currency(base)))?.description
+        }
+        #expect(try convert(1_999, "USD", "JPY") == "JPY 2998")
+        #expect(try convert(1_999, "USD", "KWD") == "KWD 6.137")
+        #expect(try convert(1_000, "KWD", "JPY") == "JPY 489")
+        #expect(try convert(-1_999, "USD", "USD") == "USD -19.99")
+    }
+
+    @Test func otherMoneyAndTooMuchMoneyAreRefused() throws {
+        let conversion = try find([rate("USD", "JPY", 11, 20, 150)], "USD", "JPY").orFail()
+        #expect(conversion.convert(Money(minorUnits: 1, try currency("EUR"))) == nil)
+        #expect(conversion.convert(Money(minorUnits: .max / 2, try currency("USD"))) != nil)
+        #expect(conversion.convert(Money(minorUnits: .max, try currency("USD"))) == nil)
+        let huge = try find([rate("USD", "KWD", 11, 20, 9e10)], "USD", "KWD").orFail()
+        #expect(huge.convert(Money(minorUnits: .max, try currency("USD"))) == nil)
+    }
+
+    @Test func anInverseOrCrossThatRoundsToNothingIsNoRate() throws {
+        #expect(try find([rate("USD", "JPY", 11, 20, 9e10)], "JPY", "USD") == nil)
+        let tiny = try [rate("USD", "EUR", 11, 20, 1e-5), rate("EUR", "GBP", 11, 20, 1e-5)]
+        #expect(try find(tiny, "USD", "GBP") == nil)
+    }
+
+    @Test(arguments: seeds, ["USD", "JPY", "KWD"]) func conversionAgreesWithDecimalArithmetic(
+        _ seed: UInt64, _ base: String
+    ) throws {
+        var random = SplitMix64(seed: seed)
+        let conversion = try find([rate(base, "EUR", 11, 20, random.uniform(0.0001...200))], base, "EUR").orFail()
+        let money = Money(minorUnits: Int64.random(in: -1_000_000...1_000_000, using: &random), try currency(base))
+        let exact =
+            try Decimal(string: money.amount).orFail() * Decimal(conversion.hundredMillionths) / 100_000_000 * 100
+        #expect(try Decimal(conversion.convert(money).orFail().minorUnits) == Naive.rounded(exact))
+    }
+}

@@ -1,0 +1,129 @@
+import RevenueAtRisk
+import Statistics
+import Testing
+
+@Suite struct ProductDemandTests {
+    private func history(_ units: Int?, _ available: Double, days: Int) -> SKUHistory {
+        SKUHistory(units: Array(repeating: units, count: days), available: Array(repeating: available, count: days))
+    }
+
+    @Test func aSingleSKUHasAllTheDemand() throws {
+        let demand = try ProductDemand(of: [history(40, 1, days: 60)]).orFail()
+        #expect(demand.unitsPerDay.description == "40.00")
+        #expect(demand.skuUnitsPerDay == [demand.unitsPerDay])
+        #expect(demand.goodDays == 60 && demand.evidence == .high)
+    }
+
+    @Test func skusOfOneProductSplitOneDemandByWhatTheySell() throws {
+        let demand = try ProductDemand(of: [history(30, 1, days: 60), history(10, 1, days: 60)]).orFail()
+        #expect(demand.unitsPerDay.description == "40.00")
+        // 1 % each, the rest 3 to 1.
+        #expect(demand.skuUnitsPerDay.map(\.description) == ["29.80", "10.20"])
+        #expect(abs(demand.skuPosteriors[0].mean - 29.8) < 1e-9)
+    }
+
+    @Test func oneBuyableSKUKeepsTheProductBuyable() throws {
+        let demand = try ProductDemand(of: [history(0, 0, days: 30), history(8, 1, days: 30)]).orFail()
+        #expect(demand.unitsPerDay.description == "8.00")
+        #expect(demand.blockedDays == 0 && demand.goodDays == 30)
+    }
+
+    @Test func aBlockedSKUKeepsItsPart() throws {
+        // While the first is blocked for 10 days, the second sells in its place.
+        let first = SKUHistory(
+            units: Array(repeating: 5, count: 50) + Array(repeating: 0, count: 10),
+            available: Array(repeating: 1, count: 50) + Array(repeating: 0, count: 10))
+        let second = SKUHistory(
+            units: Array(repeating: 5, count: 50) + Array(repeating: 10, count: 10),
+            available: Array(repeating: 1, count: 60))
+        let demand = try ProductDemand(of: [first, second]).orFail()
+        #expect(demand.unitsPerDay.description == "10.00")
+        #expect(demand.skuUnitsPerDay[0].value > 4)
+    }
+
+    @Test func partlyOpenDaysAreScaledUpAndBlockedOnesLeftOut() throws {
+        let units: [Int?] =
+            Array(repeating: 4, count: 20) + Array(repeating: 2, count: 20) + Array(repeating: 0, count: 19)
+        let available =
+            Array(repeating: 1, count: 20) + Array(repeating: 0.5, count: 20) + Array(repeating: 0.04, count: 19)
+        let demand = try ProductDemand(of: [SKUHistory(units: units, available: available)]).orFail()
+        #expect(demand.unitsPerDay.description == "4.00")
+        #expect(demand.goodDays == 40 && demand.blockedDays == 19 && demand.evidence == .medium)
+    }
+
+    @Test func aSeasonIsTakenOut() throws {
+        let season = (0..<40).map { $0 % 2 == 0 ? 0.5 : 1.5 }
+        let units = season.map { Int($0 * 8) }
+        let demand = try ProductDemand(
+            of: [SKUHistory(units: units, available: [Double](repeating: 1, count: 40))], season: season
+        ).orFail()
+        #expect(demand.unitsPerDay.description == "8.00")
+    }
+
+    @Test func unknownDaysAreSkippedNotZero() throws {
+        let units: [Int?] = (0..<40).map { $0 % 2 == 0 ? 6 : nil }
+        let demand = try ProductDemand(
+            of: [SKUHistory(units: units, available: [Double](repeating: 1, count: 40))]
+        ).orFail()
+        #expect(demand.unitsPerDay.description == "6.00")
+        #expect(demand.goodDays == 20 && demand.unknownDays == 20)
+    }
+
+    @Test func aDayOfWhichOnlyOneSKUIsKnownIsNotTheProductsDay() throws {
+        let whole = history(5, 1, days: 40)
+        let holes = SKUHistory(units: (0..<40).map { $0 < 20 ? nil : 15 }, available: whole.available)
+        let demand = try ProductDemand(of: [whole, holes]).orFail()
+        #expect(demand.unitsPerDay.description == "20.00" && demand.unknownDays == 20)
+    }
+
+    @Test func aSKUNobodyEverReportedTakesNothingFromTheEstimate() throws {
+        let demand = try ProductDemand(of: [history(5, 1, days: 40), history(nil, 1, days: 40)]).orFail()
+        #expect(demand.unitsPerDay.description == "5.00" && demand.goodDays == 40)
+        #expect(demand.skuUnitsPerDay.map(\.description) == ["4.95", "0.05"])
+    }
+
+    @Test func withoutSalesDemandIsZeroAndSplitEvenly() throws {
+        let prior = GammaPrior(shape: 6, rate: 10)
+        let histories = (0..<3).map { _ in history(0, 1, days: 30) }
+        let demand = try ProductDemand(of: histories, prior: prior).orFail()
+        #expect(Set(demand.skuPosteriors.map(\.mean)).count == 1)
+        #expect(try ProductDemand(of: histories).orFail().unitsPerDay == .zero)
+    }
+
+    @Test func withoutDataAPriorSpeaksAndWithoutEitherNobody() throws {
+        let blocked = history(0, 0, days: 30)
+        #expect(ProductDemand(of: [blocked]) == nil)
+        #expect(ProductDemand(of: [history(nil, 1, days: 30)]) == nil)
+        #expect(ProductDemand(of: []) == nil)
+        let demand = try ProductDemand(of: [blocked], prior: GammaPrior(shape: 30, rate: 10)).orFail()
+        #expect(demand.unitsPerDay.description == "3.00" && demand.evidence == .low)
+    }
+
+    @Test func absurdUnitsAreRefusedNotTrappedOn() throws {
+        #expect(ProductDemand(of: [history(.max, 1, days: 30), history(.max, 1, days: 30)]) == nil)
+        let most = try ProductDemand(of: (0..<50).map { _ in history(20_000_000, 1, days: 30) }).orFail()
+        #expect(most.skuUnitsPerDay.map(\.tenThousandths).reduce(0, +) == most.unitsPerDay.tenThousandths)
+    }
+
+    @Test(arguments: [
+        (41, 0.0, Evidence.medium), (42, 0.2, .high), (42, 0.21, .medium), (13, 0, .low), (60, 0.5, .low),
+    ])
+    func evidenceFollowsGoodDaysAndThePriorsWeight(_ days: Int, _ weight: Double, _ evidence: Evidence) {
+        #expect(Evidence(goodDays: days, priorWeight: weight) == evidence)
+    }
+
+    @Test(arguments: seeds) func skusNeverClaimMoreThanTheProductsDemand(_ seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let histories = (0..<Int(seed)).map { _ in
+            SKUHistory(
+                units: (0..<60).map { _ in random.uniform() < 0.2 ? nil : random.poisson(3) },
+                available: (0..<60).map { _ in random.share() })
+        }
+        let prior = Bool.random(using: &random) ? GammaPrior(shape: 20, rate: 5) : nil
+        guard let demand = ProductDemand(of: histories, prior: prior) else { return }
+        #expect(
+            demand.skuUnitsPerDay.map(\.tenThousandths).reduce(0, +) == demand.unitsPerDay.tenThousandths)
+        #expect(demand.skuUnitsPerDay.allSatisfy { $0 >= .zero })
+        #expect(demand.goodDays + demand.blockedDays + demand.unknownDays == 60)
+    }
+}
