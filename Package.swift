@@ -36,8 +36,10 @@ let modules: [[Target]] = [
     floor("FlywheelKit"),
     floor("Statistics"),
     floor("Calendars"),
+    [.systemLibrary(name: "CZlib", path: "Modules/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
     floor("FlywheelTestKit", on: "FlywheelKit"),
     floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
+    floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
 ]
 
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.

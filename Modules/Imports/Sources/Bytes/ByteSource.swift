@@ -1,0 +1,100 @@
+/// The text bytes of a file: decompressed where they were gzipped, UTF-16 as UTF-8, without byte order mark, within
+/// limits; refuses what is not text.
+///
+/// Holds a few hundred kilobytes whatever the size of the file.
+package final class ByteSource: ByteStream {
+    /// How many bytes are looked at to tell text from binary data.
+    private static let binaryCheckBytes = 1 << 16
+
+    /// The mark the file started with. With any, the bytes are UTF-8.
+    package private(set) var byteOrderMark: ByteOrderMark?
+
+    private let upstream: any ByteStream
+    private let limits: ReadLimits
+    private var peeked: ArraySlice<UInt8> = []
+    private var delivered = 0
+
+    private init(_ upstream: any ByteStream, limits: ReadLimits) {
+        self.upstream = upstream
+        self.limits = limits
+    }
+
+    /// Opens the file at `path`.
+    ///
+    /// Throws `ReadError.unreadable`, `.binary`, or an error of the gzip family; later reads also the limits' errors.
+    package static func open(path: String, limits: ReadLimits = ReadLimits()) throws(ReadError) -> ByteSource {
+        try text(of: FileStream(path: path), limits: limits)
+    }
+
+    /// Takes bytes that are in memory already, such as a small upload.
+    package static func of(_ bytes: [UInt8], limits: ReadLimits = ReadLimits()) throws(ReadError) -> ByteSource {
+        try text(of: MemoryStream(bytes), limits: limits)
+    }
+
+    private static func text(of stream: any ByteStream, limits: ReadLimits) throws(ReadError) -> ByteSource {
+        var source = ByteSource(stream, limits: limits)
+        if try source.peek(GunzipStream.magic.count) == GunzipStream.magic {
+            source = ByteSource(try GunzipStream(source, limits: limits), limits: limits)
+        }
+        let head = try source.peek(binaryCheckBytes)
+        if let kind = BinaryKind(head: head) { throw .binary(kind) }
+        guard let mark = ByteOrderMark(head: head) else { return source }
+        try source.skip(mark.count)
+        if mark.isUTF16 {
+            let text = UTF16Stream(source, isBigEndian: mark == .utf16BigEndian)
+            source = ByteSource(text, limits: limits)
+        }
+        source.byteOrderMark = mark
+        return source
+    }
+
+    /// The next `count` bytes, fewer at the end, without taking them.
+    package func peek(_ count: Int) throws(ReadError) -> [UInt8] {
+        if peeked.count < count {
+            var bytes = [UInt8](repeating: 0, count: count)
+            let filled = try fill(&bytes)
+            peeked = bytes[..<filled]
+        }
+        return Array(peeked.prefix(count))
+    }
+
+    /// Takes the next `count` bytes, or what is left.
+    func skip(_ count: Int) throws(ReadError) {
+        peeked = try peek(max(count, peeked.count)).dropFirst(count)
+    }
+
+    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
+        guard peeked.isEmpty else {
+            let count = min(buffer.count, peeked.count)
+            buffer.copyBytes(from: peeked.prefix(count))
+            peeked = peeked.dropFirst(count)
+            return count
+        }
+        let count = try upstream.read(into: buffer)
+        delivered += count
+        if delivered > limits.bytes { throw .tooManyBytes(limit: limits.bytes) }
+        return count
+    }
+}
+
+extension ByteStream {
+    /// Reads until `bytes` is full or the stream ends, and returns how many bytes came.
+    package func fill(_ bytes: inout [UInt8]) throws(ReadError) -> Int {
+        // The closure's own errors are untyped; a result carries the type past it.
+        let count = bytes.withUnsafeMutableBytes { buffer in
+            Result { () throws(ReadError) in try fill(buffer) }
+        }
+        return try count.get()
+    }
+
+    /// Reads until `buffer` is full or the stream ends, and returns how many bytes came.
+    package func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+            if count == 0 { break }
+            filled += count
+        }
+        return filled
+    }
+}

@@ -1,0 +1,58 @@
+/// Whole rows of a file, in file order: their bytes, and where each cell lies in them.
+///
+/// A row may have fewer or more cells than the heading; what that means is for the reader of the rows to say.
+package struct RowBatch: Sendable {
+    /// The bytes of the rows as they are in the file (UTF-16 files: as UTF-8).
+    package let bytes: [UInt8]
+    /// How the bytes of a cell are read as text.
+    package let decoder: TextDecoder
+    private let scan: RowScan
+    private let firstLine: Int
+
+    init(bytes: [UInt8], decoder: TextDecoder, scan: RowScan, firstLine: Int) {
+        self.bytes = bytes
+        self.decoder = decoder
+        self.scan = scan
+        self.firstLine = firstLine
+    }
+
+    /// Whether the last line is ended. That of a file may well not be, and that of a file that was cut off never is.
+    package var endsWithLineEnd: Bool { [UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes.last) }
+
+    /// How many rows there are. Lines without a single byte are not rows.
+    package var rowCount: Int { scan.rows.count }
+
+    /// The line of the file the row starts at, from 1.
+    package func line(ofRow row: Int) -> Int {
+        firstLine + Int(scan.rows[row].lines)
+    }
+
+    /// How many cells the row has, at least one.
+    package func cellCount(ofRow row: Int) -> Int {
+        scan.cells(ofRow: row).count
+    }
+
+    /// The row's cell in `column`, from 0; nil if the row ends before.
+    package func cell(_ column: Int, ofRow row: Int) -> Cell? {
+        let cells = scan.cells(ofRow: row)
+        return column < cells.count ? scan.cells[cells.lowerBound + column] : nil
+    }
+
+    /// The row's cells from left to right.
+    package func cells(ofRow row: Int) -> ArraySlice<Cell> {
+        scan.cells[scan.cells(ofRow: row)]
+    }
+
+    /// The byte column the cell's content starts at, from 1, counted from the first byte of its row.
+    package func byteColumn(of cell: Cell, inRow row: Int) -> Int {
+        cell.range.lowerBound - Int(scan.rows[row].start) + 1
+    }
+
+    /// The row as it is in the file, without its line end: what to show of a row that was rejected.
+    package func rawText(ofRow row: Int) -> String {
+        let start = Int(scan.rows[row].start)
+        let last = scan.cells[scan.cells(ofRow: row).upperBound - 1]
+        let end = last.form == .plain ? last.range.upperBound : last.range.upperBound + 1
+        return decoder.decode(bytes.span.extracting(start..<end)).text
+    }
+}

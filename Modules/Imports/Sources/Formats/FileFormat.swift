@@ -1,0 +1,66 @@
+import FlywheelKit
+
+/// A kind of file: under which headings it carries which facts, and what must be known to read its cells.
+///
+/// A format is a table of values. Only what no table can say, such as what a cancelled order means, is a function.
+struct FileFormat: Sendable {
+    /// What people call it, "Amazon listings".
+    let title: String
+    /// The feed its rows belong to.
+    let feed: Feed
+    /// Whether it is one source's own layout, and not a table that anybody may have made.
+    var isSourcesOwn = false
+    /// Headings of which each must be there, beyond subject and required columns, for the file to be of this kind.
+    var markers: [[HeadingAlias]] = []
+    /// Where the feed's columns are found; columns left out are not in files of this kind.
+    var columns: [ColumnHeadings]
+    /// Where the code of a row's subject is found.
+    var subject: [HeadingAlias]
+    /// Where the product of a row is found: the first of these that has a value.
+    var products: [ProductHeadings] = []
+    /// Where the currency of a row is found.
+    var currency: [HeadingAlias] = []
+    /// Where the marketplace of a row is found.
+    var marketplace: [HeadingAlias] = []
+    /// The order of ambiguous dates, where the source has one of its own whatever the region.
+    var dateOrder: DateOrder?
+    /// The decimal mark, where the source has one of its own whatever the region.
+    var decimalStyle: DecimalStyle?
+    /// Whether a file with these headings speaks for every subject.
+    var isComplete: @Sendable (Headings) -> Bool = { _ in true }
+    /// What a row means beyond its cells, and whether they make sense together.
+    var rule: (@Sendable (inout FactRow) throws(RuleTrouble) -> Void)?
+
+    /// All headings this kind of file is known by.
+    var knownNames: [HeadingName] {
+        (columns.map(\.aliases) + products.map(\.aliases) + markers + [subject, currency, marketplace])
+            .joined().map(\.name)
+    }
+}
+
+/// Where a column of a feed is found in a file.
+struct ColumnHeadings: Sendable {
+    let column: String
+    let aliases: [HeadingAlias]
+
+    init(_ column: Column<some ColumnValue>, _ aliases: [HeadingAlias]) {
+        self.init(column.name, aliases)
+    }
+
+    init(_ column: String, _ aliases: [HeadingAlias]) {
+        self.column = column
+        self.aliases = aliases
+    }
+}
+
+/// Where a product id is found in a file.
+struct ProductHeadings: Sendable {
+    let aliases: [HeadingAlias]
+    /// The column that says what kind of id it is, and what it must say; without that column the id is not taken.
+    var typed: (aliases: [HeadingAlias], value: String)?
+
+    init(_ aliases: [HeadingAlias], where typed: (aliases: [HeadingAlias], value: String)? = nil) {
+        self.aliases = aliases
+        self.typed = typed
+    }
+}

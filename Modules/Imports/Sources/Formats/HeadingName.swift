@@ -1,0 +1,32 @@
+/// A heading as it is compared: case, the kind of dash or space between words, and space around it do not count.
+struct HeadingName: Hashable, Sendable {
+    let text: String
+
+    /// Folds a heading as written.
+    init(_ written: some StringProtocol) {
+        var text = ""
+        var isSpaced = false
+        for scalar in written.lowercased().unicodeScalars {
+            if Self.isSpace(scalar) {
+                isSpaced = !text.isEmpty
+            } else {
+                if isSpaced { text.unicodeScalars.append(" ") }
+                isSpaced = false
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        self.text = text
+    }
+
+    /// Sources write `seller-sku`, `seller_sku`, `Seller SKU` and, where a word processor was at work, an en dash.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "_", "\u{2010}"..."\u{2015}", "\u{2212}", "\u{FEFF}": true
+        default: scalar.properties.isWhitespace
+        }
+    }
+}
+
+extension HeadingName: ExpressibleByStringLiteral {
+    init(stringLiteral written: String) { self.init(written) }
+}

@@ -1,0 +1,28 @@
+public import FlywheelKit
+
+/// What was found in a file.
+public struct FileSummary: Hashable, Sendable {
+    /// Rows that became facts.
+    public internal(set) var kept = 0
+    /// Rows that did not.
+    public internal(set) var rejected = 0
+    /// Distinct codes among the kept rows.
+    public internal(set) var subjects = 0
+    /// For logs: the first and last moment between which the file knows of everything that happened, both included;
+    /// `nil` for other feeds, and where the rows vouch for no span.
+    public internal(set) var covers: ClosedRange<Instant>?
+    /// Whether the last line is ended; `true` where there are no lines.
+    public internal(set) var endsWithLineEnd = true
+    /// The line of the last row where it has fewer cells than there are headings, and no line end after it.
+    public internal(set) var brokenOffAt: Int?
+    /// What was made of cells that may surprise.
+    public internal(set) var warnings: [ImportWarning] = []
+}
+
+/// How far a file has been read.
+public struct ReadProgress: Hashable, Sendable {
+    /// Rows read, kept and rejected.
+    public internal(set) var rows = 0
+    /// Bytes of text read, after decompression.
+    public internal(set) var bytes = 0
+}

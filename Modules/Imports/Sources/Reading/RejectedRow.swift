@@ -1,0 +1,49 @@
+/// A row that did not become a fact, and why.
+public struct RejectedRow: Hashable, Sendable {
+    /// The kind of trouble. The words are stable: people look them up and filter by them.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// Not an amount of money.
+        case amountFormat = "amount-format"
+        /// Not a number, or not a whole one where pieces are counted.
+        case numberFormat = "number-format"
+        /// Not a day or a moment.
+        case dateFormat = "date-format"
+        /// Neither yes nor no.
+        case flagFormat = "flag-format"
+        /// A number whose digits a spreadsheet has rounded away, `8.86E+11`.
+        case destroyedNumber = "destroyed-number"
+        /// A required cell is blank.
+        case missingValue = "missing-value"
+        /// The row ends before its required cells.
+        case tooFewCells = "too-few-cells"
+        /// The row has more cells than there are headings.
+        case tooManyCells = "too-many-cells"
+        /// A required cell, or an identifier, holds bytes that are no characters in the file's encoding.
+        case encoding
+        /// A column of currencies holds something that is none.
+        case unknownCurrency = "unknown-currency"
+        /// The sign beside an amount is not of the row's currency.
+        case currencyConflict = "currency-conflict"
+        /// An exchange rate that is not above zero, or of a currency to itself.
+        case invalidRate = "invalid-rate"
+        /// The row is of another marketplace than the file.
+        case otherMarketplace = "other-marketplace"
+        /// Words under the table, such as a count of its rows.
+        case footer
+    }
+
+    /// The line of the file where the row begins, from 1.
+    public let line: Int
+    /// The byte of the row where the trouble begins, from 1; 0 when it is about the whole row.
+    public let column: Int
+    /// The heading of the cell as written; empty when it is about the whole row.
+    public let heading: String
+    /// The kind of trouble.
+    public let code: Code
+    /// What was found and what was expected, in a sentence in lower case.
+    public let reason: String
+    /// The code of the subject the row is about, where it could be read.
+    public let subject: String?
+    /// The start of the cell; empty when it is about the whole row, whose other cells may hold what is nobody's business.
+    public let excerpt: String
+}

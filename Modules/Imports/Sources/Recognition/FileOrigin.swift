@@ -1,0 +1,110 @@
+import FlywheelKit
+import Foundation
+
+/// What the names of a file and of the folders it is in say of it: `acme/US/2026-11-20/listings.txt`,
+/// `acme@US/listings-2026-11-20.txt`, `listings-us.txt`.
+struct FileOrigin {
+    private let stem: String
+    /// The nearest first.
+    private let folders: [String]
+
+    /// How many folders upwards are looked at: those above belong to the machine, not to the file.
+    private static let folderDepth = 3
+
+    init(path: String) {
+        let parts = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
+        // `2026.01.05.listings.txt.gz`: known endings only, since a name may hold points.
+        let endings = [".gz", ".txt", ".tsv", ".csv", ".tab"]
+        var stem = parts.last ?? ""
+        while let ending = endings.first(where: { stem.lowercased().hasSuffix($0) }) {
+            stem.removeLast(ending.count)
+        }
+        self.stem = stem
+        folders = parts.dropFirst().dropLast().suffix(Self.folderDepth).reversed()
+    }
+
+    /// The marketplace the names say: its id, domain or capital letters as a word, its letters in either case as the
+    /// last word of the file's name, or what follows an `@`.
+    var marketplace: Sourced<String>? {
+        if let market = Self.marketplace(in: stem, lastWordInAnyCase: true) { return Sourced(market, .fileName) }
+        return folders.lazy.compactMap { Self.marketplace(in: $0, lastWordInAnyCase: false) }.first
+            .map { Sourced($0, .folderName) }
+    }
+
+    /// The account the names say: what precedes an `@`, or the folder above the one called like a marketplace.
+    var account: Sourced<String>? {
+        for (index, name) in ([stem] + folders).enumerated() {
+            let parts = name.split(separator: "@", omittingEmptySubsequences: false)
+            if parts.count == 2, !parts[0].isEmpty, Self.marketplace(in: name, lastWordInAnyCase: false) != nil {
+                return Sourced(String(parts[0]), index == 0 ? .fileName : .folderName)
+            }
+        }
+        guard let folder = folders.firstIndex(where: { Self.isMarketplace($0) }), folder + 1 < folders.count else {
+            return nil
+        }
+        return Sourced(folders[folder + 1], .folderName)
+    }
+
+    /// The last day the nearest name with a day names, `2026-11-20` or `20261120`.
+    var day: Sourced<Day>? {
+        for (index, name) in ([stem] + folders).enumerated() {
+            if let day = Self.days(in: name).max() { return Sourced(day, index == 0 ? .fileName : .folderName) }
+        }
+        return nil
+    }
+
+    /// When the file was last changed.
+    static func changed(path: String) -> Instant? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.modificationDate] as? Date).map {
+            Instant(seconds: Int64($0.timeIntervalSince1970.rounded(.down)))
+        }
+    }
+
+    private static func isMarketplace(_ word: some StringProtocol) -> Bool {
+        guard let market = Marketplace.named(word) else { return false }
+        return market.name != word.uppercased() || word == market.name
+    }
+
+    /// Nil where the words name none, or two.
+    private static func marketplace(in name: String, lastWordInAnyCase: Bool) -> String? {
+        if let mark = name.lastIndex(of: "@") {
+            let word = name[name.index(after: mark)...].prefix { !" _".contains($0) }
+            if let market = Marketplace.named(word) { return market.id }
+        }
+        // A point joins the words of a domain and parts those of other names.
+        let domains = name.split { !$0.isLetter && !$0.isNumber && $0 != "." }
+        let words = domains.flatMap { $0.split(separator: ".") }
+        var found = Set((domains + words).filter { isMarketplace($0) }.compactMap { Marketplace.named($0)?.id })
+        if found.isEmpty, lastWordInAnyCase, words.count > 1,
+            // `listings-us-2026-11-20`: a date or a number may follow.
+            let last = words.last(where: { $0.contains(where: \.isLetter) })
+        {
+            found = Set(Marketplace.named(last).map { [$0.id] } ?? [])
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    private static func days(in name: String) -> [Day] {
+        let text = Array(name.utf8)
+        return text.indices.compactMap { start in
+            let digitBefore = start > 0 && text[start - 1].isDigit
+            return digitBefore ? nil : Day(isoAt: text[start...]) ?? Day(digitsAt: text[start...])
+        }
+    }
+}
+
+extension Day {
+    fileprivate init?(isoAt text: ArraySlice<UInt8>) {
+        guard !(text.dropFirst(10).first?.isDigit ?? false) else { return nil }
+        self.init(String(decoding: text.prefix(10), as: UTF8.self))
+    }
+
+    fileprivate init?(digitsAt text: ArraySlice<UInt8>) {
+        let digits = text.prefix { $0.isDigit }
+        guard digits.count == 8 else { return nil }
+        let number = digits.reduce(0) { $0 * 10 + Int($1.digit) }
+        guard 1_990...2_199 ~= number / 10_000 else { return nil }
+        self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    }
+}

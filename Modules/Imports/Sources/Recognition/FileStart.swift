@@ -1,0 +1,52 @@
+import FlywheelKit
+
+/// What the first rows of a file say of it.
+struct FileStart {
+    /// How many rows under the headings are looked at.
+    private static let sampledRows = 2_000
+
+    let binding: Binding
+    let lastHeadingLine: Int
+    let head: RowBatch
+    /// How to read the file from its beginning.
+    let source: FileSource
+
+    init(_ source: FileSource, _ recognition: Recognition) throws(ImportError) {
+        let reader: RowReader
+        do throws(ReadError) {
+            reader = try source.reader()
+        } catch {
+            throw ImportError(error)
+        }
+        guard let row = HeadingRow(in: reader.head, known: recognition.knownNames) else { throw .empty }
+        binding = try recognition.binding(of: row.headings)
+        lastHeadingLine = row.lastLine
+        head = reader.head
+        self.source = FileSource(
+            path: source.path, regional: source.regional, format: reader.format, limits: source.limits,
+            options: source.options)
+    }
+
+    /// The first rows under the headings.
+    var rows: [Int] {
+        Array((0..<head.rowCount).lazy.filter { head.line(ofRow: $0) > lastHeadingLine }.prefix(Self.sampledRows))
+    }
+
+    /// Of the marketplaces that the first rows name, the one most of them do; the first named among equals.
+    var commonestMarketplace: String? {
+        guard let column = binding.marketplace else { return nil }
+        var counts: [String: Int] = [:]
+        var order: [String] = []
+        for row in rows {
+            guard let cell = head.cell(column, ofRow: row), !cell.isEmpty else { continue }
+            // Amazon's orders of other channels belong to none of its marketplaces; a table may be of any.
+            let name = head.text(of: cell).text.trimmed
+            let unknown = binding.format.isSourcesOwn || name.isEmpty ? nil : name
+            guard let id = Marketplace.named(name)?.id ?? unknown else { continue }
+            if counts[id] == nil { order.append(id) }
+            counts[id, default: 0] += 1
+        }
+        let most = counts.values.max()
+        return order.first { counts[$0] == most }
+    }
+}

@@ -1,0 +1,35 @@
+public import Calendars
+public import FlywheelKit
+
+/// What is known of files from outside of them: what a person or a configuration says. It goes before anything that
+/// names and contents of the files suggest.
+public struct ImportContext: Sendable {
+    /// The account the files are of.
+    public var account: String?
+    /// The marketplace, by id, name (`US`) or domain; any other text stands for itself.
+    public var marketplace: String?
+    /// The currency of amounts that name none.
+    public var currency: Currency?
+    /// When the contents were true.
+    public var at: Instant?
+    /// The mark before decimals; told by looking when left out.
+    public var decimal: DecimalStyle?
+    /// What the files are: a format ("Amazon orders"), a feed's title ("orders") or its key (`orders`, `orders/1`).
+    public var kind: String?
+    /// The time zone of an IANA name; `nil` for one not known.
+    public var zone: @Sendable (String) -> TimeZoneTable?
+
+    /// A context in which nothing is known but `zone`.
+    public init(
+        account: String? = nil, marketplace: String? = nil, currency: Currency? = nil, at: Instant? = nil,
+        decimal: DecimalStyle? = nil, kind: String? = nil, zone: @escaping @Sendable (String) -> TimeZoneTable?
+    ) {
+        self.account = account
+        self.marketplace = marketplace
+        self.currency = currency
+        self.at = at
+        self.decimal = decimal
+        self.kind = kind
+        self.zone = zone
+    }
+}

@@ -1,0 +1,47 @@
+/// Why a file cannot be imported at all. A single bad row never throws one of these: it is rejected.
+public enum ImportError: Error, Hashable, Sendable {
+    /// The file cannot be read as text in rows; `reason` says what was found and what to do.
+    case unreadable(reason: String)
+    /// The file has no rows.
+    case empty
+    /// The headings are of no kind known. Of the kinds they come nearest to `nearest`, which also needs `missing`;
+    /// nothing is missing where too few of the headings are known to take the file for that kind unasked.
+    case unrecognized(headings: [String], nearest: String?, missing: [String])
+    /// No kind of file has that name.
+    case unknownKind(String, known: [String])
+    /// The file is not of the kind stated: `missing` is not there. It looks like `looksLike`, if like anything.
+    case otherKind(stated: String, missing: [String], looksLike: String?)
+}
+
+extension ImportError: CustomStringConvertible {
+    /// A sentence in lower case, without a full stop.
+    public var description: String {
+        switch self {
+        case .unreadable(let reason): reason
+        case .empty: "expected a row of headings and rows under it, found no rows"
+        case .unrecognized(let headings, let nearest, let missing):
+            "found no kind of file with the headings \(Self.list(headings))" + Self.hint(nearest, missing)
+        case .unknownKind(let kind, let known):
+            "found no kind of file called \"\(kind)\", expected one of \(Self.list(known, most: known.count))"
+        case .otherKind(let stated, let missing, let looksLike):
+            "expected \(stated), which needs \(Self.list(missing))"
+                + (looksLike.map { "; the file looks like \($0)" } ?? "")
+        }
+    }
+
+    private static func hint(_ nearest: String?, _ missing: [String]) -> String {
+        guard let nearest else { return "" }
+        return missing.isEmpty
+            ? "; some are of \(nearest), too few to tell: state the kind if it is one"
+            : "; the nearest is \(nearest), which also needs \(list(missing))"
+    }
+
+    private static func list(_ words: [String], most: Int = 8) -> String {
+        let shown = words.prefix(most).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
+        return words.count > most ? "\(shown) and \(words.count - most) more" : shown
+    }
+}
+
+extension ImportError {
+    init(_ error: ReadError) { self = .unreadable(reason: error.description) }
+}

@@ -1,0 +1,35 @@
+/// Something about a file or about cells of it that does not stop the import but may surprise.
+public struct ImportWarning: Hashable, Sendable {
+    /// The kind of surprise.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// No marketplace is known, and so neither currency nor zone nor region.
+        case unknownMarketplace = "unknown-marketplace"
+        /// Amounts without any currency are unknown.
+        case unknownCurrency = "unknown-currency"
+        /// Times without a zone are taken as universal time.
+        case unknownZone = "unknown-zone"
+        /// It cannot be told whether day or month comes first.
+        case dateOrder = "date-order"
+        /// Bytes that are no characters in the file's encoding were replaced in a text.
+        case encoding
+        /// The file does not speak for every listing.
+        case partial
+    }
+
+    /// The kind of surprise.
+    public let code: Code
+    /// What was found and what was made of it, in a sentence in lower case.
+    public let message: String
+    /// How many cells it is about; 0 when it is about the whole file.
+    public let cells: Int
+    /// The first line it is about; `nil` when it is about the whole file.
+    public let line: Int?
+
+    /// A warning.
+    public init(_ code: Code, _ message: String, cells: Int = 0, line: Int? = nil) {
+        self.code = code
+        self.message = message
+        self.cells = cells
+        self.line = line
+    }
+}

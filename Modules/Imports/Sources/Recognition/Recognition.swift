@@ -1,0 +1,48 @@
+import FlywheelKit
+
+/// Which kind of file a row of headings belongs to.
+struct Recognition {
+    private let formats: [FileFormat]
+    private let candidates: [FileFormat]
+    private let kind: String?
+    /// The headings of all kinds that may be meant.
+    let knownNames: Set<HeadingName>
+
+    /// The formats of `feeds`: sources' own layouts, and a plain table for each.
+    init(feeds: [Feed], kind: String?) throws(ImportError) {
+        let keys = Set(feeds.map(\.key))
+        let all = FileFormat.amazon.filter { keys.contains($0.feed.key) } + feeds.map { FileFormat.table(of: $0) }
+        formats = all
+        candidates = kind.map { kind in all.filter { $0.isCalled(kind) } } ?? all
+        self.kind = kind
+        knownNames = Set(candidates.flatMap(\.knownNames))
+        if let kind, candidates.isEmpty {
+            throw .unknownKind(kind, known: all.filter(\.isSourcesOwn).map(\.title) + feeds.map(\.title))
+        }
+    }
+
+    /// The format that understands most of `headings`.
+    func binding(of headings: Headings) throws(ImportError) -> Binding {
+        let bindings = candidates.map { Binding($0, to: headings) }
+        let fitting = bindings.filter { kind == nil ? $0.isEvident : $0.fits }
+        if let best = fitting.max(by: Binding.isWorse) { return best }
+        let nearest = bindings.max(by: Binding.isWorse)
+        if let kind {
+            let seen = formats.map { Binding($0, to: headings) }.filter(\.isEvident).max(by: Binding.isWorse)
+            throw .otherKind(stated: kind, missing: nearest?.missing ?? [], looksLike: seen?.format.title)
+        }
+        let hasAny = nearest.map { $0.understood > 0 } ?? false
+        throw .unrecognized(
+            headings: headings.texts, nearest: hasAny ? nearest?.format.title : nil, missing: nearest?.missing ?? [])
+    }
+}
+
+extension FileFormat {
+    /// Whether people may call the format so: by its title, its feed's title or key, or the key without its version.
+    fileprivate func isCalled(_ name: String) -> Bool {
+        let key = feed.key.text
+        return [title, feed.title, key, String(key.prefix { $0 != "/" })].contains {
+            HeadingName($0) == HeadingName(name)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import FlywheelKit
+
+/// What a marketplace's people are used to write, for files that leave it open.
+struct Region: Hashable, Sendable {
+    let dateOrder: DateOrder
+    let decimalStyle: DecimalStyle
+    /// The encoding of text that is not Unicode.
+    let encoding: TextEncoding
+
+    private static let decimalComma: Set<String> = ["DE", "FR", "IT", "ES", "NL", "SE", "PL", "BE", "TR", "BR"]
+    private static let yearFirst: Set<String> = ["JP", "SE"]
+
+    /// The habits of a marketplace's region; of Western Europe with decimal points where it is not known.
+    init(marketplace: String) {
+        let name = Marketplace.named(marketplace)?.name ?? ""
+        dateOrder = name == "US" ? .monthFirst : Self.yearFirst.contains(name) ? .yearFirst : .dayFirst
+        decimalStyle = Self.decimalComma.contains(name) ? .comma : .point
+        encoding = name == "JP" ? .windows31J : .windows1252
+    }
+}

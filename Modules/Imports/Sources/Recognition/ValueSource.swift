@@ -1,0 +1,44 @@
+/// Where a value comes from that is true of a whole file, so that it can be shown and corrected.
+public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
+    /// Stated by the caller.
+    case stated
+    /// The name of the file.
+    case fileName
+    /// The name of a folder the file is in.
+    case folderName
+    /// The file's time of last change.
+    case fileTime
+    /// The sales channels of its rows.
+    case rows
+    /// What is publicly known of the marketplace.
+    case marketplace
+    /// Nothing says it.
+    case assumed
+
+    /// As it follows the value: "from the file name".
+    public var description: String {
+        switch self {
+        case .stated: "as stated"
+        case .fileName: "from the file name"
+        case .folderName: "from the folder's name"
+        case .fileTime: "from the file's time"
+        case .rows: "from its rows"
+        case .marketplace: "from the marketplace"
+        case .assumed: "assumed"
+        }
+    }
+}
+
+/// A value, and where it comes from.
+public struct Sourced<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// The value.
+    public let value: Value
+    /// Where it comes from.
+    public let source: ValueSource
+
+    /// A value from a source.
+    public init(_ value: Value, _ source: ValueSource) {
+        self.value = value
+        self.source = source
+    }
+}

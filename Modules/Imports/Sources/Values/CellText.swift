@@ -1,0 +1,53 @@
+extension Span<UInt8> {
+    /// The bytes without the spaces around them (tabs and, in UTF-8, no-break spaces too).
+    var trimmedRange: Range<Int> {
+        var (start, end) = (0, count)
+        while start < end, let length = spaceLength(at: start) { start += length }
+        while end > start {
+            let last = self[end - 1]
+            if last == 0x20 || last == 0x09 {
+                end -= 1
+            } else if last == 0xA0, end - 2 >= start, self[end - 2] == 0xC2 {
+                end -= 2
+            } else if last == 0xAF, end - 3 >= start, self[end - 2] == 0x80, self[end - 3] == 0xE2 {
+                end -= 3
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    /// The length of the space at `index`: a space, a tab, a no-break space (U+00A0) or a narrow one (U+202F).
+    func spaceLength(at index: Int) -> Int? {
+        switch self[index] {
+        case 0x20, 0x09: 1
+        case 0xC2 where index + 1 < count && self[index + 1] == 0xA0: 2
+        case 0xE2 where index + 2 < count && self[index + 1] == 0x80 && self[index + 2] == 0xAF: 3
+        default: nil
+        }
+    }
+
+    /// Moves `index` to the first byte that is no space.
+    func skipSpaces(_ index: inout Int, end: Int) {
+        while index < end, let length = spaceLength(at: index) { index += length }
+    }
+
+    /// The part of a cell that is an identifier: without spaces around it and without what spreadsheets wrap around
+    /// text to keep its leading zeros (`="0001"`, `'0001`).
+    package var identifierRange: Range<Int> {
+        let range = trimmedRange
+        let (start, end) = (range.lowerBound, range.upperBound)
+        if range.count >= 3, self[start] == UInt8(ascii: "="), self[start + 1] == 0x22, self[end - 1] == 0x22 {
+            return start + 2..<end - 1
+        }
+        return !range.isEmpty && self[start] == UInt8(ascii: "'") ? start + 1..<end : range
+    }
+}
+
+extension UInt8 {
+    var isDigit: Bool { 0x30...0x39 ~= self }
+    var isLetter: Bool { 0x61...0x7A ~= self | 0x20 }
+    /// Of a digit.
+    var digit: Int64 { Int64(self) - 0x30 }
+}

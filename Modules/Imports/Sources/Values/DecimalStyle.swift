@@ -1,0 +1,51 @@
+/// Which mark stands before the decimals; the other one may group thousands.
+public enum DecimalStyle: Hashable, Sendable, CaseIterable {
+    /// 1,234.50
+    case point
+    /// 1.234,50
+    case comma
+
+    var decimalMark: UInt8 { self == .point ? 0x2E : 0x2C }
+    var thousandsMark: UInt8 { self == .point ? 0x2C : 0x2E }
+}
+
+/// Tells a column's decimal style from its cells.
+package struct DecimalStyleEvidence: Sendable {
+    private let decimals: Int
+    private var failures: [DecimalStyle: Int] = [:]
+
+    /// - Parameter decimals: the most decimals a cell can have, the currency's for prices: `1.234` is then a thousand.
+    package init(decimals: Int = .max) {
+        self.decimals = decimals
+    }
+
+    /// Takes a cell, in UTF-8, into account. One that is a number in neither style says nothing.
+    ///
+    /// - Parameter isExact: whether the evidence's number of decimals holds for the cell; shares and exchange rates have any.
+    package mutating func observe(_ cell: Span<UInt8>, isExact: Bool = true) {
+        let decimals = isExact ? decimals : .max
+        let failing = DecimalStyle.allCases.filter { !parses(cell, $0, decimals: decimals) }
+        if failing.count == 1 { failures[failing[0], default: 0] += 1 }
+    }
+
+    /// Takes a cell of a column of whole numbers into account.
+    ///
+    /// A single mark says nothing there: `1.234` is a thousand in one style, and in the other one a slip that must be seen.
+    /// Two groups of thousands, or both marks, are nobody's slip.
+    package mutating func observeWholeNumber(_ cell: Span<UInt8>) {
+        var marks = 0
+        for index in cell.indices where [0x2E, 0x2C].contains(cell[index]) { marks += 1 }
+        if marks >= 2 { observe(cell) }
+    }
+
+    /// The style in which most cells are numbers, `preferred` where both do as well.
+    package func style(preferring preferred: DecimalStyle) -> DecimalStyle {
+        let other: DecimalStyle = preferred == .point ? .comma : .point
+        return failures[preferred, default: 0] <= failures[other, default: 0] ? preferred : other
+    }
+
+    private func parses(_ cell: Span<UInt8>, _ style: DecimalStyle, decimals: Int) -> Bool {
+        guard let number = try? CellNumber(cell, style: style) else { return false }
+        return number.value.scale <= decimals || number.value.units(decimals: decimals) != nil
+    }
+}

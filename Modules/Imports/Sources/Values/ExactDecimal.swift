@@ -1,0 +1,35 @@
+/// A decimal number as written: `unscaled` divided by ten to the power of `scale`.
+package struct ExactDecimal: Hashable, Sendable {
+    package var unscaled: Int64
+    /// How many decimals were written, zeros included; not negative.
+    package var scale: Int
+
+    package init(unscaled: Int64, scale: Int) {
+        self.unscaled = unscaled
+        self.scale = scale
+    }
+
+    /// The nearest binary number; never for money.
+    package var approximate: Double {
+        var divisor = 1.0
+        for _ in 0..<scale { divisor *= 10 }
+        return Double(unscaled) / divisor
+    }
+
+    /// The number in units of ten to the power of minus `decimals`, nil if that drops a digit other than zero or does
+    /// not fit: 12.5 at 2 decimals is 1250.
+    package func units(decimals: Int) -> Int64? {
+        var units = unscaled
+        for _ in 0..<max(0, scale - decimals) {
+            let (quotient, remainder) = units.quotientAndRemainder(dividingBy: 10)
+            guard remainder == 0 else { return nil }
+            units = quotient
+        }
+        for _ in 0..<max(0, decimals - scale) {
+            let (product, overflows) = units.multipliedReportingOverflow(by: 10)
+            guard !overflows else { return nil }
+            units = product
+        }
+        return units
+    }
+}

@@ -1,0 +1,75 @@
+import FlywheelKit
+import Foundation
+@testable import Imports
+import Testing
+
+/// What is known of a file that its cells do not say.
+@Suite struct FileOriginTests {
+    private let text = table(["sku", "title", "price"], ["KN-12", "Knife", "5"])
+    private let us = "ATVPDKIKX0DER"
+    private let germany = "A1PA6795UKMFR9"
+
+    @Test(arguments: [
+        ("listings-us.txt", "ATVPDKIKX0DER"), ("listings_DE_all.txt.gz.txt", "A1PA6795UKMFR9"),
+        ("A1PA6795UKMFR9 listings.csv", "A1PA6795UKMFR9"), ("amazon.de listings.csv", "A1PA6795UKMFR9"),
+        ("listings.DE.2026.csv", "A1PA6795UKMFR9"), ("amazon.co.uk.csv", "A1F83G8C2ARO7P"),
+        ("goods in stock.csv", "default"), ("DE and FR.csv", "default"), ("us.csv", "default"),
+    ])
+    func theFileNameTellsTheMarketplace(name: String, marketplace: String) throws {
+        let file = try recognize(text, named: name)
+        #expect(file.marketplace == Sourced(marketplace, marketplace == "default" ? .assumed : .fileName))
+    }
+
+    @Test func foldersTellAccountMarketplaceAndDay() throws {
+        let file = try recognize(text, named: "acme/DE/2026-11-20/listings.txt")
+        #expect(file.account == Sourced("acme", .folderName))
+        #expect(file.marketplace == Sourced(germany, .folderName))
+        #expect(file.currency?.value.code == "EUR")
+        // Midnight in Berlin, where the day begins.
+        #expect(file.effectiveAt == Sourced(try #require(Instant("2026-11-19T23:00:00Z")), .folderName))
+    }
+
+    @Test func anAtSignTellsAccountAndMarketplace() throws {
+        let file = try recognize(text, named: "northwind@US listings 20261120.txt")
+        #expect(file.account == Sourced("northwind", .fileName))
+        #expect(file.marketplace == Sourced(us, .fileName))
+        #expect(file.effectiveAt == Sourced(try #require(Instant("2026-11-20T08:00:00Z")), .fileName))
+    }
+
+    @Test func ofSeveralDaysTheLastCounts() throws {
+        let file = try recognize(text, named: "sales 2026-11-01 to 2026-11-20.txt", .test(marketplace: "US"))
+        #expect(file.effectiveAt.value == Instant("2026-11-20T08:00:00Z"))
+    }
+
+    @Test func numbersThatAreNoDaysAreNoDays() throws {
+        let file = try recognize(text, named: "120261120 20261399 2026-13-01.txt")
+        #expect(file.effectiveAt.source == .fileTime)
+    }
+
+    @Test func whatIsStatedGoesFirst() throws {
+        let at = Instant(seconds: 1_790_000_000)
+        let context = ImportContext.test(account: "mia", marketplace: "amazon.com", currency: "CAD", at: at)
+        let file = try recognize(text, named: "acme/DE/2026-11-20/listings.txt", context)
+        #expect(file.account == Sourced("mia", .stated))
+        #expect(file.marketplace == Sourced(us, .stated))
+        #expect(file.currency == Sourced(try #require(Currency("CAD")), .stated))
+        #expect(file.effectiveAt == Sourced(at, .stated))
+    }
+
+    @Test func aMarketplaceOutsideTheDirectoryStandsForItself() throws {
+        let file = try recognize(text, .test(marketplace: "walmart-us"))
+        #expect(file.marketplace == Sourced("walmart-us", .stated))
+        #expect(file.currency == nil)
+    }
+
+    @Test func theFilesTimeIsTheLastResort() throws {
+        let time = Date(timeIntervalSince1970: 1_700_000_000)
+        try withFile(Array(text.utf8), named: "listings.txt") { path in
+            try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path)
+            let file = try FileImporter(feeds: kitFeeds, context: .test()).open(path)
+            #expect(file.effectiveAt == Sourced(Instant(seconds: 1_700_000_000), .fileTime))
+            #expect(file.account == Sourced("default", .assumed))
+            #expect(file.warnings.map(\.code) == [.unknownMarketplace])
+        }
+    }
+}

@@ -1,0 +1,212 @@
+import FlywheelKit
+@testable import Imports
+import Testing
+
+/// A feed as a workflow would declare it, of goods that customers sent back.
+private enum Returns {
+    static let key = FeedKey("returns/1")
+    static let returned = Column<Instant>("returned", in: key, aliases: ["return-date"], required: true)
+    static let order = Column<String>("order", in: key, aliases: ["order-id"], required: true)
+    static let quantity = Column<Int>("quantity", in: key, unit: .units, required: true)
+    static let reason = Column<String>("reason", in: key)
+    static let disposition = Column<String>("disposition", in: key, aliases: ["detailed-disposition"])
+    static let feed = Feed(
+        key, title: "customer returns", of: .listing,
+        shape: .log(group: ["order"], newest: nil, at: "returned"), freshForDays: 7,
+        columns: returned, order, quantity, reason, disposition)
+}
+
+/// One column of each type.
+private enum Samples {
+    static let key = FeedKey("samples/1")
+    static let share = Column<Double>("share", in: key, unit: .share)
+    static let ratio = Column<Double>("ratio", in: key, unit: .ratio)
+    static let flag = Column<Bool>("flag", in: key)
+    static let day = Column<Day>("day", in: key)
+    static let moment = Column<Instant>("moment", in: key)
+    static let pieces = Column<Int>("pieces", in: key, unit: .units)
+    static let price = Column<Money>("price", in: key, unit: .money)
+    static let feed = Feed(
+        key, title: "samples", of: .product, shape: .snapshot, freshForDays: 1, subjectAliases: ["thing"],
+        columns: share, ratio, flag, day, moment, pieces, price)
+}
+
+/// Plain tables: anybody's CSV, and feeds that modules declare.
+@Suite struct FileTableTests {
+    @Test func aModulesFeedIsImportedWithoutFurtherCode() throws {
+        let text = table(
+            [
+                "return-date", "order-id", "sku", "asin", "fnsku", "product-name", "quantity", "fulfillment-center-id",
+                "detailed-disposition", "reason", "status",
+            ],
+            [
+                "2026-01-05T10:00:00-08:00", "305-1", "KN-12", "B000000001", "X1", "Knife", "1", "PHX7", "SELLABLE",
+                "UNWANTED_ITEM", "Unit returned",
+            ],
+            [
+                "2026-01-07T10:00:00-08:00", "305-2", "KN-12", "B000000001", "X1", "Knife", "2", "PHX7", "DEFECTIVE",
+                "DEFECTIVE", "Unit returned",
+            ])
+        let reading = try read(text, .test(marketplace: "US"), feeds: kitFeeds + [Returns.feed])
+        #expect(reading.file.format == "customer returns table")
+        #expect(reading.values(Returns.quantity) == [1, 2])
+        #expect(reading.values(Returns.disposition) == ["SELLABLE", "DEFECTIVE"])
+        let from = try #require(Instant("2026-01-05T18:00:00Z"))
+        #expect(reading.summary.covers == from...from.advanced(byDays: 2))
+        // Without the module the file is nothing, and not a list of listings.
+        #expect(throws: ImportError.self) { try recognize(text, .test(marketplace: "US")) }
+    }
+
+    @Test func everyTypeOfColumnIsRead() throws {
+        let reading = try read(
+            table(
+                ["thing", "share", "ratio", "flag", "day", "moment", "pieces", "price"],
+                ["B1", "99.80%", "1.25", "yes", "2026-01-05", "2026-07-05 12:00", "1,234", "$45.99"],
+                ["B2", "0.5", "2", "0", "2026-01-05T23:00:00-08:00", "2026-07-05", "12", "USD 5"],
+                ["B3", "", "", "", "", "", "", ""]),
+            .test(marketplace: "US"), feeds: [Samples.feed])
+        #expect(reading.codes == ["B1", "B2", "B3"])
+        #expect(reading.products == ["B1", "B2", "B3"])
+        #expect(reading.values(Samples.share) == [0.998, 0.5, nil])
+        #expect(reading.values(Samples.ratio) == [1.25, 2, nil])
+        #expect(reading.values(Samples.flag) == [true, false, nil])
+        #expect(reading.values(Samples.day) == [Day("2026-01-05"), Day("2026-01-05"), nil])
+        #expect(
+            reading.values(Samples.moment) == [Instant("2026-07-05T19:00:00Z"), Instant("2026-07-05T07:00:00Z"), nil])
+        #expect(reading.values(Samples.pieces) == [1_234, 12, nil])
+        #expect(reading.values(Samples.price) == [usd(45_99), usd(5_00), nil])
+    }
+
+    @Test(arguments: [
+        ("share", "half", RejectedRow.Code.numberFormat), ("ratio", "5%", .numberFormat),
+        ("flag", "maybe", .flagFormat),
+        ("day", "01/2026", .dateFormat), ("moment", "yesterday", .dateFormat), ("pieces", "1.5", .numberFormat),
+        ("pieces", "8.86E+11", .destroyedNumber), ("price", "€5", .currencyConflict), ("price", "-", .amountFormat),
+    ])
+    func aCellThatIsNoValueRejectsItsRowThoughOptional(heading: String, cell: String, code: RejectedRow.Code) throws {
+        let rows = table(["thing", heading, "flag "], ["B1", cell, ""], ["B2", "", ""])
+        let reading = try read(rows, .test(marketplace: "US", kind: "samples"), feeds: [Samples.feed])
+        #expect(reading.codes == ["B2"])
+        #expect(reading.rejected.map(\.code) == [code])
+        #expect(reading.rejected.map(\.heading) == [heading])
+        #expect(reading.rejected.map(\.excerpt) == [cell])
+        #expect(reading.rejected.allSatisfy { $0.line == 2 && 4...11 ~= $0.column })
+    }
+
+    @Test func dailySalesCoverWholeDaysWhereTheMarketplaceIs() throws {
+        let text =
+            "SKU,Date,Units Ordered,Ordered Product Sales\nKN-12,1/31/26,\"1,234\",\"$12,905.25\"\nKN-12,1/5/26,2,$62.00\n"
+        let reading = try read(text, named: "sales.csv", .test(marketplace: "US"))
+        #expect(reading.values(DailySales.day) == [Day("2026-01-31"), Day("2026-01-05")])
+        #expect(reading.values(DailySales.units) == [1_234, 2])
+        #expect(reading.values(DailySales.revenue) == [usd(12_905_25), usd(62_00)])
+        let from = try #require(Instant("2026-01-05T08:00:00Z"))
+        #expect(reading.summary.covers == from...(try #require(Instant("2026-02-01T07:59:59Z"))))
+    }
+
+    @Test func aTableMayBeOfAMarketplaceNobodyKnows() throws {
+        let rows = table(
+            ["sku", "available", "marketplace"], ["A", "1", "bazaar"], ["B", "2", "bazaar"], ["C", "3", "US"])
+        let reading = try read(rows)
+        #expect(reading.file.marketplace == Sourced("bazaar", .rows))
+        #expect(reading.codes == ["A", "B"])
+        #expect(reading.rejected.map(\.code) == [.otherMarketplace])
+    }
+
+    @Test func exchangeRatesBelongToNoListing() throws {
+        let reading = try read(table(["day", "base", "quote", "rate"], ["2026-01-05", "EUR", "USD", "1.0825"]))
+        #expect(reading.codes == [""])
+        #expect(reading.values(Rates.rate) == [1.0825])
+        #expect(reading.file.warnings.isEmpty)
+    }
+
+    @Test(arguments: [
+        (
+            ["2026-01-05", "EUR", "USD", "0"], RejectedRow.Code.invalidRate, "rate",
+            "found a rate of 0.0, expected one above zero"
+        ),
+        (
+            ["2026-01-05", "EUR", "USD", "-1.08"], .invalidRate, "rate",
+            "found a rate of -1.08, expected one above zero"
+        ),
+        (
+            ["2026-01-05", "USD", "usd", "1"], .invalidRate, "quote",
+            "found a rate of USD to itself, expected two currencies"
+        ),
+        (
+            ["2026-01-05", "Euro", "USD", "1.08"], .unknownCurrency, "base",
+            "found \"Euro\", expected a currency's code such as USD"
+        ),
+        (
+            ["2026-01-05", "EUR", "$", "1.08"], .unknownCurrency, "quote",
+            "found \"$\", expected a currency's code such as USD"
+        ),
+        (["2026-01-05", "", "USD", "1.08"], .missingValue, "base", "found nothing, expected base"),
+    ])
+    func aRateThatConvertsNothingIsRejected(
+        row: [String], code: RejectedRow.Code, heading: String, reason: String
+    ) throws {
+        let reading = try read(table(["day", "base", "quote", "rate"], row, ["2026-01-06", "EUR", "USD", "1.09"]))
+        #expect(reading.values(Rates.rate) == [1.09])
+        #expect(reading.rejected.map(\.code) == [code])
+        #expect(reading.rejected.map(\.heading) == [heading])
+        #expect(reading.rejected.map(\.reason) == [reason])
+        #expect(reading.rejected.map(\.line) == [2])
+    }
+
+    @Test func oneMarkAmongPiecesLeavesPricesAsTheyAre() throws {
+        let rows = table(
+            ["sku", "title", "quantity", "price"], ["A", "Knife", "1.234", "5"], ["B", "Lamp", "12", "1250"])
+        let reading = try read(rows, .test(marketplace: "US"))
+        #expect(reading.codes == ["B"])
+        #expect(reading.values(Catalog.price) == [usd(1_250_00)])
+        #expect(reading.codesOfRejects == [.numberFormat])
+        let german = try read(
+            table(
+                ["sku", "title", "quantity", "price"], ["A", "Knife", "1.234.567", "5"], ["B", "Lamp", "1.234", "12"]),
+            .test(marketplace: "US"))
+        #expect(german.values(Catalog.quantity) == [1_234_567, 1_234])
+    }
+
+    @Test func decimalCommasAreToldByLooking() throws {
+        let text = "sku;title;price\nKN-12;Messer;12,50\nKN-13;Lampe;1.234,00 €\n"
+        let reading = try read(text, named: "de.csv", .test(marketplace: "DE"))
+        #expect(reading.values(Catalog.price) == [eur(12_50), eur(1_234_00)])
+        let stated = try read("sku;title;price\nKN-12;Messer;1.234\n", .test(marketplace: "US", decimal: .comma))
+        #expect(stated.values(Catalog.price) == [usd(1_234_00)])
+    }
+
+    @Test func datesWhoseOrderNothingTellsAreTakenAsInTheRegionAndSaidSo() throws {
+        let text = table(["sku", "date", "units"], ["KN-12", "05/01/2026", "1"])
+        let german = try read(text, .test(marketplace: "DE"))
+        #expect(german.values(DailySales.day) == [Day("2026-01-05")])
+        #expect(german.file.warnings.map(\.code) == [.dateOrder])
+        #expect(try read(text, .test(marketplace: "US")).values(DailySales.day) == [Day("2026-05-01")])
+        let decided = try read(text + table(["KN-12", "31/01/2026", "1"]), .test(marketplace: "US"))
+        #expect(decided.values(DailySales.day) == [Day("2026-01-05"), Day("2026-01-31")])
+        #expect(decided.file.warnings.isEmpty)
+    }
+
+    @Test func withoutACurrencyAPriceIsUnknownAndCounted() throws {
+        let reading = try read(
+            table(["sku", "title", "price"], ["A", "Knife", "5"], ["B", "Lamp", "GBP 6"], ["C", "Cup", "£7"]))
+        #expect(reading.values(Catalog.price).map { $0?.description } == [nil, "GBP 6.00", nil])
+        #expect(reading.summary.warnings.map(\.code) == [.unknownCurrency])
+        #expect(reading.summary.warnings.map(\.cells) == [2])
+        #expect(reading.summary.warnings.map(\.line) == [2])
+    }
+
+    @Test func rejectedRowsWarnOfNothing() throws {
+        let reading = try read(table(["sku", "title", "price", "quantity"], ["A", "Knife", "5", "x"]))
+        #expect(reading.codesOfRejects == [.numberFormat])
+        #expect(reading.summary.warnings.isEmpty)
+    }
+
+    @Test func withoutAZoneLocalTimesAreUTCAndCounted() throws {
+        let reading = try read(
+            table(["sku", "title", "opened"], ["A", "Knife", "2026-01-05 10:00"], ["B", "Lamp", "2026-01-05T10:00Z"]))
+        #expect(reading.values(Catalog.opened) == [Instant("2026-01-05T10:00:00Z"), Instant("2026-01-05T10:00:00Z")])
+        #expect(reading.summary.warnings.map(\.code) == [.unknownZone])
+        #expect(reading.summary.warnings.map(\.cells) == [1])
+    }
+}
