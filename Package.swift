@@ -40,6 +40,8 @@ let modules: [[Target]] = [
     floor("FlywheelTestKit", on: "FlywheelKit"),
     floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
+    floor("FlywheelStore", on: "FlywheelKit", .crypto),
+    floor("FlywheelSQLite", on: "FlywheelStore", "FlywheelKit", .grdb),
 ]
 
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.
@@ -48,6 +50,9 @@ let workflows: [String] = [
 
 /// Programs, and the tests that cross modules.
 let roof: [Target] = [
+    .testTarget(
+        name: "StoreConformanceTests", dependencies: ["FlywheelKit", "FlywheelStore", "FlywheelSQLite"],
+        path: "Tests/StoreConformance", swiftSettings: strict),
 ]
 
 /// What others may build on: their own modules, with their own host.

@@ -1,0 +1,49 @@
+import FlywheelStore
+import Foundation
+import GRDB
+
+/// Marks a SQLite file as a store of this program ("FLYW"; SQLite, "PRAGMA application_id").
+private let applicationID = 0x464C_5957
+
+/// How every connection is set up.
+let connection: Configuration = {
+    var configuration = Configuration()
+    configuration.label = "flywheel"
+    configuration.foreignKeysEnabled = true
+    // Batches are short, so a writer that waits this long waits for something that hangs.
+    configuration.busyMode = .timeout(30)
+    configuration.prepareDatabase { db in
+        // The pragma answers with its value, so it is fetched rather than executed.
+        _ = try Int.fetchOne(db, sql: "PRAGMA secure_delete = ON")
+    }
+    return configuration
+}()
+
+/// SQLite's own message for a folder, "unable to open database file", does not say what is wrong.
+func requireFile(at path: String) throws(StoreError) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        throw .failed("\(path) is a folder; expected a file")
+    }
+}
+
+/// Refuses files that belong to another program or a newer version of this one, and brings older ones up to date.
+func prepare(_ database: any DatabaseWriter, named name: String) throws {
+    // Not among the settings of every connection, because GRDB relaxes it on the writer after those are made.
+    try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+    let (owner, tables) = try database.read { db in
+        (
+            try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+            try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_schema") ?? 0
+        )
+    }
+    guard owner == applicationID || (owner == 0 && tables == 0) else {
+        throw StoreError.failed("\(name) is a SQLite database of another program")
+    }
+    if try database.read(Migrations.all.hasBeenSuperseded) {
+        throw StoreError.newerSchema("\(name) was written by a newer version of the program")
+    }
+    guard try database.read({ db in try !Migrations.all.hasCompletedMigrations(db) }) else { return }
+    try database.write { db in try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
+    try Migrations.all.migrate(database)
+}

@@ -1,0 +1,12 @@
+import GRDB
+
+/// The schema's history: every step a store may have taken, in order. Steps are added, never changed.
+enum Migrations {
+    static let all: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("0001 facts", migrate: facts)
+        migrator.registerMigration("0002 work", migrate: work)
+        migrator.registerMigration("0003 journal", migrate: journal)
+        return migrator
+    }()
+}

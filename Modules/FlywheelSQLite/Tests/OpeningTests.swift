@@ -1,0 +1,91 @@
+import FlywheelStore
+import Foundation
+import GRDB
+import Testing
+
+@testable import FlywheelSQLite
+
+@Suite("A store opens, or says why not")
+struct OpeningTests {
+    private let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    private func refusal(_ path: String) -> StoreError? {
+        do throws(StoreError) {
+            _ = try SQLiteStore(path: path)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func connectionsAreDurableAndErase() throws {
+        let store = try SQLiteStore(path: folder.path())
+        let settings = try store.database.writeWithoutTransaction { db in
+            try ["journal_mode", "synchronous", "secure_delete", "foreign_keys"].map {
+                try String.fetchOne(db, sql: "PRAGMA \($0)") ?? ""
+            }
+        }
+        #expect(settings == ["wal", "2", "1", "1"], "2 is FULL")
+    }
+
+    @Test func folderIsNamed() {
+        #expect(refusal(folder.url.path) == .failed("\(folder.url.path) is a folder; expected a file"))
+    }
+
+    @Test func missingFolderIsNamed() {
+        let path = folder.path("nowhere/store.flywheel")
+        #expect(
+            refusal(path)
+                == .failed("\(path) cannot be opened; expected a file in a folder that exists and may be written"))
+    }
+
+    @Test func otherFilesAreLeftAlone() throws {
+        let path = folder.path("notes.txt")
+        let text = Data(repeating: UInt8(ascii: "n"), count: 5_000)
+        try text.write(to: URL(filePath: path))
+        #expect(refusal(path) == .failed("\(path) is not a SQLite database"))
+        #expect(try Data(contentsOf: URL(filePath: path)) == text)
+    }
+
+    @Test func databasesOfOtherProgramsAreLeftAlone() throws {
+        let path = folder.path("other.sqlite")
+        try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE recipe (name TEXT)") }
+        #expect(refusal(path) == .failed("\(path) is a SQLite database of another program"))
+    }
+
+    @Test func newerSchemaIsRefused() throws {
+        let path = folder.path()
+        let store = try SQLiteStore(path: path)
+        try store.write { db in try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999 later')") }
+        #expect(refusal(path) == .newerSchema("\(path) was written by a newer version of the program"))
+    }
+
+    @Test func olderSchemaIsBroughtUpToDate() throws {
+        let path = folder.path()
+        do {
+            let database = try DatabasePool(path: path)
+            try database.write { try $0.execute(sql: "PRAGMA application_id = \(0x464C_5957)") }
+            try Migrations.all.migrate(database, upTo: "0001 facts")
+        }
+        let store = try SQLiteStore(path: path)
+        #expect(try store.journalFaults().isEmpty)
+    }
+
+    @Test func fullDiskIsSaid() throws {
+        let store = try SQLiteStore(path: folder.path())
+        try store.database.writeWithoutTransaction { db in
+            let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+            _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages + 4)")
+        }
+        let id = try store.beginImport(draft("a"), by: person)
+        #expect(
+            throws: StoreError.failed(
+                "there is no room left on the disk of \(folder.path()); nothing of this step was written")
+        ) {
+            try store.stage(factRows((0..<5_000).map { "K\($0)" }), for: id)
+        }
+        #expect(try store.journalFaults().isEmpty)
+    }
+}

@@ -1,0 +1,119 @@
+import Dispatch
+import FlywheelKit
+import FlywheelStore
+import Foundation
+import GRDB
+import Synchronization
+import Testing
+
+@testable import FlywheelSQLite
+
+@Suite("Programs share a file")
+struct SharingTests {
+    private let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    @Test func runningWritersAreNotSwept() throws {
+        let first = try SQLiteStore(path: folder.path())
+        let second = try SQLiteStore(path: folder.path())
+        let id = try first.beginImport(draft("a"), by: person)
+        try first.stage(factRows(["K1"]), for: id)
+        var turn = try second.begin()
+        _ = try second.open(["K1"], in: &turn)
+        _ = try second.beginImport(draft("b"), by: person)
+        _ = try SQLiteStore(path: folder.path())
+        try first.finishImport(id, as: .kept, ImportSummary())
+        try second.publish(turn)
+        #expect(try first.unfinishedExceptions().count == 1)
+        #expect(try second.imports().map(\.id) == [id])
+    }
+
+    @Test func leftoversOfEndedWritersAreSwept() throws {
+        let store = try SQLiteStore(path: folder.path())
+        do {
+            let ended = try SQLiteStore(path: folder.path())
+            let id = try ended.beginImport(draft("a"), by: person)
+            try ended.stage(factRows(["K1", "K2"]), for: id)
+            try ended.stage([Reject(line: 1, column: 0, heading: "", code: "c", reason: "r")], for: id)
+            var turn = try ended.begin()
+            _ = try ended.open(["K1"], in: &turn)
+        }
+        let tables = ["import", "reject", "fact", "rotation", "exception", "queue", "terms_at_open", "event"]
+        func counts() throws -> [Int] {
+            try store.read { db in try tables.map { try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \($0)") ?? 0 } }
+        }
+        #expect(try counts() != [Int](repeating: 0, count: tables.count))
+        _ = try SQLiteStore(path: folder.path())
+        #expect(try counts() == [Int](repeating: 0, count: tables.count))
+        #expect(try store.journalFaults().isEmpty)
+    }
+
+    @Test func leaseLeavesNoFileBehind() throws {
+        do {
+            let store = try SQLiteStore(path: folder.path())
+            #expect(!folder.files.contains { $0.contains("-writer-") }, "who only reads takes no lease")
+            try store.keep("a", ["K1"])
+            #expect(folder.files.count { $0.contains("-writer-") } == 1)
+        }
+        #expect(!folder.files.contains { $0.contains("-writer-") })
+    }
+
+    @Test func leaseOfAKilledWriterIsRemoved() throws {
+        let running = try SQLiteStore(path: folder.path())
+        try running.keep("a", ["K1"])
+        let left = folder.path() + "-writer-killed"
+        try Data().write(to: URL(filePath: left))
+        _ = try SQLiteStore(path: folder.path())
+        #expect(folder.files.filter { $0.contains("-writer-") } == ["store.flywheel-writer-\(running.lease.writer)"])
+        try running.keep("b", ["K1"])
+    }
+
+    @Test func secondOfTwoRotationsOnOneBasisIsRefused() throws {
+        let first = try SQLiteStore(path: folder.path())
+        let second = try SQLiteStore(path: folder.path())
+        var one = try first.begin()
+        var two = try second.begin()
+        _ = try first.open(["K1"], in: &one)
+        let ids = try second.open(["K1"], in: &two)
+        try first.publish(one)
+        #expect(
+            throws: StoreError.refused(
+                "\(one.rotation.id) was published after \(two.rotation.id) began; rotate again")
+        ) { try second.publish(two) }
+        #expect(try first.unfinishedExceptions().count == 1)
+        #expect(try second.exception(ids[0]) == nil)
+    }
+
+    @Test func oneClaimAmongTwoProgramsWins() throws {
+        let stores = try [SQLiteStore(path: folder.path()), SQLiteStore(path: folder.path())]
+        let id = try stores[0].open("K1")[0]
+        let wins = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: 8) { number in
+            var record = try? stores[number % 2].exception(id)
+            record?.claimedBy = "\(number)"
+            guard let record else { return }
+            let event = JournalEvent(.claimed, id.description, state: "active")
+            let isWon =
+                (try? stores[number % 2].change(record, expecting: 1, event: event, by: person, at: noon)) != nil
+            if isWon { wins.withLock { $0 += 1 } }
+        }
+        #expect(wins.withLock(\.self) == 1)
+        #expect(try stores[1].journalFaults().isEmpty)
+    }
+
+    @Test func importsKeptMeanwhileAreTakenIntoAccount() throws {
+        let stores = try (0..<4).map { _ in try SQLiteStore(path: folder.path()) }
+        let failures = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 4) { number in
+            do { try stores[number].keep("\(number)", (0..<300).map { "K\($0 + number * 100)" }) } catch {
+                failures.withLock { $0.append("\(error)") }
+            }
+        }
+        #expect(failures.withLock(\.self) == [])
+        let chunks = try stores[0].chunks(of: .listing)
+        let codes = try chunks.flatMap { try stores[0].rows(of: $0).codes.compactMap(\.self) }
+        #expect(codes.count == 600 && Set(codes).count == 600)
+        #expect(try stores[0].journalFaults().isEmpty)
+    }
+}

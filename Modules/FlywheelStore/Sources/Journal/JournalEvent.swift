@@ -1,0 +1,67 @@
+/// One change of state, as the journal keeps it: ids and facts about the work, never personal text.
+public struct JournalEvent: Hashable, Sendable, Codable {
+    /// What happened.
+    public enum Verb: String, Hashable, Sendable, Codable {
+        /// An import was kept.
+        case importKept
+        /// An import was quarantined.
+        case importQuarantined
+        /// A quarantined import was accepted.
+        case importAccepted
+        /// A quarantined import was discarded.
+        case importDiscarded
+        /// An exception opened.
+        case opened
+        /// Its evidence changed.
+        case changed
+        /// A predicted one came true.
+        case cameTrue
+        /// Somebody claimed it.
+        case claimed
+        /// Somebody let go of it.
+        case released
+        /// A person closed it.
+        case closed
+        /// A person opened it again.
+        case reopened
+        /// The data showed that it was not fixed.
+        case notFixed
+        /// The data showed the recovery.
+        case verified
+        /// No data came in time to tell.
+        case unverified
+        /// It ended without anyone's doing.
+        case cleared
+        /// It was predicted and did not happen.
+        case lapsed
+        /// It was given an owner by a rule.
+        case routed
+    }
+
+    /// What happened.
+    public var verb: Verb
+    /// What it happened to: `X1042`, `I31`.
+    public var subject: String
+    /// What brought it about: `R212`, `I31`, a rule; nothing when the actor did.
+    public var cause: String
+    /// The state after it, where it has one.
+    public var state: String
+    /// More about it, such as a root cause; codes, never free text.
+    public var detail: String
+
+    /// A change of state.
+    public init(_ verb: Verb, _ subject: String, cause: String = "", state: String = "", detail: String = "") {
+        self.verb = verb
+        self.subject = subject
+        self.cause = cause
+        self.state = state
+        self.detail = detail
+    }
+
+    /// The event as bytes that no other event has: its parts, each behind its length.
+    var bytes: [UInt8] {
+        [verb.rawValue, subject, cause, state, detail].flatMap { part in
+            Array("\(part.utf8.count):".utf8) + Array(part.utf8)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+public import FlywheelKit
+
+/// A problem that lasts: a fingerprint, a state, an owner, a history.
+public struct ExceptionRecord: RecordKind, Hashable, Sendable {
+    /// `X`.
+    public static let letter = "X"
+
+    /// Where an exception stands. Exactly one holds.
+    public enum State: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Has not happened yet; has a probability.
+        case predicted
+        /// Happening.
+        case active
+        /// A person closed it and the data showed otherwise: open again.
+        case notFixed
+        /// A person closed it; the data are not in yet.
+        case verifying
+        /// Closed, and the data show the recovery.
+        case verified
+        /// Closed, and no complete snapshot came within seven days to tell.
+        case unverified
+        /// Ended without anyone's doing.
+        case cleared
+        /// Predicted, and did not happen.
+        case lapsed
+
+        /// Whether it waits for work.
+        public var isOpen: Bool { self == .predicted || self == .active || self == .notFixed }
+        /// Whether nothing will change it any more.
+        public var isFinal: Bool { !isOpen && self != .verifying }
+    }
+
+    /// Its id; zero until the store gives one.
+    public var id: ExceptionID
+    /// What makes it the same problem tomorrow.
+    public let fingerprint: Fingerprint
+    /// Counts changes; a change that expects another version is refused.
+    public var version: Int
+    /// Where it stands.
+    public var state: State
+    /// When it began, where the facts say so.
+    public var onset: Instant?
+    /// When it was first seen.
+    public let detected: Instant
+    /// The rotation that opened it.
+    public let opened: RotationID
+    /// The last rotation in which its state or evidence changed.
+    public var changed: RotationID
+    /// What its stage saw last, as JSON.
+    public var evidence: String
+    /// What its stage claims, as JSON of ``FlywheelKit/Exposure``.
+    public var exposure: String
+    /// What is to be done, as JSON of ``FlywheelKit/Resolution``.
+    public var resolution: String
+    /// SHA-256 of the model that its stage used, empty when it uses none.
+    public var model: String
+    /// Who answers for it, by the first rule that matched or by claiming it.
+    public var owner: String?
+    /// Who works on it.
+    public var claimedBy: String?
+    /// When it was last claimed.
+    public var claimed: Instant?
+    /// When it should be acted on.
+    public var due: Instant?
+    /// When a person closed it.
+    public var closed: Instant?
+    /// Who closed it.
+    public var closedBy: String?
+    /// Why it happened, in the words of its workflow's taxonomy.
+    public var rootCause: String?
+    /// What the person wrote when closing it.
+    public var note: String?
+    /// The terms of its revenue at risk when a person closed it, as JSON.
+    public var termsAtClose: String?
+    /// The earlier exception with the same fingerprint, when this one came back.
+    public var previous: ExceptionID?
+
+    /// An exception as first seen.
+    public init(
+        id: ExceptionID = ExceptionID(0), fingerprint: Fingerprint, state: State, onset: Instant?, detected: Instant,
+        opened: RotationID, evidence: String, exposure: String, resolution: String, model: String,
+        previous: ExceptionID? = nil
+    ) {
+        self.id = id
+        self.fingerprint = fingerprint
+        self.version = 1
+        self.state = state
+        self.onset = onset
+        self.detected = detected
+        self.opened = opened
+        self.changed = opened
+        self.evidence = evidence
+        self.exposure = exposure
+        self.resolution = resolution
+        self.model = model
+        self.previous = previous
+    }
+}

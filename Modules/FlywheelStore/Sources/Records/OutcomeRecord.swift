@@ -1,0 +1,53 @@
+public import FlywheelKit
+
+/// What an ended exception leaves: written once, never changed.
+public struct OutcomeRecord: Hashable, Sendable, Codable {
+    /// The exception.
+    public var exception: ExceptionID
+    /// What made it the same problem every day.
+    public var fingerprint: Fingerprint
+    /// What its stage claimed when it ended, as JSON of ``FlywheelKit/Exposure``.
+    public var exposure: String
+    /// What it turned out to be.
+    public var verdict: Verdict
+    /// Why it happened.
+    public var rootCause: String?
+    /// Whether the data confirmed the end; `nil` when none came in time.
+    public var isVerified: Bool?
+    /// When it began, or was first seen where nothing said so.
+    public var onset: Instant
+    /// When it was first seen.
+    public var detected: Instant
+    /// When it was last claimed.
+    public var claimed: Instant?
+    /// When it ended: closed by a person, or gone from the facts.
+    public var ended: Instant
+    /// When the data confirmed or refuted it.
+    public var verified: Instant?
+    /// The terms of its revenue at risk when it opened, as JSON.
+    public var termsAtOpen: String
+    /// The terms when it ended, as JSON.
+    public var termsAtEnd: String
+
+    /// An outcome.
+    public init(
+        exception: ExceptionID, fingerprint: Fingerprint, exposure: String, verdict: Verdict, rootCause: String?,
+        isVerified: Bool?, onset: Instant,
+        detected: Instant, claimed: Instant?, ended: Instant, verified: Instant?, termsAtOpen: String,
+        termsAtEnd: String
+    ) {
+        self.exception = exception
+        self.fingerprint = fingerprint
+        self.exposure = exposure
+        self.verdict = verdict
+        self.rootCause = rootCause
+        self.isVerified = isVerified
+        self.onset = onset
+        self.detected = detected
+        self.claimed = claimed
+        self.ended = ended
+        self.verified = verified
+        self.termsAtOpen = termsAtOpen
+        self.termsAtEnd = termsAtEnd
+    }
+}

@@ -1,0 +1,146 @@
+public import FlywheelKit
+
+/// What is kept, and the few ways to change it. One conformance suite holds every implementation to the same behaviour.
+///
+/// - Everything written is invisible until it is finished: a staged import or rotation that a crash cut off leaves nothing.
+/// - What a call has returned from is durable.
+/// - Changes to exceptions name the version they were decided on; one that is out of date is refused, not merged.
+public protocol Store: FactStore, WorkStore {
+    /// Reads the whole journal and says where events or seals do not agree, first fault first; empty when all is well.
+    func journalFaults() throws(StoreError) -> [JournalFault]
+    /// The number of entries in the journal.
+    func journalLength() throws(StoreError) -> Int64
+    /// Everything that happened to a subject, such as `X1042`, oldest first.
+    func history(of subject: String) throws(StoreError) -> [(at: Instant, actor: Actor, event: JournalEvent)]
+}
+
+/// Facts: what sources reported, as columns.
+public protocol FactStore: Sendable {
+    /// Begins an import that no reader sees until it is finished.
+    func beginImport(_ draft: ImportDraft, by actor: Actor) throws(StoreError) -> ImportID
+    /// Adds rows to an import. Rows are placed so that listings of one product share a chunk.
+    func stage(_ rows: FactRows, for id: ImportID) throws(StoreError)
+    /// Adds rows that did not become facts.
+    func stage(_ rejects: [Reject], for id: ImportID) throws(StoreError)
+    /// Makes an import visible, kept or quarantined, and journals it.
+    func finishImport(_ id: ImportID, as state: ImportRecord.State, _ summary: ImportSummary) throws(StoreError)
+    /// Forgets a staged import as though it had never begun.
+    func abandonImport(_ id: ImportID) throws(StoreError)
+    /// Accepts or discards a quarantined import, and journals it.
+    func decideImport(_ id: ImportID, accept: Bool, by actor: Actor, at: Instant) throws(StoreError)
+    /// All finished imports, oldest first.
+    func imports() throws(StoreError) -> [ImportRecord]
+    /// The rejects of an import, by line, `limit` of them from the `offset`th on.
+    func rejects(of id: ImportID, offset: Int, limit: Int) throws(StoreError) -> [Reject]
+    /// The distinct subjects of an import that a later one may be compared with.
+    func subjectCount(of id: ImportID) throws(StoreError) -> Int
+
+    /// All chunks of a kind, in the order they are worked through.
+    func chunks(of kind: Subject.Kind) throws(StoreError) -> [ChunkPlace]
+    /// Which subjects a chunk holds.
+    func rows(of chunk: ChunkPlace) throws(StoreError) -> ChunkRows
+    /// What the given imports brought to a chunk for some columns of a feed, in the order of `sources`; an import that
+    /// brought nothing is left out.
+    func facts(
+        in chunk: ChunkPlace, feed: FeedKey, columns: [String], from sources: [ImportID]
+    ) throws(StoreError) -> [FactBlock]
+}
+
+/// Work: exceptions, the queue, outcomes, what was learned.
+public protocol WorkStore: Sendable {
+    /// Begins a rotation that no reader sees until it is published; leftovers of unpublished ones are swept.
+    func beginRotation(asOf: Instant, currency: Currency) throws(StoreError) -> RotationID
+    /// Adds exceptions a rotation opens, and says which ids they were given, in the same order.
+    func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError) -> [ExceptionID]
+    /// Adds rows of a rotation's queue.
+    func stage(_ queue: [QueueRow], for rotation: RotationID) throws(StoreError)
+    /// Makes a rotation's exceptions, changes, outcomes and queue visible at once, and journals them; nothing of it when
+    /// another hand changed an exception meanwhile: the ids are in ``StoreError/changedMeanwhile(_:)``.
+    func publish(_ turn: Turn) throws(StoreError)
+    /// The newest published rotation.
+    func currentRotation() throws(StoreError) -> RotationRecord?
+
+    /// All exceptions that are not final, by id.
+    func unfinishedExceptions() throws(StoreError) -> [ExceptionRecord]
+    /// The newest final exception for each of these fingerprints that has one.
+    func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord]
+    /// One exception.
+    func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord?
+    /// Replaces an exception whose version is still `expecting`, and journals it.
+    func change(
+        _ exception: ExceptionRecord, expecting version: Int, event: JournalEvent, by actor: Actor, at: Instant
+    ) throws(StoreError)
+
+    /// A page of the current rotation's queue in one lane, of exceptions that still wait for work, from a position on.
+    func queue(_ lane: QueueRow.Lane, after position: Int, limit: Int) throws(StoreError) -> [QueueEntry]
+    /// Where an exception stands in the current rotation's queue.
+    func place(of id: ExceptionID) throws(StoreError) -> QueueRow?
+    /// The current queue's rows on one subject and those of its product, in queue order.
+    func places(on subject: Subject) throws(StoreError) -> [QueueEntry]
+    /// How many rows of the current queue wait for work, by lane.
+    func openCounts() throws(StoreError) -> [QueueRow.Lane: Int]
+
+    /// All outcomes, by exception.
+    func outcomes() throws(StoreError) -> [OutcomeRecord]
+    /// What was learned for each workflow that learned anything.
+    func stageStates() throws(StoreError) -> [StageState]
+    /// The tiers given by the last rotation.
+    func tiers() throws(StoreError) -> [TierRecord]
+    /// The terms under which an exception first stood in a queue, as JSON; empty when it never did.
+    func termsAtOpen(of id: ExceptionID) throws(StoreError) -> String
+}
+
+/// Everything a rotation changes at the moment it becomes visible.
+public struct Turn: Sendable {
+    /// The rotation.
+    public var rotation: RotationRecord
+    /// Exceptions as they are from now on, each with the version it was decided on.
+    public var changes: [(exception: ExceptionRecord, expecting: Int)]
+    /// What ended exceptions leave.
+    public var outcomes: [OutcomeRecord]
+    /// What was learned from them.
+    public var learned: [StageState]
+    /// The listings' tiers.
+    public var tiers: [TierRecord]
+    /// What happened, in order: opened exceptions first.
+    public var events: [JournalEvent]
+
+    /// A turn that changes nothing.
+    public init(_ rotation: RotationRecord) {
+        self.rotation = rotation
+        changes = []
+        outcomes = []
+        learned = []
+        tiers = []
+        events = []
+    }
+}
+
+/// Why a store refused.
+public enum StoreError: Error, Hashable, Sendable {
+    /// The same bytes, true at the same moment, were kept before, as that import.
+    case alreadyImported(ImportID)
+    /// There is no such record; the text names it.
+    case unknown(String)
+    /// The record's state does not allow it; the text says why.
+    case refused(String)
+    /// Another hand changed these meanwhile.
+    case changedMeanwhile([ExceptionID])
+    /// The store was written by a newer version of the program.
+    case newerSchema(String)
+    /// The database said no; the text is its own.
+    case failed(String)
+}
+
+extension StoreError: CustomStringConvertible {
+    /// What was refused and why, in a sentence.
+    public var description: String {
+        switch self {
+        case .alreadyImported(let id): "same contents as \(id)"
+        case .unknown(let what): "there is no \(what)"
+        case .refused(let why): why
+        case .changedMeanwhile(let ids): "changed by another hand: \(ids.map(\.description).joined(separator: ", "))"
+        case .newerSchema(let why), .failed(let why): why
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+extension Bench {
+    func journalAgreesWithItself() throws {
+        #expect(try store.journalFaults().isEmpty)
+        try keep(draft("a"), factRows(["K1"]))
+        let doubtful = try keep(draft("b"), factRows(["K1"]), as: .quarantined)
+        try store.decideImport(doubtful, accept: false, by: person, at: noon)
+        let ids = try open("K1", "K2")
+        try change(ids[0], to: .verifying, .closed)
+        try change(ids[0], to: .verified, .verified)
+        try store.publish(begin())
+        #expect(try store.journalFaults() == [])
+        #expect(try store.journalLength() == 7)
+    }
+
+    func journalNoticesUnjournalledStates() throws {
+        let ids = try open("K1", "K2")
+        var exception = try exception(ids[1])
+        exception.state = .cleared
+        try store.change(
+            exception, expecting: 1, event: JournalEvent(.claimed, ids[1].description), by: person, at: noon)
+        let faults = try store.journalFaults()
+        #expect(faults.map(\.sequence) == [1])
+        #expect(
+            faults.map(\.description) == ["\(ids[1]) is cleared, but entry 1, the last about it, left it active"])
+    }
+
+    func historyIsInOrder() throws {
+        let ids = try open("K1", "K2")
+        try change(ids[0], to: .verifying, .closed)
+        try change(ids[1], to: .verifying, .closed)
+        try change(ids[0], to: .notFixed, .notFixed)
+        let history = try store.history(of: ids[0].description)
+        #expect(history.map(\.event.verb) == [.opened, .closed, .notFixed])
+        #expect(history.map(\.actor) == [.flywheel, person, person])
+        #expect(history.allSatisfy { $0.at == noon && $0.event.subject == ids[0].description })
+        #expect(try store.history(of: "X99").isEmpty)
+    }
+
+    func reopenedStoreHasEverything() throws {
+        let source = try keep(draft("a"), factRows(["K1", "K2"], ["P1", nil], ["price": integers(1, nil)]))
+        let staged = try store.beginImport(draft("b"), by: person)
+        let ids = try open("K1")
+        try change(ids[0], to: .verifying, .closed)
+        try reopen()
+        #expect(try store.imports().map(\.id) == [source])
+        #expect(try content("price", from: [source, staged]) == ["K1": [1], "K2": [nil]])
+        #expect(try products() == ["K1": "P1"])
+        #expect(try store.unfinishedExceptions().map(\.state) == [.verifying])
+        #expect(try store.currentRotation()?.summary == "{\"rotation\":1}")
+        #expect(try store.history(of: ids[0].description).count == 2)
+        #expect(try store.journalFaults().isEmpty)
+        #expect(throws: StoreError.alreadyImported(source)) { try self.store.beginImport(draft("a"), by: person) }
+    }
+}

@@ -1,0 +1,131 @@
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+extension Bench {
+    func queueIsPagedInOrder() throws {
+        var turn = try begin()
+        let ids = try stage((0..<120).map { fingerprint("K\($0)") }, in: &turn)
+        try queue(ids[..<100].reversed(), in: turn)
+        try queue(Array(ids[100...]), in: turn, lane: .unpriced)
+        try store.publish(turn)
+        var paged: [ExceptionID] = []
+        var position = 0
+        while let page = try? store.queue(.active, after: position, limit: 30), let last = page.last {
+            #expect(page.map(\.row.position) == Array(position + 1...position + page.count))
+            paged += page.map(\.exception.id)
+            position = last.row.position
+        }
+        #expect(paged == ids[..<100].reversed())
+        let unpriced = try store.queue(.unpriced, after: 0, limit: 1_000)
+        #expect(unpriced.map(\.exception.id) == Array(ids[100...]))
+        #expect(unpriced.allSatisfy { $0.row.atRisk == nil && $0.row.lane == .unpriced })
+        #expect(try store.openCounts() == [.active: 100, .unpriced: 20])
+        #expect(try store.queue(.actNow, after: 0, limit: 9).isEmpty)
+    }
+
+    func closedExceptionsLeaveTheQueue() throws {
+        let ids = try open("K1", "K2", "K3", "K4")
+        try change(ids[0], to: .verifying, .closed)
+        try change(ids[2], to: .cleared, .cleared)
+        #expect(try store.queue(.active, after: 0, limit: 1).map(\.exception.id) == [ids[1]])
+        #expect(try store.queue(.active, after: 2, limit: 9).map(\.exception.id) == [ids[3]])
+        #expect(try store.openCounts() == [.active: 2])
+        #expect(try store.place(of: ids[0])?.position == 1, "it still stands where it stood")
+        try change(ids[0], to: .notFixed, .notFixed)
+        #expect(try store.openCounts() == [.active: 3])
+    }
+
+    func placesFollowTheProduct() throws {
+        try keep(draft("a"), factRows(["K1", "K2"], ["P1", "P1"]))
+        var turn = try begin()
+        let ids = try stage(
+            [fingerprint("K2"), fingerprint("P1", .product), fingerprint("K1"), fingerprint("P2", .product)], in: &turn)
+        try queue(ids, in: turn)
+        try store.publish(turn)
+        #expect(try store.places(on: fingerprint("K1").subject).map(\.exception.id) == [ids[1], ids[2]])
+        #expect(try store.places(on: fingerprint("P1", .product).subject).map(\.exception.id) == [ids[1]])
+        #expect(try store.places(on: fingerprint("K9").subject).isEmpty)
+    }
+
+    func newRotationReplacesTheQueue() throws {
+        let ids = try open("K1", "K2")
+        let turn = try begin(at: noon.advanced(byDays: 1))
+        try queue([ids[1]], in: turn, lane: .actNow)
+        #expect(try store.queue(.active, after: 0, limit: 9).count == 2)
+        try store.publish(turn)
+        #expect(try store.currentRotation() == turn.rotation)
+        #expect(try store.queue(.active, after: 0, limit: 9).isEmpty)
+        #expect(try store.queue(.actNow, after: 0, limit: 9).map(\.exception.id) == [ids[1]])
+        #expect(try store.place(of: ids[0]) == nil)
+        #expect(try store.openCounts() == [.actNow: 1])
+    }
+
+    func lastFinalIsTheNewest() throws {
+        let first = try open("K1", "K2")
+        try change(first[0], to: .cleared, .cleared)
+        let second = try open("K1")
+        #expect(try store.lastFinal(of: [fingerprint("K1")])[fingerprint("K1")]?.id == first[0])
+        try change(second[0], to: .verifying, .closed)
+        #expect(try store.lastFinal(of: [fingerprint("K1")])[fingerprint("K1")]?.id == first[0])
+        try change(second[0], to: .verified, .verified)
+        let found = try store.lastFinal(of: ["K1", "K2", "K3"].map { fingerprint($0) })
+        #expect(found.mapValues(\.id) == [fingerprint("K1"): second[0]])
+    }
+
+    func outcomesNeverChange() throws {
+        let ids = try open("K1", "K2")
+        var turn = try begin()
+        turn.change(try exception(ids[0]), to: .cleared, .cleared)
+        turn.outcomes = [outcome(of: ids[0])]
+        try store.publish(turn)
+        var again = try begin()
+        again.change(try exception(ids[1]), to: .cleared, .cleared)
+        again.outcomes = [outcome(of: ids[1]), outcome(of: ids[0], .noise)]
+        #expect(throws: StoreError.refused("\(ids[0]) has an outcome already; outcomes never change")) {
+            try self.store.publish(again)
+        }
+        #expect(try store.outcomes() == [outcome(of: ids[0])])
+        #expect(try exception(ids[1]).state == .active)
+    }
+
+    func termsAtOpenAreTheFirst() throws {
+        let ids = try open("K1")
+        let opened = try #require(try store.currentRotation()?.id)
+        let lost = try begin()
+        try queue(ids, in: lost)
+        let turn = try begin(at: noon.advanced(byDays: 1))
+        try queue(ids, in: turn)
+        try store.publish(turn)
+        #expect(try store.termsAtOpen(of: ids[0]) == "{\"terms\":\"\(opened) \(ids[0])\"}")
+        #expect(try store.place(of: ids[0])?.terms == "{\"terms\":\"\(turn.rotation.id) \(ids[0])\"}")
+        #expect(try store.termsAtOpen(of: ExceptionID(99)) == "")
+    }
+
+    func learningIsReplaced() throws {
+        var turn = try begin()
+        turn.learned = [StageState(workflow: "b", knobs: "1"), StageState(workflow: "a", model: "2", record: "3")]
+        try store.publish(turn)
+        #expect(try store.stageStates() == turn.learned.reversed())
+        var next = try begin()
+        next.learned = [StageState(workflow: "b", knobs: "4")]
+        try store.publish(next)
+        #expect(try store.stageStates() == [turn.learned[1], next.learned[0]])
+    }
+
+    func tiersAreOfTheLastRotation() throws {
+        func tiers(_ count: Int, _ tier: String) -> [TierRecord] {
+            (0..<count).map {
+                TierRecord(account: "north", marketplace: "m", code: "K\($0)", tier: tier, sinceDay: Int32($0) - 5)
+            }
+        }
+        var turn = try begin()
+        turn.tiers = tiers(9_000, "A")
+        try store.publish(turn)
+        #expect(try store.tiers() == turn.tiers)
+        var next = try begin()
+        next.tiers = tiers(3, "B")
+        try store.publish(next)
+        #expect(try store.tiers() == next.tiers)
+    }
+}

@@ -1,0 +1,57 @@
+/// One behaviour each. The switch makes it impossible to declare one and forget to try it.
+enum StoreCase: CaseIterable, Sendable {
+    case stagedImportIsInvisible, abandonedImportLeavesNothing, sameBytesAreRefused, sameBytesMayBeOfferedTwiceAtOnce
+    case quarantinedFactsCountOnceAccepted, discardedImportMayReturn, importStatesAreHeldTo, rejectsArePaged
+    case everyColumnTypeReturns, partsAreOneBlock, blocksFollowTheAskedOrder, badRowsAreRefused
+    case productsShareChunks, subjectMovesToItsProduct, newestProductWins, orderOfImportsDoesNotMatter
+    case chunksHoldTheirCapacity, marketplacesAreApart, quarantinedProductWaits
+    case rotationIsInvisibleUntilPublished, unpublishedRotationIsSwept, publishIsAllOrNothing
+    case unknownRecordsAreNotPublished, oneOfManyClaimsWins, changeNeedsItsVersion
+    case queueIsPagedInOrder, closedExceptionsLeaveTheQueue, placesFollowTheProduct, newRotationReplacesTheQueue
+    case lastFinalIsTheNewest, outcomesNeverChange, termsAtOpenAreTheFirst, learningIsReplaced,
+        tiersAreOfTheLastRotation
+    case journalAgreesWithItself, journalNoticesUnjournalledStates, historyIsInOrder, reopenedStoreHasEverything
+
+    func run(on bench: Bench) throws {
+        switch self {
+        case .stagedImportIsInvisible: try bench.stagedImportIsInvisible()
+        case .abandonedImportLeavesNothing: try bench.abandonedImportLeavesNothing()
+        case .sameBytesAreRefused: try bench.sameBytesAreRefused()
+        case .sameBytesMayBeOfferedTwiceAtOnce: try bench.sameBytesMayBeOfferedTwiceAtOnce()
+        case .quarantinedFactsCountOnceAccepted: try bench.quarantinedFactsCountOnceAccepted()
+        case .discardedImportMayReturn: try bench.discardedImportMayReturn()
+        case .importStatesAreHeldTo: try bench.importStatesAreHeldTo()
+        case .rejectsArePaged: try bench.rejectsArePaged()
+        case .everyColumnTypeReturns: try bench.everyColumnTypeReturns()
+        case .partsAreOneBlock: try bench.partsAreOneBlock()
+        case .blocksFollowTheAskedOrder: try bench.blocksFollowTheAskedOrder()
+        case .badRowsAreRefused: try bench.badRowsAreRefused()
+        case .productsShareChunks: try bench.productsShareChunks()
+        case .subjectMovesToItsProduct: try bench.subjectMovesToItsProduct()
+        case .newestProductWins: try bench.newestProductWins()
+        case .orderOfImportsDoesNotMatter: try bench.orderOfImportsDoesNotMatter()
+        case .chunksHoldTheirCapacity: try bench.chunksHoldTheirCapacity()
+        case .marketplacesAreApart: try bench.marketplacesAreApart()
+        case .quarantinedProductWaits: try bench.quarantinedProductWaits()
+        case .rotationIsInvisibleUntilPublished: try bench.rotationIsInvisibleUntilPublished()
+        case .unpublishedRotationIsSwept: try bench.unpublishedRotationIsSwept()
+        case .publishIsAllOrNothing: try bench.publishIsAllOrNothing()
+        case .unknownRecordsAreNotPublished: try bench.unknownRecordsAreNotPublished()
+        case .oneOfManyClaimsWins: try bench.oneOfManyClaimsWins()
+        case .changeNeedsItsVersion: try bench.changeNeedsItsVersion()
+        case .queueIsPagedInOrder: try bench.queueIsPagedInOrder()
+        case .closedExceptionsLeaveTheQueue: try bench.closedExceptionsLeaveTheQueue()
+        case .placesFollowTheProduct: try bench.placesFollowTheProduct()
+        case .newRotationReplacesTheQueue: try bench.newRotationReplacesTheQueue()
+        case .lastFinalIsTheNewest: try bench.lastFinalIsTheNewest()
+        case .outcomesNeverChange: try bench.outcomesNeverChange()
+        case .termsAtOpenAreTheFirst: try bench.termsAtOpenAreTheFirst()
+        case .learningIsReplaced: try bench.learningIsReplaced()
+        case .tiersAreOfTheLastRotation: try bench.tiersAreOfTheLastRotation()
+        case .journalAgreesWithItself: try bench.journalAgreesWithItself()
+        case .journalNoticesUnjournalledStates: try bench.journalNoticesUnjournalledStates()
+        case .historyIsInOrder: try bench.historyIsInOrder()
+        case .reopenedStoreHasEverything: try bench.reopenedStoreHasEverything()
+        }
+    }
+}

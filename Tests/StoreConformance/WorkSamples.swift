@@ -1,0 +1,84 @@
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+func fingerprint(_ code: String, _ kind: Subject.Kind = .listing) -> Fingerprint {
+    Fingerprint(
+        workflow: "suppressions", kind: "hidden",
+        subject: Subject(kind, account: "north", marketplace: "ATVPDKIKX0DER", code: code), discriminator: "image")
+}
+
+func outcome(of id: ExceptionID, _ verdict: Verdict = .actionable) -> OutcomeRecord {
+    OutcomeRecord(
+        exception: id, fingerprint: fingerprint("out"), exposure: "{}", verdict: verdict, rootCause: "main-image",
+        isVerified: true, onset: noon, detected: noon,
+        claimed: noon, ended: noon.advanced(byDays: 1), verified: nil, termsAtOpen: "{}", termsAtEnd: "{\"end\":1}")
+}
+
+extension Turn {
+    /// Notes a new state of an exception together with the event that the journal keeps of it.
+    mutating func change(_ exception: ExceptionRecord, to state: ExceptionRecord.State, _ verb: JournalEvent.Verb) {
+        var changed = exception
+        changed.state = state
+        changed.changed = rotation.id
+        changes.append((changed, exception.version))
+        events.append(JournalEvent(verb, exception.id.description, cause: "\(rotation.id)", state: state.rawValue))
+    }
+}
+
+extension Bench {
+    func begin(at: Instant = noon) throws -> Turn {
+        let currency = try #require(Currency("USD"))
+        let id = try store.beginRotation(asOf: at, currency: currency)
+        return Turn(RotationRecord(id: id, asOf: at, currency: currency, summary: "{\"rotation\":\(id.number)}"))
+    }
+
+    /// Stages an exception for each fingerprint, all active, and notes that they opened.
+    func stage(
+        _ fingerprints: [Fingerprint], in turn: inout Turn, state: ExceptionRecord.State = .active
+    ) throws -> [ExceptionID] {
+        let ids = try store.stage(
+            fingerprints.map { fingerprint in
+                ExceptionRecord(
+                    fingerprint: fingerprint, state: state, onset: noon, detected: turn.rotation.asOf,
+                    opened: turn.rotation.id, evidence: "{\"of\":\"\(fingerprint.subject.code)\"}", exposure: "{}",
+                    resolution: "{}", model: "")
+            }, for: turn.rotation.id)
+        turn.events += ids.map {
+            JournalEvent(.opened, $0.description, cause: "\(turn.rotation.id)", state: state.rawValue)
+        }
+        return ids
+    }
+
+    /// Stages these exceptions as the queue's active lane, in this order.
+    func queue(_ ids: [ExceptionID], in turn: Turn, lane: QueueRow.Lane = .active) throws {
+        let rows = ids.enumerated().map { index, id in
+            QueueRow(
+                exception: id, lane: lane, position: index + 1, atRisk: lane == .unpriced ? nil : 1_000 - Int64(index),
+                tier: .a, terms: "{\"terms\":\"\(turn.rotation.id) \(id)\"}")
+        }
+        try store.stage(rows, for: turn.rotation.id)
+    }
+
+    /// Opens and queues an exception on each listing, in a rotation of its own.
+    @discardableResult
+    func open(_ codes: String...) throws -> [ExceptionID] {
+        var turn = try begin()
+        let earlier = try store.queue(.active, after: 0, limit: .max).map(\.exception.id)
+        let ids = try stage(codes.map { fingerprint($0) }, in: &turn)
+        try queue(earlier + ids, in: turn)
+        try store.publish(turn)
+        return ids
+    }
+
+    func exception(_ id: ExceptionID) throws -> ExceptionRecord { try #require(try store.exception(id)) }
+
+    /// What a person does to an exception, decided on the version that is there now.
+    func change(_ id: ExceptionID, to state: ExceptionRecord.State, _ verb: JournalEvent.Verb) throws {
+        var exception = try exception(id)
+        exception.state = state
+        try store.change(
+            exception, expecting: exception.version,
+            event: JournalEvent(verb, id.description, state: state.rawValue), by: person, at: noon)
+    }
+}
