@@ -1,0 +1,22 @@
+import FlywheelKit
+
+extension FindingKind {
+    /// One kind before and after the shelf is empty, so that a prediction that comes true stays the same exception. Effort
+    /// and duration are priors; an empty shelf lasts a lead time when an order is placed at once.
+    static let stockOut = FindingKind("stock-out", title: "stock-out", effortHours: 0.5, lastsDays: 14)
+}
+
+extension RootCause {
+    static let inventory = [
+        RootCause("ordered-late", "The order was placed after its last day."),
+        RootCause("demand-rose", "More was sold than anyone expected."),
+        RootCause("supplier-late", "The supplier delivered late or short."),
+        RootCause("inbound-delayed", "Carrier or warehouse took longer than planned."),
+        RootCause("units-lost", "Units were lost, damaged or unsellable."),
+        RootCause("wrong-lead-time", "The lead time used was not the real one."),
+        RootCause("wrong-count", "The stock reported was not the stock there."),
+        RootCause("discontinued", "The product is not to be ordered again."),
+        RootCause("cash", "The order was put off for want of money."),
+        RootCause("other", "Something else; the note says what."),
+    ]
+}

@@ -1,0 +1,107 @@
+import FlywheelKit
+import Statistics
+import Testing
+
+@testable import Inventory
+
+/// Expected values were computed with `scipy.stats.gamma` 1.17 from mean and variance.
+@Suite struct DemandTests {
+    @Test(arguments: [
+        (2.0, 0.3, 1.5, 21.0, 40, 0.5678241512624791), (2, 0.3, 1.5, 21, 60, 0.05363733555333283),
+        (0.1, 0.03, 1, 10.5, 1, 0.6131944502167637), (0.1, 0.03, 1, 10.5, 2, 0.23990482287062276),
+    ])
+    func givesTheProbabilityOfSelling(
+        rate: Double, deviation: Double, dispersion: Double, days: Double, units: Int, expected: Double
+    ) {
+        let demand = demand(rate, deviation: deviation, dispersion: dispersion)
+        #expect(abs(demand.probability(ofSelling: units, within: days) - expected) < 1e-9)
+    }
+
+    /// The textbook's reorder point for 30 a day with deviation 5 over 10 days at z = 1.65 is 326.1 by the normal
+    /// distribution, safety stock 26.1; with a lead time that itself deviates by 2 days it is 402.4, safety stock 102.4.
+    /// The gamma distribution of the same mean and variance gives 326.6, and, since that demand is skewed, 409.2.
+    @Test(arguments: [(25.0 / 30, 0.0, 327), (25.0 / 30, 6, 410)])
+    func coversALeadTimeAsTheTextbookDoes(dispersion: Double, deviation: Double, units: Int) {
+        let service = SpecialFunctions.normalCDF(1.65)
+        let demand = demand(30, deviation: deviation, dispersion: dispersion)
+        #expect(abs(demand.over(days: 10).mean - 300) < 1e-9)
+        #expect(demand.level(covering: 10, at: service) == units)
+    }
+
+    /// `scipy.stats.nbinom` with the same mean and variance, where the two differ most.
+    @Test(arguments: [
+        (0.5, 1.02, 1, 0.3904691294717212, 0.08), (2, 1.02, 1, 0.8619670328022547, 0.08),
+        (5, 4, 1, 0.9007874342519875, 0.08), (10, 8, 1, 0.9487290402495226, 0.025),
+        (30, 1.02, 30, 0.5235649333809133, 0.025), (100, 1.02, 100, 0.5129047540079978, 0.025),
+    ])
+    func staysNearTheNegativeBinomial(
+        mean: Double, dispersion: Double, units: Int, expected: Double, tolerance: Double
+    ) {
+        let found = demand(mean, dispersion: dispersion).probability(ofSelling: units, within: 1)
+        #expect(abs(found - expected) < tolerance)
+    }
+
+    @Test func staysClearOfTheEdges() {
+        #expect(demand(2).probability(ofSelling: 0, within: 1) == 1)
+        #expect(demand(2).probability(ofSelling: 1, within: 0) == 0)
+        #expect(demand(1e18).level(covering: 180, at: 0.99) == 1_000_000_000)
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func neverGrowsLessLikelyWithTimeNorMoreLikelyWithUnits(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let demand = demand(
+            0.01 + 20 * random.uniform(), deviation: 3 * random.uniform(), dispersion: 1 + 4 * random.uniform())
+        let grid = (1...40).map { units in
+            (1...60).map { demand.probability(ofSelling: units, within: Double($0)) }
+        }
+        for (fewer, more) in zip(grid, grid.dropFirst()) {
+            for day in fewer.indices { #expect(fewer[day] >= more[day]) }
+        }
+        for row in grid {
+            for (earlier, later) in zip(row, row.dropFirst()) { #expect(earlier <= later + 1e-12) }
+            #expect(row.allSatisfy { (0...1).contains($0) })
+        }
+    }
+}
+
+@Suite struct RateOfSaleTests {
+    private let days = today.advanced(by: -90)..<today
+
+    private func rate(_ sales: [Int?], _ availability: ListingAvailability? = nil) -> DemandEstimate? {
+        DemandEstimate(history: sales, days: days, availability: availability)
+    }
+
+    @Test func leavesOutTheDaysOfAHighBlock() throws {
+        let sales = [Int?](repeating: 3, count: 60) + [Int?](repeating: 0, count: 30)
+        let blocked = ListingAvailability(blockedShare: 0.75, since: today.advanced(by: -30))
+        let estimate = try #require(rate(sales, blocked))
+        #expect(estimate.rate == 3)
+        #expect(estimate.daysUsed == 60)
+        #expect(estimate.daysLeftOut == 30)
+    }
+
+    @Test func scalesTheDaysOfALowBlock() throws {
+        let sales = [Int?](repeating: 4, count: 60) + [Int?](repeating: 3, count: 30)
+        let blocked = ListingAvailability(blockedShare: 0.25, since: today.advanced(by: -30))
+        let estimate = try #require(rate(sales, blocked))
+        #expect(estimate.rate == 4)
+        #expect(estimate.daysUsed == 90)
+    }
+
+    @Test func counts28DaysBackHalf() throws {
+        let sales = (0..<90).map { $0 == 89 - 28 ? 1 : $0 == 89 ? 1 : 0 }
+        let older = try #require(rate((0..<90).map { $0 == 89 - 28 ? 2 : 0 }))
+        let both = try #require(rate(sales))
+        // One unit 28 days back weighs half of one today: 1.5 against 2 · 0.5.
+        #expect(abs(both.rate / older.rate - 1.5) < 0.01)
+    }
+
+    @Test func isUnknownWithoutAKnownDayWithoutASaleAndWhenAllIsBlocked() {
+        #expect(rate([Int?](repeating: nil, count: 90)) == nil)
+        #expect(rate([Int?](repeating: 0, count: 90)) == nil)
+        let always = ListingAvailability(blockedShare: 1, since: days.lowerBound)
+        #expect(rate([Int?](repeating: 2, count: 90), always) == nil)
+        #expect(DemandEstimate(history: [], days: today..<today, availability: nil) == nil)
+    }
+}
