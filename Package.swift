@@ -42,6 +42,9 @@ let modules: [[Target]] = [
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("FlywheelStore", on: "FlywheelKit", .crypto),
     floor("FlywheelSQLite", on: "FlywheelStore", "FlywheelKit", .grdb),
+    floor(
+        "FlywheelRuntime",
+        on: "FlywheelKit", "Statistics", "Calendars", "RevenueAtRisk", "FlywheelStore", .crypto),
 ]
 
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.

@@ -1,0 +1,124 @@
+import Calendars
+import FlywheelKit
+import FlywheelStore
+
+/// Puts chunks together from what imports brought: the newest of each snapshot, the newest version of each log entry.
+struct ChunkReader {
+    let store: any FactStore
+    let ledger: FeedLedger
+    let inputs: [FeedInput]
+    let windows: [SeriesWindow]
+
+    /// What the given stages and the host itself read of rows of a kind.
+    init(store: any FactStore, ledger: FeedLedger, stages: [StageManifest], kind: Subject.Kind) {
+        self.store = store
+        self.ledger = ledger
+        let host = kind == .listing ? Self.hostInputs : []
+        inputs = Self.union(stages.flatMap(\.inputs).filter { $0.feed.subject == kind } + host)
+        windows = Self.union(stages.flatMap(\.windows) + (kind == .listing ? [Self.hostWindow] : []))
+    }
+
+    /// What the host reads of listings for revenue at risk.
+    private static let hostInputs = [Catalog.feed.helping(Catalog.price, Catalog.title, Catalog.opened)]
+    /// Thirteen weeks, the span that tiers are judged by.
+    static let hostWindow = Sales.units.last(days: 91)
+
+    /// The chunk at a place, with everything known of its rows.
+    func chunk(at place: ChunkPlace, zone: TimeZoneTable) throws(StoreError) -> Chunk? {
+        let rows = try store.rows(of: place)
+        let used = rows.codes.indices.filter { rows.codes[$0] != nil }
+        guard !used.isEmpty else { return nil }
+        let layout = RowLayout(used: used, of: rows.codes.count)
+        let owner = FeedLedger.Owner(account: place.account, marketplace: place.marketplace)
+        let today = zone.day(of: ledger.asOf)
+
+        let codes = used.compactMap { rows.codes[$0] }
+        var builder = ChunkBuilder(
+            place.kind, account: place.account, marketplace: place.marketplace,
+            codes: codes, asOf: ledger.asOf, today: today)
+        builder.setProducts(used.map { rows.products[$0] })
+        var opened = Values<Instant>(unknown: used.count)
+        for input in inputs {
+            let sources = ledger.sources(of: input.feed, for: owner)
+            switch input.feed.shape {
+            case .snapshot:
+                let blocks = try facts(input.columns.map(\.name), of: input.feed, in: place, from: sources)
+                for column in input.columns {
+                    let data = Snapshot.newest(column, in: blocks, layout: layout)
+                    if column == Catalog.opened.declaration, let values = Instant.values(of: data) { opened = values }
+                    builder.set(data, for: column)
+                }
+            case .snapshotRows:
+                let blocks = try facts(input.columns.map(\.name), of: input.feed, in: place, from: sources)
+                builder.set(Snapshot.all(input.columns, in: blocks, layout: layout), for: input.feed)
+            case .log(let group, let newest, let at):
+                let names = Set(input.columns.map(\.name) + group + [newest, at].compactMap(\.self)).sorted()
+                let blocks = try facts(names, of: input.feed, in: place, from: sources)
+                let log = LogEntries(blocks, group: group, newest: newest, at: at, zone: zone, until: ledger.asOf)
+                builder.set(log.details(input.columns, layout: layout), for: input.feed)
+            }
+        }
+        for window in windows {
+            let history = try history(
+                window, in: place, owner: owner, zone: zone, today: today, layout: layout,
+                codes: codes)
+            builder.set(history.unknown(before: opened, zone: zone), for: window.series)
+        }
+        return builder.build()
+    }
+
+    private func history(
+        _ window: SeriesWindow, in place: ChunkPlace, owner: FeedLedger.Owner, zone: TimeZoneTable, today: Day,
+        layout: RowLayout, codes: [String]
+    ) throws(StoreError) -> History {
+        let days = today.advanced(by: -window.days)..<today
+        var tally = DailyTally(rows: layout.count, days: days)
+        for source in window.series.sources {
+            guard let feed = Self.feed(of: source, in: inputs),
+                case .log(let group, let newest, let at) = feed.shape
+            else { continue }
+            let sources = ledger.sources(of: feed, for: owner).filter { record in
+                record.summary.covers.map { zone.start(of: days.lowerBound) <= $0.to } ?? true
+            }
+            let names = Set([source.name, at] + group + [newest].compactMap(\.self)).sorted()
+            let blocks = try facts(names, of: feed, in: place, from: sources)
+            let log = LogEntries(blocks, group: group, newest: newest, at: at, zone: zone, until: ledger.asOf)
+            let files = sources.map(\.summary)
+            tally.fill(
+                from: log.sums(of: source.name, days: days, layout: layout),
+                covered: Coverage.days(files.compactMap(\.covers), zone: zone),
+                lessKnown: Coverage.lessKnown(files, codes: codes, zone: zone))
+        }
+        return tally.history
+    }
+
+    private func facts(
+        _ columns: [String], of feed: Feed, in place: ChunkPlace, from sources: [ImportRecord]
+    ) throws(StoreError) -> [FactBlock] {
+        sources.isEmpty
+            ? [] : try store.facts(in: place, feed: feed.key, columns: columns, from: sources.map(\.id))
+    }
+
+    /// The feed a series' column belongs to: one of the kit's own, or one that a stage declares.
+    private static func feed(of column: ColumnDeclaration, in inputs: [FeedInput]) -> Feed? {
+        ([Orders.feed, DailySales.feed] + inputs.map(\.feed)).first { $0.key == column.feed }
+    }
+
+    private static func union(_ inputs: [FeedInput]) -> [FeedInput] {
+        var columns: [FeedKey: [ColumnDeclaration]] = [:]
+        var order: [Feed] = []
+        for input in inputs {
+            if columns[input.feed.key] == nil { order.append(input.feed) }
+            for column in input.columns where columns[input.feed.key, default: []].contains(column) == false {
+                columns[input.feed.key, default: []].append(column)
+            }
+        }
+        return order.map { FeedInput(feed: $0, columns: columns[$0.key] ?? [], decides: false) }
+    }
+
+    private static func union(_ windows: [SeriesWindow]) -> [SeriesWindow] {
+        var longest: [Series: Int] = [:]
+        for window in windows { longest[window.series] = max(longest[window.series] ?? 0, window.days) }
+        return longest.map { $0.key.last(days: $0.value) }.sorted { $0.series.name < $1.series.name }
+    }
+}

@@ -1,0 +1,148 @@
+public import FlywheelKit
+public import FlywheelStore
+
+/// Which imports count for a look at the facts from a moment: what was true by then, and known by then.
+public struct FeedLedger: Sendable {
+    /// Whose facts a chunk holds.
+    struct Owner: Hashable {
+        let account: String
+        let marketplace: String
+    }
+
+    private struct Key: Hashable {
+        let owner: Owner
+        let feed: String
+    }
+
+    /// The moment the facts are looked at from.
+    public let asOf: Instant
+    private let kept: [Key: [ImportRecord]]
+
+    /// The imports of a store that were true by `asOf` and had come in by `knownAt`.
+    public init(_ imports: [ImportRecord], asOf: Instant, knownAt: Instant? = nil) {
+        self.asOf = asOf
+        let visible = imports.filter { record in
+            record.state == .kept && record.draft.effectiveAt <= asOf
+                && (knownAt.map { record.draft.receivedAt <= $0 } ?? true)
+        }
+        kept = Dictionary(grouping: visible) { record in
+            Key(
+                owner: Owner(account: record.draft.account, marketplace: record.draft.marketplace),
+                feed: record.draft.feed)
+        }.mapValues { $0.sorted(by: Self.isOlder) }
+    }
+
+    /// The imports of a feed for an owner that make up what is known, oldest first.
+    ///
+    /// For a snapshot: of each kind of file the newest complete one and the partial ones after it, without kinds that
+    /// have grown stale beside a fresh one. For a log: all.
+    func sources(of feed: Feed, for owner: Owner) -> [ImportRecord] {
+        let records = kept[Key(owner: owner, feed: feed.key.text)] ?? []
+        if case .log = feed.shape { return records }
+        var byFormat: [String: [ImportRecord]] = [:]
+        for record in records {
+            if record.summary.isComplete { byFormat[record.draft.format] = [] }
+            byFormat[record.draft.format, default: []].append(record)
+        }
+        let formats = Array(byFormat.values)
+        let fresh = formats.filter { $0.contains { isFresh($0, feed) } }
+        return (fresh.isEmpty ? formats : fresh).flatMap(\.self).sorted(by: Self.isOlder)
+    }
+
+    private func isFresh(_ record: ImportRecord, _ feed: Feed) -> Bool {
+        asOf.days(since: record.draft.effectiveAt) <= feed.freshForDays
+    }
+
+    /// The order in which files say things. Of two that were true at once the contents decide, and not which came in first.
+    private static func isOlder(_ one: ImportRecord, _ other: ImportRecord) -> Bool {
+        (one.draft.effectiveAt, one.draft.digest) < (other.draft.effectiveAt, other.draft.digest)
+    }
+
+    /// All kept imports of a feed, whoever they belong to, oldest first.
+    func sourcesForAll(of feed: Feed) -> [ImportRecord] {
+        kept.filter { $0.key.feed == feed.key.text }.values.flatMap(\.self)
+            .sorted(by: Self.isOlder)
+    }
+
+    /// The owners that anything is known of, in the order of their names.
+    var owners: [Owner] {
+        Set(kept.keys.map(\.owner)).sorted { ($0.account, $0.marketplace) < ($1.account, $1.marketplace) }
+    }
+
+    /// The subjects of which a snapshot said something that could not be read.
+    func unread(of feeds: [Feed], for owner: Owner) -> Set<String> {
+        feeds.reduce(into: []) { codes, feed in
+            for source in sources(of: feed, for: owner) { codes.formUnion(source.summary.unread) }
+        }
+    }
+
+    /// How fresh a feed is for an owner: as fresh as the oldest of the complete files that make it up.
+    func status(of feed: Feed, for owner: Owner) -> FeedStatus {
+        let complete = sources(of: feed, for: owner).filter(\.summary.isComplete)
+        guard let newest = complete.last else { return .missing }
+        guard isFresh(newest, feed) else {
+            return .stale(newest.draft.effectiveAt, days: asOf.days(since: newest.draft.effectiveAt))
+        }
+        if case .log = feed.shape { return .fresh(newest.draft.effectiveAt) }
+        return .fresh(complete[0].draft.effectiveAt)
+    }
+
+    /// Whether a stage may open and close for an owner: every deciding feed must be fresh.
+    func gate(of manifest: StageManifest, for owner: Owner) -> Gate {
+        var decidedAt = asOf
+        var withheld: [String] = []
+        for feed in manifest.inputs.filter(\.decides).map(\.feed) {
+            switch status(of: feed, for: owner) {
+            case .fresh(let at): decidedAt = min(decidedAt, at)
+            case .stale(_, let days): withheld.append("\(feed.title) stale, \(Int(days)) days old")
+            case .missing: withheld.append("\(feed.title) missing")
+            }
+        }
+        return withheld.isEmpty ? .open(decidedAt) : .withheld(withheld)
+    }
+}
+
+/// How fresh a feed is.
+public enum FeedStatus: Hashable, Sendable {
+    /// Within its limit; the newest complete file was true at that moment.
+    case fresh(Instant)
+    /// Older than its limit: it opens and closes nothing.
+    case stale(Instant, days: Double)
+    /// Nobody ever brought a complete file.
+    case missing
+}
+
+/// Whether a stage may open and close exceptions of an owner in this rotation.
+enum Gate: Hashable, Sendable {
+    /// It may; the oldest of its deciding snapshots was true at that moment.
+    case open(Instant)
+    /// It may not, for these reasons.
+    case withheld([String])
+}
+
+extension FeedLedger {
+    /// How old each of these feeds is, for every owner that ever brought one.
+    public func ages(of feeds: [Feed]) -> [FeedAge] {
+        feeds.flatMap { feed in
+            kept.keys.filter { $0.feed == feed.key.text }.map(\.owner).map { owner in
+                FeedAge(
+                    feed: feed, account: owner.account, marketplace: owner.marketplace,
+                    status: status(of: feed, for: owner))
+            }
+        }.sorted {
+            ($0.feed.title, $0.account, $0.marketplace) < ($1.feed.title, $1.account, $1.marketplace)
+        }
+    }
+}
+
+/// How old a feed is for one owner.
+public struct FeedAge: Sendable {
+    /// The feed.
+    public let feed: Feed
+    /// Whose it is.
+    public let account: String
+    /// On which marketplace.
+    public let marketplace: String
+    /// How fresh it is.
+    public let status: FeedStatus
+}

@@ -1,0 +1,65 @@
+import FlywheelKit
+import FlywheelStore
+
+/// What snapshots say of the rows of a chunk.
+enum Snapshot {
+    /// A column as the newest file that brought it says, row by row. Blocks come oldest first.
+    static func newest(_ column: ColumnDeclaration, in blocks: [FactBlock], layout: RowLayout) -> ColumnData {
+        var parts = [ColumnData(empty: column.type)]
+        var count = 0
+        var entry = [Int?](repeating: nil, count: layout.count)
+        for block in blocks {
+            guard let data = block.columns[column.name], data.type == column.type else { continue }
+            for (index, stored) in block.rows.enumerated() {
+                if let row = layout.row(stored) { entry[row] = count + index }
+            }
+            parts.append(data)
+            count += data.count
+        }
+        let joined = ColumnData.joined(parts) ?? parts[0]
+        return joined.gathered(entry)
+    }
+
+    /// All rows that the files have of each row of the chunk, in the order of the files.
+    static func all(_ columns: [ColumnDeclaration], in blocks: [FactBlock], layout: RowLayout) -> Details {
+        let entries = blocks.enumerated().flatMap { number, block in
+            block.rows.enumerated().compactMap { index, stored in
+                layout.row(stored).map { (row: $0, block: number, index: index) }
+            }
+        }
+        return Details(entries, columns: columns, of: blocks, rows: layout.count)
+    }
+}
+
+extension Details {
+    /// The given entries of the blocks, brought into the order of the chunk's rows.
+    init(
+        _ entries: [(row: Int, block: Int, index: Int)], columns: [ColumnDeclaration], of blocks: [FactBlock], rows: Int
+    ) {
+        var starts = [Int](repeating: 0, count: rows + 1)
+        for entry in entries { starts[entry.row + 1] += 1 }
+        for row in 0..<rows { starts[row + 1] += starts[row] }
+        var next = starts
+        var ordered = [Int](repeating: 0, count: entries.count)
+        for (number, entry) in entries.enumerated() {
+            ordered[next[entry.row]] = number
+            next[entry.row] += 1
+        }
+        var bases: [Int] = []
+        var total = 0
+        for block in blocks {
+            bases.append(total)
+            total += block.rows.count
+        }
+        var gathered: [String: ColumnData] = [:]
+        for column in columns {
+            let parts = blocks.map { block in
+                block.columns[column.name].flatMap { $0.type == column.type ? $0 : nil }
+                    ?? ColumnData(unknown: block.rows.count, of: column.type)
+            }
+            let joined = ColumnData.joined(parts) ?? ColumnData(empty: column.type)
+            gathered[column.name] = joined.picked(ordered.map { bases[entries[$0].block] + entries[$0].index })
+        }
+        self.init(starts: starts, columns: gathered)
+    }
+}

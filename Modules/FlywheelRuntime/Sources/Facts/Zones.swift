@@ -1,0 +1,26 @@
+public import Calendars
+import FlywheelKit
+
+/// Loads time zones by name; the host reads them from the system's zone files.
+public struct Zones: Sendable {
+    private let load: @Sendable (String) -> TimeZoneTable?
+
+    /// Zones as `load` finds them; `nil` for a name it does not know.
+    public init(_ load: @escaping @Sendable (String) -> TimeZoneTable?) { self.load = load }
+
+    /// The zone in which a marketplace's days begin; UTC where the marketplace or the zone is not known.
+    public func zone(ofMarketplace id: String) -> TimeZoneTable {
+        Marketplace.named(id).flatMap { load($0.zone) } ?? .utc
+    }
+
+    /// The zone of that name.
+    public func named(_ name: String) -> TimeZoneTable? { load(name) }
+}
+
+extension TimeZoneTable {
+    /// The calendar day of a moment in this zone.
+    func day(of instant: Instant) -> Day { Day(epochDays: localDay(at: instant.seconds)) }
+
+    /// The first moment of a calendar day in this zone.
+    func start(of day: Day) -> Instant { Instant(seconds: startOfDay(day.epochDays)) }
+}

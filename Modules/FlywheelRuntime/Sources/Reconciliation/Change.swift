@@ -1,0 +1,54 @@
+import FlywheelKit
+import FlywheelStore
+
+/// What a rotation does to an exception.
+enum Change: Sendable {
+    case opened(ExceptionRecord)
+    case kept(ExceptionRecord)
+    case changed(ExceptionRecord, from: ExceptionRecord, JournalEvent.Verb)
+
+    /// The exception as it is from now on.
+    var exception: ExceptionRecord {
+        switch self {
+        case .opened(let exception), .kept(let exception), .changed(let exception, _, _): exception
+        }
+    }
+
+    /// The same with more decided about the exception.
+    func replacing(_ next: ExceptionRecord) -> Change {
+        switch self {
+        case .opened: .opened(next)
+        case .kept(let before): .changed(next, from: before, .routed)
+        case .changed(_, let before, let verb): .changed(next, from: before, verb)
+        }
+    }
+}
+
+extension Sequence where Element == Change {
+    /// The exceptions that changed as they are from now on, each with the version it was decided on.
+    var replacements: [(exception: ExceptionRecord, expecting: Int)] {
+        compactMap { change in
+            guard case .changed(var next, let before, _) = change else { return nil }
+            next.version = before.version + 1
+            return (next, before.version)
+        }
+    }
+
+    /// What the journal keeps of the changes: what opened by id, then what changed by id.
+    func events(cause: RotationID) -> [JournalEvent] {
+        var opened: [(ExceptionID, JournalEvent)] = []
+        var changed: [(ExceptionID, JournalEvent)] = []
+        for change in self {
+            let exception = change.exception
+            func event(_ verb: JournalEvent.Verb, state: String = exception.state.rawValue) -> JournalEvent {
+                JournalEvent(verb, exception.id.description, cause: cause.description, state: state)
+            }
+            switch change {
+            case .kept: continue
+            case .opened: opened.append((exception.id, event(.opened)))
+            case .changed(_, _, let verb): changed.append((exception.id, event(verb)))
+            }
+        }
+        return (opened.sorted { $0.0 < $1.0 } + changed.sorted { $0.0 < $1.0 }).map(\.1)
+    }
+}

@@ -1,0 +1,137 @@
+import FlywheelKit
+import FlywheelStore
+
+/// Holds what a stage sees in a chunk against the exceptions that stand on its rows.
+///
+/// Missing data never changes a state: a withheld gate and an undecided row leave everything as it is. The same sightings
+/// against the exceptions they led to change nothing.
+struct Reconciler {
+    /// Days after which a close that no snapshot could confirm is called unverified.
+    static let verificationDays = 7.0
+
+    let rotation: RotationID
+    let asOf: Instant
+    let gate: Gate
+    /// The hash of the model the stage used.
+    let model: String
+
+    /// What becomes of the exceptions of one stage on the rows of one chunk.
+    ///
+    /// - Parameters:
+    ///   - sightings: what the stage sees, one for each fingerprint.
+    ///   - standing: the exceptions of the stage on the chunk's rows that are not final.
+    ///   - isUndecided: whether nothing can be said of a subject.
+    ///   - lastFinal: the newest final exception of a fingerprint.
+    func reconcile(
+        _ sightings: [Sighting], with standing: [ExceptionRecord], isUndecided: (Subject) -> Bool,
+        lastFinal: (Fingerprint) -> ExceptionRecord?
+    ) throws -> [Change] {
+        let known = Dictionary(standing.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
+        var changes: [Change] = []
+        var seen: Set<Fingerprint> = []
+        for sighting in sightings where seen.insert(sighting.fingerprint).inserted {
+            if let exception = known[sighting.fingerprint] {
+                if isUndecided(sighting.fingerprint.subject) {
+                    changes.append(waited(exception))
+                } else {
+                    changes += try sees(sighting, again: exception)
+                }
+            } else if case .open(let snapshot) = gate, !isUndecided(sighting.fingerprint.subject) {
+                let last = lastFinal(sighting.fingerprint)
+                // What was seen before a close says nothing of what came after it.
+                if let closed = last?.closed, snapshot <= closed { continue }
+                changes.append(.opened(try opened(sighting, after: last)))
+            }
+        }
+        for exception in standing where !seen.contains(exception.fingerprint) {
+            changes.append(misses(exception, undecided: isUndecided(exception.fingerprint.subject)))
+        }
+        return changes
+    }
+
+    private func opened(_ sighting: Sighting, after last: ExceptionRecord?) throws -> ExceptionRecord {
+        ExceptionRecord(
+            fingerprint: sighting.fingerprint, state: sighting.exposure.isActive(at: asOf) ? .active : .predicted,
+            onset: sighting.onset, detected: asOf, opened: rotation, evidence: sighting.evidence,
+            exposure: try CanonicalJSON.text(sighting.exposure), resolution: try sighting.resolution(), model: model,
+            previous: last?.id)
+    }
+
+    private func sees(_ sighting: Sighting, again exception: ExceptionRecord) throws -> [Change] {
+        guard case .open(let snapshot) = gate else { return [waited(exception)] }
+        if exception.state == .verifying, snapshot <= exception.closed ?? asOf { return [waited(exception)] }
+        let happens = sighting.exposure.isActive(at: asOf)
+        if try wasHappening(exception), !happens {
+            // What happened is over; what is foreseen now is a new problem of the same name.
+            let over = misses(exception, undecided: false)
+            return [over, .opened(try opened(sighting, after: over.exception))]
+        }
+        return [try changed(exception, by: sighting, happens: happens)]
+    }
+
+    /// Whether an exception was a loss that had begun when it was last open.
+    private func wasHappening(_ exception: ExceptionRecord) throws -> Bool {
+        switch exception.state {
+        case .predicted: return false
+        case .verifying:
+            let exposure = try CanonicalJSON.value(Exposure.self, from: exception.exposure)
+            return exposure.isActive(at: exception.closed ?? asOf)
+        default: return true
+        }
+    }
+
+    private func changed(_ exception: ExceptionRecord, by sighting: Sighting, happens: Bool) throws -> Change {
+        var next = exception
+        if exception.state == .verifying {
+            next.state = happens ? .notFixed : .predicted
+            next.claimedBy = nil
+        } else if exception.state == .predicted, happens {
+            next.state = .active
+        }
+        next.onset = sighting.onset ?? exception.onset
+        if exception.state == .predicted, next.state == .active, next.onset == nil {
+            // It lasts since it came true, not since it was foreseen.
+            next.onset = sighting.exposure.begins ?? asOf
+        }
+        let isSame = sighting.evidence == exception.evidence || sighting.isSameClaim(exception.evidence)
+        if !isSame || exception.model != model {
+            next.evidence = sighting.evidence
+            next.exposure = try CanonicalJSON.text(sighting.exposure)
+            next.resolution = try sighting.resolution()
+            next.model = model
+        }
+        guard next != exception else { return .kept(exception) }
+        next.changed = rotation
+        let verb: JournalEvent.Verb =
+            exception.state == .verifying ? .notFixed : next.state == exception.state ? .changed : .cameTrue
+        return .changed(next, from: exception, verb)
+    }
+
+    private func misses(_ exception: ExceptionRecord, undecided: Bool) -> Change {
+        guard case .open(let snapshot) = gate, !undecided else { return waited(exception) }
+        switch exception.state {
+        case .verifying:
+            guard let closed = exception.closed, snapshot > closed else { return waited(exception) }
+            return ended(exception, as: .verified, .verified)
+        case .predicted: return ended(exception, as: .lapsed, .lapsed)
+        default: return ended(exception, as: .cleared, .cleared)
+        }
+    }
+
+    /// What waiting does: nothing, but that a close nobody could confirm becomes unverified in the end.
+    private func waited(_ exception: ExceptionRecord) -> Change {
+        guard exception.state == .verifying, let closed = exception.closed,
+            asOf.days(since: closed) >= Self.verificationDays
+        else { return .kept(exception) }
+        return ended(exception, as: .unverified, .unverified)
+    }
+
+    private func ended(
+        _ exception: ExceptionRecord, as state: ExceptionRecord.State, _ verb: JournalEvent.Verb
+    ) -> Change {
+        var next = exception
+        next.state = state
+        next.changed = rotation
+        return .changed(next, from: exception, verb)
+    }
+}

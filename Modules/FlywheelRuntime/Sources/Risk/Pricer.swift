@@ -1,0 +1,144 @@
+import FlywheelKit
+import FlywheelStore
+import RevenueAtRisk
+import Statistics
+
+/// Makes money of the exposures on one product's listings.
+struct Pricer {
+    let currency: Currency
+    let rates: ExchangeRates
+    let today: Day
+    let ageing: Ageing
+    let asOf: Instant
+    let horizon: Int
+    /// The marketplace's share of each sale, as ten-thousandths, where somebody stated it.
+    let feeRate: Int64?
+
+    /// An open exception with its exposure read.
+    struct Open {
+        let exception: ExceptionRecord
+        let exposure: Exposure
+        let survival: [Double]
+        let age: Int
+    }
+
+    /// An exception readied for pricing.
+    func open(_ exception: ExceptionRecord) throws -> Open {
+        let exposure = try CanonicalJSON.value(Exposure.self, from: exception.exposure)
+        let began = exception.onset ?? exception.detected
+        let age = exception.state == .predicted ? 0 : max(0, Int(asOf.days(since: began)))
+        let survival = ageing.survival(of: exception.fingerprint).probabilities(age: age, horizon: horizon)
+            .map { ($0 * 1_000_000).rounded(.toNearestOrEven) / 1_000_000 }
+        return Open(exception: exception, exposure: exposure, survival: survival, age: age)
+    }
+
+    /// The terms that hold before any listing is looked at.
+    func bare(_ open: Open) -> RiskTerms {
+        RiskTerms(
+            horizonDays: horizon, currency: currency, probability: open.exposure.probability, ageDays: open.age,
+            lasting: open.survival, durationsObserved: ageing.observations(of: open.exception.fingerprint),
+            listings: [], furtherListings: 0)
+    }
+
+    /// What each claim on a listing comes to; claims are in the order of their fingerprints.
+    func price(
+        _ claims: [Open], on code: String, price: Money?, demand: ProductDemand?, sku: Int, prior: GammaPrior?
+    ) -> [ListingPrice] {
+        let ready = claims.map { open in
+            (
+                open,
+                ListingClaim(
+                    kind: open.exception.fingerprint.kind, open.exposure, asOf: asOf, survival: open.survival,
+                    horizon: horizon)
+            )
+        }
+        let shares = ready.compactMap { pair in pair.1.map { (pair.0, $0) } }
+        guard !shares.isEmpty else { return claims.map { _ in .nothing } }
+        guard let demand else { return claims.map { _ in .unpriced("sales are not known", nil, nil) } }
+        let attribution = Attribution(of: shares.map(\.1), horizon: horizon)
+        let rate = demand.skuUnitsPerDay[sku]
+        let units = attribution.rows.map { rate.multiplied(by: Decimal4(rounding: $0.countsFor) ?? .zero) }
+        var priced: [ListingPrice] = []
+        if let price, let terms = try? Terms(unitsPerDay: rate, price: price) {
+            priced = listing(
+                ListingRisk(attribution, terms: terms), attribution, claims: shares.map(\.0), on: code, demand: demand,
+                sku: sku, prior: prior)
+        } else {
+            let reason = price == nil ? "the price is not known" : "the price is out of range"
+            priced = units.map { .unpriced(reason, $0, demand.evidence) }
+        }
+        var next = priced.makeIterator()
+        return ready.map { $0.1 == nil ? .nothing : next.next() ?? .nothing }
+    }
+
+    private func listing(
+        _ risk: ListingRisk, _ attribution: Attribution, claims: [Open], on code: String, demand: ProductDemand,
+        sku: Int, prior: GammaPrior?
+    ) -> [ListingPrice] {
+        let price = risk.terms.price
+        let conversion = rates.conversion(from: price.currency, to: currency, on: today)
+        return claims.indices.map { index in
+            let row = risk.rows[index]
+            let after = claims.count > 1 ? attribution.after(fixing: index) : attribution
+            let neighbours = claims.indices.filter { $0 != index }.map { other in
+                RiskTerms.Neighbour(
+                    fingerprint: claims[other].exception.fingerprint,
+                    shareToday: attribution.claims[other].expected.shares[0],
+                    days: risk.rows[other].days,
+                    daysAfter: Decimal4(rounding: after.rows[other].countsFor) ?? .zero,
+                    blocks: row.blockedBy.contains(other))
+            }
+            let terms = RiskTerms.Listing(
+                code: code, unitsPerDay: risk.terms.unitsPerDay, price: price, days: row.days, daysTogether: risk.days,
+                listingTotal: risk.total, amount: row.amount, centsShared: row.centsShared,
+                fixAloneDays: row.fixAloneDays, avoidableDays: row.avoidableDays, neighbours: neighbours,
+                conversion: conversion,
+                basis: basis(of: demand, prior: prior))
+            guard let conversion, let atRisk = conversion.convert(row.amount),
+                let fixAlone = conversion.convert(row.fixAlone), let avoidable = conversion.convert(row.avoidable)
+            else {
+                let units = risk.terms.unitsPerDay.multiplied(by: row.days)
+                return .unconverted(terms, "no \(price.currency) to \(currency) rate", units, demand.evidence)
+            }
+            let interval = LossInterval(
+                of: index, in: attribution, rate: demand.skuPosteriors[sku], price: price)
+            return .priced(
+                PricedListing(
+                    terms: terms, atRisk: atRisk.minorUnits, fixAlone: fixAlone.minorUnits,
+                    avoidable: avoidable.minorUnits,
+                    low: interval.flatMap { conversion.convert($0.low) }?.minorUnits,
+                    high: interval.flatMap { conversion.convert($0.high) }?.minorUnits, evidence: demand.evidence))
+        }
+    }
+
+    private func basis(of demand: ProductDemand, prior: GammaPrior?) -> RiskTerms.Basis {
+        RiskTerms.Basis(
+            goodDays: demand.goodDays, blockedDays: demand.blockedDays, unknownDays: demand.unknownDays,
+            unitsSum: demand.estimate.unitsSum, exposureSum: demand.estimate.exposureSum,
+            dispersion: demand.estimate.dispersion, priorWeight: demand.estimate.priorWeight, priorRate: prior?.mean,
+            productUnitsPerDay: demand.unitsPerDay)
+    }
+}
+
+/// What a claim comes to on one listing.
+enum ListingPrice {
+    /// It claims no share of revenue.
+    case nothing
+    /// It cannot be turned into money: why, the units it is expected to lose, and how surely.
+    case unpriced(String, Decimal4?, Evidence?)
+    /// It is priced in the listing's currency, which no rate turns into the reporting one.
+    case unconverted(RiskTerms.Listing, String, Decimal4?, Evidence)
+    /// It is priced.
+    case priced(PricedListing)
+}
+
+/// A claim priced on one listing, amounts in minor units of the reporting currency.
+struct PricedListing {
+    let terms: RiskTerms.Listing
+    let atRisk: Int64
+    let fixAlone: Int64
+    let avoidable: Int64
+    let low: Int64?
+    let high: Int64?
+    let evidence: Evidence
+}

@@ -1,0 +1,37 @@
+import Calendars
+import FlywheelKit
+import FlywheelStore
+import RevenueAtRisk
+
+/// Reads the exchange rates that were known, whichever file they came in.
+struct RateReader {
+    let store: any FactStore
+    let ledger: FeedLedger
+
+    func rates(pivot: Currency) throws(StoreError) -> ExchangeRates {
+        let sources = ledger.sourcesForAll(of: Rates.feed).map(\.id)
+        guard !sources.isEmpty else { return ExchangeRates([], pivot: pivot) }
+        var bySource: [ImportID: [ExchangeRate]] = [:]
+        for place in try store.chunks(of: .account) {
+            let blocks = try store.facts(
+                in: place, feed: Rates.feed.key, columns: Rates.feed.columns.map(\.name), from: sources)
+            for block in blocks { bySource[block.source, default: []] += Self.rates(in: block) }
+        }
+        // Of several rates for a day the newest file's is used, whoever brought it.
+        return ExchangeRates(sources.flatMap { bySource[$0] ?? [] }, pivot: pivot)
+    }
+
+    private static func rates(in block: FactBlock) -> [ExchangeRate] {
+        func values<Value>(_ column: Column<Value>) -> Values<Value> {
+            block.columns[column.name].flatMap(Value.values(of:)) ?? Values(unknown: block.rows.count)
+        }
+        let (days, bases, quotes) = (values(Rates.day), values(Rates.base), values(Rates.quote))
+        let (numbers, sources) = (values(Rates.rate), values(Rates.source))
+        return block.rows.indices.compactMap { row in
+            guard let day = days[row], let base = bases[row].flatMap({ Currency($0) }),
+                let quote = quotes[row].flatMap({ Currency($0) }), let rate = numbers[row]
+            else { return nil }
+            return ExchangeRate(base: base, quote: quote, day: day, rate: rate, source: sources[row] ?? "")
+        }
+    }
+}

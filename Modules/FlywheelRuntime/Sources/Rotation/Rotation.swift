@@ -1,0 +1,236 @@
+public import FlywheelKit
+public import FlywheelStore
+import RevenueAtRisk
+
+/// One turn of the wheel: facts in, queue out.
+///
+/// Same facts, policy, models and moment give the same queue to the byte: chunks are merged in their order, and `asOf` is an
+/// argument. Nothing is visible before everything is.
+public struct Rotation: Sendable {
+    let store: any Store
+    let plan: Plan
+    let policy: WorkPolicy
+    let zones: Zones
+    let settings: RotationSettings
+
+    /// Readies a turn.
+    public init(
+        store: any Store, plan: Plan, policy: WorkPolicy, zones: Zones, settings: RotationSettings
+    ) {
+        self.store = store
+        self.plan = plan
+        self.policy = policy
+        self.zones = zones
+        self.settings = settings
+    }
+
+    /// Turns the wheel, looking from `asOf`.
+    ///
+    /// - Parameter progress: told what is being done, for people who wait.
+    /// - Returns: what the turn counted.
+    public func run(asOf: Instant, progress: (String) -> Void = { _ in }) throws -> RotationSummary {
+        let last = try store.currentRotation()
+        if let last, last.asOf > asOf { throw RotationError.earlier(than: last.id, last.asOf) }
+        let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: settings.knownAt)
+        let currency = try settings.currency ?? reportingCurrency(ledger)
+        let id = try store.beginRotation(asOf: asOf, currency: currency)
+        let standing = Standing(try store.unfinishedExceptions())
+        let outcomes = try store.outcomes()
+        var states = Dictionary(
+            try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })
+
+        progress("surveying")
+        try survey(ledger, states: &states)
+        progress("detecting")
+        let installed = Set(plan.stages.map(\.manifest.id))
+        var swept = try Sweep(
+            rotation: id, asOf: asOf, ledger: ledger, standing: standing, store: store, plan: plan, zones: zones,
+            stages: try plan.stages.map {
+                try $0.prepare(states[$0.manifest.id] ?? StageState(workflow: $0.manifest.id))
+            },
+            mask: try AvailabilityMask(
+                outcomes: outcomes, standing: standing.all.filter { !installed.contains($0.fingerprint.workflow) },
+                asOf: asOf, zones: zones)
+        ).run()
+
+        progress("pricing")
+        let rates = try RateReader(store: store, ledger: ledger).rates(pivot: currency)
+        let tiers = try TierBook(
+            demand: swept.demand, last: try store.tiers(), frozen: swept.open, rates: rates, currency: currency,
+            today: asOf.utcDay)
+        route(&swept, tiers: tiers)
+        try stageOpened(&swept, id)
+        let ended = try swept.changes.compactMap { try OutcomeWriter(store: store, asOf: asOf).outcome(of: $0) }
+        let pricer = Pricer(
+            currency: currency, rates: rates, today: asOf.utcDay,
+            ageing: Ageing(
+                stages: plan.stages.map(\.manifest), outcomes: outcomes + ended, open: swept.open, asOf: asOf),
+            asOf: asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
+        let queue = try QueueBuilder(pricer: pricer, policy: policy, tiers: tiers).build(swept)
+        var summary = RotationSummary(
+            rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept, plan: plan,
+            queue: queue, tiers: tiers.records)
+        if let last, last.asOf == asOf, let before = try? CanonicalJSON.value(RotationSummary.self, from: last.summary),
+            summary.changesNothing(since: before)
+        {
+            // A second look at the same facts is not another turn: the queue keeps its number, and every byte.
+            summary.rotation = last.id
+            return summary
+        }
+
+        progress("publishing")
+        for batch in queue.rows.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
+        var turn = Turn(RotationRecord(id: id, asOf: asOf, currency: currency, summary: ""))
+        turn.tiers = tiers.records
+        turn.events = swept.changes.events(cause: id)
+        turn.outcomes = ended
+        turn.changes = swept.changes.replacements
+        return try publish(turn, summary, states: states)
+    }
+
+    private func survey(_ ledger: FeedLedger, states: inout [String: StageState]) throws {
+        for stage in plan.stages {
+            var state = states[stage.manifest.id] ?? StageState(workflow: stage.manifest.id)
+            guard let survey = try stage.prepare(state).survey else { continue }
+            let kind = stage.manifest.scans
+            let places = try store.chunks(of: kind)
+            let reader = ChunkReader(store: store, ledger: ledger, stages: [stage.manifest], kind: kind)
+            let parts = try parallelMap(places.count) { index in
+                let place = places[index]
+                return try reader.chunk(at: place, zone: zones.zone(ofMarketplace: place.marketplace)).map(
+                    survey.survey)
+            }
+            state.model = try survey.fit(parts.compactMap(\.self))
+            states[stage.manifest.id] = state
+        }
+    }
+
+    /// Gives new exceptions their owner and due time, and unclaimed ones the owner that the rules name now.
+    private func route(_ swept: inout Swept, tiers: TierBook) {
+        swept.mapChanges { change in
+            let exception = change.exception
+            guard exception.state.isOpen, exception.claimedBy == nil else { return change }
+            let tier = tiers.tier(of: exception.fingerprint.subject)
+            var next = exception
+            next.owner = policy.owner(of: exception.fingerprint, tier: tier)?.name
+            next.due = due(change, tier: tier)
+            return next == exception ? change : change.replacing(next)
+        }
+    }
+
+    /// When an exception is to be acted on. Once given it stays, but for a deadline that moved before it.
+    private func due(_ change: Change, tier: Tier?) -> Instant? {
+        let exception = change.exception
+        if case .kept = change, let due = exception.due { return due }
+        let deadline = (try? CanonicalJSON.value(Exposure.self, from: exception.exposure))?.deadline
+        guard let due = exception.due else {
+            return policy.due(detected: exception.detected, tier: tier, deadline: deadline)
+        }
+        return min(due, deadline.flatMap { $0 > exception.detected ? $0 : nil } ?? due)
+    }
+
+    /// Stages what opens, in the order of fingerprints, and gives it the ids the store chose.
+    private func stageOpened(_ swept: inout Swept, _ id: RotationID) throws {
+        var opened = swept.changes.compactMap { change in
+            if case .opened(let exception) = change { exception } else { nil }
+        }
+        opened.sort { $0.fingerprint.text < $1.fingerprint.text }
+        var ids: [Fingerprint: ExceptionID] = [:]
+        for batch in opened.batches(of: Chunk.capacity) {
+            for (exception, given) in zip(batch, try store.stage(batch, for: id)) { ids[exception.fingerprint] = given }
+        }
+        swept.mapChanges { change in
+            guard case .opened(var exception) = change, let given = ids[exception.fingerprint] else { return change }
+            exception.id = given
+            return .opened(exception)
+        }
+    }
+
+    /// What the stages know once they have learned from the outcomes of a turn.
+    private func learned(from turn: Turn, states: [String: StageState]) throws -> [StageState] {
+        let stages = Dictionary(plan.stages.map { ($0.manifest.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let ended = turn.changes.map(\.exception).filter(\.state.isFinal)
+        let evidence = Dictionary(ended.map { ($0.id, $0.evidence) }, uniquingKeysWith: { first, _ in first })
+        var states = states
+        for outcome in turn.outcomes {
+            let workflow = outcome.fingerprint.workflow
+            guard let stage = stages[workflow], let evidence = evidence[outcome.exception] else { continue }
+            var state = states[workflow] ?? StageState(workflow: workflow)
+            state.record = try stage.learn(outcome, evidence, state)
+            states[workflow] = state
+        }
+        return states.values.sorted { $0.workflow < $1.workflow }
+    }
+
+    /// Publishes, giving way to people: what one of them changed meanwhile is left as it is for the next rotation, and
+    /// teaches nothing before that.
+    private func publish(
+        _ turn: Turn, _ summary: RotationSummary, states: [String: StageState]
+    ) throws -> RotationSummary {
+        var turn = turn
+        var summary = summary
+        while true {
+            turn.rotation.summary = try CanonicalJSON.text(summary)
+            turn.learned = try learned(from: turn, states: states)
+            guard let ids = try conflicts(publishing: turn) else { return summary }
+            let names = Set(ids.map(\.description))
+            turn.changes.removeAll { ids.contains($0.exception.id) }
+            turn.outcomes.removeAll { ids.contains($0.exception) }
+            turn.events.removeAll { names.contains($0.subject) }
+            summary.skipped += ids.count
+        }
+    }
+
+    private func conflicts(publishing turn: Turn) throws -> Set<ExceptionID>? {
+        do {
+            try store.publish(turn)
+            return nil
+        } catch {
+            // A refusal that names nothing of this turn would come again for ever.
+            guard case .changedMeanwhile(let ids) = error,
+                turn.changes.contains(where: { ids.contains($0.exception.id) })
+            else { throw error }
+            return Set(ids)
+        }
+    }
+
+    /// The currency of most listings, by the marketplaces they are on; the dollar where none says.
+    private func reportingCurrency(_ ledger: FeedLedger) throws -> Currency {
+        var listings: [Currency: Int] = [:]
+        for owner in ledger.owners {
+            guard let currency = Marketplace.named(owner.marketplace)?.currency else { continue }
+            listings[currency, default: 0] += ledger.sources(of: Catalog.feed, for: owner).last?.summary.subjects ?? 0
+        }
+        let most = listings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        guard let currency = most ?? Currency("USD") else { throw RotationError.noCurrency }
+        return currency
+    }
+}
+
+/// What a host decides about rotations.
+public struct RotationSettings: Hashable, Sendable {
+    /// The currency of totals; the most common one of the marketplaces when left out.
+    public var currency: Currency?
+    /// Days to look ahead, 1 to 90.
+    public var horizonDays: Int
+    /// The marketplace's share of each sale, as ten-thousandths, where somebody stated it.
+    public var feeRate: Int64?
+    /// Looks only at what had come in by then; at everything when left out.
+    public var knownAt: Instant?
+
+    /// Settings.
+    public init(currency: Currency? = nil, horizonDays: Int = 30, feeRate: Int64? = nil, knownAt: Instant? = nil) {
+        self.currency = currency
+        self.horizonDays = horizonDays
+        self.feeRate = feeRate
+        self.knownAt = knownAt
+    }
+}
+
+/// Why a rotation was refused.
+public enum RotationError: Error, Hashable, Sendable {
+    /// A later look was already published; an earlier one would undo what it saw.
+    case earlier(than: RotationID, Instant)
+    /// No currency is known to total in.
+    case noCurrency
+}

@@ -1,0 +1,109 @@
+public import FlywheelKit
+public import FlywheelStore
+
+/// What a rotation counted: what `rotate` prints and the store keeps.
+public struct RotationSummary: Hashable, Sendable, Codable {
+    /// What became of one workflow's exceptions.
+    public struct Workflow: Hashable, Sendable, Codable {
+        /// The workflow's id.
+        public var id: String
+        /// What people call it.
+        public var title: String
+        /// Exceptions that opened.
+        public var opened = 0
+        /// Exceptions that stayed as they were.
+        public var kept = 0
+        /// Exceptions whose evidence or owner changed, predicted ones that came true among them.
+        public var changed = 0
+        /// Exceptions that ended: verified, by themselves, or not happening after all.
+        public var ended = 0
+        /// Closes the data refuted.
+        public var notFixed = 0
+        /// Why nothing could open or close, somewhere or everywhere; empty when all deciding feeds are fresh.
+        public var withheld: [String] = []
+        /// Whether it could decide anywhere.
+        public var decided: Bool
+    }
+
+    /// The rotation.
+    public var rotation: RotationID
+    /// The moment it looked from.
+    public var asOf: Instant
+    /// The currency of its totals.
+    public var currency: Currency
+    /// Days looked ahead.
+    public var horizonDays: Int
+    /// Listings known.
+    public var listings: Int
+    /// By workflow, in the order of their ids.
+    public var workflows: [Workflow]
+    /// Exceptions that wait for work.
+    public var open: Int
+    /// What they count for together, in minor units: each listing once.
+    public var atRisk: Int64
+    /// What stated sums come to, in minor units, totalled apart.
+    public var stated: Int64
+    /// Open exceptions without an amount, by reason.
+    public var unpriced: [String: Int]
+    /// Closes that the data confirmed.
+    public var verified: Int
+    /// Exceptions that ended by themselves.
+    public var selfCleared: Int
+    /// SHA-256 over the rows of the queue with all their terms.
+    public var queueDigest: String
+    /// Changes that gave way to what a person did meanwhile.
+    public var skipped = 0
+
+    init(
+        rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, swept: Swept, plan: Plan,
+        queue: BuiltQueue, tiers: [TierRecord]
+    ) {
+        self.rotation = rotation
+        self.asOf = asOf
+        self.currency = currency
+        self.horizonDays = horizonDays
+        listings = swept.listings
+        open = queue.rows.count
+        atRisk = queue.atRisk
+        stated = queue.stated
+        unpriced = queue.unpriced
+        queueDigest = queue.digest(tiers)
+        verified = 0
+        selfCleared = 0
+        var counts: [String: Workflow] = [:]
+        for stage in plan.stages.map(\.manifest) {
+            counts[stage.id] = Workflow(
+                id: stage.id, title: stage.title, withheld: swept.withheld[stage.id] ?? [],
+                decided: swept.gates[stage.id] != nil)
+        }
+        for change in swept.changes {
+            let workflow = change.exception.fingerprint.workflow
+            switch change {
+            case .opened: counts[workflow]?.opened += 1
+            case .kept: counts[workflow]?.kept += 1
+            case .changed(let exception, _, let verb):
+                switch verb {
+                case .notFixed: counts[workflow]?.notFixed += 1
+                default:
+                    if exception.state.isFinal {
+                        counts[workflow]?.ended += 1
+                    } else {
+                        counts[workflow]?.changed += 1
+                    }
+                }
+                verified += exception.state == .verified ? 1 : 0
+                selfCleared += exception.state == .cleared ? 1 : 0
+            }
+        }
+        workflows = counts.values.sorted { $0.id < $1.id }
+    }
+
+    /// Whether a look from the same moment came to the same queue and moved no exception.
+    func changesNothing(since before: RotationSummary) -> Bool {
+        queueDigest == before.queueDigest && listings == before.listings && currency == before.currency
+            && horizonDays == before.horizonDays
+            && workflows.allSatisfy { $0.opened + $0.changed + $0.ended + $0.notFixed == 0 }
+            && workflows.map(\.withheld) == before.workflows.map(\.withheld)
+            && workflows.map(\.decided) == before.workflows.map(\.decided)
+    }
+}

@@ -1,0 +1,135 @@
+public import FlywheelKit
+import FlywheelStore
+
+/// A stage without its types, as the host holds it: erased once here, so that a chunk costs one call and not one a row.
+public struct InstalledStage: Sendable {
+    /// What the stage is.
+    public let manifest: StageManifest
+    /// Readies the stage for one rotation with what the store remembers of its learning.
+    let prepare: @Sendable (StageState) throws -> PreparedStage
+    /// Adds an outcome to a track record, both as JSON.
+    let learn: @Sendable (OutcomeRecord, _ evidence: String, StageState) throws -> String
+
+    /// Installs a stage.
+    public init<Stage: FlywheelStage>(_: Stage.Type) {
+        self.init(erasing: Stage.self, survey: nil)
+    }
+
+    /// Installs a stage that surveys the catalogue before it detects.
+    public init<Stage: Surveying>(_: Stage.Type) {
+        self.init(erasing: Stage.self) { state in
+            let before = try Self.decoded(Stage.Model.self, state.model) ?? Stage.Model()
+            return StageSurvey(
+                survey: { chunk in
+                    var part = Stage.Survey()
+                    Stage.survey(chunk.declared(by: Stage.manifest), into: &part)
+                    return part
+                },
+                fit: { parts in
+                    var whole = Stage.Survey()
+                    // The parts come from the closure above, in chunk order.
+                    for case let part as Stage.Survey in parts { whole.merge(part) }
+                    return try CanonicalJSON.text(Stage.fit(whole, after: before))
+                })
+        }
+    }
+
+    private init<Stage: FlywheelStage>(
+        erasing _: Stage.Type, survey: (@Sendable (StageState) throws -> StageSurvey)?
+    ) {
+        let manifest = Stage.manifest
+        self.manifest = manifest
+        prepare = { state in
+            let knobs = try Self.decoded(Stage.Knobs.self, state.knobs) ?? Stage.Knobs()
+            let model = try Self.decoded(Stage.Model.self, state.model) ?? Stage.Model()
+            let stage = Stage(knobs: knobs, model: model)
+            return PreparedStage(
+                manifest: manifest,
+                modelHash: state.model.isEmpty ? "" : SHA.hexadecimal(of: state.model),
+                survey: try survey?(state),
+                detect: { chunk, signals in
+                    var findings = Findings<Stage.Evidence>()
+                    stage.detect(in: chunk.declared(by: manifest), signals: &signals, into: &findings)
+                    return StageReport(
+                        sightings: try findings.all.map { try Self.sighting(of: $0, in: chunk, by: stage) },
+                        undecided: findings.undecided)
+                })
+        }
+        learn = { outcome, evidence, state in
+            var record = try Self.decoded(TrackRecord.self, state.record) ?? TrackRecord()
+            let stage = Stage(
+                knobs: try Self.decoded(Stage.Knobs.self, state.knobs) ?? Stage.Knobs(),
+                model: try Self.decoded(Stage.Model.self, state.model) ?? Stage.Model())
+            stage.learn(
+                Outcome(
+                    evidence: try CanonicalJSON.value(Stage.Evidence.self, from: evidence),
+                    kind: outcome.fingerprint.kind, verdict: outcome.verdict, rootCause: outcome.rootCause,
+                    isVerified: outcome.isVerified, onset: outcome.onset, detected: outcome.detected,
+                    ended: outcome.ended),
+                into: &record)
+            return try CanonicalJSON.text(record)
+        }
+    }
+
+    private static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value? {
+        text.isEmpty ? nil : try CanonicalJSON.value(type, from: text)
+    }
+
+    private static func sighting<Stage: FlywheelStage>(
+        of finding: Finding<Stage.Evidence>, in chunk: Chunk, by stage: Stage
+    ) throws -> Sighting {
+        Sighting(
+            fingerprint: Fingerprint(
+                workflow: Stage.manifest.id, kind: finding.kind.id, subject: chunk.subject(finding.row),
+                discriminator: finding.discriminator),
+            row: finding.row,
+            onset: finding.onset,
+            evidence: try CanonicalJSON.text(finding.evidence),
+            exposure: stage.exposure(of: finding.evidence),
+            isSameClaim: { text in
+                (try? CanonicalJSON.value(Stage.Evidence.self, from: text)) == finding.evidence
+            },
+            resolution: { try CanonicalJSON.text(stage.resolve(finding.evidence)) })
+    }
+}
+
+extension Chunk {
+    /// What a stage declares and nothing else: what it finds must not depend on what others read of the same rows.
+    fileprivate func declared(by manifest: StageManifest) -> Chunk {
+        limited(to: manifest.inputs, windows: manifest.windows)
+    }
+}
+
+/// A stage with its knobs and model, ready for one rotation.
+struct PreparedStage: Sendable {
+    let manifest: StageManifest
+    let modelHash: String
+    let survey: StageSurvey?
+    let detect: @Sendable (Chunk, inout SignalPort) throws -> StageReport
+}
+
+/// The two halves of a survey: a summary of each chunk, and the model of all summaries.
+struct StageSurvey: Sendable {
+    let survey: @Sendable (Chunk) -> any Sendable
+    let fit: @Sendable ([any Sendable]) throws -> String
+}
+
+/// What a stage says of one chunk.
+struct StageReport: Sendable {
+    var sightings: [Sighting]
+    /// Rows of which the stage cannot say that nothing is wrong.
+    var undecided: Set<Int>
+}
+
+/// A finding with its identity, as reconciliation compares it with exceptions.
+struct Sighting: Sendable {
+    let fingerprint: Fingerprint
+    let row: Int
+    let onset: Instant?
+    let evidence: String
+    let exposure: Exposure
+    /// Whether stored evidence says the same by the stage's own equality, which may leave out when it was seen.
+    let isSameClaim: @Sendable (String) -> Bool
+    /// Written out only when an exception opens or changes, since most rows do neither.
+    let resolution: @Sendable () throws -> String
+}

@@ -1,0 +1,74 @@
+public import Calendars
+public import FlywheelKit
+
+/// Who answers for what, and by when: the part of a desk's agreement that the program can hold people to.
+public struct WorkPolicy: Sendable {
+    /// One line of the ownership list. Empty conditions hold for everything.
+    public struct Rule: Hashable, Sendable {
+        /// Ids of workflows.
+        public var workflows: Set<String>
+        /// Ids of finding kinds.
+        public var kinds: Set<String>
+        /// Marketplace ids.
+        public var marketplaces: Set<String>
+        /// Tiers.
+        public var tiers: Set<Tier>
+        /// Who answers for what matches.
+        public var owner: String
+
+        /// A rule.
+        public init(
+            workflows: Set<String> = [], kinds: Set<String> = [], marketplaces: Set<String> = [], tiers: Set<Tier> = [],
+            owner: String
+        ) {
+            self.workflows = workflows
+            self.kinds = kinds
+            self.marketplaces = marketplaces
+            self.tiers = tiers
+            self.owner = owner
+        }
+
+        func matches(_ fingerprint: Fingerprint, _ tier: Tier?) -> Bool {
+            func holds<Value>(_ wanted: Set<Value>, _ value: Value?) -> Bool {
+                wanted.isEmpty || value.map(wanted.contains) ?? false
+            }
+            return holds(workflows, fingerprint.workflow) && holds(kinds, fingerprint.kind)
+                && holds(marketplaces, fingerprint.subject.marketplace) && holds(tiers, tier)
+        }
+    }
+
+    /// The ownership list; the first rule that matches decides.
+    public var rules: [Rule]
+    /// When people work.
+    public var calendar: BusinessCalendar
+    /// Business hours in which an exception is to be acted on, by tier.
+    public var hoursToAct: [Tier: Double]
+    /// Days between two looks at the queue: what becomes final before the next one stands on top.
+    public var reviewDays: Double
+
+    /// A policy.
+    public init(
+        rules: [Rule] = [], calendar: BusinessCalendar, hoursToAct: [Tier: Double] = [.a: 8, .b: 24, .c: 40],
+        reviewDays: Double = 1
+    ) {
+        self.rules = rules
+        self.calendar = calendar
+        self.hoursToAct = hoursToAct
+        self.reviewDays = reviewDays
+    }
+
+    /// Who answers for an exception, and the number of the rule that says so, from 1.
+    func owner(of fingerprint: Fingerprint, tier: Tier?) -> (name: String, rule: Int)? {
+        rules.firstIndex { $0.matches(fingerprint, tier) }.map { (rules[$0].owner, $0 + 1) }
+    }
+
+    /// When an exception is to be acted on: in the tier's business hours from its first sight, or by its deadline when
+    /// that comes first; a deadline that had passed by then is nobody's to meet. What people owe runs on business time; what is lost runs on the clock.
+    func due(detected: Instant, tier: Tier?, deadline: Instant?) -> Instant? {
+        // What nobody can place in a tier is given the time of the least.
+        let byTier = hoursToAct[tier ?? .c].flatMap { hours in
+            calendar.due(after: detected.seconds, businessSeconds: Int64((hours * 3_600).rounded()))
+        }.map(Instant.init(seconds:))
+        return [byTier, deadline.flatMap { $0 > detected ? $0 : nil }].compactMap(\.self).min()
+    }
+}

@@ -1,0 +1,153 @@
+import Calendars
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+@testable import FlywheelRuntime
+
+@Suite struct ChunkReaderTests {
+    private let manifest = StageManifest(
+        id: "sales", title: "Sales",
+        inputs: [
+            Stock.feed.deciding(Stock.fulfillable), SuppressedListings.feed.deciding(SuppressedListings.status),
+            Orders.feed.helping(Orders.quantity),
+        ],
+        windows: [Sales.units.last(days: 4)], kinds: [])
+
+    /// The chunks of a store's listings, looked at from noon.
+    private func chunks(_ store: any Store, zone: TimeZoneTable = .utc, asOf: Instant = .noon) throws -> [Chunk] {
+        let ledger = FeedLedger(try store.imports(), asOf: asOf)
+        let reader = ChunkReader(store: store, ledger: ledger, stages: [manifest], kind: .listing)
+        return try store.chunks(of: .listing).compactMap { try reader.chunk(at: $0, zone: zone) }
+    }
+
+    /// The units of the last four days of the first listing, oldest first.
+    private func units(_ exports: [Export], zone: TimeZoneTable = .utc) throws -> [Int?] {
+        try chunks(store(exports), zone: zone)[0][Sales.units].last(4).row(0)
+    }
+
+    private func order(_ number: String, _ units: Int, daysAgo: Double, updatedDaysAgo: Double? = nil) -> FactRow {
+        FactRow(
+            "A", Orders.order.of(number), Orders.purchased.of(.noon - daysAgo), Orders.quantity.of(units),
+            Orders.updated.of(.noon - (updatedDaysAgo ?? daysAgo)))
+    }
+
+    /// A file of orders that knows of everything from so many days before today to this morning.
+    private func orders(_ rows: [FactRow], since days: Int, at: Instant = .noon) -> Export {
+        let span = ImportSummary.Span(from: Instant(startOf: .ago(days)), to: Instant(startOf: .today))
+        return Export(feed: Orders.feed, effectiveAt: at, rows: rows, covers: span)
+    }
+
+    @Test func ordersAddUpAndCoveredDaysWithoutThemAreZero() throws {
+        let file = orders([order("1", 2, daysAgo: 2), order("2", 3, daysAgo: 2), order("3", 9, daysAgo: 0)], since: 3)
+        #expect(try units([file]) == [nil, 0, 5, 0])
+    }
+
+    @Test func theDailyReportIsBelievedForTheDaysItCovers() throws {
+        let file = orders([order("1", 2, daysAgo: 1), order("2", 7, daysAgo: 3)], since: 4)
+        let report = Export.sales(["A": 4], days: 2, until: .today, at: .noon - 0.2)
+        #expect(try units([file, report]) == [0, 7, 4, 4])
+        #expect(try units([report, file]) == [0, 7, 4, 4])
+    }
+
+    @Test func importingBothReportsOfTheSameSalesLeavesTheSumsAsTheyWere() throws {
+        let report = Export.sales(["A": 4], days: 4, until: .today, at: .noon - 0.2)
+        let file = orders((1...4).map { order("\($0)", 4, daysAgo: Double($0)) }, since: 4)
+        #expect(try units([report]) == [4, 4, 4, 4])
+        #expect(try units([report, file]) == [4, 4, 4, 4])
+        #expect(try units([file]) == [4, 4, 4, 4])
+    }
+
+    @Test func aCorrectedOrderReplacesTheOldOneAcrossFiles() throws {
+        let first = orders([order("1", 5, daysAgo: 2), order("2", 1, daysAgo: 2)], since: 4, at: .noon - 1)
+        let second = orders([order("1", 0, daysAgo: 2, updatedDaysAgo: 0.5)], since: 1)
+        #expect(try units([first, second]) == [0, 0, 1, 0])
+        #expect(try units([second, first]) == [0, 0, 1, 0])
+    }
+
+    @Test func daysBeforeTheListingWasCreatedAreUnknown() throws {
+        let created = Export(
+            feed: Catalog.feed, effectiveAt: .noon,
+            rows: [FactRow("A", Catalog.opened.of(Instant(startOf: .ago(3)).advanced(bySeconds: 60)))])
+        let report = Export.sales(["A": 4], days: 4, until: .today, at: .noon)
+        #expect(try units([created, report]) == [nil, nil, 4, 4])
+    }
+
+    @Test func daysAreThoseOfTheMarketplace() throws {
+        let zone = try pacific()
+        // A report of the 17th to the 19th there covers from 08:00Z to 08:00Z.
+        let span = ImportSummary.Span(
+            from: Instant(startOf: .ago(3)).advanced(bySeconds: 8 * 3_600),
+            to: Instant(startOf: .today).advanced(bySeconds: 8 * 3_600 - 1))
+        let late = FactRow(
+            "A", Orders.order.of("1"), Orders.quantity.of(6),
+            Orders.purchased.of(Instant(startOf: .ago(1)).advanced(bySeconds: 7 * 3_600)))
+        let file = Export(feed: Orders.feed, effectiveAt: .noon, rows: [late], covers: span)
+        #expect(try units([file], zone: zone) == [nil, 0, 6, 0])
+        #expect(try units([file]) == [nil, nil, 0, 6], "by universal time the ends of the span are parts of days")
+    }
+
+    @Test func onlyTheDaysAskedForByAnyoneAreRead() throws {
+        let report = Export.sales(["A": 4], days: 120, until: .today, at: .noon)
+        let chunk = try chunks(store([report]))[0]
+        #expect(chunk[Sales.units].days == Day.ago(91)..<Day.today)
+        #expect(chunk[Sales.units].row(0) == Array(repeating: 4, count: 91))
+    }
+
+    // MARK: Snapshots and rows
+
+    @Test func aChunkHoldsWhatItsStagesAndTheHostRead() throws {
+        let chunk = try chunks(
+            store([
+                .catalog([("A", "P", 1_999), ("B", nil, nil)], at: .noon - 1), .stock(["A": 5, "C": nil], at: .noon),
+                .blocked([("B", 50), ("B", 20)], at: .noon), orders([order("1", 2, daysAgo: 1)], since: 4),
+            ]))[0]
+        #expect(chunk.codes == ["A", "B", "C"])
+        #expect(chunk.products == Values(["P", nil, nil]))
+        #expect(chunk.asOf == .noon && chunk.today == .today)
+        let price = try #require(Currency("USD").map { Money(minorUnits: 1_999, $0) })
+        #expect(chunk[Catalog.price] == Values([price, nil, nil]))
+        #expect(chunk[Stock.fulfillable] == Values([5, nil, nil]))
+        #expect(chunk[Stock.reserved] == Values(unknown: 3), "nobody asked for it")
+        let issues = chunk.details(of: SuppressedListings.feed)
+        #expect(issues.starts == [0, 0, 2, 2])
+        #expect(issues[SuppressedListings.status] == Values(["50", "20"]))
+        #expect(chunk.details(of: Orders.feed)[Orders.quantity] == Values([2]))
+    }
+
+    @Test func aCompleteSnapshotForgetsWhatItLeavesOutAndAPartialOneDoesNot() throws {
+        let first = Export.stock(["A": 5, "B": 6], at: .noon - 1)
+        var second = Export.stock(["A": 7], at: .noon - 0.5)
+        #expect(try chunks(store([first, second]))[0][Stock.fulfillable] == Values([7, nil]))
+        second.isComplete = false
+        #expect(try chunks(store([first, second]))[0][Stock.fulfillable] == Values([7, 6]))
+    }
+
+    @Test func aMovedListingStandsInOneChunkOnly() throws {
+        let chunks = try chunks(
+            store(
+                [
+                    .stock(["A": 1, "B": 2], at: .noon - 1),
+                    .catalog([("C", "P", 100), ("A", "P", 200)], at: .noon - 0.5),
+                ], rowsPerChunk: 2))
+        #expect(chunks.map(\.codes) == [["B"], ["C", "A"]])
+        #expect(chunks[1][Stock.fulfillable] == Values([nil, 1]))
+    }
+
+    @Test func aChunkWithoutRowsIsNone() throws {
+        let chunks = try chunks(
+            store(
+                [.stock(["A": 1], at: .noon - 1), .catalog([("C", "P", 1), ("A", "P", 2)], at: .noon)], rowsPerChunk: 1)
+        )
+        #expect(chunks.map(\.codes) == [["C", "A"]])
+    }
+
+    @Test func marketplacesAndAccountsDoNotMix() throws {
+        var other = Export.stock(["A": 9], at: .noon)
+        other.account = "other"
+        var abroad = Export.stock(["A": 8], at: .noon)
+        abroad.marketplace = "A1PA6795UKMFR9"
+        let all = try chunks(store([.stock(["A": 7], at: .noon), other, abroad]))
+        #expect(all.map { $0[Stock.fulfillable][0] } == [7, 9, 8])
+    }
+}

@@ -1,0 +1,78 @@
+import Calendars
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+@testable import FlywheelRuntime
+
+@Suite struct DailyTallyTests {
+    private let days = Day.ago(3)..<Day.today
+
+    @Test func aCoveredDayWithoutSalesIsZeroAndAnUncoveredOneUnknown() {
+        var tally = DailyTally(rows: 2, days: days)
+        tally.fill(from: [nil, 4, 9, nil, nil, nil], covered: [.ago(3), .ago(2)])
+        #expect(tally.history.row(0) == [0, 4, nil])
+        #expect(tally.history.row(1) == [0, 0, nil])
+    }
+
+    @Test func theFirstSourceThatKnowsADayIsBelieved() {
+        var tally = DailyTally(rows: 1, days: days)
+        tally.fill(from: [5, nil, nil], covered: [.ago(3), .ago(2)])
+        tally.fill(from: [8, 8, 8], covered: [.ago(3), .ago(2), .ago(1)])
+        #expect(tally.history.row(0) == [5, 0, 8])
+    }
+
+    @Test func nothingIsSaidOfDaysBeforeTheListingAndOfItsFirst() {
+        let history = History(days: days, values: Values([1, 2, 3, 4, 5, 6, 7, 8, 9]))
+        let opened = Values([Instant(startOf: .ago(2)) + 0.5, nil, .noon + 5])
+        let known = history.unknown(before: opened, zone: .utc)
+        #expect(known.row(0) == [nil, nil, 3])
+        #expect(known.row(1) == [4, 5, 6])
+        #expect(known.row(2) == [nil, nil, nil])
+    }
+
+    @Test func aListingOlderThanTheWindowLosesNothing() {
+        let history = History(days: days, values: Values([1, 2, 3]))
+        #expect(history.unknown(before: Values([.noon - 400]), zone: .utc) == history)
+    }
+}
+
+@Suite struct CoverageTests {
+    private func span(_ from: String, _ to: String) throws -> ImportSummary.Span {
+        ImportSummary.Span(from: try #require(Instant(from)), to: try #require(Instant(to)))
+    }
+
+    private func days(_ spans: [ImportSummary.Span], _ zone: TimeZoneTable = .utc) -> [String] {
+        Coverage.days(spans, zone: zone).sorted().map(\.description)
+    }
+
+    @Test func onlyWholeDaysAreCovered() throws {
+        #expect(days([try span("2026-11-01T00:00:01Z", "2026-11-03T23:59:58Z")]) == ["2026-11-02"])
+        #expect(days([try span("2026-11-01T00:00:00Z", "2026-11-01T23:59:59Z")]) == ["2026-11-01"])
+        #expect(days([try span("2026-11-01T00:00:00Z", "2026-11-01T23:59:58Z")]).isEmpty)
+        #expect(days([]).isEmpty)
+    }
+
+    @Test func filesThatMeetCoverADayTogether() throws {
+        let morning = try span("2026-11-01T00:00:00Z", "2026-11-01T11:59:59Z")
+        let evening = try span("2026-11-01T12:00:00Z", "2026-11-01T23:59:59Z")
+        let late = try span("2026-11-01T12:00:01Z", "2026-11-01T23:59:59Z")
+        #expect(days([evening, morning]) == ["2026-11-01"])
+        #expect(days([late, morning]).isEmpty, "a second between them may hold a sale")
+    }
+
+    @Test func aFileWithinAnotherTakesNothingAway() throws {
+        let long = try span("2026-11-01T00:00:00Z", "2026-11-03T23:59:59Z")
+        let short = try span("2026-11-02T03:00:00Z", "2026-11-02T04:00:00Z")
+        #expect(days([short, long]).count == 3)
+        #expect(days([long, short]).count == 3)
+    }
+
+    @Test func dayWhenClocksChangeIsCoveredFromItsMidnightToTheNext() throws {
+        let zone = try pacific()
+        #expect(days([try span("2026-11-01T07:00:00Z", "2026-11-02T07:59:59Z")], zone) == ["2026-11-01"])
+        #expect(
+            days([try span("2026-11-01T07:00:00Z", "2026-11-02T06:59:59Z")], zone).isEmpty, "24 hours are not enough")
+        #expect(days([try span("2026-03-08T08:00:00Z", "2026-03-09T06:59:59Z")], zone) == ["2026-03-08"])
+    }
+}

@@ -1,0 +1,142 @@
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+@testable import FlywheelRuntime
+
+@Suite struct FeedLedgerTests {
+    private let owner = FeedLedger.Owner(account: "acme", marketplace: "US")
+
+    /// An import of stock, complete and kept unless said otherwise.
+    private func record(
+        _ number: Int64, _ at: Instant, of feed: Feed = Stock.feed, format: String = "csv", isComplete: Bool = true,
+        state: ImportRecord.State = .kept, receivedAt: Instant? = nil, account: String = "acme"
+    ) -> ImportRecord {
+        var summary = ImportSummary()
+        summary.isComplete = isComplete
+        return ImportRecord(
+            id: ImportID(number),
+            draft: ImportDraft(
+                fileName: "", digest: "\(number)", format: format, feed: feed.key.text, subject: .listing,
+                account: account, marketplace: "US", effectiveAt: at, receivedAt: receivedAt ?? at),
+            summary: summary, state: state, actor: .flywheel)
+    }
+
+    private func sources(
+        _ records: [ImportRecord], of feed: Feed = Stock.feed, asOf: Instant = .noon, knownAt: Instant? = nil
+    ) -> [Int64] {
+        FeedLedger(records, asOf: asOf, knownAt: knownAt).sources(of: feed, for: owner).map(\.id.number)
+    }
+
+    @Test func aSnapshotIsTheNewestCompleteFileAndThePartialOnesAfterIt() {
+        let records = [
+            record(1, .noon - 5, isComplete: false), record(2, .noon - 4), record(3, .noon - 3),
+            record(4, .noon - 2, isComplete: false), record(5, .noon - 1, isComplete: false),
+        ]
+        #expect(sources(records) == [3, 4, 5])
+        #expect(sources(records.reversed()) == [3, 4, 5])
+    }
+
+    @Test func partialFilesAloneCountAll() {
+        #expect(sources([record(1, .noon - 2, isComplete: false), record(2, .noon - 1, isComplete: false)]) == [1, 2])
+    }
+
+    @Test func eachKindOfFileHasItsOwnNewest() {
+        let records = [
+            record(1, .noon - 1.5, format: "json"), record(2, .noon - 3), record(3, .noon - 2), record(4, .noon - 1),
+        ]
+        #expect(sources(records) == [1, 4])
+    }
+
+    @Test func aStaleKindOfFileSaysNothingBesideAFreshOne() {
+        #expect(sources([record(1, .noon - 4, format: "json"), record(2, .noon - 1)]) == [2])
+        #expect(sources([record(1, .noon - 4, format: "json"), record(2, .noon - 5)]) == [2, 1])
+    }
+
+    @Test func filesOfOneMomentCountInTheOrderTheyCameIn() {
+        #expect(sources([record(8, .noon - 1), record(7, .noon - 1)]) == [8])
+    }
+
+    @Test func aLogIsEveryFileOfIt() {
+        let records = [record(2, .noon - 1, of: Orders.feed), record(1, .noon - 9, of: Orders.feed)]
+        #expect(sources(records, of: Orders.feed) == [1, 2])
+    }
+
+    @Test func filesOfOthersDoNotCount() {
+        #expect(sources([record(1, .noon - 1, account: "other"), record(2, .noon - 1, of: Catalog.feed)]).isEmpty)
+    }
+
+    @Test func whatWasTrueLaterIsNotSeen() {
+        let records = [record(1, .noon - 2), record(2, .noon)]
+        #expect(sources(records, asOf: .noon) == [2])
+        #expect(sources(records, asOf: .noon.advanced(bySeconds: -1)) == [1])
+    }
+
+    @Test func whatCameInLaterIsNotKnown() {
+        let records = [record(1, .noon - 2), record(2, .noon - 1, receivedAt: .noon + 3)]
+        #expect(sources(records) == [2])
+        #expect(sources(records, knownAt: .noon) == [1])
+        #expect(sources(records, knownAt: .noon + 3) == [2])
+    }
+
+    @Test(arguments: [ImportRecord.State.staging, .quarantined, .discarded])
+    func onlyKeptFilesCount(state: ImportRecord.State) {
+        let ledger = FeedLedger([record(1, .noon - 1, state: state)], asOf: .noon)
+        #expect(ledger.sources(of: Stock.feed, for: owner).isEmpty)
+        #expect(ledger.status(of: Stock.feed, for: owner) == .missing)
+        #expect(ledger.owners.isEmpty)
+    }
+
+    // MARK: Freshness
+
+    @Test func aFeedIsFreshUpToItsLimitAndStaleAfter() {
+        let limit = FeedLedger([record(1, .noon - 2)], asOf: .noon)
+        #expect(limit.status(of: Stock.feed, for: owner) == .fresh(.noon - 2))
+        let after = FeedLedger([record(1, .noon - 2.5)], asOf: .noon)
+        #expect(after.status(of: Stock.feed, for: owner) == .stale(.noon - 2.5, days: 2.5))
+    }
+
+    @Test func aPartialFileMakesNothingFresh() {
+        let ledger = FeedLedger([record(1, .noon - 1, isComplete: false)], asOf: .noon)
+        #expect(ledger.status(of: Stock.feed, for: owner) == .missing)
+    }
+
+    @Test func theGateOpensAtTheOldestDecidingFile() {
+        let records = [record(1, .noon - 1), record(2, .noon - 1.5, of: SuppressedListings.feed)]
+        let ledger = FeedLedger(records, asOf: .noon)
+        let both = StageManifest(
+            id: "both", title: "Both",
+            inputs: [
+                Stock.feed.deciding(Stock.fulfillable), SuppressedListings.feed.deciding(SuppressedListings.status),
+            ],
+            kinds: [])
+        #expect(ledger.gate(of: both, for: owner) == .open(.noon - 1.5))
+        #expect(ledger.gate(of: StockStage.manifest, for: owner) == .open(.noon - 1))
+    }
+
+    @Test func anyStaleOrMissingDecidingFeedClosesTheGateAndIsNamed() {
+        let manifest = StageManifest(
+            id: "all", title: "All",
+            inputs: [
+                Stock.feed.deciding(Stock.fulfillable), SuppressedListings.feed.deciding(SuppressedListings.status),
+                Catalog.feed.deciding(Catalog.price), Orders.feed.helping(Orders.quantity),
+            ], kinds: [])
+        let ledger = FeedLedger([record(1, .noon - 1), record(2, .noon - 9, of: SuppressedListings.feed)], asOf: .noon)
+        #expect(
+            ledger.gate(of: manifest, for: owner)
+                == .withheld(["suppressed listings stale, 9 days old", "listings missing"]))
+    }
+
+    @Test func aStageThatNothingDecidesForIsAlwaysOpen() {
+        let manifest = StageManifest(
+            id: "none", title: "None", inputs: [Stock.feed.helping(Stock.fulfillable)], kinds: [])
+        #expect(FeedLedger([], asOf: .noon).gate(of: manifest, for: owner) == .open(.noon))
+    }
+
+    @Test func agesAreListedByFeedAndOwner() {
+        let records = [record(1, .noon - 1, account: "b"), record(2, .noon - 9, account: "a")]
+        let ages = FeedLedger(records, asOf: .noon).ages(of: [Stock.feed, Catalog.feed])
+        #expect(ages.map(\.account) == ["a", "b"])
+        #expect(ages.map(\.status) == [.stale(.noon - 9, days: 9), .fresh(.noon - 1)])
+    }
+}

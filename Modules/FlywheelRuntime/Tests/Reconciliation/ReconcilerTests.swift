@@ -1,0 +1,248 @@
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+@testable import FlywheelRuntime
+
+/// Everything that decides what becomes of a standing exception.
+struct Situation: Hashable, CustomTestStringConvertible {
+    enum Sight: CaseIterable { case nothing, active, predicted }
+    enum Snapshot: CaseIterable { case beforeClose, atClose, afterClose }
+
+    var state: ExceptionRecord.State
+    var sight: Sight
+    var isGateOpen: Bool
+    var isUndecided: Bool
+    var snapshot: Snapshot
+    var closedDaysAgo: Double
+
+    var testDescription: String {
+        "\(state), sees \(sight), gate \(isGateOpen ? "open" : "withheld")\(isUndecided ? ", undecided" : ""), "
+            + "\(snapshot), closed \(closedDaysAgo) days ago"
+    }
+
+    /// The state the exception must have afterwards.
+    var expected: ExceptionRecord.State {
+        switch (state, sight) {
+        case (.verifying, _):
+            guard isGateOpen, snapshot == .afterClose, !isUndecided else {
+                return closedDaysAgo < 7 ? .verifying : .unverified
+            }
+            return switch sight {
+            case .nothing: .verified
+            case .active: .notFixed
+            case .predicted: .predicted
+            }
+        case _ where !isGateOpen || isUndecided: return state
+        case (.predicted, .active): return .active
+        case (.predicted, .nothing): return .lapsed
+        case (.predicted, .predicted): return .predicted
+        case (_, .active): return state
+        case (_, .nothing), (_, .predicted): return .cleared
+        }
+    }
+
+    /// Whether what happened is over, and another like it foreseen.
+    var opensAnother: Bool { state != .predicted && sight == .predicted && expected == .cleared }
+
+    static let all: [Situation] = [ExceptionRecord.State.predicted, .active, .notFixed, .verifying].flatMap { state in
+        Sight.allCases.flatMap { sight in
+            [true, false].flatMap { isGateOpen in
+                [true, false].flatMap { isUndecided in
+                    Snapshot.allCases.flatMap { snapshot in
+                        [1, 6.99, 7, 30].map { days in
+                            Situation(
+                                state: state, sight: sight, isGateOpen: isGateOpen, isUndecided: isUndecided,
+                                snapshot: snapshot, closedDaysAgo: days)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: As the reconciler takes it
+
+    var closed: Instant { .noon - closedDaysAgo }
+
+    var gate: Gate {
+        guard isGateOpen else { return .withheld(["stock stale"]) }
+        return switch snapshot {
+        case .beforeClose: .open(closed - 1)
+        case .atClose: .open(closed)
+        case .afterClose: .open(closed + 0.5)
+        }
+    }
+
+    var sightings: [Sighting] {
+        switch sight {
+        case .nothing: []
+        case .active: [.sample(exposure: .everything)]
+        case .predicted: [.sample(exposure: .predicted)]
+        }
+    }
+
+    var standing: ExceptionRecord {
+        get throws {
+            var exception = try ExceptionRecord.sample(
+                .blocked("A"), state, exposure: sight == .predicted ? .predicted : .everything,
+                closed: state == .verifying || state == .notFixed ? closed : nil)
+            exception.claimedBy = "ben"
+            exception.rootCause = "policy"
+            return exception
+        }
+    }
+
+    func reconcile(_ standing: [ExceptionRecord], after last: ExceptionRecord? = nil) throws -> [Change] {
+        try Reconciler(rotation: RotationID(2), asOf: .noon, gate: gate, model: "").reconcile(
+            sightings, with: standing, isUndecided: { _ in isUndecided }, lastFinal: { _ in last })
+    }
+}
+
+@Suite struct ReconcilerTests {
+    @Test(arguments: Situation.all) func everyStateGoesWhereTheDataLead(situation: Situation) throws {
+        let before = try situation.standing
+        let changes = try situation.reconcile([before])
+        let after = try #require(changes.first).exception
+        #expect(changes.count == (situation.opensAnother ? 2 : 1))
+        if situation.opensAnother, let another = changes.last?.exception {
+            #expect(another.state == .predicted && another.previous == before.id)
+        }
+        #expect(after.state == situation.expected)
+        #expect(after.id == before.id && after.detected == before.detected && after.opened == before.opened)
+        #expect(after.rootCause == "policy")
+        #expect(
+            after.claimedBy
+                == ([.notFixed, .predicted].contains(after.state) && before.state == .verifying ? nil : "ben"))
+        switch changes[0] {
+        case .kept: #expect(after == before)
+        case .changed(let next, let from, _): #expect(from == before && next != before && next.changed == RotationID(2))
+        case .opened: Issue.record("what stands does not open")
+        }
+    }
+
+    @Test(arguments: Situation.all) func reconcilingTheResultAgainChangesNothing(situation: Situation) throws {
+        let first = try #require(try situation.reconcile([try situation.standing]).last).exception
+        let again =
+            first.state.isFinal
+            ? try situation.reconcile([], after: first) : try situation.reconcile([first])
+        for change in again {
+            guard case .kept(first) = change else {
+                Issue.record("\(first.state) became \(change.exception.state)")
+                continue
+            }
+        }
+    }
+
+    // MARK: Opening
+
+    private func reconcile(
+        _ sightings: [Sighting], with standing: [ExceptionRecord] = [], gate: Gate = .open(.noon),
+        undecided: Set<String> = [], after last: ExceptionRecord? = nil
+    ) throws -> [Change] {
+        try Reconciler(rotation: RotationID(2), asOf: .noon, gate: gate, model: "hash").reconcile(
+            sightings, with: standing, isUndecided: { undecided.contains($0.code) }, lastFinal: { _ in last })
+    }
+
+    @Test func whatIsSeenFirstOpens() throws {
+        let changes = try reconcile([.sample(evidence: "7", onset: .noon - 3)])
+        guard case .opened(let exception) = changes.first else { throw Unexpected(changes) }
+        #expect(exception.state == .active)
+        #expect(exception.detected == .noon && exception.onset == .noon - 3 && exception.opened == RotationID(2))
+        #expect(exception.evidence == "7" && exception.resolution == "resolution 7" && exception.model == "hash")
+        #expect(exception.version == 1 && exception.previous == nil && exception.claimedBy == nil)
+    }
+
+    @Test func whatHasNotHappenedYetOpensAsPredicted() throws {
+        let later = Exposure(.dailyShare([1]), begins: .noon + 1)
+        #expect(try reconcile([.sample(exposure: .predicted)]).map(\.exception.state) == [.predicted])
+        #expect(try reconcile([.sample(exposure: later)]).map(\.exception.state) == [.predicted])
+    }
+
+    @Test func oneProblemReportedTwiceOpensOnce() throws {
+        let changes = try reconcile([.sample(evidence: "1"), .sample(evidence: "2"), .sample(.blocked("A", "code"))])
+        #expect(changes.map(\.exception.evidence) == ["1", "1"])
+    }
+
+    @Test func aWithheldGateAndAnUndecidedRowOpenNothing() throws {
+        #expect(try reconcile([.sample()], gate: .withheld(["stock missing"])).isEmpty)
+        #expect(
+            try reconcile([.sample(), .sample(.blocked("B"))], undecided: ["A"]).map(\.exception.fingerprint)
+                == [.blocked("B")])
+    }
+
+    @Test func whatComesBackNamesWhatWentBefore() throws {
+        let last = try ExceptionRecord.sample(.blocked("A"), .verified, closed: .noon - 9)
+        #expect(try reconcile([.sample()], after: last).map(\.exception.previous) == [last.id])
+    }
+
+    @Test func aSnapshotOlderThanACloseReopensNothing() throws {
+        let last = try ExceptionRecord.sample(.blocked("A"), .unverified, closed: .noon - 8)
+        #expect(try reconcile([.sample()], gate: .open(.noon - 8), after: last).isEmpty)
+        #expect(try reconcile([.sample()], gate: .open(.noon - 7.9), after: last).count == 1)
+    }
+
+    // MARK: Changing
+
+    @Test func newEvidenceReplacesOldUnderTheSameID() throws {
+        let before = try ExceptionRecord.sample()
+        let changes = try reconcile([.sample(evidence: "2", exposure: Exposure(.dailyShare([0.5])))], with: [before])
+        guard case .changed(let next, before, .changed) = changes.first else { throw Unexpected(changes) }
+        #expect(next.id == before.id && next.state == .active)
+        #expect(next.evidence == "2" && next.resolution == "resolution 2" && next.model == "hash")
+        #expect(next.exposure == (try CanonicalJSON.text(Exposure(.dailyShare([0.5])))))
+    }
+
+    @Test func evidenceThatItsStageCallsTheSameIsLeftAsItWas() throws {
+        var before = try ExceptionRecord.sample()
+        before.model = "hash"
+        guard case .kept(before) = try reconcile([.sample(evidence: "2", same: true)], with: [before]).first else {
+            throw Unexpected([])
+        }
+    }
+
+    @Test func anOnsetThatBecomesKnownIsKept() throws {
+        let before = try ExceptionRecord.sample()
+        let after = try reconcile([.sample(onset: .noon - 20)], with: [before])[0].exception
+        #expect(after.onset == .noon - 20)
+        #expect(try reconcile([.sample()], with: [after])[0].exception == after, "an onset is not forgotten again")
+    }
+
+    @Test func aPredictionThatComesTrueSaysSo() throws {
+        let before = try ExceptionRecord.sample(.blocked("A"), .predicted, exposure: .predicted)
+        let changes = try reconcile([.sample(evidence: "0")], with: [before])
+        guard case .changed(let next, before, .cameTrue) = changes.first else { throw Unexpected(changes) }
+        #expect(next.id == before.id && next.state == .active)
+        #expect(next.onset == .noon, "it lasts since it came true, not since it was foreseen")
+    }
+
+    @Test func aPredictionThatComesTrueBeganWhenItWasAnnouncedFor() throws {
+        let announced = Exposure(.dailyShare([1]), begins: .noon - 0.25)
+        let before = try ExceptionRecord.sample(.blocked("A"), .predicted, exposure: announced)
+        #expect(try reconcile([.sample(exposure: announced)], with: [before])[0].exception.onset == .noon - 0.25)
+        let known = Sighting.sample(exposure: announced, onset: .noon - 2)
+        #expect(try reconcile([known], with: [before])[0].exception.onset == .noon - 2)
+    }
+
+    @Test func changesAreToldInTheOrderOfTheirIDs() throws {
+        var first = try ExceptionRecord.sample(.blocked("B"))
+        first.id = ExceptionID(7)
+        var second = try ExceptionRecord.sample(.blocked("A"))
+        second.id = ExceptionID(3)
+        var opened = try ExceptionRecord.sample(.blocked("C"))
+        opened.id = ExceptionID(9)
+        let changes = try reconcile([], with: [first, second]) + [.opened(opened)]
+        let events = changes.events(cause: RotationID(2))
+        #expect(events.map(\.subject) == ["X9", "X3", "X7"])
+        #expect(events.map(\.verb) == [.opened, .cleared, .cleared])
+        #expect(events.allSatisfy { $0.cause == "R2" })
+        #expect(events.map(\.state) == ["active", "cleared", "cleared"])
+    }
+}
+
+/// Changes of another kind than the test is about.
+struct Unexpected: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ changes: [Change]) { description = "unexpected \(changes)" }
+}

@@ -1,0 +1,97 @@
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+@testable import FlywheelRuntime
+
+@Suite struct AvailabilityMaskTests {
+    private let subject = Fingerprint.blocked("A").subject
+    private let half = Exposure(.dailyShare([0.5]))
+
+    /// What of each of the last ten days could be sold, oldest first.
+    private func available(
+        outcomes: [OutcomeRecord] = [], standing: [ExceptionRecord] = [], zones: Zones = .utc
+    ) throws -> [Double] {
+        try AvailabilityMask(outcomes: outcomes, standing: standing, asOf: .noon, zones: zones)
+            .available(subject, opened: nil, on: Day.ago(10)..<Day.today)
+    }
+
+    private let free = [Double](repeating: 1, count: 10)
+
+    @Test func nothingTakesNothing() throws {
+        #expect(try available() == free)
+    }
+
+    @Test func aPastProblemTookItsShareFromItsFirstDayToItsLast() throws {
+        let past = try OutcomeRecord.sample(exposure: half, from: .noon - 8, to: .noon - 6)
+        #expect(try available(outcomes: [past]) == [1, 1, 0.5, 0.5, 0.5, 1, 1, 1, 1, 1])
+    }
+
+    @Test func aStandingProblemTakesItsShareUntilToday() throws {
+        let standing = try ExceptionRecord.sample(onset: .noon - 3)
+        #expect(try available(standing: [standing]) == [1, 1, 1, 1, 1, 1, 1, 0, 0, 0])
+    }
+
+    @Test func aClosedProblemTookItsShareUntilItWasClosed() throws {
+        let closed = try ExceptionRecord.sample(.blocked("A"), .verifying, onset: .noon - 5, closed: .noon - 4)
+        #expect(try available(standing: [closed]) == [1, 1, 1, 1, 1, 0, 0, 1, 1, 1])
+    }
+
+    @Test func whatEndsInThisRotationTookWhatItsOutcomeWillSay() throws {
+        let cleared = try ExceptionRecord.sample(.blocked("A"), .cleared, onset: .noon - 3)
+        #expect(try available(standing: [cleared]) == [1, 1, 1, 1, 1, 1, 1, 0, 0, 0])
+        let verified = try ExceptionRecord.sample(.blocked("A"), .verified, onset: .noon - 5, closed: .noon - 4)
+        #expect(try available(standing: [verified]) == [1, 1, 1, 1, 1, 0, 0, 1, 1, 1])
+        let lapsed = try ExceptionRecord.sample(.blocked("A"), .lapsed, exposure: .predicted)
+        #expect(try available(standing: [lapsed]) == free)
+    }
+
+    @Test func aCloseThatTheDataRefutedEndedNothing() throws {
+        let refuted = try ExceptionRecord.sample(.blocked("A"), .notFixed, onset: .noon - 5, closed: .noon - 4)
+        #expect(try available(standing: [refuted]) == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0])
+    }
+
+    @Test func problemsOfOneDayLeaveTheProductOfWhatTheyLeave() throws {
+        let past = try OutcomeRecord.sample(exposure: half, from: .noon - 2, to: .noon - 2)
+        let other = try ExceptionRecord.sample(.blocked("A", "code"), exposure: half, onset: .noon - 2)
+        #expect(try available(outcomes: [past], standing: [other]).suffix(3) == [1, 0.25, 0.5])
+    }
+
+    @Test func predictionsTakeNothing() throws {
+        let predicted = try ExceptionRecord.sample(.blocked("A"), .predicted, exposure: .predicted)
+        let lapsed = try OutcomeRecord.sample(
+            .blocked("A"), .didNotHappen, exposure: .predicted, from: .noon - 8, to: .noon - 2)
+        #expect(try available(outcomes: [lapsed], standing: [predicted]) == free)
+    }
+
+    @Test func aLossThatWasToBeginLaterTookNothingBefore() throws {
+        let later = Exposure(.dailyShare([1]), begins: .noon - 3)
+        let averted = try OutcomeRecord.sample(exposure: later, from: .noon - 8, to: .noon - 5)
+        #expect(try available(outcomes: [averted]) == free, "it was closed before it began")
+        let begun = try ExceptionRecord.sample(exposure: later, detected: .noon - 8)
+        #expect(try available(standing: [begun]) == [1, 1, 1, 1, 1, 1, 1, 0, 0, 0])
+    }
+
+    @Test(arguments: [Verdict.noise, .known, .duplicate]) func whatWasNoProblemOfItsOwnTookNothing(verdict: Verdict)
+        throws
+    {
+        let outcome = try OutcomeRecord.sample(.blocked("A"), verdict, from: .noon - 8, to: .noon - 2)
+        #expect(try available(outcomes: [outcome]) == free)
+    }
+
+    @Test func statedSumsAndOtherListingsTakeNothing() throws {
+        let dollar = try #require(Currency("USD"))
+        let stated = try ExceptionRecord.sample(
+            exposure: Exposure(.stated(Money(minorUnits: 5, dollar), source: "invoice")))
+        #expect(try available(standing: [stated, .sample(.blocked("B"))]) == free)
+    }
+
+    @Test func daysAreThoseOfTheMarketplace() throws {
+        let zone = try pacific()
+        // 03:00Z is the evening before on the Pacific coast.
+        let night = Instant(startOf: .ago(2)).advanced(bySeconds: 3 * 3_600)
+        let past = try OutcomeRecord.sample(from: night, to: night)
+        #expect(try available(outcomes: [past], zones: Zones { _ in zone }).suffix(3) == [0, 1, 1])
+        #expect(try available(outcomes: [past]).suffix(3) == [1, 0, 1])
+    }
+}

@@ -1,0 +1,47 @@
+import FlywheelKit
+import FlywheelStore
+import Statistics
+import Testing
+
+@testable import FlywheelRuntime
+
+@Suite struct AgeingTests {
+    private let fingerprint = Fingerprint.blocked("A")
+
+    private func ageing(outcomes: [OutcomeRecord] = [], open: [ExceptionRecord] = []) -> Ageing {
+        Ageing(stages: [BlockedStage.manifest], outcomes: outcomes, open: open, asOf: .noon)
+    }
+
+    @Test func aKindWithoutAPastLastsAsItsManifestSays() {
+        #expect(ageing().survival(of: fingerprint) == Survival(priorMeanDays: 9))
+        #expect(ageing().observations(of: fingerprint) == 0)
+    }
+
+    @Test func aKindOfNoInstalledWorkflowLastsAWeek() {
+        let other = Fingerprint(workflow: "gone", kind: "blocked", subject: fingerprint.subject)
+        #expect(ageing().survival(of: other) == Survival(priorMeanDays: 7))
+    }
+
+    @Test func endedOnesCloseAndOpenOnesStillLast() throws {
+        let learned = ageing(
+            outcomes: [try .sample(from: .noon - 12, to: .noon - 9.5)],
+            open: [try .sample(.blocked("B")), try .sample(.blocked("C"), onset: .noon - 30)])
+        let record = SurvivalRecord([(days: 2, closed: true), (days: 10, closed: false), (days: 30, closed: false)])
+        #expect(learned.survival(of: fingerprint) == Survival(priorMeanDays: 9, record: record))
+        #expect(learned.observations(of: fingerprint) == 1)
+    }
+
+    @Test func whatDidNotHappenTeachesNoDuration() throws {
+        let learned = ageing(
+            outcomes: [try .sample(.blocked("A"), .didNotHappen, from: .noon - 12, to: .noon)],
+            open: [try .sample(.blocked("B"), .predicted)])
+        #expect(learned.observations(of: fingerprint) == 0)
+    }
+
+    @Test func theOrderOfOutcomesChangesNothing() throws {
+        let outcomes = try (1...20).map { try OutcomeRecord.sample(from: .noon - Double($0), to: .noon) }
+        #expect(
+            ageing(outcomes: outcomes).survival(of: fingerprint)
+                == ageing(outcomes: outcomes.reversed()).survival(of: fingerprint))
+    }
+}

@@ -1,0 +1,86 @@
+import Calendars
+import FlywheelKit
+import Testing
+
+@testable import FlywheelRuntime
+
+@Suite struct WorkPolicyTests {
+    private func owner(_ rules: [WorkPolicy.Rule], tier: Tier? = .a) -> String? {
+        WorkPolicy(rules: rules, calendar: .alwaysOpen).owner(of: .blocked("A"), tier: tier).map {
+            "\($0.name) \($0.rule)"
+        }
+    }
+
+    @Test func theFirstRuleThatMatchesDecides() {
+        #expect(
+            owner([
+                WorkPolicy.Rule(workflows: ["stock"], owner: "ann"),
+                WorkPolicy.Rule(workflows: ["blocked"], owner: "ben"), WorkPolicy.Rule(owner: "cy"),
+            ])
+                == "ben 2")
+    }
+
+    @Test func everyConditionMustHold() {
+        let holds = WorkPolicy.Rule(
+            workflows: ["blocked", "stock"], kinds: ["blocked"], marketplaces: ["ATVPDKIKX0DER"], tiers: [.a],
+            owner: "ann")
+        #expect(owner([holds]) == "ann 1")
+        var other = holds
+        other.kinds = ["out"]
+        #expect(owner([other]) == nil)
+        other = holds
+        other.marketplaces = ["A1F83G8C2ARO7P"]
+        #expect(owner([other]) == nil)
+        #expect(owner([holds], tier: .b) == nil)
+    }
+
+    @Test func aConditionOnTheTierDoesNotHoldWhereItIsUnknown() {
+        #expect(
+            owner([WorkPolicy.Rule(tiers: [.a, .b, .c], owner: "ann"), WorkPolicy.Rule(owner: "ben")], tier: nil)
+                == "ben 2")
+    }
+
+    @Test func noRuleNoOwner() {
+        #expect(owner([]) == nil)
+    }
+
+    // MARK: Due
+
+    /// Monday to Friday from 9 to 17; noon is a Friday.
+    private var office: WorkPolicy {
+        get throws {
+            let hours = try OpeningHours([9 * 3_600..<17 * 3_600])
+            let week: [Weekday: OpeningHours] = [
+                .monday: hours, .tuesday: hours, .wednesday: hours, .thursday: hours, .friday: hours,
+            ]
+            return WorkPolicy(calendar: BusinessCalendar(zone: .utc, week: week))
+        }
+    }
+
+    @Test func whatPeopleOweRunsOnBusinessTime() throws {
+        let policy = try office
+        #expect(
+            policy.due(detected: .noon, tier: .a, deadline: nil) == .noon + 3, "five hours on Friday, three on Monday")
+        #expect(policy.due(detected: .noon, tier: .b, deadline: nil) == .noon + 5)
+        #expect(policy.due(detected: .noon, tier: .c, deadline: nil) == .noon + 7)
+        #expect(
+            policy.due(detected: .noon, tier: nil, deadline: nil) == .noon + 7, "the unplaced have the least's time")
+    }
+
+    @Test func aDeadlineBeforeThatCountsAndOneAfterDoesNot() throws {
+        #expect(try office.due(detected: .noon, tier: .a, deadline: .noon + 1) == .noon + 1)
+        #expect(try office.due(detected: .noon, tier: .a, deadline: .noon + 9) == .noon + 3)
+    }
+
+    @Test func aDeskThatNeverOpensHasOnlyDeadlines() {
+        let closed = WorkPolicy(calendar: BusinessCalendar(zone: .utc, week: [:]))
+        #expect(closed.due(detected: .noon, tier: .a, deadline: nil) == nil)
+        #expect(closed.due(detected: .noon, tier: .a, deadline: .noon + 1) == .noon + 1)
+    }
+
+    @Test func aTierWithoutHoursHasOnlyDeadlines() throws {
+        var policy = try office
+        policy.hoursToAct[.a] = nil
+        #expect(policy.due(detected: .noon, tier: .a, deadline: nil) == nil)
+    }
+}
