@@ -45,6 +45,11 @@ let modules: [[Target]] = [
     floor(
         "FlywheelRuntime",
         on: "FlywheelKit", "Statistics", "Calendars", "RevenueAtRisk", "FlywheelStore", .crypto),
+    floor(
+        "FlywheelHost",
+        on: "FlywheelKit", "Calendars", "Imports", "FlywheelStore", "FlywheelRuntime", .crypto, .yams,
+        tests: ["FlywheelSQLite"]),
+    floor("ExampleSeller", on: "FlywheelKit", "Statistics"),
 ]
 
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.
@@ -53,8 +58,23 @@ let workflows = [
     "Suppressions",
 ]
 
+/// What the program is put together from: the only list that names concrete workflows.
+let rooms: [Target.Dependency] =
+    [
+        "FlywheelKit", "Calendars", "RevenueAtRisk", "Imports", "FlywheelStore", "FlywheelSQLite", "FlywheelRuntime",
+        "FlywheelHost", "ExampleSeller", .arguments,
+    ] + workflows.map { .target(name: $0) }
+
 /// Programs, and the tests that cross modules.
 let roof: [Target] = [
+    .executableTarget(
+        name: "flywheel", dependencies: rooms, path: "Apps/flywheel/Sources",
+        // Each workflow above is imported into the program, so that installing it is its one line in Workflows.swift.
+        swiftSettings: strict + [
+            .unsafeFlags(workflows.flatMap { ["-Xfrontend", "-import-module", "-Xfrontend", $0] })
+        ]),
+    .testTarget(
+        name: "flywheelTests", dependencies: ["flywheel"] + rooms, path: "Apps/flywheel/Tests", swiftSettings: strict),
     .testTarget(
         name: "StoreConformanceTests", dependencies: ["FlywheelKit", "FlywheelStore", "FlywheelSQLite"],
         path: "Tests/StoreConformance", swiftSettings: strict),

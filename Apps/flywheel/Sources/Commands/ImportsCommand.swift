@@ -1,0 +1,141 @@
+import ArgumentParser
+import FlywheelHost
+import FlywheelStore
+
+/// `flywheel imports`.
+struct ImportsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "imports", abstract: "Lists what was imported, and manages what waits for a person.",
+        subcommands: [List.self, Show.self, Rejects.self, Accept.self, Discard.self], defaultSubcommand: List.self)
+
+    /// `flywheel imports`: the list.
+    struct List: AnsweringCommand {
+        static let examples = ["flywheel imports", "flywheel imports --limit 100", "flywheel imports --format json"]
+        static let configuration = CommandConfiguration.answering(
+            "list", "Lists the imports, newest first, and how fresh each feed is.", examples: examples,
+            exits: [.done, .failed, .waits, .usage])
+
+        @Option(name: [.customShort("n"), .long], help: "Imports shown.")
+        var limit = 20
+
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            let session = try Session(global, surroundings)
+            return ImportsAnswer(
+                imports: try session.host.store.imports(), feeds: try session.host.freshness(asOf: session.now),
+                limit: max(1, limit), asOf: session.now)
+        }
+    }
+
+    /// `flywheel imports show`.
+    struct Show: AnsweringCommand {
+        static let examples = [
+            "flywheel imports show I35", "flywheel imports show I35 I36", "flywheel imports show 35 --format json",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "show", "Shows what is known of an import, and why it waits.", examples: examples,
+            exits: [.done, .failed, .waits, .unknown, .usage])
+
+        @OptionGroup var ids: IDs<ImportRecord>
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            try Session(global, surroundings).rejects(of: ids, limit: 10, showsImports: true)
+        }
+    }
+
+    /// `flywheel imports rejects`.
+    struct Rejects: AnsweringCommand {
+        static let examples = [
+            "flywheel imports rejects I33", "flywheel imports rejects I33 I34 --limit 1000",
+            "flywheel imports rejects I33 --format csv",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "rejects", "Lists the rows that did not become facts, each with its reason.", examples: examples,
+            exits: [.done, .failed, .unknown, .usage])
+
+        @OptionGroup var ids: IDs<ImportRecord>
+
+        @Option(name: [.customShort("n"), .long], help: "Rows of each import.")
+        var limit = 100
+
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            try Session(global, surroundings).rejects(of: ids, limit: max(1, limit), showsImports: false)
+        }
+    }
+
+    /// `flywheel imports accept`.
+    struct Accept: AnsweringCommand {
+        static let examples = [
+            "flywheel imports accept I35", "flywheel imports accept I35 I36", "flywheel imports accept 35 --as mia",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "accept", "Lets a quarantined import count.", examples: examples,
+            exits: [.done, .failed, .partly, .refused, .unknown, .usage])
+
+        @OptionGroup var ids: IDs<ImportRecord>
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            try Session(global, surroundings, for: .writing).decide(ids, accept: true)
+        }
+    }
+
+    /// `flywheel imports discard`.
+    struct Discard: AnsweringCommand {
+        static let examples = [
+            "flywheel imports discard I35 --yes", "flywheel imports discard I35 I36 --yes",
+            "flywheel imports discard 35 --yes --as mia",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "discard", "Refuses a quarantined import for good.", examples: examples,
+            exits: [.done, .failed, .partly, .refused, .unknown, .usage],
+            discussion: "It cannot be taken back, though the file can be imported again: --yes says it is meant.")
+
+        @OptionGroup var ids: IDs<ImportRecord>
+
+        @Flag(help: "It is meant.")
+        var yes = false
+
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func validate() throws {
+            guard yes else { throw ValidationError("a discard cannot be taken back; add --yes to mean it") }
+        }
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            try Session(global, surroundings, for: .writing).decide(ids, accept: false)
+        }
+    }
+}
+
+extension Session {
+    fileprivate func rejects(of ids: IDs<ImportRecord>, limit: Int, showsImports: Bool) throws -> RejectsAnswer {
+        let all = try host.store.imports()
+        return RejectsAnswer(
+            imports: try ids.read(inputLines).map { id in
+                guard let record = all.first(where: { $0.id == id }) else { throw Diagnostic(.unknown("import \(id)")) }
+                return (record, try host.store.rejects(of: id, offset: 0, limit: limit))
+            }, showsImports: showsImports)
+    }
+
+    fileprivate func decide(_ ids: IDs<ImportRecord>, accept: Bool) throws -> DecisionAnswer {
+        var decided: Set<ImportID> = []
+        var refusals: [Diagnostic] = []
+        for id in try ids.read(inputLines) {
+            do {
+                try host.decideImport(id, accept: accept, actor: actor, now: now)
+                decided.insert(id)
+            } catch { refusals.append(Diagnostic(error)) }
+        }
+        return DecisionAnswer(records: try host.store.imports().filter { decided.contains($0.id) }, refusals: refusals)
+    }
+}

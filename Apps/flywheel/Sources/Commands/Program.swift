@@ -1,0 +1,69 @@
+import ArgumentParser
+import Calendars
+import FlywheelHost
+import FlywheelRuntime
+import Foundation
+
+/// One run of the program: reads its arguments, does the work, writes the answer, and says how it went.
+struct Program {
+    let surroundings: Surroundings
+
+    func run(_ arguments: [String]) -> Exit {
+        do {
+            var command = try Flywheel.parseAsRoot(GlobalOptions.last(arguments))
+            guard let command = command as? any AnsweringCommand else {
+                try command.run()
+                return .done
+            }
+            return try write(command.answer(in: surroundings), of: command)
+        } catch let diagnostic as Diagnostic {
+            return report(diagnostic)
+        } catch {
+            return report(usage: error, arguments)
+        }
+    }
+
+    private func write(_ answer: any Answer, of command: some AnsweringCommand) throws -> Exit {
+        let options = command.global
+        let configuration = try? Paths(options, surroundings).readConfiguration(zones: .init())
+        let zone = configuration?.policy.calendar.zone ?? .utc
+        let now = options.asOf(in: zone, surroundings)
+        let page = options.page(surroundings, clock: WallClock(now: now, zone: zone))
+        let format = options.format(for: surroundings.output)
+        do {
+            try surroundings.output.write(format.text(of: answer, on: page))
+        } catch {
+            let reason = (error as? CocoaError)?.reason ?? "\(error)"
+            throw Diagnostic(
+                "output", "the answer could not be written: \(reason)", notes: ["the work itself was done"],
+                help: "check the disk, then look again: flywheel queue", exit: .failed)
+        }
+        let ink = options.ink(for: surroundings.errors, surroundings.environment)
+        for refusal in answer.refusals { say(refusal.lines(ink: ink, hints: !options.quiet)) }
+        if format == .tabs || format == .csv, !options.quiet { say(answer.remarks) }
+        return answer.exit
+    }
+
+    private func report(_ diagnostic: Diagnostic) -> Exit {
+        say(diagnostic.lines(ink: GlobalOptions.plainInk(for: surroundings)))
+        return diagnostic.exit
+    }
+
+    /// What the parser of arguments says: help and version are answers, the rest is wrong usage.
+    private func report(usage error: any Error, _ arguments: [String]) -> Exit {
+        guard !Flywheel.exitCode(for: error).isSuccess else {
+            try? surroundings.output.write(Flywheel.fullMessage(for: error) + "\n")
+            return .done
+        }
+        guard Flywheel.exitCode(for: error) == .validationFailure else {
+            let clock = WallClock(now: surroundings.clock.now(), zone: .utc)
+            return report(Diagnostic(error, clock: clock))
+        }
+        return report(Usage.diagnostic(Flywheel.message(for: error), arguments))
+    }
+
+    private func say(_ lines: [String]) {
+        // Nothing is left to tell that nothing can be told.
+        try? surroundings.errors.write(lines.map { $0 + "\n" }.joined())
+    }
+}

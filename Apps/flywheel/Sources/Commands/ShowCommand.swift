@@ -1,0 +1,35 @@
+import ArgumentParser
+import FlywheelHost
+import FlywheelRuntime
+import FlywheelStore
+
+/// `flywheel show`.
+struct ShowCommand: AnsweringCommand {
+    static let examples = [
+        "flywheel show X1042", "flywheel show X1042 --playbook", "flywheel show 1042 --numbers --format json",
+    ]
+    static let configuration = CommandConfiguration.answering(
+        "show", "Shows why an exception stands where it stands, to the cent, and what to do.", examples: examples,
+        exits: [.done, .failed, .unknown, .usage])
+
+    @Argument(help: ArgumentHelp("The exception.", valueName: "id"))
+    var id: String
+
+    @Flag(help: "The days whose sum the amount is made of.")
+    var numbers = false
+
+    @Flag(help: "The steps to follow.")
+    var playbook = false
+
+    @OptionGroup(title: "Everywhere")
+    var global: GlobalOptions
+
+    func answer(in surroundings: Surroundings) throws -> any Answer {
+        let session = try Session(global, surroundings)
+        let ids = try IDs<ExceptionRecord>.parse([id]).read(session.inputLines)
+        guard let id = ids.first, let explanation = try session.host.explanation(of: id) else {
+            throw Diagnostic(.unknown(ids.first ?? ExceptionID(0)), clock: session.clock)
+        }
+        return try ShowAnswer(explanation, in: session.host, numbers: numbers, playbook: playbook)
+    }
+}

@@ -1,0 +1,148 @@
+import Calendars
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelSQLite
+import FlywheelStore
+
+/// What `doctor` looks at, one part after the other; a part that fails is a finding and not the end.
+struct Examination {
+    let options: GlobalOptions
+    let surroundings: Surroundings
+
+    private var paths: Paths { Paths(options, surroundings) }
+
+    func checks() -> [Check] {
+        let zones = ZoneFiles()
+        var checks: [Check] = []
+        var configuration = Configuration()
+        let place = paths.configuration.map { "\($0.path) (\($0.origin))" } ?? "none, the defaults hold"
+        do {
+            configuration = try paths.readConfiguration(zones: zones)
+            checks.append(.ok("configuration", place))
+        } catch {
+            checks.append(failed("configuration", error, configuration))
+        }
+        checks += settings(configuration)
+        checks.append(zone(configuration, zones))
+        guard paths.storeExists else {
+            return checks + [
+                .look(
+                    "store", "there is none at \(paths.store.path) (\(paths.store.origin))",
+                    help: "flywheel import FILES")
+            ]
+        }
+        do {
+            let store = try SQLiteStore(path: paths.store.path)
+            let host = try Host(store: store, stages: workflows, configuration: configuration, zones: zones)
+            checks.append(
+                .ok("store", "\(paths.store.path) (\(paths.store.origin)) opens, its schema is this program's"))
+            checks.append(try integrity(store))
+            checks += try Self.journal(of: store)
+            checks.append(try rotation(host))
+            checks += try feeds(host, configuration)
+        } catch {
+            // The usual way on from a store that fails is this command.
+            checks.append(
+                failed(
+                    "store", error, configuration, help: "name another store with --store, or put back a copy"))
+        }
+        return checks
+    }
+
+    private func failed(
+        _ name: String, _ error: any Error, _ configuration: Configuration, help: String? = nil
+    ) -> Check {
+        let diagnostic = Diagnostic(error, clock: clock(configuration))
+        let place = diagnostic.place.map { "\($0): " } ?? ""
+        return .look(name, place + diagnostic.sentence, help: help ?? diagnostic.help)
+    }
+
+    private func clock(_ configuration: Configuration) -> WallClock {
+        let zone = configuration.policy.calendar.zone
+        return WallClock(now: options.asOf(in: zone, surroundings), zone: zone)
+    }
+
+    // MARK: What was told
+
+    private func settings(_ configuration: Configuration) -> [Check] {
+        let actor =
+            options.actor.map { ($0, "--as") } ?? configuration.actor.map { ($0, "configuration") }
+            ?? (surroundings.userName, "the system's user")
+        let rotation = configuration.rotation
+        let currency = rotation.currency.map { "\($0) (configuration)" } ?? "the marketplaces' most common"
+        return [
+            .ok("actor", "\(actor.0) (\(actor.1))"),
+            .ok("totals", "in \(currency), \(Numbers.count(rotation.horizonDays, "day")) ahead"),
+            .ok("owners", Numbers.count(configuration.policy.rules.count, "rule")),
+            .ok("workflows", workflows.map(\.manifest.title).joined(separator: ", ")),
+        ]
+    }
+
+    private func zone(_ configuration: Configuration, _ zones: ZoneFiles) -> Check {
+        let missing = Set(Marketplace.directory.map(\.zone)).filter { zones.zone($0) == nil }.sorted()
+        guard missing.isEmpty else {
+            return .look(
+                "time zones", "no file for \(missing.joined(separator: ", ")): days there are taken as UTC",
+                help: "install the system's zone database (Debian: apt-get install tzdata)")
+        }
+        return .ok(
+            "time zones", "all files there; the desk's clock is \(configuration.policy.calendar.zone.identifier)")
+    }
+
+    // MARK: What is kept
+
+    private func integrity(_ store: SQLiteStore) throws -> Check {
+        let damage = try store.damage()
+        guard let first = damage.first else { return .ok("file", "whole") }
+        return .look(
+            "file", "\(Numbers.count(damage.count, "fault")), the first: \(first)",
+            help: "put back a copy from before; the exports can be imported again")
+    }
+
+    /// Whether the journal's seals hold.
+    static func journal(of store: some Store) throws(StoreError) -> [Check] {
+        let faults = try store.journalFaults()
+        let length = try store.journalLength()
+        guard !faults.isEmpty else {
+            return [.ok("journal", "\(Numbers.count(length, "entry", "entries")), every seal holds")]
+        }
+        return faults.map {
+            .look("journal", "entry \($0.sequence): \($0.description)", help: "flywheel journal verify")
+        }
+    }
+
+    private func rotation(_ host: Host) throws -> Check {
+        guard let record = try host.store.currentRotation() else {
+            return .look("rotation", "none yet", help: "flywheel rotate")
+        }
+        let finding = "\(record.id), as of \(clock(host.configuration).full(record.asOf))"
+        guard record.asOf <= surroundings.clock.now() else {
+            return .look(
+                "rotation", "\(finding), which is still to come: no rotation is made until then",
+                help: "set the system's clock, or put back a copy of the store from before")
+        }
+        return .ok("rotation", finding)
+    }
+
+    private func feeds(_ host: Host, _ configuration: Configuration) throws -> [Check] {
+        let clock = clock(configuration)
+        let waiting = try host.store.imports().filter { $0.state == .quarantined }
+        let quarantine: Check =
+            waiting.first.map {
+                .look(
+                    "quarantine", "\(Numbers.count(waiting.count, "import")) waiting for a person",
+                    help: "flywheel imports show \($0.id)")
+            } ?? .ok("quarantine", "empty")
+        let ages = try host.freshness(asOf: clock.now)
+        guard !ages.isEmpty else { return [quarantine, .look("feeds", "none yet", help: "flywheel import FILES")] }
+        return [quarantine]
+            + ages.map { feed in
+                let place = Marketplace.named(feed.marketplace)?.name ?? feed.marketplace
+                let name = "\(feed.feed.title) \(place)"
+                let age = feed.age(at: clock.now).map { "\($0) old, " } ?? ""
+                if case .fresh = feed.status { return .ok(name, age + "fresh") }
+                return .look(name, age + feed.stateCell.text, help: "flywheel import FILES")
+            }
+    }
+}

@@ -1,0 +1,21 @@
+import FlywheelHost
+import FlywheelRuntime
+import FlywheelStore
+
+extension Diagnostic {
+    /// Puts any error into words; those of this project each have their own.
+    init(_ error: any Error, clock: WallClock) {
+        switch error {
+        case let diagnostic as Diagnostic: self = diagnostic
+        case let error as WorkError: self.init(error, clock: clock)
+        case let error as StoreError: self.init(error)
+        case let error as RotationError: self.init(error, clock: clock)
+        case let error as ConfigurationError: self.init(error, file: "flywheel.yaml")
+        case let error as PlanError: self.init("workflows", error.description, exit: .failed)
+        default:
+            self.init(
+                "unexpected", "\(error)", notes: ["nothing half-done is visible"],
+                help: "flywheel doctor looks for the cause", exit: .failed)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import FlywheelHost
+import Foundation
+
+extension Diagnostic {
+    /// What is wrong with a configuration file.
+    init(_ error: ConfigurationError, file: String) {
+        self.init(
+            "configuration", error.description, place: file, help: "mend the file, then: flywheel doctor", exit: .failed
+        )
+    }
+
+    /// A file that could not be read or written.
+    init(_ error: CocoaError, doing what: String, path: String) {
+        self.init(
+            "file", "\(what) \(path) failed: \(error.reason)", help: "check the path and its permissions", exit: .failed
+        )
+    }
+}
+
+extension CocoaError {
+    /// Why a file could not be read or written, in a few words.
+    var reason: String {
+        switch code {
+        case .fileReadNoSuchFile, .fileNoSuchFile: "there is no such file"
+        case .fileReadNoPermission, .fileWriteNoPermission: "permission is missing"
+        case .fileWriteOutOfSpace: "the disk is full"
+        case .fileWriteVolumeReadOnly: "the disk is read-only"
+        case .fileReadInapplicableStringEncoding, .fileReadUnknownStringEncoding, .fileReadCorruptFile:
+            "it is not UTF-8 text"
+        default: localizedDescription
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+extension Diagnostic {
+    /// Why work on an exception was refused.
+    init(_ error: WorkError, clock: WallClock) {
+        switch error {
+        case .unknown(let id):
+            self.init(
+                "unknown-exception", "there is no exception \(id)", help: "flywheel queue lists what is open",
+                exit: .unknown)
+        case .tooEarly(let id, let detected):
+            self.init(
+                "too-early", "\(id) was not seen before \(detected); nothing was changed",
+                help: "leave --as-of out to act now, or look: flywheel show \(id)", exit: .refused)
+        case .notOpen(let id, let state):
+            self.init(
+                "not-open", "\(id) is \(state.words) and does not wait for work; nothing was changed",
+                help: state == .verifying ? "to take the close back: flywheel reopen \(id)" : "flywheel show \(id)",
+                exit: .refused)
+        case .claimedBy(let id, let other, let at):
+            let since = at.map { " at \(clock.short($0)), \(WallClock.span(clock.now.seconds - $0.seconds)) ago" } ?? ""
+            self.init(
+                "claimed", "\(id) was claimed by \(other)\(since); nothing was changed",
+                help: "ask \(other), or take the next: flywheel queue", exit: .refused)
+        case .notClaimed(let id):
+            self.init(
+                "not-claimed", "nobody has claimed \(id); nothing was changed",
+                help: "to take it: flywheel claim \(id)",
+                exit: .refused)
+        case .causeMissing(let id, let causes):
+            self.init(
+                "root-cause", "\(id) stays open: a close needs a root cause", help: Self.choose(id, among: causes),
+                exit: .refused)
+        case .causeUnknown(let id, let cause, let causes):
+            let nearest = Nearest.word(to: cause, of: causes.map(\.id)).map { "; did you mean \"\($0)\"?" } ?? ""
+            self.init(
+                "root-cause-unknown", "\(id) stays open: \"\(cause)\" is no cause of its workflow\(nearest)",
+                help: Self.choose(id, among: causes, new: cause.hyphenated ?? "WORD"), exit: .refused)
+        case .causeNoWord(let id, let cause):
+            self.init(
+                "root-cause-word",
+                "\(id) stays open: \"\(cause)\" is no word, expected a-z, 0-9 and -, at most 40 of them",
+                help: "flywheel close \(id) --cause \(cause.hyphenated ?? "WORD") --cause-new", exit: .refused)
+        case .notReopenable(let id, let state):
+            self.init(
+                "not-reopenable", "\(id) is \(state.words); only a close that is being verified can be taken back",
+                help: "flywheel show \(id)", exit: .refused)
+        case .store(let error):
+            self.init(error)
+        }
+    }
+
+    private static func choose(_ id: ExceptionID, among causes: [RootCause], new: String = "WORD") -> String {
+        let command = "flywheel close \(id) --cause \(new) --cause-new"
+        return causes.isEmpty ? command : "--cause \(causes.map(\.id).joined(separator: ", ")), or \(command)"
+    }
+}
+
+extension String {
+    /// The text as one word that may be journalled, `Supplier strike` as `supplier-strike`; nothing where no letter is left.
+    fileprivate var hyphenated: String? {
+        let parts = lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        var word = String(parts.joined(separator: "-").prefix(40))
+        if word.hasSuffix("-") { word.removeLast() }
+        return word.isEmpty ? nil : word
+    }
+}
+
+extension Diagnostic {
+    /// Why the store refused.
+    init(_ error: StoreError) {
+        switch error {
+        case .alreadyImported(let id):
+            self.init("already-imported", "same contents as \(id)", help: "flywheel imports show \(id)", exit: .refused)
+        case .unknown(let what):
+            self.init(
+                "unknown", "there is no \(what)", help: "flywheel imports and flywheel queue list what there is",
+                exit: .unknown)
+        case .refused(let why):
+            self.init("refused", why, help: "flywheel imports shows what waits for a person", exit: .refused)
+        case .changedMeanwhile:
+            self.init("changed-meanwhile", error.description, help: "look again: flywheel queue", exit: .refused)
+        case .newerSchema(let why):
+            self.init("newer-store", why, help: "update flywheel, or name another store with --store", exit: .failed)
+        case .failed(let why):
+            self.init("store", why, help: "flywheel doctor looks for the cause", exit: .failed)
+        }
+    }
+
+    /// Why a rotation was refused.
+    init(_ error: RotationError, clock: WallClock) {
+        switch error {
+        case .earlier(let id, let asOf):
+            self.init(
+                "earlier-rotation", "\(id) already looked from \(asOf); an earlier look would undo what it saw",
+                help: "rotate from then or later: flywheel rotate --as-of \(asOf)", exit: .refused)
+        case .noCurrency:
+            self.init(
+                "no-currency", "no currency is known to total in",
+                help: "write one into flywheel.yaml: currency: USD", exit: .failed)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+
+extension ImportAnswer {
+    func text(on page: Page) -> [String] {
+        guard !reports.isEmpty else { return ["No files there to import"] + page.next("flywheel import FILES") }
+        let columns: [Table.Column] = [
+            .init("ID"), .init("FILE", least: 16), .init("WHAT", least: 12), .init("ROWS", isRight: true),
+            .init("RESULT"),
+        ]
+        let table = Table(columns: columns, rows: reports.map(row))
+        let blocks = quarantine(page) + rejected(page) + left(page)
+        return table.lines(width: page.width, ink: page.ink, showingHeadings: false) + [""] + totals(page) + blocks
+            + unplaced(page) + origins(page) + next(page)
+    }
+
+    private func row(_ report: ImportReport) -> [Table.Cell] {
+        let file = Table.Cell(report.fileName)
+        switch report.result {
+        case .kept(let record):
+            let rejected = record.summary.rejected
+            return [
+                Table.Cell(record.id.description, .bold), file, Table.Cell(record.draft.words),
+                Table.Cell(Numbers.count(record.summary.kept, "row")),
+                rejected == 0
+                    ? Table.Cell("kept", .green) : Table.Cell("\(Numbers.grouped(rejected)) rejected", .yellow),
+            ]
+        case .quarantined(let record):
+            return [
+                Table.Cell(record.id.description, .bold), file, Table.Cell(record.draft.words),
+                Table.Cell(Numbers.count(record.summary.kept, "row")), Table.Cell("quarantined", .yellow),
+            ]
+        case .same(let id): return ["-", file, Table.Cell("same contents as \(id)"), "", "nothing to do"]
+        case .leftAlone: return ["-", file, "not a file of facts", "", Table.Cell("left alone", .yellow)]
+        }
+    }
+
+    private func totals(_ page: Page) -> [String] {
+        var parts = [Numbers.count(kept.reduce(0) { $0 + $1.summary.kept }, "row") + " kept"]
+        let rejected = (kept + quarantined).reduce(0) { $0 + $1.summary.rejected }
+        if rejected > 0 { parts.append("\(Numbers.grouped(rejected)) rejected") }
+        if !quarantined.isEmpty {
+            parts.append("\(Numbers.grouped(quarantined.reduce(0) { $0 + $1.summary.kept })) quarantined")
+        }
+        if !leftAlone.isEmpty { parts.append("\(Numbers.count(leftAlone.count, "file")) left alone") }
+        return page.wrapped(parts.joined(separator: ", "))
+    }
+
+    private func quarantine(_ page: Page) -> [String] {
+        quarantined.flatMap { record in
+            page.wrapped(
+                "\(record.id): \((record.summary.suspicion ?? "no reason given").visible)", head: "Quarantine  ")
+                + page.line(
+                    "            look: flywheel imports show \(record.id)",
+                    command: "keep: flywheel imports accept \(record.id)")
+        }
+    }
+
+    private func rejected(_ page: Page) -> [String] {
+        let files = reports.filter { !$0.rejects.isEmpty }
+        guard !files.isEmpty else { return [] }
+        let ids = (kept + quarantined).filter { $0.summary.rejected > 0 }.map(\.id.description).joined(separator: " ")
+        let rows = (kept + quarantined).reduce(0) { $0 + $1.summary.rejected }
+        let heading = "Rejected    \(Numbers.count(rows, "row")) of \(Numbers.count(files.count, "file"))"
+        let lines = files.flatMap { file in file.rejects.map { "  \(file.fileName):\($0.place)  \($0.reason)".visible }
+        }
+        let isAmount = files.flatMap(\.rejects).contains { $0.code == "amount-format" }
+        return page.line(heading, command: "flywheel imports rejects \(ids)") + lines
+            + (isAmount && page.hints ? ["  for decimal commas: flywheel import --decimal comma FILES"] : [])
+    }
+
+    private func left(_ page: Page) -> [String] {
+        leftAlone.flatMap { page.wrapped("\($0.name): \($0.why)".visible, head: "Left alone  ") }
+    }
+
+    /// Files that nothing says the marketplace of: their facts stay apart from those of every marketplace.
+    private func unplaced(_ page: Page) -> [String] {
+        let count = reports.count { report in
+            // What is of no listing, as exchange rates are, needs no place.
+            report.record.map { $0.draft.subject != .account } ?? false
+                && report.origins.contains { $0.hasPrefix("marketplace") && $0.hasSuffix("assumed") }
+        }
+        guard count > 0 else { return [] }
+        return page.line(
+            "Unplaced    \(Numbers.count(count, "file")) of no known marketplace",
+            command: "flywheel import --marketplace US FILES")
+    }
+
+    /// What files did not say themselves; each line once, what nothing says first.
+    private func origins(_ page: Page) -> [String] {
+        var seen: Set<String> = []
+        let lines = reports.flatMap(\.origins).filter { seen.insert($0).inserted }
+        let ordered = lines.filter { $0.hasSuffix("assumed") } + lines.filter { !$0.hasSuffix("assumed") }
+        let left = ordered.count - Self.originsShown
+        let shown = ordered.prefix(Self.originsShown).map(\.visible) + (left > 0 ? ["and \(left) more"] : [])
+        return shown.enumerated().map { ($0.offset == 0 ? "Taken from  " : "            ") + $0.element }
+    }
+
+    private static let originsShown = 6
+
+    private func next(_ page: Page) -> [String] {
+        if let first = quarantined.first { return page.next("flywheel imports show \(first.id)") }
+        return kept.isEmpty ? page.next("flywheel imports") : page.next("flywheel rotate")
+    }
+}
+
+extension ImportDraft {
+    /// What it is and of which marketplace, `Amazon listings, US`.
+    var words: String { "\(format), \(Marketplace.named(marketplace)?.name ?? marketplace)" }
+}
+
+extension Reject {
+    /// Where it is in its file: line, column where the trouble has one, and heading.
+    var place: String {
+        (column > 0 ? "\(line):\(column)" : "\(line)") + (heading.isEmpty ? "" : "  column \"\(heading)\"")
+    }
+}

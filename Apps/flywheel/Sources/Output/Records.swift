@@ -1,0 +1,53 @@
+/// Rows for other programs: the members of JSON objects, their names flattened with dots.
+enum Records {
+    /// RFC 4180: a header row, CRLF, quotes where needed. Texts that a spreadsheet would run as a formula begin with `'`.
+    ///
+    /// - Parameter isVisible: whether what would act on a screen is written out; a file gets the texts as they are.
+    static func csv(_ rows: [JSON], columns: [String], isVisible: Bool = false) -> String {
+        let lines =
+            [columns.map(quoted)] + cells(rows, columns) { quoted(isVisible ? guarded($0).visible : guarded($0)) }
+        return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// Tabs between cells, no header; what would act on a screen is written out, so tabs and line ends are only ours.
+    static func tabbed(_ rows: [JSON], columns: [String]) -> String {
+        cells(rows, columns) { text(of: $0).visible }.map { $0.joined(separator: "\t") + "\n" }.joined()
+    }
+
+    /// The flattened names of an object's members, in order.
+    static func names(of row: JSON) -> [String] { flattened(row).map(\.name) }
+
+    private static func cells(_ rows: [JSON], _ columns: [String], _ text: (JSON) -> String) -> [[String]] {
+        rows.map { row in
+            let values = Dictionary(flattened(row).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+            return columns.map { text(values[$0] ?? .null) }
+        }
+    }
+
+    private static func flattened(_ value: JSON, _ path: String = "") -> [(name: String, value: JSON)] {
+        guard case .object(let members) = value else { return [(path, value)] }
+        return members.flatMap { flattened($0.value, path.isEmpty ? $0.key : "\(path).\($0.key)") }
+    }
+
+    private static func text(of value: JSON) -> String {
+        switch value {
+        case .null: ""
+        case .text(let text): text
+        case .array(let values): values.map(text(of:)).joined(separator: " ")
+        default: value.line
+        }
+    }
+
+    private static func guarded(_ value: JSON) -> String {
+        let text = text(of: value)
+        guard case .text = value, let first = text.unicodeScalars.first else { return text }
+        let isAmount = text.wholeMatch(of: #/-?[0-9]+(\.[0-9]+)?/#) != nil
+        return "=+-@\t\r".unicodeScalars.contains(first) && !isAmount ? "'" + text : text
+    }
+
+    private static func quoted(_ text: String) -> String {
+        // Looked for by scalar: CR LF is one character, and would hide its two parts.
+        guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,100 @@
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import RevenueAtRisk
+
+extension QueueAnswer {
+    func text(on page: Page) -> [String] {
+        var lines = head(page)
+        for section in sections where !section.items.isEmpty || filter.lane == section.lane {
+            // Rows without an amount stand apart: they are counted, and shown when asked for.
+            if section.lane == .unpriced && filter.lane != .unpriced { continue }
+            lines += [""] + block(section, page)
+        }
+        return lines + foot(page)
+    }
+
+    // MARK: Head
+
+    private func head(_ page: Page) -> [String] {
+        let total = Numbers.money(Money(minorUnits: summary.atRisk, rotation.currency))
+        var lines: [String] = []
+        if openCount == 0 {
+            lines.append(
+                "Nothing open that \(Numbers.count(freshFeeds, "fresh feed")) can show; \(Numbers.count(summary.listings, "listing")) looked at"
+            )
+        } else {
+            lines.append(
+                "\(Numbers.grouped(openCount)) open, \(page.ink(total, .bold)) at risk in \(summary.horizonDays) days,"
+                    + " each listing counted once")
+        }
+        lines.append("\(rotation.id), as of \(page.clock.full(rotation.asOf))")
+        if summary.open != openCount {
+            lines.append("\(rotation.id) counted \(Numbers.grouped(summary.open)) open; its total is from then")
+        }
+        if summary.stated > 0 {
+            lines.append(
+                "\(Numbers.money(Money(minorUnits: summary.stated, rotation.currency))) more is stated by documents")
+        }
+        for workflow in summary.workflows where !workflow.withheld.isEmpty {
+            let reasons = workflow.withheld.joined(separator: ", ")
+            lines += page.wrapped(
+                "\(workflow.title) opens and closes nothing there (\(reasons.visible))",
+                head: page.ink("stale", .yellow) + "  ")
+        }
+        if !filter.words.isEmpty { lines.append("Only \(filter.words.joined(separator: ", "))".visible) }
+        return lines
+    }
+
+    // MARK: Lanes
+
+    private func block(_ section: Section, _ page: Page) -> [String] {
+        let heading: [String] =
+            switch section.lane {
+            case .active: []
+            case .actNow: ["ACT NOW, final before the next look, by what can still be avoided"]
+            case .predicted: ["PREDICTED, probability x loss"]
+            case .unpriced: ["UNPRICED, by units"]
+            }
+        guard !section.items.isEmpty else { return heading + ["None."] }
+        let rows = QueueRows(items: section.items, lane: section.lane, currency: rotation.currency)
+        return heading + rows.lines(page) + more(section, page)
+    }
+
+    private func more(_ section: Section, _ page: Page) -> [String] {
+        guard let cursor = section.cursor else { return [] }
+        let left = (open[section.lane] ?? 0) - section.items.count
+        let words = filter.isNarrow || self.isContinued(section) ? "more" : "\(Numbers.grouped(left)) more"
+        var only = filter
+        if section.lane != .active { only.lane = section.lane }
+        return page.line(words, command: only.command(goingOnAt: cursor))
+    }
+
+    /// Whether rows stand before the section's first.
+    private func isContinued(_ section: Section) -> Bool { (section.items.first?.row.position ?? 1) > 1 }
+
+    // MARK: Foot
+
+    private func foot(_ page: Page) -> [String] {
+        var lines: [String] = []
+        let unpriced = open[.unpriced] ?? 0
+        if unpriced > 0, filter.lane == nil {
+            lines += page.line("\(Numbers.grouped(unpriced)) unpriced", command: "flywheel queue --unpriced")
+            for (reason, count) in summary.unpriced.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+                lines += page.wrapped(reason.visible, head: "  \(Numbers.grouped(count)): ")
+            }
+        }
+        let items = sections.flatMap(\.items)
+        if items.contains(where: { $0.terms.evidence == .low && $0.terms.atRisk != nil }) {
+            lines.append("~ low evidence")
+        }
+        if items.contains(where: { !$0.blocks.isEmpty }) {
+            lines.append("+2 so many more exceptions on the listing wait for this one")
+        }
+        if !lines.isEmpty { lines.insert("", at: 0) }
+        guard let first = items.first else {
+            return lines + page.next(openCount == 0 ? "flywheel imports" : "flywheel queue")
+        }
+        return lines + page.next("flywheel show \(first.exception.id)")
+    }
+}

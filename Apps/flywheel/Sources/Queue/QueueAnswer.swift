@@ -1,0 +1,95 @@
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import RevenueAtRisk
+
+/// What `queue` prints: rows of one rotation's queue, by lane.
+struct QueueAnswer: Answer {
+    /// Rows of one lane.
+    struct Section {
+        let lane: QueueRow.Lane
+        let items: [QueueItem]
+        /// Where to go on, where the lane does.
+        let cursor: QueueCursor?
+    }
+
+    let rotation: RotationRecord
+    let summary: RotationSummary
+    /// Rows that wait for work now, by lane; a close after the rotation takes one away.
+    let open: [QueueRow.Lane: Int]
+    /// Feeds that were fresh at the moment the rotation looked from.
+    let freshFeeds: Int
+    let filter: QueueFilter
+    let sections: [Section]
+
+    /// Rows that wait for work now.
+    var openCount: Int { open.values.reduce(0, +) }
+
+    let columns = [
+        "rank", "id", "atRisk.amount", "atRisk.currency", "actBy", "state", "what", "listing.sku", "lane", "workflow",
+        "kind", "listing.account", "listing.marketplace", "interval.p10", "interval.p90", "fixAlone.amount",
+        "fixAlone.currency", "avoidable.amount", "avoidable.currency", "evidence", "probability", "units", "unpriced",
+        "owner", "claimedBy", "tier", "blockedBy", "blocks", "qualifiers", "began", "detected",
+    ]
+
+    var rows: [JSON] { sections.flatMap { section in section.items.map { $0.json(stale: isStale($0)) } } }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.queue/1", "asOf": .instant(rotation.asOf), "rotation": .text(rotation.id.description),
+            "currency": .text(rotation.currency.code), "horizonDays": .count(summary.horizonDays), "order": "atRisk",
+            "filters": filter.json,
+            "openCount": ["value": .count(openCount), "relation": "exact"],
+            "atRisk": .money(summary.atRisk, rotation.currency),
+            "statedAtRisk": .money(summary.stated, rotation.currency),
+            "unpriced": .array(
+                summary.unpriced.sorted { $0.key < $1.key }.map {
+                    ["reason": .text($0.key), "count": .count($0.value)]
+                }),
+            "withheld": .array(
+                summary.workflows.filter { !$0.withheld.isEmpty }.map {
+                    ["workflow": .text($0.id), "reasons": .texts($0.withheld)]
+                }),
+            "items": .array(rows),
+            "nextCursor": .text(sections.compactMap(\.cursor).first?.description),
+        ]
+    }
+
+    var remarks: [String] {
+        sections.compactMap(\.cursor).first.map { ["more rows: \(filter.command(goingOnAt: $0))"] } ?? []
+    }
+
+    private func isStale(_ item: QueueItem) -> Bool {
+        summary.workflows.contains { $0.id == item.exception.fingerprint.workflow && !$0.withheld.isEmpty }
+    }
+}
+
+extension QueueItem {
+    /// The row as documented; `stale` when its workflow could neither open nor close anything.
+    func json(stale: Bool) -> JSON {
+        let subject = exception.fingerprint.subject
+        let qualifiers = [stale ? "stale" : nil, terms.unpriced == nil ? nil : "unpriced"].compactMap(\.self)
+        return [
+            "id": .text(exception.id.description), "rank": .count(row.position),
+            "state": .text(exception.state.rawValue), "qualifiers": .texts(qualifiers),
+            "workflow": .text(exception.fingerprint.workflow), "kind": .text(exception.fingerprint.kind),
+            "listing": [
+                "account": .text(subject.account), "marketplace": .text(subject.marketplace),
+                "sku": subject.kind == .listing ? .text(subject.code) : nil,
+            ],
+            "atRisk": .money(terms.atRisk, terms.currency),
+            "interval": ["p10": .amount(terms.low, terms.currency), "p90": .amount(terms.high, terms.currency)],
+            "fixAlone": .money(terms.fixAlone, terms.currency),
+            "evidence": .text(terms.evidence?.rawValue), "probability": .number(terms.probability),
+            "actBy": .instant(exception.due), "owner": .text(exception.owner),
+            "blockedBy": .texts(blockedBy.map(\.description)), "blocks": .texts(blocks.map(\.description)),
+            "unpriced": .text(terms.unpriced),
+            "lane": .text(row.lane.name), "what": .text(what), "subject": .subject(subject),
+            "discriminator": .text(exception.fingerprint.discriminator),
+            "avoidable": .money(terms.avoidable, terms.currency), "units": .decimal(terms.units),
+            "statedBy": .text(terms.statedBy), "tier": .text(row.tier?.rawValue),
+            "claimedBy": .text(exception.claimedBy), "began": .instant(exception.onset),
+            "detected": .instant(exception.detected),
+        ]
+    }
+}

@@ -1,0 +1,102 @@
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+/// What `rotate` prints: what one turn of the wheel changed.
+struct RotateAnswer: Answer {
+    let summary: RotationSummary
+    /// The rotation before, to compare with.
+    let last: RotationSummary?
+
+    let columns = ["workflow", "opened", "kept", "changed", "ended", "notFixed", "decided", "withheld"]
+
+    var rows: [JSON] {
+        summary.workflows.map {
+            [
+                "workflow": .text($0.id), "title": .text($0.title), "opened": .count($0.opened),
+                "kept": .count($0.kept),
+                "changed": .count($0.changed), "ended": .count($0.ended), "notFixed": .count($0.notFixed),
+                "decided": .bool($0.decided), "withheld": .texts($0.withheld),
+            ]
+        }
+    }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.rotation/1", "rotation": .text(summary.rotation.description),
+            "asOf": .instant(summary.asOf),
+            "currency": .text(summary.currency.code), "horizonDays": .count(summary.horizonDays),
+            "listings": .count(summary.listings), "workflows": .array(rows), "openCount": .count(summary.open),
+            "atRisk": .money(summary.atRisk, summary.currency),
+            "statedAtRisk": .money(summary.stated, summary.currency),
+            "unpriced": .array(
+                summary.unpriced.sorted { $0.key < $1.key }.map {
+                    ["reason": .text($0.key), "count": .count($0.value)]
+                }),
+            "verified": .count(summary.verified), "selfCleared": .count(summary.selfCleared),
+            "skipped": .count(summary.skipped), "queueDigest": .text(summary.queueDigest),
+            "previous": last.map {
+                [
+                    "rotation": .text($0.rotation.description), "openCount": .count($0.open),
+                    "atRisk": .money($0.atRisk, $0.currency),
+                ]
+            } ?? nil,
+        ]
+    }
+
+    func text(on page: Page) -> [String] {
+        [
+            "\(page.ink(summary.rotation.description, .bold)), as of \(page.clock.full(summary.asOf)), "
+                + Numbers.count(summary.listings, "listing")
+        ] + table(page) + totals(page) + page.next("flywheel queue")
+    }
+
+    private func table(_ page: Page) -> [String] {
+        let columns: [Table.Column] = [
+            .init("", least: 12), .init("NEW", isRight: true), .init("KEPT", isRight: true),
+            .init("CHANGED", isRight: true), .init("ENDED", isRight: true), .init("NOT FIXED", isRight: true),
+            .init("FEEDS", least: 16),
+        ]
+        let rows = summary.workflows.map { workflow in
+            let counts = [workflow.opened, workflow.kept, workflow.changed, workflow.ended].map {
+                Table.Cell(workflow.decided ? Numbers.grouped($0) : "-")
+            }
+            let feeds =
+                workflow.withheld.isEmpty
+                ? Table.Cell("fresh", .green) : Table.Cell(workflow.withheld.joined(separator: ", "), .yellow)
+            return [Table.Cell(workflow.title)] + counts
+                + [Table.Cell(Numbers.grouped(workflow.notFixed), workflow.notFixed > 0 ? .red : .plain), feeds]
+        }
+        return Table(columns: columns, rows: rows).lines(width: page.width, ink: page.ink)
+    }
+
+    private func totals(_ page: Page) -> [String] {
+        let total = Money(minorUnits: summary.atRisk, summary.currency)
+        let before = last.map { last in
+            let money = Money(minorUnits: last.atRisk, last.currency)
+            let text = last.currency == summary.currency ? Numbers.amount(money) : Numbers.money(money)
+            return " (\(last.rotation): \(text))"
+        }
+        var lines = page.wrapped(
+            "\(Numbers.grouped(summary.open)), \(page.ink(Numbers.money(total), .bold)) at risk\(before ?? ""),"
+                + " each listing once", head: "Open       ")
+        if summary.stated > 0 {
+            lines.append(
+                "Stated     \(Numbers.money(Money(minorUnits: summary.stated, summary.currency))) by documents, counted apart"
+            )
+        }
+        if summary.verified + summary.selfCleared > 0 {
+            lines.append(
+                "Cleared    \(Numbers.grouped(summary.verified)) verified; \(Numbers.grouped(summary.selfCleared))"
+                    + " by themselves, counted apart")
+        }
+        for (reason, count) in summary.unpriced.sorted(by: { $0.key < $1.key }) {
+            lines.append("Unpriced   \(Numbers.grouped(count)): \(reason.visible)")
+        }
+        if summary.skipped > 0 {
+            lines.append(
+                "Left       \(Numbers.grouped(summary.skipped)) that people changed meanwhile, for the next rotation")
+        }
+        return lines
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+
+/// The flags that every command takes, with the same meaning in each.
+struct GlobalOptions: ParsableArguments {
+    private static let longestActor = 64
+
+    @Option(help: ArgumentHelp("The file that everything is kept in.", valueName: "file"))
+    var store: String?
+
+    @Option(
+        help: ArgumentHelp("The configuration; flywheel.yaml beside the store where there is one.", valueName: "file"))
+    var config: String?
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Who acts; else the configuration's, else the system's user.", valueName: "name"))
+    var actor: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The moment to look from: 2026-11-20T16:05:00Z, or a day, which means its end or now.", valueName: "instant"
+        ),
+        transform: Moment.init(argument:))
+    var asOf: Moment?
+
+    @Option(help: "table for people, tabs for pipes, json, csv.")
+    var format: OutputFormat?
+
+    @Option(help: ArgumentHelp("Cells in a line.", valueName: "cells"))
+    var width: Int?
+
+    @Option(help: "When to use colours: auto, always, never.")
+    var color: ColorChoice = .auto
+
+    @Flag(name: .shortAndLong, help: "No hints and no progress; errors stay.")
+    var quiet = false
+
+    func validate() throws {
+        if let width, width < 20 { throw ValidationError("--width is \(width), expected 20 or more") }
+        if let actor { try Self.check(actor: actor) }
+    }
+
+    /// Names are shown to others and kept for good, so they must be readable.
+    private static func check(actor: String) throws {
+        guard actor.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("--as is blank, expected a name")
+        }
+        guard !actor.unicodeScalars.contains(where: \.actsOnScreens) else {
+            throw ValidationError(
+                "--as is \"\(actor.visible)\", expected a name without characters that cannot be seen")
+        }
+        guard actor.count <= longestActor else {
+            throw ValidationError("--as has \(actor.count) characters, expected \(longestActor) at most")
+        }
+    }
+}
+
+/// When colours are used.
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+    case auto, always, never
+}
+
+extension OutputFormat: ExpressibleByArgument {}

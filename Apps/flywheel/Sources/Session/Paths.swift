@@ -1,0 +1,68 @@
+import FlywheelHost
+import Foundation
+
+/// Where a run finds its files, and where each of these places came from.
+struct Paths {
+    /// A path and what named it.
+    struct Place {
+        let path: String
+        let origin: String
+    }
+
+    let store: Place
+    /// `nil` when no configuration was named and none lies beside the store.
+    let configuration: Place?
+
+    init(_ options: GlobalOptions, _ surroundings: Surroundings) {
+        let environment = surroundings.environment
+        func set(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        if let path = options.store {
+            store = Place(path: path, origin: "--store")
+        } else if let path = set("FLYWHEEL_STORE") {
+            store = Place(path: path, origin: "$FLYWHEEL_STORE")
+        } else if let folder = set("XDG_DATA_HOME") {
+            store = Place(path: "\(folder)/flywheel/store.flywheel", origin: "$XDG_DATA_HOME")
+        } else {
+            store = Place(
+                path: "\(surroundings.homeFolder)/.local/share/flywheel/store.flywheel", origin: "the default")
+        }
+        let beside = (store.path as NSString).deletingLastPathComponent
+        let usual = beside.isEmpty ? "flywheel.yaml" : "\(beside)/flywheel.yaml"
+        if let path = options.config {
+            configuration = Place(path: path, origin: "--config")
+        } else if FileManager.default.fileExists(atPath: usual) {
+            configuration = Place(path: usual, origin: "beside the store")
+        } else {
+            configuration = nil
+        }
+    }
+
+    /// What the configuration says; the defaults where there is none.
+    func readConfiguration(zones: ZoneFiles) throws -> Configuration {
+        guard let place = configuration else { return Configuration() }
+        do {
+            return try Configuration(yaml: String(contentsOfFile: place.path, encoding: .utf8), zones: zones)
+        } catch let error as CocoaError {
+            throw Diagnostic(error, doing: "reading", path: place.path)
+        } catch let error as ConfigurationError {
+            throw Diagnostic(error, file: place.path)
+        } catch {
+            throw Diagnostic(
+                "configuration", "the file is not YAML as expected: \(error)", place: place.path,
+                help: "mend the file, then: flywheel doctor", exit: .failed)
+        }
+    }
+
+    /// Whether there is a store to read.
+    var storeExists: Bool { FileManager.default.fileExists(atPath: store.path) }
+
+    /// Makes the store's folder when it is missing.
+    func makeStoreFolder() throws {
+        let folder = (store.path as NSString).deletingLastPathComponent
+        guard !folder.isEmpty else { return }
+        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch let
+            error
+            as CocoaError
+        { throw Diagnostic(error, doing: "making the folder", path: folder) }
+    }
+}

@@ -1,0 +1,70 @@
+import Calendars
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelSQLite
+import FlywheelStore
+
+/// One run of a command that works on a store: the host, who acts, and the moment it is looked from.
+struct Session {
+    let host: Host
+    let actor: Actor
+    /// `--as-of`, else the clock.
+    let now: Instant
+    /// Reads all lines of standard input.
+    let inputLines: () -> [String]
+    /// Tells people who wait what is being done; for standard error.
+    let progress: (String) -> Void
+
+    /// What the person who acts can do.
+    var workbench: Workbench { host.workbench(actor, now: now) }
+    /// Days and hours as people at the desk see them.
+    var clock: WallClock { WallClock(now: now, zone: host.configuration.policy.calendar.zone) }
+
+    /// What a command does to the store.
+    enum Access {
+        /// It looks, from any moment.
+        case reading
+        /// It changes what is there, and so cannot do it at a moment still to come.
+        case writing
+        /// It writes, and makes a store where there is none; any other would make an empty one of every mistyped path.
+        case creating
+    }
+
+    /// Opens a store.
+    init(_ options: GlobalOptions, _ surroundings: Surroundings, for access: Access = .reading) throws {
+        let paths = Paths(options, surroundings)
+        let zones = ZoneFiles()
+        let configuration = try paths.readConfiguration(zones: zones)
+        now = options.asOf(in: configuration.policy.calendar.zone, surroundings)
+        let wallClock = surroundings.clock.now()
+        guard access == .reading || now <= wallClock else {
+            throw Diagnostic(
+                "future", "--as-of is \(now), expected no later than now, \(wallClock); nothing was changed",
+                help: "leave --as-of out to act now", exit: .usage)
+        }
+        if access == .creating {
+            try paths.makeStoreFolder()
+        } else if !paths.storeExists {
+            throw Diagnostic(
+                "no-store", "nothing was imported yet: there is no store at \(paths.store.path)",
+                notes: ["the path comes from \(paths.store.origin)"],
+                help: "flywheel import FILES, or for an example: flywheel demo DIR", exit: .failed)
+        }
+        host = try Host(
+            store: SQLiteStore(path: paths.store.path), stages: workflows, configuration: configuration, zones: zones)
+        actor = Actor(.person, options.actor ?? configuration.actor ?? surroundings.userName)
+        inputLines = surroundings.inputLines
+        progress = options.progress(in: surroundings)
+    }
+
+    /// The newest published rotation and what it counted.
+    func currentRotation() throws -> (record: RotationRecord, summary: RotationSummary) {
+        guard let record = try host.store.currentRotation() else {
+            throw Diagnostic(
+                "no-rotation", "nothing was looked at yet: there is no rotation",
+                help: "flywheel rotate, after flywheel import FILES", exit: .failed)
+        }
+        return (record, try CanonicalJSON.value(RotationSummary.self, from: record.summary))
+    }
+}

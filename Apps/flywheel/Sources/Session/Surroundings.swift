@@ -1,0 +1,34 @@
+import FlywheelKit
+
+/// Everything of the outside world a command may touch: made once in `main`, by hand in tests.
+struct Surroundings {
+    /// Reads the time. Nothing else does.
+    var clock: Clock
+    /// The environment's variables.
+    var environment: [String: String]
+    /// The system's name for who runs the program.
+    var userName: String
+    /// The folder that relative defaults start from.
+    var homeFolder: String
+    /// Where answers go.
+    var output: Channel
+    /// Where errors and progress go.
+    var errors: Channel
+    /// Reads all lines of standard input.
+    var inputLines: () -> [String]
+
+    /// The moment it is.
+    struct Clock {
+        var now: () -> Instant
+    }
+
+    /// A stream that is written to.
+    struct Channel {
+        /// Whether a person looks at it.
+        var isTerminal: Bool
+        /// The terminal's cells in a line, where it has them.
+        var width: Int?
+        /// Writes text; throws when the disk is full.
+        var write: (String) throws -> Void
+    }
+}

@@ -1,0 +1,121 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+extension ShowAnswer {
+    /// What the amount rests on, what is to be done, and what happened so far.
+    func facts(_ page: Page) -> [String] {
+        basis(page) + whatToDo(page) + history(page)
+    }
+
+    private func basis(_ page: Page) -> [String] {
+        guard let terms = explanation.terms else { return [] }
+        var lines: [String] = []
+        if let basis = terms.listings.first?.basis {
+            let prior = basis.priorWeight > 0 ? "; similar products weigh \(Numbers.percent(basis.priorWeight))" : ""
+            lines += page.wrapped(
+                "\(Numbers.count(basis.goodDays, "day")) used, \(basis.blockedDays) blocked and"
+                    + " \(basis.unknownDays) unknown left out\(prior)", head: "Basis    ")
+        }
+        let lasting = Numbers.fixed(terms.lasting.reduce(0, +), decimals: 1)
+        let seen =
+            terms.durationsObserved == 0
+            ? "by its kind's usual length" : "by \(terms.durationsObserved) ended ones of its kind"
+        return lines
+            + page.wrapped(
+                "\(lasting) of \(terms.horizonDays) days still to last, \(seen), at age \(terms.ageDays) d",
+                head: lines.isEmpty ? "Basis    " : "         ")
+    }
+
+    private func whatToDo(_ page: Page) -> [String] {
+        var lines: [String] = []
+        switch explanation.resolution.action {
+        case .ask(let why): lines += page.wrapped(why.visible, head: "Look     ")
+        case .dismiss(let why): lines += page.wrapped(why.visible, head: "Dismiss  ")
+        case .act(let remedy): lines += page.wrapped(remedy.title.visible, head: "Remedy   ")
+        }
+        if let suggestion = explanation.resolution.suggestion {
+            let words = [
+                isRemedy(suggestion.action) ? nil : suggestion.action, suggestion.target.map { "until \($0)" },
+            ]
+            let sentence = words.compactMap(\.self).joined(separator: ", ")
+            let head = isRemedy(suggestion.action) ? "         " : "First    "
+            if !sentence.isEmpty { lines += page.wrapped(sentence.visible, head: head) }
+            for unknown in suggestion.unknowns {
+                lines += page.wrapped("check: \(unknown.visible)", head: "         ")
+            }
+        }
+        if let playbook = explanation.resolution.playbook, !showsPlaybook {
+            lines += page.line(
+                "Playbook \(playbook.title.visible), \(Numbers.count(playbook.steps.count, "step")), \(playbook.minutes) min",
+                command: "flywheel show \(id) --playbook")
+        }
+        return lines
+    }
+
+    /// Whether the remedy says the same already.
+    private func isRemedy(_ action: String) -> Bool {
+        if case .act(let remedy) = explanation.resolution.action { remedy.title == action } else { false }
+    }
+
+    private func history(_ page: Page) -> [String] {
+        var lines = explanation.history.map { at, actor, event in
+            let by = actor.kind == .person ? " by \(actor.name)" : ""
+            let cause = event.cause.isEmpty ? "" : " by \(event.cause)"
+            let detail = event.detail.isEmpty ? "" : ", \(event.detail)"
+            return "\(page.clock.dated(at))  \(event.verb.words)\(by)\(cause)\(detail)".visible
+        }
+        if let previous = explanation.exception.previous { lines.append("the same as \(previous), come back") }
+        return lines.enumerated().map { ($0.offset == 0 ? "History  " : "         ") + $0.element }
+    }
+
+    /// The steps a person follows.
+    func playbook(_ page: Page) -> [String] {
+        guard let playbook = explanation.resolution.playbook else { return ["", "There is no playbook for this kind"] }
+        var lines = ["", "Playbook \(playbook.title), \(playbook.minutes) min".visible]
+        for (number, step) in playbook.steps.enumerated() {
+            lines += page.wrapped(step.visible, head: "  \(number + 1). ")
+        }
+        return lines
+    }
+
+    /// The days an amount is made of.
+    func numbers(_ page: Page) -> [String] {
+        guard let days, let asOf = explanation.rotation?.asOf else {
+            return [
+                "", "Days     cannot be worked out: the row is not about one listing, or a neighbour was closed since",
+            ]
+        }
+        var columns: [Table.Column] = [.init("Day"), .init("together", isRight: true)]
+        for row in days.rows {
+            columns += [.init("\(row.exception) takes", isRight: true), .init("counts for", isRight: true)]
+        }
+        let rows = days.together.indices.map { day -> [Table.Cell] in
+            let shares = days.rows.flatMap { row in
+                [row.expected[day], row.countsFor[day]].map { Table.Cell(Numbers.fixed($0, decimals: 6)) }
+            }
+            return [
+                Table.Cell(asOf.utcDay.advanced(by: day).description),
+                Table.Cell(Numbers.fixed(days.together[day], decimals: 6)),
+            ] + shares
+        }
+        return [""] + Table(columns: columns, rows: rows).lines(width: max(page.width, 200), ink: page.ink)
+    }
+}
+
+extension JournalEvent.Verb {
+    /// What happened, in words.
+    var words: String {
+        switch self {
+        case .importKept: "import kept"
+        case .importQuarantined: "import quarantined"
+        case .importAccepted: "import accepted"
+        case .importDiscarded: "import discarded"
+        case .cameTrue: "came true"
+        case .notFixed: "not fixed"
+        case .routed: "given an owner"
+        default: rawValue
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import FlywheelKit
+import FlywheelStore
+
+extension ExceptionRecord.State {
+    /// The state as people read it.
+    var words: String { self == .notFixed ? "not fixed" : rawValue }
+}
+
+extension ExceptionRecord {
+    /// Where it stands, for people: a claim shows unless there is something worse to say.
+    var standing: Table.Cell {
+        switch state {
+        case .notFixed: Table.Cell("not fixed", .red)
+        case .predicted, .active: claimedBy == nil ? Table.Cell(state.words) : Table.Cell("claimed")
+        case .verifying, .unverified: Table.Cell(state.words, .yellow)
+        case .verified: Table.Cell(state.words, .green)
+        case .cleared, .lapsed: Table.Cell(state.words)
+        }
+    }
+}
+
+extension Subject {
+    /// What it is about in few words: a listing's SKU, `account US`, `order 305-11`.
+    var words: String {
+        let place = Marketplace.named(marketplace)?.name ?? marketplace
+        switch kind {
+        case .listing: return code
+        case .account: return "account \(place)"
+        default: return "\(kind.rawValue) \(code)"
+        }
+    }
+
+    /// The marketplace as people call it.
+    var marketplaceName: String { Marketplace.named(marketplace)?.name ?? marketplace }
+}
+
+extension QueueRow.Lane {
+    /// The lane's name in flags, cursors and JSON.
+    var name: String {
+        switch self {
+        case .actNow: "act-now"
+        case .active: "active"
+        case .predicted: "predicted"
+        case .unpriced: "unpriced"
+        }
+    }
+
+    /// What its ranks begin with, so that ranks of two lanes are not mistaken for each other.
+    var letter: String {
+        switch self {
+        case .actNow: "N"
+        case .active: ""
+        case .predicted: "P"
+        case .unpriced: "U"
+        }
+    }
+}

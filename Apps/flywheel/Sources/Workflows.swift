@@ -1,0 +1,7 @@
+import FlywheelRuntime
+
+/// The workflows this program runs, one line each. The manifest imports them.
+let workflows: [InstalledStage] = [
+    InstalledStage(InventoryStage.self),
+    InstalledStage(SuppressionsStage.self),
+]

@@ -1,0 +1,84 @@
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+@testable import FlywheelHost
+@testable import flywheel
+
+@Suite struct ImportAnswerTests {
+    private static func record(
+        _ id: Int64, _ name: String, kept: Int, rejected: Int = 0, suspicion: String? = nil
+    ) -> ImportRecord {
+        var summary = ImportSummary()
+        summary.kept = kept
+        summary.rejected = rejected
+        summary.suspicion = suspicion
+        return ImportRecord(
+            id: ImportID(id),
+            draft: ImportDraft(
+                fileName: name, digest: "00", format: "Amazon listings", feed: "catalog/1", subject: .listing,
+                account: "northwind", marketplace: "ATVPDKIKX0DER", effectiveAt: Scene.asOf, receivedAt: Scene.asOf),
+            summary: summary, state: suspicion == nil ? .kept : .quarantined, actor: Actor(.person, "mia"))
+    }
+
+    private static let kept = ImportReport(
+        path: "in/listings-us.txt", result: .kept(record(31, "listings-us.txt", kept: 2_914)), rejects: [], origins: [])
+    private static let rejected = ImportReport(
+        path: "in/fba.txt", result: .kept(record(33, "fba.txt", kept: 2_871, rejected: 2)),
+        rejects: [
+            Reject(line: 1_842, column: 7, heading: "price", code: "amount-format", reason: "found \"12,50\u{1B}\""),
+            Reject(line: 1_900, column: 0, heading: "", code: "too-few-cells", reason: "found 3 cells"),
+        ], origins: [])
+    private static let quarantined = ImportReport(
+        path: "in/plan.txt",
+        result: .quarantined(
+            record(35, "plan.txt", kept: 412, suspicion: "412 rows, the last one (I24) had 2871: 85% fewer")),
+        rejects: [], origins: ["marketplace default, assumed", "currency USD, from the marketplace"])
+    private static let same = ImportReport(path: "in/again.txt", result: .same(ImportID(31)), rejects: [], origins: [])
+    private static let notes = ImportReport(
+        path: "in/notes.xlsx", result: .leftAlone(why: "expected text, found a spreadsheet", code: "unreadable"),
+        rejects: [],
+        origins: [])
+
+    @Test func everyFileIsAccountedFor() {
+        let answer = ImportAnswer(reports: [Self.kept, Self.rejected, Self.quarantined, Self.same, Self.notes])
+        #expect(
+            answer.text(on: Scene.page()).joined(separator: "\n") == """
+                I31  listings-us.txt  Amazon listings, US   2,914 rows  kept
+                I33  fba.txt          Amazon listings, US   2,871 rows  2 rejected
+                I35  plan.txt         Amazon listings, US     412 rows  quarantined
+                -    again.txt        same contents as I31              nothing to do
+                -    notes.xlsx       not a file of facts               left alone
+
+                5,785 rows kept, 2 rejected, 412 quarantined, 1 file left alone
+                Quarantine  I35: 412 rows, the last one (I24) had 2871: 85% fewer
+                            look: flywheel imports show I35    keep: flywheel imports accept I35
+                Rejected    2 rows of 1 file                   flywheel imports rejects I33
+                  fba.txt:1842:7  column "price"  found "12,50\\u{1B}"
+                  fba.txt:1900  found 3 cells
+                  for decimal commas: flywheel import --decimal comma FILES
+                Left alone  notes.xlsx: expected text, found a spreadsheet
+                Unplaced    1 file of no known marketplace
+                    flywheel import --marketplace US FILES
+                Taken from  marketplace default, assumed
+                            currency USD, from the marketplace
+                Next: flywheel imports show I35
+                """)
+    }
+
+    @Test func theExitSaysWhetherSomethingWaits() {
+        #expect(ImportAnswer(reports: [Self.kept, Self.same]).exit == .done)
+        #expect(ImportAnswer(reports: [Self.kept, Self.rejected]).exit == .waits)
+        #expect(ImportAnswer(reports: [Self.quarantined, Self.notes]).exit == .waits)
+        #expect(ImportAnswer(reports: [Self.kept, Self.notes]).exit == .partly)
+        #expect(ImportAnswer(reports: [Self.notes]).exit == .failed)
+    }
+
+    @Test func jsonSaysWhatBecameOfEachFile() {
+        let line = ImportAnswer(reports: [Self.quarantined, Self.same]).json.line
+        #expect(
+            line.hasPrefix(
+                #"{"schema":"flywheel.import/1","files":[{"file":"in/plan.txt","result":"quarantined","id":"I35""#))
+        #expect(line.hasSuffix(#""rowsKept":0,"rowsRejected":0,"rowsQuarantined":412}"#))
+    }
+}

@@ -1,0 +1,28 @@
+import FlywheelStore
+import Testing
+
+@testable import FlywheelRuntime
+@testable import flywheel
+
+@Suite struct RotateAnswerTests {
+    @Test func aTurnSaysWhatChangedAndWhatItRestsOn() throws {
+        var last = try Scene.summary()
+        last.rotation = .init(211)
+        last.atRisk = 5_190_240
+        let answer = RotateAnswer(summary: try Scene.summary(withheld: ["planning stale, 31 days old"]), last: last)
+        #expect(
+            answer.text(on: Scene.page()).joined(separator: "\n") == """
+                R212, as of Fri 20 Nov 2026 08:05 Los Angeles, 2,914 listings
+                              NEW  KEPT  CHANGED  ENDED  NOT FIXED  FEEDS
+                Inventory       9   151        3     12          0  planning stale, 31 days old
+                Suppressions    5    30        2      4          1  fresh
+                Open       201, USD 48,310.00 at risk (R211: 51,902.40), each listing once
+                Cleared    11 verified; 5 by themselves, counted apart
+                Unpriced   2: no EUR to USD rate
+                Unpriced   1: no price
+                Next: flywheel queue
+                """)
+        #expect(
+            answer.json.line.contains(#""previous":{"rotation":"R211","openCount":201,"atRisk":{"amount":"51902.40""#))
+    }
+}

@@ -1,0 +1,47 @@
+public import FlywheelKit
+public import FlywheelRuntime
+public import FlywheelStore
+
+/// Everything known of one exception: what `show` prints.
+public struct Explanation: Sendable {
+    /// The exception.
+    public var exception: ExceptionRecord
+    /// What its stage claims.
+    public var exposure: Exposure
+    /// What is to be done.
+    public var resolution: Resolution
+    /// Where it stands in the current queue; `nil` when it does not wait for work.
+    public var place: QueueRow?
+    /// Every term of its revenue at risk.
+    public var terms: RiskTerms?
+    /// The other rows of the queue on the same listing or product.
+    public var neighbours: [QueueEntry]
+    /// Everything that happened to it, oldest first.
+    public var history: [(at: Instant, actor: Actor, event: JournalEvent)]
+    /// The kind of problem, where its workflow is installed.
+    public var kind: FindingKind?
+    /// The causes to choose from when closing it.
+    public var rootCauses: [RootCause]
+    /// The rotation its place is of.
+    public var rotation: RotationRecord?
+}
+
+extension Host {
+    /// Everything known of an exception; `nil` when there is none of that id.
+    public func explanation(of id: ExceptionID) throws -> Explanation? {
+        guard let exception = try store.exception(id) else { return nil }
+        let manifest = manifests.first { $0.id == exception.fingerprint.workflow }
+        let place = exception.state.isOpen ? try store.place(of: id) : nil
+        return Explanation(
+            exception: exception,
+            exposure: try CanonicalJSON.value(Exposure.self, from: exception.exposure),
+            resolution: try CanonicalJSON.value(Resolution.self, from: exception.resolution),
+            place: place,
+            terms: try place.map { try CanonicalJSON.value(RiskTerms.self, from: $0.terms) },
+            neighbours: try store.places(on: exception.fingerprint.subject).filter { $0.exception.id != id },
+            history: try store.history(of: id.description),
+            kind: manifest?.kinds.first { $0.id == exception.fingerprint.kind },
+            rootCauses: manifest?.rootCauses ?? [],
+            rotation: try store.currentRotation())
+    }
+}

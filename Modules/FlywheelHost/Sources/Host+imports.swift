@@ -1,0 +1,220 @@
+import Crypto
+public import FlywheelKit
+public import FlywheelStore
+import Foundation
+public import Imports
+
+extension Host {
+    /// Imports files, each on its own: one that fails leaves the others as they are.
+    ///
+    /// - Parameters:
+    ///   - paths: files; a folder stands for the files in it at any depth, sorted, hidden ones left out. A folder
+    ///     that is empty or cannot be read is reported.
+    ///   - context: what is known of them from outside.
+    ///   - progress: told what is being read, for people who wait.
+    public func importFiles(
+        _ paths: [String], context: ImportContext, actor: Actor, now: Instant, progress: (String) -> Void = { _ in }
+    ) throws(StoreError) -> [ImportReport] {
+        let importer = FileImporter(feeds: feeds, context: context)
+        var reports: [ImportReport] = []
+        for offered in paths.flatMap(OfferedFile.all) {
+            switch offered {
+            case .file(let path):
+                progress((path as NSString).lastPathComponent)
+                reports.append(try importFile(path, by: importer, actor: actor, now: now))
+            case .nothing(let folder, let why, let code):
+                reports.append(
+                    ImportReport(path: folder, result: .leftAlone(why: why, code: code), rejects: [], origins: []))
+            }
+        }
+        return reports
+    }
+
+    /// Accepts or discards a quarantined import.
+    public func decideImport(_ id: ImportID, accept: Bool, actor: Actor, now: Instant) throws(StoreError) {
+        try store.decideImport(id, accept: accept, by: actor, at: now)
+    }
+
+    private func importFile(
+        _ path: String, by importer: FileImporter, actor: Actor, now: Instant
+    ) throws(StoreError) -> ImportReport {
+        let file: RecognizedFile
+        let digest: String
+        do {
+            file = try importer.open(path)
+            digest = try Self.digest(of: path)
+        } catch {
+            return ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: [])
+        }
+        let draft = ImportDraft(
+            fileName: (path as NSString).lastPathComponent, digest: digest, format: file.format,
+            feed: file.feed.key.text,
+            subject: file.feed.subject, account: file.account.value, marketplace: file.marketplace.value,
+            effectiveAt: min(file.effectiveAt.value, now), receivedAt: now)
+        let before = try store.imports()
+        if !file.isRepeatable(before: now), let earlier = Self.sameContents(as: draft, among: before) {
+            return ImportReport(path: path, result: .same(earlier), rejects: [], origins: file.origins)
+        }
+        let id: ImportID
+        do {
+            id = try store.beginImport(draft, by: actor)
+        } catch {
+            guard case .alreadyImported(let earlier) = error else { throw error }
+            return ImportReport(path: path, result: .same(earlier), rejects: [], origins: file.origins)
+        }
+        do {
+            return try finish(
+                id, draft, by: actor, file: file, path: path, after: Self.last(before: draft, among: before))
+        } catch let error as StoreError {
+            try store.abandonImport(id)
+            throw error
+        } catch {
+            try store.abandonImport(id)
+            return ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: file.origins)
+        }
+    }
+
+    /// The import that brought the same bytes, whenever they were true.
+    private static func sameContents(as draft: ImportDraft, among imports: [ImportRecord]) -> ImportID? {
+        imports.last { record in
+            record.state != .discarded && record.draft.digest == draft.digest && record.draft.feed == draft.feed
+                && record.draft.account == draft.account && record.draft.marketplace == draft.marketplace
+        }?.id
+    }
+
+    private func finish(
+        _ id: ImportID, _ draft: ImportDraft, by actor: Actor, file: RecognizedFile, path: String,
+        after last: ImportRecord?
+    ) throws -> ImportReport {
+        var seen = SeenRows()
+        let read = try file.read { rows, rejected in
+            if !rows.codes.isEmpty { try store.stage(rows, for: id) }
+            if !rejected.isEmpty { try store.stage(rejected.map(Reject.init), for: id) }
+            seen.add(rows, rejected, remembering: file.feed.shape.isSnapshot)
+            seen.first += rejected.prefix(max(0, Self.rejectsShown - seen.first.count)).map(Reject.init)
+        }
+        var summary = ImportSummary()
+        summary.kept = read.kept
+        summary.rejected = read.rejected
+        summary.subjects = read.subjects
+        summary.columns = file.columns
+        summary.isComplete = file.isComplete && seen.unread.count <= Self.unreadKept
+        summary.unread = summary.isComplete ? seen.unread.sorted() : []
+        summary.covers = read.covers.map { ImportSummary.Span(from: $0.lowerBound, to: $0.upperBound) }
+        summary.endsWithLineEnd = read.endsWithLineEnd
+        summary.suspicion = try Suspicion.of(
+            summary, feed: file.feed, cutOffAt: seen.cutOffAt ?? read.brokenOffAt, after: last,
+            missing: { try last.map { try subjects(of: $0, in: file.feed).subtracting(seen.subjects).count } ?? 0 })
+        let state: ImportRecord.State = summary.suspicion == nil ? .kept : .quarantined
+        try store.finishImport(id, as: state, summary)
+        let record = ImportRecord(id: id, draft: draft, summary: summary, state: state, actor: actor)
+        return ImportReport(
+            path: path, result: state == .kept ? .kept(record) : .quarantined(record), rejects: seen.first,
+            origins: file.origins)
+    }
+
+    /// Rejects that a report shows; the others can be listed.
+    private static let rejectsShown = 3
+    /// Subjects of unread rows that are remembered one by one; a snapshot with more counts as one that does not say all.
+    private static let unreadKept = 10_000
+
+    /// The newest kept complete file of the same kind and owner that is not newer than this one.
+    private static func last(before draft: ImportDraft, among imports: [ImportRecord]) -> ImportRecord? {
+        imports.filter { record in
+            record.state == .kept && record.summary.isComplete && record.draft.feed == draft.feed
+                && record.draft.format == draft.format && record.draft.account == draft.account
+                && record.draft.marketplace == draft.marketplace && record.draft.effectiveAt <= draft.effectiveAt
+        }.max { ($0.draft.effectiveAt, $0.id) < ($1.draft.effectiveAt, $1.id) }
+    }
+
+    /// The subjects that a kept import speaks of.
+    private func subjects(of record: ImportRecord, in feed: Feed) throws(StoreError) -> Set<String> {
+        var codes: Set<String> = []
+        for place in try store.chunks(of: record.draft.subject)
+        where place.account == record.draft.account && place.marketplace == record.draft.marketplace {
+            let rows = try store.rows(of: place)
+            for block in try store.facts(in: place, feed: feed.key, columns: [], from: [record.id]) {
+                for row in block.rows { if let code = rows.codes[Int(row)] { codes.insert(code) } }
+            }
+        }
+        return codes
+    }
+
+    private static func leftAlone(_ error: any Error) -> ImportReport.Result {
+        switch error {
+        case let error as ImportError: .leftAlone(why: error.description, code: error.code)
+        default: .leftAlone(why: "\(error)", code: "unreadable")
+        }
+    }
+
+    /// SHA-256 of a file's bytes, read piece by piece.
+    private static func digest(of path: String) throws -> String {
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? handle.close() }
+        var hash = SHA256()
+        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
+        return hash.finalize().hexadecimal
+    }
+}
+
+/// What is kept of a file's rows while they go by.
+private struct SeenRows {
+    /// The first rejects, for the report.
+    var first: [Reject] = []
+    /// The subjects the file mentions, in rows that could be read or not.
+    private(set) var subjects: Set<String> = []
+    /// Those of rows that could not.
+    private(set) var unread: Set<String> = []
+    /// The line of the first row that has too few cells.
+    private(set) var cutOffAt: Int?
+
+    /// - Parameter remembering: whether all subjects matter, as they do where a file speaks by what it leaves out.
+    mutating func add(_ rows: FactRows, _ rejected: [RejectedRow], remembering: Bool) {
+        if remembering { subjects.formUnion(rows.codes) }
+        for row in rejected {
+            if row.code == .tooFewCells { cutOffAt = cutOffAt ?? row.line }
+            guard row.code != .otherMarketplace, let subject = row.subject else { continue }
+            subjects.insert(subject)
+            unread.insert(subject)
+        }
+    }
+}
+
+extension Reject {
+    init(_ row: RejectedRow) {
+        self.init(line: row.line, column: row.column, heading: row.heading, code: row.code.rawValue, reason: row.reason)
+    }
+}
+
+extension RecognizedFile {
+    /// Whether the same bytes may be another look at the facts: a snapshot that somebody says was true at a moment of its
+    /// own. A file's time says no such thing, since copying a file changes it; and a log says nothing new.
+    fileprivate func isRepeatable(before now: Instant) -> Bool {
+        guard feed.shape.isSnapshot, effectiveAt.value <= now else { return false }
+        return [.stated, .fileName, .folderName].contains(effectiveAt.source)
+    }
+
+    /// What is known of the file besides its rows, and where that comes from, a line each.
+    fileprivate var origins: [String] {
+        let known: [(String, String, ValueSource)?] = [
+            ("account", account.value, account.source),
+            ("marketplace", Marketplace.named(marketplace.value)?.name ?? marketplace.value, marketplace.source),
+            currency.map { ("currency", $0.value.code, $0.source) },
+            ("true at", effectiveAt.value.description, effectiveAt.source),
+        ]
+        return known.compactMap { $0.map { "\($0.0) \($0.1), \($0.2)" } } + warnings.map(\.message)
+    }
+}
+
+extension ImportError {
+    /// The kind of trouble, in a word.
+    fileprivate var code: String {
+        switch self {
+        case .unreadable: "unreadable"
+        case .empty: "empty"
+        case .unrecognized: "unrecognized"
+        case .unknownKind: "unknown-kind"
+        case .otherKind: "other-kind"
+        }
+    }
+}

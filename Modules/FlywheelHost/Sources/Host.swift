@@ -1,0 +1,59 @@
+public import FlywheelKit
+public import FlywheelRuntime
+public import FlywheelStore
+
+/// A store, the installed workflows and a configuration put together: everything a door (command line, server) needs.
+public struct Host: Sendable {
+    /// What is kept.
+    public let store: any Store
+    /// The installed workflows in running order.
+    public let plan: Plan
+    /// What the host was told.
+    public let configuration: Configuration
+    /// The system's time zones.
+    public let zones: ZoneFiles
+
+    /// Puts a host together. Throws a ``FlywheelRuntime/PlanError`` for workflows that cannot work together, and a
+    /// ``ConfigurationError`` for a configuration that names workflows or kinds which are not installed.
+    public init(store: any Store, stages: [InstalledStage], configuration: Configuration, zones: ZoneFiles) throws {
+        self.store = store
+        plan = try Plan(stages)
+        try configuration.policy.check(against: plan.stages.map(\.manifest))
+        self.configuration = configuration
+        self.zones = zones
+    }
+
+    /// What the installed workflows are.
+    public var manifests: [StageManifest] { plan.stages.map(\.manifest) }
+
+    /// Every feed that can be imported: the kit's own, and those that installed workflows bring.
+    public var feeds: [Feed] {
+        let own = [Catalog.feed, SuppressedListings.feed, Stock.feed, Orders.feed, DailySales.feed, Rates.feed]
+        return own + plan.feeds.filter { feed in !own.contains { $0.key == feed.key } }
+    }
+
+    /// Turns the wheel.
+    ///
+    /// - Parameter progress: told what is being done, for people who wait.
+    public func rotate(asOf: Instant, progress: (String) -> Void = { _ in }) throws -> RotationSummary {
+        try Rotation(
+            store: store, plan: plan, policy: configuration.policy, zones: runtimeZones,
+            settings: configuration.rotation
+        ).run(asOf: asOf, progress: progress)
+    }
+
+    /// The work of one person at one moment.
+    public func workbench(_ actor: Actor, now: Instant) -> Workbench {
+        Workbench(store, stages: manifests, actor: actor, now: now)
+    }
+
+    /// How fresh each feed is that somebody ever imported, by owner.
+    public func freshness(asOf: Instant) throws(StoreError) -> [FeedAge] {
+        let imports = try store.imports()
+        let ledger = FeedLedger(imports, asOf: asOf)
+        return ledger.ages(of: feeds)
+    }
+
+    /// The zones as the runtime asks for them.
+    var runtimeZones: Zones { Zones { [zones] in zones.zone($0) } }
+}

@@ -1,0 +1,25 @@
+public import FlywheelStore
+
+/// What became of one file that was offered.
+public struct ImportReport: Sendable {
+    /// What became of it.
+    public enum Result: Sendable {
+        /// Its facts count.
+        case kept(ImportRecord)
+        /// Its facts wait for a person.
+        case quarantined(ImportRecord)
+        /// The same bytes were kept before, as that import, and nothing says that they were true again later.
+        case same(ImportID)
+        /// It is not a file of facts: why, in a sentence and in a word.
+        case leftAlone(why: String, code: String)
+    }
+
+    /// The path as it was given.
+    public var path: String
+    /// What became of it.
+    public var result: Result
+    /// The first rejects.
+    public var rejects: [Reject]
+    /// Where account, marketplace, currency and time came from, in the order of showing.
+    public var origins: [String]
+}

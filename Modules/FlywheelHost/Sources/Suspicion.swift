@@ -1,0 +1,62 @@
+import FlywheelKit
+import FlywheelStore
+
+/// Whether a file looks as though it were not all there.
+///
+/// A snapshot speaks through what it leaves out, so one that lost rows or columns would close exceptions it knows nothing
+/// of. It waits for a person instead.
+struct Suspicion {
+    /// Fewer missing rows than this are not enough to call a small list suspicious.
+    static let fewRows = 3
+    /// The share of rows that may be rejected before the whole file is doubted.
+    static let mostRejected = 0.5
+
+    /// Why a file should wait for a person; `nil` when nothing is wrong with it.
+    ///
+    /// - Parameters:
+    ///   - cutOffAt: the line of a row that has too few cells.
+    ///   - missing: how many subjects of the last file this one does not mention.
+    static func of(
+        _ summary: ImportSummary, feed: Feed, cutOffAt: Int?, after last: ImportRecord?, missing: () throws -> Int
+    ) rethrows -> String? {
+        let read = summary.kept + summary.rejected
+        if summary.rejected > 0, Double(summary.rejected) > mostRejected * Double(read) {
+            return "\(summary.rejected) of \(read) rows were rejected"
+        }
+        guard feed.shape.isSnapshot, summary.isComplete else { return nil }
+        if let line = cutOffAt { return "the row at line \(line) has too few cells: the file looks cut off" }
+        guard let last else { return nil }
+        if summary.kept == 0, last.summary.kept > 0 {
+            return "no rows, the last one (\(last.id)) had \(last.summary.kept)"
+        }
+        if !summary.endsWithLineEnd, last.summary.endsWithLineEnd {
+            return "the last line has no end, that of the last one (\(last.id)) had: the file looks cut off"
+        }
+        let lost = last.summary.kept - summary.kept
+        if isTooMuch(lost, of: last.summary.kept, feed) {
+            let percent = lost * 100 / last.summary.kept
+            return "\(summary.kept) rows, the last one (\(last.id)) had \(last.summary.kept): \(percent)% fewer"
+        }
+        let gone = try missing()
+        if isTooMuch(gone, of: last.summary.subjects, feed) {
+            return
+                "\(gone) of the \(last.summary.subjects) \(feed.subject.rawValue)s of the last one (\(last.id)) are not in it"
+        }
+        let columns = last.summary.columns.filter { !summary.columns.contains($0) }
+        if !columns.isEmpty {
+            return "without \(columns.joined(separator: ", ")), which the last one (\(last.id)) had"
+        }
+        return nil
+    }
+
+    private static func isTooMuch(_ lost: Int, of count: Int, _ feed: Feed) -> Bool {
+        lost >= fewRows && Double(lost) > feed.mayShrinkBy * Double(count)
+    }
+}
+
+extension FeedShape {
+    /// Whether a complete file replaces everything before it.
+    var isSnapshot: Bool {
+        if case .log = self { false } else { true }
+    }
+}

@@ -1,0 +1,97 @@
+import Calendars
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import Testing
+
+@Suite struct ConfigurationTests {
+    private func configuration(_ yaml: String) throws -> Configuration {
+        try Configuration(yaml: yaml, zones: ZoneFiles())
+    }
+
+    /// 2026-11-20T12:00:00Z, a Friday.
+    private let noon = Instant(seconds: 1_795_176_000)
+
+    @Test(arguments: ["", "# nothing\n", "{}"]) func aFileThatSaysNothingLeavesEverythingAsItIs(yaml: String) throws {
+        let configuration = try configuration(yaml)
+        #expect(configuration.actor == nil && configuration.rotation == RotationSettings())
+        #expect(configuration.policy.rules.isEmpty && configuration.policy.reviewDays == 1)
+        #expect(configuration.policy.calendar.isOpen(at: noon.seconds))
+        #expect(!configuration.policy.calendar.isOpen(at: noon.advanced(byDays: 1).seconds))
+    }
+
+    @Test func everyKeyIsRead() throws {
+        let configuration = try configuration(
+            """
+            actor: ann
+            currency: eur
+            horizonDays: 14
+            feeRate: 0.15
+            reviewDays: 3
+            hoursToAct: {a: 4, B: 12.5}
+            calendar:
+              zone: Europe/Berlin
+              hours: {fri: "09:00-12:00 13:00-17:00", Saturday: "10:00-24:00"}
+              holidays: [2026-12-25]
+            owners:
+              - {owner: ben, workflow: stock, kind: out, marketplace: DE, tier: a}
+              - {owner: cy}
+            """)
+        #expect(configuration.actor == "ann")
+        #expect(configuration.rotation.currency?.code == "EUR" && configuration.rotation.horizonDays == 14)
+        #expect(configuration.rotation.feeRate == 1_500)
+        let policy = configuration.policy
+        #expect(policy.reviewDays == 3 && policy.hoursToAct == [.a: 4, .b: 12.5, .c: 40])
+        #expect(
+            policy.rules == [
+                WorkPolicy.Rule(
+                    workflows: ["stock"], kinds: ["out"], marketplaces: ["A1PA6795UKMFR9"], tiers: [.a], owner: "ben"),
+                WorkPolicy.Rule(owner: "cy"),
+            ])
+        #expect(policy.calendar.zone.identifier == "Europe/Berlin")
+        #expect(!policy.calendar.isOpen(at: noon.advanced(bySeconds: -1_800).seconds), "12:30 there is lunch")
+        #expect(policy.calendar.isOpen(at: noon.seconds), "noon is 13:00 there")
+        #expect(!policy.calendar.isOpen(at: noon.advanced(byDays: 35).seconds), "Christmas is a Friday")
+        #expect(!policy.calendar.isOpen(at: noon.advanced(byDays: 3).seconds), "a weekday left out is closed")
+    }
+
+    @Test func anUnknownKeyIsNamedWithItsLineAndItsNeighbour() {
+        #expect(throws: ConfigurationError.unknownKey("curency", line: 2, nearest: "currency")) {
+            try configuration("actor: ann\ncurency: EUR")
+        }
+        #expect(throws: ConfigurationError.unknownKey("calendar.hour", line: 2, nearest: "hours")) {
+            try configuration("calendar:\n  hour: {}")
+        }
+        #expect(throws: ConfigurationError.unknownKey("owners.person", line: 1, nearest: nil)) {
+            try configuration("owners: [{person: ann}]")
+        }
+    }
+
+    @Test func aFileWithoutKeysIsRefused() {
+        #expect(throws: ConfigurationError.notAMapping("the file")) { try configuration("- ann") }
+        #expect(throws: ConfigurationError.notAMapping("calendar")) { try configuration("calendar: always") }
+    }
+
+    @Test(arguments: [
+        ("currency: euros", "currency"), ("horizonDays: 0", "horizonDays"), ("horizonDays: 91", "horizonDays"),
+        ("feeRate: 15", "feeRate"), ("feeRate: .nan", "feeRate"), ("reviewDays: -1", "reviewDays"),
+        ("hoursToAct: {A: -1}", "hoursToAct.A"), ("hoursToAct: {A: 8, a: 9}", "hoursToAct"),
+        ("calendar: {hours: {mon: \"09:00-17:00\", Monday: \"09:00-12:00\"}}", "calendar.hours"),
+        ("hoursToAct: {D: 1}", "hoursToAct"),
+        ("calendar: {zone: Mars/Base}", "calendar.zone"), ("calendar: {zone: ../../etc/passwd}", "calendar.zone"),
+        ("calendar: {hours: {mo: \"09:00-17:00\"}}", "calendar.hours"),
+        ("calendar: {hours: {mon: \"9 to 5\"}}", "calendar.hours.mon"),
+        ("calendar: {hours: {mon: \"17:00-09:00\"}}", "calendar.hours.mon"),
+        ("calendar: {hours: {mon: \"09:00-12:00 11:00-13:00\"}}", "calendar.hours.mon"),
+        ("calendar: {hours: {mon: \"09:00-24:30\"}}", "calendar.hours.mon"),
+        ("calendar: {holidays: [2026-02-30]}", "calendar.holidays"),
+        ("owners: [{owner: ann, tier: hero}]", "owners.tier"),
+    ]) func aValueThatItsKeyDoesNotTakeIsRefused(yaml: String, key: String) {
+        #expect {
+            try configuration(yaml)
+        } throws: { error in
+            guard case .value(key, _, _) = error as? ConfigurationError else { return false }
+            return true
+        }
+    }
+}

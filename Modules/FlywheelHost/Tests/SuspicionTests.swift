@@ -1,0 +1,82 @@
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+@testable import FlywheelHost
+
+@Suite struct SuspicionTests {
+    private func summary(_ kept: Int, rejected: Int = 0, columns: [String] = ["price"]) -> ImportSummary {
+        var summary = ImportSummary()
+        summary.kept = kept
+        summary.rejected = rejected
+        summary.subjects = kept
+        summary.columns = columns
+        return summary
+    }
+
+    private func record(_ summary: ImportSummary) -> ImportRecord {
+        ImportRecord(
+            id: ImportID(7),
+            draft: ImportDraft(
+                fileName: "", digest: "", format: "", feed: "", subject: .listing, account: "", marketplace: "",
+                effectiveAt: Instant(seconds: 0), receivedAt: Instant(seconds: 0)),
+            summary: summary, state: .kept, actor: .flywheel)
+    }
+
+    private func suspicion(
+        of new: ImportSummary, after last: ImportSummary? = nil, feed: Feed = Catalog.feed, cutOffAt: Int? = nil,
+        missing: Int = 0
+    ) -> String? {
+        Suspicion.of(new, feed: feed, cutOffAt: cutOffAt, after: last.map(record), missing: { missing })
+    }
+
+    @Test func aFirstFileIsBelieved() {
+        #expect(suspicion(of: summary(0)) == nil)
+        #expect(suspicion(of: summary(10, rejected: 10)) == nil)
+    }
+
+    @Test func aFileOfMostlyRejectedRowsIsNot() {
+        #expect(suspicion(of: summary(10, rejected: 11)) == "11 of 21 rows were rejected")
+        #expect(suspicion(of: summary(10, rejected: 11), feed: Orders.feed) == "11 of 21 rows were rejected")
+    }
+
+    @Test func aFileMayShrinkByItsFeedsShare() {
+        #expect(suspicion(of: summary(80), after: summary(100)) == nil)
+        #expect(suspicion(of: summary(79), after: summary(100)) == "79 rows, the last one (I7) had 100: 21% fewer")
+        #expect(suspicion(of: summary(21), after: summary(100), feed: SuppressedListings.feed) == nil)
+    }
+
+    @Test func aSmallListMayLoseTwoRows() {
+        #expect(suspicion(of: summary(1), after: summary(3)) == nil)
+        #expect(suspicion(of: summary(1), after: summary(4)) != nil)
+    }
+
+    @Test func anEmptyFileAfterAFullOneIsSuspect() {
+        #expect(suspicion(of: summary(0), after: summary(1)) == "no rows, the last one (I7) had 1")
+        #expect(suspicion(of: summary(0), after: summary(0)) == nil)
+    }
+
+    @Test func otherSubjectsInTheirPlaceAreSuspect() {
+        #expect(
+            suspicion(of: summary(100), after: summary(100), missing: 21)
+                == "21 of the 100 listings of the last one (I7) are not in it")
+        #expect(suspicion(of: summary(100), after: summary(100), missing: 20) == nil)
+    }
+
+    @Test func aLostColumnIsSuspectAndANewOneIsNot() {
+        let both = summary(9, columns: ["price", "title"])
+        #expect(suspicion(of: summary(9), after: both) == "without title, which the last one (I7) had")
+        #expect(suspicion(of: both, after: summary(9)) == nil)
+    }
+
+    @Test func aFileThatEndsInTheMiddleOfARowIsSuspect() {
+        #expect(suspicion(of: summary(9), cutOffAt: 12)?.contains("line 12") == true)
+    }
+
+    @Test func whatSpeaksForItselfAloneMayBeSmall() {
+        var partial = summary(1)
+        partial.isComplete = false
+        #expect(suspicion(of: partial, after: summary(100), cutOffAt: 3, missing: 99) == nil)
+        #expect(suspicion(of: summary(1), after: summary(100), feed: Orders.feed, missing: 99) == nil)
+    }
+}
