@@ -76,6 +76,9 @@ let roof: [Target] = [
     .testTarget(
         name: "flywheelTests", dependencies: ["flywheel"] + rooms, path: "Apps/flywheel/Tests", swiftSettings: strict),
     .testTarget(
+        name: "AcceptanceTests", dependencies: ["flywheel"] + rooms, path: "Tests/AcceptanceTests",
+        swiftSettings: strict),
+    .testTarget(
         name: "StoreConformanceTests", dependencies: ["FlywheelKit", "FlywheelStore", "FlywheelSQLite"],
         path: "Tests/StoreConformance", swiftSettings: strict),
 ]

@@ -1,0 +1,103 @@
+import Foundation
+
+extension ByHand {
+    /// What each SKU would sell a day with nothing wrong.
+    struct Demand {
+        /// Units a day to four decimals, by SKU.
+        private(set) var unitsPerDay: [String: Decimal] = [:]
+
+        init(_ hand: ByHand, problems: [String: [Problem]]) {
+            let first = hand.today - 91
+            var units: [String: [Double]] = [:]
+            for order in hand.seller.orders where order.status != "Cancelled" {
+                let day = (order.placedAt + hand.offset) / 86_400 - first
+                guard (0..<91).contains(day) else { continue }
+                units[order.sku, default: Array(repeating: 0, count: 91)][day] += Double(order.units)
+            }
+            func open(_ sku: String) -> [Double] {
+                (0..<91).map { day in
+                    (problems[sku] ?? []).reduce(1) { $1.firstDay <= first + day ? $0 * (1 - $1.share) : $0 }
+                }
+            }
+            let products = Dictionary(grouping: hand.seller.listings, by: \.asin).mapValues { listings in
+                listings.map(\.sku).sorted().map { sku in
+                    (sku: sku, units: units[sku] ?? Array(repeating: 0, count: 91), open: open(sku))
+                }
+            }
+            let pooled = products.mapValues { skus in
+                (0..<91).compactMap { day -> Day? in
+                    let most = skus.map(\.open[day]).max() ?? 0
+                    return most < 0.05
+                        ? nil : Day(back: 90 - day, units: skus.reduce(0) { $0 + $1.units[day] }, open: most)
+                }
+            }
+            let prior = Self.prior(pooled.values.map(Sums.init))
+            for (asin, skus) in products {
+                let sums = Sums(pooled[asin] ?? [])
+                guard sums.open + prior.days > 0 else { continue }
+                let rate = (prior.units + sums.units) / (prior.days + sums.open)
+                let total = (rate * 10_000).rounded(.toNearestOrEven)
+                let own = skus.map { sku in
+                    Sums(
+                        (0..<91).compactMap { day in
+                            sku.open[day] < 0.05 ? nil : Day(back: 90 - day, units: sku.units[day], open: sku.open[day])
+                        }
+                    ).rate
+                }
+                let least = min(0.01, 0.1 / Double(skus.count))
+                let sum = own.reduce(0, +)
+                let parts = own.map { rate in
+                    (least + (1 - Double(skus.count) * least) * (sum > 0 ? rate / sum : 1 / Double(skus.count))) * total
+                }
+                for (sku, part) in zip(skus, handedOut(parts, total: total)) {
+                    unitsPerDay[sku.sku] = Decimal(part) / 10_000
+                }
+            }
+        }
+
+        struct Day {
+            let back: Int
+            let units: Double
+            let open: Double
+        }
+
+        /// Sums over days that count half every 28 days back.
+        struct Sums {
+            var units = 0.0
+            var open = 0.0
+
+            init(_ days: [Day]) {
+                for day in days {
+                    let weight = pow(0.5, Double(day.back) / 28)
+                    units += weight * day.units
+                    open += weight * day.open
+                }
+            }
+
+            var rate: Double { open > 0 ? units / open : 0 }
+        }
+
+        /// What the marketplace's products sell, by the method of moments, as so many units in so many days.
+        private static func prior(_ members: [Sums]) -> (units: Double, days: Double) {
+            let members = members.filter { $0.open > 0 }
+            let total = members.reduce(0) { $0 + $1.open }
+            let mean = members.reduce(0) { $0 + $1.units } / total
+            guard members.count >= 8, mean > 0 else { return (0, 0) }
+            let scatter = members.reduce(0) { $0 + $1.open * pow($1.rate - mean, 2) }
+            let spread = total - members.reduce(0) { $0 + $1.open * $1.open } / total
+            let between = (scatter - Double(members.count - 1) * mean) / spread
+            let days = between > 0 ? min(mean / between, total) : total
+            return (mean * days, days)
+        }
+    }
+}
+
+/// Rounds down, and hands what is missing from the total to the largest remainders, the first among equals first.
+func handedOut(_ parts: [Double], total: Double) -> [Double] {
+    var whole = parts.map { $0.rounded(.down) }
+    // Parts that are equal by the formula differ in their last digits by the order in which they were added up.
+    let remainders = zip(parts, whole).map { (($0 - $1) * 1_000_000).rounded() }
+    let order = parts.indices.sorted { (remainders[$1], $0) < (remainders[$0], $1) }
+    for index in order.prefix(Int((total - whole.reduce(0, +)).rounded())) { whole[index] += 1 }
+    return whole
+}

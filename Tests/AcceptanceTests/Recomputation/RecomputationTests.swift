@@ -1,0 +1,72 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import Foundation
+import RevenueAtRisk
+import Testing
+
+/// Whoever follows the published formula from the numbers in the files gets every row of the queue, to the cent.
+@Suite("Second implementation") struct RecomputationTests {
+    /// A seller whose stock is there or gone, so that no row is a prediction.
+    static func seller(seed: UInt64, in marketplace: String) -> Seller {
+        var seller = Seller.random(seed: seed, listings: 26, in: marketplace)
+        for index in seller.listings.indices where seller.listings[index].merchantUnits != nil {
+            seller.listings[index].merchantUnits = 90_000
+        }
+        for index in seller.stock.indices {
+            seller.stock[index] = Seller.Stock(
+                sku: seller.stock[index].sku, asin: seller.stock[index].asin,
+                fulfillable: index % 4 == 0 ? 0 : 90_000)
+        }
+        return seller
+    }
+
+    @Test("A naive recomputation from the files agrees with every row", arguments: 71...78 as ClosedRange<UInt64>)
+    func agrees(seed: UInt64) throws {
+        let house = try House()
+        try house.bring(IdempotenceTests.rates, as: "rates")
+        var hands: [ByHand] = []
+        for (marketplace, rate) in [("US", "1"), ("DE", "1.0837")] {
+            let seller = Self.seller(seed: seed + (marketplace == "DE" ? 1_000 : 0), in: marketplace)
+            try house.bring(seller)
+            hands.append(
+                ByHand(seller: seller, asOf: Int(Moments.looked.seconds), rate: try #require(Decimal(string: rate))))
+        }
+        try house.rotate()
+        let queue = try house.queue()
+        let expected = ByHand.rows(of: hands)
+        #expect(Set(queue.map(\.exception.fingerprint.text)) == Set(expected.keys))
+        #expect(queue.count > 20)
+        for entry in queue {
+            let terms = try house.terms(entry)
+            let row = try #require(expected[entry.exception.fingerprint.text])
+            let listing = terms.listings.first
+            let found = ByHand.Row(
+                unitsPerDay: decimal(listing?.unitsPerDay), days: decimal(listing?.days),
+                atRisk: Decimal(terms.atRisk ?? -1), fixAlone: Decimal(terms.fixAlone ?? 0),
+                avoidable: Decimal(terms.avoidable ?? 0))
+            #expect(found == row, "\(entry.exception.fingerprint.text)")
+        }
+        // The amounts make the order, but a full loss blocks what else the listing loses: those rows stand together, where
+        // the largest of them would.
+        let blocked = Self.largestBesideFullLosses(hands, expected)
+        let amounts = queue.map(\.exception.fingerprint.text).map { blocked[$0] ?? expected[$0]?.atRisk ?? -1 }
+        #expect(amounts == amounts.sorted(by: >))
+    }
+
+    /// For each row that claims a share of a listing with a full loss, the largest amount of such rows there.
+    private static func largestBesideFullLosses(
+        _ hands: [ByHand], _ rows: [String: ByHand.Row]
+    ) -> [String: Decimal] {
+        var largest: [String: Decimal] = [:]
+        for problems in hands.flatMap(\.problems.values) where problems.contains(where: { $0.share == 1 }) {
+            let claiming = problems.filter { $0.share > 0 }.map(\.fingerprint)
+            let most = claiming.compactMap { rows[$0]?.atRisk }.max()
+            for fingerprint in claiming { largest[fingerprint] = most }
+        }
+        return largest
+    }
+
+    private func decimal(_ number: Decimal4?) -> Decimal { Decimal(number?.tenThousandths ?? 0) / 10_000 }
+}
