@@ -78,6 +78,7 @@ let roof: [Target] = [
     .testTarget(
         name: "AcceptanceTests", dependencies: ["flywheel"] + rooms, path: "Tests/AcceptanceTests",
         swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
     .testTarget(
         name: "StoreConformanceTests", dependencies: ["FlywheelKit", "FlywheelStore", "FlywheelSQLite"],
         path: "Tests/StoreConformance", swiftSettings: strict),

@@ -1,0 +1,62 @@
+/// Which module may import which: an arrow that is not here would run up, or let a driver leak into the ground.
+struct Floors {
+    /// The C library of each platform, for mathematics and files.
+    static let c: Set = ["Darwin", "Glibc", "Musl"]
+    /// What comes with the compiler and touches the world.
+    static let system: Set = c.union(["Dispatch", "Foundation", "Synchronization"])
+    /// What a workflow may import: any module without a row of its own is a workflow.
+    static let ground: Set = ["Calendars", "FlywheelKit", "Statistics"]
+
+    /// The house.
+    static let house = Floors(
+        rows: [
+            "FlywheelKit": [],
+            "CZlib": [],
+            "Statistics": c,
+            "Calendars": c,
+            "FlywheelTestKit": ["FlywheelKit", "Foundation", "Synchronization", "Testing"],
+            "RevenueAtRisk": ["FlywheelKit", "Statistics"],
+            "Imports": system.union(["Calendars", "CZlib", "FlywheelKit"]),
+            "FlywheelStore": ["Crypto", "FlywheelKit"],
+            "FlywheelSQLite": system.union(["FlywheelKit", "FlywheelStore", "GRDB"]),
+            "FlywheelRuntime": system.union(ground).union(["Crypto", "FlywheelStore", "RevenueAtRisk"]),
+            "FlywheelHost": system.union(ground).union([
+                "Crypto", "FlywheelRuntime", "FlywheelStore", "Imports", "RevenueAtRisk", "Yams",
+            ]),
+            "ExampleSeller": ["FlywheelKit", "Statistics"],
+        ],
+        programs: [
+            "flywheel": system.union([
+                "ArgumentParser", "Calendars", "ExampleSeller", "FlywheelHost", "FlywheelKit", "FlywheelRuntime",
+                "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk",
+            ])
+        ])
+
+    /// What each module below the workflows and the host may import.
+    let rows: [String: Set<String>]
+    /// What each program may import besides the workflows: it alone names these, and the store it keeps things in.
+    let programs: [String: Set<String>]
+
+    /// The modules among these folders that are workflows: those without a row.
+    func workflows(among folders: [String]) -> [String] { folders.filter { rows[$0] == nil } }
+
+    /// Every import that breaks a floor, with its file, its line and its arrow.
+    func faults(in files: [SourceFile], workflows: [String]) -> [String] {
+        files.filter(\.isSource).flatMap { file -> [String] in
+            guard let owner = file.owner else { return [] }
+            let allowed: Set<String>
+            if file.path.hasPrefix("Apps/") {
+                guard let program = programs[owner] else {
+                    return ["\(file.path): the program \(owner) has no row in the table of floors"]
+                }
+                allowed = program.union(workflows)
+            } else {
+                allowed = rows[owner] ?? Self.ground
+            }
+            return file.imports.filter { !allowed.contains($0.module) && $0.module != "Swift" }.map { found in
+                let list = allowed.isEmpty ? "nothing" : allowed.sorted().joined(separator: ", ")
+                return "\(file.path):\(found.line): \(owner) -> \(found.module); \(owner) may import \(list)"
+            }
+        }
+    }
+}
