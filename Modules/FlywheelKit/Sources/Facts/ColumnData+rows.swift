@@ -18,40 +18,24 @@ extension ColumnData {
 
     /// The rows at `indices`, in that order; a `nil` index makes an unknown row.
     public func gathered(_ indices: some Sequence<Int?>) -> ColumnData {
-        func pick<Value>(_ values: Values<Value>) -> Values<Value> {
-            Values(indices.map { index in index.flatMap { values[$0] } })
-        }
-        return switch self {
-        case .integers(let values): .integers(pick(values))
-        case .reals(let values): .reals(pick(values))
-        case .moneys(let values): .moneys(pick(values))
-        case .instants(let values): .instants(pick(values))
-        case .days(let values): .days(pick(values))
-        case .texts(let values): .texts(pick(values))
-        case .flags(let values): .flags(pick(values))
-        }
+        transformed(by: Gathering(indices: Array(indices)))
     }
 
     /// The rows at `indices`, in that order: ``gathered(_:)`` without unknown places, which lets whole columns be taken
     /// apart several times as fast.
     public func picked(_ indices: [Int]) -> ColumnData {
-        func pick<Value: ColumnValue>(_ values: Values<Value>) -> Values<Value> {
-            let storage = values.storage
-            let known = values.known
-            var picked = Bitmap(repeating: true, count: indices.count)
-            if known.setCount < known.count {
-                for (place, index) in indices.enumerated() where !known[index] { picked[place] = false }
-            }
-            return Values(storage: indices.map { storage[$0] }, known: picked)
-        }
-        return switch self {
-        case .integers(let values): .integers(pick(values))
-        case .reals(let values): .reals(pick(values))
-        case .moneys(let values): .moneys(pick(values))
-        case .instants(let values): .instants(pick(values))
-        case .days(let values): .days(pick(values))
-        case .texts(let values): .texts(pick(values))
-        case .flags(let values): .flags(pick(values))
+        transformed(by: Picking(indices: indices))
+    }
+
+    private func transformed(by transform: some ColumnTransform) -> ColumnData {
+        switch self {
+        case .integers(let values): .integers(transform(values))
+        case .reals(let values): .reals(transform(values))
+        case .moneys(let values): .moneys(transform(values))
+        case .instants(let values): .instants(transform(values))
+        case .days(let values): .days(transform(values))
+        case .texts(let values): .texts(transform(values))
+        case .flags(let values): .flags(transform(values))
         }
     }
 
@@ -66,5 +50,32 @@ extension ColumnData {
             for row in 0..<values.count { known.append(values.known[row]) }
         }
         return Value.erased(Values(storage: storage, known: known))
+    }
+}
+
+/// The same for a column of any type.
+private protocol ColumnTransform {
+    func callAsFunction<Value: ColumnValue>(_ values: Values<Value>) -> Values<Value>
+}
+
+private struct Gathering: ColumnTransform {
+    let indices: [Int?]
+
+    func callAsFunction<Value: ColumnValue>(_ values: Values<Value>) -> Values<Value> {
+        Values(indices.map { index in index.flatMap { values[$0] } })
+    }
+}
+
+private struct Picking: ColumnTransform {
+    let indices: [Int]
+
+    func callAsFunction<Value: ColumnValue>(_ values: Values<Value>) -> Values<Value> {
+        let storage = values.storage
+        let known = values.known
+        var picked = Bitmap(repeating: true, count: indices.count)
+        if known.setCount < known.count {
+            for (place, index) in indices.enumerated() where !known[index] { picked[place] = false }
+        }
+        return Values(storage: indices.map { storage[$0] }, known: picked)
     }
 }
