@@ -32,8 +32,6 @@ public protocol FactStore: Sendable {
     func imports() throws(StoreError) -> [ImportRecord]
     /// The rejects of an import, by line, `limit` of them from the `offset`th on.
     func rejects(of id: ImportID, offset: Int, limit: Int) throws(StoreError) -> [Reject]
-    /// The distinct subjects of an import that a later one may be compared with.
-    func subjectCount(of id: ImportID) throws(StoreError) -> Int
 
     /// All chunks of a kind, in the order they are worked through.
     func chunks(of kind: Subject.Kind) throws(StoreError) -> [ChunkPlace]

@@ -82,7 +82,6 @@ public struct InstalledStage: Sendable {
             fingerprint: Fingerprint(
                 workflow: Stage.manifest.id, kind: finding.kind.id, subject: chunk.subject(finding.row),
                 discriminator: finding.discriminator),
-            row: finding.row,
             onset: finding.onset,
             evidence: try CanonicalJSON.text(finding.evidence),
             exposure: stage.exposure(of: finding.evidence),
@@ -124,7 +123,6 @@ struct StageReport: Sendable {
 /// A finding with its identity, as reconciliation compares it with exceptions.
 struct Sighting: Sendable {
     let fingerprint: Fingerprint
-    let row: Int
     let onset: Instant?
     let evidence: String
     let exposure: Exposure

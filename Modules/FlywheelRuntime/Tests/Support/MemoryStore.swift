@@ -67,10 +67,6 @@ extension MemoryStore {
         }
     }
 
-    func subjectCount(of id: ImportID) throws(StoreError) -> Int {
-        try withFacts { facts throws(StoreError) in Set(try facts.part(id).rows.flatMap(\.codes)).count }
-    }
-
     func chunks(of kind: Subject.Kind) throws(StoreError) -> [ChunkPlace] {
         try withFacts { facts throws(StoreError) in facts.places(of: kind) }
     }

@@ -54,7 +54,7 @@ extension Sighting {
         onset: Instant? = nil, same: Bool = false
     ) -> Sighting {
         Sighting(
-            fingerprint: fingerprint, row: 0, onset: onset, evidence: evidence, exposure: exposure,
+            fingerprint: fingerprint, onset: onset, evidence: evidence, exposure: exposure,
             isSameClaim: { _ in same }, resolution: { "resolution \(evidence)" })
     }
 }

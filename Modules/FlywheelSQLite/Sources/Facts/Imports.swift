@@ -103,11 +103,6 @@ extension SQLiteStore {
         }
     }
 
-    /// See ``FlywheelStore/FactStore/subjectCount(of:)``.
-    public func subjectCount(of id: ImportID) throws(StoreError) -> Int {
-        try read { db in try self.record(id, in: [.kept, .quarantined, .discarded], db).summary.subjects }
-    }
-
     // MARK: Records
 
     /// The record of an import, which must be in one of `states`: to whom it is invisible, it does not exist.

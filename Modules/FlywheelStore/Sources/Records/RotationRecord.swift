@@ -31,7 +31,7 @@ public struct QueueRow: Hashable, Sendable {
         case actNow
         /// Happening: by what is at risk.
         case active
-        /// Expected: by what is at risk times its probability.
+        /// Expected: by what is at risk, which holds its probability.
         case predicted
         /// Happening or expected, but no price or rate turns it into money: by units.
         case unpriced
