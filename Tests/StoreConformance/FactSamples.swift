@@ -30,7 +30,8 @@ func draft(
 
 func factRows(_ codes: [String], _ products: [String?]? = nil, _ columns: [String: ColumnData] = [:]) -> FactRows {
     FactRows(
-        codes: codes, products: Values(products ?? [String?](repeating: nil, count: codes.count)), columns: columns)
+        codes: Texts(codes), products: Values(products ?? [String?](repeating: nil, count: codes.count)),
+        columns: columns)
 }
 
 func integers(_ values: Int?...) -> ColumnData { .integers(Values(values)) }

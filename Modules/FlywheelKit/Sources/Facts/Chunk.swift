@@ -17,7 +17,7 @@ public struct Chunk: Sendable {
     /// The calendar day of ``asOf`` where the marketplace is; incomplete, so no history contains it.
     public let today: Day
     /// The rows' codes: SKUs of listings, numbers of tickets.
-    public let codes: [String]
+    public let codes: Texts
     /// The product each row's demand belongs to; unknown where no source named one.
     public let products: Values<String>
     let columns: [String: ColumnData]
@@ -57,7 +57,7 @@ public struct Chunk: Sendable {
     public func rows(_ range: Range<Int>) -> Chunk {
         Chunk(
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today,
-            codes: Array(codes[range]), products: products.rows(range),
+            codes: codes.picked(range), products: products.rows(range),
             columns: columns.mapValues { $0.rows(range) }, details: details.mapValues { $0.rows(range) },
             histories: histories.mapValues { $0.rows(range) })
     }

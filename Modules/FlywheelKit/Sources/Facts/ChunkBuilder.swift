@@ -12,7 +12,7 @@ public struct ChunkBuilder: Sendable {
     private let marketplace: String
     private let asOf: Instant
     private let today: Day
-    private let codes: [String]
+    private let codes: Texts
     private var products: Values<String>
     private var columns: [String: ColumnData] = [:]
     private var details: [FeedKey: Details] = [:]
@@ -23,26 +23,30 @@ public struct ChunkBuilder: Sendable {
     ///
     /// - Parameter today: the calendar day of `asOf` where the marketplace is; the UTC day when left out.
     public init(
-        _ kind: Subject.Kind, account: String, marketplace: String, codes: [String], asOf: Instant, today: Day? = nil
+        _ kind: Subject.Kind, account: String, marketplace: String, codes: some Sequence<String>, asOf: Instant,
+        today: Day? = nil
     ) {
         self.kind = kind
         self.account = account
         self.marketplace = marketplace
-        self.codes = codes
+        self.codes = codes as? Texts ?? Texts(codes)
         self.asOf = asOf
         self.today = today ?? asOf.utcDay
-        products = Values(unknown: codes.count)
+        products = Values(unknown: self.codes.count)
     }
 
     /// Listings of an example account on an example marketplace.
-    public init(listings codes: [String], asOf: Instant) {
+    public init(listings codes: some Sequence<String>, asOf: Instant) {
         self.init(.listing, account: "example", marketplace: "ATVPDKIKX0DER", codes: codes, asOf: asOf)
     }
 
     /// Names the product of each row.
-    public mutating func setProducts(_ products: [String?]) {
+    public mutating func setProducts(_ products: [String?]) { setProducts(Values(products)) }
+
+    /// Names the product of each row.
+    public mutating func setProducts(_ products: Values<String>) {
         precondition(products.count == codes.count, "\(products.count) products for \(codes.count) rows")
-        self.products = Values(products)
+        self.products = products
     }
 
     /// Fills a column, one value for each row; `nil` is unknown.

@@ -18,64 +18,29 @@ extension ColumnData {
 
     /// The rows at `indices`, in that order; a `nil` index makes an unknown row.
     public func gathered(_ indices: some Sequence<Int?>) -> ColumnData {
-        transformed(by: Gathering(indices: Array(indices)))
+        picked(indices.map { $0 ?? -1 })
     }
 
-    /// The rows at `indices`, in that order: ``gathered(_:)`` without unknown places, which lets whole columns be taken
-    /// apart several times as fast.
+    /// The rows at `indices`, in that order; a negative index makes an unknown row.
     public func picked(_ indices: [Int]) -> ColumnData {
-        transformed(by: Picking(indices: indices))
-    }
-
-    private func transformed(by transform: some ColumnTransform) -> ColumnData {
         switch self {
-        case .integers(let values): .integers(transform(values))
-        case .reals(let values): .reals(transform(values))
-        case .moneys(let values): .moneys(transform(values))
-        case .instants(let values): .instants(transform(values))
-        case .days(let values): .days(transform(values))
-        case .texts(let values): .texts(transform(values))
-        case .flags(let values): .flags(transform(values))
+        case .integers(let values): .integers(values.picked(indices))
+        case .reals(let values): .reals(values.picked(indices))
+        case .moneys(let values): .moneys(values.picked(indices))
+        case .instants(let values): .instants(values.picked(indices))
+        case .days(let values): .days(values.picked(indices))
+        case .texts(let values): .texts(values.picked(indices))
+        case .flags(let values): .flags(values.picked(indices))
         }
     }
 
     private static func joined<Value: ColumnValue>(_ parts: [ColumnData], _: Value.Type) -> ColumnData? {
         if parts.count == 1 { return parts[0] }
-        var storage: [Value] = []
-        var known = Bitmap(repeating: false, count: 0)
-        storage.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        var joined = Values<Value>()
         for part in parts {
             guard let values = Value.values(of: part) else { return nil }
-            storage += values.storage
-            for row in 0..<values.count { known.append(values.known[row]) }
+            joined.append(contentsOf: values)
         }
-        return Value.erased(Values(storage: storage, known: known))
-    }
-}
-
-/// The same for a column of any type.
-private protocol ColumnTransform {
-    func callAsFunction<Value: ColumnValue>(_ values: Values<Value>) -> Values<Value>
-}
-
-private struct Gathering: ColumnTransform {
-    let indices: [Int?]
-
-    func callAsFunction<Value: ColumnValue>(_ values: Values<Value>) -> Values<Value> {
-        Values(indices.map { index in index.flatMap { values[$0] } })
-    }
-}
-
-private struct Picking: ColumnTransform {
-    let indices: [Int]
-
-    func callAsFunction<Value: ColumnValue>(_ values: Values<Value>) -> Values<Value> {
-        let storage = values.storage
-        let known = values.known
-        var picked = Bitmap(repeating: true, count: indices.count)
-        if known.setCount < known.count {
-            for (place, index) in indices.enumerated() where !known[index] { picked[place] = false }
-        }
-        return Values(storage: indices.map { storage[$0] }, known: picked)
+        return Value.erased(joined)
     }
 }

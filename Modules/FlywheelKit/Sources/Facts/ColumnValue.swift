@@ -20,6 +20,8 @@ public enum ColumnType: String, Hashable, Sendable, Codable, CaseIterable {
 ///
 /// Do not declare new conformances: stores and imports know these seven.
 public protocol ColumnValue: Hashable, Sendable {
+    /// Where a column of such values lies.
+    associatedtype Storage: ColumnStorage<Self> & Sendable = [Self]
     /// The type's name in declarations and stores.
     static var columnType: ColumnType { get }
     /// What unknown rows hold in memory; never shown.
@@ -96,6 +98,8 @@ extension Day: ColumnValue {
 }
 
 extension String: ColumnValue {
+    /// One run of bytes for all.
+    public typealias Storage = Texts
     /// ``ColumnType/text``.
     public static var columnType: ColumnType { .text }
     /// Empty text.

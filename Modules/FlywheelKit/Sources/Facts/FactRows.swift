@@ -1,15 +1,15 @@
 /// Rows of one import as columns, on their way into the store.
 public struct FactRows: Sendable {
     /// The code of each row's subject: a SKU, an order's number.
-    public var codes: [String]
+    public var codes: Texts
     /// The product each row names, where it does.
     public var products: Values<String>
     /// The columns by name, each as long as ``codes``.
     public var columns: [String: ColumnData]
 
     /// Rows.
-    public init(codes: [String], products: Values<String>, columns: [String: ColumnData]) {
-        self.codes = codes
+    public init(codes: some Sequence<String>, products: Values<String>, columns: [String: ColumnData]) {
+        self.codes = codes as? Texts ?? Texts(codes)
         self.products = products
         self.columns = columns
     }

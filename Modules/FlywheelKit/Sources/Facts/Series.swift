@@ -56,9 +56,9 @@ public struct History: Hashable, Sendable {
     public func last(_ count: Int) -> History {
         guard count < days.count else { return self }
         let rows = days.isEmpty ? 0 : values.count / days.count
-        let skipped = days.count - count
-        let kept = (0..<rows).flatMap { row in (0..<count).map { values[row * days.count + skipped + $0] } }
-        return History(days: days.lowerBound.advanced(by: skipped)..<days.upperBound, values: Values(kept))
+        let first = days.count - count
+        let kept = (0..<rows).flatMap { row in (row * days.count + first)..<((row + 1) * days.count) }
+        return History(days: days.lowerBound.advanced(by: first)..<days.upperBound, values: values.picked(kept))
     }
 
     func rows(_ range: Range<Int>) -> History {

@@ -41,7 +41,7 @@ public struct SignalPort: Sendable {
     /// Makes everything that was published for a chunk of listings available to ``gather(_:on:)``.
     ///
     /// - Parameter codes: the listings, one for each row of that chunk.
-    public mutating func offer(publishedBy port: SignalPort, codes: [String]) {
+    public mutating func offer(publishedBy port: SignalPort, codes: Texts) {
         for (key, column) in port.columns { offer(column.table(by: codes), as: key) }
     }
 
@@ -76,7 +76,7 @@ public struct SignalPort: Sendable {
 private protocol AnySignalColumn: Sendable {
     var boxed: [(any Signal)?] { get }
     func rows(_ range: Range<Int>) -> any AnySignalColumn
-    func table(by codes: [String]) -> any AnySignalTable
+    func table(by codes: Texts) -> any AnySignalTable
 }
 
 private struct SignalColumn<S: Signal>: AnySignalColumn {
@@ -85,7 +85,7 @@ private struct SignalColumn<S: Signal>: AnySignalColumn {
     var boxed: [(any Signal)?] { values.map { $0 } }
     func rows(_ range: Range<Int>) -> any AnySignalColumn { SignalColumn(values: Array(values[range])) }
 
-    func table(by codes: [String]) -> any AnySignalTable {
+    func table(by codes: Texts) -> any AnySignalTable {
         SignalTable(values: zip(codes, values).reduce(into: [:]) { $0[$1.0] = $1.1 })
     }
 }

@@ -36,7 +36,7 @@ import Testing
             Bool.random(using: &random) ? Int.random(in: -9...9, using: &random) : nil
         }
         let clean = Values(optionals)
-        let junk = Values(storage: optionals.map { $0 ?? .random(in: 1...9, using: &random) }, known: clean.known)
+        let junk = Values<Int>(storage: optionals.map { $0 ?? .random(in: 1...9, using: &random) }, known: clean.known)
         #expect(junk == clean)
         #expect(junk.hashValue == clean.hashValue)
         #expect(ColumnData.integers(junk) == .integers(clean))

@@ -26,17 +26,17 @@ struct ChunkReader {
     /// The chunk at a place, with everything known of its rows.
     func chunk(at place: ChunkPlace, zone: TimeZoneTable) throws(StoreError) -> Chunk? {
         let rows = try store.rows(of: place)
-        let used = rows.codes.indices.filter { rows.codes[$0] != nil }
+        let used = (0..<rows.codes.count).filter { rows.codes.known[$0] }
         guard !used.isEmpty else { return nil }
         let layout = RowLayout(used: used, of: rows.codes.count)
         let owner = FeedLedger.Owner(account: place.account, marketplace: place.marketplace)
         let today = zone.day(of: ledger.asOf)
 
-        let codes = used.compactMap { rows.codes[$0] }
+        let codes = rows.codes.picked(used).storage
         var builder = ChunkBuilder(
             place.kind, account: place.account, marketplace: place.marketplace,
             codes: codes, asOf: ledger.asOf, today: today)
-        builder.setProducts(used.map { rows.products[$0] })
+        builder.setProducts(rows.products.picked(used))
         var opened = Values<Instant>(unknown: used.count)
         for input in inputs {
             let sources = ledger.sources(of: input.feed, for: owner)
@@ -69,7 +69,7 @@ struct ChunkReader {
 
     private func history(
         _ window: SeriesWindow, in place: ChunkPlace, owner: FeedLedger.Owner, zone: TimeZoneTable, today: Day,
-        layout: RowLayout, codes: [String]
+        layout: RowLayout, codes: Texts
     ) throws(StoreError) -> History {
         let days = today.advanced(by: -window.days)..<today
         var tally = DailyTally(rows: layout.count, days: days)

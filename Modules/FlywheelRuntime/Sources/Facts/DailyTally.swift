@@ -31,7 +31,7 @@ struct DailyTally {
 /// Which days a set of files covers from end to end.
 enum Coverage {
     /// The days covered for each row of which some file could not be read in full: none that such a file speaks of.
-    static func lessKnown(_ files: [ImportSummary], codes: [String], zone: TimeZoneTable) -> [Int: Set<Day>] {
+    static func lessKnown(_ files: [ImportSummary], codes: Texts, zone: TimeZoneTable) -> [Int: Set<Day>] {
         let unread = files.reduce(into: Set<String>()) { $0.formUnion($1.unread) }
         guard !unread.isEmpty else { return [:] }
         let all = days(files.compactMap(\.covers), zone: zone)

@@ -5,7 +5,7 @@ struct SignalTables: Sendable {
     private var ports: [FeedLedger.Owner: SignalPort] = [:]
 
     /// Adds what was published for a chunk of listings.
-    mutating func add(_ port: SignalPort, of owner: FeedLedger.Owner, codes: [String]) {
+    mutating func add(_ port: SignalPort, of owner: FeedLedger.Owner, codes: Texts) {
         ports[owner, default: SignalPort()].offer(publishedBy: port, codes: codes)
     }
 

@@ -98,7 +98,7 @@ struct Sweep {
 /// What came of one chunk.
 struct ChunkTurn: Sendable {
     let owner: FeedLedger.Owner
-    let codes: [String]
+    let codes: Texts
     let kind: Subject.Kind
     var changes: [Change] = []
     var gates: [String: Gate] = [:]

@@ -152,7 +152,7 @@ struct MemoryFacts {
         if let last = own.last, chunks[last].rows.codes.count < rowsPerChunk { return last }
         let place = ChunkPlace(
             id: Int64(chunks.count), kind: subject.kind, account: subject.account, marketplace: subject.marketplace)
-        chunks.append((place, ChunkRows(codes: [], products: [])))
+        chunks.append((place, ChunkRows(codes: Values(), products: Values())))
         return chunks.count - 1
     }
 }

@@ -39,7 +39,7 @@ extension Database {
             "DELETE FROM fact WHERE import = ? AND chunk = ? AND part = ?", [part.source, part.chunk, part.number])
         for (target, entries) in byTarget.sorted(by: { $0.key < $1.key }) {
             var columns = part.columns.mapValues { $0.picked(entries) }
-            columns[OwnColumn.rows] = .integers(Values(known: entries.map { moved[rows[$0]]?.row ?? rows[$0] }))
+            columns[OwnColumn.rows] = .integers(Values(all: entries.map { moved[rows[$0]]?.row ?? rows[$0] }))
             if target == part.chunk {
                 try setPart(part.number, columns, of: part.source, in: target)
             } else {

@@ -16,13 +16,6 @@ struct Part {
     var products: Values<String>? { columns[OwnColumn.product].flatMap(String.values(of:)) }
 }
 
-extension Values {
-    /// A column without unknown rows.
-    init(known values: [Value]) {
-        self.init(storage: values, known: Bitmap(repeating: true, count: values.count))
-    }
-}
-
 extension Database {
     /// The parts of imports in the order of import, chunk and number, their columns checked and decoded.
     ///

@@ -24,8 +24,10 @@ extension SQLiteStore {
         try read { db in
             let seen = try db.seen(in: chunk.id)
             var rows = ChunkRows(
-                codes: [String?](repeating: nil, count: seen.count),
-                products: [String?](repeating: nil, count: seen.count))
+                codes: Values(),
+                products: Values())
+            var codes = [String?](repeating: nil, count: seen.count)
+            var products = codes
             let found = try Row.fetchCursor(
                 db.cachedStatement(
                     sql: """
@@ -35,9 +37,11 @@ extension SQLiteStore {
             while let row = try found.next() {
                 let place: Int = try row.get(0)
                 guard place < seen.count, seen[place] else { continue }
-                rows.codes[place] = try row.get(1)
-                rows.products[place] = try row.get(2)
+                codes[place] = try row.get(1)
+                products[place] = try row.get(2)
             }
+            rows.codes = Values(codes)
+            rows.products = Values(products)
             return rows
         }
     }
@@ -97,7 +101,7 @@ extension Database {
 
     /// Writes the rows of a chunk that a kept import has facts for.
     func setSeen(_ seen: Bitmap, in chunk: Int64) throws {
-        let flags = Values(storage: [Bool](repeating: false, count: seen.count), known: seen)
+        let flags = Values<Bool>(storage: [Bool](repeating: false, count: seen.count), known: seen)
         try run("UPDATE chunk SET seen = ? WHERE id = ?", [Data(ColumnCodec.encode(.flags(flags))), chunk])
     }
 }

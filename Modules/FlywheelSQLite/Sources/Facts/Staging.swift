@@ -15,7 +15,7 @@ extension SQLiteStore {
     /// See ``FlywheelStore/FactStore/stage(_:for:)``.
     public func stage(_ rows: FactRows, for id: ImportID) throws(StoreError) {
         try check(rows)
-        try writeBatches(rows.codes) { db, range in
+        try writeBatches(Array(rows.codes.indices)) { db, range in
             let draft = try self.record(id, in: [.staging], db).draft
             var placer = try Placer(for: draft, id, db)
             var indices: [Int64: [Int]] = [:]
@@ -28,7 +28,7 @@ extension SQLiteStore {
             try placer.finish()
             for (chunk, indices) in indices.sorted(by: { $0.key < $1.key }) {
                 var columns = rows.columns.mapValues { $0.picked(indices) }
-                columns[OwnColumn.rows] = .integers(Values(known: places[chunk] ?? []))
+                columns[OwnColumn.rows] = .integers(Values(all: places[chunk] ?? []))
                 if rows.products.known.setCount > 0 {
                     columns[OwnColumn.product] = ColumnData.texts(rows.products).picked(indices)
                 }

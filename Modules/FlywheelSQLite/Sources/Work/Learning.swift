@@ -94,7 +94,7 @@ extension TierRecord {
             let data: Data = row[name]
             do {
                 let column = try data.withUnsafeBytes { try ColumnCodec.decode($0) }
-                return Value.values(of: column)?.storage ?? []
+                return Value.values(of: column).map { values in (0..<values.count).compactMap { values[$0] } } ?? []
             } catch let damage as ColumnDamage {
                 throw StoreError.failed("column \(name) of the listings' tiers \(damage)")
             }

@@ -29,9 +29,9 @@ public enum ColumnCodec {
         case .moneys(let values): write(values, to: &writer)
         case .texts(let values):
             write(values.known, to: &writer)
-            let texts = values.filled(with: "")
-            writer.writePacked(texts.map { Int64($0.utf8.count) })
-            for text in texts { writer.write(text.utf8) }
+            let texts = values.known.isFull ? values.storage : Texts((0..<values.count).map { values[$0] ?? "" })
+            writer.writePacked(texts.indices.map { Int64(texts.range($0).count) })
+            writer.write(texts.bytes)
         }
         return writer.bytes + SHA256.hash(data: writer.bytes).prefix(checksumLength)
     }
@@ -91,7 +91,9 @@ public enum ColumnCodec {
     }
 
     /// Unknown rows repeat a known value, so that they never widen the column.
-    private static func write<Value>(_ values: Values<Value>, to writer: inout ByteWriter, _ number: (Value) -> Int64) {
+    private static func write<Value: ColumnValue>(
+        _ values: Values<Value>, to writer: inout ByteWriter, _ number: (Value) -> Int64
+    ) where Value.Storage == [Value] {
         write(values.known, to: &writer)
         guard let filler = values.firstKnown else {
             return writer.writePacked([Int64](repeating: 0, count: values.count))
@@ -127,9 +129,9 @@ public enum ColumnCodec {
         }
     }
 
-    private static func readNumbers<Value>(
+    private static func readNumbers<Value: ColumnValue>(
         _ known: Bitmap, from reader: inout ByteReader, _ value: (Int64) -> Value?
-    ) throws(ColumnDamage) -> Values<Value> {
+    ) throws(ColumnDamage) -> Values<Value> where Value.Storage == [Value] {
         var values: [Value] = []
         values.reserveCapacity(known.count)
         for (row, number) in try reader.readPacked(count: known.count).enumerated() {
@@ -168,17 +170,22 @@ public enum ColumnCodec {
 
     private static func readTexts(_ known: Bitmap, from reader: inout ByteReader) throws(ColumnDamage) -> Values<String>
     {
-        var values: [String] = []
-        values.reserveCapacity(known.count)
+        var ends: [Int] = []
+        ends.reserveCapacity(known.count)
+        var end = 0
         for length in try reader.readPacked(count: known.count) {
-            values.append(String(decoding: try reader.read(count: Int(length)), as: UTF8.self))
+            guard length >= 0, length <= reader.remaining - end else {
+                throw ColumnDamage("has a text of \(length) bytes where fewer are left")
+            }
+            end += Int(length)
+            ends.append(end)
         }
-        return Values(storage: values, known: known)
+        return Values(storage: Texts(bytes: Array(try reader.read(count: end)), ends: ends), known: known)
     }
 }
 
 // These read the parts of a column at once: a subscript of another module costs a generic call for each row.
-extension Values {
+extension Values where Value.Storage == [Value] {
     /// The values, `filler` where they are unknown.
     fileprivate func filled(with filler: Value) -> [Value] {
         let known = known

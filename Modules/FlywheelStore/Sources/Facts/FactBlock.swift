@@ -22,13 +22,13 @@ public struct ChunkPlace: Hashable, Sendable {
 
 /// Which subject stands in which row of a chunk. Rows that were moved to another chunk have no code here.
 public struct ChunkRows: Hashable, Sendable {
-    /// The code of each row; `nil` where the row is no longer used.
-    public var codes: [String?]
+    /// The code of each row; unknown where the row is no longer used.
+    public var codes: Values<String>
     /// The product of each row, where one is known.
-    public var products: [String?]
+    public var products: Values<String>
 
     /// The rows of a chunk.
-    public init(codes: [String?], products: [String?]) {
+    public init(codes: Values<String>, products: Values<String>) {
         self.codes = codes
         self.products = products
     }

@@ -43,7 +43,7 @@ struct ConvertedBatch: Sendable {
         for (position, column) in columns.enumerated() {
             data[column.name] = self.data(of: column.type, at: position)
         }
-        return FactRows(codes: codes, products: column(of: products) { $0 }, columns: data)
+        return FactRows(codes: Texts(codes), products: Values(products), columns: data)
     }
 
     private func data(of type: ColumnType, at position: Int) -> ColumnData {
@@ -54,14 +54,16 @@ struct ConvertedBatch: Sendable {
         case .money: .moneys(column(of: cells) { if case .money(let value) = $0 { value } else { nil } })
         case .instant: .instants(column(of: cells) { if case .instant(let value) = $0 { value } else { nil } })
         case .day: .days(column(of: cells) { if case .day(let value) = $0 { value } else { nil } })
-        case .text: .texts(column(of: cells) { if case .text(let value) = $0 { value } else { nil } })
+        case .text: .texts(Values(cells.map { if case .text(let value) = $0 { value } else { nil } }))
         case .flag: .flags(column(of: cells) { if case .flag(let value) = $0 { value } else { nil } })
         }
     }
 
     /// Fills plain arrays and hands them over whole: a call into another module for each value would cost more than
     /// reading it from the file did.
-    private func column<Cell, Value: ColumnValue>(of cells: [Cell], _ value: (Cell) -> Value?) -> Values<Value> {
+    private func column<Cell, Value: ColumnValue>(
+        of cells: [Cell], _ value: (Cell) -> Value?
+    ) -> Values<Value> where Value.Storage == [Value] {
         var storage: [Value] = []
         storage.reserveCapacity(cells.count)
         var known = BitList()
