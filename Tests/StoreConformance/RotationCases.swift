@@ -16,11 +16,10 @@ extension Bench {
         #expect(try store.queue(.active, after: 0, limit: 9).isEmpty)
         #expect(try store.place(of: ids[0]) == nil)
         #expect(try store.openCounts().isEmpty)
-        #expect(try store.termsAtOpen(of: ids[0]) == "")
         #expect(throws: StoreError.unknown("exception \(ids[0])")) {
             var draft = ExceptionRecord(
                 fingerprint: fingerprint("K1"), state: .active, onset: nil, detected: noon, opened: turn.rotation.id,
-                evidence: "", exposure: "", resolution: "", model: "")
+                evidence: "", exposure: .none, model: "")
             draft.id = ids[0]
             try self.store.change(draft, expecting: 1, event: JournalEvent(.claimed, "X1"), by: person, at: noon)
         }
@@ -31,7 +30,7 @@ extension Bench {
         let first = try exception(ids[0])
         #expect(first.fingerprint == fingerprint("K1") && first.version == 1 && first.opened == turn.rotation.id)
         #expect(try store.queue(.active, after: 0, limit: 9).map(\.exception) == store.unfinishedExceptions())
-        #expect(try store.place(of: ids[1])?.position == 2)
+        #expect(try store.place(of: ids[1])?.row.position == 2)
         #expect(throws: StoreError.refused("\(turn.rotation.id) is published already")) { try self.store.publish(turn) }
     }
 
@@ -55,7 +54,7 @@ extension Bench {
         for id in ids { turn.change(try exception(id), to: .cleared, .cleared) }
         turn.outcomes = ids.map { outcome(of: $0, .selfCleared) }
         turn.learned = [StageState(workflow: "suppressions", model: "{}")]
-        turn.tiers = [TierRecord(account: "north", marketplace: "m", code: "K1", tier: "A", sinceDay: 3)]
+        turn.tiers = [TierColumn(chunk: 1, tiers: Values(["A"]), since: Values([Day(epochDays: 3)]))]
         try queue([], in: turn)
         try change(ids[0], to: .verifying, .closed)
         try change(ids[2], to: .verifying, .closed)
@@ -86,7 +85,7 @@ extension Bench {
         gone.change(
             ExceptionRecord(
                 id: ExceptionID(999), fingerprint: fingerprint("K9"), state: .active, onset: nil, detected: noon,
-                opened: current.id, evidence: "", exposure: "", resolution: "", model: ""), to: .cleared, .cleared)
+                opened: current.id, evidence: "", exposure: .none, model: ""), to: .cleared, .cleared)
         #expect(throws: StoreError.unknown("exception X999")) { try self.store.publish(gone) }
         #expect(try store.unfinishedExceptions().map(\.id) == ids)
     }

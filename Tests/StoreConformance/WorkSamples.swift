@@ -8,11 +8,18 @@ func fingerprint(_ code: String, _ kind: Subject.Kind = .listing) -> Fingerprint
         subject: Subject(kind, account: "north", marketplace: "ATVPDKIKX0DER", code: code), discriminator: "image")
 }
 
+/// One of each kind, so that all of them are kept somewhere.
+let sampleExposures = [
+    Exposure.none, Exposure(.dailyShare([0.25, 1]), probability: 0.5, begins: noon, deadline: noon, fixTakesDays: 1.5),
+    Exposure(.dailyShare([1]), scope: .account, cures: ["out", "hidden"]), Exposure(.unknown("nobody knows")),
+    Exposure(.stated(Money(minorUnits: -5, Money.placeholder.currency), source: "a refund"), scope: .product),
+]
+
 func outcome(of id: ExceptionID, _ verdict: Verdict = .actionable) -> OutcomeRecord {
     OutcomeRecord(
-        exception: id, fingerprint: fingerprint("out"), exposure: "{}", verdict: verdict, rootCause: "main-image",
+        exception: id, fingerprint: fingerprint("out"), exposure: .none, verdict: verdict, rootCause: "main-image",
         isVerified: true, onset: noon, detected: noon,
-        claimed: noon, ended: noon.advanced(byDays: 1), verified: nil, termsAtOpen: "{}", termsAtEnd: "{\"end\":1}")
+        claimed: noon, ended: noon.advanced(byDays: 1), verified: nil, termsAtOpen: [1], termsAtEnd: [1, 2])
 }
 
 extension Turn {
@@ -37,12 +44,16 @@ extension Bench {
     func stage(
         _ fingerprints: [Fingerprint], in turn: inout Turn, state: ExceptionRecord.State = .active
     ) throws -> [ExceptionID] {
-        let ids = try store.stage(
-            fingerprints.map { fingerprint in
-                ExceptionRecord(
-                    fingerprint: fingerprint, state: state, onset: noon, detected: turn.rotation.asOf,
-                    opened: turn.rotation.id, evidence: "{\"of\":\"\(fingerprint.subject.code)\"}", exposure: "{}",
-                    resolution: "{}", model: "")
+        let first = try store.reserveExceptions(fingerprints.count).number
+        let ids = fingerprints.indices.map { ExceptionID(first + Int64($0)) }
+        try store.stage(
+            zip(ids, fingerprints).map { id, fingerprint in
+                var exception = ExceptionRecord(
+                    id: id, fingerprint: fingerprint, state: state, onset: noon, detected: turn.rotation.asOf,
+                    opened: turn.rotation.id, evidence: "{\"of\":\"\(fingerprint.subject.code)\"}",
+                    exposure: sampleExposures[Int(id.number) % sampleExposures.count], model: "")
+                exception.termsAtOpen = Array("\(turn.rotation.id) \(id)".utf8)
+                return exception
             }, for: turn.rotation.id)
         turn.events += ids.map {
             JournalEvent(.opened, $0.description, cause: "\(turn.rotation.id)", state: state.rawValue)
@@ -55,7 +66,7 @@ extension Bench {
         let rows = ids.enumerated().map { index, id in
             QueueRow(
                 exception: id, lane: lane, position: index + 1, atRisk: lane == .unpriced ? nil : 1_000 - Int64(index),
-                tier: .a, terms: "{\"terms\":\"\(turn.rotation.id) \(id)\"}")
+                tier: .a, terms: Array("\(turn.rotation.id) \(id)".utf8))
         }
         try store.stage(rows, for: turn.rotation.id)
     }

@@ -6,8 +6,6 @@ public import FlywheelStore
 public struct Explanation: Sendable {
     /// The exception.
     public var exception: ExceptionRecord
-    /// What its stage claims.
-    public var exposure: Exposure
     /// What is to be done.
     public var resolution: Resolution
     /// Where it stands in the current queue; `nil` when it does not wait for work.
@@ -34,10 +32,9 @@ extension Host {
         let place = exception.state.isOpen ? try store.place(of: id) : nil
         return Explanation(
             exception: exception,
-            exposure: try CanonicalJSON.value(Exposure.self, from: exception.exposure),
-            resolution: try CanonicalJSON.value(Resolution.self, from: exception.resolution),
-            place: place,
-            terms: try place.map { try CanonicalJSON.value(RiskTerms.self, from: $0.terms) },
+            resolution: try plan.resolution(of: exception, states: store.stageStates()),
+            place: place?.row,
+            terms: try place.map { try RiskTerms(bytes: $0.terms) },
             neighbours: try store.places(on: exception.fingerprint.subject).filter { $0.exception.id != id },
             history: try store.history(of: id.description),
             kind: manifest?.kinds.first { $0.id == exception.fingerprint.kind },

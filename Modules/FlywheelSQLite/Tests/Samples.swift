@@ -50,18 +50,21 @@ extension SQLiteStore {
 
     /// Stages active exceptions on listings, queued in this order.
     func open(_ codes: [String], in turn: inout Turn) throws -> [ExceptionID] {
-        let ids = try stage(
-            codes.map { code in
+        let first = try reserveExceptions(codes.count).number
+        let ids = codes.indices.map { ExceptionID(first + Int64($0)) }
+        try stage(
+            zip(ids, codes).map { id, code in
                 ExceptionRecord(
+                    id: id,
                     fingerprint: Fingerprint(
                         workflow: "w", kind: "k",
                         subject: Subject(.listing, account: "north", marketplace: "ATVPDKIKX0DER", code: code)),
                     state: .active, onset: nil, detected: noon, opened: turn.rotation.id, evidence: "{}",
-                    exposure: "{}", resolution: "{}", model: "")
+                    exposure: .none, model: "")
             }, for: turn.rotation.id)
         try stage(
             ids.enumerated().map { index, id in
-                QueueRow(exception: id, lane: .active, position: index + 1, atRisk: 1, tier: .a, terms: "{}")
+                QueueRow(exception: id, lane: .active, position: index + 1, atRisk: 1, tier: .a, terms: nil)
             }, for: turn.rotation.id)
         turn.events += ids.map { JournalEvent(.opened, $0.description, cause: "R", state: "active") }
         return ids

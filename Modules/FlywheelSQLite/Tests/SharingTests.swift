@@ -39,7 +39,7 @@ struct SharingTests {
             var turn = try ended.begin()
             _ = try ended.open(["K1"], in: &turn)
         }
-        let tables = ["import", "reject", "fact", "rotation", "exception", "queue", "terms_at_open", "event"]
+        let tables = ["import", "reject", "fact", "rotation", "exception", "queue", "event"]
         func counts() throws -> [Int] {
             try store.read { db in try tables.map { try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \($0)") ?? 0 } }
         }

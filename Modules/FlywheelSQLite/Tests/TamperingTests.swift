@@ -81,8 +81,8 @@ struct TamperingTests {
 
     @Test(arguments: [
         "INSERT INTO journal SELECT 6, 1000, at, actor_kind, actor_name, event_digest, seal, seal FROM journal LIMIT 1",
-        "INSERT INTO event SELECT batch, 1000, verb, subject, cause, state, detail FROM event LIMIT 1",
-        "INSERT INTO event SELECT 1000, position, verb, subject, cause, state, detail FROM event LIMIT 1",
+        "INSERT INTO event SELECT batch, 1000, verb, subject, count, cause, state, detail FROM event LIMIT 1",
+        "INSERT INTO event SELECT 1000, position, verb, subject, count, cause, state, detail FROM event LIMIT 1",
     ])
     func everyAddedRowShows(change: String) throws { #expect(try !faults(after: change).isEmpty) }
 

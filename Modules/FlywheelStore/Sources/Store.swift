@@ -48,8 +48,12 @@ public protocol FactStore: Sendable {
 public protocol WorkStore: Sendable {
     /// Begins a rotation that no reader sees until it is published; leftovers of unpublished ones are swept.
     func beginRotation(asOf: Instant, currency: Currency) throws(StoreError) -> RotationID
-    /// Adds exceptions a rotation opens, and says which ids they were given, in the same order.
-    func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError) -> [ExceptionID]
+    /// Sets ids aside for exceptions a rotation is about to open.
+    ///
+    /// - Returns: the first of `count` that follow each other; those that are not used are never given again.
+    func reserveExceptions(_ count: Int) throws(StoreError) -> ExceptionID
+    /// Adds exceptions a rotation opens, each with an id set aside for it, in the order of their ids.
+    func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError)
     /// Adds rows of a rotation's queue.
     func stage(_ queue: [QueueRow], for rotation: RotationID) throws(StoreError)
     /// Makes a rotation's exceptions, changes, outcomes and queue visible at once, and journals them; nothing of it when
@@ -72,7 +76,7 @@ public protocol WorkStore: Sendable {
     /// A page of the current rotation's queue in one lane, of exceptions that still wait for work, from a position on.
     func queue(_ lane: QueueRow.Lane, after position: Int, limit: Int) throws(StoreError) -> [QueueEntry]
     /// Where an exception stands in the current rotation's queue.
-    func place(of id: ExceptionID) throws(StoreError) -> QueueRow?
+    func place(of id: ExceptionID) throws(StoreError) -> QueueEntry?
     /// The current queue's rows on one subject and those of its product, in queue order.
     func places(on subject: Subject) throws(StoreError) -> [QueueEntry]
     /// How many rows of the current queue wait for work, by lane.
@@ -83,9 +87,7 @@ public protocol WorkStore: Sendable {
     /// What was learned for each workflow that learned anything.
     func stageStates() throws(StoreError) -> [StageState]
     /// The tiers given by the last rotation.
-    func tiers() throws(StoreError) -> [TierRecord]
-    /// The terms under which an exception first stood in a queue, as JSON; empty when it never did.
-    func termsAtOpen(of id: ExceptionID) throws(StoreError) -> String
+    func tiers() throws(StoreError) -> [TierColumn]
 }
 
 /// Everything a rotation changes at the moment it becomes visible.
@@ -99,7 +101,7 @@ public struct Turn: Sendable {
     /// What was learned from them.
     public var learned: [StageState]
     /// The listings' tiers.
-    public var tiers: [TierRecord]
+    public var tiers: [TierColumn]
     /// What happened, in order: opened exceptions first.
     public var events: [JournalEvent]
 

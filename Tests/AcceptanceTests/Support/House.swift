@@ -56,7 +56,7 @@ struct House {
     }
 
     func terms(_ entry: QueueEntry) throws -> RiskTerms {
-        try CanonicalJSON.value(RiskTerms.self, from: entry.row.terms)
+        try RiskTerms(bytes: entry.terms)
     }
 
     /// Every exception that is not final, and what became of those that are, by fingerprint.
@@ -77,7 +77,7 @@ struct House {
 extension QueueEntry {
     /// What must be equal however the facts came in: the problem, its place, its amount and all its terms.
     var comparable: String {
-        "\(exception.fingerprint.text) \(row.lane) \(row.position) \(row.atRisk.map(String.init) ?? "?") \(row.terms)"
+        "\(exception.fingerprint.text) \(row.lane) \(row.position) \(row.atRisk.map(String.init) ?? "?") \(terms)"
     }
 }
 

@@ -32,7 +32,7 @@ extension QueueItem {
     init(_ entry: QueueEntry, asOf: Instant, in host: Host) throws {
         row = entry.row
         exception = entry.exception
-        terms = try CanonicalJSON.value(RiskTerms.self, from: entry.row.terms)
+        terms = try RiskTerms(bytes: entry.terms)
         name = host.manifests.name(of: exception.fingerprint)
         let others = terms.listings.first?.neighbours ?? []
         let neighbours =
@@ -43,7 +43,7 @@ extension QueueItem {
         let own = exception.fingerprint
         blockedBy = neighbours.map(\.exception).filter { blocking.contains($0.fingerprint) }.map(\.id).sorted()
         blocks = try neighbours.filter { neighbour in
-            let terms = try CanonicalJSON.value(RiskTerms.self, from: neighbour.row.terms)
+            let terms = try RiskTerms(bytes: neighbour.terms)
             return terms.listings.flatMap(\.neighbours).contains { $0.fingerprint == own && $0.blocks }
         }.map(\.exception.id).sorted()
         today = try DailyShares(of: entry, among: neighbours, asOf: asOf)?.today

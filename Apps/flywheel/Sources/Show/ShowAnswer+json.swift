@@ -20,7 +20,7 @@ extension ShowAnswer {
             "closedBy": .text(exception.closedBy), "closedAt": .instant(exception.closed),
             "rootCause": .text(exception.rootCause), "note": .text(exception.note),
             "previous": .text(exception.previous?.description),
-            "exposure": explanation.exposure.json(asOf: explanation.rotation?.asOf),
+            "exposure": explanation.exception.exposure.json(asOf: explanation.rotation?.asOf),
             "resolution": explanation.resolution.json,
             "terms": explanation.terms?.json(id: id(of:)) ?? nil,
             "neighbours": .array(explanation.neighbours.map(neighbour)),
@@ -40,13 +40,13 @@ extension ShowAnswer {
 
     /// A neighbour with what it claims, so that the overlap can be worked out again.
     private func neighbour(_ entry: QueueEntry) -> JSON {
-        let terms = try? CanonicalJSON.value(RiskTerms.self, from: entry.row.terms)
-        let exposure = try? CanonicalJSON.value(Exposure.self, from: entry.exception.exposure)
+        let terms = try? RiskTerms(bytes: entry.terms)
+        let exposure = entry.exception.exposure
         return [
             "id": .text(entry.exception.id.description), "fingerprint": .text(entry.exception.fingerprint.text),
             "title": .text(manifests.title(of: entry.exception.fingerprint)),
             "state": .text(entry.exception.state.rawValue),
-            "exposure": exposure?.json(asOf: explanation.rotation?.asOf) ?? nil,
+            "exposure": exposure.json(asOf: explanation.rotation?.asOf),
             "lastingProbabilities": terms.map { .array($0.lasting.map(JSON.number)) } ?? nil,
             "atRisk": terms.map { .money($0.atRisk, $0.currency) } ?? nil,
         ]

@@ -81,7 +81,7 @@ extension ShowAnswer {
         } else {
             lines.append("Seen     \(clock.dated(exception.detected)); when it began is not known")
         }
-        if let deadline = explanation.exposure.deadline { lines.append("Final    \(clock.dated(deadline))") }
+        if let deadline = explanation.exception.exposure.deadline { lines.append("Final    \(clock.dated(deadline))") }
         if let closed = exception.closed {
             lines.append(
                 "Closed   \(clock.dated(closed)) by \(exception.closedBy ?? "?"), \(exception.rootCause ?? "no cause")"

@@ -59,7 +59,7 @@ struct ShowAnswer: Answer {
 
     /// The terms it stood in the queue with when it was closed.
     var termsAtClose: RiskTerms? {
-        explanation.exception.termsAtClose.flatMap { try? CanonicalJSON.value(RiskTerms.self, from: $0) }
+        explanation.exception.termsAtClose.flatMap { try? RiskTerms(bytes: $0) }
     }
 
     /// The id of a neighbour; `nil` where it is not on the same listing or product, as one of a whole account.
@@ -70,7 +70,7 @@ struct ShowAnswer: Answer {
     /// A neighbour's own terms on a listing.
     func amount(of fingerprint: Fingerprint, on code: String) -> Money? {
         guard let entry = explanation.neighbours.first(where: { $0.exception.fingerprint == fingerprint }),
-            let terms = try? CanonicalJSON.value(RiskTerms.self, from: entry.row.terms)
+            let terms = try? RiskTerms(bytes: entry.terms)
         else { return nil }
         return terms.listings.first { $0.code == code }?.amount
     }

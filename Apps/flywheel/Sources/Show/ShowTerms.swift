@@ -89,7 +89,7 @@ struct ShowTerms {
                 Table.Cell(Numbers.money(Money(minorUnits: net, terms.currency))),
             ])
         }
-        let takes = Numbers.fixed(answer.explanation.exposure.fixTakesDays, decimals: 2)
+        let takes = Numbers.fixed(answer.explanation.exception.exposure.fixTakesDays, decimals: 2)
         rows.append([
             Table.Cell("  avoidable by a fix that takes \(takes) days, full days"),
             Table.Cell(listing.avoidableDays.description),

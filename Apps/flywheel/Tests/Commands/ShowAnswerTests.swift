@@ -13,10 +13,10 @@ import Testing
     ) throws -> ShowAnswer {
         var exception = Scene.exception(
             1_042, Scene.fingerprint("listing-suppressed", "HB-204-BLK", "brand"), due: "2026-11-21T01:00:00Z")
-        exception.termsAtClose = try atClose.map { try CanonicalJSON.text($0) }
+        exception.termsAtClose = try atClose.map { try $0.bytes }
+        exception.exposure = Exposure(.dailyShare([1]), fixTakesDays: 0.5)
         let explanation = Explanation(
             exception: exception,
-            exposure: Exposure(.dailyShare([1]), fixTakesDays: 0.5),
             resolution: Resolution(
                 .act(Remedy("Supply the brand", effortHours: 0.5, isReversible: true)),
                 playbook: Playbook(
@@ -24,7 +24,7 @@ import Testing
                 suggestion: Suggestion("Supply the brand", target: "the issue is gone", unknowns: ["whose brand it is"])
             ),
             place: QueueRow(
-                exception: exception.id, lane: .active, position: 1, atRisk: terms?.atRisk, tier: .a, terms: ""),
+                exception: exception.id, lane: .active, position: 1, atRisk: terms?.atRisk, tier: .a, terms: nil),
             terms: terms, neighbours: [],
             history: [(Scene.asOf, .flywheel, JournalEvent(.opened, "X1042", cause: "R210", state: "active"))],
             kind: nil, rootCauses: [RootCause("missing-attribute", "A value was never supplied.")],

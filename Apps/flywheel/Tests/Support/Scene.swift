@@ -30,8 +30,8 @@ enum Scene {
     ) -> ExceptionRecord {
         var exception = ExceptionRecord(
             id: ExceptionID(id), fingerprint: fingerprint, state: state, onset: Instant("2026-11-19T06:10:00Z"),
-            detected: Instant("2026-11-19T14:02:00Z") ?? asOf, opened: RotationID(210), evidence: "{}", exposure: "{}",
-            resolution: "{}", model: "")
+            detected: Instant("2026-11-19T14:02:00Z") ?? asOf, opened: RotationID(210), evidence: "{}", exposure: .none,
+            model: "")
         exception.due = Instant(due)
         return exception
     }
@@ -72,7 +72,7 @@ enum Scene {
     ) -> QueueItem {
         QueueItem(
             row: QueueRow(
-                exception: exception.id, lane: lane, position: position, atRisk: terms.atRisk, tier: tier, terms: ""),
+                exception: exception.id, lane: lane, position: position, atRisk: terms.atRisk, tier: tier, terms: nil),
             exception: exception, terms: terms, name: name, blockedBy: [], blocks: blocks,
             today: Money(minorUnits: 79_360, usd))
     }

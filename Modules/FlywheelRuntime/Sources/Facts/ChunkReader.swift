@@ -24,7 +24,7 @@ struct ChunkReader {
     static let hostWindow = Sales.units.last(days: 91)
 
     /// The chunk at a place, with everything known of its rows.
-    func chunk(at place: ChunkPlace, zone: TimeZoneTable) throws(StoreError) -> Chunk? {
+    func chunk(at place: ChunkPlace, zone: TimeZoneTable) throws(StoreError) -> PlacedChunk? {
         let rows = try store.rows(of: place)
         let used = (0..<rows.codes.count).filter { rows.codes.known[$0] }
         guard !used.isEmpty else { return nil }
@@ -64,7 +64,7 @@ struct ChunkReader {
                 codes: codes)
             builder.set(history.unknown(before: opened, zone: zone), for: window.series)
         }
-        return builder.build()
+        return PlacedChunk(chunk: builder.build(), place: place, used: used, rowCount: rows.codes.count)
     }
 
     private func history(
@@ -121,4 +121,14 @@ struct ChunkReader {
         for window in windows { longest[window.series] = max(longest[window.series] ?? 0, window.days) }
         return longest.map { $0.key.last(days: $0.value) }.sorted { $0.series.name < $1.series.name }
     }
+}
+
+/// A chunk with the places its rows have in the store.
+struct PlacedChunk {
+    let chunk: Chunk
+    let place: ChunkPlace
+    /// The store's row of each row of ``chunk``.
+    let used: [Int]
+    /// The rows of the place, used or not.
+    let rowCount: Int
 }

@@ -34,21 +34,33 @@ extension Sequence where Element == Change {
         }
     }
 
-    /// What the journal keeps of the changes: what opened by id, then what changed by id.
+    /// What the journal keeps of the changes: what opened by id, where neighbours have one state as one event, then what
+    /// changed by id.
     func events(cause: RotationID) -> [JournalEvent] {
-        var opened: [(ExceptionID, JournalEvent)] = []
+        var opened: [(id: ExceptionID, state: String)] = []
         var changed: [(ExceptionID, JournalEvent)] = []
         for change in self {
             let exception = change.exception
-            func event(_ verb: JournalEvent.Verb, state: String = exception.state.rawValue) -> JournalEvent {
-                JournalEvent(verb, exception.id.description, cause: cause.description, state: state)
-            }
             switch change {
             case .kept: continue
-            case .opened: opened.append((exception.id, event(.opened)))
-            case .changed(_, _, let verb): changed.append((exception.id, event(verb)))
+            case .opened: opened.append((exception.id, exception.state.rawValue))
+            case .changed(_, _, let verb):
+                let event = JournalEvent(
+                    verb, exception.id.description, cause: cause.description, state: exception.state.rawValue)
+                changed.append((exception.id, event))
             }
         }
-        return (opened.sorted { $0.0 < $1.0 } + changed.sorted { $0.0 < $1.0 }).map(\.1)
+        opened.sort { $0.id < $1.id }
+        var events: [JournalEvent] = []
+        var next: Int64 = 0
+        for (id, state) in opened {
+            if let last = events.last, last.state == state, id.number == next {
+                events[events.count - 1].count += 1
+            } else {
+                events.append(JournalEvent(.opened, id.description, cause: cause.description, state: state))
+            }
+            next = id.number + 1
+        }
+        return events + changed.sorted { $0.0 < $1.0 }.map(\.1)
     }
 }

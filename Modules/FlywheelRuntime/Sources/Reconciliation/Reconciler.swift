@@ -53,7 +53,7 @@ struct Reconciler {
         ExceptionRecord(
             fingerprint: sighting.fingerprint, state: sighting.exposure.isActive(at: asOf) ? .active : .predicted,
             onset: sighting.onset, detected: asOf, opened: rotation, evidence: sighting.evidence,
-            exposure: try CanonicalJSON.text(sighting.exposure), resolution: try sighting.resolution(), model: model,
+            exposure: sighting.exposure, model: model,
             previous: last?.id)
     }
 
@@ -74,8 +74,7 @@ struct Reconciler {
         switch exception.state {
         case .predicted: return false
         case .verifying:
-            let exposure = try CanonicalJSON.value(Exposure.self, from: exception.exposure)
-            return exposure.isActive(at: exception.closed ?? asOf)
+            return exception.exposure.isActive(at: exception.closed ?? asOf)
         default: return true
         }
     }
@@ -96,8 +95,7 @@ struct Reconciler {
         let isSame = sighting.evidence == exception.evidence || sighting.isSameClaim(exception.evidence)
         if !isSame || exception.model != model {
             next.evidence = sighting.evidence
-            next.exposure = try CanonicalJSON.text(sighting.exposure)
-            next.resolution = try sighting.resolution()
+            next.exposure = sighting.exposure
             next.model = model
         }
         guard next != exception else { return .kept(exception) }

@@ -23,8 +23,7 @@ struct AvailabilityMask {
         self.zones = zones
         self.asOf = asOf
         for outcome in outcomes where outcome.verdict == .actionable || outcome.verdict == .selfCleared {
-            let exposure = try CanonicalJSON.value(Exposure.self, from: outcome.exposure)
-            let span = span(exposure, on: outcome.fingerprint.subject, from: outcome.onset, to: outcome.ended)
+            let span = span(outcome.exposure, on: outcome.fingerprint.subject, from: outcome.onset, to: outcome.ended)
             if let span { past[outcome.fingerprint.subject, default: []].append(span) }
         }
         for exception in standing {
@@ -45,9 +44,8 @@ struct AvailabilityMask {
         case .active, .notFixed, .cleared: isClosed = false
         case .verifying, .verified, .unverified: isClosed = true
         }
-        let exposure = try CanonicalJSON.value(Exposure.self, from: exception.exposure)
         return span(
-            exposure, on: exception.fingerprint.subject, from: exception.onset ?? exception.detected,
+            exception.exposure, on: exception.fingerprint.subject, from: exception.onset ?? exception.detected,
             to: (isClosed ? exception.closed : nil) ?? asOf)
     }
 

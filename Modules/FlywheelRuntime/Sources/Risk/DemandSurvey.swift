@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelStore
 import RevenueAtRisk
 import Statistics
 
@@ -8,6 +9,8 @@ struct ChunkDemand: Sendable {
     struct Product: Sendable {
         let code: String?
         let codes: [String]
+        /// The rows of ``ChunkDemand/place`` the listings stand in, as the store counts them.
+        let rows: [Int]
         let prices: [Money?]
         /// Empty where nothing is open on the product: only a price needs them again.
         let histories: [SKUHistory]
@@ -21,10 +24,16 @@ struct ChunkDemand: Sendable {
         let marketplace: String
     }
 
+    let place: Int64
+    /// The rows of the chunk, used or not.
+    let rowCount: Int
     let products: [Product]
 
     /// - Parameter open: the subjects of exceptions that wait for work.
-    init(_ chunk: Chunk, mask: AvailabilityMask, open: Set<Subject>) {
+    init(_ chunk: PlacedChunk, mask: AvailabilityMask, open: Set<Subject>) {
+        let (chunk, layout) = (chunk.chunk, chunk)
+        place = layout.place.id
+        rowCount = layout.rowCount
         let history = chunk[Sales.units]
         let prices = chunk[Catalog.price]
         let opened = chunk[Catalog.opened]
@@ -38,7 +47,8 @@ struct ChunkDemand: Sendable {
             let demand = ProductDemand(of: histories)
             let isOpen = demand == nil || rows.contains { open.contains(chunk.subject($0)) }
             return Product(
-                code: chunk.products[rows[0]], codes: rows.map { chunk.codes[$0] }, prices: rows.map { prices[$0] },
+                code: chunk.products[rows[0]], codes: rows.map { chunk.codes[$0] }, rows: rows.map { layout.used[$0] },
+                prices: rows.map { prices[$0] },
                 histories: isOpen ? histories : [], demand: demand, peers: group)
         }
     }

@@ -24,12 +24,11 @@ struct Pricer {
 
     /// An exception readied for pricing.
     func open(_ exception: ExceptionRecord) throws -> Open {
-        let exposure = try CanonicalJSON.value(Exposure.self, from: exception.exposure)
         let began = exception.onset ?? exception.detected
         let age = exception.state == .predicted ? 0 : max(0, Int(asOf.days(since: began)))
         let survival = ageing.survival(of: exception.fingerprint).probabilities(age: age, horizon: horizon)
             .map { ($0 * 1_000_000).rounded(.toNearestOrEven) / 1_000_000 }
-        return Open(exception: exception, exposure: exposure, survival: survival, age: age)
+        return Open(exception: exception, exposure: exception.exposure, survival: survival, age: age)
     }
 
     /// The terms that hold before any listing is looked at.

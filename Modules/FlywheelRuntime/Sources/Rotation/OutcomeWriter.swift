@@ -22,7 +22,7 @@ struct OutcomeWriter {
             isVerified: byPerson ? (exception.state == .verified ? true : nil) : nil,
             onset: exception.onset ?? exception.detected, detected: exception.detected, claimed: exception.claimed,
             ended: (byPerson ? exception.closed : nil) ?? asOf, verified: exception.state == .verified ? asOf : nil,
-            termsAtOpen: try store.termsAtOpen(of: exception.id),
-            termsAtEnd: try (byPerson ? exception.termsAtClose : nil) ?? store.place(of: exception.id)?.terms ?? "")
+            termsAtOpen: exception.termsAtOpen,
+            termsAtEnd: try (byPerson ? exception.termsAtClose : nil) ?? store.place(of: exception.id)?.terms ?? [])
     }
 }

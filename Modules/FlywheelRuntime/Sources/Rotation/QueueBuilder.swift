@@ -12,11 +12,14 @@ struct BuiltQueue {
     /// Why rows are unpriced, by number.
     var unpriced: [String: Int] = [:]
 
-    /// SHA-256 over the rows with all their terms, and over the tiers that go with them.
-    func digest(_ tiers: [TierRecord]) -> String {
-        let rows = rows.map { "\($0.exception) \($0.lane) \($0.position) \($0.tier?.rawValue ?? "-") \($0.terms)" }
-        let tiers = tiers.map { "\($0.account) \($0.marketplace) \($0.code) \($0.tier)" }.sorted()
-        return SHA.hexadecimal(of: (rows + tiers).joined(separator: "\n"))
+    /// SHA-256 over the rows with all their terms.
+    var digest: String {
+        var digest = SHA()
+        for row in rows {
+            digest.add("\(row.exception) \(row.lane) \(row.position) \(row.tier?.rawValue ?? "-")")
+            digest.add(row.terms ?? [])
+        }
+        return digest.hexadecimal
     }
 }
 
@@ -43,7 +46,7 @@ struct QueueBuilder {
                 QueueRow(
                     exception: exception.id, lane: .init(place.lane), position: place.position,
                     atRisk: terms[index].atRisk, tier: tiers.tier(of: exception.fingerprint.subject),
-                    terms: try CanonicalJSON.text(terms[index])))
+                    terms: try terms[index].bytes))
             if let reason = terms[index].unpriced { queue.unpriced[reason, default: 0] += 1 }
             if terms[index].statedBy != nil {
                 queue.stated += terms[index].atRisk ?? 0

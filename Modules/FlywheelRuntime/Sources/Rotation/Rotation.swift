@@ -55,21 +55,21 @@ public struct Rotation: Sendable {
 
         progress("pricing")
         let rates = try RateReader(store: store, ledger: ledger).rates(pivot: currency)
-        let tiers = try TierBook(
+        let tiers = TierBook(
             demand: swept.demand, last: try store.tiers(), frozen: swept.open, rates: rates, currency: currency,
             today: asOf.utcDay)
         route(&swept, tiers: tiers)
-        try stageOpened(&swept, id)
+        try identify(&swept)
         let ended = try swept.changes.compactMap { try OutcomeWriter(store: store, asOf: asOf).outcome(of: $0) }
         let pricer = Pricer(
             currency: currency, rates: rates, today: asOf.utcDay,
             ageing: Ageing(
                 stages: plan.stages.map(\.manifest), outcomes: outcomes + ended, open: swept.open, asOf: asOf),
             asOf: asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
-        let queue = try QueueBuilder(pricer: pricer, policy: policy, tiers: tiers).build(swept)
+        var queue = try QueueBuilder(pricer: pricer, policy: policy, tiers: tiers).build(swept)
         var summary = RotationSummary(
             rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept, plan: plan,
-            queue: queue, tiers: tiers.records)
+            queue: queue)
         if let last, last.asOf == asOf, let before = try? CanonicalJSON.value(RotationSummary.self, from: last.summary),
             summary.changesNothing(since: before)
         {
@@ -79,9 +79,10 @@ public struct Rotation: Sendable {
         }
 
         progress("publishing")
+        try stageOpened(swept, &queue, for: id)
         for batch in queue.rows.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
         var turn = Turn(RotationRecord(id: id, asOf: asOf, currency: currency, summary: ""))
-        turn.tiers = tiers.records
+        turn.tiers = tiers.columns
         turn.events = swept.changes.events(cause: id)
         turn.outcomes = ended
         turn.changes = swept.changes.replacements
@@ -97,8 +98,9 @@ public struct Rotation: Sendable {
             let reader = ChunkReader(store: store, ledger: ledger, stages: [stage.manifest], kind: kind)
             let parts = try parallelMap(places.count) { index in
                 let place = places[index]
-                return try reader.chunk(at: place, zone: zones.zone(ofMarketplace: place.marketplace)).map(
-                    survey.survey)
+                return try reader.chunk(at: place, zone: zones.zone(ofMarketplace: place.marketplace)).map {
+                    survey.survey($0.chunk)
+                }
             }
             state.model = try survey.fit(parts.compactMap(\.self))
             states[stage.manifest.id] = state
@@ -122,28 +124,45 @@ public struct Rotation: Sendable {
     private func due(_ change: Change, tier: Tier?) -> Instant? {
         let exception = change.exception
         if case .kept = change, let due = exception.due { return due }
-        let deadline = (try? CanonicalJSON.value(Exposure.self, from: exception.exposure))?.deadline
+        let deadline = exception.exposure.deadline
         guard let due = exception.due else {
             return policy.due(detected: exception.detected, tier: tier, deadline: deadline)
         }
         return min(due, deadline.flatMap { $0 > exception.detected ? $0 : nil } ?? due)
     }
 
-    /// Stages what opens, in the order of fingerprints, and gives it the ids the store chose.
-    private func stageOpened(_ swept: inout Swept, _ id: RotationID) throws {
+    /// Gives what opens its ids, in the order of fingerprints.
+    private func identify(_ swept: inout Swept) throws {
         var opened = swept.changes.compactMap { change in
-            if case .opened(let exception) = change { exception } else { nil }
-        }
-        opened.sort { $0.fingerprint.text < $1.fingerprint.text }
+            if case .opened(let exception) = change { exception.fingerprint } else { nil }
+        }.map { (text: $0.text, fingerprint: $0) }
+        guard !opened.isEmpty else { return }
+        opened.sort { $0.text < $1.text }
+        let first = try store.reserveExceptions(opened.count)
         var ids: [Fingerprint: ExceptionID] = [:]
-        for batch in opened.batches(of: Chunk.capacity) {
-            for (exception, given) in zip(batch, try store.stage(batch, for: id)) { ids[exception.fingerprint] = given }
+        for (offset, entry) in opened.enumerated() {
+            ids[entry.fingerprint] = ExceptionID(first.number + Int64(offset))
         }
         swept.mapChanges { change in
             guard case .opened(var exception) = change, let given = ids[exception.fingerprint] else { return change }
             exception.id = given
             return .opened(exception)
         }
+    }
+
+    /// Stages what opens with the terms it has in the queue, which need not be kept with the queue as well.
+    private func stageOpened(_ swept: Swept, _ queue: inout BuiltQueue, for id: RotationID) throws {
+        let rows = Dictionary(
+            queue.rows.indices.map { (queue.rows[$0].exception, $0) }, uniquingKeysWith: { first, _ in first })
+        var opened = swept.changes.compactMap { change in
+            if case .opened(let exception) = change { exception } else { nil }
+        }.sorted { $0.id < $1.id }
+        for index in opened.indices {
+            guard let row = rows[opened[index].id] else { continue }
+            opened[index].termsAtOpen = queue.rows[row].terms ?? []
+            queue.rows[row].terms = nil
+        }
+        for batch in opened.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
     }
 
     /// What the stages know once they have learned from the outcomes of a turn.

@@ -56,7 +56,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
 
     init(
         rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, swept: Swept, plan: Plan,
-        queue: BuiltQueue, tiers: [TierRecord]
+        queue: BuiltQueue
     ) {
         self.rotation = rotation
         self.asOf = asOf
@@ -67,7 +67,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         atRisk = queue.atRisk
         stated = queue.stated
         unpriced = queue.unpriced
-        queueDigest = queue.digest(tiers)
+        queueDigest = queue.digest
         verified = 0
         selfCleared = 0
         var counts: [String: Workflow] = [:]

@@ -45,7 +45,8 @@ struct Sweep {
         return swept
     }
 
-    private func turn(_ chunk: Chunk, stages: [PreparedStage], tables: SignalTables) throws -> ChunkTurn {
+    private func turn(_ placed: PlacedChunk, stages: [PreparedStage], tables: SignalTables) throws -> ChunkTurn {
+        let chunk = placed.chunk
         let owner = FeedLedger.Owner(account: chunk.account, marketplace: chunk.marketplace)
         var turn = ChunkTurn(owner: owner, codes: chunk.codes, kind: chunk.kind)
         var port = tables.port(for: owner)
@@ -71,7 +72,7 @@ struct Sweep {
             var mask = mask
             for change in turn.changes { try mask.add(change.exception) }
             let open = turn.changes.map(\.exception).filter(\.state.isOpen).map(\.fingerprint.subject)
-            turn.demand = ChunkDemand(chunk, mask: mask, open: Set(open))
+            turn.demand = ChunkDemand(placed, mask: mask, open: Set(open))
         }
         return turn
     }

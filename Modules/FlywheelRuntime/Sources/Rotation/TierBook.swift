@@ -6,44 +6,56 @@ import RevenueAtRisk
 struct TierBook {
     private var tiers: [Subject: Tier] = [:]
     /// The tiers to keep for the next rotation's hysteresis.
-    private(set) var records: [TierRecord] = []
+    private(set) var columns: [TierColumn] = []
 
     init(
-        demand: [ChunkDemand], last: [TierRecord], frozen: [ExceptionRecord], rates: ExchangeRates, currency: Currency,
+        demand: [ChunkDemand], last: [TierColumn], frozen: [ExceptionRecord], rates: ExchangeRates, currency: Currency,
         today: Day
-    ) throws {
-        let before = Dictionary(
-            last.map { (Subject(.listing, account: $0.account, marketplace: $0.marketplace, code: $0.code), $0) },
-            uniquingKeysWith: { first, _ in first })
+    ) {
+        let before = Dictionary(last.map { ($0.chunk, $0) }, uniquingKeysWith: { first, _ in first })
         let troubled = Dictionary(
             frozen.map { ($0.fingerprint.subject, $0.detected.utcDay) }, uniquingKeysWith: { min($0, $1) })
         var subjects: [Subject] = []
         var listings: [TieredListing] = []
-        for product in demand.flatMap(\.products) {
-            for (index, code) in product.codes.enumerated() {
-                let subject = product.subject(code)
-                subjects.append(subject)
-                listings.append(
-                    TieredListing(
-                        key: Fingerprint(workflow: "", kind: "", subject: subject).text,
-                        revenue: product.revenue(index, in: currency, rates: rates, on: today),
-                        current: before[subject].flatMap { Tier(rawValue: $0.tier) },
-                        troubledSince: troubled[subject]))
+        for chunk in demand {
+            let last = before[chunk.place]
+            for product in chunk.products {
+                for (index, code) in product.codes.enumerated() {
+                    let subject = product.subject(code)
+                    subjects.append(subject)
+                    listings.append(
+                        TieredListing(
+                            key: Fingerprint(workflow: "", kind: "", subject: subject).text,
+                            revenue: product.revenue(index, in: currency, rates: rates, on: today),
+                            current: last?.tier(of: product.rows[index]), troubledSince: troubled[subject]))
+                }
             }
         }
-        for (subject, decision) in zip(subjects, Tiering.decide(listings, on: today)) {
-            guard let tier = decision.tier else { continue }
-            tiers[subject] = tier
-            let last = before[subject]
-            records.append(
-                TierRecord(
-                    account: subject.account, marketplace: subject.marketplace, code: subject.code, tier: tier.rawValue,
-                    sinceDay: last?.tier == tier.rawValue ? last?.sinceDay ?? today.epochDays : today.epochDays))
+        var decisions = zip(subjects, Tiering.decide(listings, on: today)).makeIterator()
+        for chunk in demand {
+            let last = before[chunk.place]
+            var column = TierColumn(
+                chunk: chunk.place, tiers: Values(unknown: chunk.rowCount), since: Values(unknown: chunk.rowCount))
+            var chosen = [Tier?](repeating: nil, count: chunk.rowCount)
+            for row in chunk.products.flatMap(\.rows) {
+                guard let (subject, decision) = decisions.next(), let tier = decision.tier else { continue }
+                tiers[subject] = tier
+                chosen[row] = tier
+                column.since[row] = last?.tier(of: row) == tier ? last?.since[row] ?? today : today
+            }
+            column.tiers = Values(chosen.map { $0?.rawValue })
+            columns.append(column)
         }
     }
 
     /// The tier of a listing; `nil` where nothing is known to decide it from.
     func tier(of subject: Subject) -> Tier? { tiers[subject] }
+}
+
+extension TierColumn {
+    fileprivate func tier(of row: Int) -> Tier? {
+        row < tiers.count ? tiers[row].flatMap(Tier.init(rawValue:)) : nil
+    }
 }
 
 extension ChunkDemand.Product {

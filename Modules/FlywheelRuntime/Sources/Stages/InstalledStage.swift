@@ -1,5 +1,5 @@
 public import FlywheelKit
-import FlywheelStore
+public import FlywheelStore
 
 /// A stage without its types, as the host holds it: erased once here, so that a chunk costs one call and not one a row.
 public struct InstalledStage: Sendable {
@@ -7,6 +7,8 @@ public struct InstalledStage: Sendable {
     public let manifest: StageManifest
     /// Readies the stage for one rotation with what the store remembers of its learning.
     let prepare: @Sendable (StageState) throws -> PreparedStage
+    /// What is to be done about stored evidence, given what the store remembers of the stage's learning.
+    let resolve: @Sendable (_ evidence: String, StageState) throws -> Resolution
     /// Adds an outcome to a track record, both as JSON.
     let learn: @Sendable (OutcomeRecord, _ evidence: String, StageState) throws -> String
 
@@ -40,9 +42,7 @@ public struct InstalledStage: Sendable {
         let manifest = Stage.manifest
         self.manifest = manifest
         prepare = { state in
-            let knobs = try Self.decoded(Stage.Knobs.self, state.knobs) ?? Stage.Knobs()
-            let model = try Self.decoded(Stage.Model.self, state.model) ?? Stage.Model()
-            let stage = Stage(knobs: knobs, model: model)
+            let stage = try Self.stage(Stage.self, state)
             return PreparedStage(
                 manifest: manifest,
                 modelHash: state.model.isEmpty ? "" : SHA.hexadecimal(of: state.model),
@@ -55,12 +55,12 @@ public struct InstalledStage: Sendable {
                         undecided: findings.undecided)
                 })
         }
+        resolve = { evidence, state in
+            try Self.stage(Stage.self, state).resolve(CanonicalJSON.value(Stage.Evidence.self, from: evidence))
+        }
         learn = { outcome, evidence, state in
             var record = try Self.decoded(TrackRecord.self, state.record) ?? TrackRecord()
-            let stage = Stage(
-                knobs: try Self.decoded(Stage.Knobs.self, state.knobs) ?? Stage.Knobs(),
-                model: try Self.decoded(Stage.Model.self, state.model) ?? Stage.Model())
-            stage.learn(
+            try Self.stage(Stage.self, state).learn(
                 Outcome(
                     evidence: try CanonicalJSON.value(Stage.Evidence.self, from: evidence),
                     kind: outcome.fingerprint.kind, verdict: outcome.verdict, rootCause: outcome.rootCause,
@@ -69,6 +69,12 @@ public struct InstalledStage: Sendable {
                 into: &record)
             return try CanonicalJSON.text(record)
         }
+    }
+
+    private static func stage<Stage: FlywheelStage>(_: Stage.Type, _ state: StageState) throws -> Stage {
+        Stage(
+            knobs: try decoded(Stage.Knobs.self, state.knobs) ?? Stage.Knobs(),
+            model: try decoded(Stage.Model.self, state.model) ?? Stage.Model())
     }
 
     private static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value? {
@@ -87,8 +93,7 @@ public struct InstalledStage: Sendable {
             exposure: stage.exposure(of: finding.evidence),
             isSameClaim: { text in
                 (try? CanonicalJSON.value(Stage.Evidence.self, from: text)) == finding.evidence
-            },
-            resolution: { try CanonicalJSON.text(stage.resolve(finding.evidence)) })
+            })
     }
 }
 
@@ -128,6 +133,4 @@ struct Sighting: Sendable {
     let exposure: Exposure
     /// Whether stored evidence says the same by the stage's own equality, which may leave out when it was seen.
     let isSameClaim: @Sendable (String) -> Bool
-    /// Written out only when an exception opens or changes, since most rows do neither.
-    let resolution: @Sendable () throws -> String
 }

@@ -1,4 +1,5 @@
 public import FlywheelKit
+public import FlywheelStore
 
 /// The order in which stages run on a chunk: whoever publishes a signal before whoever reads it.
 public struct Plan: Sendable {
@@ -85,5 +86,19 @@ extension PlanError: CustomStringConvertible {
         case .cycle(let ids): "workflows read each other's signals in a circle: \(ids.joined(separator: ", "))"
         case .twoFeeds(let key): "feed \(key) is declared in two different ways; a changed meaning needs a new version"
         }
+    }
+}
+
+extension Plan {
+    /// What is to be done about an exception, in the words of its workflow.
+    ///
+    /// - Parameter states: what the stages have learned.
+    public func resolution(of exception: ExceptionRecord, states: [StageState]) throws -> Resolution {
+        let workflow = exception.fingerprint.workflow
+        guard let stage = stages.first(where: { $0.manifest.id == workflow }) else {
+            return Resolution(.ask("the workflow \(workflow) is not installed"))
+        }
+        let state = states.first { $0.workflow == workflow } ?? StageState(workflow: workflow)
+        return try stage.resolve(exception.evidence, state)
     }
 }

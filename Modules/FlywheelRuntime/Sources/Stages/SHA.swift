@@ -1,10 +1,26 @@
 import Crypto
-import FlywheelStore
 
-/// SHA-256 for naming contents by their bytes.
-public enum SHA {
-    /// The digest of a text, in hexadecimal.
-    public static func hexadecimal(of text: String) -> String {
-        SHA256.hash(data: Array(text.utf8)).hexadecimal
+/// SHA-256 over parts that cannot be mistaken for each other: each is added behind its length.
+struct SHA {
+    private var hash = SHA256()
+
+    mutating func add(_ text: String) { add(Array(text.utf8)) }
+
+    mutating func add(_ bytes: [UInt8]) {
+        withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
+        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    }
+
+    var hexadecimal: String {
+        hash.finalize().map { byte in
+            let digits = String(byte, radix: 16)
+            return byte < 16 ? "0" + digits : digits
+        }.joined()
+    }
+
+    static func hexadecimal(of text: String) -> String {
+        var hash = SHA()
+        hash.add(text)
+        return hash.hexadecimal
     }
 }

@@ -84,9 +84,8 @@ public struct Workbench: Sendable {
     public func reopen(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
         try change(id, .reopened) { exception throws(WorkError) in
             guard exception.state == .verifying else { throw .notReopenable(id, exception.state) }
-            let exposure = try? CanonicalJSON.value(Exposure.self, from: exception.exposure)
             var next = exception
-            next.state = exposure.map { $0.isActive(at: now) } ?? true ? .active : .predicted
+            next.state = exception.exposure.isActive(at: now) ? .active : .predicted
             next.closed = nil
             next.closedBy = nil
             next.rootCause = nil

@@ -18,7 +18,7 @@ import Testing
     private func chunks(_ store: any Store, zone: TimeZoneTable = .utc, asOf: Instant = .noon) throws -> [Chunk] {
         let ledger = FeedLedger(try store.imports(), asOf: asOf)
         let reader = ChunkReader(store: store, ledger: ledger, stages: [manifest], kind: .listing)
-        return try store.chunks(of: .listing).compactMap { try reader.chunk(at: $0, zone: zone) }
+        return try store.chunks(of: .listing).compactMap { try reader.chunk(at: $0, zone: zone)?.chunk }
     }
 
     /// The units of the last four days of the first listing, oldest first.

@@ -147,7 +147,7 @@ import Testing
         let outcome = try #require(try wheel.store.outcomes().first)
         #expect(outcome.verdict == .actionable && outcome.isVerified == true && outcome.rootCause == "policy")
         #expect(outcome.claimed == .noon + 0.1 && outcome.ended == .noon + 0.2 && outcome.verified == .noon + 0.4)
-        let terms = try CanonicalJSON.value(RiskTerms.self, from: outcome.termsAtOpen)
+        let terms = try RiskTerms(bytes: outcome.termsAtOpen)
         #expect(try #require(terms.atRisk) > 0)
         #expect(outcome.termsAtEnd == outcome.termsAtOpen)
         // Nothing is written twice.
@@ -199,7 +199,7 @@ import Testing
         try wheel.turn()
         let soon = try #require(try exception(of: "stock", on: "L05", in: wheel.store))
         #expect(soon.state == .predicted)
-        #expect(try wheel.store.place(of: soon.id)?.lane == .predicted)
+        #expect(try wheel.store.place(of: soon.id)?.row.lane == .predicted)
         try Export.stock(["L05": 0, "L06": 90], at: .noon + 1).keep(in: wheel.store)
         try wheel.turn(at: .noon + 1)
         let now = try #require(try wheel.store.exception(soon.id))

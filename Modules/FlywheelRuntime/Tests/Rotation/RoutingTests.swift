@@ -89,7 +89,7 @@ import Testing
         try wheel.turn()
         let soon = try stands("blocked", "L03")
         #expect(soon.due == .noon + 0.2 && soon.state == .predicted)
-        #expect(try wheel.store.place(of: soon.id)?.lane == .actNow)
+        #expect(try wheel.store.place(of: soon.id)?.row.lane == .actNow)
     }
 
     @Test func aDeadlineThatMovesNearerMovesTheDueTime() throws {

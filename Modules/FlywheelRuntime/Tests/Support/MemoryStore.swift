@@ -91,7 +91,11 @@ extension MemoryStore {
         try withWork { work throws(StoreError) in work.begin() }
     }
 
-    func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError) -> [ExceptionID] {
+    func reserveExceptions(_ count: Int) throws(StoreError) -> ExceptionID {
+        try withWork { work throws(StoreError) in work.reserve(count) }
+    }
+
+    func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError) {
         try withWork { work throws(StoreError) in try work.stage(exceptions, for: rotation) }
     }
 
@@ -146,8 +150,11 @@ extension MemoryStore {
         }
     }
 
-    func place(of id: ExceptionID) throws(StoreError) -> QueueRow? {
-        try withWork { work throws(StoreError) in work.queue.first { $0.exception == id } }
+    func place(of id: ExceptionID) throws(StoreError) -> QueueEntry? {
+        try withWork { work throws(StoreError) in
+            guard let row = work.queue.first(where: { $0.exception == id }) else { return nil }
+            return work.exceptions[id].map { QueueEntry(row: row, exception: $0) }
+        }
     }
 
     func places(on subject: Subject) throws(StoreError) -> [QueueEntry] {
@@ -174,11 +181,7 @@ extension MemoryStore {
         try withWork { work throws(StoreError) in work.states.values.sorted { $0.workflow < $1.workflow } }
     }
 
-    func tiers() throws(StoreError) -> [TierRecord] { try withWork { work throws(StoreError) in work.tiers } }
-
-    func termsAtOpen(of id: ExceptionID) throws(StoreError) -> String {
-        try withWork { work throws(StoreError) in work.termsAtOpen[id] ?? "" }
-    }
+    func tiers() throws(StoreError) -> [TierColumn] { try withWork { work throws(StoreError) in work.tiers } }
 }
 
 // MARK: Journal
@@ -200,7 +203,7 @@ extension MemoryStore {
     func history(of subject: String) throws(StoreError) -> [(at: Instant, actor: Actor, event: JournalEvent)] {
         try withWork { work throws(StoreError) in
             work.journal.flatMap { entry, events in
-                events.filter { $0.subject == subject }.map { (at: entry.at, actor: entry.actor, event: $0) }
+                events.filter { $0.subjects.contains(subject) }.map { (at: entry.at, actor: entry.actor, event: $0) }
             }
         }
     }

@@ -13,8 +13,7 @@ struct MemoryWork {
     private(set) var queue: [QueueRow] = []
     private(set) var outcomes: [ExceptionID: OutcomeRecord] = [:]
     private(set) var states: [String: StageState] = [:]
-    private(set) var tiers: [TierRecord] = []
-    private(set) var termsAtOpen: [ExceptionID: String] = [:]
+    private(set) var tiers: [TierColumn] = []
     private(set) var journal: [(entry: JournalEntry, events: [JournalEvent])] = []
     private var staged: [RotationID: Staged] = [:]
     private var lastRotation: Int64 = 0
@@ -37,16 +36,14 @@ struct MemoryWork {
         return id
     }
 
-    mutating func stage(_ opened: [ExceptionRecord], for rotation: RotationID) throws(StoreError) -> [ExceptionID] {
+    mutating func reserve(_ count: Int) -> ExceptionID {
+        lastException += Int64(count)
+        return ExceptionID(lastException - Int64(count) + 1)
+    }
+
+    mutating func stage(_ opened: [ExceptionRecord], for rotation: RotationID) throws(StoreError) {
         guard staged[rotation] != nil else { throw .unknown("staged rotation \(rotation)") }
-        var ids: [ExceptionID] = []
-        for var exception in opened {
-            lastException += 1
-            exception.id = ExceptionID(lastException)
-            ids.append(exception.id)
-            staged[rotation]?.exceptions.append(exception)
-        }
-        return ids
+        staged[rotation]?.exceptions += opened
     }
 
     mutating func stage(_ rows: [QueueRow], for rotation: RotationID) throws(StoreError) {
@@ -63,7 +60,6 @@ struct MemoryWork {
         for exception in own.exceptions { exceptions[exception.id] = exception }
         for outcome in turn.outcomes { outcomes[outcome.exception] = outcome }
         for state in turn.learned { states[state.workflow] = state }
-        for row in own.queue where termsAtOpen[row.exception] == nil { termsAtOpen[row.exception] = row.terms }
         queue = own.queue
         tiers = turn.tiers
         current = turn.rotation

@@ -28,7 +28,7 @@ extension ExceptionRecord {
     ) throws -> ExceptionRecord {
         var exception = ExceptionRecord(
             id: ExceptionID(1), fingerprint: fingerprint, state: state, onset: onset, detected: detected,
-            opened: RotationID(1), evidence: "1", exposure: try CanonicalJSON.text(exposure), resolution: "", model: "")
+            opened: RotationID(1), evidence: "1", exposure: exposure, model: "")
         exception.closed = closed
         return exception
     }
@@ -41,9 +41,9 @@ extension OutcomeRecord {
         from: Instant, to: Instant
     ) throws -> OutcomeRecord {
         OutcomeRecord(
-            exception: ExceptionID(1), fingerprint: fingerprint, exposure: try CanonicalJSON.text(exposure),
+            exception: ExceptionID(1), fingerprint: fingerprint, exposure: exposure,
             verdict: verdict, rootCause: nil, isVerified: nil, onset: from, detected: from, claimed: nil, ended: to,
-            verified: nil, termsAtOpen: "", termsAtEnd: "")
+            verified: nil, termsAtOpen: [], termsAtEnd: [])
     }
 }
 
@@ -55,6 +55,6 @@ extension Sighting {
     ) -> Sighting {
         Sighting(
             fingerprint: fingerprint, onset: onset, evidence: evidence, exposure: exposure,
-            isSameClaim: { _ in same }, resolution: { "resolution \(evidence)" })
+            isSameClaim: { _ in same })
     }
 }

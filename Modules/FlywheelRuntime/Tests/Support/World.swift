@@ -174,16 +174,28 @@ struct Wheel {
     func terms() throws -> [String: RiskTerms] {
         Dictionary(
             try queue().map {
-                ($0.exception.fingerprint.text, try CanonicalJSON.value(RiskTerms.self, from: $0.row.terms))
+                ($0.exception.fingerprint.text, try RiskTerms(bytes: $0.terms))
             },
             uniquingKeysWith: { $1 })
+    }
+
+    /// The tier of each listing that has one.
+    func tiers() throws -> [String: String] {
+        var tiers: [String: String] = [:]
+        let columns = Dictionary(try store.tiers().map { ($0.chunk, $0.tiers) }, uniquingKeysWith: { $1 })
+        for place in try store.chunks(of: .listing) {
+            for (code, tier) in zip(try store.rows(of: place).codes, columns[place.id] ?? Values()) {
+                if let code { tiers[code] = tier }
+            }
+        }
+        return tiers
     }
 
     /// The queue as lines that name no record number, for comparing stores that gave numbers in another order.
     func lines() throws -> [String] {
         try queue().map { entry in
             "\(entry.row.lane) \(entry.row.position) \(entry.exception.fingerprint.text) \(entry.exception.state) "
-                + "\(entry.row.atRisk.map(String.init) ?? "-") \(entry.row.tier?.rawValue ?? "-") \(entry.row.terms)"
+                + "\(entry.row.atRisk.map(String.init) ?? "-") \(entry.row.tier?.rawValue ?? "-") \(String(decoding: entry.terms, as: UTF8.self))"
         }
     }
 }

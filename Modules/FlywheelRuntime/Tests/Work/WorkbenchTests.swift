@@ -19,9 +19,11 @@ import Testing
     {
         let currency = try #require(Currency("USD"))
         let rotation = try store.beginRotation(asOf: .noon - 1, currency: currency)
-        let ids = try store.stage([try .sample(.blocked("A"), state, exposure: exposure)], for: rotation)
+        var exception = try ExceptionRecord.sample(.blocked("A"), state, exposure: exposure)
+        exception.id = try store.reserveExceptions(1)
+        try store.stage([exception], for: rotation)
         try store.publish(Turn(RotationRecord(id: rotation, asOf: .noon - 1, currency: currency, summary: "")))
-        return try #require(ids.first)
+        return exception.id
     }
 
     private func verbs(of id: ExceptionID) throws -> [JournalEvent.Verb] {

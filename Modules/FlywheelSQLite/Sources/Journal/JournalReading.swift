@@ -10,7 +10,7 @@ extension SQLiteStore {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT journal.*, position, verb, subject, cause, state, detail
+                    SELECT journal.*, position, verb, subject, event.count, cause, state, detail
                     FROM journal LEFT JOIN event USING (batch) ORDER BY sequence, position
                     """)
             var sequence: Int64?
@@ -61,8 +61,10 @@ extension SQLiteStore {
                 db,
                 sql: """
                     SELECT event.*, at, actor_kind, actor_name FROM event JOIN journal USING (batch)
-                    WHERE subject = ? ORDER BY sequence, position
-                    """, arguments: [subject]
+                    WHERE subject = ?1 OR (event.count > 1 AND substr(subject, 1, 1) = substr(?1, 1, 1)
+                        AND ?2 BETWEEN substr(subject, 2) + 0 AND substr(subject, 2) + event.count - 1)
+                    ORDER BY sequence, position
+                    """, arguments: [subject, Int64(subject.dropFirst())]
             ).map { row in
                 (
                     try row.instant("at"), Actor(try row.word("actor_kind"), try row.get("actor_name")),

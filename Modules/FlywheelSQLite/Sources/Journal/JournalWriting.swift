@@ -14,10 +14,10 @@ extension Database {
     func write(_ events: ArraySlice<JournalEvent>, from position: Int, to batch: Int64) throws {
         for (offset, event) in events.enumerated() {
             try run(
-                "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    batch, position + offset, event.verb.rawValue, event.subject, event.cause, event.state,
-                    event.detail,
+                    batch, position + offset, event.verb.rawValue, event.subject, event.count, event.cause,
+                    event.state, event.detail,
                 ])
         }
     }
@@ -49,7 +49,8 @@ extension JournalEntry {
 extension JournalEvent {
     init(row: Row) throws(StoreError) {
         try self.init(
-            row.word("verb"), row.get("subject"), cause: row.get("cause"), state: row.get("state"),
+            row.word("verb"), row.get("subject"), count: row.get("count"), cause: row.get("cause"),
+            state: row.get("state"),
             detail: row.get("detail"))
     }
 }

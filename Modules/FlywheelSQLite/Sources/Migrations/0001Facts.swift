@@ -11,7 +11,7 @@ extension Migrations {
         try db.execute(
             sql: """
                 CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-                INSERT INTO counter VALUES ('kept', 0), ('batch', 0), ('journal', 0);
+                INSERT INTO counter VALUES ('kept', 0), ('batch', 0), ('journal', 0), ('exception', 0);
 
                 CREATE TABLE import (
                     id INTEGER PRIMARY KEY AUTOINCREMENT,

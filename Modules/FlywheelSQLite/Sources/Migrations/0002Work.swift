@@ -23,9 +23,9 @@ extension Migrations {
                     version INTEGER NOT NULL, state TEXT NOT NULL,
                     onset INTEGER, detected INTEGER NOT NULL,
                     opened INTEGER NOT NULL REFERENCES rotation (id), changed INTEGER NOT NULL,
-                    evidence TEXT NOT NULL, exposure TEXT NOT NULL, resolution TEXT NOT NULL, model TEXT NOT NULL,
+                    evidence TEXT NOT NULL, exposure BLOB NOT NULL, terms_at_open BLOB NOT NULL, model TEXT NOT NULL,
                     owner TEXT, claimed_by TEXT, claimed INTEGER, due INTEGER, closed INTEGER, closed_by TEXT,
-                    root_cause TEXT, note TEXT, terms_at_close TEXT, previous INTEGER
+                    root_cause TEXT, note TEXT, terms_at_close BLOB, previous INTEGER
                 ) STRICT;
                 CREATE INDEX exception_fingerprint
                     ON exception (account, marketplace, subject, code, workflow, kind, discriminator);
@@ -41,26 +41,18 @@ extension Migrations {
                     rotation INTEGER NOT NULL REFERENCES rotation (id),
                     lane INTEGER NOT NULL, position INTEGER NOT NULL,
                     exception INTEGER NOT NULL REFERENCES exception (id),
-                    at_risk INTEGER, tier TEXT, terms TEXT NOT NULL
+                    at_risk INTEGER, tier TEXT, terms BLOB
                 ) STRICT;
                 CREATE UNIQUE INDEX queue_place ON queue (rotation, lane, position);
                 CREATE INDEX queue_exception ON queue (exception, rotation, lane);
 
-                CREATE TABLE terms_at_open (
-                    exception INTEGER NOT NULL REFERENCES exception (id),
-                    rotation INTEGER NOT NULL REFERENCES rotation (id),
-                    terms TEXT NOT NULL,
-                    PRIMARY KEY (exception, rotation)
-                ) STRICT;
-                CREATE INDEX terms_at_open_rotation ON terms_at_open (rotation);
-
                 CREATE TABLE outcome (
                     exception INTEGER PRIMARY KEY REFERENCES exception (id),
                     workflow TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, account TEXT NOT NULL,
-                    marketplace TEXT NOT NULL, code TEXT NOT NULL, discriminator TEXT NOT NULL, exposure TEXT NOT NULL,
+                    marketplace TEXT NOT NULL, code TEXT NOT NULL, discriminator TEXT NOT NULL, exposure BLOB NOT NULL,
                     verdict TEXT NOT NULL, root_cause TEXT, is_verified INTEGER,
                     onset INTEGER NOT NULL, detected INTEGER NOT NULL, claimed INTEGER, ended INTEGER NOT NULL,
-                    verified INTEGER, terms_at_open TEXT NOT NULL, terms_at_end TEXT NOT NULL
+                    verified INTEGER, terms_at_open BLOB NOT NULL, terms_at_end BLOB NOT NULL
                 ) STRICT;
 
                 CREATE TABLE stage_state (
@@ -69,10 +61,9 @@ extension Migrations {
 
                 CREATE TABLE tier (
                     rotation INTEGER NOT NULL REFERENCES rotation (id),
-                    part INTEGER NOT NULL,
-                    account BLOB NOT NULL, marketplace BLOB NOT NULL, code BLOB NOT NULL,
-                    tier BLOB NOT NULL, since_day BLOB NOT NULL,
-                    PRIMARY KEY (rotation, part)
+                    chunk INTEGER NOT NULL,
+                    tiers BLOB NOT NULL, since BLOB NOT NULL,
+                    PRIMARY KEY (rotation, chunk)
                 ) STRICT;
                 """)
     }

@@ -16,7 +16,7 @@ extension Migrations {
                 ) STRICT;
                 CREATE TABLE event (
                     batch INTEGER NOT NULL, position INTEGER NOT NULL,
-                    verb TEXT NOT NULL, subject TEXT NOT NULL, cause TEXT NOT NULL, state TEXT NOT NULL,
+                    verb TEXT NOT NULL, subject TEXT NOT NULL, count INTEGER NOT NULL, cause TEXT NOT NULL, state TEXT NOT NULL,
                     detail TEXT NOT NULL,
                     PRIMARY KEY (batch, position)
                 ) STRICT, WITHOUT ROWID;

@@ -1,5 +1,6 @@
 import FlywheelKit
 import FlywheelStore
+import Foundation
 import GRDB
 
 extension ExceptionRecord {
@@ -8,8 +9,8 @@ extension ExceptionRecord {
             id: ExceptionID(row.get("id")),
             fingerprint: Fingerprint(row: row),
             state: row.word("state"), onset: row.optionalInstant("onset"), detected: row.instant("detected"),
-            opened: RotationID(row.get("opened")), evidence: row.get("evidence"), exposure: row.get("exposure"),
-            resolution: row.get("resolution"), model: row.get("model"),
+            opened: RotationID(row.get("opened")), evidence: row.get("evidence"), exposure: row.exposure(),
+            model: row.get("model"),
             previous: (row.get("previous") as Int64?).map { ExceptionID($0) })
         version = try row.get("version")
         changed = RotationID(try row.get("changed"))
@@ -21,7 +22,8 @@ extension ExceptionRecord {
         closedBy = try row.get("closed_by")
         rootCause = try row.get("root_cause")
         note = try row.get("note")
-        termsAtClose = try row.get("terms_at_close")
+        termsAtOpen = try Array(row.get("terms_at_open") as Data)
+        termsAtClose = try (row.get("terms_at_close") as Data?).map(Array.init)
     }
 }
 
@@ -43,23 +45,23 @@ extension Fingerprint {
 }
 
 extension Database {
-    /// Adds an exception that a rotation opens, and says which id it was given.
-    func insert(_ exception: ExceptionRecord, opened rotation: RotationID) throws -> ExceptionID {
+    /// Adds an exception that a rotation opens.
+    func insert(_ exception: ExceptionRecord, opened rotation: RotationID) throws {
         try run(
             """
-            INSERT INTO exception (workflow, kind, subject, account, marketplace, code, discriminator, version, state,
-                onset, detected, opened, changed, evidence, exposure, resolution, model, owner, claimed_by, claimed,
+            INSERT INTO exception (id, workflow, kind, subject, account, marketplace, code, discriminator, version, state,
+                onset, detected, opened, changed, evidence, exposure, terms_at_open, model, owner, claimed_by, claimed,
                 due, closed, closed_by, root_cause, note, terms_at_close, previous)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            exception.fingerprint.columns + [
+            [exception.id.number] + exception.fingerprint.columns + [
                 exception.state.rawValue, exception.onset?.seconds, exception.detected.seconds, rotation.number,
-                rotation.number, exception.evidence, exception.exposure, exception.resolution, exception.model,
-                exception.owner, exception.claimedBy, exception.claimed?.seconds, exception.due?.seconds,
+                rotation.number, exception.evidence, Data(ExposureCodec.encode(exception.exposure)),
+                Data(exception.termsAtOpen), exception.model, exception.owner, exception.claimedBy,
+                exception.claimed?.seconds, exception.due?.seconds,
                 exception.closed?.seconds, exception.closedBy, exception.rootCause, exception.note,
-                exception.termsAtClose, exception.previous?.number,
+                exception.termsAtClose.map { Data($0) }, exception.previous?.number,
             ])
-        return ExceptionID(lastInsertedRowID)
     }
 
     /// Replaces everything that may change of an exception, and counts the change.
@@ -69,17 +71,30 @@ extension Database {
         try run(
             """
             UPDATE exception SET version = version + 1, state = ?, onset = ?, changed = ?, evidence = ?, exposure = ?,
-                resolution = ?, model = ?, owner = ?, claimed_by = ?, claimed = ?, due = ?, closed = ?, closed_by = ?,
+                model = ?, owner = ?, claimed_by = ?, claimed = ?, due = ?, closed = ?, closed_by = ?,
                 root_cause = ?, note = ?, terms_at_close = ?, previous = ?
             WHERE id = ? AND version = ?
             """,
             [
                 exception.state.rawValue, exception.onset?.seconds, exception.changed.number, exception.evidence,
-                exception.exposure, exception.resolution, exception.model, exception.owner, exception.claimedBy,
+                Data(ExposureCodec.encode(exception.exposure)), exception.model, exception.owner, exception.claimedBy,
                 exception.claimed?.seconds, exception.due?.seconds, exception.closed?.seconds, exception.closedBy,
-                exception.rootCause, exception.note, exception.termsAtClose, exception.previous?.number,
+                exception.rootCause, exception.note, exception.termsAtClose.map { Data($0) },
+                exception.previous?.number,
                 exception.id.number, version,
             ])
         return changesCount == 1
+    }
+}
+
+extension Row {
+    /// The exposure in the column `exposure`.
+    func exposure() throws -> Exposure {
+        let bytes: Data = try get("exposure")
+        do {
+            return try ExposureCodec.decode(Array(bytes))
+        } catch {
+            throw StoreError.failed("an exposure \(error)")
+        }
     }
 }

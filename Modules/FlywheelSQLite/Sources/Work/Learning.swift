@@ -23,24 +23,13 @@ extension SQLiteStore {
     }
 
     /// See ``FlywheelStore/WorkStore/tiers()``.
-    public func tiers() throws(StoreError) -> [TierRecord] {
+    public func tiers() throws(StoreError) -> [TierColumn] {
         try read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM tier WHERE rotation = ? ORDER BY part", arguments: [try db.currentRotation()]
-            ).flatMap { row in try TierRecord.records(in: row) }
-        }
-    }
-
-    /// See ``FlywheelStore/WorkStore/termsAtOpen(of:)``.
-    public func termsAtOpen(of id: ExceptionID) throws(StoreError) -> String {
-        try read { db in
-            try String.fetchOne(
-                db,
-                sql: """
-                    SELECT terms FROM terms_at_open WHERE exception = ?
-                        AND rotation NOT IN (SELECT id FROM rotation WHERE state = 'staging')
-                    ORDER BY rotation LIMIT 1
-                    """, arguments: [id.number]) ?? ""
+                db, sql: "SELECT * FROM tier WHERE rotation = ? ORDER BY chunk", arguments: [try db.currentRotation()]
+            ).map { row in
+                try TierColumn(chunk: row.get("chunk"), tiers: row.column("tiers"), since: row.column("since"))
+            }
         }
     }
 }
@@ -55,23 +44,22 @@ extension Database {
         try run(
             "INSERT INTO outcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [id.number] + outcome.fingerprint.columns + [
-                outcome.exposure, outcome.verdict.rawValue, outcome.rootCause, outcome.isVerified,
+                Data(ExposureCodec.encode(outcome.exposure)), outcome.verdict.rawValue, outcome.rootCause,
+                outcome.isVerified,
                 outcome.onset.seconds,
                 outcome.detected.seconds, outcome.claimed?.seconds, outcome.ended.seconds, outcome.verified?.seconds,
-                outcome.termsAtOpen, outcome.termsAtEnd,
+                Data(outcome.termsAtOpen), Data(outcome.termsAtEnd),
             ])
     }
 
-    /// Writes tiers as columns: they are only ever read together.
-    func insert(_ tiers: ArraySlice<TierRecord>, part: Int, of rotation: Int64) throws {
-        let texts: [KeyPath<TierRecord, String>] = [\.account, \.marketplace, \.code, \.tier]
-        let columns =
-            texts.map { path in ColumnData.texts(Values(tiers.map { $0[keyPath: path] })) }
-            + [.days(Values(tiers.map { Day(epochDays: $0.sinceDay) }))]
+    /// Writes the tiers of a chunk.
+    func insert(_ column: TierColumn, of rotation: Int64) throws {
         try run(
-            "INSERT INTO tier VALUES (?, ?, ?, ?, ?, ?, ?)",
-            StatementArguments([rotation, Int64(part)])
-                + StatementArguments(columns.map { Data(ColumnCodec.encode($0)) }))
+            "INSERT INTO tier VALUES (?, ?, ?, ?)",
+            [
+                rotation, column.chunk, Data(ColumnCodec.encode(.texts(column.tiers))),
+                Data(ColumnCodec.encode(.days(column.since))),
+            ])
     }
 }
 
@@ -79,38 +67,22 @@ extension OutcomeRecord {
     init(row: Row) throws {
         try self.init(
             exception: ExceptionID(row.get("exception")), fingerprint: Fingerprint(row: row),
-            exposure: row.get("exposure"), verdict: row.word("verdict"), rootCause: row.get("root_cause"),
+            exposure: row.exposure(), verdict: row.word("verdict"), rootCause: row.get("root_cause"),
             isVerified: row.get("is_verified"), onset: row.instant("onset"), detected: row.instant("detected"),
             claimed: row.optionalInstant("claimed"), ended: row.instant("ended"),
-            verified: row.optionalInstant("verified"), termsAtOpen: row.get("terms_at_open"),
-            termsAtEnd: row.get("terms_at_end"))
+            verified: row.optionalInstant("verified"), termsAtOpen: Array(row.get("terms_at_open") as Data),
+            termsAtEnd: Array(row.get("terms_at_end") as Data))
     }
 }
 
-extension TierRecord {
-    /// The records of one row of columns.
-    static func records(in row: Row) throws -> [TierRecord] {
-        func column<Value: ColumnValue>(_ name: String, _: Value.Type) throws -> [Value] {
-            let data: Data = row[name]
-            do {
-                let column = try data.withUnsafeBytes { try ColumnCodec.decode($0) }
-                return Value.values(of: column).map { values in (0..<values.count).compactMap { values[$0] } } ?? []
-            } catch let damage as ColumnDamage {
-                throw StoreError.failed("column \(name) of the listings' tiers \(damage)")
-            }
-        }
-        let accounts = try column("account", String.self)
-        let marketplaces = try column("marketplace", String.self)
-        let codes = try column("code", String.self)
-        let tiers = try column("tier", String.self)
-        let days = try column("since_day", Day.self)
-        guard Set([accounts.count, marketplaces.count, codes.count, tiers.count, days.count]).count == 1 else {
-            throw StoreError.failed("the columns of the listings' tiers differ in length")
-        }
-        return codes.indices.map { index in
-            TierRecord(
-                account: accounts[index], marketplace: marketplaces[index], code: codes[index], tier: tiers[index],
-                sinceDay: days[index].epochDays)
+extension Row {
+    fileprivate func column<Value: ColumnValue>(_ name: String) throws -> Values<Value> {
+        let data: Data = try get(name)
+        do {
+            let column = try data.withUnsafeBytes { try ColumnCodec.decode($0) }
+            return Value.values(of: column) ?? Values()
+        } catch let damage as ColumnDamage {
+            throw StoreError.failed("column \(name) of the listings' tiers \(damage)")
         }
     }
 }

@@ -46,7 +46,7 @@ extension SQLiteStore {
             return batch
         }
         try writeBatches(turn.tiers) { db, range in
-            try db.insert(turn.tiers[range], part: range.lowerBound / Self.batch, of: id)
+            for column in turn.tiers[range] { try db.insert(column, of: id) }
         }
         try writeBatches(turn.events) { db, range in
             try db.write(turn.events[range], from: range.lowerBound, to: batch)

@@ -1,5 +1,6 @@
 public import FlywheelKit
 public import FlywheelStore
+import Foundation
 import GRDB
 
 extension SQLiteStore {
@@ -27,12 +28,12 @@ extension SQLiteStore {
         """
 
     /// See ``FlywheelStore/WorkStore/place(of:)``.
-    public func place(of id: ExceptionID) throws(StoreError) -> QueueRow? {
+    public func place(of id: ExceptionID) throws(StoreError) -> QueueEntry? {
         try read { db in
             try Row.fetchOne(
-                db, sql: "SELECT *, exception AS id FROM queue WHERE exception = ? AND rotation = ?",
+                db, sql: "\(Self.entrySQL) WHERE queue.exception = ? AND rotation = ?",
                 arguments: [id.number, try db.currentRotation()]
-            ).map(QueueRow.init(row:))
+            ).map(QueueEntry.init(row:))
         }
     }
 
@@ -82,7 +83,7 @@ extension QueueRow {
         try self.init(
             exception: ExceptionID(row.get("id")), lane: row.word("lane"), position: row.get("position"),
             atRisk: row.get("at_risk"), tier: (row.get("tier") as String?).flatMap(Tier.init(rawValue:)),
-            terms: row.get("terms"))
+            terms: (row.get("terms") as Data?).map(Array.init))
     }
 }
 

@@ -1,5 +1,6 @@
 public import FlywheelKit
 public import FlywheelStore
+import Foundation
 import GRDB
 
 extension SQLiteStore {
@@ -19,16 +20,22 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``FlywheelStore/WorkStore/reserveExceptions(_:)``.
+    public func reserveExceptions(_ count: Int) throws(StoreError) -> ExceptionID {
+        try write { db in
+            let last: Int64 = try db.count(of: "exception")
+            try db.execute(
+                sql: "UPDATE counter SET value = value + ? WHERE name = 'exception'", arguments: [count])
+            return ExceptionID(last + 1)
+        }
+    }
+
     /// See ``FlywheelStore/WorkStore/stage(_:for:)``.
-    public func stage(
-        _ exceptions: [ExceptionRecord], for rotation: RotationID
-    ) throws(StoreError) -> [ExceptionID] {
-        var ids: [ExceptionID] = []
+    public func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError) {
         try writeBatches(exceptions) { db, range in
             try db.requireStaging(rotation)
-            for exception in exceptions[range] { ids.append(try db.insert(exception, opened: rotation)) }
+            for exception in exceptions[range] { try db.insert(exception, opened: rotation) }
         }
-        return ids
     }
 
     /// See ``FlywheelStore/WorkStore/stage(_:for:)``.
@@ -43,14 +50,8 @@ extension SQLiteStore {
                     """,
                     [
                         rotation.number, row.lane.rawValue, row.position, row.exception.number, row.atRisk,
-                        row.tier?.rawValue, row.terms,
+                        row.tier?.rawValue, row.terms.map { Data($0) },
                     ])
-                try db.run(
-                    """
-                    INSERT INTO terms_at_open SELECT ?1, ?2, ?3 WHERE NOT EXISTS (
-                        SELECT 1 FROM terms_at_open WHERE exception = ?1
-                            AND rotation NOT IN (SELECT id FROM rotation WHERE state = 'staging'))
-                    """, [row.exception.number, rotation.number, row.terms])
             }
         }
     }
@@ -85,11 +86,6 @@ extension SQLiteStore {
             let writer: String = try row.get("writer")
             guard writer == lease.writer || !lease.isAlive(writer) else { continue }
             try removeQueue(of: id)
-            try deleteBatches(
-                """
-                DELETE FROM terms_at_open WHERE rowid IN
-                    (SELECT rowid FROM terms_at_open WHERE rotation = ? LIMIT \(Self.batch))
-                """, [id])
             try deleteBatches(
                 "DELETE FROM exception WHERE id IN (SELECT id FROM exception WHERE opened = ? LIMIT \(Self.batch))",
                 [id])

@@ -8,6 +8,12 @@ struct ByteWriter {
 
     mutating func write(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
 
+    /// A text behind the number of its bytes.
+    mutating func write(text: String) {
+        write(UInt32(text.utf8.count))
+        write(text.utf8)
+    }
+
     /// Whole numbers as a smallest one and offsets from it, in the fewest of 0, 1, 2, 4 or 8 bytes that hold them all.
     mutating func writePacked(_ values: [Int64]) {
         let base = values.min() ?? 0
@@ -49,6 +55,12 @@ struct ByteReader {
         }
         defer { position += count }
         return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
+    }
+
+    /// Reads what ``ByteWriter/write(text:)`` wrote.
+    mutating func readText() throws(ColumnDamage) -> String {
+        let count = Int(try read(UInt32.self))
+        return String(decoding: try read(count: count), as: UTF8.self)
     }
 
     /// Reads what ``ByteWriter/writePacked(_:)`` wrote.

@@ -45,7 +45,8 @@ public struct JournalAudit: Sendable {
             return
         }
         open?.events.add(event)
-        if !event.state.isEmpty { states[event.subject] = (sequence, event.state) }
+        guard !event.state.isEmpty else { return }
+        for subject in event.subjects { states[subject] = (sequence, event.state) }
     }
 
     /// Ends the journal, and compares it with the number of entries ever written and of events that belong to none.

@@ -40,8 +40,10 @@ public struct JournalEvent: Hashable, Sendable, Codable {
 
     /// What happened.
     public var verb: Verb
-    /// What it happened to: `X1042`, `I31`.
+    /// What it happened to: `X1042`, `I31`; the first of them where it happened to several.
     public var subject: String
+    /// To how many it happened, whose ids follow each other; their states and all else of the event are alike.
+    public var count: Int
     /// What brought it about: `R212`, `I31`, a rule; nothing when the actor did.
     public var cause: String
     /// The state after it, where it has one.
@@ -50,17 +52,26 @@ public struct JournalEvent: Hashable, Sendable, Codable {
     public var detail: String
 
     /// A change of state.
-    public init(_ verb: Verb, _ subject: String, cause: String = "", state: String = "", detail: String = "") {
+    public init(
+        _ verb: Verb, _ subject: String, count: Int = 1, cause: String = "", state: String = "", detail: String = ""
+    ) {
         self.verb = verb
         self.subject = subject
+        self.count = count
         self.cause = cause
         self.state = state
         self.detail = detail
     }
 
+    /// The ids of all it happened to.
+    public var subjects: [String] {
+        guard count > 1, let letter = subject.first, let first = Int64(subject.dropFirst()) else { return [subject] }
+        return (0..<Int64(count)).map { "\(letter)\(first + $0)" }
+    }
+
     /// The event as bytes that no other event has: its parts, each behind its length.
     var bytes: [UInt8] {
-        [verb.rawValue, subject, cause, state, detail].flatMap { part in
+        [verb.rawValue, subject, String(count), cause, state, detail].flatMap { part in
             Array("\(part.utf8.count):".utf8) + Array(part.utf8)
         }
     }

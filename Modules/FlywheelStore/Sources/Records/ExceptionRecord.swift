@@ -48,10 +48,8 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
     public var changed: RotationID
     /// What its stage saw last, as JSON.
     public var evidence: String
-    /// What its stage claims, as JSON of ``FlywheelKit/Exposure``.
-    public var exposure: String
-    /// What is to be done, as JSON of ``FlywheelKit/Resolution``.
-    public var resolution: String
+    /// What its stage claims.
+    public var exposure: Exposure
     /// SHA-256 of the model that its stage used, empty when it uses none.
     public var model: String
     /// Who answers for it, by the first rule that matched or by claiming it.
@@ -70,15 +68,17 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
     public var rootCause: String?
     /// What the person wrote when closing it.
     public var note: String?
-    /// The terms of its revenue at risk when a person closed it, as JSON.
-    public var termsAtClose: String?
+    /// The terms of its revenue at risk when it first stood in a queue.
+    public var termsAtOpen: [UInt8] = []
+    /// The terms of its revenue at risk when a person closed it.
+    public var termsAtClose: [UInt8]?
     /// The earlier exception with the same fingerprint, when this one came back.
     public var previous: ExceptionID?
 
     /// An exception as first seen.
     public init(
         id: ExceptionID = ExceptionID(0), fingerprint: Fingerprint, state: State, onset: Instant?, detected: Instant,
-        opened: RotationID, evidence: String, exposure: String, resolution: String, model: String,
+        opened: RotationID, evidence: String, exposure: Exposure, model: String,
         previous: ExceptionID? = nil
     ) {
         self.id = id
@@ -91,7 +91,6 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
         self.changed = opened
         self.evidence = evidence
         self.exposure = exposure
-        self.resolution = resolution
         self.model = model
         self.previous = previous
     }

@@ -6,8 +6,8 @@ public struct OutcomeRecord: Hashable, Sendable, Codable {
     public var exception: ExceptionID
     /// What made it the same problem every day.
     public var fingerprint: Fingerprint
-    /// What its stage claimed when it ended, as JSON of ``FlywheelKit/Exposure``.
-    public var exposure: String
+    /// What its stage claimed when it ended.
+    public var exposure: Exposure
     /// What it turned out to be.
     public var verdict: Verdict
     /// Why it happened.
@@ -24,17 +24,17 @@ public struct OutcomeRecord: Hashable, Sendable, Codable {
     public var ended: Instant
     /// When the data confirmed or refuted it.
     public var verified: Instant?
-    /// The terms of its revenue at risk when it opened, as JSON.
-    public var termsAtOpen: String
-    /// The terms when it ended, as JSON.
-    public var termsAtEnd: String
+    /// The terms of its revenue at risk when it opened.
+    public var termsAtOpen: [UInt8]
+    /// The terms when it ended.
+    public var termsAtEnd: [UInt8]
 
     /// An outcome.
     public init(
-        exception: ExceptionID, fingerprint: Fingerprint, exposure: String, verdict: Verdict, rootCause: String?,
+        exception: ExceptionID, fingerprint: Fingerprint, exposure: Exposure, verdict: Verdict, rootCause: String?,
         isVerified: Bool?, onset: Instant,
-        detected: Instant, claimed: Instant?, ended: Instant, verified: Instant?, termsAtOpen: String,
-        termsAtEnd: String
+        detected: Instant, claimed: Instant?, ended: Instant, verified: Instant?, termsAtOpen: [UInt8],
+        termsAtEnd: [UInt8]
     ) {
         self.exception = exception
         self.fingerprint = fingerprint

@@ -47,12 +47,12 @@ public struct QueueRow: Hashable, Sendable {
     public var atRisk: Int64?
     /// The tier of what it is about; `nil` where nothing is known to decide it from.
     public var tier: Tier?
-    /// Every term of its revenue at risk, as JSON: what `show` prints.
-    public var terms: String
+    /// Every term of its revenue at risk: what `show` prints; `nil` while they are those it opened with.
+    public var terms: [UInt8]?
 
     /// A row.
     public init(
-        exception: ExceptionID, lane: Lane, position: Int, atRisk: Int64?, tier: Tier?, terms: String
+        exception: ExceptionID, lane: Lane, position: Int, atRisk: Int64?, tier: Tier?, terms: [UInt8]?
     ) {
         self.exception = exception
         self.lane = lane
@@ -69,6 +69,8 @@ public struct QueueEntry: Hashable, Sendable {
     public var row: QueueRow
     /// The exception as it is now.
     public var exception: ExceptionRecord
+    /// The terms of its revenue at risk, the newest.
+    public var terms: [UInt8] { row.terms ?? exception.termsAtOpen }
 
     /// A row and its exception.
     public init(row: QueueRow, exception: ExceptionRecord) {

@@ -1,3 +1,5 @@
+public import FlywheelKit
+
 /// What the store keeps of a workflow's learning, saved in the transaction of the outcomes it came from.
 public struct StageState: Hashable, Sendable {
     /// The workflow's id.
@@ -18,25 +20,19 @@ public struct StageState: Hashable, Sendable {
     }
 }
 
-/// The tier a listing was given, kept for hysteresis.
-public struct TierRecord: Hashable, Sendable {
-    /// The account.
-    public var account: String
-    /// The marketplace.
-    public var marketplace: String
-    /// The listing.
-    public var code: String
-    /// `A`, `B` or `C`.
-    public var tier: String
-    /// The day since when, as days since the epoch.
-    public var sinceDay: Int32
+/// The tiers of a chunk's listings, kept for hysteresis.
+public struct TierColumn: Hashable, Sendable {
+    /// The chunk.
+    public var chunk: Int64
+    /// The tier of each row of the chunk, as the store counts its rows; unknown where it has none.
+    public var tiers: Values<String>
+    /// The day since when.
+    public var since: Values<Day>
 
-    /// A listing's tier.
-    public init(account: String, marketplace: String, code: String, tier: String, sinceDay: Int32) {
-        self.account = account
-        self.marketplace = marketplace
-        self.code = code
-        self.tier = tier
-        self.sinceDay = sinceDay
+    /// A chunk's tiers.
+    public init(chunk: Int64, tiers: Values<String>, since: Values<Day>) {
+        self.chunk = chunk
+        self.tiers = tiers
+        self.since = since
     }
 }
