@@ -23,8 +23,10 @@ let packages: [String: Package.Dependency] = [
 
 extension Target.Dependency {
     static let zlib: Self = "CZlib"
+    static let xlsxWriter: Self = "CXlsxWriter"
     static let crypto: Self = .product(name: "Crypto", package: "swift-crypto")
     static let grdb: Self = .product(name: "GRDB", package: "GRDB.swift")
+    static let sqlite: Self = .product(name: "GRDBSQLite", package: "GRDB.swift")
     static let yams: Self = .product(name: "Yams", package: "Yams")
     static let arguments: Self = .product(name: "ArgumentParser", package: "swift-argument-parser")
 }
@@ -37,14 +39,22 @@ let modules: [[Target]] = [
     floor("Statistics"),
     floor("Calendars"),
     [.systemLibrary(name: "CZlib", path: "Modules/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
+    [
+        .systemLibrary(
+            name: "CXlsxWriter", path: "Modules/CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])])
+    ],
+    floor("Spreadsheets", on: .xlsxWriter, tests: [.zlib]),
     floor("FlywheelTestKit", on: "FlywheelKit"),
     floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("FlywheelStore", on: "FlywheelKit", .crypto),
-    floor("FlywheelSQLite", on: "FlywheelStore", "FlywheelKit", .grdb),
+    floor("FlywheelSQLite", on: "FlywheelStore", "FlywheelKit", .grdb, .sqlite),
+    floor("FlywheelMemory", on: "FlywheelStore", "FlywheelKit"),
     floor(
         "FlywheelRuntime",
-        on: "FlywheelKit", "Statistics", "Calendars", "RevenueAtRisk", "FlywheelStore", .crypto),
+        on: "FlywheelKit", "Statistics", "Calendars", "RevenueAtRisk", "FlywheelStore", .crypto,
+        tests: ["FlywheelMemory"]),
     floor(
         "FlywheelHost",
         on: "FlywheelKit", "Calendars", "Imports", "FlywheelStore", "FlywheelRuntime", .crypto, .yams,
@@ -62,7 +72,7 @@ let workflows = [
 let rooms: [Target.Dependency] =
     [
         "FlywheelKit", "Calendars", "RevenueAtRisk", "Imports", "FlywheelStore", "FlywheelSQLite", "FlywheelRuntime",
-        "FlywheelHost", "ExampleSeller", .arguments,
+        "FlywheelHost", "ExampleSeller", "Spreadsheets", .arguments,
     ] + workflows.map { .target(name: $0) }
 
 /// Programs, and the tests that cross modules.
@@ -80,14 +90,15 @@ let roof: [Target] = [
         swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
     .testTarget(
-        name: "StoreConformanceTests", dependencies: ["FlywheelKit", "FlywheelStore", "FlywheelSQLite"],
+        name: "StoreConformanceTests",
+        dependencies: ["FlywheelKit", "FlywheelStore", "FlywheelSQLite", "FlywheelMemory"],
         path: "Tests/StoreConformance", swiftSettings: strict),
 ]
 
 /// What others may build on: their own modules, with their own host.
 let libraries = [
     "FlywheelKit", "Statistics", "Calendars", "FlywheelTestKit", "RevenueAtRisk", "Imports", "FlywheelStore",
-    "FlywheelSQLite", "FlywheelRuntime", "FlywheelHost",
+    "FlywheelSQLite", "FlywheelMemory", "FlywheelRuntime", "FlywheelHost",
 ]
 
 // MARK: Rows of the tables

@@ -12,13 +12,16 @@ struct Floors {
         rows: [
             "FlywheelKit": [],
             "CZlib": [],
+            "CXlsxWriter": [],
+            "Spreadsheets": ["CXlsxWriter"],
             "Statistics": c,
             "Calendars": c,
             "FlywheelTestKit": ["FlywheelKit", "Foundation", "Synchronization", "Testing"],
             "RevenueAtRisk": ["FlywheelKit", "Statistics"],
             "Imports": system.union(["Calendars", "CZlib", "FlywheelKit"]),
-            "FlywheelStore": ["Crypto", "FlywheelKit"],
-            "FlywheelSQLite": system.union(["FlywheelKit", "FlywheelStore", "GRDB"]),
+            "FlywheelStore": ["Crypto", "Dispatch", "FlywheelKit", "Synchronization"],
+            "FlywheelSQLite": system.union(["FlywheelKit", "FlywheelStore", "GRDB", "GRDBSQLite"]),
+            "FlywheelMemory": ["FlywheelKit", "FlywheelStore", "Synchronization"],
             "FlywheelRuntime": system.union(ground).union(["Crypto", "FlywheelStore", "RevenueAtRisk"]),
             "FlywheelHost": system.union(ground).union([
                 "Crypto", "FlywheelRuntime", "FlywheelStore", "Imports", "RevenueAtRisk", "Yams",
@@ -28,7 +31,7 @@ struct Floors {
         programs: [
             "flywheel": system.union([
                 "ArgumentParser", "Calendars", "ExampleSeller", "FlywheelHost", "FlywheelKit", "FlywheelRuntime",
-                "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk",
+                "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk", "Spreadsheets",
             ])
         ])
 

@@ -1,3 +1,4 @@
+import FlywheelMemory
 import FlywheelSQLite
 import FlywheelStore
 import Foundation
@@ -6,6 +7,7 @@ import Foundation
 enum Backend: CaseIterable, Sendable {
     case sqliteFile
     case sqliteMemory
+    case memory
 
     /// A new store with nothing in it.
     func bench() throws -> Bench {
@@ -17,6 +19,8 @@ enum Backend: CaseIterable, Sendable {
             return try Bench(self, folder: folder) { try SQLiteStore(path: path) }
         case .sqliteMemory:
             return try Bench(self, folder: nil) { try SQLiteStore.inMemory() }
+        case .memory:
+            return try Bench(self, folder: nil) { MemoryStore() }
         }
     }
 }

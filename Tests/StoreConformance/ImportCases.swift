@@ -91,7 +91,10 @@ extension Bench {
 
     func rejectsArePaged() throws {
         let id = try store.beginImport(draft("a"), by: person)
-        let rejects = (1...25).map { Reject(line: $0, column: 3, heading: "price", code: "amount", reason: "no \($0)") }
+        let rejects = (1...25).map { line in
+            Reject(
+                line: line, column: 3, heading: "price", code: "amount", reason: "no \(line)", excerpt: "1\t,\(line) €")
+        }
         try store.stage(Array(rejects[10...]), for: id)
         try store.stage(Array(rejects[..<10]), for: id)
         try store.finishImport(id, as: .kept, ImportSummary())

@@ -38,6 +38,31 @@ extension Bench {
         #expect(history.map(\.actor) == [.flywheel, person, person])
         #expect(history.allSatisfy { $0.at == noon && $0.event.subject == ids[0].description })
         #expect(try store.history(of: "X99").isEmpty)
+        let events = try store.events()
+        #expect(events.map(\.event.verb) == [.opened, .opened, .closed, .closed, .notFixed])
+        #expect(events.map(\.event.subject) == [ids[0], ids[1], ids[0], ids[1], ids[0]].map(\.description))
+        #expect(events.map(\.sequence) == [1, 1, 2, 3, 4])
+        #expect(events.map(\.position) == [0, 1, 0, 0, 0])
+        #expect(events.map(\.actor) == [.flywheel, .flywheel, person, person, person])
+    }
+
+    func openingOfNeighboursIsInTheHistoryOfEach() throws {
+        var turn = try begin()
+        let ids = try stage((0..<5).map { fingerprint("K\($0)") }, in: &turn)
+        turn.events = [
+            JournalEvent(.opened, ids[0].description, count: 3, cause: "\(turn.rotation.id)", state: "active"),
+            JournalEvent(.opened, ids[3].description, count: 2, cause: "\(turn.rotation.id)", state: "active"),
+        ]
+        try queue(ids, in: turn)
+        try store.publish(turn)
+        let later = try open("K9")
+        try change(ids[2], to: .verifying, .closed)
+        for id in ids[..<2] { #expect(try store.history(of: id.description).map(\.event) == [turn.events[0]]) }
+        #expect(try store.history(of: ids[2].description).map(\.event.verb) == [.opened, .closed])
+        for id in ids[3...] { #expect(try store.history(of: id.description).map(\.event) == [turn.events[1]]) }
+        #expect(try store.history(of: later[0].description).map(\.event.count) == [1])
+        #expect(try store.history(of: "I\(ids[1].number)").isEmpty)
+        #expect(try store.journalFaults() == [])
     }
 
     func reopenedStoreHasEverything() throws {

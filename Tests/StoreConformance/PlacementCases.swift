@@ -33,6 +33,7 @@ extension Bench {
         let second = try keep(draft("b"), factRows(["L1", "L2", "L1"], nil, ["price": integers(10, 20, 11)]))
         let staged = try store.beginImport(draft("c"), by: person)
         try store.stage(factRows(["L1", "L2"], nil, ["price": integers(30, 40)]), for: staged)
+        #expect(try store.subjects(of: staged).count == 2, "what was staged has its places by now")
         #expect(try homes()["L1"] != homes()["K1"])
 
         let naming = try keep(draft("d"), factRows(["L1"], ["P1"], ["price": integers(50)]))
@@ -116,6 +117,24 @@ extension Bench {
         #expect(chunks.map(\.marketplace) == ["ATVPDKIKX0DER", "A1F83G8C2ARO7P"])
         #expect(try chunks.map { try Array(store.rows(of: $0).codes) } == [["K1"], ["K1", "K2"]])
         #expect(try store.chunks(of: .order).isEmpty)
+    }
+
+    func subjectsAreCounted() throws {
+        let first = try keep(draft("a"), factRows(["K1", "K2", "K1"]), factRows(["K2", "K3"]))
+        let staged = try store.beginImport(draft("b"), by: person)
+        try store.stage(factRows(["K3", "K4"]), for: staged)
+        let before = try store.subjects(of: first)
+        let now = try store.subjects(of: staged)
+        #expect(before.count == 3 && now.count == 2)
+        #expect(before.subtracting(now).count == 2 && now.subtracting(before).count == 1)
+        #expect(before.subtracting(before) == SubjectSet())
+        let chunk = try #require(try store.chunks(of: .listing).first)
+        let gone = try #require(before.subtracting(now).rows[chunk.id])
+        let codes = try store.rows(of: chunk).codes
+        #expect((0..<gone.count).filter { gone[$0] }.map { codes[$0] } == ["K1", "K2"])
+        try store.stage(factRows(["K5"]), for: staged)
+        #expect(try store.subjects(of: staged).count == 3)
+        #expect(try store.subjects(of: ImportID(99)).count == 0)
     }
 
     func quarantinedProductWaits() throws {

@@ -24,6 +24,50 @@ extension Bench {
         #expect(try store.queue(.actNow, after: 0, limit: 9).isEmpty)
     }
 
+    func queueIsStagedInAnyOrder() throws {
+        var turn = try begin()
+        let ids = try stage((0..<2_500).map { fingerprint("K\($0)") }, in: &turn)
+        let rows = ids.enumerated().map { index, id in
+            let lane = QueueRow.Lane.allCases[index % 3]
+            let position = 2_500 - index
+            return QueueRow(
+                exception: id, lane: lane, position: position, atRisk: index % 7 == 0 ? nil : Int64(index) - 9,
+                tier: index % 5 == 0 ? nil : Tier.allCases[index % 3],
+                terms: index % 2 == 0 ? nil : Array("\(index)".utf8))
+        }
+        try store.stage(Array(rows[1_000...]), for: turn.rotation.id)
+        try store.stage(Array(rows[..<1_000]), for: turn.rotation.id)
+        try store.publish(turn)
+        for lane in QueueRow.Lane.allCases {
+            let expected = rows.filter { $0.lane == lane }.sorted { $0.position < $1.position }
+            #expect(try store.queue(lane, after: 0, limit: .max).map(\.row) == expected)
+            let middle = expected.filter { $0.position > 1_234 }.prefix(7)
+            #expect(try store.queue(lane, after: 1_234, limit: 7).map(\.row) == Array(middle))
+        }
+        for index in stride(from: 0, to: rows.count, by: 61) {
+            let entry = try #require(try store.place(of: ids[index]))
+            #expect(entry.row == rows[index] && entry.exception.id == ids[index])
+            #expect(entry.terms == rows[index].terms ?? entry.exception.termsAtOpen)
+        }
+    }
+
+    func closesDuringARotationAreNotCounted() throws {
+        let ids = try open("K1", "K2", "K3")
+        let turn = try begin()
+        try queue(ids, in: turn)
+        try change(ids[0], to: .verifying, .closed)
+        try change(ids[1], to: .verifying, .closed)
+        try change(ids[1], to: .active, .reopened)
+        #expect(try store.openCounts() == [.active: 2])
+        try store.publish(turn)
+        #expect(try store.openCounts() == [.active: 2])
+        #expect(try store.queue(.active, after: 0, limit: 9).map(\.exception.id) == [ids[1], ids[2]])
+        let next = try begin()
+        try queue(Array(ids[1...]), in: next)
+        try store.publish(next)
+        #expect(try store.openCounts() == [.active: 2])
+    }
+
     func closedExceptionsLeaveTheQueue() throws {
         let ids = try open("K1", "K2", "K3", "K4")
         try change(ids[0], to: .verifying, .closed)

@@ -4,13 +4,15 @@ enum StoreCase: CaseIterable, Sendable {
     case quarantinedFactsCountOnceAccepted, discardedImportMayReturn, importStatesAreHeldTo, rejectsArePaged
     case everyColumnTypeReturns, partsAreOneBlock, blocksFollowTheAskedOrder, badRowsAreRefused
     case productsShareChunks, subjectMovesToItsProduct, newestProductWins, orderOfImportsDoesNotMatter
-    case chunksHoldTheirCapacity, marketplacesAreApart, quarantinedProductWaits
+    case chunksHoldTheirCapacity, marketplacesAreApart, quarantinedProductWaits, subjectsAreCounted
     case rotationIsInvisibleUntilPublished, unpublishedRotationIsSwept, publishIsAllOrNothing
     case unknownRecordsAreNotPublished, oneOfManyClaimsWins, changeNeedsItsVersion
-    case queueIsPagedInOrder, closedExceptionsLeaveTheQueue, placesFollowTheProduct, newRotationReplacesTheQueue
+    case queueIsPagedInOrder, queueIsStagedInAnyOrder, closesDuringARotationAreNotCounted
+    case closedExceptionsLeaveTheQueue, placesFollowTheProduct, newRotationReplacesTheQueue
     case lastFinalIsTheNewest, outcomesNeverChange, termsAtOpenAreTheFirst, learningIsReplaced,
         tiersAreOfTheLastRotation
-    case journalAgreesWithItself, journalNoticesUnjournalledStates, historyIsInOrder, reopenedStoreHasEverything
+    case journalAgreesWithItself, journalNoticesUnjournalledStates, historyIsInOrder
+    case openingOfNeighboursIsInTheHistoryOfEach, reopenedStoreHasEverything
 
     func run(on bench: Bench) throws {
         switch self {
@@ -33,6 +35,7 @@ enum StoreCase: CaseIterable, Sendable {
         case .chunksHoldTheirCapacity: try bench.chunksHoldTheirCapacity()
         case .marketplacesAreApart: try bench.marketplacesAreApart()
         case .quarantinedProductWaits: try bench.quarantinedProductWaits()
+        case .subjectsAreCounted: try bench.subjectsAreCounted()
         case .rotationIsInvisibleUntilPublished: try bench.rotationIsInvisibleUntilPublished()
         case .unpublishedRotationIsSwept: try bench.unpublishedRotationIsSwept()
         case .publishIsAllOrNothing: try bench.publishIsAllOrNothing()
@@ -40,6 +43,8 @@ enum StoreCase: CaseIterable, Sendable {
         case .oneOfManyClaimsWins: try bench.oneOfManyClaimsWins()
         case .changeNeedsItsVersion: try bench.changeNeedsItsVersion()
         case .queueIsPagedInOrder: try bench.queueIsPagedInOrder()
+        case .queueIsStagedInAnyOrder: try bench.queueIsStagedInAnyOrder()
+        case .closesDuringARotationAreNotCounted: try bench.closesDuringARotationAreNotCounted()
         case .closedExceptionsLeaveTheQueue: try bench.closedExceptionsLeaveTheQueue()
         case .placesFollowTheProduct: try bench.placesFollowTheProduct()
         case .newRotationReplacesTheQueue: try bench.newRotationReplacesTheQueue()
@@ -51,6 +56,7 @@ enum StoreCase: CaseIterable, Sendable {
         case .journalAgreesWithItself: try bench.journalAgreesWithItself()
         case .journalNoticesUnjournalledStates: try bench.journalNoticesUnjournalledStates()
         case .historyIsInOrder: try bench.historyIsInOrder()
+        case .openingOfNeighboursIsInTheHistoryOfEach: try bench.openingOfNeighboursIsInTheHistoryOfEach()
         case .reopenedStoreHasEverything: try bench.reopenedStoreHasEverything()
         }
     }

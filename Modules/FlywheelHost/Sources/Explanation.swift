@@ -34,7 +34,7 @@ extension Host {
             exception: exception,
             resolution: try plan.resolution(of: exception, states: store.stageStates()),
             place: place?.row,
-            terms: try place.map { try RiskTerms(bytes: $0.terms) },
+            terms: try place?.riskTerms(),
             neighbours: try store.places(on: exception.fingerprint.subject).filter { $0.exception.id != id },
             history: try store.history(of: id.description),
             kind: manifest?.kinds.first { $0.id == exception.fingerprint.kind },

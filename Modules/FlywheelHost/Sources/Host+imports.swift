@@ -11,17 +11,21 @@ extension Host {
     ///   - paths: files; a folder stands for the files in it at any depth, sorted, hidden ones left out. A folder
     ///     that is empty or cannot be read is reported.
     ///   - context: what is known of them from outside.
-    ///   - progress: told what is being read, for people who wait.
+    ///   - progress: told how far the reading is, for people who wait.
     public func importFiles(
-        _ paths: [String], context: ImportContext, actor: Actor, now: Instant, progress: (String) -> Void = { _ in }
+        _ paths: [String], context: ImportContext, actor: Actor, now: Instant,
+        progress: (ImportProgress) -> Void = { _ in }
     ) throws(StoreError) -> [ImportReport] {
         let importer = FileImporter(feeds: feeds, context: context)
         var reports: [ImportReport] = []
-        for offered in paths.flatMap(OfferedFile.all) {
+        let offers = paths.flatMap(OfferedFile.all)
+        for (index, offered) in offers.enumerated() {
             switch offered {
             case .file(let path):
-                progress((path as NSString).lastPathComponent)
-                reports.append(try importFile(path, by: importer, actor: actor, now: now))
+                let begun = ImportProgress(path: path, number: index + 1, of: offers.count)
+                progress(begun)
+                reports.append(
+                    try importFile(path, by: importer, actor: actor, now: now) { progress(begun.advanced(to: $0)) })
             case .nothing(let folder, let why, let code):
                 reports.append(
                     ImportReport(path: folder, result: .leftAlone(why: why, code: code), rejects: [], origins: []))
@@ -36,7 +40,7 @@ extension Host {
     }
 
     private func importFile(
-        _ path: String, by importer: FileImporter, actor: Actor, now: Instant
+        _ path: String, by importer: FileImporter, actor: Actor, now: Instant, progress: (ReadProgress) -> Void
     ) throws(StoreError) -> ImportReport {
         let file: RecognizedFile
         let digest: String
@@ -64,7 +68,8 @@ extension Host {
         }
         do {
             return try finish(
-                id, draft, by: actor, file: file, path: path, after: Self.last(before: draft, among: before))
+                id, draft, by: actor, file: file, path: path, after: Self.last(before: draft, among: before),
+                progress: progress)
         } catch let error as StoreError {
             try store.abandonImport(id)
             throw error
@@ -84,19 +89,19 @@ extension Host {
 
     private func finish(
         _ id: ImportID, _ draft: ImportDraft, by actor: Actor, file: RecognizedFile, path: String,
-        after last: ImportRecord?
+        after last: ImportRecord?, progress: (ReadProgress) -> Void
     ) throws -> ImportReport {
         var seen = SeenRows()
-        let read = try file.read { rows, rejected in
+        let read = try file.read(progress: progress) { rows, rejected in
             if !rows.codes.isEmpty { try store.stage(rows, for: id) }
             if !rejected.isEmpty { try store.stage(rejected.map(Reject.init), for: id) }
-            seen.add(rows, rejected, remembering: file.feed.shape.isSnapshot)
+            seen.add(rejected)
             seen.first += rejected.prefix(max(0, Self.rejectsShown - seen.first.count)).map(Reject.init)
         }
         var summary = ImportSummary()
         summary.kept = read.kept
         summary.rejected = read.rejected
-        summary.subjects = read.subjects
+        summary.subjects = try store.subjects(of: id).count
         summary.columns = file.columns
         summary.isComplete = file.isComplete && seen.unread.count <= Self.unreadKept
         summary.unread = summary.isComplete ? seen.unread.sorted() : []
@@ -104,7 +109,7 @@ extension Host {
         summary.endsWithLineEnd = read.endsWithLineEnd
         summary.suspicion = try Suspicion.of(
             summary, feed: file.feed, cutOffAt: seen.cutOffAt ?? read.brokenOffAt, after: last,
-            missing: { try last.map { try subjects(of: $0, in: file.feed).subtracting(seen.subjects).count } ?? 0 })
+            missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 })
         let state: ImportRecord.State = summary.suspicion == nil ? .kept : .quarantined
         try store.finishImport(id, as: state, summary)
         let record = ImportRecord(id: id, draft: draft, summary: summary, state: state, actor: actor)
@@ -127,17 +132,19 @@ extension Host {
         }.max { ($0.draft.effectiveAt, $0.id) < ($1.draft.effectiveAt, $1.id) }
     }
 
-    /// The subjects that a kept import speaks of.
-    private func subjects(of record: ImportRecord, in feed: Feed) throws(StoreError) -> Set<String> {
-        var codes: Set<String> = []
-        for place in try store.chunks(of: record.draft.subject)
-        where place.account == record.draft.account && place.marketplace == record.draft.marketplace {
-            let rows = try store.rows(of: place)
-            for block in try store.facts(in: place, feed: feed.key, columns: [], from: [record.id]) {
-                for row in block.rows { if let code = rows.codes[Int(row)] { codes.insert(code) } }
+    /// How many subjects of a kept import another one says nothing of, neither in its rows nor in those of `unread`.
+    private func missing(_ last: ImportRecord, in id: ImportID, unread: Set<String>) throws(StoreError) -> Int {
+        let gone = try store.subjects(of: last.id).subtracting(store.subjects(of: id))
+        guard !unread.isEmpty, gone.count > 0 else { return gone.count }
+        var missing = 0
+        for place in try store.chunks(of: last.draft.subject) {
+            guard let rows = gone.rows[place.id] else { continue }
+            let codes = try store.rows(of: place).codes
+            missing += codes.indices.count { row in
+                row < rows.count && rows[row] && codes[row].map { !unread.contains($0) } ?? false
             }
         }
-        return codes
+        return missing
     }
 
     private static func leftAlone(_ error: any Error) -> ImportReport.Result {
@@ -161,20 +168,15 @@ extension Host {
 private struct SeenRows {
     /// The first rejects, for the report.
     var first: [Reject] = []
-    /// The subjects the file mentions, in rows that could be read or not.
-    private(set) var subjects: Set<String> = []
-    /// Those of rows that could not.
+    /// The subjects of rows that could not be read.
     private(set) var unread: Set<String> = []
     /// The line of the first row that has too few cells.
     private(set) var cutOffAt: Int?
 
-    /// - Parameter remembering: whether all subjects matter, as they do where a file speaks by what it leaves out.
-    mutating func add(_ rows: FactRows, _ rejected: [RejectedRow], remembering: Bool) {
-        if remembering { subjects.formUnion(rows.codes) }
+    mutating func add(_ rejected: [RejectedRow]) {
         for row in rejected {
             if row.code == .tooFewCells { cutOffAt = cutOffAt ?? row.line }
             guard row.code != .otherMarketplace, let subject = row.subject else { continue }
-            subjects.insert(subject)
             unread.insert(subject)
         }
     }
@@ -182,7 +184,9 @@ private struct SeenRows {
 
 extension Reject {
     init(_ row: RejectedRow) {
-        self.init(line: row.line, column: row.column, heading: row.heading, code: row.code.rawValue, reason: row.reason)
+        self.init(
+            line: row.line, column: row.column, heading: row.heading, code: row.code.rawValue, reason: row.reason,
+            excerpt: row.excerpt)
     }
 }
 

@@ -26,19 +26,27 @@ public struct Host: Sendable {
     /// What the installed workflows are.
     public var manifests: [StageManifest] { plan.stages.map(\.manifest) }
 
-    /// Every feed that can be imported: the kit's own, and those that installed workflows bring.
-    public var feeds: [Feed] {
+    /// Every feed that can be imported.
+    public var feeds: [Feed] { Self.feeds(of: plan) }
+
+    /// Every feed that a host with these workflows can import: the kit's own, and those that the workflows bring.
+    public static func feeds(of plan: Plan) -> [Feed] {
         let own = [Catalog.feed, SuppressedListings.feed, Stock.feed, Orders.feed, DailySales.feed, Rates.feed]
         return own + plan.feeds.filter { feed in !own.contains { $0.key == feed.key } }
     }
 
     /// Turns the wheel.
     ///
-    /// - Parameter progress: told what is being done, for people who wait.
-    public func rotate(asOf: Instant, progress: (String) -> Void = { _ in }) throws -> RotationSummary {
-        try Rotation(
-            store: store, plan: plan, policy: configuration.policy, zones: runtimeZones,
-            settings: configuration.rotation
+    /// - Parameters:
+    ///   - knownAt: looks only at imports that had come in by then; at all of them when left out.
+    ///   - progress: told what is being done, for people who wait.
+    public func rotate(
+        asOf: Instant, knownAt: Instant? = nil, progress: (String) -> Void = { _ in }
+    ) throws -> RotationSummary {
+        var settings = configuration.rotation
+        settings.knownAt = knownAt ?? settings.knownAt
+        return try Rotation(
+            store: store, plan: plan, policy: configuration.policy, zones: runtimeZones, settings: settings
         ).run(asOf: asOf, progress: progress)
     }
 

@@ -47,7 +47,7 @@ struct DamageTests {
     @Test func erasedContentIsGoneFromTheFile() throws {
         let folder = try Folder()
         do {
-            let store = try SQLiteStore(path: folder.path())
+            let store = try SQLiteStore(path: folder.path(), memoryLimit: 1)
             let id = try store.beginImport(draft("a"), by: person)
             let canary = Values((0..<50).map { String?.some("canary-\($0)") })
             try store.stage(

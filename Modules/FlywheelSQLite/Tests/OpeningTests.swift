@@ -1,3 +1,4 @@
+import FlywheelKit
 import FlywheelStore
 import Foundation
 import GRDB
@@ -23,11 +24,19 @@ struct OpeningTests {
     @Test func connectionsAreDurableAndErase() throws {
         let store = try SQLiteStore(path: folder.path())
         let settings = try store.database.writeWithoutTransaction { db in
-            try ["journal_mode", "synchronous", "secure_delete", "foreign_keys"].map {
+            try ["journal_mode", "synchronous", "secure_delete", "foreign_keys", "page_size"].map {
                 try String.fetchOne(db, sql: "PRAGMA \($0)") ?? ""
             }
         }
-        #expect(settings == ["wal", "2", "1", "1"], "2 is FULL")
+        #expect(settings == ["wal", "2", "1", "1", "16384"], "2 is FULL")
+    }
+
+    @Test func stagingLeavesTheSettingsAsTheyWere() throws {
+        let store = try SQLiteStore(path: folder.path(), memoryLimit: 1)
+        let id = try store.beginImport(draft("a"), by: person)
+        try store.stage(factRows(["K1"]), for: id)
+        let synchronous = try store.database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+        #expect(synchronous == 2)
     }
 
     @Test func folderIsNamed() {
@@ -73,6 +82,27 @@ struct OpeningTests {
         #expect(try store.journalFaults().isEmpty)
     }
 
+    @Test func rejectsKeptBeforeExcerptsWereHaveNone() throws {
+        let path = folder.path()
+        do {
+            let database = try DatabasePool(path: path)
+            try database.write { try $0.execute(sql: "PRAGMA application_id = \(0x464C_5957)") }
+            try Migrations.all.migrate(database, upTo: "0003 journal")
+            try database.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO scope VALUES (1, 'listing', '', '');
+                        INSERT INTO import VALUES
+                            (1, 'a', '', '', '', 'listing', '', '', 1, 0, 0, 'kept', '', 'person', 'ann', NULL);
+                        INSERT INTO reject VALUES (1, 0, 7, 3, 'price', 'amount-format', 'no amount');
+                        """)
+            }
+        }
+        let rejects = try SQLiteStore(path: path).rejects(of: ImportID(1), offset: 0, limit: 9)
+        #expect(rejects.map(\.line) == [7])
+        #expect(rejects.map(\.excerpt) == [""])
+    }
+
     @Test func fullDiskIsSaid() throws {
         let store = try SQLiteStore(path: folder.path())
         try store.database.writeWithoutTransaction { db in
@@ -80,12 +110,16 @@ struct OpeningTests {
             _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages + 4)")
         }
         let id = try store.beginImport(draft("a"), by: person)
-        #expect(
-            throws: StoreError.failed(
-                "there is no room left on the disk of \(folder.path()); nothing of this step was written")
-        ) {
-            try store.stage(factRows((0..<5_000).map { "K\($0)" }), for: id)
-        }
+        let full = StoreError.failed(
+            "there is no room left on the disk of \(folder.path()); nothing of this step was written")
+        try store.stage(factRows((0..<9_000).map { "K\($0)" }), for: id)
+        #expect(throws: full) { try store.finishImport(id, as: .kept, ImportSummary()) }
+        try store.abandonImport(id)
         #expect(try store.journalFaults().isEmpty)
+        _ = try store.database.writeWithoutTransaction { db in
+            try Int.fetchOne(db, sql: "PRAGMA max_page_count = 1000000")
+        }
+        try store.keep("a", ["K1"])
+        #expect(try store.chunks(of: .listing).map { try store.rows(of: $0).codes.compactMap(\.self) } == [["K1"]])
     }
 }

@@ -16,28 +16,58 @@ struct QueryPlanTests {
         }
     }
 
-    @Test func queuePageIsAWalkWithoutASort() throws {
-        let plan = try plan(SQLiteStore.pageSQL, [1, 1, 0, 50])
+    @Test func queuePageIsASearch() throws {
         #expect(
-            plan == [
-                "SEARCH queue USING INDEX queue_place (rotation=? AND lane=? AND position>?)",
-                "SEARCH exception USING INTEGER PRIMARY KEY (rowid=?)",
+            try plan(SQLiteStore.partSQL, [1, 1, 1]) == [
+                "SEARCH queue USING INDEX sqlite_autoindex_queue_1 (rotation=? AND lane=? AND last>?)"
             ])
     }
 
+    @Test func placeOfAnExceptionIsASearch() throws {
+        #expect(
+            try plan(SQLiteStore.placeSQL, [1, 1]) == [
+                "SEARCH queue_place USING INDEX sqlite_autoindex_queue_place_1 (rotation=? AND last>?)"
+            ])
+    }
+
+    @Test func unfinishedExceptionsAreAWalkOfTheirIndex() throws {
+        #expect(
+            try plan(SQLiteStore.unfinishedSQL, []).first == "SCAN exception USING INDEX exception_unfinished")
+    }
+
     @Test func fingerprintIsASearch() throws {
-        let plan = try plan(SQLiteStore.lastFinalSQL, ["a", "m", "listing", "K1", "w", "k", ""])
-        let search =
-            "SEARCH exception USING INDEX exception_fingerprint (account=? AND marketplace=? AND subject=? AND code=? "
-            + "AND workflow=? AND kind=? AND discriminator=?)"
+        let plan = try plan(SQLiteStore.lastFinalSQL, [1, "K1", ""])
+        let search = "SEARCH exception USING INDEX exception_final (family=? AND code=? AND discriminator=?)"
         #expect(plan.first == search)
         #expect(!plan.contains { $0.contains("TEMP B-TREE") || $0.hasPrefix("SCAN exception") })
     }
 
-    @Test func placeOfASubjectIsASearch() throws {
+    @Test func exceptionsOnASubjectAreASearch() throws {
+        let family = "sqlite_autoindex_family_1 (account=? AND marketplace=? AND subject=?)"
         #expect(
-            try plan("SELECT chunk << 32 | row FROM placement WHERE scope = ? AND code = ?", [1, "K1"]) == [
-                "SEARCH placement USING COVERING INDEX placement_code (scope=? AND code=?)"
+            try plan(SQLiteStore.subjectSQL, ["a", "m", "listing", "K1"]) == [
+                "SEARCH family USING COVERING INDEX \(family)",
+                "SEARCH exception USING COVERING INDEX exception_subject (family=? AND code=?)",
             ])
+    }
+
+    @Test func closesSinceARotationAreASearch() throws {
+        #expect(
+            try plan(SQLiteStore.closedSQL, [1]).first
+                == "SEARCH exception USING INDEX exception_handled (handled>?)")
+    }
+
+    @Test func historyIsASearch() throws {
+        let plan = try plan(SQLiteStore.historySQL, ["X7", "X", 7])
+        #expect(plan.contains { $0.contains("USING COVERING INDEX event_subject (subject=?)") }, "\(plan)")
+        #expect(plan.contains { $0.contains("USING INDEX event_run (<expr>=? AND <expr>>?)") }, "\(plan)")
+        #expect(plan.contains("SEARCH journal USING INDEX sqlite_autoindex_journal_1 (batch=?)"), "\(plan)")
+        #expect(!plan.contains { $0 == "SCAN journal" || $0.hasPrefix("SCAN event") }, "\(plan)")
+    }
+
+    @Test func columnsOfAChunkAreASearchWithoutASort() throws {
+        let plan = try plan(Database.namedPartsSQL, [1, "[1,2]", "[\"price\"]"])
+        #expect(plan.first == "SEARCH fact USING INDEX fact_place (chunk=? AND import=?)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") })
     }
 }

@@ -32,7 +32,7 @@ struct SharingTests {
     @Test func leftoversOfEndedWritersAreSwept() throws {
         let store = try SQLiteStore(path: folder.path())
         do {
-            let ended = try SQLiteStore(path: folder.path())
+            let ended = try SQLiteStore(path: folder.path(), memoryLimit: 1)
             let id = try ended.beginImport(draft("a"), by: person)
             try ended.stage(factRows(["K1", "K2"]), for: id)
             try ended.stage([Reject(line: 1, column: 0, heading: "", code: "c", reason: "r")], for: id)
@@ -102,8 +102,35 @@ struct SharingTests {
         #expect(try stores[1].journalFaults().isEmpty)
     }
 
-    @Test func importsKeptMeanwhileAreTakenIntoAccount() throws {
-        let stores = try (0..<4).map { _ in try SQLiteStore(path: folder.path()) }
+    @Test func placesGivenByAnotherProgramAreTakenOver() throws {
+        let first = try SQLiteStore(path: folder.path(), memoryLimit: 1)
+        let second = try SQLiteStore(path: folder.path(), memoryLimit: 1)
+        let one = try first.beginImport(draft("a"), by: person)
+        let two = try second.beginImport(draft("b"), by: person)
+        for turn in 0..<4 {
+            try first.stage(factRows((0..<3).map { "K\(turn + $0)" }), for: one)
+            try second.stage(factRows((0..<3).map { "K\(turn + 2 + $0)" }), for: two)
+        }
+        try first.finishImport(one, as: .kept, ImportSummary())
+        try second.finishImport(two, as: .kept, ImportSummary())
+        let rows = try #require(try first.chunks(of: .listing).first.map { try first.rows(of: $0) })
+        #expect(rows.codes.compactMap(\.self).sorted() == (0..<8).map { "K\($0)" })
+        #expect(rows.products.compactMap(\.self).sorted() == (0..<8).map { "P-K\($0)" })
+        #expect(try first.subjects(of: one).count == 6)
+        #expect(try first.subjects(of: two).subtracting(first.subjects(of: one)).count == 2)
+    }
+
+    @Test func productsThatAFileNamesAgainAreWrittenOnce() throws {
+        let store = try SQLiteStore(path: folder.path(), memoryLimit: 1)
+        let id = try store.beginImport(draft("a"), by: person)
+        for _ in 0..<5 { try store.stage(factRows(["K1", "K2"]), for: id) }
+        let count = try store.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM fact WHERE name = '@product'") }
+        #expect(count == 1)
+    }
+
+    @Test(arguments: [1, 64 << 20])
+    func importsKeptMeanwhileAreTakenIntoAccount(memoryLimit: Int) throws {
+        let stores = try (0..<4).map { _ in try SQLiteStore(path: folder.path(), memoryLimit: memoryLimit) }
         let failures = Mutex<[String]>([])
         DispatchQueue.concurrentPerform(iterations: 4) { number in
             do { try stores[number].keep("\(number)", (0..<300).map { "K\($0 + number * 100)" }) } catch {

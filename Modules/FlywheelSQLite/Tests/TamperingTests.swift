@@ -52,9 +52,9 @@ struct TamperingTests {
         }
     }
 
-    @Test(arguments: ["batch", "position", "verb", "subject", "cause", "state", "detail"])
+    @Test(arguments: ["batch", "position", "verb", "subject", "count", "cause", "state", "detail"])
     func everyAlteredValueOfEveryEventShows(column: String) throws {
-        let isNumber = ["batch", "position"].contains(column)
+        let isNumber = ["batch", "position", "count"].contains(column)
         for number in 0..<6 {
             let found = try faults(
                 after: """
@@ -105,8 +105,8 @@ struct TamperingTests {
     }
 
     @Test(arguments: [
-        ("UPDATE exception SET state = 'active' WHERE id = 1", Int64(4)),
-        ("UPDATE exception SET state = 'lapsed' WHERE id = 2", 2),
+        ("UPDATE exception SET state = 1 WHERE id = 1", Int64(4)),
+        ("UPDATE exception SET state = 7 WHERE id = 2", 2),
         ("UPDATE import SET state = 'quarantined'", 1),
     ])
     func recordsThatDisagreeShowAtTheirLastEntry(change: String, sequence: Int64) throws {

@@ -10,7 +10,9 @@ public protocol Store: FactStore, WorkStore {
     func journalFaults() throws(StoreError) -> [JournalFault]
     /// The number of entries in the journal.
     func journalLength() throws(StoreError) -> Int64
-    /// Everything that happened to a subject, such as `X1042`, oldest first.
+    /// Everything that happened, oldest first.
+    func events() throws(StoreError) -> [JournalLine]
+    /// Everything that happened to a subject, such as `X1042`, oldest first; what happened to several at once as well.
     func history(of subject: String) throws(StoreError) -> [(at: Instant, actor: Actor, event: JournalEvent)]
 }
 
@@ -33,6 +35,9 @@ public protocol FactStore: Sendable {
     /// The rejects of an import, by line, `limit` of them from the `offset`th on.
     func rejects(of id: ImportID, offset: Int, limit: Int) throws(StoreError) -> [Reject]
 
+    /// The subjects that an import brought something of, whether it is finished or not.
+    func subjects(of id: ImportID) throws(StoreError) -> SubjectSet
+
     /// All chunks of a kind, in the order they are worked through.
     func chunks(of kind: Subject.Kind) throws(StoreError) -> [ChunkPlace]
     /// Which subjects a chunk holds.
@@ -54,7 +59,7 @@ public protocol WorkStore: Sendable {
     func reserveExceptions(_ count: Int) throws(StoreError) -> ExceptionID
     /// Adds exceptions a rotation opens, each with an id set aside for it, in the order of their ids.
     func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError)
-    /// Adds rows of a rotation's queue.
+    /// Adds rows of a rotation's queue, in any order: those of exceptions that wait for work once it is published.
     func stage(_ queue: [QueueRow], for rotation: RotationID) throws(StoreError)
     /// Makes a rotation's exceptions, changes, outcomes and queue visible at once, and journals them; nothing of it when
     /// another hand changed an exception meanwhile: the ids are in ``StoreError/changedMeanwhile(_:)``.

@@ -2,19 +2,6 @@ import FlywheelKit
 import FlywheelStore
 import Testing
 
-/// A small generator whose whole sequence follows from its seed (Steele, Lea, Flood 2014, "SplitMix").
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}
-
 private func decode(_ bytes: [UInt8]) throws -> ColumnData { try bytes.withUnsafeBytes { try ColumnCodec.decode($0) } }
 
 /// A column of random length, range and share of unknown rows.
@@ -55,7 +42,7 @@ struct ColumnCodecTests {
             ColumnData.integers(Values([.min, .max, 0, nil])), .integers(Values([.max])),
             .days(Values([Day(epochDays: .min)])),
             .reals(Values([-0.0, .infinity, .leastNonzeroMagnitude])),
-            .texts(Values([String(repeating: "x", count: 70_000)])),
+            .texts(Values([String(repeating: "x", count: 70_000)])), .texts(Values(["aa", "bb", "cc"])),
         ] {
             #expect(try decode(ColumnCodec.encode(column)) == column)
         }
@@ -85,6 +72,16 @@ struct ColumnCodecTests {
                 #expect(throws: ColumnDamage.self, "bit \(bit) of byte \(position)") { try decode(damaged) }
             }
         }
+    }
+
+    @Test func chunkRowsReturnUnchanged() throws {
+        for rows: [Int32] in [[], [7], [0, 0, 8_191, 3], Array(0..<70_000)] {
+            let bytes = ColumnCodec.encode(rows: rows)
+            #expect(try bytes.withUnsafeBytes { try ColumnCodec.decodeRows($0) } == rows)
+            #expect(try decode(bytes) == .integers(Values(all: rows.map(Int.init))))
+        }
+        let negative = ColumnCodec.encode(.integers(Values([-1])))
+        #expect(throws: ColumnDamage.self) { try negative.withUnsafeBytes { try ColumnCodec.decodeRows($0) } }
     }
 
     @Test func everyCutIsNoticed() {

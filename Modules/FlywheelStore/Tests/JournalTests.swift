@@ -90,4 +90,44 @@ struct JournalTests {
                 "X3 is active, and no entry says how it came to be",
             ])
     }
+
+    @Test func openingsOfNeighboursGiveEachItsState() {
+        let batches = [
+            [
+                JournalEvent(.opened, "X5", count: 3, state: "active"),
+                JournalEvent(.opened, "X8", count: 2, state: "predicted"),
+                JournalEvent(.opened, "X10", state: "active"),
+            ],
+            [JournalEvent(.closed, "X6", state: "verifying")],
+            [JournalEvent(.opened, "X2", count: 2, state: "active")],
+        ]
+        let states = [
+            "X2": "active", "X3": "active", "X5": "active", "X6": "verifying", "X7": "active", "X8": "predicted",
+            "X9": "predicted", "X10": "active",
+        ]
+        #expect(faults(chain(batches), batches, states: states) == [])
+        #expect(
+            faults(chain(batches), batches, states: ["X7": "verified"]) == [
+                "X7 is verified, but entry 1, the last about it, left it active"
+            ])
+        for stranger in ["X1", "X4", "X11", "I5"] {
+            #expect(
+                faults(chain(batches), batches, states: [stranger: "active"]) == [
+                    "\(stranger) is active, and no entry says how it came to be"
+                ])
+        }
+    }
+
+    @Test func openingTwiceShows() {
+        let batches = [
+            [JournalEvent(.opened, "X5", count: 3, state: "active")],
+            [JournalEvent(.opened, "X7", count: 2, state: "active")],
+        ]
+        #expect(faults(chain(batches), batches) == ["X7 was opened by entry 1 and by 2"])
+    }
+
+    @Test func countPastTheLastNumberIsNoTrap() {
+        let batches = [[JournalEvent(.opened, "X\(Int64.max - 1)", count: .max, state: "active")]]
+        #expect(faults(chain(batches), batches, states: ["X\(Int64.max - 1)": "active"]) == [])
+    }
 }

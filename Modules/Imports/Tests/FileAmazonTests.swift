@@ -130,7 +130,6 @@ import Testing
                 ["Search Suppressed", "Image", "KN-12", "B000000001", "Knife", "11", "2022-07-30", "no image"]),
             .test(marketplace: "US"))
         #expect(reading.codes == ["KN-12", "KN-12"])
-        #expect(reading.summary.subjects == 1)
         #expect(reading.values(SuppressedListings.issue) == ["'[brand]' is required", "no image"])
         #expect(reading.values(SuppressedListings.since) == [Day("2022-07-29"), Day("2022-07-30")])
     }

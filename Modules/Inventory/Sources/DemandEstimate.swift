@@ -21,12 +21,14 @@ public struct DemandEstimate: Hashable, Codable, Sendable {
 
     /// The run rate of a listing over its known days (``RunRate``); `nil` when no day is known and usable, or nothing was
     /// sold on those that are.
-    init?(history: [Int?], days: Range<Day>, availability: ListingAvailability?) {
-        let estimate = RunRate.estimate(
-            units: history.map { $0.map(Double.init) },
-            exposure: days.map { Self.exposure(on: $0, availability) },
-            halfLifeDays: Self.halfLifeDays)
-        guard let estimate else { return nil }
+    init?(history: some RandomAccessCollection<Int?>, days: Range<Day>, availability: ListingAvailability?) {
+        var sums = ExposedUnits(halfLifeDays: Self.halfLifeDays)
+        var day = days.upperBound
+        for units in history.reversed() {
+            day = day.advanced(by: -1)
+            sums.addDayBefore(units: units.map(Double.init), exposure: Self.exposure(on: day, availability))
+        }
+        guard sums.unitsSum > 0, let estimate = RunRate.estimate(sums) else { return nil }
         self.init(
             rate: estimate.rate, deviation: estimate.posterior.variance.squareRoot(), dispersion: estimate.dispersion,
             daysUsed: estimate.daysUsed, daysLeftOut: estimate.daysLeftOut)
@@ -61,9 +63,14 @@ extension DemandEstimate {
     ///
     /// Both its shape and its scale rise with the days, so a longer time never makes running out less likely.
     func over(days: Double) -> GammaDistribution {
-        let mean = rate * days
-        let variance = dispersion * mean + deviation * deviation * days * days
+        let (mean, variance) = moments(days: days)
         return GammaDistribution(shape: mean * mean / variance, rate: mean / variance)
+    }
+
+    /// The mean and the variance of that.
+    func moments(days: Double) -> (mean: Double, variance: Double) {
+        let mean = rate * days
+        return (mean, dispersion * mean + deviation * deviation * days * days)
     }
 
     /// The probability that at least so many units are asked for within so many days; a whole unit counts from its half

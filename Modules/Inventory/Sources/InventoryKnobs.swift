@@ -8,6 +8,8 @@ public struct InventoryKnobs: StageKnobs {
     public var reviewDays = 7.0
     /// The probability of not running out within lead time and review that is enough (cycle service level, not fill rate).
     public var serviceLevel = 0.95
+    /// The probability of running out within lead time and review from which it is worth a person's look.
+    public var leastProbability = 0.2
     /// Days until units that the warehouse is receiving can be sold.
     public var receivingDays = 3.0
     /// Days until units that were shipped to the warehouse can be sold.
@@ -21,6 +23,7 @@ public struct InventoryKnobs: StageKnobs {
         Knob("leadTimeDays", \.leadTimeDays, in: 1...180, looser: .higher, unit: .days),
         Knob("reviewDays", \.reviewDays, in: 1...60, looser: .higher, unit: .days),
         Knob("serviceLevel", \.serviceLevel, in: 0.5...0.99, looser: .higher, unit: .share),
+        Knob("leastProbability", \.leastProbability, in: 0.05...0.9, looser: .lower, unit: .share),
         Knob("receivingDays", \.receivingDays, in: 0...30, looser: .higher, unit: .days),
         Knob("inboundDays", \.inboundDays, in: 0...90, looser: .higher, unit: .days),
     ]

@@ -51,8 +51,9 @@ public struct InventoryStage: FlywheelStage {
                 continue
             }
             let outlook = StockOutlook(stock, demand, knobs: knobs)
+            if outlook.isSafe(within: knobs.daysToCover, below: knobs.leastProbability) { continue }
             let risk = outlook.emptyProbability(within: knobs.daysToCover)
-            guard risk > 1 - knobs.serviceLevel else { continue }
+            guard risk >= knobs.leastProbability else { continue }
             let daysToOrder = outlook.firstDay(emptyWith: Self.orderByProbability).map { day in
                 day - Int(knobs.leadTimeDays.rounded(.up))
             }

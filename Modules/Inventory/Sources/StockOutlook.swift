@@ -45,6 +45,30 @@ struct StockOutlook {
 
     /// The first day, 0 being today, on which running out is at least so likely; `nil` when none of the year is.
     func firstDay(emptyWith probability: Double) -> Int? {
-        (0..<365).first { emptyProbability(on: $0) >= probability }
+        // Between arrivals it only rises, so each stretch is searched by halves, once its last day is likely enough.
+        let ends = arrivals.map(\.day).filter { (1..<365).contains($0) } + [365]
+        var first = 0
+        for end in ends {
+            defer { first = max(first, end) }
+            guard first < end, emptyProbability(on: end - 1) >= probability else { continue }
+            var days = first..<end
+            while days.count > 1 {
+                let middle = days.lowerBound + (days.count - 1) / 2
+                days =
+                    emptyProbability(on: middle) >= probability
+                    ? days.lowerBound..<middle + 1 : middle + 1..<days.upperBound
+            }
+            return days.lowerBound
+        }
+        return nil
+    }
+
+    /// Whether running out within a number of days is surely less likely than a probability: the units at hand lie so many
+    /// deviations above the demand that no distribution of that mean and variance reaches them so often (Cantelli).
+    func isSafe(within days: Int, below probability: Double) -> Bool {
+        guard probability > 0 else { return false }
+        let demand = demand.moments(days: Double(days))
+        let excess = Double(fulfillable) - 0.5 - demand.mean
+        return excess > 0 && excess * excess > demand.variance * (1 / probability - 1)
     }
 }

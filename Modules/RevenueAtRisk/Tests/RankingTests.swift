@@ -4,19 +4,24 @@ import Statistics
 import Testing
 
 @Suite struct RankingTests {
+    private static func fingerprint(_ id: Int64) -> Fingerprint {
+        Fingerprint(workflow: "f\(id)", kind: "k", subject: Subject(.account, account: "a", marketplace: "m"))
+    }
+
     private func row(
         _ id: Int64, _ atRisk: Int64, avoidable: Int64 = 0, tier: Tier? = .c, deadline: Int64? = nil,
         isActive: Bool = true, now: Bool = false, blockedBy: Int64? = nil
     ) -> Contender {
         Contender(
-            id: id, fingerprint: "f\(id)", worth: .priced(atRisk: atRisk, avoidable: avoidable), tier: tier,
+            id: id, fingerprint: Self.fingerprint(id), worth: .priced(atRisk: atRisk, avoidable: avoidable), tier: tier,
             deadline: deadline.map(Instant.init(seconds:)), isActive: isActive, actsBeforeReview: now,
             blockedBy: blockedBy)
     }
 
     private func unpriced(_ id: Int64, units: Int64) -> Contender {
         Contender(
-            id: id, fingerprint: "f\(id)", worth: .unpriced(units: Decimal4(tenThousandths: units)), tier: .c,
+            id: id, fingerprint: Self.fingerprint(id), worth: .unpriced(units: Decimal4(tenThousandths: units)),
+            tier: .c,
             actsBeforeReview: true)
     }
 

@@ -36,7 +36,7 @@ import Testing
         let exposures = (0..<12).map { _ in 5 + 40 * random.uniform() }
         let rates = exposures.map { Double(random.poisson(3 * $0)) / $0 }
         let prior = try #require(GammaPrior.fitted(rates: rates, exposures: exposures))
-        #expect(prior.rate <= exposures.reduce(0, +) && prior.shape > 0)
+        #expect(prior.rate <= exposures.reduce(0, +) * (1 + 1e-9) && prior.shape > 0)
     }
 
     @Test(arguments: 1...5 as ClosedRange<UInt64>) func recoversThePriorOfALargeCategory(seed: UInt64) throws {

@@ -8,18 +8,25 @@ protocol AnsweringCommand: ParsableCommand {
     static var examples: [String] { get }
     /// Does the work.
     func answer(in surroundings: Surroundings) throws -> any Answer
+    /// How the answer is written on `output`.
+    func format(for output: Surroundings.Channel) -> OutputFormat
+}
+
+extension AnsweringCommand {
+    func format(for output: Surroundings.Channel) -> OutputFormat { global.format(for: output) }
 }
 
 extension CommandConfiguration {
-    /// A command's help: what it does in a sentence, examples, and what the process ends with.
+    /// A command's help: what it does in a sentence, examples, what the process ends with, and where to go on.
     static func answering(
         _ name: String, _ abstract: String, examples: [String], exits: [Exit], discussion: String = "",
+        seeAlso: [String] = ["flywheel explain"],
         subcommands: [any ParsableCommand.Type] = [], defaultSubcommand: (any ParsableCommand.Type)? = nil
     ) -> CommandConfiguration {
         let codes = exits.map { "  \("\($0.rawValue)".padded(toCells: 4))\($0.meaning)" }
         let parts = [
             discussion.isEmpty ? [] : [discussion, ""], ["EXAMPLES:"], examples.map { "  " + $0 }, ["", "EXIT CODES:"],
-            codes,
+            codes, ["", "SEE ALSO:"], seeAlso.map { "  " + $0 },
         ]
         return CommandConfiguration(
             commandName: name, abstract: abstract, discussion: parts.flatMap(\.self).joined(separator: "\n"),

@@ -11,7 +11,7 @@ struct DemoCommand: AnsweringCommand {
     ]
     static let configuration = CommandConfiguration.answering(
         "demo", "Writes the exports of an invented seller, to try everything with.", examples: examples,
-        exits: [.done, .failed, .refused, .usage])
+        exits: [.done, .failed, .refused, .usage], seeAlso: ["flywheel import", "flywheel rotate"])
 
     @Argument(help: ArgumentHelp("The folder to write into; made when missing.", valueName: "dir"))
     var folder: String

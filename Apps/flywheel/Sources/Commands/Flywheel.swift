@@ -18,6 +18,7 @@ struct Flywheel: ParsableCommand {
         subcommands: [
             ImportCommand.self, ImportsCommand.self, RotateCommand.self, QueueCommand.self, ShowCommand.self,
             ClaimCommand.self, ReleaseCommand.self, CloseCommand.self, ReopenCommand.self, JournalCommand.self,
-            DoctorCommand.self, DemoCommand.self, ExplainCommand.self,
+            ExportCommand.self,
+            DoctorCommand.self, DemoCommand.self, ExplainCommand.self, SchemaCommand.self, CompletionsCommand.self,
         ])
 }

@@ -4,8 +4,10 @@ import FlywheelStore
 
 /// `flywheel journal`.
 struct JournalCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "journal", abstract: "Checks the journal of everything that happened.", subcommands: [Verify.self])
+    static let configuration = CommandConfiguration.answering(
+        "journal", "Checks the journal of everything that happened.", examples: Verify.examples,
+        exits: [.done, .failed, .waits, .usage], seeAlso: ["flywheel export journal", "flywheel doctor"],
+        subcommands: [Verify.self])
 
     /// `flywheel journal verify`.
     struct Verify: AnsweringCommand {

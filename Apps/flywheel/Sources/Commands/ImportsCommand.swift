@@ -4,28 +4,29 @@ import FlywheelStore
 
 /// `flywheel imports`.
 struct ImportsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "imports", abstract: "Lists what was imported, and manages what waits for a person.",
+    static let configuration = CommandConfiguration.answering(
+        "imports", "Lists what was imported, and manages what waits for a person.",
+        examples: ["flywheel imports", "flywheel imports rejects I33", "flywheel imports accept I35"],
+        exits: [.done, .failed, .waits, .usage], seeAlso: ["flywheel import", "flywheel explain quarantined"],
         subcommands: [List.self, Show.self, Rejects.self, Accept.self, Discard.self], defaultSubcommand: List.self)
 
     /// `flywheel imports`: the list.
-    struct List: AnsweringCommand {
+    struct List: ListingCommand {
         static let examples = ["flywheel imports", "flywheel imports --limit 100", "flywheel imports --format json"]
         static let configuration = CommandConfiguration.answering(
             "list", "Lists the imports, newest first, and how fresh each feed is.", examples: examples,
             exits: [.done, .failed, .waits, .usage])
 
-        @Option(name: [.customShort("n"), .long], help: "Imports shown.")
+        @Option(name: [.customShort("n"), .long], help: "Imports listed.")
         var limit = 20
 
+        @OptionGroup var list: ListOptions
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
             let session = try Session(global, surroundings)
-            return ImportsAnswer(
-                imports: try session.host.store.imports(), feeds: try session.host.freshness(asOf: session.now),
-                limit: max(1, limit), asOf: session.now)
+            return try session.imports(limit: max(1, limit))
         }
     }
 
@@ -48,7 +49,7 @@ struct ImportsCommand: ParsableCommand {
     }
 
     /// `flywheel imports rejects`.
-    struct Rejects: AnsweringCommand {
+    struct Rejects: ListingCommand {
         static let examples = [
             "flywheel imports rejects I33", "flywheel imports rejects I33 I34 --limit 1000",
             "flywheel imports rejects I33 --format csv",
@@ -62,6 +63,7 @@ struct ImportsCommand: ParsableCommand {
         @Option(name: [.customShort("n"), .long], help: "Rows of each import.")
         var limit = 100
 
+        @OptionGroup var list: ListOptions
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
 
@@ -118,6 +120,12 @@ struct ImportsCommand: ParsableCommand {
 }
 
 extension Session {
+    /// The newest imports, and how fresh each feed is.
+    func imports(limit: Int) throws -> ImportsAnswer {
+        ImportsAnswer(
+            imports: try host.store.imports(), feeds: try host.freshness(asOf: now), limit: limit, asOf: now)
+    }
+
     fileprivate func rejects(of ids: IDs<ImportRecord>, limit: Int, showsImports: Bool) throws -> RejectsAnswer {
         let all = try host.store.imports()
         return RejectsAnswer(

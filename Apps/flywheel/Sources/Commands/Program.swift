@@ -15,7 +15,11 @@ struct Program {
                 try command.run()
                 return .done
             }
-            return try write(command.answer(in: surroundings), of: command)
+            let answer = try command.answer(in: surroundings)
+            let fields = (command as? any ListingCommand)?.list.fields
+            let exit = try write(fields?.selected(of: answer) ?? answer, of: command)
+            if command.global.verbose { say(use(of: command.global)) }
+            return exit
         } catch let diagnostic as Diagnostic {
             return report(diagnostic)
         } catch {
@@ -29,7 +33,7 @@ struct Program {
         let zone = configuration?.policy.calendar.zone ?? .utc
         let now = options.asOf(in: zone, surroundings)
         let page = options.page(surroundings, clock: WallClock(now: now, zone: zone))
-        let format = options.format(for: surroundings.output)
+        let format = command.format(for: surroundings.output)
         do {
             try surroundings.output.write(format.text(of: answer, on: page))
         } catch {
@@ -40,8 +44,22 @@ struct Program {
         }
         let ink = options.ink(for: surroundings.errors, surroundings.environment)
         for refusal in answer.refusals { say(refusal.lines(ink: ink, hints: !options.quiet)) }
-        if format == .tabs || format == .csv, !options.quiet { say(answer.remarks) }
+        if !options.quiet {
+            say(answer.warnings.map { "\(ink("warning", .yellow)): \($0.visible)" })
+            if format.holdsRowsAlone { say(answer.remarks) }
+        }
         return answer.exit
+    }
+
+    /// What was used, and how long it took: for standard error, since equal facts give equal answers.
+    private func use(of options: GlobalOptions) -> [String] {
+        let paths = Paths(options, surroundings)
+        let configuration = paths.configuration.map { "\($0.path), \($0.origin)" } ?? "none, the defaults hold"
+        let milliseconds = surroundings.clock.elapsed() / .milliseconds(1)
+        return [
+            "store: \(paths.store.path), \(paths.store.origin)".visible, "configuration: \(configuration)".visible,
+            "took: \(Numbers.fixed(milliseconds / 1_000, decimals: 3)) s",
+        ]
     }
 
     private func report(_ diagnostic: Diagnostic) -> Exit {
@@ -52,7 +70,7 @@ struct Program {
     /// What the parser of arguments says: help and version are answers, the rest is wrong usage.
     private func report(usage error: any Error, _ arguments: [String]) -> Exit {
         guard !Flywheel.exitCode(for: error).isSuccess else {
-            try? surroundings.output.write(Flywheel.fullMessage(for: error) + "\n")
+            try? surroundings.output.write(Help.arranged(Flywheel.fullMessage(for: error)) + "\n")
             return .done
         }
         guard Flywheel.exitCode(for: error) == .validationFailure else {

@@ -5,14 +5,15 @@ import FlywheelRuntime
 import FlywheelStore
 
 /// `flywheel queue`.
-struct QueueCommand: AnsweringCommand {
+struct QueueCommand: ListingCommand {
     static let examples = [
         "flywheel queue", "flywheel queue --tier A --workflow suppressions --limit 10",
         "flywheel queue --predicted --format csv",
     ]
     static let configuration = CommandConfiguration.answering(
         "queue", "Lists the open problems, ranked by revenue at risk.", examples: examples,
-        exits: [.done, .failed, .usage])
+        exits: [.done, .failed, .usage],
+        seeAlso: ["flywheel show", "flywheel export queue", "flywheel explain at-risk"])
 
     @Option(name: [.customShort("n"), .long], help: "Rows at most; on a terminal, of each lane.")
     var limit = 50
@@ -20,13 +21,20 @@ struct QueueCommand: AnsweringCommand {
     @Option(help: ArgumentHelp("Where to go on, as an earlier answer says.", valueName: "cursor"), transform: cursor)
     var cursor: QueueCursor?
 
-    @Option(help: ArgumentHelp("Only this workflow's.", valueName: "id"), transform: workflow)
+    @Option(help: "How a lane is ordered: at-risk, act-by, avoidable, oldest.")
+    var order: QueueOrder = .atRisk
+
+    @Option(
+        help: ArgumentHelp("Only this workflow's.", valueName: "id"),
+        completion: .list(workflows.map(\.manifest.id)), transform: workflow)
     var workflow: String?
 
     @Option(help: "Only tier A, B or C.", transform: tier)
     var tier: Tier?
 
-    @Option(help: ArgumentHelp("Only what this person answers for or has claimed.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Only what this person answers for or has claimed.", valueName: "name"),
+        completion: .custom { words, _, _ in Completions.owners(words) })
     var owner: String?
 
     @Flag(help: "Only what is yours.")
@@ -41,6 +49,7 @@ struct QueueCommand: AnsweringCommand {
     @Flag(help: "The same as --lane unpriced.")
     var unpriced = false
 
+    @OptionGroup var list: ListOptions
     @OptionGroup(title: "Everywhere")
     var global: GlobalOptions
 
@@ -48,25 +57,38 @@ struct QueueCommand: AnsweringCommand {
         guard limit > 0 else { throw ValidationError("--limit is \(limit), expected 1 or more") }
         let lanes = (lane == nil ? 0 : 1) + (predicted ? 1 : 0) + (unpriced ? 1 : 0)
         guard lanes <= 1 else { throw ValidationError("--lane, --predicted and --unpriced exclude each other") }
+        guard order == .atRisk || cursor == nil else {
+            throw ValidationError("--cursor goes on as ranked, and --order \(order.rawValue) is another order")
+        }
         guard !mine || owner == nil else { throw ValidationError("--mine and --owner exclude each other") }
     }
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings)
-        let (rotation, summary) = try session.currentRotation()
         let filter = QueueFilter(
             workflow: workflow, tier: tier, owner: mine ? session.actor.name : owner,
             lane: lane ?? (predicted ? .predicted : unpriced ? .unpriced : nil))
-        let reader = QueueReader(host: session.host, asOf: rotation.asOf, filter: filter, cursor: cursor)
-        let sections =
-            global.format(for: surroundings.output) == .table
-            ? try reader.sections(limitOfEach: limit) : try reader.sections(limit: limit)
-        let fresh = try session.host.freshness(asOf: rotation.asOf).count { feed in
+        return try session.queue(
+            filter, limit: limit, ofEachLane: global.format(for: surroundings.output) == .table, cursor: cursor,
+            order: order)
+    }
+}
+
+extension Session {
+    /// Rows of the newest queue.
+    func queue(
+        _ filter: QueueFilter, limit: Int, ofEachLane: Bool = false, cursor: QueueCursor? = nil,
+        order: QueueOrder = .atRisk
+    ) throws -> QueueAnswer {
+        let (rotation, summary) = try currentRotation()
+        let reader = QueueReader(host: host, asOf: rotation.asOf, filter: filter, cursor: cursor, order: order)
+        let sections = try ofEachLane ? reader.sections(limitOfEach: limit) : reader.sections(limit: limit)
+        let fresh = try host.freshness(asOf: rotation.asOf).count { feed in
             if case .fresh = feed.status { true } else { false }
         }
         return QueueAnswer(
-            rotation: rotation, summary: summary, open: try session.host.store.openCounts(), freshFeeds: fresh,
-            filter: filter, sections: sections)
+            rotation: rotation, summary: summary, open: try host.store.openCounts(), freshFeeds: fresh,
+            filter: filter, sections: sections, order: order, matching: try reader.matching())
     }
 }
 

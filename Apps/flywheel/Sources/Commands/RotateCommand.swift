@@ -7,11 +7,18 @@ import FlywheelStore
 struct RotateCommand: AnsweringCommand {
     static let examples = [
         "flywheel rotate", "flywheel rotate --as-of 2026-11-20",
-        "flywheel rotate --format json --store northwind.flywheel",
+        "flywheel rotate --as-of 2026-11-20 --known-at 2026-11-21T06:00:00Z",
     ]
     static let configuration = CommandConfiguration.answering(
         "rotate", "Looks at all facts from one moment and makes a new queue.", examples: examples,
-        exits: [.done, .failed, .refused, .usage])
+        exits: [.done, .failed, .refused, .usage],
+        seeAlso: ["flywheel queue", "flywheel imports", "flywheel explain rotation"])
+
+    @Option(
+        help: ArgumentHelp(
+            "Looks only at files that had come in by then; a day means its end.", valueName: "instant"),
+        transform: Moment.init(argument:))
+    var knownAt: Moment?
 
     @OptionGroup(title: "Everywhere")
     var global: GlobalOptions
@@ -21,8 +28,9 @@ struct RotateCommand: AnsweringCommand {
         let last = try session.host.store.currentRotation()
             .map { try CanonicalJSON.value(RotationSummary.self, from: $0.summary) }
         do {
-            return RotateAnswer(
-                summary: try session.host.rotate(asOf: session.now, progress: session.progress), last: last)
+            let summary = try session.host.rotate(
+                asOf: session.now, knownAt: knownAt?.instant(in: session.clock.zone), progress: session.progress.say)
+            return RotateAnswer(summary: summary, last: last)
         } catch {
             throw Diagnostic(error, clock: session.clock)
         }

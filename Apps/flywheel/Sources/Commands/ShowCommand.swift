@@ -10,9 +10,11 @@ struct ShowCommand: AnsweringCommand {
     ]
     static let configuration = CommandConfiguration.answering(
         "show", "Shows why an exception stands where it stands, to the cent, and what to do.", examples: examples,
-        exits: [.done, .failed, .unknown, .usage])
+        exits: [.done, .failed, .unknown, .usage], seeAlso: ["flywheel queue", "flywheel explain full-days"])
 
-    @Argument(help: ArgumentHelp("The exception.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The exception.", valueName: "id"),
+        completion: Completions.completion(of: ExceptionRecord.letter))
     var id: String
 
     @Flag(help: "The days whose sum the amount is made of.")

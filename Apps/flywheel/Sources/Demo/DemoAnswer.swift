@@ -4,6 +4,7 @@ struct DemoAnswer: Answer {
     let files: [(name: String, bytes: Int)]
     let seed: UInt64
 
+    let listKey: String? = "files"
     let columns = ["file", "bytes"]
     var rows: [JSON] { files.map { ["file": .text("\(folder)/\($0.name)"), "bytes": .count($0.bytes)] } }
     var json: JSON { ["schema": "flywheel.demo/1", "seed": .text(String(seed)), "files": .array(rows)] }
@@ -17,7 +18,7 @@ struct DemoAnswer: Answer {
         let table = Table(
             columns: [.init("FILE", least: 20), .init("BYTES", isRight: true)],
             rows: files.map { [Table.Cell($0.name), Table.Cell(Numbers.grouped($0.bytes))] })
-        return table.lines(width: page.width, ink: page.ink) + [
+        return table.lines(on: page) + [
             "", "\(Numbers.count(files.count, "file")) of an invented seller in \(folder.visible) (seed \(seed))",
         ] + page.next(nextCommand)
     }

@@ -24,6 +24,7 @@ struct ChecksAnswer: Answer {
     let schema: String
     let checks: [Check]
 
+    let listKey: String? = "checks"
     let columns = ["check", "state", "finding", "help"]
 
     var rows: [JSON] {

@@ -2,6 +2,7 @@
 struct ExplainAnswer: Answer {
     let entries: [Glossary.Entry]
 
+    let listKey: String? = "entries"
     let columns = ["word", "meaning", "command"]
     var rows: [JSON] {
         entries.map { ["word": .text($0.word), "meaning": .text($0.meaning), "command": .text($0.command)] }

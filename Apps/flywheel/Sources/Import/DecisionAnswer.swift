@@ -5,6 +5,7 @@ struct DecisionAnswer: Answer {
     let records: [ImportRecord]
     let refusals: [Diagnostic]
 
+    let listKey: String? = "imports"
     let columns = ["id", "state", "file", "rowsKept"]
     var rows: [JSON] { records.map(\.json) }
     var json: JSON { ["schema": "flywheel.decisions/1", "imports": .array(rows)] }

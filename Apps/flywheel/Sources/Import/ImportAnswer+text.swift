@@ -11,7 +11,7 @@ extension ImportAnswer {
         ]
         let table = Table(columns: columns, rows: reports.map(row))
         let blocks = quarantine(page) + rejected(page) + left(page)
-        return table.lines(width: page.width, ink: page.ink, showingHeadings: false) + [""] + totals(page) + blocks
+        return table.lines(on: page, showingHeadings: false) + [""] + totals(page) + blocks
             + unplaced(page) + origins(page) + next(page)
     }
 

@@ -5,6 +5,9 @@ import FlywheelStore
 /// What `import` prints: what became of each file.
 struct ImportAnswer: Answer {
     let reports: [ImportReport]
+    var warnings: [String] = []
+
+    let listKey: String? = "files"
 
     let columns = [
         "id", "file", "result", "format", "feed", "account", "marketplace", "rowsKept", "rowsRejected", "effectiveAt",
@@ -90,7 +93,7 @@ extension Reject {
     var json: JSON {
         [
             "line": .count(line), "column": .count(column), "heading": .text(heading), "code": .text(code),
-            "reason": .text(reason),
+            "reason": .text(reason), "excerpt": .text(excerpt),
         ]
     }
 }

@@ -6,20 +6,26 @@ import FlywheelStore
 struct ImportsAnswer: Answer {
     let imports: [ImportRecord]
     let feeds: [FeedAge]
-    /// Imports shown on a page; the rest is counted.
+    /// Imports listed, the newest first; the rest is counted.
     let limit: Int
     let asOf: Instant
 
+    let listKey: String? = "imports"
     let columns = [
         "id", "receivedAt", "file", "format", "feed", "account", "marketplace", "rowsKept", "rowsRejected", "state",
         "effectiveAt", "suspicion", "actor",
     ]
-    var rows: [JSON] { imports.reversed().map(\.json) }
+    var rows: [JSON] { shown.map(\.json) }
+    var remarks: [String] { isCut ? ["more rows: \(wholeCommand)"] : [] }
+
+    private var shown: some Sequence<ImportRecord> { imports.suffix(limit).reversed() }
+    private var isCut: Bool { imports.count > limit }
+    private var wholeCommand: String { "flywheel imports --limit \(imports.count)" }
 
     var json: JSON {
         [
             "schema": "flywheel.imports/1", "asOf": .instant(asOf), "imports": .array(rows),
-            "feeds": .array(feeds.map(\.json)),
+            "feeds": .array(feeds.map(\.json)), "importCount": .count(imports.count),
         ]
     }
 
@@ -38,7 +44,7 @@ struct ImportsAnswer: Answer {
             .init("ROWS", isRight: true),
             .init("REJECTED", isRight: true), .init("STATE"),
         ]
-        let shown = imports.suffix(limit).reversed().map { record in
+        let rows = shown.map { record in
             [
                 Table.Cell(record.id.description, .bold), Table.Cell(page.clock.short(record.draft.receivedAt)),
                 Table.Cell(record.draft.fileName), Table.Cell(record.draft.words),
@@ -48,11 +54,10 @@ struct ImportsAnswer: Answer {
             ]
         }
         let more =
-            imports.count > limit
-            ? page.line(
-                "\(Numbers.grouped(imports.count - limit)) more", command: "flywheel imports --limit \(imports.count)")
+            isCut
+            ? page.line("\(Numbers.grouped(imports.count - limit)) more", command: wholeCommand)
             : []
-        return Table(columns: columns, rows: shown).lines(width: page.width, ink: page.ink) + more
+        return Table(columns: columns, rows: rows).lines(on: page) + more
     }
 
     private func feedLines(_ page: Page) -> [String] {
@@ -68,7 +73,7 @@ struct ImportsAnswer: Answer {
                 Table.Cell(WallClock.span(Int64(feed.feed.freshForDays * 86_400))), state,
             ]
         }
-        return Table(columns: columns, rows: rows).lines(width: page.width, ink: page.ink)
+        return Table(columns: columns, rows: rows).lines(on: page)
     }
 
     private func next(_ page: Page) -> [String] {

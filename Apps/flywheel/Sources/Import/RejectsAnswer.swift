@@ -6,7 +6,8 @@ struct RejectsAnswer: Answer {
     /// Whether the imports themselves are asked for.
     let showsImports: Bool
 
-    let columns = ["id", "file", "line", "column", "heading", "code", "reason"]
+    let listKey: String? = "imports"
+    let columns = ["id", "file", "line", "column", "heading", "code", "reason", "excerpt"]
     var pipeColumns: [String]? { showsImports ? nil : columns }
 
     var rows: [JSON] {
@@ -74,6 +75,29 @@ struct RejectsAnswer: Answer {
             ? page.line(
                 "and \(Numbers.grouped(left)) more",
                 command: "flywheel imports rejects \(record.id) --limit \(record.summary.rejected)") : []
-        return rejects.map { "\(record.draft.fileName):\($0.place)  \($0.reason)".visible } + more
+        var shown: [String: Int] = [:]
+        return rejects.flatMap { reject in
+            shown[reject.code, default: 0] += 1
+            return shown[reject.code, default: 0] <= Self.shownInFull
+                ? reject.lines(of: record.draft.fileName, page)
+                : ["\(record.draft.fileName):\(reject.place)  \(reject.reason)".visible]
+        } + more
+    }
+
+    /// Rejects of one kind that are shown with their cell; of the others a line says enough.
+    private static let shownInFull = 3
+}
+
+extension Reject {
+    /// The trouble, its place, and the cell with a mark under it.
+    fileprivate func lines(of file: String, _ page: Page) -> [String] {
+        let heading = page.wrapped(reason.visible, head: "\(page.ink(code, .yellow)): ")
+        let place = "  --> \(file):\(place)".visible
+        guard !excerpt.isEmpty else { return heading + [place] }
+        let number = "\(line)"
+        let margin = String(repeating: " ", count: number.count)
+        let cell = excerpt.visible.cut(toCells: max(1, page.width - number.count - 3), mark: page.cutMark)
+        let mark = page.ink(String(repeating: "^", count: cell.cells), .yellow)
+        return heading + [place, "\(margin) |", "\(number) | \(cell)", "\(margin) | \(mark)"]
     }
 }

@@ -1,9 +1,16 @@
+import FlywheelKit
+
 /// JSON whose keys stand in the order they were written in, which `JSONEncoder` does not keep.
+///
+/// Exact decimals and moments are texts in JSON, since it has neither; here they keep what they are, so that a
+/// spreadsheet gets a number and a date.
 enum JSON: Hashable {
     case null
     case bool(Bool)
     case integer(Int64)
     case number(Double)
+    case decimal(String)
+    case instant(Instant)
     case text(String)
     case array([JSON])
     case object([Member])
@@ -28,7 +35,8 @@ enum JSON: Hashable {
         case .number(let value):
             // JSON has no form for what is not a number.
             text += value.isFinite ? Int64(exactly: value).map { String($0) } ?? "\(value)" : "null"
-        case .text(let value): Self.quote(value, to: &text)
+        case .decimal(let value), .text(let value): Self.quote(value, to: &text)
+        case .instant(let value): Self.quote(value.description, to: &text)
         case .array(let values):
             text += "["
             for (index, value) in values.enumerated() {

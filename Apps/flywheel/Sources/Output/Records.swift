@@ -1,3 +1,5 @@
+import FlywheelKit
+
 /// Rows for other programs: the members of JSON objects, their names flattened with dots.
 enum Records {
     /// RFC 4180: a header row, CRLF, quotes where needed. Texts that a spreadsheet would run as a formula begin with `'`.
@@ -17,11 +19,14 @@ enum Records {
     /// The flattened names of an object's members, in order.
     static func names(of row: JSON) -> [String] { flattened(row).map(\.name) }
 
+    /// The members of a row under the names of `columns`; null where it has none of that name.
+    static func values(of row: JSON, columns: [String]) -> [JSON] {
+        let values = Dictionary(flattened(row).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        return columns.map { values[$0] ?? .null }
+    }
+
     private static func cells(_ rows: [JSON], _ columns: [String], _ text: (JSON) -> String) -> [[String]] {
-        rows.map { row in
-            let values = Dictionary(flattened(row).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-            return columns.map { text(values[$0] ?? .null) }
-        }
+        rows.map { values(of: $0, columns: columns).map(text) }
     }
 
     private static func flattened(_ value: JSON, _ path: String = "") -> [(name: String, value: JSON)] {
@@ -29,10 +34,12 @@ enum Records {
         return members.flatMap { flattened($0.value, path.isEmpty ? $0.key : "\(path).\($0.key)") }
     }
 
-    private static func text(of value: JSON) -> String {
+    /// A value as one cell of text: several are parted by spaces, nothing is what is not known.
+    static func text(of value: JSON) -> String {
         switch value {
         case .null: ""
-        case .text(let text): text
+        case .text(let text), .decimal(let text): text
+        case .instant(let instant): instant.description
         case .array(let values): values.map(text(of:)).joined(separator: " ")
         default: value.line
         }
@@ -41,8 +48,7 @@ enum Records {
     private static func guarded(_ value: JSON) -> String {
         let text = text(of: value)
         guard case .text = value, let first = text.unicodeScalars.first else { return text }
-        let isAmount = text.wholeMatch(of: #/-?[0-9]+(\.[0-9]+)?/#) != nil
-        return "=+-@\t\r".unicodeScalars.contains(first) && !isAmount ? "'" + text : text
+        return "=+-@\t\r".unicodeScalars.contains(first) ? "'" + text : text
     }
 
     private static func quoted(_ text: String) -> String {

@@ -17,16 +17,13 @@ extension QueueAnswer {
     // MARK: Head
 
     private func head(_ page: Page) -> [String] {
-        let total = Numbers.money(Money(minorUnits: summary.atRisk, rotation.currency))
         var lines: [String] = []
         if openCount == 0 {
             lines.append(
                 "Nothing open that \(Numbers.count(freshFeeds, "fresh feed")) can show; \(Numbers.count(summary.listings, "listing")) looked at"
             )
         } else {
-            lines.append(
-                "\(Numbers.grouped(openCount)) open, \(page.ink(total, .bold)) at risk in \(summary.horizonDays) days,"
-                    + " each listing counted once")
+            lines += page.wrapped(total(page))
         }
         lines.append("\(rotation.id), as of \(page.clock.full(rotation.asOf))")
         if summary.open != openCount {
@@ -42,8 +39,20 @@ extension QueueAnswer {
                 "\(workflow.title) opens and closes nothing there (\(reasons.visible))",
                 head: page.ink("stale", .yellow) + "  ")
         }
-        if !filter.words.isEmpty { lines.append("Only \(filter.words.joined(separator: ", "))".visible) }
         return lines
+    }
+
+    /// What is open and at risk, and of it what the filter leaves.
+    private func total(_ page: Page) -> String {
+        let all = Money(minorUnits: summary.atRisk, rotation.currency)
+        guard let matching else {
+            return "\(Numbers.grouped(openCount)) open, \(page.ink(Numbers.money(all), .bold)) at risk in"
+                + " \(summary.horizonDays) days, each listing counted once"
+        }
+        let part = Numbers.money(Money(minorUnits: matching.atRisk, rotation.currency))
+        return "\(Numbers.grouped(matching.count)) of \(Numbers.grouped(openCount)) open, \(page.ink(part, .bold)) of"
+            + " \(Numbers.amount(all)) at risk in \(summary.horizonDays) days; only"
+            + " \(filter.words.joined(separator: ", ").visible)"
     }
 
     // MARK: Lanes
@@ -62,6 +71,12 @@ extension QueueAnswer {
     }
 
     private func more(_ section: Section, _ page: Page) -> [String] {
+        if section.left > 0 {
+            let count = section.items.count + section.left
+            return page.line(
+                "\(Numbers.grouped(section.left)) more",
+                command: filter.command("--order \(order.rawValue) --limit \(count)"))
+        }
         guard let cursor = section.cursor else { return [] }
         let left = (open[section.lane] ?? 0) - section.items.count
         let words = filter.isNarrow || self.isContinued(section) ? "more" : "\(Numbers.grouped(left)) more"

@@ -11,6 +11,15 @@ struct QueueAnswer: Answer {
         let items: [QueueItem]
         /// Where to go on, where the lane does.
         let cursor: QueueCursor?
+        /// Rows left out that no cursor leads to, since the order is not the lane's own.
+        var left = 0
+    }
+
+    /// The rows of the whole queue that were asked for.
+    struct Matching: Hashable {
+        var count: Int
+        /// What they count for together, in minor units of the rotation's currency.
+        var atRisk: Int64
     }
 
     let rotation: RotationRecord
@@ -21,10 +30,14 @@ struct QueueAnswer: Answer {
     let freshFeeds: Int
     let filter: QueueFilter
     let sections: [Section]
+    var order = QueueOrder.atRisk
+    /// What the filter leaves; `nil` without one.
+    var matching: Matching?
 
     /// Rows that wait for work now.
     var openCount: Int { open.values.reduce(0, +) }
 
+    let listKey: String? = "items"
     let columns = [
         "rank", "id", "atRisk.amount", "atRisk.currency", "actBy", "state", "what", "listing.sku", "lane", "workflow",
         "kind", "listing.account", "listing.marketplace", "interval.p10", "interval.p90", "fixAlone.amount",
@@ -37,7 +50,8 @@ struct QueueAnswer: Answer {
     var json: JSON {
         [
             "schema": "flywheel.queue/1", "asOf": .instant(rotation.asOf), "rotation": .text(rotation.id.description),
-            "currency": .text(rotation.currency.code), "horizonDays": .count(summary.horizonDays), "order": "atRisk",
+            "currency": .text(rotation.currency.code), "horizonDays": .count(summary.horizonDays),
+            "order": .text(order.name),
             "filters": filter.json,
             "openCount": ["value": .count(openCount), "relation": "exact"],
             "atRisk": .money(summary.atRisk, rotation.currency),
@@ -52,11 +66,16 @@ struct QueueAnswer: Answer {
                 }),
             "items": .array(rows),
             "nextCursor": .text(sections.compactMap(\.cursor).first?.description),
+            "matching": matching.map {
+                ["count": .count($0.count), "atRisk": .money($0.atRisk, rotation.currency)]
+            } ?? nil,
         ]
     }
 
     var remarks: [String] {
-        sections.compactMap(\.cursor).first.map { ["more rows: \(filter.command(goingOnAt: $0))"] } ?? []
+        let left = sections.reduce(0) { $0 + $1.left }
+        if left > 0 { return ["\(Numbers.grouped(left)) more: raise --limit"] }
+        return sections.compactMap(\.cursor).first.map { ["more rows: \(filter.command(goingOnAt: $0))"] } ?? []
     }
 
     private func isStale(_ item: QueueItem) -> Bool {

@@ -21,17 +21,22 @@ struct QueueFilter: Hashable {
 
     /// What is asked for, in words; nothing when everything is.
     var words: [String] {
-        [workflow.map { "workflow \($0)" }, tier.map { "tier \($0.rawValue)" }, owner.map { "of \($0)" }]
-            .compactMap(\.self)
+        [
+            workflow.map { "workflow \($0)" }, tier.map { "tier \($0.rawValue)" }, owner.map { "of \($0)" },
+            lane.map { "lane \($0.name)" },
+        ].compactMap(\.self)
     }
 
     /// The command that asks for the same again, from where a lane goes on.
-    func command(goingOnAt cursor: QueueCursor) -> String {
+    func command(goingOnAt cursor: QueueCursor) -> String { command("--cursor \(cursor)") }
+
+    /// The command that asks for the same with further flags.
+    func command(_ further: String) -> String {
         let flags = [
             workflow.map { " --workflow \($0)" }, tier.map { " --tier \($0.rawValue)" },
             owner.map { " --owner \($0.shellWord)" }, lane.map { " --lane \($0.name)" },
         ]
-        return "flywheel queue\(flags.compactMap(\.self).joined()) --cursor \(cursor)".visible
+        return "flywheel queue\(flags.compactMap(\.self).joined()) \(further)".visible
     }
 
     var json: JSON {

@@ -32,7 +32,7 @@ extension QueueItem {
     init(_ entry: QueueEntry, asOf: Instant, in host: Host) throws {
         row = entry.row
         exception = entry.exception
-        terms = try RiskTerms(bytes: entry.terms)
+        terms = try entry.riskTerms()
         name = host.manifests.name(of: exception.fingerprint)
         let others = terms.listings.first?.neighbours ?? []
         let neighbours =
@@ -43,7 +43,7 @@ extension QueueItem {
         let own = exception.fingerprint
         blockedBy = neighbours.map(\.exception).filter { blocking.contains($0.fingerprint) }.map(\.id).sorted()
         blocks = try neighbours.filter { neighbour in
-            let terms = try RiskTerms(bytes: neighbour.terms)
+            let terms = try neighbour.riskTerms()
             return terms.listings.flatMap(\.neighbours).contains { $0.fingerprint == own && $0.blocks }
         }.map(\.exception.id).sorted()
         today = try DailyShares(of: entry, among: neighbours, asOf: asOf)?.today

@@ -1,5 +1,6 @@
 import FlywheelHost
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 
 /// Reads the rows that are asked for, lane by lane.
@@ -9,6 +10,7 @@ struct QueueReader {
     let asOf: Instant
     let filter: QueueFilter
     let cursor: QueueCursor?
+    var order = QueueOrder.atRisk
 
     private static let pageSize = 500
 
@@ -38,6 +40,7 @@ struct QueueReader {
     }
 
     private func section(_ lane: QueueRow.Lane, limit: Int) throws -> QueueAnswer.Section {
+        guard order == .atRisk else { return try ordered(lane, limit: limit) }
         let start = cursor?.lane == lane ? cursor?.position ?? 0 : 0
         var position = start
         var found: [QueueEntry] = []
@@ -53,5 +56,36 @@ struct QueueReader {
         return QueueAnswer.Section(
             lane: lane, items: try shown.map { try QueueItem($0, asOf: asOf, in: host) },
             cursor: goesOn ? QueueCursor(lane: lane, position: shown.last?.row.position ?? start) : nil)
+    }
+    /// The first of a lane's rows in an order of their own, which needs all of them.
+    private func ordered(_ lane: QueueRow.Lane, limit: Int) throws -> QueueAnswer.Section {
+        var items: [QueueItem] = []
+        try forEach(lane) { items.append(try QueueItem($0, asOf: asOf, in: host)) }
+        items.sort(by: order.precedes)
+        return QueueAnswer.Section(
+            lane: lane, items: Array(items.prefix(limit)), cursor: nil, left: max(0, items.count - limit))
+    }
+
+    /// How many rows are asked for and what they count for together; `nil` where all are.
+    func matching() throws -> QueueAnswer.Matching? {
+        guard filter.isNarrow || filter.lane != nil else { return nil }
+        var matching = QueueAnswer.Matching(count: 0, atRisk: 0)
+        for lane in filter.lane.map({ [$0] }) ?? QueueRow.Lane.allCases {
+            try forEach(lane) { entry in
+                matching.count += 1
+                let terms = try RiskTerms(bytes: entry.terms)
+                // What a document states is summed apart, as in the whole queue.
+                if terms.statedBy == nil { matching.atRisk += entry.row.atRisk ?? 0 }
+            }
+        }
+        return matching
+    }
+
+    private func forEach(_ lane: QueueRow.Lane, _ body: (QueueEntry) throws -> Void) throws {
+        var position = 0
+        while case let page = try host.store.queue(lane, after: position, limit: Self.pageSize), let last = page.last {
+            for entry in page where filter.admits(entry) { try body(entry) }
+            position = last.row.position
+        }
     }
 }

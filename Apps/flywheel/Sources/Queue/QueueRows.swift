@@ -44,7 +44,7 @@ struct QueueRows {
         let rows = items.map { item in cells(item, page) + (isWide ? further(item, page) : []) }
         return Table(
             columns: columns, rows: rows, droppable: ["AGE", "MARKET", "TIER", "A DAY", "80% BETWEEN", "OWNER"]
-        ).lines(width: page.width, ink: page.ink)
+        ).lines(on: page)
     }
 
     private func cells(_ item: QueueItem, _ page: Page) -> [Table.Cell] {
@@ -88,12 +88,13 @@ struct QueueRows {
         let due = due(item, page)
         let room = page.width - 3
         let place = [subject.marketplaceName, account(item)].compactMap(\.self).joined(separator: " ").visible
+        let words = subject.words.visible.cut(
+            toCells: max(8, room - place.cells - due.text.cells - 11), mark: page.cutMark)
         return [
             "\(lane.letter)\(item.row.position)  \(page.ink(item.exception.id.description, .bold))  "
                 + "\(page.ink(amount, .bold))  \(page.ink(standing.text, standing.tone))",
-            "   " + item.what.visible.cut(toCells: room),
-            "   " + subject.words.visible.cut(toCells: max(8, room - place.cells - due.text.cells - 11)) + "  "
-                + "\(place)  act by \(page.ink(due.text, due.tone))",
+            "   " + item.what.visible.cut(toCells: room, mark: page.cutMark),
+            "   \(words)  \(place)  act by \(page.ink(due.text, due.tone))",
         ]
     }
 

@@ -8,6 +8,7 @@ struct RotateAnswer: Answer {
     /// The rotation before, to compare with.
     let last: RotationSummary?
 
+    let listKey: String? = "workflows"
     let columns = ["workflow", "opened", "kept", "changed", "ended", "notFixed", "decided", "withheld"]
 
     var rows: [JSON] {
@@ -67,7 +68,7 @@ struct RotateAnswer: Answer {
             return [Table.Cell(workflow.title)] + counts
                 + [Table.Cell(Numbers.grouped(workflow.notFixed), workflow.notFixed > 0 ? .red : .plain), feeds]
         }
-        return Table(columns: columns, rows: rows).lines(width: page.width, ink: page.ink)
+        return Table(columns: columns, rows: rows).lines(on: page)
     }
 
     private func totals(_ page: Page) -> [String] {

@@ -16,7 +16,7 @@ extension GlobalOptions {
         Page(
             width: width ?? surroundings.environment["COLUMNS"].flatMap { Int($0) } ?? surroundings.output.width ?? 80,
             ink: ink(for: surroundings.output, surroundings.environment), clock: clock, hints: !quiet,
-            isTerminal: surroundings.output.isTerminal)
+            isTerminal: surroundings.output.isTerminal, cutMark: ascii ? "..." : "…")
     }
 
     /// Colours for a stream: only for people, and never against `NO_COLOR` (no-color.org) or a terminal without them.
@@ -29,18 +29,14 @@ extension GlobalOptions {
         }
     }
 
-    /// Writes progress of work that takes longer than a second: one rewritten line for people, else a line every 10 s.
-    func progress(in surroundings: Surroundings) -> (String) -> Void {
-        let channel = surroundings.errors
-        guard !quiet else { return { _ in } }
-        let clock = surroundings.clock
-        var last = clock.now().seconds
-        return { words in
-            let now = clock.now().seconds
-            guard now - last >= (channel.isTerminal ? 1 : 10) else { return }
-            if !channel.isTerminal { last = now }
-            // Progress that cannot be shown is no reason to stop the work.
-            try? channel.write(channel.isTerminal ? "\r\u{1B}[K\(words.visible)\r" : "\(words.visible)\n")
+    /// Shows the progress of long work on standard error, as the flags ask.
+    func progress(in surroundings: Surroundings) -> Progress {
+        let errors = surroundings.errors
+        guard !quiet, progress != .none else {
+            return Progress(style: .silent, clock: surroundings.clock, errors.write)
         }
+        return Progress(
+            style: errors.isTerminal && progress == .auto ? .rewritten : .lines, clock: surroundings.clock,
+            width: errors.width ?? 80, errors.write)
     }
 }

@@ -1,6 +1,8 @@
 extension GlobalOptions {
-    private static let valued = ["--store", "--config", "--as", "--as-of", "--format", "--width", "--color"]
-    private static let flags = ["-q", "--quiet"]
+    private static let valued = [
+        "--store", "--config", "--as", "--as-of", "--format", "--width", "--color", "--progress",
+    ]
+    private static let flags = ["-q", "--quiet", "-v", "--verbose", "--ascii"]
 
     /// The arguments with those that every command takes moved from before the command to the end, where its parser looks
     /// for them: `flywheel --store FILE queue` means `flywheel queue --store FILE`.

@@ -23,7 +23,7 @@ struct GlobalOptions: ParsableArguments {
         transform: Moment.init(argument:))
     var asOf: Moment?
 
-    @Option(help: "table for people, tabs for pipes, json, csv.")
+    @Option(help: "table for people, tabs for pipes, json, ndjson, csv.")
     var format: OutputFormat?
 
     @Option(help: ArgumentHelp("Cells in a line.", valueName: "cells"))
@@ -32,8 +32,17 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: "When to use colours: auto, always, never.")
     var color: ColorChoice = .auto
 
+    @Flag(help: "No characters beyond ASCII, but for those of the files.")
+    var ascii = false
+
+    @Option(help: "Progress of long work: auto, plain for lines that stay, none.")
+    var progress: ProgressStyle = .auto
+
     @Flag(name: .shortAndLong, help: "No hints and no progress; errors stay.")
     var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Says which files were used and how long it took.")
+    var verbose = false
 
     func validate() throws {
         if let width, width < 20 { throw ValidationError("--width is \(width), expected 20 or more") }
@@ -58,6 +67,11 @@ struct GlobalOptions: ParsableArguments {
 /// When colours are used.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
     case auto, always, never
+}
+
+/// How the progress of long work is shown.
+enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
+    case auto, plain, none
 }
 
 extension OutputFormat: ExpressibleByArgument {}

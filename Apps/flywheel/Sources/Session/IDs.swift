@@ -3,7 +3,9 @@ import FlywheelStore
 
 /// Ids given to a command, one or several, or `-` for one a line of standard input.
 struct IDs<Kind: RecordKind>: ParsableArguments {
-    @Argument(help: ArgumentHelp("One or more; - reads them from standard input, one a line.", valueName: "ids"))
+    @Argument(
+        help: ArgumentHelp("One or more; - reads them from standard input, one a line.", valueName: "ids"),
+        completion: Completions.completion(of: Kind.letter))
     var ids: [String]
 
     /// The ids in the order given, each once.

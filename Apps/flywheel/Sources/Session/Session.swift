@@ -13,8 +13,8 @@ struct Session {
     let now: Instant
     /// Reads all lines of standard input.
     let inputLines: () -> [String]
-    /// Tells people who wait what is being done; for standard error.
-    let progress: (String) -> Void
+    /// Tells people who wait what is being done.
+    let progress: Progress
 
     /// What the person who acts can do.
     var workbench: Workbench { host.workbench(actor, now: now) }

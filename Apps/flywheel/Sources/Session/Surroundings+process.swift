@@ -14,8 +14,11 @@ extension Surroundings {
     static func process() -> Surroundings {
         let environment = ProcessInfo.processInfo.environment
         let stopped = environment["FLYWHEEL_NOW"].flatMap(Instant.init)
+        let begun = ContinuousClock.now
         return Surroundings(
-            clock: Clock { stopped ?? Instant(seconds: Int64(Date().timeIntervalSince1970)) },
+            clock: Clock(
+                now: { stopped ?? Instant(seconds: Int64(Date().timeIntervalSince1970)) },
+                elapsed: { begun.duration(to: .now) }),
             environment: environment,
             userName: NSUserName(),
             homeFolder: NSHomeDirectory(),
@@ -25,7 +28,8 @@ extension Surroundings {
                 var lines: [String] = []
                 while let line = readLine() { lines.append(line) }
                 return lines
-            })
+            },
+            inputBytes: { try FileHandle.standardInput.read(upToCount: 1 << 20).map { [UInt8]($0) } })
     }
 }
 

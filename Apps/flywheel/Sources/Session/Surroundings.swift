@@ -16,10 +16,14 @@ struct Surroundings {
     var errors: Channel
     /// Reads all lines of standard input.
     var inputLines: () -> [String]
+    /// Reads the next bytes of standard input; `nil` at its end.
+    var inputBytes: () throws -> [UInt8]? = { nil }
 
     /// The moment it is.
     struct Clock {
-        var now: () -> Instant
+        var now: @Sendable () -> Instant
+        /// How long the run has lasted, which no correction of the clock changes.
+        var elapsed: @Sendable () -> Duration = { .zero }
     }
 
     /// A stream that is written to.
@@ -29,6 +33,6 @@ struct Surroundings {
         /// The terminal's cells in a line, where it has them.
         var width: Int?
         /// Writes text; throws when the disk is full.
-        var write: (String) throws -> Void
+        var write: @Sendable (String) throws -> Void
     }
 }

@@ -40,7 +40,7 @@ extension ShowAnswer {
 
     /// A neighbour with what it claims, so that the overlap can be worked out again.
     private func neighbour(_ entry: QueueEntry) -> JSON {
-        let terms = try? RiskTerms(bytes: entry.terms)
+        let terms = try? entry.riskTerms()
         let exposure = entry.exception.exposure
         return [
             "id": .text(entry.exception.id.description), "fingerprint": .text(entry.exception.fingerprint.text),

@@ -70,7 +70,7 @@ struct ShowAnswer: Answer {
     /// A neighbour's own terms on a listing.
     func amount(of fingerprint: Fingerprint, on code: String) -> Money? {
         guard let entry = explanation.neighbours.first(where: { $0.exception.fingerprint == fingerprint }),
-            let terms = try? RiskTerms(bytes: entry.terms)
+            let terms = try? entry.riskTerms()
         else { return nil }
         return terms.listings.first { $0.code == code }?.amount
     }

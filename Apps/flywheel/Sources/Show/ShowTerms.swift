@@ -62,7 +62,7 @@ struct ShowTerms {
             .init(heading.visible, least: 24), .init("term", isRight: true),
             .init(listing.price.currency.code, isRight: true),
         ]
-        return Table(columns: columns, rows: rows).lines(width: page.width, ink: page.ink)
+        return Table(columns: columns, rows: rows).lines(on: page)
     }
 
     private func converted(_ listing: RiskTerms.Listing) -> [[Table.Cell]] {
@@ -147,7 +147,7 @@ struct ShowTerms {
             "  together", Table.Cell(answer.days?.together.first.map { Numbers.fixed($0, decimals: 4) } ?? "?"),
             Table.Cell(listing.daysTogether.description), Table.Cell(Numbers.amount(listing.listingTotal)), "",
         ])
-        return Table(columns: columns, rows: rows).lines(width: page.width, ink: page.ink)
+        return Table(columns: columns, rows: rows).lines(on: page)
     }
 
     /// What the row takes of today's revenue, x(0).

@@ -4,18 +4,18 @@ extension String {
     /// The number of terminal cells the text takes.
     var cells: Int { reduce(0) { $0 + $1.cells } }
 
-    /// The text cut to at most `limit` cells, the last one `…` when anything was cut.
-    func cut(toCells limit: Int) -> String {
+    /// The text cut to at most `limit` cells, the last of them `mark` when anything was cut.
+    func cut(toCells limit: Int, mark: String = "…") -> String {
         guard cells > limit else { return self }
-        guard limit > 0 else { return "" }
+        guard limit >= mark.cells else { return "" }
         var kept = ""
         var used = 0
         for character in self {
-            guard used + character.cells < limit else { break }
+            guard used + character.cells + mark.cells <= limit else { break }
             kept.append(character)
             used += character.cells
         }
-        return kept + "…"
+        return kept + mark
     }
 
     /// The text with spaces up to `width` cells, at its end or, to stand on the right, before it.

@@ -12,6 +12,8 @@ struct Page {
     var hints = true
     /// Whether a screen shows it, and not a file or a program reads it.
     var isTerminal = false
+    /// What stands where text was cut.
+    var cutMark = "…"
 
     /// The line that says what to do next.
     func next(_ command: String, word: String = "Next") -> [String] {

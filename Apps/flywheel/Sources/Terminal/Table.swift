@@ -33,8 +33,13 @@ struct Table {
     /// The headings of columns that may be left out, the first to go first.
     var droppable: [String] = []
 
+    /// The table's lines on a page.
+    func lines(on page: Page, showingHeadings: Bool = true) -> [String] {
+        lines(width: page.width, ink: page.ink, cutMark: page.cutMark, showingHeadings: showingHeadings)
+    }
+
     /// The table's lines; columns are left out, then cut, until they fit into `width` cells.
-    func lines(width: Int, ink: Ink, showingHeadings: Bool = true) -> [String] {
+    func lines(width: Int, ink: Ink, cutMark: String = "…", showingHeadings: Bool = true) -> [String] {
         var kept = Array(columns.indices)
         var widths = columns.indices.map { index in
             ([columns[index].heading.cells] + rows.map { $0[index].text.cells }).max() ?? 0
@@ -51,14 +56,14 @@ struct Table {
         }
         let headings = columns.map { Cell($0.heading) }
         return ((showingHeadings ? [headings] : []) + rows).map { row in
-            line(kept.map { (row[$0], columns[$0], widths[$0]) }, ink: ink)
+            line(kept.map { (row[$0], columns[$0], widths[$0]) }, ink: ink, cutMark: cutMark)
         }
     }
 
-    private func line(_ cells: [(cell: Cell, column: Column, width: Int)], ink: Ink) -> String {
+    private func line(_ cells: [(cell: Cell, column: Column, width: Int)], ink: Ink, cutMark: String) -> String {
         var line = ""
         for (index, part) in cells.enumerated() {
-            let text = part.cell.text.cut(toCells: part.width)
+            let text = part.cell.text.cut(toCells: part.width, mark: cutMark)
             let spaces = String(repeating: " ", count: part.width - text.cells)
             let isLast = index == cells.count - 1
             line += part.column.isRight ? spaces + ink(text, part.cell.tone) : ink(text, part.cell.tone)

@@ -15,6 +15,7 @@ struct WorkAnswer: Answer {
     /// What follows from it, each with a word in front.
     var consequences: [(label: String, text: String)] = []
 
+    let listKey: String? = "items"
     let columns = ["id", "state", "owner", "claimedBy", "rootCause", "version"]
 
     var rows: [JSON] {

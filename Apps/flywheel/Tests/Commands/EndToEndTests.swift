@@ -5,24 +5,8 @@ import Testing
 
 /// The program as people run it, on the exports of the invented seller.
 @Suite struct EndToEndTests {
-    private func rotated() throws -> Desk {
-        let desk = try Desk()
-        #expect(desk.run("demo", "\(desk.folder)/files", "--as-of", "2026-11-20").exit == .done)
-        for (mark, marketplace) in [("-us-", "US"), ("-de-", "DE"), ("rates", "US")] {
-            let names = try FileManager.default.contentsOfDirectory(atPath: "\(desk.folder)/files").sorted()
-            for name in names where name.lowercased().contains(mark) {
-                let path = "\(desk.folder)/files/\(name)"
-                let result = desk.run("import", path, "--account", "northwind", "--marketplace", marketplace)
-                #expect(result.exit == .done, "\(result.output)\(result.errors)")
-            }
-        }
-        let result = desk.run("rotate")
-        #expect(result.exit == .done, "\(result.errors)")
-        return desk
-    }
-
     @Test func everyAmountIsRecomputedFromWhatIsPrinted() throws {
-        let desk = try rotated()
+        let desk = try Desk.rotated()
         let queue = try object(desk.run("queue", "--format", "json"))
         let items = try #require(queue["items"] as? [[String: Any]])
         #expect(items.count >= 10)
@@ -41,7 +25,7 @@ import Testing
     }
 
     @Test func theSameQuestionHasTheSameBytes() throws {
-        let desk = try rotated()
+        let desk = try Desk.rotated()
         for arguments in [
             ["queue"], ["queue", "--format", "csv"], ["show", "X1", "--numbers"], ["imports"], ["doctor"],
         ] {
@@ -54,7 +38,7 @@ import Testing
     }
 
     @Test func aProblemIsClaimedClosedAndReopenedByOnePersonAtATime() throws {
-        let desk = try rotated()
+        let desk = try Desk.rotated()
         let ids = desk.run("queue", "-n", "3").output.split(separator: "\n").map {
             String($0.split(separator: "\t")[1])
         }
@@ -79,7 +63,7 @@ import Testing
     }
 
     @Test func laneByLaneTheCursorReachesEveryRowOnce() throws {
-        let desk = try rotated()
+        let desk = try Desk.rotated()
         let all = desk.run("queue", "-n", "1000").output.split(separator: "\n").map { $0.split(separator: "\t")[1] }
         // Pages of every size end at lanes' ends, in front of them and behind them.
         for size in 1...7 {

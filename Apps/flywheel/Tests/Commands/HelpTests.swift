@@ -20,14 +20,14 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 17)
+        #expect(Self.commands.count == 20)
     }
 
     @Test(arguments: commands)
     func everyExampleIsUnderstood(_ named: Named) throws {
         #expect(named.command.examples.count == 3)
         for example in named.command.examples {
-            let call = example.split(separator: " | ").last.map(String.init) ?? example
+            let call = example.split(separator: " | ").last?.split(separator: " > ").first.map(String.init) ?? example
             var arguments = Self.words(of: call)
             #expect(arguments.removeFirst() == "flywheel")
             let parsed = try Flywheel.parseAsRoot(GlobalOptions.last(arguments))
@@ -37,9 +37,13 @@ import Testing
 
     @Test(arguments: commands)
     func helpHasASentenceExamplesAndExitCodes(_ named: Named) {
-        let help = Flywheel.helpMessage(for: named.command, columns: 100)
+        let help = Help.arranged(Flywheel.helpMessage(for: named.command, columns: 100))
         #expect(named.command.configuration.abstract.hasSuffix("."))
-        #expect(help.contains("EXAMPLES:") && help.contains("EXIT CODES:") && help.contains("--store"))
+        #expect(help.contains("--store"))
+        #expect(help.hasPrefix(named.command.configuration.abstract.prefix(40)))
+        let order = ["USAGE", "EXAMPLES", "OPTIONS", "EVERYWHERE", "EXIT CODES", "SEE ALSO"]
+        let titles = help.matches(of: #/(?m)^([A-Z][A-Z ]+):/#).map { String($0.1) }
+        #expect(titles.filter(order.contains) == order, "\(titles)")
         for example in named.command.examples { #expect(help.contains(example), "\(example)") }
     }
 

@@ -124,7 +124,7 @@ import Testing
         #expect(line.contains(item))
         #expect(line.contains(#""qualifiers":["stale","unpriced"]"#))
         #expect(line.contains(#""atRisk":{"amount":null,"currency":"USD"}"#))
-        #expect(line.hasSuffix(#""nextCursor":"2"}"#))
+        #expect(line.hasSuffix(#""nextCursor":"2","matching":null}"#))
     }
 
     @Test func whereToGoOnAsksForTheSameAgain() throws {

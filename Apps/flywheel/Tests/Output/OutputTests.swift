@@ -22,7 +22,8 @@ import Testing
 
     private let rows: [JSON] = [
         [
-            "id": "X1", "atRisk": ["amount": "-5.00", "currency": "USD"], "what": "=1+1", "blocks": ["X2", "X3"],
+            "id": "X1", "atRisk": ["amount": .decimal("-5.00"), "currency": "USD"], "what": "=1+1",
+            "blocks": ["X2", "X3"],
             "owner": nil,
         ],
         [

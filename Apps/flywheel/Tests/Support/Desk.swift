@@ -39,9 +39,16 @@ final class Desk: Sendable {
             clock: .init { clock }, environment: environment, userName: "mia",
             homeFolder: folder,
             output: .init(isTerminal: isTerminal, width: nil, write: output.add),
-            errors: .init(isTerminal: false, width: nil, write: errors.add), inputLines: { input })
+            errors: .init(isTerminal: false, width: nil, write: errors.add), inputLines: { input },
+            inputBytes: pieces(of: input.map { $0 + "\n" }))
         let exit = Program(surroundings: surroundings).run(arguments)
         return Outcome(exit: exit, output: output.text, errors: errors.text)
+    }
+
+    /// The texts one after the other, then nothing.
+    private func pieces(of texts: [String]) -> () -> [UInt8]? {
+        var left = texts[...]
+        return { left.popFirst().map { Array($0.utf8) } }
     }
 
     func write(_ text: String, to name: String) throws -> String {

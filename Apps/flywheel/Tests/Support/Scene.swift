@@ -40,9 +40,10 @@ enum Scene {
         atRisk: Int64?, evidence: Evidence = .medium, probability: Double = 1, unpriced: String? = nil,
         listings: [RiskTerms.Listing] = []
     ) -> RiskTerms {
-        RiskTerms(
-            horizonDays: 30, currency: usd, atRisk: atRisk, low: atRisk.map { $0 * 2 / 3 },
-            high: atRisk.map { $0 * 7 / 5 },
+        let low: Int64? = atRisk.map { $0 * 2 / 3 }
+        let high: Int64? = atRisk.map { $0 * 7 / 5 }
+        return RiskTerms(
+            asOf: asOf, horizonDays: 30, currency: usd, atRisk: atRisk, low: low, high: high,
             fixAlone: atRisk.map { $0 / 2 }, avoidable: atRisk, net: nil, feeRate: nil, unpriced: unpriced,
             units: unpriced == nil ? nil : Decimal4(tenThousandths: 42_000), probability: probability, ageDays: 1,
             lasting: [Double](repeating: 0.5, count: 30), durationsObserved: 212, evidence: evidence,
@@ -61,6 +62,7 @@ enum Scene {
             fixAloneDays: Decimal4(tenThousandths: 20_800), avoidableDays: Decimal4(tenThousandths: 38_400),
             neighbours: neighbours,
             conversion: ExchangeRates([], pivot: usd).conversion(from: usd, to: usd, on: asOf.utcDay),
+            posteriorShape: 1_640, posteriorRate: 41,
             basis: RiskTerms.Basis(
                 goodDays: 41, blockedDays: 19, unknownDays: 0, unitsSum: 1_640, exposureSum: 41, dispersion: 1.2,
                 priorWeight: 0.12, priorRate: 31.5, productUnitsPerDay: Decimal4(tenThousandths: 400_000)))

@@ -41,6 +41,19 @@ public enum ColumnData: Hashable, Sendable {
         }
     }
 
+    /// Whether every row's value is known.
+    public var isWhollyKnown: Bool {
+        switch self {
+        case .integers(let values): values.known.isFull
+        case .reals(let values): values.known.isFull
+        case .moneys(let values): values.known.isFull
+        case .instants(let values): values.known.isFull
+        case .days(let values): values.known.isFull
+        case .texts(let values): values.known.isFull
+        case .flags(let values): values.known.isFull
+        }
+    }
+
     /// Whether a row's value is known.
     public func isKnown(_ row: Int) -> Bool {
         switch self {

@@ -30,38 +30,85 @@ public struct SeriesWindow: Hashable, Sendable {
 public struct History: Hashable, Sendable {
     /// The days covered, oldest first; all lie before the as-of day.
     public let days: Range<Day>
-    /// `rows * days.count` values.
-    public let values: Values<Int>
+    /// What is stored for each row: days before ``days``, which a shorter look leaves out, and those.
+    let width: Int
+    let stored: Values<Int>
 
     /// A history of `values.count / days.count` rows.
     ///
     /// - Precondition: the values fill whole rows.
     public init(days: Range<Day>, values: Values<Int>) {
-        precondition(days.isEmpty ? values.count == 0 : values.count % days.count == 0, "values do not fill whole rows")
-        self.days = days
-        self.values = values
+        self.init(days: days, width: days.count, stored: values)
     }
+
+    private init(days: Range<Day>, width: Int, stored: Values<Int>) {
+        precondition(width == 0 ? stored.count == 0 : stored.count % width == 0, "values do not fill whole rows")
+        self.days = days
+        self.width = width
+        self.stored = stored
+    }
+
+    /// The number of rows.
+    public var count: Int { width == 0 ? 0 : stored.count / width }
 
     /// The number of a row on a day; `nil` when nobody reported it, or the day lies outside.
     public subscript(row: Int, day: Day) -> Int? {
-        days.contains(day) ? values[row * days.count + days.lowerBound.distance(to: day)] : nil
+        days.contains(day) ? self.row(row)[days.lowerBound.distance(to: day)] : nil
+    }
+
+    /// The numbers of all rows, row after row.
+    public var values: Values<Int> {
+        width == days.count ? stored : Values((0..<count).flatMap { row($0) })
     }
 
     /// The numbers of a row, oldest day first.
-    public func row(_ row: Int) -> [Int?] {
-        (row * days.count..<(row + 1) * days.count).map { values[$0] }
+    public func row(_ row: Int) -> HistoryRow {
+        HistoryRow(values: stored, start: (row + 1) * width - days.count, count: days.count)
     }
 
     /// The last `count` days of it; all of it when it is shorter.
     public func last(_ count: Int) -> History {
         guard count < days.count else { return self }
-        let rows = days.isEmpty ? 0 : values.count / days.count
-        let first = days.count - count
-        let kept = (0..<rows).flatMap { row in (row * days.count + first)..<((row + 1) * days.count) }
-        return History(days: days.lowerBound.advanced(by: first)..<days.upperBound, values: values.picked(kept))
+        return History(
+            days: days.lowerBound.advanced(by: days.count - count)..<days.upperBound, width: width, stored: stored)
+    }
+
+    /// Whether both say the same of the same days, however they are stored.
+    public static func == (left: History, right: History) -> Bool {
+        left.days == right.days && left.count == right.count
+            && (0..<left.count).allSatisfy { left.row($0).elementsEqual(right.row($0)) }
+    }
+
+    /// Hashes what equality compares.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(days)
+        for row in 0..<count { for value in self.row(row) { hasher.combine(value) } }
     }
 
     func rows(_ range: Range<Int>) -> History {
-        History(days: days, values: values.rows(range.lowerBound * days.count..<range.upperBound * days.count))
+        History(days: days, width: width, stored: stored.rows(range.lowerBound * width..<range.upperBound * width))
     }
+}
+
+/// The numbers of one row of a ``History``, oldest day first.
+@frozen
+public struct HistoryRow: RandomAccessCollection, Sendable {
+    @usableFromInline let values: Values<Int>
+    @usableFromInline let start: Int
+    /// The number of days.
+    public let count: Int
+
+    @usableFromInline
+    init(values: Values<Int>, start: Int, count: Int) {
+        self.values = values
+        self.start = start
+        self.count = count
+    }
+
+    /// 0, the oldest day.
+    @inlinable public var startIndex: Int { 0 }
+    /// The number of days.
+    @inlinable public var endIndex: Int { count }
+    /// The number of a day; `nil` when nobody reported it.
+    @inlinable public subscript(day: Int) -> Int? { values[start + day] }
 }

@@ -54,7 +54,7 @@ import Testing
         builder.set(Sales.units, [[1, nil, 3]])
         let history = builder.build()[Sales.units]
         #expect(history.days == asOf.utcDay.advanced(by: -3)..<asOf.utcDay)
-        #expect(history.row(0) == [1, nil, 3])
+        #expect(Array(history.row(0)) == [1, nil, 3])
     }
 
     @Test func columnsOfOneNameInTwoFeedsAreTwoColumns() {

@@ -5,27 +5,51 @@ import FlywheelStore
 /// A series as it is put together from several sources: the first that knows a day is believed for it.
 struct DailyTally {
     private let days: Range<Day>
-    private var values: [Int?]
+    private let rows: Int
+    /// Nothing yet, before the first source.
+    private var values: Values<Int>?
 
     init(rows: Int, days: Range<Day>) {
         self.days = days
-        values = [Int?](repeating: nil, count: rows * days.count)
+        self.rows = rows
     }
 
     /// Adds a source: where it covers a day it says zero of the rows it does not mention; elsewhere it says nothing,
     /// since part of the day may be missing.
     ///
-    /// - Parameter lessKnown: the days covered for rows of which something could not be read, where others have `covered`.
-    mutating func fill(from sums: [Int?], covered: Set<Day>, lessKnown: [Int: Set<Day>] = [:]) {
+    /// - Parameters:
+    ///   - sums: rows by days; what is unknown holds zero.
+    ///   - lessKnown: the days covered for rows of which something could not be read, where others have `covered`.
+    mutating func fill(from sums: Values<Int>, covered: Set<Day>, lessKnown: [Int: Set<Day>] = [:]) {
         let knows = days.map(covered.contains)
-        for index in values.indices where values[index] == nil {
-            let (row, offset) = index.quotientAndRemainder(dividingBy: days.count)
-            let known = lessKnown[row]?.contains(days.lowerBound.advanced(by: offset)) ?? knows[offset]
-            if known { values[index] = sums[index] ?? 0 }
+        guard knows.contains(true) else { return }
+        if values == nil, lessKnown.isEmpty, !knows.contains(false) {
+            values = Values(all: sums.storage)
+            return
         }
+        var merged = values?.storage ?? [Int](repeating: 0, count: rows * days.count)
+        var known = values?.known ?? Bitmap(repeating: false, count: merged.count)
+        let found = sums.storage
+        for row in 0..<rows {
+            let own = lessKnown[row].map { less in days.map(less.contains) } ?? knows
+            for offset in days.indices(where: own) {
+                let cell = row * days.count + offset
+                guard !known[cell] else { continue }
+                merged[cell] = found[cell]
+                known[cell] = true
+            }
+        }
+        values = Values(storage: merged, known: known)
     }
 
-    var history: History { History(days: days, values: Values(values)) }
+    var history: History { History(days: days, values: values ?? Values(unknown: rows * days.count)) }
+}
+
+extension Range<Day> {
+    /// The offsets of the days that a flag is set for.
+    fileprivate func indices(where flags: [Bool]) -> some Sequence<Int> {
+        flags.indices.lazy.filter { flags[$0] }
+    }
 }
 
 /// Which days a set of files covers from end to end.
@@ -65,14 +89,17 @@ extension History {
     /// The history without the days before each row's listing was created, of which it says nothing.
     func unknown(before opened: Values<Instant>, zone: TimeZoneTable) -> History {
         guard !days.isEmpty, opened.known.setCount > 0 else { return self }
-        var values = values
+        // The window's first day starts a zone's offset, of at most 14 hours, after the UTC day does; one more is safe.
+        let recent = Instant(seconds: Int64(days.lowerBound.epochDays - 2) * 86_400)
+        var cut: Values<Int>?
         for row in 0..<opened.count {
-            guard let created = opened[row] else { continue }
+            guard let created = opened[row], created > recent else { continue }
             let first = zone.day(of: created).advanced(by: 1)
-            for day in days.prefix(max(0, min(days.count, days.lowerBound.distance(to: first)))) {
-                values[row * days.count + days.lowerBound.distance(to: day)] = nil
+            for day in 0..<max(0, min(days.count, days.lowerBound.distance(to: first))) {
+                cut = cut ?? values
+                cut?[row * days.count + day] = nil
             }
         }
-        return History(days: days, values: values)
+        return cut.map { History(days: days, values: $0) } ?? self
     }
 }

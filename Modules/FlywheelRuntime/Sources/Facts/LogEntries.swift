@@ -4,8 +4,96 @@ import FlywheelStore
 
 /// The entries of a log that count: of each whole (an order, a day) the newest version, nothing later than the as-of.
 struct LogEntries {
+    private struct Entry: BitwiseCopyable {
+        let row: Int32
+        let block: Int32
+        let index: Int32
+        let day: Day
+    }
+
     private let blocks: [FactBlock]
-    private let entries: [(row: Int32, block: Int, index: Int, day: Day)]
+    private let entries: [Entry]
+
+    /// Sorts out which entries count. Blocks come oldest first, one for each file.
+    init(
+        _ blocks: [FactBlock], group: [String], newest: String?, at: String, zone: TimeZoneTable, until asOf: Instant
+    ) {
+        self.blocks = blocks
+        var entries: [Entry] = []
+        entries.reserveCapacity(blocks.reduce(0) { $0 + $1.rows.count })
+        for (number, block) in blocks.enumerated() {
+            Self.eachMoment(of: block.columns[at], zone: zone, until: asOf) { index, day in
+                entries.append(
+                    Entry(row: block.rows[index], block: Int32(number), index: Int32(index), day: day))
+            }
+        }
+        if newest != nil {
+            self.entries = Self.newestOfEachWhole(entries, blocks, group: group, newest: newest)
+        } else if blocks.count > 1, group == [at] {
+            self.entries = Self.lastOfEachDay(entries)
+        } else if blocks.count > 1 {
+            self.entries = Self.newestOfEachWhole(entries, blocks, group: group, newest: nil)
+        } else {
+            self.entries = entries
+        }
+    }
+
+    /// The entries as details of the chunk's rows.
+    func details(_ columns: [ColumnDeclaration], layout: RowLayout) -> Details {
+        Details(
+            entries.compactMap { entry in
+                layout.row(entry.row).map { ($0, Int(entry.block), Int(entry.index)) }
+            },
+            columns: columns, of: blocks, rows: layout.count)
+    }
+
+    /// The sum of a column for each row and day that has an entry: rows by days, unknown elsewhere.
+    func sums(of column: String, days: Range<Day>, layout: RowLayout) -> Values<Int> {
+        var sums = [Int](repeating: 0, count: layout.count * days.count)
+        var known = Bitmap(repeating: false, count: sums.count)
+        let columns = blocks.map { block in block.columns[column].flatMap(Int.values(of:)) }
+        let first = days.lowerBound
+        for entry in entries where days.contains(entry.day) {
+            guard let row = layout.row(entry.row), let value = columns[Int(entry.block)]?[Int(entry.index)] else {
+                continue
+            }
+            let cell = row * days.count + first.distance(to: entry.day)
+            sums[cell] += value
+            known[cell] = true
+        }
+        return Values(storage: sums, known: known)
+    }
+
+    // MARK: Versions
+
+    /// Walks the entries of a block that lie no later than the as-of, with the day each belongs to.
+    private static func eachMoment(
+        of data: ColumnData?, zone: TimeZoneTable, until asOf: Instant, _ body: (Int, Day) -> Void
+    ) {
+        switch data {
+        case .instants(let values):
+            for (index, value) in values.enumerated() {
+                if let value, value <= asOf { body(index, zone.day(of: value)) }
+            }
+        case .days(let values):
+            let today = zone.day(of: asOf)
+            for (index, value) in values.enumerated() {
+                if let value, value <= today { body(index, value) }
+            }
+        default: break
+        }
+    }
+
+    /// Of each row and day what the last file says, where a day is a whole and no time of writing tells versions apart.
+    private static func lastOfEachDay(_ entries: [Entry]) -> [Entry] {
+        guard let first = entries.map(\.day).min(), let last = entries.map(\.day).max() else { return [] }
+        let rows = Int(entries.map(\.row).max() ?? 0) + 1
+        let width = first.distance(to: last) + 1
+        var files = [Int32](repeating: -1, count: rows * width)
+        // Entries come file by file, so the last one written here is of the last file.
+        for entry in entries { files[Int(entry.row) * width + first.distance(to: entry.day)] = entry.block }
+        return entries.filter { files[Int($0.row) * width + first.distance(to: $0.day)] == $0.block }
+    }
 
     private struct Whole: Hashable {
         let row: Int32
@@ -14,71 +102,34 @@ struct LogEntries {
 
     private struct Version: Comparable {
         let newest: Int64
-        let block: Int
+        let block: Int32
 
         static func < (left: Version, right: Version) -> Bool {
             (left.newest, left.block) < (right.newest, right.block)
         }
     }
 
-    /// Sorts out which entries count. Blocks come oldest first.
-    init(
-        _ blocks: [FactBlock], group: [String], newest: String?, at: String, zone: TimeZoneTable, until asOf: Instant
-    ) {
-        self.blocks = blocks
-        let today = zone.day(of: asOf)
+    private static func newestOfEachWhole(
+        _ entries: [Entry], _ blocks: [FactBlock], group: [String], newest: String?
+    ) -> [Entry] {
+        let keys = blocks.map { block in group.map { block.columns[$0] } }
+        let writings = blocks.map { block in newest.flatMap { block.columns[$0] } }
         var latest: [Whole: Version] = [:]
-        var candidates: [(whole: Whole, version: Version, block: Int, index: Int, day: Day)] = []
-        for (number, block) in blocks.enumerated() {
-            let keys = group.map { block.columns[$0] }
-            let versions = newest.flatMap { block.columns[$0] }
-            let times = block.columns[at]
-            for index in block.rows.indices {
-                guard let (seconds, day) = Self.moment(of: times, index, zone: zone), seconds <= asOf.seconds,
-                    day <= today
-                else { continue }
-                let whole = Whole(row: block.rows[index], key: keys.map { Self.text(of: $0, index) })
-                let version = Version(
-                    newest: Self.moment(of: versions, index, zone: zone)?.seconds ?? .min, block: number)
-                if let known = latest[whole], known >= version {
-                    if known > version { continue }
-                } else {
-                    latest[whole] = version
-                }
-                candidates.append((whole, version, number, index, day))
-            }
+        let named = entries.map { entry in
+            let index = Int(entry.index)
+            let whole = Whole(row: entry.row, key: keys[Int(entry.block)].map { text(of: $0, index) })
+            let version = Version(newest: seconds(of: writings[Int(entry.block)], index), block: entry.block)
+            latest[whole] = max(latest[whole] ?? version, version)
+            return (whole, version)
         }
-        entries = candidates.filter { latest[$0.whole] == $0.version }.map {
-            ($0.whole.row, $0.block, $0.index, $0.day)
-        }
+        return zip(entries, named).filter { latest[$1.0] == $1.1 }.map(\.0)
     }
 
-    /// The entries as details of the chunk's rows.
-    func details(_ columns: [ColumnDeclaration], layout: RowLayout) -> Details {
-        Details(
-            entries.compactMap { entry in layout.row(entry.row).map { ($0, entry.block, entry.index) } },
-            columns: columns, of: blocks, rows: layout.count)
-    }
-
-    /// The sum of a column for each row and day that has an entry: rows by days, `nil` elsewhere.
-    func sums(of column: String, days: Range<Day>, layout: RowLayout) -> [Int?] {
-        var sums = [Int?](repeating: nil, count: layout.count * days.count)
-        for entry in entries where days.contains(entry.day) {
-            guard let row = layout.row(entry.row), case .integers(let values) = blocks[entry.block].columns[column],
-                let value = values[entry.index]
-            else { continue }
-            sums[row * days.count + days.lowerBound.distance(to: entry.day), default: 0] += value
-        }
-        return sums
-    }
-
-    private static func moment(
-        of data: ColumnData?, _ index: Int, zone: TimeZoneTable
-    ) -> (seconds: Int64, day: Day)? {
+    private static func seconds(of data: ColumnData?, _ index: Int) -> Int64 {
         switch data {
-        case .instants(let values): values[index].map { ($0.seconds, zone.day(of: $0)) }
-        case .days(let values): values[index].map { (zone.start(of: $0).seconds, $0) }
-        default: nil
+        case .instants(let values): values[index]?.seconds ?? .min
+        case .days(let values): values[index].map { Int64($0.epochDays) } ?? .min
+        default: .min
         }
     }
 
@@ -90,16 +141,5 @@ struct LogEntries {
         case .instants(let values): values[index]?.description ?? ""
         default: ""
         }
-    }
-}
-
-extension Optional where Wrapped == Int {
-    fileprivate static func += (sum: inout Int?, value: Int) { sum = (sum ?? 0) + value }
-}
-
-extension Array where Element == Int? {
-    fileprivate subscript(index: Int, default value: Int) -> Int {
-        get { self[index] ?? value }
-        set { self[index] = newValue }
     }
 }

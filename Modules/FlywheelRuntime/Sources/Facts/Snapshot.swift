@@ -7,7 +7,7 @@ enum Snapshot {
     static func newest(_ column: ColumnDeclaration, in blocks: [FactBlock], layout: RowLayout) -> ColumnData {
         var parts = [ColumnData(empty: column.type)]
         var count = 0
-        var entry = [Int?](repeating: nil, count: layout.count)
+        var entry = [Int](repeating: -1, count: layout.count)
         for block in blocks {
             guard let data = block.columns[column.name], data.type == column.type else { continue }
             for (index, stored) in block.rows.enumerated() {
@@ -17,7 +17,7 @@ enum Snapshot {
             count += data.count
         }
         let joined = ColumnData.joined(parts) ?? parts[0]
-        return joined.gathered(entry)
+        return joined.picked(entry)
     }
 
     /// All rows that the files have of each row of the chunk, in the order of the files.

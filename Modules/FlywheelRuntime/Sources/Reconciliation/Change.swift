@@ -2,10 +2,15 @@ import FlywheelKit
 import FlywheelStore
 
 /// What a rotation does to an exception.
-enum Change: Sendable {
+///
+/// Boxed, because records are large and changes are passed around by the hundred thousand.
+indirect enum Change: Sendable {
     case opened(ExceptionRecord)
     case kept(ExceptionRecord)
     case changed(ExceptionRecord, from: ExceptionRecord, JournalEvent.Verb)
+
+    /// Whether the exception is new.
+    var isOpening: Bool { if case .opened = self { true } else { false } }
 
     /// The exception as it is from now on.
     var exception: ExceptionRecord {

@@ -5,8 +5,9 @@ import FlywheelStore
 /// On which days a listing could sell: what exceptions took of each day, past ones and those that still stand.
 ///
 /// This is how suppressed and stocked-out days stay out of the rate of sale without any stage knowing of another.
-struct AvailabilityMask {
-    private struct Span {
+struct AvailabilityMask: Sendable {
+    /// A share of trade that was lost over some days.
+    struct Span: Sendable {
         let from: Day
         let to: Day
         let share: Double
@@ -14,30 +15,25 @@ struct AvailabilityMask {
 
     /// What outcomes took, and what stands that no chunk will look at again; shared by all chunks.
     private var past: [Subject: [Span]] = [:]
-    /// What the exceptions of one chunk take.
-    private var present: [Subject: [Span]] = [:]
     private let zones: Zones
     private let asOf: Instant
 
-    init(outcomes: [OutcomeRecord], standing: [ExceptionRecord], asOf: Instant, zones: Zones) throws {
+    init(outcomes: [OutcomeRecord], standing: [ExceptionRecord], asOf: Instant, zones: Zones) {
         self.zones = zones
         self.asOf = asOf
         for outcome in outcomes where outcome.verdict == .actionable || outcome.verdict == .selfCleared {
-            let span = span(outcome.exposure, on: outcome.fingerprint.subject, from: outcome.onset, to: outcome.ended)
-            if let span { past[outcome.fingerprint.subject, default: []].append(span) }
+            let subject = outcome.fingerprint.subject
+            let span = span(outcome.exposure, on: subject, from: outcome.onset, to: outcome.ended)
+            if let span { past[subject, default: []].append(span) }
         }
         for exception in standing {
-            if let span = try span(of: exception) { past[exception.fingerprint.subject, default: []].append(span) }
+            if let span = span(of: exception) { past[exception.fingerprint.subject, default: []].append(span) }
         }
     }
 
-    /// Adds an exception as a rotation leaves it.
-    mutating func add(_ exception: ExceptionRecord) throws {
-        if let span = try span(of: exception) { present[exception.fingerprint.subject, default: []].append(span) }
-    }
-
-    /// What an exception took. One that a person closed took its share until then, unless the data refuted it.
-    private func span(of exception: ExceptionRecord) throws -> Span? {
+    /// What an exception took, as a rotation leaves it. One that a person closed took its share until then, unless the data
+    /// refuted it.
+    func span(of exception: ExceptionRecord) -> Span? {
         let isClosed: Bool
         switch exception.state {
         case .predicted, .lapsed: return nil
@@ -58,12 +54,52 @@ struct AvailabilityMask {
         return Span(from: zone.day(of: began), to: zone.day(of: to), share: share)
     }
 
+    /// What was taken of a subject by what ended, and by what no chunk looks at.
+    func past(of subject: () -> Subject) -> [Span] { past.isEmpty ? [] : past[subject()] ?? [] }
+}
+
+/// On which days the listings of one chunk could sell.
+struct ChunkMask {
+    private let spans: [Int: [AvailabilityMask.Span]]
+    /// The first whole day of listings that were created within the window.
+    private let firstDays: [Int: Day]
+
+    /// - Parameters:
+    ///   - exceptions: those that stand or stood on the chunk's rows, as a rotation leaves them, each with its row.
+    ///   - opened: when each listing was created.
+    ///   - days: the window that will be asked for.
+    init(
+        _ mask: AvailabilityMask, chunk: Chunk, exceptions: some Sequence<(row: Int, exception: ExceptionRecord)>,
+        opened: Values<Instant>, zone: TimeZoneTable, days: Range<Day>
+    ) {
+        var spans: [Int: [AvailabilityMask.Span]] = [:]
+        for row in chunk.rows {
+            let past = mask.past { chunk.subject(row) }
+            if !past.isEmpty { spans[row] = past }
+        }
+        for (row, exception) in exceptions {
+            if let span = mask.span(of: exception) { spans[row, default: []].append(span) }
+        }
+        self.spans = spans
+        // The window's first day starts at most 14 hours from midnight UTC; a day more is safe.
+        let recent = Instant(seconds: Int64(days.lowerBound.epochDays - 2) * 86_400)
+        var firstDays: [Int: Day] = [:]
+        for row in 0..<opened.count {
+            guard let created = opened[row], created > recent else { continue }
+            let first = zone.day(of: created).advanced(by: 1)
+            if first > days.lowerBound { firstDays[row] = first }
+        }
+        self.firstDays = firstDays
+    }
+
+    /// Whether a listing could sell all of every day.
+    func isClear(_ row: Int) -> Bool { spans[row] == nil && firstDays[row] == nil }
+
     /// The share of each day on which a listing could sell, 0 to 1; nothing before it was created.
-    func available(_ subject: Subject, opened: Instant?, on days: Range<Day>) -> [Double] {
-        let spans = (past[subject] ?? []) + (present[subject] ?? [])
-        let first = opened.map { zones.zone(ofMarketplace: subject.marketplace).day(of: $0).advanced(by: 1) }
+    func available(_ row: Int, on days: Range<Day>) -> [Double] {
+        let spans = spans[row] ?? []
         return days.map { day in
-            if let first, day < first { return 0 }
+            if let first = firstDays[row], day < first { return 0 }
             return spans.reduce(1) { $1.from <= day && day <= $1.to ? $0 * (1 - $1.share) : $0 }
         }
     }

@@ -1,28 +1,35 @@
 import FlywheelKit
 import FlywheelStore
 
-/// Which exposures fall on which listing.
-struct ClaimIndex {
+/// Which exposures fall on listings beside those of the listing's own row: on all of a product, on all of an account, and
+/// those of exceptions that no chunk holds.
+struct ClaimIndex: Sendable {
     private var onRow: [Subject: [Int]] = [:]
     private var onProductOf: [Subject: [Int]] = [:]
     private var onAccount: [ChunkDemand.Peers: [Int]] = [:]
+    /// Whose listings are reached.
+    private(set) var owners: Set<ChunkDemand.Peers> = []
 
-    init(_ open: [Pricer.Open]) {
-        for (index, entry) in open.enumerated() {
-            guard case .dailyShare = entry.exposure.loss else { continue }
-            let subject = entry.exception.fingerprint.subject
-            switch entry.exposure.scope {
-            case .row: onRow[subject, default: []].append(index)
-            case .product: onProductOf[subject, default: []].append(index)
-            case .account:
-                onAccount[.init(account: subject.account, marketplace: subject.marketplace), default: []].append(index)
-            }
+    /// Adds an exposure under a number of the caller's.
+    mutating func add(_ exception: ExceptionRecord, _ number: Int) {
+        guard case .dailyShare = exception.exposure.loss else { return }
+        let subject = exception.fingerprint.subject
+        let owner = ChunkDemand.Peers(account: subject.account, marketplace: subject.marketplace)
+        owners.insert(owner)
+        switch exception.exposure.scope {
+        case .row: onRow[subject, default: []].append(number)
+        case .product: onProductOf[subject, default: []].append(number)
+        case .account: onAccount[owner, default: []].append(number)
         }
     }
 
-    func on(_ product: ChunkDemand.Product, _ code: String) -> [Int] {
-        let own = onRow[product.subject(code)] ?? []
-        let shared = product.codes.flatMap { onProductOf[product.subject($0)] ?? [] }
-        return (own + shared + (onAccount[product.peers] ?? [])).sorted()
+    /// What falls on a listing of a product with these listings.
+    func on(_ code: String, of product: ChunkDemand.Product, _ peers: ChunkDemand.Peers) -> [Int] {
+        guard owners.contains(peers) else { return [] }
+        func listing(_ code: String) -> Subject {
+            Subject(.listing, account: peers.account, marketplace: peers.marketplace, code: code)
+        }
+        return (onRow[listing(code)] ?? []) + product.codes.flatMap { onProductOf[listing($0)] ?? [] }
+            + (onAccount[peers] ?? [])
     }
 }

@@ -23,18 +23,17 @@ struct Pricer {
     }
 
     /// An exception readied for pricing.
-    func open(_ exception: ExceptionRecord) throws -> Open {
-        let began = exception.onset ?? exception.detected
-        let age = exception.state == .predicted ? 0 : max(0, Int(asOf.days(since: began)))
-        let survival = ageing.survival(of: exception.fingerprint).probabilities(age: age, horizon: horizon)
-            .map { ($0 * 1_000_000).rounded(.toNearestOrEven) / 1_000_000 }
-        return Open(exception: exception, exposure: exception.exposure, survival: survival, age: age)
+    func open(_ exception: ExceptionRecord) -> Open {
+        Open(
+            exception: exception, exposure: exception.exposure, survival: ageing.lasting(exception),
+            age: ageing.age(of: exception))
     }
 
     /// The terms that hold before any listing is looked at.
     func bare(_ open: Open) -> RiskTerms {
         RiskTerms(
-            horizonDays: horizon, currency: currency, probability: open.exposure.probability, ageDays: open.age,
+            asOf: asOf, horizonDays: horizon, currency: currency, probability: open.exposure.probability,
+            ageDays: open.age,
             lasting: open.survival, durationsObserved: ageing.observations(of: open.exception.fingerprint),
             listings: [], furtherListings: 0)
     }
@@ -91,16 +90,19 @@ struct Pricer {
                 code: code, unitsPerDay: risk.terms.unitsPerDay, price: price, days: row.days, daysTogether: risk.days,
                 listingTotal: risk.total, amount: row.amount, centsShared: row.centsShared,
                 fixAloneDays: row.fixAloneDays, avoidableDays: row.avoidableDays, neighbours: neighbours,
-                conversion: conversion,
-                basis: basis(of: demand, prior: prior))
+                conversion: conversion, posteriorShape: demand.skuPosteriors[sku].shape,
+                posteriorRate: demand.skuPosteriors[sku].rate, basis: basis(of: demand, prior: prior))
             guard let conversion, let atRisk = conversion.convert(row.amount),
                 let fixAlone = conversion.convert(row.fixAlone), let avoidable = conversion.convert(row.avoidable)
             else {
                 let units = risk.terms.unitsPerDay.multiplied(by: row.days)
                 return .unconverted(terms, "no \(price.currency) to \(currency) rate", units, demand.evidence)
             }
-            let interval = LossInterval(
-                of: index, in: attribution, rate: demand.skuPosteriors[sku], price: price)
+            // See ``RiskTerms/withInterval(of:)``: a row alone on its listing has all that is needed in its terms.
+            let isAlone = claims.count == 1 && claims[index].exposure.scope == .row
+            let interval =
+                isAlone
+                ? nil : LossInterval(of: index, in: attribution, rate: demand.skuPosteriors[sku], price: price)
             return .priced(
                 PricedListing(
                     terms: terms, atRisk: atRisk.minorUnits, fixAlone: fixAlone.minorUnits,

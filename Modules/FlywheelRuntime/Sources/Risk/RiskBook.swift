@@ -1,51 +1,122 @@
 import FlywheelKit
+import FlywheelStore
 import RevenueAtRisk
 import Statistics
 
 /// The terms of every open exception: each priced on the listings it falls on, then settled.
 struct RiskBook {
-    /// One for each exception, in the order given.
-    private(set) var terms: [RiskTerms]
     private let pricer: Pricer
 
     /// Listings named in the terms of an exception that reaches more.
     private static let listingsNamed = 20
 
-    /// Prices exceptions, which come in the order of their fingerprints.
-    init(pricer: Pricer, open: [Pricer.Open], demand: [ChunkDemand]) {
-        self.pricer = pricer
-        terms = open.map(pricer.bare)
-        let claims = ClaimIndex(open)
-        let priors = demand.priors()
+    /// What a chunk of listings contributes: the terms of what is open on its own rows, and what exposures that reach
+    /// further come to on them.
+    private struct Contribution: Sendable {
+        var own: [PricedRow] = []
+        var wide: [(number: Int, price: ListingPrice)] = []
+    }
+
+    /// Prices the open exceptions of all chunks, many chunks at a time.
+    ///
+    /// - Parameters:
+    ///   - chunks: what is open on the rows of each chunk of listings, with what those listings sell.
+    ///   - others: all other open exceptions.
+    ///   - everything: what all listings of a chunk sell, for exposures that reach listings without an exception.
+    /// - Returns: the rows of `chunks`, chunk by chunk, and those of `others`.
+    static func price(
+        _ chunks: [OpenChunk], others: [ExceptionRecord], by pricer: Pricer,
+        everything: @Sendable (Int) throws -> ChunkDemand?
+    ) throws -> (chunks: [[PricedRow]], others: [PricedRow]) {
+        let book = RiskBook(pricer: pricer)
+        let priors = chunks.lazy.map(\.demand).priors()
+        var wide: [(owner: (chunk: Int, place: Int)?, open: Pricer.Open)] = []
+        var index = ClaimIndex()
+        for (chunk, one) in chunks.enumerated() {
+            for (place, open) in one.open.enumerated() where open.exception.exposure.scope != .row {
+                index.add(open.exception, wide.count)
+                wide.append(((chunk, place), pricer.open(open.exception)))
+            }
+        }
+        for exception in others {
+            index.add(exception, wide.count)
+            wide.append((nil, pricer.open(exception)))
+        }
+        let (reaching, claims) = (wide, index)
+        let contributions = try parallelMap(chunks.count) { number in
+            let chunk = chunks[number]
+            let demand = claims.owners.contains(chunk.demand.peers) ? try everything(number) : chunk.demand
+            return book.price(
+                chunk, demand ?? chunk.demand, prior: priors[chunk.demand.peers], wide: reaching.map(\.open),
+                claims: claims)
+        }
+        var rows = contributions.map(\.own)
+        var terms = wide.map { pricer.bare($0.open) }
         var reached = Set<Int>()
-        for product in demand.flatMap(\.products) {
-            let prior = priors[product.peers]
+        for part in contributions.flatMap(\.wide) {
+            terms[part.number].add(part.price, naming: Self.listingsNamed)
+            reached.insert(part.number)
+        }
+        var priced: [PricedRow] = []
+        for (number, entry) in wide.enumerated() {
+            book.settle(&terms[number], entry.open, reached: reached.contains(number))
+            let row = PricedRow(terms[number])
+            if let owner = entry.owner { rows[owner.chunk][owner.place] = row } else { priced.append(row) }
+        }
+        return (rows, priced)
+    }
+
+    /// Prices what falls on the listings of one chunk.
+    private func price(
+        _ chunk: OpenChunk, _ demand: ChunkDemand, prior: GammaPrior?, wide: [Pricer.Open], claims: ClaimIndex
+    ) -> Contribution {
+        let opens = chunk.open.map { pricer.open($0.exception) }
+        var terms = opens.map(pricer.bare)
+        var reached = [Bool](repeating: false, count: opens.count)
+        var onRow: [Int: [Int]] = [:]
+        for (place, open) in chunk.open.enumerated() where open.exception.exposure.scope == .row {
+            if case .dailyShare = open.exception.exposure.loss { onRow[open.row, default: []].append(place) }
+        }
+        var contribution = Contribution()
+        for product in demand.open {
             var estimate: ProductDemand?
             for (sku, code) in product.codes.enumerated() {
-                let indices = claims.on(product, code)
-                guard !indices.isEmpty else { continue }
+                // A claim of a chunk's own row, or of one that reaches further: numbered from the end of the former.
+                let numbers =
+                    (onRow[product.rows[sku]] ?? [])
+                    + claims.on(code, of: product, demand.peers).map { $0 + opens.count }
+                guard !numbers.isEmpty else { continue }
+                let falling = numbers.map { (number: $0, open: $0 < opens.count ? opens[$0] : wide[$0 - opens.count]) }
+                    .sorted { $0.open.exception.fingerprint.text < $1.open.exception.fingerprint.text }
                 estimate = estimate ?? product.estimate(prior: prior)
-                let priced = pricer.price(
-                    indices.map { open[$0] }, on: code, price: product.prices[sku], demand: estimate, sku: sku,
-                    prior: prior)
-                for (index, price) in zip(indices, priced) {
-                    terms[index].add(price, naming: Self.listingsNamed)
-                    reached.insert(index)
+                let prices = pricer.price(
+                    falling.map(\.open), on: code, price: product.prices[sku], demand: estimate, sku: sku, prior: prior)
+                for ((number, _), price) in zip(falling, prices) {
+                    if number < opens.count {
+                        terms[number].add(price, naming: Self.listingsNamed)
+                        reached[number] = true
+                    } else {
+                        contribution.wide.append((number - opens.count, price))
+                    }
                 }
             }
         }
-        for index in open.indices {
-            settle(&terms[index], open[index], reached: reached.contains(index))
-            if let fee = pricer.feeRate, terms[index].statedBy == nil {
-                terms[index].feeRate = fee
-                terms[index].net = terms[index].atRisk?.part(10_000 - fee, of: 10_000)
-            }
+        for place in opens.indices {
+            settle(&terms[place], opens[place], reached: reached[place])
+            contribution.own.append(PricedRow(terms[place]))
         }
+        return contribution
     }
 
     /// Settles what the listings did not: stated sums, rows that claim nothing or nobody knows what, rows about no known
     /// listing.
     private func settle(_ terms: inout RiskTerms, _ open: Pricer.Open, reached: Bool) {
+        defer {
+            if let fee = pricer.feeRate, terms.statedBy == nil {
+                terms.feeRate = fee
+                terms.net = terms.atRisk?.part(10_000 - fee, of: 10_000)
+            }
+        }
         switch open.exposure.loss {
         case .nothing:
             terms.atRisk = 0
@@ -77,10 +148,34 @@ struct RiskBook {
     }
 }
 
-extension ChunkDemand.Product {
-    /// The demand with what similar products sell weighed in; the only basis where the product has none of its own.
-    func estimate(prior: GammaPrior?) -> ProductDemand? {
-        prior == nil || histories.isEmpty ? demand : ProductDemand(of: histories, prior: prior)
+/// What is open on the rows of a chunk of listings, and what its listings sell.
+struct OpenChunk: Sendable {
+    let demand: ChunkDemand
+    let open: [(row: Int, exception: ExceptionRecord)]
+}
+
+/// What the order and the totals of the queue need of a row, and its terms as they are kept.
+struct PricedRow: Sendable {
+    let atRisk: Int64?
+    let avoidable: Int64?
+    let units: Decimal4?
+    let unpriced: String?
+    let isStated: Bool
+    /// What must be fixed before fixing this helps.
+    let blocker: Fingerprint?
+    let terms: [UInt8]
+
+    init(_ terms: RiskTerms) {
+        atRisk = terms.atRisk
+        avoidable = terms.avoidable
+        units = terms.units
+        unpriced = terms.unpriced
+        isStated = terms.statedBy != nil
+        blocker =
+            terms.listings.first?.neighbours.filter(\.blocks).max {
+                ($0.days, $1.fingerprint.text) < ($1.days, $0.fingerprint.text)
+            }?.fingerprint
+        self.terms = terms.bytes
     }
 }
 

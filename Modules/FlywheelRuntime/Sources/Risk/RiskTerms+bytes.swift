@@ -1,9 +1,231 @@
+public import FlywheelStore
+import FlywheelKit
+import RevenueAtRisk
+
 extension RiskTerms {
-    /// The terms as the store keeps them.
-    public var bytes: [UInt8] { get throws { Array(try CanonicalJSON.text(self).utf8) } }
+    private static let version: UInt8 = 1
+
+    /// The terms as the store keeps them: numbers in as few bytes as they need, since there are as many as open exceptions.
+    public var bytes: [UInt8] {
+        var writer = ByteWriter()
+        writer.write(Self.version)
+        writer.write(short: asOf.seconds)
+        writer.write(short: Int64(horizonDays))
+        writer.write(text: currency.code)
+        for amount in [atRisk, low, high, fixAlone, avoidable, net, feeRate, units?.tenThousandths] {
+            writer.write(optional: amount)
+        }
+        writer.write(optional: unpriced)
+        writer.write(optional: statedBy)
+        writer.write(optional: evidence?.rawValue)
+        writer.write(probability.bitPattern)
+        writer.write(short: Int64(ageDays))
+        writer.write(short: Int64(lasting.count))
+        for share in lasting { writer.write(short: Int64((share * 1_000_000).rounded())) }
+        for count in [durationsObserved, furtherListings, unpricedListings, pricedListings, listings.count] {
+            writer.write(short: Int64(count))
+        }
+        for listing in listings { listing.write(to: &writer) }
+        return writer.bytes
+    }
 
     /// The terms of those bytes.
-    public init(bytes: [UInt8]) throws {
-        self = try CanonicalJSON.value(RiskTerms.self, from: String(decoding: bytes, as: UTF8.self))
+    ///
+    /// - Throws: ``FlywheelStore/ColumnDamage`` when they are none.
+    public init(bytes: [UInt8]) throws(ColumnDamage) {
+        do {
+            self = try bytes.withUnsafeBytes { raw in
+                var reader = ByteReader(raw)
+                return try RiskTerms(from: &reader)
+            }
+        } catch let damage as ColumnDamage {
+            throw damage
+        } catch {
+            throw ColumnDamage("\(error)")
+        }
+    }
+
+    private init(from reader: inout ByteReader) throws(ColumnDamage) {
+        let found = try reader.read(UInt8.self)
+        guard found == Self.version else { throw ColumnDamage("is of layout \(found); expected \(Self.version)") }
+        asOf = Instant(seconds: try reader.readShort())
+        horizonDays = try reader.readInt()
+        currency = try reader.readCurrency()
+        atRisk = try reader.readOptional()
+        low = try reader.readOptional()
+        high = try reader.readOptional()
+        fixAlone = try reader.readOptional()
+        avoidable = try reader.readOptional()
+        net = try reader.readOptional()
+        feeRate = try reader.readOptional()
+        units = try reader.readOptional().map(Decimal4.init(tenThousandths:))
+        unpriced = try reader.readOptionalText()
+        statedBy = try reader.readOptionalText()
+        evidence = try reader.readOptionalText().flatMap(Evidence.init(rawValue:))
+        probability = Double(bitPattern: try reader.read())
+        ageDays = try reader.readInt()
+        lasting = []
+        for _ in 0..<(try reader.readCount()) { lasting.append(Double(try reader.readShort()) / 1_000_000) }
+        durationsObserved = try reader.readInt()
+        furtherListings = try reader.readInt()
+        unpricedListings = try reader.readInt()
+        pricedListings = try reader.readInt()
+        listings = []
+        for _ in 0..<(try reader.readCount()) { listings.append(try Listing(from: &reader)) }
+    }
+}
+
+extension RiskTerms.Listing {
+    fileprivate func write(to writer: inout ByteWriter) {
+        writer.write(text: code)
+        writer.write(text: price.currency.code)
+        let numbers = [
+            unitsPerDay.tenThousandths, price.minorUnits, days.tenThousandths, daysTogether.tenThousandths,
+            listingTotal.minorUnits, amount.minorUnits, centsShared, fixAloneDays.tenThousandths,
+            avoidableDays.tenThousandths,
+        ]
+        for number in numbers { writer.write(short: number) }
+        writer.write(posteriorShape.bitPattern)
+        writer.write(posteriorRate.bitPattern)
+        writer.write(short: Int64(neighbours.count))
+        for neighbour in neighbours { neighbour.write(to: &writer) }
+        writer.write(UInt8(conversion == nil ? 0 : 1))
+        conversion?.write(to: &writer)
+        for count in [basis.goodDays, basis.blockedDays, basis.unknownDays] { writer.write(short: Int64(count)) }
+        for real in [basis.unitsSum, basis.exposureSum, basis.dispersion, basis.priorWeight] {
+            writer.write(real.bitPattern)
+        }
+        writer.write(UInt8(basis.priorRate == nil ? 0 : 1))
+        if let rate = basis.priorRate { writer.write(rate.bitPattern) }
+        writer.write(short: basis.productUnitsPerDay.tenThousandths)
+    }
+
+    fileprivate init(from reader: inout ByteReader) throws(ColumnDamage) {
+        code = try reader.readText()
+        let currency = try reader.readCurrency()
+        unitsPerDay = Decimal4(tenThousandths: try reader.readShort())
+        price = Money(minorUnits: try reader.readShort(), currency)
+        days = Decimal4(tenThousandths: try reader.readShort())
+        daysTogether = Decimal4(tenThousandths: try reader.readShort())
+        listingTotal = Money(minorUnits: try reader.readShort(), currency)
+        amount = Money(minorUnits: try reader.readShort(), currency)
+        centsShared = try reader.readShort()
+        fixAloneDays = Decimal4(tenThousandths: try reader.readShort())
+        avoidableDays = Decimal4(tenThousandths: try reader.readShort())
+        posteriorShape = Double(bitPattern: try reader.read())
+        posteriorRate = Double(bitPattern: try reader.read())
+        neighbours = []
+        for _ in 0..<(try reader.readCount()) { neighbours.append(try RiskTerms.Neighbour(from: &reader)) }
+        conversion = try reader.read(UInt8.self) == 0 ? nil : try Conversion(from: &reader)
+        basis = RiskTerms.Basis(
+            goodDays: try reader.readInt(), blockedDays: try reader.readInt(), unknownDays: try reader.readInt(),
+            unitsSum: try reader.readReal(), exposureSum: try reader.readReal(), dispersion: try reader.readReal(),
+            priorWeight: try reader.readReal(),
+            priorRate: try reader.read(UInt8.self) == 0 ? nil : try reader.readReal(),
+            productUnitsPerDay: Decimal4(tenThousandths: try reader.readShort()))
+    }
+}
+
+extension RiskTerms.Neighbour {
+    fileprivate func write(to writer: inout ByteWriter) {
+        let subject = fingerprint.subject
+        let texts = [
+            fingerprint.workflow, fingerprint.kind, fingerprint.discriminator, subject.kind.rawValue, subject.account,
+            subject.marketplace, subject.code,
+        ]
+        for text in texts { writer.write(text: text) }
+        writer.write(shareToday.bitPattern)
+        writer.write(short: days.tenThousandths)
+        writer.write(short: daysAfter.tenThousandths)
+        writer.write(UInt8(blocks ? 1 : 0))
+    }
+
+    fileprivate init(from reader: inout ByteReader) throws(ColumnDamage) {
+        let (workflow, kind, discriminator) = (try reader.readText(), try reader.readText(), try reader.readText())
+        let word = try reader.readText()
+        guard let subject = Subject.Kind(rawValue: word) else { throw ColumnDamage("holds subject \"\(word)\"") }
+        fingerprint = Fingerprint(
+            workflow: workflow, kind: kind,
+            subject: Subject(
+                subject, account: try reader.readText(), marketplace: try reader.readText(),
+                code: try reader.readText()), discriminator: discriminator)
+        shareToday = try reader.readReal()
+        days = Decimal4(tenThousandths: try reader.readShort())
+        daysAfter = Decimal4(tenThousandths: try reader.readShort())
+        blocks = try reader.read(UInt8.self) == 1
+    }
+}
+
+extension Conversion {
+    fileprivate func write(to writer: inout ByteWriter) {
+        writer.write(text: base.code)
+        writer.write(text: quote.code)
+        writer.write(short: hundredMillionths)
+        writer.write(short: Int64(day.epochDays))
+        writer.write(short: Int64(sources.count))
+        for source in sources { writer.write(text: source) }
+        switch path {
+        case .same: writer.write(UInt8(0))
+        case .direct: writer.write(UInt8(1))
+        case .inverse: writer.write(UInt8(2))
+        case .cross(let pivot):
+            writer.write(UInt8(3))
+            writer.write(text: pivot.code)
+        }
+    }
+
+    fileprivate init(from reader: inout ByteReader) throws(ColumnDamage) {
+        let (base, quote) = (try reader.readCurrency(), try reader.readCurrency())
+        let rate = try reader.readShort()
+        let day = Day(epochDays: Int32(truncatingIfNeeded: try reader.readShort()))
+        var sources: [String] = []
+        for _ in 0..<(try reader.readCount()) { sources.append(try reader.readText()) }
+        let path: Path
+        switch try reader.read(UInt8.self) {
+        case 0: path = .same
+        case 1: path = .direct
+        case 2: path = .inverse
+        default: path = .cross(through: try reader.readCurrency())
+        }
+        self.init(base: base, quote: quote, hundredMillionths: rate, day: day, sources: sources, path: path)
+    }
+}
+
+extension ByteWriter {
+    fileprivate mutating func write(optional value: Int64?) {
+        write(UInt8(value == nil ? 0 : 1))
+        if let value { write(short: value) }
+    }
+
+    fileprivate mutating func write(optional text: String?) {
+        write(UInt8(text == nil ? 0 : 1))
+        if let text { write(text: text) }
+    }
+}
+
+extension ByteReader {
+    fileprivate mutating func readInt() throws(ColumnDamage) -> Int { Int(try readShort()) }
+
+    /// How many things follow, each of at least a byte.
+    fileprivate mutating func readCount() throws(ColumnDamage) -> Int {
+        let count = try readInt()
+        guard (0...remaining).contains(count) else { throw ColumnDamage("announces \(count) parts") }
+        return count
+    }
+
+    fileprivate mutating func readReal() throws(ColumnDamage) -> Double { Double(bitPattern: try read()) }
+
+    fileprivate mutating func readOptional() throws(ColumnDamage) -> Int64? {
+        try read(UInt8.self) == 0 ? nil : try readShort()
+    }
+
+    fileprivate mutating func readOptionalText() throws(ColumnDamage) -> String? {
+        try read(UInt8.self) == 0 ? nil : try readText()
+    }
+
+    fileprivate mutating func readCurrency() throws(ColumnDamage) -> Currency {
+        let code = try readText()
+        guard let currency = Currency(code) else { throw ColumnDamage("holds \"\(code)\", which is no currency") }
+        return currency
     }
 }

@@ -3,6 +3,8 @@ public import RevenueAtRisk
 
 /// Every number behind a row of the queue, as the store keeps it and `show` prints it: enough to recompute the row by hand.
 public struct RiskTerms: Hashable, Sendable, Codable {
+    /// The moment looked from.
+    public var asOf: Instant
     /// Days looked ahead, today included.
     public var horizonDays: Int
     /// The currency of the totals.
@@ -72,6 +74,10 @@ public struct RiskTerms: Hashable, Sendable, Codable {
         public var neighbours: [Neighbour]
         /// How the amount becomes ``RiskTerms/currency``; `nil` when no rate does that.
         public var conversion: Conversion?
+        /// What is believed of ``unitsPerDay``: a gamma distribution of this shape and rate.
+        public var posteriorShape: Double
+        /// See ``posteriorShape``.
+        public var posteriorRate: Double
         /// What the rate of sale rests on.
         public var basis: Basis
     }

@@ -4,6 +4,7 @@ import RevenueAtRisk
 
 /// The ranked queue of one rotation, and its totals.
 struct BuiltQueue {
+    /// In the order of lanes and positions.
     var rows: [QueueRow] = []
     /// What all priced share-based rows count for, in minor units: each listing once.
     var atRisk: Int64 = 0
@@ -12,67 +13,67 @@ struct BuiltQueue {
     /// Why rows are unpriced, by number.
     var unpriced: [String: Int] = [:]
 
-    /// SHA-256 over the rows with all their terms.
+    /// SHA-256 over the rows with all their terms. Ids are left out: they follow the order of chunks, which says nothing.
     var digest: String {
         var digest = SHA()
         for row in rows {
-            digest.add("\(row.exception) \(row.lane) \(row.position) \(row.tier?.rawValue ?? "-")")
+            digest.add("\(row.lane.rawValue) \(row.position) \(row.tier?.rawValue ?? "-")")
             digest.add(row.terms ?? [])
         }
         return digest.hexadecimal
     }
 }
 
-/// Prices all open exceptions and puts them in order.
-struct QueueBuilder {
-    let pricer: Pricer
-    let policy: WorkPolicy
-    let tiers: TierBook
+/// An open exception with its price and its tier.
+struct PricedException {
+    let exception: ExceptionRecord
+    let price: PricedRow
+    let tier: Tier?
+}
 
-    func build(_ swept: Swept) throws -> BuiltQueue {
-        let open = try swept.open.map(pricer.open).sorted {
-            $0.exception.fingerprint.text < $1.exception.fingerprint.text
-        }
-        let terms = RiskBook(pricer: pricer, open: open, demand: swept.demand).terms
-        let ids = Dictionary(
-            open.map { ($0.exception.fingerprint, $0.exception.id) }, uniquingKeysWith: { first, _ in first })
-        let ranked = open.indices.map { contender(open[$0], terms[$0], ids: ids) }
-        let places = Ranking(ranked).places
-        var queue = BuiltQueue()
-        for index in open.indices {
-            let place = places[index]
-            let exception = open[index].exception
-            queue.rows.append(
-                QueueRow(
-                    exception: exception.id, lane: .init(place.lane), position: place.position,
-                    atRisk: terms[index].atRisk, tier: tiers.tier(of: exception.fingerprint.subject),
-                    terms: try terms[index].bytes))
-            if let reason = terms[index].unpriced { queue.unpriced[reason, default: 0] += 1 }
-            if terms[index].statedBy != nil {
-                queue.stated += terms[index].atRisk ?? 0
-            } else {
-                queue.atRisk += terms[index].atRisk ?? 0
+/// Puts priced exceptions in order.
+struct QueueBuilder {
+    let asOf: Instant
+    let policy: WorkPolicy
+
+    func build(_ priced: [PricedException]) -> BuiltQueue {
+        let blockers = Set(priced.compactMap(\.price.blocker))
+        var ids: [Fingerprint: ExceptionID] = [:]
+        if !blockers.isEmpty {
+            for row in priced where blockers.contains(row.exception.fingerprint) {
+                ids[row.exception.fingerprint] = row.exception.id
             }
         }
+        let places = Ranking(priced.map { contender($0, ids: ids) }).places
+        var queue = BuiltQueue()
+        queue.rows.reserveCapacity(priced.count)
+        for (row, place) in zip(priced, places) {
+            queue.rows.append(
+                QueueRow(
+                    exception: row.exception.id, lane: .init(place.lane), position: place.position,
+                    atRisk: row.price.atRisk, tier: row.tier, terms: row.price.terms))
+            if let reason = row.price.unpriced { queue.unpriced[reason, default: 0] += 1 }
+            if row.price.isStated {
+                queue.stated += row.price.atRisk ?? 0
+            } else {
+                queue.atRisk += row.price.atRisk ?? 0
+            }
+        }
+        queue.rows.sort { ($0.lane.rawValue, $0.position) < ($1.lane.rawValue, $1.position) }
         return queue
     }
 
-    private func contender(
-        _ open: Pricer.Open, _ terms: RiskTerms, ids: [Fingerprint: ExceptionID]
-    ) -> Contender {
-        let exception = open.exception
-        let blocker = terms.listings.first?.neighbours.filter(\.blocks).max {
-            ($0.days, $1.fingerprint.text) < ($1.days, $0.fingerprint.text)
-        }
-        let nextReview = pricer.asOf.advanced(byDays: policy.reviewDays)
+    private func contender(_ row: PricedException, ids: [Fingerprint: ExceptionID]) -> Contender {
+        let exception = row.exception
+        let deadline = exception.exposure.deadline
+        let nextReview = asOf.advanced(byDays: policy.reviewDays)
         return Contender(
-            id: exception.id.number, fingerprint: exception.fingerprint.text,
-            worth: terms.atRisk.map { .priced(atRisk: $0, avoidable: terms.avoidable ?? 0) }
-                ?? .unpriced(units: terms.units ?? .zero),
-            tier: tiers.tier(of: exception.fingerprint.subject), deadline: open.exposure.deadline,
-            isActive: exception.state != .predicted,
-            actsBeforeReview: open.exposure.deadline.map { pricer.asOf < $0 && $0 <= nextReview } ?? false,
-            blockedBy: blocker.flatMap { ids[$0.fingerprint]?.number })
+            id: exception.id.number, fingerprint: exception.fingerprint,
+            worth: row.price.atRisk.map { .priced(atRisk: $0, avoidable: row.price.avoidable ?? 0) }
+                ?? .unpriced(units: row.price.units ?? .zero),
+            tier: row.tier, deadline: deadline, isActive: exception.state != .predicted,
+            actsBeforeReview: deadline.map { asOf < $0 && $0 <= nextReview } ?? false,
+            blockedBy: row.price.blocker.flatMap { ids[$0]?.number })
     }
 }
 

@@ -43,30 +43,31 @@ public struct Rotation: Sendable {
         try survey(ledger, states: &states)
         progress("detecting")
         let installed = Set(plan.stages.map(\.manifest.id))
-        var swept = try Sweep(
+        let rates = try RateReader(store: store, ledger: ledger).rates(pivot: currency)
+        let sweep = Sweep(
             rotation: id, asOf: asOf, ledger: ledger, standing: standing, store: store, plan: plan, zones: zones,
             stages: try plan.stages.map {
                 try $0.prepare(states[$0.manifest.id] ?? StageState(workflow: $0.manifest.id))
             },
-            mask: try AvailabilityMask(
+            mask: AvailabilityMask(
                 outcomes: outcomes, standing: standing.all.filter { !installed.contains($0.fingerprint.workflow) },
-                asOf: asOf, zones: zones)
-        ).run()
+                asOf: asOf, zones: zones),
+            rates: rates, currency: currency)
+        var swept = try sweep.run()
 
         progress("pricing")
-        let rates = try RateReader(store: store, ledger: ledger).rates(pivot: currency)
-        let tiers = TierBook(
-            demand: swept.demand, last: try store.tiers(), frozen: swept.open, rates: rates, currency: currency,
-            today: asOf.utcDay)
+        let tiers = SweptTiers(swept.turns, last: try store.tiers(), today: asOf.utcDay)
         route(&swept, tiers: tiers)
         try identify(&swept)
         let ended = try swept.changes.compactMap { try OutcomeWriter(store: store, asOf: asOf).outcome(of: $0) }
         let pricer = Pricer(
             currency: currency, rates: rates, today: asOf.utcDay,
             ageing: Ageing(
-                stages: plan.stages.map(\.manifest), outcomes: outcomes + ended, open: swept.open, asOf: asOf),
+                stages: plan.stages.map(\.manifest), outcomes: outcomes + ended, open: swept.open, asOf: asOf,
+                horizon: settings.horizonDays),
             asOf: asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
-        var queue = try QueueBuilder(pricer: pricer, policy: policy, tiers: tiers).build(swept)
+        let priced = try price(swept, tiers: tiers, by: pricer, in: sweep)
+        var queue = QueueBuilder(asOf: asOf, policy: policy).build(priced)
         var summary = RotationSummary(
             rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept, plan: plan,
             queue: queue)
@@ -108,58 +109,73 @@ public struct Rotation: Sendable {
     }
 
     /// Gives new exceptions their owner and due time, and unclaimed ones the owner that the rules name now.
-    private func route(_ swept: inout Swept, tiers: TierBook) {
-        swept.mapChanges { change in
+    private func route(_ swept: inout Swept, tiers: SweptTiers) {
+        var due = DueTimes(policy: policy)
+        swept.mapChanges { change, place in
             let exception = change.exception
             guard exception.state.isOpen, exception.claimedBy == nil else { return change }
-            let tier = tiers.tier(of: exception.fingerprint.subject)
+            let tier = place.flatMap(tiers.tier)
             var next = exception
             next.owner = policy.owner(of: exception.fingerprint, tier: tier)?.name
-            next.due = due(change, tier: tier)
+            next.due = due.due(change, tier: tier)
             return next == exception ? change : change.replacing(next)
         }
     }
 
-    /// When an exception is to be acted on. Once given it stays, but for a deadline that moved before it.
-    private func due(_ change: Change, tier: Tier?) -> Instant? {
-        let exception = change.exception
-        if case .kept = change, let due = exception.due { return due }
-        let deadline = exception.exposure.deadline
-        guard let due = exception.due else {
-            return policy.due(detected: exception.detected, tier: tier, deadline: deadline)
-        }
-        return min(due, deadline.flatMap { $0 > exception.detected ? $0 : nil } ?? due)
+    /// Gives what opens its ids, chunk by chunk, in the order of fingerprints.
+    private func identify(_ swept: inout Swept) throws {
+        let count = swept.turns.reduce(0) { sum, turn in sum + turn.changes.count { $0.change.isOpening } }
+        guard count > 0 else { return }
+        var next = try store.reserveExceptions(count).number
+        for turn in swept.turns.indices { swept.turns[turn].identify(&next) }
     }
 
-    /// Gives what opens its ids, in the order of fingerprints.
-    private func identify(_ swept: inout Swept) throws {
-        var opened = swept.changes.compactMap { change in
-            if case .opened(let exception) = change { exception.fingerprint } else { nil }
-        }.map { (text: $0.text, fingerprint: $0) }
-        guard !opened.isEmpty else { return }
-        opened.sort { $0.text < $1.text }
-        let first = try store.reserveExceptions(opened.count)
-        var ids: [Fingerprint: ExceptionID] = [:]
-        for (offset, entry) in opened.enumerated() {
-            ids[entry.fingerprint] = ExceptionID(first.number + Int64(offset))
+    /// Prices all open exceptions.
+    private func price(
+        _ swept: Swept, tiers: SweptTiers, by pricer: Pricer, in sweep: Sweep
+    ) throws -> [PricedException] {
+        var chunks: [(turn: Int, open: OpenChunk)] = []
+        var others: [(exception: ExceptionRecord, tier: Tier?)] = swept.orphans.map(\.exception).filter(\.state.isOpen)
+            .map { ($0, nil) }
+        for (number, turn) in swept.turns.enumerated() {
+            let open = turn.changes.map { (row: $0.row, exception: $0.change.exception) }
+                .filter(\.exception.state.isOpen)
+            if let demand = turn.demand {
+                chunks.append((number, OpenChunk(demand: demand, open: open)))
+            } else {
+                others += open.map { ($0.exception, nil) }
+            }
         }
-        swept.mapChanges { change in
-            guard case .opened(var exception) = change, let given = ids[exception.fingerprint] else { return change }
-            exception.id = given
-            return .opened(exception)
+        let turns = chunks.map { swept.turns[$0.turn] }
+        let rows = try RiskBook.price(
+            chunks.map(\.open), others: others.map(\.exception), by: pricer,
+            everything: { try sweep.demand(of: turns[$0]) })
+        var priced: [PricedException] = []
+        for (chunk, prices) in zip(chunks, rows.chunks) {
+            for (open, price) in zip(chunk.open.open, prices) {
+                priced.append(
+                    PricedException(
+                        exception: open.exception, price: price, tier: tiers.tier((chunk.turn, open.row))))
+            }
         }
+        for ((exception, tier), price) in zip(others, rows.others) {
+            priced.append(PricedException(exception: exception, price: price, tier: tier))
+        }
+        return priced
     }
 
     /// Stages what opens with the terms it has in the queue, which need not be kept with the queue as well.
     private func stageOpened(_ swept: Swept, _ queue: inout BuiltQueue, for id: RotationID) throws {
-        let rows = Dictionary(
-            queue.rows.indices.map { (queue.rows[$0].exception, $0) }, uniquingKeysWith: { first, _ in first })
         var opened = swept.changes.compactMap { change in
             if case .opened(let exception) = change { exception } else { nil }
-        }.sorted { $0.id < $1.id }
-        for index in opened.indices {
-            guard let row = rows[opened[index].id] else { continue }
-            opened[index].termsAtOpen = queue.rows[row].terms ?? []
+        }
+        guard let first = opened.lazy.map(\.id).min() else { return }
+        opened.sort { $0.id < $1.id }
+        // The ids of what opens follow each other.
+        for row in queue.rows.indices where queue.rows[row].exception >= first {
+            let place = Int(queue.rows[row].exception.number - first.number)
+            guard opened.indices.contains(place) else { continue }
+            opened[place].termsAtOpen = queue.rows[row].terms ?? []
             queue.rows[row].terms = nil
         }
         for batch in opened.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }

@@ -3,24 +3,33 @@ import FlywheelStore
 
 /// The exceptions that are not final, by what they are about.
 struct Standing: Sendable {
-    private struct Key: Hashable {
-        let workflow: String
-        let subject: Subject
+    private struct Group: Hashable {
+        let kind: Subject.Kind
+        let account: String
+        let marketplace: String
     }
 
     let all: [ExceptionRecord]
-    private let bySubject: [Key: [ExceptionRecord]]
+    /// Places in ``all`` by account and code.
+    private let places: [Group: [String: [Int]]]
 
     init(_ exceptions: [ExceptionRecord]) {
         all = exceptions
-        bySubject = Dictionary(grouping: exceptions) {
-            Key(workflow: $0.fingerprint.workflow, subject: $0.fingerprint.subject)
+        var places: [Group: [String: [Int]]] = [:]
+        for (place, exception) in exceptions.enumerated() {
+            let subject = exception.fingerprint.subject
+            let group = Group(kind: subject.kind, account: subject.account, marketplace: subject.marketplace)
+            places[group, default: [:]][subject.code, default: []].append(place)
         }
+        self.places = places
     }
 
-    /// What stands of a workflow on the rows of a chunk.
-    func exceptions(of workflow: String, in chunk: Chunk) -> [ExceptionRecord] {
-        bySubject.isEmpty
-            ? [] : chunk.rows.flatMap { bySubject[Key(workflow: workflow, subject: chunk.subject($0))] ?? [] }
+    /// What stands on the rows of a chunk, row by row.
+    func exceptions(in chunk: Chunk) -> [(row: Int, exception: ExceptionRecord)] {
+        let group = Group(kind: chunk.kind, account: chunk.account, marketplace: chunk.marketplace)
+        guard let codes = places[group] else { return [] }
+        return chunk.rows.flatMap { row in
+            (codes[chunk.codes[row]] ?? []).map { (row, all[$0]) }
+        }
     }
 }

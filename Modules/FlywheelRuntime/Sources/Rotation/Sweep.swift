@@ -1,8 +1,9 @@
 import FlywheelKit
 import FlywheelStore
+import RevenueAtRisk
 
 /// Detection and reconciliation over all chunks, many at a time.
-struct Sweep {
+struct Sweep: Sendable {
     let rotation: RotationID
     let asOf: Instant
     let ledger: FeedLedger
@@ -13,6 +14,8 @@ struct Sweep {
     let stages: [PreparedStage]
     /// What ended problems took, and those of workflows that do not take part; the others are added as they are left.
     let mask: AvailabilityMask
+    let rates: ExchangeRates
+    let currency: Currency
 
     /// Accounts before listings before what hangs on listings, so that signals of listings can be gathered on tickets.
     private static let order: [Subject.Kind] = [.account, .product, .listing, .order, .party, .ticket]
@@ -20,6 +23,7 @@ struct Sweep {
     func run() throws -> Swept {
         var swept = Swept()
         var signals = SignalTables()
+        let isGathered = stages.contains { $0.manifest.scans != .listing && !$0.manifest.reads.isEmpty }
         for kind in Self.order {
             let stages = stages.filter { $0.manifest.scans == kind }
             guard kind == .listing || !stages.isEmpty else { continue }
@@ -27,15 +31,13 @@ struct Sweep {
             let reader = ChunkReader(store: store, ledger: ledger, stages: stages.map(\.manifest), kind: kind)
             let tables = signals
             let turns = try parallelMap(places.count) { index -> ChunkTurn? in
-                let place = places[index]
-                guard let chunk = try reader.chunk(at: place, zone: zones.zone(ofMarketplace: place.marketplace)) else {
-                    return nil
-                }
+                let zone = zones.zone(ofMarketplace: places[index].marketplace)
+                guard let chunk = try reader.chunk(at: places[index], zone: zone) else { return nil }
                 return try turn(chunk, stages: stages, tables: tables)
             }
             for turn in turns.compactMap(\.self) {
                 swept.add(turn)
-                if kind == .listing { signals.add(turn.signals, of: turn.owner, codes: turn.codes) }
+                if kind == .listing, isGathered { signals.add(turn.signals, of: turn.owner, codes: turn.codes) }
             }
         }
         try addOrphans(to: &swept)
@@ -48,33 +50,57 @@ struct Sweep {
     private func turn(_ placed: PlacedChunk, stages: [PreparedStage], tables: SignalTables) throws -> ChunkTurn {
         let chunk = placed.chunk
         let owner = FeedLedger.Owner(account: chunk.account, marketplace: chunk.marketplace)
-        var turn = ChunkTurn(owner: owner, codes: chunk.codes, kind: chunk.kind)
+        var turn = ChunkTurn(owner: owner, codes: chunk.codes, kind: chunk.kind, place: placed.place)
         var port = tables.port(for: owner)
+        let standing = standing.exceptions(in: chunk)
         for stage in stages {
             let report = try stage.detect(chunk, &port)
             let deciding = stage.manifest.inputs.filter(\.decides)
             let unread = ledger.unread(of: deciding.map(\.feed), for: owner)
-            let silent = chunk.rowsUnmentioned(by: deciding)
+            let undecided = report.undecided.union(chunk.rowsUnmentioned(by: deciding))
                 .union(unread.isEmpty ? [] : chunk.rows.filter { unread.contains(chunk.codes[$0]) })
-            let undecided = Set(report.undecided.union(silent).map { chunk.subject($0) })
             let gate = ledger.gate(of: stage.manifest, for: owner)
             let reconciler = Reconciler(rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash)
-            let candidates = report.sightings.map(\.fingerprint)
-            let standing = standing.exceptions(of: stage.manifest.id, in: chunk)
-            let known = Set(standing.map(\.fingerprint))
-            let final = try store.lastFinal(of: candidates.filter { !known.contains($0) })
-            turn.changes += try reconciler.reconcile(
-                report.sightings, with: standing, isUndecided: undecided.contains, lastFinal: { final[$0] })
+            let own = standing.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
+            var rows = Dictionary(
+                own.map { ($0.exception.fingerprint.subject, $0.row) }, uniquingKeysWith: { first, _ in first })
+            for sighting in report.sightings { rows[sighting.fingerprint.subject] = sighting.row }
+            let known = Set(own.map(\.exception.fingerprint))
+            let final = try store.lastFinal(of: report.sightings.map(\.fingerprint).filter { !known.contains($0) })
+            let changes = try reconciler.reconcile(
+                report.sightings, with: own.map(\.exception),
+                isUndecided: { subject in rows[subject].map(undecided.contains) ?? true }, lastFinal: { final[$0] })
+            turn.changes += changes.map { change in
+                (rows[change.exception.fingerprint.subject] ?? 0, change)
+            }
             turn.gates[stage.manifest.id] = gate
         }
         turn.signals = port
-        if chunk.kind == .listing {
-            var mask = mask
-            for change in turn.changes { try mask.add(change.exception) }
-            let open = turn.changes.map(\.exception).filter(\.state.isOpen).map(\.fingerprint.subject)
-            turn.demand = ChunkDemand(placed, mask: mask, open: Set(open))
-        }
+        if chunk.kind == .listing { turn.demand = demand(of: placed, turn.changes, chosen: turn.isOpen) }
         return turn
+    }
+
+    /// What the listings of a chunk sell: of those chosen all that prices need, of the others what tiers do.
+    private func demand(
+        of placed: PlacedChunk, _ changes: [(row: Int, change: Change)], chosen: [Bool]
+    ) -> ChunkDemand {
+        let chunk = placed.chunk
+        let zone = zones.zone(ofMarketplace: chunk.marketplace)
+        let own = ChunkMask(
+            mask, chunk: chunk, exceptions: changes.lazy.map { ($0.row, $0.change.exception) },
+            opened: chunk[Catalog.opened], zone: zone, days: chunk[Sales.units].days)
+        return ChunkDemand(
+            placed, mask: own, isOpen: chosen,
+            conversion: { rates.conversion(from: $0, to: currency, on: asOf.utcDay) })
+    }
+
+    /// What all listings of a chunk sell, once what happened on its rows is known.
+    func demand(of turn: ChunkTurn) throws -> ChunkDemand? {
+        let reader = ChunkReader(store: store, ledger: ledger, stages: [], kind: turn.kind)
+        let zone = zones.zone(ofMarketplace: turn.owner.marketplace)
+        return try reader.chunk(at: turn.place, zone: zone).map { placed in
+            demand(of: placed, turn.changes, chosen: placed.chunk.rows.map { _ in true })
+        }
     }
 
     /// Why a stage that met no rows could not have decided about them, as the first owner that has a reason says.
@@ -88,54 +114,13 @@ struct Sweep {
     /// Exceptions about things that no chunk holds any more, and those of workflows that are not installed: they stay,
     /// but for closes that nothing can confirm.
     private func addOrphans(to swept: inout Swept) throws {
-        let seen = Set(swept.changes.map(\.exception.fingerprint))
+        guard !standing.all.isEmpty else { return }
+        let seen = Set(swept.turns.flatMap(\.changes).map(\.change.exception.fingerprint))
         let reconciler = Reconciler(rotation: rotation, asOf: asOf, gate: .withheld(["no rows"]), model: "")
         let orphans = standing.all.filter { !seen.contains($0.fingerprint) }
-        swept.changes += try reconciler.reconcile(
+        swept.orphans = try reconciler.reconcile(
             [], with: orphans, isUndecided: { _ in true }, lastFinal: { _ in nil })
     }
-}
-
-/// What came of one chunk.
-struct ChunkTurn: Sendable {
-    let owner: FeedLedger.Owner
-    let codes: Texts
-    let kind: Subject.Kind
-    var changes: [Change] = []
-    var gates: [String: Gate] = [:]
-    var signals = SignalPort()
-    var demand: ChunkDemand?
-}
-
-/// What came of all chunks, in their order.
-struct Swept {
-    var changes: [Change] = []
-    var demand: [ChunkDemand] = []
-    var listings = 0
-    /// By workflow: open when it could decide anywhere, else why it could not.
-    var gates: [String: Gate] = [:]
-    var withheld: [String: [String]] = [:]
-
-    /// The exceptions that wait for work, by fingerprint.
-    var open: [ExceptionRecord] { changes.map(\.exception).filter(\.state.isOpen) }
-
-    mutating func add(_ turn: ChunkTurn) {
-        changes += turn.changes
-        if let demand = turn.demand { self.demand.append(demand) }
-        if turn.kind == .listing { listings += turn.codes.count }
-        for (workflow, gate) in turn.gates {
-            switch gate {
-            case .open: gates[workflow] = gate
-            case .withheld(let why):
-                let named = why.map {
-                    "\($0) (\(turn.owner.account), \(Marketplace.named(turn.owner.marketplace)?.name ?? turn.owner.marketplace))"
-                }
-                withheld[workflow] = Set((withheld[workflow] ?? []) + named).sorted()
-            }
-        }
-    }
-
-    mutating func mapChanges(_ transform: (Change) -> Change) { changes = changes.map(transform) }
 }
 
 extension Chunk {
@@ -143,7 +128,7 @@ extension Chunk {
     /// several does, the stage knows best, and says so when it cannot tell.
     func rowsUnmentioned(by inputs: [FeedInput]) -> Set<Int> {
         let columns = inputs.filter { $0.feed.shape == .snapshot }.flatMap(\.columns).map { data(of: $0) }
-        guard !columns.isEmpty else { return [] }
+        guard !columns.isEmpty, !columns.contains(where: \.isWhollyKnown) else { return [] }
         return Set(rows.filter { row in columns.allSatisfy { !$0.isKnown(row) } })
     }
 }

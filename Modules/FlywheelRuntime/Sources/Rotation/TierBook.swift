@@ -4,52 +4,57 @@ import RevenueAtRisk
 
 /// The tier of every listing, from what it would earn with nothing wrong.
 struct TierBook {
-    private var tiers: [Subject: Tier] = [:]
-    /// The tiers to keep for the next rotation's hysteresis.
-    private(set) var columns: [TierColumn] = []
+    /// The tiers to keep for the next rotation's hysteresis, a column for each chunk in their order.
+    let columns: [TierColumn]
+    /// The tier of each row of each chunk.
+    private let tiers: [[Tier?]]
 
-    init(
-        demand: [ChunkDemand], last: [TierColumn], frozen: [ExceptionRecord], rates: ExchangeRates, currency: Currency,
-        today: Day
-    ) {
+    /// - Parameter chunks: what each chunk of listings came to, in their order.
+    init(_ chunks: [ListingTurn], last: [TierColumn], today: Day) {
         let before = Dictionary(last.map { ($0.chunk, $0) }, uniquingKeysWith: { first, _ in first })
-        let troubled = Dictionary(
-            frozen.map { ($0.fingerprint.subject, $0.detected.utcDay) }, uniquingKeysWith: { min($0, $1) })
-        var subjects: [Subject] = []
-        var listings: [TieredListing] = []
-        for chunk in demand {
-            let last = before[chunk.place]
-            for product in chunk.products {
-                for (index, code) in product.codes.enumerated() {
-                    let subject = product.subject(code)
-                    subjects.append(subject)
-                    listings.append(
-                        TieredListing(
-                            key: Fingerprint(workflow: "", kind: "", subject: subject).text,
-                            revenue: product.revenue(index, in: currency, rates: rates, on: today),
-                            current: last?.tier(of: product.rows[index]), troubledSince: troubled[subject]))
-                }
-            }
+        let rows = chunks.enumerated().flatMap { number, chunk in
+            chunk.demand.revenue.indices.map { (chunk: number, row: $0) }
         }
-        var decisions = zip(subjects, Tiering.decide(listings, on: today)).makeIterator()
-        for chunk in demand {
-            let last = before[chunk.place]
-            var column = TierColumn(
-                chunk: chunk.place, tiers: Values(unknown: chunk.rowCount), since: Values(unknown: chunk.rowCount))
-            var chosen = [Tier?](repeating: nil, count: chunk.rowCount)
-            for row in chunk.products.flatMap(\.rows) {
-                guard let (subject, decision) = decisions.next(), let tier = decision.tier else { continue }
-                tiers[subject] = tier
-                chosen[row] = tier
-                column.since[row] = last?.tier(of: row) == tier ? last?.since[row] ?? today : today
-            }
-            column.tiers = Values(chosen.map { $0?.rawValue })
-            columns.append(column)
+        let current = chunks.map { chunk in
+            let last = before[chunk.demand.place]
+            return chunk.demand.used.map { last?.tier(of: $0) }
         }
+        let decisions = Tiering.decide(
+            revenue: chunks.flatMap(\.demand.revenue), on: today,
+            listing: { index in
+                let (chunk, row) = rows[index]
+                return TieredListing(
+                    key: "", revenue: nil, current: current[chunk][row],
+                    troubledSince: chunks[chunk].troubledSince[row])
+            },
+            precedes: { left, right in
+                let (left, right) = (rows[left], rows[right])
+                let (one, other) = (chunks[left.chunk], chunks[right.chunk])
+                return (one.demand.peers.marketplace, one.demand.peers.account, one.codes[left.row])
+                    < (other.demand.peers.marketplace, other.demand.peers.account, other.codes[right.row])
+            })
+        var next = 0
+        var tiers: [[Tier?]] = []
+        columns = chunks.map { chunk in
+            let demand = chunk.demand
+            let last = before[demand.place]
+            var stored = [Tier?](repeating: nil, count: demand.rowCount)
+            var since = Values<Day>(unknown: demand.rowCount)
+            let own = demand.used.map { row in
+                let tier = decisions[next].tier
+                next += 1
+                stored[row] = tier
+                if let tier { since[row] = last?.tier(of: row) == tier ? last?.since[row] ?? today : today }
+                return tier
+            }
+            tiers.append(own)
+            return TierColumn(chunk: demand.place, tiers: Values(stored.map { $0?.rawValue }), since: since)
+        }
+        self.tiers = tiers
     }
 
-    /// The tier of a listing; `nil` where nothing is known to decide it from.
-    func tier(of subject: Subject) -> Tier? { tiers[subject] }
+    /// The tier of a row of a chunk; `nil` where nothing is known to decide it from.
+    func tier(chunk: Int, row: Int) -> Tier? { tiers[chunk][row] }
 }
 
 extension TierColumn {
@@ -58,17 +63,26 @@ extension TierColumn {
     }
 }
 
-extension ChunkDemand.Product {
-    func subject(_ code: String) -> Subject {
-        Subject(.listing, account: peers.account, marketplace: peers.marketplace, code: code)
+/// The tiers of the listings of all turns.
+struct SweptTiers {
+    let columns: [TierColumn]
+    private let book: TierBook
+    /// The book's number of each turn that holds listings.
+    private let numbers: [Int?]
+
+    init(_ turns: [ChunkTurn], last: [TierColumn], today: Day) {
+        var chunks: [ListingTurn] = []
+        numbers = turns.map { turn in
+            guard let chunk = ListingTurn(turn) else { return nil }
+            chunks.append(chunk)
+            return chunks.count - 1
+        }
+        book = TierBook(chunks, last: last, today: today)
+        columns = book.columns
     }
 
-    /// What a listing would earn in thirteen weeks with nothing wrong, in minor units of a currency.
-    fileprivate func revenue(_ index: Int, in currency: Currency, rates: ExchangeRates, on day: Day) -> Int64? {
-        guard let demand, let price = prices[index],
-            let terms = try? Terms(unitsPerDay: demand.skuUnitsPerDay[index], price: price),
-            let weeks = Decimal4(rounding: Double(Tiering.weeks * 7))
-        else { return nil }
-        return rates.conversion(from: price.currency, to: currency, on: day)?.convert(terms.amount(weeks))?.minorUnits
+    /// The tier of a row of a turn; `nil` where nothing is known to decide it from.
+    func tier(_ place: (turn: Int, row: Int)) -> Tier? {
+        numbers[place.turn].flatMap { book.tier(chunk: $0, row: place.row) }
     }
 }

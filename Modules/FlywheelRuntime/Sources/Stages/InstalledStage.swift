@@ -1,5 +1,5 @@
 public import FlywheelKit
-public import FlywheelStore
+import FlywheelStore
 
 /// A stage without its types, as the host holds it: erased once here, so that a chunk costs one call and not one a row.
 public struct InstalledStage: Sendable {
@@ -85,6 +85,7 @@ public struct InstalledStage: Sendable {
         of finding: Finding<Stage.Evidence>, in chunk: Chunk, by stage: Stage
     ) throws -> Sighting {
         Sighting(
+            row: finding.row,
             fingerprint: Fingerprint(
                 workflow: Stage.manifest.id, kind: finding.kind.id, subject: chunk.subject(finding.row),
                 discriminator: finding.discriminator),
@@ -127,6 +128,7 @@ struct StageReport: Sendable {
 
 /// A finding with its identity, as reconciliation compares it with exceptions.
 struct Sighting: Sendable {
+    let row: Int
     let fingerprint: Fingerprint
     let onset: Instant?
     let evidence: String

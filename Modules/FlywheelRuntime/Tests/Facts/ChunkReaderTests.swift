@@ -23,7 +23,7 @@ import Testing
 
     /// The units of the last four days of the first listing, oldest first.
     private func units(_ exports: [Export], zone: TimeZoneTable = .utc) throws -> [Int?] {
-        try chunks(store(exports), zone: zone)[0][Sales.units].last(4).row(0)
+        try Array(chunks(store(exports), zone: zone)[0][Sales.units].last(4).row(0))
     }
 
     private func order(_ number: String, _ units: Int, daysAgo: Double, updatedDaysAgo: Double? = nil) -> FactRow {
@@ -91,7 +91,7 @@ import Testing
         let report = Export.sales(["A": 4], days: 120, until: .today, at: .noon)
         let chunk = try chunks(store([report]))[0]
         #expect(chunk[Sales.units].days == Day.ago(91)..<Day.today)
-        #expect(chunk[Sales.units].row(0) == Array(repeating: 4, count: 91))
+        #expect(Array(chunk[Sales.units].row(0)) == Array(repeating: 4, count: 91))
     }
 
     // MARK: Snapshots and rows

@@ -12,8 +12,15 @@ import Testing
     private func available(
         outcomes: [OutcomeRecord] = [], standing: [ExceptionRecord] = [], zones: Zones = .utc
     ) throws -> [Double] {
-        try AvailabilityMask(outcomes: outcomes, standing: standing, asOf: .noon, zones: zones)
-            .available(subject, opened: nil, on: Day.ago(10)..<Day.today)
+        let days = Day.ago(10)..<Day.today
+        let chunk = ChunkBuilder(
+            .listing, account: subject.account, marketplace: subject.marketplace, codes: [subject.code], asOf: .noon
+        ).build()
+        let mask = ChunkMask(
+            AvailabilityMask(outcomes: outcomes, standing: [], asOf: .noon, zones: zones), chunk: chunk,
+            exceptions: standing.filter { $0.fingerprint.subject == subject }.map { (row: 0, exception: $0) }, opened: Values(unknown: 1),
+            zone: zones.zone(ofMarketplace: subject.marketplace), days: days)
+        return mask.available(0, on: days)
     }
 
     private let free = [Double](repeating: 1, count: 10)

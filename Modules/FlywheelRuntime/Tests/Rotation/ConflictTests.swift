@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelMemory
 import FlywheelStore
 import Testing
 
@@ -19,15 +20,18 @@ import Testing
         try Export.blocked([("L00", 100), ("L05", 25)], at: .noon + 1).keep(in: memory)
     }
 
-    private func claimMeanwhile() {
-        memory.beforePublishing { [id] store in
-            try Workbench(store, stages: [], actor: Actor(.person, "ann"), now: .noon + 1).claim(id)
-        }
+    private func claim(_ id: ExceptionID) throws {
+        try Workbench(memory, stages: [], actor: Actor(.person, "ann"), now: .noon + 1).claim(id)
+    }
+
+    /// Turns the wheel while somebody claims the exception.
+    @discardableResult
+    private func turnMeanwhile() throws -> RotationSummary {
+        try wheel.turn(at: .noon + 1) { try claim(id) }
     }
 
     @Test func theRotationGivesWay() throws {
-        claimMeanwhile()
-        let summary = try wheel.turn(at: .noon + 1)
+        let summary = try turnMeanwhile()
         #expect(summary.skipped == 1)
         let claimed = try #require(try memory.exception(id))
         #expect(claimed.claimedBy == "ann" && claimed.state == .active && claimed.version == 2)
@@ -36,8 +40,7 @@ import Testing
     }
 
     @Test func theNextRotationCatchesUp() throws {
-        claimMeanwhile()
-        try wheel.turn(at: .noon + 1)
+        try turnMeanwhile()
         #expect(try memory.outcomes().isEmpty)
         #expect(try wheel.turn(at: .noon + 1).skipped == 0)
         #expect(try memory.outcomes().map(\.exception) == [id])
@@ -45,8 +48,7 @@ import Testing
     }
 
     @Test func nothingIsLearnedFromWhatGaveWay() throws {
-        claimMeanwhile()
-        try wheel.turn(at: .noon + 1)
+        try turnMeanwhile()
         #expect(try memory.stageStates().allSatisfy { $0.record.isEmpty })
         try wheel.turn(at: .noon + 1)
         let state = try #require(try memory.stageStates().first { $0.workflow == "blocked" })
@@ -54,18 +56,14 @@ import Testing
     }
 
     @Test func theKeptSummarySaysWhatWasSkipped() throws {
-        claimMeanwhile()
-        let summary = try wheel.turn(at: .noon + 1)
+        let summary = try turnMeanwhile()
         let kept = try #require(try memory.currentRotation()).summary
         #expect(try CanonicalJSON.value(RotationSummary.self, from: kept) == summary)
     }
 
     @Test func whatOthersDidToOtherRowsIsNoConflict() throws {
         let other = try #require(try exception(of: "blocked", on: "L00", in: memory)).id
-        memory.beforePublishing { store in
-            try Workbench(store, stages: [], actor: Actor(.person, "ann"), now: .noon + 1).claim(other)
-        }
-        #expect(try wheel.turn(at: .noon + 1).skipped == 0)
+        #expect(try wheel.turn(at: .noon + 1) { try claim(other) }.skipped == 0)
         #expect(try memory.exception(id)?.state == .cleared)
         #expect(try memory.exception(other)?.claimedBy == "ann")
     }

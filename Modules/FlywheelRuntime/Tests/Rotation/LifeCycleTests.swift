@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelMemory
 import FlywheelStore
 import RevenueAtRisk
 import Testing

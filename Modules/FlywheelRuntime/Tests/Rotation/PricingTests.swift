@@ -271,11 +271,11 @@ import Testing
         let dollar = try #require(Currency("USD"))
         let pricer = Pricer(
             currency: dollar, rates: ExchangeRates([], pivot: dollar), today: .today,
-            ageing: Ageing(stages: [], outcomes: [], open: [], asOf: .noon), asOf: .noon, horizon: 30, feeRate: nil)
-        let tiers = TierBook(demand: [], last: [], frozen: [], rates: pricer.rates, currency: dollar, today: .today)
-        var swept = Swept()
-        swept.changes = [.opened(try .sample(exposure: exposure))]
-        let builder = QueueBuilder(pricer: pricer, policy: WorkPolicy(calendar: .alwaysOpen), tiers: tiers)
-        return try #require(try builder.build(swept).rows.first)
+            ageing: Ageing(stages: [], outcomes: [], open: [], asOf: .noon, horizon: 30), asOf: .noon, horizon: 30,
+            feeRate: nil)
+        let exception = try ExceptionRecord.sample(exposure: exposure)
+        let price = try RiskBook.price([], others: [exception], by: pricer, everything: { _ in nil }).others[0]
+        let builder = QueueBuilder(asOf: .noon, policy: WorkPolicy(calendar: .alwaysOpen))
+        return try #require(builder.build([PricedException(exception: exception, price: price, tier: nil)]).rows.first)
     }
 }

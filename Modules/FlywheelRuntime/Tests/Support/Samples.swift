@@ -54,7 +54,7 @@ extension Sighting {
         onset: Instant? = nil, same: Bool = false
     ) -> Sighting {
         Sighting(
-            fingerprint: fingerprint, onset: onset, evidence: evidence, exposure: exposure,
+            row: 0, fingerprint: fingerprint, onset: onset, evidence: evidence, exposure: exposure,
             isSameClaim: { _ in same })
     }
 }

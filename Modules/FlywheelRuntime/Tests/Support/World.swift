@@ -1,5 +1,6 @@
 import Calendars
 import FlywheelKit
+import FlywheelMemory
 import FlywheelStore
 
 @testable import FlywheelRuntime
@@ -159,10 +160,20 @@ struct Wheel {
     var settings = RotationSettings()
     var zones = Zones.utc
 
+    /// Turns it once.
+    ///
+    /// - Parameter meanwhile: what another hand does once everything of the rotation is decided.
     @discardableResult
-    func turn(at asOf: Instant = .noon) throws -> RotationSummary {
-        try Rotation(store: store, plan: try Plan(stages), policy: policy, zones: zones, settings: settings)
-            .run(asOf: asOf)
+    func turn(at asOf: Instant = .noon, meanwhile: () throws -> Void = {}) throws -> RotationSummary {
+        var failure: (any Error)?
+        let summary = try Rotation(
+            store: store, plan: try Plan(stages), policy: policy, zones: zones, settings: settings
+        ).run(asOf: asOf) { phase in
+            guard phase == "publishing" else { return }
+            do { try meanwhile() } catch { failure = error }
+        }
+        if let failure { throw failure }
+        return summary
     }
 
     /// The queue from top to bottom.

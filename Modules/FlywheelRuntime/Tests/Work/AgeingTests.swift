@@ -9,7 +9,7 @@ import Testing
     private let fingerprint = Fingerprint.blocked("A")
 
     private func ageing(outcomes: [OutcomeRecord] = [], open: [ExceptionRecord] = []) -> Ageing {
-        Ageing(stages: [BlockedStage.manifest], outcomes: outcomes, open: open, asOf: .noon)
+        Ageing(stages: [BlockedStage.manifest], outcomes: outcomes, open: open, asOf: .noon, horizon: 30)
     }
 
     @Test func aKindWithoutAPastLastsAsItsManifestSays() {

@@ -1,5 +1,6 @@
 import Dispatch
 import FlywheelKit
+import FlywheelMemory
 import FlywheelStore
 import Synchronization
 import Testing

@@ -5,16 +5,25 @@ import GRDB
 /// Marks a SQLite file as a store of this program ("FLYW"; SQLite, "PRAGMA application_id").
 private let applicationID = 0x464C_5957
 
+/// Microseconds between two looks of a program that waits for the file. SQLite's own wait is up to two hundred times as
+/// long, and would mostly miss the gaps that long work leaves for others.
+let waitingInterval: UInt32 = 500
+
 /// How every connection is set up.
 let connection: Configuration = {
     var configuration = Configuration()
     configuration.label = "flywheel"
     configuration.foreignKeysEnabled = true
     // Batches are short, so a writer that waits this long waits for something that hangs.
-    configuration.busyMode = .timeout(30)
+    configuration.busyMode = .callback { looks in
+        usleep(useconds_t(waitingInterval))
+        return looks < 30_000_000 / Int(waitingInterval)
+    }
     configuration.prepareDatabase { db in
         // The pragma answers with its value, so it is fetched rather than executed.
         _ = try Int.fetchOne(db, sql: "PRAGMA secure_delete = ON")
+        // Columns are long. It takes effect where a file is made.
+        try db.execute(sql: "PRAGMA page_size = 16384")
     }
     return configuration
 }()

@@ -1,23 +1,35 @@
 public import FlywheelStore
 import Foundation
 import GRDB
+import Synchronization
 
 /// A store in one SQLite file, for one host: no server, any number of processes.
 ///
 /// Readers never wait and never see unfinished work; writers queue for the file. Everything a call has returned from is
-/// on disk (write-ahead log, `synchronous = FULL`), and what is deleted is overwritten (`secure_delete`).
+/// on disk (write-ahead log, `synchronous = FULL`), but for the rows of imports in progress, which a crash takes whole:
+/// they are on disk once the import is finished. What is deleted is overwritten (`secure_delete`).
 public final class SQLiteStore: Store {
     let database: any DatabaseWriter
     /// What the store is called in messages.
     let name: String
     let lease: WriterLease
+    /// Queue rows of rotations that are not published yet.
+    let staged = Mutex<[RotationID: [[QueueRow]]]>([:])
+    /// Imports in progress. Who holds it may take the database's writer, never the other way round.
+    let intake = Mutex(Intake())
+    /// About how many bytes of rows an import gathers before it writes them.
+    let memoryLimit: Int
 
     /// Opens the store in the file at `path`, making it when there is none, and brings it up to the program's schema.
     ///
     /// - Throws: ``FlywheelStore/StoreError/newerSchema(_:)`` when a newer program wrote it,
     ///   ``FlywheelStore/StoreError/failed(_:)`` when the file cannot be opened or is no store.
     public convenience init(path: String) throws(StoreError) {
-        try self.init(name: path, lease: WriterLease(beside: path)) {
+        try self.init(path: path, memoryLimit: 64 << 20)
+    }
+
+    convenience init(path: String, memoryLimit: Int) throws(StoreError) {
+        try self.init(name: path, lease: WriterLease(beside: path), memoryLimit: memoryLimit) {
             try requireFile(at: path)
             return try DatabasePool(path: path, configuration: connection)
         }
@@ -25,16 +37,17 @@ public final class SQLiteStore: Store {
 
     /// A store that lives as long as the object: for tests and trials.
     public static func inMemory() throws(StoreError) -> SQLiteStore {
-        try SQLiteStore(name: "the store in memory", lease: WriterLease(beside: nil)) {
+        try SQLiteStore(name: "the store in memory", lease: WriterLease(beside: nil), memoryLimit: 64 << 20) {
             try DatabaseQueue(configuration: connection)
         }
     }
 
     private init(
-        name: String, lease: WriterLease, open: () throws -> any DatabaseWriter
+        name: String, lease: WriterLease, memoryLimit: Int, open: () throws -> any DatabaseWriter
     ) throws(StoreError) {
         self.name = name
         self.lease = lease
+        self.memoryLimit = memoryLimit
         do {
             database = try open()
             try prepare(database, named: name)
@@ -56,15 +69,52 @@ public final class SQLiteStore: Store {
         do { return try database.write(body) } catch { throw StoreError(error, in: name) }
     }
 
-    /// Rows written in one transaction, so that other writers wait for less than a tenth of a second.
-    static let batch = 4_096
+    /// Runs `body` in one transaction that a power cut may take whole until a later one is on disk: for rows that no
+    /// reader sees yet.
+    func writeStaged<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try database.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = NORMAL")
+                var result: Result?
+                let written = Swift.Result {
+                    try db.inTransaction(.immediate) {
+                        result = try body(db)
+                        return .commit
+                    }
+                }
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                try written.get()
+                guard let result else { throw StoreError.failed("\(name): the transaction did not run") }
+                return result
+            }
+        } catch {
+            throw StoreError(error, in: name)
+        }
+    }
 
-    /// Runs `body` in one transaction for each batch of `items`.
+    /// Rows in the first transaction of many.
+    static let batch = 4_096
+    /// How long a transaction of many should take, so that people who write meanwhile do not notice.
+    private static let patience = Duration.milliseconds(40)
+
+    /// Runs `body` in one transaction for each batch of `items`. Batches grow and shrink with the time they take, and
+    /// leave a gap between them in which another program that waits for the file gets its turn.
     func writeBatches<Item>(
         _ items: [Item], _ body: (Database, Range<Int>) throws -> Void
     ) throws(StoreError) {
-        for start in stride(from: 0, to: items.count, by: Self.batch) {
-            try write { db in try body(db, start..<min(start + Self.batch, items.count)) }
+        var start = 0
+        var size = Self.batch
+        while start < items.count {
+            if start > 0 { usleep(useconds_t(2 * waitingInterval)) }
+            let range = start..<min(start + size, items.count)
+            let taken = try writeStaged { db in
+                let began = ContinuousClock.now
+                try body(db, range)
+                return ContinuousClock.now - began
+            }
+            start = range.upperBound
+            if taken < Self.patience / 2 { size *= 2 }
+            if taken > Self.patience { size = max(size / 2, 256) }
         }
     }
 

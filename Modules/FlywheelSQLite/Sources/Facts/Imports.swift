@@ -1,6 +1,7 @@
 public import FlywheelKit
 public import FlywheelStore
 import GRDB
+import Synchronization
 
 extension SQLiteStore {
     /// See ``FlywheelStore/FactStore/beginImport(_:by:)``. Leftovers of programs that no longer run are swept first.
@@ -9,15 +10,16 @@ extension SQLiteStore {
         try lease.take()
         return try write { db in
             if let earlier = try self.earlier(draft, db) { throw StoreError.alreadyImported(earlier) }
+            let scope = try db.scope(draft.subject, account: draft.account, marketplace: draft.marketplace)
             try db.execute(
                 sql: """
-                    INSERT INTO import (file_name, digest, format, feed, subject, account, marketplace, effective_at,
-                        received_at, state, summary, actor_kind, actor_name, writer)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'staging', '', ?, ?, ?)
+                    INSERT INTO import (file_name, digest, format, feed, subject, account, marketplace, scope,
+                        effective_at, received_at, state, summary, actor_kind, actor_name, writer)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'staging', '', ?, ?, ?)
                     """,
                 arguments: [
                     draft.fileName, draft.digest, draft.format, draft.feed, draft.subject.rawValue, draft.account,
-                    draft.marketplace, draft.effectiveAt.seconds, draft.receivedAt.seconds, actor.kind.rawValue,
+                    draft.marketplace, scope, draft.effectiveAt.seconds, draft.receivedAt.seconds, actor.kind.rawValue,
                     actor.name, lease.writer,
                 ])
             return ImportID(db.lastInsertedRowID)
@@ -33,10 +35,10 @@ extension SQLiteStore {
                     db, sql: "SELECT COUNT(*) FROM reject WHERE import = ?", arguments: [id.number]) ?? 0
             for (number, reject) in rejects[range].enumerated() {
                 try db.run(
-                    "INSERT INTO reject VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO reject VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     [
                         id.number, first + number, reject.line, reject.column, reject.heading, reject.code,
-                        reject.reason,
+                        reject.reason, reject.excerpt,
                     ])
             }
         }
@@ -66,6 +68,7 @@ extension SQLiteStore {
     /// See ``FlywheelStore/FactStore/abandonImport(_:)``. The places it gave to new subjects stay, empty, for when they return.
     public func abandonImport(_ id: ImportID) throws(StoreError) {
         _ = try read { db in try self.record(id, in: [.staging], db) }
+        intake.withLock { $0.imports[id] = nil }
         try removeImport(id.number)
     }
 
@@ -97,8 +100,7 @@ extension SQLiteStore {
             ).map { row in
                 try Reject(
                     line: row.get("line"), column: row.get("column"), heading: row.get("heading"),
-                    code: row.get("code"),
-                    reason: row.get("reason"))
+                    code: row.get("code"), reason: row.get("reason"), excerpt: row.get("excerpt"))
             }
         }
     }

@@ -2,6 +2,7 @@ public import FlywheelKit
 public import FlywheelStore
 import Foundation
 import GRDB
+import Synchronization
 
 extension SQLiteStore {
     /// See ``FlywheelStore/FactStore/chunks(of:)``.
@@ -22,27 +23,13 @@ extension SQLiteStore {
     /// See ``FlywheelStore/FactStore/rows(of:)``.
     public func rows(of chunk: ChunkPlace) throws(StoreError) -> ChunkRows {
         try read { db in
-            let seen = try db.seen(in: chunk.id)
-            var rows = ChunkRows(
-                codes: Values(),
-                products: Values())
-            var codes = [String?](repeating: nil, count: seen.count)
-            var products = codes
-            let found = try Row.fetchCursor(
-                db.cachedStatement(
-                    sql: """
-                        SELECT row, code, CASE WHEN import.state = 'kept' THEN product END
-                        FROM placement LEFT JOIN import ON import.id = product_import WHERE chunk = ?
-                        """), arguments: [chunk.id])
-            while let row = try found.next() {
-                let place: Int = try row.get(0)
-                guard place < seen.count, seen[place] else { continue }
-                codes[place] = try row.get(1)
-                products[place] = try row.get(2)
+            guard let rows = try db.placements(where: "chunk.id = ?", [chunk.id]).first?.rows else {
+                return ChunkRows(codes: Values(), products: Values())
             }
-            rows.codes = Values(codes)
-            rows.products = Values(products)
-            return rows
+            let seen = try db.seen(in: chunk.id)
+            var isKept: [Int: Bool] = [:]
+            for source in Set(rows.sources.lazy.compactMap(\.self)) { isKept[source] = try db.isKept(Int64(source)) }
+            return rows.visible(seen, isKept: { isKept[$0] ?? false })
         }
     }
 
@@ -53,48 +40,46 @@ extension SQLiteStore {
     ) throws(StoreError) -> [FactBlock] {
         try read { db in
             let kept = try Int64.fetchAll(
-                db,
-                sql: """
-                    SELECT id FROM import
-                    WHERE state = 'kept' AND feed = ? AND id IN (SELECT value FROM json_each(?))
-                    """,
-                arguments: [feed.text, Database.list(sources.map(\.number))])
+                db.cachedStatement(
+                    sql: """
+                        SELECT id FROM import
+                        WHERE state = 'kept' AND feed = ? AND id IN (SELECT value FROM json_each(?))
+                        """), arguments: [feed.text, Database.list(sources.map(\.number))])
             let parts = try db.parts(of: kept, in: chunk.id, columns: columns + [OwnColumn.rows])
             let bySource = Dictionary(grouping: parts, by: \.source)
             return try sources.compactMap { source in
-                try bySource[source.number].map { try FactBlock(joining: $0, from: source, columns) }
+                guard let parts = bySource[source.number]?.map(\.facts) else { return nil }
+                guard let whole = parts.count == 1 ? parts[0] : FactPart(joining: parts) else {
+                    throw StoreError.failed(
+                        "a column of \(source) in chunk \(chunk.id) holds values of more than one type")
+                }
+                return FactBlock(source: source, rows: whole.rows, columns: whole.columns)
             }
         }
     }
-}
 
-extension FactBlock {
-    /// The parts of one import as one block; a column that only some of them have is unknown in the others.
-    init(joining parts: [Part], from source: ImportID, _ names: [String]) throws(StoreError) {
-        var columns: [String: ColumnData] = [:]
-        for name in names {
-            guard let type = parts.lazy.compactMap({ $0.columns[name]?.type }).first else { continue }
-            let pieces = parts.map { $0.columns[name] ?? ColumnData(unknown: $0.rows.count, of: type) }
-            guard let column = ColumnData.joined(pieces) else {
-                throw .failed("column \(name) of \(source) holds values of more than one type")
+    /// See ``FlywheelStore/FactStore/subjects(of:)``.
+    public func subjects(of id: ImportID) throws(StoreError) -> SubjectSet {
+        try intake.withLock { intake throws(StoreError) in try write(id, &intake) }
+        return try read { db in
+            var subjects = SubjectSet()
+            for chunk in try db.chunks(of: id.number) {
+                for part in try db.parts(of: [id.number], in: chunk, columns: [OwnColumn.rows]) {
+                    subjects.insert(part.facts.rows, of: chunk)
+                }
             }
-            columns[name] = column
+            return subjects
         }
-        self.init(
-            source: source, rows: parts.flatMap { part in part.rows.storage.map(Int32.init(truncatingIfNeeded:)) },
-            columns: columns)
     }
 }
 
 extension Database {
     /// The rows of a chunk that a kept import has facts for; as long as the last of them.
     func seen(in chunk: Int64) throws -> Bitmap {
-        let bytes = try Data.fetchOne(self, sql: "SELECT seen FROM chunk WHERE id = ?", arguments: [chunk]) ?? Data()
-        guard !bytes.isEmpty else { return Bitmap(repeating: false, count: 0) }
-        do {
-            let column = try bytes.withUnsafeBytes { try ColumnCodec.decode($0) }
-            return column.flags.known
-        } catch let damage as ColumnDamage {
+        let row = try Row.fetchOne(
+            cachedStatement(sql: "SELECT seen FROM chunk WHERE id = ? AND length(seen) > 0"), arguments: [chunk])
+        guard let row else { return Bitmap(repeating: false, count: 0) }
+        do { return try row.column(0, of: Bool.self).known } catch let damage as ColumnDamage {
             throw StoreError.failed("the list of rows in use of chunk \(chunk) \(damage)")
         }
     }
@@ -104,8 +89,4 @@ extension Database {
         let flags = Values<Bool>(storage: [Bool](repeating: false, count: seen.count), known: seen)
         try run("UPDATE chunk SET seen = ? WHERE id = ?", [Data(ColumnCodec.encode(.flags(flags))), chunk])
     }
-}
-
-extension ColumnData {
-    fileprivate var flags: Values<Bool> { Bool.values(of: self) ?? Values() }
 }

@@ -29,9 +29,10 @@ extension SQLiteStore {
             for row in try Row.fetchAll(db, sql: "SELECT id, state FROM import WHERE state <> 'staging' ORDER BY id") {
                 audit.check(ImportID(try row.get("id")).description, is: try row.get("state"))
             }
-            let exceptions = try Row.fetchCursor(db, sql: "SELECT id, state FROM visible_exception ORDER BY id")
-            while let row = try exceptions.next() {
-                audit.check(ExceptionID(try row.get("id")).description, is: try row.get("state"))
+            var exceptions = try BulkStatement(db, "SELECT id, state FROM visible_exception ORDER BY id")
+            try exceptions.forEachRow { row in
+                let id = ExceptionID(try row.integer())
+                audit.check(id.description, is: try ExceptionRecord.State(number: row.integer()).rawValue)
             }
             return audit.faults.sorted { $0.sequence < $1.sequence }
         }
@@ -52,19 +53,30 @@ extension SQLiteStore {
         try read { db in try Int64.fetchOne(db, sql: "SELECT COUNT(*) FROM journal") ?? 0 }
     }
 
+    /// See ``FlywheelStore/Store/events()``.
+    public func events() throws(StoreError) -> [JournalLine] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT event.*, sequence, at, actor_kind, actor_name FROM journal JOIN event USING (batch)
+                    ORDER BY sequence, position
+                    """
+            ).map { row in
+                try JournalLine(
+                    sequence: row.get("sequence"), position: row.get("position"), at: row.instant("at"),
+                    actor: Actor(row.word("actor_kind"), row.get("actor_name")), event: JournalEvent(row: row))
+            }
+        }
+    }
+
     /// See ``FlywheelStore/Store/history(of:)``.
     public func history(
         of subject: String
     ) throws(StoreError) -> [(at: Instant, actor: Actor, event: JournalEvent)] {
         try read { db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT event.*, at, actor_kind, actor_name FROM event JOIN journal USING (batch)
-                    WHERE subject = ?1 OR (event.count > 1 AND substr(subject, 1, 1) = substr(?1, 1, 1)
-                        AND ?2 BETWEEN substr(subject, 2) + 0 AND substr(subject, 2) + event.count - 1)
-                    ORDER BY sequence, position
-                    """, arguments: [subject, Int64(subject.dropFirst())]
+                db, sql: Self.historySQL, arguments: [subject, String(subject.prefix(1)), Int64(subject.dropFirst())]
             ).map { row in
                 (
                     try row.instant("at"), Actor(try row.word("actor_kind"), try row.get("actor_name")),
@@ -73,4 +85,20 @@ extension SQLiteStore {
             }
         }
     }
+
+    /// Events of one subject, and the one that opened it together with others: openings never overlap, so it is the
+    /// first one that ends after the subject.
+    static let historySQL = """
+        SELECT event.*, at, actor_kind, actor_name
+        FROM (
+            SELECT batch AS found, position AS place FROM event WHERE subject = ?1 UNION
+            SELECT batch, position FROM (
+                SELECT batch, position, subject FROM event
+                WHERE count > 1 AND substr(subject, 1, 1) = ?2 AND substr(subject, 2) + count > ?3
+                ORDER BY substr(subject, 2) + count LIMIT 1)
+            WHERE substr(subject, 2) + 0 <= ?3)
+        CROSS JOIN event ON event.batch = found AND event.position = place
+        CROSS JOIN journal ON journal.batch = found
+        ORDER BY sequence, position
+        """
 }

@@ -12,13 +12,17 @@ extension Database {
 
     /// Writes events that follow those a batch has already.
     func write(_ events: ArraySlice<JournalEvent>, from position: Int, to batch: Int64) throws {
+        var statement = try BulkStatement(self, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         for (offset, event) in events.enumerated() {
-            try run(
-                "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    batch, position + offset, event.verb.rawValue, event.subject, event.count, event.cause,
-                    event.state, event.detail,
-                ])
+            statement.bind(batch)
+            statement.bind(Int64(position + offset))
+            statement.bind(event.verb.rawValue)
+            statement.bind(event.subject)
+            statement.bind(Int64(event.count))
+            statement.bind(event.cause)
+            statement.bind(event.state)
+            statement.bind(event.detail)
+            try statement.run()
         }
     }
 

@@ -4,7 +4,7 @@ extension Migrations {
     /// The journal's entries and their events.
     ///
     /// The events of a rotation are written in batches before their entry is; they count once an entry names their batch.
-    /// An entry without events names none.
+    /// An entry without events names none. An event of several subjects is found by the first number after theirs.
     static func journal(_ db: Database) throws {
         try db.execute(
             sql: """
@@ -21,6 +21,7 @@ extension Migrations {
                     PRIMARY KEY (batch, position)
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX event_subject ON event (subject);
+                CREATE INDEX event_run ON event (substr(subject, 1, 1), substr(subject, 2) + count) WHERE count > 1;
                 """)
     }
 }

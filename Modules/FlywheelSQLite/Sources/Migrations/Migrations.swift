@@ -7,6 +7,7 @@ enum Migrations {
         migrator.registerMigration("0001 facts", migrate: facts)
         migrator.registerMigration("0002 work", migrate: work)
         migrator.registerMigration("0003 journal", migrate: journal)
+        migrator.registerMigration("0004 excerpts", migrate: excerpts)
         return migrator
     }()
 }

@@ -1,100 +1,159 @@
 import FlywheelKit
 import FlywheelStore
-import Foundation
 import GRDB
 
-extension ExceptionRecord {
-    init(row: Row) throws {
-        try self.init(
-            id: ExceptionID(row.get("id")),
-            fingerprint: Fingerprint(row: row),
-            state: row.word("state"), onset: row.optionalInstant("onset"), detected: row.instant("detected"),
-            opened: RotationID(row.get("opened")), evidence: row.get("evidence"), exposure: row.exposure(),
-            model: row.get("model"),
-            previous: (row.get("previous") as Int64?).map { ExceptionID($0) })
-        version = try row.get("version")
-        changed = RotationID(try row.get("changed"))
-        owner = try row.get("owner")
-        claimedBy = try row.get("claimed_by")
-        claimed = try row.optionalInstant("claimed")
-        due = try row.optionalInstant("due")
-        closed = try row.optionalInstant("closed")
-        closedBy = try row.get("closed_by")
-        rootCause = try row.get("root_cause")
-        note = try row.get("note")
-        termsAtOpen = try Array(row.get("terms_at_open") as Data)
-        termsAtClose = try (row.get("terms_at_close") as Data?).map(Array.init)
+extension ExceptionRecord.State {
+    /// The states by the number they are kept as. Those that are open come first, then those not finished, so that
+    /// indexes can tell by one comparison; a new one is added at the end.
+    static let stored: [Self] = [
+        .predicted, .active, .notFixed, .verifying, .verified, .unverified, .cleared, .lapsed,
+    ]
+
+    /// The number it is kept as.
+    var number: Int64 {
+        switch self {
+        case .predicted: 0
+        case .active: 1
+        case .notFixed: 2
+        case .verifying: 3
+        case .verified: 4
+        case .unverified: 5
+        case .cleared: 6
+        case .lapsed: 7
+        }
+    }
+
+    /// The state of that number.
+    init(number: Int64) throws(StoreError) {
+        guard let place = Int(exactly: number), Self.stored.indices.contains(place) else {
+            throw .failed("column state holds \(number), which is no State")
+        }
+        self = Self.stored[place]
     }
 }
 
-extension Fingerprint {
-    /// The fingerprint in the columns of an exception or outcome.
-    init(row: Row) throws(StoreError) {
-        self.init(
-            workflow: try row.get("workflow"), kind: try row.get("kind"),
-            subject: Subject(
-                try row.word("subject"), account: try row.get("account"), marketplace: try row.get("marketplace"),
-                code: try row.get("code")),
-            discriminator: try row.get("discriminator"))
-    }
+/// Reads exceptions from rows that hold ``columns``.
+struct ExceptionReader {
+    /// What it reads of an exception, in order.
+    static let columns = """
+        id, family, code, discriminator, version, state, onset, detected, opened, changed, previous, due, claimed, \
+        closed, owner, claimed_by, closed_by, root_cause, note, model, evidence, exposure, terms_at_open, terms_at_close
+        """
+    private var families: Families
 
-    /// Its columns, in the order of the tables.
-    var columns: StatementArguments {
-        [workflow, kind, subject.kind.rawValue, subject.account, subject.marketplace, subject.code, discriminator]
+    init(_ db: Database) { families = Families(db) }
+
+    /// The exception in the next columns of a row.
+    mutating func record(_ row: inout RowReader) throws -> ExceptionRecord {
+        let id = ExceptionID(try row.integer())
+        let family = try families.family(row.integer())
+        let fingerprint = family.fingerprint(code: try row.text(), discriminator: try row.text())
+        let version = Int(try row.integer())
+        let state = try ExceptionRecord.State(number: row.integer())
+        let onset = try row.optionalInstant()
+        let detected = Instant(seconds: try row.integer())
+        let opened = RotationID(try row.integer())
+        let changed = RotationID(try row.integer())
+        let previous = try row.optionalInteger().map { ExceptionID($0) }
+        let due = try row.optionalInstant()
+        let claimed = try row.optionalInstant()
+        let closed = try row.optionalInstant()
+        let owner = try row.optionalText()
+        let claimedBy = try row.optionalText()
+        let closedBy = try row.optionalText()
+        let rootCause = try row.optionalText()
+        let note = try row.optionalText()
+        let model = try row.text()
+        var record = ExceptionRecord(
+            id: id, fingerprint: fingerprint, state: state, onset: onset, detected: detected, opened: opened,
+            evidence: try row.text(), exposure: try row.exposure(of: id), model: model, previous: previous)
+        record.version = version
+        record.changed = changed
+        record.due = due
+        record.claimed = claimed
+        record.closed = closed
+        record.owner = owner
+        record.claimedBy = claimedBy
+        record.closedBy = closedBy
+        record.rootCause = rootCause
+        record.note = note
+        record.termsAtOpen = try row.optionalBlob() ?? []
+        record.termsAtClose = try row.optionalBlob()
+        return record
+    }
+}
+
+extension BulkStatement {
+    /// Binds what may change of an exception, in the order that inserting and replacing share.
+    mutating func bindChanging(_ exception: ExceptionRecord, in rotation: RotationID) {
+        bind(exception.state.number)
+        bind(exception.onset?.seconds)
+        bind(rotation.number)
+        bind(exception.previous?.number)
+        bind(exception.due?.seconds)
+        bind(exception.claimed?.seconds)
+        bind(exception.closed?.seconds)
+        bind(exception.owner)
+        bind(exception.claimedBy)
+        bind(exception.closedBy)
+        bind(exception.rootCause)
+        bind(exception.note)
+        bind(exception.model)
+        bind(exception.evidence)
+        bind(ExposureCodec.encode(exception.exposure))
+        bind(exception.termsAtClose)
     }
 }
 
 extension Database {
-    /// Adds an exception that a rotation opens.
-    func insert(_ exception: ExceptionRecord, opened rotation: RotationID) throws {
-        try run(
+    /// Adds exceptions that a rotation opens.
+    func insert(_ exceptions: ArraySlice<ExceptionRecord>, opened rotation: RotationID) throws {
+        var families = Families(self)
+        var statement = try BulkStatement(
+            self,
             """
-            INSERT INTO exception (id, workflow, kind, subject, account, marketplace, code, discriminator, version, state,
-                onset, detected, opened, changed, evidence, exposure, terms_at_open, model, owner, claimed_by, claimed,
-                due, closed, closed_by, root_cause, note, terms_at_close, previous)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [exception.id.number] + exception.fingerprint.columns + [
-                exception.state.rawValue, exception.onset?.seconds, exception.detected.seconds, rotation.number,
-                rotation.number, exception.evidence, Data(ExposureCodec.encode(exception.exposure)),
-                Data(exception.termsAtOpen), exception.model, exception.owner, exception.claimedBy,
-                exception.claimed?.seconds, exception.due?.seconds,
-                exception.closed?.seconds, exception.closedBy, exception.rootCause, exception.note,
-                exception.termsAtClose.map { Data($0) }, exception.previous?.number,
-            ])
-    }
-
-    /// Replaces everything that may change of an exception, and counts the change.
-    ///
-    /// - Returns: whether its version was still `expecting`.
-    func replace(_ exception: ExceptionRecord, expecting version: Int) throws -> Bool {
-        try run(
-            """
-            UPDATE exception SET version = version + 1, state = ?, onset = ?, changed = ?, evidence = ?, exposure = ?,
-                model = ?, owner = ?, claimed_by = ?, claimed = ?, due = ?, closed = ?, closed_by = ?,
-                root_cause = ?, note = ?, terms_at_close = ?, previous = ?
-            WHERE id = ? AND version = ?
-            """,
-            [
-                exception.state.rawValue, exception.onset?.seconds, exception.changed.number, exception.evidence,
-                Data(ExposureCodec.encode(exception.exposure)), exception.model, exception.owner, exception.claimedBy,
-                exception.claimed?.seconds, exception.due?.seconds, exception.closed?.seconds, exception.closedBy,
-                exception.rootCause, exception.note, exception.termsAtClose.map { Data($0) },
-                exception.previous?.number,
-                exception.id.number, version,
-            ])
-        return changesCount == 1
-    }
-}
-
-extension Row {
-    /// The exposure in the column `exposure`.
-    func exposure() throws -> Exposure {
-        let bytes: Data = try get("exposure")
-        do {
-            return try ExposureCodec.decode(Array(bytes))
-        } catch {
-            throw StoreError.failed("an exposure \(error)")
+            INSERT INTO exception (state, onset, changed, previous, due, claimed, closed, owner, claimed_by, closed_by,
+                root_cause, note, model, evidence, exposure, terms_at_close, id, family, code, discriminator, version,
+                detected, opened, terms_at_open)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
+            """)
+        for exception in exceptions {
+            statement.bindChanging(exception, in: rotation)
+            statement.bind(exception.id.number)
+            statement.bind(try families.numberMakingOne(of: Family(exception.fingerprint)))
+            statement.bind(exception.fingerprint.subject.code)
+            statement.bind(exception.fingerprint.discriminator)
+            statement.bind(exception.detected.seconds)
+            statement.bind(rotation.number)
+            statement.bind(exception.termsAtOpen)
+            try statement.run()
         }
+    }
+
+    /// Replaces everything that may change of exceptions, and counts the changes.
+    ///
+    /// - Parameter handled: the current rotation, where a person changed them.
+    /// - Returns: those whose version was no longer the one expected.
+    func replace(
+        _ changes: [(exception: ExceptionRecord, expecting: Int)], handled: Int64? = nil
+    ) throws -> [ExceptionID] {
+        var statement = try BulkStatement(
+            self,
+            """
+            UPDATE exception SET state = ?, onset = ?, changed = ?, previous = ?, due = ?, claimed = ?, closed = ?,
+                owner = ?, claimed_by = ?, closed_by = ?, root_cause = ?, note = ?, model = ?, evidence = ?,
+                exposure = ?, terms_at_close = ?, handled = COALESCE(?, handled), version = version + 1
+            WHERE id = ? AND version = ?
+            """)
+        var outdated: [ExceptionID] = []
+        for (exception, version) in changes {
+            statement.bindChanging(exception, in: exception.changed)
+            statement.bind(handled)
+            statement.bind(exception.id.number)
+            statement.bind(Int64(version))
+            try statement.run()
+            if changesCount != 1 { outdated.append(exception.id) }
+        }
+        return outdated
     }
 }

@@ -6,46 +6,54 @@ extension SQLiteStore {
     /// See ``FlywheelStore/WorkStore/unfinishedExceptions()``.
     public func unfinishedExceptions() throws(StoreError) -> [ExceptionRecord] {
         try read { db in
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT * FROM visible_exception
-                    WHERE state IN ('predicted', 'active', 'notFixed', 'verifying') ORDER BY id
-                    """)
             var exceptions: [ExceptionRecord] = []
-            while let row = try rows.next() { exceptions.append(try ExceptionRecord(row: row)) }
+            exceptions.reserveCapacity(
+                try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM exception WHERE state < 4") ?? 0)
+            var reader = ExceptionReader(db)
+            var statement = try BulkStatement(db, Self.unfinishedSQL)
+            try statement.forEachRow { row in exceptions.append(try reader.record(&row)) }
             return exceptions
         }
     }
 
-    /// See ``FlywheelStore/WorkStore/lastFinal(of:)``.
+    static let unfinishedSQL = """
+        SELECT \(ExceptionReader.columns) FROM visible_exception WHERE state < 4 ORDER BY id
+        """
+
+    /// See ``FlywheelStore/WorkStore/lastFinal(of:)``. Where nothing has ended yet, no fingerprint is looked up.
     public func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord] {
-        try read { db in
+        guard !fingerprints.isEmpty else { return [:] }
+        return try read { db in
+            guard try Bool.fetchOne(db.cachedStatement(sql: Self.anyFinalSQL)) == true else { return [:] }
             var found: [Fingerprint: ExceptionRecord] = [:]
+            var families = Families(db)
+            var reader = ExceptionReader(db)
+            var statement = try BulkStatement(db, Self.lastFinalSQL)
             for fingerprint in fingerprints {
-                let subject = fingerprint.subject
-                let row = try Row.fetchOne(
-                    db.cachedStatement(sql: Self.lastFinalSQL),
-                    arguments: [
-                        subject.account, subject.marketplace, subject.kind.rawValue, subject.code,
-                        fingerprint.workflow, fingerprint.kind, fingerprint.discriminator,
-                    ])
-                if let row { found[fingerprint] = try ExceptionRecord(row: row) }
+                guard let family = try families.number(of: Family(fingerprint)) else { continue }
+                statement.bind(family)
+                statement.bind(fingerprint.subject.code)
+                statement.bind(fingerprint.discriminator)
+                try statement.forEachRow { row in found[fingerprint] = try reader.record(&row) }
             }
             return found
         }
     }
 
+    static let anyFinalSQL = "SELECT 1 FROM exception INDEXED BY exception_final WHERE state >= 4 LIMIT 1"
     static let lastFinalSQL = """
-        SELECT * FROM visible_exception
-        WHERE account = ? AND marketplace = ? AND subject = ? AND code = ? AND workflow = ? AND kind = ?
-            AND discriminator = ? AND state IN ('verified', 'unverified', 'cleared', 'lapsed')
+        SELECT \(ExceptionReader.columns) FROM exception INDEXED BY exception_final
+        WHERE family = ? AND code = ? AND discriminator = ? AND state >= 4
+            AND opened NOT IN (SELECT id FROM rotation WHERE state = 'staging')
         ORDER BY id DESC LIMIT 1
         """
 
     /// See ``FlywheelStore/WorkStore/exception(_:)``.
     public func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord? {
-        try read { db in try db.visibleException(id) }
+        try read { db in
+            var exceptions = try ExceptionLookup(db)
+            return try exceptions.exception(id)
+        }
     }
 
     /// See ``FlywheelStore/WorkStore/change(_:expecting:event:by:at:)``. The store counts the version itself.
@@ -53,21 +61,32 @@ extension SQLiteStore {
         _ exception: ExceptionRecord, expecting version: Int, event: JournalEvent, by actor: Actor, at: Instant
     ) throws(StoreError) {
         try write { db in
-            guard try db.visibleException(exception.id) != nil else {
+            var exceptions = try ExceptionLookup(db)
+            guard try exceptions.exception(exception.id) != nil else {
                 throw StoreError.unknown("exception \(exception.id)")
             }
-            guard try db.replace(exception, expecting: version) else {
-                throw StoreError.changedMeanwhile([exception.id])
-            }
+            let outdated = try db.replace([(exception, version)], handled: try db.currentRotation() ?? 0)
+            guard outdated.isEmpty else { throw StoreError.changedMeanwhile(outdated) }
             try db.append([event], at: at, by: actor)
         }
     }
 }
 
-extension Database {
-    func visibleException(_ id: ExceptionID) throws -> ExceptionRecord? {
-        try Row.fetchOne(
-            cachedStatement(sql: "SELECT * FROM visible_exception WHERE id = ?"), arguments: [id.number]
-        ).map(ExceptionRecord.init(row:))
+/// Looks exceptions up by their ids.
+struct ExceptionLookup {
+    private var reader: ExceptionReader
+    private var statement: BulkStatement
+
+    init(_ db: Database) throws {
+        reader = ExceptionReader(db)
+        statement = try BulkStatement(db, "SELECT \(ExceptionReader.columns) FROM visible_exception WHERE id = ?")
+    }
+
+    /// The exception, where there is one that counts.
+    mutating func exception(_ id: ExceptionID) throws -> ExceptionRecord? {
+        var found: ExceptionRecord?
+        statement.bind(id.number)
+        try statement.forEachRow { row in found = try reader.record(&row) }
+        return found
     }
 }

@@ -4,13 +4,6 @@ import Foundation
 import GRDB
 
 extension SQLiteStore {
-    /// See ``FlywheelStore/WorkStore/outcomes()``.
-    public func outcomes() throws(StoreError) -> [OutcomeRecord] {
-        try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM outcome ORDER BY exception").map(OutcomeRecord.init(row:))
-        }
-    }
-
     /// See ``FlywheelStore/WorkStore/stageStates()``.
     public func stageStates() throws(StoreError) -> [StageState] {
         try read { db in
@@ -35,23 +28,6 @@ extension SQLiteStore {
 }
 
 extension Database {
-    /// Writes what an ended exception leaves; a second outcome of one exception is refused.
-    func insert(_ outcome: OutcomeRecord) throws {
-        let id = outcome.exception
-        let isTaken = try Bool.fetchOne(
-            cachedStatement(sql: "SELECT 1 FROM outcome WHERE exception = ?"), arguments: [id.number])
-        guard isTaken == nil else { throw StoreError.refused("\(id) has an outcome already; outcomes never change") }
-        try run(
-            "INSERT INTO outcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [id.number] + outcome.fingerprint.columns + [
-                Data(ExposureCodec.encode(outcome.exposure)), outcome.verdict.rawValue, outcome.rootCause,
-                outcome.isVerified,
-                outcome.onset.seconds,
-                outcome.detected.seconds, outcome.claimed?.seconds, outcome.ended.seconds, outcome.verified?.seconds,
-                Data(outcome.termsAtOpen), Data(outcome.termsAtEnd),
-            ])
-    }
-
     /// Writes the tiers of a chunk.
     func insert(_ column: TierColumn, of rotation: Int64) throws {
         try run(
@@ -60,18 +36,6 @@ extension Database {
                 rotation, column.chunk, Data(ColumnCodec.encode(.texts(column.tiers))),
                 Data(ColumnCodec.encode(.days(column.since))),
             ])
-    }
-}
-
-extension OutcomeRecord {
-    init(row: Row) throws {
-        try self.init(
-            exception: ExceptionID(row.get("exception")), fingerprint: Fingerprint(row: row),
-            exposure: row.exposure(), verdict: row.word("verdict"), rootCause: row.get("root_cause"),
-            isVerified: row.get("is_verified"), onset: row.instant("onset"), detected: row.instant("detected"),
-            claimed: row.optionalInstant("claimed"), ended: row.instant("ended"),
-            verified: row.optionalInstant("verified"), termsAtOpen: Array(row.get("terms_at_open") as Data),
-            termsAtEnd: Array(row.get("terms_at_end") as Data))
     }
 }
 

@@ -1,17 +1,19 @@
 import FlywheelKit
 public import FlywheelStore
 import GRDB
+import Synchronization
 
 extension SQLiteStore {
-    /// Tiers and events are written in batches beforehand, invisible until the one transaction that makes everything
-    /// count; so that transaction grows with the changed exceptions and the outcomes alone.
+    /// See ``FlywheelStore/WorkStore/publish(_:)``. Queue, tiers and events are written in batches beforehand, invisible
+    /// until the one transaction that makes everything count; so that transaction grows with the changed exceptions and
+    /// the outcomes alone.
     public func publish(_ turn: Turn) throws(StoreError) {
         let batch = try prepare(turn)
         let digest = EventDigest.of(turn.events)
         try write { db in
             try self.checkBasis(of: turn.rotation.id, db)
             try self.replace(turn.changes, db)
-            for outcome in turn.outcomes { try db.insert(outcome) }
+            try db.insert(turn.outcomes)
             for state in turn.learned {
                 try db.run(
                     "INSERT OR REPLACE INTO stage_state VALUES (?, ?, ?, ?)",
@@ -28,26 +30,30 @@ extension SQLiteStore {
                 ])
             try db.seal(turn.events.isEmpty ? nil : batch, digest: digest, at: turn.rotation.asOf, by: .flywheel)
         }
+        staged.withLock { $0[turn.rotation.id] = nil }
         // The turn is published whatever becomes of this; what it leaves, the next rotation removes.
         try? sweepSuperseded()
     }
 
-    /// Writes tiers and events, and says which batch the events are.
+    /// Writes queue, tiers and events, and says which batch the events are.
     private func prepare(_ turn: Turn) throws(StoreError) -> Int64 {
         let id = turn.rotation.id.number
         let earlier = try read { db in
             try db.requireStaging(turn.rotation.id)
             return try Int64.fetchOne(db, sql: "SELECT batch FROM rotation WHERE id = ?", arguments: [id])
         }
+        let rows = staged.withLock { $0[turn.rotation.id, default: []] }.flatMap(\.self)
+        let parts = try QueuePart.parts(of: rows)
+        let places = try QueuePlaces.parts(of: rows)
         try removePrepared(of: id, batch: earlier)
         let batch = try write { db in
             let batch = try earlier ?? db.next("batch")
             try db.execute(sql: "UPDATE rotation SET batch = ? WHERE id = ?", arguments: [batch, id])
             return batch
         }
-        try writeBatches(turn.tiers) { db, range in
-            for column in turn.tiers[range] { try db.insert(column, of: id) }
-        }
+        try writeBatches(parts) { db, range in for part in parts[range] { try db.insert(part, of: id) } }
+        try writeBatches(places) { db, range in for part in places[range] { try db.insert(part, of: id) } }
+        try writeBatches(turn.tiers) { db, range in for column in turn.tiers[range] { try db.insert(column, of: id) } }
         try writeBatches(turn.events) { db, range in
             try db.write(turn.events[range], from: range.lowerBound, to: batch)
         }
@@ -63,13 +69,11 @@ extension SQLiteStore {
     }
 
     private func replace(_ changes: [(exception: ExceptionRecord, expecting: Int)], _ db: Database) throws {
-        var conflicts: [ExceptionID] = []
-        for (exception, version) in changes where try !db.replace(exception, expecting: version) {
-            let exists = try Bool.fetchOne(
-                db, sql: "SELECT 1 FROM exception WHERE id = ?", arguments: [exception.id.number])
-            guard exists == true else { throw StoreError.unknown("exception \(exception.id)") }
-            conflicts.append(exception.id)
+        let outdated = try db.replace(changes)
+        for id in outdated {
+            let exists = try Bool.fetchOne(db, sql: "SELECT 1 FROM exception WHERE id = ?", arguments: [id.number])
+            guard exists == true else { throw StoreError.unknown("exception \(id)") }
         }
-        if !conflicts.isEmpty { throw StoreError.changedMeanwhile(conflicts) }
+        if !outdated.isEmpty { throw StoreError.changedMeanwhile(outdated) }
     }
 }

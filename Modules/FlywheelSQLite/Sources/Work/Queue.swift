@@ -1,6 +1,5 @@
 public import FlywheelKit
 public import FlywheelStore
-import Foundation
 import GRDB
 
 extension SQLiteStore {
@@ -9,31 +8,29 @@ extension SQLiteStore {
         _ lane: QueueRow.Lane, after position: Int, limit: Int
     ) throws(StoreError) -> [QueueEntry] {
         try read { db in
-            try Row.fetchAll(
-                db.cachedStatement(sql: Self.pageSQL),
-                arguments: [try db.currentRotation(), lane.rawValue, position, limit]
-            ).map(QueueEntry.init(row:))
+            guard let current = try db.currentRotation() else { return [] }
+            var exceptions = try ExceptionLookup(db)
+            var entries: [QueueEntry] = []
+            var next = position + 1
+            while entries.count < limit, let part = try db.queuePart(lane, from: next, of: current) {
+                for row in part.rows where row.position >= next && entries.count < limit {
+                    guard let exception = try exceptions.exception(row.exception), exception.state.isOpen else {
+                        continue
+                    }
+                    entries.append(QueueEntry(row: row, exception: exception))
+                }
+                next = (part.rows.last?.position ?? next) + 1
+            }
+            return entries
         }
     }
-
-    // CROSS JOIN keeps SQLite to this order of tables: the queue is walked along its index, exceptions are looked up.
-    private static let entrySQL = """
-        SELECT lane, position, at_risk, tier, terms, exception.*
-        FROM queue CROSS JOIN exception ON exception.id = queue.exception
-        """
-    static let pageSQL = """
-        \(entrySQL)
-        WHERE rotation = ? AND lane = ? AND position > ? AND state IN ('predicted', 'active', 'notFixed')
-        ORDER BY position LIMIT ?
-        """
 
     /// See ``FlywheelStore/WorkStore/place(of:)``.
     public func place(of id: ExceptionID) throws(StoreError) -> QueueEntry? {
         try read { db in
-            try Row.fetchOne(
-                db, sql: "\(Self.entrySQL) WHERE queue.exception = ? AND rotation = ?",
-                arguments: [id.number, try db.currentRotation()]
-            ).map(QueueEntry.init(row:))
+            guard let current = try db.currentRotation() else { return nil }
+            var exceptions = try ExceptionLookup(db)
+            return try db.entry(id, in: current, &exceptions)
         }
     }
 
@@ -46,63 +43,69 @@ extension SQLiteStore {
                 subjects.append(
                     Subject(.product, account: subject.account, marketplace: subject.marketplace, code: product))
             }
-            let current = try db.currentRotation()
-            return try subjects.flatMap { subject in
-                try Row.fetchAll(
-                    db,
-                    sql: """
-                        SELECT lane, position, at_risk, tier, terms, exception.*
-                        FROM exception JOIN queue ON queue.exception = exception.id
-                        WHERE account = ? AND marketplace = ? AND subject = ? AND code = ? AND rotation = ?
-                        """,
-                    arguments: [
-                        subject.account, subject.marketplace, subject.kind.rawValue, subject.code, current,
-                    ]
-                ).map(QueueEntry.init(row:))
-            }.sorted { ($0.row.lane.rawValue, $0.row.position) < ($1.row.lane.rawValue, $1.row.position) }
+            guard let current = try db.currentRotation() else { return [] }
+            var exceptions = try ExceptionLookup(db)
+            var entries: [QueueEntry] = []
+            for id in try subjects.flatMap(db.exceptions(on:)) {
+                guard let entry = try db.entry(id, in: current, &exceptions) else { continue }
+                entries.append(entry)
+            }
+            return entries.sorted { ($0.row.lane.rawValue, $0.row.position) < ($1.row.lane.rawValue, $1.row.position) }
         }
     }
 
-    /// See ``FlywheelStore/WorkStore/openCounts()``.
+    static let subjectSQL = """
+        SELECT exception.id FROM family CROSS JOIN exception ON exception.family = family.id
+        WHERE account = ? AND marketplace = ? AND subject = ? AND code = ?
+        """
+
+    /// See ``FlywheelStore/WorkStore/openCounts()``. A queue holds what was open when it was published, so it is enough
+    /// to take off what people have closed since its rotation began.
     public func openCounts() throws(StoreError) -> [QueueRow.Lane: Int] {
         try read { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT lane, COUNT(*) AS waiting FROM queue JOIN exception ON exception.id = queue.exception
-                    WHERE rotation = ? AND exception.state IN ('predicted', 'active', 'notFixed') GROUP BY lane
-                    """, arguments: [try db.currentRotation()])
-            return try rows.reduce(into: [:]) { counts, row in counts[try row.word("lane")] = try row.get("waiting") }
+            guard let current = try db.currentRotation() else { return [:] }
+            var counts: [QueueRow.Lane: Int] = [:]
+            for row in try Row.fetchAll(
+                db, sql: "SELECT lane, SUM(count) AS waiting FROM queue WHERE rotation = ? GROUP BY lane",
+                arguments: [current])
+            {
+                counts[try row.word("lane")] = try row.get("waiting")
+            }
+            for id in try Int64.fetchAll(db, sql: Self.closedSQL, arguments: [current]) {
+                guard let lane = try db.place(of: ExceptionID(id), in: current)?.lane else { continue }
+                counts[lane, default: 0] -= 1
+            }
+            return counts.filter { $0.value > 0 }
         }
     }
-}
 
-extension QueueRow {
-    /// A row of the queue; the exception's id is in the column `id`.
-    init(row: Row) throws(StoreError) {
-        try self.init(
-            exception: ExceptionID(row.get("id")), lane: row.word("lane"), position: row.get("position"),
-            atRisk: row.get("at_risk"), tier: (row.get("tier") as String?).flatMap(Tier.init(rawValue:)),
-            terms: (row.get("terms") as Data?).map(Array.init))
-    }
-}
-
-extension QueueEntry {
-    init(row: Row) throws {
-        self.init(row: try QueueRow(row: row), exception: try ExceptionRecord(row: row))
-    }
+    static let closedSQL = """
+        SELECT id FROM exception
+        WHERE handled >= (SELECT COALESCE(basis, 0) FROM rotation WHERE id = ?) AND state >= 3
+        """
 }
 
 extension Database {
-    /// The product of a listing, where a kept import names one.
-    func product(of listing: Subject) throws -> String? {
-        try String.fetchOne(
-            self,
-            sql: """
-                SELECT product FROM placement JOIN scope ON scope.id = placement.scope
-                    JOIN import ON import.id = product_import
-                WHERE kind = ? AND scope.account = ? AND scope.marketplace = ? AND code = ? AND import.state = 'kept'
-                """,
-            arguments: [listing.kind.rawValue, listing.account, listing.marketplace, listing.code])
+    /// An exception and its row of a rotation's queue, where it stands in it.
+    fileprivate func entry(
+        _ id: ExceptionID, in rotation: Int64, _ exceptions: inout ExceptionLookup
+    ) throws -> QueueEntry? {
+        guard let place = try place(of: id, in: rotation),
+            let part = try queuePart(place.lane, from: place.position, of: rotation),
+            let row = part.rows.first(where: { $0.exception == id }), let exception = try exceptions.exception(id)
+        else { return nil }
+        return QueueEntry(row: row, exception: exception)
+    }
+
+    /// The exceptions about a subject, finished ones too.
+    fileprivate func exceptions(on subject: Subject) throws -> [ExceptionID] {
+        var ids: [ExceptionID] = []
+        var statement = try BulkStatement(self, SQLiteStore.subjectSQL)
+        statement.bind(subject.account)
+        statement.bind(subject.marketplace)
+        statement.bind(subject.kind.rawValue)
+        statement.bind(subject.code)
+        try statement.forEachRow { row in ids.append(ExceptionID(try row.integer())) }
+        return ids
     }
 }

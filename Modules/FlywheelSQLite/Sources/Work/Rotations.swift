@@ -1,7 +1,7 @@
 public import FlywheelKit
 public import FlywheelStore
-import Foundation
 import GRDB
+import Synchronization
 
 extension SQLiteStore {
     /// See ``FlywheelStore/WorkStore/beginRotation(asOf:currency:)``. A rotation that this store began earlier and has
@@ -12,10 +12,13 @@ extension SQLiteStore {
         return try write { db in
             try db.execute(
                 sql: """
-                    INSERT INTO rotation (as_of, currency, summary, state, basis, writer)
-                    VALUES (?, ?, '', 'staging', ?, ?)
+                    INSERT INTO rotation (as_of, currency, summary, state, basis, first_exception, writer)
+                    VALUES (?, ?, '', 'staging', ?, ?, ?)
                     """,
-                arguments: [asOf.seconds, currency.code, try db.currentRotation(), lease.writer])
+                arguments: [
+                    asOf.seconds, currency.code, try db.currentRotation(), try db.count(of: "exception") + 1,
+                    lease.writer,
+                ])
             return RotationID(db.lastInsertedRowID)
         }
     }
@@ -30,30 +33,19 @@ extension SQLiteStore {
         }
     }
 
-    /// See ``FlywheelStore/WorkStore/stage(_:for:)``.
+    /// See ``FlywheelStore/WorkStore/stage(_:for:)``. Rows that come in the order of fingerprints are written fastest.
     public func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError) {
         try writeBatches(exceptions) { db, range in
             try db.requireStaging(rotation)
-            for exception in exceptions[range] { try db.insert(exception, opened: rotation) }
+            try db.insert(exceptions[range], opened: rotation)
         }
     }
 
-    /// See ``FlywheelStore/WorkStore/stage(_:for:)``.
+    /// See ``FlywheelStore/WorkStore/stage(_:for:)``. The rows are held in memory until the rotation is published, when
+    /// all of them can be put in order.
     public func stage(_ queue: [QueueRow], for rotation: RotationID) throws(StoreError) {
-        try writeBatches(queue) { db, range in
-            try db.requireStaging(rotation)
-            for row in queue[range] {
-                try db.run(
-                    """
-                    INSERT INTO queue (rotation, lane, position, exception, at_risk, tier, terms)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    [
-                        rotation.number, row.lane.rawValue, row.position, row.exception.number, row.atRisk,
-                        row.tier?.rawValue, row.terms.map { Data($0) },
-                    ])
-            }
-        }
+        try read { db in try db.requireStaging(rotation) }
+        staged.withLock { $0[rotation, default: []].append(queue) }
     }
 
     /// See ``FlywheelStore/WorkStore/currentRotation()``.
@@ -71,66 +63,6 @@ extension SQLiteStore {
                     summary: row.get("summary"))
             }
         }
-    }
-
-    // MARK: Sweeping
-
-    /// Removes rotations that will not be published: those of programs that no longer run and this store's own earlier
-    /// one; and what published ones left that are no longer the newest.
-    func sweepRotations() throws(StoreError) {
-        let staged = try read { db in
-            try Row.fetchAll(db, sql: "SELECT id, writer, batch FROM rotation WHERE state = 'staging'")
-        }
-        for row in staged {
-            let id: Int64 = try row.get("id")
-            let writer: String = try row.get("writer")
-            guard writer == lease.writer || !lease.isAlive(writer) else { continue }
-            try removeQueue(of: id)
-            try deleteBatches(
-                "DELETE FROM exception WHERE id IN (SELECT id FROM exception WHERE opened = ? LIMIT \(Self.batch))",
-                [id])
-            try removePrepared(of: id, batch: row.get("batch"))
-            try write { db in try db.execute(sql: "DELETE FROM rotation WHERE id = ?", arguments: [id]) }
-        }
-        try sweepSuperseded()
-    }
-
-    /// Removes the queues and tiers of published rotations that are no longer the newest.
-    func sweepSuperseded() throws(StoreError) {
-        let old = try read { db in
-            try Int64.fetchAll(
-                db,
-                sql: """
-                    SELECT id FROM rotation WHERE state = 'published' AND id <> ?1
-                        AND (EXISTS (SELECT 1 FROM queue WHERE queue.rotation = rotation.id)
-                            OR EXISTS (SELECT 1 FROM tier WHERE tier.rotation = rotation.id))
-                    """, arguments: [try db.currentRotation()])
-        }
-        for id in old {
-            try removeQueue(of: id)
-            try removeTiers(of: id)
-        }
-    }
-
-    private func removeQueue(of rotation: Int64) throws(StoreError) {
-        try deleteBatches(
-            "DELETE FROM queue WHERE id IN (SELECT id FROM queue WHERE rotation = ? LIMIT \(Self.batch))", [rotation])
-    }
-
-    private func removeTiers(of rotation: Int64) throws(StoreError) {
-        try deleteBatches(
-            "DELETE FROM tier WHERE rowid IN (SELECT rowid FROM tier WHERE rotation = ? LIMIT 16)", [rotation])
-    }
-
-    /// Removes the tiers and events that were written for a rotation ahead of its publication.
-    func removePrepared(of rotation: Int64, batch: Int64?) throws(StoreError) {
-        try removeTiers(of: rotation)
-        guard let batch else { return }
-        try deleteBatches(
-            """
-            DELETE FROM event WHERE batch = ?1 AND position IN
-                (SELECT position FROM event WHERE batch = ?1 LIMIT \(Self.batch))
-            """, [batch])
     }
 }
 

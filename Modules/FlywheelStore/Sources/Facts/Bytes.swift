@@ -1,55 +1,81 @@
 /// Bytes being written, numbers in little-endian order.
-struct ByteWriter {
-    private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func write(_ value: some FixedWidthInteger) {
+    package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+    package mutating func write(_ value: some FixedWidthInteger) {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    mutating func write(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
+    package mutating func write(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
 
     /// A text behind the number of its bytes.
-    mutating func write(text: String) {
+    package mutating func write(text: String) {
         write(UInt32(text.utf8.count))
         write(text.utf8)
     }
 
-    /// Whole numbers as a smallest one and offsets from it, in the fewest of 0, 1, 2, 4 or 8 bytes that hold them all.
-    mutating func writePacked(_ values: [Int64]) {
-        let base = values.min() ?? 0
-        let range = UInt64(bitPattern: (values.max() ?? 0) &- base)
-        write(base)
-        switch range {
-        case 0: write(UInt8(0))
-        case ...UInt64(UInt8.max): write(values, from: base, as: UInt8.self)
-        case ...UInt64(UInt16.max): write(values, from: base, as: UInt16.self)
-        case ...UInt64(UInt32.max): write(values, from: base, as: UInt32.self)
-        default: write(values, from: base, as: UInt64.self)
+    /// A whole number in as few bytes as it needs: seven bits in each, small ones of either sign in one.
+    package mutating func write(short value: Int64) {
+        var rest = UInt64(bitPattern: value << 1) ^ UInt64(bitPattern: value >> 63)
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// Numbers one after the other.
+    @inline(__always)
+    mutating func write<Number: FixedWidthInteger>(count: Int, _ number: (Int) -> Number) {
+        let width = Number.bitWidth / 8
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: count * width))
+        bytes.withUnsafeMutableBytes { bytes in
+            for index in 0..<count {
+                bytes.storeBytes(of: number(index).littleEndian, toByteOffset: start + index * width, as: Number.self)
+            }
         }
     }
 
-    private mutating func write<Offset: FixedWidthInteger>(_ values: [Int64], from base: Int64, as: Offset.Type) {
-        write(UInt8(Offset.bitWidth / 8))
-        bytes.reserveCapacity(bytes.count + values.count * Offset.bitWidth / 8)
-        for value in values { write(Offset(truncatingIfNeeded: value &- base)) }
+    /// Whole numbers as a smallest one and offsets from it, in the fewest of 0, 1, 2, 4 or 8 bytes that hold them all.
+    @inline(__always)
+    mutating func writePacked(count: Int, _ number: (Int) -> Int64) {
+        var base = count == 0 ? 0 : number(0)
+        var most = base
+        for index in 0..<count {
+            base = min(base, number(index))
+            most = max(most, number(index))
+        }
+        write(base)
+        let range = UInt64(bitPattern: most &- base)
+        write(UInt8(range == 0 ? 0 : range <= 0xFF ? 1 : range <= 0xFFFF ? 2 : range <= 0xFFFF_FFFF ? 4 : 8))
+        switch range {
+        case 0: break
+        case ...0xFF: write(count: count) { UInt8(truncatingIfNeeded: number($0) &- base) }
+        case ...0xFFFF: write(count: count) { UInt16(truncatingIfNeeded: number($0) &- base) }
+        case ...0xFFFF_FFFF: write(count: count) { UInt32(truncatingIfNeeded: number($0) &- base) }
+        default: write(count: count) { UInt64(bitPattern: number($0) &- base) }
+        }
     }
 }
 
 /// Bytes being read; running past their end is an error, never a crash.
-struct ByteReader {
+package struct ByteReader {
     private let bytes: UnsafeRawBufferPointer
     private var position = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-    var remaining: Int { bytes.count - position }
+    package var remaining: Int { bytes.count - position }
 
-    mutating func read<Value: FixedWidthInteger>(_: Value.Type = Value.self) throws(ColumnDamage) -> Value {
+    package mutating func read<Value: FixedWidthInteger>(_: Value.Type = Value.self) throws(ColumnDamage) -> Value {
         let raw = try read(count: Value.bitWidth / 8)
         return Value(littleEndian: raw.loadUnaligned(as: Value.self))
     }
 
-    mutating func read(count: Int) throws(ColumnDamage) -> UnsafeRawBufferPointer {
+    package mutating func read(count: Int) throws(ColumnDamage) -> UnsafeRawBufferPointer {
         guard count >= 0, count <= remaining else {
             throw ColumnDamage("ends after \(bytes.count) bytes where \(count) more were expected")
         }
@@ -57,34 +83,55 @@ struct ByteReader {
         return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
     }
 
+    /// Reads what ``ByteWriter/write(short:)`` wrote.
+    package mutating func readShort() throws(ColumnDamage) -> Int64 {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while true {
+            let byte = try read(UInt8.self)
+            value |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1) }
+            shift += 7
+            guard shift < 64 else { throw ColumnDamage("has a number of more than 64 bits") }
+        }
+    }
+
     /// Reads what ``ByteWriter/write(text:)`` wrote.
-    mutating func readText() throws(ColumnDamage) -> String {
+    package mutating func readText() throws(ColumnDamage) -> String {
         let count = Int(try read(UInt32.self))
         return String(decoding: try read(count: count), as: UTF8.self)
     }
 
-    /// Reads what ``ByteWriter/writePacked(_:)`` wrote.
-    mutating func readPacked(count: Int) throws(ColumnDamage) -> [Int64] {
-        let base = try read(Int64.self)
-        let width = try read(UInt8.self)
-        switch width {
-        case 0: return [Int64](repeating: base, count: count)
-        case 1: return try readOffsets(count, from: base, as: UInt8.self)
-        case 2: return try readOffsets(count, from: base, as: UInt16.self)
-        case 4: return try readOffsets(count, from: base, as: UInt32.self)
-        case 8: return try readOffsets(count, from: base, as: UInt64.self)
-        default: throw ColumnDamage("has numbers of \(width) bytes; expected 0, 1, 2, 4 or 8")
+    /// Numbers one after the other, each as what `value` makes of it.
+    @inline(__always)
+    mutating func read<Number: FixedWidthInteger, Value>(
+        _ count: Int, as: Number.Type, _ value: (Number) -> Value
+    ) throws(ColumnDamage) -> [Value] {
+        let width = Number.bitWidth / 8
+        let raw = try read(count: count * width)
+        return [Value](unsafeUninitializedCapacity: count) { values, initialized in
+            for index in 0..<count {
+                let number = Number(littleEndian: raw.loadUnaligned(fromByteOffset: index * width, as: Number.self))
+                values.initializeElement(at: index, to: value(number))
+            }
+            initialized = count
         }
     }
 
-    private mutating func readOffsets<Offset: FixedWidthInteger>(
-        _ count: Int, from base: Int64, as: Offset.Type
-    ) throws(ColumnDamage) -> [Int64] {
-        let width = Offset.bitWidth / 8
-        let raw = try read(count: count * width)
-        return (0..<count).map { index in
-            let offset = Offset(littleEndian: raw.loadUnaligned(fromByteOffset: index * width, as: Offset.self))
-            return base &+ Int64(truncatingIfNeeded: offset)
+    /// Reads what ``ByteWriter/writePacked(count:_:)`` wrote, each number as what `value` makes of it.
+    @inline(__always)
+    mutating func readPacked<Value>(
+        count: Int, _ value: (Int64) -> Value
+    ) throws(ColumnDamage) -> [Value] {
+        let base = try read(Int64.self)
+        let width = try read(UInt8.self)
+        switch width {
+        case 0: return (0..<count).map { _ in value(base) }
+        case 1: return try read(count, as: UInt8.self) { value(base &+ Int64($0)) }
+        case 2: return try read(count, as: UInt16.self) { value(base &+ Int64($0)) }
+        case 4: return try read(count, as: UInt32.self) { value(base &+ Int64($0)) }
+        case 8: return try read(count, as: UInt64.self) { value(base &+ Int64(bitPattern: $0)) }
+        default: throw ColumnDamage("has numbers of \(width) bytes; expected 0, 1, 2, 4 or 8")
         }
     }
 }

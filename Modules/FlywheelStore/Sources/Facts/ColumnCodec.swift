@@ -1,23 +1,19 @@
-import Crypto
 public import FlywheelKit
 
 /// A column as bytes and back, the same on every machine and in every store.
 ///
 /// Layout, numbers little-endian: version (1 byte), type (1), rows (4), whether a mask of known rows follows (1), the
-/// mask in words of 8 bytes, the values, and the first 8 bytes of SHA-256 over all of it. Whole numbers, instants, days
-/// and the lengths of texts are a base of 8 bytes, a width (1) and an offset of that width for each row. Sums of money
-/// are their minor units and, as a place in a list of the column's currencies, their currency. What an unknown row
-/// holds is not kept.
+/// mask in words of 8 bytes, the values, and a checksum over all of it: 8 bytes that notice damage, not forgery. Whole
+/// numbers, instants, days and the lengths of texts are a base of 8 bytes, a width (1) and an offset of that width for
+/// each row. Sums of money are a list of currencies, their minor units and, where there are several currencies, the
+/// place of each row's in the list. What an unknown row holds is not kept.
 public enum ColumnCodec {
-    private static let version: UInt8 = 1
-    private static let checksumLength = 8
+    static let version: UInt8 = 2
+    static let checksumLength = 8
 
     /// The column as bytes.
     public static func encode(_ column: ColumnData) -> [UInt8] {
-        var writer = ByteWriter()
-        writer.write(version)
-        writer.write(code(of: column.type))
-        writer.write(UInt32(column.count))
+        var writer = header(column.type, count: column.count, length: length(of: column))
         switch column {
         case .integers(let values): write(values, to: &writer) { Int64($0) }
         case .instants(let values): write(values, to: &writer) { $0.seconds }
@@ -25,40 +21,26 @@ public enum ColumnCodec {
         case .flags(let values): write(values, to: &writer) { $0 ? 1 : 0 }
         case .reals(let values):
             write(values.known, to: &writer)
-            for value in values.filled(with: 0) { writer.write(value.bitPattern) }
+            let storage = values.storage
+            let known = values.known
+            writer.write(count: values.count) { known[$0] ? storage[$0].bitPattern : 0 }
         case .moneys(let values): write(values, to: &writer)
-        case .texts(let values):
-            write(values.known, to: &writer)
-            let texts = values.known.isFull ? values.storage : Texts((0..<values.count).map { values[$0] ?? "" })
-            writer.writePacked(texts.indices.map { Int64(texts.range($0).count) })
-            writer.write(texts.bytes)
+        case .texts(let values): write(values, to: &writer)
         }
-        return writer.bytes + SHA256.hash(data: writer.bytes).prefix(checksumLength)
+        return sealed(writer)
     }
 
-    /// The column of those bytes.
-    ///
-    /// - Throws: ``ColumnDamage`` when the checksum does not match or the bytes are no column.
-    public static func decode(_ bytes: UnsafeRawBufferPointer) throws(ColumnDamage) -> ColumnData {
-        guard bytes.count > checksumLength else { throw ColumnDamage("has \(bytes.count) bytes, too few for a column") }
-        let body = UnsafeRawBufferPointer(rebasing: bytes.dropLast(checksumLength))
-        guard SHA256.hash(data: body).prefix(checksumLength).elementsEqual(bytes.suffix(checksumLength)) else {
-            throw ColumnDamage("does not match its checksum")
-        }
-        var reader = ByteReader(body)
-        let found = try reader.read(UInt8.self)
-        guard found == version else { throw ColumnDamage("is of layout \(found); expected \(version)") }
-        let type = try type(of: reader.read())
-        let count = Int(try reader.read(UInt32.self))
-        let known = try readKnown(count, from: &reader)
-        let column = try readValues(of: type, known, from: &reader)
-        guard reader.remaining == 0 else { throw ColumnDamage("has \(reader.remaining) bytes too many") }
-        return column
+    /// Chunk rows as the bytes of a column of whole numbers.
+    public static func encode(rows: [Int32]) -> [UInt8] {
+        var writer = header(.integer, count: rows.count, length: rows.count * 4)
+        writer.write(UInt8(0))
+        rows.withUnsafeBufferPointer { rows in writer.writePacked(count: rows.count) { Int64(rows[$0]) } }
+        return sealed(writer)
     }
 
     // MARK: Parts
 
-    private static func code(of type: ColumnType) -> UInt8 {
+    static func code(of type: ColumnType) -> UInt8 {
         switch type {
         case .integer: 0
         case .real: 1
@@ -70,134 +52,91 @@ public enum ColumnCodec {
         }
     }
 
-    private static func type(of code: UInt8) throws(ColumnDamage) -> ColumnType {
-        guard let type = ColumnType.allCases.first(where: { self.code(of: $0) == code }) else {
-            throw ColumnDamage("is of type \(code), which this version does not know")
-        }
-        return type
+    private static func header(_ type: ColumnType, count: Int, length: Int) -> ByteWriter {
+        var writer = ByteWriter(capacity: length + count / 8 + 64)
+        writer.write(version)
+        writer.write(code(of: type))
+        writer.write(UInt32(count))
+        return writer
+    }
+
+    private static func sealed(_ writer: ByteWriter) -> [UInt8] {
+        var writer = writer
+        writer.write(writer.bytes.withUnsafeBytes(ByteHash.hash))
+        return writer.bytes
+    }
+
+    /// About as many bytes as a column's values take.
+    private static func length(of column: ColumnData) -> Int {
+        if case .texts(let values) = column { values.storage.bytes.count + values.count } else { column.count * 4 }
     }
 
     private static func write(_ known: Bitmap, to writer: inout ByteWriter) {
-        let isWhole = known.setCount == known.count
+        let isWhole = known.isFull
         writer.write(UInt8(isWhole ? 0 : 1))
-        if !isWhole { known.words.forEach { writer.write($0) } }
-    }
-
-    private static func readKnown(_ count: Int, from reader: inout ByteReader) throws(ColumnDamage) -> Bitmap {
-        guard try reader.read(UInt8.self) == 1 else { return Bitmap(repeating: true, count: count) }
-        var words: [UInt64] = []
-        for _ in 0..<(count + 63) / 64 { words.append(try reader.read()) }
-        return Bitmap(words: words, count: count)
+        guard !isWhole else { return }
+        let words = known.words
+        writer.write(count: words.count) { words[$0] }
     }
 
     /// Unknown rows repeat a known value, so that they never widen the column.
+    @inline(__always)
     private static func write<Value: ColumnValue>(
         _ values: Values<Value>, to writer: inout ByteWriter, _ number: (Value) -> Int64
     ) where Value.Storage == [Value] {
         write(values.known, to: &writer)
-        guard let filler = values.firstKnown else {
-            return writer.writePacked([Int64](repeating: 0, count: values.count))
+        writePacked(values, to: &writer, number)
+    }
+
+    @inline(__always)
+    private static func writePacked<Value: ColumnValue>(
+        _ values: Values<Value>, to writer: inout ByteWriter, _ number: (Value) -> Int64
+    ) where Value.Storage == [Value] {
+        let known = values.known
+        values.storage.withUnsafeBufferPointer { storage in
+            if known.isFull { return writer.writePacked(count: storage.count) { number(storage[$0]) } }
+            guard let first = (0..<known.count).first(where: { known[$0] }) else {
+                return writer.writePacked(count: storage.count) { _ in 0 }
+            }
+            let filler = number(storage[first])
+            writer.writePacked(count: storage.count) { known[$0] ? number(storage[$0]) : filler }
         }
-        writer.writePacked(values.filled(with: filler).map(number))
     }
 
     private static func write(_ values: Values<Money>, to writer: inout ByteWriter) {
-        write(values, to: &writer) { $0.minorUnits }
-        let filler = values.firstKnown ?? .placeholder
-        let moneys = values.filled(with: filler)
-        let currencies = values.firstKnown == nil ? [] : Set(moneys.map(\.currency)).sorted()
-        let places = Dictionary(uniqueKeysWithValues: currencies.enumerated().map { ($1, Int64($0)) })
+        let currencies = currencies(of: values)
+        write(values.known, to: &writer)
         writer.write(UInt32(currencies.count))
         for currency in currencies { writer.write(currency.code.utf8) }
-        writer.writePacked(moneys.map { places[$0.currency] ?? 0 })
+        writePacked(values, to: &writer) { $0.minorUnits }
+        guard currencies.count > 1 else { return }
+        let places = Dictionary(uniqueKeysWithValues: currencies.enumerated().map { ($1, Int64($0)) })
+        writePacked(values, to: &writer) { places[$0.currency] ?? 0 }
     }
 
-    private static func readValues(
-        of type: ColumnType, _ known: Bitmap, from reader: inout ByteReader
-    ) throws(ColumnDamage) -> ColumnData {
-        switch type {
-        case .integer: return .integers(try readNumbers(known, from: &reader) { Int(exactly: $0) })
-        case .instant: return .instants(try readNumbers(known, from: &reader) { Instant(seconds: $0) })
-        case .day: return .days(try readNumbers(known, from: &reader) { Int32(exactly: $0).map(Day.init(epochDays:)) })
-        case .flag: return .flags(try readNumbers(known, from: &reader) { $0 == 1 })
-        case .real:
-            var values: [Double] = []
-            for _ in 0..<known.count { values.append(Double(bitPattern: try reader.read())) }
-            return .reals(Values(storage: values, known: known))
-        case .money: return .moneys(try readMoney(known, from: &reader))
-        case .text: return .texts(try readTexts(known, from: &reader))
+    /// The currencies of known rows, sorted.
+    private static func currencies(of values: Values<Money>) -> [Currency] {
+        let known = values.known
+        let isFull = known.isFull
+        var found: Set<Currency> = []
+        var last: Currency?
+        for (row, money) in values.storage.enumerated() where money.currency != last && (isFull || known[row]) {
+            last = money.currency
+            found.insert(money.currency)
         }
+        return found.sorted()
     }
 
-    private static func readNumbers<Value: ColumnValue>(
-        _ known: Bitmap, from reader: inout ByteReader, _ value: (Int64) -> Value?
-    ) throws(ColumnDamage) -> Values<Value> where Value.Storage == [Value] {
-        var values: [Value] = []
-        values.reserveCapacity(known.count)
-        for (row, number) in try reader.readPacked(count: known.count).enumerated() {
-            guard let value = known[row] ? value(number) : .placeholder else {
-                throw ColumnDamage("holds \(number), which is no value of its type")
-            }
-            values.append(value)
+    private static func write(_ values: Values<String>, to writer: inout ByteWriter) {
+        write(values.known, to: &writer)
+        let known = values.known
+        let texts =
+            known.isFull
+            ? values.storage : values.storage.picked(values.indices.map { known[$0] ? $0 : -1 }, filler: "")
+        texts.ends.withUnsafeBufferPointer { ends in
+            writer.writePacked(count: ends.count) { Int64($0 == 0 ? ends[0] : ends[$0] - ends[$0 - 1]) }
         }
-        return Values(storage: values, known: known)
-    }
-
-    private static func readMoney(_ known: Bitmap, from reader: inout ByteReader) throws(ColumnDamage) -> Values<Money>
-    {
-        let minorUnits = try reader.readPacked(count: known.count)
-        var currencies: [Currency] = []
-        for _ in 0..<(try reader.read(UInt32.self)) {
-            let code = String(decoding: try reader.read(count: 3), as: UTF8.self)
-            guard let currency = Currency(code) else { throw ColumnDamage("holds \"\(code)\", which is no currency") }
-            currencies.append(currency)
-        }
-        let places = try reader.readPacked(count: known.count)
-        var values: [Money] = []
-        values.reserveCapacity(known.count)
-        for row in 0..<known.count {
-            guard known[row] else {
-                values.append(.placeholder)
-                continue
-            }
-            guard let place = Int(exactly: places[row]), currencies.indices.contains(place) else {
-                throw ColumnDamage("names currency \(places[row]) of \(currencies.count)")
-            }
-            values.append(Money(minorUnits: minorUnits[row], currencies[place]))
-        }
-        return Values(storage: values, known: known)
-    }
-
-    private static func readTexts(_ known: Bitmap, from reader: inout ByteReader) throws(ColumnDamage) -> Values<String>
-    {
-        var ends: [Int] = []
-        ends.reserveCapacity(known.count)
-        var end = 0
-        for length in try reader.readPacked(count: known.count) {
-            guard length >= 0, length <= reader.remaining - end else {
-                throw ColumnDamage("has a text of \(length) bytes where fewer are left")
-            }
-            end += Int(length)
-            ends.append(end)
-        }
-        return Values(storage: Texts(bytes: Array(try reader.read(count: end)), ends: ends), known: known)
-    }
-}
-
-// These read the parts of a column at once: a subscript of another module costs a generic call for each row.
-extension Values where Value.Storage == [Value] {
-    /// The values, `filler` where they are unknown.
-    fileprivate func filled(with filler: Value) -> [Value] {
-        let known = known
-        let storage = storage
-        if known.setCount == known.count { return storage }
-        return storage.indices.map { known[$0] ? storage[$0] : filler }
-    }
-
-    /// The value of the first row that has one.
-    fileprivate var firstKnown: Value? {
-        let known = known
-        return (0..<known.count).first { known[$0] }.map { storage[$0] }
+        writer.write(texts.bytes)
     }
 }
 
@@ -206,5 +145,5 @@ public struct ColumnDamage: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, as the end of a sentence: "does not match its checksum".
     public let description: String
 
-    init(_ description: String) { self.description = description }
+    package init(_ description: String) { self.description = description }
 }

@@ -10,6 +10,15 @@ public struct JournalAudit: Sendable {
     private var seal = ""
     private var open: OpenEntry?
     private var states: [String: (sequence: Int64, state: String)] = [:]
+    /// Openings of neighbours, of which there may be hundreds of thousands in one event; by id once the journal has ended.
+    private var runs: [Run] = []
+
+    private struct Run {
+        let letter: Character
+        let ids: Range<Int64>
+        let sequence: Int64
+        let state: String
+    }
 
     private struct OpenEntry {
         var digest: String
@@ -46,7 +55,15 @@ public struct JournalAudit: Sendable {
         }
         open?.events.add(event)
         guard !event.state.isEmpty else { return }
-        for subject in event.subjects { states[subject] = (sequence, event.state) }
+        guard event.verb == .opened, event.count > 1, let letter = event.subject.first,
+            let first = Int64(event.subject.dropFirst())
+        else {
+            for subject in event.subjects { states[subject] = (sequence, event.state) }
+            return
+        }
+        let (end, isTooFar) = first.addingReportingOverflow(Int64(event.count))
+        let ids = first..<(isTooFar ? Int64.max : end)
+        runs.append(Run(letter: letter, ids: ids, sequence: sequence, state: event.state))
     }
 
     /// Ends the journal, and compares it with the number of entries ever written and of events that belong to none.
@@ -54,11 +71,16 @@ public struct JournalAudit: Sendable {
         close()
         if sequence != written { note("the journal ends with entry \(sequence), but \(written) were written") }
         if loose > 0 { note("\(loose) events belong to no entry") }
+        runs.sort { ($0.letter, $0.ids.lowerBound) < ($1.letter, $1.ids.lowerBound) }
+        for (left, right) in zip(runs, runs.dropFirst())
+        where left.letter == right.letter && left.ids.upperBound > right.ids.lowerBound {
+            note("\(right.letter)\(right.ids.lowerBound) was opened by entry \(left.sequence) and by \(right.sequence)")
+        }
     }
 
     /// Compares a record's state with the last one that the journal gives it.
     public mutating func check(_ subject: String, is state: String) {
-        guard let last = states[subject] else {
+        guard let last = states[subject] ?? opening(of: subject) else {
             return note("\(subject) is \(state), and no entry says how it came to be")
         }
         guard last.state != state else { return }
@@ -66,6 +88,23 @@ public struct JournalAudit: Sendable {
             JournalFault(
                 sequence: last.sequence,
                 "\(subject) is \(state), but entry \(last.sequence), the last about it, left it \(last.state)"))
+    }
+
+    /// Which event opened a subject together with its neighbours. Any other event about it comes later.
+    private func opening(of subject: String) -> (sequence: Int64, state: String)? {
+        guard let letter = subject.first, let id = Int64(subject.dropFirst()) else { return nil }
+        var low = 0
+        var high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if (runs[middle].letter, runs[middle].ids.lowerBound) <= (letter, id) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        guard low > 0, runs[low - 1].letter == letter, runs[low - 1].ids.contains(id) else { return nil }
+        return (runs[low - 1].sequence, runs[low - 1].state)
     }
 
     private mutating func close() {

@@ -71,8 +71,11 @@ public struct JournalEvent: Hashable, Sendable, Codable {
 
     /// The event as bytes that no other event has: its parts, each behind its length.
     var bytes: [UInt8] {
-        [verb.rawValue, subject, String(count), cause, state, detail].flatMap { part in
-            Array("\(part.utf8.count):".utf8) + Array(part.utf8)
+        var bytes: [UInt8] = []
+        for part in [verb.rawValue, subject, String(count), cause, state, detail] {
+            bytes += "\(part.utf8.count):".utf8
+            bytes += part.utf8
         }
+        return bytes
     }
 }

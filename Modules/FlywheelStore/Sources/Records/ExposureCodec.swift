@@ -53,7 +53,7 @@ public enum ExposureCodec {
 
     private static let scopes: [Exposure.Scope] = [.row, .product, .account]
 
-    private static func decode(_ bytes: UnsafeRawBufferPointer) throws(ColumnDamage) -> Exposure {
+    package static func decode(_ bytes: UnsafeRawBufferPointer) throws(ColumnDamage) -> Exposure {
         var reader = ByteReader(bytes)
         let found = try reader.read(UInt8.self)
         guard found == version else { throw ColumnDamage("is of layout \(found); expected \(version)") }

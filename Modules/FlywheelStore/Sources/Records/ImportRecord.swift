@@ -129,13 +129,16 @@ public struct Reject: Hashable, Sendable, Codable {
     public var code: String
     /// What was found and what was expected, in a sentence.
     public var reason: String
+    /// The start of the cell; nothing when it is about the whole row, whose other cells are nobody's business.
+    public var excerpt: String
 
     /// A row and its trouble.
-    public init(line: Int, column: Int, heading: String, code: String, reason: String) {
+    public init(line: Int, column: Int, heading: String, code: String, reason: String, excerpt: String = "") {
         self.line = line
         self.column = column
         self.heading = heading
         self.code = code
         self.reason = reason
+        self.excerpt = excerpt
     }
 }

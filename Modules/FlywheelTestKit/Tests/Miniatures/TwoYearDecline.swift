@@ -25,7 +25,7 @@ struct TwoYearDecline: FlywheelStage {
     }
 
     /// A sum with an unknown day in it is unknown.
-    private func sum(_ units: ArraySlice<Int?>) -> Int? {
+    private func sum(_ units: some Sequence<Int?>) -> Int? {
         units.reduce(0) { sum, day in sum.flatMap { sum in day.map { sum + $0 } } }
     }
 }

@@ -51,9 +51,9 @@ package final class ByteSource: ByteStream {
     /// The next `count` bytes, fewer at the end, without taking them.
     package func peek(_ count: Int) throws(ReadError) -> [UInt8] {
         if peeked.count < count {
-            var bytes = [UInt8](repeating: 0, count: count)
-            let filled = try fill(&bytes)
-            peeked = bytes[..<filled]
+            var bytes: [UInt8] = []
+            try append(count, to: &bytes)
+            peeked = bytes[...]
         }
         return Array(peeked.prefix(count))
     }
@@ -78,6 +78,21 @@ package final class ByteSource: ByteStream {
 }
 
 extension ByteStream {
+    /// Adds the next `count` bytes to the end of `bytes`, fewer at the end of the stream, and returns how many.
+    @discardableResult
+    func append(_ count: Int, to bytes: inout [UInt8]) throws(ReadError) -> Int {
+        // The closures' own errors are untyped; a result carries the type past them.
+        var filled: Result<Int, ReadError> = .success(0)
+        bytes.append(addingCapacity: count) { output in
+            output.withUnsafeMutableBufferPointer { room, initializedCount in
+                let room = UnsafeMutableRawBufferPointer(room).prefix(count)
+                filled = Result { () throws(ReadError) in try fill(UnsafeMutableRawBufferPointer(rebasing: room)) }
+                if case .success(let more) = filled { initializedCount = more }
+            }
+        }
+        return try filled.get()
+    }
+
     /// Reads until `bytes` is full or the stream ends, and returns how many bytes came.
     package func fill(_ bytes: inout [UInt8]) throws(ReadError) -> Int {
         // The closure's own errors are untyped; a result carries the type past it.

@@ -45,8 +45,9 @@ extension DelimitedFormat {
             let quoted = DelimitedFormat(separator: separator, quoting: .rfc4180, lineEnd: lineEnd)
             let isQuoted = separator != .tab || Ranking.everyHeadingIsQuoted(bytes, plain, isLast: isLast)
             format = isQuoted ? quoted : plain
-            guard let scan = try? RowScan(bytes, format: format, isLast: isLast, firstLine: 1, limits: ReadLimits())
-            else { return }
+            var scan = RowScan()
+            let open = scan.cut(bytes.span, format: format, isLast: isLast, limit: ReadLimits().quotedCellBytes)
+            if open != nil { return }
             var rowsByCellCount: [Int: Int] = [:]
             for row in scan.rows.indices.prefix(sniffedRows) {
                 rowsByCellCount[scan.cells(ofRow: row).count, default: 0] += 1
@@ -66,7 +67,8 @@ extension DelimitedFormat {
 
         /// Whether the first row of several cells has all of them in quotation marks.
         private static func everyHeadingIsQuoted(_ bytes: [UInt8], _ plain: DelimitedFormat, isLast: Bool) -> Bool {
-            let scan = RowScan.plain(bytes, format: plain, isLast: isLast)
+            var scan = RowScan()
+            _ = scan.cut(bytes.span, format: plain, isLast: isLast, limit: 0)
             guard let heading = scan.rows.indices.first(where: { scan.cells(ofRow: $0).count > 1 }) else {
                 return false
             }

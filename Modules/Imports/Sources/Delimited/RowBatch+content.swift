@@ -17,6 +17,30 @@ extension RowBatch {
         return try body(text.utf8.span)
     }
 
+    /// Calls `body` with the cell's bytes where the file has the content as it is in UTF-8, and valid; nil elsewhere.
+    @inline(__always)
+    func withVerbatim<Result, Failure: Error>(
+        _ cell: Cell, _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result? {
+        guard cell.form != .escaped else { return nil }
+        let span = bytes.span.extracting(cell.range)
+        guard span.isASCII || decoder.encoding == .utf8 && (try? UTF8Span(validating: span)) != nil else { return nil }
+        return try body(span)
+    }
+
+    /// What `body` makes of the cell's bytes as they are in the file. It may understand only what is ASCII, which all
+    /// encodings write alike.
+    @inline(__always)
+    func withPlain<Result>(_ cell: Cell, _ body: (Span<UInt8>) -> Result?) -> Result? {
+        cell.form == .escaped ? nil : body(bytes.span.extracting(cell.range))
+    }
+
+    /// Whether two cells have the same bytes.
+    @inline(__always)
+    func isSame(_ one: Cell, _ other: Cell) -> Bool {
+        one.form == other.form && bytes.span.extracting(one.range).hasBytes(of: bytes.span.extracting(other.range))
+    }
+
     private func unescaped(_ cell: Cell) -> [UInt8] {
         var content: [UInt8] = []
         content.reserveCapacity(cell.range.count)
@@ -27,12 +51,5 @@ extension RowBatch {
             index += bytes[index] == QuotedPiece.mark ? 2 : 1
         }
         return content
-    }
-}
-
-extension Span<UInt8> {
-    fileprivate var isASCII: Bool {
-        for index in indices where self[index] >= 0x80 { return false }
-        return true
     }
 }

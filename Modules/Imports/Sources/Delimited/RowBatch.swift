@@ -1,12 +1,15 @@
 /// Whole rows of a file, in file order: their bytes, and where each cell lies in them.
 ///
 /// A row may have fewer or more cells than the heading; what that means is for the reader of the rows to say.
+///
+/// Text in rows is cut into batches by ``RowReader``. Of another kind of document whoever reads it makes them: with the
+/// text of each value somewhere in `bytes`, the cells in a ``RowScan``, and as a row's line the one it begins at.
 package struct RowBatch: Sendable {
     /// The bytes of the rows as they are in the file (UTF-16 files: as UTF-8).
     package let bytes: [UInt8]
     /// How the bytes of a cell are read as text.
     package let decoder: TextDecoder
-    private let scan: RowScan
+    let scan: RowScan
     private let firstLine: Int
 
     init(bytes: [UInt8], decoder: TextDecoder, scan: RowScan, firstLine: Int) {
@@ -29,13 +32,12 @@ package struct RowBatch: Sendable {
 
     /// How many cells the row has, at least one.
     package func cellCount(ofRow row: Int) -> Int {
-        scan.cells(ofRow: row).count
+        Int(scan.rows[row].cellCount)
     }
 
     /// The row's cell in `column`, from 0; nil if the row ends before.
     package func cell(_ column: Int, ofRow row: Int) -> Cell? {
-        let cells = scan.cells(ofRow: row)
-        return column < cells.count ? scan.cells[cells.lowerBound + column] : nil
+        scan.cell(column, ofRow: row)
     }
 
     /// The row's cells from left to right.

@@ -1,8 +1,11 @@
 /// The rows found in a run of bytes, as offsets into it.
+///
+/// Whoever finds rows adds their cells with ``appendCell(_:_:)`` and ends each row with ``endRow(next:lineCount:)``.
 struct RowScan: Sendable {
-    /// A row: its cells go from `firstCell` to the next row's.
+    /// A row.
     struct Row: Hashable, Sendable {
-        let firstCell: Int
+        let firstCell: UInt32
+        let cellCount: UInt32
         /// Where its first byte is.
         let start: UInt32
         /// The lines before it in these bytes.
@@ -18,12 +21,20 @@ struct RowScan: Sendable {
     /// Where the row being read has its first cell.
     private var firstCell = 0
 
-    /// Room for the rows of `byteCount` bytes, judged by exports of every kind: 16 bytes to a cell, 128 to a row.
-    init(byteCount: Int) {
+    /// Nothing found yet.
+    init() {}
+
+    /// Forgets all rows but keeps their memory, with room for the rows of `byteCount` bytes as exports have them: 16 bytes
+    /// to a cell, 128 to a row.
+    mutating func removeAll(expecting byteCount: Int) {
+        cells.removeAll(keepingCapacity: true)
+        rows.removeAll(keepingCapacity: true)
         cells.reserveCapacity(byteCount / 16)
         rows.reserveCapacity(byteCount / 128)
+        (lines, end, firstCell) = (0, 0, 0)
     }
 
+    @inline(__always)
     mutating func appendCell(_ range: Range<Int>, _ form: Cell.Form = .plain) {
         cells.append(Cell(range, form))
     }
@@ -34,7 +45,10 @@ struct RowScan: Sendable {
         if cells.count == firstCell + 1, cells[firstCell].isEmpty, cells[firstCell].form == .plain {
             cells.removeLast()
         } else {
-            rows.append(Row(firstCell: firstCell, start: UInt32(end), lines: UInt32(lines)))
+            let row = Row(
+                firstCell: UInt32(firstCell), cellCount: UInt32(cells.count - firstCell), start: UInt32(end),
+                lines: UInt32(lines))
+            rows.append(row)
         }
         firstCell = cells.count
         lines += lineCount
@@ -47,6 +61,14 @@ struct RowScan: Sendable {
     }
 
     func cells(ofRow row: Int) -> Range<Int> {
-        rows[row].firstCell..<(row + 1 < rows.count ? rows[row + 1].firstCell : cells.count)
+        let row = rows[row]
+        return Int(row.firstCell)..<Int(row.firstCell) + Int(row.cellCount)
+    }
+
+    /// The row's cell in `column`; nil if the row ends before.
+    @inline(__always)
+    func cell(_ column: Int, ofRow row: Int) -> Cell? {
+        let row = rows[row]
+        return column < Int(row.cellCount) ? cells[Int(row.firstCell) + column] : nil
     }
 }

@@ -22,6 +22,8 @@ struct HeadingName: Hashable, Sendable {
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "-", "_", "\u{2010}"..."\u{2015}", "\u{2212}", "\u{FEFF}": true
+        // The tables of Unicode are slow to ask.
+        case "\u{0}"..."\u{7F}": scalar == " " || "\t"..."\r" ~= scalar
         default: scalar.properties.isWhitespace
         }
     }

@@ -6,10 +6,11 @@ struct BatchCollector {
     private let batchRows: Int
     private var parts: [FactRows] = []
     private var keptInParts = 0
+    /// What was delivered last; the next delivery lies in its memory, unless somebody keeps it.
+    private var spare: FactRows?
     private var rejected: [RejectedRow] = []
     /// Rejected rows of a single cell, which are footers unless another row follows.
     private var undecided: [RejectedRow] = []
-    private var codes: Set<String> = []
     private var coverage = Coverage()
     private var warnings = WarningTally()
     private(set) var summary = FileSummary()
@@ -19,7 +20,8 @@ struct BatchCollector {
         self.batchRows = batchRows
     }
 
-    mutating func add(_ facts: FactRows, _ converted: ConvertedBatch) {
+    mutating func add(_ converted: ConvertedBatch) {
+        let facts = converted.facts
         let decided = converted.rejected.dropLast(converted.lastOneCellRows)
         if converted.rowCount > converted.lastOneCellRows {
             rejected += undecided
@@ -29,7 +31,6 @@ struct BatchCollector {
         undecided += converted.rejected.suffix(converted.lastOneCellRows)
         parts.append(facts)
         keptInParts += facts.codes.count
-        codes.formUnion(facts.codes)
         coverage.merge(converted.coverage)
         warnings.merge(converted.warnings)
         summary.kept += facts.codes.count
@@ -49,7 +50,6 @@ struct BatchCollector {
     mutating func finish(_ zone: TimeZoneTable) -> ((FactRows, [RejectedRow])?, FileSummary) {
         rejected += undecided.map(\.asFooter)
         undecided = []
-        summary.subjects = codes.count
         summary.covers = coverage.span(in: zone)
         summary.warnings = warnings.warnings
         return (keptInParts + rejected.count > 0 ? take() : nil, summary)
@@ -61,7 +61,9 @@ struct BatchCollector {
             rejected = []
             keptInParts = 0
         }
-        return (FactRows(joining: parts), rejected)
+        let facts = parts.count == 1 ? parts[0] : FactRows(joining: parts, in: &spare)
+        spare = facts
+        return (facts, rejected)
     }
 }
 

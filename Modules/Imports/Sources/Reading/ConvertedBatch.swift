@@ -2,77 +2,62 @@ import FlywheelKit
 
 /// What became of the rows of one batch.
 struct ConvertedBatch: Sendable {
-    private let columns: [ColumnDeclaration]
-    private var codes: [String] = []
-    private var products: [String?] = []
-    /// Row after row, one value for each column.
-    private var values: [FactValue] = []
-    private(set) var rejected: [RejectedRow] = []
-    /// How many of the rows at the end were rejected for being a single cell: the words under the table, if it ends here.
-    private(set) var lastOneCellRows = 0
-    private(set) var rowCount = 0
-    let bytes: Int
-    var endsWithLineEnd = true
-    /// See ``FileSummary/brokenOffAt``.
-    var brokenOffAt: Int?
-    var coverage = Coverage()
-    var warnings = WarningTally()
-
-    init(columns: [ColumnDeclaration], bytes: Int) {
-        self.columns = columns
-        self.bytes = bytes
-    }
-
-    mutating func keep(_ code: String, product: String?, _ row: [FactValue]) {
-        codes.append(code)
-        products.append(product)
-        values += row
-        rowCount += 1
-        lastOneCellRows = 0
-    }
-
-    mutating func reject(_ row: RejectedRow, isOneCell: Bool) {
-        rejected.append(row)
-        rowCount += 1
-        lastOneCellRows = isOneCell ? lastOneCellRows + 1 : 0
-    }
-
     /// The kept rows as columns.
-    var facts: FactRows {
-        var data: [String: ColumnData] = [:]
-        for (position, column) in columns.enumerated() {
-            data[column.name] = self.data(of: column.type, at: position)
-        }
-        return FactRows(codes: Texts(codes), products: Values(products), columns: data)
-    }
+    let facts: FactRows
+    let rejected: [RejectedRow]
+    /// How many of the rows at the end were rejected for being a single cell: the words under the table, if it ends here.
+    let lastOneCellRows: Int
+    let rowCount: Int
+    let bytes: Int
+    let endsWithLineEnd: Bool
+    /// See ``FileSummary/brokenOffAt``.
+    let brokenOffAt: Int?
+    let coverage: Coverage
+    let warnings: WarningTally
 
-    private func data(of type: ColumnType, at position: Int) -> ColumnData {
-        let cells = stride(from: position, to: values.count, by: columns.count).map { values[$0] }
-        return switch type {
-        case .integer: .integers(column(of: cells) { if case .integer(let value) = $0 { value } else { nil } })
-        case .real: .reals(column(of: cells) { if case .real(let value) = $0 { value } else { nil } })
-        case .money: .moneys(column(of: cells) { if case .money(let value) = $0 { value } else { nil } })
-        case .instant: .instants(column(of: cells) { if case .instant(let value) = $0 { value } else { nil } })
-        case .day: .days(column(of: cells) { if case .day(let value) = $0 { value } else { nil } })
-        case .text: .texts(Values(cells.map { if case .text(let value) = $0 { value } else { nil } }))
-        case .flag: .flags(column(of: cells) { if case .flag(let value) = $0 { value } else { nil } })
+    /// Leaves the rows in trouble out of `facts`, which has all rows of the batch, and lists them.
+    init(_ facts: FactRows, of batch: RowBatch, _ notes: RowNotes, _ converter: RowConverter) {
+        let binding = converter.binding
+        let kept = notes.keptPlaces.map { facts.picked($0) } ?? facts
+        self.facts = kept
+        rejected = notes.troubles.sorted { $0.key < $1.key }.map { row, trouble in
+            let subject = trouble.isOneCell ? nil : converter.code(ofRow: row, batch)
+            return batch.rejected(row, trouble, binding.headings, subject: subject)
         }
+        lastOneCellRows = notes.rows.reversed().prefix { notes.troubles[$0]?.isOneCell == true }.count
+        rowCount = notes.rows.count
+        bytes = batch.bytes.count
+        endsWithLineEnd = batch.endsWithLineEnd
+        if !batch.endsWithLineEnd, batch.rowCount > 0 {
+            let last = batch.rowCount - 1
+            let isShort = batch.cellCount(ofRow: last) < binding.headings.texts.count
+            brokenOffAt = isShort ? batch.line(ofRow: last) : nil
+        } else {
+            brokenOffAt = nil
+        }
+        var coverage = Coverage()
+        if case .log(_, let newest, let at) = binding.format.feed.shape {
+            coverage.observe(at: kept.columns[at], newest: newest.flatMap { kept.columns[$0] })
+        }
+        self.coverage = coverage
+        var warnings = WarningTally()
+        for warning in notes.warnings where notes.troubles[warning.row] == nil {
+            warnings.add(warning.code, line: batch.line(ofRow: warning.row))
+        }
+        self.warnings = warnings
     }
+}
 
-    /// Fills plain arrays and hands them over whole: a call into another module for each value would cost more than
-    /// reading it from the file did.
-    private func column<Cell, Value: ColumnValue>(
-        of cells: [Cell], _ value: (Cell) -> Value?
-    ) -> Values<Value> where Value.Storage == [Value] {
-        var storage: [Value] = []
-        storage.reserveCapacity(cells.count)
-        var known = BitList()
-        let placeholder = Value.placeholder
-        for cell in cells {
-            let value = value(cell)
-            storage.append(value ?? placeholder)
-            known.append(value != nil)
-        }
-        return Values(storage: storage, known: known.bitmap)
+extension CellTrouble {
+    /// Whether it is a row of one cell where several should be.
+    fileprivate var isOneCell: Bool { code == .tooFewCells && column != nil }
+}
+
+extension FactRows {
+    /// The rows at `places`, in that order.
+    fileprivate func picked(_ places: [Int]) -> FactRows {
+        FactRows(
+            codes: codes.picked(places), products: products.picked(places),
+            columns: columns.mapValues { $0.picked(places) })
     }
 }

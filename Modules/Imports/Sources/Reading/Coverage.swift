@@ -14,17 +14,24 @@ struct Coverage: Sendable {
     private var to: Int64 = .min
     private var days: ClosedRange<Day>?
 
-    /// Takes a row into account: the moment or day it belongs to, and when this version of it was written.
-    mutating func observe(at: FactValue, newest: FactValue) {
+    /// Takes rows into account: the moment or day each belongs to, and when this version of it was written.
+    mutating func observe(at: ColumnData?, newest: ColumnData?) {
         switch at {
-        case .day(let day): include(day...day)
-        case .instant(let placed):
-            if case .instant(let written) = newest {
-                from = min(from, written.seconds)
-            } else {
-                from = min(from, placed.seconds)
+        case .days(let days):
+            var last: Day?
+            for row in 0..<days.count {
+                guard let day = days[row], day != last else { continue }
+                include(day...day)
+                last = day
             }
-            to = max(to, placed.seconds)
+        case .instants(let placed):
+            var written: Values<Instant>?
+            if case .instants(let values) = newest { written = values }
+            for row in placed.indices {
+                guard let placed = placed[row] else { continue }
+                from = min(from, (written?[row] ?? placed).seconds)
+                to = max(to, placed.seconds)
+            }
         default: break
         }
     }

@@ -6,8 +6,6 @@ public struct FileSummary: Hashable, Sendable {
     public internal(set) var kept = 0
     /// Rows that did not.
     public internal(set) var rejected = 0
-    /// Distinct codes among the kept rows.
-    public internal(set) var subjects = 0
     /// For logs: the first and last moment between which the file knows of everything that happened, both included;
     /// `nil` for other feeds, and where the rows vouch for no span.
     public internal(set) var covers: ClosedRange<Instant>?

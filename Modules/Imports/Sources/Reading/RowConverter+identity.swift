@@ -1,80 +1,117 @@
 import FlywheelKit
 
 extension RowConverter {
-    /// The code of the row's subject, kept as it is: `00 12/a` is not `12/a`.
-    func code(_ row: BatchRow) throws(CellTrouble) -> String {
-        guard let column = binding.subject else { return "" }
-        guard let code = try identifier(column, row) else {
-            throw CellTrouble(code: .missingValue, reason: "found nothing, expected a code", column: column)
-        }
-        return code
+    /// The codes of the rows' subjects, kept as they are: `00 12/a` is not `12/a`.
+    func codes(_ batch: RowBatch, _ notes: inout RowNotes) -> Texts {
+        guard let column = binding.subject else { return Texts(repeating: "", count: notes.rows.count) }
+        return texts(batch, &notes) { row, notes, codes throws(CellTrouble) in
+            guard let cell = batch.cell(column, ofRow: row), let place = try batch.identifier(in: cell, column, &codes)
+            else {
+                throw CellTrouble(code: .missingValue, reason: "found nothing, expected a code", column: column)
+            }
+            return place
+        }.storage
     }
 
-    /// The product the row names first.
-    func product(_ row: inout BatchRow) throws(CellTrouble) -> String? {
-        for product in binding.products {
-            if let type = product.type {
-                guard let cell = row.cell(type.index), row.batch.text(of: cell).text.trimmed == type.value else {
-                    continue
+    /// The code of one row; nil where it cannot be read.
+    func code(ofRow row: Int, _ batch: RowBatch) -> String? {
+        var notes = RowNotes(rows: row..<row + 1)
+        let codes = codes(batch, &notes)
+        return notes.troubles.isEmpty ? codes[0] : nil
+    }
+
+    /// The products the rows name: the first that each does.
+    func products(_ batch: RowBatch, _ codes: Texts, _ notes: inout RowNotes) -> Values<String> {
+        let isSubject = binding.format.feed.subject == .product
+        if binding.products.isEmpty { return isSubject ? Values(all: codes) : Values(unknown: codes.count) }
+        return texts(batch, &notes) { row, notes, places throws(CellTrouble) in
+            for product in binding.products {
+                if let type = product.type {
+                    guard let cell = batch.cell(type.index, ofRow: row), batch.isText(cell, type.value) else {
+                        continue
+                    }
                 }
+                guard let cell = batch.cell(product.index, ofRow: row) else { continue }
+                if let place = try batch.identifier(in: cell, product.index, &places) { return place }
             }
-            if let id = try identifier(product.index, row) { return id }
+            return isSubject ? places.place(for: codes[row - notes.rows.lowerBound].utf8.span) : nil
         }
-        return binding.format.feed.subject == .product ? try code(row) : nil
     }
 
     /// Rows of other marketplaces in the same file are not this file's facts.
-    func checkMarketplace(_ row: inout BatchRow) throws(CellTrouble) {
-        guard let column = binding.marketplace, let cell = row.cell(column) else { return }
-        let name = row.batch.text(of: cell).text.trimmed
-        if name.isEmpty { return }
-        let isOurs = row.marketplaces[name] ?? (name == marketplace || Marketplace.named(name)?.id == marketplace)
-        row.marketplaces[name] = isOurs
-        guard isOurs else {
-            let expected = Marketplace.named(marketplace)?.domain ?? marketplace
-            throw CellTrouble(
-                code: .otherMarketplace, reason: "found a row of \"\(name)\", expected rows of \(expected)",
-                column: column)
+    func checkMarketplaces(_ batch: RowBatch, _ notes: inout RowNotes) {
+        guard let column = binding.marketplace else { return }
+        var ours: Cell?
+        var known: [String: Bool] = ["": true]
+        for row in notes.rows {
+            guard let cell = batch.cell(column, ofRow: row), !cell.isEmpty else { continue }
+            if let ours, batch.isSame(cell, ours) { continue }
+            let name = batch.text(of: cell).text.trimmed
+            let isOurs = known[name] ?? (name == marketplace || Marketplace.named(name)?.id == marketplace)
+            known[name] = isOurs
+            if isOurs {
+                ours = cell
+            } else {
+                let expected = Marketplace.named(marketplace)?.domain ?? marketplace
+                notes.reject(
+                    row,
+                    CellTrouble(
+                        code: .otherMarketplace, reason: "found a row of \"\(name)\", expected rows of \(expected)",
+                        column: column))
+            }
         }
     }
+}
 
-    private func identifier(_ column: Int, _ row: BatchRow) throws(CellTrouble) -> String? {
-        guard let cell = row.cell(column) else { return nil }
-        let decoded = row.batch.text(of: cell)
+extension RowBatch {
+    /// Where the identifier in a cell is; nil where there is none.
+    @inline(__always)
+    fileprivate func identifier(
+        in cell: Cell, _ column: Int, _ places: inout TextPlaces
+    ) throws(CellTrouble) -> Range<Int>? {
+        let range = try withVerbatim(cell) { bytes throws(CellTrouble) in try bytes.identifier(column) }
+        if let range { return range.isEmpty ? nil : cell.range.part(range) }
+        let decoded = text(of: cell)
         if let offset = decoded.badByte {
             throw CellTrouble(
                 code: .encoding, reason: "found a byte that is no character, expected a code", column: column,
                 offset: offset)
         }
-        let id = decoded.text.part { $0.identifierRange }
-        if id.isEmpty { return nil }
-        guard !Self.isDestroyed(id) else {
-            throw CellTrouble(
-                code: .destroyedNumber,
-                reason: "found \"\(id)\", expected a code (a spreadsheet has rounded its digits away)", column: column)
-        }
-        return id
+        let text = decoded.text.utf8.span
+        let id = try text.identifier(column)
+        return id.isEmpty ? nil : places.place(for: text.extracting(id))
     }
 
-    /// Whether a spreadsheet made a long number `8.86E+11`. Without the plus it may well be a code.
-    private static func isDestroyed(_ id: String) -> Bool {
-        let bytes = Array(id.utf8)
-        let digits = bytes.drop { $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
-        return bytes.first?.isDigit == true && digits.first.map { $0 | 0x20 } == UInt8(ascii: "e")
-            && digits.dropFirst().first == UInt8(ascii: "+") && digits.count > 2
-            && digits.dropFirst(2).allSatisfy(\.isDigit)
+    /// Whether a cell says this and nothing else.
+    fileprivate func isText(_ cell: Cell, _ text: String) -> Bool {
+        self.text(of: cell).text.trimmed == text
     }
 }
 
-extension String {
-    /// The text without space around it.
-    var trimmed: String { part { $0.trimmedRange } }
+extension Span<UInt8> {
+    /// The part that is an identifier, which may be empty.
+    @inline(__always)
+    fileprivate func identifier(_ column: Int) throws(CellTrouble) -> Range<Int> {
+        let range = identifierRange
+        let id = extracting(range)
+        if id.isDestroyed {
+            let found = id.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+            throw CellTrouble(
+                code: .destroyedNumber,
+                reason: "found \"\(found)\", expected a code (a spreadsheet has rounded its digits away)",
+                column: column)
+        }
+        return range
+    }
 
-    /// The part of the text whose bytes `range` picks; the text itself, and no copy, where that is all of it.
-    func part(_ range: (Span<UInt8>) -> Range<Int>) -> String {
-        let range = range(utf8.span)
-        if range.count == utf8.count { return self }
-        let start = utf8.index(startIndex, offsetBy: range.lowerBound)
-        return String(self[start..<utf8.index(start, offsetBy: range.count)])
+    /// Whether a spreadsheet made a long number `8.86E+11`. Without the plus it may well be a code.
+    private var isDestroyed: Bool {
+        guard !isEmpty, self[0].isDigit else { return false }
+        var index = 1
+        while index < count, self[index].isDigit || self[index] == 0x2E || self[index] == 0x2C { index += 1 }
+        guard index + 2 < count, self[index] | 0x20 == UInt8(ascii: "e"), self[index + 1] == UInt8(ascii: "+") else {
+            return false
+        }
+        return (index + 2..<count).allSatisfy { self[$0].isDigit }
     }
 }

@@ -1,39 +1,59 @@
 import FlywheelKit
 
 extension RowConverter {
-    /// An amount in the row's own currency (its currency column, or the code beside the number), else in the file's.
-    /// Where there is none the amount is unknown: it is never taken for one of some currency.
-    func money(_ cell: Cell, _ column: Int, _ row: inout BatchRow) throws(CellTrouble) -> FactValue {
+    /// Amounts in the rows' own currency (their currency column, or the code beside the number), else in the file's. Where
+    /// there is none the amount is unknown: it is never taken for one of some currency.
+    func moneys(at column: Int, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Money> {
+        var currencies = StatedCurrencies(file: currency, column: binding.currency)
+        return values(at: column, batch, &notes) { cell, row, notes throws(CellTrouble) in
+            let plain = batch.withPlain(cell) { ExactDecimal(plain: $0, mark: styles.decimal.decimalMark) }
+            if let plain,
+                let (currency, digits) = try currencies.current(row, batch),
+                let minorUnits = plain.units(decimals: digits)
+            {
+                return Money(minorUnits: minorUnits, currency)
+            }
+            return try money(cell, column, row, batch, &notes)
+        }
+    }
+
+    private func money(
+        _ cell: Cell, _ column: Int, _ row: Int, _ batch: RowBatch, _ notes: inout RowNotes
+    ) throws(CellTrouble) -> Money? {
         let number: CellNumber?
         do throws(ValueError) {
-            number = try row.batch.withUTF8(of: cell) { bytes throws(ValueError) in
+            number = try batch.withUTF8(of: cell) { bytes throws(ValueError) in
                 try CellNumber(bytes, style: styles.decimal)
             }
         } catch {
             throw CellTrouble(error, .amountFormat, column: column)
         }
-        guard let number else { return .unknown }
-        if number.isPercentage { throw Self.trouble(cell, column, row, expected: "an amount of money") }
-        guard let currency = try currency(of: number, column, row) else {
-            row.warnings.add(.unknownCurrency, line: row.line)
-            return .unknown
+        guard let number else { return nil }
+        if number.isPercentage { throw Self.trouble(cell, column, batch, expected: "an amount of money") }
+        guard let currency = try currency(of: number, column, row, batch) else {
+            notes.warn(.unknownCurrency, row)
+            return nil
         }
         guard let minorUnits = number.value.units(decimals: currency.minorDigits) else {
             throw Self.trouble(
-                cell, column, row, expected: "at most \(currency.minorDigits) decimals in \(currency)")
+                cell, column, batch, expected: "at most \(currency.minorDigits) decimals in \(currency)")
         }
-        return .money(Money(minorUnits: minorUnits, currency))
+        return Money(minorUnits: minorUnits, currency)
     }
 
-    private static func trouble(_ cell: Cell, _ column: Int, _ row: BatchRow, expected: String) -> CellTrouble {
+    private static func trouble(_ cell: Cell, _ column: Int, _ batch: RowBatch, expected: String) -> CellTrouble {
         CellTrouble(
-            code: .amountFormat, reason: "found \"\(row.batch.text(of: cell).text.trimmed)\", expected \(expected)",
+            code: .amountFormat, reason: "found \"\(batch.text(of: cell).text.trimmed)\", expected \(expected)",
             column: column)
     }
 
-    private func currency(of number: CellNumber, _ column: Int, _ row: BatchRow) throws(CellTrouble) -> Currency? {
+    private func currency(
+        of number: CellNumber, _ column: Int, _ row: Int, _ batch: RowBatch
+    ) throws(CellTrouble) -> Currency? {
         let mark = number.currency.map { CurrencyMark.currencies(of: $0) }
-        let stated = try statedCurrency(row)
+        let stated = try binding.currency.flatMap { column throws(CellTrouble) in
+            try batch.currency(at: column, ofRow: row)
+        }
         guard let mark else { return stated ?? currency }
         // A code beside the amount is the row's own word and goes before what the file is said to be in; a sign that
         // several currencies share only must not contradict it.
@@ -46,11 +66,13 @@ extension RowConverter {
         }
         return assumed
     }
+}
 
-    /// What the row's currency column says.
-    private func statedCurrency(_ row: BatchRow) throws(CellTrouble) -> Currency? {
-        guard let column = binding.currency, let cell = row.cell(column) else { return nil }
-        let text = row.batch.text(of: cell).text.trimmed
+extension RowBatch {
+    /// What the row's currency column says; nil where it is blank.
+    fileprivate func currency(at column: Int, ofRow row: Int) throws(CellTrouble) -> Currency? {
+        guard let cell = cell(column, ofRow: row) else { return nil }
+        let text = text(of: cell).text.trimmed
         if text.isEmpty { return nil }
         guard let currency = Currency(text) else {
             throw CellTrouble(
@@ -58,5 +80,26 @@ extension RowConverter {
                 column: column)
         }
         return currency
+    }
+}
+
+/// The currencies of a batch's rows, each read once while the rows repeat it.
+private struct StatedCurrencies {
+    private let file: (currency: Currency, digits: Int)?
+    private let column: Int?
+    private var last: (cell: Cell, currency: Currency, digits: Int)?
+
+    init(file: Currency?, column: Int?) {
+        self.file = file.map { ($0, $0.minorDigits) }
+        self.column = column
+    }
+
+    /// What the row's currency column says, else the file's; and the digits of its minor unit.
+    mutating func current(_ row: Int, _ batch: RowBatch) throws(CellTrouble) -> (Currency, Int)? {
+        guard let column, let cell = batch.cell(column, ofRow: row), !cell.isEmpty else { return file }
+        if let last, batch.isSame(cell, last.cell) { return (last.currency, last.digits) }
+        guard let currency = try batch.currency(at: column, ofRow: row) else { return file }
+        last = (cell, currency, currency.minorDigits)
+        return (currency, currency.minorDigits)
     }
 }

@@ -2,53 +2,24 @@ import Calendars
 import FlywheelKit
 
 extension RowConverter {
-    /// The value of a cell for a column of the feed; unknown where it is blank. A cell that cannot be read rejects its row
-    /// even where the column is optional: a wrong price must not vanish silently.
-    func value(
-        _ declaration: ColumnDeclaration, at column: Int, _ row: inout BatchRow
-    ) throws(CellTrouble) -> FactValue {
-        guard let cell = row.cell(column) else { return .unknown }
-        switch declaration.type {
-        case .text: return try text(cell, isRequired: declaration.isRequired, column, &row)
-        case .money: return try money(cell, column, &row)
-        case .integer:
-            return try parse(cell, column, .numberFormat, row) { bytes throws(ValueError) in
-                try CellValue.integer(bytes, style: styles.decimal).map { .integer(Int($0)) }
+    func integers(at column: Int, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Int> {
+        values(at: column, batch, &notes) { cell, row, notes throws(CellTrouble) in
+            let plain = batch.withPlain(cell) { ExactDecimal(plain: $0, mark: nil) }
+            if let plain { return Int(plain.unscaled) }
+            return try parse(cell, column, .numberFormat, batch) { bytes throws(ValueError) in
+                try CellValue.integer(bytes, style: styles.decimal).map { Int($0) }
             }
-        case .real:
-            return try parse(cell, column, .numberFormat, row) { bytes throws(ValueError) in
-                try real(bytes, unit: declaration.unit).map { .real($0) }
-            }
-        case .day: return try date(cell, column, row).map { .day(day(of: $0, &row)) } ?? .unknown
-        case .instant: return try date(cell, column, row).map { .instant(instant(of: $0, &row)) } ?? .unknown
-        case .flag: return try flag(row.batch.text(of: cell).text.trimmed, column)
         }
     }
 
-    private func parse(
-        _ cell: Cell, _ column: Int, _ code: RejectedRow.Code, _ row: BatchRow,
-        _ parser: (Span<UInt8>) throws(ValueError) -> FactValue?
-    ) throws(CellTrouble) -> FactValue {
-        do throws(ValueError) {
-            return try row.batch.withUTF8(of: cell, parser) ?? .unknown
-        } catch {
-            throw CellTrouble(error, code, column: column)
-        }
-    }
-
-    private func text(
-        _ cell: Cell, isRequired: Bool, _ column: Int, _ row: inout BatchRow
-    ) throws(CellTrouble) -> FactValue {
-        let decoded = row.batch.text(of: cell)
-        if let offset = decoded.badByte {
-            guard !isRequired else {
-                throw CellTrouble(
-                    code: .encoding, reason: "found a byte that is no character", column: column, offset: offset)
+    func reals(at column: Int, unit: Quantity, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Double> {
+        values(at: column, batch, &notes) { cell, row, notes throws(CellTrouble) in
+            let plain = batch.withPlain(cell) { ExactDecimal(plain: $0, mark: styles.decimal.decimalMark) }
+            if let plain { return plain.approximate }
+            return try parse(cell, column, .numberFormat, batch) { bytes throws(ValueError) in
+                try real(bytes, unit: unit)
             }
-            row.warnings.add(.encoding, line: row.line)
         }
-        let text = decoded.text.trimmed
-        return text.isEmpty ? .unknown : .text(text)
     }
 
     /// A share with a percent sign is counted in hundredths.
@@ -58,45 +29,64 @@ extension RowConverter {
         return share.number.approximate / (share.isMarked ? 100 : 1)
     }
 
-    private func date(_ cell: Cell, _ column: Int, _ row: BatchRow) throws(CellTrouble) -> ParsedDate? {
-        do throws(ValueError) {
-            return try row.batch.withUTF8(of: cell) { bytes throws(ValueError) in
-                try CellValue.date(bytes, order: styles.dateOrder)
+    func flags(at column: Int, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Bool> {
+        values(at: column, batch, &notes) { cell, row, notes throws(CellTrouble) in
+            let text = batch.text(of: cell).text.trimmed
+            switch text.lowercased() {
+            case "": return nil
+            case "yes", "y", "true", "t", "1", "x": return true
+            case "no", "n", "false", "f", "0": return false
+            default:
+                throw CellTrouble(code: .flagFormat, reason: "found \"\(text)\", expected yes or no", column: column)
             }
+        }
+    }
+
+    func words(at column: Int, isRequired: Bool, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<String> {
+        texts(batch, &notes) { row, notes, places throws(CellTrouble) in
+            guard let cell = batch.cell(column, ofRow: row), !cell.isEmpty else { return nil }
+            if let range = batch.withVerbatim(cell, { $0.trimmedRange }) {
+                return range.isEmpty ? nil : cell.range.part(range)
+            }
+            let decoded = batch.text(of: cell)
+            if let offset = decoded.badByte {
+                guard !isRequired else {
+                    throw CellTrouble(
+                        code: .encoding, reason: "found a byte that is no character", column: column, offset: offset)
+                }
+                notes.warn(.encoding, row)
+            }
+            let text = decoded.text.utf8.span
+            let range = text.trimmedRange
+            return range.isEmpty ? nil : places.place(for: text.extracting(range))
+        }
+    }
+
+    func parse<Value>(
+        _ cell: Cell, _ column: Int, _ code: RejectedRow.Code, _ batch: RowBatch,
+        _ parser: (Span<UInt8>) throws(ValueError) -> Value?
+    ) throws(CellTrouble) -> Value? {
+        do throws(ValueError) {
+            return try batch.withUTF8(of: cell, parser)
         } catch {
-            throw CellTrouble(error, .dateFormat, column: column)
+            throw CellTrouble(error, code, column: column)
         }
     }
+}
 
-    private func day(of date: ParsedDate, _ row: inout BatchRow) -> Day {
-        switch date {
-        case .instant(let seconds): Day(epochDays: localZone(&row).localDay(at: seconds))
-        case .day(let day), .local(let day, _): Day(epochDays: Int32(clamping: day))
-        }
+extension Range<Int> {
+    /// The part of it at these offsets from its start.
+    func part(_ offsets: Range<Int>) -> Range<Int> {
+        lowerBound + offsets.lowerBound..<lowerBound + offsets.upperBound
     }
+}
 
-    private func instant(of date: ParsedDate, _ row: inout BatchRow) -> Instant {
-        switch date {
-        case .instant(let seconds): Instant(seconds: seconds)
-        case .day(let day): Instant(seconds: localZone(&row).startOfDay(Int32(clamping: day)))
-        case .local(let day, let second):
-            Instant(seconds: localZone(&row).instant(day: Int32(clamping: day), secondOfDay: second))
-        }
-    }
-
-    /// The marketplace's zone, for a time that names none.
-    private func localZone(_ row: inout BatchRow) -> TimeZoneTable {
-        if zone == nil { row.warnings.add(.unknownZone, line: row.line) }
-        return zone ?? .utc
-    }
-
-    private func flag(_ text: String, _ column: Int) throws(CellTrouble) -> FactValue {
-        switch text.lowercased() {
-        case "": .unknown
-        case "yes", "y", "true", "t", "1", "x": .flag(true)
-        case "no", "n", "false", "f", "0": .flag(false)
-        default:
-            throw CellTrouble(code: .flagFormat, reason: "found \"\(text)\", expected yes or no", column: column)
-        }
+extension String {
+    /// The text without space around it.
+    var trimmed: String {
+        let range = utf8.span.trimmedRange
+        if range.count == utf8.count { return self }
+        let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+        return String(self[start..<utf8.index(start, offsetBy: range.count)])
     }
 }

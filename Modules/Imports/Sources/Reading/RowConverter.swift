@@ -2,8 +2,11 @@ import Calendars
 import FlywheelKit
 
 /// Makes facts of rows. It holds all that is needed and nothing that changes, so batches are converted on all cores.
+///
+/// A batch is converted column by column: each is filled straight from the bytes of its cells, for all rows, and the rows
+/// with which something is wrong are left out at the end.
 struct RowConverter: Sendable {
-    let binding: Binding
+    private(set) var binding: Binding
     let styles: CellStyles
     let lastHeadingLine: Int
     let marketplace: String
@@ -11,97 +14,87 @@ struct RowConverter: Sendable {
     /// The marketplace's; nil where it is not known.
     let zone: TimeZoneTable?
 
-    /// The facts and the rejected rows of a batch, in file order.
-    func convert(_ batch: RowBatch) -> ConvertedBatch {
-        var converted = ConvertedBatch(columns: binding.columns.map(\.declaration), bytes: batch.bytes.count)
-        var row = BatchRow(batch: batch, facts: FactRow(columns: binding.columns.map(\.declaration.name)))
-        for index in 0..<batch.rowCount where batch.line(ofRow: index) > lastHeadingLine {
-            row.index = index
-            let warnings = row.warnings
-            do throws(CellTrouble) {
-                let code = try convert(&row)
-                converted.keep(code, product: try product(&row), row.facts.values)
-                if case .log(_, let newest, let at) = binding.format.feed.shape {
-                    converted.coverage.observe(at: row.facts[at], newest: newest.map { row.facts[$0] } ?? .unknown)
-                }
-            } catch {
-                row.warnings = warnings
-                let isOneCell = error.code == .tooFewCells && error.column != nil
-                let subject = isOneCell ? nil : try? code(row)
-                converted.reject(
-                    batch.rejected(index, error, binding.headings, subject: subject), isOneCell: isOneCell)
-            }
-        }
-        converted.warnings = row.warnings
-        converted.endsWithLineEnd = batch.endsWithLineEnd
-        if !batch.endsWithLineEnd, batch.rowCount > 0 {
-            let last = batch.rowCount - 1
-            let isShort = batch.cellCount(ofRow: last) < binding.headings.texts.count
-            converted.brokenOffAt = isShort ? batch.line(ofRow: last) : nil
-        }
-        return converted
+    /// The same for some columns; see ``Binding/limited(to:)``.
+    func limited(to columns: Set<String>) -> RowConverter {
+        var limited = self
+        limited.binding = binding.limited(to: columns)
+        return limited
     }
 
-    /// Fills the row's facts and returns the code of its subject.
-    private func convert(_ row: inout BatchRow) throws(CellTrouble) -> String {
-        try checkCellCount(row)
-        try checkMarketplace(&row)
-        let code = try code(row)
-        for (position, column) in binding.columns.enumerated() {
-            row.facts.values[position] = try value(column.declaration, at: column.index, &row)
-        }
-        do throws(RuleTrouble) {
-            try binding.format.rule?(&row.facts)
-        } catch {
-            throw CellTrouble(error, in: binding)
-        }
-        for (position, column) in binding.columns.enumerated()
-        where column.declaration.isRequired && row.facts.values[position] == .unknown {
-            throw CellTrouble(
-                code: .missingValue, reason: "found nothing, expected \(column.declaration.name)", column: column.index)
-        }
-        return code
+    /// The facts and the rejected rows of a batch, in file order.
+    func convert(_ batch: RowBatch) -> ConvertedBatch {
+        let first = (0..<batch.rowCount).first { batch.line(ofRow: $0) > lastHeadingLine } ?? batch.rowCount
+        var notes = RowNotes(rows: first..<batch.rowCount)
+        checkCellCounts(batch, &notes)
+        checkMarketplaces(batch, &notes)
+        let codes = codes(batch, &notes)
+        var columns = binding.columns.map { column($0.declaration, at: $0.index, batch, &notes) }
+        applyRule(to: &columns, &notes)
+        checkRequired(columns, &notes)
+        let products = products(batch, codes, &notes)
+        let names = binding.columns.map(\.declaration.name)
+        let facts = FactRows(
+            codes: codes, products: products, columns: Dictionary(uniqueKeysWithValues: zip(names, columns)))
+        return ConvertedBatch(facts, of: batch, notes, self)
     }
 
     /// A row may leave out blank cells at its end, and may end in separators that enclose nothing.
-    private func checkCellCount(_ row: BatchRow) throws(CellTrouble) {
+    private func checkCellCounts(_ batch: RowBatch, _ notes: inout RowNotes) {
         let expected = binding.headings.texts.count
-        let cells = row.batch.cells(ofRow: row.index)
-        func trouble(_ code: RejectedRow.Code, column: Int? = nil) -> CellTrouble {
-            CellTrouble(code: code, reason: "found \(cells.count) cells, expected \(expected)", column: column)
+        for row in notes.rows where batch.cellCount(ofRow: row) != expected {
+            let cells = batch.cells(ofRow: row)
+            func trouble(_ code: RejectedRow.Code, column: Int? = nil) -> CellTrouble {
+                CellTrouble(code: code, reason: "found \(cells.count) cells, expected \(expected)", column: column)
+            }
+            if cells.count > expected, !cells.dropFirst(expected).allSatisfy(\.isEmpty) {
+                notes.reject(row, trouble(.tooManyCells))
+            } else if cells.count == 1, expected > 2 {
+                // Words under the table look like this; whether it ends here is known later.
+                notes.reject(row, trouble(.tooFewCells, column: 0))
+            } else if cells.count <= binding.lastNeeded {
+                notes.reject(row, trouble(.tooFewCells))
+            }
         }
-        if cells.count > expected, !cells.dropFirst(expected).allSatisfy(\.isEmpty) {
-            throw trouble(.tooManyCells)
+    }
+
+    /// What a row means beyond its cells, for those with which nothing is wrong so far.
+    private func applyRule(to columns: inout [ColumnData], _ notes: inout RowNotes) {
+        guard let rule = binding.format.rule else { return }
+        var row = FactRow(names: binding.columns.map(\.declaration.name), columns: columns)
+        for index in notes.rows where notes.troubles[index] == nil {
+            row.move(to: index - notes.rows.lowerBound)
+            do throws(RuleTrouble) {
+                try rule(&row)
+            } catch {
+                notes.reject(index, CellTrouble(error, in: binding))
+            }
         }
-        if cells.count == 1, expected > 2 {
-            // Words under the table look like this; whether it ends here is known later.
-            throw trouble(.tooFewCells, column: 0)
-        }
-        if cells.count <= binding.lastNeeded {
-            throw trouble(.tooFewCells)
+        columns = row.edited
+    }
+
+    private func checkRequired(_ columns: [ColumnData], _ notes: inout RowNotes) {
+        for (column, data) in zip(binding.columns, columns) where column.declaration.isRequired && !data.known.isFull {
+            for row in notes.rows where !data.known[row - notes.rows.lowerBound] {
+                notes.reject(
+                    row,
+                    CellTrouble(
+                        code: .missingValue, reason: "found nothing, expected \(column.declaration.name)",
+                        column: column.index))
+            }
         }
     }
 }
 
-/// A row being converted, and what is kept from row to row.
-struct BatchRow {
-    let batch: RowBatch
-    var index = 0
-    var facts: FactRow
-    /// Which names of marketplaces are the file's; a file repeats few of them millions of times.
-    var marketplaces: [String: Bool] = [:]
-    var warnings = WarningTally()
-
-    init(batch: RowBatch, facts: FactRow) {
-        self.batch = batch
-        self.facts = facts
+extension ColumnData {
+    fileprivate var known: Bitmap {
+        switch self {
+        case .integers(let values): values.known
+        case .reals(let values): values.known
+        case .moneys(let values): values.known
+        case .instants(let values): values.known
+        case .days(let values): values.known
+        case .texts(let values): values.known
+        case .flags(let values): values.known
+        }
     }
-
-    /// The cell of a column of the file; nil where the row ends before or nothing is in it.
-    func cell(_ column: Int) -> Cell? {
-        guard let cell = batch.cell(column, ofRow: index), !cell.isEmpty else { return nil }
-        return cell
-    }
-
-    var line: Int { batch.line(ofRow: index) }
 }

@@ -3,7 +3,8 @@ struct WarningTally: Sendable {
     private var counts: [ImportWarning.Code: (cells: Int, line: Int)] = [:]
 
     mutating func add(_ code: ImportWarning.Code, line: Int) {
-        counts[code, default: (0, line)].cells += 1
+        let count = counts[code] ?? (0, line)
+        counts[code] = (count.cells + 1, min(count.line, line))
     }
 
     /// Adds the counts of later rows.

@@ -13,7 +13,7 @@ struct Binding: Sendable {
     let subject: Int?
     let products: [Product]
     /// The feed's columns that the file has, in the feed's order.
-    let columns: [(declaration: ColumnDeclaration, index: Int)]
+    private(set) var columns: [(declaration: ColumnDeclaration, index: Int)]
     let currency: Int?
     let marketplace: Int?
     /// The last column of the file that no row may leave out.
@@ -51,6 +51,18 @@ struct Binding: Sendable {
         lastNeeded = max(subject ?? -1, columns.filter(\.declaration.isRequired).map(\.index).max() ?? -1)
         missing = format.missing(from: headings, hasSubject: subject != nil, columns: Set(named.keys))
         understood = taken.union(markers.compactMap(\.self)).count
+    }
+
+    /// The binding with those columns alone and the ones no row can be judged without.
+    func limited(to names: Set<String>) -> Binding {
+        if format.rule != nil { return self }
+        var needed = names
+        if case .log(let group, let newest, let at) = format.feed.shape {
+            needed.formUnion(group + [newest, at].compactMap(\.self))
+        }
+        var limited = self
+        limited.columns = columns.filter { $0.declaration.isRequired || needed.contains($0.declaration.name) }
+        return limited
     }
 
     /// Whether the file can be read by the format.

@@ -10,6 +10,7 @@ struct CellStyles: Sendable {
     init(_ binding: Binding, rows: [Int], of head: RowBatch, decimals: Int, stated: DecimalStyle?, region: Region) {
         var numbers = DecimalStyleEvidence(decimals: decimals)
         var dates = DateOrderEvidence()
+        var plain = PlainDate()
         var ambiguous: Int?
         for (column, index) in binding.columns {
             for row in rows {
@@ -20,6 +21,8 @@ struct CellStyles: Sendable {
                     case .money: numbers.observe(bytes)
                     case .real: numbers.observe(bytes, isExact: false)
                     case .day, .instant:
+                        // A plain date is one in any order, and says nothing.
+                        if plain.date(bytes) != nil { return }
                         dates.observe(bytes)
                         if ambiguous == nil, Self.isAmbiguous(bytes) { ambiguous = index }
                     case .text, .flag: break

@@ -42,8 +42,7 @@ public struct FileImporter: Sendable {
         of path: String, _ recognition: Recognition, marketplace: String?
     ) throws(ImportError) -> FileStart {
         func start(_ encoding: TextEncoding) throws(ImportError) -> FileStart {
-            try FileStart(
-                FileSource(path: path, regional: encoding, format: nil, limits: limits, options: options), recognition)
+            try FileStart(FileSource(path: path, regional: encoding, limits: limits, options: options), recognition)
         }
         do throws(ImportError) {
             return try start(Region(marketplace: marketplace ?? "").encoding)

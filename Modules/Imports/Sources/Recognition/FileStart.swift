@@ -9,7 +9,7 @@ struct FileStart {
     let lastHeadingLine: Int
     let head: RowBatch
     /// How to read the file from its beginning.
-    let source: FileSource
+    private(set) var source: FileSource
 
     init(_ source: FileSource, _ recognition: Recognition) throws(ImportError) {
         let reader: RowReader
@@ -22,9 +22,8 @@ struct FileStart {
         binding = try recognition.binding(of: row.headings)
         lastHeadingLine = row.lastLine
         head = reader.head
-        self.source = FileSource(
-            path: source.path, regional: source.regional, format: reader.format, limits: source.limits,
-            options: source.options)
+        self.source = source
+        self.source.layout = reader.layout
     }
 
     /// The first rows under the headings.

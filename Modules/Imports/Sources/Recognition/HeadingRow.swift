@@ -12,15 +12,25 @@ struct HeadingRow {
     /// Finds it in the first rows of a file; the row with the most known headings where none is beyond doubt. Nil
     /// without any rows.
     init?(in head: RowBatch, known: Set<HeadingName>) {
-        let rows = (0..<min(head.rowCount, Self.searchedRows)).map { Self.headings(in: head, row: $0) }
-        let counts = rows.map { $0.count(in: known) }
-        let certain = rows.indices.first { row in
-            counts[row] >= Self.knownHeadings || counts[row] >= 2 && counts[row] == rows[row].namedCount
+        let searched = min(head.rowCount, Self.searchedRows)
+        var best: (row: Int, headings: Headings, count: Int)?
+        for row in 0..<searched {
+            let headings = Self.headings(in: head, row: row)
+            let count = headings.count(in: known)
+            let isCertain = count >= Self.knownHeadings || count >= 2 && count == headings.namedCount
+            if isCertain || count > best?.count ?? -1 { best = (row, headings, count) }
+            if isCertain { break }
         }
-        guard let most = counts.max(), let row = certain ?? counts.firstIndex(of: most) else { return nil }
-        headings = rows[row]
-        let hasSecond = row + 1 < rows.count && counts[row + 1] >= 2 && counts[row + 1] == rows[row + 1].namedCount
-        lastLine = head.line(ofRow: hasSecond ? row + 1 : row)
+        guard let best else { return nil }
+        headings = best.headings
+        let next = best.row + 1
+        lastLine = head.line(ofRow: next < searched && Self.isAllKnown(head, next, known) ? next : best.row)
+    }
+
+    private static func isAllKnown(_ head: RowBatch, _ row: Int, _ known: Set<HeadingName>) -> Bool {
+        let headings = headings(in: head, row: row)
+        let count = headings.count(in: known)
+        return count >= 2 && count == headings.namedCount
     }
 
     private static func headings(in head: RowBatch, row: Int) -> Headings {

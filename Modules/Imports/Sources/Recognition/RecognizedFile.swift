@@ -35,12 +35,14 @@ public struct RecognizedFile: Sendable {
 struct FileSource: Sendable {
     let path: String
     let regional: TextEncoding
-    let format: DelimitedFormat?
+    /// How it is laid out; nil until somebody has looked.
+    var layout: RowReader.Layout?
     let limits: ReadLimits
     let options: RowReader.Options
 
     func reader() throws(ReadError) -> RowReader {
-        try RowReader(
-            .open(path: path, limits: limits), regional: regional, format: format, limits: limits, options: options)
+        let source = try ByteSource.open(path: path, limits: limits)
+        if let layout { return try RowReader(source, layout, limits: limits, options: options) }
+        return try RowReader(source, regional: regional, limits: limits, options: options)
     }
 }

@@ -1,6 +1,49 @@
 extension Span<UInt8> {
+    /// Whether no byte has its high bit set.
+    @inline(__always)
+    var isASCII: Bool {
+        let raw = bytes
+        var bits: UInt64 = 0
+        var index = 0
+        while index &+ 8 <= count {
+            // In bounds: eight bytes were just seen to be left.
+            bits |= raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            index &+= 8
+        }
+        while index < count {
+            bits |= UInt64(self[index])
+            index &+= 1
+        }
+        return bits & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// Whether the other has the same bytes.
+    @inline(__always)
+    func hasBytes(of other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        let (raw, otherRaw) = (bytes, other.bytes)
+        var index = 0
+        while index &+ 8 <= count {
+            // In bounds: eight bytes were just seen to be left of both.
+            let word = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            if word != otherRaw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self) { return false }
+            index &+= 8
+        }
+        while index < count {
+            if self[index] != other[index] { return false }
+            index &+= 1
+        }
+        return true
+    }
+
     /// The bytes without the spaces around them (tabs and, in UTF-8, no-break spaces too).
+    @inline(__always)
     var trimmedRange: Range<Int> {
+        if !isEmpty, 0x21...0x7E ~= self[0], 0x21...0x7E ~= self[count - 1] { return 0..<count }
+        return rangeInSpaces
+    }
+
+    private var rangeInSpaces: Range<Int> {
         var (start, end) = (0, count)
         while start < end, let length = spaceLength(at: start) { start += length }
         while end > start {
@@ -37,6 +80,7 @@ extension Span<UInt8> {
     /// text to keep its leading zeros (`="0001"`, `'0001`).
     package var identifierRange: Range<Int> {
         let range = trimmedRange
+        if !range.isEmpty, self[range.lowerBound].isLetter { return range }
         let (start, end) = (range.lowerBound, range.upperBound)
         if range.count >= 3, self[start] == UInt8(ascii: "="), self[start + 1] == 0x22, self[end - 1] == 0x22 {
             return start + 2..<end - 1

@@ -57,7 +57,7 @@ extension CellValue {
     }
 
     /// Minutes east of UTC, from the rest of the cell: `Z`, `PST`, `+02`, `+0200`, `+02:00`.
-    private static func zone(_ cell: Span<UInt8>, _ index: inout Int, end: Int) throws(ValueError) -> Int {
+    static func zone(_ cell: Span<UInt8>, _ index: inout Int, end: Int) throws(ValueError) -> Int {
         let start = index
         let word = cell.word(at: start, end: end)
         if start + word.utf8.count == end, let minutes = ZoneAbbreviations.minutesEast(of: word) { return minutes }

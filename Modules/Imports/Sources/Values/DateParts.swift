@@ -4,6 +4,9 @@ struct DateParts {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
 
+    /// The years that are told from other numbers of four digits.
+    private static let years = 1900...2199
+
     private struct Part {
         let number: Int
         let offset: Int
@@ -57,7 +60,7 @@ struct DateParts {
             case .yearFirst: (parts[0], parts[1], parts[2])
             }
         let fullYear = year.digits == 2 ? 2000 + year.number : year.number
-        guard year.digits == 2 || 1900...2199 ~= fullYear else {
+        guard year.digits == 2 || Self.years ~= fullYear else {
             throw ValueError(cell, expected: .calendarDay(order), at: year.offset)
         }
         guard 1...12 ~= month.number, month.digits <= 2 else {
@@ -67,7 +70,7 @@ struct DateParts {
         else {
             throw ValueError(cell, expected: .calendarDay(order), at: day.offset)
         }
-        return Self.daysSince1970(year: fullYear, month: month.number, day: day.number)
+        return Self.daysFromCivil(year: fullYear, month: month.number, day: day.number)
     }
 
     /// A year in front or a month's name says more than what is usual in the column.
@@ -85,9 +88,15 @@ struct DateParts {
         }
     }
 
+    /// Days since 1970-01-01; nil where the calendar has no such day, or the year is not from 1900 to 2199.
+    static func daysSince1970(year: Int, month: Int, day: Int) -> Int? {
+        guard years ~= year, 1...12 ~= month, 1...dayCount(ofMonth: month, year) ~= day else { return nil }
+        return daysFromCivil(year: year, month: month, day: day)
+    }
+
     /// H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`: years that start in March put the
     /// leap day last.
-    private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
+    private static func daysFromCivil(year: Int, month: Int, day: Int) -> Int {
         let marchYear = month <= 2 ? year - 1 : year
         let era = marchYear / 400
         let yearOfEra = marchYear % 400

@@ -33,3 +33,27 @@ package struct ExactDecimal: Hashable, Sendable {
         return units
     }
 }
+
+extension ExactDecimal {
+    /// Reads digits alone, or with `mark` and further digits behind them, as most cells are written. Nil for all else that
+    /// may be a number; what it reads, ``CellNumber`` reads alike.
+    ///
+    /// - Parameter mark: the one before decimals; nil to read whole numbers only.
+    @inline(__always)
+    init?(plain cell: Span<UInt8>, mark: UInt8?) {
+        // Eighteen digits fit in 64 bits, whatever they are.
+        guard 1...18 ~= cell.count else { return nil }
+        var number: Int64 = 0
+        var decimals: Int?
+        for index in cell.indices {
+            let digit = cell[index] &- 0x30
+            if digit < 10 {
+                number = number &* 10 &+ Int64(digit)
+            } else {
+                guard cell[index] == mark, decimals == nil, index > 0, index + 1 < cell.count else { return nil }
+                decimals = cell.count - index - 1
+            }
+        }
+        self.init(unscaled: number, scale: decimals ?? 0)
+    }
+}

@@ -27,7 +27,7 @@ public struct ProductDemand: Hashable, Sendable {
     /// The largest rate taken for one: a billion units a day. More is an error of its source.
     public static let mostUnitsPerDay = 1e9
     /// The days after which a day counts half.
-    public static let halfLifeDays = 28.0
+    @inlinable public static var halfLifeDays: Double { 28 }
     /// The part of demand that even a SKU without sales keeps, because a loss of everything it has must not come to
     /// nothing: 1 %, and 10 % for all SKUs together.
     public static let leastPart = 0.01
@@ -45,72 +45,29 @@ public struct ProductDemand: Hashable, Sendable {
     /// - Returns: `nil` when there is no SKU, when neither data nor prior say anything, or when the rate is beyond
     ///   ``mostUnitsPerDay``. The product is then unpriced, not zero.
     public init?(of histories: [SKUHistory], season: [Double]? = nil, prior: GammaPrior? = nil) {
-        guard let dayCount = histories.first?.units.count else { return nil }
-        precondition(
-            histories.allSatisfy { $0.units.count == dayCount }, "histories of one product cover the same days")
-        let season = season ?? [Double](repeating: 1, count: dayCount)
-        precondition(season.count == dayCount, "\(season.count) season indexes for \(dayCount) days")
+        guard let sales = ProductSales(of: histories, season: season) else { return nil }
+        self.init(of: sales, prior: prior)
+    }
 
-        let days = PooledDays(of: histories)
-        guard
-            let estimate = RunRate.estimate(
-                units: days.units, exposure: zip(season, days.available).map { $0 * $1 }, prior: prior,
-                halfLifeDays: Self.halfLifeDays),
-            estimate.rate <= Self.mostUnitsPerDay, let rate = Decimal4(rounding: estimate.rate)
+    /// Estimates the demand of a product from the sums over its days.
+    public init?(of sales: ProductSales, prior: GammaPrior? = nil) {
+        guard let estimate = RunRate.estimate(sales.sums, prior: prior), estimate.rate <= Self.mostUnitsPerDay,
+            let rate = Decimal4(rounding: estimate.rate)
         else { return nil }
-        let parts = Self.parts(of: histories, season: season)
         self.estimate = estimate
         unitsPerDay = rate
-        skuUnitsPerDay = largestRemainder(
-            parts.map { $0 * Double(rate.tenThousandths) }, total: rate.tenThousandths
-        ).map(Decimal4.init(tenThousandths:))
-        skuPosteriors = parts.map {
+        skuUnitsPerDay =
+            sales.parts.count == 1
+            ? [rate]
+            : largestRemainder(
+                sales.parts.map { $0 * Double(rate.tenThousandths) }, total: rate.tenThousandths
+            ).map(Decimal4.init(tenThousandths:))
+        skuPosteriors = sales.parts.map {
             GammaDistribution(shape: estimate.posterior.shape, rate: estimate.posterior.rate / $0)
         }
-        goodDays = days.good
-        blockedDays = days.blocked
-        unknownDays = days.unknown
-        evidence = Evidence(goodDays: days.good, priorWeight: estimate.priorWeight)
-    }
-
-    /// Each SKU's part of the demand, above zero, together 1: its own run rate on the days it was available, so that
-    /// days on which a sibling sold in its place do not count against it.
-    private static func parts(of histories: [SKUHistory], season: [Double]) -> [Double] {
-        let rates = histories.map { history in
-            let units = history.units.indices.map { history.isOpen(on: $0) ? history.units[$0].map(Double.init) : nil }
-            let exposure = zip(season, history.available).map { $0 * $1 }
-            return RunRate.estimate(units: units, exposure: exposure, halfLifeDays: halfLifeDays)?.rate ?? 0
-        }
-        let count = Double(histories.count)
-        let least = min(leastPart, 0.1 / count)
-        let total = rates.reduce(0, +)
-        return rates.map { least + (1 - count * least) * (total > 0 ? $0 / total : 1 / count) }
-    }
-}
-
-/// The days of a product, pooled over its SKUs; the units of days left out are `nil`.
-private struct PooledDays {
-    private(set) var units: [Double?] = []
-    private(set) var available: [Double] = []
-    private(set) var good = 0
-    private(set) var blocked = 0
-    private(set) var unknown = 0
-
-    init(of histories: [SKUHistory]) {
-        let reporting = histories.filter { $0.units.contains { $0 != nil } }
-        for day in histories[0].units.indices {
-            let sellers = reporting.filter { $0.isOpen(on: day) }
-            available.append(sellers.map { $0.available[day] }.max() ?? 0)
-            if !histories.contains(where: { $0.isOpen(on: day) }) {
-                blocked += 1
-                units.append(nil)
-            } else if sellers.isEmpty || sellers.contains(where: { $0.units[day] == nil }) {
-                unknown += 1
-                units.append(nil)
-            } else {
-                good += 1
-                units.append(histories.reduce(0.0) { $0 + Double($1.units[day] ?? 0) })
-            }
-        }
+        goodDays = sales.goodDays
+        blockedDays = sales.blockedDays
+        unknownDays = sales.unknownDays
+        evidence = Evidence(goodDays: sales.goodDays, priorWeight: estimate.priorWeight)
     }
 }

@@ -27,6 +27,17 @@ public struct Conversion: Hashable, Sendable, Codable {
     /// How it was found.
     public let path: Path
 
+    package init(
+        base: Currency, quote: Currency, hundredMillionths: Int64, day: Day, sources: [String], path: Path
+    ) {
+        self.base = base
+        self.quote = quote
+        self.hundredMillionths = hundredMillionths
+        self.day = day
+        self.sources = sources
+        self.path = path
+    }
+
     /// Amount times rate, exactly, rounded once to the minor unit of ``quote``, ties to even.
     ///
     /// `nil` when `money` is not in ``base`` or the result leaves 64 bits.

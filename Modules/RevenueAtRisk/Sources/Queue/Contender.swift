@@ -13,8 +13,8 @@ public struct Contender: Hashable, Sendable {
 
     /// The exception's id.
     public let id: Int64
-    /// The text of its fingerprint; decides between rows that are alike in all else.
-    public let fingerprint: String
+    /// Its fingerprint; the text of it decides between rows that are alike in all else.
+    public let fingerprint: Fingerprint
     /// What it is worth.
     public let worth: Worth
     /// The listing's tier; `nil` stands after C.
@@ -30,7 +30,7 @@ public struct Contender: Hashable, Sendable {
 
     /// Describes an open exception.
     public init(
-        id: Int64, fingerprint: String, worth: Worth, tier: Tier?, deadline: Instant? = nil, isActive: Bool = true,
+        id: Int64, fingerprint: Fingerprint, worth: Worth, tier: Tier?, deadline: Instant? = nil, isActive: Bool = true,
         actsBeforeReview: Bool = false, blockedBy: Int64? = nil
     ) {
         self.id = id

@@ -65,7 +65,8 @@ public struct Ranking: Sendable {
 extension Contender {
     /// By fingerprint; by id where two fingerprints differ only in how Unicode spells the same characters.
     fileprivate func precedesByName(_ other: Contender) -> Bool {
-        fingerprint == other.fingerprint ? id < other.id : fingerprint < other.fingerprint
+        let (own, others) = (fingerprint.text, other.fingerprint.text)
+        return own == others ? id < other.id : own < others
     }
 }
 

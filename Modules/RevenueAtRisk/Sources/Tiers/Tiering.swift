@@ -21,18 +21,37 @@ public enum Tiering {
     ///   - listings: all listings that compete; keys differ.
     ///   - today: the day of the as-of instant.
     public static func decide(_ listings: [TieredListing], on today: Day) -> [TierDecision] {
-        let total = listings.reduce(Int128(0)) { $0 + Int128($1.revenue ?? 0) }
-        let order = listings.indices.sorted { left, right in
-            let (left, right) = (listings[left], listings[right])
-            if left.revenue != right.revenue { return left.revenue ?? -1 > right.revenue ?? -1 }
-            return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+        decide(
+            revenue: listings.map(\.revenue), on: today, listing: { listings[$0] },
+            precedes: { listings[$0].key.utf8.lexicographicallyPrecedes(listings[$1].key.utf8) })
+    }
+
+    /// Decides the tier of each listing, for catalogues whose listings are not held one by one.
+    ///
+    /// - Parameters:
+    ///   - revenue: see ``TieredListing/revenue``, one a listing.
+    ///   - today: the day of the as-of instant.
+    ///   - listing: what else is known of a listing; its key is not looked at.
+    ///   - precedes: whether a listing comes before another of equal revenue.
+    public static func decide(
+        revenue: [Int64?], on today: Day, listing: (Int) -> TieredListing, precedes: (Int, Int) -> Bool
+    ) -> [TierDecision] {
+        let total = revenue.reduce(Int128(0)) { $0 + Int128($1 ?? 0) }
+        // Behind all that earn anything the order of the others changes no share.
+        var earning: [(revenue: Int64, index: Int)] = []
+        for (index, amount) in revenue.enumerated() {
+            if let amount, amount > 0 { earning.append((amount, index)) }
         }
-        var decisions = listings.map { TierDecision(tier: $0.current, reason: .unknown, shareAhead: nil) }
+        earning.sort { left, right in
+            left.revenue == right.revenue ? precedes(left.index, right.index) : left.revenue > right.revenue
+        }
+        var decisions = revenue.indices.map { index in
+            decide(listing(index), share: revenue[index] == 0 ? Share(of: total, in: total) : nil, on: today)
+        }
         var ahead: Int128 = 0
-        for index in order {
-            let share = listings[index].revenue == nil ? nil : Share(of: ahead, in: total)
-            decisions[index] = decide(listings[index], share: share, on: today)
-            ahead += Int128(listings[index].revenue ?? 0)
+        for (amount, index) in earning {
+            decisions[index] = decide(listing(index), share: Share(of: ahead, in: total), on: today)
+            ahead += Int128(amount)
         }
         return decisions
     }

@@ -42,14 +42,22 @@ extension GammaPrior {
         precondition(exposures.allSatisfy { $0 >= 0 && $0.isFinite }, "exposures must be finite and not below zero")
         precondition(
             dispersion >= 1 && dispersion.isFinite, "a dispersion is finite and at least 1, found \(dispersion)")
-        let members = zip(rates, exposures).filter { $0.1 > 0 }
-        guard members.count >= leastMembers else { return nil }
+        var members = RateMembers()
+        for (rate, exposure) in zip(rates, exposures) { members.add(rate: rate, exposure: exposure) }
+        return fitted(to: members, dispersion: dispersion)
+    }
 
-        let total = members.reduce(0) { $0 + $1.1 }
-        let mean = members.reduce(0) { $0 + $1.0 * $1.1 } / total
+    /// Fits the prior of a category to the sums over its members.
+    public static func fitted(to members: RateMembers, dispersion: Double = 1) -> GammaPrior? {
+        precondition(
+            dispersion >= 1 && dispersion.isFinite, "a dispersion is finite and at least 1, found \(dispersion)")
+        guard members.count >= leastMembers, members.exposure > 0 else { return nil }
+        let total = members.exposure
+        let mean = members.weighted / total
         guard mean > 0 else { return nil }
-        let scatter = members.reduce(0) { $0 + $1.1 * ($1.0 - mean) * ($1.0 - mean) }
-        let spread = total - members.reduce(0) { $0 + $1.1 * $1.1 } / total
+        // Σe(r - m)² multiplied out; the sums are exact, so nothing is lost in the difference but their last bits.
+        let scatter = max(0, members.squared - mean * members.weighted)
+        let spread = total - members.exposureSquared / total
         let between = (scatter - Double(members.count - 1) * dispersion * mean) / spread
         let rate = between > 0 ? min(mean / between, total) : total
         return GammaPrior(shape: mean * rate, rate: rate)

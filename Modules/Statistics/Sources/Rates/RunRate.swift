@@ -11,7 +11,7 @@ public enum RunRate {
     /// The exposure, as a share of one full day, under which a day is left out.
     ///
     /// At a quarter of an hour the exposure is mostly an error of its clock, and units divided by it say nothing.
-    public static let leastExposure = 0.01
+    @inlinable public static var leastExposure: Double { 0.01 }
 
     /// Estimates the run rate from daily units and exposures.
     ///
@@ -43,7 +43,17 @@ public enum RunRate {
     public static func estimate(
         units: [Double?], exposure: [Double], prior: GammaPrior? = nil, halfLifeDays: Double? = nil
     ) -> RunRateEstimate? {
-        let data = Exposed(units: units, exposure: exposure, halfLifeDays: halfLifeDays)
+        precondition(
+            units.count == exposure.count, "found \(units.count) days of units for \(exposure.count) of exposure")
+        var data = ExposedUnits(halfLifeDays: halfLifeDays)
+        for day in units.indices.reversed() { data.addDayBefore(units: units[day], exposure: exposure[day]) }
+        return estimate(data, prior: prior)
+    }
+
+    /// Estimates the run rate from the sums over its days.
+    ///
+    /// - Returns: nil when no day can be used and there is no prior.
+    public static func estimate(_ data: ExposedUnits, prior: GammaPrior? = nil) -> RunRateEstimate? {
         let (alpha, beta) = (prior?.shape ?? 0, prior?.rate ?? 0)
         let total = beta + data.exposureSum
         guard total > 0 else { return nil }
@@ -63,56 +73,5 @@ public enum RunRate {
             unitsSum: data.unitsSum,
             exposureSum: data.exposureSum,
             priorWeight: beta / total)
-    }
-}
-
-/// The weighted sums over the days that can be used.
-private struct Exposed {
-    private(set) var unitsSum = 0.0
-    private(set) var exposureSum = 0.0
-    private(set) var daysUsed = 0
-    private(set) var daysLeftOut = 0
-    private(set) var unitsLeftOut = 0.0
-    private var weightSum = 0.0
-    private var squaredWeightExposureSum = 0.0
-    private var squaredUnitsSum = 0.0
-
-    init(units: [Double?], exposure: [Double], halfLifeDays: Double?) {
-        precondition(
-            units.count == exposure.count, "found \(units.count) days of units for \(exposure.count) of exposure")
-        precondition(halfLifeDays.map { $0 > 0 } ?? true, "a half-life must be above zero days")
-        let decay = halfLifeDays.map { exp2(-1 / $0) } ?? 1
-        var weight = 1.0
-        for day in units.indices.reversed() {
-            add(units[day], exposure: exposure[day], weight: weight)
-            weight *= decay
-        }
-    }
-
-    private mutating func add(_ units: Double?, exposure: Double, weight: Double) {
-        precondition(exposure >= 0 && exposure.isFinite, "an exposure is finite and not below zero, found \(exposure)")
-        guard let units else { return }
-        precondition(units.isFinite, "units must be finite, found \(units)")
-        guard exposure >= RunRate.leastExposure else {
-            daysLeftOut += 1
-            unitsLeftOut += units
-            return
-        }
-        daysUsed += 1
-        unitsSum += weight * units
-        exposureSum += weight * exposure
-        weightSum += weight
-        squaredWeightExposureSum += weight * weight * exposure
-        squaredUnitsSum += weight * units * units / exposure
-    }
-
-    /// φ; 1 where less than one degree of freedom, or nothing sold, leaves no scatter to measure.
-    var dispersion: Double {
-        guard unitsSum > 0, exposureSum > 0 else { return 1 }
-        let freedom = weightSum - squaredWeightExposureSum / exposureSum
-        guard freedom >= 1 else { return 1 }
-        // Σw(y - be)²/(be) multiplied out, where b = Σwy/Σwe makes the last two sums equal.
-        let pearson = squaredUnitsSum * exposureSum / unitsSum - unitsSum
-        return max(1, pearson / freedom)
     }
 }

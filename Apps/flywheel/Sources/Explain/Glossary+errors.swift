@@ -1,0 +1,63 @@
+extension Glossary {
+    /// The codes of errors: what each means, and what becomes of the rest.
+    static let errors: [Entry] = [
+        Entry("usage", "The arguments mean nothing to the command. Nothing was run.", "flywheel --help"),
+        Entry("id", "An id is a letter and a number: X1042 an exception, I35 an import.", "flywheel queue"),
+        Entry(
+            "future", "A change cannot be made at a moment still to come; only a look can.",
+            "flywheel rotate --as-of 2026-11-20"),
+        Entry(
+            "no-store", "There is no file to keep things in yet. The first import makes it; other commands never do.",
+            "flywheel import FILES"),
+        Entry("no-rotation", "Files came in, and nothing has looked at them yet.", "flywheel rotate"),
+        Entry(
+            "configuration", "flywheel.yaml says something that means nothing. The line and the nearest key are named.",
+            "flywheel doctor"),
+        Entry("unknown-exception", "No exception ever had that id. Ids are never given twice.", "flywheel queue"),
+        Entry("unknown", "There is no record of that id in this store.", "flywheel imports"),
+        Entry("unknown-word", "The word is not one that answers use.", "flywheel explain"),
+        Entry("unknown-field", "The rows of that answer have no field of that name.", "flywheel schema queue"),
+        Entry("unknown-schema", "No document of that name is written.", "flywheel schema"),
+        Entry(
+            "too-early", "Nobody can work on an exception before it was seen, so --as-of is too early.",
+            "flywheel show ID"),
+        Entry("not-open", "The exception does not wait for work: it is closed or ended.", "flywheel show ID"),
+        Entry(
+            "claimed",
+            "A person works on the exception, and nobody else can until it is released. As an error: another person has "
+                + "it, and nothing was changed.", "flywheel queue --mine"),
+        Entry("not-claimed", "What nobody has claimed cannot be released.", "flywheel claim ID"),
+        Entry(
+            "root-cause", "Why it happened. A close needs one, since closed work teaches only by its causes.",
+            "flywheel close ID --cause WORD"),
+        Entry(
+            "root-cause-unknown", "The cause is none of its workflow's. A new one is taken with --cause-new.",
+            "flywheel close ID --cause WORD --cause-new"),
+        Entry(
+            "root-cause-word", "A cause is one word of a-z, 0-9 and -, so that it can be counted and journalled.",
+            "flywheel close ID --cause WORD --cause-new"),
+        Entry(
+            "not-reopenable", "Only a close that the data have not judged yet can be taken back.", "flywheel show ID"),
+        Entry("already-imported", "The same bytes, true at the same moment, are kept once.", "flywheel imports"),
+        Entry("refused", "The record's state does not allow it; the sentence says which does.", "flywheel imports"),
+        Entry(
+            "changed-meanwhile", "Another hand changed the row between the look and the change. Nothing was changed.",
+            "flywheel queue"),
+        Entry("newer-store", "A newer version of the program wrote the store.", "flywheel --version"),
+        Entry("store", "The database said no; the sentence is its own.", "flywheel doctor"),
+        Entry(
+            "earlier-rotation",
+            "A rotation already looked from a later moment; an earlier look would undo what it saw.",
+            "flywheel rotate"),
+        Entry(
+            "no-currency", "No listing has a currency yet, and none is configured to total in.",
+            "flywheel import --marketplace US FILES"),
+        Entry("file", "A file could not be read or written; the sentence says why.", "flywheel doctor"),
+        Entry("output", "The work was done, and its answer could not be written.", "flywheel queue"),
+        Entry("export-format", "The name of the file does not say what it is to be.", "flywheel export --help"),
+        Entry("not-empty", "Files are only written into an empty folder, unless --yes says so.", "flywheel demo DIR"),
+        Entry("workflows", "The installed workflows cannot work together; the sentence says why.", "flywheel doctor"),
+        Entry(
+            "unexpected", "Something failed that has no words yet. Nothing half-done is visible.", "flywheel doctor"),
+    ]
+}

@@ -1,0 +1,31 @@
+extension Glossary {
+    /// Why a file is left alone, and why a row of one is rejected.
+    static let imports: [Entry] = [
+        Entry("unreadable", "The file cannot be read as text in rows. The others were imported.", "flywheel imports"),
+        Entry("empty", "The file has no rows: no file is empty by itself, so it says nothing.", "flywheel imports"),
+        Entry("empty-folder", "The folder has no files in it.", "flywheel imports"),
+        Entry(
+            "unrecognized", "The headings are of no kind of file that is known.",
+            "flywheel import --kind KIND FILE"),
+        Entry("unknown-kind", "No kind of file is called so.", "flywheel import --kind KIND FILE"),
+        Entry("other-kind", "The file lacks headings that the stated kind needs.", "flywheel import FILE"),
+        reject("amount-format", "The cell is no amount of money. Where decimals are behind a comma, say so."),
+        reject("number-format", "The cell is no number, or not a whole one where pieces are counted."),
+        reject("date-format", "The cell is no day and no moment."),
+        reject("flag-format", "The cell says neither yes nor no."),
+        reject("destroyed-number", "A spreadsheet rounded the digits away, as in 8.86E+11: export the file again."),
+        reject("missing-value", "A cell that the row is nothing without is blank."),
+        reject("too-few-cells", "The row ends early, as it does where a file was cut off."),
+        reject("too-many-cells", "The row has more cells than there are headings: a mark between cells is in a text."),
+        reject("encoding", "The cell holds bytes that are no characters in the file's encoding."),
+        reject("unknown-currency", "The column of currencies holds something that is none."),
+        reject("currency-conflict", "The sign beside the amount is of another currency than the row."),
+        reject("invalid-rate", "An exchange rate is above zero and of two currencies."),
+        reject("other-marketplace", "The row is of another marketplace than the file."),
+        reject("footer", "Words under the table, such as a count of its rows, and no row."),
+    ]
+
+    private static func reject(_ word: String, _ meaning: String) -> Entry {
+        Entry(word, meaning + " The row is kept apart; the others count.", "flywheel imports rejects ID")
+    }
+}

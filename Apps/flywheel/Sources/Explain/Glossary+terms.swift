@@ -1,0 +1,78 @@
+extension Glossary {
+    /// The terms that amounts are made of, and the words of the queue.
+    static let terms: [Entry] = [
+        Entry(
+            "at-risk",
+            "Revenue that may be lost within the horizon if nobody acts, as far as this exception counts for it. "
+                + "What several exceptions on one listing count for adds up to what the listing can lose, never to more.",
+            "flywheel show ID"),
+        Entry(
+            "fix-alone",
+            "What is recovered if only this exception is fixed. It is shown beside the amount at risk and never "
+                + "added up: of two that each block a listing fully, either alone recovers nothing.", "flywheel show ID"
+        ),
+        Entry(
+            "sold-a-day",
+            "Units sold a day on days when nothing was wrong, by exposure, pulled towards similar products "
+                + "where there are few such days.", "flywheel show ID"),
+        Entry("price", "The listing's newest price, in its own currency.", "flywheel show ID"),
+        Entry(
+            "full-days",
+            "Days of the horizon on which all revenue is lost: two days at half are one full day. "
+                + "Units a day x price x full days is the amount at risk.", "flywheel show ID --numbers"),
+        Entry("counts-for", "An exception's share of what all on its listing take together.", "flywheel show ID"),
+        Entry(
+            "rounding", "Cents that the listing's rows share, so that they add up to the listing to the cent.",
+            "flywheel show ID"),
+        Entry(
+            "rate", "What one unit of a currency costs in another, with its day and its source.", "flywheel show ID"),
+        Entry(
+            "avoidable",
+            "The part of the amount at risk that a fix started now would still save, given how long a fix takes.",
+            "flywheel show ID"),
+        Entry(
+            "net", "The amount without the marketplace's fees, where feeRate says what these are.", "flywheel show ID"),
+        Entry("horizon", "The days ahead for which revenue at risk is counted, 1 to 90.", "flywheel show ID"),
+        Entry(
+            "interval",
+            "The central 80%: one time in ten it is less than the first bound, one in ten more than the second.",
+            "flywheel show ID"),
+        Entry(
+            "probability", "The chance that something predicted happens. What is happening has 1.", "flywheel show ID"),
+        Entry(
+            "lasting",
+            "How many days of the horizon the problem is expected to stay, by how long its kind lasted before.",
+            "flywheel show ID"),
+        Entry(
+            "evidence",
+            "How much stands behind an amount: high from 42 good days with little weight on similar products, low "
+                + "under 14 good days or where similar products weigh half or more.", "flywheel show ID"),
+        Entry("stated", "An amount that a document states; counted apart from what is estimated.", "flywheel queue"),
+        Entry(
+            "unpriced",
+            "No price, rate of sale or exchange rate turns the exception into money. It is counted, ranked by units "
+                + "in a lane of its own, and never taken as zero.", "flywheel queue --unpriced"),
+        Entry(
+            "act-now", "What becomes final before the next look; ranked by what can still be avoided.",
+            "flywheel queue --lane act-now"),
+        Entry(
+            "act-by", "When to act: business hours by tier, and never after a deadline.",
+            "flywheel queue --order act-by"),
+        Entry("blocked-by", "Must be fixed first: fixing this one alone recovers nothing.", "flywheel show ID"),
+        Entry(
+            "lane", "A part of the queue with ranks of its own: act-now, active, predicted, unpriced.", "flywheel queue"
+        ),
+        Entry("exception", "A problem that lasts: found in the facts, ranked, worked on, verified.", "flywheel queue"),
+        Entry("feed", "A kind of facts that files bring, with columns and a limit to its age.", "flywheel imports"),
+        Entry(
+            "rotation",
+            "One look at all facts from one moment; it makes a new queue. Equal facts and moments make equal queues.",
+            "flywheel rotate"),
+        Entry(
+            "tier", "A are the listings that make the first 80% of revenue, B the next 15%, C the rest.",
+            "flywheel queue --tier A"),
+        Entry(
+            "snapshot", "A file that says of every subject how it stands: what it leaves out is gone.",
+            "flywheel imports"),
+    ]
+}

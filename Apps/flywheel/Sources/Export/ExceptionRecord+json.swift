@@ -1,0 +1,54 @@
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+extension ExceptionRecord {
+    /// The columns of an exported exception.
+    static let columns = [
+        "id", "state", "workflow", "kind", "discriminator", "subject.kind", "subject.account", "subject.marketplace",
+        "subject.code", "began", "detected", "openedBy", "owner", "claimedBy", "claimedAt", "actBy", "closedBy",
+        "closedAt", "rootCause", "note", "previous", "version",
+    ]
+
+    /// An exception as it is kept, without what its stage claims: that is in `show`.
+    var row: JSON {
+        [
+            "id": .text(id.description), "state": .text(state.rawValue), "workflow": .text(fingerprint.workflow),
+            "kind": .text(fingerprint.kind), "discriminator": .text(fingerprint.discriminator),
+            "subject": .subject(fingerprint.subject), "began": .instant(onset), "detected": .instant(detected),
+            "openedBy": .text(opened.description), "owner": .text(owner), "claimedBy": .text(claimedBy),
+            "claimedAt": .instant(claimed), "actBy": .instant(due), "closedBy": .text(closedBy),
+            "closedAt": .instant(closed), "rootCause": .text(rootCause), "note": .text(note),
+            "previous": .text(previous?.description), "version": .count(version),
+        ]
+    }
+}
+
+extension OutcomeRecord {
+    /// The columns of an exported outcome.
+    static let columns = [
+        "exception", "workflow", "kind", "discriminator", "subject.kind", "subject.account", "subject.marketplace",
+        "subject.code", "verdict", "rootCause", "isVerified", "began", "detected", "claimedAt", "endedAt", "verifiedAt",
+        "atRiskAtOpen.amount", "atRiskAtOpen.currency", "atRiskAtEnd.amount", "atRiskAtEnd.currency",
+    ]
+
+    /// What an ended exception left.
+    func row() throws -> JSON {
+        [
+            "exception": .text(exception.description), "workflow": .text(fingerprint.workflow),
+            "kind": .text(fingerprint.kind), "discriminator": .text(fingerprint.discriminator),
+            "subject": .subject(fingerprint.subject), "verdict": .text(verdict.rawValue),
+            "rootCause": .text(rootCause), "isVerified": isVerified.map { .bool($0) } ?? nil,
+            "began": .instant(onset), "detected": .instant(detected), "claimedAt": .instant(claimed),
+            "endedAt": .instant(ended), "verifiedAt": .instant(verified),
+            "atRiskAtOpen": try Self.atRisk(termsAtOpen), "atRiskAtEnd": try Self.atRisk(termsAtEnd),
+        ]
+    }
+
+    /// What it counted for, from the terms that are kept; nothing is known of one that never stood in a queue.
+    private static func atRisk(_ bytes: [UInt8]) throws -> JSON {
+        guard !bytes.isEmpty else { return ["amount": nil, "currency": nil] }
+        let terms = try RiskTerms(bytes: bytes)
+        return .money(terms.atRisk, terms.currency)
+    }
+}

@@ -1,0 +1,86 @@
+import FlywheelKit
+import Foundation
+import Spreadsheets
+
+/// A file that rows are exported into, in the format its name ends with.
+struct ExportFile {
+    /// What a file of rows is made as.
+    enum Format: Hashable {
+        case text(OutputFormat)
+        case spreadsheet
+    }
+
+    let path: String
+    let format: Format
+
+    /// The formats by the ending of a name.
+    private static let endings: KeyValuePairs<String, Format> = [
+        "csv": .text(.csv), "ndjson": .text(.ndjson), "json": .text(.json), "tsv": .text(.tabs), "xlsx": .spreadsheet,
+    ]
+
+    /// Throws a ``Diagnostic`` where neither the name nor `stated` says what the file is to be.
+    init(_ path: String, stated: OutputFormat?) throws {
+        self.path = path
+        let ending = (path as NSString).pathExtension.lowercased()
+        let named = Self.endings.first { $0.key == ending }?.value
+        guard named != .spreadsheet || stated == nil else {
+            throw Diagnostic(
+                "export-format", "\(path) is a spreadsheet by its name, and --format asks for another",
+                help: "leave --format out, or name the file otherwise", exit: .usage)
+        }
+        guard let format = stated.map(Format.text) ?? named else {
+            throw Diagnostic(
+                "export-format", "nothing says what \(path) is to be, expected a name ending in \(Self.endingsInWords)",
+                help: "flywheel export --help", exit: .usage)
+        }
+        self.format = format
+    }
+
+    private static var endingsInWords: String { endings.map { "." + $0.key }.joined(separator: ", ") }
+
+    /// Writes the answer's rows: beside the file first, so that one that is there is replaced whole or not at all.
+    func write(_ answer: any Answer, named name: String, on page: Page) throws {
+        let unfinished = path + ".part"
+        do {
+            guard FileManager.default.createFile(atPath: unfinished, contents: nil) else {
+                throw CocoaError(.fileWriteNoPermission)
+            }
+            switch format {
+            case .text(let format):
+                try Data(format.text(of: answer, on: page).utf8).write(to: URL(fileURLWithPath: unfinished))
+            case .spreadsheet:
+                try Sheet(answer, named: name).write(to: unfinished, created: page.clock.now.seconds)
+            }
+            guard rename(unfinished, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            try? FileManager.default.removeItem(atPath: unfinished)
+            let reason = (error as? CocoaError)?.reason ?? "\(error)"
+            throw Diagnostic(
+                "file", "writing \(path) failed: \(reason)", help: "check the path, its permissions and the disk",
+                exit: .failed)
+        }
+    }
+}
+
+extension Sheet {
+    /// The rows of an answer under their flattened names.
+    init(_ answer: any Answer, named name: String) {
+        self.init(
+            name: name, headings: answer.columns,
+            rows: answer.rows.map { Records.values(of: $0, columns: answer.columns).map(Cell.init) })
+    }
+}
+
+extension Cell {
+    fileprivate init(_ value: JSON) {
+        switch value {
+        case .null: self = .blank
+        case .bool(let flag): self = .flag(flag)
+        case .integer(let number): self = .integer(number)
+        case .number(let number): self = .number(number)
+        case .decimal(let text): self = .decimal(text)
+        case .instant(let instant): self = .instant(instant.seconds)
+        case .text, .array, .object: self = .text(Records.text(of: value).visible)
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import FlywheelKit
+import FlywheelStore
+import RevenueAtRisk
+
+extension Document {
+    /// What is written of the queue and of one exception.
+    static let queue = [
+        Document(
+            "queue", "The open problems, ranked by revenue at risk.",
+            [
+                "asOf": .instant, "rotation": .text, "currency": .text, "horizonDays": .integer,
+                "order": .word(QueueOrder.allCases.map(\.name)),
+                "filters": [
+                    "workflow": .maybe(.text), "tier": .maybe(.tier), "owner": .maybe(.text), "lane": .maybe(.lane),
+                ],
+                "openCount": ["value": .integer, "relation": .word(["exact"])], "atRisk": .knownMoney,
+                "statedAtRisk": .knownMoney, "unpriced": .unpriced,
+                "withheld": .list(["workflow": .text, "reasons": .list(.text)]), "items": .list(.queueItem),
+                "nextCursor": .maybe(.text), "matching": .maybe(["count": .integer, "atRisk": .knownMoney]),
+            ]),
+        Document(
+            "show", "Why an exception stands where it stands, and what to do.",
+            [
+                "asOf": .maybe(.instant), "rotation": .maybe(.text), "id": .text, "state": .state,
+                "lane": .maybe(.lane), "rank": .maybe(.integer), "workflow": .text, "kind": .text, "title": .text,
+                "subject": .subject, "discriminator": .text, "tier": .maybe(.tier), "began": .maybe(.instant),
+                "detected": .instant, "actBy": .maybe(.instant), "owner": .maybe(.text), "claimedBy": .maybe(.text),
+                "claimedAt": .maybe(.instant), "closedBy": .maybe(.text), "closedAt": .maybe(.instant),
+                "rootCause": .maybe(.text), "note": .maybe(.text), "previous": .maybe(.text), "exposure": .exposure,
+                "resolution": .resolution, "terms": .maybe(.terms), "neighbours": .list(.neighbour),
+                "numbers": .maybe(.numbers), "rootCauses": .list(["id": .text, "meaning": .text]),
+                "history": .list([
+                    "at": .instant, "actor": .text, "actorKind": .text, "event": .text, "state": .text,
+                    "cause": .text, "detail": .text,
+                ]),
+            ]),
+    ]
+}
+
+extension Shape {
+    static let state = Shape.word(ExceptionRecord.State.allCases.map(\.rawValue))
+    fileprivate static let tier = Shape.word(Tier.allCases.map(\.rawValue))
+    fileprivate static let lane = Shape.word(QueueRow.Lane.allCases.map(\.name))
+    fileprivate static let evidence = Shape.word(["low", "medium", "high"])
+
+    fileprivate static let queueItem: Shape = [
+        "id": .text, "rank": .integer, "state": state, "qualifiers": .list(.word(["stale", "unpriced"])),
+        "workflow": .text, "kind": .text,
+        "listing": ["account": .text, "marketplace": .text, "sku": .maybe(.text)], "atRisk": .money,
+        "interval": .interval, "fixAlone": .money, "evidence": .maybe(evidence), "probability": .number,
+        "actBy": .maybe(.instant), "owner": .maybe(.text), "blockedBy": .list(.text), "blocks": .list(.text),
+        "unpriced": .maybe(.text), "lane": lane, "what": .text, "subject": .subject, "discriminator": .text,
+        "avoidable": .money, "units": .maybe(.decimal), "statedBy": .maybe(.text), "tier": .maybe(tier),
+        "claimedBy": .maybe(.text), "began": .maybe(.instant), "detected": .instant,
+    ]
+
+    fileprivate static let exposure: Shape = [
+        "claims": .word(["nothing", "dailyShare", "stated", "unknown"]), "dailyLossShares": .maybe(.list(.number)),
+        "stated": .maybe(.knownMoney), "statedBy": .maybe(.text), "unknownBecause": .maybe(.text), "scope": .text,
+        "probability": .number, "begins": .maybe(.instant), "startsInDays": .maybe(.integer),
+        "deadline": .maybe(.instant), "fixTakesDays": .number, "cures": .list(.text),
+    ]
+
+    fileprivate static let resolution: Shape = [
+        "way": .word(["ask", "dismiss", "act"]), "why": .maybe(.text),
+        "remedy": .maybe(["title": .text, "effortHours": .number, "isReversible": .flag]),
+        "playbook": .maybe(["id": .text, "title": .text, "minutes": .integer, "steps": .list(.text)]),
+        "suggestion": .maybe(["action": .text, "target": .maybe(.text), "unknowns": .list(.text)]),
+    ]
+
+    fileprivate static let neighbour: Shape = [
+        "id": .text, "fingerprint": .text, "title": .text, "state": state, "exposure": .maybe(exposure),
+        "lastingProbabilities": .maybe(.list(.number)), "atRisk": .maybe(.money),
+    ]
+
+    fileprivate static let numbers: Shape = [
+        "together": .list(.number),
+        "rows": .list([
+            "id": .text, "fingerprint": .text, "expectedShares": .list(.number), "countsForDays": .list(.number),
+        ]),
+    ]
+
+    fileprivate static let terms: Shape = [
+        "horizonDays": .integer, "currency": .text, "atRisk": .money, "interval": .interval, "fixAlone": .money,
+        "avoidable": .money, "net": .money, "feeRate": .maybe(.decimal), "unpriced": .maybe(.text),
+        "units": .maybe(.decimal), "probability": .number, "ageDays": .integer,
+        "lastingProbabilities": .list(.number), "durationsObserved": .integer, "evidence": .maybe(evidence),
+        "statedBy": .maybe(.text), "listings": .list(listing), "furtherListings": .integer,
+    ]
+
+    private static let listing: Shape = [
+        "listing": .text, "unitsPerDay": .decimal, "price": .knownMoney, "days": .decimal, "centsShared": .integer,
+        "amount": .knownMoney, "daysTogether": .decimal, "listingTotal": .knownMoney, "fixAloneDays": .decimal,
+        "avoidableDays": .decimal,
+        "conversion": .maybe([
+            "from": .text, "to": .text, "rate": .decimal, "day": .text,
+            "found": .word(["same", "direct", "inverse", "cross"]), "through": .maybe(.text), "sources": .list(.text),
+        ]),
+        "neighbours": .list([
+            "id": .maybe(.text), "fingerprint": .text, "shareToday": .number, "days": .decimal, "daysAfter": .decimal,
+            "blocks": .flag,
+        ]),
+        "basis": [
+            "goodDays": .integer, "blockedDays": .integer, "unknownDays": .integer, "unitsSum": .number,
+            "exposureSumDays": .number, "dispersion": .number, "priorWeight": .number,
+            "priorUnitsPerDay": .maybe(.number), "productUnitsPerDay": .decimal,
+        ],
+    ]
+}

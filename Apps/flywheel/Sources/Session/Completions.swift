@@ -1,0 +1,46 @@
+import ArgumentParser
+import FlywheelKit
+import FlywheelSQLite
+import FlywheelStore
+
+/// The words a shell may offer, from the store that the command line names.
+enum Completions {
+    /// Ids offered at most.
+    private static let most = 100
+
+    /// The ids of exceptions that wait for work, as ranked, or of imports, newest first.
+    private static func ids(_ letter: String, _ words: [String]) -> [String] {
+        guard let store = store(words) else { return [] }
+        if letter == ImportRecord.letter {
+            return (try? store.imports().suffix(most).reversed().map(\.id.description)) ?? []
+        }
+        return QueueRow.Lane.allCases.flatMap { lane in
+            (try? store.queue(lane, after: 0, limit: most).map(\.exception.id.description)) ?? []
+        }
+    }
+
+    /// Completes such ids.
+    static func completion(of letter: String) -> CompletionKind { .custom { words, _, _ in ids(letter, words) } }
+
+    /// Who answers for exceptions or has claimed them.
+    static func owners(_ words: [String]) -> [String] {
+        let open = (try? store(words)?.unfinishedExceptions()) ?? []
+        return Set(open.flatMap { [$0.owner, $0.claimedBy].compactMap(\.self) }).sorted()
+    }
+
+    /// The accounts that files came in of.
+    static func accounts(_ words: [String]) -> [String] {
+        Set(((try? store(words)?.imports()) ?? []).map(\.draft.account)).sorted()
+    }
+
+    /// Marketplaces as people call them.
+    static let marketplaces = CompletionKind.list(Marketplace.directory.map(\.name))
+
+    /// The store that the words on the line name. Completing makes none.
+    private static func store(_ words: [String]) -> SQLiteStore? {
+        let named = words.firstIndex(of: "--store").flatMap { words.dropFirst($0 + 1).first }
+        guard let options = try? GlobalOptions.parse(named.map { ["--store", $0] } ?? []) else { return nil }
+        let paths = Paths(options, .process())
+        return paths.storeExists ? try? SQLiteStore(path: paths.store.path) : nil
+    }
+}

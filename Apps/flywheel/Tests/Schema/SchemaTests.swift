@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import flywheel
+
+@Suite struct SchemaTests {
+    private func faults(_ output: String, _ name: String) throws -> [String] {
+        let document = try #require(Document.all.first { $0.name == name })
+        var validator = SchemaValidator()
+        validator.check(try JSON(reading: output), document.schema)
+        return validator.faults
+    }
+
+    @Test func everyDocumentFitsItsSchemaKeyByKey() throws {
+        let desk = try Desk.rotated()
+        var written: Set<String> = []
+        func check(_ name: String, _ arguments: String...) throws {
+            let run = desk.run(arguments + ["--format", "json"])
+            #expect(try faults(run.output, name) == [], "\(name): \(arguments)")
+            written.insert(name)
+        }
+        let folder = "\(desk.folder)/seller"
+        try check("demo", "demo", folder)
+        let bad = try desk.write("sku,price,status\nA,x,1\nB,2.00,1\n", to: "listings-US.csv")
+        try check("import", "import", bad, bad, "\(desk.folder)/nothing.txt", "--kind", "catalog/1", "--account", "b")
+        let ids = try JSON(reading: desk.run("export", "imports", "--format", "json").output)["imports"]
+        guard case .array(let imports) = ids, case .text(let last) = imports.first?["id"] else {
+            throw Diagnostic("test", "no import", exit: .failed)
+        }
+        try check("import-record", "imports", "show", last)
+        try check("rejects", "imports", "rejects", last)
+        try check("decisions", "imports", "accept", last)
+        try check("imports", "imports")
+        try check("rotation", "rotate")
+        try check("queue", "queue")
+        try check("queue", "queue", "--tier", "A", "--order", "avoidable", "-n", "3")
+        let queue = desk.run("queue").output.split(separator: "\n").map { String($0.split(separator: "\t")[1]) }
+        for id in queue { try check("show", "show", id, "--numbers") }
+        try check("work", "claim", queue[0], queue[1], "X99999")
+        try check("work", "close", queue[0], "--cause", "other")
+        try check("show", "show", queue[0])
+        for (name, set) in [("exceptions", "exceptions"), ("outcomes", "outcomes"), ("events", "journal")] {
+            try check(name, "export", set)
+        }
+        try check("journal", "journal", "verify")
+        try check("doctor", "doctor")
+        try check("explain", "explain")
+        try check("schemas", "schema")
+        try check("completions", "completions", "fish")
+        // A file says its format by its name; what was written is said in words.
+        #expect(
+            try faults(ExportedAnswer(set: .queue, path: "a", count: 1).json.line + "\n", "exported") == [])
+        #expect(written.union(["exported"]) == Set(Document.all.map(\.name)))
+    }
+
+    @Test func whatDoesNotFitIsFound() throws {
+        let schema = Document("x", "An x.", ["a": .maybe(.word(["b"])), "c": .decimal, "d": .list(.instant)]).schema
+        func faults(_ value: JSON) -> Int {
+            var validator = SchemaValidator()
+            validator.check(value, schema)
+            return validator.faults.count
+        }
+        let good: JSON = ["schema": "flywheel.x/1", "a": nil, "c": "-1.50", "d": ["2026-11-20T16:05:00Z"]]
+        #expect(faults(good) == 0)
+        #expect(faults(["schema": "flywheel.x/1", "a": "z", "c": "-1.50", "d": []]) == 1)
+        #expect(faults(["schema": "flywheel.x/2", "a": "b", "c": "1,5", "d": ["noon"]]) == 3)
+        #expect(faults(["schema": "flywheel.x/1", "c": "1", "a": "b", "d": []]) == 1)
+        #expect(faults(["schema": "flywheel.x/1", "a": 1, "c": nil, "d": nil]) == 3)
+    }
+
+    @Test func theSchemaIsDraft2020() throws {
+        let desk = try Desk()
+        let text = desk.run("schema", "doctor").output
+        let checks = #"""
+            "checks":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},\#
+            "state":{"type":"string","enum":["ok","look"]},"finding":{"type":"string"},\#
+            "help":{"type":["string","null"]}},"required":["check","state","finding","help"]}}
+            """#
+        #expect(
+            text == #"{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:flywheel:doctor:1","#
+                + #""title":"flywheel.doctor/1","description":"What was looked at, and what needs a person.","#
+                + #""type":"object","properties":{"schema":{"type":"string","enum":["flywheel.doctor/1"]},"#
+                + #""ok":{"type":"boolean"},\#(checks)},"required":["schema","ok","checks"]}"# + "\n")
+        #expect(desk.run("schema", "flywheel.doctor/1").output == text)
+        #expect(desk.run("schema", "doctr").errors.contains("did you mean \"doctor\"?"))
+        #expect(desk.run("schema", "doctr").exit == .unknown)
+    }
+
+    /// Keys keep their places within a version; a new one comes last.
+    @Test func theQueuesKeysKeepTheirPlaces() throws {
+        let queue = try #require(Document.all.first { $0.name == "queue" })
+        #expect(
+            queue.fields.map(\.key).joined(separator: " ") == """
+                asOf rotation currency horizonDays order filters openCount atRisk statedAtRisk unpriced withheld items \
+                nextCursor matching
+                """)
+        guard case .list(.record(let item)) = queue.fields.first(where: { $0.key == "items" })?.shape else {
+            throw Diagnostic("test", "no items", exit: .failed)
+        }
+        #expect(
+            item.map(\.key).joined(separator: " ") == """
+                id rank state qualifiers workflow kind listing atRisk interval fixAlone evidence probability actBy owner \
+                blockedBy blocks unpriced lane what subject discriminator avoidable units statedBy tier claimedBy began \
+                detected
+                """)
+    }
+}

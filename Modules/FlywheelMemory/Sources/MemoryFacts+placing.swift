@@ -1,0 +1,129 @@
+import FlywheelKit
+import FlywheelStore
+
+extension MemoryFacts {
+    /// Gives the rows of an import their places, and takes them apart by chunk.
+    mutating func place(_ id: ImportID) throws(StoreError) {
+        guard let pending = imports[id], !pending.batches.isEmpty else { return }
+        let places = pending.batches.map { batch in
+            directories[pending.scope, default: Directory(capacity: rowsPerChunk)].place(
+                batch.codes, products: batch.products, of: id, next: &nextChunk)
+        }
+        let chunks = directories[pending.scope]?.chunks.map(\.id) ?? []
+        let placed = PlacedBatches(pending.batches, at: places, chunks: chunks.count)
+        let parts = concurrentMap(placed.chunks.count) { placed.part(for: placed.chunks[$0]) }
+        for (chunk, part) in zip(placed.chunks, parts) {
+            guard let part else { throw .refused("batches of \(id) disagree on the type of a column") }
+            try add(part, to: chunks[chunk], of: id)
+        }
+        imports[id]?.batches = []
+    }
+
+    /// Adds to what an import brought to a chunk.
+    private mutating func add(_ part: FactPart, to chunk: Int64, of id: ImportID) throws(StoreError) {
+        guard let earlier = imports[id]?.parts[chunk] else {
+            imports[id]?.parts[chunk] = part
+            return
+        }
+        guard let joined = FactPart(joining: [earlier, part]) else {
+            throw .refused("batches of \(id) disagree on the type of a column")
+        }
+        imports[id]?.parts[chunk] = joined
+    }
+
+    /// Lets rows and products follow an import that counts from now on.
+    mutating func keep(_ id: ImportID) {
+        guard let kept = imports[id], let directory = directories[kept.scope] else { return }
+        let peers = imports.values.filter { $0.record.state == .kept && $0.scope == kept.scope }
+            .map { (id: $0.record.id, at: $0.record.draft.effectiveAt) }.sorted { $0.at > $1.at }
+        var settlement = Settlement(id)
+        for (chunk, part) in kept.parts.sorted(by: { $0.key < $1.key }) {
+            seen[chunk, default: Bitmap(repeating: false, count: 0)].formUnion(rows: part.rows)
+            guard let position = directory.position(of: chunk) else { continue }
+            settlement.add(part.claims, in: position, of: directory, kept: peers) { peer in
+                imports[peer]?.parts[chunk]?.claims ?? Claims()
+            }
+        }
+        guard !settlement.changes.isEmpty else { return }
+        apply(settlement, in: kept.scope)
+    }
+
+    private mutating func apply(_ settlement: Settlement, in scope: Scope) {
+        let moves = settlement.apply(to: &directories[scope, default: Directory(capacity: rowsPerChunk)])
+        let chunks = directories[scope]?.chunks.map(\.id) ?? []
+        for (chunk, moved) in moves.sorted(by: { $0.key < $1.key }) {
+            let targets = moved.mapValues { (chunk: chunks[Int($0.chunk)], row: $0.row) }
+            move(targets, from: chunks[chunk])
+        }
+    }
+
+    /// Takes everything that any import brought for rows of a chunk to the chunks they have moved to.
+    private mutating func move(_ moved: [Int32: (chunk: Int64, row: Int32)], from chunk: Int64) {
+        let used = seen[chunk] ?? Bitmap(repeating: false, count: 0)
+        for (row, target) in moved where Int(row) < used.count && used[Int(row)] {
+            seen[target.chunk, default: Bitmap(repeating: false, count: 0)].formUnion(rows: [target.row])
+        }
+        for id in imports.keys {
+            guard let part = imports[id]?.parts[chunk], part.rows.contains(where: { moved[$0] != nil }) else {
+                continue
+            }
+            imports[id]?.parts[chunk] = nil
+            for (target, piece) in part.split(moved, from: chunk) {
+                let earlier = imports[id]?.parts[target]
+                imports[id]?.parts[target] = earlier.flatMap { FactPart(joining: [$0, piece]) } ?? piece
+            }
+        }
+    }
+
+    // MARK: Reading
+
+    func places(of kind: Subject.Kind) -> [ChunkPlace] {
+        directories.filter { $0.key.kind == kind }.flatMap { scope, directory in
+            directory.chunks.filter { seen[$0.id] != nil }.map {
+                ChunkPlace(id: $0.id, kind: kind, account: scope.account, marketplace: scope.marketplace)
+            }
+        }.sorted { $0.id < $1.id }
+    }
+
+    func rows(of place: ChunkPlace) -> ChunkRows {
+        guard let (directory, position) = position(of: place) else {
+            return ChunkRows(codes: Values(), products: Values())
+        }
+        return directory.content(of: position).visible(seen[place.id] ?? Bitmap(repeating: false, count: 0)) { source in
+            imports[ImportID(Int64(source))]?.record.state == .kept
+        }
+    }
+
+    func block(in place: ChunkPlace, feed: FeedKey, columns: [String], from id: ImportID) -> FactBlock? {
+        guard let source = imports[id], source.record.state == .kept, source.record.draft.feed == feed.text,
+            let part = source.parts[place.id]
+        else { return nil }
+        let wanted = Set(columns)
+        return FactBlock(source: id, rows: part.rows, columns: part.columns.filter { wanted.contains($0.key) })
+    }
+
+    mutating func subjects(of id: ImportID) throws(StoreError) -> SubjectSet {
+        try place(id)
+        var subjects = SubjectSet()
+        for (chunk, part) in imports[id]?.parts ?? [:] { subjects.insert(part.rows, of: chunk) }
+        return subjects
+    }
+
+    /// The product of a listing, where a kept import names one.
+    func product(of listing: Subject) -> String? {
+        for place in places(of: listing.kind)
+        where place.account == listing.account && place.marketplace == listing.marketplace {
+            let rows = rows(of: place)
+            if let row = rows.codes.firstIndex(of: listing.code) { return rows.products[row] }
+        }
+        return nil
+    }
+
+    private func position(of place: ChunkPlace) -> (Directory, Int)? {
+        for (scope, directory) in directories
+        where scope.kind == place.kind && scope.account == place.account && scope.marketplace == place.marketplace {
+            if let position = directory.position(of: place.id) { return (directory, position) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,100 @@
+public import FlywheelKit
+public import FlywheelStore
+
+extension MemoryStore {
+    /// See ``FlywheelStore/WorkStore/beginRotation(asOf:currency:)``.
+    public func beginRotation(asOf: Instant, currency: Currency) throws(StoreError) -> RotationID {
+        try withWork { work throws(StoreError) in work.begin() }
+    }
+
+    /// See ``FlywheelStore/WorkStore/reserveExceptions(_:)``.
+    public func reserveExceptions(_ count: Int) throws(StoreError) -> ExceptionID {
+        try withWork { work throws(StoreError) in work.reserve(count) }
+    }
+
+    /// See ``FlywheelStore/WorkStore/stage(_:for:)``.
+    public func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError) {
+        try withWork { work throws(StoreError) in try work.stage(exceptions, for: rotation) }
+    }
+
+    /// See ``FlywheelStore/WorkStore/stage(_:for:)``.
+    public func stage(_ queue: [QueueRow], for rotation: RotationID) throws(StoreError) {
+        try withWork { work throws(StoreError) in try work.stage(queue, for: rotation) }
+    }
+
+    /// See ``FlywheelStore/WorkStore/publish(_:)``.
+    public func publish(_ turn: Turn) throws(StoreError) {
+        try withWork { work throws(StoreError) in try work.publish(turn) }
+    }
+
+    /// See ``FlywheelStore/WorkStore/currentRotation()``.
+    public func currentRotation() throws(StoreError) -> RotationRecord? { currentWork.current }
+
+    /// See ``FlywheelStore/WorkStore/unfinishedExceptions()``.
+    public func unfinishedExceptions() throws(StoreError) -> [ExceptionRecord] {
+        currentWork.exceptions.filter { !$0.state.isFinal }
+    }
+
+    /// See ``FlywheelStore/WorkStore/lastFinal(of:)``.
+    public func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord] {
+        let work = currentWork
+        return fingerprints.reduce(into: [:]) { found, fingerprint in
+            found[fingerprint] = work.lastFinal(of: fingerprint)
+        }
+    }
+
+    /// See ``FlywheelStore/WorkStore/exception(_:)``.
+    public func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord? { currentWork.exception(id) }
+
+    /// See ``FlywheelStore/WorkStore/change(_:expecting:event:by:at:)``.
+    public func change(
+        _ exception: ExceptionRecord, expecting version: Int, event: JournalEvent, by actor: Actor, at: Instant
+    ) throws(StoreError) {
+        try withWork { work throws(StoreError) in
+            try work.replace([(exception, version)])
+            work.journal.append([event], at: at, by: actor)
+        }
+    }
+
+    /// See ``FlywheelStore/WorkStore/queue(_:after:limit:)``.
+    public func queue(
+        _ lane: QueueRow.Lane, after position: Int, limit: Int
+    ) throws(StoreError) -> [QueueEntry] { currentWork.page(lane, after: position, limit: limit) }
+
+    /// See ``FlywheelStore/WorkStore/place(of:)``.
+    public func place(of id: ExceptionID) throws(StoreError) -> QueueEntry? { currentWork.place(of: id) }
+
+    /// See ``FlywheelStore/WorkStore/places(on:)``. A listing's rows are its own and those on its product as a subject;
+    /// rows whose exception has been closed since the rotation are among them.
+    public func places(on subject: Subject) throws(StoreError) -> [QueueEntry] {
+        let product = subject.kind == .listing ? currentFacts.product(of: subject) : nil
+        let both =
+            [subject]
+            + (product.map { code in
+                [Subject(.product, account: subject.account, marketplace: subject.marketplace, code: code)]
+            } ?? [])
+        let work = currentWork
+        return work.queue.compactMap(work.entry).filter { both.contains($0.exception.fingerprint.subject) }
+    }
+
+    /// See ``FlywheelStore/WorkStore/openCounts()``.
+    public func openCounts() throws(StoreError) -> [QueueRow.Lane: Int] {
+        let work = currentWork
+        return work.queue.reduce(into: [:]) { counts, row in
+            if work.exception(row.exception)?.state.isOpen == true { counts[row.lane, default: 0] += 1 }
+        }
+    }
+
+    /// See ``FlywheelStore/WorkStore/outcomes()``.
+    public func outcomes() throws(StoreError) -> [OutcomeRecord] {
+        currentWork.outcomes.values.sorted { $0.exception < $1.exception }
+    }
+
+    /// See ``FlywheelStore/WorkStore/stageStates()``.
+    public func stageStates() throws(StoreError) -> [StageState] {
+        currentWork.states.values.sorted { $0.workflow < $1.workflow }
+    }
+
+    /// See ``FlywheelStore/WorkStore/tiers()``.
+    public func tiers() throws(StoreError) -> [TierColumn] { currentWork.tiers }
+}

@@ -1,0 +1,134 @@
+import FlywheelKit
+import FlywheelStore
+
+/// Work: what is published, and what a rotation has staged so far.
+struct MemoryWork: Sendable {
+    private struct Staged {
+        var exceptions: [ExceptionRecord] = []
+        var queue: [QueueRow] = []
+    }
+
+    /// All exceptions, by id.
+    private(set) var exceptions: [ExceptionRecord] = []
+    /// The current queue, by lane and position.
+    private(set) var queue: [QueueRow] = []
+    private(set) var current: RotationRecord?
+    private(set) var outcomes: [ExceptionID: OutcomeRecord] = [:]
+    private(set) var states: [String: StageState] = [:]
+    private(set) var tiers: [TierColumn] = []
+    var journal = MemoryJournal()
+
+    /// Where each exception stands in ``queue``.
+    private var places: [ExceptionID: Int] = [:]
+    /// The newest final exception of each fingerprint.
+    private var finals: [Fingerprint: ExceptionID] = [:]
+    private var staged: [RotationID: Staged] = [:]
+    private var published: Set<RotationID> = []
+    private var lastRotation: Int64 = 0
+    private var lastException: Int64 = 0
+
+    // MARK: Rotations
+
+    /// Begins a rotation; one that was begun earlier and never published is forgotten.
+    mutating func begin() -> RotationID {
+        lastRotation += 1
+        let id = RotationID(lastRotation)
+        staged = [id: Staged()]
+        return id
+    }
+
+    mutating func reserve(_ count: Int) -> ExceptionID {
+        defer { lastException += Int64(count) }
+        return ExceptionID(lastException + 1)
+    }
+
+    mutating func stage(_ opened: [ExceptionRecord], for rotation: RotationID) throws(StoreError) {
+        try requireStaging(rotation)
+        staged[rotation]?.exceptions += opened
+    }
+
+    mutating func stage(_ rows: [QueueRow], for rotation: RotationID) throws(StoreError) {
+        try requireStaging(rotation)
+        staged[rotation]?.queue += rows
+    }
+
+    mutating func publish(_ turn: Turn) throws(StoreError) {
+        let id = turn.rotation.id
+        try requireStaging(id)
+        if let twice = turn.outcomes.first(where: { outcomes[$0.exception] != nil }) {
+            throw .refused("\(twice.exception) has an outcome already; outcomes never change")
+        }
+        try replace(turn.changes)
+        let own = staged.removeValue(forKey: id) ?? Staged()
+        exceptions += own.exceptions
+        for exception in own.exceptions where exception.state.isFinal { noteFinal(exception) }
+        for outcome in turn.outcomes { outcomes[outcome.exception] = outcome }
+        for state in turn.learned { states[state.workflow] = state }
+        queue = own.queue.sorted { ($0.lane.rawValue, $0.position) < ($1.lane.rawValue, $1.position) }
+        places = Dictionary(queue.enumerated().map { ($1.exception, $0) }, uniquingKeysWith: { first, _ in first })
+        tiers = turn.tiers
+        current = turn.rotation
+        published.insert(id)
+        journal.append(turn.events, at: turn.rotation.asOf, by: .flywheel)
+    }
+
+    private func requireStaging(_ id: RotationID) throws(StoreError) {
+        guard staged[id] == nil else { return }
+        throw published.contains(id) ? .refused("\(id) is published already") : .unknown("rotation \(id)")
+    }
+
+    // MARK: Exceptions
+
+    /// Where an exception stands in ``exceptions``.
+    private func index(of id: ExceptionID) -> Int? {
+        var range = exceptions.indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if exceptions[middle].id == id { return middle }
+            range = exceptions[middle].id < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return nil
+    }
+
+    func exception(_ id: ExceptionID) -> ExceptionRecord? { index(of: id).map { exceptions[$0] } }
+
+    /// The newest final exception of a fingerprint.
+    func lastFinal(of fingerprint: Fingerprint) -> ExceptionRecord? { finals[fingerprint].flatMap(exception) }
+
+    /// Replaces all of these or none, and counts their versions.
+    mutating func replace(_ changes: [(exception: ExceptionRecord, expecting: Int)]) throws(StoreError) {
+        var conflicts: [ExceptionID] = []
+        var places: [Int] = []
+        for (exception, version) in changes {
+            guard let index = index(of: exception.id) else { throw .unknown("exception \(exception.id)") }
+            places.append(index)
+            if exceptions[index].version != version { conflicts.append(exception.id) }
+        }
+        guard conflicts.isEmpty else { throw .changedMeanwhile(conflicts) }
+        for (index, change) in zip(places, changes) {
+            exceptions[index] = change.exception
+            exceptions[index].version = change.expecting + 1
+            if change.exception.state.isFinal { noteFinal(change.exception) }
+        }
+    }
+
+    private mutating func noteFinal(_ exception: ExceptionRecord) {
+        finals[exception.fingerprint] = max(finals[exception.fingerprint] ?? exception.id, exception.id)
+    }
+
+    // MARK: Queue
+
+    func entry(_ row: QueueRow) -> QueueEntry? { exception(row.exception).map { QueueEntry(row: row, exception: $0) } }
+
+    /// The rows of a lane from a position on, of exceptions that still wait for work.
+    func page(_ lane: QueueRow.Lane, after position: Int, limit: Int) -> [QueueEntry] {
+        var page: [QueueEntry] = []
+        for row in queue where row.lane == lane && row.position > position {
+            guard page.count < limit else { break }
+            if let entry = entry(row), entry.exception.state.isOpen { page.append(entry) }
+        }
+        return page
+    }
+
+    func place(of id: ExceptionID) -> QueueEntry? { places[id].flatMap { entry(queue[$0]) } }
+}

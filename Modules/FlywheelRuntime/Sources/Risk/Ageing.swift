@@ -1,0 +1,82 @@
+import FlywheelKit
+import FlywheelStore
+import Statistics
+import Synchronization
+
+/// How long exceptions of each kind last: learned from those that ended, with the open ones counted as still lasting.
+final class Ageing: Sendable {
+    private struct Kind: Hashable {
+        let workflow: String
+        let id: String
+
+        init(_ workflow: String, _ id: String) {
+            self.workflow = workflow
+            self.id = id
+        }
+
+        init(_ fingerprint: Fingerprint) { self.init(fingerprint.workflow, fingerprint.kind) }
+    }
+
+    private struct Aged: Hashable {
+        let kind: Kind
+        let age: Int
+    }
+
+    private let asOf: Instant
+    private let horizon: Int
+    private let priors: [Kind: Double]
+    private let records: [Kind: SurvivalRecord]
+    private let ended: [Kind: Int]
+    /// Most exceptions of a kind are as old as others are: each age is worked out once.
+    private let known = Mutex<[Aged: [Double]]>([:])
+
+    init(
+        stages: [StageManifest], outcomes: [OutcomeRecord], open: some Sequence<ExceptionRecord>, asOf: Instant,
+        horizon: Int
+    ) {
+        self.asOf = asOf
+        self.horizon = horizon
+        priors = Dictionary(
+            stages.flatMap { stage in stage.kinds.map { (Kind(stage.id, $0.id), $0.lastsDays) } },
+            uniquingKeysWith: { first, _ in first })
+        var records: [Kind: SurvivalRecord] = [:]
+        var ended: [Kind: Int] = [:]
+        func add(_ kind: Kind, from: Instant, to: Instant, closed: Bool) {
+            records[kind, default: SurvivalRecord()].add(days: max(0, Int(to.days(since: from))), closed: closed)
+        }
+        for outcome in outcomes where outcome.verdict != .didNotHappen {
+            add(Kind(outcome.fingerprint), from: outcome.onset, to: outcome.ended, closed: true)
+            ended[Kind(outcome.fingerprint), default: 0] += 1
+        }
+        for exception in open where exception.state != .predicted {
+            add(Kind(exception.fingerprint), from: exception.onset ?? exception.detected, to: asOf, closed: false)
+        }
+        self.records = records
+        self.ended = ended
+    }
+
+    /// How many ended ones a kind's survival rests on, besides its prior.
+    func observations(of fingerprint: Fingerprint) -> Int { ended[Kind(fingerprint)] ?? 0 }
+
+    /// How exceptions of a kind last.
+    func survival(of fingerprint: Fingerprint) -> Survival {
+        let kind = Kind(fingerprint)
+        return Survival(priorMeanDays: priors[kind] ?? 7, record: records[kind] ?? SurvivalRecord())
+    }
+
+    /// Whole days an exception has lasted; none while it is only predicted.
+    func age(of exception: ExceptionRecord) -> Int {
+        let began = exception.onset ?? exception.detected
+        return exception.state == .predicted ? 0 : max(0, Int(asOf.days(since: began)))
+    }
+
+    /// The probability that an exception still lasts on each day of the horizon, rounded to 0.000001.
+    func lasting(_ exception: ExceptionRecord) -> [Double] {
+        let aged = Aged(kind: Kind(exception.fingerprint), age: age(of: exception))
+        if let found = known.withLock({ $0[aged] }) { return found }
+        let shares = survival(of: exception.fingerprint).probabilities(age: aged.age, horizon: horizon)
+            .map { ($0 * 1_000_000).rounded(.toNearestOrEven) / 1_000_000 }
+        known.withLock { $0[aged] = shares }
+        return shares
+    }
+}

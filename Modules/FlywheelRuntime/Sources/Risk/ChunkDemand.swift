@@ -1,0 +1,121 @@
+import FlywheelKit
+import FlywheelStore
+import RevenueAtRisk
+import Statistics
+
+/// What one chunk's listings sell when nothing is wrong: for tiers what all of them would earn, for prices what those with
+/// open exceptions sold.
+struct ChunkDemand: Sendable {
+    /// One product's listings, of which at least one has something open.
+    struct Product: Sendable {
+        /// The chunk's rows, in the order of their codes.
+        let rows: [Int]
+        let codes: [String]
+        let prices: [Money?]
+        /// What their days come to; `nil` where there are none.
+        let sales: ProductSales?
+        /// Its demand, before that of similar products is weighed in.
+        let demand: ProductDemand?
+
+        /// The demand with what similar products sell weighed in; the only basis where the product has none of its own.
+        func estimate(prior: GammaPrior?) -> ProductDemand? {
+            guard let prior, let sales else { return demand }
+            return ProductDemand(of: sales, prior: prior)
+        }
+    }
+
+    /// Listings that are compared with each other when one of them has too little of its own to go by.
+    struct Peers: Hashable, Sendable {
+        let account: String
+        let marketplace: String
+    }
+
+    let peers: Peers
+    let place: Int64
+    /// The store's row of each row of the chunk, and the rows it has, used or not.
+    let used: [Int]
+    let rowCount: Int
+    /// What each listing would earn in thirteen weeks with nothing wrong, in minor units of the reporting currency.
+    private(set) var revenue: [Int64?]
+    /// The rates of sale of all products.
+    private(set) var members = RateMembers()
+    private(set) var open: [Product] = []
+
+    /// - Parameters:
+    ///   - mask: what cannot be sold of which row.
+    ///   - isOpen: whether something on a row waits for work.
+    ///   - conversion: how a currency becomes the reporting one.
+    init(_ placed: PlacedChunk, mask: ChunkMask, isOpen: [Bool], conversion: (Currency) -> Conversion?) {
+        let chunk = placed.chunk
+        peers = Peers(account: chunk.account, marketplace: chunk.marketplace)
+        place = placed.place.id
+        used = placed.used
+        rowCount = placed.rowCount
+        revenue = [Int64?](repeating: nil, count: chunk.count)
+        let history = chunk[Sales.units]
+        let prices = chunk[Catalog.price]
+        var conversions: [Currency: Conversion?] = [:]
+        for rows in Self.groups(of: chunk) {
+            let sales = Self.sales(of: rows, history: history, mask: mask)
+            let demand = sales.flatMap { ProductDemand(of: $0) }
+            if let demand {
+                members.add(rate: demand.estimate.rate, exposure: demand.estimate.exposureSum)
+                for (sku, row) in rows.enumerated() {
+                    guard let price = prices[row] else { continue }
+                    if conversions[price.currency] == nil { conversions[price.currency] = conversion(price.currency) }
+                    revenue[row] = Self.revenue(
+                        demand.skuUnitsPerDay[sku], price, conversions[price.currency] ?? nil)
+                }
+            }
+            guard rows.contains(where: { isOpen[$0] }) else { continue }
+            open.append(
+                Product(
+                    rows: rows, codes: rows.map { chunk.codes[$0] }, prices: rows.map { prices[$0] }, sales: sales,
+                    demand: demand))
+        }
+    }
+
+    private static func sales(of rows: [Int], history: History, mask: ChunkMask) -> ProductSales? {
+        if rows.count == 1, mask.isClear(rows[0]) { return ProductSales(ofOneAlwaysAvailable: history.row(rows[0])) }
+        return ProductSales(
+            of: rows.map { row in
+                SKUHistory(units: Array(history.row(row)), available: mask.available(row, on: history.days))
+            })
+    }
+
+    private static func revenue(_ rate: Decimal4, _ price: Money, _ conversion: Conversion?) -> Int64? {
+        guard let terms = try? Terms(unitsPerDay: rate, price: price),
+            let weeks = Decimal4(rounding: Double(Tiering.weeks * 7))
+        else { return nil }
+        return conversion?.convert(terms.amount(weeks))?.minorUnits
+    }
+
+    /// Rows that share a product, in the order of their first row; a row whose product is unknown stands alone.
+    private static func groups(of chunk: Chunk) -> [[Int]] {
+        var index: [String: Int] = [:]
+        index.reserveCapacity(chunk.count)
+        var groups: [[Int]] = []
+        groups.reserveCapacity(chunk.count)
+        for row in chunk.rows {
+            if let product = chunk.products[row] {
+                if let group = index[product] {
+                    groups[group].append(row)
+                    continue
+                }
+                index[product] = groups.count
+            }
+            groups.append([row])
+        }
+        // The parts of a product's demand are handed out in this order, which must not depend on how rows were placed.
+        return groups.map { rows in rows.count == 1 ? rows : rows.sorted { chunk.codes[$0] < chunk.codes[$1] } }
+    }
+}
+
+extension Sequence where Element == ChunkDemand {
+    /// What similar products sell, by group: the prior that a product with too few days of its own borrows from.
+    func priors() -> [ChunkDemand.Peers: GammaPrior] {
+        var members: [ChunkDemand.Peers: RateMembers] = [:]
+        for chunk in self { members[chunk.peers, default: RateMembers()].merge(chunk.members) }
+        return members.compactMapValues { GammaPrior.fitted(to: $0) }
+    }
+}

@@ -1,0 +1,24 @@
+public import FlywheelKit
+
+/// One event of the journal with the entry it belongs to.
+public struct JournalLine: Hashable, Sendable {
+    /// The entry's place in the chain, from 1.
+    public var sequence: Int64
+    /// The event's place in its entry, from 0.
+    public var position: Int
+    /// When it was written.
+    public var at: Instant
+    /// Who brought it about.
+    public var actor: Actor
+    /// What happened.
+    public var event: JournalEvent
+
+    /// An event in its place.
+    public init(sequence: Int64, position: Int, at: Instant, actor: Actor, event: JournalEvent) {
+        self.sequence = sequence
+        self.position = position
+        self.at = at
+        self.actor = actor
+        self.event = event
+    }
+}

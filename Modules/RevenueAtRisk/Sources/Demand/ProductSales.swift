@@ -1,0 +1,83 @@
+public import Statistics
+
+/// What the days of a product's SKUs come to, before anything is believed of it: all that ``ProductDemand`` needs of them.
+public struct ProductSales: Hashable, Sendable {
+    /// The sums over the days used.
+    public let sums: ExposedUnits
+    /// Each SKU's part of the demand, above zero, together 1, in the order given.
+    public let parts: [Double]
+    /// Days that entered the sums.
+    public let goodDays: Int
+    /// Days left out because no SKU was available for ``ProductDemand/leastAvailable`` of them.
+    public let blockedDays: Int
+    /// Days left out because the units of a SKU that could sell are unknown.
+    public let unknownDays: Int
+
+    /// Sums up the SKUs of a product; see ``ProductDemand``. `nil` when there is none.
+    public init?(of histories: [SKUHistory], season: [Double]? = nil) {
+        guard let dayCount = histories.first?.units.count else { return nil }
+        precondition(
+            histories.allSatisfy { $0.units.count == dayCount }, "histories of one product cover the same days")
+        let season = season ?? [Double](repeating: 1, count: dayCount)
+        precondition(season.count == dayCount, "\(season.count) season indexes for \(dayCount) days")
+        let reporting = histories.filter { $0.units.contains { $0 != nil } }
+        var sums = ExposedUnits(halfLifeDays: ProductDemand.halfLifeDays)
+        var (good, blocked, unknown) = (0, 0, 0)
+        for day in (0..<dayCount).reversed() {
+            let sellers = reporting.filter { $0.isOpen(on: day) }
+            let available = sellers.map { $0.available[day] }.max() ?? 0
+            var units: Double?
+            if !histories.contains(where: { $0.isOpen(on: day) }) {
+                blocked += 1
+            } else if sellers.isEmpty || sellers.contains(where: { $0.units[day] == nil }) {
+                unknown += 1
+            } else {
+                good += 1
+                units = histories.reduce(0.0) { $0 + Double($1.units[day] ?? 0) }
+            }
+            sums.addDayBefore(units: units, exposure: season[day] * available)
+        }
+        self.sums = sums
+        (goodDays, blockedDays, unknownDays) = (good, blocked, unknown)
+        parts = Self.parts(of: histories, season: season)
+    }
+
+    /// Sums up a product of one SKU that could be bought on every day, most of all products.
+    ///
+    /// - Parameter units: units sold each day, net of returns, oldest first; `nil` where nobody reported the day.
+    @inlinable
+    public init(ofOneAlwaysAvailable units: some RandomAccessCollection<Int?>) {
+        var sums = ExposedUnits(halfLifeDays: ProductDemand.halfLifeDays)
+        var good = 0
+        for value in units.reversed() {
+            if value != nil { good += 1 }
+            sums.addDayBefore(units: value.map(Double.init), exposure: 1)
+        }
+        self.init(sums: sums, goodDays: good, unknownDays: units.count - good)
+    }
+
+    @usableFromInline
+    init(sums: ExposedUnits, goodDays: Int, unknownDays: Int) {
+        self.sums = sums
+        self.goodDays = goodDays
+        self.unknownDays = unknownDays
+        blockedDays = 0
+        parts = [1]
+    }
+
+    /// Each SKU's part: its own run rate on the days it was available, so that days on which a sibling sold in its place do
+    /// not count against it.
+    private static func parts(of histories: [SKUHistory], season: [Double]) -> [Double] {
+        guard histories.count > 1 else { return [1] }
+        let rates = histories.map { history in
+            let units = history.units.indices.map { history.isOpen(on: $0) ? history.units[$0].map(Double.init) : nil }
+            let exposure = zip(season, history.available).map { $0 * $1 }
+            return RunRate.estimate(units: units, exposure: exposure, halfLifeDays: ProductDemand.halfLifeDays)?.rate
+                ?? 0
+        }
+        let count = Double(histories.count)
+        let least = min(ProductDemand.leastPart, 0.1 / count)
+        let total = rates.reduce(0, +)
+        return rates.map { least + (1 - count * least) * (total > 0 ? $0 / total : 1 / count) }
+    }
+}

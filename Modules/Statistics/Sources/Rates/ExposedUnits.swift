@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The weighted sums over the days of a listing that ``RunRate`` estimates from, added from the newest day back.
+@frozen
+public struct ExposedUnits: Hashable, Sendable {
+    /// Σwy, units on the days used, weighted.
+    public var unitsSum = 0.0
+    /// Σwe, days of full exposure on the days used, weighted.
+    public var exposureSum = 0.0
+    /// Days that entered the sums.
+    public var daysUsed = 0
+    /// Days with known units but an exposure below ``RunRate/leastExposure``.
+    public var daysLeftOut = 0
+    /// Units of the days left out.
+    public var unitsLeftOut = 0.0
+    @usableFromInline var weightSum = 0.0
+    @usableFromInline var squaredWeightExposureSum = 0.0
+    @usableFromInline var squaredUnitsSum = 0.0
+    @usableFromInline var weight = 1.0
+    @usableFromInline let decay: Double
+
+    /// No day yet.
+    ///
+    /// - Parameter halfLifeDays: days back at which a day counts half, above zero; nil counts all days alike.
+    public init(halfLifeDays: Double?) {
+        precondition(halfLifeDays.map { $0 > 0 } ?? true, "a half-life must be above zero days")
+        decay = halfLifeDays.map { exp2(-1 / $0) } ?? 1
+    }
+
+    /// Adds the day before those added so far; unknown units leave it out, and it still lies between its neighbours.
+    ///
+    /// - Parameters:
+    ///   - units: units sold, finite.
+    ///   - exposure: the share of one full day, finite and zero or more.
+    @inlinable
+    public mutating func addDayBefore(units: Double?, exposure: Double) {
+        precondition(exposure >= 0 && exposure.isFinite, "an exposure is finite and not below zero")
+        defer { weight *= decay }
+        guard let units else { return }
+        precondition(units.isFinite, "units must be finite")
+        guard exposure >= RunRate.leastExposure else {
+            daysLeftOut += 1
+            unitsLeftOut += units
+            return
+        }
+        daysUsed += 1
+        unitsSum += weight * units
+        exposureSum += weight * exposure
+        weightSum += weight
+        squaredWeightExposureSum += weight * weight * exposure
+        squaredUnitsSum += weight * units * units / exposure
+    }
+
+    /// φ; 1 where less than one degree of freedom, or nothing sold, leaves no scatter to measure.
+    var dispersion: Double {
+        guard unitsSum > 0, exposureSum > 0 else { return 1 }
+        let freedom = weightSum - squaredWeightExposureSum / exposureSum
+        guard freedom >= 1 else { return 1 }
+        // Σw(y - be)²/(be) multiplied out, where b = Σwy/Σwe makes the last two sums equal.
+        let pearson = squaredUnitsSum * exposureSum / unitsSum - unitsSum
+        return max(1, pearson / freedom)
+    }
+}
