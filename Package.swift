@@ -59,7 +59,7 @@ let modules: [[Target]] = [
         "FlywheelHost",
         on: "FlywheelKit", "Calendars", "Imports", "FlywheelStore", "FlywheelRuntime", .crypto, .yams,
         tests: ["FlywheelSQLite"]),
-    floor("ExampleSeller", on: "FlywheelKit", "Statistics"),
+    floor("ExampleSeller", on: "FlywheelKit", "Statistics", tests: [.crypto]),
 ]
 
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.
@@ -71,8 +71,8 @@ let workflows = [
 /// What the program is put together from: the only list that names concrete workflows.
 let rooms: [Target.Dependency] =
     [
-        "FlywheelKit", "Calendars", "RevenueAtRisk", "Imports", "FlywheelStore", "FlywheelSQLite", "FlywheelRuntime",
-        "FlywheelHost", "ExampleSeller", "Spreadsheets", .arguments,
+        "FlywheelKit", "Calendars", "RevenueAtRisk", "Imports", "FlywheelStore", "FlywheelSQLite", "FlywheelMemory",
+        "FlywheelRuntime", "FlywheelHost", "ExampleSeller", "Spreadsheets", .arguments,
     ] + workflows.map { .target(name: $0) }
 
 /// Programs, and the tests that cross modules.

@@ -30,8 +30,8 @@ struct Floors {
         ],
         programs: [
             "flywheel": system.union([
-                "ArgumentParser", "Calendars", "ExampleSeller", "FlywheelHost", "FlywheelKit", "FlywheelRuntime",
-                "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk", "Spreadsheets",
+                "ArgumentParser", "Calendars", "ExampleSeller", "FlywheelHost", "FlywheelKit", "FlywheelMemory",
+                "FlywheelRuntime", "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk", "Spreadsheets",
             ])
         ])
 

@@ -130,7 +130,11 @@ extension Bench {
         exception.closed = noon.advanced(byDays: 1)
         exception.closedBy = "ada"
         exception.rootCause = "main-image"
-        exception.note = "new picture"
+        exception.assignedBy = "ben"
+        exception.stepsDone = [1, 3]
+        exception.snooze = Snooze(
+            until: noon.advanced(byDays: 3), reason: "supplier", by: "ada", at: noon,
+            worth: Currency("USD").map { Money(minorUnits: 1_999, $0) })
         let event = JournalEvent(.closed, id.description, state: "verifying", detail: "main-image")
         try store.change(exception, expecting: 1, event: event, by: person, at: noon)
         exception.version = 2

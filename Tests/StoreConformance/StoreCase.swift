@@ -11,6 +11,8 @@ enum StoreCase: CaseIterable, Sendable {
     case closedExceptionsLeaveTheQueue, placesFollowTheProduct, newRotationReplacesTheQueue
     case lastFinalIsTheNewest, outcomesNeverChange, termsAtOpenAreTheFirst, learningIsReplaced,
         tiersAreOfTheLastRotation
+    case notesStandApartFromTheJournal, changesAreUndoneOneByOne, whatWasBuiltOnIsNotUndone
+    case addedExceptionsCountAtOnce, oneProblemIsAddedOnce, rotationGivesWayToWhatWasAdded, snoozedRowsAreListed
     case journalAgreesWithItself, journalNoticesUnjournalledStates, historyIsInOrder
     case openingOfNeighboursIsInTheHistoryOfEach, reopenedStoreHasEverything
 
@@ -53,6 +55,13 @@ enum StoreCase: CaseIterable, Sendable {
         case .termsAtOpenAreTheFirst: try bench.termsAtOpenAreTheFirst()
         case .learningIsReplaced: try bench.learningIsReplaced()
         case .tiersAreOfTheLastRotation: try bench.tiersAreOfTheLastRotation()
+        case .notesStandApartFromTheJournal: try bench.notesStandApartFromTheJournal()
+        case .changesAreUndoneOneByOne: try bench.changesAreUndoneOneByOne()
+        case .whatWasBuiltOnIsNotUndone: try bench.whatWasBuiltOnIsNotUndone()
+        case .addedExceptionsCountAtOnce: try bench.addedExceptionsCountAtOnce()
+        case .oneProblemIsAddedOnce: try bench.oneProblemIsAddedOnce()
+        case .rotationGivesWayToWhatWasAdded: try bench.rotationGivesWayToWhatWasAdded()
+        case .snoozedRowsAreListed: try bench.snoozedRowsAreListed()
         case .journalAgreesWithItself: try bench.journalAgreesWithItself()
         case .journalNoticesUnjournalledStates: try bench.journalNoticesUnjournalledStates()
         case .historyIsInOrder: try bench.historyIsInOrder()

@@ -1,54 +1,101 @@
 public import FlywheelKit
 import Statistics
 
-/// A small invented seller of kitchen and household goods on two marketplaces, and the files they would export.
+/// An invented seller of kitchen and household goods on two marketplaces, and the files they would export.
 ///
-/// Everything follows from the seed and the day: the same pair gives the same bytes on every machine. What was drawn is
-/// in ``truth``, so that whoever estimates demand can be compared with what it was.
+/// Everything follows from the seed, the size and the day: the same three give the same bytes on every machine. What was
+/// drawn is in ``truth``, so that what somebody finds in the files can be compared with what was put there.
 ///
 /// ```swift
-/// let seller = ExampleSeller(seed: 7, asOf: day)
-/// for file in seller.files() { write(file.bytes, to: file.name) }
+/// let seller = ExampleSeller(seed: 7)
+/// try seller.forEachFile { file in try write(file.bytes, to: file.path) }
 /// ```
 public struct ExampleSeller: Sendable {
-    /// Days of orders before the day of the exports; the first and the last may be incomplete.
-    public static let daysOfOrders = 100
+    /// The day on which the seller's story ends unless another is asked for: Friday 20 November 2026.
+    public static let lastDay = Day(epochDays: 20_777)
 
-    /// The day the files were exported on.
+    /// The day of the last exports.
     public let asOf: Day
+    /// The days of exports, ascending: Mondays, and the last day.
+    public let exportDays: [Day]
     /// What each listing was drawn with.
-    public let truth: [ListingTruth]
+    public var truth: [ListingTruth] { trades.flatMap { $0.trade.listings.map(ListingTruth.init) } }
 
-    private let listings: [Listing]
-    private let trade: SplitMix64
+    private let days: ClosedRange<Day>
+    private let rates: RatesTable
+    private let trades: [(shop: Shop, trade: Trade)]
 
-    /// The seller of a seed on a day.
-    public init(seed: UInt64, asOf: Day) {
+    /// The seller of a seed.
+    public init(seed: UInt64, _ size: Size = .year, asOf: Day = lastDay) {
         self.asOf = asOf
+        days = asOf.advanced(by: -size.days)...asOf
+        exportDays = Self.mondays(size.mondays, before: asOf) + [asOf]
         var random = SplitMix64(seed: seed)
+        rates = RatesTable(days, &random)
         let products = Product.range(&random)
-        var listings = Shop.all.flatMap { shop in
-            Listing.listed(products, in: shop, asOf: asOf, &random)
+        var trades: [(Shop, Trade)] = []
+        for shop in Shop.all(size) {
+            let story = days.lowerBound..<asOf
+            var listings = Listing.listed(products, in: shop, days: story, &random)
+            var fate = Fate(days: story, SplitMix64(seed: random.next()))
+            fate.strike(&listings, in: shop)
+            trades.append((shop, Trade(of: listings, days: days, exports: exportDays, seed: random.next())))
         }
-        Trouble.strike(&listings, asOf: asOf, &random)
-        self.listings = listings
-        truth = listings.map(\.truth)
-        trade = random
+        self.trades = trades
     }
 
-    /// The exports, by name; the name says the marketplace and the day.
-    public func files() -> [(name: String, bytes: [UInt8])] {
-        var random = trade
-        return Shop.all.flatMap { shop in
-            let own = listings.filter { $0.shop == shop }
-            let orders = OrderLine.placed(in: own, before: asOf, days: Self.daysOfOrders, &random)
-            return [
-                ("listings-\(shop.name)-\(asOf).txt", ListingsReport.bytes(of: own)),
-                ("suppressed-\(shop.name)-\(asOf).txt", SuppressedReport.bytes(of: own)),
-                ("fba-\(shop.name)-\(asOf).txt", StockReport.bytes(of: own)),
-                ("orders-\(shop.name)-\(asOf).txt", OrdersReport.bytes(of: orders, in: shop, &random)),
-                ("stock-\(shop.name)-\(asOf).csv", OwnStockTable.bytes(of: own)),
-            ]
-        } + [("rates-\(asOf).csv", RatesTable.bytes(until: asOf, days: Self.daysOfOrders, &random))]
+    /// What a day's demand is, compared with an average day's: the index of its weekday, its month and its deals.
+    public static func demandIndex(on day: Day) -> Double { Demand.index(on: day) }
+
+    /// Hands over the files one after the other, day by day, so that not all are in memory at once.
+    ///
+    /// Where there are Mondays, some files are not as they should be: one is cut off, one has eight rows of a hundred, two
+    /// have cells that are no numbers, and one is no export at all.
+    public func forEachFile(_ body: (ExportedFile) throws -> Void) rethrows {
+        for index in exportDays.indices {
+            for (shop, trade) in trades { try hand(overIn: shop, trade, export: index, to: body) }
+            let first = index == 0 ? days.lowerBound : exportDays[index - 1]
+            let folder = exportDays[index].description
+            let until = exportDays[index].advanced(by: 1)
+            try body(ExportedFile(folder: folder, name: "rates.csv", bytes: rates.bytes(of: first..<until)))
+            if exportDays.count > 1, index == exportDays.count - 1 {
+                try body(ExportedFile(folder: folder, name: "dock-times.txt", bytes: Spoiling.note))
+            }
+        }
+    }
+
+    private func hand(
+        overIn shop: Shop, _ trade: Trade, export index: Int, to body: (ExportedFile) throws -> Void
+    ) rethrows {
+        let day = exportDays[index]
+        let exported = shop.exported(on: day)
+        let (listings, counts) = (trade.listings, trade.counts[index])
+        let toCome = exportDays.count - 1 - index
+        // The seller counts their own shelves on Mondays.
+        let isMonday = toCome > 0
+        func hand(_ name: String, _ bytes: [UInt8]) throws {
+            let mishap = exportDays.count > 1 ? Mishap(of: name, exportsToCome: toCome) : nil
+            try body(ExportedFile(folder: day.description, name: name, bytes: mishap?.strike(bytes) ?? bytes))
+        }
+        try hand("fba-\(shop.name).txt", StockReport.bytes(of: listings, in: shop, on: day, counts: counts))
+        try hand("listings-\(shop.name).txt", ListingsReport.bytes(of: listings, in: shop, on: day, counts: counts))
+        let spans =
+            index == 0
+            ? Span.months(from: days.lowerBound, to: exported)
+            : [Span(since: shop.exported(on: exportDays[index - 1]), to: exported)]
+        for span in spans {
+            let bytes = OrdersReport.bytes(of: trade, in: shop, writtenIn: span.written, exported: exported)
+            try hand("orders-\(shop.name)\(span.mark).txt", bytes)
+        }
+        if isMonday || exportDays.count == 1 {
+            try hand("stock-\(shop.name).csv", OwnStockTable.bytes(of: listings, in: shop, on: day))
+        }
+        try hand("suppressed-\(shop.name).txt", SuppressedReport.bytes(of: listings, in: shop, on: day))
+    }
+
+    private static func mondays(_ count: Int, before day: Day) -> [Day] {
+        // 1970-01-01 was a Thursday: days until the Monday before.
+        let back = ((Int(day.epochDays) + 2) % 7 + 7) % 7 + 1
+        return (0..<count).reversed().map { day.advanced(by: -back - 7 * $0) }
     }
 }

@@ -10,12 +10,29 @@ public struct ListingTruth: Hashable, Sendable {
     public let product: String
     /// The asking price.
     public let price: Money
-    /// Units sold on an average day when nothing is wrong; the weekday moves it by up to a tenth.
+    /// Whether the seller ships it, out of stock that never ends.
+    public let isByMerchant: Bool
+    /// Units sold on an average day when nothing is wrong; ``ExampleSeller/demandIndex(on:)`` says what a day is worth.
     public let unitsPerDay: Double
-    /// The first day on which the marketplace hid or blocked it; `nil` when it does not.
-    public let suppressedSince: Day?
-    /// The share of sales that is lost from that day on, 0 to 1.
-    public let suppressedShare: Double
-    /// The first day without stock.
-    public let soldOutSince: Day?
+    /// The first morning on which it was listed.
+    public let listed: Day
+    /// The first day on which it was no longer for sale; `nil` when it still is.
+    public let closed: Day?
+    /// What went wrong with it.
+    public let troubles: [Trouble]
+
+    init(_ listing: Listing) {
+        marketplace = listing.shop.marketplace
+        sku = listing.sku
+        product = listing.product.asin
+        price = listing.price
+        isByMerchant = listing.isByMerchant
+        unitsPerDay = listing.unitsPerDay
+        listed = listing.opened.utcDay.advanced(by: 1)
+        closed = listing.closed
+        troubles = listing.troubles
+    }
+
+    /// The troubles of a morning.
+    public func troubles(on day: Day) -> [Trouble] { troubles.filter { $0.holds(on: day) } }
 }

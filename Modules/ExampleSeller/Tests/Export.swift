@@ -1,12 +1,20 @@
 import ExampleSeller
 import FlywheelKit
 
-/// The seller that tests look at, drawn once.
+/// The sellers that tests look at, drawn once.
 enum Example {
-    static let day = Day(epochDays: 20_777)  // 2026-11-20
-    static let seller = ExampleSeller(seed: 7, asOf: day)
-    static let files = seller.files()
-    static let exports = Export.all(files)
+    /// The year that `flywheel demo` writes.
+    static let year = ExampleSeller(seed: 7)
+    /// The small one, on the same day.
+    static let morning = ExampleSeller(seed: 7, .morning)
+    static let files = files(of: morning)
+    static let exports = Dictionary(uniqueKeysWithValues: files.map { ($0.name, Export($0)) })
+
+    static func files(of seller: ExampleSeller) -> [ExportedFile] {
+        var files: [ExportedFile] = []
+        seller.forEachFile { files.append($0) }
+        return files
+    }
 }
 
 /// One exported file as rows of cells by heading.
@@ -14,22 +22,12 @@ struct Export {
     let headings: [String]
     let rows: [[String]]
 
-    /// The exports, by the name's part before the day: `listings-US`.
-    static func all(_ files: [(name: String, bytes: [UInt8])]) -> [String: Export] {
-        files.reduce(into: [:]) { exports, file in
-            let separator: Character = file.name.hasSuffix(".csv") ? "," : "\t"
-            let key = String(file.name.prefix { !$0.isNumber }.dropLast())
-            exports[key] = Export(text(of: file.bytes), separator: separator)
-        }
-    }
-
-    /// Latin-1 is near enough to read what is looked at here.
-    private static func text(of bytes: [UInt8]) -> String {
-        String(validating: bytes, as: UTF8.self)
-            ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-    }
-
-    init(_ text: String, separator: Character) {
+    init(_ file: ExportedFile) {
+        // Latin-1 is near enough to read what is looked at here.
+        let text =
+            String(validating: file.bytes, as: UTF8.self)
+            ?? String(String.UnicodeScalarView(file.bytes.map { Unicode.Scalar($0) }))
+        let separator: Character = file.name.hasSuffix(".csv") ? (text.prefix(9).contains(";") ? ";" : ",") : "\t"
         let lines = text.split(separator: "\r\n").map {
             $0.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
         }
@@ -45,18 +43,38 @@ struct Export {
 
 /// An order line as the tests look at it.
 struct Sale {
+    let order: String
     let sku: String
+    let placed: Instant
+    let updated: Instant
+    let status: String
     let day: Day
     let units: Int
 
-    /// The sales of an orders report, by the marketplace's own days: seven hours before UTC a day of Los Angeles has
-    /// begun and not ended at any hour the seller sells.
-    static func all(in orders: Export, isAmerican: Bool) -> [Sale] {
-        let cells = zip(orders.column("sku"), zip(orders.column("purchase-date"), orders.column("quantity")))
-        return cells.compactMap { sku, rest in
-            guard let placed = Instant(rest.0.prefix(19) + "Z"), let units = Int(rest.1) else { return nil }
-            let local = placed.advanced(bySeconds: isAmerican ? -7 * 3_600 : 0)
-            return Sale(sku: sku, day: local.utcDay, units: units)
+    /// The sales of a shop's orders, by the marketplace's own days: seven hours before UTC a day of Los Angeles has
+    /// begun and not ended at any hour the seller sells. Reports reach over each other: an order of an earlier one is
+    /// left out where a later one has it.
+    static func all(in files: [ExportedFile], shop: String) -> [Sale] {
+        let reports = files.filter { $0.name.hasPrefix("orders-\(shop)") }.map { of(Export($0), shop: shop) }
+        var seen: Set<String> = []
+        return reports.reversed().flatMap { sales in
+            let new = sales.filter { !seen.contains($0.order) }
+            seen.formUnion(sales.map(\.order))
+            return new
+        }.sorted { ($0.placed, $0.order) < ($1.placed, $1.order) }
+    }
+
+    private static func of(_ report: Export, shop: String) -> [Sale] {
+        let columns = ["amazon-order-id", "sku", "purchase-date", "last-updated-date", "order-status", "quantity"]
+            .map(report.column)
+        return report.rows.indices.compactMap { row in
+            guard let placed = Instant(columns[2][row].prefix(19) + "Z"),
+                let updated = Instant(columns[3][row].prefix(19) + "Z"), let units = Int(columns[5][row])
+            else { return nil }
+            let local = placed.advanced(bySeconds: shop == "US" ? -7 * 3_600 : 0)
+            return Sale(
+                order: columns[0][row], sku: columns[1][row], placed: placed, updated: updated,
+                status: columns[4][row], day: local.utcDay, units: units)
         }
     }
 }

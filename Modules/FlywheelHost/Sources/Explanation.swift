@@ -22,6 +22,8 @@ public struct Explanation: Sendable {
     public var rootCauses: [RootCause]
     /// The rotation its place is of.
     public var rotation: RotationRecord?
+    /// What people wrote about it, oldest first.
+    public var notes: [NoteRecord] = []
 }
 
 extension Host {
@@ -30,15 +32,16 @@ extension Host {
         guard let exception = try store.exception(id) else { return nil }
         let manifest = manifests.first { $0.id == exception.fingerprint.workflow }
         let place = exception.state.isOpen ? try store.place(of: id) : nil
+        let neighbours = try store.places(on: exception.fingerprint.subject).filter { $0.exception.id != id }
         return Explanation(
             exception: exception,
             resolution: try plan.resolution(of: exception, states: store.stageStates()),
             place: place?.row,
-            terms: try place?.riskTerms(),
-            neighbours: try store.places(on: exception.fingerprint.subject).filter { $0.exception.id != id },
+            terms: try place?.riskTerms(among: neighbours),
+            neighbours: neighbours,
             history: try store.history(of: id.description),
             kind: manifest?.kinds.first { $0.id == exception.fingerprint.kind },
             rootCauses: manifest?.rootCauses ?? [],
-            rotation: try store.currentRotation())
+            rotation: try store.currentRotation(), notes: try store.notes(on: id))
     }
 }

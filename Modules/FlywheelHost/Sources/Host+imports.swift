@@ -24,8 +24,9 @@ extension Host {
             case .file(let path):
                 let begun = ImportProgress(path: path, number: index + 1, of: offers.count)
                 progress(begun)
-                reports.append(
-                    try importFile(path, by: importer, actor: actor, now: now) { progress(begun.advanced(to: $0)) })
+                reports += try importFile(path, by: importer, actor: actor, now: now) {
+                    progress(begun.advanced(to: $0))
+                }
             case .nothing(let folder, let why, let code):
                 reports.append(
                     ImportReport(path: folder, result: .leftAlone(why: why, code: code), rejects: [], origins: []))
@@ -41,15 +42,27 @@ extension Host {
 
     private func importFile(
         _ path: String, by importer: FileImporter, actor: Actor, now: Instant, progress: (ReadProgress) -> Void
-    ) throws(StoreError) -> ImportReport {
+    ) throws(StoreError) -> [ImportReport] {
         let file: RecognizedFile
         let digest: String
         do {
             file = try importer.open(path)
             digest = try Self.digest(of: path)
         } catch {
-            return ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: [])
+            return [ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: [])]
         }
+        var reports: [ImportReport] = []
+        for file in [file] + file.companions {
+            reports.append(try importFile(file, digest: digest, actor: actor, now: now, progress: progress))
+        }
+        return reports
+    }
+
+    /// Imports what a file says for one feed.
+    private func importFile(
+        _ file: RecognizedFile, digest: String, actor: Actor, now: Instant, progress: (ReadProgress) -> Void
+    ) throws(StoreError) -> ImportReport {
+        let path = file.path
         let draft = ImportDraft(
             fileName: (path as NSString).lastPathComponent, digest: digest, format: file.format,
             feed: file.feed.key.text,

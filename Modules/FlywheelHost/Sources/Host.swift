@@ -31,8 +31,7 @@ public struct Host: Sendable {
 
     /// Every feed that a host with these workflows can import: the kit's own, and those that the workflows bring.
     public static func feeds(of plan: Plan) -> [Feed] {
-        let own = [Catalog.feed, SuppressedListings.feed, Stock.feed, Orders.feed, DailySales.feed, Rates.feed]
-        return own + plan.feeds.filter { feed in !own.contains { $0.key == feed.key } }
+        Feed.ofTheKit + plan.feeds.filter { feed in !Feed.ofTheKit.contains { $0.key == feed.key } }
     }
 
     /// Turns the wheel.
@@ -52,7 +51,7 @@ public struct Host: Sendable {
 
     /// The work of one person at one moment.
     public func workbench(_ actor: Actor, now: Instant) -> Workbench {
-        Workbench(store, stages: manifests, actor: actor, now: now)
+        Workbench(store, plan: plan, actor: actor, now: now)
     }
 
     /// How fresh each feed is that somebody ever imported, by owner.

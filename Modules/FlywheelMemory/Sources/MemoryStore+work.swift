@@ -46,16 +46,6 @@ extension MemoryStore {
     /// See ``FlywheelStore/WorkStore/exception(_:)``.
     public func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord? { currentWork.exception(id) }
 
-    /// See ``FlywheelStore/WorkStore/change(_:expecting:event:by:at:)``.
-    public func change(
-        _ exception: ExceptionRecord, expecting version: Int, event: JournalEvent, by actor: Actor, at: Instant
-    ) throws(StoreError) {
-        try withWork { work throws(StoreError) in
-            try work.replace([(exception, version)])
-            work.journal.append([event], at: at, by: actor)
-        }
-    }
-
     /// See ``FlywheelStore/WorkStore/queue(_:after:limit:)``.
     public func queue(
         _ lane: QueueRow.Lane, after position: Int, limit: Int

@@ -17,6 +17,9 @@ struct MemoryWork: Sendable {
     private(set) var states: [String: StageState] = [:]
     private(set) var tiers: [TierColumn] = []
     var journal = MemoryJournal()
+    var notes: [NoteRecord] = []
+    /// What people can still undo, with who can.
+    var steps: [(actor: String, step: WorkStep)] = []
 
     /// Where each exception stands in ``queue``.
     private var places: [ExceptionID: Int] = [:]
@@ -58,9 +61,13 @@ struct MemoryWork: Sendable {
         if let twice = turn.outcomes.first(where: { outcomes[$0.exception] != nil }) {
             throw .refused("\(twice.exception) has an outcome already; outcomes never change")
         }
+        try refuseAdded(during: turn)
         try replace(turn.changes)
         let own = staged.removeValue(forKey: id) ?? Staged()
+        let isInOrder = exceptions.last.map { last in own.exceptions.allSatisfy { last.id < $0.id } } ?? true
         exceptions += own.exceptions
+        // What a person added while the rotation looked has a later id than what it opens.
+        if !isInOrder { exceptions.sort { $0.id < $1.id } }
         for exception in own.exceptions where exception.state.isFinal { noteFinal(exception) }
         for outcome in turn.outcomes { outcomes[outcome.exception] = outcome }
         for state in turn.learned { states[state.workflow] = state }
@@ -70,6 +77,16 @@ struct MemoryWork: Sendable {
         current = turn.rotation
         published.insert(id)
         journal.append(turn.events, at: turn.rotation.asOf, by: .flywheel)
+    }
+
+    /// Refuses a rotation that opens what a person added while it looked: it would stand twice.
+    private func refuseAdded(during turn: Turn) throws(StoreError) {
+        let id = turn.rotation.id
+        let ended = Set(turn.changes.lazy.map(\.exception).filter(\.state.isFinal).map(\.id))
+        let opened = Set(staged[id, default: Staged()].exceptions.map(\.fingerprint))
+        let added = exceptions.lazy.filter { $0.source == .person && !$0.state.isFinal && !ended.contains($0.id) }
+        guard let twice = added.first(where: { opened.contains($0.fingerprint) }) else { return }
+        throw .refused("\(twice.id) was added while \(id) looked; rotate again")
     }
 
     private func requireStaging(_ id: RotationID) throws(StoreError) {
@@ -112,7 +129,17 @@ struct MemoryWork: Sendable {
         }
     }
 
+    /// Adds an exception, and says which id it was given.
+    mutating func insert(_ exception: ExceptionRecord) -> ExceptionID {
+        var exception = exception
+        exception.id = reserve(1)
+        exceptions.append(exception)
+        return exception.id
+    }
+
+    /// What was taken back never was.
     private mutating func noteFinal(_ exception: ExceptionRecord) {
+        guard exception.state != .withdrawn else { return }
         finals[exception.fingerprint] = max(finals[exception.fingerprint] ?? exception.id, exception.id)
     }
 
@@ -128,6 +155,11 @@ struct MemoryWork: Sendable {
             if let entry = entry(row), entry.exception.state.isOpen { page.append(entry) }
         }
         return page
+    }
+
+    /// The rows of exceptions that wait for work and hold a snooze.
+    var snoozed: [QueueEntry] {
+        queue.compactMap(entry).filter { $0.exception.state.isOpen && $0.exception.snooze != nil }
     }
 
     func place(of id: ExceptionID) -> QueueEntry? { places[id].flatMap { entry(queue[$0]) } }

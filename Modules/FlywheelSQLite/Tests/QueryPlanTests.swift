@@ -42,6 +42,10 @@ struct QueryPlanTests {
         #expect(!plan.contains { $0.contains("TEMP B-TREE") || $0.hasPrefix("SCAN exception") })
     }
 
+    @Test func snoozedExceptionsAreAWalkOfTheirIndex() throws {
+        #expect(try plan(SQLiteStore.snoozedSQL, []) == ["SCAN exception USING INDEX exception_snoozed"])
+    }
+
     @Test func exceptionsOnASubjectAreASearch() throws {
         let family = "sqlite_autoindex_family_1 (account=? AND marketplace=? AND subject=?)"
         #expect(

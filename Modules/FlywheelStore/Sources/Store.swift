@@ -73,10 +73,27 @@ public protocol WorkStore: Sendable {
     func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord]
     /// One exception.
     func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord?
-    /// Replaces an exception whose version is still `expecting`, and journals it.
+    /// Replaces an exception whose version is still `expecting`, keeps what was written with it, journals both, and
+    /// remembers what it takes to undo them. No event but the note's own is journalled where `event` is left out.
     func change(
-        _ exception: ExceptionRecord, expecting version: Int, event: JournalEvent, by actor: Actor, at: Instant
+        _ exception: ExceptionRecord, expecting version: Int, event: JournalEvent?, note: String?, by actor: Actor,
+        at: Instant
     ) throws(StoreError)
+    /// Adds an exception that a person found, journals it, and says which id it was given;
+    /// ``StoreError/standsAlready(_:)`` when one of its fingerprint is not final.
+    func add(_ exception: ExceptionRecord, note: String?, by actor: Actor, at: Instant) throws(StoreError)
+        -> ExceptionID
+    /// Journals what changes no record.
+    func record(_ event: JournalEvent, by actor: Actor, at: Instant) throws(StoreError)
+    /// What was written about an exception and not deleted, oldest first.
+    func notes(on id: ExceptionID) throws(StoreError) -> [NoteRecord]
+    /// The last change that somebody made and has not undone, of one exception or of any.
+    func lastStep(by name: String, of id: ExceptionID?) throws(StoreError) -> WorkStep?
+    /// Undoes a change on whose exception nothing was built since, else ``StoreError/changedMeanwhile(_:)``: restores what it
+    /// replaced, deletes what was written with it, and journals that. The change before it can then be undone in turn.
+    ///
+    /// - Returns: the exception as it is now.
+    func undo(_ step: WorkStep, by actor: Actor, at: Instant) throws(StoreError) -> ExceptionRecord
 
     /// A page of the current rotation's queue in one lane, of exceptions that still wait for work, from a position on.
     func queue(_ lane: QueueRow.Lane, after position: Int, limit: Int) throws(StoreError) -> [QueueEntry]
@@ -84,7 +101,9 @@ public protocol WorkStore: Sendable {
     func place(of id: ExceptionID) throws(StoreError) -> QueueEntry?
     /// The current queue's rows on one subject and those of its product, in queue order.
     func places(on subject: Subject) throws(StoreError) -> [QueueEntry]
-    /// How many rows of the current queue wait for work, by lane.
+    /// The current queue's rows of exceptions that wait for work and hold a snooze, over or not, in queue order.
+    func snoozed() throws(StoreError) -> [QueueEntry]
+    /// How many rows of the current queue wait for work, snoozed ones among them, by lane.
     func openCounts() throws(StoreError) -> [QueueRow.Lane: Int]
 
     /// All outcomes, by exception.
@@ -93,6 +112,15 @@ public protocol WorkStore: Sendable {
     func stageStates() throws(StoreError) -> [StageState]
     /// The tiers given by the last rotation.
     func tiers() throws(StoreError) -> [TierColumn]
+}
+
+extension WorkStore {
+    /// Replaces an exception whose version is still `expecting`, with nothing written.
+    public func change(
+        _ exception: ExceptionRecord, expecting version: Int, event: JournalEvent, by actor: Actor, at: Instant
+    ) throws(StoreError) {
+        try change(exception, expecting: version, event: event, note: nil, by: actor, at: at)
+    }
 }
 
 /// Everything a rotation changes at the moment it becomes visible.
@@ -131,6 +159,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case refused(String)
     /// Another hand changed these meanwhile.
     case changedMeanwhile([ExceptionID])
+    /// The same problem is known already, as that exception.
+    case standsAlready(ExceptionID)
     /// The store was written by a newer version of the program.
     case newerSchema(String)
     /// The database said no; the text is its own.
@@ -145,6 +175,7 @@ extension StoreError: CustomStringConvertible {
         case .unknown(let what): "there is no \(what)"
         case .refused(let why): why
         case .changedMeanwhile(let ids): "changed by another hand: \(ids.map(\.description).joined(separator: ", "))"
+        case .standsAlready(let id): "the same problem is \(id) already"
         case .newerSchema(let why), .failed(let why): why
         }
     }

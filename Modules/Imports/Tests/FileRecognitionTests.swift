@@ -49,9 +49,10 @@ private let amazonListings = [
         #expect(file.warnings.contains { $0.code == .partial } == !isComplete)
     }
 
-    @Test(arguments: [Catalog.feed, Stock.feed, Orders.feed, DailySales.feed, SuppressedListings.feed, Rates.feed])
+    @Test(arguments: kitFeeds)
     func everyFeedIsKnownByItsOwnColumnNames(feed: Feed) throws {
-        let headings = (feed.subject == .account ? [] : ["sku"]) + feed.columns.map(\.name)
+        let subject = feed.subject == .account ? [] : [feed.subject == .ticket ? "ticket" : "sku"]
+        let headings = subject + feed.columns.map(\.name)
         let file = try recognize(table(headings))
         #expect(file.feed.key == feed.key)
         #expect(file.columns == feed.columns.map(\.name))

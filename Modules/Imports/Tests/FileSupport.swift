@@ -22,9 +22,7 @@ struct Reading {
 }
 
 /// The feeds of the kit.
-let kitFeeds = [
-    Catalog.feed, Stock.feed, Orders.feed, DailySales.feed, SuppressedListings.feed, Rates.feed,
-]
+let kitFeeds = Feed.ofTheKit
 
 extension ImportContext {
     /// A context with the zones of this system.

@@ -28,7 +28,7 @@ struct Program: Sendable {
     @discardableResult
     func run(_ arguments: String...) throws -> Outcome { try start(arguments).finish() }
 
-    func start(_ arguments: [String]) throws -> Run {
+    func start(_ arguments: [String], input: String? = nil) throws -> Run {
         let run = try Run(folder: folder)
         run.process.executableURL = URL(fileURLWithPath: Self.path)
         run.process.arguments =
@@ -39,6 +39,10 @@ struct Program: Sendable {
             // Later than every moment of the tests, whatever the machine's clock says.
             "FLYWHEEL_NOW": "2027-01-01T00:00:00Z",
         ]
+        if let input {
+            let path = try folder.write(input, to: "input-\(UUID().uuidString)")
+            run.process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        }
         try run.process.run()
         return run
     }

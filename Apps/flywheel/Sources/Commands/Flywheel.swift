@@ -17,8 +17,9 @@ struct Flywheel: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ImportCommand.self, ImportsCommand.self, RotateCommand.self, QueueCommand.self, ShowCommand.self,
-            ClaimCommand.self, ReleaseCommand.self, CloseCommand.self, ReopenCommand.self, JournalCommand.self,
-            ExportCommand.self,
-            DoctorCommand.self, DemoCommand.self, ExplainCommand.self, SchemaCommand.self, CompletionsCommand.self,
+            ClaimCommand.self, ReleaseCommand.self, AssignCommand.self, NoteCommand.self, SnoozeCommand.self,
+            StepCommand.self, CloseCommand.self, ReopenCommand.self, AddCommand.self, UndoCommand.self,
+            JournalCommand.self, ExportCommand.self, DoctorCommand.self, DemoCommand.self, ExplainCommand.self,
+            SchemaCommand.self, CompletionsCommand.self,
         ])
 }

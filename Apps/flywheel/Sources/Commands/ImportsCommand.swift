@@ -123,7 +123,8 @@ extension Session {
     /// The newest imports, and how fresh each feed is.
     func imports(limit: Int) throws -> ImportsAnswer {
         ImportsAnswer(
-            imports: try host.store.imports(), feeds: try host.freshness(asOf: now), limit: limit, asOf: now)
+            imports: try host.store.imports(), feeds: try host.freshness(asOf: now),
+            absent: try host.absentInputs(asOf: now), limit: limit, asOf: now)
     }
 
     fileprivate func rejects(of ids: IDs<ImportRecord>, limit: Int, showsImports: Bool) throws -> RejectsAnswer {

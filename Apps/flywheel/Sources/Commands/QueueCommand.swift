@@ -8,7 +8,7 @@ import FlywheelStore
 struct QueueCommand: ListingCommand {
     static let examples = [
         "flywheel queue", "flywheel queue --tier A --workflow suppressions --limit 10",
-        "flywheel queue --predicted --format csv",
+        "flywheel queue --from exports/* --account northwind --marketplace US",
     ]
     static let configuration = CommandConfiguration.answering(
         "queue", "Lists the open problems, ranked by revenue at risk.", examples: examples,
@@ -40,6 +40,9 @@ struct QueueCommand: ListingCommand {
     @Flag(help: "Only what is yours.")
     var mine = false
 
+    @Option(help: "Only predicted, active, not-fixed or snoozed; without it, all but snoozed.", transform: state)
+    var state: QueueState?
+
     @Option(help: "Only act-now, active, predicted or unpriced.", transform: lane)
     var lane: QueueRow.Lane?
 
@@ -48,6 +51,16 @@ struct QueueCommand: ListingCommand {
 
     @Flag(help: "The same as --lane unpriced.")
     var unpriced = false
+
+    @Option(
+        name: .long, parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Looks at these files alone, in memory, and keeps nothing; a folder stands for the files in it.",
+            valueName: "files"))
+    var from: [String] = []
+
+    @OptionGroup(title: "What files leave out, with --from")
+    var source: SourceOptions
 
     @OptionGroup var list: ListOptions
     @OptionGroup(title: "Everywhere")
@@ -64,13 +77,17 @@ struct QueueCommand: ListingCommand {
     }
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
-        let session = try Session(global, surroundings)
-        let filter = QueueFilter(
+        let session = try Session(global, surroundings, for: from.isEmpty ? .reading : .trying)
+        let slips = try from.isEmpty ? [] : session.look(at: from, source)
+        var filter = QueueFilter(
             workflow: workflow, tier: tier, owner: mine ? session.actor.name : owner,
-            lane: lane ?? (predicted ? .predicted : unpriced ? .unpriced : nil))
-        return try session.queue(
+            lane: lane ?? (predicted ? .predicted : unpriced ? .unpriced : nil), state: state)
+        filter.files = from
+        var answer = try session.queue(
             filter, limit: limit, ofEachLane: global.format(for: surroundings.output) == .table, cursor: cursor,
             order: order)
+        answer.warnings = slips
+        return answer
     }
 }
 
@@ -81,14 +98,17 @@ extension Session {
         order: QueueOrder = .atRisk
     ) throws -> QueueAnswer {
         let (rotation, summary) = try currentRotation()
-        let reader = QueueReader(host: host, asOf: rotation.asOf, filter: filter, cursor: cursor, order: order)
+        let reader = QueueReader(
+            host: host, asOf: rotation.asOf, now: now, filter: filter, cursor: cursor, order: order)
         let sections = try ofEachLane ? reader.sections(limitOfEach: limit) : reader.sections(limit: limit)
         let fresh = try host.freshness(asOf: rotation.asOf).count { feed in
             if case .fresh = feed.status { true } else { false }
         }
+        let snoozed = try host.store.snoozed().filter { $0.exception.isSnoozed(at: now) }
         return QueueAnswer(
             rotation: rotation, summary: summary, open: try host.store.openCounts(), freshFeeds: fresh,
-            filter: filter, sections: sections, order: order, matching: try reader.matching())
+            filter: filter, sections: sections, order: order, matching: try reader.matching(),
+            snoozed: Dictionary(grouping: snoozed, by: \.row.lane).mapValues(\.count))
     }
 }
 
@@ -107,6 +127,10 @@ extension QueueCommand {
 
     private static func tier(_ text: String) throws -> Tier {
         try choice(text, "--tier", of: Tier.allCases.map { ($0.rawValue, $0) })
+    }
+
+    private static func state(_ text: String) throws -> QueueState {
+        try choice(text, "--state", of: QueueState.allCases.map { ($0.rawValue, $0) })
     }
 
     private static func lane(_ text: String) throws -> QueueRow.Lane {

@@ -29,6 +29,10 @@ struct ShowCommand: AnsweringCommand {
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings)
         let ids = try IDs<ExceptionRecord>.parse([id]).read(session.inputLines)
+        // Read in rehearsal of a moment to come, nothing happened yet.
+        if playbook, let id = ids.first, session.now <= surroundings.clock.now() {
+            do { try session.workbench.openPlaybook(of: id) } catch { throw Diagnostic(error, clock: session.clock) }
+        }
         guard let id = ids.first, let explanation = try session.host.explanation(of: id) else {
             throw Diagnostic(.unknown(ids.first ?? ExceptionID(0)), clock: session.clock)
         }

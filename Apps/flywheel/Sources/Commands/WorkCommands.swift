@@ -48,7 +48,8 @@ struct ReopenCommand: AnsweringCommand {
         "flywheel reopen X1042", "flywheel reopen X1042 X1043", "flywheel reopen 1042 --as mia --format json",
     ]
     static let configuration = CommandConfiguration.answering(
-        "reopen", "Takes back a close that the data have not judged yet.", examples: examples, exits: Session.workExits)
+        "reopen", "Takes back a close that the data have not judged yet, or ends a snooze.", examples: examples,
+        exits: Session.workExits)
 
     @OptionGroup var ids: IDs<ExceptionRecord>
     @OptionGroup(title: "Everywhere")
@@ -103,7 +104,7 @@ extension Session {
     /// What commands that change exceptions end with.
     static let workExits: [Exit] = [.done, .failed, .partly, .refused, .unknown, .usage]
 
-    fileprivate func work(
+    func work(
         _ verb: WorkAnswer.Verb, on ids: IDs<ExceptionRecord>,
         _ change: (Workbench, ExceptionID) throws(WorkError) -> ExceptionRecord
     ) throws -> WorkAnswer {
@@ -111,7 +112,7 @@ extension Session {
     }
 
     /// Changes one exception after the other; one that is refused does not keep the others from it.
-    fileprivate func work(
+    func work(
         _ verb: WorkAnswer.Verb, on ids: [ExceptionID],
         _ change: (Workbench, ExceptionID) throws(WorkError) -> ExceptionRecord
     ) throws -> WorkAnswer {

@@ -144,5 +144,11 @@ struct Examination {
                 if case .fresh = feed.status { return .ok(name, age + "fresh") }
                 return .look(name, age + feed.stateCell.text, help: "flywheel import FILES")
             }
+            + (try host.absentInputs(asOf: clock.now)).map { input in
+                let finding = "not there: \(input.assumed)"
+                return input.stopped.isEmpty
+                    ? .ok(input.feed.title, finding)
+                    : .look(input.feed.title, finding, help: "flywheel import FILES")
+            }
     }
 }

@@ -9,6 +9,13 @@ extension Diagnostic {
         )
     }
 
+    /// What is wrong with a mapping file.
+    init(_ error: MappingError, file: String) {
+        let place = error.line.map { "\(file):\($0)" } ?? file
+        self.init(
+            "mapping", error.description, place: place, help: "mend the file; flywheel import --help", exit: .failed)
+    }
+
     /// A file that could not be read or written.
     init(_ error: CocoaError, doing what: String, path: String) {
         self.init(

@@ -48,6 +48,46 @@ extension Diagnostic {
             self.init(
                 "not-reopenable", "\(id) is \(state.words); only a close that is being verified can be taken back",
                 help: "flywheel show \(id)", exit: .refused)
+        case .snoozeEnds(let id, let until):
+            let days = Int(Workbench.longestSnoozeDays)
+            self.init(
+                "snooze-ends",
+                "\(id) stays in the queue: --until is \(until), expected later than \(clock.now), by \(days) days at most",
+                help: "flywheel snooze \(id) --until \(clock.now.advanced(byDays: 7).utcDay) --reason WORD",
+                exit: .refused)
+        case .reasonMissing(let id):
+            self.init(
+                "reason", "\(id) stays in the queue: a snooze needs a reason, found a blank one",
+                help: "flywheel snooze \(id) --until DAY --reason WORD, or a text in quotes", exit: .refused)
+        case .textLength(let id, let count):
+            let most = Workbench.longestText
+            let found = count == 0 ? "nothing" : "\(count) characters"
+            self.init(
+                "note-length",
+                "\(id.map { "\($0): " } ?? "")a note says something in at most \(most) characters, found \(found)",
+                help: "write it to flywheel note in several parts", exit: .refused)
+        case .noPlaybook(let id):
+            self.init(
+                "no-playbook", "there is no playbook for \(id); nothing was changed", help: "flywheel show \(id)",
+                exit: .refused)
+        case .noStep(let id, let number, let steps):
+            self.init(
+                "no-step", "the playbook of \(id) has \(steps) steps, found step \(number); nothing was changed",
+                help: "flywheel show \(id) --playbook", exit: .refused)
+        case .nothingToUndo(let id, let name):
+            self.init(
+                "nothing-to-undo",
+                "there is no change of \(id.map { "\($0)" } ?? "an exception") by \(name) left to undo",
+                help: "flywheel show \(id.map(\.description) ?? "ID") tells what happened", exit: .refused)
+        case .builtOn(let id, let undoing, let who, let did, let at):
+            self.init(
+                "built-on",
+                "\(id) stays as it is: after you (\(undoing.words)) came \(who) (\(did.words)) at \(clock.dated(at))",
+                help: "flywheel show \(id), and change it anew", exit: .refused)
+        case .noRotation:
+            self.init(
+                "no-rotation", "nothing was looked at yet: there is no rotation; nothing was added",
+                help: "flywheel rotate", exit: .failed)
         case .store(let error):
             self.init(error)
         }
@@ -83,6 +123,10 @@ extension Diagnostic {
             self.init("refused", why, help: "flywheel imports shows what waits for a person", exit: .refused)
         case .changedMeanwhile:
             self.init("changed-meanwhile", error.description, help: "look again: flywheel queue", exit: .refused)
+        case .standsAlready(let id):
+            self.init(
+                "stands-already", "the same problem is \(id) already; nothing was added",
+                help: "flywheel note \(id) TEXT, or look: flywheel show \(id)", exit: .refused)
         case .newerSchema(let why):
             self.init("newer-store", why, help: "update flywheel, or name another store with --store", exit: .failed)
         case .failed(let why):

@@ -9,10 +9,17 @@ extension Glossary {
         Entry(
             "no-store", "There is no file to keep things in yet. The first import makes it; other commands never do.",
             "flywheel import FILES"),
+        Entry(
+            "nothing-read", "None of the files of a trial could be read as facts; the notes say why, file by file.",
+            "flywheel import FILES"),
         Entry("no-rotation", "Files came in, and nothing has looked at them yet.", "flywheel rotate"),
         Entry(
             "configuration", "flywheel.yaml says something that means nothing. The line and the nearest key are named.",
             "flywheel doctor"),
+        Entry(
+            "mapping",
+            "The file given as --mapping says something that means nothing. The line and the nearest word "
+                + "are named.", "flywheel import --help"),
         Entry("unknown-exception", "No exception ever had that id. Ids are never given twice.", "flywheel queue"),
         Entry("unknown", "There is no record of that id in this store.", "flywheel imports"),
         Entry("unknown-word", "The word is not one that answers use.", "flywheel explain"),
@@ -38,6 +45,26 @@ extension Glossary {
             "flywheel close ID --cause WORD --cause-new"),
         Entry(
             "not-reopenable", "Only a close that the data have not judged yet can be taken back.", "flywheel show ID"),
+        Entry(
+            "snooze-ends", "A snooze ends after now, and not so late that nobody looks again.",
+            "flywheel snooze --help"),
+        Entry("reason", "A snooze says why, so that whoever looks next need not ask.", "flywheel snooze --help"),
+        Entry("note-length", "A note says something, and not more than fits a page.", "flywheel note --help"),
+        Entry("no-playbook", "Nobody wrote steps for that kind of problem.", "flywheel show ID"),
+        Entry("no-step", "The playbook has fewer steps.", "flywheel show ID --playbook"),
+        Entry(
+            "nothing-to-undo", "You changed nothing of it, or took it all back already.", "flywheel show ID"),
+        Entry(
+            "built-on",
+            "Another person or the data changed the exception after you: taking yours back would take back theirs too.",
+            "flywheel show ID"),
+        Entry(
+            "stands-already", "The same problem of the same listing is open already, or being verified.",
+            "flywheel show ID"),
+        Entry("unknown-listing", "No file that was imported names a listing of that SKU there.", "flywheel imports"),
+        Entry(
+            "several-listings", "The SKU is sold in several places; --account and --marketplace say which is meant.",
+            "flywheel add --help"),
         Entry("already-imported", "The same bytes, true at the same moment, are kept once.", "flywheel imports"),
         Entry("refused", "The record's state does not allow it; the sentence says which does.", "flywheel imports"),
         Entry(

@@ -7,7 +7,9 @@ extension Glossary {
         Entry(
             "unrecognized", "The headings are of no kind of file that is known.",
             "flywheel import --kind KIND FILE"),
-        Entry("unknown-kind", "No kind of file is called so.", "flywheel import --kind KIND FILE"),
+        Entry(
+            "unknown-kind", "No kind of file is called so; in add, no kind of problem.",
+            "flywheel import --kind KIND FILE"),
         Entry("other-kind", "The file lacks headings that the stated kind needs.", "flywheel import FILE"),
         reject("amount-format", "The cell is no amount of money. Where decimals are behind a comma, say so."),
         reject("number-format", "The cell is no number, or not a whole one where pieces are counted."),
@@ -21,6 +23,8 @@ extension Glossary {
         reject("unknown-currency", "The column of currencies holds something that is none."),
         reject("currency-conflict", "The sign beside the amount is of another currency than the row."),
         reject("invalid-rate", "An exchange rate is above zero and of two currencies."),
+        reject("negative-quantity", "Goods that came back, or a correction, are no order of fewer units than none."),
+        reject("days-reversed", "The last day is before the first."),
         reject("other-marketplace", "The row is of another marketplace than the file."),
         reject("footer", "Words under the table, such as a count of its rows, and no row."),
     ]

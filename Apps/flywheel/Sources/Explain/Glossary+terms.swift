@@ -63,6 +63,11 @@ extension Glossary {
             "lane", "A part of the queue with ranks of its own: act-now, active, predicted, unpriced.", "flywheel queue"
         ),
         Entry("exception", "A problem that lasts: found in the facts, ranked, worked on, verified.", "flywheel queue"),
+        Entry(
+            "source",
+            "Who found a problem first: a stage, or a person where detection missed it. No feed closes what only a "
+                + "person has seen; once detection sees it too, the data decide as they do of all others.",
+            "flywheel add --help"),
         Entry("feed", "A kind of facts that files bring, with columns and a limit to its age.", "flywheel imports"),
         Entry(
             "rotation",

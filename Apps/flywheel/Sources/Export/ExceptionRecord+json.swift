@@ -7,7 +7,7 @@ extension ExceptionRecord {
     static let columns = [
         "id", "state", "workflow", "kind", "discriminator", "subject.kind", "subject.account", "subject.marketplace",
         "subject.code", "began", "detected", "openedBy", "owner", "claimedBy", "claimedAt", "actBy", "closedBy",
-        "closedAt", "rootCause", "note", "previous", "version",
+        "closedAt", "rootCause", "previous", "version", "source", "snoozedUntil",
     ]
 
     /// An exception as it is kept, without what its stage claims: that is in `show`.
@@ -18,8 +18,9 @@ extension ExceptionRecord {
             "subject": .subject(fingerprint.subject), "began": .instant(onset), "detected": .instant(detected),
             "openedBy": .text(opened.description), "owner": .text(owner), "claimedBy": .text(claimedBy),
             "claimedAt": .instant(claimed), "actBy": .instant(due), "closedBy": .text(closedBy),
-            "closedAt": .instant(closed), "rootCause": .text(rootCause), "note": .text(note),
-            "previous": .text(previous?.description), "version": .count(version),
+            "closedAt": .instant(closed), "rootCause": .text(rootCause),
+            "previous": .text(previous?.description), "version": .count(version), "source": .text(source.rawValue),
+            "snoozedUntil": .instant(snooze?.until),
         ]
     }
 }

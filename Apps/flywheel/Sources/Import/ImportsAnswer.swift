@@ -1,3 +1,4 @@
+import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
@@ -6,6 +7,7 @@ import FlywheelStore
 struct ImportsAnswer: Answer {
     let imports: [ImportRecord]
     let feeds: [FeedAge]
+    let absent: [AbsentInput]
     /// Imports listed, the newest first; the rest is counted.
     let limit: Int
     let asOf: Instant
@@ -25,7 +27,8 @@ struct ImportsAnswer: Answer {
     var json: JSON {
         [
             "schema": "flywheel.imports/1", "asOf": .instant(asOf), "imports": .array(rows),
-            "feeds": .array(feeds.map(\.json)), "importCount": .count(imports.count),
+            "feeds": .array(feeds.map(\.json)), "absent": .array(absent.map(\.json)),
+            "importCount": .count(imports.count),
         ]
     }
 
@@ -35,7 +38,7 @@ struct ImportsAnswer: Answer {
         guard !imports.isEmpty else {
             return ["No facts yet: no file was imported"] + page.next("flywheel import FILES")
         }
-        return importLines(page) + [""] + feedLines(page) + next(page)
+        return importLines(page) + [""] + feedLines(page) + absentLines(page) + next(page)
     }
 
     private func importLines(_ page: Page) -> [String] {
@@ -76,9 +79,23 @@ struct ImportsAnswer: Answer {
         return Table(columns: columns, rows: rows).lines(on: page)
     }
 
+    private func absentLines(_ page: Page) -> [String] {
+        absent.isEmpty
+            ? [] : [""] + absent.flatMap { page.wrapped("\($0.feed.title): \($0.assumed)", head: "Not there  ") }
+    }
+
     private func next(_ page: Page) -> [String] {
         imports.last { $0.state == .quarantined }.map { page.next("flywheel imports show \($0.id)") }
             ?? page.next("flywheel rotate")
+    }
+}
+
+extension AbsentInput {
+    var json: JSON {
+        [
+            "feed": .text(feed.key.text), "title": .text(feed.title), "assumed": .text(assumed),
+            "stopped": .texts(stopped),
+        ]
     }
 }
 

@@ -78,7 +78,7 @@ extension QueueAnswer {
                 command: filter.command("--order \(order.rawValue) --limit \(count)"))
         }
         guard let cursor = section.cursor else { return [] }
-        let left = (open[section.lane] ?? 0) - section.items.count
+        let left = (open[section.lane] ?? 0) - (snoozed[section.lane] ?? 0) - section.items.count
         let words = filter.isNarrow || self.isContinued(section) ? "more" : "\(Numbers.grouped(left)) more"
         var only = filter
         if section.lane != .active { only.lane = section.lane }
@@ -94,10 +94,14 @@ extension QueueAnswer {
         var lines: [String] = []
         let unpriced = open[.unpriced] ?? 0
         if unpriced > 0, filter.lane == nil {
-            lines += page.line("\(Numbers.grouped(unpriced)) unpriced", command: "flywheel queue --unpriced")
+            lines += page.line("\(Numbers.grouped(unpriced)) unpriced", command: filter.command("--unpriced"))
             for (reason, count) in summary.unpriced.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
                 lines += page.wrapped(reason.visible, head: "  \(Numbers.grouped(count)): ")
             }
+        }
+        if snoozedCount > 0, filter.state != .snoozed {
+            lines += page.line(
+                "\(Numbers.grouped(snoozedCount)) snoozed, counted above", command: "flywheel queue --state snoozed")
         }
         let items = sections.flatMap(\.items)
         if items.contains(where: { $0.terms.evidence == .low && $0.terms.atRisk != nil }) {
@@ -107,6 +111,10 @@ extension QueueAnswer {
             lines.append("+2 so many more exceptions on the listing wait for this one")
         }
         if !lines.isEmpty { lines.insert("", at: 0) }
+        guard filter.files.isEmpty else {
+            return lines + ["Nothing was kept."]
+                + page.next("flywheel import \(filter.fileWords.visible)", word: "To keep it")
+        }
         guard let first = items.first else {
             return lines + page.next(openCount == 0 ? "flywheel imports" : "flywheel queue")
         }

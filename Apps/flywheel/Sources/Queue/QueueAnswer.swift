@@ -33,19 +33,32 @@ struct QueueAnswer: Answer {
     var order = QueueOrder.atRisk
     /// What the filter leaves; `nil` without one.
     var matching: Matching?
+    /// Rows that nobody is to look at yet, by lane; ``open`` counts them too.
+    var snoozed: [QueueRow.Lane: Int] = [:]
+
+    /// What of the files of a trial did not become facts.
+    var warnings: [String] = []
 
     /// Rows that wait for work now.
     var openCount: Int { open.values.reduce(0, +) }
+
+    /// Rows that wait, but not for anyone to look at yet.
+    var snoozedCount: Int { snoozed.values.reduce(0, +) }
 
     let listKey: String? = "items"
     let columns = [
         "rank", "id", "atRisk.amount", "atRisk.currency", "actBy", "state", "what", "listing.sku", "lane", "workflow",
         "kind", "listing.account", "listing.marketplace", "interval.p10", "interval.p90", "fixAlone.amount",
         "fixAlone.currency", "avoidable.amount", "avoidable.currency", "evidence", "probability", "units", "unpriced",
-        "owner", "claimedBy", "tier", "blockedBy", "blocks", "qualifiers", "began", "detected",
+        "owner", "claimedBy", "tier", "blockedBy", "blocks", "qualifiers", "began", "detected", "source",
+        "snoozedUntil",
     ]
 
-    var rows: [JSON] { sections.flatMap { section in section.items.map { $0.json(stale: isStale($0)) } } }
+    var rows: [JSON] {
+        sections.flatMap { section in
+            section.items.map { $0.json(stale: isStale($0), snoozed: filter.state == .snoozed) }
+        }
+    }
 
     var json: JSON {
         [
@@ -69,6 +82,7 @@ struct QueueAnswer: Answer {
             "matching": matching.map {
                 ["count": .count($0.count), "atRisk": .money($0.atRisk, rotation.currency)]
             } ?? nil,
+            "snoozedCount": .count(snoozedCount),
         ]
     }
 
@@ -84,10 +98,12 @@ struct QueueAnswer: Answer {
 }
 
 extension QueueItem {
-    /// The row as documented; `stale` when its workflow could neither open nor close anything.
-    func json(stale: Bool) -> JSON {
+    /// The row as documented; `stale` when its workflow could neither open nor close anything, `snoozed` when nobody is to
+    /// look at it yet.
+    func json(stale: Bool, snoozed: Bool) -> JSON {
         let subject = exception.fingerprint.subject
-        let qualifiers = [stale ? "stale" : nil, terms.unpriced == nil ? nil : "unpriced"].compactMap(\.self)
+        let qualifiers = [stale ? "stale" : nil, terms.unpriced == nil ? nil : "unpriced", snoozed ? "snoozed" : nil]
+            .compactMap(\.self)
         return [
             "id": .text(exception.id.description), "rank": .count(row.position),
             "state": .text(exception.state.rawValue), "qualifiers": .texts(qualifiers),
@@ -108,7 +124,8 @@ extension QueueItem {
             "avoidable": .money(terms.avoidable, terms.currency), "units": .decimal(terms.units),
             "statedBy": .text(terms.statedBy), "tier": .text(row.tier?.rawValue),
             "claimedBy": .text(exception.claimedBy), "began": .instant(exception.onset),
-            "detected": .instant(exception.detected),
+            "detected": .instant(exception.detected), "source": .text(exception.source.rawValue),
+            "snoozedUntil": .instant(snoozed ? exception.snooze?.until : nil),
         ]
     }
 }

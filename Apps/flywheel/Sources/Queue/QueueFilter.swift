@@ -8,22 +8,29 @@ struct QueueFilter: Hashable {
     var owner: String?
     /// The lane asked for; all when left out.
     var lane: QueueRow.Lane?
+    /// The state asked for; all but snoozed ones when left out.
+    var state: QueueState?
 
-    /// Whether a row is asked for; the lane is chosen before.
-    func admits(_ entry: QueueEntry) -> Bool {
-        (workflow.map { $0 == entry.exception.fingerprint.workflow } ?? true)
+    /// The files that alone are looked at; none where a store is.
+    var files: [String] = []
+
+    /// Whether a row is asked for at a moment; the lane is chosen before.
+    func admits(_ entry: QueueEntry, at now: Instant) -> Bool {
+        let standing = QueueState(of: entry.exception, at: now)
+        return (state.map { $0 == standing } ?? (standing != .snoozed))
+            && (workflow.map { $0 == entry.exception.fingerprint.workflow } ?? true)
             && (tier.map { $0 == entry.row.tier } ?? true)
             && (owner.map { $0 == entry.exception.owner || $0 == entry.exception.claimedBy } ?? true)
     }
 
     /// Whether rows of a lane may be left out.
-    var isNarrow: Bool { workflow != nil || tier != nil || owner != nil }
+    var isNarrow: Bool { workflow != nil || tier != nil || owner != nil || state != nil }
 
     /// What is asked for, in words; nothing when everything is.
     var words: [String] {
         [
-            workflow.map { "workflow \($0)" }, tier.map { "tier \($0.rawValue)" }, owner.map { "of \($0)" },
-            lane.map { "lane \($0.name)" },
+            state.map(\.rawValue), workflow.map { "workflow \($0)" }, tier.map { "tier \($0.rawValue)" },
+            owner.map { "of \($0)" }, lane.map { "lane \($0.name)" },
         ].compactMap(\.self)
     }
 
@@ -33,17 +40,42 @@ struct QueueFilter: Hashable {
     /// The command that asks for the same with further flags.
     func command(_ further: String) -> String {
         let flags = [
-            workflow.map { " --workflow \($0)" }, tier.map { " --tier \($0.rawValue)" },
+            state.map { " --state \($0.rawValue)" }, workflow.map { " --workflow \($0)" },
+            tier.map { " --tier \($0.rawValue)" },
             owner.map { " --owner \($0.shellWord)" }, lane.map { " --lane \($0.name)" },
         ]
-        return "flywheel queue\(flags.compactMap(\.self).joined()) \(further)".visible
+        let trial = files.isEmpty ? "" : " --from \(fileWords)"
+        return "flywheel queue\(trial)\(flags.compactMap(\.self).joined()) \(further)".visible
+    }
+
+    /// The files as they are typed; by a word for them where they are many.
+    var fileWords: String {
+        files.count > 3 ? "FILES" : files.map(\.shellWord).joined(separator: " ")
     }
 
     var json: JSON {
         [
             "workflow": .text(workflow), "tier": .text(tier?.rawValue), "owner": .text(owner),
-            "lane": .text(lane?.name),
+            "lane": .text(lane?.name), "state": .text(state?.rawValue),
         ]
+    }
+}
+
+/// Where a row of the queue stands, as it is asked for.
+enum QueueState: String, CaseIterable {
+    case predicted, active
+    case notFixed = "not-fixed"
+    case snoozed
+
+    /// A snooze hides every other state.
+    init(of exception: ExceptionRecord, at now: Instant) {
+        self =
+            switch exception.state {
+            case _ where exception.isSnoozed(at: now): .snoozed
+            case .predicted: .predicted
+            case .notFixed: .notFixed
+            default: .active
+            }
     }
 }
 

@@ -32,18 +32,18 @@ extension QueueItem {
     init(_ entry: QueueEntry, asOf: Instant, in host: Host) throws {
         row = entry.row
         exception = entry.exception
-        terms = try entry.riskTerms()
         name = host.manifests.name(of: exception.fingerprint)
-        let others = terms.listings.first?.neighbours ?? []
+        let others = try RiskTerms(bytes: entry.terms).listings.first?.neighbours ?? []
         let neighbours =
             others.isEmpty
             ? []
             : try host.store.places(on: exception.fingerprint.subject).filter { $0.exception.id != entry.exception.id }
+        terms = try entry.riskTerms(among: neighbours)
         let blocking = Set(others.filter(\.blocks).map(\.fingerprint))
         let own = exception.fingerprint
         blockedBy = neighbours.map(\.exception).filter { blocking.contains($0.fingerprint) }.map(\.id).sorted()
         blocks = try neighbours.filter { neighbour in
-            let terms = try neighbour.riskTerms()
+            let terms = try RiskTerms(bytes: neighbour.terms)
             return terms.listings.flatMap(\.neighbours).contains { $0.fingerprint == own && $0.blocks }
         }.map(\.exception.id).sorted()
         today = try DailyShares(of: entry, among: neighbours, asOf: asOf)?.today

@@ -8,6 +8,8 @@ struct QueueReader {
     let host: Host
     /// The moment the rotation looked from.
     let asOf: Instant
+    /// The moment that snoozes are over or not.
+    let now: Instant
     let filter: QueueFilter
     let cursor: QueueCursor?
     var order = QueueOrder.atRisk
@@ -39,6 +41,13 @@ struct QueueReader {
         return QueueRow.Lane.allCases.filter { $0.rawValue >= cursor.lane.rawValue }
     }
 
+    private func page(_ lane: QueueRow.Lane, after position: Int) throws -> [QueueEntry] {
+        guard filter.state == .snoozed else {
+            return try host.store.queue(lane, after: position, limit: Self.pageSize)
+        }
+        return try host.store.snoozed().filter { $0.row.lane == lane && $0.row.position > position }
+    }
+
     private func section(_ lane: QueueRow.Lane, limit: Int) throws -> QueueAnswer.Section {
         guard order == .atRisk else { return try ordered(lane, limit: limit) }
         let start = cursor?.lane == lane ? cursor?.position ?? 0 : 0
@@ -46,9 +55,9 @@ struct QueueReader {
         var found: [QueueEntry] = []
         // One row more than asked for tells whether the lane goes on.
         while found.count <= limit {
-            let page = try host.store.queue(lane, after: position, limit: Self.pageSize)
+            let page = try page(lane, after: position)
             guard let last = page.last else { break }
-            found += page.filter(filter.admits)
+            found += page.filter { filter.admits($0, at: now) }
             position = last.row.position
         }
         let shown = found.prefix(limit)
@@ -57,6 +66,7 @@ struct QueueReader {
             lane: lane, items: try shown.map { try QueueItem($0, asOf: asOf, in: host) },
             cursor: goesOn ? QueueCursor(lane: lane, position: shown.last?.row.position ?? start) : nil)
     }
+
     /// The first of a lane's rows in an order of their own, which needs all of them.
     private func ordered(_ lane: QueueRow.Lane, limit: Int) throws -> QueueAnswer.Section {
         var items: [QueueItem] = []
@@ -83,8 +93,8 @@ struct QueueReader {
 
     private func forEach(_ lane: QueueRow.Lane, _ body: (QueueEntry) throws -> Void) throws {
         var position = 0
-        while case let page = try host.store.queue(lane, after: position, limit: Self.pageSize), let last = page.last {
-            for entry in page where filter.admits(entry) { try body(entry) }
+        while case let page = try page(lane, after: position), let last = page.last {
+            for entry in page where filter.admits(entry, at: now) { try body(entry) }
             position = last.row.position
         }
     }

@@ -49,9 +49,10 @@ struct QueueRows {
 
     private func cells(_ item: QueueItem, _ page: Page) -> [Table.Cell] {
         let chance = Table.Cell(Numbers.percent(item.terms.probability))
+        let standing = item.exception.standing(on: page.clock)
         return [
             Table.Cell("\(lane.letter)\(item.row.position)"), Table.Cell(item.exception.id.description, .bold),
-            Table.Cell(amount(item), .bold), due(item, page), lane == .predicted ? chance : item.exception.standing,
+            Table.Cell(amount(item), .bold), due(item, page), lane == .predicted ? chance : standing,
             Table.Cell(item.what), Table.Cell(listing(item)),
         ]
     }
@@ -83,7 +84,7 @@ struct QueueRows {
 
     private func record(_ item: QueueItem, _ page: Page) -> [String] {
         let amount = lane == .unpriced ? "\(amount(item)) units" : "\(currency) \(amount(item))"
-        let standing = item.exception.standing
+        let standing = item.exception.standing(on: page.clock)
         let subject = item.exception.fingerprint.subject
         let due = due(item, page)
         let room = page.width - 3

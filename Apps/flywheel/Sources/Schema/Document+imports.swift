@@ -10,10 +10,10 @@ extension Document {
                 "rowsQuarantined": .integer,
             ]),
         Document(
-            "imports", "The imports, newest first, and how fresh each feed is.",
+            "imports", "The imports, newest first, how fresh each feed is, and which are not there.",
             [
                 "asOf": .instant, "imports": .list(Shape.importRecord), "feeds": .list(Shape.feed),
-                "importCount": .integer,
+                "absent": .list(Shape.absent), "importCount": .integer,
             ]),
         Document("import-record", "What is known of imports, and the first rows that were rejected.", Shape.rejects),
         Document("rejects", "The rows that did not become facts, each with its reason.", Shape.rejects),
@@ -53,6 +53,10 @@ extension Shape {
     ]
 
     fileprivate static let rejects: Shape = ["imports": .list(["import": importRecord, "rejects": .list(reject)])]
+
+    fileprivate static let absent: Shape = [
+        "feed": .text, "title": .text, "assumed": .text, "stopped": .list(.text),
+    ]
 
     fileprivate static let feed: Shape = [
         "feed": .text, "title": .text, "account": .text, "marketplace": .text,

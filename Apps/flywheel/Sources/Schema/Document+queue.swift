@@ -12,11 +12,13 @@ extension Document {
                 "order": .word(QueueOrder.allCases.map(\.name)),
                 "filters": [
                     "workflow": .maybe(.text), "tier": .maybe(.tier), "owner": .maybe(.text), "lane": .maybe(.lane),
+                    "state": .maybe(.word(QueueState.allCases.map(\.rawValue))),
                 ],
                 "openCount": ["value": .integer, "relation": .word(["exact"])], "atRisk": .knownMoney,
                 "statedAtRisk": .knownMoney, "unpriced": .unpriced,
                 "withheld": .list(["workflow": .text, "reasons": .list(.text)]), "items": .list(.queueItem),
                 "nextCursor": .maybe(.text), "matching": .maybe(["count": .integer, "atRisk": .knownMoney]),
+                "snoozedCount": .integer,
             ]),
         Document(
             "show", "Why an exception stands where it stands, and what to do.",
@@ -26,32 +28,41 @@ extension Document {
                 "subject": .subject, "discriminator": .text, "tier": .maybe(.tier), "began": .maybe(.instant),
                 "detected": .instant, "actBy": .maybe(.instant), "owner": .maybe(.text), "claimedBy": .maybe(.text),
                 "claimedAt": .maybe(.instant), "closedBy": .maybe(.text), "closedAt": .maybe(.instant),
-                "rootCause": .maybe(.text), "note": .maybe(.text), "previous": .maybe(.text), "exposure": .exposure,
+                "rootCause": .maybe(.text), "previous": .maybe(.text), "exposure": .exposure,
                 "resolution": .resolution, "terms": .maybe(.terms), "neighbours": .list(.neighbour),
                 "numbers": .maybe(.numbers), "rootCauses": .list(["id": .text, "meaning": .text]),
                 "history": .list([
                     "at": .instant, "actor": .text, "actorKind": .text, "event": .text, "state": .text,
                     "cause": .text, "detail": .text,
-                ]),
+                ]), "source": .source, "isDetected": .flag, "assignedBy": .maybe(.text), "snooze": .maybe(.snooze),
+                "stepsDone": .list(.integer),
+                "notes": .list(["id": .text, "at": .instant, "author": .text, "text": .text]),
             ]),
     ]
 }
 
 extension Shape {
     static let state = Shape.word(ExceptionRecord.State.allCases.map(\.rawValue))
+    /// Who found a problem first.
+    static let source = Shape.word(ExceptionRecord.Source.allCases.map(\.rawValue))
     fileprivate static let tier = Shape.word(Tier.allCases.map(\.rawValue))
     fileprivate static let lane = Shape.word(QueueRow.Lane.allCases.map(\.name))
     fileprivate static let evidence = Shape.word(["low", "medium", "high"])
 
     fileprivate static let queueItem: Shape = [
-        "id": .text, "rank": .integer, "state": state, "qualifiers": .list(.word(["stale", "unpriced"])),
+        "id": .text, "rank": .integer, "state": state, "qualifiers": .list(.word(["stale", "unpriced", "snoozed"])),
         "workflow": .text, "kind": .text,
         "listing": ["account": .text, "marketplace": .text, "sku": .maybe(.text)], "atRisk": .money,
         "interval": .interval, "fixAlone": .money, "evidence": .maybe(evidence), "probability": .number,
         "actBy": .maybe(.instant), "owner": .maybe(.text), "blockedBy": .list(.text), "blocks": .list(.text),
         "unpriced": .maybe(.text), "lane": lane, "what": .text, "subject": .subject, "discriminator": .text,
         "avoidable": .money, "units": .maybe(.decimal), "statedBy": .maybe(.text), "tier": .maybe(tier),
-        "claimedBy": .maybe(.text), "began": .maybe(.instant), "detected": .instant,
+        "claimedBy": .maybe(.text), "began": .maybe(.instant), "detected": .instant, "source": .source,
+        "snoozedUntil": .maybe(.instant),
+    ]
+
+    fileprivate static let snooze: Shape = [
+        "until": .instant, "reason": .maybe(.text), "by": .text, "at": .instant, "atRisk": .maybe(.money),
     ]
 
     fileprivate static let exposure: Shape = [

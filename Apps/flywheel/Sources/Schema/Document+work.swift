@@ -9,7 +9,8 @@ extension Document {
                 "verb": .text, "actor": .text, "at": .instant,
                 "items": .list([
                     "id": .text, "state": .state, "owner": .maybe(.text), "claimedBy": .maybe(.text),
-                    "rootCause": .maybe(.text), "version": .integer,
+                    "rootCause": .maybe(.text), "version": .integer, "snoozedUntil": .maybe(.instant),
+                    "undone": .maybe(.text),
                 ]), "refused": .list(["code": .text, "message": .text]),
             ]),
         Document(
@@ -20,8 +21,8 @@ extension Document {
                     "subject": .subject, "began": .maybe(.instant), "detected": .instant, "openedBy": .text,
                     "owner": .maybe(.text), "claimedBy": .maybe(.text), "claimedAt": .maybe(.instant),
                     "actBy": .maybe(.instant), "closedBy": .maybe(.text), "closedAt": .maybe(.instant),
-                    "rootCause": .maybe(.text), "note": .maybe(.text), "previous": .maybe(.text),
-                    "version": .integer,
+                    "rootCause": .maybe(.text), "previous": .maybe(.text), "version": .integer, "source": .source,
+                    "snoozedUntil": .maybe(.instant),
                 ])
             ]),
         Document(

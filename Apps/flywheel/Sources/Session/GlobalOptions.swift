@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The flags that every command takes, with the same meaning in each.
 struct GlobalOptions: ParsableArguments {
-    private static let longestActor = 64
+    private static let longestName = 64
 
     @Option(help: ArgumentHelp("The file that everything is kept in.", valueName: "file"))
     var store: String?
@@ -46,20 +46,20 @@ struct GlobalOptions: ParsableArguments {
 
     func validate() throws {
         if let width, width < 20 { throw ValidationError("--width is \(width), expected 20 or more") }
-        if let actor { try Self.check(actor: actor) }
+        if let actor { try Self.check(name: actor, flag: "--as") }
     }
 
     /// Names are shown to others and kept for good, so they must be readable.
-    private static func check(actor: String) throws {
-        guard actor.contains(where: { !$0.isWhitespace }) else {
-            throw ValidationError("--as is blank, expected a name")
+    static func check(name: String, flag: String) throws {
+        guard name.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("\(flag) is blank, expected a name")
         }
-        guard !actor.unicodeScalars.contains(where: \.actsOnScreens) else {
+        guard !name.unicodeScalars.contains(where: \.actsOnScreens) else {
             throw ValidationError(
-                "--as is \"\(actor.visible)\", expected a name without characters that cannot be seen")
+                "\(flag) is \"\(name.visible)\", expected a name without characters that cannot be seen")
         }
-        guard actor.count <= longestActor else {
-            throw ValidationError("--as has \(actor.count) characters, expected \(longestActor) at most")
+        guard name.count <= longestName else {
+            throw ValidationError("\(flag) has \(name.count) characters, expected \(longestName) at most")
         }
     }
 }

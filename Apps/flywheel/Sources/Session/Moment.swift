@@ -26,6 +26,14 @@ enum Moment: Hashable {
         }
     }
 
+    /// The moment, where a day stands for its beginning: what is put off to a day is there on that day.
+    func beginning(in zone: TimeZoneTable) -> Instant {
+        switch self {
+        case .instant(let instant): instant
+        case .day(let day): Instant(seconds: zone.startOfDay(day.epochDays))
+        }
+    }
+
     /// The moment to look from: of a day that has not ended yet, only what has passed can be looked at.
     func asOf(in zone: TimeZoneTable, by wallClock: Instant) -> Instant {
         switch self {

@@ -1,6 +1,7 @@
 import Calendars
 import FlywheelHost
 import FlywheelKit
+import FlywheelMemory
 import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
@@ -29,6 +30,8 @@ struct Session {
         case writing
         /// It writes, and makes a store where there is none; any other would make an empty one of every mistyped path.
         case creating
+        /// It works in memory, and leaves nothing.
+        case trying
     }
 
     /// Opens a store.
@@ -45,14 +48,14 @@ struct Session {
         }
         if access == .creating {
             try paths.makeStoreFolder()
-        } else if !paths.storeExists {
+        } else if access == .reading || access == .writing, !paths.storeExists {
             throw Diagnostic(
                 "no-store", "nothing was imported yet: there is no store at \(paths.store.path)",
                 notes: ["the path comes from \(paths.store.origin)"],
                 help: "flywheel import FILES, or for an example: flywheel demo DIR", exit: .failed)
         }
-        host = try Host(
-            store: SQLiteStore(path: paths.store.path), stages: workflows, configuration: configuration, zones: zones)
+        let store: any Store = access == .trying ? MemoryStore() : try SQLiteStore(path: paths.store.path)
+        host = try Host(store: store, stages: workflows, configuration: configuration, zones: zones)
         actor = Actor(.person, options.actor ?? configuration.actor ?? surroundings.userName)
         inputLines = surroundings.inputLines
         progress = options.progress(in: surroundings)

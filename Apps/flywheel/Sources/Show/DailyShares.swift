@@ -30,7 +30,7 @@ struct DailyShares {
     /// - Returns: `nil` for a row that claims no share of exactly one listing, or when a row of the listing is missing from
     ///   `neighbours`: days worked out from part of the rows would be wrong.
     init?(of entry: QueueEntry, among neighbours: [QueueEntry], asOf: Instant) throws {
-        let terms = try entry.riskTerms()
+        let terms = try RiskTerms(bytes: entry.terms)
         guard let listing = terms.listings.first, terms.listings.count == 1, terms.furtherListings == 0 else {
             return nil
         }
@@ -39,7 +39,7 @@ struct DailyShares {
         guard others.count == named.count else { return nil }
         let all = ([entry] + others).sorted { $0.exception.fingerprint.text < $1.exception.fingerprint.text }
         let claims = try all.compactMap { entry in
-            let terms = try entry.riskTerms()
+            let terms = try RiskTerms(bytes: entry.terms)
             let exposure = entry.exception.exposure
             return ListingClaim(
                 kind: entry.exception.fingerprint.kind, exposure, asOf: asOf, survival: terms.lasting,

@@ -59,25 +59,22 @@ extension ShowAnswer {
         if case .act(let remedy) = explanation.resolution.action { remedy.title == action } else { false }
     }
 
-    private func history(_ page: Page) -> [String] {
-        var lines = explanation.history.map { at, actor, event in
-            let by = actor.kind == .person ? " by \(actor.name)" : ""
-            let cause = event.cause.isEmpty ? "" : " by \(event.cause)"
-            let detail = event.detail.isEmpty ? "" : ", \(event.detail)"
-            return "\(page.clock.dated(at))  \(event.verb.words)\(by)\(cause)\(detail)".visible
-        }
-        if let previous = explanation.exception.previous { lines.append("the same as \(previous), come back") }
-        return lines.enumerated().map { ($0.offset == 0 ? "History  " : "         ") + $0.element }
-    }
-
-    /// The steps a person follows.
+    /// The steps a person follows, those that are done marked.
     func playbook(_ page: Page) -> [String] {
         guard let playbook = explanation.resolution.playbook else { return ["", "There is no playbook for this kind"] }
-        var lines = ["", "Playbook \(playbook.title), \(playbook.minutes) min".visible]
-        for (number, step) in playbook.steps.enumerated() {
-            lines += page.wrapped(step.visible, head: "  \(number + 1). ")
+        let done = explanation.exception.stepsDone
+        let count = done.isEmpty ? "" : ", \(done.count) of \(playbook.steps.count) done"
+        var lines = ["", "Playbook \(playbook.title), \(playbook.minutes) min\(count)".visible]
+        for (number, step) in zip(1..., playbook.steps) {
+            lines += page.wrapped(step.visible, head: "\(done.contains(number) ? "x" : " ") \(number). ")
         }
         return lines
+    }
+
+    /// The first step that is not done.
+    var nextStep: Int? {
+        guard let playbook = explanation.resolution.playbook else { return nil }
+        return playbook.steps.indices.map { $0 + 1 }.first { !explanation.exception.stepsDone.contains($0) }
     }
 
     /// The days an amount is made of.
@@ -101,21 +98,5 @@ extension ShowAnswer {
             ] + shares
         }
         return [""] + Table(columns: columns, rows: rows).lines(width: max(page.width, 200), ink: page.ink)
-    }
-}
-
-extension JournalEvent.Verb {
-    /// What happened, in words.
-    var words: String {
-        switch self {
-        case .importKept: "import kept"
-        case .importQuarantined: "import quarantined"
-        case .importAccepted: "import accepted"
-        case .importDiscarded: "import discarded"
-        case .cameTrue: "came true"
-        case .notFixed: "not fixed"
-        case .routed: "given an owner"
-        default: rawValue
-        }
     }
 }

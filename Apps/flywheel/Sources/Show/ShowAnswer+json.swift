@@ -18,7 +18,7 @@ extension ShowAnswer {
             "actBy": .instant(exception.due), "owner": .text(exception.owner),
             "claimedBy": .text(exception.claimedBy), "claimedAt": .instant(exception.claimed),
             "closedBy": .text(exception.closedBy), "closedAt": .instant(exception.closed),
-            "rootCause": .text(exception.rootCause), "note": .text(exception.note),
+            "rootCause": .text(exception.rootCause),
             "previous": .text(exception.previous?.description),
             "exposure": explanation.exception.exposure.json(asOf: explanation.rotation?.asOf),
             "resolution": explanation.resolution.json,
@@ -35,6 +35,16 @@ extension ShowAnswer {
                         "detail": .text(event.detail),
                     ]
                 }),
+            "source": .text(exception.source.rawValue), "isDetected": .bool(exception.isSeenByStage),
+            "assignedBy": .text(exception.assignedBy), "snooze": exception.snooze?.json ?? nil,
+            "stepsDone": .array(exception.stepsDone.map { .count($0) }),
+            "notes": .array(
+                explanation.notes.map {
+                    [
+                        "id": .text($0.id.description), "at": .instant($0.at), "author": .text($0.author),
+                        "text": .text($0.text),
+                    ]
+                }),
         ]
     }
 
@@ -49,6 +59,16 @@ extension ShowAnswer {
             "exposure": exposure.json(asOf: explanation.rotation?.asOf),
             "lastingProbabilities": terms.map { .array($0.lasting.map(JSON.number)) } ?? nil,
             "atRisk": terms.map { .money($0.atRisk, $0.currency) } ?? nil,
+        ]
+    }
+}
+
+extension Snooze {
+    /// Until when and why; a reason that is not a word is a note of the same moment.
+    fileprivate var json: JSON {
+        [
+            "until": .instant(until), "reason": .text(reason), "by": .text(by), "at": .instant(at),
+            "atRisk": worth.map { .money($0) } ?? nil,
         ]
     }
 }

@@ -18,7 +18,7 @@ extension ShowAnswer {
 
     private func head(_ page: Page) -> [String] {
         let exception = explanation.exception
-        let standing = exception.standing
+        let standing = exception.standing(on: page.clock)
         var place = page.ink(standing.text, standing.tone)
         var placeCells = standing.text.cells
         if let row = explanation.place {
@@ -87,7 +87,13 @@ extension ShowAnswer {
                 "Closed   \(clock.dated(closed)) by \(exception.closedBy ?? "?"), \(exception.rootCause ?? "no cause")"
                     .visible)
         }
-        if let note = exception.note { lines.append("Note     \(note)".visible) }
+        if exception.source == .person {
+            lines.append(
+                "Found    by a person" + (exception.isSeenByStage ? ", and detected since" : ", not by detection"))
+        }
+        if exception.isSnoozed(at: clock.now), let snooze = exception.snooze {
+            lines.append("Snoozed  until \(clock.dated(snooze.until)), earlier when its loss grows by half")
+        }
         return lines
     }
 
@@ -97,9 +103,13 @@ extension ShowAnswer {
         switch explanation.exception.state {
         case .verifying: page.next("flywheel reopen \(id)", word: "Undo")
         case let state where state.isOpen:
-            explanation.exception.claimedBy == nil
-                ? page.next("flywheel claim \(id)")
-                : page.next("flywheel close \(id) --cause \(explanation.rootCauses.first?.id ?? "WORD")")
+            if explanation.exception.claimedBy == nil {
+                page.next("flywheel claim \(id)")
+            } else if showsPlaybook, let step = nextStep {
+                page.next("flywheel step \(id) \(step)")
+            } else {
+                page.next("flywheel close \(id) --cause \(explanation.rootCauses.first?.id ?? "WORD")")
+            }
         default: page.next("flywheel queue")
         }
     }

@@ -7,14 +7,15 @@ extension ExceptionRecord.State {
 }
 
 extension ExceptionRecord {
-    /// Where it stands, for people: a claim shows unless there is something worse to say.
-    var standing: Table.Cell {
-        switch state {
+    /// Where it stands, for people: a claim shows unless there is something worse to say, a snooze before both.
+    func standing(on clock: WallClock) -> Table.Cell {
+        if isSnoozed(at: clock.now), let snooze { return Table.Cell("snoozed to \(clock.short(snooze.until))") }
+        return switch state {
         case .notFixed: Table.Cell("not fixed", .red)
         case .predicted, .active: claimedBy == nil ? Table.Cell(state.words) : Table.Cell("claimed")
         case .verifying, .unverified: Table.Cell(state.words, .yellow)
         case .verified: Table.Cell(state.words, .green)
-        case .cleared, .lapsed: Table.Cell(state.words)
+        case .cleared, .lapsed, .withdrawn: Table.Cell(state.words)
         }
     }
 }

@@ -1,28 +1,33 @@
 import FlywheelKit
 import FlywheelStore
 
-/// What `claim`, `release`, `close` and `reopen` print: what was done, row by row; what was not goes to standard error.
+/// What the commands that change exceptions print: what was done, row by row; what was not goes to standard error.
 struct WorkAnswer: Answer {
     enum Verb: String {
-        case claim, release, close, reopen
+        case claim, release, assign, note, snooze, step, close, reopen, add, undo
     }
 
     let verb: Verb
     let actor: String
     let at: Instant
-    let done: [ExceptionRecord]
-    let refusals: [Diagnostic]
+    var done: [ExceptionRecord]
+    var refusals: [Diagnostic]
+    /// What was undone of each.
+    var undone: [JournalEvent.Verb] = []
     /// What follows from it, each with a word in front.
     var consequences: [(label: String, text: String)] = []
 
     let listKey: String? = "items"
-    let columns = ["id", "state", "owner", "claimedBy", "rootCause", "version"]
+    let columns = ["id", "state", "owner", "claimedBy", "rootCause", "version", "snoozedUntil", "undone"]
 
     var rows: [JSON] {
-        done.map {
+        done.enumerated().map { index, exception in
             [
-                "id": .text($0.id.description), "state": .text($0.state.rawValue), "owner": .text($0.owner),
-                "claimedBy": .text($0.claimedBy), "rootCause": .text($0.rootCause), "version": .count($0.version),
+                "id": .text(exception.id.description), "state": .text(exception.state.rawValue),
+                "owner": .text(exception.owner), "claimedBy": .text(exception.claimedBy),
+                "rootCause": .text(exception.rootCause), "version": .count(exception.version),
+                "snoozedUntil": .instant(exception.snooze?.until),
+                "undone": .text(undone.indices.contains(index) ? undone[index].rawValue : nil),
             ]
         }
     }
@@ -39,15 +44,26 @@ struct WorkAnswer: Answer {
 
     func text(on page: Page) -> [String] {
         guard let last = done.last else { return [] }
-        return done.map { "\(sentence(of: $0, page))".visible } + follows(page) + way(on: page, from: last)
+        return done.indices.map { sentence(of: $0, page).visible } + follows(page) + way(on: page, from: last)
     }
 
-    private func sentence(of exception: ExceptionRecord, _ page: Page) -> String {
+    private func sentence(of index: Int, _ page: Page) -> String {
+        let exception = done[index]
         switch verb {
         case .claim:
             let due = exception.due.map { ", act by \(page.clock.due($0))" } ?? ""
             return "Claimed \(exception.id) for \(actor)\(due)"
         case .release: return "Released \(exception.id)"
+        case .assign: return "Assigned \(exception.id) to \(exception.owner ?? "?")"
+        case .note: return "Noted on \(exception.id)"
+        case .snooze:
+            let until = exception.snooze.map { " until \(page.clock.dated($0.until))" } ?? ""
+            return "Snoozed \(exception.id)\(until); it still counts, and returns earlier when its loss grows by half"
+        case .step: return "Marked a step of \(exception.id) done"
+        case .add: return "Added \(exception.id). The next rotation prices it."
+        case .undo:
+            return
+                "Undone on \(exception.id): \(undone[index].words). It is \(exception.standing(on: page.clock).text)."
         case .close: return "Closed \(exception.id). It counts when the data show the recovery."
         case .reopen: return "Reopened \(exception.id)"
         }
@@ -64,7 +80,11 @@ struct WorkAnswer: Answer {
         switch verb {
         case .claim: page.next("flywheel show \(last.id) --playbook")
         case .close: page.next("flywheel reopen \(last.id)", word: "Undo")
-        case .release, .reopen: page.next("flywheel queue")
+        case .release, .assign, .note, .snooze: page.next("flywheel undo \(last.id)", word: "Undo")
+        case .step: page.next("flywheel show \(last.id) --playbook")
+        case .add: page.next("flywheel rotate")
+        case .undo: page.next("flywheel show \(last.id)")
+        case .reopen: page.next("flywheel queue")
         }
     }
 }

@@ -21,6 +21,13 @@ import Testing
         (.causeNoWord(id, "supplier strike"), "root-cause-word", .refused),
         (.tooEarly(id, Scene.asOf), "too-early", .refused),
         (.notReopenable(id, .verified), "not-reopenable", .refused),
+        (.snoozeEnds(id, Scene.asOf), "snooze-ends", .refused), (.reasonMissing(id), "reason", .refused),
+        (.textLength(id, 0), "note-length", .refused), (.textLength(nil, 5_000), "note-length", .refused),
+        (.noPlaybook(id), "no-playbook", .refused), (.noStep(id, 9, of: 4), "no-step", .refused),
+        (.nothingToUndo(id, "mia"), "nothing-to-undo", .refused),
+        (.nothingToUndo(nil, "mia"), "nothing-to-undo", .refused),
+        (.builtOn(id, .claimed, by: "R3", .changed, at: Scene.asOf), "built-on", .refused),
+        (.noRotation, "no-rotation", .failed), (.store(.standsAlready(id)), "stands-already", .refused),
         (.store(.failed("the disk is full")), "store", .failed),
     ])
     func everyRefusalOfWorkHasItsCodeAndWayOn(_ error: WorkError, _ code: String, _ exit: Exit) {

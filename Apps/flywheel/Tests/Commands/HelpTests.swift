@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 20)
+        #expect(Self.commands.count == 26)
     }
 
     @Test(arguments: commands)

@@ -102,14 +102,15 @@ import Testing
             lines[0].hasPrefix(
                 "1\tX1042\t5158.40\tUSD\t2026-11-21T01:00:00Z\tactive\tlisting not buyable: brand +2\tHB-204-BLK\tactive\t"
             ))
-        #expect(lines.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 31 })
+        #expect(lines.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 33 })
     }
 
     @Test func jsonHasTheDocumentedKeysInOrder() throws {
         let line = try answer(withheld: ["planning missing"], filter: QueueFilter(tier: .a)).json.line
         let head = #"""
             {"schema":"flywheel.queue/1","asOf":"2026-11-20T16:05:00Z","rotation":"R212","currency":"USD",\#
-            "horizonDays":30,"order":"atRisk","filters":{"workflow":null,"tier":"A","owner":null,"lane":null},\#
+            "horizonDays":30,"order":"atRisk","filters":{"workflow":null,"tier":"A","owner":null,"lane":null,\#
+            "state":null},\#
             "openCount":{"value":201,"relation":"exact"},"atRisk":{"amount":"48310.00","currency":"USD"},
             """#
         #expect(line.hasPrefix(head))
@@ -124,7 +125,7 @@ import Testing
         #expect(line.contains(item))
         #expect(line.contains(#""qualifiers":["stale","unpriced"]"#))
         #expect(line.contains(#""atRisk":{"amount":null,"currency":"USD"}"#))
-        #expect(line.hasSuffix(#""nextCursor":"2","matching":null}"#))
+        #expect(line.hasSuffix(#""nextCursor":"2","matching":null,"snoozedCount":0}"#))
     }
 
     @Test func whereToGoOnAsksForTheSameAgain() throws {

@@ -13,7 +13,7 @@ import Testing
     ) throws -> ShowAnswer {
         var exception = Scene.exception(
             1_042, Scene.fingerprint("listing-suppressed", "HB-204-BLK", "brand"), due: "2026-11-21T01:00:00Z")
-        exception.termsAtClose = try atClose.map { try $0.bytes }
+        exception.termsAtClose = atClose?.bytes
         exception.exposure = Exposure(.dailyShare([1]), fixTakesDays: 0.5)
         let explanation = Explanation(
             exception: exception,

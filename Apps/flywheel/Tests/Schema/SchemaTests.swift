@@ -20,7 +20,7 @@ import Testing
             written.insert(name)
         }
         let folder = "\(desk.folder)/seller"
-        try check("demo", "demo", folder)
+        try check("demo", "demo", folder, "--small")
         let bad = try desk.write("sku,price,status\nA,x,1\nB,2.00,1\n", to: "listings-US.csv")
         try check("import", "import", bad, bad, "\(desk.folder)/nothing.txt", "--kind", "catalog/1", "--account", "b")
         let ids = try JSON(reading: desk.run("export", "imports", "--format", "json").output)["imports"]
@@ -39,6 +39,10 @@ import Testing
         try check("work", "claim", queue[0], queue[1], "X99999")
         try check("work", "close", queue[0], "--cause", "other")
         try check("show", "show", queue[0])
+        try check("work", "snooze", queue[1], "--until", "2026-11-27", "--reason", "asked the supplier")
+        try check("show", "show", queue[1])
+        try check("queue", "queue", "--state", "snoozed")
+        try check("work", "undo", queue[1])
         for (name, set) in [("exceptions", "exceptions"), ("outcomes", "outcomes"), ("events", "journal")] {
             try check(name, "export", set)
         }
@@ -92,7 +96,7 @@ import Testing
         #expect(
             queue.fields.map(\.key).joined(separator: " ") == """
                 asOf rotation currency horizonDays order filters openCount atRisk statedAtRisk unpriced withheld items \
-                nextCursor matching
+                nextCursor matching snoozedCount
                 """)
         guard case .list(.record(let item)) = queue.fields.first(where: { $0.key == "items" })?.shape else {
             throw Diagnostic("test", "no items", exit: .failed)
@@ -101,7 +105,7 @@ import Testing
             item.map(\.key).joined(separator: " ") == """
                 id rank state qualifiers workflow kind listing atRisk interval fixAlone evidence probability actBy owner \
                 blockedBy blocks unpriced lane what subject discriminator avoidable units statedBy tier claimedBy began \
-                detected
+                detected source snoozedUntil
                 """)
     }
 }

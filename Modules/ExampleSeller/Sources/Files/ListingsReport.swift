@@ -22,38 +22,34 @@ enum ListingsReport {
         "Sell remainder",
     ]
 
-    static func bytes(of listings: [Listing]) -> [UInt8] {
-        guard let shop = listings.first?.shop else { return [] }
-        let headings = shop.isEuropean ? european : american
-        var table = Table(headings)
-        for (number, listing) in listings.enumerated() {
-            table.add(cells(of: listing, number: number), under: headings)
+    static func bytes(
+        of listings: [Listing], in shop: Shop, on day: Day, counts: [Shelf.Count]
+    ) -> [UInt8] {
+        var table = Table(shop.isEuropean ? european : american, isWindows1252: shop.isEuropean)
+        for (number, listing) in listings.enumerated() where listing.isListed(on: day) {
+            let isOffered = listing.isOffered(on: day)
+            let isInStock = listing.isByMerchant || counts[number].units > 0
+            table.add([
+                "item-name": listing.title,
+                "listing-id": "0\(910_000_000 + number * 7)",
+                "seller-sku": listing.sku,
+                "price": listing.price(on: day).amount,
+                // Blank where the marketplace ships: it keeps count elsewhere.
+                "quantity": listing.isByMerchant ? String(isOffered ? OwnStockTable.units(of: listing) : 0) : "",
+                "open-date": openDate(listing),
+                "item-is-marketplace": "y",
+                "product-id-type": "1",
+                "item-condition": "11",
+                "asin1": listing.product.asin,
+                "product-id": listing.product.asin,
+                "pending-quantity": "0",
+                shop.isEuropean ? "fulfilment-channel" : "fulfillment-channel":
+                    listing.isByMerchant ? "DEFAULT" : shop.fulfilment,
+                "merchant-shipping-group": "Standard",
+                "status": isOffered && isInStock && !listing.isRemoved(on: day) ? "Active" : "Inactive",
+            ])
         }
-        return shop.encoded(table.text)
-    }
-
-    private static func cells(of listing: Listing, number: Int) -> [String: String] {
-        let shop = listing.shop
-        let isBlocked = listing.suppressions.contains { $0.status == .removed }
-        return [
-            "item-name": listing.title,
-            "listing-id": "0\(910_000_000 + number * 7)",
-            "seller-sku": listing.sku,
-            "price": listing.price.amount,
-            // Blank where the marketplace ships: it keeps count elsewhere.
-            "quantity": listing.isByMerchant ? String(listing.units) : "",
-            "open-date": openDate(listing),
-            "item-is-marketplace": "y",
-            "product-id-type": "1",
-            "item-condition": "11",
-            "asin1": listing.product.asin,
-            "product-id": listing.product.asin,
-            "pending-quantity": "0",
-            shop.isEuropean ? "fulfilment-channel" : "fulfillment-channel":
-                listing.isByMerchant ? "DEFAULT" : shop.fulfilment,
-            "merchant-shipping-group": "Standard",
-            "status": isBlocked || listing.units == 0 ? "Inactive" : "Active",
-        ]
+        return table.bytes
     }
 
     /// The zone's own time and its abbreviation, as each continent writes them.

@@ -1,7 +1,6 @@
 import FlywheelKit
-import Statistics
 
-/// Order lines of the last hundred days (`GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL`).
+/// Orders, a line for each part (`GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL`).
 enum OrdersReport {
     static let headings = [
         "amazon-order-id", "merchant-order-id", "purchase-date", "last-updated-date", "order-status",
@@ -12,40 +11,39 @@ enum OrdersReport {
         "purchase-order-number", "price-designation",
     ]
 
-    static func bytes(of lines: [OrderLine], in shop: Shop, _ random: inout SplitMix64) -> [UInt8] {
-        var table = Table(headings)
-        for line in lines { table.add(cells(of: line, in: shop, &random), under: headings) }
-        return shop.encoded(table.text)
+    /// The lines last written in a span of time, as they stood at the moment of the export.
+    static func bytes(
+        of trade: Trade, in shop: Shop, writtenIn span: Range<Instant>, exported: Instant
+    ) -> [UInt8] {
+        var table = Table(headings, isWindows1252: shop.isEuropean)
+        for sale in trade.sales {
+            guard sale.placed < exported else { break }
+            let isSettled = sale.settled < exported
+            guard isSettled || !sale.isCancelled, span.contains(isSettled ? sale.settled : sale.placed) else {
+                continue
+            }
+            let cells = cells(of: sale, trade.listings[sale.listing], in: shop, isSettled: isSettled)
+            for _ in 0..<(sale.isSplit ? 2 : 1) { table.add(cells) }
+        }
+        return table.bytes
     }
 
-    private static func cells(
-        of line: OrderLine, in shop: Shop, _ random: inout SplitMix64
-    ) -> [String: String] {
-        let listing = line.listing
-        let total = Money(minorUnits: listing.price.minorUnits * Int64(line.units), shop.currency)
-        let isPriced = line.status == .shipped
+    private static func cells(of sale: Sale, _ listing: Listing, in shop: Shop, isSettled: Bool) -> [String] {
+        let status = sale.isCancelled ? "Cancelled" : isSettled ? "Shipped" : "Pending"
+        let isPriced = isSettled && !sale.isCancelled
+        let units = sale.isSplit ? 1 : sale.units
+        let price = listing.price(on: Day(epochDays: Int32(sale.placed.seconds / 86_400)))
+        let total = Money(minorUnits: price.minorUnits * Int64(units), price.currency)
+        let digits = String(1_000_000_000_000_000 + sale.bits % 999_999_999_999_999).dropFirst()
+        let order = "\(100 + sale.bits % 300)-\(digits.prefix(7))-\(digits.dropFirst(7).prefix(7))"
         return [
-            "amazon-order-id": line.order,
-            "purchase-date": offset(line.placed),
-            "last-updated-date": offset(line.updated),
-            "order-status": line.status.rawValue,
-            "fulfillment-channel": listing.isByMerchant ? "Merchant" : "Amazon",
-            "sales-channel": shop.channel,
-            "ship-service-level": "Standard",
-            "product-name": listing.title,
-            "sku": listing.sku,
-            "asin": listing.product.asin,
-            "item-status": line.status.rawValue,
-            "quantity": String(line.units),
-            "currency": isPriced ? shop.currency.code : "",
+            order, "", offset(sale.placed), offset(isSettled ? sale.settled : sale.placed), status,
+            listing.isByMerchant ? "Merchant" : "Amazon", shop.channel, "", "Standard", listing.title, listing.sku,
+            listing.product.asin, status, String(units),
             // What all units of the line cost; nobody knows it before the order is released.
-            "item-price": isPriced ? total.amount : "",
+            isPriced ? price.currency.code : "", isPriced ? total.amount : "", "", "", "", "", "", "", "",
             // Nonsense, as personal data in an example must be.
-            "ship-city": "city-" + random.code(5),
-            "ship-state": random.code(2),
-            "ship-postal-code": random.digits(5),
-            "ship-country": shop.name,
-            "is-business-order": "false",
+            "city-\(digits.suffix(4))", "", String(digits.suffix(5)), shop.name, "", "false", "", "",
         ]
     }
 

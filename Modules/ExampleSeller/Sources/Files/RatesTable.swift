@@ -2,19 +2,30 @@ import FlywheelKit
 import Statistics
 
 /// What a euro was worth in dollars on each weekday: an invented walk about 1.08.
-enum RatesTable {
+struct RatesTable {
     static let headings = ["day", "base", "quote", "rate", "source"]
 
-    static func bytes(until last: Day, days: Int, _ random: inout SplitMix64) -> [UInt8] {
-        var table = Table(headings, separator: ",")
-        var tenThousandths = 10_800
-        for day in last.advanced(by: -days)...last {
-            tenThousandths += random.pick(-40...40) + (10_800 - tenThousandths) / 50
+    /// Ten-thousandths of a dollar, by weekday.
+    private let rates: [(day: Day, tenThousandths: Int)]
+
+    init(_ days: ClosedRange<Day>, _ random: inout SplitMix64) {
+        var rate = 10_800
+        var rates: [(Day, Int)] = []
+        for day in days {
+            rate += random.pick(-40...40) + (10_800 - rate) / 50
             // Days since Thursday 1970-01-01: 2 and 3 are Saturday and Sunday.
-            guard ![2, 3].contains((Int(day.epochDays) % 7 + 7) % 7) else { continue }
-            let fraction = String(100_000 + tenThousandths % 10_000).dropFirst(2)
-            table.add([day.description, "EUR", "USD", "\(tenThousandths / 10_000).\(fraction)", "example"])
+            if ![2, 3].contains((Int(day.epochDays) % 7 + 7) % 7) { rates.append((day, rate)) }
         }
-        return Array(table.text.utf8)
+        self.rates = rates
+    }
+
+    /// The table of some days.
+    func bytes(of days: Range<Day>) -> [UInt8] {
+        var table = Table(Self.headings, separator: ",")
+        for (day, rate) in rates where days.contains(day) {
+            let fraction = String(100_000 + rate % 10_000).dropFirst(2)
+            table.add([day.description, "EUR", "USD", "\(rate / 10_000).\(fraction)", "example"])
+        }
+        return table.bytes
     }
 }

@@ -10,21 +10,23 @@ enum StockReport {
         "afn-researching-quantity", "afn-reserved-future-supply", "afn-future-supply-buyable",
     ]
 
-    static func bytes(of listings: [Listing]) -> [UInt8] {
-        guard let shop = listings.first?.shop else { return [] }
-        var table = Table(headings)
-        for listing in listings where !listing.isByMerchant {
-            let unsellable = listing.units / 60
-            let reserved = listing.units / 25
-            let warehouse = listing.units + unsellable + reserved
+    static func bytes(
+        of listings: [Listing], in shop: Shop, on day: Day, counts: [Shelf.Count]
+    ) -> [UInt8] {
+        var table = Table(headings, isWindows1252: shop.isEuropean)
+        for (listing, count) in zip(listings, counts) where !listing.isByMerchant && listing.isListed(on: day) {
+            let unsellable = count.units / 60
+            let reserved = count.units / 25
+            let warehouse = count.units + unsellable + reserved
+            let inbound = count.receiving + count.shipped + count.working
             table.add([
                 listing.sku, "X00" + listing.product.asin.suffix(7), listing.product.asin, listing.title, "New",
-                listing.price.amount, "No", "", "Yes", String(warehouse), String(listing.units), String(unsellable),
-                String(reserved), String(warehouse + listing.inbound), "0.08", "0", String(listing.inbound), "0", "0",
-                "0", "0",
+                listing.price(on: day).amount, "No", "", "Yes", String(warehouse), String(count.units),
+                String(unsellable), String(reserved), String(warehouse + inbound), "0.08", String(count.working),
+                String(count.shipped), String(count.receiving), "0", "0", "0",
             ])
         }
-        return shop.encoded(table.text)
+        return table.bytes
     }
 }
 
@@ -32,11 +34,15 @@ enum StockReport {
 enum OwnStockTable {
     static let headings = ["SKU", "On hand", "Reserved"]
 
-    static func bytes(of listings: [Listing]) -> [UInt8] {
-        var table = Table(headings, separator: ",")
-        for listing in listings.filter(\.isByMerchant).prefix(6) {
-            table.add([listing.sku, String(listing.units), "0"])
+    static func bytes(of listings: [Listing], in shop: Shop, on day: Day) -> [UInt8] {
+        // A German spreadsheet keeps the comma for decimals.
+        var table = Table(headings, separator: shop.isEuropean ? ";" : ",")
+        for listing in listings where listing.isByMerchant && listing.isOffered(on: day) {
+            table.add([listing.sku, String(units(of: listing)), "0"])
         }
-        return Array(table.text.utf8)
+        return table.bytes
     }
+
+    /// The seller's own shelves are filled up every week: two months of sales, and a few.
+    static func units(of listing: Listing) -> Int { Int((listing.unitsPerDay * 60).rounded(.up)) + 5 }
 }

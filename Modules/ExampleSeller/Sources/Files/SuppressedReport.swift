@@ -6,17 +6,17 @@ enum SuppressedReport {
         "Status", "Reason", "SKU", "ASIN", "Product name", "Condition", "Status Change Date", "Issue Description",
     ]
 
-    static func bytes(of listings: [Listing]) -> [UInt8] {
-        guard let shop = listings.first?.shop else { return [] }
-        var table = Table(headings)
+    static func bytes(of listings: [Listing], in shop: Shop, on day: Day) -> [UInt8] {
+        var table = Table(headings, isWindows1252: shop.isEuropean)
         for listing in listings {
-            for suppression in listing.suppressions {
+            for trouble in listing.troubles where trouble.holds(on: day) {
+                guard let objection = Objection(of: trouble) else { continue }
                 table.add([
-                    suppression.status.rawValue, suppression.reason, listing.sku, listing.product.asin, listing.title,
-                    "11", suppression.since.description, suppression.issue,
+                    objection.status, objection.reason, listing.sku, listing.product.asin, listing.title, "11",
+                    trouble.from.description, objection.description,
                 ])
             }
         }
-        return shop.encoded(table.text)
+        return table.bytes
     }
 }

@@ -7,6 +7,9 @@ struct Goods {
     /// Cents of the base price in the seller's own currency.
     let cents: Int64
 
+    /// Whether they cut: a policy may be about that.
+    var isBlade: Bool { prefix.hasPrefix("KN-") || prefix.hasPrefix("SC-2") }
+
     static let all: [Goods] = [
         Goods(prefix: "HB-750", english: "Insulated bottle 750 ml", german: "Isolierflasche 750 ml", cents: 3_100),
         Goods(prefix: "TB-350", english: "Travel mug 350 ml", german: "Thermobecher 350 ml", cents: 2_450),
@@ -41,19 +44,38 @@ struct Goods {
         Goods(prefix: "BM-1", english: "Bath mat", german: "Badematte – rutschfest", cents: 2_090),
         Goods(prefix: "TW-2", english: "Bath towels, set of 2", german: "Badetücher, 2er-Set", cents: 3_190),
         Goods(prefix: "PL-5", english: "Plant pots, set of 5", german: "Blumentöpfe, 5er-Set", cents: 2_890),
-    ]
-}
-
-/// A colour goods come in.
-struct Colour {
-    let code: String
-    let english: String
-    let german: String
-
-    static let all: [Colour] = [
-        Colour(code: "BLK", english: "black", german: "schwarz"),
-        Colour(code: "W", english: "white", german: "weiß"),
-        Colour(code: "GRN", english: "sage green", german: "salbeigrün"),
-        Colour(code: "SND", english: "sand", german: "sandfarben"),
+        Goods(prefix: "KN-20", english: "Bread knife 20 cm", german: "Brotmesser 20 cm", cents: 2_890),
+        Goods(prefix: "SC-21", english: "Kitchen scissors", german: "Küchenschere", cents: 1_590),
+        Goods(prefix: "GR-4", english: "Box grater, 4 sides", german: "Vierkantreibe", cents: 1_890),
+        Goods(prefix: "PE-1", english: "Vegetable peeler", german: "Sparschäler", cents: 990),
+        Goods(prefix: "CO-28", english: "Colander 28 cm", german: "Durchschlag 28 cm", cents: 2_190),
+        Goods(prefix: "RP-1", english: "Rolling pin", german: "Nudelholz", cents: 1_790),
+        Goods(prefix: "BK-12", english: "Muffin tin, 12 cups", german: "Muffinform, 12 Mulden", cents: 1_990),
+        Goods(prefix: "CT-26", english: "Springform tin 26 cm", german: "Springform 26 cm", cents: 2_290),
+        Goods(prefix: "CS-32", english: "Casserole 3.2 l", german: "Schmortopf 3,2 l", cents: 5_490),
+        Goods(prefix: "WK-30", english: "Wok 30 cm", german: "Wok 30 cm", cents: 4_590),
+        Goods(prefix: "SA-24", english: "Salad bowl 24 cm", german: "Salatschüssel 24 cm", cents: 2_490),
+        Goods(prefix: "PL-27", english: "Dinner plates, set of 4", german: "Speiseteller, 4er-Set", cents: 3_590),
+        Goods(prefix: "MG-35", english: "Mugs 350 ml, set of 2", german: "Becher 350 ml, 2er-Set", cents: 1_890),
+        Goods(prefix: "GL-6", english: "Tumblers, set of 6", german: "Trinkgläser, 6er-Set", cents: 2_690),
+        Goods(prefix: "JG-15", english: "Water jug 1.5 l", german: "Wasserkaraffe 1,5 l", cents: 2_390),
+        Goods(prefix: "TR-45", english: "Serving tray 45 cm", german: "Serviertablett 45 cm", cents: 2_590),
+        Goods(prefix: "PM-6", english: "Placemats, set of 6", german: "Tischsets, 6er-Set", cents: 1_990),
+        Goods(prefix: "TC-14", english: "Tablecloth 140 cm", german: "Tischdecke 140 cm", cents: 2_790),
+        Goods(prefix: "EG-6", english: "Egg cups, set of 6", german: "Eierbecher, 6er-Set", cents: 1_490),
+        Goods(prefix: "BD-5", english: "Butter dish", german: "Butterdose", cents: 1_690),
+        Goods(prefix: "OL-5", english: "Oil dispenser 500 ml", german: "Ölspender 500 ml", cents: 1_790),
+        Goods(prefix: "KR-1", english: "Kitchen roll holder", german: "Küchenrollenhalter", cents: 1_590),
+        Goods(prefix: "CD-6", english: "Coat hooks, set of 6", german: "Garderobenhaken, 6er-Set", cents: 1_990),
+        Goods(prefix: "SR-3", english: "Shoe rack, 3 tiers", german: "Schuhregal, 3 Ebenen", cents: 3_490),
+        Goods(prefix: "UM-1", english: "Umbrella stand", german: "Schirmständer", cents: 2_990),
+        Goods(prefix: "DM-60", english: "Door mat 60 cm", german: "Fußmatte 60 cm", cents: 2_190),
+        Goods(
+            prefix: "CU-45", english: "Cushion cover 45 cm, pair", german: "Kissenhülle 45 cm, 2er-Set", cents: 1_890),
+        Goods(prefix: "BL-15", english: "Throw blanket 150 cm", german: "Kuscheldecke 150 cm", cents: 3_290),
+        Goods(prefix: "SH-18", english: "Shower curtain 180 cm", german: "Duschvorhang 180 cm", cents: 2_290),
+        Goods(prefix: "TB-1", english: "Toothbrush holder", german: "Zahnbürstenhalter", cents: 1_190),
+        Goods(prefix: "WB-30", english: "Waste bin 30 l", german: "Abfalleimer 30 l", cents: 3_990),
+        Goods(prefix: "ST-60", english: "Storage box 60 l", german: "Aufbewahrungsbox 60 l", cents: 2_690),
     ]
 }

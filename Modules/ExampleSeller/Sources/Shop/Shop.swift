@@ -18,37 +18,42 @@ struct Shop: Hashable {
     let products: Int
     /// Products that have a second listing.
     let twins: Int
-    /// The first listing that is suppressed and the first that runs low: one even and one odd, so that no listing is both.
-    let suppressed: Int
-    let low: Int
     /// Units sold a day, all listings together.
     let unitsPerDay: Double
     /// Seconds from midnight UTC to 07:00 in winter and 08:00 in summer: sixteen hours from there stay within the
     /// marketplace's day in both, so that a sale's day needs no table of zones.
     let opens: Int64
 
-    static let all: [Shop] = [
-        shop(
-            "US", "AMAZON_NA", isEuropean: false, products: 128, twins: 12, suppressed: 4, low: 7, unitsPerDay: 120,
-            opens: 15),
-        shop(
-            "DE", "AMAZON_EU", isEuropean: true, products: 92, twins: 8, suppressed: 10, low: 13, unitsPerDay: 60,
-            opens: 6),
-    ].compactMap(\.self)
+    /// How many of the first products are told stories of: always for sale, always shipped by the marketplace.
+    static let best = 20
+
+    static func all(_ size: ExampleSeller.Size) -> [Shop] {
+        let isLarge = size.isLarge
+        return [
+            shop(
+                "US", "AMAZON_NA", isEuropean: false, products: isLarge ? 2_280 : 128, twins: isLarge ? 120 : 12,
+                unitsPerDay: isLarge ? 200 : 120, opens: 15),
+            shop(
+                "DE", "AMAZON_EU", isEuropean: true, products: isLarge ? 855 : 92, twins: isLarge ? 45 : 8,
+                unitsPerDay: isLarge ? 75 : 60, opens: 6),
+        ].compactMap(\.self)
+    }
 
     private static func shop(
-        _ name: String, _ fulfilment: String, isEuropean: Bool, products: Int, twins: Int, suppressed: Int, low: Int,
-        unitsPerDay: Double, opens hour: Int64
+        _ name: String, _ fulfilment: String, isEuropean: Bool, products: Int, twins: Int, unitsPerDay: Double,
+        opens hour: Int64
     ) -> Shop? {
         Marketplace.named(name).map { marketplace in
             Shop(
                 marketplace: marketplace.id, name: name, currency: marketplace.currency,
                 channel: isEuropean ? "Amazon.de" : "Amazon.com", fulfilment: fulfilment, isEuropean: isEuropean,
-                products: products, twins: twins, suppressed: suppressed, low: low, unitsPerDay: unitsPerDay,
-                opens: hour * 3_600)
+                products: products, twins: twins, unitsPerDay: unitsPerDay, opens: hour * 3_600)
         }
     }
 
-    /// The bytes of a report: Windows-1252 in Europe, UTF-8 elsewhere.
-    func encoded(_ text: String) -> [UInt8] { isEuropean ? Windows1252.bytes(of: text) : Array(text.utf8) }
+    /// When its exports of a day are made: two hours after the first order could come in.
+    func exported(on day: Day) -> Instant { opening(on: day).advanced(bySeconds: 7_200) }
+
+    /// When the first order of a day could come in.
+    func opening(on day: Day) -> Instant { Instant(seconds: Int64(day.epochDays) * 86_400 + opens) }
 }

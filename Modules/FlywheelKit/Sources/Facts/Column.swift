@@ -8,6 +8,8 @@ public enum Quantity: String, Hashable, Sendable, Codable {
     case money
     /// Days of 24 hours.
     case days
+    /// Hours.
+    case hours
     /// A part of a whole, 0 to 1.
     case share
     /// A multiplier, such as an exchange rate.

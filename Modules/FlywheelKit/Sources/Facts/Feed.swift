@@ -39,13 +39,18 @@ public struct Feed: Hashable, Sendable {
     public let mayShrinkBy: Double
     /// Headings that name the subject, beyond the usual ones.
     public let subjectAliases: [String]
+    /// Headings of what people wrote, and of what tells who they are: known, and left where it is.
+    public let personalHeadings: [String]
+    /// What is taken for granted while nobody brings it, in a clause; empty where that is nothing.
+    public let withoutIt: String
     /// Its columns, in the order of declaration.
     public let columns: [ColumnDeclaration]
 
     /// Declares a feed.
     public init<each Value>(
         _ key: FeedKey, title: String, of subject: Subject.Kind, shape: FeedShape, freshForDays: Double,
-        mayShrinkBy: Double = 0.2, subjectAliases: [String] = [], columns column: repeat Column<each Value>
+        mayShrinkBy: Double = 0.2, subjectAliases: [String] = [], personalHeadings: [String] = [],
+        withoutIt: String = "", columns column: repeat Column<each Value>
     ) {
         self.key = key
         self.title = title
@@ -54,6 +59,8 @@ public struct Feed: Hashable, Sendable {
         self.freshForDays = freshForDays
         self.mayShrinkBy = mayShrinkBy
         self.subjectAliases = subjectAliases
+        self.personalHeadings = personalHeadings
+        self.withoutIt = withoutIt
         var columns: [ColumnDeclaration] = []
         repeat columns.append((each column).declaration)
         self.columns = columns

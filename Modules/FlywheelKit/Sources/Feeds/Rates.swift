@@ -17,5 +17,6 @@ public enum Rates {
     public static let feed = Feed(
         key, title: "exchange rates", of: .account,
         shape: .log(group: ["day", "base", "quote"], newest: nil, at: "day"),
-        freshForDays: 7, columns: day, base, quote, rate, source)
+        freshForDays: 7, withoutIt: "amounts in currencies other than that of totals are unpriced",
+        columns: day, base, quote, rate, source)
 }

@@ -5,10 +5,11 @@ public enum Orders {
 
     /// The order's number.
     public static let order = Column<String>(
-        "order", in: key, aliases: ["amazon-order-id", "order-id", "order number"], required: true)
+        "order", in: key, aliases: ["amazon-order-id", "order-id", "order number", "invoice no", "invoice number"],
+        required: true)
     /// When it was placed.
     public static let purchased = Column<Instant>(
-        "purchased", in: key, aliases: ["purchase-date", "ordered at", "order date"], required: true)
+        "purchased", in: key, aliases: ["purchase-date", "ordered at", "order date", "invoice date"], required: true)
     /// When this version of it was written.
     public static let updated = Column<Instant>("updated", in: key, aliases: ["last-updated-date", "updated at"])
     /// Units of the line; zero when it was cancelled.
@@ -16,6 +17,8 @@ public enum Orders {
         "quantity", in: key, unit: .units, aliases: ["quantity-purchased", "units"], required: true)
     /// What the line cost the buyer before shipping, all units together.
     public static let total = Column<Money>("total", in: key, unit: .money, aliases: ["item-price", "line total"])
+    /// What one unit cost the buyer, where the source says that and not the total.
+    public static let unitPrice = Column<Money>("unit-price", in: key, unit: .money, aliases: ["price per unit"])
     /// The order's state in the marketplace's words.
     public static let status = Column<String>("status", in: key, aliases: ["order-status"])
 
@@ -23,7 +26,8 @@ public enum Orders {
     public static let feed = Feed(
         key, title: "orders", of: .listing,
         shape: .log(group: ["order"], newest: "updated", at: "purchased"), freshForDays: 4,
-        columns: order, purchased, updated, quantity, total, status)
+        withoutIt: "units sold are those of daily sales, else unknown",
+        columns: order, purchased, updated, quantity, total, unitPrice, status)
 }
 
 /// Units and revenue of whole days, from reports that count for themselves.
@@ -34,15 +38,15 @@ public enum DailySales {
     public static let day = Column<Day>("day", in: key, aliases: ["date"], required: true)
     /// Units ordered that day.
     public static let units = Column<Int>(
-        "units", in: key, unit: .units, aliases: ["units ordered", "units-ordered", "quantity"], required: true)
+        "units", in: key, unit: .units, aliases: ["units ordered", "quantity"], required: true)
     /// What they brought.
     public static let revenue = Column<Money>(
-        "revenue", in: key, unit: .money, aliases: ["ordered product sales", "ordered-product-sales", "sales"])
+        "revenue", in: key, unit: .money, aliases: ["ordered product sales", "sales"])
 
     /// The feed of daily sales.
     public static let feed = Feed(
         key, title: "daily sales", of: .listing, shape: .log(group: ["day"], newest: nil, at: "day"), freshForDays: 4,
-        columns: day, units, revenue)
+        withoutIt: "units sold are those of orders, else unknown", columns: day, units, revenue)
 }
 
 /// What was sold, whichever report says so.

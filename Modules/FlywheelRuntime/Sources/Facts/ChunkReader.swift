@@ -19,7 +19,10 @@ struct ChunkReader {
     }
 
     /// What the host reads of listings for revenue at risk.
-    private static let hostInputs = [Catalog.feed.helping(Catalog.price, Catalog.title, Catalog.opened)]
+    private static let hostInputs = [
+        Catalog.feed.helping(Catalog.price, Catalog.title, Catalog.opened),
+        Availability.feed.helping(Availability.from, Availability.to),
+    ]
     /// Thirteen weeks, the span that tiers are judged by.
     static let hostWindow = Sales.units.last(days: 91)
 

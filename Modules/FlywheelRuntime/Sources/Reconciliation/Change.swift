@@ -19,11 +19,11 @@ indirect enum Change: Sendable {
         }
     }
 
-    /// The same with more decided about the exception.
-    func replacing(_ next: ExceptionRecord) -> Change {
+    /// The same with more decided about the exception; `verb` says what, where nothing else changed.
+    func replacing(_ next: ExceptionRecord, _ verb: JournalEvent.Verb = .routed) -> Change {
         switch self {
         case .opened: .opened(next)
-        case .kept(let before): .changed(next, from: before, .routed)
+        case .kept(let before): .changed(next, from: before, verb)
         case .changed(_, let before, let verb): .changed(next, from: before, verb)
         }
     }
@@ -40,14 +40,14 @@ extension Sequence where Element == Change {
     }
 
     /// What the journal keeps of the changes: what opened by id, where neighbours have one state as one event, then what
-    /// changed by id.
+    /// changed by id. Who wakes an exception says why, and journals it.
     func events(cause: RotationID) -> [JournalEvent] {
         var opened: [(id: ExceptionID, state: String)] = []
         var changed: [(ExceptionID, JournalEvent)] = []
         for change in self {
             let exception = change.exception
             switch change {
-            case .kept: continue
+            case .kept, .changed(_, _, .woken): continue
             case .opened: opened.append((exception.id, exception.state.rawValue))
             case .changed(_, _, let verb):
                 let event = JournalEvent(

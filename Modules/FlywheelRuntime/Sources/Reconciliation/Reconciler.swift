@@ -61,7 +61,7 @@ struct Reconciler {
         guard case .open(let snapshot) = gate else { return [waited(exception)] }
         if exception.state == .verifying, snapshot <= exception.closed ?? asOf { return [waited(exception)] }
         let happens = sighting.exposure.isActive(at: asOf)
-        if try wasHappening(exception), !happens {
+        if try exception.isSeenByStage && wasHappening(exception), !happens {
             // What happened is over; what is foreseen now is a new problem of the same name.
             let over = misses(exception, undecided: false)
             return [over, .opened(try opened(sighting, after: over.exception))]
@@ -86,6 +86,9 @@ struct Reconciler {
             next.claimedBy = nil
         } else if exception.state == .predicted, happens {
             next.state = .active
+        } else if !exception.isSeenByStage, exception.state == .active, !happens {
+            // Of what only a person had seen, the stage says for the first time when it begins.
+            next.state = .predicted
         }
         next.onset = sighting.onset ?? exception.onset
         if exception.state == .predicted, next.state == .active, next.onset == nil {
@@ -106,7 +109,8 @@ struct Reconciler {
     }
 
     private func misses(_ exception: ExceptionRecord, undecided: Bool) -> Change {
-        guard case .open(let snapshot) = gate, !undecided else { return waited(exception) }
+        // What no stage has ever seen is not over because none sees it.
+        guard case .open(let snapshot) = gate, !undecided, exception.isSeenByStage else { return waited(exception) }
         switch exception.state {
         case .verifying:
             guard let closed = exception.closed, snapshot > closed else { return waited(exception) }

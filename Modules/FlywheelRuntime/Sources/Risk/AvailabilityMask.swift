@@ -36,7 +36,7 @@ struct AvailabilityMask: Sendable {
     func span(of exception: ExceptionRecord) -> Span? {
         let isClosed: Bool
         switch exception.state {
-        case .predicted, .lapsed: return nil
+        case .predicted, .lapsed, .withdrawn: return nil
         case .active, .notFixed, .cleared: isClosed = false
         case .verifying, .verified, .unverified: isClosed = true
         }
@@ -80,6 +80,7 @@ struct ChunkMask {
         for (row, exception) in exceptions {
             if let span = mask.span(of: exception) { spans[row, default: []].append(span) }
         }
+        for (row, span) in chunk.reportedClosures { spans[row, default: []].append(span) }
         self.spans = spans
         // The window's first day starts at most 14 hours from midnight UTC; a day more is safe.
         let recent = Instant(seconds: Int64(days.lowerBound.epochDays - 2) * 86_400)

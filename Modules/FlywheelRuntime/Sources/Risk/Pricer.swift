@@ -75,6 +75,7 @@ struct Pricer {
     ) -> [ListingPrice] {
         let price = risk.terms.price
         let conversion = rates.conversion(from: price.currency, to: currency, on: today)
+        let areOwn = claims.allSatisfy { $0.exposure.scope == .row }
         return claims.indices.map { index in
             let row = risk.rows[index]
             let after = claims.count > 1 ? attribution.after(fixing: index) : attribution
@@ -98,10 +99,9 @@ struct Pricer {
                 let units = risk.terms.unitsPerDay.multiplied(by: row.days)
                 return .unconverted(terms, "no \(price.currency) to \(currency) rate", units, demand.evidence)
             }
-            // See ``RiskTerms/withInterval(of:)``: a row alone on its listing has all that is needed in its terms.
-            let isAlone = claims.count == 1 && claims[index].exposure.scope == .row
+            // Where all rows are of this listing alone the interval is left until somebody looks at it.
             let interval =
-                isAlone
+                areOwn
                 ? nil : LossInterval(of: index, in: attribution, rate: demand.skuPosteriors[sku], price: price)
             return .priced(
                 PricedListing(

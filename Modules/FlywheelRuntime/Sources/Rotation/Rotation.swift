@@ -68,6 +68,8 @@ public struct Rotation: Sendable {
             asOf: asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
         let priced = try price(swept, tiers: tiers, by: pricer, in: sweep)
         var queue = QueueBuilder(asOf: asOf, policy: policy).build(priced)
+        swept.keepFirstTerms(of: queue.rows)
+        let woken = swept.wake(queue.rows, currency: currency, asOf: asOf, cause: id)
         var summary = RotationSummary(
             rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept, plan: plan,
             queue: queue)
@@ -84,7 +86,7 @@ public struct Rotation: Sendable {
         for batch in queue.rows.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
         var turn = Turn(RotationRecord(id: id, asOf: asOf, currency: currency, summary: ""))
         turn.tiers = tiers.columns
-        turn.events = swept.changes.events(cause: id)
+        turn.events = swept.changes.events(cause: id) + woken
         turn.outcomes = ended
         turn.changes = swept.changes.replacements
         return try publish(turn, summary, states: states)
@@ -108,7 +110,8 @@ public struct Rotation: Sendable {
         }
     }
 
-    /// Gives new exceptions their owner and due time, and unclaimed ones the owner that the rules name now.
+    /// Gives new exceptions their owner and due time, and those that nobody claimed or assigned the owner
+    /// that the rules name now.
     private func route(_ swept: inout Swept, tiers: SweptTiers) {
         var due = DueTimes(policy: policy)
         swept.mapChanges { change, place in
@@ -116,7 +119,7 @@ public struct Rotation: Sendable {
             guard exception.state.isOpen, exception.claimedBy == nil else { return change }
             let tier = place.flatMap(tiers.tier)
             var next = exception
-            next.owner = policy.owner(of: exception.fingerprint, tier: tier)?.name
+            if next.assignedBy == nil { next.owner = policy.owner(of: exception.fingerprint, tier: tier)?.name }
             next.due = due.due(change, tier: tier)
             return next == exception ? change : change.replacing(next)
         }
@@ -184,7 +187,7 @@ public struct Rotation: Sendable {
     /// What the stages know once they have learned from the outcomes of a turn.
     private func learned(from turn: Turn, states: [String: StageState]) throws -> [StageState] {
         let stages = Dictionary(plan.stages.map { ($0.manifest.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let ended = turn.changes.map(\.exception).filter(\.state.isFinal)
+        let ended = turn.changes.map(\.exception).filter { $0.state.isFinal && $0.isSeenByStage }
         let evidence = Dictionary(ended.map { ($0.id, $0.evidence) }, uniquingKeysWith: { first, _ in first })
         var states = states
         for outcome in turn.outcomes {

@@ -94,6 +94,9 @@ extension Plan {
     ///
     /// - Parameter states: what the stages have learned.
     public func resolution(of exception: ExceptionRecord, states: [StageState]) throws -> Resolution {
+        guard exception.isSeenByStage else {
+            return Resolution(.ask("a person found it; what they saw is in its notes"))
+        }
         let workflow = exception.fingerprint.workflow
         guard let stage = stages.first(where: { $0.manifest.id == workflow }) else {
             return Resolution(.ask("the workflow \(workflow) is not installed"))

@@ -18,7 +18,8 @@ import Testing
         ).build()
         let mask = ChunkMask(
             AvailabilityMask(outcomes: outcomes, standing: [], asOf: .noon, zones: zones), chunk: chunk,
-            exceptions: standing.filter { $0.fingerprint.subject == subject }.map { (row: 0, exception: $0) }, opened: Values(unknown: 1),
+            exceptions: standing.filter { $0.fingerprint.subject == subject }.map { (row: 0, exception: $0) },
+            opened: Values(unknown: 1),
             zone: zones.zone(ofMarketplace: subject.marketplace), days: days)
         return mask.available(0, on: days)
     }

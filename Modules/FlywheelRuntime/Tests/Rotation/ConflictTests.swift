@@ -21,7 +21,7 @@ import Testing
     }
 
     private func claim(_ id: ExceptionID) throws {
-        try Workbench(memory, stages: [], actor: Actor(.person, "ann"), now: .noon + 1).claim(id)
+        try Workbench(memory, plan: Plan([]), actor: Actor(.person, "ann"), now: .noon + 1).claim(id)
     }
 
     /// Turns the wheel while somebody claims the exception.

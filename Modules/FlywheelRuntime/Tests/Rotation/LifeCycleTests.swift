@@ -12,9 +12,10 @@ import Testing
 
     init() throws { wheel = Wheel(store: try store(Export.sample)) }
 
-    private func bench(_ name: String, at now: Instant) -> Workbench {
-        Workbench(
-            wheel.store, stages: [BlockedStage.manifest, StockStage.manifest], actor: Actor(.person, name), now: now)
+    private func bench(_ name: String, at now: Instant) throws -> Workbench {
+        try Workbench(
+            wheel.store, plan: Plan([InstalledStage(BlockedStage.self), InstalledStage(StockStage.self)]),
+            actor: Actor(.person, name), now: now)
     }
 
     private func blocked(_ code: String) throws -> ExceptionRecord {

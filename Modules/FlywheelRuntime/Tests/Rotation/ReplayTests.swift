@@ -47,7 +47,7 @@ import Testing
         try wheel.turn()
         for code in ["L00", "L03"] {
             let id = try #require(try exception(of: "blocked", on: code, in: wheel.store)).id
-            try Workbench(wheel.store, stages: [], actor: Actor(.person, "ann"), now: .noon + 0.1)
+            try Workbench(wheel.store, plan: Plan([]), actor: Actor(.person, "ann"), now: .noon + 0.1)
                 .close(id, rootCause: "policy", newCause: true)
         }
         let later = Instant.noon + 1.5

@@ -17,8 +17,8 @@ import Testing
         try #require(try exception(of: workflow, on: code, in: wheel.store))
     }
 
-    private func bench(_ name: String) -> Workbench {
-        Workbench(wheel.store, stages: [], actor: Actor(.person, name), now: .noon)
+    private func bench(_ name: String) throws -> Workbench {
+        try Workbench(wheel.store, plan: Plan([]), actor: Actor(.person, name), now: .noon)
     }
 
     @Test func newExceptionsGoToWhoTheFirstRuleNames() throws {

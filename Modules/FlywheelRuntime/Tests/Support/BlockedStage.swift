@@ -47,5 +47,8 @@ struct BlockedStage: FlywheelStage {
             deadline: evidence.begins)
     }
 
-    func resolve(_ evidence: Evidence) -> Resolution { Resolution(.ask("appeal")) }
+    func resolve(_ evidence: Evidence) -> Resolution {
+        Resolution(
+            .ask("appeal"), playbook: Playbook("appeal", title: "Appeal", minutes: 5, steps: ["Write.", "Wait."]))
+    }
 }

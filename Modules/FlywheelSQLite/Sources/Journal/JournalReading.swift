@@ -1,5 +1,6 @@
 public import FlywheelKit
 public import FlywheelStore
+import Foundation
 import GRDB
 
 extension SQLiteStore {
@@ -33,6 +34,19 @@ extension SQLiteStore {
             try exceptions.forEachRow { row in
                 let id = ExceptionID(try row.integer())
                 audit.check(id.description, is: try ExceptionRecord.State(number: row.integer()).rawValue)
+            }
+            let notes = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT note.id, text, key, detail FROM note
+                        JOIN event ON event.subject = 'X' || note.exception AND verb = 'noted'
+                    WHERE detail LIKE 'N' || note.id || ' %' ORDER BY note.id
+                    """)
+            while let row = try notes.next() {
+                let id = NoteID(try row.get("id"))
+                let key = Array(try row.get("key", as: Data.self))
+                audit.check(
+                    id, is: NoteDigest.detail(of: id, try row.get("text"), key: key), journalled: try row.get("detail"))
             }
             return audit.faults.sorted { $0.sequence < $1.sequence }
         }

@@ -36,7 +36,8 @@ extension Migrations {
                     version INTEGER NOT NULL, state INTEGER NOT NULL,
                     onset INTEGER, detected INTEGER NOT NULL, opened INTEGER NOT NULL, changed INTEGER NOT NULL,
                     previous INTEGER, due INTEGER, claimed INTEGER, closed INTEGER,
-                    owner TEXT, claimed_by TEXT, closed_by TEXT, root_cause TEXT, note TEXT,
+                    owner TEXT, assigned_by TEXT, claimed_by TEXT, closed_by TEXT, root_cause TEXT, snooze TEXT,
+                    steps_done TEXT NOT NULL, source TEXT NOT NULL,
                     model TEXT NOT NULL, evidence TEXT NOT NULL, exposure BLOB NOT NULL,
                     terms_at_open BLOB NOT NULL, terms_at_close BLOB, handled INTEGER
                 ) STRICT;
@@ -44,6 +45,8 @@ extension Migrations {
                 CREATE INDEX exception_unfinished ON exception (id) WHERE state < 4;
                 CREATE INDEX exception_final ON exception (family, code, discriminator) WHERE state >= 4;
                 CREATE INDEX exception_handled ON exception (handled) WHERE handled IS NOT NULL;
+                CREATE INDEX exception_added ON exception (id) WHERE source = 'person';
+                CREATE INDEX exception_snoozed ON exception (id) WHERE snooze IS NOT NULL;
                 CREATE VIEW visible_exception AS
                     SELECT * FROM exception WHERE opened NOT IN (SELECT id FROM rotation WHERE state = 'staging');
 

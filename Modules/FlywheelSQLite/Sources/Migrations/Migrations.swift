@@ -8,6 +8,7 @@ enum Migrations {
         migrator.registerMigration("0002 work", migrate: work)
         migrator.registerMigration("0003 journal", migrate: journal)
         migrator.registerMigration("0004 excerpts", migrate: excerpts)
+        migrator.registerMigration("0005 desk", migrate: desk)
         return migrator
     }()
 }

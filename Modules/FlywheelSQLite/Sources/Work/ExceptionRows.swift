@@ -6,7 +6,7 @@ extension ExceptionRecord.State {
     /// The states by the number they are kept as. Those that are open come first, then those not finished, so that
     /// indexes can tell by one comparison; a new one is added at the end.
     static let stored: [Self] = [
-        .predicted, .active, .notFixed, .verifying, .verified, .unverified, .cleared, .lapsed,
+        .predicted, .active, .notFixed, .verifying, .verified, .unverified, .cleared, .lapsed, .withdrawn,
     ]
 
     /// The number it is kept as.
@@ -20,6 +20,7 @@ extension ExceptionRecord.State {
         case .unverified: 5
         case .cleared: 6
         case .lapsed: 7
+        case .withdrawn: 8
         }
     }
 
@@ -37,7 +38,8 @@ struct ExceptionReader {
     /// What it reads of an exception, in order.
     static let columns = """
         id, family, code, discriminator, version, state, onset, detected, opened, changed, previous, due, claimed, \
-        closed, owner, claimed_by, closed_by, root_cause, note, model, evidence, exposure, terms_at_open, terms_at_close
+        closed, owner, assigned_by, claimed_by, closed_by, root_cause, snooze, steps_done, source, model, evidence, \
+        exposure, terms_at_open, terms_at_close
         """
     private var families: Families
 
@@ -59,24 +61,30 @@ struct ExceptionReader {
         let claimed = try row.optionalInstant()
         let closed = try row.optionalInstant()
         let owner = try row.optionalText()
+        let assignedBy = try row.optionalText()
         let claimedBy = try row.optionalText()
         let closedBy = try row.optionalText()
         let rootCause = try row.optionalText()
-        let note = try row.optionalText()
+        let snooze = try row.optionalText().map { try decoded(Snooze.self, of: $0) }
+        let stepsDone = try row.text().split(separator: " ").compactMap { Int($0) }
+        let source: ExceptionRecord.Source = try row.word("source")
         let model = try row.text()
         var record = ExceptionRecord(
-            id: id, fingerprint: fingerprint, state: state, onset: onset, detected: detected, opened: opened,
-            evidence: try row.text(), exposure: try row.exposure(of: id), model: model, previous: previous)
+            id: id, fingerprint: fingerprint, source: source, state: state, onset: onset, detected: detected,
+            opened: opened, evidence: try row.text(), exposure: try row.exposure(of: id), model: model,
+            previous: previous)
         record.version = version
         record.changed = changed
         record.due = due
         record.claimed = claimed
         record.closed = closed
         record.owner = owner
+        record.assignedBy = assignedBy
         record.claimedBy = claimedBy
         record.closedBy = closedBy
         record.rootCause = rootCause
-        record.note = note
+        record.snooze = snooze
+        record.stepsDone = stepsDone
         record.termsAtOpen = try row.optionalBlob() ?? []
         record.termsAtClose = try row.optionalBlob()
         return record
@@ -85,7 +93,7 @@ struct ExceptionReader {
 
 extension BulkStatement {
     /// Binds what may change of an exception, in the order that inserting and replacing share.
-    mutating func bindChanging(_ exception: ExceptionRecord, in rotation: RotationID) {
+    mutating func bindChanging(_ exception: ExceptionRecord, in rotation: RotationID) throws {
         bind(exception.state.number)
         bind(exception.onset?.seconds)
         bind(rotation.number)
@@ -94,10 +102,12 @@ extension BulkStatement {
         bind(exception.claimed?.seconds)
         bind(exception.closed?.seconds)
         bind(exception.owner)
+        bind(exception.assignedBy)
         bind(exception.claimedBy)
         bind(exception.closedBy)
         bind(exception.rootCause)
-        bind(exception.note)
+        bind(try exception.snooze.map(canonicalJSON))
+        bind(exception.stepsDone.map(String.init).joined(separator: " "))
         bind(exception.model)
         bind(exception.evidence)
         bind(ExposureCodec.encode(exception.exposure))
@@ -112,17 +122,18 @@ extension Database {
         var statement = try BulkStatement(
             self,
             """
-            INSERT INTO exception (state, onset, changed, previous, due, claimed, closed, owner, claimed_by, closed_by,
-                root_cause, note, model, evidence, exposure, terms_at_close, id, family, code, discriminator, version,
-                detected, opened, terms_at_open)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
+            INSERT INTO exception (state, onset, changed, previous, due, claimed, closed, owner, assigned_by,
+                claimed_by, closed_by, root_cause, snooze, steps_done, model, evidence, exposure, terms_at_close,
+                id, family, code, discriminator, version, source, detected, opened, terms_at_open)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
             """)
         for exception in exceptions {
-            statement.bindChanging(exception, in: rotation)
+            try statement.bindChanging(exception, in: rotation)
             statement.bind(exception.id.number)
             statement.bind(try families.numberMakingOne(of: Family(exception.fingerprint)))
             statement.bind(exception.fingerprint.subject.code)
             statement.bind(exception.fingerprint.discriminator)
+            statement.bind(exception.source.rawValue)
             statement.bind(exception.detected.seconds)
             statement.bind(rotation.number)
             statement.bind(exception.termsAtOpen)
@@ -141,13 +152,16 @@ extension Database {
             self,
             """
             UPDATE exception SET state = ?, onset = ?, changed = ?, previous = ?, due = ?, claimed = ?, closed = ?,
-                owner = ?, claimed_by = ?, closed_by = ?, root_cause = ?, note = ?, model = ?, evidence = ?,
-                exposure = ?, terms_at_close = ?, handled = COALESCE(?, handled), version = version + 1
+                owner = ?, assigned_by = ?, claimed_by = ?, closed_by = ?, root_cause = ?, snooze = ?, steps_done = ?,
+                model = ?, evidence = ?, exposure = ?, terms_at_close = ?,
+                terms_at_open = COALESCE(?, terms_at_open), handled = COALESCE(?, handled), version = version + 1
             WHERE id = ? AND version = ?
             """)
         var outdated: [ExceptionID] = []
         for (exception, version) in changes {
-            statement.bindChanging(exception, in: exception.changed)
+            try statement.bindChanging(exception, in: exception.changed)
+            // What a person adds gets its first terms from a later rotation; what a stage finds opens with them.
+            statement.bind(exception.source == .person ? exception.termsAtOpen : nil)
             statement.bind(handled)
             statement.bind(exception.id.number)
             statement.bind(Int64(version))

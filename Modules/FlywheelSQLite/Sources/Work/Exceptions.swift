@@ -43,7 +43,7 @@ extension SQLiteStore {
     static let anyFinalSQL = "SELECT 1 FROM exception INDEXED BY exception_final WHERE state >= 4 LIMIT 1"
     static let lastFinalSQL = """
         SELECT \(ExceptionReader.columns) FROM exception INDEXED BY exception_final
-        WHERE family = ? AND code = ? AND discriminator = ? AND state >= 4
+        WHERE family = ? AND code = ? AND discriminator = ? AND state >= 4 AND state <> 8
             AND opened NOT IN (SELECT id FROM rotation WHERE state = 'staging')
         ORDER BY id DESC LIMIT 1
         """
@@ -53,21 +53,6 @@ extension SQLiteStore {
         try read { db in
             var exceptions = try ExceptionLookup(db)
             return try exceptions.exception(id)
-        }
-    }
-
-    /// See ``FlywheelStore/WorkStore/change(_:expecting:event:by:at:)``. The store counts the version itself.
-    public func change(
-        _ exception: ExceptionRecord, expecting version: Int, event: JournalEvent, by actor: Actor, at: Instant
-    ) throws(StoreError) {
-        try write { db in
-            var exceptions = try ExceptionLookup(db)
-            guard try exceptions.exception(exception.id) != nil else {
-                throw StoreError.unknown("exception \(exception.id)")
-            }
-            let outdated = try db.replace([(exception, version)], handled: try db.currentRotation() ?? 0)
-            guard outdated.isEmpty else { throw StoreError.changedMeanwhile(outdated) }
-            try db.append([event], at: at, by: actor)
         }
     }
 }

@@ -13,6 +13,7 @@ extension SQLiteStore {
         try write { db in
             try self.checkBasis(of: turn.rotation.id, db)
             try self.replace(turn.changes, db)
+            try db.refuseAdded(during: turn.rotation.id)
             try db.insert(turn.outcomes)
             for state in turn.learned {
                 try db.run(

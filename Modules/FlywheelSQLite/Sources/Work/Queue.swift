@@ -25,6 +25,18 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``FlywheelStore/WorkStore/snoozed()``.
+    public func snoozed() throws(StoreError) -> [QueueEntry] {
+        try read { db in
+            guard let current = try db.currentRotation() else { return [] }
+            return try db.entries(of: Int64.fetchAll(db, sql: Self.snoozedSQL).map { ExceptionID($0) }, in: current)
+        }
+    }
+
+    static let snoozedSQL = """
+        SELECT id FROM exception INDEXED BY exception_snoozed WHERE snooze IS NOT NULL AND state < 3
+        """
+
     /// See ``FlywheelStore/WorkStore/place(of:)``.
     public func place(of id: ExceptionID) throws(StoreError) -> QueueEntry? {
         try read { db in
@@ -44,13 +56,7 @@ extension SQLiteStore {
                     Subject(.product, account: subject.account, marketplace: subject.marketplace, code: product))
             }
             guard let current = try db.currentRotation() else { return [] }
-            var exceptions = try ExceptionLookup(db)
-            var entries: [QueueEntry] = []
-            for id in try subjects.flatMap(db.exceptions(on:)) {
-                guard let entry = try db.entry(id, in: current, &exceptions) else { continue }
-                entries.append(entry)
-            }
-            return entries.sorted { ($0.row.lane.rawValue, $0.row.position) < ($1.row.lane.rawValue, $1.row.position) }
+            return try db.entries(of: subjects.flatMap(db.exceptions(on:)), in: current)
         }
     }
 
@@ -95,6 +101,13 @@ extension Database {
             let row = part.rows.first(where: { $0.exception == id }), let exception = try exceptions.exception(id)
         else { return nil }
         return QueueEntry(row: row, exception: exception)
+    }
+
+    /// The rows of exceptions that stand in a rotation's queue, in its order.
+    fileprivate func entries(of ids: [ExceptionID], in rotation: Int64) throws -> [QueueEntry] {
+        var exceptions = try ExceptionLookup(self)
+        return try ids.compactMap { try entry($0, in: rotation, &exceptions) }
+            .sorted { ($0.row.lane.rawValue, $0.row.position) < ($1.row.lane.rawValue, $1.row.position) }
     }
 
     /// The exceptions about a subject, finished ones too.

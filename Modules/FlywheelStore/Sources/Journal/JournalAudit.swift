@@ -90,6 +90,13 @@ public struct JournalAudit: Sendable {
                 "\(subject) is \(state), but entry \(last.sequence), the last about it, left it \(last.state)"))
     }
 
+    /// Compares what ``NoteDigest`` makes of a note with what was journalled. One that is gone is no fault: personal text
+    /// can be erased.
+    public mutating func check(_ note: NoteID, is detail: String, journalled: String) {
+        guard journalled != detail else { return }
+        self.note("\(note) is not what was journalled when it was written")
+    }
+
     /// Which event opened a subject together with its neighbours. Any other event about it comes later.
     private func opening(of subject: String) -> (sequence: Int64, state: String)? {
         guard let letter = subject.first, let id = Int64(subject.dropFirst()) else { return nil }

@@ -36,6 +36,22 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         case lapsed
         /// It was given an owner by a rule.
         case routed
+        /// A person found it, and no stage had.
+        case added
+        /// A person gave it an owner, who is the detail.
+        case assigned
+        /// Somebody wrote about it; the detail is the note's id and keyed digest, ``NoteDigest``.
+        case noted
+        /// Nobody is to look at it for now; the detail is until when, and the reason where that is a word.
+        case snoozed
+        /// It is to be looked at again; the detail is why: `due`, `grown`, `began` or `asked`.
+        case woken
+        /// Somebody opened its playbook; the detail is the playbook's id.
+        case playbookOpened
+        /// Somebody did a step of its playbook; the detail is its number, from 1.
+        case stepDone
+        /// Somebody took back their last change; the detail is that change's verb.
+        case undone
     }
 
     /// What happened.

@@ -76,12 +76,4 @@ extension FileFormat {
         ],
         subject: ["sku"], products: [ProductHeadings(["asin"])], currency: ["currency"],
         marketplace: ["sales-channel"], decimalStyle: .point, rule: cancelledOrdersSellNothing)
-
-    /// A cancelled line is no demand, whatever was ordered first.
-    static let cancelledOrdersSellNothing: @Sendable (inout FactRow) throws(RuleTrouble) -> Void = { row in
-        guard case .text(let status) = row[Orders.status.name],
-            ["cancelled", "canceled"].contains(status.lowercased())
-        else { return }
-        row[Orders.quantity.name] = .integer(0)
-    }
 }

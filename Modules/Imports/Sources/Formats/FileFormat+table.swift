@@ -18,20 +18,26 @@ extension FileFormat {
     }
 
     private static let rules: [FeedKey: @Sendable (inout FactRow) throws(RuleTrouble) -> Void] = [
-        Orders.feed.key: cancelledOrdersSellNothing, Rates.feed.key: ratesConvert,
+        Orders.feed.key: ordersSell, Rates.feed.key: ratesConvert,
+        Availability.feed.key: { row throws(RuleTrouble) in
+            try daysRunForward(in: row, from: Availability.from.name, to: Availability.to.name)
+        },
+        Events.feed.key: { row throws(RuleTrouble) in
+            try daysRunForward(in: row, from: Events.from.name, to: Events.to.name)
+        },
     ]
 
-    private static func usualSubject(of kind: Subject.Kind) -> [HeadingAlias] {
+    static func usualSubject(of kind: Subject.Kind) -> [HeadingAlias] {
         switch kind {
         case .listing:
             [
                 "sku", "seller-sku", "merchant sku", "msku", "item sku", "custom label (sku)", "custom label",
-                "variant sku",
+                "variant sku", "stock code", "item code",
             ]
         case .product: ["asin", "asin1", "(child) asin", "child asin", "product-id", "item id", "item number"]
         case .account: []
         case .order: ["order", "order-id", "amazon-order-id", "order number"]
-        case .ticket: ["ticket", "ticket-id", "case-id", "case number", "number", "id"]
+        case .ticket: ["ticket", "ticket-id", "ticket number", "case", "case-id", "case number", "number", "id"]
         case .party: ["party", "party-id", "customer-id", "supplier-id", "id"]
         }
     }

@@ -33,9 +33,12 @@ struct FileFormat: Sendable {
 
     /// All headings this kind of file is known by.
     var knownNames: [HeadingName] {
-        (columns.map(\.aliases) + products.map(\.aliases) + markers + [subject, currency, marketplace])
+        (columns.map(\.aliases) + products.map(\.aliases) + markers + [subject, currency, marketplace, personal])
             .joined().map(\.name)
     }
+
+    /// Headings that are known and never read.
+    var personal: [HeadingAlias] { feed.personalHeadings.map { HeadingAlias($0) } }
 }
 
 /// Where a column of a feed is found in a file.

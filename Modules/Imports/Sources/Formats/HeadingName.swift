@@ -1,4 +1,5 @@
-/// A heading as it is compared: case, the kind of dash or space between words, and space around it do not count.
+/// A heading as it is compared: case, the kind of dash or space between words, and space around it do not count, nor
+/// whether words are told apart by a capital alone, as in `invoiceDate`.
 struct HeadingName: Hashable, Sendable {
     let text: String
 
@@ -6,13 +7,17 @@ struct HeadingName: Hashable, Sendable {
     init(_ written: some StringProtocol) {
         var text = ""
         var isSpaced = false
-        for scalar in written.lowercased().unicodeScalars {
+        var followsSmallLetter = false
+        for scalar in written.unicodeScalars {
             if Self.isSpace(scalar) {
                 isSpaced = !text.isEmpty
+                followsSmallLetter = false
             } else {
-                if isSpaced { text.unicodeScalars.append(" ") }
+                let isCapital = scalar.properties.isUppercase
+                if isSpaced || isCapital && followsSmallLetter { text.unicodeScalars.append(" ") }
                 isSpaced = false
-                text.unicodeScalars.append(scalar)
+                followsSmallLetter = scalar.properties.isLowercase
+                text += isCapital ? scalar.properties.lowercaseMapping : String(scalar)
             }
         }
         self.text = text

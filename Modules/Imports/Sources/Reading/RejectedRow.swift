@@ -26,6 +26,10 @@ public struct RejectedRow: Hashable, Sendable {
         case currencyConflict = "currency-conflict"
         /// An exchange rate that is not above zero, or of a currency to itself.
         case invalidRate = "invalid-rate"
+        /// Fewer units than none: goods that came back, or a correction, and no order.
+        case negativeQuantity = "negative-quantity"
+        /// A last day before the first.
+        case daysReversed = "days-reversed"
         /// The row is of another marketplace than the file.
         case otherMarketplace = "other-marketplace"
         /// Words under the table, such as a count of its rows.

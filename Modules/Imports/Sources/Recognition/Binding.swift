@@ -50,7 +50,8 @@ struct Binding: Sendable {
         columns = feed.columns.compactMap { column in named[column.name].map { (column, $0) } }
         lastNeeded = max(subject ?? -1, columns.filter(\.declaration.isRequired).map(\.index).max() ?? -1)
         missing = format.missing(from: headings, hasSubject: subject != nil, columns: Set(named.keys))
-        understood = taken.union(markers.compactMap(\.self)).count
+        let personal = format.personal.compactMap { headings.column(of: [$0], besides: taken) }
+        understood = taken.union(markers.compactMap(\.self)).union(personal).count
     }
 
     /// The binding with those columns alone and the ones no row can be judged without.
@@ -99,7 +100,8 @@ extension FileFormat {
         let lacking = columns.filter { !found.contains($0.column) }
         let required = Set(feed.columns.filter(\.isRequired).map(\.name))
         missing += lacking.filter { required.contains($0.column) }.map { $0.aliases.first?.written ?? $0.column }
-        missing += markers.filter { headings.column(of: $0) == nil }.compactMap { $0.first?.written }
+        let absent = markers.filter { headings.column(of: $0) == nil }.compactMap { $0.first?.written }
+        missing += absent.filter { !missing.contains($0) }
         if found.isEmpty, missing.isEmpty { missing += lacking.prefix(1).map(\.column) }
         return missing
     }

@@ -7,7 +7,13 @@ struct CellStyles: Sendable {
     /// The heading of a column with days of which no row says whether the month comes first.
     let undecidedDates: String?
 
-    init(_ binding: Binding, rows: [Int], of head: RowBatch, decimals: Int, stated: DecimalStyle?, region: Region) {
+    /// - Parameters:
+    ///   - decimals: the most decimals of an amount.
+    ///   - stated: what somebody says goes before what the rows suggest.
+    init(
+        _ binding: Binding, rows: [Int], of head: RowBatch, decimals: Int,
+        stated: (decimal: DecimalStyle?, dateOrder: DateOrder?), region: Region
+    ) {
         var numbers = DecimalStyleEvidence(decimals: decimals)
         var dates = DateOrderEvidence()
         var plain = PlainDate()
@@ -30,10 +36,10 @@ struct CellStyles: Sendable {
                 }
             }
         }
-        decimal = stated ?? numbers.style(preferring: binding.format.decimalStyle ?? region.decimalStyle)
+        decimal = stated.decimal ?? numbers.style(preferring: binding.format.decimalStyle ?? region.decimalStyle)
         let orders = [DateOrder.dayFirst, .monthFirst].map { dates.order(preferring: $0) }
-        dateOrder = dates.order(preferring: binding.format.dateOrder ?? region.dateOrder)
-        let isUndecided = orders[0] != orders[1] && binding.format.dateOrder == nil
+        dateOrder = stated.dateOrder ?? dates.order(preferring: binding.format.dateOrder ?? region.dateOrder)
+        let isUndecided = orders[0] != orders[1] && (stated.dateOrder ?? binding.format.dateOrder) == nil
         undecidedDates = isUndecided ? ambiguous.map { binding.headings.texts[$0] } : nil
     }
 

@@ -30,7 +30,7 @@ public struct FileImporter: Sendable {
     ///
     /// Throws an ``ImportError`` where it is no text in rows, or of no kind known, or not of the kind stated.
     public func open(_ path: String) throws(ImportError) -> RecognizedFile {
-        let recognition = try Recognition(feeds: feeds, kind: context.kind)
+        let recognition = try Recognition(feeds: feeds, kind: context.kind, headings: context.headings)
         let origin = FileOrigin(path: path)
         let marketplace = context.marketplace.map { Sourced(Self.identifier(of: $0), .stated) } ?? origin.marketplace
         let start = try start(of: path, recognition, marketplace: marketplace?.value)
@@ -66,15 +66,22 @@ public struct FileImporter: Sendable {
         let zone = market.flatMap { context.zone($0.zone) }
         let styles = CellStyles(
             binding, rows: start.rows, of: start.head, decimals: currency?.value.minorDigits ?? 2,
-            stated: context.decimal, region: Region(marketplace: marketplace.value))
+            stated: (context.decimal, context.dateOrder), region: Region(marketplace: marketplace.value))
         let isComplete = binding.format.isComplete(binding.headings)
+        let companions = binding.format.companions(under: binding.unbound, of: feeds).map { format in
+            file(path, origin, start.reading(Binding(format, to: binding.headings)), marketplace: marketplace)
+        }
+        let unbound = companions.reduce(binding.unbound) { left, companion in
+            left.filter(Set(companion.unboundHeadings).contains)
+        }
         return RecognizedFile(
             path: path, format: binding.format.title, feed: binding.format.feed,
             account: context.account.map { Sourced($0, .stated) } ?? origin.account ?? Sourced("default", .assumed),
             marketplace: marketplace, currency: currency,
             effectiveAt: effectiveAt(path, origin, zone: zone ?? .utc), isComplete: isComplete,
-            columns: binding.columns.map(\.declaration.name), unboundHeadings: binding.unbound,
-            warnings: Self.warnings(binding, styles, marketplace: marketplace, isComplete: isComplete),
+            columns: binding.columns.map(\.declaration.name), unboundHeadings: unbound, companions: companions,
+            warnings: Self.warnings(
+                binding, styles, marketplace: marketplace, isComplete: isComplete, unbound: unbound),
             source: start.source,
             converter: RowConverter(
                 binding: binding, styles: styles, lastHeadingLine: start.lastHeadingLine,
@@ -94,7 +101,7 @@ public struct FileImporter: Sendable {
     }
 
     private static func warnings(
-        _ binding: Binding, _ styles: CellStyles, marketplace: Sourced<String>, isComplete: Bool
+        _ binding: Binding, _ styles: CellStyles, marketplace: Sourced<String>, isComplete: Bool, unbound: [String]
     ) -> [ImportWarning] {
         var warnings: [ImportWarning] = []
         if marketplace.source == .assumed, binding.format.feed.subject != .account {
@@ -112,6 +119,25 @@ public struct FileImporter: Sendable {
             warnings.append(
                 ImportWarning(
                     .partial, "the file does not say of every listing how it stands: it adds, and closes nothing"))
+        }
+        return warnings + binding.format.warnings(ofUnbound: unbound)
+    }
+}
+
+extension FileFormat {
+    /// What is said of headings that nothing is read from. Of a source's own layout that is most of them, and no surprise.
+    fileprivate func warnings(ofUnbound headings: [String]) -> [ImportWarning] {
+        func list(_ headings: [String]) -> String { headings.map { "\"\($0)\"" }.joined(separator: ", ") }
+        let known = Set(self.personal.map(\.name))
+        let personal = headings.filter { known.contains(HeadingName($0)) }
+        let unused = headings.filter { !known.contains(HeadingName($0)) && !HeadingName($0).text.isEmpty }
+        var warnings: [ImportWarning] = []
+        if !personal.isEmpty {
+            warnings.append(
+                ImportWarning(.personal, "not kept, since people wrote it or it names them: \(list(personal))"))
+        }
+        if !unused.isEmpty, !isSourcesOwn {
+            warnings.append(ImportWarning(.unused, "not used: \(list(unused))"))
         }
         return warnings
     }

@@ -5,7 +5,7 @@ struct FileStart {
     /// How many rows under the headings are looked at.
     private static let sampledRows = 2_000
 
-    let binding: Binding
+    private(set) var binding: Binding
     let lastHeadingLine: Int
     let head: RowBatch
     /// How to read the file from its beginning.
@@ -24,6 +24,13 @@ struct FileStart {
         head = reader.head
         self.source = source
         self.source.layout = reader.layout
+    }
+
+    /// The same start, of which other columns are read.
+    func reading(_ binding: Binding) -> FileStart {
+        var start = self
+        start.binding = binding
+        return start
     }
 
     /// The first rows under the headings.

@@ -14,22 +14,30 @@ public struct ImportContext: Sendable {
     public var at: Instant?
     /// The mark before decimals; told by looking when left out.
     public var decimal: DecimalStyle?
+    /// Whether day or month comes first in dates that leave it open; told by looking when left out.
+    public var dateOrder: DateOrder?
     /// What the files are: a format ("Amazon orders"), a feed's title ("orders") or its key (`orders`, `orders/1`).
     public var kind: String?
+    /// What headings mean that are nobody's usual ones, for files of the feed that ``kind`` names; a file that lacks one
+    /// of these headings is not of that kind.
+    public var headings: [MappedHeading]
     /// The time zone of an IANA name; `nil` for one not known.
     public var zone: @Sendable (String) -> TimeZoneTable?
 
     /// A context in which nothing is known but `zone`.
     public init(
         account: String? = nil, marketplace: String? = nil, currency: Currency? = nil, at: Instant? = nil,
-        decimal: DecimalStyle? = nil, kind: String? = nil, zone: @escaping @Sendable (String) -> TimeZoneTable?
+        decimal: DecimalStyle? = nil, dateOrder: DateOrder? = nil, kind: String? = nil,
+        headings: [MappedHeading] = [], zone: @escaping @Sendable (String) -> TimeZoneTable?
     ) {
         self.account = account
         self.marketplace = marketplace
         self.currency = currency
         self.at = at
         self.decimal = decimal
+        self.dateOrder = dateOrder
         self.kind = kind
+        self.headings = headings
         self.zone = zone
     }
 }

@@ -14,6 +14,10 @@ public struct ImportWarning: Hashable, Sendable {
         case encoding
         /// The file does not speak for every listing.
         case partial
+        /// Columns hold what people wrote or who they are, and are left where they are.
+        case personal
+        /// Nothing is read from columns.
+        case unused
     }
 
     /// The kind of surprise.

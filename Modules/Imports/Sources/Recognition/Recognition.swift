@@ -8,12 +8,14 @@ struct Recognition {
     /// The headings of all kinds that may be meant.
     let knownNames: Set<HeadingName>
 
-    /// The formats of `feeds`: sources' own layouts, and a plain table for each.
-    init(feeds: [Feed], kind: String?) throws(ImportError) {
+    /// The formats of `feeds`: sources' own layouts, and a plain table for each. Where somebody says what headings mean,
+    /// the table of the stated kind is meant.
+    init(feeds: [Feed], kind: String?, headings: [MappedHeading] = []) throws(ImportError) {
         let keys = Set(feeds.map(\.key))
         let all = FileFormat.amazon.filter { keys.contains($0.feed.key) } + feeds.map { FileFormat.table(of: $0) }
         formats = all
-        candidates = kind.map { kind in all.filter { $0.isCalled(kind) } } ?? all
+        let named = kind.map { kind in all.filter { $0.isCalled(kind) } } ?? all
+        candidates = headings.isEmpty ? named : named.filter { !$0.isSourcesOwn }.map { $0.mapped(headings) }
         self.kind = kind
         knownNames = Set(candidates.flatMap(\.knownNames))
         if let kind, candidates.isEmpty {

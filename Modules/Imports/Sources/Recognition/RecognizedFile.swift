@@ -24,6 +24,8 @@ public struct RecognizedFile: Sendable {
     public let columns: [String]
     /// The headings nothing is read from, as written.
     public let unboundHeadings: [String]
+    /// What the same rows say for other feeds, as a list of stock does that names lead times.
+    public let companions: [RecognizedFile]
     /// What may surprise, as far as it is known before reading.
     public let warnings: [ImportWarning]
 

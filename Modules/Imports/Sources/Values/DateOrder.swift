@@ -1,8 +1,14 @@
 /// The order in which a date that is not ISO 8601 gives its parts.
-package enum DateOrder: Hashable, Sendable, CaseIterable, CustomStringConvertible {
-    case dayFirst, monthFirst, yearFirst
+public enum DateOrder: Hashable, Sendable, CaseIterable, CustomStringConvertible {
+    /// 31/12/2026
+    case dayFirst
+    /// 12/31/2026
+    case monthFirst
+    /// 26/12/31
+    case yearFirst
 
-    package var description: String {
+    /// In two words, "day first".
+    public var description: String {
         switch self {
         case .dayFirst: "day first"
         case .monthFirst: "month first"

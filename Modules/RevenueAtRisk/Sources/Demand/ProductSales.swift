@@ -20,22 +20,31 @@ public struct ProductSales: Hashable, Sendable {
             histories.allSatisfy { $0.units.count == dayCount }, "histories of one product cover the same days")
         let season = season ?? [Double](repeating: 1, count: dayCount)
         precondition(season.count == dayCount, "\(season.count) season indexes for \(dayCount) days")
-        let reporting = histories.filter { $0.units.contains { $0 != nil } }
         var sums = ExposedUnits(halfLifeDays: ProductDemand.halfLifeDays)
         var (good, blocked, unknown) = (0, 0, 0)
+        let reports = histories.map { history in history.units.contains { $0 != nil } }
         for day in (0..<dayCount).reversed() {
-            let sellers = reporting.filter { $0.isOpen(on: day) }
-            let available = sellers.map { $0.available[day] }.max() ?? 0
-            var units: Double?
-            if !histories.contains(where: { $0.isOpen(on: day) }) {
-                blocked += 1
-            } else if sellers.isEmpty || sellers.contains(where: { $0.units[day] == nil }) {
-                unknown += 1
-            } else {
-                good += 1
-                units = histories.reduce(0.0) { $0 + Double($1.units[day] ?? 0) }
+            var (isOpen, isReported, isWhole) = (false, false, true)
+            var available = 0.0
+            var units = 0.0
+            for (history, reports) in zip(histories, reports) {
+                units += Double(history.units[day] ?? 0)
+                guard history.isOpen(on: day) else { continue }
+                isOpen = true
+                guard reports else { continue }
+                isReported = true
+                available = max(available, history.available[day])
+                if history.units[day] == nil { isWhole = false }
             }
-            sums.addDayBefore(units: units, exposure: season[day] * available)
+            let isGood = isOpen && isReported && isWhole
+            if !isOpen {
+                blocked += 1
+            } else if isGood {
+                good += 1
+            } else {
+                unknown += 1
+            }
+            sums.addDayBefore(units: isGood ? units : nil, exposure: season[day] * available)
         }
         self.sums = sums
         (goodDays, blockedDays, unknownDays) = (good, blocked, unknown)

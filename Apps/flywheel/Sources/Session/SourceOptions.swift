@@ -1,0 +1,99 @@
+import ArgumentParser
+import FlywheelHost
+import FlywheelKit
+import Foundation
+import Imports
+
+/// What files rarely say of themselves: whose they are, and when they were true.
+struct SourceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The account the files are of.", valueName: "name"),
+        completion: .custom { words, _, _ in Completions.accounts(words) })
+    var account: String?
+
+    @Option(
+        help: ArgumentHelp("The marketplace, by id, name or domain: US.", valueName: "name"),
+        completion: Completions.marketplaces)
+    var marketplace: String?
+
+    @Option(
+        help: ArgumentHelp("The currency of amounts that name none: USD.", valueName: "code"), transform: currency)
+    var currency: Currency?
+
+    @Option(
+        help: ArgumentHelp("When the contents were true; a day means its end.", valueName: "instant"),
+        transform: Moment.init(argument:))
+    var at: Moment?
+
+    @Option(help: ArgumentHelp("What the files are: \"Amazon orders\", or a feed such as orders/1.", valueName: "kind"))
+    var kind: String?
+
+    @Option(help: "The mark before decimals: point or comma.")
+    var decimal: DecimalMark?
+
+    @Option(help: ArgumentHelp("A YAML file that says what the files' headings mean.", valueName: "file"))
+    var mapping: String?
+
+    func validate() throws {
+        guard mapping == nil || kind == nil else {
+            throw ValidationError("--mapping says what the files are, and so does --kind: leave one out")
+        }
+    }
+
+    /// What is known of files from outside.
+    func context(in session: Session) throws -> ImportContext {
+        let zones = session.host.zones
+        let context = ImportContext(
+            account: account, marketplace: marketplace, currency: currency, at: at?.instant(in: session.clock.zone),
+            decimal: decimal?.style, kind: kind, zone: { zones.zone($0) })
+        guard let mapping else { return context }
+        return try self.mapping(mapping, of: session.host.feeds).completing(context)
+    }
+
+    /// What may be slips.
+    var warnings: [String] { marketplaceWarning.map { [$0] } ?? [] }
+
+    /// What may be a slip: facts of a marketplace that nobody knows stand apart from those of every other.
+    private var marketplaceWarning: String? {
+        guard let marketplace, Marketplace.named(marketplace) == nil else { return nil }
+        let names = Marketplace.directory.flatMap { [$0.name, $0.domain, $0.id] }
+        // Of two letters, any other two are near.
+        let near =
+            names.first { marketplace.uppercased().hasPrefix($0) }
+            ?? (marketplace.count > 2 ? Nearest.word(to: marketplace, of: names) : nil)
+        return "\"\(marketplace)\" is no marketplace that is known, so its zone and currency are not"
+            + (near.map { "; did you mean \"\($0)\"?" } ?? "")
+    }
+
+    private func mapping(_ path: String, of feeds: [Feed]) throws -> ColumnMapping {
+        do {
+            return try ColumnMapping(yaml: String(contentsOfFile: path, encoding: .utf8), feeds: feeds)
+        } catch let error as CocoaError {
+            throw Diagnostic(error, doing: "reading", path: path)
+        } catch let error as MappingError {
+            throw Diagnostic(error, file: path)
+        } catch {
+            throw Diagnostic(
+                "mapping", "the file is not YAML as expected: \(error)", place: path, help: "mend the file",
+                exit: .failed)
+        }
+    }
+
+    private static func currency(_ code: String) throws -> Currency {
+        let codes = Locale.Currency.isoCurrencies.map { $0.identifier.uppercased() }
+        guard let currency = Currency(code), codes.contains(currency.code) else {
+            let nearest = Nearest.word(to: code, of: Marketplace.directory.map(\.currency.code))
+            throw ValidationError(
+                "--currency is \"\(code)\", expected a code of ISO 4217 such as USD"
+                    + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
+        }
+        return currency
+    }
+}
+
+/// The mark before decimals.
+enum DecimalMark: String, CaseIterable, ExpressibleByArgument {
+    case point, comma
+
+    var style: DecimalStyle { self == .point ? .point : .comma }
+}

@@ -1,0 +1,62 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+
+extension ShowAnswer {
+    /// Everything that happened to the exception, a line each, with what people wrote.
+    func history(_ page: Page) -> [String] {
+        var lines = explanation.history.map { at, actor, event in
+            let by = actor.kind == .person ? " by \(actor.name)" : ""
+            let cause = event.cause.isEmpty ? "" : " by \(event.cause)"
+            return (
+                at: page.clock.dated(at) + "  ",
+                what: "\(event.verb.words)\(by)\(cause)\(detail(of: event, page))".visible
+            )
+        }
+        if let previous = explanation.exception.previous { lines.append(("", "the same as \(previous), come back")) }
+        return lines.enumerated().flatMap { index, line in
+            page.wrapped(line.what, head: (index == 0 ? "History  " : "         ") + line.at)
+        }
+    }
+
+    /// What the event says besides, in words.
+    private func detail(of event: JournalEvent, _ page: Page) -> String {
+        guard !event.detail.isEmpty else { return "" }
+        switch event.verb {
+        case .noted:
+            let id = NoteDigest.id(in: event.detail)
+            return explanation.notes.first { $0.id == id }.map { ": \($0.text)" } ?? ", erased since"
+        case .assigned: return " to \(event.detail)"
+        case .snoozed:
+            let words = event.detail.split(separator: " ")
+            let until = words.first.flatMap { Instant(String($0)) }
+            return until.map { " until \(page.clock.dated($0))" + words.dropFirst().map { ", \($0)" }.joined() } ?? ""
+        case .woken:
+            let reasons = ["due": "its time is over", "grown": "its loss grew", "began": "it came true"]
+            return reasons[event.detail].map { ", \($0)" } ?? ""
+        case .undone: return ": \(JournalEvent.Verb(rawValue: event.detail)?.words ?? event.detail)"
+        case .stepDone: return ": \(event.detail)"
+        case .playbookOpened: return ""
+        default: return ", \(event.detail)"
+        }
+    }
+}
+
+extension JournalEvent.Verb {
+    /// What happened, in words.
+    var words: String {
+        switch self {
+        case .importKept: "import kept"
+        case .importQuarantined: "import quarantined"
+        case .importAccepted: "import accepted"
+        case .importDiscarded: "import discarded"
+        case .cameTrue: "came true"
+        case .notFixed: "not fixed"
+        case .routed: "given an owner"
+        case .woken: "back in the queue"
+        case .playbookOpened: "playbook opened"
+        case .stepDone: "step done"
+        default: rawValue
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import flywheel
+
+/// Files with headings of their own, and inputs that are not there.
+@Suite struct ImportInputsTests {
+    @Test func aMappingReadsForeignHeadings() throws {
+        let desk = try Desk()
+        let mapping = try desk.write(
+            "kind: stock\nmarketplace: DE\ncolumns: {Artikel: sku, Menge: fulfillable}\n", to: "shop.yaml")
+        let file = try desk.write("Artikel;Menge\nKN-12;4\nKN-13;0\n", to: "lager.csv")
+        let outcome = desk.run("import", file, "--mapping", mapping, "--format", "table")
+        #expect(outcome.exit == .done)
+        #expect(outcome.output.contains("stock table, DE"))
+        #expect(outcome.output.contains("2 rows kept"))
+    }
+
+    @Test func aMappingThatMeansNothingIsNamedWithFileAndLine() throws {
+        let desk = try Desk()
+        let mapping = try desk.write("kind: stock\ncolumns:\n  Menge: fulfilable\n", to: "shop.yaml")
+        let outcome = desk.run("import", "none.csv", "--mapping", mapping)
+        #expect(outcome.exit == .failed)
+        #expect(outcome.errors.contains("\(mapping):3"))
+        #expect(outcome.errors.contains("found the column \"fulfilable\", expected \"fulfillable\""))
+    }
+
+    @Test func aMappingAndAKindContradictEachOther() throws {
+        #expect(try Desk().run("import", "a.csv", "--mapping", "m.yaml", "--kind", "stock").exit == .usage)
+    }
+
+    @Test func inputsThatAreNotThereAreNamedWithWhatIsAssumed() throws {
+        let desk = try Desk()
+        let file = try desk.write("sku,title,price\nKN-12,Knife,5.00\n", to: "listings-us.csv")
+        #expect(desk.run("import", file).exit == .done)
+        let imports = desk.run("imports", "--format", "table").output
+        #expect(imports.contains("Not there  stock: Inventory opens nothing"))
+        #expect(imports.contains("Not there  orders: units sold are those of daily sales, else unknown"))
+        #expect(!imports.contains("Not there  listings"))
+        let doctor = desk.run("doctor", "--format", "tabs").output
+        #expect(doctor.contains("stock\tlook\tnot there: Inventory opens nothing"))
+        #expect(doctor.contains("availability\tok\tnot there: "))
+    }
+}

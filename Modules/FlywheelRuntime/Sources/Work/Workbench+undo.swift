@@ -1,0 +1,38 @@
+public import FlywheelStore
+
+extension Workbench {
+    /// Undoes the person's last change, of one exception or of any. Doing so again undoes the one before.
+    ///
+    /// Refused once another hand, or the data, built on the change: undoing it would undo theirs.
+    ///
+    /// - Returns: the exception as it is now, and what was undone.
+    public func undo(
+        _ id: ExceptionID?
+    ) throws(WorkError) -> (exception: ExceptionRecord, undone: JournalEvent.Verb) {
+        if let id { _ = try exception(id) }
+        guard let step = try stored({ () throws(StoreError) in try store.lastStep(by: actor.name, of: id) }) else {
+            throw .nothingToUndo(id, actor.name)
+        }
+        guard now >= step.at else { throw .tooEarly(step.exception, step.at) }
+        guard try exception(step.exception).version == step.version else { throw try builtOn(step) }
+        do {
+            return (try store.undo(step, by: actor, at: now), step.verb)
+        } catch {
+            guard case .changedMeanwhile = error else { throw .store(error) }
+            throw try builtOn(step)
+        }
+    }
+
+    /// Who built on a change: the last other hand at the exception.
+    private func builtOn(_ step: WorkStep) throws(WorkError) -> WorkError {
+        let history = try stored { () throws(StoreError) in
+            try store.history(of: step.exception.description).last {
+                $0.actor != self.actor && $0.event.verb != .playbookOpened
+            }
+        }
+        guard let history else { return .unknown(step.exception) }
+        let (at, actor, event) = history
+        return .builtOn(
+            step.exception, step.verb, by: actor.kind == .person ? actor.name : event.cause, event.verb, at: at)
+    }
+}

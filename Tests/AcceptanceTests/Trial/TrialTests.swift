@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// `queue --from`: the five-minute trial.
+@Suite("Trial") struct TrialTests {
+    private func exports(_ program: Program) throws {
+        #expect(try program.run("demo", "exports", "--small").exit == 0)
+    }
+
+    @Test("Files looked at in memory give the queue that importing and rotating gives, row by row")
+    func sameQueue() throws {
+        let program = try Program()
+        try exports(program)
+        let trial = try program.run(
+            "queue", "--from", "exports/2026-11-20", "--account", "northwind", "--format", "json", "--limit", "1000")
+        #expect(trial.exit == 0)
+        #expect(!FileManager.default.fileExists(atPath: program.store), "a trial leaves nothing")
+        #expect(try program.run("import", "exports/2026-11-20", "--account", "northwind").exit != 1)
+        #expect(try program.run("rotate").exit == 0)
+        let kept = try program.run("queue", "--format", "json", "--limit", "1000")
+        #expect(kept.output.contains("\"rank\""))
+        #expect(trial.output == kept.output)
+    }
+
+    @Test("A trial of nothing that can be read says of each file why")
+    func nothingRead() throws {
+        let program = try Program()
+        try program.folder.write("just,some\nwords,here\n", to: "notes.csv")
+        let trial = try program.run("queue", "--from", "notes.csv")
+        #expect(trial.exit == 1)
+        #expect(trial.output.isEmpty)
+        #expect(trial.errors.contains("error[nothing-read]") && trial.errors.contains("notes.csv was left out"))
+    }
+
+    @Test("What a trial leaves out it says, and that nothing was kept")
+    func leftOut() throws {
+        let program = try Program()
+        try exports(program)
+        try program.folder.write("just,some\nwords,here\n", to: "exports/2026-11-20/notes.csv")
+        let trial = try program.run(
+            "queue", "--from", "exports/2026-11-20", "--account", "northwind", "--format", "table")
+        #expect(trial.exit == 0)
+        #expect(trial.output.contains("Nothing was kept."))
+        #expect(trial.output.contains("flywheel import exports/2026-11-20"))
+        #expect(trial.errors.contains("notes.csv was left out"))
+    }
+}
