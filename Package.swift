@@ -86,14 +86,32 @@ let roof: [Target] = [
     .testTarget(
         name: "flywheelTests", dependencies: ["flywheel"] + rooms, path: "Apps/flywheel/Tests", swiftSettings: strict),
     .testTarget(
-        name: "AcceptanceTests", dependencies: ["flywheel"] + rooms, path: "Tests/AcceptanceTests",
+        name: "AcceptanceTests", dependencies: ["flywheel", .zlib] + rooms, path: "Tests/AcceptanceTests",
         swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
     .testTarget(
         name: "StoreConformanceTests",
         dependencies: ["FlywheelKit", "FlywheelStore", "FlywheelSQLite", "FlywheelMemory"],
         path: "Tests/StoreConformance", swiftSettings: strict),
+    .target(
+        name: "FuzzTargets",
+        dependencies: ["FlywheelKit", "Calendars", "Imports", "FlywheelStore", "FlywheelHost", .crypto],
+        path: "Tests/Fuzz/Targets", swiftSettings: strict),
+    .executableTarget(
+        name: "read-columns", dependencies: ["FlywheelKit", "Imports"], path: "Tests/Benchmarks/ReadColumns",
+        swiftSettings: strict),
+    .testTarget(
+        name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: strict),
 ]
+
+/// libFuzzer brings its own `main`, so this program links only where `Scripts/fuzz` asks for it.
+let fuzzer: [Target] =
+    Context.environment["FLYWHEEL_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Main", swiftSettings: strict)
+    ]
 
 /// What others may build on: their own modules, with their own host.
 let libraries = [
@@ -147,7 +165,7 @@ func alone(_ name: String, of targets: [Target]) -> [Target] {
     return targets.filter { kept.contains($0.name) }
 }
 
-let house = modules.flatMap(\.self) + workflows.flatMap(workflow) + roof
+let house = modules.flatMap(\.self) + workflows.flatMap(workflow) + roof + fuzzer
 let targets = Context.environment["FLYWHEEL_ONLY"].map { alone($0, of: house) } ?? house
 let names = Set(targets.map(\.name))
 let needed = Set(targets.flatMap(\.dependencies).compactMap(\.package))

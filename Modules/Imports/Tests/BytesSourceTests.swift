@@ -89,10 +89,18 @@ import Testing
         (Array("PK\u{3}\u{4}....[Content_Types].xml".utf8), .spreadsheet),
         (Array("PK\u{5}\u{6}".utf8), .zip), (Array("%PDF-1.7".utf8), .pdf),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .legacySpreadsheet), ([0x61, 0x00, 0x62], .other),
+        ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], .image), (Array("GIF89a".utf8), .image),
+        (Array("\n <!DOCTYPE html><title>Sign in</title>".utf8), .webPage),
+        (Array("\u{FEFF}<html>".utf8), .webPage), (Array("<?xml version='1.0'?>".utf8), .webPage),
     ])
     func whatIsNotTextIsRefused(bytes: [UInt8], kind: BinaryKind) throws {
         #expect(throws: ReadError.binary(kind)) { try ByteSource.of(bytes) }
         #expect(throws: ReadError.binary(kind)) { try ByteSource.of(gzip(bytes)) }
+    }
+
+    @Test(arguments: ["<b>,price\n", "GIF,price\n", "<sku>\t<price>\n"])
+    func headingsThatBeginLikeAnotherFileAreText(text: String) throws {
+        #expect(try drain(.of(Array(text.utf8))) == Array(text.utf8))
     }
 
     @Test func gzipInGzipIsRefused() throws {
@@ -102,6 +110,6 @@ import Testing
     @Test func refusalSaysWhatToDo() {
         #expect(
             "\(ReadError.binary(.zip))"
-                == "expected text, found a ZIP archive: unzip it first and import the files inside")
+                == "expected text in rows, found a ZIP archive: unzip it first and import the files inside")
     }
 }

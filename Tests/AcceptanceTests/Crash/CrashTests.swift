@@ -5,25 +5,32 @@ import Foundation
 import Testing
 
 /// The program is killed in the middle of its work, again and again; nothing is lost and nothing is there twice.
+///
+/// `FLYWHEEL_KILLS` says how often, in the default run 50 times; `FLYWHEEL_SEED` says when.
 @Suite("Crash") struct CrashTests {
-    private static let kills = 50
+    static let kills = number("FLYWHEEL_KILLS") ?? 50
+    static let seed = number("FLYWHEEL_SEED").map(UInt64.init) ?? 2_026
 
-    @Test("Fifty kills during import and rotation leave what no kill would have left")
-    func kills() throws {
+    private static func number(_ variable: String) -> Int? {
+        ProcessInfo.processInfo.environment[variable].flatMap { Int($0) }
+    }
+
+    @Test("Kills during import and rotation leave what no kill would have left", arguments: [seed])
+    func kills(seed: UInt64) throws {
         let files = Self.files()
         let whole = try Program()
         for (name, text) in files { try whole.folder.write(text, to: "exports/\(name)") }
         let importTakes = try Self.seconds(of: whole, "import", "exports")
         let rotationTakes = try Self.seconds(of: whole, "rotate")
 
-        var random = Random(2_026)
+        var random = Random(seed)
         let killed = try Program()
         for (name, text) in files { try killed.folder.write(text, to: "exports/\(name)") }
         var landed = 0
         for number in 0..<Self.kills {
             let isImport = number < Self.kills / 2
-            // Every look is a minute later than the one before, so that each has something to publish.
-            let look = "2026-11-20T20:\(number):00Z"
+            // Every look is later than the one before, so that each has something to publish.
+            let look = "\(Moments.looked.advanced(bySeconds: 4 * 3_600 + Int64(number)))"
             let run = try killed.start(isImport ? ["import", "exports"] : ["rotate", "--as-of", look])
             // Imports that were finished before a kill stay, so all of them are given less than they take; of the
             // rotations some come to their end, so that others are killed with a queue published before them.
@@ -38,6 +45,8 @@ import Testing
             if number == Self.kills / 2 - 1 { #expect(try killed.run("import", "exports").exit == 0) }
         }
         #expect(landed > Self.kills / 3)
+        let again = try killed.run("import", "exports", "--format", "json")
+        #expect(try again.json["files"].items.allSatisfy { $0["result"].text == "same" })
         for program in [killed, whole] {
             #expect(try program.run("rotate", "--as-of", "2026-11-20T21:00:00Z").exit == 0)
             #expect(try program.run("journal", "verify").exit == 0)

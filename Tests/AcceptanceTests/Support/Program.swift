@@ -28,11 +28,18 @@ struct Program: Sendable {
     @discardableResult
     func run(_ arguments: String...) throws -> Outcome { try start(arguments).finish() }
 
-    func start(_ arguments: [String], input: String? = nil) throws -> Run {
+    /// Starts a command, with no more than `addressSpace` bytes of memory where that is said.
+    func start(_ arguments: [String], input: String? = nil, addressSpace: Int? = nil) throws -> Run {
         let run = try Run(folder: folder)
-        run.process.executableURL = URL(fileURLWithPath: Self.path)
-        run.process.arguments =
-            arguments + ["--store", store] + (arguments.contains("--as-of") ? [] : ["--as-of", asOf])
+        let arguments = arguments + ["--store", store] + (arguments.contains("--as-of") ? [] : ["--as-of", asOf])
+        if let addressSpace {
+            run.process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            let script = "ulimit -v \(addressSpace / 1_024) && exec \"$0\" \"$@\""
+            run.process.arguments = ["-c", script, Self.path] + arguments
+        } else {
+            run.process.executableURL = URL(fileURLWithPath: Self.path)
+            run.process.arguments = arguments
+        }
         run.process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         run.process.environment = [
             "HOME": folder.path, "SWIFT_BACKTRACE": "enable=no", "LANG": "C.UTF-8",

@@ -2,7 +2,7 @@
 package enum ReadError: Error, Hashable, Sendable {
     /// The file cannot be opened or read; `reason` is the operating system's.
     case unreadable(path: String, reason: String)
-    /// The bytes are not text.
+    /// The bytes are not text in rows.
     case binary(BinaryKind)
     /// A gzip file ends before its last member does.
     case truncatedGzip
@@ -23,7 +23,7 @@ extension ReadError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
-        case .binary(let kind): "expected text, found \(kind.found): \(kind.remedy)"
+        case .binary(let kind): "expected text in rows, found \(kind.found): \(kind.remedy)"
         case .truncatedGzip: "the gzip file ends too early: fetch it again"
         case .corruptGzip(let reason): "the gzip file is damaged (\(reason)): fetch it again"
         case .tooManyBytes(let limit):

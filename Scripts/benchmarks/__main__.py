@@ -1,0 +1,165 @@
+"""The benchmarks, by name. Scripts/bench --help says how to call them."""
+
+import argparse
+import fnmatch
+import json
+import os
+import subprocess
+import time
+
+import files
+import measure
+import program
+from program import Store
+
+ROUNDS = 5
+WHOLE_QUEUE = ["--limit", "10000000", "--format", "json"]
+
+
+def trial(name, size, rounds):
+    """The queue of raw files, without a store."""
+    paths = files.tables(files.folder(size))
+    result = measure.rounds(rounds, {"ours": lambda: program.trial(paths), **program.peers(size)})
+    queue = os.path.join(files.HOME, "queue.json")
+    program.trial(paths, queue, *WHOLE_QUEUE)
+    program.print_findings(queue)
+    measure.line(name, result.pop("ours"), result)
+
+
+def fresh_store(size):
+    store = Store("store")
+    store.remove()
+    return store.fill(files.tables(files.folder(size)))
+
+
+def store(name, size, rounds):
+    """The same files imported into a fresh store, and a rotation."""
+    result = measure.rounds(rounds, {"ours": lambda: fresh_store(size), **program.peers(size)})
+    queue = os.path.join(files.HOME, "queue.json")
+    Store("store").run("queue", *WHOLE_QUEUE, output=queue)
+    program.print_findings(queue)
+    measure.line(name, result.pop("ours"), result)
+
+
+def changed_feed(name, size, rounds):
+    """An hour later the offers again, every twentieth price changed; beside it all files into a fresh store."""
+    offers = files.changed_offers(size)
+
+    def changed():
+        return Store("store").copy("changed").fill([offers], at=files.LATER)
+
+    result = measure.rounds(rounds, {"all files": lambda: fresh_store(size), "ours": changed})
+    measure.line(name, result.pop("ours"), result)
+
+
+def open_store(size):
+    """A store in which every listing has an open row."""
+    store = Store(f"hidden-{size}")
+    if not store.exists:
+        print(f"filling a store with {files.SIZES[size]:,} open rows", flush=True)
+        part = Store("part")
+        part.remove()
+        part.fill(files.everything_hidden(size))
+        part.copy(os.path.basename(store.path).removesuffix(".flywheel"))
+    return store
+
+
+def queue_top50(name, size, rounds):
+    """The first fifty of a million open rows, with starting the program; the peer's is the query alone."""
+    store = open_store(size)
+    ours = measure.rounds(rounds, {"ours": lambda: store.run("queue", "--limit", "50")})["ours"]
+    peers = {}
+    if files.BENCH:
+        output = os.path.join(files.HOME, "queue.jsonl")
+        script = os.path.join(files.BENCH, "peers", "queue_sqlite.py")
+        run = measure.run([files.PYTHON, script, output, str(files.SIZES[size]), "1"])
+        with open(output, encoding="utf-8") as file:
+            row = next(row for row in map(json.loads, file) if row["op"] == "top50")
+        peers["SQLite in process"] = measure.Run(row["p50_ms"] / 1000, row["p50_ms"] / 1000, run.megabytes, run.others)
+    measure.line(name, ours, peers)
+
+
+def start_up(name, size, rounds):
+    """From nothing to a first answer; the peers only load their library."""
+    sides = {"ours": lambda: measure.run([program.PROGRAM, "explain", "tier"])}
+    if files.BENCH:
+        for library in ("duckdb", "polars"):
+            command = [files.PYTHON, "-c", f"import {library}"]
+            sides[library] = lambda command=command: measure.run(command)
+    result = measure.rounds(rounds, sides)
+    measure.line(name, result.pop("ours"), result)
+
+
+def claim_during_rotation(name, size, rounds):
+    """Claims from other processes while a rotation goes through a million rows; beside it without one."""
+    source = open_store(size)
+    store = source.copy("claims")
+    claims = iter(range(1, files.SIZES[size]))
+
+    def claim():
+        return store.run("claim", f"X{next(claims)}", "--as", "bench", as_of=files.LATER)
+
+    quiet = [claim() for _ in range(rounds * 20)]
+    busy = []
+    rotation = subprocess.Popen(
+        store.command("rotate", as_of=files.LATER), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    start = time.perf_counter()
+    while rotation.poll() is None:
+        busy.append(claim())
+    took = time.perf_counter() - start
+    if rotation.returncode != 0:
+        raise SystemExit(f"error: the rotation ended with {rotation.returncode}")
+
+    def slowest(runs):
+        run = measure.median(runs)
+        run.seconds = measure.percentile([run.seconds for run in runs], 0.99)
+        return run
+
+    print(f"  {len(busy)} claims in the {took:.1f} s of the rotation, slowest {max(r.seconds for r in busy):.2f} s")
+    measure.line(name, slowest(busy), {"nothing going on": slowest(quiet)}, label="ours, 99 of 100 within")
+
+
+def read(name, size, rounds):
+    """Four of the columns of the listings, as columns in memory."""
+    path = os.path.join(files.folder(size), "listings.tsv")
+    sides = {"ours": lambda: measure.run([program.READER, path])}
+    if files.BENCH:
+        script = os.path.join(files.BENCH, "peers", "read4_bench.py")
+        for engine in ("duckdb", "polars"):
+            command = [files.PYTHON, script, engine, path, "1"]
+            sides[engine] = lambda command=command: measure.run(command)
+    result = measure.rounds(rounds, sides)
+    measure.line(name, result.pop("ours"), result)
+
+
+BENCHMARKS = {
+    **{f"trial-{size}": (trial, size) for size in files.SIZES},
+    **{f"store-{size}": (store, size) for size in files.SIZES},
+    **{f"changed-feed-{size}": (changed_feed, size) for size in files.SIZES},
+    "queue-top50": (queue_top50, "1m"),
+    "start-up": (start_up, "10k"),
+    "claim-during-rotation": (claim_during_rotation, "1m"),
+    "read": (read, "1m"),
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="Scripts/bench")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    arguments = parser.parse_args()
+    if not arguments.names:
+        for name, (action, _) in BENCHMARKS.items():
+            print(f"{name:24}{action.__doc__}")
+    os.makedirs(files.HOME, exist_ok=True)
+    for pattern in arguments.names:
+        names = fnmatch.filter(BENCHMARKS, pattern)
+        if not names:
+            parser.error(f'no benchmark "{pattern}"; without a name this lists them')
+        for name in names:
+            action, size = BENCHMARKS[name]
+            action(name, size, arguments.rounds)
+
+
+if __name__ == "__main__":
+    main()
