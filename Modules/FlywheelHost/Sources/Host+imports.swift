@@ -24,8 +24,10 @@ extension Host {
             case .file(let path):
                 let begun = ImportProgress(path: path, number: index + 1, of: offers.count)
                 progress(begun)
-                reports += try importFile(path, by: importer, actor: actor, now: now) {
-                    progress(begun.advanced(to: $0))
+                for contents in importer.openAll(path) {
+                    reports += try importContents(contents, of: path, actor: actor, now: now) {
+                        progress(begun.advanced(to: $0))
+                    }
                 }
             case .nothing(let folder, let why, let code):
                 reports.append(
@@ -40,34 +42,35 @@ extension Host {
         try store.decideImport(id, accept: accept, by: actor, at: now)
     }
 
-    private func importFile(
-        _ path: String, by importer: FileImporter, actor: Actor, now: Instant, progress: (ReadProgress) -> Void
+    /// One import for each feed that a file feeds.
+    private func importContents(
+        _ contents: FileContents, of path: String, actor: Actor, now: Instant, progress: (ReadProgress) -> Void
     ) throws(StoreError) -> [ImportReport] {
-        let file: RecognizedFile
-        let digest: String
+        let shown = contents.entry.map { "\(path)/\($0)" } ?? path
+        let files: [RecognizedFile]
+        let hash: SHA256
         do {
-            file = try importer.open(path)
-            digest = try Self.digest(of: path)
+            files = try contents.tables.get()
+            hash = try Self.hash(of: path, entry: contents.entry)
         } catch {
-            return [ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: [])]
+            return [ImportReport(path: shown, result: Self.leftAlone(error), rejects: [], origins: [])]
         }
         var reports: [ImportReport] = []
-        for file in [file] + file.companions {
-            reports.append(try importFile(file, digest: digest, actor: actor, now: now, progress: progress))
+        for file in files {
+            let digest = Self.digest(hash, days: file.days)
+            reports.append(try importFile(file, shown, digest: digest, actor: actor, now: now, progress: progress))
         }
         return reports
     }
 
-    /// Imports what a file says for one feed.
     private func importFile(
-        _ file: RecognizedFile, digest: String, actor: Actor, now: Instant, progress: (ReadProgress) -> Void
+        _ file: RecognizedFile, _ path: String, digest: String, actor: Actor, now: Instant,
+        progress: (ReadProgress) -> Void
     ) throws(StoreError) -> ImportReport {
-        let path = file.path
         let draft = ImportDraft(
             fileName: (path as NSString).lastPathComponent, digest: digest, format: file.format,
-            feed: file.feed.key.text,
-            subject: file.feed.subject, account: file.account.value, marketplace: file.marketplace.value,
-            effectiveAt: min(file.effectiveAt.value, now), receivedAt: now)
+            feed: file.feed.key.text, subject: file.feed.subject, account: file.account.value,
+            marketplace: file.marketplace.value, effectiveAt: min(file.effectiveAt.value, now), receivedAt: now)
         let before = try store.imports()
         if !file.isRepeatable(before: now), let earlier = Self.sameContents(as: draft, among: before) {
             return ImportReport(path: path, result: .same(earlier), rejects: [], origins: file.origins)
@@ -167,12 +170,20 @@ extension Host {
         }
     }
 
-    /// SHA-256 of a file's bytes, read piece by piece.
-    private static func digest(of path: String) throws -> String {
+    /// SHA-256 of a file's bytes, read piece by piece, and of the name of what is meant in it.
+    private static func hash(of path: String, entry: String?) throws -> SHA256 {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? handle.close() }
         var hash = SHA256()
         while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
+        if let entry { hash.update(data: Data(entry.utf8)) }
+        return hash
+    }
+
+    /// The same bytes under the names of two days say two things.
+    private static func digest(_ hash: SHA256, days: [String: Day]) -> String {
+        var hash = hash
+        for (column, day) in days.sorted(by: { $0.key < $1.key }) { hash.update(data: Data("\(column) \(day)".utf8)) }
         return hash.finalize().hexadecimal
     }
 }
@@ -229,7 +240,8 @@ extension ImportError {
         switch self {
         case .unreadable: "unreadable"
         case .empty: "empty"
-        case .unrecognized: "unrecognized"
+        case .unrecognized, .unrecognizedDocument: "unrecognized"
+        case .notRead: "not-read"
         case .unknownKind: "unknown-kind"
         case .otherKind: "other-kind"
         }

@@ -31,13 +31,31 @@ private let sampleFolder = ProcessInfo.processInfo.environment["FLYWHEEL_SAMPLES
     }
 
     @Test(arguments: [
-        "AFN_INVENTORY_DATA", "AFN_INVENTORY_DATA_BY_COUNTRY", "FBA_FULFILLMENT_INBOUND_NONCOMPLIANCE_DATA",
-        "FBA_INVENTORY_PLANNING_DATA", "FBA_OVERAGE_FEE_CHARGES_DATA", "FBA_STORAGE_FEE_CHARGES_DATA",
-        "LEDGER_DETAIL_VIEW_DATA", "LEDGER_SUMMARY_VIEW_DATA", "RESERVED_INVENTORY_DATA",
-        "RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT", "STRANDED_INVENTORY_LOADER_DATA", "STRANDED_INVENTORY_UI_DATA",
+        ("AFN_INVENTORY_DATA", "Amazon warehouse inventory", 3),
+        ("AFN_INVENTORY_DATA_BY_COUNTRY", "Amazon warehouse inventory by country", 3),
+        ("FBA_INVENTORY_PLANNING_DATA", "Amazon inventory planning", 3),
+        ("RESERVED_INVENTORY_DATA", "Amazon reserved inventory", 3),
+        ("RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT", "Amazon restock recommendations", 3),
+        ("STRANDED_INVENTORY_UI_DATA", "Amazon stranded inventory", 1),
     ])
-    func reportsOfOtherKindsAreNotTakenForOurs(report: String) {
+    func allRowsOfStockReportsBecomeFacts(report: String, format: String, rows: Int) throws {
         let path = "\(sampleFolder ?? "")/amazon-samples/report-tsv/GET_\(report).txt"
-        #expect(throws: ImportError.self) { try FileImporter(feeds: kitFeeds, context: .test()).open(path) }
+        let file = try FileImporter(feeds: kitFeeds, context: .test(marketplace: "US")).open(path)
+        #expect(file.format == format)
+        let reading = try read(file)
+        #expect(reading.summary.kept == rows)
+        #expect(reading.rejected.isEmpty)
+    }
+
+    @Test(arguments: [
+        "FBA_FULFILLMENT_INBOUND_NONCOMPLIANCE_DATA", "FBA_OVERAGE_FEE_CHARGES_DATA", "FBA_STORAGE_FEE_CHARGES_DATA",
+        "LEDGER_DETAIL_VIEW_DATA", "LEDGER_SUMMARY_VIEW_DATA", "STRANDED_INVENTORY_LOADER_DATA",
+    ])
+    func reportsOfOtherKindsAreNotTakenForOurs(report: String) throws {
+        let path = "\(sampleFolder ?? "")/amazon-samples/report-tsv/GET_\(report).txt"
+        let error = #expect(throws: ImportError.self) {
+            try FileImporter(feeds: kitFeeds, context: .test()).open(path)
+        }
+        #expect(try #require(error).description.contains("of which nothing is read"))
     }
 }

@@ -110,3 +110,6 @@ func withFile<Result>(_ bytes: [UInt8], named name: String, _ body: (String) thr
 func table(_ rows: [String]...) -> String {
     rows.map { $0.joined(separator: "\t") + "\r\n" }.joined()
 }
+
+/// An amount in US dollars.
+func dollars(_ cents: Int64) -> Money? { Currency("USD").map { Money(minorUnits: cents, $0) } }

@@ -7,6 +7,7 @@ extension Glossary {
         Entry(
             "unrecognized", "The headings are of no kind of file that is known.",
             "flywheel import --kind KIND FILE"),
+        Entry("not-read", "The file is a report that is known, and nothing is read from it.", "flywheel explain"),
         Entry(
             "unknown-kind", "No kind of file is called so; in add, no kind of problem.",
             "flywheel import --kind KIND FILE"),
@@ -26,6 +27,7 @@ extension Glossary {
         reject("negative-quantity", "Goods that came back, or a correction, are no order of fewer units than none."),
         reject("days-reversed", "The last day is before the first."),
         reject("other-marketplace", "The row is of another marketplace than the file."),
+        reject("other-disposition", "The row counts units in a state in which they cannot be sold."),
         reject("footer", "Words under the table, such as a count of its rows, and no row."),
     ]
 

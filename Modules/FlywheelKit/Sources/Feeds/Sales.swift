@@ -50,7 +50,17 @@ public enum DailySales {
 }
 
 /// What was sold, whichever report says so.
+///
+/// Several reports count the same sales. For each listing and day one of them is believed, and they are never added:
+///
+/// 1. ``DailySales``: any report of whole days by listing, be it a table of the seller's own, a sales and traffic report
+///    of one day by SKU, or a business report of one day. Of two that name the same listing and day, the one that was
+///    true later replaces the other.
+/// 2. ``Orders``, for days that no daily report covers.
+///
+/// ``SalesWindows``, ``SalesByProduct`` and ``StoreSales`` count them once more, by other measures of time or of things.
+/// They are there to be compared with, and no series reads them.
 public enum Sales {
-    /// Units sold a day: the daily report where there is one, else the orders.
+    /// Units sold a day.
     public static let units = Series("sales.units", from: DailySales.units, Orders.quantity)
 }

@@ -18,15 +18,27 @@ public enum Stock {
     /// Units held for orders, transfers and processing.
     public static let reserved = Column<Int>(
         "reserved", in: key, unit: .units, aliases: ["afn-reserved-quantity", "reserved quantity"])
+    /// Of the reserved units, those sold and not yet shipped.
+    public static let reservedForOrders = Column<Int>(
+        "reserved-for-orders", in: key, unit: .units, aliases: ["reserved-customerorders", "reserved customer order"])
+    /// Of the reserved units, those on their way between warehouses.
+    public static let reservedInTransfer = Column<Int>(
+        "reserved-in-transfer", in: key, unit: .units, aliases: ["reserved-fc-transfers", "reserved fc transfer"])
+    /// Of the reserved units, those being measured or worked on in a warehouse.
+    public static let reservedInProcessing = Column<Int>(
+        "reserved-in-processing", in: key, unit: .units, aliases: ["reserved-fc-processing"])
     /// Units the warehouse is looking for: not sellable, not lost.
     public static let researching = Column<Int>(
         "researching", in: key, unit: .units, aliases: ["afn-researching-quantity"])
     /// Units that cannot be sold as they are.
     public static let unsellable = Column<Int>(
         "unsellable", in: key, unit: .units, aliases: ["afn-unsellable-quantity", "unfulfillable"])
+    /// The state of the units a row counts, in the source's words, where a source lists states in rows of their own.
+    public static let disposition = Column<String>("disposition", in: key, aliases: ["warehouse-condition-code"])
 
     /// The feed of stock.
     public static let feed = Feed(
         key, title: "stock", of: .listing, shape: .snapshot, freshForDays: 2,
-        columns: fulfillable, inboundWorking, inboundShipped, inboundReceiving, reserved, researching, unsellable)
+        columns: fulfillable, inboundWorking, inboundShipped, inboundReceiving, reserved, reservedForOrders,
+        reservedInTransfer, reservedInProcessing, researching, unsellable, disposition)
 }

@@ -10,6 +10,8 @@ public enum SuppressedListings {
     public static let issue = Column<String>("issue", in: key, aliases: ["issue description", "message"])
     /// The marketplace's code or the attribute that is wrong, where the source gives one apart.
     public static let code = Column<String>("code", in: key, aliases: ["issue code", "attribute"])
+    /// How grave the source calls the issue, apart from what it does about it: `ERROR`, `WARNING`.
+    public static let severity = Column<String>("severity", in: key)
     /// Since when the status holds.
     public static let since = Column<Day>("since", in: key, aliases: ["status change date"])
     /// Until when the listing is exempt from the enforcement.
@@ -18,5 +20,5 @@ public enum SuppressedListings {
     /// The feed of suppressed listings. It lists only problems, so it may lose most of its rows in a day.
     public static let feed = Feed(
         key, title: "suppressed listings", of: .listing, shape: .snapshotRows, freshForDays: 2, mayShrinkBy: 0.8,
-        columns: status, reason, issue, code, since, exemptUntil)
+        columns: status, reason, issue, code, severity, since, exemptUntil)
 }

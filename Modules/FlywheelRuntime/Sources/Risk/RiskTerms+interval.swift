@@ -39,3 +39,13 @@ extension QueueEntry {
         return terms
     }
 }
+
+extension QueueEntry {
+    /// The terms as they are kept from now on, their interval among them: once the row is gone nothing says it again.
+    func frozenTerms(in store: any WorkStore) throws(StoreError) -> [UInt8] {
+        let neighbours = try store.places(on: exception.fingerprint.subject).filter {
+            $0.exception.id != exception.id
+        }
+        return (try? riskTerms(among: neighbours).bytes) ?? terms
+    }
+}

@@ -55,7 +55,7 @@ public struct Workbench: Sendable {
         _ id: ExceptionID, rootCause: String?, newCause: Bool = false, note: String? = nil
     ) throws(WorkError) -> ExceptionRecord {
         let cause = rootCause?.lowercased() ?? ""
-        let terms = try stored { () throws(StoreError) in try store.place(of: id)?.terms }
+        let terms = try stored { () throws(StoreError) in try store.place(of: id)?.frozenTerms(in: store) }
         try Self.check(note, on: id)
         return try change(id) { exception throws(WorkError) in
             let taxonomy = causes(of: exception)

@@ -14,7 +14,7 @@ package enum BinaryKind: Hashable, Sendable {
             self = .pdf
         } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             self = .legacySpreadsheet
-        } else if head.starts(with: GunzipStream.magic) {
+        } else if head.starts(with: InflateStream.magic) {
             self = .gzipInGzip
         } else if Self.imageStarts.contains(where: { head.starts(with: $0) }) {
             self = .image

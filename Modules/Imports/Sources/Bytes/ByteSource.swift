@@ -31,10 +31,16 @@ package final class ByteSource: ByteStream {
         try text(of: MemoryStream(bytes), limits: limits)
     }
 
-    private static func text(of stream: any ByteStream, limits: ReadLimits) throws(ReadError) -> ByteSource {
+    /// Takes what another reader makes: text in UTF-8, already within limits of its own.
+    static func of(_ stream: some ByteStream, limits: ReadLimits) -> ByteSource {
+        ByteSource(stream, limits: limits)
+    }
+
+    /// Takes bytes as `open(path:limits:)` takes those of a file.
+    static func text(of stream: any ByteStream, limits: ReadLimits) throws(ReadError) -> ByteSource {
         var source = ByteSource(stream, limits: limits)
-        if try source.peek(GunzipStream.magic.count) == GunzipStream.magic {
-            source = ByteSource(try GunzipStream(source, limits: limits), limits: limits)
+        if try source.peek(InflateStream.magic.count) == InflateStream.magic {
+            source = ByteSource(try InflateStream(source, limits: limits), limits: limits)
         }
         let head = try source.peek(binaryCheckBytes)
         if let kind = BinaryKind(head: head) { throw .binary(kind) }

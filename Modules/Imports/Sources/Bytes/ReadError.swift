@@ -15,6 +15,10 @@ package enum ReadError: Error, Hashable, Sendable {
     /// A quotation opened at `line` and byte `column` (both from 1) is not closed by the end of the file, or within
     /// `limit` bytes.
     case unterminatedQuote(line: Int, column: Int, limit: Int)
+    /// A JSON document breaks the grammar at `line` and byte `column` (both from 1).
+    case malformedJSON(line: Int, column: Int, reason: String)
+    /// A ZIP archive cannot be taken apart, or not safely.
+    case unusableArchive(reason: String)
     /// The row that starts at `line` is longer than `limit` bytes.
     case rowTooLong(line: Int, limit: Int)
 }
@@ -32,6 +36,8 @@ extension ReadError: CustomStringConvertible {
             "expected at most \(limit) bytes for each compressed byte, found more: decompress the file first if you trust it"
         case .unterminatedQuote(let line, let column, let limit):
             "line \(line), byte \(column): the quotation that opens here is not closed by the end of the file or within \(limit) bytes"
+        case .malformedJSON(let line, let column, let reason): "line \(line), byte \(column): \(reason)"
+        case .unusableArchive(let reason): "the ZIP archive cannot be used: \(reason)"
         case .rowTooLong(let line, let limit): "line \(line): expected the row to end within \(limit) bytes"
         }
     }

@@ -3,7 +3,14 @@ import FlywheelKit
 extension FileFormat {
     /// The reports of Amazon's Selling Partner API that hold facts of the kit's own feeds, as their headings have been
     /// seen in North America, Europe, China and Japan.
-    static let amazon = [amazonListings, amazonSuppressedListings, amazonInventory, amazonOrders]
+    ///
+    /// - Parameters:
+    ///   - period: the days the file's name names.
+    ///   - day: the day on which the file was true.
+    static func amazon(period: ClosedRange<Day>?, at day: Day) -> [FileFormat] {
+        [amazonListings, amazonOpenListings, amazonSuppressedListings, amazonOrders] + amazonStock
+            + amazonBusinessReports(period: period, at: day)
+    }
 
     /// GET_MERCHANT_LISTINGS_ALL_DATA and its relatives.
     private static let amazonListings = FileFormat(
@@ -31,6 +38,17 @@ extension FileFormat {
         // Files of inactive listings have no status, nor had complete ones for some time in 2026: neither may close anything.
         isComplete: { $0.column(of: listingStatus) != nil })
 
+    /// GET_FLAT_FILE_OPEN_LISTINGS_DATA, of which some accounts get only the first four columns. It leaves out what is not
+    /// on sale. The quantity is blank where Amazon ships.
+    private static let amazonOpenListings = FileFormat(
+        title: "Amazon open listings", feed: Catalog.feed, isSourcesOwn: true,
+        markers: [["sku"], ["asin"], ["price"], ["quantity"]],
+        columns: [
+            ColumnHeadings(Catalog.price, ["price"]),
+            ColumnHeadings(Catalog.quantity, ["quantity"]),
+        ],
+        subject: ["sku"], products: [ProductHeadings(["asin"])], decimalStyle: .point, isComplete: { _ in false })
+
     private static let listingStatus: [HeadingAlias] = ["status", "状态", "ステータス"]
 
     /// GET_MERCHANTS_LISTINGS_FYP_REPORT ("fix your products").
@@ -44,21 +62,6 @@ extension FileFormat {
             ColumnHeadings(SuppressedListings.since, ["status change date"]),
         ],
         subject: ["sku"], products: [ProductHeadings(["asin"])])
-
-    /// GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA and GET_FBA_MYI_ALL_INVENTORY_DATA, which have the same headings.
-    private static let amazonInventory = FileFormat(
-        title: "Amazon FBA inventory", feed: Stock.feed, isSourcesOwn: true,
-        markers: [["fnsku"], ["afn-total-quantity", "afn-warehouse-quantity"]],
-        columns: [
-            ColumnHeadings(Stock.fulfillable, ["afn-fulfillable-quantity"]),
-            ColumnHeadings(Stock.inboundWorking, ["afn-inbound-working-quantity"]),
-            ColumnHeadings(Stock.inboundShipped, ["afn-inbound-shipped-quantity"]),
-            ColumnHeadings(Stock.inboundReceiving, ["afn-inbound-receiving-quantity"]),
-            ColumnHeadings(Stock.reserved, ["afn-reserved-quantity"]),
-            ColumnHeadings(Stock.researching, ["afn-researching-quantity"]),
-            ColumnHeadings(Stock.unsellable, ["afn-unsellable-quantity"]),
-        ],
-        subject: ["sku"], products: [ProductHeadings(["asin"])], decimalStyle: .point)
 
     /// GET_FLAT_FILE_ALL_ORDERS_DATA, by last update or by order date. Buyers' places and names are not bound, and so
     /// never read.

@@ -26,6 +26,8 @@ struct FileFormat: Sendable {
     var dateOrder: DateOrder?
     /// The decimal mark, where the source has one of its own whatever the region.
     var decimalStyle: DecimalStyle?
+    /// Columns that are the same day in every row, which the file's name tells and its rows do not.
+    var days: [String: Day] = [:]
     /// Whether a file with these headings speaks for every subject.
     var isComplete: @Sendable (Headings) -> Bool = { _ in true }
     /// What a row means beyond its cells, and whether they make sense together.

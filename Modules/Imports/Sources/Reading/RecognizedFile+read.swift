@@ -22,18 +22,62 @@ extension RecognizedFile {
     ) throws -> FileSummary {
         let converter = columns.map { self.converter.limited(to: $0) } ?? self.converter
         var collector = BatchCollector(batchRows: batchRows)
+        var lines: SourceLines?
+        func deliver(_ facts: FactRows, _ rejected: [RejectedRow]) throws {
+            try body(
+                days.isEmpty ? facts : facts.with(days),
+                lines.map { lines in rejected.map { $0.from(lines) } } ?? rejected)
+        }
         do {
-            var reader = try source.reader()
+            var reader: RowReader
+            (reader, lines) = try source.rows()
             try reader.forEachBatch(converting: converter.convert) { converted in
                 collector.add(converted)
                 progress(collector.progress)
-                if let (facts, rejected) = collector.next() { try body(facts, rejected) }
+                if let (facts, rejected) = collector.next() { try deliver(facts, rejected) }
             }
         } catch let error as ReadError {
             throw ImportError(error)
         }
-        let (last, summary) = collector.finish(converter.zone ?? .utc)
-        if let (facts, rejected) = last { try body(facts, rejected) }
+        let zone = converter.zone ?? .utc
+        var (last, summary) = collector.finish(zone)
+        if let (facts, rejected) = last { try deliver(facts, rejected) }
+        if let lines { summary.warnings = summary.warnings.map { $0.from(lines) } }
+        if summary.kept > 0, let covered = coveredByName { summary.covers = covered.span(in: zone) }
         return summary
+    }
+
+    /// The day that all rows are of, where only the file's name says so.
+    private var coveredByName: Coverage? {
+        guard case .log(let group, _, let at) = feed.shape, group == [at], let day = days[at] else { return nil }
+        var coverage = Coverage()
+        coverage.observe(at: .days(Values([day])), newest: nil)
+        return coverage
+    }
+}
+
+extension FactRows {
+    /// The rows with columns that hold the same day in each of them.
+    fileprivate func with(_ days: [String: Day]) -> FactRows {
+        var rows = self
+        for (column, day) in days {
+            rows.columns[column] = .days(Values(repeatElement(Day?.some(day), count: codes.count)))
+        }
+        return rows
+    }
+}
+
+extension RejectedRow {
+    /// The row where it stands in the document that the table was made of: on which line, as a whole.
+    fileprivate func from(_ lines: SourceLines) -> RejectedRow {
+        RejectedRow(
+            line: lines.origin(of: line), column: 0, heading: heading, code: code, reason: reason, subject: subject,
+            excerpt: excerpt)
+    }
+}
+
+extension ImportWarning {
+    fileprivate func from(_ lines: SourceLines) -> ImportWarning {
+        ImportWarning(code, message, cells: cells, line: line.map(lines.origin))
     }
 }

@@ -32,6 +32,8 @@ public struct RejectedRow: Hashable, Sendable {
         case daysReversed = "days-reversed"
         /// The row is of another marketplace than the file.
         case otherMarketplace = "other-marketplace"
+        /// The row counts units in a state other than the one that is read.
+        case otherDisposition = "other-disposition"
         /// Words under the table, such as a count of its rows.
         case footer
     }

@@ -26,28 +26,109 @@ public struct FileImporter: Sendable {
         self.options = options
     }
 
-    /// Looks at the start of the file at `path` and says what it is.
+    /// Looks at the file at `path` and says what it is: the first of its tables, where it holds several.
     ///
     /// Throws an ``ImportError`` where it is no text in rows, or of no kind known, or not of the kind stated.
     public func open(_ path: String) throws(ImportError) -> RecognizedFile {
-        let recognition = try Recognition(feeds: feeds, kind: context.kind, headings: context.headings)
-        let origin = FileOrigin(path: path)
+        guard let file = try openAll(path).first?.tables.get().first else { throw .empty }
+        return file
+    }
+
+    /// Looks at the file at `path` and says what it holds: itself, or the files in it where it is a ZIP archive; and of
+    /// each the tables, one for each feed it feeds.
+    ///
+    /// A file in an archive that cannot be read leaves the others as they are.
+    public func openAll(_ path: String) -> [FileContents] {
+        let entries: [ZipArchive.Entry]?
+        do throws(ReadError) {
+            entries = try Self.isArchive(path) ? ZipArchive(path: path, limits: limits).entries : nil
+        } catch {
+            return [FileContents(entry: nil, tables: .failure(ImportError(error)))]
+        }
+        guard let entries else { return [contents(of: path, nil)] }
+        guard !entries.isEmpty else { return [FileContents(entry: nil, tables: .failure(.empty))] }
+        return entries.map { contents(of: path, $0) }
+    }
+
+    /// Workbooks are archives, too, but not of files of rows.
+    private static func isArchive(_ path: String) throws(ReadError) -> Bool {
+        BinaryKind(head: try PositionedFile(path: path).bytes(from: 0, count: 1 << 16)) == .zip
+    }
+
+    private func contents(of path: String, _ entry: ZipArchive.Entry?) -> FileContents {
+        FileContents(
+            entry: entry?.name, tables: Result { () throws(ImportError) in try tables(of: path, entry) })
+    }
+
+    private func tables(of path: String, _ entry: ZipArchive.Entry?) throws(ImportError) -> [RecognizedFile] {
+        let origin = FileOrigin(path: path, entry: entry?.name)
         let marketplace = context.marketplace.map { Sourced(Self.identifier(of: $0), .stated) } ?? origin.marketplace
-        let start = try start(of: path, recognition, marketplace: marketplace?.value)
-        return file(path, origin, start, marketplace: marketplace)
+        let source = FileSource(
+            path: path, entry: entry, regional: Region(marketplace: marketplace?.value ?? "").encoding,
+            limits: limits, options: options)
+        let starts: [FileStart]
+        if let survey = try survey(source) {
+            starts = try documents(survey, source)
+        } else {
+            starts = [try start(source, origin, isRegionKnown: marketplace != nil)]
+        }
+        return starts.flatMap { start in
+            let file = file(origin, start, marketplace: marketplace)
+            return [file] + file.companions
+        }
+    }
+
+    /// A look through a JSON document; nil where the file is none.
+    private func survey(_ source: FileSource) throws(ImportError) -> DocumentSurvey? {
+        do throws(ReadError) {
+            let bytes = try source.bytes()
+            let head = try bytes.peek(1 << 10).drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+            let next = head.dropFirst().first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+            let isObject = head.first == UInt8(ascii: "{")
+            let isList = head.first == UInt8(ascii: "[") && (next == UInt8(ascii: "{") || next == UInt8(ascii: "]"))
+            return isObject || isList ? try DocumentSurvey(bytes, limits: limits) : nil
+        } catch {
+            throw ImportError(error)
+        }
+    }
+
+    /// The tables of a document that have rows.
+    private func documents(_ survey: DocumentSurvey, _ source: FileSource) throws(ImportError) -> [FileStart] {
+        guard let kind = survey.kind else {
+            if let foreign = ForeignReport.of(members: survey.members) { throw .notRead(found: foreign.title) }
+            throw .unrecognizedDocument(members: survey.members)
+        }
+        let meant = kind.tables.filter { table in
+            feeds.contains { $0.key == table.feed.key }
+                && context.kind.map { HeadingName($0) == HeadingName(kind.title) || table.format.isCalled($0) } ?? true
+        }
+        if let stated = context.kind, meant.isEmpty {
+            throw .otherKind(stated: stated, missing: [], looksLike: kind.title)
+        }
+        var starts: [FileStart] = []
+        for table in meant {
+            let document = FileSource.Document(kind: kind, frame: survey.frame, table: table)
+            let start = try FileStart(source, document)
+            if !start.rows.isEmpty { starts.append(start) }
+        }
+        if starts.isEmpty { throw .empty }
+        return starts
     }
 
     /// Without a marketplace the region is not known, so Japan's encoding is tried where Europe's makes no sense.
     private func start(
-        of path: String, _ recognition: Recognition, marketplace: String?
+        _ source: FileSource, _ origin: FileOrigin, isRegionKnown: Bool
     ) throws(ImportError) -> FileStart {
-        func start(_ encoding: TextEncoding) throws(ImportError) -> FileStart {
-            try FileStart(FileSource(path: path, regional: encoding, limits: limits, options: options), recognition)
-        }
+        let at = effectiveAt(source.path, origin, zone: .utc).value
+        let recognition = try Recognition(
+            feeds: feeds, kind: context.kind, headings: context.headings, period: origin.period,
+            at: Day(epochDays: TimeZoneTable.utc.localDay(at: at.seconds)))
         do throws(ImportError) {
-            return try start(Region(marketplace: marketplace ?? "").encoding)
+            return try FileStart(source, recognition)
         } catch {
-            guard marketplace == nil, case .unrecognized = error, let start = try? start(.windows31J) else {
+            guard !isRegionKnown, case .unrecognized = error,
+                let start = try? FileStart(source.in(.windows31J), recognition)
+            else {
                 throw error
             }
             return start
@@ -55,31 +136,35 @@ public struct FileImporter: Sendable {
     }
 
     private func file(
-        _ path: String, _ origin: FileOrigin, _ start: FileStart, marketplace named: Sourced<String>?
+        _ origin: FileOrigin, _ start: FileStart, marketplace named: Sourced<String>?
     ) -> RecognizedFile {
         let binding = start.binding
+        let path = start.source.path
         let marketplace =
             named ?? start.commonestMarketplace.map { Sourced($0, .rows) } ?? Sourced("default", .assumed)
         let market = Marketplace.named(marketplace.value)
         let currency =
             context.currency.map { Sourced($0, .stated) } ?? market.map { Sourced($0.currency, .marketplace) }
         let zone = market.flatMap { context.zone($0.zone) }
+        // JSON has one way to write numbers.
+        let decimal = start.source.document == nil ? context.decimal : .point
         let styles = CellStyles(
             binding, rows: start.rows, of: start.head, decimals: currency?.value.minorDigits ?? 2,
-            stated: (context.decimal, context.dateOrder), region: Region(marketplace: marketplace.value))
+            stated: (decimal, context.dateOrder), region: Region(marketplace: marketplace.value))
         let isComplete = binding.format.isComplete(binding.headings)
         let companions = binding.format.companions(under: binding.unbound, of: feeds).map { format in
-            file(path, origin, start.reading(Binding(format, to: binding.headings)), marketplace: marketplace)
+            file(origin, start.reading(Binding(format, to: binding.headings)), marketplace: marketplace)
         }
         let unbound = companions.reduce(binding.unbound) { left, companion in
             left.filter(Set(companion.unboundHeadings).contains)
         }
         return RecognizedFile(
-            path: path, format: binding.format.title, feed: binding.format.feed,
+            path: path, entry: start.source.entry?.name, format: binding.format.title, feed: binding.format.feed,
             account: context.account.map { Sourced($0, .stated) } ?? origin.account ?? Sourced("default", .assumed),
             marketplace: marketplace, currency: currency,
             effectiveAt: effectiveAt(path, origin, zone: zone ?? .utc), isComplete: isComplete,
-            columns: binding.columns.map(\.declaration.name), unboundHeadings: unbound, companions: companions,
+            columns: binding.columns.map(\.declaration.name) + binding.format.days.keys.sorted(),
+            days: binding.format.days, unboundHeadings: unbound, companions: companions,
             warnings: Self.warnings(
                 binding, styles, marketplace: marketplace, isComplete: isComplete, unbound: unbound),
             source: start.source,

@@ -11,16 +11,19 @@ struct FileOrigin {
     /// How many folders upwards are looked at: those above belong to the machine, not to the file.
     private static let folderDepth = 3
 
-    init(path: String) {
+    /// - Parameter entry: the name of a file in the archive at `path`, which then counts as a folder.
+    init(path: String, entry: String? = nil) {
         let parts = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
         // `2026.01.05.listings.txt.gz`: known endings only, since a name may hold points.
-        let endings = [".gz", ".txt", ".tsv", ".csv", ".tab"]
-        var stem = parts.last ?? ""
+        let endings = [".gz", ".txt", ".tsv", ".csv", ".tab", ".json"]
+        // The name in an archive is text, and never a way through folders.
+        let name = entry.map { $0.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? "" }
+        var stem = name ?? parts.last ?? ""
         while let ending = endings.first(where: { stem.lowercased().hasSuffix($0) }) {
             stem.removeLast(ending.count)
         }
         self.stem = stem
-        folders = parts.dropFirst().dropLast().suffix(Self.folderDepth).reversed()
+        folders = parts.dropFirst().dropLast(name == nil ? 1 : 0).suffix(Self.folderDepth).reversed()
     }
 
     /// The marketplace the names say: its id, domain or capital letters as a word, its letters in either case as the
@@ -51,6 +54,13 @@ struct FileOrigin {
             if let day = Self.days(in: name).max() { return Sourced(day, index == 0 ? .fileName : .folderName) }
         }
         return nil
+    }
+
+    /// The days from the first to the last that the file's own name names, one where it names one; nil where it names none.
+    var period: ClosedRange<Day>? {
+        let days = Self.days(in: stem)
+        guard let first = days.min(), let last = days.max() else { return nil }
+        return first...last
     }
 
     /// When the file was last changed.

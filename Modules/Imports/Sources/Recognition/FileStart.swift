@@ -11,19 +11,34 @@ struct FileStart {
     /// How to read the file from its beginning.
     private(set) var source: FileSource
 
+    /// Looks at a file of rows.
     init(_ source: FileSource, _ recognition: Recognition) throws(ImportError) {
-        let reader: RowReader
-        do throws(ReadError) {
-            reader = try source.reader()
-        } catch {
-            throw ImportError(error)
-        }
+        let reader = try Self.reader(of: source)
         guard let row = HeadingRow(in: reader.head, known: recognition.knownNames) else { throw .empty }
         binding = try recognition.binding(of: row.headings)
         lastHeadingLine = row.lastLine
         head = reader.head
         self.source = source
         self.source.layout = reader.layout
+    }
+
+    /// Looks at a table of a document.
+    init(_ source: FileSource, _ document: FileSource.Document) throws(ImportError) {
+        self.source = source
+        self.source.document = document
+        let reader = try Self.reader(of: self.source)
+        head = reader.head
+        self.source.layout = reader.layout
+        binding = Binding(document.table.format, to: Headings(document.table.headings))
+        lastHeadingLine = 1
+    }
+
+    private static func reader(of source: FileSource) throws(ImportError) -> RowReader {
+        do throws(ReadError) {
+            return try source.rows().reader
+        } catch {
+            throw ImportError(error)
+        }
     }
 
     /// The same start, of which other columns are read.

@@ -7,6 +7,10 @@ public enum ImportError: Error, Hashable, Sendable {
     /// The headings are of no kind known. Of the kinds they come nearest to `nearest`, which also needs `missing`;
     /// nothing is missing where too few of the headings are known to take the file for that kind unasked.
     case unrecognized(headings: [String], nearest: String?, missing: [String])
+    /// The file is of a known kind that holds none of the facts that are read.
+    case notRead(found: String)
+    /// A JSON document with these members at its top is of no kind known.
+    case unrecognizedDocument(members: [String])
     /// No kind of file has that name.
     case unknownKind(String, known: [String])
     /// The file is not of the kind stated: `missing` is not there. It looks like `looksLike`, if like anything.
@@ -21,10 +25,15 @@ extension ImportError: CustomStringConvertible {
         case .empty: "expected a row of headings and rows under it, found no rows"
         case .unrecognized(let headings, let nearest, let missing):
             "found no kind of file with the headings \(Self.list(headings))" + Self.hint(nearest, missing)
+        case .notRead(let found): "the file looks like \(found), of which nothing is read"
+        case .unrecognizedDocument(let members):
+            "found a JSON document "
+                + (members.isEmpty ? "that is no object" : "with the members \(Self.list(members))")
+                + ", expected one of \(Self.list(DocumentKind.all.map(\.title)))"
         case .unknownKind(let kind, let known):
             "found no kind of file called \"\(kind)\", expected one of \(Self.list(known, most: known.count))"
         case .otherKind(let stated, let missing, let looksLike):
-            "expected \(stated), which needs \(Self.list(missing))"
+            "expected \(stated)" + (missing.isEmpty ? "" : ", which needs \(Self.list(missing))")
                 + (looksLike.map { "; the file looks like \($0)" } ?? "")
         }
     }

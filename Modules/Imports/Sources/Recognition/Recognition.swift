@@ -10,16 +10,26 @@ struct Recognition {
 
     /// The formats of `feeds`: sources' own layouts, and a plain table for each. Where somebody says what headings mean,
     /// the table of the stated kind is meant.
-    init(feeds: [Feed], kind: String?, headings: [MappedHeading] = []) throws(ImportError) {
+    ///
+    /// - Parameters:
+    ///   - period: the days the file's name names.
+    ///   - day: the day on which the file was true.
+    init(
+        feeds: [Feed], kind: String?, headings: [MappedHeading] = [], period: ClosedRange<Day>?, at day: Day
+    ) throws(ImportError) {
         let keys = Set(feeds.map(\.key))
-        let all = FileFormat.amazon.filter { keys.contains($0.feed.key) } + feeds.map { FileFormat.table(of: $0) }
+        let all =
+            FileFormat.amazon(period: period, at: day).filter { keys.contains($0.feed.key) }
+            + feeds.map { FileFormat.table(of: $0) }
         formats = all
         let named = kind.map { kind in all.filter { $0.isCalled(kind) } } ?? all
         candidates = headings.isEmpty ? named : named.filter { !$0.isSourcesOwn }.map { $0.mapped(headings) }
         self.kind = kind
-        knownNames = Set(candidates.flatMap(\.knownNames))
-        if let kind, candidates.isEmpty {
-            throw .unknownKind(kind, known: all.filter(\.isSourcesOwn).map(\.title) + feeds.map(\.title))
+        knownNames = Set((candidates.isEmpty ? all : candidates).flatMap(\.knownNames))
+        if let kind, candidates.isEmpty, !DocumentKind.all.contains(where: { $0.isCalled(kind) }) {
+            throw .unknownKind(
+                kind,
+                known: all.filter(\.isSourcesOwn).map(\.title) + DocumentKind.all.map(\.title) + feeds.map(\.title))
         }
     }
 
@@ -31,8 +41,10 @@ struct Recognition {
         let nearest = bindings.max(by: Binding.isWorse)
         if let kind {
             let seen = formats.map { Binding($0, to: headings) }.filter(\.isEvident).max(by: Binding.isWorse)
-            throw .otherKind(stated: kind, missing: nearest?.missing ?? [], looksLike: seen?.format.title)
+            throw .otherKind(
+                stated: kind, missing: nearest?.missing ?? ["a JSON document"], looksLike: seen?.format.title)
         }
+        if let found = ForeignReport.of(headings) { throw .notRead(found: found.title) }
         let hasAny = nearest.map { $0.understood > 0 } ?? false
         throw .unrecognized(
             headings: headings.texts, nearest: hasAny ? nearest?.format.title : nil, missing: nearest?.missing ?? [])
@@ -41,7 +53,7 @@ struct Recognition {
 
 extension FileFormat {
     /// Whether people may call the format so: by its title, its feed's title or key, or the key without its version.
-    fileprivate func isCalled(_ name: String) -> Bool {
+    func isCalled(_ name: String) -> Bool {
         let key = feed.key.text
         return [title, feed.title, key, String(key.prefix { $0 != "/" })].contains {
             HeadingName($0) == HeadingName(name)

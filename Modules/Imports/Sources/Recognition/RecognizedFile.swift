@@ -4,6 +4,8 @@ public import FlywheelKit
 public struct RecognizedFile: Sendable {
     /// Where it is.
     public let path: String
+    /// Its name in the archive at ``path``; `nil` where it is the file there itself.
+    public let entry: String?
     /// What kind of file it is, "Amazon listings".
     public let format: String
     /// The feed its rows belong to.
@@ -22,6 +24,8 @@ public struct RecognizedFile: Sendable {
     public let isComplete: Bool
     /// The feed's columns that it has.
     public let columns: [String]
+    /// The feed's columns that are the same day in every row: the file's name, or when it was true, tells them.
+    public let days: [String: Day]
     /// The headings nothing is read from, as written.
     public let unboundHeadings: [String]
     /// What the same rows say for other feeds, as a list of stock does that names lead times.
@@ -31,20 +35,4 @@ public struct RecognizedFile: Sendable {
 
     let source: FileSource
     let converter: RowConverter
-}
-
-/// How to open a file again, the same way as it was recognised.
-struct FileSource: Sendable {
-    let path: String
-    let regional: TextEncoding
-    /// How it is laid out; nil until somebody has looked.
-    var layout: RowReader.Layout?
-    let limits: ReadLimits
-    let options: RowReader.Options
-
-    func reader() throws(ReadError) -> RowReader {
-        let source = try ByteSource.open(path: path, limits: limits)
-        if let layout { return try RowReader(source, layout, limits: limits, options: options) }
-        return try RowReader(source, regional: regional, limits: limits, options: options)
-    }
 }

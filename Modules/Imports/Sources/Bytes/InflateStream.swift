@@ -1,11 +1,15 @@
 import CZlib
 
-/// What a gzip stream (RFC 1952) holds, all its members one after the other.
-final class GunzipStream: ByteStream {
+/// What compressed bytes hold: a gzip stream (RFC 1952) with all its members one after the other, or the bare deflate
+/// stream (RFC 1951) of an entry in a ZIP archive.
+final class InflateStream: ByteStream {
     /// The two bytes every gzip member starts with.
     static let magic: [UInt8] = [0x1F, 0x8B]
 
+    enum Wrapping { case gzip, none }
+
     private let upstream: any ByteStream
+    private let wrapping: Wrapping
     private let limits: ReadLimits
     private let input: UnsafeMutableRawBufferPointer
     /// On the heap, because zlib keeps a pointer to it.
@@ -16,14 +20,16 @@ final class GunzipStream: ByteStream {
 
     private enum Position { case inMember, betweenMembers, end }
 
-    init(_ upstream: any ByteStream, limits: ReadLimits) throws(ReadError) {
+    init(_ upstream: any ByteStream, _ wrapping: Wrapping = .gzip, limits: ReadLimits) throws(ReadError) {
         self.upstream = upstream
+        self.wrapping = wrapping
         self.limits = limits
         input = .allocate(byteCount: 1 << 18, alignment: 16)
         zlib = .allocate(capacity: 1)
         zlib.initialize(to: z_stream())
-        // 15 bits is the largest window; adding 16 asks for a gzip header instead of zlib's own.
-        let status = inflateInit2_(zlib, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        // 15 bits is the largest window; adding 16 asks for a gzip header instead of zlib's own, a minus for none.
+        let window: Int32 = wrapping == .gzip ? 15 + 16 : -15
+        let status = inflateInit2_(zlib, window, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         guard status == Z_OK else { throw failure(status) }
     }
 
@@ -61,7 +67,7 @@ final class GunzipStream: ByteStream {
         zlib.pointee.avail_in = UInt32(count)
         bytesIn += count
         if count == 0 {
-            if position == .inMember { throw .truncatedGzip }
+            if position == .inMember { throw wrapping == .gzip ? .truncatedGzip : failure(Z_BUF_ERROR) }
             position = .end
         }
     }
@@ -69,7 +75,7 @@ final class GunzipStream: ByteStream {
     private func inflateMore() throws(ReadError) {
         switch inflate(zlib, Z_NO_FLUSH) {
         case Z_OK: break
-        case Z_STREAM_END: position = .betweenMembers
+        case Z_STREAM_END: position = wrapping == .gzip ? .betweenMembers : .end
         case let status: throw failure(status)
         }
     }
@@ -88,6 +94,8 @@ final class GunzipStream: ByteStream {
     }
 
     private func failure(_ status: Int32) -> ReadError {
-        .corruptGzip(reason: zlib.pointee.msg.map { String(cString: $0) } ?? "zlib status \(status)")
+        let reason = zlib.pointee.msg.map { String(cString: $0) } ?? "zlib status \(status)"
+        return wrapping == .gzip
+            ? .corruptGzip(reason: reason) : .unusableArchive(reason: "an entry is damaged (\(reason))")
     }
 }

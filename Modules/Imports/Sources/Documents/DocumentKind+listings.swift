@@ -1,0 +1,128 @@
+import FlywheelKit
+
+/// Answers of Amazon's Listings Items API 2021-08-01, as saved to files. Unknown words are kept as they are, and what is
+/// left out is unknown: the interface grows, and its own examples do not keep to its schema.
+extension DocumentKind {
+    /// `getListingsItem`: one listing.
+    static let listingsItem = DocumentKind(
+        title: "Amazon listings item",
+        markers: [["sku"], ["summaries", "issues", "offers", "fulfillmentAvailability"]],
+        strangers: ["submissionId"], isRecord: true,
+        frame: ["sku", "summaries", "issues", "offers", "fulfillmentAvailability"], tables: tables)
+
+    /// `searchListingsItems`: a page of listings.
+    static let listingsSearch = DocumentKind(
+        title: "Amazon listings search", markers: [["items"], ["numberOfResults", "pagination"]],
+        strangers: ["refinements"], recordArrays: ["items"], frame: [], tables: tables)
+
+    private static let tables = [
+        DocumentTable(title: "Amazon listings items", feed: Catalog.feed, isComplete: false) { item, _ in
+            catalog(item)
+        },
+        DocumentTable(title: "Amazon listing issues", feed: SuppressedListings.feed, isComplete: false) { item, _ in
+            issues(item)
+        },
+        DocumentTable(title: "Amazon fulfillment availability", feed: Stock.feed, isComplete: false) { item, _ in
+            stock(item)
+        },
+    ]
+
+    /// One row for each marketplace the listing is in.
+    private static func catalog(_ item: JSONValue) -> [[String: String]] {
+        let channels = item["fulfillmentAvailability"]?.elements ?? []
+        return (item["summaries"]?.elements ?? []).map { summary in
+            let marketplace = summary["marketplaceId"]?.cell
+            let offer = offer(of: item, in: marketplace)
+            var row = row(of: item)
+            row[DocumentTable.Heading.marketplace] = marketplace
+            row[DocumentTable.Heading.product] = summary["asin"]?.cell
+            row[DocumentTable.Heading.currency] = offer?["price"]?["currencyCode"]?.cell
+            row[Catalog.title] = summary["itemName"]?.cell
+            row[Catalog.price] = offer?["price"]?["amount"]?.cell
+            row[Catalog.status] = summary["status"].map { words($0) ?? "NOT BUYABLE" }
+            row[Catalog.channel] = channels.first?["fulfillmentChannelCode"]?.cell
+            row[Catalog.quantity] =
+                channels.first { $0["fulfillmentChannelCode"]?.cell == "DEFAULT" }?["quantity"]?.cell
+            row[Catalog.category] = summary["productType"]?.cell
+            row[Catalog.opened] = summary["createdDate"]?.cell
+            return row
+        }
+    }
+
+    /// One row for each issue, attribute and marketplace. What the marketplace does about the issue is its status; an error
+    /// or warning it does nothing about yet is a quality alert, and a mere remark is no issue.
+    private static func issues(_ item: JSONValue) -> [[String: String]] {
+        (item["issues"]?.elements ?? []).flatMap { issue -> [[String: String]] in
+            let enforcements = issue["enforcements"]
+            let exemption = enforcements?["exemption"]
+            let severity = issue["severity"]?.cell
+            let isExempt = exemption?["status"]?.cell == "EXEMPT"
+            let actions = (enforcements?["actions"]?.elements ?? []).compactMap { $0["action"]?.cell }
+            if actions.isEmpty, severity == "INFO" { return [] }
+            var row = row(of: item)
+            row[SuppressedListings.reason] = issue["categories"]?.elements.first?.cell
+            row[SuppressedListings.issue] = issue["message"]?.cell
+            row[SuppressedListings.severity] = severity
+            row[SuppressedListings.exemptUntil] = exemption?["expiryDate"]?.cell
+            // An exemption without an end means that nothing is enforced.
+            let statuses = isExempt || actions.isEmpty ? ["quality alert"] : actions
+            let code = issue["code"]?.cell
+            let attributes = (issue["attributeNames"]?.elements ?? []).compactMap(\.cell)
+            let codes: [String?] =
+                attributes.isEmpty
+                ? [code] : attributes.map { [code, $0].compactMap(\.self).joined(separator: "+") }
+            let marketplaces = issue["marketplaceIds"]?.elements.map(\.cell) ?? [nil]
+            return marketplaces.flatMap { marketplace in
+                statuses.flatMap { status in
+                    codes.map { code in
+                        var row = row
+                        row[DocumentTable.Heading.marketplace] = marketplace
+                        row[DocumentTable.Heading.product] = asin(of: item, in: marketplace)
+                        row[SuppressedListings.status] = status
+                        row[SuppressedListings.code] = code
+                        return row
+                    }
+                }
+            }
+        }
+    }
+
+    /// Units over all channels. Without any number the stock is unknown, and there is no row.
+    private static func stock(_ item: JSONValue) -> [[String: String]] {
+        let quantities = (item["fulfillmentAvailability"]?.elements ?? []).compactMap { $0["quantity"]?.cell }
+        guard let first = quantities.first else { return [] }
+        let numbers = quantities.compactMap { Int($0) }
+        let isWhole = numbers.count == quantities.count
+        let total = numbers.reduce((sum: 0, overflows: false)) { total, number in
+            let (sum, overflows) = total.sum.addingReportingOverflow(number)
+            return (sum, total.overflows || overflows)
+        }
+        var row = row(of: item)
+        row[DocumentTable.Heading.product] = item["summaries"]?.elements.first?["asin"]?.cell
+        // What is no whole number is shown as it is among the rejected rows.
+        row[Stock.fulfillable] = isWhole && !total.overflows ? String(total.sum) : first
+        return [row]
+    }
+
+    private static func row(of item: JSONValue) -> [String: String] {
+        var row: [String: String] = [:]
+        row[DocumentTable.Heading.code] = item["sku"]?.cell
+        return row
+    }
+
+    private static func asin(of item: JSONValue, in marketplace: String?) -> String? {
+        let summaries = item["summaries"]?.elements ?? []
+        return (summaries.first { $0["marketplaceId"]?.cell == marketplace } ?? summaries.first)?["asin"]?.cell
+    }
+
+    /// The offer to consumers; that to businesses only where there is no other.
+    private static func offer(of item: JSONValue, in marketplace: String?) -> JSONValue? {
+        let offers = (item["offers"]?.elements ?? []).filter { $0["marketplaceId"]?.cell == marketplace }
+        return offers.first { $0["offerType"]?.cell == "B2C" } ?? offers.first
+    }
+
+    private static func words(_ array: JSONValue) -> String? {
+        let words = array.elements.compactMap(\.cell)
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+}

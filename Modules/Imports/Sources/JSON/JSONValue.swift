@@ -1,0 +1,57 @@
+/// A JSON value in memory: one record of a document, never the whole of a long one.
+///
+/// A number is kept as it is written, because a `Double` would not keep an amount of money.
+enum JSONValue: Hashable, Sendable {
+    case null
+    case flag(Bool)
+    case number(String)
+    case text(String)
+    case array([JSONValue])
+    case object([Member])
+
+    /// A name and its value.
+    struct Member: Hashable, Sendable {
+        let name: String
+        let value: JSONValue
+    }
+
+    /// The value of the first member of that name; nil where there is none, or this is no object.
+    subscript(name: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.name == name }?.value
+    }
+
+    /// The values of an array; none where this is no array.
+    var elements: [JSONValue] {
+        guard case .array(let values) = self else { return [] }
+        return values
+    }
+
+    /// The value as the content of a cell; nil where it is `null`, an array or an object.
+    var cell: String? {
+        switch self {
+        case .null, .array, .object: nil
+        case .flag(let flag): flag ? "true" : "false"
+        case .number(let digits): Self.withoutExponent(digits)
+        case .text(let text): text
+        }
+    }
+
+    /// Amounts from ten million on are written `1.0E7` by programs in Java. The same number, digit by digit; as it is
+    /// where it would be longer than any amount.
+    static func withoutExponent(_ number: String) -> String {
+        let parts = number.split { $0 == "e" || $0 == "E" }
+        guard parts.count == 2, let exponent = Int(parts[1]), abs(exponent) <= 30 else { return number }
+        let sign = parts[0].hasPrefix("-") ? "-" : ""
+        let digits = parts[0].drop { $0 == "-" }.split(separator: ".")
+        guard let whole = digits.first else { return number }
+        let fraction = digits.count == 2 ? digits[1] : ""
+        let point = whole.count + exponent
+        var all = String(whole + fraction)
+        if point <= 0 { all = String(repeating: "0", count: 1 - point) + all }
+        let before = max(point, 1)
+        if before > all.count { all += String(repeating: "0", count: before - all.count) }
+        let rest = all.dropFirst(before)
+        return sign + all.prefix(before) + (rest.isEmpty ? "" : "." + rest)
+    }
+}

@@ -1,0 +1,147 @@
+import FlywheelKit
+@testable import Imports
+import Testing
+
+@Suite struct FileDocumentTests {
+    private func readings(_ json: String, _ context: ImportContext = .test(marketplace: "US")) throws -> [Reading] {
+        try withFile(Array(json.utf8), named: "report.json") { path in
+            let contents = FileImporter(feeds: kitFeeds, context: context).openAll(path)
+            #expect(contents.count == 1)
+            return try contents[0].tables.get().map { try read($0) }
+        }
+    }
+
+    private func report(from first: String, to last: String, granularity: String = "SKU", rows: String) -> String {
+        """
+        {"salesAndTrafficByAsin": [
+        \(rows)
+        ],
+        "reportSpecification": {"reportOptions": {"dateGranularity": "DAY", "asinGranularity": "\(granularity)"},
+        "dataStartTime": "\(first)", "dataEndTime": "\(last)", "marketplaceIds": ["ATVPDKIKX0DER"]}}
+        """
+    }
+
+    private func sold(_ names: String, units: String = "3", amount: String = "1.05E7") -> String {
+        """
+        {\(names), "salesByAsin": {"unitsOrdered": \(units), "orderedProductSales":
+        {"amount": \(amount), "currencyCode": "USD"}, "someNewThing": [1]}, "trafficByAsin": {"sessions": 18}}
+        """
+    }
+
+    @Test func totalOfOneDayIsThatDaysSales() throws {
+        let json = report(
+            from: "2026-11-20", to: "2026-11-20T23:59:59Z", rows: sold("\"childAsin\": \"B0AAAAAAAA\", \"sku\": \"A\""))
+        let reading = try #require(try readings(json).first)
+        #expect(reading.file.feed.key == DailySales.feed.key)
+        #expect(reading.codes == ["A"])
+        #expect(reading.products == ["B0AAAAAAAA"])
+        #expect(reading.values(DailySales.day) == [Day(year: 2026, month: 11, day: 20)])
+        #expect(reading.values(DailySales.units) == [3])
+        #expect(reading.values(DailySales.revenue) == [dollars(1_050_000_000)])
+        #expect(reading.summary.covers != nil)
+    }
+
+    @Test func totalOfSeveralDaysIsNeverADaysSales() throws {
+        let rows = sold("\"sku\": \"A\"")
+        let all = try readings(report(from: "2026-11-19", to: "2026-11-20", rows: rows))
+        #expect(all.map(\.file.feed.key) == [SalesWindows.feed.key])
+        #expect(all[0].values(SalesWindows.first) == [Day(year: 2026, month: 11, day: 19)])
+        #expect(all[0].values(SalesWindows.last) == [Day(year: 2026, month: 11, day: 20)])
+        #expect(all[0].values(SalesWindows.sessions) == [18])
+    }
+
+    @Test(arguments: [("CHILD", "childAsin"), ("PARENT", "parentAsin")])
+    func totalsByProductAreOfNoListing(granularity: String, name: String) throws {
+        let json = report(
+            from: "2026-11-20", to: "2026-11-20", granularity: granularity, rows: sold("\"\(name)\": \"B0AAAAAAAA\""))
+        let all = try readings(json)
+        #expect(all.map(\.file.feed.key) == [SalesByProduct.feed.key])
+        #expect(all[0].codes == ["B0AAAAAAAA"])
+    }
+
+    @Test func aBadRecordIsRejectedWithItsLine() throws {
+        let rows = [sold("\"sku\": \"A\""), sold("\"sku\": \"B\"", units: "\"many\""), sold("\"sku\": \"C\"")]
+        let reading = try #require(
+            try readings(report(from: "2026-11-20", to: "2026-11-20", rows: rows.joined(separator: ",\n"))).first)
+        #expect(reading.codes == ["A", "C"])
+        #expect(reading.codesOfRejects == [.numberFormat])
+        #expect(reading.rejected.map(\.line) == [4])
+        #expect(reading.rejected.map(\.subject) == ["B"])
+        #expect(reading.rejected.map(\.heading) == ["units"])
+    }
+
+    @Test func decimalsOfADocumentArePointsWhateverWasStated() throws {
+        let json = report(from: "2026-11-20", to: "2026-11-20", rows: sold("\"sku\": \"A\"", amount: "1.250"))
+        let context = ImportContext.test(marketplace: "US", decimal: .comma)
+        #expect(
+            try readings(json, context)[0].values(DailySales.revenue) == [dollars(125)])
+    }
+
+    private let item = """
+        {"sku": "A 1/x", "summaries": [
+        {"marketplaceId": "ATVPDKIKX0DER", "asin": "B0AAAAAAAA", "status": ["BUYABLE", "SHINY"], "itemName": "Tab\\there",
+        "createdDate": "2021-02-01T00:00:00Z", "productType": "LUGGAGE"},
+        {"marketplaceId": "A2EUQ1WTGCTBG2", "asin": "B0AAAAAAAA", "status": []}],
+        "offers": [{"marketplaceId": "ATVPDKIKX0DER", "offerType": "B2B", "price": {"currencyCode": "USD", "amount": "90.00"}},
+        {"marketplaceId": "ATVPDKIKX0DER", "offerType": "B2C", "price": {"currencyCode": "USD", "amount": "100.00"}}],
+        "fulfillmentAvailability": [{"fulfillmentChannelCode": "DEFAULT", "quantity": 7}, {"fulfillmentChannelCode": "AMAZON_NA"}],
+        "issues": [
+        {"code": "90220", "severity": "ERROR", "attributeNames": ["size", "color"], "categories": ["MISSING_ATTRIBUTE"],
+        "enforcements": {"actions": [{"action": "LISTING_SUPPRESSED"}], "exemption": {"status": "EXEMPT_UNTIL_EXPIRY_DATE",
+        "expiryDate": "2026-12-28T00:36:48.914Z"}}, "marketplaceIds": ["ATVPDKIKX0DER"]},
+        {"code": "18027", "severity": "WARNING"},
+        {"code": "1", "severity": "INFO"},
+        {"code": "2", "severity": "ERROR", "enforcements": {"actions": [{"action": "NEW_ACTION"}]}}]}
+        """
+
+    @Test func aListingIsCatalogIssuesAndStock() throws {
+        let all = try readings(item)
+        #expect(all.map(\.file.feed.key) == [Catalog.feed.key, SuppressedListings.feed.key, Stock.feed.key])
+        #expect(all.allSatisfy { !$0.file.isComplete })
+
+        let catalog = all[0]
+        #expect(catalog.codes == ["A 1/x"])
+        #expect(catalog.values(Catalog.title) == ["Tab here"])
+        #expect(catalog.values(Catalog.status) == ["BUYABLE SHINY"])
+        #expect(catalog.values(Catalog.price) == [dollars(10_000)])
+        #expect(catalog.values(Catalog.quantity) == [7])
+        #expect(catalog.codesOfRejects == [.otherMarketplace])
+
+        let issues = all[1]
+        #expect(issues.values(SuppressedListings.code) == ["90220+size", "90220+color", "18027", "2"])
+        #expect(
+            issues.values(SuppressedListings.status)
+                == ["LISTING_SUPPRESSED", "LISTING_SUPPRESSED", "quality alert", "NEW_ACTION"])
+        #expect(issues.values(SuppressedListings.reason) == ["MISSING_ATTRIBUTE", "MISSING_ATTRIBUTE", nil, nil])
+        #expect(issues.values(SuppressedListings.severity) == ["ERROR", "ERROR", "WARNING", "ERROR"])
+        #expect(issues.values(SuppressedListings.exemptUntil).map { $0 != nil } == [true, true, false, false])
+
+        #expect(all[2].values(Stock.fulfillable) == [7])
+    }
+
+    @Test func aPageOfASearchIsItsListings() throws {
+        let page = "{\"numberOfResults\": 2, \"items\": [\(item), \(item.replacing("A 1/x", with: "B"))]}"
+        let all = try readings(page)
+        #expect(all[0].codes == ["A 1/x", "B"])
+        #expect(all[2].codes == ["A 1/x", "B"])
+    }
+
+    @Test func documentsOfOtherKindsSayWhatTheyAre() {
+        #expect {
+            try readings("{\"NotificationType\": \"X\", \"Payload\": {}}")
+        } throws: {
+            "\($0)" == "the file looks like an Amazon notification, of which nothing is read"
+        }
+        #expect(throws: ImportError.unrecognizedDocument(members: ["a"])) { try readings("{\"a\": 1}") }
+        #expect(throws: ImportError.unrecognizedDocument(members: [])) { try readings("[{}]") }
+        #expect {
+            try readings(item, .test(kind: "orders"))
+        } throws: {
+            "\($0)" == "expected orders; the file looks like Amazon listings item"
+        }
+    }
+
+    @Test func aDocumentCutShortIsRefusedBeforeAnythingCounts() {
+        #expect(throws: ImportError.self) { try readings(String(item.dropLast(5))) }
+    }
+}

@@ -1,0 +1,129 @@
+import FlywheelKit
+@testable import Imports
+import Testing
+
+@Suite struct FileStockTests {
+    @Test func openListingsAreKnownWithFourColumnsAndWithAll() throws {
+        let short = table(["sku", "asin", "price", "quantity"], ["A", "B0AAAAAAAA", "5.00", ""])
+        let long = table(
+            ["sku", "asin", "price", "quantity", "Business Price", "Quantity Price Type", "Quantity Lower Bound 1"],
+            ["A", "B0AAAAAAAA", "5", "3", "", "", ""])
+        for (text, quantity) in [(short, nil), (long, 3)] as [(String, Int?)] {
+            let reading = try read(text, .test(marketplace: "US"))
+            #expect(reading.file.format == "Amazon open listings")
+            #expect(!reading.file.isComplete)
+            #expect(reading.values(Catalog.price) == [dollars(500)])
+            #expect(reading.values(Catalog.quantity) == [quantity])
+        }
+    }
+
+    @Test func planningReportIsReadWhicheverHeadingsItHas() throws {
+        let old = ["Reserved FC Transfer", "inv-age-0-to-90-days", "inv-age-365-plus-days"]
+        let new = ["fc-transfer", "inv-age-0-to-30-days", "inv-age-31-to-60-days"]
+        for extra in [old, new] {
+            let reading = try read(
+                table(
+                    ["snapshot-date", "sku", "asin", "available", "units-shipped-t30", "Total Reserved Quantity"]
+                        + extra,
+                    ["2026-11-20", "A", "B0AAAAAAAA", "7", "30", "4", "3", "9", "9"]),
+                .test(marketplace: "US"))
+            #expect(reading.file.format == "Amazon inventory planning")
+            #expect(!reading.file.isComplete)
+            #expect(reading.values(Stock.fulfillable) == [7])
+            #expect(reading.values(Stock.reserved) == [4])
+            #expect(reading.values(Stock.reservedInTransfer) == [3])
+            #expect(reading.file.unboundHeadings.contains("units-shipped-t30"))
+        }
+    }
+
+    @Test func restockReportIsReadQuotedAndUnderBothFirstHeadings() throws {
+        for (first, quote) in [("Country", ""), ("Country/Region Code", "\"")] {
+            let rows = [
+                [
+                    first, "Product Name", "FNSKU", "Merchant SKU", "ASIN", "Units Sold Last 30 Days", "Available",
+                    "FC transfer", "Customer Order", "Unfulfillable", "Working", "Alert",
+                    "Recommended replenishment qty",
+                    "Recommended ship date",
+                ],
+                ["US", "Box", "X1", "A", "B0AAAAAAAA", "30", "0", "1", "2", "3", "4", "out_of_stock", "60", "none"],
+            ].map { $0.map { quote + $0 + quote }.joined(separator: "\t") + "\r\n" }
+            let reading = try read(rows.joined(), .test(marketplace: "US"))
+            #expect(reading.file.format == "Amazon restock recommendations")
+            #expect(reading.values(Stock.fulfillable) == [0])
+            #expect(reading.values(Stock.reservedInTransfer) == [1])
+            #expect(reading.values(Stock.reservedForOrders) == [2])
+            #expect(reading.values(Stock.unsellable) == [3])
+            #expect(reading.values(Stock.inboundWorking) == [4])
+        }
+    }
+
+    @Test func unitsInOtherStatesAreNoStockToSell() throws {
+        let reading = try read(
+            table(
+                ["seller-sku", "fulfillment-channel-sku", "asin", "Warehouse-Condition-code", "Quantity Available"],
+                ["A", "X1", "B0AAAAAAAA", "SELLABLE", "7"], ["A", "X1", "B0AAAAAAAA", "UNSELLABLE", "2"]))
+        #expect(reading.values(Stock.fulfillable) == [7])
+        #expect(reading.codesOfRejects == [.otherDisposition])
+    }
+
+    @Test func reservedReportLeavesWhatCanBeSoldUnknown() throws {
+        let reading = try read(
+            table(
+                ["sku", "fnsku", "asin", "reserved_qty", "reserved_customerorders", "reserved_fc-processing"],
+                ["A", "X1", "B0AAAAAAAA", "5", "3", "2"]))
+        #expect(reading.file.format == "Amazon reserved inventory")
+        #expect(!reading.file.isComplete)
+        #expect(!reading.file.columns.contains(Stock.fulfillable.name))
+        #expect(reading.values(Stock.reserved) == [5])
+    }
+
+    @Test func strandedStockHasAFeedOfItsOwn() throws {
+        let reading = try read(
+            table(
+                [
+                    "primary-action", "date-stranded", "Date-to-take-auto-removal", "error-message", "stranded-reason",
+                    "asin", "sku", "fnsku", "fulfillable-qty", "unfulfillable-qty",
+                ],
+                ["Relist", "2026-10-01", "2026-12-15", "Closed", "LISTING_CLOSED", "B0AAAAAAAA", "A", "X1", "4", ""]))
+        #expect(reading.file.feed.key == StrandedStock.feed.key)
+        #expect(reading.values(StrandedStock.removal) == [Day(year: 2026, month: 12, day: 15)])
+        #expect(reading.values(StrandedStock.fulfillable) == [4])
+        #expect(reading.values(StrandedStock.unsellable) == [nil])
+    }
+
+    private let businessReport = """
+        (Parent) ASIN,(Child) ASIN,Title,SKU,Sessions – Total,Units Ordered,Ordered Product Sales,Total Order Items
+        B0AAAAAAAA,B0AAAAAAAB,Box,A,"12,131","1,020","$12,905.25","1,000"
+
+        """
+
+    @Test(arguments: [
+        ("BusinessReport-11-21-26.csv", SalesWindows.feed.key.text, nil),
+        ("report-2026-11-01-2026-11-20.csv", SalesWindows.feed.key.text, 1),
+        ("report-2026-11-20.csv", DailySales.feed.key.text, 20),
+        ("report-2026-11-20-2026-11-20.csv", DailySales.feed.key.text, 20),
+    ])
+    func businessReportIsADaysOnlyWhereItsNameSaysSo(name: String, feed: String, first: Int?) throws {
+        let reading = try read(businessReport, named: name, .test(marketplace: "US"))
+        #expect(reading.file.feed.key.text == feed)
+        let column = feed == DailySales.feed.key.text ? DailySales.day : SalesWindows.first
+        #expect(reading.values(column) == first.map { [Day(year: 2026, month: 11, day: $0)] } ?? [])
+        #expect(reading.values(DailySales.units) == [1_020])
+        #expect(reading.values(DailySales.revenue) == [dollars(1_290_525)])
+        #expect(reading.products == ["B0AAAAAAAB"])
+        #expect(reading.summary.covers != nil)
+    }
+
+    @Test func businessReportWithoutNamesOfDaysEndsWhenItWasTrue() throws {
+        let at = Instant(seconds: 1_795_305_600)
+        let reading = try read(businessReport, .test(marketplace: "US", at: at))
+        #expect(reading.values(SalesWindows.last) == [Day(year: 2026, month: 11, day: 22)])
+    }
+
+    @Test func businessReportWithoutSKUIsOfProducts() throws {
+        let text = "(Child) ASIN,Title,Sessions,Units Ordered,Ordered Product Sales\nB0AAAAAAAB,Box,12,3,$9.00\n"
+        let reading = try read(text, .test(marketplace: "US"))
+        #expect(reading.file.feed.key == SalesByProduct.feed.key)
+        #expect(reading.codes == ["B0AAAAAAAB"])
+    }
+}
