@@ -19,13 +19,14 @@ struct TierBook {
             let last = before[chunk.demand.place]
             return chunk.demand.used.map { last?.tier(of: $0) }
         }
+        let troubled = chunks.map(\.troubledSince)
         let decisions = Tiering.decide(
             revenue: chunks.flatMap(\.demand.revenue), on: today,
             listing: { index in
                 let (chunk, row) = rows[index]
                 return TieredListing(
                     key: "", revenue: nil, current: current[chunk][row],
-                    troubledSince: chunks[chunk].troubledSince[row])
+                    troubledSince: troubled[chunk][row])
             },
             precedes: { left, right in
                 let (left, right) = (rows[left], rows[right])

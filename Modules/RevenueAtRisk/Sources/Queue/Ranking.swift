@@ -30,12 +30,7 @@ public struct Ranking: Sendable {
     ///
     /// - Precondition: ids differ, and so do fingerprints.
     public init(_ rows: [Contender]) {
-        let order = rows.indices.map { SortKey(rows[$0], index: $0) }.sorted { left, right in
-            switch left.compare(right) {
-            case 0: rows[left.index].precedesByName(rows[right.index])
-            case let sign: sign < 0
-            }
-        }.map(\.index)
+        let order = Self.order(of: rows)
         let tops = Blocking(rows, order: order).tops
 
         var places = [Place](repeating: Place(lane: .unpriced, position: 0), count: rows.count)
@@ -62,11 +57,27 @@ public struct Ranking: Sendable {
     }
 }
 
-extension Contender {
-    /// By fingerprint; by id where two fingerprints differ only in how Unicode spells the same characters.
-    fileprivate func precedesByName(_ other: Contender) -> Bool {
-        let (own, others) = (fingerprint.text, other.fingerprint.text)
-        return own == others ? id < other.id : own < others
+extension Ranking {
+    /// The rows, first to last. Names are made only for rows that are alike in all else, and once for each.
+    private static func order(of rows: [Contender]) -> [Int] {
+        let keys = rows.indices.map { SortKey(rows[$0], index: $0) }.sorted { $0.compare($1) < 0 }
+        var order: [Int] = []
+        order.reserveCapacity(rows.count)
+        var start = 0
+        while start < keys.count {
+            let end = keys[start...].firstIndex { keys[start].compare($0) != 0 } ?? keys.count
+            if end - start == 1 {
+                order.append(keys[start].index)
+            } else {
+                let named = keys[start..<end].map { (name: rows[$0.index].fingerprint.text, index: $0.index) }
+                // By id where two names differ only in how Unicode spells the same characters.
+                order += named.sorted { left, right in
+                    left.name == right.name ? rows[left.index].id < rows[right.index].id : left.name < right.name
+                }.map(\.index)
+            }
+            start = end
+        }
+        return order
     }
 }
 
