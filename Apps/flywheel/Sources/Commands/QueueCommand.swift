@@ -99,7 +99,7 @@ extension Session {
     ) throws -> QueueAnswer {
         let (rotation, summary) = try currentRotation()
         let reader = QueueReader(
-            host: host, asOf: rotation.asOf, now: now, filter: filter, cursor: cursor, order: order)
+            host: host, now: now, filter: filter, cursor: cursor, order: order)
         let sections = try ofEachLane ? reader.sections(limitOfEach: limit) : reader.sections(limit: limit)
         let fresh = try host.freshness(asOf: rotation.asOf).count { feed in
             if case .fresh = feed.status { true } else { false }

@@ -29,7 +29,7 @@ struct QueueItem {
 
 extension QueueItem {
     /// Reads a row's terms, and its neighbours' where the listing has any.
-    init(_ entry: QueueEntry, asOf: Instant, in host: Host) throws {
+    init(_ entry: QueueEntry, in host: Host) throws {
         row = entry.row
         exception = entry.exception
         name = host.manifests.name(of: exception.fingerprint)
@@ -46,7 +46,7 @@ extension QueueItem {
             let terms = try RiskTerms(bytes: neighbour.terms)
             return terms.listings.flatMap(\.neighbours).contains { $0.fingerprint == own && $0.blocks }
         }.map(\.exception.id).sorted()
-        today = try DailyShares(of: entry, among: neighbours, asOf: asOf)?.today
+        today = try DailyShares(of: entry, among: neighbours)?.today
     }
 }
 

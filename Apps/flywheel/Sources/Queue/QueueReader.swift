@@ -6,8 +6,6 @@ import FlywheelStore
 /// Reads the rows that are asked for, lane by lane.
 struct QueueReader {
     let host: Host
-    /// The moment the rotation looked from.
-    let asOf: Instant
     /// The moment that snoozes are over or not.
     let now: Instant
     let filter: QueueFilter
@@ -63,14 +61,14 @@ struct QueueReader {
         let shown = found.prefix(limit)
         let goesOn = found.count > limit
         return QueueAnswer.Section(
-            lane: lane, items: try shown.map { try QueueItem($0, asOf: asOf, in: host) },
+            lane: lane, items: try shown.map { try QueueItem($0, in: host) },
             cursor: goesOn ? QueueCursor(lane: lane, position: shown.last?.row.position ?? start) : nil)
     }
 
     /// The first of a lane's rows in an order of their own, which needs all of them.
     private func ordered(_ lane: QueueRow.Lane, limit: Int) throws -> QueueAnswer.Section {
         var items: [QueueItem] = []
-        try forEach(lane) { items.append(try QueueItem($0, asOf: asOf, in: host)) }
+        try forEach(lane) { items.append(try QueueItem($0, in: host)) }
         items.sort(by: order.precedes)
         return QueueAnswer.Section(
             lane: lane, items: Array(items.prefix(limit)), cursor: nil, left: max(0, items.count - limit))

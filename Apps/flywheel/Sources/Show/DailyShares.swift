@@ -26,35 +26,21 @@ struct DailyShares {
     /// - Parameters:
     ///   - entry: the row to explain.
     ///   - neighbours: the other rows of its listing.
-    ///   - asOf: the moment the rotation looked from.
     /// - Returns: `nil` for a row that claims no share of exactly one listing, or when a row of the listing is missing from
     ///   `neighbours`: days worked out from part of the rows would be wrong.
-    init?(of entry: QueueEntry, among neighbours: [QueueEntry], asOf: Instant) throws {
-        let terms = try RiskTerms(bytes: entry.terms)
-        guard let listing = terms.listings.first, terms.listings.count == 1, terms.furtherListings == 0 else {
-            return nil
-        }
-        let named = Set(listing.neighbours.map(\.fingerprint))
-        let others = neighbours.filter { named.contains($0.exception.fingerprint) }
-        guard others.count == named.count else { return nil }
-        let all = ([entry] + others).sorted { $0.exception.fingerprint.text < $1.exception.fingerprint.text }
-        let claims = try all.compactMap { entry in
-            let terms = try RiskTerms(bytes: entry.terms)
-            let exposure = entry.exception.exposure
-            return ListingClaim(
-                kind: entry.exception.fingerprint.kind, exposure, asOf: asOf, survival: terms.lasting,
-                horizon: terms.horizonDays)
-        }
-        guard claims.count == all.count else { return nil }
-        let attribution = Attribution(of: claims, horizon: terms.horizonDays)
-        rows = all.indices.map { index in
+    init?(of entry: QueueEntry, among neighbours: [QueueEntry]) throws {
+        guard let claims = try ListingClaims(of: entry, among: neighbours) else { return nil }
+        let attribution = claims.attribution
+        rows = claims.entries.indices.map { index in
             Row(
-                fingerprint: all[index].exception.fingerprint, exception: all[index].exception.id,
-                expected: claims[index].expected.shares, countsFor: attribution.dailyCountsFor(index))
+                fingerprint: claims.entries[index].exception.fingerprint, exception: claims.entries[index].exception.id,
+                expected: attribution.claims[index].expected.shares, countsFor: attribution.dailyCountsFor(index))
         }
-        together = (0..<terms.horizonDays).map { day in 1 - claims.reduce(1) { $0 * (1 - $1.expected.shares[day]) } }
-        let own = rows.first { $0.exception == entry.exception.id }?.countsFor.first.flatMap(Decimal4.init(rounding:))
-        today = own.flatMap { share in
+        together = (0..<attribution.horizon).map { day in
+            1 - attribution.claims.reduce(1) { $0 * (1 - $1.expected.shares[day]) }
+        }
+        let listing = claims.listing
+        today = rows[claims.own].countsFor.first.flatMap(Decimal4.init(rounding:)).flatMap { share in
             (try? Terms(unitsPerDay: listing.unitsPerDay, price: listing.price))?.amount(share)
         }
     }

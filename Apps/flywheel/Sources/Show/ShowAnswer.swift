@@ -35,11 +35,9 @@ struct ShowAnswer: Answer {
         self.explanation = explanation
         manifests = host.manifests
         laneCount = try explanation.place.map { try host.store.openCounts()[$0.lane] ?? 0 } ?? 0
-        if let place = explanation.place, let asOf = explanation.rotation?.asOf {
-            days = try DailyShares(
-                of: QueueEntry(row: place, exception: explanation.exception), among: explanation.neighbours, asOf: asOf)
-        } else {
-            days = nil
+        days = try explanation.place.flatMap { place in
+            try DailyShares(
+                of: QueueEntry(row: place, exception: explanation.exception), among: explanation.neighbours)
         }
         showsNumbers = numbers
         showsPlaybook = playbook

@@ -16,11 +16,6 @@ extension ColumnData {
     /// The rows of a range, as a column of its own.
     public func rows(_ range: Range<Int>) -> ColumnData { picked(Array(range)) }
 
-    /// The rows at `indices`, in that order; a `nil` index makes an unknown row.
-    public func gathered(_ indices: some Sequence<Int?>) -> ColumnData {
-        picked(indices.map { $0 ?? -1 })
-    }
-
     /// The rows at `indices`, in that order; a negative index makes an unknown row.
     public func picked(_ indices: [Int]) -> ColumnData {
         switch self {

@@ -7,7 +7,7 @@ import Testing
         #expect(column.type == type)
         #expect(column.count == 3)
         #expect(column.rows(1..<3) == ColumnData(unknown: 2, of: type))
-        #expect(column.gathered([nil, 2]) == ColumnData(unknown: 2, of: type))
+        #expect(column.picked([-1, 2]) == ColumnData(unknown: 2, of: type))
         #expect(ColumnData(empty: type) == ColumnData(unknown: 0, of: type))
     }
 
@@ -19,7 +19,7 @@ import Testing
             for other in ColumnType.allCases where other != data.type {
                 #expect(Value.values(of: ColumnData(unknown: 2, of: other)) == nil)
             }
-            #expect(data.gathered([1, 0, nil, 0]) == Value.erased(Values([nil, value, nil, value])))
+            #expect(data.picked([1, 0, -1, 0]) == Value.erased(Values([nil, value, nil, value])))
         }
         check(7)
         check(0.5)

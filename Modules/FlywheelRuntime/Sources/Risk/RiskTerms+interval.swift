@@ -16,21 +16,9 @@ extension QueueEntry {
             let listing = terms.listings.first, let conversion = listing.conversion, listing.posteriorShape > 0,
             listing.posteriorRate > 0
         else { return terms }
-        let named = Set(listing.neighbours.map(\.fingerprint))
-        let others = neighbours.filter { named.contains($0.exception.fingerprint) }
-        guard others.count == named.count else { return terms }
-        let all = ([self] + others).sorted { $0.exception.fingerprint.text < $1.exception.fingerprint.text }
-        var claims: [ListingClaim] = []
-        for entry in all {
-            let claim = ListingClaim(
-                kind: entry.exception.fingerprint.kind, entry.exception.exposure, asOf: terms.asOf,
-                survival: try RiskTerms(bytes: entry.terms).lasting, horizon: terms.horizonDays)
-            guard let claim else { return terms }
-            claims.append(claim)
-        }
-        guard let own = all.firstIndex(where: { $0.exception.id == exception.id }),
+        guard let claims = try ListingClaims(of: self, among: neighbours),
             let interval = LossInterval(
-                of: own, in: Attribution(of: claims, horizon: terms.horizonDays),
+                of: claims.own, in: claims.attribution,
                 rate: GammaDistribution(shape: listing.posteriorShape, rate: listing.posteriorRate),
                 price: listing.price)
         else { return terms }
@@ -38,9 +26,7 @@ extension QueueEntry {
         terms.high = conversion.convert(interval.high)?.minorUnits
         return terms
     }
-}
 
-extension QueueEntry {
     /// The terms as they are kept from now on, their interval among them: once the row is gone nothing says it again.
     func frozenTerms(in store: any WorkStore) throws(StoreError) -> [UInt8] {
         let neighbours = try store.places(on: exception.fingerprint.subject).filter {
