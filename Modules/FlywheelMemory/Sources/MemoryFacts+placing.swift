@@ -111,10 +111,14 @@ extension MemoryFacts {
 
     /// The product of a listing, where a kept import names one.
     func product(of listing: Subject) -> String? {
-        for place in places(of: listing.kind)
-        where place.account == listing.account && place.marketplace == listing.marketplace {
-            let rows = rows(of: place)
-            if let row = rows.codes.firstIndex(of: listing.code) { return rows.products[row] }
+        for (scope, directory) in directories
+        where scope.kind == listing.kind && scope.account == listing.account
+            && scope.marketplace == listing.marketplace
+        {
+            guard let named = directory.product(of: listing.code), imports[named.source]?.record.state == .kept else {
+                continue
+            }
+            return named.product
         }
         return nil
     }

@@ -38,6 +38,7 @@ extension MemoryStore {
     /// See ``FlywheelStore/WorkStore/lastFinal(of:)``.
     public func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord] {
         let work = currentWork
+        guard work.hasFinal else { return [:] }
         return fingerprints.reduce(into: [:]) { found, fingerprint in
             found[fingerprint] = work.lastFinal(of: fingerprint)
         }
@@ -63,8 +64,7 @@ extension MemoryStore {
             + (product.map { code in
                 [Subject(.product, account: subject.account, marketplace: subject.marketplace, code: code)]
             } ?? [])
-        let work = currentWork
-        return work.queue.compactMap(work.entry).filter { both.contains($0.exception.fingerprint.subject) }
+        return try withWork { work throws(StoreError) in work.rows(on: both) }
     }
 
     /// See ``FlywheelStore/WorkStore/openCounts()``.

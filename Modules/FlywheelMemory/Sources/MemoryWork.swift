@@ -23,6 +23,8 @@ struct MemoryWork: Sendable {
 
     /// Where each exception stands in ``queue``.
     private var places: [ExceptionID: Int] = [:]
+    /// The places in ``queue`` of what each subject has there, made when somebody first asks.
+    private var placesBySubject: [Subject: [Int]]?
     /// The newest final exception of each fingerprint.
     private var finals: [Fingerprint: ExceptionID] = [:]
     private var staged: [RotationID: Staged] = [:]
@@ -73,6 +75,7 @@ struct MemoryWork: Sendable {
         for state in turn.learned { states[state.workflow] = state }
         queue = own.queue.sorted { ($0.lane.rawValue, $0.position) < ($1.lane.rawValue, $1.position) }
         places = Dictionary(queue.enumerated().map { ($1.exception, $0) }, uniquingKeysWith: { first, _ in first })
+        placesBySubject = nil
         tiers = turn.tiers
         current = turn.rotation
         published.insert(id)
@@ -98,6 +101,11 @@ struct MemoryWork: Sendable {
 
     /// Where an exception stands in ``exceptions``.
     private func index(of id: ExceptionID) -> Int? {
+        // Most ids follow each other.
+        if let first = exceptions.first?.id.number {
+            let guess = Int(id.number - first)
+            if exceptions.indices.contains(guess), exceptions[guess].id == id { return guess }
+        }
         var range = exceptions.indices
         while !range.isEmpty {
             let middle = range.lowerBound + range.count / 2
@@ -108,6 +116,9 @@ struct MemoryWork: Sendable {
     }
 
     func exception(_ id: ExceptionID) -> ExceptionRecord? { index(of: id).map { exceptions[$0] } }
+
+    /// Whether any exception is final.
+    var hasFinal: Bool { !finals.isEmpty }
 
     /// The newest final exception of a fingerprint.
     func lastFinal(of fingerprint: Fingerprint) -> ExceptionRecord? { finals[fingerprint].flatMap(exception) }
@@ -159,7 +170,18 @@ struct MemoryWork: Sendable {
 
     /// The rows of exceptions that wait for work and hold a snooze.
     var snoozed: [QueueEntry] {
-        queue.compactMap(entry).filter { $0.exception.state.isOpen && $0.exception.snooze != nil }
+        exceptions.filter { $0.state.isOpen && $0.snooze != nil }.compactMap { places[$0.id] }.sorted()
+            .compactMap { entry(queue[$0]) }
+    }
+
+    /// The rows on some subjects, in their order.
+    mutating func rows(on subjects: [Subject]) -> [QueueEntry] {
+        let index = placesBySubject ?? queue.indices.reduce(into: [:]) { index, place in
+            guard let exception = exception(queue[place].exception) else { return }
+            index[exception.fingerprint.subject, default: []].append(place)
+        }
+        placesBySubject = index
+        return subjects.flatMap { index[$0] ?? [] }.sorted().compactMap { entry(queue[$0]) }
     }
 
     func place(of id: ExceptionID) -> QueueEntry? { places[id].flatMap { entry(queue[$0]) } }

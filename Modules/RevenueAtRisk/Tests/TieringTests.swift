@@ -5,7 +5,12 @@ import Testing
 
 @Suite struct TieringTests {
     private func tiers(_ listings: [TieredListing]) throws -> [Tier?] {
-        try Tiering.decide(listings, on: day(11, 20)).map(\.tier)
+        try decide(listings, on: day(11, 20)).map(\.tier)
+    }
+
+    private func decide(_ listings: [TieredListing], on today: Day) -> [TierDecision] {
+        let tiering = Tiering(revenue: listings.compactMap(\.revenue))
+        return listings.map { tiering.decide($0, on: today) }
     }
 
     /// A listing with `ahead` of 1,000 made ahead of it, placed from its current tier.
@@ -13,11 +18,11 @@ import Testing
         let larger = (0..<max(1, ahead / 100)).map { index in
             let parts = max(1, ahead / 100)
             return TieredListing(
-                key: "a\(index)", revenue: ahead / parts + (index < ahead % parts ? 1 : 0), current: nil)
+                revenue: ahead / parts + (index < ahead % parts ? 1 : 0), current: nil)
         }
         let rest = 1_000 - ahead
-        let listing = TieredListing(key: "b", revenue: min(rest, 10), current: current)
-        let smaller = (0..<max(0, rest - 10)).map { TieredListing(key: "c\($0)", revenue: 1, current: nil) }
+        let listing = TieredListing(revenue: min(rest, 10), current: current)
+        let smaller = (0..<max(0, rest - 10)).map { TieredListing(revenue: 1, current: nil) }
         return try tiers(larger + [listing] + smaller)[larger.count]
     }
 
@@ -57,58 +62,59 @@ import Testing
     @Test func aListingThatEarnsEverythingIsAHero() throws {
         #expect(
             try tiers([
-                TieredListing(key: "a", revenue: 9, current: nil), TieredListing(key: "b", revenue: 0, current: nil),
+                TieredListing(revenue: 9, current: nil), TieredListing(revenue: 0, current: nil),
             ]) == [.a, .c])
-        #expect(try tiers([TieredListing(key: "a", revenue: 0, current: nil)]) == [.c])
+        #expect(try tiers([TieredListing(revenue: 0, current: nil)]) == [.c])
         #expect(try tiers([]).isEmpty)
     }
 
     @Test func anOpenExceptionFreezesATierForThirteenWeeks() throws {
-        let big = TieredListing(key: "a", revenue: 999, current: .a)
+        let big = TieredListing(revenue: 999, current: .a)
         func small(since: Day?) -> TieredListing {
-            TieredListing(key: "b", revenue: 1, current: .a, troubledSince: since)
+            TieredListing(revenue: 1, current: .a, troubledSince: since)
         }
         let today = try day(11, 20)
-        let decide = { Tiering.decide([big, small(since: $0)], on: today)[1] }
+        let decide = { self.decide([big, small(since: $0)], on: today)[1] }
         #expect(decide(today.advanced(by: -90)).tier == .a)
         #expect(decide(today.advanced(by: -90)).reason == .frozen)
         #expect(decide(today.advanced(by: -91)).tier == .c)
         #expect(decide(nil).reason == .revenue)
-        #expect(decide(nil).shareAhead == 0.999)
     }
 
     @Test func aPinHoldsThroughItsLastDayAndComesFirst() throws {
         let until = try day(11, 20)
         let pinned = TieredListing(
-            key: "b", revenue: 0, current: .c, troubledSince: until, pin: TieredListing.Pin(.a, until: until))
-        #expect(Tiering.decide([pinned], on: until)[0].tier == .a)
-        #expect(Tiering.decide([pinned], on: until)[0].reason == .pinned)
-        #expect(Tiering.decide([pinned], on: until.advanced(by: 1))[0].tier == .c)
+            revenue: 0, current: .c, troubledSince: until, pin: TieredListing.Pin(.a, until: until))
+        #expect(decide([pinned], on: until)[0].tier == .a)
+        #expect(decide([pinned], on: until)[0].reason == .pinned)
+        #expect(decide([pinned], on: until.advanced(by: 1))[0].tier == .c)
     }
 
     @Test func unknownRevenueIsNotZeroRevenue() throws {
-        let decisions = try Tiering.decide(
-            [TieredListing(key: "a", revenue: nil, current: .a), TieredListing(key: "b", revenue: nil, current: nil)],
+        let decisions = try decide(
+            [TieredListing(revenue: nil, current: .a), TieredListing(revenue: nil, current: nil)],
             on: day(11, 20))
         #expect(decisions.map(\.tier) == [.a, nil])
-        #expect(decisions.allSatisfy { $0.reason == .unknown && $0.shareAhead == nil })
+        #expect(decisions.allSatisfy { $0.reason == .unknown })
     }
 
-    @Test func equalRevenueIsOrderedByKey() throws {
-        let listings = ["d", "b", "e", "a", "c"].map { TieredListing(key: $0, revenue: 10, current: nil) }
-        #expect(try tiers(listings) == [.a, .a, .b, .a, .a])
+    @Test func equalsStandTogether() throws {
+        let listings = [10, 10, 30, 10, 10].map { TieredListing(revenue: $0, current: nil) }
+        #expect(try tiers(listings) == [.a, .a, .a, .a, .a])
+        let behind = [10, 85, 5, 5, 5].map { TieredListing(revenue: $0, current: nil) }
+        #expect(try tiers(behind) == [.b, .a, .b, .b, .b])
     }
 
     @Test(arguments: seeds) func theOrderOfTheListingsDoesNotMatterAndAMakesFourFifths(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
-        let listings = (0..<200).map { index in
-            TieredListing(key: "l\(index)", revenue: Int64(random.gamma(0.3) * 10_000), current: nil)
+        let listings = (0..<200).map { _ in
+            TieredListing(revenue: Int64(random.gamma(0.3) * 10_000), current: nil)
         }
-        let decisions = Dictionary(uniqueKeysWithValues: zip(listings.map(\.key), try tiers(listings)))
-        let shuffled = listings.shuffled(using: &random)
-        #expect(try tiers(shuffled) == shuffled.map { decisions[$0.key] ?? nil })
-        let total = listings.compactMap(\.revenue).reduce(0, +)
-        let heroes = listings.filter { decisions[$0.key] == .a }.compactMap(\.revenue).reduce(0, +)
+        let placed = zip(listings, try tiers(listings)).map { (revenue: $0.revenue ?? 0, tier: $1) }
+        let order = Array(listings.indices).shuffled(using: &random)
+        #expect(try tiers(order.map { listings[$0] }) == order.map { placed[$0].tier })
+        let total = placed.map(\.revenue).reduce(0, +)
+        let heroes = placed.filter { $0.tier == .a }.map(\.revenue).reduce(0, +)
         #expect(heroes * 10 >= total * 8)
     }
 }

@@ -13,14 +13,15 @@ extension ExceptionRecord {
     /// An exception as it is kept, without what its stage claims: that is in `show`.
     var row: JSON {
         [
-            "id": .text(id.description), "state": .text(state.rawValue), "workflow": .text(fingerprint.workflow),
-            "kind": .text(fingerprint.kind), "discriminator": .text(fingerprint.discriminator),
-            "subject": .subject(fingerprint.subject), "began": .instant(onset), "detected": .instant(detected),
-            "openedBy": .text(opened.description), "owner": .text(owner), "claimedBy": .text(claimedBy),
-            "claimedAt": .instant(claimed), "actBy": .instant(due), "closedBy": .text(closedBy),
-            "closedAt": .instant(closed), "rootCause": .text(rootCause),
-            "previous": .text(previous?.description), "version": .count(version), "source": .text(source.rawValue),
-            "snoozedUntil": .instant(snooze?.until),
+            "id": .text(self.id.description), "state": .text(self.state.rawValue),
+            "workflow": .text(self.fingerprint.workflow), "kind": .text(self.fingerprint.kind),
+            "discriminator": .text(self.fingerprint.discriminator), "subject": .subject(self.fingerprint.subject),
+            "began": .instant(self.onset), "detected": .instant(self.detected),
+            "openedBy": .text(self.opened.description), "owner": .text(self.owner),
+            "claimedBy": .text(self.claimedBy), "claimedAt": .instant(self.claimed), "actBy": .instant(self.due),
+            "closedBy": .text(self.closedBy), "closedAt": .instant(self.closed), "rootCause": .text(self.rootCause),
+            "previous": .text(self.previous?.description), "version": .count(self.version),
+            "source": .text(self.source.rawValue), "snoozedUntil": .instant(self.snooze?.until),
         ]
     }
 }

@@ -9,13 +9,13 @@ extension ExceptionRecord.State {
 extension ExceptionRecord {
     /// Where it stands, for people: a claim shows unless there is something worse to say, a snooze before both.
     func standing(on clock: WallClock) -> Table.Cell {
-        if isSnoozed(at: clock.now), let snooze { return Table.Cell("snoozed to \(clock.short(snooze.until))") }
-        return switch state {
+        if isSnoozed(at: clock.now), let snooze = self.snooze { return Table.Cell("snoozed to \(clock.short(snooze.until))") }
+        return switch self.state {
         case .notFixed: Table.Cell("not fixed", .red)
-        case .predicted, .active: claimedBy == nil ? Table.Cell(state.words) : Table.Cell("claimed")
-        case .verifying, .unverified: Table.Cell(state.words, .yellow)
-        case .verified: Table.Cell(state.words, .green)
-        case .cleared, .lapsed, .withdrawn: Table.Cell(state.words)
+        case .predicted, .active: self.claimedBy == nil ? Table.Cell(self.state.words) : Table.Cell("claimed")
+        case .verifying, .unverified: Table.Cell(self.state.words, .yellow)
+        case .verified: Table.Cell(self.state.words, .green)
+        case .cleared, .lapsed, .withdrawn: Table.Cell(self.state.words)
         }
     }
 }

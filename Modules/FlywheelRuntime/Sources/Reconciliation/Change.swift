@@ -2,30 +2,39 @@ import FlywheelKit
 import FlywheelStore
 
 /// What a rotation does to an exception.
-///
-/// Boxed, because records are large and changes are passed around by the hundred thousand.
-indirect enum Change: Sendable {
-    case opened(ExceptionRecord)
-    case kept(ExceptionRecord)
-    case changed(ExceptionRecord, from: ExceptionRecord, JournalEvent.Verb)
-
-    /// Whether the exception is new.
-    var isOpening: Bool { if case .opened = self { true } else { false } }
-
-    /// The exception as it is from now on.
-    var exception: ExceptionRecord {
-        switch self {
-        case .opened(let exception), .kept(let exception), .changed(let exception, _, _): exception
-        }
+struct Change: Sendable {
+    enum Kind: Sendable {
+        case opened
+        case kept
+        case changed(from: ExceptionRecord, JournalEvent.Verb)
     }
 
-    /// The same with more decided about the exception; `verb` says what, where nothing else changed.
-    func replacing(_ next: ExceptionRecord, _ verb: JournalEvent.Verb = .routed) -> Change {
-        switch self {
-        case .opened: .opened(next)
-        case .kept(let before): .changed(next, from: before, verb)
-        case .changed(_, let before, let verb): .changed(next, from: before, verb)
-        }
+    /// The exception as it is from now on.
+    private(set) var exception: ExceptionRecord
+    private(set) var kind: Kind
+
+    static func opened(_ exception: ExceptionRecord) -> Change { Change(exception: exception, kind: .opened) }
+    static func kept(_ exception: ExceptionRecord) -> Change { Change(exception: exception, kind: .kept) }
+
+    static func changed(
+        _ exception: ExceptionRecord, from before: ExceptionRecord, _ verb: JournalEvent.Verb
+    ) -> Change {
+        Change(exception: exception, kind: .changed(from: before, verb))
+    }
+
+    /// Whether the exception is new.
+    var isOpening: Bool { if case .opened = kind { true } else { false } }
+
+    /// What was done, where the exception stood before and is not what it was.
+    var verb: JournalEvent.Verb? { if case .changed(_, let verb) = kind { verb } else { nil } }
+
+    /// Decides more about the exception; `verb` says what, where it stood before and nothing else changed.
+    mutating func set<Value: Equatable>(
+        _ field: WritableKeyPath<ExceptionFields, Value>, to value: Value, _ verb: JournalEvent.Verb = .routed
+    ) {
+        guard exception[dynamicMember: field] != value else { return }
+        if case .kept = kind { kind = .changed(from: exception, verb) }
+        exception[dynamicMember: field] = value
     }
 }
 
@@ -33,23 +42,25 @@ extension Sequence where Element == Change {
     /// The exceptions that changed as they are from now on, each with the version it was decided on.
     var replacements: [(exception: ExceptionRecord, expecting: Int)] {
         compactMap { change in
-            guard case .changed(var next, let before, _) = change else { return nil }
+            guard case .changed(let before, _) = change.kind else { return nil }
+            var next = change.exception
             next.version = before.version + 1
             return (next, before.version)
         }
     }
+}
 
+extension Swept {
     /// What the journal keeps of the changes: what opened by id, where neighbours have one state as one event, then what
     /// changed by id. Who wakes an exception says why, and journals it.
     func events(cause: RotationID) -> [JournalEvent] {
-        var opened: [(id: ExceptionID, state: String)] = []
+        var opened: [(id: ExceptionID, state: ExceptionRecord.State)] = []
         var changed: [(ExceptionID, JournalEvent)] = []
-        for change in self {
+        forEachChange { change in
             let exception = change.exception
-            switch change {
-            case .kept, .changed(_, _, .woken): continue
-            case .opened: opened.append((exception.id, exception.state.rawValue))
-            case .changed(_, _, let verb):
+            if change.isOpening {
+                opened.append((exception.id, exception.state))
+            } else if let verb = change.verb, verb != .woken {
                 let event = JournalEvent(
                     verb, exception.id.description, cause: cause.description, state: exception.state.rawValue)
                 changed.append((exception.id, event))
@@ -59,10 +70,10 @@ extension Sequence where Element == Change {
         var events: [JournalEvent] = []
         var next: Int64 = 0
         for (id, state) in opened {
-            if let last = events.last, last.state == state, id.number == next {
+            if let last = events.last, last.state == state.rawValue, id.number == next {
                 events[events.count - 1].count += 1
             } else {
-                events.append(JournalEvent(.opened, id.description, cause: cause.description, state: state))
+                events.append(JournalEvent(.opened, id.description, cause: cause.description, state: state.rawValue))
             }
             next = id.number + 1
         }

@@ -18,33 +18,54 @@ struct Reconciler {
     /// What becomes of the exceptions of one stage on the rows of one chunk.
     ///
     /// - Parameters:
-    ///   - sightings: what the stage sees, one for each fingerprint.
+    ///   - sightings: what the stage sees.
     ///   - standing: the exceptions of the stage on the chunk's rows that are not final.
-    ///   - isUndecided: whether nothing can be said of a subject.
+    ///   - isUndecided: whether nothing can be said of a row.
     ///   - lastFinal: the newest final exception of a fingerprint.
+    /// - Returns: the changes, row by row.
     func reconcile(
-        _ sightings: [Sighting], with standing: [ExceptionRecord], isUndecided: (Subject) -> Bool,
+        _ sightings: [Sighting], with standing: [(row: Int, exception: ExceptionRecord)], isUndecided: (Int) -> Bool,
+        lastFinal: (Fingerprint) -> ExceptionRecord?
+    ) throws -> [(row: Int, change: Change)] {
+        // A row has few of either, so that within it names are simply compared.
+        let sightings = sightings.sorted { $0.row < $1.row }[...]
+        let standing = standing.sorted { $0.row < $1.row }[...]
+        var changes: [(row: Int, change: Change)] = []
+        changes.reserveCapacity(max(sightings.count, standing.count))
+        var (sight, stand) = (sightings.startIndex, standing.startIndex)
+        while sight < sightings.endIndex || stand < standing.endIndex {
+            let row = min(
+                sight < sightings.endIndex ? sightings[sight].row : .max,
+                stand < standing.endIndex ? standing[stand].row : .max)
+            let seen = sightings[sight...].prefix { $0.row == row }
+            let stood = standing[stand...].prefix { $0.row == row }
+            (sight, stand) = (seen.endIndex, stood.endIndex)
+            let onRow = try reconcile(
+                seen, with: stood.map(\.exception), isUndecided: isUndecided(row), lastFinal: lastFinal)
+            for change in onRow { changes.append((row, change)) }
+        }
+        return changes
+    }
+
+    private func reconcile(
+        _ sightings: ArraySlice<Sighting>, with standing: [ExceptionRecord], isUndecided: Bool,
         lastFinal: (Fingerprint) -> ExceptionRecord?
     ) throws -> [Change] {
-        let known = Dictionary(standing.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
         var changes: [Change] = []
-        var seen: Set<Fingerprint> = []
-        for sighting in sightings where seen.insert(sighting.fingerprint).inserted {
-            if let exception = known[sighting.fingerprint] {
-                if isUndecided(sighting.fingerprint.subject) {
-                    changes.append(waited(exception))
-                } else {
-                    changes += try sees(sighting, again: exception)
-                }
-            } else if case .open(let snapshot) = gate, !isUndecided(sighting.fingerprint.subject) {
+        for (place, sighting) in zip(sightings.indices, sightings) {
+            // One problem may be reported twice.
+            guard !sightings[..<place].contains(where: { $0.fingerprint == sighting.fingerprint }) else { continue }
+            if let exception = standing.first(where: { $0.fingerprint == sighting.fingerprint }) {
+                changes += isUndecided ? [waited(exception)] : try sees(sighting, again: exception)
+            } else if case .open(let snapshot) = gate, !isUndecided {
                 let last = lastFinal(sighting.fingerprint)
                 // What was seen before a close says nothing of what came after it.
                 if let closed = last?.closed, snapshot <= closed { continue }
                 changes.append(.opened(try opened(sighting, after: last)))
             }
         }
-        for exception in standing where !seen.contains(exception.fingerprint) {
-            changes.append(misses(exception, undecided: isUndecided(exception.fingerprint.subject)))
+        for exception in standing where !sightings.contains(where: { $0.fingerprint == exception.fingerprint }) {
+            changes.append(misses(exception, undecided: isUndecided))
         }
         return changes
     }

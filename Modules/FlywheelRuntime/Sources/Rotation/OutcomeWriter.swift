@@ -8,7 +8,8 @@ struct OutcomeWriter {
 
     /// The record of an exception that a change made final; `nil` for any other change.
     func outcome(of change: Change) throws -> OutcomeRecord? {
-        guard case .changed(let exception, _, _) = change, exception.state.isFinal else { return nil }
+        let exception = change.exception
+        guard change.verb != nil, exception.state.isFinal else { return nil }
         let verdict: Verdict =
             switch exception.state {
             case .lapsed: .didNotHappen

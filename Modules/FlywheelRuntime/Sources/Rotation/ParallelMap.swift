@@ -20,3 +20,12 @@ func parallelMap<Result: Sendable>(
     }
     return try (0..<count).compactMap { try slots[$0]?.get() }
 }
+
+/// Does the same to each element of an array in its place, on all cores.
+func concurrentForEach<Element: Sendable>(_ elements: inout [Element], _ body: @Sendable (Int, inout Element) -> Void) {
+    elements.withUnsafeMutableBufferPointer { buffer in
+        // Each iteration touches its own element alone.
+        nonisolated(unsafe) let shared = buffer
+        DispatchQueue.concurrentPerform(iterations: buffer.count) { body($0, &shared[$0]) }
+    }
+}

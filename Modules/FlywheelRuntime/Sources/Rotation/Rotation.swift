@@ -59,11 +59,12 @@ public struct Rotation: Sendable {
         let tiers = SweptTiers(swept.turns, last: try store.tiers(), today: asOf.utcDay)
         route(&swept, tiers: tiers)
         try identify(&swept)
-        let ended = try swept.changes.compactMap { try OutcomeWriter(store: store, asOf: asOf).outcome(of: $0) }
+        let ended = try swept.changes { $0.verb != nil && $0.exception.state.isFinal }
+            .compactMap { try OutcomeWriter(store: store, asOf: asOf).outcome(of: $0) }
         let pricer = Pricer(
             currency: currency, rates: rates, today: asOf.utcDay,
             ageing: Ageing(
-                stages: plan.stages.map(\.manifest), outcomes: outcomes + ended, open: swept.open, asOf: asOf,
+                stages: plan.stages.map(\.manifest), outcomes: outcomes + ended, open: swept, asOf: asOf,
                 horizon: settings.horizonDays),
             asOf: asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
         let priced = try price(swept, tiers: tiers, by: pricer, in: sweep)
@@ -82,13 +83,13 @@ public struct Rotation: Sendable {
         }
 
         progress("publishing")
-        try stageOpened(swept, &queue, for: id)
+        try stageOpened(&swept, &queue, for: id)
         for batch in queue.rows.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
         var turn = Turn(RotationRecord(id: id, asOf: asOf, currency: currency, summary: ""))
         turn.tiers = tiers.columns
-        turn.events = swept.changes.events(cause: id) + woken
+        turn.events = swept.events(cause: id) + woken
         turn.outcomes = ended
-        turn.changes = swept.changes.replacements
+        turn.changes = swept.changes { $0.verb != nil }.replacements
         return try publish(turn, summary, states: states)
     }
 
@@ -113,24 +114,28 @@ public struct Rotation: Sendable {
     /// Gives new exceptions their owner and due time, and those that nobody claimed or assigned the owner
     /// that the rules name now.
     private func route(_ swept: inout Swept, tiers: SweptTiers) {
-        var due = DueTimes(policy: policy)
-        swept.mapChanges { change, place in
-            let exception = change.exception
-            guard exception.state.isOpen, exception.claimedBy == nil else { return change }
+        let due = DueTimes(policy: policy)
+        swept.decide { change, place in
+            guard change.exception.state.isOpen, change.exception.claimedBy == nil else { return }
             let tier = place.flatMap(tiers.tier)
-            var next = exception
-            if next.assignedBy == nil { next.owner = policy.owner(of: exception.fingerprint, tier: tier)?.name }
-            next.due = due.due(change, tier: tier)
-            return next == exception ? change : change.replacing(next)
+            if change.exception.assignedBy == nil {
+                change.set(\.owner, to: policy.owner(of: change.exception.fingerprint, tier: tier)?.name)
+            }
+            change.set(\.due, to: due.due(change, tier: tier))
         }
     }
 
-    /// Gives what opens its ids, chunk by chunk, in the order of fingerprints.
+    /// Gives what opens its ids, chunk by chunk.
     private func identify(_ swept: inout Swept) throws {
-        let count = swept.turns.reduce(0) { sum, turn in sum + turn.changes.count { $0.change.isOpening } }
+        let counts = swept.turns.map { turn in turn.changes.count { $0.change.isOpening } }
+        let count = counts.reduce(0, +)
         guard count > 0 else { return }
         var next = try store.reserveExceptions(count).number
-        for turn in swept.turns.indices { swept.turns[turn].identify(&next) }
+        let first = counts.map { count in
+            defer { next += Int64(count) }
+            return next
+        }
+        concurrentForEach(&swept.turns) { number, turn in turn.identify(from: first[number]) }
     }
 
     /// Prices all open exceptions.
@@ -168,20 +173,27 @@ public struct Rotation: Sendable {
     }
 
     /// Stages what opens with the terms it has in the queue, which need not be kept with the queue as well.
-    private func stageOpened(_ swept: Swept, _ queue: inout BuiltQueue, for id: RotationID) throws {
-        var opened = swept.changes.compactMap { change in
-            if case .opened(let exception) = change { exception } else { nil }
+    private func stageOpened(_ swept: inout Swept, _ queue: inout BuiltQueue, for id: RotationID) throws {
+        let openings = swept.turns.lazy.flatMap(\.changes).map(\.change).filter(\.isOpening)
+        guard let first = openings.first?.exception.id.number else { return }
+        // The ids of what opens follow each other, turn by turn.
+        var rows: [Int64: Int] = [:]
+        rows.reserveCapacity(queue.rows.count)
+        for (row, entry) in queue.rows.enumerated() where entry.exception.number >= first {
+            rows[entry.exception.number] = row
         }
-        guard let first = opened.lazy.map(\.id).min() else { return }
-        opened.sort { $0.id < $1.id }
-        // The ids of what opens follow each other.
-        for row in queue.rows.indices where queue.rows[row].exception >= first {
-            let place = Int(queue.rows[row].exception.number - first.number)
-            guard opened.indices.contains(place) else { continue }
-            opened[place].termsAtOpen = queue.rows[row].terms ?? []
-            queue.rows[row].terms = nil
+        for turn in swept.turns.indices {
+            var opened: [ExceptionRecord] = []
+            for place in swept.turns[turn].changes.indices where swept.turns[turn].changes[place].change.isOpening {
+                let number = swept.turns[turn].changes[place].change.exception.id.number
+                if let row = rows[number], let terms = queue.rows[row].terms {
+                    swept.turns[turn].changes[place].change.set(\.termsAtOpen, to: terms)
+                    queue.rows[row].terms = nil
+                }
+                opened.append(swept.turns[turn].changes[place].change.exception)
+            }
+            for batch in opened.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
         }
-        for batch in opened.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
     }
 
     /// What the stages know once they have learned from the outcomes of a turn.

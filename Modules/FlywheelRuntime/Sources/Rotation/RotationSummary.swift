@@ -68,33 +68,28 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         stated = queue.stated
         unpriced = queue.unpriced
         queueDigest = queue.digest
-        verified = 0
-        selfCleared = 0
+        var (verified, selfCleared) = (0, 0)
         var counts: [String: Workflow] = [:]
         for stage in plan.stages.map(\.manifest) {
             counts[stage.id] = Workflow(
                 id: stage.id, title: stage.title, withheld: swept.withheld[stage.id] ?? [],
                 decided: swept.gates[stage.id] != nil)
         }
-        for change in swept.changes {
+        swept.forEachChange { change in
+            let state = change.exception.state
             let workflow = change.exception.fingerprint.workflow
-            switch change {
+            switch change.kind {
             case .opened: counts[workflow]?.opened += 1
             case .kept: counts[workflow]?.kept += 1
-            case .changed(let exception, _, let verb):
-                switch verb {
-                case .notFixed: counts[workflow]?.notFixed += 1
-                default:
-                    if exception.state.isFinal {
-                        counts[workflow]?.ended += 1
-                    } else {
-                        counts[workflow]?.changed += 1
-                    }
-                }
-                verified += exception.state == .verified ? 1 : 0
-                selfCleared += exception.state == .cleared ? 1 : 0
+            case .changed(_, .notFixed): counts[workflow]?.notFixed += 1
+            case .changed where state.isFinal: counts[workflow]?.ended += 1
+            case .changed: counts[workflow]?.changed += 1
             }
+            if change.verb != nil, state == .verified { verified += 1 }
+            if change.verb != nil, state == .cleared { selfCleared += 1 }
         }
+        self.verified = verified
+        self.selfCleared = selfCleared
         workflows = counts.values.sorted { $0.id < $1.id }
     }
 

@@ -62,20 +62,16 @@ struct Sweep: Sendable {
             let gate = ledger.gate(of: stage.manifest, for: owner)
             let reconciler = Reconciler(rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash)
             let own = standing.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
-            var rows = Dictionary(
-                own.map { ($0.exception.fingerprint.subject, $0.row) }, uniquingKeysWith: { first, _ in first })
-            for sighting in report.sightings { rows[sighting.fingerprint.subject] = sighting.row }
             let known = Set(own.map(\.exception.fingerprint))
-            let final = try store.lastFinal(of: report.sightings.map(\.fingerprint).filter { !known.contains($0) })
-            let changes = try reconciler.reconcile(
-                report.sightings, with: own.map(\.exception),
-                isUndecided: { subject in rows[subject].map(undecided.contains) ?? true }, lastFinal: { final[$0] })
-            turn.changes += changes.map { change in
-                (rows[change.exception.fingerprint.subject] ?? 0, change)
-            }
+            let sighted = report.sightings.map(\.fingerprint)
+            let final = try store.lastFinal(of: known.isEmpty ? sighted : sighted.filter { !known.contains($0) })
+            turn.changes += try reconciler.reconcile(
+                report.sightings, with: own, isUndecided: undecided.contains,
+                lastFinal: { final.isEmpty ? nil : final[$0] })
             turn.gates[stage.manifest.id] = gate
         }
         turn.signals = port
+        turn.orderOpenings()
         if chunk.kind == .listing { turn.demand = demand(of: placed, turn.changes, chosen: turn.isOpen) }
         return turn
     }
@@ -115,11 +111,13 @@ struct Sweep: Sendable {
     /// but for closes that nothing can confirm.
     private func addOrphans(to swept: inout Swept) throws {
         guard !standing.all.isEmpty else { return }
-        let seen = Set(swept.turns.flatMap(\.changes).map(\.change.exception.fingerprint))
+        var seen = Set<Fingerprint>()
+        swept.forEachChange { seen.insert($0.exception.fingerprint) }
         let reconciler = Reconciler(rotation: rotation, asOf: asOf, gate: .withheld(["no rows"]), model: "")
-        let orphans = standing.all.filter { !seen.contains($0.fingerprint) }
+        let orphans = standing.all.filter { !seen.contains($0.fingerprint) }.map { (row: 0, exception: $0) }
         swept.orphans = try reconciler.reconcile(
-            [], with: orphans, isUndecided: { _ in true }, lastFinal: { _ in nil })
+            [], with: orphans, isUndecided: { _ in true }, lastFinal: { _ in nil }
+        ).map(\.change)
     }
 }
 

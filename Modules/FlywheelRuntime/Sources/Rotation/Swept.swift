@@ -14,14 +14,19 @@ struct ChunkTurn: Sendable {
     /// What the chunk's listings sell; `nil` for chunks of other kinds.
     var demand: ChunkDemand?
 
-    /// Gives what opens the ids from `next` on, in the order of fingerprints.
-    mutating func identify(_ next: inout Int64) {
-        let opening = changes.indices.filter { changes[$0].change.isOpening }
-            .map { (name: changes[$0].change.exception.fingerprint.text, place: $0) }
-        for (_, place) in opening.sorted(by: { $0.name < $1.name }) {
-            var exception = changes[place].change.exception
-            exception.id = ExceptionID(next)
-            changes[place].change = .opened(exception)
+    /// Puts what opens last, in the order of fingerprints: the one in which it is given ids.
+    mutating func orderOpenings() {
+        var opening = changes.filter(\.change.isOpening).map { (name: $0.change.exception.fingerprint.text, entry: $0) }
+        opening.sort { $0.name < $1.name }
+        changes.removeAll(where: \.change.isOpening)
+        changes += opening.map(\.entry)
+    }
+
+    /// Gives what opens the ids from `first` on, in the order it stands in.
+    mutating func identify(from first: Int64) {
+        var next = first
+        for place in changes.indices where changes[place].change.isOpening {
+            changes[place].change.set(\.id, to: ExceptionID(next))
             next += 1
         }
     }
@@ -63,11 +68,20 @@ struct Swept {
     private(set) var gates: [String: Gate] = [:]
     var withheld: [String: [String]] = [:]
 
-    /// All changes, chunk by chunk, then those no chunk holds.
-    var changes: [Change] { turns.flatMap { $0.changes.map(\.change) } + orphans }
+    /// Looks at all changes, chunk by chunk, then at those no chunk holds.
+    func forEachChange(_ body: (Change) throws -> Void) rethrows {
+        for turn in turns {
+            for (_, change) in turn.changes { try body(change) }
+        }
+        for change in orphans { try body(change) }
+    }
 
-    /// The exceptions that wait for work.
-    var open: some Sequence<ExceptionRecord> { changes.lazy.map(\.exception).filter(\.state.isOpen) }
+    /// The changes of which something holds, in the same order.
+    func changes(where holds: (Change) -> Bool) -> [Change] {
+        var found: [Change] = []
+        forEachChange { if holds($0) { found.append($0) } }
+        return found
+    }
 
     mutating func add(_ turn: ChunkTurn) {
         turns.append(turn)
@@ -84,14 +98,11 @@ struct Swept {
         }
     }
 
-    /// Decides more about each change: `turn` and `row` say where it stands, `nil` that no chunk holds it.
-    mutating func mapChanges(_ transform: (Change, (turn: Int, row: Int)?) -> Change) {
-        for turn in turns.indices {
-            for place in turns[turn].changes.indices {
-                let (row, change) = turns[turn].changes[place]
-                turns[turn].changes[place].change = transform(change, (turn, row))
-            }
+    /// Decides more about each change, many chunks at a time: `place` says where it stands, `nil` that no chunk holds it.
+    mutating func decide(_ body: @Sendable (inout Change, _ place: (turn: Int, row: Int)?) -> Void) {
+        concurrentForEach(&turns) { number, turn in
+            for place in turn.changes.indices { body(&turn.changes[place].change, (number, turn.changes[place].row)) }
         }
-        orphans = orphans.map { transform($0, nil) }
+        for place in orphans.indices { body(&orphans[place], nil) }
     }
 }

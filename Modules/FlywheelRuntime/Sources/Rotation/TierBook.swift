@@ -12,46 +12,30 @@ struct TierBook {
     /// - Parameter chunks: what each chunk of listings came to, in their order.
     init(_ chunks: [ListingTurn], last: [TierColumn], today: Day) {
         let before = Dictionary(last.map { ($0.chunk, $0) }, uniquingKeysWith: { first, _ in first })
-        let rows = chunks.enumerated().flatMap { number, chunk in
-            chunk.demand.revenue.indices.map { (chunk: number, row: $0) }
+        let tiering = Tiering(revenue: chunks.flatMap { $0.demand.revenue.compactMap(\.self) })
+        let decided = concurrentMap(chunks.count) { number in
+            Self.decide(chunks[number], before: before[chunks[number].demand.place], by: tiering, on: today)
         }
-        let current = chunks.map { chunk in
-            let last = before[chunk.demand.place]
-            return chunk.demand.used.map { last?.tier(of: $0) }
+        columns = decided.map(\.column)
+        tiers = decided.map(\.tiers)
+    }
+
+    private static func decide(
+        _ chunk: ListingTurn, before: TierColumn?, by tiering: Tiering, on today: Day
+    ) -> (tiers: [Tier?], column: TierColumn) {
+        let demand = chunk.demand
+        var stored = [Tier?](repeating: nil, count: demand.rowCount)
+        var since = Values<Day>(unknown: demand.rowCount)
+        let tiers = demand.used.enumerated().map { row, place in
+            let current = before?.tier(of: place)
+            let listing = TieredListing(
+                revenue: demand.revenue[row], current: current, troubledSince: chunk.troubledSince[row])
+            let tier = tiering.decide(listing, on: today).tier
+            stored[place] = tier
+            if let tier { since[place] = current == tier ? before?.since[place] ?? today : today }
+            return tier
         }
-        let troubled = chunks.map(\.troubledSince)
-        let decisions = Tiering.decide(
-            revenue: chunks.flatMap(\.demand.revenue), on: today,
-            listing: { index in
-                let (chunk, row) = rows[index]
-                return TieredListing(
-                    key: "", revenue: nil, current: current[chunk][row],
-                    troubledSince: troubled[chunk][row])
-            },
-            precedes: { left, right in
-                let (left, right) = (rows[left], rows[right])
-                let (one, other) = (chunks[left.chunk], chunks[right.chunk])
-                return (one.demand.peers.marketplace, one.demand.peers.account, one.codes[left.row])
-                    < (other.demand.peers.marketplace, other.demand.peers.account, other.codes[right.row])
-            })
-        var next = 0
-        var tiers: [[Tier?]] = []
-        columns = chunks.map { chunk in
-            let demand = chunk.demand
-            let last = before[demand.place]
-            var stored = [Tier?](repeating: nil, count: demand.rowCount)
-            var since = Values<Day>(unknown: demand.rowCount)
-            let own = demand.used.map { row in
-                let tier = decisions[next].tier
-                next += 1
-                stored[row] = tier
-                if let tier { since[row] = last?.tier(of: row) == tier ? last?.since[row] ?? today : today }
-                return tier
-            }
-            tiers.append(own)
-            return TierColumn(chunk: demand.place, tiers: Values(stored.map { $0?.rawValue }), since: since)
-        }
-        self.tiers = tiers
+        return (tiers, TierColumn(chunk: demand.place, tiers: Values(stored.map { $0?.rawValue }), since: since))
     }
 
     /// The tier of a row of a chunk; `nil` where nothing is known to decide it from.

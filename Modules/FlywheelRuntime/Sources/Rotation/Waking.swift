@@ -7,16 +7,13 @@ extension Swept {
         func isNew(_ exception: ExceptionRecord) -> Bool {
             exception.source == .person && exception.state.isOpen && exception.termsAtOpen.isEmpty
         }
-        let new = Set(changes.lazy.map(\.exception).filter(isNew).map(\.id))
+        let new = Set(changes { isNew($0.exception) }.map(\.exception.id))
         guard !new.isEmpty else { return }
         let terms = Dictionary(
             queue.filter { new.contains($0.exception) }.map { ($0.exception, $0.terms ?? []) },
             uniquingKeysWith: { first, _ in first })
-        mapChanges { change, _ in
-            guard let first = terms[change.exception.id] else { return change }
-            var next = change.exception
-            next.termsAtOpen = first
-            return change.replacing(next)
+        decide { change, _ in
+            if let first = terms[change.exception.id] { change.set(\.termsAtOpen, to: first) }
         }
     }
 
@@ -28,31 +25,27 @@ extension Swept {
     mutating func wake(
         _ queue: [QueueRow], currency: Currency, asOf: Instant, cause rotation: RotationID
     ) -> [JournalEvent] {
-        guard changes.contains(where: { $0.exception.snooze != nil }) else { return [] }
+        let snoozed = changes { $0.exception.state.isOpen && $0.exception.snooze != nil }
+        guard !snoozed.isEmpty else { return [] }
         let worth = Dictionary(
             queue.map { ($0.exception, $0.atRisk) }, uniquingKeysWith: { first, _ in first })
         var events: [JournalEvent] = []
-        mapChanges { change, _ in
+        for change in snoozed {
             let exception = change.exception
-            guard exception.state.isOpen, let snooze = exception.snooze else { return change }
             let now = (worth[exception.id] ?? nil).map { Money(minorUnits: $0, currency) }
-            let why: String
-            if asOf >= snooze.until {
-                why = "due"
-            } else if case .changed(_, _, .cameTrue) = change {
-                why = "began"
-            } else if snooze.isOutgrown(by: now) {
-                why = "grown"
-            } else {
-                return change
-            }
-            var next = exception
-            next.snooze = nil
+            guard let snooze = exception.snooze,
+                let why = asOf >= snooze.until
+                    ? "due" : change.verb == .cameTrue ? "began" : snooze.isOutgrown(by: now) ? "grown" : nil
+            else { continue }
             events.append(
                 JournalEvent(
                     .woken, exception.id.description, cause: rotation.description, state: exception.state.rawValue,
                     detail: why))
-            return change.replacing(next, .woken)
+        }
+        let woken = Set(events.map(\.subject))
+        decide { change, _ in
+            guard change.exception.snooze != nil, woken.contains(change.exception.id.description) else { return }
+            change.set(\.snooze, to: nil, .woken)
         }
         return events.sorted { $0.subject < $1.subject }
     }

@@ -145,6 +145,14 @@ public struct Directory: Sendable {
 
     // MARK: Products
 
+    /// The product of a subject, and the import that named it; `nil` where nobody named one.
+    public func product(of code: String) -> (product: String, source: ImportID)? {
+        let texts: Texts = [code]
+        guard let subject = codes.numbers(of: texts, 0..<1).first.map(Int.init), subject >= 0, products[subject] >= 0
+        else { return nil }
+        return (names.texts[Int(products[subject])], ImportID(sources[subject]))
+    }
+
     /// Whether the subject at the place of a claim has the product it names.
     public func holds(_ claims: Claims, _ index: Int, in chunk: Int) -> Bool {
         claims.products.withUTF8(of: index) { has($0, Place(chunk: chunk, row: Int(claims.rows[index]))) }

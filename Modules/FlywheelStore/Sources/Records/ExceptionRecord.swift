@@ -1,6 +1,10 @@
 public import FlywheelKit
 
 /// A problem that lasts: a fingerprint, a state, an owner, a history.
+///
+/// Its fields are those of ``ExceptionFields``, kept behind one reference, since rotations hand records around by the
+/// hundred thousand; a record is a value all the same.
+@dynamicMemberLookup
 public struct ExceptionRecord: RecordKind, Hashable, Sendable {
     /// `X`.
     public static let letter = "X"
@@ -40,56 +44,19 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
         case person
     }
 
-    /// Its id; zero until the store gives one.
-    public var id: ExceptionID
-    /// What makes it the same problem tomorrow.
-    public let fingerprint: Fingerprint
-    /// Who found it first.
-    public let source: Source
-    /// Counts changes; a change that expects another version is refused.
-    public var version: Int
-    /// Where it stands.
-    public var state: State
-    /// When it began, where the facts say so.
-    public var onset: Instant?
-    /// When it was first seen.
-    public let detected: Instant
-    /// The rotation that opened it; the newest one then, where a person added it.
-    public let opened: RotationID
-    /// The last rotation in which its state or evidence changed.
-    public var changed: RotationID
-    /// What its stage saw last, as JSON; empty as long as only a person has seen it.
-    public var evidence: String
-    /// What its stage claims.
-    public var exposure: Exposure
-    /// SHA-256 of the model that its stage used, empty when it uses none.
-    public var model: String
-    /// Who answers for it, by the first rule that matched, by hand or by claiming it.
-    public var owner: String?
-    /// Who gave it to that owner by hand; no rule gives it to another as long as somebody did.
-    public var assignedBy: String?
-    /// Who works on it.
-    public var claimedBy: String?
-    /// When it was last claimed.
-    public var claimed: Instant?
-    /// Until when, and why, nobody is to look at it.
-    public var snooze: Snooze?
-    /// The steps of its playbook that somebody did, from 1, in order.
-    public var stepsDone: [Int] = []
-    /// When a person closed it.
-    public var closed: Instant?
-    /// Who closed it.
-    public var closedBy: String?
-    /// Why it happened, in the words of its workflow's taxonomy.
-    public var rootCause: String?
-    /// The terms of its revenue at risk when it first stood in a queue.
-    public var termsAtOpen: [UInt8] = []
-    /// The terms of its revenue at risk when a person closed it.
-    public var termsAtClose: [UInt8]?
-    /// When it should be acted on.
-    public var due: Instant?
-    /// The earlier exception with the same fingerprint, when this one came back.
-    public var previous: ExceptionID?
+    @usableFromInline
+    final class Box: @unchecked Sendable {
+        // Written only while one record alone refers to it.
+        @usableFromInline var fields: ExceptionFields
+
+        @usableFromInline
+        init(_ fields: ExceptionFields) { self.fields = fields }
+    }
+
+    @usableFromInline var box: Box
+
+    /// The record of these fields.
+    public init(_ fields: ExceptionFields) { box = Box(fields) }
 
     /// An exception as first seen.
     public init(
@@ -97,24 +64,40 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
         onset: Instant?, detected: Instant, opened: RotationID, evidence: String, exposure: Exposure, model: String,
         previous: ExceptionID? = nil
     ) {
-        self.id = id
-        self.fingerprint = fingerprint
-        self.source = source
-        self.version = 1
-        self.state = state
-        self.onset = onset
-        self.detected = detected
-        self.opened = opened
-        self.changed = opened
-        self.evidence = evidence
-        self.exposure = exposure
-        self.model = model
-        self.previous = previous
+        self.init(
+            ExceptionFields(
+                id: id, fingerprint: fingerprint, source: source, state: state, onset: onset, detected: detected,
+                opened: opened, evidence: evidence, exposure: exposure, model: model, previous: previous))
+    }
+
+    /// A field that never changes.
+    @inlinable
+    public subscript<Value>(dynamicMember field: KeyPath<ExceptionFields, Value>) -> Value { box.fields[keyPath: field] }
+
+    /// A field that changes.
+    @inlinable
+    public subscript<Value>(dynamicMember field: WritableKeyPath<ExceptionFields, Value>) -> Value {
+        get { box.fields[keyPath: field] }
+        set {
+            if !isKnownUniquelyReferenced(&box) { box = Box(box.fields) }
+            box.fields[keyPath: field] = newValue
+        }
+    }
+
+    /// Whether all fields are equal.
+    public static func == (left: ExceptionRecord, right: ExceptionRecord) -> Bool {
+        left.box === right.box || left.box.fields == right.box.fields
+    }
+
+    /// Hashes the id and what it is about.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(box.fields.id)
+        hasher.combine(box.fields.fingerprint)
     }
 
     /// Whether a stage has ever seen it. Of what none has, no data can say that it is over.
-    public var isSeenByStage: Bool { !evidence.isEmpty }
+    public var isSeenByStage: Bool { !self.evidence.isEmpty }
 
     /// Whether it waits for work, and nobody is to look at it yet.
-    public func isSnoozed(at now: Instant) -> Bool { state.isOpen && (snooze.map { now < $0.until } ?? false) }
+    public func isSnoozed(at now: Instant) -> Bool { self.state.isOpen && (self.snooze.map { now < $0.until } ?? false) }
 }

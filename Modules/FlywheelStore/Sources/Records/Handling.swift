@@ -21,22 +21,24 @@ extension ExceptionRecord {
     public var handling: Handling {
         get {
             Handling(
-                state: state, owner: owner, assignedBy: assignedBy, claimedBy: claimedBy, claimed: claimed,
-                snooze: snooze, stepsDone: stepsDone, closed: closed, closedBy: closedBy, rootCause: rootCause,
-                termsAtClose: termsAtClose)
+                state: self.state, owner: self.owner, assignedBy: self.assignedBy, claimedBy: self.claimedBy,
+                claimed: self.claimed,
+                snooze: self.snooze, stepsDone: self.stepsDone, closed: self.closed, closedBy: self.closedBy,
+                rootCause: self.rootCause,
+                termsAtClose: self.termsAtClose)
         }
         set {
-            state = newValue.state
-            owner = newValue.owner
-            assignedBy = newValue.assignedBy
-            claimedBy = newValue.claimedBy
-            claimed = newValue.claimed
-            snooze = newValue.snooze
-            stepsDone = newValue.stepsDone
-            closed = newValue.closed
-            closedBy = newValue.closedBy
-            rootCause = newValue.rootCause
-            termsAtClose = newValue.termsAtClose
+            self.state = newValue.state
+            self.owner = newValue.owner
+            self.assignedBy = newValue.assignedBy
+            self.claimedBy = newValue.claimedBy
+            self.claimed = newValue.claimed
+            self.snooze = newValue.snooze
+            self.stepsDone = newValue.stepsDone
+            self.closed = newValue.closed
+            self.closedBy = newValue.closedBy
+            self.rootCause = newValue.rootCause
+            self.termsAtClose = newValue.termsAtClose
         }
     }
 }

@@ -16,8 +16,6 @@ public struct TieredListing: Hashable, Sendable {
         }
     }
 
-    /// The listing's key; decides the order of listings with equal revenue.
-    public let key: String
     /// Minor units of the reporting currency over the weeks of ``Tiering/weeks``: what it would have earned with
     /// nothing wrong, not what was booked. `nil` when it is unknown.
     public let revenue: Int64?
@@ -31,9 +29,8 @@ public struct TieredListing: Hashable, Sendable {
     /// Describes a listing.
     ///
     /// - Precondition: revenue is not below zero.
-    public init(key: String, revenue: Int64?, current: Tier?, troubledSince: Day? = nil, pin: Pin? = nil) {
+    public init(revenue: Int64?, current: Tier?, troubledSince: Day? = nil, pin: Pin? = nil) {
         precondition((revenue ?? 0) >= 0, "revenue is zero or more, found \(revenue ?? 0)")
-        self.key = key
         self.revenue = revenue
         self.current = current
         self.troubledSince = troubledSince
@@ -59,7 +56,4 @@ public struct TierDecision: Hashable, Sendable {
     public let tier: Tier?
     /// What decided.
     public let reason: Reason
-    /// The share of all revenue that larger listings make, 0 to 1; `nil` when its own revenue or all revenue is
-    /// unknown or zero.
-    public let shareAhead: Double?
 }
