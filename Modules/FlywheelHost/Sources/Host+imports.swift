@@ -1,4 +1,3 @@
-import Crypto
 public import FlywheelKit
 public import FlywheelStore
 import Foundation
@@ -17,24 +16,26 @@ extension Host {
         progress: (ImportProgress) -> Void = { _ in }
     ) throws(StoreError) -> [ImportReport] {
         let importer = FileImporter(feeds: feeds, context: context)
-        var reports: [ImportReport] = []
         let offers = paths.flatMap(OfferedFile.all)
-        for (index, offered) in offers.enumerated() {
-            switch offered {
-            case .file(let path):
-                let begun = ImportProgress(path: path, number: index + 1, of: offers.count)
-                progress(begun)
-                for contents in importer.openAll(path) {
-                    reports += try importContents(contents, of: path, actor: actor, now: now) {
-                        progress(begun.advanced(to: $0))
-                    }
+        let opened = concurrentMap(offers.count) { offers[$0].opened(by: importer) }
+        var reports = offers.map { _ in [ImportReport]() }
+        // Catalogues first: they say which listings share a product, and so stand together.
+        let order = opened.indices.filter { opened[$0].isCatalog } + opened.indices.filter { !opened[$0].isCatalog }
+        for (number, index) in order.enumerated() {
+            let begun = ImportProgress(path: opened[index].path, number: number + 1, of: offers.count)
+            progress(begun)
+            for contents in opened[index].contents {
+                reports[index] += try importContents(contents, of: opened[index].path, actor: actor, now: now) {
+                    progress(begun.advanced(to: $0))
                 }
-            case .nothing(let folder, let why, let code):
-                reports.append(
-                    ImportReport(path: folder, result: .leftAlone(why: why, code: code), rejects: [], origins: []))
+            }
+            if case .nothing(let folder, let why, let code) = offers[index] {
+                reports[index] = [
+                    ImportReport(path: folder, result: .leftAlone(why: why, code: code), rejects: [], origins: [])
+                ]
             }
         }
-        return reports
+        return reports.flatMap(\.self)
     }
 
     /// Accepts or discards a quarantined import.
@@ -44,20 +45,17 @@ extension Host {
 
     /// One import for each feed that a file feeds.
     private func importContents(
-        _ contents: FileContents, of path: String, actor: Actor, now: Instant, progress: (ReadProgress) -> Void
+        _ contents: OpenedFile.Contents, of path: String, actor: Actor, now: Instant, progress: (ReadProgress) -> Void
     ) throws(StoreError) -> [ImportReport] {
         let shown = contents.entry.map { "\(path)/\($0)" } ?? path
-        let files: [RecognizedFile]
-        let hash: SHA256
+        let tables: [(file: RecognizedFile, digest: String)]
         do {
-            files = try contents.tables.get()
-            hash = try Self.hash(of: path, entry: contents.entry)
+            tables = try contents.tables.get()
         } catch {
             return [ImportReport(path: shown, result: Self.leftAlone(error), rejects: [], origins: [])]
         }
         var reports: [ImportReport] = []
-        for file in files {
-            let digest = Self.digest(hash, days: file.days)
+        for (file, digest) in tables {
             reports.append(try importFile(file, shown, digest: digest, actor: actor, now: now, progress: progress))
         }
         return reports
@@ -168,23 +166,6 @@ extension Host {
         case let error as ImportError: .leftAlone(why: error.description, code: error.code)
         default: .leftAlone(why: "\(error)", code: "unreadable")
         }
-    }
-
-    /// SHA-256 of a file's bytes, read piece by piece, and of the name of what is meant in it.
-    private static func hash(of path: String, entry: String?) throws -> SHA256 {
-        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-        defer { try? handle.close() }
-        var hash = SHA256()
-        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
-        if let entry { hash.update(data: Data(entry.utf8)) }
-        return hash
-    }
-
-    /// The same bytes under the names of two days say two things.
-    private static func digest(_ hash: SHA256, days: [String: Day]) -> String {
-        var hash = hash
-        for (column, day) in days.sorted(by: { $0.key < $1.key }) { hash.update(data: Data("\(column) \(day)".utf8)) }
-        return hash.finalize().hexadecimal
     }
 }
 

@@ -23,8 +23,8 @@ struct MemoryWork: Sendable {
 
     /// Where each exception stands in ``queue``.
     private var places: [ExceptionID: Int] = [:]
-    /// The places in ``queue`` of what each subject has there, made when somebody first asks.
-    private var placesBySubject: [Subject: [Int]]?
+    /// The places in ``queue`` of what is about something of a code, made when somebody first asks.
+    private var placesByCode: [String: [Int]]?
     /// The newest final exception of each fingerprint.
     private var finals: [Fingerprint: ExceptionID] = [:]
     private var staged: [RotationID: Staged] = [:]
@@ -75,7 +75,7 @@ struct MemoryWork: Sendable {
         for state in turn.learned { states[state.workflow] = state }
         queue = own.queue.sorted { ($0.lane.rawValue, $0.position) < ($1.lane.rawValue, $1.position) }
         places = Dictionary(queue.enumerated().map { ($1.exception, $0) }, uniquingKeysWith: { first, _ in first })
-        placesBySubject = nil
+        placesByCode = nil
         tiers = turn.tiers
         current = turn.rotation
         published.insert(id)
@@ -85,10 +85,13 @@ struct MemoryWork: Sendable {
     /// Refuses a rotation that opens what a person added while it looked: it would stand twice.
     private func refuseAdded(during turn: Turn) throws(StoreError) {
         let id = turn.rotation.id
+        let added = exceptions.filter { $0.source == .person && !$0.state.isFinal }
+        guard !added.isEmpty else { return }
         let ended = Set(turn.changes.lazy.map(\.exception).filter(\.state.isFinal).map(\.id))
         let opened = Set(staged[id, default: Staged()].exceptions.map(\.fingerprint))
-        let added = exceptions.lazy.filter { $0.source == .person && !$0.state.isFinal && !ended.contains($0.id) }
-        guard let twice = added.first(where: { opened.contains($0.fingerprint) }) else { return }
+        guard let twice = added.first(where: { !ended.contains($0.id) && opened.contains($0.fingerprint) }) else {
+            return
+        }
         throw .refused("\(twice.id) was added while \(id) looked; rotate again")
     }
 
@@ -176,12 +179,15 @@ struct MemoryWork: Sendable {
 
     /// The rows on some subjects, in their order.
     mutating func rows(on subjects: [Subject]) -> [QueueEntry] {
-        let index = placesBySubject ?? queue.indices.reduce(into: [:]) { index, place in
-            guard let exception = exception(queue[place].exception) else { return }
-            index[exception.fingerprint.subject, default: []].append(place)
-        }
-        placesBySubject = index
-        return subjects.flatMap { index[$0] ?? [] }.sorted().compactMap { entry(queue[$0]) }
+        let index =
+            placesByCode
+            ?? queue.indices.reduce(into: [:]) { index, place in
+                guard let exception = exception(queue[place].exception) else { return }
+                index[exception.fingerprint.subject.code, default: []].append(place)
+            }
+        placesByCode = index
+        return Set(subjects.map(\.code)).flatMap { index[$0] ?? [] }.sorted().compactMap { entry(queue[$0]) }
+            .filter { subjects.contains($0.exception.fingerprint.subject) }
     }
 
     func place(of id: ExceptionID) -> QueueEntry? { places[id].flatMap { entry(queue[$0]) } }

@@ -17,12 +17,11 @@ import Testing
     private func tier(_ ahead: Int64, from current: Tier?) throws -> Tier? {
         let larger = (0..<max(1, ahead / 100)).map { index in
             let parts = max(1, ahead / 100)
-            return TieredListing(
-                revenue: ahead / parts + (index < ahead % parts ? 1 : 0), current: nil)
+            return TieredListing(revenue: ahead / parts + (index < ahead % parts ? 1 : 0), current: nil)
         }
         let rest = 1_000 - ahead
         let listing = TieredListing(revenue: min(rest, 10), current: current)
-        let smaller = (0..<max(0, rest - 10)).map { TieredListing(revenue: 1, current: nil) }
+        let smaller = (0..<max(0, rest - 10)).map { _ in TieredListing(revenue: 1, current: nil) }
         return try tiers(larger + [listing] + smaller)[larger.count]
     }
 
@@ -101,7 +100,7 @@ import Testing
     @Test func equalsStandTogether() throws {
         let listings = [10, 10, 30, 10, 10].map { TieredListing(revenue: $0, current: nil) }
         #expect(try tiers(listings) == [.a, .a, .a, .a, .a])
-        let behind = [10, 85, 5, 5, 5].map { TieredListing(revenue: $0, current: nil) }
+        let behind = [10, 85, 3, 3, 3].map { TieredListing(revenue: $0, current: nil) }
         #expect(try tiers(behind) == [.b, .a, .b, .b, .b])
     }
 

@@ -9,7 +9,9 @@ extension ExceptionRecord.State {
 extension ExceptionRecord {
     /// Where it stands, for people: a claim shows unless there is something worse to say, a snooze before both.
     func standing(on clock: WallClock) -> Table.Cell {
-        if isSnoozed(at: clock.now), let snooze = self.snooze { return Table.Cell("snoozed to \(clock.short(snooze.until))") }
+        if isSnoozed(at: clock.now), let snooze = self.snooze {
+            return Table.Cell("snoozed to \(clock.short(snooze.until))")
+        }
         return switch self.state {
         case .notFixed: Table.Cell("not fixed", .red)
         case .predicted, .active: self.claimedBy == nil ? Table.Cell(self.state.words) : Table.Cell("claimed")

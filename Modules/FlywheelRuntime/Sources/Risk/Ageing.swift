@@ -31,7 +31,7 @@ final class Ageing: Sendable {
     private let known = Mutex<[Aged: [Double]]>([:])
 
     init(
-        stages: [StageManifest], outcomes: [OutcomeRecord], open: Swept, asOf: Instant,
+        stages: [StageManifest], outcomes: [OutcomeRecord], open: some Sequence<ExceptionRecord>, asOf: Instant,
         horizon: Int
     ) {
         self.asOf = asOf
@@ -48,9 +48,7 @@ final class Ageing: Sendable {
             add(Kind(outcome.fingerprint), from: outcome.onset, to: outcome.ended, closed: true)
             ended[Kind(outcome.fingerprint), default: 0] += 1
         }
-        open.forEachChange { change in
-            let exception = change.exception
-            guard exception.state.isOpen, exception.state != .predicted else { return }
+        for exception in open where exception.state != .predicted {
             add(Kind(exception.fingerprint), from: exception.onset ?? exception.detected, to: asOf, closed: false)
         }
         self.records = records

@@ -46,20 +46,25 @@ struct QueueBuilder {
         }
         let places = Ranking(priced.map { contender($0, ids: ids) }).places
         var queue = BuiltQueue()
-        queue.rows.reserveCapacity(priced.count)
-        for (row, place) in zip(priced, places) {
-            queue.rows.append(
-                QueueRow(
-                    exception: row.exception.id, lane: .init(place.lane), position: place.position,
-                    atRisk: row.price.atRisk, tier: row.tier, terms: row.price.terms))
-            if let reason = row.price.unpriced { queue.unpriced[reason, default: 0] += 1 }
-            if row.price.isStated {
-                queue.stated += row.price.atRisk ?? 0
+        var order = [Int](repeating: 0, count: priced.count)
+        let sizes = Lane.allCases.map { lane in places.count { $0.lane == lane } }
+        for (row, place) in places.enumerated() {
+            order[sizes[..<place.lane.rawValue].reduce(0, +) + place.position - 1] = row
+        }
+        queue.rows = order.map { number in
+            let (row, place) = (priced[number], places[number])
+            return QueueRow(
+                exception: row.exception.id, lane: .init(place.lane), position: place.position,
+                atRisk: row.price.atRisk, tier: row.tier, terms: row.price.terms)
+        }
+        for price in priced.lazy.map(\.price) {
+            if let reason = price.unpriced { queue.unpriced[reason, default: 0] += 1 }
+            if price.isStated {
+                queue.stated += price.atRisk ?? 0
             } else {
-                queue.atRisk += row.price.atRisk ?? 0
+                queue.atRisk += price.atRisk ?? 0
             }
         }
-        queue.rows.sort { ($0.lane.rawValue, $0.position) < ($1.lane.rawValue, $1.position) }
         return queue
     }
 

@@ -64,7 +64,8 @@ public struct Rotation: Sendable {
         let pricer = Pricer(
             currency: currency, rates: rates, today: asOf.utcDay,
             ageing: Ageing(
-                stages: plan.stages.map(\.manifest), outcomes: outcomes + ended, open: swept, asOf: asOf,
+                stages: plan.stages.map(\.manifest), outcomes: outcomes + ended,
+                open: swept.changes(where: \.exception.state.isOpen).map(\.exception), asOf: asOf,
                 horizon: settings.horizonDays),
             asOf: asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
         let priced = try price(swept, tiers: tiers, by: pricer, in: sweep)
@@ -174,18 +175,18 @@ public struct Rotation: Sendable {
 
     /// Stages what opens with the terms it has in the queue, which need not be kept with the queue as well.
     private func stageOpened(_ swept: inout Swept, _ queue: inout BuiltQueue, for id: RotationID) throws {
+        // The ids of what opens follow each other, turn by turn.
         let openings = swept.turns.lazy.flatMap(\.changes).map(\.change).filter(\.isOpening)
         guard let first = openings.first?.exception.id.number else { return }
-        // The ids of what opens follow each other, turn by turn.
-        var rows: [Int64: Int] = [:]
-        rows.reserveCapacity(queue.rows.count)
+        var rows = [Int?](repeating: nil, count: openings.count)
         for (row, entry) in queue.rows.enumerated() where entry.exception.number >= first {
-            rows[entry.exception.number] = row
+            let place = Int(entry.exception.number - first)
+            if rows.indices.contains(place) { rows[place] = row }
         }
         for turn in swept.turns.indices {
             var opened: [ExceptionRecord] = []
             for place in swept.turns[turn].changes.indices where swept.turns[turn].changes[place].change.isOpening {
-                let number = swept.turns[turn].changes[place].change.exception.id.number
+                let number = Int(swept.turns[turn].changes[place].change.exception.id.number - first)
                 if let row = rows[number], let terms = queue.rows[row].terms {
                     swept.turns[turn].changes[place].change.set(\.termsAtOpen, to: terms)
                     queue.rows[row].terms = nil

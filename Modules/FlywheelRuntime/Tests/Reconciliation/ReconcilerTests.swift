@@ -95,7 +95,9 @@ struct Situation: Hashable, CustomTestStringConvertible {
 
     func reconcile(_ standing: [ExceptionRecord], after last: ExceptionRecord? = nil) throws -> [Change] {
         try Reconciler(rotation: RotationID(2), asOf: .noon, gate: gate, model: "").reconcile(
-            sightings, with: standing, isUndecided: { _ in isUndecided }, lastFinal: { _ in last })
+            sightings, with: standing.map { ($0.fingerprint.row, $0) }, isUndecided: { _ in isUndecided },
+            lastFinal: { _ in last }
+        ).map(\.change)
     }
 }
 
@@ -114,9 +116,9 @@ struct Situation: Hashable, CustomTestStringConvertible {
         #expect(
             after.claimedBy
                 == ([.notFixed, .predicted].contains(after.state) && before.state == .verifying ? nil : "ben"))
-        switch changes[0] {
+        switch changes[0].kind {
         case .kept: #expect(after == before)
-        case .changed(let next, let from, _): #expect(from == before && next != before && next.changed == RotationID(2))
+        case .changed(let from, _): #expect(from == before && after != before && after.changed == RotationID(2))
         case .opened: Issue.record("what stands does not open")
         }
     }
@@ -127,7 +129,7 @@ struct Situation: Hashable, CustomTestStringConvertible {
             first.state.isFinal
             ? try situation.reconcile([], after: first) : try situation.reconcile([first])
         for change in again {
-            guard case .kept(first) = change else {
+            guard case .kept = change.kind, change.exception == first else {
                 Issue.record("\(first.state) became \(change.exception.state)")
                 continue
             }
@@ -141,12 +143,15 @@ struct Situation: Hashable, CustomTestStringConvertible {
         undecided: Set<String> = [], after last: ExceptionRecord? = nil
     ) throws -> [Change] {
         try Reconciler(rotation: RotationID(2), asOf: .noon, gate: gate, model: "hash").reconcile(
-            sightings, with: standing, isUndecided: { undecided.contains($0.code) }, lastFinal: { _ in last })
+            sightings, with: standing.map { ($0.fingerprint.row, $0) },
+            isUndecided: { row in undecided.contains { Int($0.utf8.first ?? 0) == row } },
+            lastFinal: { _ in last }
+        ).map(\.change)
     }
 
     @Test func whatIsSeenFirstOpens() throws {
         let changes = try reconcile([.sample(evidence: "7", onset: .noon - 3)])
-        guard case .opened(let exception) = changes.first else { throw Unexpected(changes) }
+        guard let exception = changes.first?.exception, changes[0].isOpening else { throw Unexpected(changes) }
         #expect(exception.state == .active)
         #expect(exception.detected == .noon && exception.onset == .noon - 3 && exception.opened == RotationID(2))
         #expect(exception.evidence == "7" && exception.model == "hash")
@@ -187,7 +192,9 @@ struct Situation: Hashable, CustomTestStringConvertible {
     @Test func newEvidenceReplacesOldUnderTheSameID() throws {
         let before = try ExceptionRecord.sample()
         let changes = try reconcile([.sample(evidence: "2", exposure: Exposure(.dailyShare([0.5])))], with: [before])
-        guard case .changed(let next, before, .changed) = changes.first else { throw Unexpected(changes) }
+        guard let next = changes.first?.exception, case .changed(before, .changed) = changes[0].kind else {
+            throw Unexpected(changes)
+        }
         #expect(next.id == before.id && next.state == .active)
         #expect(next.evidence == "2" && next.model == "hash")
         #expect(next.exposure == Exposure(.dailyShare([0.5])))
@@ -196,9 +203,8 @@ struct Situation: Hashable, CustomTestStringConvertible {
     @Test func evidenceThatItsStageCallsTheSameIsLeftAsItWas() throws {
         var before = try ExceptionRecord.sample()
         before.model = "hash"
-        guard case .kept(before) = try reconcile([.sample(evidence: "2", same: true)], with: [before]).first else {
-            throw Unexpected([])
-        }
+        let changes = try reconcile([.sample(evidence: "2", same: true)], with: [before])
+        guard case .kept = changes.first?.kind, changes[0].exception == before else { throw Unexpected(changes) }
     }
 
     @Test func anOnsetThatBecomesKnownIsKept() throws {
@@ -211,7 +217,9 @@ struct Situation: Hashable, CustomTestStringConvertible {
     @Test func aPredictionThatComesTrueSaysSo() throws {
         let before = try ExceptionRecord.sample(.blocked("A"), .predicted, exposure: .predicted)
         let changes = try reconcile([.sample(evidence: "0")], with: [before])
-        guard case .changed(let next, before, .cameTrue) = changes.first else { throw Unexpected(changes) }
+        guard let next = changes.first?.exception, case .changed(before, .cameTrue) = changes[0].kind else {
+            throw Unexpected(changes)
+        }
         #expect(next.id == before.id && next.state == .active)
         #expect(next.onset == .noon, "it lasts since it came true, not since it was foreseen")
     }
@@ -231,8 +239,9 @@ struct Situation: Hashable, CustomTestStringConvertible {
         second.id = ExceptionID(3)
         var opened = try ExceptionRecord.sample(.blocked("C"))
         opened.id = ExceptionID(9)
-        let changes = try reconcile([], with: [first, second]) + [.opened(opened)]
-        let events = changes.events(cause: RotationID(2))
+        var swept = Swept()
+        swept.orphans = try reconcile([], with: [first, second]) + [.opened(opened)]
+        let events = swept.events(cause: RotationID(2))
         #expect(events.map(\.subject) == ["X9", "X3", "X7"])
         #expect(events.map(\.verb) == [.opened, .cleared, .cleared])
         #expect(events.allSatisfy { $0.cause == "R2" })

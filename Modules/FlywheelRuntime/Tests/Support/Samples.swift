@@ -47,6 +47,11 @@ extension OutcomeRecord {
     }
 }
 
+extension Fingerprint {
+    /// A row of its own for what each letter names.
+    var row: Int { Int(subject.code.utf8.first ?? 0) }
+}
+
 extension Sighting {
     /// A sighting whose evidence is a number.
     static func sample(
@@ -54,7 +59,7 @@ extension Sighting {
         onset: Instant? = nil, same: Bool = false
     ) -> Sighting {
         Sighting(
-            row: 0, fingerprint: fingerprint, onset: onset, evidence: evidence, exposure: exposure,
+            row: fingerprint.row, fingerprint: fingerprint, onset: onset, evidence: evidence, exposure: exposure,
             isSameClaim: { _ in same })
     }
 }

@@ -72,7 +72,9 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
 
     /// A field that never changes.
     @inlinable
-    public subscript<Value>(dynamicMember field: KeyPath<ExceptionFields, Value>) -> Value { box.fields[keyPath: field] }
+    public subscript<Value>(dynamicMember field: KeyPath<ExceptionFields, Value>) -> Value {
+        box.fields[keyPath: field]
+    }
 
     /// A field that changes.
     @inlinable
@@ -99,5 +101,7 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
     public var isSeenByStage: Bool { !self.evidence.isEmpty }
 
     /// Whether it waits for work, and nobody is to look at it yet.
-    public func isSnoozed(at now: Instant) -> Bool { self.state.isOpen && (self.snooze.map { now < $0.until } ?? false) }
+    public func isSnoozed(at now: Instant) -> Bool {
+        self.state.isOpen && (self.snooze.map { now < $0.until } ?? false)
+    }
 }
