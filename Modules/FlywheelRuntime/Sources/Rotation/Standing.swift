@@ -11,7 +11,7 @@ struct Standing: Sendable {
 
     let all: [ExceptionRecord]
     /// Places in ``all`` by account and code.
-    private let places: [Group: [String: [Int]]]
+    private let placesByCode: [Group: [String: [Int]]]
 
     init(_ exceptions: [ExceptionRecord]) {
         all = exceptions
@@ -21,15 +21,17 @@ struct Standing: Sendable {
             let group = Group(kind: subject.kind, account: subject.account, marketplace: subject.marketplace)
             places[group, default: [:]][subject.code, default: []].append(place)
         }
-        self.places = places
+        placesByCode = places
     }
 
     /// What stands on the rows of a chunk, row by row.
-    func exceptions(in chunk: Chunk) -> [(row: Int, exception: ExceptionRecord)] {
+    ///
+    /// - Returns: places in ``all``.
+    func places(in chunk: Chunk) -> [(row: Int, place: Int)] {
         let group = Group(kind: chunk.kind, account: chunk.account, marketplace: chunk.marketplace)
-        guard let codes = places[group] else { return [] }
+        guard let codes = placesByCode[group] else { return [] }
         return chunk.rows.flatMap { row in
-            (codes[chunk.codes[row]] ?? []).map { (row, all[$0]) }
+            (codes[chunk.codes[row]] ?? []).map { (row, $0) }
         }
     }
 }

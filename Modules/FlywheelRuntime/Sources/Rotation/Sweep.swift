@@ -52,7 +52,7 @@ struct Sweep: Sendable {
         let owner = FeedLedger.Owner(account: chunk.account, marketplace: chunk.marketplace)
         var turn = ChunkTurn(owner: owner, codes: chunk.codes, kind: chunk.kind, place: placed.place)
         var port = tables.port(for: owner)
-        let standing = standing.exceptions(in: chunk)
+        let stood = standing.places(in: chunk).map { (row: $0.row, place: $0.place, exception: standing.all[$0.place]) }
         for stage in stages {
             let report = try stage.detect(chunk, &port)
             let deciding = stage.manifest.inputs.filter(\.decides)
@@ -61,12 +61,13 @@ struct Sweep: Sendable {
                 .union(unread.isEmpty ? [] : chunk.rows.filter { unread.contains(chunk.codes[$0]) })
             let gate = ledger.gate(of: stage.manifest, for: owner)
             let reconciler = Reconciler(rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash)
-            let own = standing.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
+            let own = stood.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
+            turn.stood += own.map(\.place)
             let known = Set(own.map(\.exception.fingerprint))
             let sighted = report.sightings.map(\.fingerprint)
             let final = try store.lastFinal(of: known.isEmpty ? sighted : sighted.filter { !known.contains($0) })
             turn.changes += try reconciler.reconcile(
-                report.sightings, with: own, isUndecided: undecided.contains,
+                report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: undecided.contains,
                 lastFinal: { final.isEmpty ? nil : final[$0] })
             turn.gates[stage.manifest.id] = gate
         }
@@ -111,10 +112,10 @@ struct Sweep: Sendable {
     /// but for closes that nothing can confirm.
     private func addOrphans(to swept: inout Swept) throws {
         guard !standing.all.isEmpty else { return }
-        var seen = Set<Fingerprint>()
-        swept.forEachChange { seen.insert($0.exception.fingerprint) }
+        var isHeld = [Bool](repeating: false, count: standing.all.count)
+        for place in swept.turns.lazy.flatMap(\.stood) { isHeld[place] = true }
         let reconciler = Reconciler(rotation: rotation, asOf: asOf, gate: .withheld(["no rows"]), model: "")
-        let orphans = standing.all.filter { !seen.contains($0.fingerprint) }.map { (row: 0, exception: $0) }
+        let orphans = standing.all.indices.filter { !isHeld[$0] }.map { (row: 0, exception: standing.all[$0]) }
         swept.orphans = try reconciler.reconcile(
             [], with: orphans, isUndecided: { _ in true }, lastFinal: { _ in nil }
         ).map(\.change)

@@ -7,6 +7,8 @@ struct ChunkTurn: Sendable {
     let codes: Texts
     let kind: Subject.Kind
     let place: ChunkPlace
+    /// The places among all that stands of what stood on the chunk's rows.
+    var stood: [Int] = []
     /// What became of the exceptions on the chunk's rows.
     var changes: [(row: Int, change: Change)] = []
     var gates: [String: Gate] = [:]
