@@ -17,4 +17,11 @@ import Testing
         let probabilities = Survival(priorMeanDays: 10, record: record).probabilities(age: 3, horizon: 4)
         #expect(zip(probabilities, [1, 0.853, 0.794, 0.739]).allSatisfy { isClose($0, $1, absolute: 0.0005) })
     }
+
+    @Test func theOrderLevelIsWhatTheReadmeSays() {
+        let demand = LeadTimeDemand(dailyMean: 30, dailyDeviation: 5, days: 10, daysDeviation: 2)
+        let gamma = GammaDistribution(mean: demand.mean, variance: demand.variance)
+        #expect(isClose(ServiceTarget.cycleService(0.95).level(for: gamma), 408.8, absolute: 0.05))
+        #expect(isClose(demand.leadTimeShare, 0.935, absolute: 0.0005))
+    }
 }

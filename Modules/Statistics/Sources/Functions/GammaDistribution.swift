@@ -34,6 +34,16 @@ public struct GammaDistribution: Hashable, Sendable {
         SpecialFunctions.regularisedGammaP(shape, max(0, x * rate))
     }
 
+    /// ``cdf(_:)`` in short: the cube root of a gamma variable is nearly normal (E. Wilson and M. Hilferty, 1931).
+    ///
+    /// Costs a cube root and an error function whatever the shape; within 0.003 for shapes from 1 on and within 0.03 from
+    /// 0.1 on.
+    public func roughCDF(_ x: Double) -> Double {
+        guard x > 0 else { return 0 }
+        let ninth = 1 / (9 * shape)
+        return SpecialFunctions.normalCDF((cbrt(x * rate / shape) - 1 + ninth) / ninth.squareRoot())
+    }
+
     /// The value that a share `p` of the distribution lies at or below.
     ///
     /// Relative accuracy 1e-10 for shapes from 1e-3 to 1e7. 0 gives 0 and 1 gives infinity. At small shapes the low
