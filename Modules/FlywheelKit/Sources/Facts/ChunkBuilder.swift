@@ -76,6 +76,13 @@ public struct ChunkBuilder: Sendable {
     ///
     /// - Precondition: the chunk has that row, and the feed was not filled as a whole.
     public mutating func addDetail(of feed: Feed, at row: Int, _ cells: DetailCell...) {
+        addDetail(of: feed, at: row, cells)
+    }
+
+    /// Adds one row of such a feed to a chunk row, whose cells are put together elsewhere.
+    ///
+    /// - Precondition: the chunk has that row, and the feed was not filled as a whole.
+    public mutating func addDetail(of feed: Feed, at row: Int, _ cells: [DetailCell]) {
         precondition(codes.indices.contains(row), "row \(row) of \(codes.count)")
         precondition(details[feed.key] == nil, "\(feed.key.text) was filled as a whole")
         loose[feed.key, default: []].append((row, cells))

@@ -18,11 +18,27 @@ public protocol Surveying: FlywheelStage {
     /// A summary of part of the catalogue.
     associatedtype Survey: Mergeable & Sendable
 
+    /// The feeds the survey reads, by column: those of the manifest when left out. The whole catalogue is read for it
+    /// before it is read again for detection, so a survey that needs one feed of many says so; where nobody ever brought
+    /// any of them, nothing is read.
+    static var surveyInputs: [FeedInput] { get }
+
+    /// The series the survey reads, by days: those of the manifest when left out.
+    static var surveyWindows: [SeriesWindow] { get }
+
     /// Adds a chunk to a summary.
     static func survey(_ chunk: Chunk, into survey: inout Survey)
 
     /// The model that follows from a summary of everything and the model before it.
     static func fit(_ survey: Survey, after model: Model) -> Model
+}
+
+extension Surveying {
+    /// All that the manifest declares.
+    public static var surveyInputs: [FeedInput] { manifest.inputs }
+
+    /// All that the manifest declares.
+    public static var surveyWindows: [SeriesWindow] { manifest.windows }
 }
 
 /// Summaries that can be made apart and put together: merging those of the parts gives that of the whole.

@@ -18,6 +18,20 @@ struct ChunkReader {
         windows = Self.union(stages.flatMap(\.windows) + (kind == .listing ? [Self.hostWindow] : []))
     }
 
+    /// What a survey reads of rows of a kind, and nothing beyond.
+    init(store: any FactStore, ledger: FeedLedger, surveying survey: StageSurvey, kind: Subject.Kind) {
+        self.store = store
+        self.ledger = ledger
+        inputs = Self.union(survey.inputs.filter { $0.feed.subject == kind })
+        windows = Self.union(survey.windows)
+    }
+
+    /// Whether anybody ever brought what is read here.
+    var hasSources: Bool {
+        let series = windows.flatMap(\.series.sources).compactMap { Self.feed(of: $0, in: inputs) }
+        return (inputs.map(\.feed) + series).contains { !ledger.sourcesForAll(of: $0).isEmpty }
+    }
+
     /// What the host reads of listings for revenue at risk.
     private static let hostInputs = [
         Catalog.feed.helping(Catalog.price, Catalog.title, Catalog.opened),

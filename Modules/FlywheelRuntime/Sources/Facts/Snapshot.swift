@@ -16,6 +16,8 @@ enum Snapshot {
             parts.append(data)
             count += data.count
         }
+        // What nobody brought needs no looking for, row by row.
+        guard parts.count > 1 else { return ColumnData(unknown: layout.count, of: column.type) }
         let joined = ColumnData.joined(parts) ?? parts[0]
         return joined.picked(entry)
     }

@@ -99,8 +99,8 @@ public struct Rotation: Sendable {
             var state = states[stage.manifest.id] ?? StageState(workflow: stage.manifest.id)
             guard let survey = try stage.prepare(state).survey else { continue }
             let kind = stage.manifest.scans
-            let places = try store.chunks(of: kind)
-            let reader = ChunkReader(store: store, ledger: ledger, stages: [stage.manifest], kind: kind)
+            let reader = ChunkReader(store: store, ledger: ledger, surveying: survey, kind: kind)
+            let places = reader.hasSources ? try store.chunks(of: kind) : []
             let parts = try parallelMap(places.count) { index in
                 let place = places[index]
                 return try reader.chunk(at: place, zone: zones.zone(ofMarketplace: place.marketplace)).map {

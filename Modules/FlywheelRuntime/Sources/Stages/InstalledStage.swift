@@ -21,10 +21,12 @@ public struct InstalledStage: Sendable {
     public init<Stage: Surveying>(_: Stage.Type) {
         self.init(erasing: Stage.self) { state in
             let before = try Self.decoded(Stage.Model.self, state.model) ?? Stage.Model()
+            let (inputs, windows) = (Stage.surveyInputs, Stage.surveyWindows)
             return StageSurvey(
+                inputs: inputs, windows: windows,
                 survey: { chunk in
                     var part = Stage.Survey()
-                    Stage.survey(chunk.declared(by: Stage.manifest), into: &part)
+                    Stage.survey(chunk.limited(to: inputs, windows: windows), into: &part)
                     return part
                 },
                 fit: { parts in
@@ -115,6 +117,10 @@ struct PreparedStage: Sendable {
 
 /// The two halves of a survey: a summary of each chunk, and the model of all summaries.
 struct StageSurvey: Sendable {
+    /// What it reads.
+    let inputs: [FeedInput]
+    /// The days of history it reads.
+    let windows: [SeriesWindow]
     let survey: @Sendable (Chunk) -> any Sendable
     let fit: @Sendable ([any Sendable]) throws -> String
 }

@@ -150,4 +150,25 @@ import Testing
         let all = try chunks(store([.stock(["A": 7], at: .noon), other, abroad]))
         #expect(all.map { $0[Stock.fulfillable][0] } == [7, 9, 8])
     }
+
+    @Test func aSurveyReadsWhatItAsksForAndNothingElse() throws {
+        let stock = Export(
+            feed: Stock.feed, effectiveAt: .noon, rows: [FactRow("A", Stock.fulfillable.of(3), Stock.reserved.of(1))])
+        let store: any Store = try store([stock, orders([order("1", 2, daysAgo: 2)], since: 3)])
+        func reader(_ inputs: [FeedInput], _ windows: [SeriesWindow] = []) throws -> ChunkReader {
+            ChunkReader(
+                store: store, ledger: FeedLedger(try store.imports(), asOf: .noon),
+                surveying: StageSurvey(inputs: inputs, windows: windows, survey: { _ in 0 }, fit: { _ in "" }),
+                kind: .listing)
+        }
+        let narrow = try reader([Stock.feed.helping(Stock.fulfillable)])
+        let place = try #require(try store.chunks(of: .listing).first)
+        let chunk = try #require(try narrow.chunk(at: place, zone: .utc)).chunk
+        #expect(narrow.hasSources)
+        #expect(chunk[Stock.fulfillable][0] == 3)
+        #expect(chunk[Stock.reserved][0] == nil)
+        #expect(chunk[Sales.units].count == 0)
+        #expect(try !reader([PurchaseOrders.feed.helping(PurchaseOrders.units)]).hasSources)
+        #expect(try reader([], [Sales.units.last(days: 2)]).hasSources, "a series has feeds of its own")
+    }
 }
