@@ -36,6 +36,23 @@ import Testing
         }
     }
 
+    @Test func planningReportsAgesThatDoNotOverlapAndItsCostOfStorageAreRead() throws {
+        let headings = [
+            "snapshot-date", "sku", "asin", "available", "units-shipped-t30", "currency", "inv-age-91-to-180-days",
+            "inv-age-181-to-270-days", "inv-age-271-to-365-days", "inv-age-365-plus-days", "inv-age-181-to-330-days",
+            "estimated-storage-cost-next-month",
+        ]
+        let reading = try read(
+            table(headings, ["2026-11-20", "A", "B0AAAAAAAA", "90", "3", "USD", "9", "30", "20", "10", "45", "12.50"]),
+            .test(marketplace: "US"))
+        #expect(reading.values(Stock.aged181To270) == [30])
+        #expect(reading.values(Stock.aged271To365) == [20])
+        #expect(reading.values(Stock.agedOver365) == [10])
+        #expect(reading.values(Stock.aged366To455).isEmpty)
+        #expect(reading.values(Stock.storageCost) == [dollars(1_250)])
+        #expect(reading.file.unboundHeadings.contains("inv-age-181-to-330-days"))
+    }
+
     @Test func restockReportIsReadQuotedAndUnderBothFirstHeadings() throws {
         for (first, quote) in [("Country", ""), ("Country/Region Code", "\"")] {
             let rows = [

@@ -33,6 +33,24 @@ public enum Stock {
     /// Units that cannot be sold as they are.
     public static let unsellable = Column<Int>(
         "unsellable", in: key, unit: .units, aliases: ["afn-unsellable-quantity", "unfulfillable"])
+    /// Of the units that can be sold, those that have lain in the warehouse for 181 to 270 days.
+    public static let aged181To270 = Column<Int>(
+        "aged-181-to-270-days", in: key, unit: .units, aliases: ["inv-age-181-to-270-days"])
+    /// Those that have lain there for 271 to 365 days.
+    public static let aged271To365 = Column<Int>(
+        "aged-271-to-365-days", in: key, unit: .units, aliases: ["inv-age-271-to-365-days"])
+    /// Those that have lain there for longer, where the source does not tell them apart.
+    public static let agedOver365 = Column<Int>(
+        "aged-over-365-days", in: key, unit: .units, aliases: ["inv-age-365-plus-days"])
+    /// Those that have lain there for 366 to 455 days.
+    public static let aged366To455 = Column<Int>(
+        "aged-366-to-455-days", in: key, unit: .units, aliases: ["inv-age-366-to-455-days"])
+    /// Those that have lain there for longer than that.
+    public static let agedOver455 = Column<Int>(
+        "aged-over-455-days", in: key, unit: .units, aliases: ["inv-age-456-plus-days"])
+    /// What the warehouse expects to charge for storing the listing's units over the coming month.
+    public static let storageCost = Column<Money>(
+        "storage-cost-next-month", in: key, unit: .money, aliases: ["estimated-storage-cost-next-month"])
     /// The state of the units a row counts, in the source's words, where a source lists states in rows of their own.
     public static let disposition = Column<String>("disposition", in: key, aliases: ["warehouse-condition-code"])
 
@@ -40,5 +58,6 @@ public enum Stock {
     public static let feed = Feed(
         key, title: "stock", of: .listing, shape: .snapshot, freshForDays: 2,
         columns: fulfillable, inboundWorking, inboundShipped, inboundReceiving, reserved, reservedForOrders,
-        reservedInTransfer, reservedInProcessing, researching, unsellable, disposition)
+        reservedInTransfer, reservedInProcessing, researching, unsellable, aged181To270, aged271To365, agedOver365,
+        aged366To455, agedOver455, storageCost, disposition)
 }

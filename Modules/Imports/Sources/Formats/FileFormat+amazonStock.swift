@@ -42,8 +42,8 @@ extension FileFormat {
         subject: ["seller-sku"], products: [ProductHeadings(["asin"])], marketplace: ["country"],
         decimalStyle: .point, isComplete: { _ in false })
 
-    /// GET_FBA_INVENTORY_PLANNING_DATA. It mostly leaves out what has no stock, and columns come and go; its ages of stock
-    /// overlap one another and are not read.
+    /// GET_FBA_INVENTORY_PLANNING_DATA. It mostly leaves out what has no stock, and columns come and go; of its ages of stock,
+    /// which overlap one another, those are read that do not.
     private static let amazonPlanning = FileFormat(
         title: "Amazon inventory planning", feed: Stock.feed, isSourcesOwn: true,
         markers: [["snapshot-date"], ["units-shipped-t30", "days-of-supply", "sell-through"]],
@@ -56,8 +56,15 @@ extension FileFormat {
             ColumnHeadings(Stock.reservedInTransfer, ["reserved fc transfer", "fc-transfer"]),
             ColumnHeadings(Stock.reservedInProcessing, ["reserved fc processing", "fc-processing"]),
             ColumnHeadings(Stock.unsellable, ["unfulfillable-quantity"]),
+            ColumnHeadings(Stock.aged181To270, ["inv-age-181-to-270-days"]),
+            ColumnHeadings(Stock.aged271To365, ["inv-age-271-to-365-days"]),
+            ColumnHeadings(Stock.agedOver365, ["inv-age-365-plus-days"]),
+            ColumnHeadings(Stock.aged366To455, ["inv-age-366-to-455-days"]),
+            ColumnHeadings(Stock.agedOver455, ["inv-age-456-plus-days"]),
+            ColumnHeadings(Stock.storageCost, ["estimated-storage-cost-next-month"]),
         ],
-        subject: ["sku"], products: [ProductHeadings(["asin"])], marketplace: ["marketplace"], decimalStyle: .point,
+        subject: ["sku"], products: [ProductHeadings(["asin"])], currency: ["currency"], marketplace: ["marketplace"],
+        decimalStyle: .point,
         isComplete: { _ in false })
 
     /// GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT.
