@@ -1,24 +1,47 @@
 public import FlywheelKit
 
-/// The numbers that steer the stage. The days are stated defaults: nobody measured the seller's own suppliers and carriers.
+/// How well an order is to serve demand.
+public enum ServiceMeasure: String, Hashable, Codable, Sendable {
+    /// ``InventoryKnobs/serviceLevel`` is the probability of not running out within lead time and review.
+    case cycleService
+    /// It is the share of units that is served.
+    case fillRate
+}
+
+/// The numbers that steer the stage. Days, limits and costs are stated defaults: nobody measured the seller's own suppliers
+/// and carriers, where the lead time is not learned from what they delivered.
 public struct InventoryKnobs: StageKnobs {
-    /// Days from placing an order to units that can be sold.
+    /// Days from placing an order to units that can be sold, where neither receipts nor a list of supply say.
     public var leadTimeDays = 14.0
     /// Days between two looks at what to order: what is not ordered today waits that long.
     public var reviewDays = 7.0
-    /// The probability of not running out within lead time and review that is enough (cycle service level, not fill rate).
+    /// How well demand within lead time and review is to be served.
     public var serviceLevel = 0.95
+    /// What ``serviceLevel`` is a share of.
+    public var serviceMeasure = ServiceMeasure.cycleService
     /// The probability of running out within lead time and review from which it is worth a person's look.
     public var leastProbability = 0.2
-    /// Days until units that the warehouse is receiving can be sold.
+    /// Days until units that the warehouse is receiving, or moves between its houses, can be sold.
     public var receivingDays = 3.0
     /// Days until units that were shipped to the warehouse can be sold.
     public var inboundDays = 10.0
+    /// Days by which an open order may be late and is still counted on.
+    public var lostAfterDays = 60.0
+    /// Days of cover beyond which stock is excess, and to which an order may fill the shelf.
+    public var excessCoverDays = 180.0
+    /// Units of excess or aged stock from which it is worth a person's look.
+    public var leastExcessUnits = 24.0
+    /// What one order of a listing may cost, in the currency of its unit cost.
+    public var mostOrderCost = 1_000_000.0
+    /// Days from ordering by fast freight to units that can be sold.
+    public var expediteDays = 7.0
+    /// What fast freight costs a unit beyond the usual, as a share of its price.
+    public var expediteCostShare = 0.15
 
     /// The stated defaults.
     public init() {}
 
-    /// Longer waits and a higher service level find more.
+    /// Longer waits and a higher service level find more; limits and costs of an order find neither more nor less.
     public static let tunable: [Knob<InventoryKnobs>] = [
         Knob("leadTimeDays", \.leadTimeDays, in: 1...180, looser: .higher, unit: .days),
         Knob("reviewDays", \.reviewDays, in: 1...60, looser: .higher, unit: .days),
@@ -26,8 +49,11 @@ public struct InventoryKnobs: StageKnobs {
         Knob("leastProbability", \.leastProbability, in: 0.05...0.9, looser: .lower, unit: .share),
         Knob("receivingDays", \.receivingDays, in: 0...30, looser: .higher, unit: .days),
         Knob("inboundDays", \.inboundDays, in: 0...90, looser: .higher, unit: .days),
+        Knob("lostAfterDays", \.lostAfterDays, in: 0...365, looser: .lower, unit: .days),
+        Knob("excessCoverDays", \.excessCoverDays, in: 60...730, looser: .lower, unit: .days),
+        Knob("leastExcessUnits", \.leastExcessUnits, in: 1...10_000, looser: .lower, unit: .units),
+        Knob("mostOrderCost", \.mostOrderCost, in: 1...1_000_000_000, looser: .higher, unit: .money),
+        Knob("expediteDays", \.expediteDays, in: 1...90, looser: .higher, unit: .days),
+        Knob("expediteCostShare", \.expediteCostShare, in: 0...2, looser: .lower, unit: .share),
     ]
-
-    /// Whole days that stock must last when an order is placed at the next review: lead time and review.
-    var daysToCover: Int { Int((leadTimeDays + reviewDays).rounded(.up)) }
 }

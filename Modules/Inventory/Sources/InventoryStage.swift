@@ -1,117 +1,104 @@
 public import FlywheelKit
 
-/// Finds listings with nothing left to sell, and those that will run out before an order placed at the next review arrives.
+/// Finds listings with nothing left to sell, those that will run out before an order placed at the next review arrives, and
+/// those with more than will sell; proposes orders, and says how long stock lasts.
 public struct InventoryStage: FlywheelStage {
+    static let orderInput = PurchaseOrders.feed.helping(
+        PurchaseOrders.order, PurchaseOrders.ordered, PurchaseOrders.expected, PurchaseOrders.received,
+        PurchaseOrders.units, PurchaseOrders.unitsReceived)
+    static let supplyInput = Supply.feed.helping(
+        Supply.leadTime, Supply.minimumOrder, Supply.casePack, Supply.supplier)
+
     /// What the stage is, reads, publishes and finds.
     public static let manifest = StageManifest(
         id: "inventory", title: "Inventory",
         inputs: [
             Stock.feed.deciding(
                 Stock.fulfillable, Stock.inboundReceiving, Stock.inboundShipped, Stock.inboundWorking, Stock.reserved,
-                Stock.researching, Stock.unsellable),
+                Stock.reservedForOrders, Stock.reservedInTransfer, Stock.researching, Stock.unsellable,
+                Stock.aged181To270, Stock.aged271To365, Stock.agedOver365, Stock.aged366To455, Stock.agedOver455,
+                Stock.storageCost),
             Catalog.feed.deciding(Catalog.quantity, Catalog.channel),
+            orderInput, supplyInput, Costs.feed.helping(Costs.unitCost),
+            StrandedStock.feed.helping(
+                StrandedStock.since, StrandedStock.removal, StrandedStock.reason, StrandedStock.fulfillable,
+                StrandedStock.unsellable),
         ],
         windows: [Sales.units.last(days: 90)],
-        reads: [ListingAvailability.key],
-        kinds: [.stockOut], rootCauses: RootCause.inventory,
+        publishes: [StockCover.key], reads: [ListingAvailability.key, DemandForecast.key],
+        kinds: FindingKind.inventory, rootCauses: RootCause.inventory,
         writes: [.detect, .exposure, .resolve])
 
-    /// A share below which running out on a day is not worth saying.
-    private static let leastShare = 0.01
-    /// The probability of having run out that sets the last day to order.
-    private static let orderByProbability = 0.1
-    /// The highest probability of running out while a unit is left: 1 stands for an empty shelf.
-    private static let mostLikely = 0.999
-
     let knobs: InventoryKnobs
+    let model: DeliveryModel
 
-    /// A stage with these knobs; it has no model.
-    public init(knobs: InventoryKnobs, model: NoModel) { self.knobs = knobs }
+    /// A stage with these knobs that knows so much of suppliers.
+    public init(knobs: InventoryKnobs, model: DeliveryModel) {
+        self.knobs = knobs
+        self.model = model
+    }
 
-    /// Reports listings that are or may soon be without stock. Nothing is said of a listing whose stock is unknown, whose
-    /// sales are unknown on every day, or that sold nothing: what is open there stays open.
+    /// Reports listings that are or may soon be without stock, and those with too much of it; publishes how long stock
+    /// lasts. Nothing is said of a listing whose stock is unknown, whose sales are unknown on every usable day, or that is
+    /// empty and sold nothing: what is open there stays open.
     public func detect(
         in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<InventoryEvidence>
     ) {
         let stocks = StockReader(chunk)
-        let sales = chunk[Sales.units]
-        let availability = signals.column(ListingAvailability.self)
+        let demands = DemandReader(chunk, &signals)
+        let look = StockLook(chunk, knobs: knobs, model: model)
+        let surpluses = SurplusReader(chunk, knobs: knobs)
+        var covers = [StockCover?](repeating: nil, count: chunk.count)
         for row in chunk.rows {
-            guard let stock = stocks.position(of: row),
-                let demand = DemandEstimate(
-                    history: sales.row(row), days: sales.days, availability: availability?[row])
-            else {
+            guard let stock = stocks.position(of: row) else {
                 findings.cannotTell(at: row)
                 continue
             }
-            if stock.fulfillable <= 0 {
-                findings.report(
-                    .stockOut, at: row,
-                    evidence(stock, demand, emptyProbability: 1, daysToOrder: nil, seen: chunk.today))
+            let demand = demands.demand(of: row)
+            var selling: DemandEstimate?
+            switch demand {
+            case .unknown:
+                findings.cannotTell(at: row)
                 continue
+            case .nothing:
+                if stock.fulfillable <= 0 {
+                    findings.cannotTell(at: row)
+                    continue
+                }
+                covers[row] = StockCover(units: stock.fulfillable, days: nil, emptyProbability: 0)
+            case .rate(let estimate):
+                let seen = look.look(at: row, stock, estimate)
+                covers[row] = seen.cover
+                if let evidence = seen.evidence { findings.report(.stockOut, at: row, evidence) }
+                selling = estimate
             }
-            let outlook = StockOutlook(stock, demand, knobs: knobs)
-            if outlook.isSafe(within: knobs.daysToCover, below: knobs.leastProbability) { continue }
-            let risk = outlook.emptyProbability(within: knobs.daysToCover)
-            guard risk >= knobs.leastProbability else { continue }
-            let daysToOrder = outlook.firstDay(emptyWith: Self.orderByProbability).map { day in
-                day - Int(knobs.leadTimeDays.rounded(.up))
+            for surplus in surpluses.all(of: row, stock, demand) {
+                findings.report(
+                    surplus.reason.kind, at: row,
+                    InventoryEvidence(
+                        stock: stock, demand: selling, coverDays: selling.flatMap { stock.coverDays($0) },
+                        shortage: nil, surplus: surplus, seen: chunk.today))
             }
-            findings.report(
-                .stockOut, at: row,
-                evidence(
-                    stock, demand, emptyProbability: min(risk, Self.mostLikely), daysToOrder: daysToOrder,
-                    seen: chunk.today))
         }
+        signals.publish(covers)
     }
 
-    /// Out of stock loses all until something arrives, and after that what may run out again. Running out loses, on each
-    /// day, the probability of being empty: the finding's probability times the share given that it happens at all. It
-    /// begins on the first day whose share is worth saying, and shares are counted from there; where that is today it may
-    /// begin at any moment.
-    ///
-    /// An order takes the lead time to help; what is lost meanwhile no order avoids. Out of stock, units on their way help
-    /// from the day they are expected.
+    /// What the evidence claims to be lost: see ``Shortage`` and ``Surplus``.
     public func exposure(of evidence: InventoryEvidence) -> Exposure {
-        let outlook = StockOutlook(evidence.stock, evidence.demand, knobs: knobs)
-        let daily = (0..<knobs.daysToCover).map(outlook.emptyProbability(on:))
-        guard evidence.stock.fulfillable > 0 else {
-            let firstArrival = outlook.arrivals.first.map { Double($0.day) } ?? .infinity
-            return Exposure(claim(daily), fixTakesDays: min(knobs.leadTimeDays, firstArrival))
-        }
-        let probability = evidence.emptyProbability
-        let first = daily.firstIndex { $0 >= Self.leastShare } ?? daily.count - 1
-        return Exposure(
-            claim(daily[first...].map { min(1, $0 / probability) }), probability: probability,
-            begins: first == 0 ? nil : evidence.seen.advanced(by: first).start, deadline: evidence.orderBy?.start,
-            fixTakesDays: knobs.leadTimeDays)
+        if let claim = ShortageClaim(evidence, knobs: knobs) { return claim.exposure }
+        return evidence.surplus?.exposure ?? .none
     }
 
-    /// Order, ship what is announced, or hurry what is on its way.
+    /// Order, ship what is announced, or hurry what is on its way; sell off, remove or list again what is too much.
     public func resolve(_ evidence: InventoryEvidence) -> Resolution {
-        Replenishment(evidence, knobs: knobs).resolution
-    }
-
-    /// Shares to the third digit, as short as they can be: the last holds for all days after.
-    private func claim(_ daily: [Double]) -> Exposure.Loss {
-        let shares = daily.map { $0.rounded(toParts: 1_000) }
-        let lastChange = shares.lastIndex { $0 != shares.last } ?? -1
-        return .dailyShare(Array(shares.prefix(lastChange + 2)))
-    }
-
-    private func evidence(
-        _ stock: StockPosition, _ demand: DemandEstimate, emptyProbability: Double, daysToOrder: Int?, seen: Day
-    ) -> InventoryEvidence {
-        InventoryEvidence(
-            stock: stock, demand: demand,
-            coverDays: (Double(stock.units) / demand.rate).rounded(toParts: 10),
-            emptyProbability: emptyProbability.rounded(toParts: 1_000),
-            orderUpTo: demand.level(covering: Double(knobs.daysToCover), at: knobs.serviceLevel),
-            daysToOrder: daysToOrder, seen: seen)
+        if let claim = ShortageClaim(evidence, knobs: knobs) {
+            return Replenishment(evidence, claim, knobs: knobs).resolution
+        }
+        return evidence.surplus.map { Disposal(evidence, $0).resolution } ?? Resolution(.ask("nothing is known of it"))
     }
 }
 
 extension Day {
     /// Its first moment in UTC: where the marketplace's own midnight lies is not known here.
-    fileprivate var start: Instant { Instant(seconds: Int64(epochDays) * 86_400) }
+    var start: Instant { Instant(seconds: Int64(epochDays) * 86_400) }
 }

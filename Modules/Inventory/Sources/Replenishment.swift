@@ -1,47 +1,95 @@
 import FlywheelKit
 
-/// What to do about a listing's stock, and what that advice does not know.
+/// What to do about a listing's empty shelf, and what that advice does not know.
 struct Replenishment {
-    let evidence: InventoryEvidence
-    let knobs: InventoryKnobs
+    private let evidence: InventoryEvidence
+    private let shortage: Shortage?
+    private let claim: ShortageClaim
+    private let knobs: InventoryKnobs
 
-    init(_ evidence: InventoryEvidence, knobs: InventoryKnobs) {
+    init(_ evidence: InventoryEvidence, _ claim: ShortageClaim, knobs: InventoryKnobs) {
         self.evidence = evidence
+        self.claim = claim
         self.knobs = knobs
+        shortage = evidence.shortage
     }
 
     var resolution: Resolution {
-        Resolution(
-            .act(Remedy(action, effortHours: 0.5, isReversible: false)), playbook: playbook,
-            suggestion: Suggestion(action, target: target, unknowns: unknowns))
+        let action = action
+        let suggestion = Suggestion(action, target: target, unknowns: unknowns)
+        if let order = shortage?.order, order.limit == .minimumTooLarge {
+            let why =
+                "the supplier's least quantity is \(order.units) units, more than an order may cost or the shelf hold"
+            return Resolution(.ask(why), playbook: playbook, suggestion: suggestion)
+        }
+        return Resolution(
+            .act(Remedy(action, effortHours: 0.5, isReversible: false)), playbook: playbook, suggestion: suggestion)
     }
+
+    private var announced: Int { shortage?.announced ?? 0 }
 
     /// Units announced come before units to order, so that an order is not proposed again while it is being packed.
     private var action: String {
-        let units = evidence.orderUnits
-        let announced = max(0, evidence.stock.working ?? 0)
-        if units == 0 { return "Hurry the units on their way, they are enough and come too late" }
-        if announced >= units { return "Ship the \(announced) units announced to the warehouse" }
-        let order = announced > 0 ? "Ship the \(announced) units announced and order" : "Order"
-        let when = evidence.orderBy.map { ", on \($0) at the latest" } ?? " now"
-        return "\(order) \(units - announced) units\(when)"
+        guard let order = shortage?.order else {
+            return announced > 0 && !isOnItsWay
+                ? "Ship the \(announced.units) announced to the warehouse\(when)"
+                : "Hurry the units on their way, they are enough and come too late"
+        }
+        let verb = announced > 0 ? "Ship the \(announced.units) announced and order" : "Order"
+        let cases = order.casePack.map { $0 > 1 ? " (\(order.units / $0) cases of \($0))" : "" } ?? ""
+        let cost = order.cost.map { " for \($0)" } ?? ""
+        return "\(verb) \(order.units.units)\(cases)\(cost)\(when)"
     }
 
-    private var target: String {
-        let days = knobs.daysToCover
-        return "\(evidence.orderUpTo) units at hand or on their way, enough for \(days) days at the service level"
+    private var when: String {
+        guard let last = evidence.actBy else { return " now" }
+        return last < evidence.seen ? " now: the last day was \(last)" : ", on \(last) at the latest"
+    }
+
+    /// Whether what is under way meets the level without what is announced.
+    private var isOnItsWay: Bool {
+        guard let shortage else { return false }
+        let position = shortage.arrivals.reduce(max(0, evidence.stock.fulfillable)) { $0 + $1.units }
+        return position >= shortage.orderUpTo || announced == 0
+    }
+
+    private var target: String? {
+        guard let shortage else { return nil }
+        let days = Int(Cover(shortage.leadTime, knobs: knobs).days.rounded(.up))
+        let service = knobs.serviceMeasure == .fillRate ? "fill rate" : "service level"
+        let level = "\(shortage.orderUpTo.units) at hand or on their way, enough for \(days) days at the \(service)"
+        return lost.map { "\(level); \($0)" } ?? level
+    }
+
+    /// What nobody saves any more.
+    private var lost: String? {
+        let day = Int(claim.fixTakesDays.rounded(.up))
+        let units = claim.shortUnits(0..<day)
+        guard units >= 0.5 else { return nil }
+        let lost = "about \(Int(units.rounded()).units) of demand will be lost before"
+        let help =
+            claim.fixTakesDays == knobs.inboundDays && announced > 0
+            ? "the announced ones arrive"
+            : shortage?.order == nil ? "the first units on their way arrive" : "an order placed now arrives"
+        return claim.isTooLate ? "\(lost) \(help), and no order changes that: it is too late to act" : "\(lost) \(help)"
     }
 
     private var unknowns: [String] {
+        guard let shortage else { return [] }
         let stock = evidence.stock
-        var unknowns = ["the supplier's lead time: \(Int(knobs.leadTimeDays.rounded(.up))) days are a stated default"]
+        var unknowns = [shortage.leadTime.unknown].compactMap(\.self)
         if stock.receiving == nil || stock.shipped == nil {
-            unknowns.append("units on their way, which nobody reported: none is counted")
-        } else if stock.units > max(0, stock.fulfillable) {
+            unknowns.append("units on their way to the warehouse, which nobody reported: none is counted")
+        } else if max(0, stock.receiving ?? 0) + max(0, stock.shipped ?? 0) > 0 {
             unknowns.append("when the units on their way arrive: the days are stated defaults")
         }
-        unknowns.append("days without stock in the past, which make the rate of sale look lower than it is")
-        unknowns.append("the supplier's least quantity and case pack")
+        if let overdue = shortage.overdue {
+            unknowns.append("whether \(overdue) ordered units still come: they are too late to be counted on")
+        }
+        if evidence.demand?.weekly == nil {
+            unknowns.append("days without stock in the past, which make the rate of sale look lower than it is")
+        }
+        unknowns += shortage.order?.unknowns ?? []
         return unknowns
     }
 
@@ -52,9 +100,10 @@ struct Replenishment {
                 steps: [
                     "Check the rate of sale: was there a promotion or a gap that will not repeat?",
                     "Check units on their way, and their real dates.",
-                    "Order the quantity, rounded to case pack and least quantity, from the supplier.",
-                    "If the last day to order has passed, ask for faster freight, or part of the order by air.",
-                    "Enter the real lead time when the goods are in.",
+                    "Order the quantity from the supplier, and enter the order with its expected day.",
+                    haste
+                        ?? "If the last day to order has passed, ask for faster freight, or part of the order by air.",
+                    "Enter the day of receipt when the goods are in: lead times are learned from it.",
                 ])
             : Playbook(
                 "out-of-stock", title: "Get back in stock", minutes: 30,
@@ -62,8 +111,60 @@ struct Replenishment {
                     "Look for units that could be sold: reserved, unsellable, being looked for, in another channel.",
                     "If units are on their way, find out where they are and what holds them.",
                     "Offer what is at hand under merchant fulfilment until the warehouse has stock.",
-                    "Order, and ask for the fastest freight that the margin bears.",
+                    haste ?? "Order, and ask for the fastest freight that the margin bears.",
                     "Pause advertising of the listing until it can be bought.",
                 ])
+    }
+
+    /// Fast freight for what sells between its arrival and that of the order: what it saves, and the margin from which it
+    /// pays. `nil` where it saves less than a unit.
+    private var haste: String? {
+        guard let order = shortage?.order, let demand = evidence.demand, let leadTime = shortage?.leadTime else {
+            return nil
+        }
+        let (fast, slow) = (Int(knobs.expediteDays.rounded(.up)), Int(leadTime.days.rounded(.up)))
+        guard fast < slow else { return nil }
+        let saved = claim.shortUnits(fast..<slow)
+        guard saved >= 1 else { return nil }
+        let between = demand.mean(within: Double(slow)) - demand.mean(within: Double(fast))
+        let units = min(order.units, Int(between.rounded(.up)))
+        let margin = Int((knobs.expediteCostShare * Double(units) / saved * 100).rounded(.up))
+        return "Send \(units) of them by fast freight, in \(fast) days and not \(slow): that saves about "
+            + "\(Int(saved.rounded()).units) of demand, and pays where a unit leaves more than \(margin) % of its price "
+            + "(days and freight of \(Int((knobs.expediteCostShare * 100).rounded())) % are stated defaults)."
+    }
+}
+
+extension Int {
+    /// "1 unit", "2 units".
+    fileprivate var units: String { self == 1 ? "1 unit" : "\(self) units" }
+}
+
+extension LeadTime {
+    /// What is not known of it; `nil` where the supplier's own orders say it.
+    fileprivate var unknown: String? {
+        let days = Int(days.rounded(.up))
+        return switch basis {
+        case .supplier: nil
+        case .stated: "whether the supplier keeps to the \(days) days of the list of supply"
+        case .allSuppliers: "this supplier's lead time: \(days) days are learned from \(orders ?? 0) orders of all"
+        case .assumed: "the supplier's lead time: \(days) days are a stated default"
+        }
+    }
+}
+
+extension OrderQuantity {
+    fileprivate var unknowns: [String] {
+        var unknowns: [String] = []
+        if minimumOrder == nil || casePack == nil { unknowns.append("the supplier's least quantity and case pack") }
+        switch limit {
+        case .minimumOrder:
+            unknowns.append("whether more than the \(needed) units needed are wanted: it is the least sold")
+        case .cash:
+            unknowns.append("where the rest of the \(needed) units needed comes from: the order may cost no more")
+        case .storage: unknowns.append("where more could be stored: cases are counted down to what the shelf may hold")
+        case .minimumTooLarge, nil: break
+        }
+        return unknowns
     }
 }

@@ -1,74 +1,72 @@
 import FlywheelKit
+import Statistics
 
-/// How likely it is, day by day, that nothing is left to sell.
+/// How likely it is, day by day, that nothing is left to sell, and how much of each day's demand finds nothing.
+///
+/// Where arrivals scatter, the outlook is a mixture of three: all come early, as expected, or late, weighted 0.3, 0.4 and
+/// 0.3 (J. Swanson's rule for a distribution known by its 10th, 50th and 90th percentile; A. Hurst, G. Brown and R. Swanson,
+/// "Swanson's 30-40-30 rule", AAPG Bulletin 84, 2000).
 struct StockOutlook {
-    /// Units expected on a day from today on, 0 being today.
-    struct Arrival: Hashable {
-        let day: Int
-        let units: Int
-    }
+    private let cases: [(weight: Double, course: StockCourse)]
+    private let demand: DemandEstimate
 
-    let fulfillable: Int
-    /// Earliest first; each with units.
-    let arrivals: [Arrival]
-    let demand: DemandEstimate
-
-    init(_ stock: StockPosition, _ demand: DemandEstimate, knobs: InventoryKnobs) {
+    init(fulfillable: Int, arrivals: [Arrival], _ demand: DemandEstimate) {
         self.demand = demand
-        fulfillable = max(0, stock.fulfillable)
-        arrivals = [
-            Arrival(day: Int(knobs.receivingDays.rounded(.up)), units: stock.receiving ?? 0),
-            Arrival(day: Int(knobs.inboundDays.rounded(.up)), units: stock.shipped ?? 0),
-        ].filter { $0.units > 0 }.sorted { $0.day < $1.day }
+        func course(_ day: (Arrival) -> Int) -> StockCourse {
+            StockCourse(
+                fulfillable: max(0, fulfillable), arrivals: arrivals.map { (day($0), Double($0.units)) }, demand)
+        }
+        if arrivals.contains(where: { $0.early != $0.late }) {
+            cases = [(0.3, course(\.early)), (0.4, course(\.day)), (0.3, course(\.late))]
+        } else {
+            cases = [(1, course(\.day))]
+        }
     }
 
-    /// The probability that nothing is left in the middle of a day from today on, 0 being today:
-    ///
-    ///     P(demand from the start to the middle of the day ≥ units at hand and arrived by then)
-    ///
-    /// The middle stands for the whole day: on average over it, this is the share of its demand that finds nothing. Demand
-    /// starts today, or on the day of the first arrival when there is nothing to sell until then.
+    /// The probability that nothing is left in the middle of a day from today on, 0 being today.
     func emptyProbability(on day: Int) -> Double {
-        guard let start = fulfillable > 0 ? 0 : arrivals.first?.day, day >= start else { return 1 }
-        let available = fulfillable + arrivals.reduce(0) { $0 + ($1.day <= day ? $1.units : 0) }
-        return demand.probability(ofSelling: available, within: Double(day - start) + 0.5)
+        cases.reduce(0) { $0 + $1.weight * $1.course.emptyProbability(on: day) }
     }
 
-    /// The probability of running out within a number of days: the highest of its days.
+    /// The probability of running out within the days to cover: the highest of its days, the last of which comes sooner or
+    /// later as the lead time does.
     ///
     /// Between arrivals it only rises, so the days that matter are the last one and those before arrivals. Running out on
     /// one day and on another are not added up, which makes this a lower bound where there are arrivals.
-    func emptyProbability(within days: Int) -> Double {
-        let lastDays = arrivals.map { $0.day - 1 }.filter { (0..<days - 1).contains($0) } + [days - 1]
-        return lastDays.map(emptyProbability(on:)).max() ?? 0
+    func emptyProbability(within cover: Cover) -> Double {
+        let last = cover.wholeDays - 1
+        let further = demand.further(cover)
+        let atEnd = cases.reduce(0) { $0 + $1.weight * $1.course.emptyProbability(on: last, further: further) }
+        return lastDays(before: last).map(emptyProbability(on:)).reduce(atEnd, max)
     }
 
-    /// The first day, 0 being today, on which running out is at least so likely; `nil` when none of the year is.
+    /// The first day, 0 being today, on which running out is at least so likely, once all that is on its way has come: what
+    /// runs out before that no order changes. `nil` when no day of the coming year is.
     func firstDay(emptyWith probability: Double) -> Int? {
-        // Between arrivals it only rises, so each stretch is searched by halves, once its last day is likely enough.
-        let ends = arrivals.map(\.day).filter { (1..<365).contains($0) } + [365]
-        var first = 0
-        for end in ends {
-            defer { first = max(first, end) }
-            guard first < end, emptyProbability(on: end - 1) >= probability else { continue }
-            var days = first..<end
-            while days.count > 1 {
-                let middle = days.lowerBound + (days.count - 1) / 2
-                days =
-                    emptyProbability(on: middle) >= probability
-                    ? days.lowerBound..<middle + 1 : middle + 1..<days.upperBound
-            }
-            return days.lowerBound
+        let last = 364
+        let first = cases.flatMap { $0.course.stretches.map(\.start) }.max() ?? 0
+        // From there on it only rises, so the days are searched by halves.
+        guard first <= last, emptyProbability(on: last) >= probability else { return nil }
+        var days = first..<last + 1
+        while days.count > 1 {
+            let middle = days.lowerBound + (days.count - 1) / 2
+            days =
+                emptyProbability(on: middle) >= probability
+                ? days.lowerBound..<middle + 1 : middle + 1..<days.upperBound
         }
-        return nil
+        return days.lowerBound
     }
 
-    /// Whether running out within a number of days is surely less likely than a probability: the units at hand lie so many
-    /// deviations above the demand that no distribution of that mean and variance reaches them so often (Cantelli).
-    func isSafe(within days: Int, below probability: Double) -> Bool {
-        guard probability > 0 else { return false }
-        let demand = demand.moments(days: Double(days))
-        let excess = Double(fulfillable) - 0.5 - demand.mean
-        return excess > 0 && excess * excess > demand.variance * (1 / probability - 1)
+    /// The share of each day's demand that finds nothing: E[short]/E[demand], for so many days from today on.
+    func shortShares(days: Int) -> [Double] {
+        var shares = [Double](repeating: 0, count: days)
+        for (weight, course) in cases { course.addShortShares(weight: weight, to: &shares) }
+        return shares
+    }
+
+    /// The days before arrivals, as far as they lie before a day.
+    private func lastDays(before last: Int) -> Set<Int> {
+        Set(cases.flatMap { $0.course.stretches.dropFirst().map { $0.start - 1 } })
+            .filter { $0 < last }
     }
 }

@@ -29,7 +29,7 @@ import Testing
         #expect(zip(daily, daily.dropFirst()).allSatisfy { $0 <= $1 })
         #expect((daily.first ?? 0) * exposure.probability >= 0.01)
         #expect(abs((daily.last ?? 0) - 1) < 0.01)
-        #expect(exposure.probability == finding.evidence.emptyProbability)
+        #expect(exposure.probability >= finding.evidence.shortage?.emptyProbability ?? 1)
         #expect(!exposure.isActive(at: asOf))
         #expect(exposure.begins?.description == "2026-12-02T00:00:00Z")
         #expect(exposure.deadline?.description == "2026-11-21T00:00:00Z")
@@ -40,7 +40,7 @@ import Testing
     @Test func mayLoseTodayWhileAUnitIsLeft() throws {
         let evidence = try #require(find(Listing(fulfillable: 1))).evidence
         let exposure = stage.exposure(of: evidence)
-        let today = StockOutlook(evidence.stock, evidence.demand, knobs: stage.knobs).emptyProbability(on: 0)
+        let today = try #require(ShortageClaim(evidence, knobs: stage.knobs)).shares[0]
         #expect(today > 0.4)
         #expect(exposure.begins == nil)
         #expect(exposure.startsInDays(from: asOf) == 0)
@@ -50,25 +50,24 @@ import Testing
 
     @Test func isNoFactBeforeTheLastUnitIsSold() throws {
         let evidence = try #require(find(Listing(fulfillable: 1, sales: [Int?](repeating: 500, count: 90)))).evidence
-        #expect(evidence.emptyProbability == 0.999)
+        #expect(evidence.shortage?.emptyProbability == 0.999)
         #expect(!stage.exposure(of: evidence).isActive(at: asOf))
         #expect(!stage.exposure(of: evidence).isActive(at: asOf.advanced(byDays: 30)))
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
-    func claimsTheProbabilityOfBeingEmptyOfEachDay(seed: UInt64) throws {
+    func claimsTheShareOfEachDaysDemandThatFindsNothing(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let found = detect((0..<40).map { _ in Listing.random(using: &random) })
-        for evidence in found.map(\.evidence) {
+        for evidence in found.map(\.evidence) where evidence.shortage != nil {
             let exposure = stage.exposure(of: evidence)
-            let outlook = StockOutlook(evidence.stock, evidence.demand, knobs: stage.knobs)
+            let expected = try #require(ShortageClaim(evidence, knobs: stage.knobs)).shares
             let start = exposure.startsInDays(from: asOf)
             let claimed = shares(exposure)
-            for day in 0..<stage.knobs.daysToCover {
+            for day in expected.indices {
                 let share = day < start ? 0 : claimed[min(day - start, claimed.count - 1)]
                 let tolerance = day < start ? 0.01 : 0.002
-                #expect(
-                    abs(share * exposure.probability - outlook.emptyProbability(on: day)) < tolerance, "day \(day)")
+                #expect(abs(share * exposure.probability - expected[day]) < tolerance, "day \(day)")
             }
         }
     }
@@ -79,30 +78,33 @@ import Testing
         #expect(deadline < asOf)
     }
 
-    @Test func ordersUpToDemandAndSafetyStock() throws {
-        let evidence = try #require(find(Listing(fulfillable: 40))).evidence
-        let resolution = stage.resolve(evidence)
-        #expect(evidence.orderUpTo > 42)
-        #expect(resolution.suggestion?.action == "Order \(evidence.orderUnits) units, on 2026-11-21 at the latest")
-        #expect(resolution.suggestion?.target?.hasPrefix("\(evidence.orderUpTo) units") == true)
-        #expect(resolution.suggestion?.unknowns.contains { $0.contains("lead time") } == true)
-        #expect(resolution.playbook?.id == "reorder")
-        guard case .act(let remedy) = resolution.action else {
-            Issue.record("expected a remedy, found \(resolution.action)")
-            return
-        }
-        #expect(!remedy.isReversible, "an order costs money")
+    /// What is on its way comes in four days, by itself: nothing that is lost before can be saved, and nothing is after.
+    @Test func avoidsNothingWhereItIsTooLateAndSaysSo() throws {
+        let evidence = try #require(find(Listing(fulfillable: 2, receiving: 500))).evidence
+        let exposure = stage.exposure(of: evidence)
+        #expect(exposure.fixTakesDays == 3)
+        #expect(exposure.startsInDays(from: asOf) < 3)
+        #expect(shares(exposure).last == 0)
+        #expect(try #require(ShortageClaim(evidence, knobs: stage.knobs)).isTooLate)
+        #expect(stage.resolve(evidence).suggestion?.target?.hasSuffix("it is too late to act") == true)
+        let inTime = try #require(find(Listing(fulfillable: 40))).evidence
+        #expect(ShortageClaim(inTime, knobs: stage.knobs)?.isTooLate == false)
     }
 
-    @Test func countsWhatIsAnnouncedBeforeProposingAnOrder() throws {
-        func action(_ listing: Listing) throws -> String? {
-            stage.resolve(try #require(find(listing)).evidence).suggestion?.action
-        }
-        #expect(try action(Listing(fulfillable: 0, working: 90)) == "Ship the 90 units announced to the warehouse")
+    @Test func saysWhatIsLostBeforeAnOrderArrives() throws {
+        let evidence = try #require(find(Listing(fulfillable: 0))).evidence
+        let target = try #require(stage.resolve(evidence).suggestion?.target)
+        #expect(target.hasSuffix("about 28 units of demand will be lost before an order placed now arrives"))
+    }
+
+    @Test func weighsFastFreightAgainstWhatItSaves() throws {
+        let evidence = try #require(find(Listing(fulfillable: 0))).evidence
+        let haste = stage.resolve(evidence).playbook?.steps.first { $0.hasPrefix("Send") }
         #expect(
-            try action(Listing(fulfillable: 0, working: 20))?.hasPrefix("Ship the 20 units announced and order ")
-                == true)
-        #expect(try action(Listing(fulfillable: 4, shipped: 500))?.hasPrefix("Hurry the units on their way") == true)
-        #expect(try action(Listing(fulfillable: 0))?.hasSuffix(" units now") == true)
+            haste
+                == "Send 14 of them by fast freight, in 7 days and not 14: that saves about 14 units of demand, and pays "
+                + "where a unit leaves more than 15 % of its price (days and freight of 15 % are stated defaults).")
+        let slow = stageWith { $0.expediteDays = 20 }
+        #expect(slow.resolve(evidence).playbook?.steps.contains { $0.hasPrefix("Send") } == false)
     }
 }

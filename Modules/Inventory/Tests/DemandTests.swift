@@ -20,12 +20,28 @@ import Testing
     /// The textbook's reorder point for 30 a day with deviation 5 over 10 days at z = 1.65 is 326.1 by the normal
     /// distribution, safety stock 26.1; with a lead time that itself deviates by 2 days it is 402.4, safety stock 102.4.
     /// The gamma distribution of the same mean and variance gives 326.6, and, since that demand is skewed, 409.2.
-    @Test(arguments: [(25.0 / 30, 0.0, 327), (25.0 / 30, 6, 410)])
-    func coversALeadTimeAsTheTextbookDoes(dispersion: Double, deviation: Double, units: Int) {
-        let service = SpecialFunctions.normalCDF(1.65)
-        let demand = demand(30, deviation: deviation, dispersion: dispersion)
-        #expect(abs(demand.over(days: 10).mean - 300) < 1e-9)
-        #expect(demand.level(covering: 10, at: service) == units)
+    @Test(arguments: [(0.0, 327), (2.0, 410)])
+    func coversALeadTimeAsTheTextbookDoes(deviation: Double, units: Int) {
+        var knobs = InventoryKnobs()
+        knobs.reviewDays = 0
+        knobs.serviceLevel = SpecialFunctions.normalCDF(1.65)
+        let cover = Cover(LeadTime(days: 10, deviation: deviation, basis: .stated), knobs: knobs)
+        let demand = demand(30, dispersion: 25.0 / 30)
+        #expect(demand.level(over: cover, knobs: knobs) == units)
+    }
+
+    /// With 100 units a cycle the textbook's level of 326.1 serves 99.67 % of them: a fill rate of as much takes about as
+    /// much stock as a cycle service of 95 %.
+    @Test func takesLessForAFillRateThanForTheSameCycleService() {
+        var knobs = InventoryKnobs()
+        let cover = Cover(LeadTime(days: 10, deviation: 0, basis: .stated), knobs: knobs)
+        let demand = demand(30, deviation: 1, dispersion: 2)
+        let cycle = demand.level(over: cover, knobs: knobs)
+        knobs.serviceMeasure = .fillRate
+        let filled = demand.level(over: cover, knobs: knobs)
+        #expect(filled < cycle)
+        let short = demand.over(cover).expectedShort(Double(filled))
+        #expect(short <= 0.05 * 30 * 7 && short > 0.05 * 30 * 7 - 1)
     }
 
     /// `scipy.stats.nbinom` with the same mean and variance, where the two differ most.
@@ -44,7 +60,9 @@ import Testing
     @Test func staysClearOfTheEdges() {
         #expect(demand(2).probability(ofSelling: 0, within: 1) == 1)
         #expect(demand(2).probability(ofSelling: 1, within: 0) == 0)
-        #expect(demand(1e18).level(covering: 180, at: 0.99) == 1_000_000_000)
+        let knobs = InventoryKnobs()
+        let cover = Cover(LeadTime(days: 180, deviation: 0, basis: .stated), knobs: knobs)
+        #expect(demand(1e18).level(over: cover, knobs: knobs) <= 1_000_000_000)
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
@@ -65,11 +83,60 @@ import Testing
     }
 }
 
+@Suite struct ForecastTests {
+    private func forecast(_ weeks: [Float], error: Float = 0.1) -> DemandForecast {
+        var daily = SIMD16<Float>(repeating: weeks.last ?? 0)
+        for (week, units) in weeks.enumerated() { daily[week] = units }
+        return DemandForecast(
+            dailyByWeek: daily, dispersion: 1.5, relativeError: error, daysUsed: 80, daysLeftOut: 4)
+    }
+
+    @Test func takesTheForecastWhereThereIsOne() throws {
+        let listing = Listing(fulfillable: 40, sales: [Int?](repeating: 0, count: 90), forecast: forecast([2, 3, 4]))
+        let demand = try #require(find(listing)?.evidence.demand)
+        #expect(demand.rate == 2 && demand.weekly == [2, 3, 4] && demand.deviation == 0.2)
+        #expect(demand.dispersion == 1.5 && demand.daysUsed == 80 && demand.daysLeftOut == 4)
+        #expect(look(at: [Listing(fulfillable: 900, forecast: forecast([0]))]).findings.undecided.isEmpty)
+    }
+
+    @Test func saysNoMoreOfAFlatForecastThanOfARate() throws {
+        let flat = try #require(DemandEstimate(forecast([2])))
+        #expect(flat.weekly == nil && flat.rate == 2)
+    }
+
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    func hasTheMomentsTheSignalStates(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let signal = forecast((0..<16).map { _ in Float((random.uniform() * 8).rounded() / 4) }, error: 0.25)
+        guard let demand = DemandEstimate(signal), signal.dailyByWeek[0] > 0 else { return }
+        for days in [0.5, 3, 7, 20, 100, 111, 112, 150] {
+            let (mean, variance) = signal.units(within: days)
+            #expect(abs(demand.mean(within: days) - mean) < 1e-9 * max(1, mean))
+            #expect(abs(demand.variance(mean: mean) - variance) < 1e-3 * max(1, variance))
+            if let back = demand.coverDays(mean), mean > 0 {
+                #expect(abs(demand.mean(within: back) - mean) < 1e-6 * max(1, mean))
+            }
+        }
+    }
+
+    @Test func waitsForASeasonThatIsFarOff() {
+        let late = Listing(fulfillable: 5, forecast: forecast([0, 0, 0, 0, 0, 0, 9]))
+        #expect(find(late) == nil)
+        let cover = look(at: [late]).cover[0]
+        #expect(cover?.emptyProbability == 0)
+        #expect(cover.map { abs($0.days - (42 + 5.0 / 9)) < 0.1 } == true)
+        #expect(find(late, by: stageWith { $0.leadTimeDays = 50 }) != nil)
+    }
+}
+
 @Suite struct RateOfSaleTests {
     private let days = today.advanced(by: -90)..<today
 
     private func rate(_ sales: [Int?], _ availability: ListingAvailability? = nil) -> DemandEstimate? {
-        DemandEstimate(history: sales, days: days, availability: availability)
+        let history = History(days: today.advanced(by: -sales.count)..<today, values: Values(sales))
+        let reader = DemandReader(sales: history, availability: [availability])
+        guard case .rate(let estimate) = reader.demand(of: 0) else { return nil }
+        return estimate
     }
 
     @Test func leavesOutTheDaysOfAHighBlock() throws {
@@ -102,6 +169,5 @@ import Testing
         #expect(rate([Int?](repeating: 0, count: 90)) == nil)
         let always = ListingAvailability(blockedShare: 1, since: days.lowerBound)
         #expect(rate([Int?](repeating: 2, count: 90), always) == nil)
-        #expect(DemandEstimate(history: [], days: today..<today, availability: nil) == nil)
     }
 }

@@ -51,7 +51,7 @@ import Testing
 
     /// What was given up has no stock either; for some weeks nobody can tell the two apart, so those are left out.
     private func expectStockOuts(_ found: [Fingerprint], _ truth: [ListingTruth], on day: Day) {
-        let empty = Set(found.filter { $0.workflow == "inventory" }.map(\.subject.code))
+        let empty = Set(found.filter { $0.kind == "stock-out" }.map(\.subject.code))
         for listing in truth where listing.closed == nil {
             let isOut = listing.troubles(on: day).contains { $0.kind == .soldOut }
             if empty.contains(listing.sku) { #expect(isOut, "\(listing.sku) is said to be out on \(day)") }

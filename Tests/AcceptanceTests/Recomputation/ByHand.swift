@@ -65,6 +65,13 @@ struct ByHand {
                     fingerprint: "inventory/stock-out/\(place)/\(sku)/", lastsDays: 14, kind: "stock-out", share: 1,
                     age: 0, fixTakesDays: 14, firstDay: today))
         }
+        // What the warehouse holds here lasts for years, and costs nothing that anybody stated.
+        for stock in seller.stock where stock.fulfillable >= 90_000 {
+            problems[stock.sku, default: []].append(
+                Problem(
+                    fingerprint: "inventory/excess-stock/\(place)/\(stock.sku)/", lastsDays: 60, kind: "excess-stock",
+                    share: 0, age: 0, fixTakesDays: 0, firstDay: today))
+        }
         return problems.mapValues { $0.sorted { $0.fingerprint < $1.fingerprint } }
     }
 

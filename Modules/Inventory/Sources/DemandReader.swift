@@ -1,0 +1,67 @@
+import FlywheelKit
+import Statistics
+
+/// What is known of a listing's demand.
+enum Demand {
+    /// No day says anything.
+    case unknown
+    /// Nothing was sold on so many usable days.
+    case nothing(days: Int)
+    /// So much is asked for.
+    case rate(DemandEstimate)
+}
+
+/// Reads the demand of a chunk's listings: a published forecast where there is one, their own run rate otherwise.
+struct DemandReader {
+    /// Days back at which a day counts half.
+    static let halfLifeDays = 28.0
+    /// The blocked share from which a day says nothing of demand; below it the day's sales are scaled up.
+    static let blockedShareLeftOut = 0.5
+
+    private let sales: History
+    private let availability: [ListingAvailability?]?
+    private let forecasts: [DemandForecast?]?
+
+    init(_ chunk: Chunk, _ signals: inout SignalPort) {
+        self.init(
+            sales: chunk[Sales.units], availability: signals.column(ListingAvailability.self),
+            forecasts: signals.column(DemandForecast.self))
+    }
+
+    init(sales: History, availability: [ListingAvailability?]?, forecasts: [DemandForecast?]? = nil) {
+        self.sales = sales
+        self.availability = availability
+        self.forecasts = forecasts
+    }
+
+    /// The demand of a listing.
+    ///
+    /// A forecast that expects nothing says that nothing sells; it rests on its own reading of the same days.
+    func demand(of row: Int) -> Demand {
+        if let forecast = forecasts?[row] {
+            return DemandEstimate(forecast).map(Demand.rate) ?? .nothing(days: Int(forecast.daysUsed))
+        }
+        let availability = availability?[row]
+        var sums = ExposedUnits(halfLifeDays: Self.halfLifeDays)
+        var day = sales.days.upperBound
+        for units in sales.row(row).reversed() {
+            day = day.advanced(by: -1)
+            sums.addDayBefore(units: units.map(Double.init), exposure: Self.exposure(on: day, availability))
+        }
+        guard sums.daysUsed > 0 else { return .unknown }
+        // Returns may outweigh sales; what is left then is no rate of sale, nor is less than a unit in fifty years.
+        guard sums.unitsSum > 0, let estimate = RunRate.estimate(sums), estimate.rate >= 0.00005 else {
+            return .nothing(days: sums.daysUsed)
+        }
+        return .rate(
+            DemandEstimate(
+                rate: estimate.rate, deviation: estimate.posterior.variance.squareRoot(),
+                dispersion: estimate.dispersion, daysUsed: estimate.daysUsed, daysLeftOut: estimate.daysLeftOut))
+    }
+
+    /// The part of a day on which the listing could be bought.
+    private static func exposure(on day: Day, _ availability: ListingAvailability?) -> Double {
+        guard let availability, day >= availability.since else { return 1 }
+        return availability.blockedShare >= blockedShareLeftOut ? 0 : 1 - availability.blockedShare
+    }
+}

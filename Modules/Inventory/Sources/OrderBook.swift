@@ -1,0 +1,60 @@
+import FlywheelKit
+
+/// One line of an order to a supplier.
+struct OrderLine {
+    let order: String
+    let ordered: Day
+    /// The day its units are expected, where somebody said so.
+    let expected: Day?
+    /// The day they came, or the last of them did; `nil` while some are still to come.
+    let received: Day?
+    /// Units still to come.
+    let openUnits: Int
+}
+
+/// Reads the orders of a chunk's listings. Each order comes once, as the newest file that names it has it.
+struct OrderBook {
+    private let details: Details
+    private let today: Day
+    private let order: Values<String>
+    private let ordered: Values<Day>
+    private let expected: Values<Day>
+    private let received: Values<Day>
+    private let units: Values<Int>
+    private let unitsReceived: Values<Int>
+
+    init(_ chunk: Chunk) {
+        details = chunk.details(of: PurchaseOrders.feed)
+        today = chunk.today
+        order = details[PurchaseOrders.order]
+        ordered = details[PurchaseOrders.ordered]
+        expected = details[PurchaseOrders.expected]
+        received = details[PurchaseOrders.received]
+        units = details[PurchaseOrders.units]
+        unitsReceived = details[PurchaseOrders.unitsReceived]
+    }
+
+    /// The lines of a listing's orders.
+    ///
+    /// A line with a day of receipt is done, whatever came short: nobody waits for the rest. A day of receipt that has not
+    /// come yet is the day it is expected.
+    func lines(of row: Int) -> [OrderLine] {
+        details.range(row).compactMap { index in
+            guard let order = order[index], let ordered = ordered[index], let units = units[index], units > 0
+            else { return nil }
+            let came = received[index].flatMap { $0 <= today ? $0 : nil }
+            let open = came == nil ? max(0, min(units, .plausibleUnits) - max(0, unitsReceived[index] ?? 0)) : 0
+            // Where all of it came and nobody wrote down when, it ended on no known day.
+            return OrderLine(
+                order: order, ordered: ordered,
+                expected: came == nil ? received[index] ?? expected[index] : expected[index],
+                received: came,
+                openUnits: open)
+        }
+    }
+}
+
+extension Int {
+    /// No shelf holds more: the bound keeps sums of a broken file's numbers within the integers.
+    static let plausibleUnits = 1_000_000_000
+}

@@ -1,0 +1,71 @@
+import FlywheelKit
+
+/// What a shelf that is empty or will be is claimed to lose, and what can still be done about it.
+struct ShortageClaim {
+    /// A share below which running out on a day is not worth saying.
+    private static let leastShare = 0.01
+    /// The highest probability of a loss that has not begun.
+    private static let mostLikely = 0.999
+
+    private let evidence: InventoryEvidence
+    private let shortage: Shortage
+    private let demand: DemandEstimate
+    /// The share of each day's demand that finds nothing, from today on; the last holds for all days after.
+    let shares: [Double]
+    /// Days until a fix that is started now helps: an order takes its lead time, announced units their way, and where
+    /// nothing needs to be ordered the first units on their way are all the help there is.
+    let fixTakesDays: Double
+
+    /// - Returns: `nil` for evidence of something else.
+    init?(_ evidence: InventoryEvidence, knobs: InventoryKnobs) {
+        guard let shortage = evidence.shortage, let demand = evidence.demand else { return nil }
+        self.evidence = evidence
+        self.shortage = shortage
+        self.demand = demand
+        shares = StockOutlook(fulfillable: evidence.stock.fulfillable, arrivals: shortage.arrivals, demand)
+            .shortShares(days: Cover(shortage.leadTime, knobs: knobs).wholeDays)
+        let order = shortage.leadTime.days
+        let first = shortage.arrivals.first.map { Double($0.day) }
+        let announced = shortage.announced != nil ? knobs.inboundDays : order
+        fixTakesDays = shortage.order == nil ? min(order, announced, first ?? order) : min(order, announced)
+    }
+
+    /// Out of stock loses the share of each day that finds nothing, all of it until something arrives. A shelf that will be
+    /// empty loses the same shares, of which the probability of running out is taken out: times it they are the expected
+    /// share of each day. It begins on the first day whose share is worth saying, and shares are counted from there; where
+    /// that is today it may begin at any moment.
+    ///
+    /// What is lost before a fix helps nobody avoids.
+    var exposure: Exposure {
+        guard evidence.stock.fulfillable > 0 else {
+            return Exposure(claim(shares[...], of: 1), fixTakesDays: fixTakesDays)
+        }
+        // With a lead time that scatters, the day on which it ends may be surer to be empty than the end itself.
+        let probability = min(
+            Self.mostLikely, max(shortage.emptyProbability, shares.max() ?? 0).rounded(toParts: 1_000))
+        let first = shares.firstIndex { $0 >= Self.leastShare } ?? shares.count - 1
+        return Exposure(
+            claim(shares[first...], of: probability), probability: probability,
+            begins: first == 0 ? nil : evidence.seen.advanced(by: first).start, deadline: evidence.actBy?.start,
+            fixTakesDays: fixTakesDays)
+    }
+
+    /// Whether nothing that is started now helps: all that is lost is lost before.
+    var isTooLate: Bool { shares.last ?? 0 < Self.leastShare && !loses(from: Int(fixTakesDays.rounded(.up))) }
+
+    /// Units of demand that find nothing on the days of a range.
+    func shortUnits(_ days: Range<Int>) -> Double {
+        days.clamped(to: 0..<shares.count).reduce(0) { sum, day in
+            sum + shares[day] * (demand.mean(within: Double(day + 1)) - demand.mean(within: Double(day)))
+        }
+    }
+
+    private func loses(from day: Int) -> Bool { shares.dropFirst(day).contains { $0 >= Self.leastShare } }
+
+    /// Shares to the third digit, as short as they can be: the last holds for all days after.
+    private func claim(_ daily: ArraySlice<Double>, of probability: Double) -> Exposure.Loss {
+        let shares = daily.map { min(1, $0 / probability).rounded(toParts: 1_000) }
+        let lastChange = shares.lastIndex { $0 != shares.last } ?? -1
+        return .dailyShare(Array(shares.prefix(lastChange + 2)))
+    }
+}

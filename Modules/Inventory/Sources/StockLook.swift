@@ -1,0 +1,125 @@
+import FlywheelKit
+import Statistics
+
+/// Looks at whether a listing's stock lasts until an order placed at the next review arrives.
+struct StockLook {
+    /// The probability of having run out that sets the last day to act.
+    static let actByProbability = 0.1
+    /// The highest probability of running out while a unit is left: 1 stands for an empty shelf.
+    private static let mostLikely = 0.999
+
+    private let knobs: InventoryKnobs
+    private let today: Day
+    private let leadTimes: LeadTimes
+    private let orders: OrderBook
+    private let terms: OrderTerms
+
+    init(_ chunk: Chunk, knobs: InventoryKnobs, model: DeliveryModel) {
+        self.knobs = knobs
+        today = chunk.today
+        leadTimes = LeadTimes(chunk, model: model, knobs: knobs)
+        orders = OrderBook(chunk)
+        terms = OrderTerms(chunk, knobs: knobs)
+    }
+
+    /// What is published of a listing, and the evidence where it is or may soon be out of stock.
+    func look(
+        at row: Int, _ stock: StockPosition, _ demand: DemandEstimate
+    ) -> (cover: StockCover, evidence: InventoryEvidence?) {
+        let (leadTime, lateness) = leadTimes.leadTime(of: row)
+        let cover = Cover(leadTime, knobs: knobs)
+        let days = stock.coverDays(demand)
+        guard demand.mean(within: cover.days) > 0 else {
+            return (StockCover(units: max(0, stock.fulfillable), days: days, emptyProbability: 0), nil)
+        }
+        // Most listings are served so surely that nothing else about them needs to be worked out.
+        if demand.isServed(by: stock.fulfillable, over: cover, but: knobs.leastProbability) {
+            let rough = 1 - demand.over(cover).roughCDF(Double(stock.fulfillable) - 0.5)
+            return (StockCover(units: stock.fulfillable, days: days, emptyProbability: rough), nil)
+        }
+        let inbound = Inbound(
+            stock, lines: orders.lines(of: row), today: today, leadTime, lateness, knobs: knobs)
+        let outlook = StockOutlook(fulfillable: stock.fulfillable, arrivals: inbound.arrivals, demand)
+        let isEmpty = stock.fulfillable <= 0
+        let risk = isEmpty ? 1 : min(Self.mostLikely, outlook.emptyProbability(within: cover))
+        let published = StockCover(units: max(0, stock.fulfillable), days: days, emptyProbability: risk)
+        guard risk >= knobs.leastProbability else { return (published, nil) }
+
+        let level = demand.level(over: cover, knobs: knobs)
+        let position = max(0, stock.fulfillable) + inbound.units
+        let isCovered = demand.over(cover).cdf(Double(position) - 0.5) > 1 - knobs.leastProbability
+        let order = isCovered ? nil : order(of: row, demand, inbound, level: level, position: position)
+        let isShippingEnough = order == nil && !isCovered && inbound.announced > 0
+        let helpTakes = order != nil ? leadTime.late : isShippingEnough ? Int(knobs.inboundDays.rounded(.up)) : nil
+        return (
+            published,
+            InventoryEvidence(
+                stock: stock, demand: demand,
+                coverDays: demand.coverDays(Double(position)).map { $0.rounded(toParts: 10) },
+                shortage: Shortage(
+                    emptyProbability: risk, inbound: inbound, leadTime: leadTime, orderUpTo: level, order: order,
+                    daysToAct: isEmpty ? nil : helpTakes.flatMap { daysToAct(helpTakes: $0, outlook) }),
+                surplus: nil, seen: today)
+        )
+    }
+
+    /// Days in which help that takes so many more must be on its way; `nil` where no day of the coming year is likely enough
+    /// to be empty.
+    private func daysToAct(helpTakes days: Int, _ outlook: StockOutlook) -> Int? {
+        outlook.firstDay(emptyWith: Self.actByProbability).map { $0 - days }
+    }
+
+    /// What brings the position to the level. Units announced are not ordered again while they are being packed.
+    private func order(
+        of row: Int, _ demand: DemandEstimate, _ inbound: Inbound, level: Int, position: Int
+    ) -> OrderQuantity? {
+        let needed = level - position - inbound.announced
+        guard needed > 0 else { return nil }
+        let shelf = min(1e9, demand.mean(within: knobs.excessCoverDays))
+        return terms.order(of: row, needed: needed, room: max(needed, Int(shelf) - position - inbound.announced))
+    }
+}
+
+extension DemandEstimate {
+    /// The units with which lead time and review are served as well as the knobs ask: by cycle service the quantile of demand
+    /// over both, by fill rate the level from which no more than the rest of a review's demand is short.
+    ///
+    /// What stands above the mean is the safety stock.
+    func level(over cover: Cover, knobs: InventoryKnobs) -> Int {
+        let demand = over(cover)
+        let target: ServiceTarget =
+            switch knobs.serviceMeasure {
+            case .cycleService: .cycleService(knobs.serviceLevel)
+            case .fillRate: .fillRate(knobs.serviceLevel, unitsPerCycle: mean(within: cover.reviewDays))
+            }
+        return Int(min(1e9, target.level(for: demand)).rounded(.up))
+    }
+
+    /// Days that so many units last as demand is expected; `nil` where they never end.
+    func coverDays(_ units: Double) -> Double? {
+        guard let weekly else { return units / rate }
+        var left = units
+        for (week, daily) in weekly.dropLast().enumerated() {
+            if left <= daily * 7 { return Double(week) * 7 + (daily > 0 ? left / daily : 0) }
+            left -= daily * 7
+        }
+        guard let last = weekly.last, last > 0 else { return nil }
+        return Double(weekly.count - 1) * 7 + left / last
+    }
+}
+
+extension StockPosition {
+    /// Days that the units at hand last, to a tenth; `nil` where they never end.
+    func coverDays(_ demand: DemandEstimate) -> Double? {
+        demand.coverDays(Double(max(0, fulfillable))).map { $0.rounded(toParts: 10) }
+    }
+}
+
+extension StockCover {
+    /// - Parameter days: `nil` where the units never end.
+    init(units: Int, days: Double?, emptyProbability: Double) {
+        self.init(
+            units: Int32(min(units, .plausibleUnits)), days: days.map(Float.init) ?? .infinity,
+            emptyProbability: Float(emptyProbability))
+    }
+}
