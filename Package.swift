@@ -64,6 +64,7 @@ let modules: [[Target]] = [
 
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.
 let workflows = [
+    "Forecasting",
     "Inventory",
     "Suppressions",
 ]
@@ -99,6 +100,12 @@ let roof: [Target] = [
         path: "Tests/Fuzz/Targets", swiftSettings: strict),
     .executableTarget(
         name: "read-columns", dependencies: ["FlywheelKit", "Imports"], path: "Tests/Benchmarks/ReadColumns",
+        swiftSettings: strict),
+    .executableTarget(
+        name: "demand-accuracy", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/Demand",
+        swiftSettings: strict),
+    .executableTarget(
+        name: "forecast-accuracy", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/Forecasts",
         swiftSettings: strict),
     .testTarget(
         name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: strict),

@@ -8,6 +8,7 @@ import subprocess
 import time
 
 import files
+import forecasts
 import measure
 import program
 from program import Store
@@ -142,6 +143,7 @@ BENCHMARKS = {
     "start-up": (start_up, "10k"),
     "claim-during-rotation": (claim_during_rotation, "1m"),
     "read": (read, "1m"),
+    "forecasts": (forecasts.forecasts, None),
 }
 
 

@@ -27,6 +27,10 @@ import Testing
         StageConformance(TwoYearDecline.self, fixture: [Fixtures.years]).verify()
     }
 
+    @Test func aStageJudgesTheRowsOfAProductTogether() {
+        StageConformance(EmptyProducts.self, fixture: [Fixtures.products]).verify()
+    }
+
     @Test func aStageGroupsBurstsBySurveyingTheCatalogue() {
         StageConformance(IssueBursts.self, fixture: Fixtures.bursts).verify()
     }

@@ -18,6 +18,19 @@ import Testing
         #expect(zip(probabilities, [1, 0.853, 0.794, 0.739]).allSatisfy { isClose($0, $1, absolute: 0.0005) })
     }
 
+    @Test func theSeriesGoesOnAsTheReadmeSays() throws {
+        let quarters: [Double] = [112, 85, 101, 80, 121, 93, 108, 88, 127, 99, 117, 95, 136, 104, 124, 101]
+        let coming = try #require(ETS(season: 4, rule: .weighted).forecast(quarters, horizon: 4))
+        #expect(zip(coming.mean, [143.1, 112.9, 130.6, 108.7]).allSatisfy { isClose($0, $1, absolute: 0.05) })
+    }
+
+    @Test func theForecastIsWhatTheReadmeSays() throws {
+        let weeks: [Double?] = [0, 2, 0, nil, 1, 0, 0, 4, 0, 1, 0, 0, 3, 0, 2, 0]
+        let outlook = try #require(AutomaticForecast(seasonLength: 52, horizon: 4).forecast(weeks))
+        #expect(outlook.mean.allSatisfy { isClose($0, 0.8, absolute: 0.005) })
+        #expect(outlook.demand(over: 0..<4).quantile(0.95) == 8)
+    }
+
     @Test func theOrderLevelIsWhatTheReadmeSays() {
         let demand = LeadTimeDemand(dailyMean: 30, dailyDeviation: 5, days: 10, daysDeviation: 2)
         let gamma = GammaDistribution(mean: demand.mean, variance: demand.variance)

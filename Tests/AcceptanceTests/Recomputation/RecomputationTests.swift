@@ -24,7 +24,8 @@ import Testing
 
     @Test("A naive recomputation from the files agrees with every row", arguments: 71...78 as ClosedRange<UInt64>)
     func agrees(seed: UInt64) throws {
-        let house = try House()
+        // Forecasting claims nothing that could be recomputed, and would hand its demand to others.
+        let house = try House(House.workflows.filter { $0.manifest.id != "forecasting" })
         try house.bring(IdempotenceTests.rates, as: "rates")
         var hands: [ByHand] = []
         for (marketplace, rate) in [("US", "1"), ("DE", "1.0837")] {

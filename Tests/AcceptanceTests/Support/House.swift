@@ -3,6 +3,7 @@ import FlywheelKit
 import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
+import Forecasting
 import Foundation
 import Imports
 import Inventory
@@ -10,7 +11,10 @@ import Suppressions
 
 /// A host on a store of its own, with a folder for the files it is given.
 struct House {
-    static let workflows = [InstalledStage(InventoryStage.self), InstalledStage(SuppressionsStage.self)]
+    static let workflows = [
+        InstalledStage(ForecastingStage.self), InstalledStage(InventoryStage.self),
+        InstalledStage(SuppressionsStage.self),
+    ]
     private static let zones = ZoneFiles()
 
     let folder: TempFolder

@@ -22,6 +22,7 @@ public struct Chunk: Sendable {
     public let products: Values<String>
     let columns: [String: ColumnData]
     let details: [FeedKey: Details]
+    let accountDetails: [FeedKey: Details]
     let histories: [String: History]
 
     /// The number of rows.
@@ -48,6 +49,9 @@ public struct Chunk: Sendable {
     /// The rows of a feed that has any number of them for each subject.
     public func details(of feed: Feed) -> Details { details[feed.key] ?? Details(none: count) }
 
+    /// The rows of a feed of accounts, all those of this chunk's account, on whatever marketplace they came in.
+    public func accountDetails(of feed: Feed) -> Details { accountDetails[feed.key] ?? Details(none: 1) }
+
     /// A series, over as many days as the stage's manifest asks for; empty when it asks for none.
     public subscript(series: Series) -> History {
         histories[series.name] ?? History(days: today..<today, values: Values())
@@ -59,7 +63,7 @@ public struct Chunk: Sendable {
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today,
             codes: codes.picked(range), products: products.rows(range),
             columns: columns.mapValues { $0.rows(range) }, details: details.mapValues { $0.rows(range) },
-            histories: histories.mapValues { $0.rows(range) })
+            accountDetails: accountDetails, histories: histories.mapValues { $0.rows(range) })
     }
 
     /// The chunk with nothing in it but what `inputs` and `windows` declare: what a stage may count on.
@@ -71,15 +75,17 @@ public struct Chunk: Sendable {
         for window in windows.sorted(by: { $0.days < $1.days }) {
             kept[window.series.name] = histories[window.series.name]?.last(window.days)
         }
-        return Chunk(
-            kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, codes: codes,
-            products: products, columns: columns.filter { keys.contains($0.key) },
-            details: details.reduce(into: [:]) { kept, entry in
+        func limited(_ details: [FeedKey: Details]) -> [FeedKey: Details] {
+            details.reduce(into: [:]) { kept, entry in
                 guard let declared = feeds[entry.key] else { return }
                 let names = Set(declared.map(\.name))
                 kept[entry.key] = Details(
                     starts: entry.value.starts, columns: entry.value.columns.filter { names.contains($0.key) })
-            },
-            histories: kept)
+            }
+        }
+        return Chunk(
+            kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, codes: codes,
+            products: products, columns: columns.filter { keys.contains($0.key) }, details: limited(details),
+            accountDetails: limited(accountDetails), histories: kept)
     }
 }

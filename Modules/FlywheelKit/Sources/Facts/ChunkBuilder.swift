@@ -16,8 +16,10 @@ public struct ChunkBuilder: Sendable {
     private var products: Values<String>
     private var columns: [String: ColumnData] = [:]
     private var details: [FeedKey: Details] = [:]
+    private var accountDetails: [FeedKey: Details] = [:]
     private var histories: [String: History] = [:]
     private var loose: [FeedKey: [(row: Int, cells: [DetailCell])]] = [:]
+    private var looseOfAccount: [FeedKey: [(row: Int, cells: [DetailCell])]] = [:]
 
     /// A chunk of `codes`, with nothing known of them yet.
     ///
@@ -88,6 +90,23 @@ public struct ChunkBuilder: Sendable {
         loose[feed.key, default: []].append((row, cells))
     }
 
+    /// Fills a feed of accounts with the rows of the chunk's account.
+    ///
+    /// - Precondition: they are of one account, and none were added row by row.
+    public mutating func setAccount(_ details: Details, for feed: Feed) {
+        precondition(looseOfAccount[feed.key] == nil, "\(feed.key.text) was filled row by row")
+        precondition(details.starts.count == 2, "details of \(details.starts.count - 1) accounts")
+        accountDetails[feed.key] = details
+    }
+
+    /// Adds one row of a feed of accounts to the chunk's account.
+    ///
+    /// - Precondition: the feed was not filled as a whole.
+    public mutating func addAccountDetail(of feed: Feed, _ cells: DetailCell...) {
+        precondition(accountDetails[feed.key] == nil, "\(feed.key.text) was filled as a whole")
+        looseOfAccount[feed.key, default: []].append((0, cells))
+    }
+
     /// Fills a series: for each row the numbers of the days before today, oldest first, all rows alike in length.
     public mutating func set(_ series: Series, _ rows: [[Int?]]) {
         precondition(rows.count == codes.count, "\(rows.count) histories for \(codes.count) rows")
@@ -105,9 +124,11 @@ public struct ChunkBuilder: Sendable {
         for (feed, rows) in loose {
             details[feed] = Self.table(rows, of: codes.count)
         }
+        let ofAccount = accountDetails.merging(looseOfAccount.mapValues { Self.table($0, of: 1) }) { $1 }
         return Chunk(
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, codes: codes,
-            products: products, columns: columns, details: details, histories: histories)
+            products: products, columns: columns, details: details, accountDetails: ofAccount,
+            histories: histories)
     }
 
     private static func table(_ rows: [(row: Int, cells: [DetailCell])], of count: Int) -> Details {

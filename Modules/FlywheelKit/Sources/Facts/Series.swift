@@ -1,4 +1,6 @@
-/// A number a day, summed from the rows of log feeds.
+/// A number a day: the sum of a log feed's rows of that day, or what a snapshot feed's last file of that day said.
+///
+/// A snapshot says something of its own day alone: days without one are unknown.
 ///
 /// Several feeds can report the same measure (orders, daily sales reports). They are never added: for each subject and
 /// day the first source that knows the day is the authority, the others are there to be compared with it.
@@ -8,13 +10,13 @@ public struct Series: Hashable, Sendable {
     /// The columns that report it, the most authoritative first.
     public let sources: [ColumnDeclaration]
 
-    /// Declares a measure over whole-number columns of log feeds.
+    /// Declares a measure over whole-number columns of log feeds, or of snapshot feeds.
     public init(_ name: String, from sources: Column<Int>...) {
         self.name = name
         self.sources = sources.map(\.declaration)
     }
 
-    /// Asks for the last `days` complete days.
+    /// Asks for the last `days` complete days. Of more than 13 weeks those before the first file are left out.
     public func last(days: Int) -> SeriesWindow { SeriesWindow(series: self, days: days) }
 }
 

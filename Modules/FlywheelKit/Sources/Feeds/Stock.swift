@@ -54,6 +54,9 @@ public enum Stock {
     /// The state of the units a row counts, in the source's words, where a source lists states in rows of their own.
     public static let disposition = Column<String>("disposition", in: key, aliases: ["warehouse-condition-code"])
 
+    /// Units that could be sold, day by day, as past files of stock said.
+    public static let levels = Series("stock.levels", from: fulfillable)
+
     /// The feed of stock.
     public static let feed = Feed(
         key, title: "stock", of: .listing, shape: .snapshot, freshForDays: 2,

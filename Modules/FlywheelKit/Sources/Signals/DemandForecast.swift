@@ -18,10 +18,16 @@ public struct DemandForecast: Signal {
     public let daysUsed: Int32
     /// Days with known sales that say nothing of demand and were left out.
     public let daysLeftOut: Int32
+    /// Days between the last one it rests on and the day before the look: 0 while sales keep coming in. Sales that stop
+    /// coming in leave the forecast as it was.
+    public let daysOld: Int32
+    /// Of the days told apart, those for which a person's forecast stands in place of the computed one.
+    public let daysStated: Int32
 
     /// - Precondition: no week is below zero, dispersion is 1 or more, the relative error 0 or more.
     public init(
-        dailyByWeek: SIMD16<Float>, dispersion: Float, relativeError: Float, daysUsed: Int32, daysLeftOut: Int32
+        dailyByWeek: SIMD16<Float>, dispersion: Float, relativeError: Float, daysUsed: Int32, daysLeftOut: Int32,
+        daysOld: Int32 = 0, daysStated: Int32 = 0
     ) {
         precondition(dailyByWeek.min() >= 0 && dispersion >= 1 && relativeError >= 0, "a forecast is never below zero")
         self.dailyByWeek = dailyByWeek
@@ -29,6 +35,8 @@ public struct DemandForecast: Signal {
         self.relativeError = relativeError
         self.daysUsed = daysUsed
         self.daysLeftOut = daysLeftOut
+        self.daysOld = daysOld
+        self.daysStated = daysStated
     }
 
     /// The mean and the variance of what is asked for within a number of days from the start of the day of the look:

@@ -22,6 +22,18 @@ import Testing
         return details.range(row).map { codes[$0] }
     }
 
+    @Test func whatBelongsToTheAccountBelongsToEveryPieceOfItsRows() {
+        var builder = ChunkBuilder(listings: ["A", "B"], asOf: Instant(seconds: 1_795_190_700))
+        builder.addAccountDetail(of: Events.feed, Events.name("Deal day"), Events.scope("US"))
+        builder.addAccountDetail(of: Events.feed, Events.name("Fair"))
+        let piece = builder.build().rows(1..<2).limited(to: [Events.feed.helping(Events.name)], windows: [])
+        let events = piece.accountDetails(of: Events.feed)
+        #expect(events[Events.name] == Values(["Deal day", "Fair"]))
+        #expect(events[Events.scope] == Values([nil, nil]), "what a stage does not declare is not there")
+        #expect(piece.accountDetails(of: People.feed).count == 0)
+        #expect(piece.limited(to: [], windows: []).accountDetails(of: Events.feed).count == 0)
+    }
+
     @Test(arguments: [1, 7, 64, 100]) func rowsOfPiecesAreRowsOfTheWhole(size: Int) {
         let whole = chunk(100)
         for start in stride(from: 0, to: 100, by: size) {

@@ -7,6 +7,8 @@ struct ChunkReader {
     let store: any FactStore
     let ledger: FeedLedger
     let inputs: [FeedInput]
+    /// What is read of the account that the rows belong to.
+    private let accountInputs: [FeedInput]
     let windows: [SeriesWindow]
 
     /// What the given stages and the host itself read of rows of a kind.
@@ -15,6 +17,8 @@ struct ChunkReader {
         self.ledger = ledger
         let host = kind == .listing ? Self.hostInputs : []
         inputs = Self.union(stages.flatMap(\.inputs).filter { $0.feed.subject == kind } + host)
+        accountInputs =
+            kind == .account ? [] : Self.union(stages.flatMap(\.inputs).filter { $0.feed.subject == .account })
         windows = Self.union(stages.flatMap(\.windows) + (kind == .listing ? [Self.hostWindow] : []))
     }
 
@@ -23,6 +27,7 @@ struct ChunkReader {
         self.store = store
         self.ledger = ledger
         inputs = Self.union(survey.inputs.filter { $0.feed.subject == kind })
+        accountInputs = kind == .account ? [] : Self.union(survey.inputs.filter { $0.feed.subject == .account })
         windows = Self.union(survey.windows)
     }
 
@@ -75,6 +80,9 @@ struct ChunkReader {
                 builder.set(log.details(input.columns, layout: layout), for: input.feed)
             }
         }
+        for input in accountInputs {
+            builder.setAccount(try accountDetails(input, of: place.account), for: input.feed)
+        }
         for window in windows {
             let history = try history(
                 window, in: place, owner: owner, zone: zone, today: today, layout: layout,
@@ -88,12 +96,20 @@ struct ChunkReader {
         _ window: SeriesWindow, in place: ChunkPlace, owner: FeedLedger.Owner, zone: TimeZoneTable, today: Day,
         layout: RowLayout, codes: Texts
     ) throws(StoreError) -> History {
-        let days = today.advanced(by: -window.days)..<today
+        let days = days(of: window, owner: owner, zone: zone, today: today)
         var tally = DailyTally(rows: layout.count, days: days)
         for source in window.series.sources {
-            guard let feed = Self.feed(of: source, in: inputs),
-                case .log(let group, let newest, let at) = feed.shape
-            else { continue }
+            guard let feed = Self.feed(of: source, in: inputs) else { continue }
+            if feed.shape == .snapshot {
+                let records = ledger.sources(of: feed, for: owner, from: zone.start(of: days.lowerBound))
+                let moments = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.draft.effectiveAt) })
+                let blocks = try facts([source.name], of: feed, in: place, from: records).compactMap { block in
+                    moments[block.source].map { (block, zone.day(of: $0)) }
+                }
+                tally.fill(from: Snapshot.levels(of: source, in: blocks, days: days, layout: layout))
+                continue
+            }
+            guard case .log(let group, let newest, let at) = feed.shape else { continue }
             let sources = ledger.sources(of: feed, for: owner).filter { record in
                 record.summary.covers.map { zone.start(of: days.lowerBound) <= $0.to } ?? true
             }
@@ -107,6 +123,34 @@ struct ChunkReader {
                 lessKnown: Coverage.lessKnown(files, codes: codes, zone: zone))
         }
         return tally.history
+    }
+
+    /// The days of a window. A long one is not read further back than anything is known, which keeps chunks small where
+    /// little is.
+    private func days(
+        of window: SeriesWindow, owner: FeedLedger.Owner, zone: TimeZoneTable, today: Day
+    ) -> Range<Day> {
+        let asked = today.advanced(by: -window.days)
+        guard window.days > Self.hostWindow.days else { return asked..<today }
+        let known = window.series.sources.compactMap { Self.feed(of: $0, in: inputs) }.flatMap { feed in
+            ledger.sources(of: feed, for: owner).map { $0.summary.covers?.from ?? $0.draft.effectiveAt }
+        }
+        let first = known.min().map(zone.day(of:)) ?? today
+        return max(asked, min(first, today.advanced(by: -Self.hostWindow.days)))..<today
+    }
+
+    /// The rows that any of an account's files of a feed hold.
+    private func accountDetails(_ input: FeedInput, of account: String) throws(StoreError) -> Details {
+        var blocks: [FactBlock] = []
+        for place in try store.chunks(of: .account) where place.account == account {
+            let owner = FeedLedger.Owner(account: account, marketplace: place.marketplace)
+            let sources = ledger.sources(of: input.feed, for: owner)
+            blocks += try facts(input.columns.map(\.name), of: input.feed, in: place, from: sources)
+        }
+        let entries = blocks.enumerated().flatMap { number, block in
+            block.rows.indices.map { (row: 0, block: number, index: $0) }
+        }
+        return Details(entries, columns: input.columns, of: blocks, rows: 1)
     }
 
     private func facts(

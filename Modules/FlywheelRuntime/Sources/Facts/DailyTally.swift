@@ -42,6 +42,17 @@ struct DailyTally {
         values = Values(storage: merged, known: known)
     }
 
+    /// Adds a source that says something of single rows and days, and nothing of others.
+    mutating func fill(from levels: Values<Int>) {
+        guard levels.known.setCount > 0 else { return }
+        guard var merged = values else {
+            values = levels
+            return
+        }
+        for cell in 0..<levels.count where merged[cell] == nil { merged[cell] = levels[cell] }
+        values = merged
+    }
+
     var history: History { History(days: days, values: values ?? Values(unknown: rows * days.count)) }
 }
 

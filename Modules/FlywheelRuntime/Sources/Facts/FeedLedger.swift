@@ -49,6 +49,12 @@ public struct FeedLedger: Sendable {
         return (fresh.isEmpty ? formats : fresh).flatMap(\.self).sorted(by: Self.isOlder)
     }
 
+    /// Every kept import of a feed for an owner that was true at some moment of these, oldest first: what a snapshot said
+    /// of days past.
+    func sources(of feed: Feed, for owner: Owner, from first: Instant) -> [ImportRecord] {
+        (kept[Key(owner: owner, feed: feed.key.text)] ?? []).filter { $0.draft.effectiveAt >= first }
+    }
+
     private func isFresh(_ record: ImportRecord, _ feed: Feed) -> Bool {
         asOf.days(since: record.draft.effectiveAt) <= feed.freshForDays
     }

@@ -22,6 +22,21 @@ enum Snapshot {
         return joined.picked(entry)
     }
 
+    /// What the last file of each day says of each row: rows by days, unknown where no file does. Blocks come oldest first.
+    static func levels(
+        of column: ColumnDeclaration, in blocks: [(block: FactBlock, day: Day)], days: Range<Day>, layout: RowLayout
+    ) -> Values<Int> {
+        var levels = Values<Int>(unknown: layout.count * days.count)
+        for (block, day) in blocks where days.contains(day) {
+            guard let data = block.columns[column.name].flatMap(Int.values(of:)) else { continue }
+            let offset = days.lowerBound.distance(to: day)
+            for (index, stored) in block.rows.enumerated() {
+                if let row = layout.row(stored) { levels[row * days.count + offset] = data[index] }
+            }
+        }
+        return levels
+    }
+
     /// All rows that the files have of each row of the chunk, in the order of the files.
     static func all(_ columns: [ColumnDeclaration], in blocks: [FactBlock], layout: RowLayout) -> Details {
         let entries = blocks.enumerated().flatMap { number, block in

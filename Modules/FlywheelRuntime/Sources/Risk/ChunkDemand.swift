@@ -52,7 +52,7 @@ struct ChunkDemand: Sendable {
         used = placed.used
         rowCount = placed.rowCount
         revenue = [Int64?](repeating: nil, count: chunk.count)
-        let history = chunk[Sales.units]
+        let history = chunk.soldInThirteenWeeks
         let prices = chunk[Catalog.price]
         var conversions: [Currency: Conversion?] = [:]
         for rows in Self.groups(of: chunk) {
@@ -109,6 +109,11 @@ struct ChunkDemand: Sendable {
         // The parts of a product's demand are handed out in this order, which must not depend on how rows were placed.
         return groups.map { rows in rows.count == 1 ? rows : rows.sorted { chunk.codes[$0] < chunk.codes[$1] } }
     }
+}
+
+extension Chunk {
+    /// The days that rates of sale are estimated from, however far back any stage looks.
+    var soldInThirteenWeeks: History { self[Sales.units].last(ChunkReader.hostWindow.days) }
 }
 
 extension Sequence where Element == ChunkDemand {

@@ -85,7 +85,7 @@ struct Sweep: Sendable {
         let zone = zones.zone(ofMarketplace: chunk.marketplace)
         let own = ChunkMask(
             mask, chunk: chunk, exceptions: changes.lazy.map { ($0.row, $0.change.exception) },
-            opened: chunk[Catalog.opened], zone: zone, days: chunk[Sales.units].days)
+            opened: chunk[Catalog.opened], zone: zone, days: chunk.soldInThirteenWeeks.days)
         return ChunkDemand(
             placed, mask: own, isOpen: chosen,
             conversion: { rates.conversion(from: $0, to: currency, on: asOf.utcDay) })

@@ -1,5 +1,6 @@
 import Calendars
 import FlywheelKit
+import FlywheelMemory
 import FlywheelStore
 import Testing
 
@@ -15,9 +16,11 @@ import Testing
         windows: [Sales.units.last(days: 4)], kinds: [])
 
     /// The chunks of a store's listings, looked at from noon.
-    private func chunks(_ store: any Store, zone: TimeZoneTable = .utc, asOf: Instant = .noon) throws -> [Chunk] {
+    private func chunks(
+        _ store: any Store, for stage: StageManifest? = nil, zone: TimeZoneTable = .utc, asOf: Instant = .noon
+    ) throws -> [Chunk] {
         let ledger = FeedLedger(try store.imports(), asOf: asOf)
-        let reader = ChunkReader(store: store, ledger: ledger, stages: [manifest], kind: .listing)
+        let reader = ChunkReader(store: store, ledger: ledger, stages: [stage ?? manifest], kind: .listing)
         return try store.chunks(of: .listing).compactMap { try reader.chunk(at: $0, zone: zone)?.chunk }
     }
 
@@ -63,6 +66,47 @@ import Testing
         let second = orders([order("1", 0, daysAgo: 2, updatedDaysAgo: 0.5)], since: 1)
         #expect(try units([first, second]) == [0, 0, 1, 0])
         #expect(try units([second, first]) == [0, 0, 1, 0])
+    }
+
+    @Test func aSnapshotSaysWhatThereWasOnItsDayAndNothingOfOthers() throws {
+        let files = [
+            Export.stock(["A": 9], at: .noon - 3), .stock(["A": 8], at: .noon - 2.9), .stock(["A": 0], at: .noon - 1),
+            .stock(["A": 7], at: .noon),
+        ]
+        let stage = StageManifest(
+            id: "levels", title: "Levels", inputs: manifest.inputs, windows: [Stock.levels.last(days: 4)], kinds: [])
+        let chunk = try chunks(store(files), for: stage)[0]
+        #expect(Array(chunk[Stock.levels].row(0)) == [nil, 8, nil, 0])
+        #expect(chunk[Stock.fulfillable][0] == 7)
+    }
+
+    @Test func aLongWindowReachesNoFurtherBackThanItsFiles() throws {
+        let stage = StageManifest(
+            id: "long", title: "Long", inputs: manifest.inputs, windows: [Sales.units.last(days: 728)], kinds: [])
+        for (days, expected) in [(30, 91), (200, 200)] {
+            let report = Export.sales(["A": 4], days: days, until: .today, at: .noon)
+            let history = try chunks(store([report]), for: stage)[0][Sales.units]
+            #expect(history.days.count == expected)
+            #expect(history.row(0).compactMap(\.self).count == days)
+        }
+    }
+
+    @Test func whatBelongsToTheAccountIsThereForItsListings() throws {
+        let events = Export(
+            feed: Events.feed, effectiveAt: .noon,
+            rows: ["Deal day", "Summer sale"].map {
+                FactRow("acme", Events.name.of($0), Events.from.of(.ago(9)), Events.to.of(.ago(8)))
+            }, marketplace: "A1PA6795UKMFR9")
+        let others = Export(
+            feed: Events.feed, effectiveAt: .noon,
+            rows: [FactRow("zenith", Events.name.of("Fair"), Events.from.of(.ago(9)), Events.to.of(.ago(8)))],
+            account: "zenith")
+        let stage = StageManifest(
+            id: "events", title: "Events", inputs: [Events.feed.helping(Events.name)], kinds: [])
+        let chunk = try chunks(store([events, others, .stock(["A": 1], at: .noon)]), for: stage)[0]
+        let details = chunk.accountDetails(of: Events.feed)
+        #expect(details.starts == [0, 2])
+        #expect(details[Events.name] == Values(["Deal day", "Summer sale"]))
     }
 
     @Test func daysBeforeTheListingWasCreatedAreUnknown() throws {

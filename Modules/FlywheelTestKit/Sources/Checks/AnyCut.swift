@@ -4,9 +4,21 @@ import FlywheelKit
 let cuts = [1, 7, 64]
 
 extension Chunk {
-    /// The row ranges of pieces of `size` rows; the last may be shorter.
+    /// The row ranges of pieces of at least `size` rows; the last may be shorter. Rows of one product stay together, as
+    /// every store keeps them.
     func pieces(of size: Int) -> [Range<Int>] {
-        stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+        let last = rows.reduce(into: [String: Int]()) { last, row in
+            if let product = products[row] { last[product] = row }
+        }
+        var pieces: [Range<Int>] = []
+        var (start, reach) = (0, 0)
+        for row in rows {
+            reach = max(reach, products[row].flatMap { last[$0] } ?? row)
+            guard row == count - 1 || row == reach && row + 1 - start >= size else { continue }
+            pieces.append(start..<row + 1)
+            start = row + 1
+        }
+        return pieces
     }
 }
 

@@ -76,4 +76,14 @@ enum Fixtures {
         }
         return builder.build()
     }
+
+    /// Eighty listings of twenty products, the SKUs of some of which stand beside those of others; one event has passed.
+    static let products: Chunk = {
+        var builder = ChunkBuilder(listings: (0..<80).map { "SKU-\($0)" }, asOf: Instant(seconds: 1_795_190_700))
+        builder.setProducts((0..<80).map { $0 % 9 == 0 ? nil : "P-\($0 / 8 * 2 + $0 % 2)" })
+        builder.set(Stock.fulfillable, (0..<80).map { $0 / 8 % 3 == 0 ? 0 : $0 % 5 })
+        builder.addAccountDetail(
+            of: Events.feed, Events.from(Day(epochDays: 20_000)), Events.to(Day(epochDays: 20_001)))
+        return builder.build()
+    }()
 }

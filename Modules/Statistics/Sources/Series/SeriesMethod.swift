@@ -16,13 +16,20 @@ public struct SeriesForecast: Hashable, Sendable {
     /// What the series was less what the method, having seen the values before, expected one period ahead; oldest first,
     /// without the periods it needed to start.
     public let errors: [Double]
+    /// The standard deviation of each coming period's value about its mean, by the method's own model; empty where the
+    /// method has none.
+    public let deviation: [Double]
     /// The method that said so, and what it chose within itself: "ets(A,Ad,N)".
     public let method: String
 
-    /// Expected values, one-step errors and the method's name.
-    public init(mean: [Double], errors: [Double], method: String) {
+    /// Expected values, one-step errors, standard deviations and the method's name.
+    public init(mean: [Double], errors: [Double], deviation: [Double] = [], method: String) {
+        precondition(
+            deviation.isEmpty || deviation.count == mean.count,
+            "found \(deviation.count) deviations for \(mean.count) periods")
         self.mean = mean
         self.errors = errors
+        self.deviation = deviation
         self.method = method
     }
 }

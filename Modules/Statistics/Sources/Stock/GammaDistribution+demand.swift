@@ -1,4 +1,4 @@
-extension GammaDistribution: DemandDistribution {
+extension GammaDistribution: StockedDemand {
     /// The distribution of a mean and a variance, both finite and above zero.
     ///
     /// Demand over a lead time as T. Burgin has it, "The Gamma Distribution and Inventory Control", Operational Research

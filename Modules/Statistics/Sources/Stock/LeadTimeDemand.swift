@@ -33,7 +33,7 @@ public struct LeadTimeDemand: Hashable, Sendable {
 /// A lead time that varies less need not lower the level that a service below some threshold needs: the quantile of a
 /// skewed lead time may lie far under its mean. Source: S. Chopra, G. Reinhardt and M. Dada, "The Effect of Lead Time
 /// Uncertainty on Safety Stocks", Decision Sciences 35, 2004.
-public struct MixedLeadTimeDemand<Demand: DemandDistribution>: DemandDistribution {
+public struct MixedLeadTimeDemand<Demand: StockedDemand>: StockedDemand {
     private let cases: [(probability: Double, demand: Demand)]
 
     /// Demand that is one of several distributions.

@@ -12,7 +12,7 @@
 /// With dispersion φ = variance/mean, r = mean/(φ - 1) and p = 1/φ the probability of k units is Γ(r + k)/(k!·Γ(r))·pʳ·(1 -
 /// p)ᵏ; at φ = 1 it is the Poisson distribution. Source: N. Johnson, A. Kemp and S. Kotz, "Univariate Discrete
 /// Distributions", 3rd edition, 2005, chapter 5.
-public struct NegativeBinomialDemand: DemandDistribution, Hashable {
+public struct NegativeBinomialDemand: StockedDemand, Hashable {
     /// Units expected.
     public let mean: Double
     /// φ, variance over mean; 1 or more.

@@ -10,7 +10,7 @@
 ///
 /// It may fall below zero and is not skewed, so it is wrong for what sells now and then and for lead times that scatter:
 /// ``GammaDistribution`` and ``NegativeBinomialDemand`` are there for those.
-public struct NormalDemand: DemandDistribution, Hashable {
+public struct NormalDemand: StockedDemand, Hashable {
     /// Units expected.
     public let mean: Double
     /// σ², in units squared; zero where demand is certain.

@@ -2,7 +2,7 @@ import Statistics
 import Testing
 
 /// Reference values were computed with `scipy.stats` 1.17 and `scipy.integrate.quad`.
-@Suite struct DemandDistributionTests {
+@Suite struct StockedDemandTests {
     @Test(arguments: [
         (42.0, 63.0, 40.0, 4.208127448647365), (42, 63, 60, 0.0736035693326194),
         (0.5, 0.9, 1, 0.1926098497057113), (300, 3_850, 402.4, 2.0144758361031934),
@@ -80,7 +80,7 @@ import Testing
         let mean = random.powerOfTen(-1...3)
         let dispersion = 1 + 5 * random.uniform()
         let gamma = GammaDistribution(mean: mean, variance: dispersion * mean)
-        let demands: [any DemandDistribution] = [
+        let demands: [any StockedDemand] = [
             NormalDemand(mean: mean, variance: dispersion * mean), gamma,
             NegativeBinomialDemand(mean: mean, dispersion: dispersion),
         ]

@@ -1,5 +1,5 @@
 /// What may be asked for over a stretch of time: all that levels of stock are worked out from.
-public protocol DemandDistribution: Sendable {
+public protocol StockedDemand: Sendable {
     /// Units expected.
     var mean: Double { get }
     /// Its square root is the standard deviation, in units.

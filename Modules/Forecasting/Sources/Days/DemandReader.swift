@@ -1,0 +1,55 @@
+import FlywheelKit
+import Statistics
+
+/// Reads what the products of a chunk sold, and how much of each day counts.
+struct DemandReader {
+    let sold: History
+    private let chunk: Chunk
+    private let open: OpenDays
+    private let model: ForecastingModel
+    private let categories: Values<String>
+    /// How many ordinary days each past day counts for; `nil` where all are ordinary.
+    let eventFactors: [Double]?
+    /// The same for each coming week, on average over its days, from today on.
+    let comingFactors: SIMD16<Double>
+
+    init(_ chunk: Chunk, availability: [ListingAvailability?]?, model: ForecastingModel) {
+        self.chunk = chunk
+        self.model = model
+        sold = chunk[Sales.units]
+        open = OpenDays(chunk, availability: availability)
+        categories = chunk[Catalog.category]
+        let calendar = EventCalendar(chunk)
+        let index = { (name: String) in model.eventIndex(of: name) }
+        eventFactors = calendar.factors(on: sold.days, index: index)
+        let coming = chunk.today..<chunk.today.advanced(by: 7 * DemandForecast.weeks)
+        comingFactors =
+            calendar.factors(on: coming, index: index).map { factors in
+                SIMD16((0..<DemandForecast.weeks).map { factors[(7 * $0)..<(7 * $0 + 7)].reduce(0, +) / 7 })
+            } ?? SIMD16(repeating: 1)
+    }
+
+    /// The day of the look.
+    var today: Day { chunk.today }
+
+    /// The days of a product.
+    func read(_ rows: [Int], into history: inout DemandHistory) {
+        if rows.count == 1 {
+            let units = sold.row(rows[0])
+            history.take(units, open: open.shares(of: rows[0], sold: units), days: sold.days)
+        } else {
+            history.take(
+                rows.map { row in (sold.row(row), open.shares(of: row, sold: sold.row(row))) }, days: sold.days)
+        }
+        if let eventFactors { history.index(by: eventFactors) }
+    }
+
+    /// The share of each day on which a listing could be bought; `nil` where it could on all of them.
+    func openShares(of row: Int) -> [Double]? { open.shares(of: row, sold: sold.row(row)) }
+
+    /// What similar products sell: those of the category of a product's first SKU that has one.
+    func prior(of rows: [Int]) -> GammaPrior? {
+        let category = rows.lazy.compactMap { categories[$0] }.first
+        return model.prior(marketplace: chunk.marketplace, category: category)
+    }
+}

@@ -1,0 +1,61 @@
+import FlywheelKit
+
+/// Reads on which days a listing could be bought; its columns are looked up once.
+struct OpenDays {
+    private let days: Range<Day>
+    private let availability: [ListingAvailability?]?
+    private let closures: Details
+    private let closedFrom: Values<Day>
+    private let closedTo: Values<Day>
+    private let levels: History
+    private let hasLevels: Bool
+    private let fulfillable: Values<Int>
+    private let quantity: Values<Int>
+    private let channel: Values<String>
+
+    /// The blocked share from which a day says nothing of demand; below it the day's sales are scaled up.
+    static let blockedShareLeftOut = 0.5
+
+    init(_ chunk: Chunk, availability: [ListingAvailability?]?) {
+        days = chunk[Sales.units].days
+        self.availability = availability
+        closures = chunk.details(of: Availability.feed)
+        (closedFrom, closedTo) = (closures[Availability.from], closures[Availability.to])
+        levels = chunk[Stock.levels]
+        hasLevels = levels.values.known.setCount > 0
+        fulfillable = chunk[Stock.fulfillable]
+        quantity = chunk[Catalog.quantity]
+        channel = chunk[Catalog.channel]
+    }
+
+    /// The share of each day on which a listing could be bought, oldest first; `nil` where it could on all of them as far as
+    /// anyone knows.
+    func shares(of row: Int, sold: HistoryRow) -> [Double]? {
+        let blocked = availability?[row]
+        let runs = closures.range(row)
+        let isEmpty = shelf(row).map { $0 <= 0 } ?? false
+        guard blocked != nil || !runs.isEmpty || isEmpty || hasLevels else { return nil }
+        var shares = [Double](repeating: 1, count: sold.count)
+        if let blocked {
+            let share = blocked.blockedShare >= Self.blockedShareLeftOut ? 0 : 1 - blocked.blockedShare
+            for day in offsets(from: blocked.since, to: nil) { shares[day] = share }
+        }
+        for run in runs {
+            guard let from = closedFrom[run], let to = closedTo[run] else { continue }
+            for day in offsets(from: from, to: to) { shares[day] = 0 }
+        }
+        EmptyShelf(levels: hasLevels ? levels.row(row) : nil, isEmptyNow: isEmpty).close(&shares, sold: sold)
+        return shares
+    }
+
+    /// Units at hand now; `nil` when nobody knows. The catalogue's quantity counts only where the merchant ships.
+    private func shelf(_ row: Int) -> Int? {
+        fulfillable[row] ?? (channel[row]?.uppercased() == "DEFAULT" ? quantity[row] : nil)
+    }
+
+    private func offsets(from: Day, to: Day?) -> Range<Int> {
+        let first = min(max(0, days.lowerBound.distance(to: from)), days.count)
+        let end = to.map { min(days.count, days.lowerBound.distance(to: $0) + 1) } ?? days.count
+        return first..<max(first, end)
+    }
+}

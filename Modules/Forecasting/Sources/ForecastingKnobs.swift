@@ -1,0 +1,24 @@
+public import FlywheelKit
+
+/// The numbers that steer what is reported. None of them moves a forecast, but for what a reported shift does to it.
+public struct ForecastingKnobs: StageKnobs {
+    /// Years until a listing whose demand never changes is reported by chance once, at least.
+    public var falseAlarmYears = 20.0
+    /// The part by which demand must have changed to be worth a person's look.
+    public var leastShift = 0.3
+    /// The part by which a forecast must have been off, all in all, to be worth a person's look.
+    public var leastBias = 0.15
+    /// Mean absolute deviations that the sum of a forecast's errors must reach.
+    public var trackingLimit = 4.0
+
+    /// The stated defaults.
+    public init() {}
+
+    /// Lower finds more.
+    public static let tunable: [Knob<ForecastingKnobs>] = [
+        Knob("falseAlarmYears", \.falseAlarmYears, in: 1...1_000, looser: .lower, unit: .none),
+        Knob("leastShift", \.leastShift, in: 0.05...2, looser: .lower, unit: .share),
+        Knob("leastBias", \.leastBias, in: 0.02...1, looser: .lower, unit: .share),
+        Knob("trackingLimit", \.trackingLimit, in: 2...20, looser: .lower, unit: .ratio),
+    ]
+}

@@ -1,0 +1,58 @@
+public import FlywheelKit
+import Statistics
+
+/// What the whole catalogue taught: what similar products sell, and how much more is asked for on events.
+public struct ForecastingModel: StageModel {
+    /// What products of a category on a marketplace sell a day; the category is empty for all of the marketplace.
+    struct Peers: Hashable, Codable {
+        let marketplace: String
+        let category: String
+        /// Units that the belief is worth.
+        let units: Double
+        /// Days of full exposure that it is worth.
+        let days: Double
+    }
+
+    /// How many ordinary days a day of an event counts for.
+    struct EventIndex: Hashable, Codable {
+        let name: String
+        let factor: Double
+    }
+
+    /// Sorted, so that equal knowledge is equal text.
+    private(set) var peers: [Peers] = []
+    private(set) var events: [EventIndex] = []
+
+    /// Nothing learned: products without a past have no forecast, and every day counts alike.
+    public init() {}
+
+    init(peers: [Peers], events: [EventIndex]) {
+        self.peers = peers.sorted { ($0.marketplace, $0.category) < ($1.marketplace, $1.category) }
+        self.events = events.sorted { $0.name < $1.name }
+    }
+
+    /// How many ordinary days a day of an event counts for; `nil` where no past event of that name was seen.
+    func eventIndex(of name: String) -> Double? { events.first { $0.name == name }?.factor }
+
+    /// What products of a category sell; those of the marketplace where the category is unknown or too small.
+    func prior(marketplace: String, category: String?) -> GammaPrior? {
+        let found = category.flatMap { find(marketplace, $0) } ?? find(marketplace, "")
+        return found.map { GammaPrior(shape: $0.units, rate: $0.days) }
+    }
+
+    private func find(_ marketplace: String, _ category: String) -> Peers? {
+        var (low, high) = (0, peers.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if (peers[middle].marketplace, peers[middle].category) < (marketplace, category) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        guard low < peers.count, peers[low].marketplace == marketplace, peers[low].category == category else {
+            return nil
+        }
+        return peers[low]
+    }
+}

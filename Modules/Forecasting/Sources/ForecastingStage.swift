@@ -1,0 +1,92 @@
+public import FlywheelKit
+import Statistics
+
+/// Forecasts what buyers will ask for, from what they asked for on days when they could buy; finds listings whose demand
+/// changed, and forecasts that keep being wrong in one direction.
+public struct ForecastingStage: FlywheelStage {
+    /// What the stage is, reads, publishes and finds.
+    public static let manifest = StageManifest(
+        id: "forecasting", title: "Forecasting",
+        inputs: [
+            Catalog.feed.deciding(
+                Catalog.title, Catalog.price, Catalog.status, Catalog.channel, Catalog.quantity, Catalog.category),
+            Stock.feed.helping(Stock.fulfillable),
+            Availability.feed.helping(Availability.from, Availability.to),
+            Events.feed.helping(Events.name, Events.from, Events.to, Events.scope),
+            ForecastOverrides.feed.helping(
+                ForecastOverrides.unitsPerDay, ForecastOverrides.from, ForecastOverrides.until,
+                ForecastOverrides.stated, ForecastOverrides.owner, ForecastOverrides.reason),
+        ],
+        windows: [Sales.units.last(days: 728), Stock.levels.last(days: 91)],
+        publishes: [DemandForecast.key], reads: [ListingAvailability.key],
+        kinds: FindingKind.forecasting, rootCauses: RootCause.forecasting, writes: [.detect, .resolve])
+
+    /// Days without any word of sales from which nothing is concluded of them: what feeds of sales may be late.
+    private static let freshDays = 4
+
+    private let watch: DemandWatch
+    private let model: ForecastingModel
+
+    /// A stage with these knobs and what the catalogue taught.
+    public init(knobs: ForecastingKnobs, model: ForecastingModel) {
+        watch = DemandWatch(knobs)
+        self.model = model
+    }
+
+    /// Publishes a forecast for each listing with known sales that sells, and reports what changed.
+    ///
+    /// SKUs of one product are forecast together. Where sales stopped coming in the forecast stays as it was, and nothing
+    /// is concluded.
+    public func detect(
+        in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<ForecastEvidence>
+    ) {
+        let reader = DemandReader(chunk, availability: signals.column(ListingAvailability.self), model: model)
+        let overrides = OverrideReader(chunk)
+        var forecasts = [DemandForecast?](repeating: nil, count: chunk.count)
+        var history = DemandHistory()
+        for rows in ProductGroup.all(of: chunk) {
+            reader.read(rows, into: &history)
+            let outlook = ProductOutlook(&history, reader: reader, prior: reader.prior(of: rows), watch: watch)
+            let shares = outlook.map { _ in DemandShares(of: rows, in: reader) }
+            for (sku, row) in rows.enumerated() {
+                let stated = overrides.standing(at: row)
+                var forecast = outlook.flatMap { outlook in shares.map { outlook.forecast(of: sku, by: $0) } }
+                if let stated { forecast = stated.replacing(forecast, today: chunk.today) }
+                forecasts[row] = forecast
+                guard history.days.upperBound.distance(to: chunk.today) < Self.freshDays else {
+                    findings.cannotTell(at: row)
+                    continue
+                }
+                guard let outlook else { continue }
+                let past = stated.flatMap { reader.valueAdded(by: $0, at: row) }
+                let own = stated.map { StatedForecast($0, valueAdded: past) }
+                report(outlook, share: shares?.parts[sku] ?? 1, stated: own, at: row, into: &findings)
+            }
+        }
+        signals.publish(forecasts)
+    }
+
+    private func report(
+        _ outlook: ProductOutlook, share: Double, stated: StatedForecast?, at row: Int,
+        into findings: inout Findings<ForecastEvidence>
+    ) {
+        func evidence(_ shift: DemandShift? = nil, _ bias: ForecastBias? = nil) -> ForecastEvidence {
+            ForecastEvidence(
+                outlook, share: share, shift: shift?.part(share), bias: bias?.part(share), stated: stated)
+        }
+        if let shift = outlook.shift {
+            findings.report(.demandShift, at: row, since: shift.since.start, evidence(shift))
+        } else if let bias = outlook.bias {
+            findings.report(.forecastBias, at: row, evidence(nil, bias))
+        }
+        if let stated, stated.isAstray { findings.report(.overrideAstray, at: row, evidence()) }
+    }
+
+    /// What to look at first. A forecast needs no remedy that a machine could carry out.
+    public func resolve(_ evidence: ForecastEvidence) -> Resolution { evidence.resolution }
+}
+
+extension Day {
+    /// Its first moment in UTC: where the marketplace's own midnight lies is not known here.
+    fileprivate var start: Instant { Instant(seconds: Int64(epochDays) * 86_400) }
+}

@@ -1,0 +1,64 @@
+import FlywheelKit
+import Statistics
+
+/// What a product is expected to sell from today on, and what is odd about its past.
+struct ProductOutlook {
+    let level: DemandLevel
+    /// Units a day in each coming week.
+    let dailyByWeek: SIMD16<Double>
+    /// Whether the weeks follow a yearly course of the product's own.
+    let isSeasonal: Bool
+    let shift: DemandShift?
+    let bias: ForecastBias?
+    /// Days between the last known one and the day before the look.
+    let daysOld: Int
+
+    /// Days of the new level that the old one is worth once demand has shifted.
+    private static let daysOfTheOldLevel = 2.0
+
+    /// The outlook of a product; `nil` where no sales are known, or nothing sells as far as anyone knows.
+    ///
+    /// The days are counted by season first, so that what is watched and estimated is what is left without it. Where
+    /// demand shifted, days since then alone say what it is, with what it was before for a beginning.
+    init?(_ history: inout DemandHistory, reader: DemandReader, prior: GammaPrior?, watch: DemandWatch) {
+        guard history.count > 0 else { return nil }
+        let season = YearlySeason(history)
+        if let season { history.index(byDaysFromEnd: { season.index(ofDay: 1 - $0) }) }
+        let found = watch.shift.shift(in: history)
+        let beginning = found.map { found in
+            GammaPrior(shape: found.shift.before * Self.daysOfTheOldLevel, rate: Self.daysOfTheOldLevel)
+        }
+        let automatic = found == nil ? DemandLevel(longHistory: history) : nil
+        guard
+            let level = automatic
+                ?? DemandLevel(history, from: found?.first ?? 0, prior: beginning ?? prior)
+        else { return nil }
+        self.level = level
+        shift = found?.shift
+        bias = found == nil ? watch.bias.bias(in: history, dispersion: level.dispersion) : nil
+        daysOld = history.days.upperBound.distance(to: reader.today)
+        isSeasonal = season != nil
+        var weeks = reader.comingFactors * level.dailyByWeek
+        if let season {
+            for week in 0..<DemandForecast.weeks {
+                // The middle of the week stands for all of it.
+                weeks[week] *= season.index(ofDay: daysOld + 7 * week + 4)
+            }
+        }
+        dailyByWeek = weeks
+    }
+
+    /// The forecast of one SKU.
+    ///
+    /// A part p of demand that scatters φ times more than independent buyers does so 1 + p(φ - 1) times, and the error of
+    /// the part adds to that of the whole.
+    func forecast(of sku: Int, by shares: DemandShares) -> DemandForecast {
+        let part = shares.parts[sku]
+        let ofPart = (1 - part) / (part * max(1, shares.units))
+        return DemandForecast(
+            dailyByWeek: shares.split(dailyByWeek, to: sku),
+            dispersion: Float(1 + part * (level.dispersion - 1)),
+            relativeError: Float((level.relativeError * level.relativeError + ofPart).squareRoot()),
+            daysUsed: Int32(level.daysUsed), daysLeftOut: Int32(level.daysLeftOut), daysOld: Int32(daysOld))
+    }
+}

@@ -1,0 +1,10 @@
+/// What is watched of each product, with the limits that follow from the knobs worked out once.
+struct DemandWatch {
+    let shift: ShiftWatch
+    let bias: BiasWatch
+
+    init(_ knobs: ForecastingKnobs) {
+        shift = ShiftWatch(knobs)
+        bias = BiasWatch(knobs)
+    }
+}

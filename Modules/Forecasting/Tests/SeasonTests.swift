@@ -1,0 +1,52 @@
+import FlywheelKit
+import Foundation
+import Statistics
+import Testing
+
+@testable import Forecasting
+
+@Suite struct SeasonTests {
+    private func course(_ day: Int, depth: Double) -> Double { 1 + depth * sin(2 * .pi * Double(day) / 364) }
+
+    private func sold(_ rate: Double, depth: Double, growth: Double = 0, using random: inout SplitMix64) -> [Int?] {
+        (0..<728).map { day in
+            random.poisson(rate * course(day, depth: depth) * exp(growth * Double(day) / 364))
+        }
+    }
+
+    @Test func followsAYearlyCourseThatTwoYearsAgreeOn() throws {
+        var random = SplitMix64(seed: 12)
+        let forecast = try #require(outlook(Listing(sales: sold(10, depth: 0.6, using: &random))))
+        for week in 0..<DemandForecast.weeks {
+            let truth = 10 * course(7 * week + 3, depth: 0.6)
+            #expect(abs(Double(forecast.dailyByWeek[week]) / truth - 1) < 0.2, "week \(week)")
+        }
+    }
+
+    @Test func takesGrowthForGrowthAndNotForSeason() throws {
+        var random = SplitMix64(seed: 13)
+        let forecast = try #require(outlook(Listing(sales: sold(20, depth: 0, growth: 0.4, using: &random))))
+        let spread = forecast.dailyByWeek.max() / forecast.dailyByWeek.min()
+        #expect(spread < 1.25, "\(spread)")
+        #expect(abs(Double(forecast.dailyByWeek[0]) / (20 * exp(0.8)) - 1) < 0.15)
+    }
+
+    /// Chance alone agrees with itself now and then; what is believed of it is small.
+    @Test func seldomSeesASeasonWhereThereIsNone() {
+        var random = SplitMix64(seed: 14)
+        var spreads: [Float] = []
+        for _ in 0..<60 {
+            guard let forecast = outlook(Listing(sales: sold(5, depth: 0, using: &random))) else { continue }
+            spreads.append(forecast.dailyByWeek.max() / forecast.dailyByWeek.min())
+        }
+        #expect(spreads.filter { $0 > 1 }.count <= 12)
+        #expect(spreads.allSatisfy { $0 < 1.6 })
+    }
+
+    @Test func aSeasonThatBeginsIsNoShiftOnceItIsKnown() {
+        var random = SplitMix64(seed: 15)
+        // The course is steepest at the end of the days.
+        let sold = sold(30, depth: 0.6, using: &random)
+        #expect(Look([Listing(sales: sold)]).kinds.isEmpty)
+    }
+}

@@ -1,0 +1,90 @@
+/// Forecasts a series of demand with whatever forecast it best in the past, and says how sure that is.
+///
+/// - A combination of means that forget at eight speeds, with and without a season, and for demand that is seldom the methods
+///   of Croston, of Syntetos and Boylan and of Teunter, Syntetos and Babai, each weighed by what it missed so far (``Blend``).
+/// - Where demand is not seldom and its series long, dearer methods that are given, each alone and half and half with the
+///   combination, if the squared error of the past was less by a clear margin. For what sells in every period in even
+///   amounts the first of them, unless the combination was better by that margin.
+/// - Quantiles from a negative binomial distribution, from what was seen, or half way, whichever lost least in the past.
+///
+/// Every forecast of the back-test comes from the periods before it alone. The same series gives the same result; nothing is
+/// kept from one series to the next, and series can be forecast side by side.
+public struct AutomaticForecast: Sendable {
+    /// Periods a series must have before dearer methods are tried, and two seasons: on shorter ones the best is so by chance.
+    static let fewestPeriods = 24
+
+    /// Periods after which the season begins again; 1 for none.
+    public let seasonLength: Int
+    /// Coming periods to forecast.
+    public let horizon: Int
+    /// Levels of the quantiles, each between 0 and 1.
+    public let levels: [Double]
+    /// Dearer methods for what sells often, such as exponential smoothing models or Theta.
+    public let methods: [any SeriesMethod]
+
+    /// - Parameters:
+    ///   - seasonLength: 1 or more: 7 for days, 52 for weeks, 12 for months.
+    ///   - horizon: 1 or more.
+    ///   - levels: Each above 0 and below 1.
+    ///   - methods: Tried where demand is not seldom, on series of two seasons and 24 periods or more, all of them known.
+    public init(
+        seasonLength: Int = 1, horizon: Int, levels: [Double] = [0.1, 0.5, 0.9, 0.95], methods: [any SeriesMethod] = []
+    ) {
+        precondition(seasonLength >= 1, "a season has a period or more, found \(seasonLength)")
+        precondition(horizon >= 1, "a forecast looks a period ahead or more, found \(horizon)")
+        precondition(levels.allSatisfy { $0 > 0 && $0 < 1 }, "levels are between 0 and 1, found \(levels)")
+        self.seasonLength = seasonLength
+        self.horizon = horizon
+        self.levels = levels
+        self.methods = methods
+    }
+
+    /// Forecasts what follows a series, one value a period and oldest first.
+    ///
+    /// - Parameter values: demand, finite; `nil` where it is unknown, which is not zero. Values below zero, such as returns
+    ///   of what was sold earlier, count in means.
+    /// - Returns: nil where no period is known.
+    public func forecast(_ values: [Double?]) -> DemandOutlook? {
+        let series = MaskedSeries(values)
+        guard series.known > 0 else { return nil }
+        guard let pattern = DemandPattern(values) else { return nothingSold(series) }
+
+        let test = BackTest(series, pattern: pattern, seasonLength: seasonLength, horizon: horizon)
+        var records = test.records(at: test.origins.indices)
+        var expected = Expectation(
+            mean: test.combination(horizon: horizon), method: records[0].method,
+            valueAdded: records[0].valueAdded(over: records[1]))
+        let isSeldom = pattern.interval >= DemandPattern.intervalLimit
+        let isSteady = pattern.interval == 1 && pattern.kind == .smooth
+        let isLong = series.count >= max(Self.fewestPeriods, 2 * seasonLength)
+        if isLong, !methods.isEmpty, !isSeldom, series.known == series.count {
+            let challenge = Challenge(to: expected, by: methods, in: test, horizon: horizon, isSteady: isSteady)
+            expected = challenge.winner
+            records += challenge.records
+        } else if isSteady, series.known == series.count {
+            // Too short a past to choose by.
+            expected =
+                methods.lazy.compactMap { Challenge.whole($0, of: series.values, horizon: horizon) }.first ?? expected
+        }
+
+        // A method's own model of what it misses knows its trend, which the past misses of the combination do not.
+        let own = DemandSpread(expected.mean, deviation: expected.deviation)
+        let missed = test.quantiles(levels: levels, usual: isSeldom ? .mixed : .parametric)
+        let (shape, spread) = own.map { (.parametric, $0) } ?? missed
+        let sample = test.sample(after: series.count - 1)
+        let scale = series.naiveSquaredError
+        return DemandOutlook(
+            expected, PeriodQuantiles(spread: spread, isCount: series.isCount, sample: sample), shape,
+            levels: levels, seasonLength: seasonLength, pattern: pattern, scores: records.compactMap { $0.score(scale) }
+        )
+    }
+
+    private func nothingSold(_ series: MaskedSeries) -> DemandOutlook {
+        let nothing = Array(repeating: 0.0, count: horizon)
+        return DemandOutlook(
+            Expectation(mean: nothing, method: "nothing sold", valueAdded: nil),
+            PeriodQuantiles(
+                spread: DemandSpread(dispersion: 1, relativeError: 0), isCount: series.isCount, sample: nil),
+            .parametric, levels: levels, seasonLength: seasonLength, pattern: nil, scores: [])
+    }
+}

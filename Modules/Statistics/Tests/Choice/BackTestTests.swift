@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Statistics
+
+@Suite struct BackTestTests {
+    /// What was said from an origin stays the same whatever came after it.
+    @Test(arguments: SimulatedDemand.allCases, 1...3) func nothingLeaksFromThePeriodsAfterAnOrigin(
+        kind: SimulatedDemand, seed: UInt64
+    ) throws {
+        var random = SplitMix64(seed: seed)
+        let series = kind.draw(44, &random)
+        // The same values from period 30 on in another order: the patterns of both series are alike.
+        let changed = Array(series[..<30] + series[30...].reversed())
+        let (one, other) = (try backTest(series), try backTest(changed))
+        let shared = one.origins.filter { $0 < 30 }
+        #expect(shared.last == 29 && one.origins == other.origins)
+        for place in shared.indices {
+            #expect(one.combined[place] == other.combined[place], "origin \(one.origins[place])")
+            #expect(one.sample(after: one.origins[place]) == other.sample(after: one.origins[place]))
+        }
+        #expect(one.combined != other.combined)
+    }
+
+    private func backTest(_ values: [Double]) throws -> BackTest {
+        let pattern = try #require(DemandPattern(values))
+        return BackTest(MaskedSeries(values), pattern: pattern, seasonLength: 1, horizon: 4)
+    }
+
+    /// By hand: (0.75² · 8 + 0.75 · 4 + 2) / (0.75² + 0.75 + 1), the lane whose newest value weighs a quarter.
+    @Test func lanesForgetAtTheirSpeeds() {
+        let series = MaskedSeries([8, 4, nil, 2])
+        let lanes = RateLanes(discounting: series, tables: SeasonalTables(series, length: 1))
+        #expect(RateLanes.discounts[5] == 0.25)
+        #expect(isClose(lanes.rates[1][5], (0.75 * 8 + 4) / 1.75))
+        #expect((0..<8).allSatisfy { isClose(lanes.rates[2][$0], lanes.rates[1][$0]) })
+        #expect(isClose(lanes.rates[3][5], (0.421875 * 8 + 0.5625 * 4 + 2) / (0.421875 + 0.5625 + 1)))
+        #expect(isClose(lanes.rates[3][0], 14.0 / 3))
+    }
+
+    /// Fixed weights of 0.1 in the first lanes of each method, and the golden figures of ten periods with three demands.
+    @Test func lanesForSeldomDemandAreTheMethodsThemselves() throws {
+        let lanes = RateLanes(intermittent: MaskedSeries(goldenDemand)).rates[9]
+        #expect(isClose(lanes[0], 4.72 / 2.99) && isClose(lanes[1], 0.95 * 4.72 / 2.99))
+        let tsb = try #require(TeunterSyntetosBabai().forecast(goldenDemand, horizon: 1))
+        #expect(isClose(lanes[3], tsb.mean[0]))
+        let smoothed = goldenDemand.dropFirst().reduce(0) { 0.9 * $0 + 0.1 * $1 }
+        #expect(isClose(lanes[6], smoothed))
+    }
+
+    /// Periods 10, 30 without noise keep their full factors; noise without a season has none.
+    @Test func seasonalFactorsAreDrawnTowardsOneByNoise() {
+        let plain = SeasonalTables(MaskedSeries((0..<8).map { $0 % 2 == 0 ? 10 : 30 }), length: 2)
+        #expect(isClose(plain.factor(of: 8, after: 7), 0.5) && isClose(plain.factor(of: 9, after: 7), 1.5))
+        #expect(plain.factor(of: 4, after: 1) == 1)
+        var random = SplitMix64(seed: 4)
+        let noisy = (0..<200).map { Double(random.poisson($0 % 2 == 0 ? 9 : 11)) }
+        let factor = SeasonalTables(MaskedSeries(noisy), length: 2).factor(of: 201, after: 199)
+        let seen = zip(noisy, 0...).reduce(0) { $0 + ($1.1 % 2 == 1 ? 2 * $1.0 : 0) } / noisy.reduce(0, +)
+        #expect(factor > 1 && factor < seen, "\(factor), \(seen)")
+        #expect(!SeasonalTables(MaskedSeries(Array(repeating: 4, count: 40)), length: 4).isSeasonal)
+    }
+
+    /// Errors drawn from a spread give it back.
+    @Test func aSpreadIsToldFromItsErrors() {
+        var random = SplitMix64(seed: 12)
+        var (dispersion, relative) = (0.0, 0.0)
+        let rounds = 300
+        for _ in 0..<rounds {
+            var record = SpreadRecord(dispersion: 1, relativeError: 0, mean: 1, periods: 1e-6, horizon: 8)
+            for _ in 0..<40 {
+                let level = 1 + 0.3 * random.normal()
+                record.add(
+                    Array(repeating: 20, count: 8),
+                    (0..<8).map { _ in 20 * level + 60.0.squareRoot() * random.normal() })
+            }
+            dispersion += record.spread.dispersion / Double(rounds)
+            relative += record.spread.relativeError / Double(rounds)
+        }
+        #expect((2.7...3.3).contains(dispersion), "\(dispersion)")
+        #expect((0.24...0.32).contains(relative), "\(relative)")
+    }
+}
