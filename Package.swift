@@ -38,6 +38,7 @@ let modules: [[Target]] = [
     floor("FlywheelKit"),
     floor("Statistics"),
     floor("Calendars"),
+    floor("Charts"),
     [.systemLibrary(name: "CZlib", path: "Modules/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
     [
         .systemLibrary(

@@ -16,6 +16,7 @@ struct Floors {
             "Spreadsheets": ["CXlsxWriter"],
             "Statistics": c,
             "Calendars": c,
+            "Charts": [],
             "FlywheelTestKit": ["FlywheelKit", "Foundation", "Synchronization", "Testing"],
             "RevenueAtRisk": ["FlywheelKit", "Statistics"],
             "Imports": system.union(["Calendars", "CZlib", "FlywheelKit"]),
