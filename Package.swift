@@ -39,6 +39,7 @@ let modules: [[Target]] = [
     floor("Statistics"),
     floor("Calendars"),
     floor("Charts"),
+    floor("SeriesFiles", on: "Calendars", "Statistics"),
     [.systemLibrary(name: "CZlib", path: "Modules/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
     [
         .systemLibrary(
@@ -74,7 +75,8 @@ let workflows = [
 let rooms: [Target.Dependency] =
     [
         "FlywheelKit", "Calendars", "RevenueAtRisk", "Imports", "FlywheelStore", "FlywheelSQLite", "FlywheelMemory",
-        "FlywheelRuntime", "FlywheelHost", "ExampleSeller", "Spreadsheets", .arguments,
+        "FlywheelRuntime", "FlywheelHost", "ExampleSeller", "Spreadsheets", "Statistics", "Charts",
+        "SeriesFiles", .arguments,
     ] + workflows.map { .target(name: $0) }
 
 /// Programs, and the tests that cross modules.

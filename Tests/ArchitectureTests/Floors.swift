@@ -17,6 +17,7 @@ struct Floors {
             "Statistics": c,
             "Calendars": c,
             "Charts": [],
+            "SeriesFiles": ["Calendars", "Dispatch", "Statistics"],
             "FlywheelTestKit": ["FlywheelKit", "Foundation", "Synchronization", "Testing"],
             "RevenueAtRisk": ["FlywheelKit", "Statistics"],
             "Imports": system.union(["Calendars", "CZlib", "FlywheelKit"]),
@@ -31,8 +32,10 @@ struct Floors {
         ],
         programs: [
             "flywheel": system.union([
-                "ArgumentParser", "Calendars", "ExampleSeller", "FlywheelHost", "FlywheelKit", "FlywheelMemory",
-                "FlywheelRuntime", "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk", "Spreadsheets",
+                "ArgumentParser", "Calendars", "Charts", "ExampleSeller", "FlywheelHost", "FlywheelKit",
+                "FlywheelMemory",
+                "FlywheelRuntime", "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk", "SeriesFiles",
+                "Spreadsheets", "Statistics",
             ])
         ])
 
