@@ -37,6 +37,15 @@ struct ChunkReader {
         return (inputs.map(\.feed) + series).contains { !ledger.sourcesForAll(of: $0).isEmpty }
     }
 
+    /// What is asked for and nothing else: no series, and nothing of the account.
+    init(store: any FactStore, ledger: FeedLedger, inputs: [FeedInput]) {
+        self.store = store
+        self.ledger = ledger
+        self.inputs = Self.union(inputs)
+        accountInputs = []
+        windows = []
+    }
+
     /// What the host reads of listings for revenue at risk.
     private static let hostInputs = [
         Catalog.feed.helping(Catalog.price, Catalog.title, Catalog.opened),

@@ -73,7 +73,8 @@ public struct InstalledStage: Sendable {
         }
     }
 
-    private static func stage<Stage: FlywheelStage>(_: Stage.Type, _ state: StageState) throws -> Stage {
+    /// The stage with its knobs and what it has learned.
+    static func stage<Stage: FlywheelStage>(_: Stage.Type, _ state: StageState) throws -> Stage {
         Stage(
             knobs: try decoded(Stage.Knobs.self, state.knobs) ?? Stage.Knobs(),
             model: try decoded(Stage.Model.self, state.model) ?? Stage.Model())
@@ -102,7 +103,7 @@ public struct InstalledStage: Sendable {
 
 extension Chunk {
     /// What a stage declares and nothing else: what it finds must not depend on what others read of the same rows.
-    fileprivate func declared(by manifest: StageManifest) -> Chunk {
+    func declared(by manifest: StageManifest) -> Chunk {
         limited(to: manifest.inputs, windows: manifest.windows)
     }
 }
