@@ -24,8 +24,8 @@ public struct ForecastingStage: FlywheelStage {
     /// Days without any word of sales from which nothing is concluded of them: what feeds of sales may be late.
     private static let freshDays = 4
 
-    private let watch: DemandWatch
-    private let model: ForecastingModel
+    let watch: DemandWatch
+    let model: ForecastingModel
 
     /// A stage with these knobs and what the catalogue taught.
     public init(knobs: ForecastingKnobs, model: ForecastingModel) {

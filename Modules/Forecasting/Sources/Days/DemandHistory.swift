@@ -68,6 +68,15 @@ struct DemandHistory {
         for day in 0..<count { exposure[day] *= factor(count - day) }
     }
 
+    /// The history as it was after so many days.
+    func prefix(_ count: Int) -> DemandHistory {
+        var history = DemandHistory()
+        history.days = days.lowerBound..<days.lowerBound.advanced(by: count)
+        history.units = Array(units.prefix(count))
+        history.exposure = Array(exposure.prefix(count))
+        return history
+    }
+
     private static func plausible(_ units: Int) -> Double { min(mostUnits, max(-mostUnits, Double(units))) }
 
     private mutating func restart(_ window: Range<Day>, count: Int) {

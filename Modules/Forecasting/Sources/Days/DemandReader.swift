@@ -47,6 +47,9 @@ struct DemandReader {
     /// The share of each day on which a listing could be bought; `nil` where it could on all of them.
     func openShares(of row: Int) -> [Double]? { open.shares(of: row, sold: sold.row(row)) }
 
+    /// Why each of its days counts for less than a whole one; `nil` for those that do not.
+    func causes(of row: Int) -> [LeftOutDays.Cause?] { open.causes(of: row, sold: sold.row(row)) }
+
     /// What similar products sell: those of the category of a product's first SKU that has one.
     func prior(of rows: [Int]) -> GammaPrior? {
         let category = rows.lazy.compactMap { categories[$0] }.first

@@ -48,6 +48,24 @@ struct OpenDays {
         return shares
     }
 
+    /// Why each day counts for less than a whole one, oldest first; `nil` for those that do not.
+    func causes(of row: Int, sold: HistoryRow) -> [LeftOutDays.Cause?] {
+        var causes = [LeftOutDays.Cause?](repeating: nil, count: sold.count)
+        guard let shares = shares(of: row, sold: sold) else { return causes }
+        let seen = hasLevels ? levels.row(row) : nil
+        let lead = sold.count - (seen?.count ?? 0)
+        for day in sold.indices where shares[day] < 1 {
+            let level = day >= lead ? seen?[day - lead] : nil
+            causes[day] = level.map { $0 <= 0 } ?? false ? .noStock : .noStockInferred
+        }
+        for day in offsets(from: availability?[row]?.since ?? days.upperBound, to: nil) { causes[day] = .suppressed }
+        for run in closures.range(row) {
+            guard let from = closedFrom[run], let to = closedTo[run] else { continue }
+            for day in offsets(from: from, to: to) { causes[day] = .notForSale }
+        }
+        return causes
+    }
+
     /// Units at hand now; `nil` when nobody knows. The catalogue's quantity counts only where the merchant ships.
     private func shelf(_ row: Int) -> Int? {
         fulfillable[row] ?? (channel[row]?.uppercased() == "DEFAULT" ? quantity[row] : nil)
