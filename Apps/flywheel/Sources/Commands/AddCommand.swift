@@ -60,8 +60,10 @@ struct AddCommand: AnsweringCommand {
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings, for: .writing)
         let found = try FoundKind(kind, isNew: kindNew, among: session.host.manifests)
+        let listing = try session.host.listing(
+            sku, account: account, marketplace: marketplace, or: "; nothing was added")
         let fingerprint = Fingerprint(
-            workflow: found.workflow, kind: found.kind, subject: try listing(in: session.host), discriminator: about)
+            workflow: found.workflow, kind: found.kind, subject: listing, discriminator: about)
         do {
             let added = try session.workbench.add(fingerprint, loss: loss(by: session.actor), note: note)
             return WorkAnswer(verb: .add, actor: session.actor.name, at: session.now, done: [added], refusals: [])
@@ -73,22 +75,6 @@ struct AddCommand: AnsweringCommand {
     private func loss(by actor: Actor) -> Exposure.Loss {
         if let share { return .dailyShare([share.value]) }
         return sum.map { .stated($0, source: actor.name) } ?? .unknown("nobody has said what it costs")
-    }
-
-    private func listing(in host: Host) throws -> Subject {
-        let listings = try host.listings(sku, account: account, marketplace: marketplace)
-        guard let listing = listings.first else {
-            throw Diagnostic(
-                "unknown-listing", "no import names a listing \"\(sku)\" there; nothing was added",
-                help: "SKUs are told apart by case; flywheel import FILES brings more", exit: .unknown)
-        }
-        guard listings.count == 1 else {
-            let places = listings.map { "\($0.account) on \($0.marketplaceName)" }.joined(separator: ", ")
-            throw Diagnostic(
-                "several-listings", "\"\(sku)\" is sold by \(places); nothing was added",
-                help: "say which with --account and --marketplace", exit: .refused)
-        }
-        return listing
     }
 }
 

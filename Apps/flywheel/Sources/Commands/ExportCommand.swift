@@ -35,7 +35,7 @@ struct ExportCommand: AnsweringCommand {
         guard let file else { return answer }
         let page = Page(width: .max, ink: Ink(isOn: false), clock: session.clock)
         try file.write(answer, named: set.rawValue, on: page)
-        return ExportedAnswer(set: set, path: output, count: answer.rows.count)
+        return ExportedAnswer(set: set.rawValue, path: output, count: answer.rows.count)
     }
 
     /// What goes to standard output is a table of its own; that a file was written is said in words.

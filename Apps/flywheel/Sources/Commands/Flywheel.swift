@@ -19,7 +19,9 @@ struct Flywheel: ParsableCommand {
             ImportCommand.self, ImportsCommand.self, RotateCommand.self, QueueCommand.self, ShowCommand.self,
             ClaimCommand.self, ReleaseCommand.self, AssignCommand.self, NoteCommand.self, SnoozeCommand.self,
             StepCommand.self, CloseCommand.self, ReopenCommand.self, AddCommand.self, UndoCommand.self,
-            JournalCommand.self, ExportCommand.self, DoctorCommand.self, DemoCommand.self, ExplainCommand.self,
+            JournalCommand.self, ReorderCommand.self, ForecastCommand.self, ExportCommand.self, DoctorCommand.self,
+            DemoCommand.self,
+            ExplainCommand.self,
             SchemaCommand.self, CompletionsCommand.self,
         ])
 }

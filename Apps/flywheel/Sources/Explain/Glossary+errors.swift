@@ -63,6 +63,8 @@ extension Glossary {
             "flywheel show ID"),
         Entry("unknown-listing", "No file that was imported names a listing of that SKU there.", "flywheel imports"),
         Entry(
+            "no-sales", "No file says what the listing sold, so there is nothing to forecast from.", "flywheel imports"),
+        Entry(
             "several-listings", "The SKU is sold in several places; --account and --marketplace say which is meant.",
             "flywheel add --help"),
         Entry("already-imported", "The same bytes, true at the same moment, are kept once.", "flywheel imports"),
@@ -79,6 +81,9 @@ extension Glossary {
         Entry(
             "no-currency", "No listing has a currency yet, and none is configured to total in.",
             "flywheel import --marketplace US FILES"),
+        Entry(
+            "series", "A file of series says something that means nothing. Line, cell and what was expected are named.",
+            "flywheel forecast --help"),
         Entry("file", "A file could not be read or written; the sentence says why.", "flywheel doctor"),
         Entry("output", "The work was done, and its answer could not be written.", "flywheel queue"),
         Entry("export-format", "The name of the file does not say what it is to be.", "flywheel export --help"),

@@ -32,6 +32,13 @@ extension Glossary {
             "flywheel show ID"),
         Entry(
             "net", "The amount without the marketplace's fees, where feeRate says what these are.", "flywheel show ID"),
+        Entry(
+            "forecast",
+            "What buyers are expected to ask for, from the days on which they could buy: what forecast the product's weeks "
+                + "best before, or with less than half a year their run rate, times the course of the year where two years "
+                + "show one. P10, P50 and P90 are what it stays below in one, five and nine of ten cases. In the back-test "
+                + "every way to forecast sees only what came before; an error of 1 is that of taking the week before, and "
+                + "bias is how much more was forecast than sold.", "flywheel forecast SKU"),
         Entry("horizon", "The days ahead for which revenue at risk is counted, 1 to 90.", "flywheel show ID"),
         Entry(
             "interval",

@@ -1,17 +1,19 @@
-/// What `export` prints when it wrote a file.
+/// What is printed when a file was written.
 struct ExportedAnswer: Answer {
-    let set: ExportSet
+    /// What was written: the name of a set.
+    let set: String
     let path: String
     let count: Int
+    var warnings: [String] = []
 
     let listKey: String? = nil
     let columns = ["set", "file", "rows"]
-    var rows: [JSON] { [["set": .text(set.rawValue), "file": .text(path), "rows": .count(count)]] }
+    var rows: [JSON] { [["set": .text(set), "file": .text(path), "rows": .count(count)]] }
     var json: JSON {
-        ["schema": "flywheel.exported/1", "set": .text(set.rawValue), "file": .text(path), "rows": .count(count)]
+        ["schema": "flywheel.exported/1", "set": .text(set), "file": .text(path), "rows": .count(count)]
     }
 
     func text(on page: Page) -> [String] {
-        page.wrapped("Wrote \(Numbers.count(count, "row")) of \(set.rawValue) to \(path)".visible)
+        page.wrapped("Wrote \(Numbers.count(count, "row")) of \(set) to \(path)".visible)
     }
 }

@@ -26,6 +26,25 @@ extension Document {
                 ])
             ]),
         Document(
+            "reorder", "What to order, supplier by supplier.",
+            [
+                "asOf": .instant, "rotation": .text, "today": .text,
+                "filters": [
+                    "supplier": .maybe(.text), "account": .maybe(.text), "marketplace": .maybe(.text),
+                    "orderBy": .maybe(.text),
+                ], "totals": .list(.knownMoney), "uncosted": .integer, "covered": .integer, "snoozed": .integer,
+                "items": .list([
+                    "supplier": .maybe(.text), "account": .text, "marketplace": .text, "sku": .text,
+                    "title": .maybe(.text), "units": .integer, "cases": .maybe(.integer), "casePack": .maybe(.integer),
+                    "minimumOrder": .maybe(.integer), "needed": .integer, "unitCost": .maybe(.knownMoney),
+                    "sum": .maybe(.knownMoney), "orderBy": .text, "expected": .text, "latest": .text,
+                    "leadTimeDays": .number,
+                    "leadTimeBasis": .word(["supplier", "stated", "allSuppliers", "assumed"]),
+                    "limit": .maybe(.word(["minimumOrder", "cash", "storage", "minimumTooLarge"])), "why": .text,
+                    "id": .text,
+                ]),
+            ]),
+        Document(
             "outcomes", "What ended exceptions left.",
             [
                 "items": .list([
@@ -56,11 +75,47 @@ extension Document {
         Document(
             "demo", "The example files that were written.",
             ["seed": .text, "files": .list(["file": .text, "bytes": .integer])]),
+        forecast,
+        Document(
+            "forecasts", "The series that were forecast.",
+            [
+                "file": .maybe(.text), "series": .integer, "rows": .integer, "unknown": .integer, "belowZero": .integer,
+                "methods": .list(["method": .text, "series": .integer]),
+            ]),
         Document("exported", "The file that was written.", ["set": .text, "file": .text, "rows": .integer]),
         Document("completions", "A shell's script.", ["shell": .text, "script": .text]),
         Document(
             "schemas", "The documents there are.", ["items": .list(["name": .text, "schema": .text, "meaning": .text])]),
     ]
+
+    private static let forecast = Document(
+        "forecast", "What a listing is expected to sell, and why.",
+        [
+            "asOf": .instant, "listing": .subject, "title": .maybe(.text),
+            "expected": .maybe(["days": .integer, "mean": .number, "p10": .number, "p50": .number, "p90": .number]),
+            "method": .text,
+            "basis": .maybe([
+                "daysUsed": .integer, "daysLeftOut": .integer, "daysOld": .integer, "daysStated": .integer,
+                "dispersion": .number, "relativeError": .number, "skus": .integer,
+            ]),
+            "leftOut": .list([
+                "from": .text, "to": .text, "cause": .word(LeftOutDays.Cause.allCases.map(\.rawValue)),
+            ]),
+            "shift": .maybe(["since": .text, "before": .number, "after": .number]),
+            "bias": .maybe(["weeks": .integer, "forecast": .number, "sold": .number]),
+            "stated": .maybe([
+                "unitsPerDay": .number, "from": .text, "until": .text, "owner": .text, "reason": .maybe(.text),
+                "valueAdded": .maybe([
+                    "weeks": .integer, "statedError": .number, "computedError": .number, "naiveError": .number,
+                    "value": .number,
+                ]),
+            ]), "scores": .list(["method": .text, "scaledError": .number, "bias": .number]),
+            "valueAdded": .maybe(.number), "drawing": .maybe(.text),
+            "weeks": .list([
+                "week": .text, "sold": .maybe(.integer), "ordinaryDays": .maybe(.number), "demand": .maybe(.number),
+                "mean": .maybe(.number), "p10": .maybe(.number), "p50": .maybe(.number), "p90": .maybe(.number),
+            ]),
+        ])
 
     private static let checks: Shape = [
         "ok": .flag,

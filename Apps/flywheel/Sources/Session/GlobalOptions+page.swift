@@ -16,7 +16,14 @@ extension GlobalOptions {
         Page(
             width: width ?? surroundings.environment["COLUMNS"].flatMap { Int($0) } ?? surroundings.output.width ?? 80,
             ink: ink(for: surroundings.output, surroundings.environment), clock: clock, hints: !quiet,
-            isTerminal: surroundings.output.isTerminal, cutMark: ascii ? "..." : "…")
+            isTerminal: surroundings.output.isTerminal, isASCII: ascii || !Self.isUTF8(surroundings.environment))
+    }
+
+    /// Whether the locale's characters are UTF-8, by the first variable that names one (POSIX.1-2017, 8.2); where none does,
+    /// they are taken to be.
+    private static func isUTF8(_ environment: [String: String]) -> Bool {
+        let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return named.map { $0.lowercased().replacing("-", with: "").contains("utf8") } ?? true
     }
 
     /// Colours for a stream: only for people, and never against `NO_COLOR` (no-color.org) or a terminal without them.

@@ -12,8 +12,10 @@ struct Page {
     var hints = true
     /// Whether a screen shows it, and not a file or a program reads it.
     var isTerminal = false
+    /// Whether to write no characters of its own beyond ASCII.
+    var isASCII = false
     /// What stands where text was cut.
-    var cutMark = "…"
+    var cutMark: String { isASCII ? "..." : "…" }
 
     /// The line that says what to do next.
     func next(_ command: String, word: String = "Next") -> [String] {

@@ -13,12 +13,21 @@ struct WallClock {
 
     /// `17:00` today, `Sat 21` within six days, `3 Dec`, `3 Dec 2027`.
     func short(_ instant: Instant) -> String {
-        let (day, today) = (zone.localDay(at: instant.seconds), zone.localDay(at: now.seconds))
-        let date = CivilDate(daysSinceEpoch: day)
-        if day == today { return time(instant) }
-        if abs(day - today) <= 6 { return "\(weekday(date)) \(date.day)" }
-        return dayAndMonth(date) + (date.year == CivilDate(daysSinceEpoch: today).year ? "" : " \(date.year)")
+        let day = Day(epochDays: zone.localDay(at: instant.seconds))
+        return day == today ? time(instant) : short(day)
     }
+
+    /// `today`, `Sat 21` within six days, `3 Dec`, `3 Dec 2027`.
+    func short(_ day: Day) -> String {
+        let date = CivilDate(daysSinceEpoch: day.epochDays)
+        let days = today.distance(to: day)
+        if days == 0 { return "today" }
+        if abs(days) <= 6 { return "\(weekday(date)) \(date.day)" }
+        return dayAndMonth(date) + (date.year == CivilDate(daysSinceEpoch: today.epochDays).year ? "" : " \(date.year)")
+    }
+
+    /// The day it is in the zone.
+    var today: Day { Day(epochDays: zone.localDay(at: now.seconds)) }
 
     /// `Fri 20 Nov 2026 08:05 Los Angeles`.
     func full(_ instant: Instant) -> String {

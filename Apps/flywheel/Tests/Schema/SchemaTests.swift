@@ -43,6 +43,12 @@ import Testing
         try check("show", "show", queue[1])
         try check("queue", "queue", "--state", "snoozed")
         try check("work", "undo", queue[1])
+        try check("reorder", "reorder")
+        for listing in ["LT-55-YEL", "PM-1-ROS"] { try check("forecast", "forecast", listing, "--marketplace", "US") }
+        let series = try desk.write("series,period,value\na,1,2\n", to: "series.csv")
+        try check(
+            "forecasts", "forecast", "--series", series, "--horizon", "2", "--frequency", "weekly", "--output",
+            "\(desk.folder)/forecasts.csv")
         for (name, set) in [("exceptions", "exceptions"), ("outcomes", "outcomes"), ("events", "journal")] {
             try check(name, "export", set)
         }
@@ -53,7 +59,7 @@ import Testing
         try check("completions", "completions", "fish")
         // A file says its format by its name; what was written is said in words.
         #expect(
-            try faults(ExportedAnswer(set: .queue, path: "a", count: 1).json.line + "\n", "exported") == [])
+            try faults(ExportedAnswer(set: "queue", path: "a", count: 1).json.line + "\n", "exported") == [])
         #expect(written.union(["exported"]) == Set(Document.all.map(\.name)))
     }
 

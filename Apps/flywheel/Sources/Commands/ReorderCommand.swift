@@ -1,0 +1,70 @@
+import ArgumentParser
+import FlywheelKit
+
+/// `flywheel reorder`.
+struct ReorderCommand: AnsweringCommand {
+    static let examples = [
+        "flywheel reorder", "flywheel reorder --supplier \"Northwind Supply\" --by 2026-11-27",
+        "flywheel reorder --output orders.xlsx",
+    ]
+    static let configuration = CommandConfiguration.answering(
+        "reorder", "Lists what to order, supplier by supplier, as open stock-outs ask for it.", examples: examples,
+        exits: [.done, .failed, .usage],
+        discussion: """
+            Quantities come in whole cases and no fewer than the supplier sells, as the newest rotation saw stock, demand
+            and open orders. What an open order covers is not proposed again: import the order, then rotate. Sums of two
+            currencies are never added.
+            """,
+        seeAlso: ["flywheel show", "flywheel import", "flywheel explain stock-out"])
+
+    @Option(help: ArgumentHelp("Only what this supplier sells.", valueName: "name"))
+    var supplier: String?
+
+    @Option(
+        help: ArgumentHelp("Only this account's.", valueName: "name"),
+        completion: .custom { words, _, _ in Completions.accounts(words) })
+    var account: String?
+
+    @Option(
+        help: ArgumentHelp("Only on this marketplace, by id, name or domain: US.", valueName: "name"),
+        completion: Completions.marketplaces)
+    var marketplace: String?
+
+    @Option(help: ArgumentHelp("Only what must be ordered by this day: 2026-11-27.", valueName: "day"), transform: day)
+    var by: Day?
+
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("The file to write, .csv or .xlsx; - for standard output.", valueName: "file"))
+    var output = "-"
+
+    @OptionGroup var list: ListOptions
+    @OptionGroup(title: "Everywhere")
+    var global: GlobalOptions
+
+    func answer(in surroundings: Surroundings) throws -> any Answer {
+        let file = output == "-" ? nil : try ExportFile(output, stated: global.format)
+        let session = try Session(global, surroundings)
+        let whole = try session.orders(
+            OrderFilter(
+                supplier: supplier, account: account, marketplace: marketplace.map { Marketplace.named($0)?.id ?? $0 },
+                orderBy: by))
+        let answer = try list.fields?.selected(of: whole) ?? whole
+        guard let file else { return answer }
+        try file.write(
+            answer, named: "orders", on: Page(width: .max, ink: Ink(isOn: false), clock: session.clock))
+        return ExportedAnswer(set: "orders", path: output, count: answer.rows.count, warnings: whole.warnings)
+    }
+
+    func format(for channel: Surroundings.Channel) -> OutputFormat {
+        output == "-" ? global.format(for: channel) : .table
+    }
+
+    private static func day(_ text: String) throws -> Day {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard text.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], let date = parts[2],
+            let day = Day(year: year, month: month, day: date)
+        else { throw ValidationError("--by is \"\(text)\", expected a day such as 2026-11-27") }
+        return day
+    }
+}

@@ -1,0 +1,103 @@
+import FlywheelKit
+import FlywheelStore
+
+/// A line of a proposed order: what an open stock-out says should be bought.
+struct OrderLine: Hashable {
+    let exception: ExceptionID
+    let listing: Subject
+    let title: String?
+    /// Who sells it; `nil` where no list of supply says.
+    let supplier: String?
+    let evidence: InventoryEvidence
+    let shortage: Shortage
+    let order: OrderQuantity
+
+    /// - Returns: `nil` where what is on its way is enough, or it is not shelves that are short.
+    init?(_ exception: ExceptionRecord, _ evidence: InventoryEvidence, facts: ListingFacts) {
+        guard let shortage = evidence.shortage, let order = shortage.order else { return nil }
+        self.exception = exception.id
+        listing = exception.fingerprint.subject
+        title = facts.title
+        supplier = facts.supplier
+        self.evidence = evidence
+        self.shortage = shortage
+        self.order = order
+    }
+
+    /// What is read of a listing beside its evidence.
+    struct ListingFacts {
+        var title: String?
+        var supplier: String?
+    }
+
+    /// What a unit costs; `nil` where nobody said.
+    var unitCost: Money? { order.cost.map { Money(minorUnits: $0.minorUnits / Int64(order.units), $0.currency) } }
+
+    /// Whole cases; `nil` where the supplier names none.
+    var cases: Int? { order.casePack.map { order.units / $0 } }
+
+    /// The last day to place it; the day of the look where the shelf is empty already.
+    var orderBy: Day { evidence.actBy ?? evidence.seen }
+
+    /// The day it is expected when it is placed today, and the one by which nine of ten are there.
+    func arrival(placed today: Day) -> (expected: Day, latest: Day) {
+        let days = Int(shortage.leadTime.days.rounded(.up))
+        return (today.advanced(by: days), today.advanced(by: max(days, shortage.leadTime.late)))
+    }
+
+    /// Why so many are to be ordered, in few words.
+    var why: String {
+        let need = "\(Numbers.grouped(order.needed)) needed"
+        let moved: String? =
+            switch order.limit {
+            case .minimumOrder: "least sold is \(Numbers.grouped(order.minimumOrder ?? order.units))"
+            case .cash: "an order may cost no more"
+            case .storage: "the shelf holds no more"
+            case .minimumTooLarge: "decide: the least sold is over the limits"
+            case nil: nil
+            }
+        return [moved, state, need].compactMap(\.self).joined(separator: ", ")
+    }
+
+    private var state: String {
+        guard evidence.stock.fulfillable > 0 else { return "out of stock" }
+        let days = evidence.coverDays.map { "\(Numbers.grouped(Int($0))) d left" }
+        let chance = "\(Numbers.percent(shortage.emptyProbability)) to run out"
+        return [days, chance].compactMap(\.self).joined(separator: ", ")
+    }
+}
+
+/// The lines that go to one supplier in one currency, as one order.
+struct ProposedOrder: Hashable {
+    let supplier: String?
+    /// The currency of its costs; `nil` for lines whose cost nobody said.
+    let currency: Currency?
+    let lines: [OrderLine]
+
+    /// What it costs; `nil` where that is unknown.
+    var sum: Money? {
+        currency.map { currency in
+            Money(minorUnits: lines.reduce(0) { $0 + ($1.order.cost?.minorUnits ?? 0) }, currency)
+        }
+    }
+
+    /// Lines by supplier, those of unknown ones last, and by currency: the earliest last day first.
+    static func grouped(_ lines: [OrderLine]) -> [ProposedOrder] {
+        struct Group: Hashable {
+            let supplier: String?
+            let currency: Currency?
+        }
+        let groups = Dictionary(grouping: lines) { Group(supplier: $0.supplier, currency: $0.order.cost?.currency) }
+        return groups.map { group, lines in
+            ProposedOrder(
+                supplier: group.supplier, currency: group.currency,
+                lines: lines.sorted {
+                    ($0.orderBy, $0.listing, $0.exception) < ($1.orderBy, $1.listing, $1.exception)
+                })
+        }.sorted { one, other in
+            let names = (one.supplier, other.supplier)
+            if names.0 != names.1 { return names.1 == nil || (names.0.map { $0 < names.1 ?? "" } ?? false) }
+            return (one.currency?.code ?? "~") < (other.currency?.code ?? "~")
+        }
+    }
+}

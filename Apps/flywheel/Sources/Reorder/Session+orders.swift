@@ -1,0 +1,94 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+/// Which proposals are asked for.
+struct OrderFilter: Hashable {
+    var supplier: String?
+    var account: String?
+    /// A marketplace by its id.
+    var marketplace: String?
+    /// Only what must be ordered by then.
+    var orderBy: Day?
+
+    func admits(_ listing: Subject) -> Bool {
+        account ?? listing.account == listing.account && marketplace ?? listing.marketplace == listing.marketplace
+    }
+
+    func admits(_ line: OrderLine) -> Bool {
+        (supplier.map { $0.lowercased() == line.supplier?.lowercased() } ?? true)
+            && (orderBy.map { line.orderBy <= $0 } ?? true)
+    }
+
+    /// What is asked for, in words; nothing when everything is.
+    var words: [String] {
+        [
+            supplier.map { "of \($0)" }, account.map { "account \($0)" },
+            marketplace.map { Marketplace.named($0)?.name ?? $0 }, orderBy.map { "to order by \($0)" },
+        ].compactMap(\.self)
+    }
+}
+
+extension Session {
+    private static let facts = [Catalog.feed.helping(Catalog.title), Supply.feed.helping(Supply.supplier)]
+
+    /// What the open stock-outs say should be ordered, as they were seen last.
+    func orders(_ filter: OrderFilter) throws -> ReorderAnswer {
+        let (rotation, _) = try currentRotation()
+        var found: [(exception: ExceptionRecord, evidence: InventoryEvidence)] = []
+        var (covered, snoozed) = (0, 0)
+        for exception in try host.store.unfinishedExceptions() {
+            guard exception.fingerprint.workflow == InventoryStage.manifest.id, exception.state.isOpen,
+                exception.isSeenByStage, filter.admits(exception.fingerprint.subject)
+            else { continue }
+            let evidence = try CanonicalJSON.value(InventoryEvidence.self, from: exception.evidence)
+            guard let shortage = evidence.shortage else { continue }
+            if shortage.order == nil {
+                covered += 1
+            } else if exception.isSnoozed(at: now) {
+                snoozed += 1
+            } else {
+                found.append((exception, evidence))
+            }
+        }
+        let facts = try facts(of: Set(found.map(\.exception.fingerprint.subject)), asOf: rotation.asOf)
+        let all = found.compactMap { exception, evidence in
+            OrderLine(exception, evidence, facts: facts[exception.fingerprint.subject] ?? .init())
+        }
+        let lines = all.filter(filter.admits)
+        return ReorderAnswer(
+            rotation: rotation, today: clock.today, filter: filter,
+            orders: ProposedOrder.grouped(lines), covered: covered, snoozed: snoozed,
+            warnings: try newer(than: rotation) + strangers(filter, among: all))
+    }
+
+    /// A supplier of whom nothing is ordered may be misspelt.
+    private func strangers(_ filter: OrderFilter, among lines: [OrderLine]) -> [String] {
+        let suppliers = Set(lines.compactMap(\.supplier))
+        guard let asked = filter.supplier, !suppliers.contains(where: { $0.lowercased() == asked.lowercased() }) else {
+            return []
+        }
+        let near = Nearest.word(to: asked, of: suppliers.sorted()).map { "; did you mean \"\($0)\"?" } ?? ""
+        return ["nothing is to be ordered of a supplier \"\(asked)\"\(near)"]
+    }
+
+    private func facts(of listings: Set<Subject>, asOf: Instant) throws -> [Subject: OrderLine.ListingFacts] {
+        var facts: [Subject: OrderLine.ListingFacts] = [:]
+        try host.factReader(of: Self.facts, asOf: asOf).forEach(of: listings) { listing, chunk, row in
+            facts[listing] = .init(title: chunk[Catalog.title][row], supplier: chunk[Supply.supplier][row])
+        }
+        return facts
+    }
+
+    /// Files of what proposals rest on that came in after the look: an order among them is not known to it.
+    private func newer(than rotation: RotationRecord) throws -> [String] {
+        let feeds = Set(InventoryStage.manifest.inputs.map(\.feed.key.text))
+        let newer = try host.store.imports().filter {
+            $0.state == .kept && feeds.contains($0.draft.feed) && $0.draft.receivedAt > rotation.asOf
+        }
+        guard let last = newer.last else { return [] }
+        let count = Numbers.count(newer.count, "file")
+        return ["\(count) came in since \(rotation.id) looked, the last of them \(last.id): flywheel rotate first"]
+    }
+}
