@@ -68,6 +68,19 @@ import Testing
         #expect(run.text.split(separator: "\r\n").count == 3_001)
     }
 
+    /// Whatever the bytes are, they are read or refused with a place, and alike however they come in.
+    @Test(arguments: 1...40 as ClosedRange<UInt64>) func anyBytesAreReadOrRefused(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let words = [
+            ",", "\"", "\n", "\r", "\r\n", "a", "b", "1", "9", "-", ".", "2026-01-05", "a,1,2\n", "\u{FEFF}", "é", "\0",
+        ]
+        let text = Self.head + (0..<200).map { _ in words[Int(random.uniform() * Double(words.count))] }.joined()
+        func outcome(_ pieces: Int) -> String {
+            do { return try run(text, horizon: 1, pieces: pieces).text } catch { return "\(error)" }
+        }
+        #expect(outcome(3) == outcome(1 << 20))
+    }
+
     @Test func namesComeOutAsTheyWentIn() throws {
         let run = try run(Self.head + "\"a, \"\"b\"\"\",1,3\n東京,1,4\n=1+1,1,5\n", horizon: 1)
         let names = run.text.split(separator: "\r\n").dropFirst().map { $0.split(separator: ",1,")[0] }
