@@ -11,9 +11,10 @@ struct ReorderCommand: AnsweringCommand {
         "reorder", "Lists what to order, supplier by supplier, as open stock-outs ask for it.", examples: examples,
         exits: [.done, .failed, .usage],
         discussion: """
-            Quantities come in whole cases and no fewer than the supplier sells, as the newest rotation saw stock, demand
-            and open orders. What an open order covers is not proposed again: import the order, then rotate. Sums of two
-            currencies are never added.
+            Quantities come in whole cases and no fewer than the supplier sells, as the
+            newest rotation saw stock, demand and open orders. What an open order covers
+            is not proposed again: import the order, then rotate. Sums of two currencies
+            are never added.
             """,
         seeAlso: ["flywheel show", "flywheel import", "flywheel explain stock-out"])
 

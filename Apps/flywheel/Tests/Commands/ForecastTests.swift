@@ -59,7 +59,7 @@ import Testing
     @Test(
         arguments: [
             (["forecast"], "nothing to forecast: expected a SKU or --series"),
-            (["forecast", "A", "--series", "f"], "a SKU and --series exclude each other"),
+            (["forecast", "A", "--series", "f"], "a SKU excludes --series, --horizon, --frequency and --output"),
             (["forecast", "--series", "f", "--frequency", "daily"], "--horizon is missing"),
             (["forecast", "--series", "f", "--horizon", "0", "--frequency", "daily"], "--horizon is 0, expected 1 to"),
             (["forecast", "--series", "f", "--horizon", "3"], "--frequency is missing, expected daily, weekly"),
@@ -71,7 +71,7 @@ import Testing
                 ["forecast", "--series", "f", "--horizon", "3", "--frequency", "daily", "--format", "json"],
                 "--format asks for another form"
             ),
-            (["forecast", "A", "--horizon", "3"], "--horizon, --frequency and --output go with --series"),
+            (["forecast", "A", "--horizon", "3"], "a SKU excludes --series, --horizon, --frequency and --output"),
             (["forecast", "A", "--weeks", "17"], "--weeks is 17, expected 1 to 16"),
             (["forecast", "--series", "f", "--svg", "g"], "--account, --marketplace, --weeks and --svg go with a SKU"),
         ])
