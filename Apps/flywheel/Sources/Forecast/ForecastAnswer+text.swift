@@ -14,7 +14,7 @@ extension ForecastAnswer {
         let level: String =
             switch explanation.method {
             case "run rate": "run rate of open days, half-life 28 d"
-            case "combination": "means that forget at several speeds, weighed by what each missed before"
+            case "combination": "means that forget at several speeds, weighed by what each missed"
             case let method?: "\(method), which missed least before"
             case nil: "stated, nothing is computed"
             }
