@@ -23,6 +23,9 @@ public enum Frequency: Hashable, Sendable {
     /// The longest season: an hour of a year.
     private static let longestSeason = 8_784
 
+    /// Above it few series are long enough to show a season twice, and models of it only cost time.
+    private static let longestModelledSeason = 24
+
     /// Reads a name, its first letter, or the length of a season; `nil` for anything else.
     public init?(_ text: String) {
         if let season = Int(text), (1...Self.longestSeason).contains(season) {
@@ -52,8 +55,9 @@ public enum Frequency: Hashable, Sendable {
     /// them to be seen.
     var methods: [any SeriesMethod] {
         switch self {
-        case .monthly, .quarterly, .yearly: [Combination.etsAndTheta(season: seasonLength)]
-        case .daily, .weekly, .numbered: []
+        case .daily, .weekly: []
+        case .numbered(let season) where season > Self.longestModelledSeason: []
+        case .monthly, .quarterly, .yearly, .numbered: [Combination.etsAndTheta(season: seasonLength)]
         }
     }
 }

@@ -33,11 +33,11 @@ struct Sweep: Sendable {
             let turns = try parallelMap(places.count) { index -> ChunkTurn? in
                 let zone = zones.zone(ofMarketplace: places[index].marketplace)
                 guard let chunk = try reader.chunk(at: places[index], zone: zone) else { return nil }
-                return try turn(chunk, stages: stages, tables: tables)
+                return try turn(chunk, stages: stages, tables: tables, isGathered: isGathered)
             }
             for turn in turns.compactMap(\.self) {
                 swept.add(turn)
-                if kind == .listing, isGathered { signals.add(turn.signals, of: turn.owner, codes: turn.codes) }
+                if let port = turn.signals { signals.add(port, of: turn.owner, codes: turn.codes) }
             }
         }
         try addOrphans(to: &swept)
@@ -47,7 +47,9 @@ struct Sweep: Sendable {
         return swept
     }
 
-    private func turn(_ placed: PlacedChunk, stages: [PreparedStage], tables: SignalTables) throws -> ChunkTurn {
+    private func turn(
+        _ placed: PlacedChunk, stages: [PreparedStage], tables: SignalTables, isGathered: Bool
+    ) throws -> ChunkTurn {
         let chunk = placed.chunk
         let owner = FeedLedger.Owner(account: chunk.account, marketplace: chunk.marketplace)
         var turn = ChunkTurn(owner: owner, codes: chunk.codes, kind: chunk.kind, place: placed.place)
@@ -71,7 +73,7 @@ struct Sweep: Sendable {
                 lastFinal: { final.isEmpty ? nil : final[$0] })
             turn.gates[stage.manifest.id] = gate
         }
-        turn.signals = port
+        if isGathered, chunk.kind == .listing { turn.signals = port }
         turn.orderOpenings()
         if chunk.kind == .listing { turn.demand = demand(of: placed, turn.changes, chosen: turn.isOpen) }
         return turn
