@@ -110,6 +110,9 @@ let roof: [Target] = [
     .executableTarget(
         name: "forecast-accuracy", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/Forecasts",
         swiftSettings: strict),
+    .executableTarget(
+        name: "stock-risk", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/StockRisk",
+        swiftSettings: strict),
     .testTarget(
         name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: strict),
 ]

@@ -57,12 +57,30 @@ struct StockCourse {
     /// A whole unit counts from its half on, as whole numbers in a continuous distribution do. While there is nothing to
     /// sell it is 1, and demand starts with the first arrival. Demand that found nothing before an arrival counts here as
     /// well, so that units which come later never make a shelf look safer.
-    func emptyProbability(on day: Int, further: Double = 0) -> Double {
+    func emptyProbability(on day: Int) -> Double {
         let stretch = stretch(on: day)
         guard stretch.available > 0 else { return 1 }
         let before = stretches.first { $0.available > 0 }?.meanBefore ?? 0
         let mean = demand.mean(within: Double(day) + 0.5) - before
-        return mean > 0 ? 1 - demand.over(mean: mean, further: further).cdf(stretch.available - 0.5) : 0
+        return mean > 0 ? 1 - demand.over(mean: mean).cdf(stretch.available - 0.5) : 0
+    }
+
+    /// The probability that nothing is left at some time in the days to cover: before one of the arrivals, or at the end.
+    /// Between arrivals it only rises, so these are the days that matter, each by its middle.
+    func emptyProbability(within cover: Cover) -> Double {
+        let last = cover.wholeDays - 1
+        var lasting = LastingStock(demand)
+        var mean = 0.0
+        for (index, stretch) in stretches.enumerated() where stretch.start <= last {
+            guard stretch.available > 0 else { return 1 }
+            let next = index + 1 < stretches.count ? stretches[index + 1].start - 1 : last
+            let day = min(next, last)
+            let end = demand.mean(within: Double(day) + 0.5)
+            lasting.go(on: end - mean, further: day == last ? demand.further(cover) : 0)
+            lasting.cut(at: stretch.available - 0.5)
+            mean = end
+        }
+        return 1 - lasting.probability
     }
 
     /// Adds the share of each day's demand that finds nothing, times a weight: what E[(consumed - units)⁺] grows by over the

@@ -8,10 +8,8 @@ import Statistics
 /// "Swanson's 30-40-30 rule", AAPG Bulletin 84, 2000).
 struct StockOutlook {
     private let cases: [(weight: Double, course: StockCourse)]
-    private let demand: DemandEstimate
 
     init(fulfillable: Int, arrivals: [Arrival], _ demand: DemandEstimate) {
-        self.demand = demand
         func course(_ day: (Arrival) -> Int) -> StockCourse {
             StockCourse(
                 fulfillable: max(0, fulfillable), arrivals: arrivals.map { (day($0), Double($0.units)) }, demand)
@@ -28,16 +26,10 @@ struct StockOutlook {
         cases.reduce(0) { $0 + $1.weight * $1.course.emptyProbability(on: day) }
     }
 
-    /// The probability of running out within the days to cover: the highest of its days, the last of which comes sooner or
-    /// later as the lead time does.
-    ///
-    /// Between arrivals it only rises, so the days that matter are the last one and those before arrivals. Running out on
-    /// one day and on another are not added up, which makes this a lower bound where there are arrivals.
+    /// The probability of running out at some time within the days to cover, the last of which comes sooner or later as the
+    /// lead time does.
     func emptyProbability(within cover: Cover) -> Double {
-        let last = cover.wholeDays - 1
-        let further = demand.further(cover)
-        let atEnd = cases.reduce(0) { $0 + $1.weight * $1.course.emptyProbability(on: last, further: further) }
-        return lastDays(before: last).map(emptyProbability(on:)).reduce(atEnd, max)
+        cases.reduce(0) { $0 + $1.weight * $1.course.emptyProbability(within: cover) }
     }
 
     /// The first day, 0 being today, on which running out is at least so likely, once all that is on its way has come: what
@@ -62,11 +54,5 @@ struct StockOutlook {
         var shares = [Double](repeating: 0, count: days)
         for (weight, course) in cases { course.addShortShares(weight: weight, to: &shares) }
         return shares
-    }
-
-    /// The days before arrivals, as far as they lie before a day.
-    private func lastDays(before last: Int) -> Set<Int> {
-        Set(cases.flatMap { $0.course.stretches.dropFirst().map { $0.start - 1 } })
-            .filter { $0 < last }
     }
 }

@@ -37,4 +37,15 @@ import Testing
         #expect(isClose(ServiceTarget.cycleService(0.95).level(for: gamma), 408.8, absolute: 0.05))
         #expect(isClose(demand.leadTimeShare, 0.935, absolute: 0.0005))
     }
+
+    @Test func theScoreIsWhatTheReadmeSays() throws {
+        let cover = ScoreColumn("days of cover", .falling, [1, 2, 4, 8, 9, 12, 20, nil])
+        let score = try #require(
+            AdditiveScore.fitted(
+                to: [cover], happened: [true, true, true, false, true, false, false, false], intervals: 3, ridge: 0.5))
+        #expect(score.parts[0].limits == [4, 9])
+        #expect(isClose(score.probability(of: [3]), 0.76, absolute: 0.005))
+        #expect(isClose(score.probability(of: [10]), 0.23, absolute: 0.005))
+        #expect(isClose(score.probability(of: [nil]), 0.30, absolute: 0.005))
+    }
 }
