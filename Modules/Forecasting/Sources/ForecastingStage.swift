@@ -44,7 +44,7 @@ public struct ForecastingStage: FlywheelStage {
         let overrides = OverrideReader(chunk)
         var forecasts = [DemandForecast?](repeating: nil, count: chunk.count)
         var history = DemandHistory()
-        for rows in ProductGroup.all(of: chunk) {
+        for rows in chunk.rowsByProduct {
             reader.read(rows, into: &history)
             let outlook = ProductOutlook(&history, reader: reader, prior: reader.prior(of: rows), watch: watch)
             let shares = outlook.map { _ in DemandShares(of: rows, in: reader) }

@@ -46,7 +46,7 @@ extension ForecastingStage: Surveying {
         var history = DemandHistory()
         // Most rows of a chunk are of few categories: their sums are looked up once a category.
         var all = RateMembers()
-        for rows in ProductGroup.all(of: chunk) {
+        for rows in chunk.rowsByProduct {
             reader.read(rows, into: &history)
             for event in events { add(event, in: history, among: events, to: &survey) }
             guard let rate = DemandLevel.plain(history) else { continue }

@@ -22,6 +22,12 @@ import Testing
         return details.range(row).map { codes[$0] }
     }
 
+    @Test func rowsOfOneProductStandTogetherInTheOrderOfTheirCodes() {
+        var builder = ChunkBuilder(listings: ["C", "X", "A", "B"], asOf: Instant(seconds: 1_795_190_700))
+        builder.setProducts(["P", nil, "Q", "P"])
+        #expect(builder.build().rowsByProduct == [[3, 0], [1], [2]])
+    }
+
     @Test func whatBelongsToTheAccountBelongsToEveryPieceOfItsRows() {
         var builder = ChunkBuilder(listings: ["A", "B"], asOf: Instant(seconds: 1_795_190_700))
         builder.addAccountDetail(of: Events.feed, Events.name("Deal day"), Events.scope("US"))

@@ -55,7 +55,7 @@ struct ChunkDemand: Sendable {
         let history = chunk.soldInThirteenWeeks
         let prices = chunk[Catalog.price]
         var conversions: [Currency: Conversion?] = [:]
-        for rows in Self.groups(of: chunk) {
+        for rows in chunk.rowsByProduct {
             let sales = Self.sales(of: rows, history: history, mask: mask)
             let demand = sales.flatMap { ProductDemand(of: $0) }
             if let demand {
@@ -88,26 +88,6 @@ struct ChunkDemand: Sendable {
             let weeks = Decimal4(rounding: Double(Tiering.weeks * 7))
         else { return nil }
         return conversion?.convert(terms.amount(weeks))?.minorUnits
-    }
-
-    /// Rows that share a product, in the order of their first row; a row whose product is unknown stands alone.
-    private static func groups(of chunk: Chunk) -> [[Int]] {
-        var index: [String: Int] = [:]
-        index.reserveCapacity(chunk.count)
-        var groups: [[Int]] = []
-        groups.reserveCapacity(chunk.count)
-        for row in chunk.rows {
-            if let product = chunk.products[row] {
-                if let group = index[product] {
-                    groups[group].append(row)
-                    continue
-                }
-                index[product] = groups.count
-            }
-            groups.append([row])
-        }
-        // The parts of a product's demand are handed out in this order, which must not depend on how rows were placed.
-        return groups.map { rows in rows.count == 1 ? rows : rows.sorted { chunk.codes[$0] < chunk.codes[$1] } }
     }
 }
 

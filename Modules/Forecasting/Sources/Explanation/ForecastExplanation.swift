@@ -66,7 +66,7 @@ extension ForecastingStage {
         var causes = Array(reader.causes(of: row).prefix(history.count))
         for day in causes.indices where history.units[day].isNaN && causes[day] == nil { causes[day] = .unknown }
         let overrides = OverrideReader(chunk).standing(at: row)
-        let product = ProductGroup.all(of: chunk).first { $0.contains(row) } ?? [row]
+        let product = chunk.rowsByProduct.first { $0.contains(row) } ?? [row]
         var whole = DemandHistory()
         reader.read(product, into: &whole)
         let outlook = ProductOutlook(&whole, reader: reader, prior: reader.prior(of: product), watch: watch)
