@@ -32,10 +32,7 @@ struct ExportCommand: AnsweringCommand {
         let session = try Session(global, surroundings)
         let whole = try session.all(of: set)
         let answer = try list.fields?.selected(of: whole) ?? whole
-        guard let file else { return answer }
-        let page = Page(width: .max, ink: Ink(isOn: false), clock: session.clock)
-        try file.write(answer, named: set.rawValue, on: page)
-        return ExportedAnswer(set: set.rawValue, path: output, count: answer.rows.count)
+        return try file?.exported(answer, of: set.rawValue, on: session.clock) ?? answer
     }
 
     /// What goes to standard output is a table of its own; that a file was written is said in words.

@@ -51,10 +51,7 @@ struct ReorderCommand: AnsweringCommand {
                 supplier: supplier, account: account, marketplace: marketplace.map { Marketplace.named($0)?.id ?? $0 },
                 orderBy: by))
         let answer = try list.fields?.selected(of: whole) ?? whole
-        guard let file else { return answer }
-        try file.write(
-            answer, named: "orders", on: Page(width: .max, ink: Ink(isOn: false), clock: session.clock))
-        return ExportedAnswer(set: "orders", path: output, count: answer.rows.count, warnings: whole.warnings)
+        return try file?.exported(answer, of: "orders", on: session.clock) ?? answer
     }
 
     func format(for channel: Surroundings.Channel) -> OutputFormat {

@@ -17,3 +17,11 @@ struct ExportedAnswer: Answer {
         page.wrapped("Wrote \(Numbers.count(count, "row")) of \(set) to \(path)".visible)
     }
 }
+
+extension ExportFile {
+    /// Writes the rows of an answer, and says so with what the answer warned of.
+    func exported(_ answer: any Answer, of set: String, on clock: WallClock) throws -> ExportedAnswer {
+        try write(answer, named: set, on: Page(width: .max, ink: Ink(isOn: false), clock: clock))
+        return ExportedAnswer(set: set, path: path, count: answer.rows.count, warnings: answer.warnings)
+    }
+}

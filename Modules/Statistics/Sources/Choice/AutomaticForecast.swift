@@ -69,8 +69,8 @@ public struct AutomaticForecast: Sendable {
 
         // A method's own model of what it misses knows its trend, which the past misses of the combination do not.
         let own = DemandSpread(expected.mean, deviation: expected.deviation)
-        let missed = test.quantiles(levels: levels, usual: isSeldom ? .mixed : .parametric)
-        let (shape, spread) = own.map { (.parametric, $0) } ?? missed
+        let (shape, spread) =
+            own.map { (.parametric, $0) } ?? test.quantiles(levels: levels, usual: isSeldom ? .mixed : .parametric)
         let sample = test.sample(after: series.count - 1)
         let scale = series.naiveSquaredError
         return DemandOutlook(
