@@ -12,7 +12,7 @@ struct Expectation {
 /// What sells in every period in even amounts has a level, a trend and a season to be modelled, so there the doubt is in
 /// favour of the methods; elsewhere it is in favour of the combination.
 struct Challenge {
-    /// The last origins are enough: a fit takes thousands of times as long as the combination.
+    /// The last origins are enough: from each of them a model is fitted anew, and the combination is not.
     static let mostOrigins = 4
     /// Whoever is not favoured must leave less than this share of the other's squared error; by chance one often does a
     /// little better.
