@@ -23,6 +23,35 @@ public enum Offers {
     public static let featuredShare = Column<Double>(
         "featured-offer-share", in: key, unit: .share,
         aliases: ["featured offer percentage", "buy box percentage", "buy box share", "buy box %"])
+    /// The price with shipping of the offer that the product page features.
+    public static let featuredPrice = Column<Money>(
+        "featured-offer-price", in: key, unit: .money,
+        aliases: ["buy box price", "buy box landed price", "featured offer landed price"])
+    /// The price at which the marketplace expects the seller's own offer to be featured.
+    public static let expectedFeaturedPrice = Column<Money>(
+        "expected-featured-price", in: key, unit: .money, aliases: ["featured offer expected price", "foep"])
+    /// What the marketplace compares prices with, at home or elsewhere: above it nobody may be featured.
+    public static let referencePrice = Column<Money>(
+        "reference-price", in: key, unit: .money, aliases: ["competitive price threshold", "comparison price"])
+    /// What a buyer is taken off the own price at checkout, a unit: coupons and the like.
+    public static let discount = Column<Money>(
+        "discount", in: key, unit: .money, aliases: ["coupon", "coupon value", "promotion discount"])
+    /// Who ships the seller's own offer: `AFN` or `FBA` is the marketplace, `MFN` or `FBM` the seller.
+    public static let ownFulfillment = Column<String>("own-fulfillment", in: key, aliases: ["own fulfilment"])
+    /// Who ships the featured offer, in the same words.
+    public static let featuredFulfillment = Column<String>(
+        "featured-offer-fulfillment", in: key, aliases: ["buy box fulfillment", "featured offer fulfilment"])
+    /// Offers of other sellers in the same condition.
+    public static let competitors = Column<Int>(
+        "competitors", in: key, aliases: ["competing offers", "number of competitors"])
+    /// What the source says about whether the own offer may be featured, in its words: `OFFER_NOT_ELIGIBLE`,
+    /// `BuyBoxDisqualification`, `Yes`.
+    public static let eligibility = Column<String>(
+        "featured-offer-eligibility", in: key, aliases: ["buy box eligible", "eligibility", "result status"])
+    /// How many pieces the own offer holds.
+    public static let packSize = Column<Int>("pack-size", in: key, aliases: ["own pack size", "units per pack"])
+    /// How many pieces the competitor's offer holds that the lowest price is of.
+    public static let competitorPackSize = Column<Int>("competitor-pack-size", in: key, aliases: ["lowest pack size"])
     /// The lowest price that its maker lets anybody advertise.
     public static let minimumAdvertisedPrice = Column<Money>(
         "minimum-advertised-price", in: key, unit: .money, aliases: ["map price", "map"])
@@ -32,5 +61,6 @@ public enum Offers {
         key, title: "offers", of: .listing, shape: .snapshot, freshForDays: 2,
         withoutIt: "competitors' prices and the featured offer are unknown",
         columns: ownPrice, landedPrice, lowestCompetitorPrice, lowestLandedPrice, featuredOwner, featuredShare,
-        minimumAdvertisedPrice)
+        featuredPrice, expectedFeaturedPrice, referencePrice, discount, ownFulfillment, featuredFulfillment,
+        competitors, eligibility, packSize, competitorPackSize, minimumAdvertisedPrice)
 }

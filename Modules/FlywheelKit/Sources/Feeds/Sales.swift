@@ -42,11 +42,20 @@ public enum DailySales {
     /// What they brought.
     public static let revenue = Column<Money>(
         "revenue", in: key, unit: .money, aliases: ["ordered product sales", "sales"])
+    /// Visits to the listing's page.
+    public static let sessions = Column<Int>("sessions", in: key, aliases: ["sessions - total"])
+    /// Times the listing's page was shown.
+    public static let pageViews = Column<Int>("page-views", in: key, aliases: ["page views - total", "glance views"])
+    /// The share of these on which the seller's own offer was the featured one.
+    public static let featuredShare = Column<Double>(
+        "featured-offer-share", in: key, unit: .share,
+        aliases: ["featured offer (buy box) percentage", "buy box percentage"])
 
     /// The feed of daily sales.
     public static let feed = Feed(
         key, title: "daily sales", of: .listing, shape: .log(group: ["day"], newest: nil, at: "day"), freshForDays: 4,
-        withoutIt: "units sold are those of orders, else unknown", columns: day, units, revenue)
+        withoutIt: "units sold are those of orders, else unknown",
+        columns: day, units, revenue, sessions, pageViews, featuredShare)
 }
 
 /// What was sold, whichever report says so.
@@ -63,4 +72,10 @@ public enum DailySales {
 public enum Sales {
     /// Units sold a day.
     public static let units = Series("sales.units", from: DailySales.units, Orders.quantity)
+}
+
+/// How many people looked, whichever report says so.
+public enum Traffic {
+    /// Times the listing's page was shown a day.
+    public static let pageViews = Series("traffic.page-views", from: DailySales.pageViews)
 }

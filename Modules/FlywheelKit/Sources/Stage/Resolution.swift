@@ -16,12 +16,17 @@ public struct Resolution: Hashable, Sendable, Codable {
     public let playbook: Playbook?
     /// The one thing to do first, and what it is expected to bring.
     public let suggestion: Suggestion?
+    /// A text that a person may send to the marketplace.
+    public let draft: Draft?
 
     /// What is to be done.
-    public init(_ action: Action, playbook: Playbook? = nil, suggestion: Suggestion? = nil) {
+    public init(
+        _ action: Action, playbook: Playbook? = nil, suggestion: Suggestion? = nil, draft: Draft? = nil
+    ) {
         self.action = action
         self.playbook = playbook
         self.suggestion = suggestion
+        self.draft = draft
     }
 }
 
@@ -33,12 +38,15 @@ public struct Remedy: Hashable, Sendable, Codable {
     public let effortHours: Double
     /// Whether it can be taken back.
     public let isReversible: Bool
+    /// What it changes of the listing, where a host can write that down for the marketplace.
+    public let change: ListingChange?
 
     /// Describes a remedy.
-    public init(_ title: String, effortHours: Double, isReversible: Bool) {
+    public init(_ title: String, effortHours: Double, isReversible: Bool, change: ListingChange? = nil) {
         self.title = title
         self.effortHours = effortHours
         self.isReversible = isReversible
+        self.change = change
     }
 }
 
