@@ -31,6 +31,9 @@ extension ForecastingStage: Surveying {
     /// A year and a little more of sales, so that the events of last year are in it.
     public static var surveyWindows: [SeriesWindow] { [Sales.units.last(days: 371), Stock.levels.last(days: 91)] }
 
+    /// A quarter of a million listings: priors and indices are not better known from more.
+    public static let surveyedChunks = 32
+
     /// Days on either side of an event that say what ordinary days sell.
     private static let daysAround = 28
     /// Units that they must have sold: of less, the event's days say nothing.

@@ -13,7 +13,8 @@ public struct NoModel: StageModel {
 
 /// A stage that needs the whole catalogue before it can judge a row.
 ///
-/// Before detection the host surveys every chunk, merges the summaries in chunk order, and fits the model from them.
+/// Before detection the host surveys every chunk, or as many as the stage says are enough, merges the summaries in chunk
+/// order, and fits the model from them.
 public protocol Surveying: FlywheelStage {
     /// A summary of part of the catalogue.
     associatedtype Survey: Mergeable & Sendable
@@ -25,6 +26,10 @@ public protocol Surveying: FlywheelStage {
 
     /// The series the survey reads, by days: those of the manifest when left out.
     static var surveyWindows: [SeriesWindow] { get }
+
+    /// How many chunks of a marketplace are enough: all of them when left out. What is estimated from many rows, such as a
+    /// prior, is as good from a quarter of a million of them, and reading the rest takes as long as detection does.
+    static var surveyedChunks: Int { get }
 
     /// Adds a chunk to a summary.
     static func survey(_ chunk: Chunk, into survey: inout Survey)
@@ -39,6 +44,9 @@ extension Surveying {
 
     /// All that the manifest declares.
     public static var surveyWindows: [SeriesWindow] { manifest.windows }
+
+    /// All of them.
+    public static var surveyedChunks: Int { .max }
 }
 
 /// Summaries that can be made apart and put together: merging those of the parts gives that of the whole.

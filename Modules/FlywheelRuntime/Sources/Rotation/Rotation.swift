@@ -100,7 +100,7 @@ public struct Rotation: Sendable {
             guard let survey = try stage.prepare(state).survey else { continue }
             let kind = stage.manifest.scans
             let reader = ChunkReader(store: store, ledger: ledger, surveying: survey, kind: kind)
-            let places = reader.hasSources ? try store.chunks(of: kind) : []
+            let places = reader.hasSources ? try store.chunks(of: kind).sample(survey.mostChunks) : []
             let parts = try parallelMap(places.count) { index in
                 let place = places[index]
                 return try reader.chunk(at: place, zone: zones.zone(ofMarketplace: place.marketplace)).map {

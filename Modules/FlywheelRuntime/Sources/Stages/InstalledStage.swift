@@ -23,7 +23,7 @@ public struct InstalledStage: Sendable {
             let before = try Self.decoded(Stage.Model.self, state.model) ?? Stage.Model()
             let (inputs, windows) = (Stage.surveyInputs, Stage.surveyWindows)
             return StageSurvey(
-                inputs: inputs, windows: windows,
+                inputs: inputs, windows: windows, mostChunks: Stage.surveyedChunks,
                 survey: { chunk in
                     var part = Stage.Survey()
                     Stage.survey(chunk.limited(to: inputs, windows: windows), into: &part)
@@ -122,6 +122,8 @@ struct StageSurvey: Sendable {
     let inputs: [FeedInput]
     /// The days of history it reads.
     let windows: [SeriesWindow]
+    /// How many chunks of each marketplace it reads.
+    let mostChunks: Int
     let survey: @Sendable (Chunk) -> any Sendable
     let fit: @Sendable ([any Sendable]) throws -> String
 }

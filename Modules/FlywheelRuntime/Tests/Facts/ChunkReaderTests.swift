@@ -202,7 +202,8 @@ import Testing
         func reader(_ inputs: [FeedInput], _ windows: [SeriesWindow] = []) throws -> ChunkReader {
             ChunkReader(
                 store: store, ledger: FeedLedger(try store.imports(), asOf: .noon),
-                surveying: StageSurvey(inputs: inputs, windows: windows, survey: { _ in 0 }, fit: { _ in "" }),
+                surveying: StageSurvey(
+                    inputs: inputs, windows: windows, mostChunks: .max, survey: { _ in 0 }, fit: { _ in "" }),
                 kind: .listing)
         }
         let narrow = try reader([Stock.feed.helping(Stock.fulfillable)])
