@@ -13,6 +13,8 @@ enum StoreCase: CaseIterable, Sendable {
         tiersAreOfTheLastRotation
     case notesStandApartFromTheJournal, changesAreUndoneOneByOne, whatWasBuiltOnIsNotUndone
     case addedExceptionsCountAtOnce, oneProblemIsAddedOnce, rotationGivesWayToWhatWasAdded, snoozedRowsAreListed
+    case proposalsCountOncePublished, unpublishedProposalsAreSwept, changesAreSettledTogetherOrNotAtAll
+    case rotationGivesWayToADecision
     case journalAgreesWithItself, journalNoticesUnjournalledStates, historyIsInOrder
     case openingOfNeighboursIsInTheHistoryOfEach, reopenedStoreHasEverything
 
@@ -62,6 +64,10 @@ enum StoreCase: CaseIterable, Sendable {
         case .oneProblemIsAddedOnce: try bench.oneProblemIsAddedOnce()
         case .rotationGivesWayToWhatWasAdded: try bench.rotationGivesWayToWhatWasAdded()
         case .snoozedRowsAreListed: try bench.snoozedRowsAreListed()
+        case .proposalsCountOncePublished: try bench.proposalsCountOncePublished()
+        case .unpublishedProposalsAreSwept: try bench.unpublishedProposalsAreSwept()
+        case .changesAreSettledTogetherOrNotAtAll: try bench.changesAreSettledTogetherOrNotAtAll()
+        case .rotationGivesWayToADecision: try bench.rotationGivesWayToADecision()
         case .journalAgreesWithItself: try bench.journalAgreesWithItself()
         case .journalNoticesUnjournalledStates: try bench.journalNoticesUnjournalledStates()
         case .historyIsInOrder: try bench.historyIsInOrder()

@@ -17,6 +17,8 @@ struct MemoryWork: Sendable {
     private(set) var states: [String: StageState] = [:]
     private(set) var tiers: [TierColumn] = []
     var journal = MemoryJournal()
+    /// All changes of listings, by id.
+    private(set) var listingChanges: [ChangeRecord] = []
     var notes: [NoteRecord] = []
     /// What people can still undo, with who can.
     var steps: [(actor: String, step: WorkStep)] = []
@@ -31,6 +33,7 @@ struct MemoryWork: Sendable {
     private var published: Set<RotationID> = []
     private var lastRotation: Int64 = 0
     private var lastException: Int64 = 0
+    private var lastChange: Int64 = 0
 
     // MARK: Rotations
 
@@ -45,6 +48,11 @@ struct MemoryWork: Sendable {
     mutating func reserve(_ count: Int) -> ExceptionID {
         defer { lastException += Int64(count) }
         return ExceptionID(lastException + 1)
+    }
+
+    mutating func reserveChanges(_ count: Int) -> ChangeID {
+        defer { lastChange += Int64(count) }
+        return ChangeID(lastChange + 1)
     }
 
     mutating func stage(_ opened: [ExceptionRecord], for rotation: RotationID) throws(StoreError) {
@@ -64,7 +72,9 @@ struct MemoryWork: Sendable {
             throw .refused("\(twice.exception) has an outcome already; outcomes never change")
         }
         try refuseAdded(during: turn)
+        let superseded = try replaced(turn.superseded)
         try replace(turn.changes)
+        listingChanges = superseded + turn.proposals
         let own = staged.removeValue(forKey: id) ?? Staged()
         let isInOrder = exceptions.last.map { last in own.exceptions.allSatisfy { last.id < $0.id } } ?? true
         exceptions += own.exceptions
@@ -141,6 +151,28 @@ struct MemoryWork: Sendable {
             exceptions[index].version = change.expecting + 1
             if change.exception.state.isFinal { noteFinal(change.exception) }
         }
+    }
+
+    /// The listings' changes with these in the place of those they were decided on, all of them or none.
+    private func replaced(
+        _ changes: [(change: ChangeRecord, expecting: Int)]
+    ) throws(StoreError) -> [ChangeRecord] {
+        var (next, outdated): ([ChangeRecord], [ExceptionID]) = (listingChanges, [])
+        for (change, version) in changes {
+            guard let place = next.firstIndex(where: { $0.id == change.id }) else {
+                throw .unknown("change \(change.id)")
+            }
+            if next[place].version != version { outdated.append(change.exception) }
+            next[place] = change
+            next[place].version = version + 1
+        }
+        guard outdated.isEmpty else { throw .changedMeanwhile(outdated) }
+        return next
+    }
+
+    mutating func settle(_ changes: [SettledChange], by actor: Actor, at: Instant) throws(StoreError) {
+        listingChanges = try replaced(changes.map { ($0.change, $0.change.version) })
+        journal.append(changes.map(\.event), at: at, by: actor)
     }
 
     /// Adds an exception, and says which id it was given.

@@ -46,6 +46,11 @@ struct QueryPlanTests {
         #expect(try plan(SQLiteStore.snoozedSQL, []) == ["SCAN exception USING INDEX exception_snoozed"])
     }
 
+    @Test func changesOfExceptionsAreASearch() throws {
+        let plan = try plan(SQLiteStore.changesSQL, ["[1,2]"])
+        #expect(plan.contains("SEARCH change USING INDEX change_exception (exception=?)"), "\(plan)")
+    }
+
     @Test func exceptionsOnASubjectAreASearch() throws {
         let family = "sqlite_autoindex_family_1 (account=? AND marketplace=? AND subject=?)"
         #expect(

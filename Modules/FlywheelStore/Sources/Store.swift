@@ -5,7 +5,7 @@ public import FlywheelKit
 /// - Everything written is invisible until it is finished: a staged import or rotation that a crash cut off leaves nothing.
 /// - What a call has returned from is durable.
 /// - Changes to exceptions name the version they were decided on; one that is out of date is refused, not merged.
-public protocol Store: FactStore, WorkStore {
+public protocol Store: FactStore, WorkStore, ChangeStore {
     /// Reads the whole journal and says where events or seals do not agree, first fault first; empty when all is well.
     func journalFaults() throws(StoreError) -> [JournalFault]
     /// The number of entries in the journal.
@@ -135,6 +135,10 @@ public struct Turn: Sendable {
     public var learned: [StageState]
     /// The listings' tiers.
     public var tiers: [TierColumn]
+    /// Changes of listings that it proposes, each with an id set aside for it, in the order of their ids.
+    public var proposals: [ChangeRecord]
+    /// Changes of listings that are no longer proposed, each with the version it was decided on.
+    public var superseded: [(change: ChangeRecord, expecting: Int)]
     /// What happened, in order: opened exceptions first.
     public var events: [JournalEvent]
 
@@ -145,6 +149,8 @@ public struct Turn: Sendable {
         outcomes = []
         learned = []
         tiers = []
+        proposals = []
+        superseded = []
         events = []
     }
 }

@@ -5,6 +5,15 @@ public enum ListingChange: Hashable, Sendable, Codable {
     case price(PriceChange)
     /// Other values of attributes.
     case attributes([AttributeChange])
+
+    /// Whether both set the same on the marketplace, whatever they expect of it.
+    public func sets(sameAs other: ListingChange) -> Bool {
+        switch (self, other) {
+        case (.price(let one), .price(let two)): one.from == two.from && one.to == two.to
+        case (.attributes(let one), .attributes(let two)): one == two
+        default: false
+        }
+    }
 }
 
 /// Another asking price, before shipping.
@@ -17,13 +26,16 @@ public struct PriceChange: Hashable, Sendable, Codable {
     public let unitsNow: Double
     /// Units a day expected at the price proposed.
     public let unitsThen: Double
+    /// What it is expected to bring more a day, after costs; `nil` where these are not known.
+    public let gain: Money?
 
-    /// A change of price, with the units a day expected before and after it.
-    public init(from: Money, to: Money, unitsNow: Double, unitsThen: Double) {
+    /// A change of price, with the units a day expected before and after it and what it is expected to bring a day.
+    public init(from: Money, to: Money, unitsNow: Double, unitsThen: Double, gain: Money? = nil) {
         self.from = from
         self.to = to
         self.unitsNow = unitsNow
         self.unitsThen = unitsThen
+        self.gain = gain
     }
 }
 

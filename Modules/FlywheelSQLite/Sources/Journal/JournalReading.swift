@@ -35,6 +35,9 @@ extension SQLiteStore {
                 let id = ExceptionID(try row.integer())
                 audit.check(id.description, is: try ExceptionRecord.State(number: row.integer()).rawValue)
             }
+            for row in try Row.fetchAll(db, sql: "SELECT id, state FROM visible_change ORDER BY id") {
+                audit.check(ChangeID(try row.get("id")).description, is: try row.get("state"))
+            }
             let notes = try Row.fetchCursor(
                 db,
                 sql: """

@@ -9,6 +9,7 @@ enum Migrations {
         migrator.registerMigration("0003 journal", migrate: journal)
         migrator.registerMigration("0004 excerpts", migrate: excerpts)
         migrator.registerMigration("0005 desk", migrate: desk)
+        migrator.registerMigration("0006 changes", migrate: changes)
         return migrator
     }()
 }

@@ -4,7 +4,7 @@ import GRDB
 import Synchronization
 
 extension SQLiteStore {
-    /// See ``FlywheelStore/WorkStore/publish(_:)``. Queue, tiers and events are written in batches beforehand, invisible
+    /// See ``FlywheelStore/WorkStore/publish(_:)``. Queue, tiers, proposals and events are written in batches beforehand, invisible
     /// until the one transaction that makes everything count; so that transaction grows with the changed exceptions and
     /// the outcomes alone.
     public func publish(_ turn: Turn) throws(StoreError) {
@@ -13,6 +13,7 @@ extension SQLiteStore {
         try write { db in
             try self.checkBasis(of: turn.rotation.id, db)
             try self.replace(turn.changes, db)
+            try db.replace(turn.superseded)
             try db.refuseAdded(during: turn.rotation.id)
             try db.insert(turn.outcomes)
             for state in turn.learned {
@@ -36,7 +37,7 @@ extension SQLiteStore {
         try? sweepSuperseded()
     }
 
-    /// Writes queue, tiers and events, and says which batch the events are.
+    /// Writes queue, tiers, proposals and events, and says which batch the events are.
     private func prepare(_ turn: Turn) throws(StoreError) -> Int64 {
         let id = turn.rotation.id.number
         let earlier = try read { db in
@@ -55,6 +56,7 @@ extension SQLiteStore {
         try writeBatches(parts) { db, range in for part in parts[range] { try db.insert(part, of: id) } }
         try writeBatches(places) { db, range in for part in places[range] { try db.insert(part, of: id) } }
         try writeBatches(turn.tiers) { db, range in for column in turn.tiers[range] { try db.insert(column, of: id) } }
+        try writeBatches(turn.proposals) { db, range in try db.insert(turn.proposals[range]) }
         try writeBatches(turn.events) { db, range in
             try db.write(turn.events[range], from: range.lowerBound, to: batch)
         }

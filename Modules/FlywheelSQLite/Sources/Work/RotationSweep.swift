@@ -42,6 +42,10 @@ extension SQLiteStore {
     /// Removes what was written for a rotation ahead of its publication.
     func removePrepared(of rotation: Int64, batch: Int64?) throws(StoreError) {
         try removeGeneration(rotation)
+        try deleteBatches(
+            """
+            DELETE FROM change WHERE id IN (SELECT id FROM change WHERE rotation = ? LIMIT \(Self.batch))
+            """, [rotation])
         guard let batch else { return }
         try deleteBatches(
             """

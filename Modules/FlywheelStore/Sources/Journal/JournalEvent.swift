@@ -52,6 +52,18 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         case stepDone
         /// Somebody took back their last change; the detail is that change's verb.
         case undone
+        /// A rotation proposed to change a listing; the detail is the exception that it would end.
+        case proposed
+        /// A person approved of a proposed change; the detail is the mode it was approved in.
+        case approved
+        /// A person refused a proposed change; the detail is the reason, a word.
+        case refused
+        /// A change was written to a file for the marketplace; the detail is the file's SHA-256.
+        case written
+        /// What a change replaced was written to a file for the marketplace; the detail is the file's SHA-256.
+        case takenBack
+        /// A proposed change no longer stands; the detail is the change proposed in its stead, where there is one.
+        case superseded
     }
 
     /// What happened.
