@@ -50,6 +50,7 @@ let modules: [[Target]] = [
     floor("FlywheelTestKit", on: "FlywheelKit"),
     floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
+    floor("Uploads", on: "FlywheelKit"),
     floor("FlywheelStore", on: "FlywheelKit", .crypto),
     floor("FlywheelSQLite", on: "FlywheelStore", "FlywheelKit", .grdb, .sqlite),
     floor("FlywheelMemory", on: "FlywheelStore", "FlywheelKit"),
@@ -59,7 +60,7 @@ let modules: [[Target]] = [
         tests: ["FlywheelMemory"]),
     floor(
         "FlywheelHost",
-        on: "FlywheelKit", "Calendars", "Imports", "FlywheelStore", "FlywheelRuntime", .crypto, .yams,
+        on: "FlywheelKit", "Calendars", "Imports", "Uploads", "FlywheelStore", "FlywheelRuntime", .crypto, .yams,
         tests: ["FlywheelSQLite"]),
     floor("ExampleSeller", on: "FlywheelKit", "Statistics", tests: [.crypto]),
 ]
@@ -74,7 +75,8 @@ let workflows = [
 /// What the program is put together from: the only list that names concrete workflows.
 let rooms: [Target.Dependency] =
     [
-        "FlywheelKit", "Calendars", "RevenueAtRisk", "Imports", "FlywheelStore", "FlywheelSQLite", "FlywheelMemory",
+        "FlywheelKit", "Calendars", "RevenueAtRisk", "Imports", "Uploads", "FlywheelStore", "FlywheelSQLite",
+        "FlywheelMemory",
         "FlywheelRuntime", "FlywheelHost", "ExampleSeller", "Spreadsheets", "Statistics", "Charts",
         "SeriesFiles", .arguments,
     ] + workflows.map { .target(name: $0) }
@@ -128,8 +130,8 @@ let fuzzer: [Target] =
 
 /// What others may build on: their own modules, with their own host.
 let libraries = [
-    "FlywheelKit", "Statistics", "Calendars", "FlywheelTestKit", "RevenueAtRisk", "Imports", "FlywheelStore",
-    "FlywheelSQLite", "FlywheelMemory", "FlywheelRuntime", "FlywheelHost",
+    "FlywheelKit", "Statistics", "Calendars", "FlywheelTestKit", "RevenueAtRisk", "Imports", "Uploads",
+    "FlywheelStore", "FlywheelSQLite", "FlywheelMemory", "FlywheelRuntime", "FlywheelHost",
 ]
 
 // MARK: Rows of the tables

@@ -21,12 +21,13 @@ struct Floors {
             "FlywheelTestKit": ["FlywheelKit", "Foundation", "Synchronization", "Testing"],
             "RevenueAtRisk": ["FlywheelKit", "Statistics"],
             "Imports": system.union(["Calendars", "CZlib", "FlywheelKit"]),
+            "Uploads": ["FlywheelKit"],
             "FlywheelStore": ["Crypto", "Dispatch", "FlywheelKit", "Synchronization"],
             "FlywheelSQLite": system.union(["FlywheelKit", "FlywheelStore", "GRDB", "GRDBSQLite"]),
             "FlywheelMemory": ["FlywheelKit", "FlywheelStore", "Synchronization"],
             "FlywheelRuntime": system.union(ground).union(["Crypto", "FlywheelStore", "RevenueAtRisk"]),
             "FlywheelHost": system.union(ground).union([
-                "Crypto", "FlywheelRuntime", "FlywheelStore", "Imports", "RevenueAtRisk", "Yams",
+                "Crypto", "FlywheelRuntime", "FlywheelStore", "Imports", "RevenueAtRisk", "Uploads", "Yams",
             ]),
             "ExampleSeller": ["FlywheelKit", "Statistics"],
         ],
@@ -35,7 +36,7 @@ struct Floors {
                 "ArgumentParser", "Calendars", "Charts", "ExampleSeller", "FlywheelHost", "FlywheelKit",
                 "FlywheelMemory",
                 "FlywheelRuntime", "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk", "SeriesFiles",
-                "Spreadsheets", "Statistics",
+                "Spreadsheets", "Statistics", "Uploads",
             ])
         ])
 
