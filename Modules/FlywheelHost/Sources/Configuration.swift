@@ -10,6 +10,8 @@ public struct Configuration: Sendable {
     public var rotation: RotationSettings
     /// Who answers for what, and by when.
     public var policy: WorkPolicy
+    /// The ids that marketplaces give the accounts' sellers, by account.
+    public var sellers: [String: String] = [:]
 
     /// The configuration of a host that was told nothing: UTC office hours from Monday to Friday, 9 to 17.
     public init() {
@@ -49,6 +51,14 @@ public struct Configuration: Sendable {
         }
         if let calendar = file.calendar { policy.calendar = try Self.calendar(calendar, zones: zones) }
         policy.rules = try (file.owners ?? []).map(Self.rule)
+        if let changes = file.changes {
+            rotation.changes.liveAccounts = Set(changes.live ?? [])
+            if let count = changes.pricesPerDay {
+                try Self.check("changes.pricesPerDay", Double(count), in: 0...100)
+                rotation.changes.pricesPerDay = count
+            }
+            sellers = changes.sellers ?? [:]
+        }
     }
 
     private static func rule(_ line: ConfigurationFile.Owner) throws -> WorkPolicy.Rule {

@@ -18,6 +18,14 @@ struct ConfigurationFile: Decodable {
         var holidays: [String]?
     }
 
+    struct Changes: Decodable {
+        /// The accounts whose approved changes may be written; all others are in test mode.
+        var live: [String]?
+        var pricesPerDay: Int?
+        /// The ids that marketplaces give sellers, by account.
+        var sellers: [String: String]?
+    }
+
     var actor: String?
     var currency: String?
     var horizonDays: Int?
@@ -26,12 +34,14 @@ struct ConfigurationFile: Decodable {
     var hoursToAct: [String: Double]?
     var calendar: Calendar?
     var owners: [Owner]?
+    var changes: Changes?
 
     /// Reads the text of a file.
     init(yaml: String) throws {
         if let node = try Yams.compose(yaml: yaml) {
             try Self.check(node, keys: Self.keys, at: "")
             if let calendar = node["calendar"] { try Self.check(calendar, keys: Self.calendarKeys, at: "calendar.") }
+            if let changes = node["changes"] { try Self.check(changes, keys: Self.changesKeys, at: "changes.") }
             for owner in node["owners"]?.array() ?? [] { try Self.check(owner, keys: Self.ownerKeys, at: "owners.") }
             self = try YAMLDecoder().decode(Self.self, from: node)
         }
@@ -39,8 +49,10 @@ struct ConfigurationFile: Decodable {
 
     private static let keys = [
         "actor", "currency", "horizonDays", "feeRate", "reviewDays", "hoursToAct", "calendar", "owners",
+        "changes",
     ]
     private static let calendarKeys = ["zone", "hours", "holidays"]
+    private static let changesKeys = ["live", "pricesPerDay", "sellers"]
     private static let ownerKeys = ["owner", "workflow", "kind", "marketplace", "tier"]
 
     private static func check(_ node: Node, keys: [String], at place: String) throws {

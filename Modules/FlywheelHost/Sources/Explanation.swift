@@ -24,6 +24,8 @@ public struct Explanation: Sendable {
     public var rotation: RotationRecord?
     /// What people wrote about it, oldest first.
     public var notes: [NoteRecord] = []
+    /// What was proposed to change of its listing, oldest first.
+    public var changes: [ChangeRecord] = []
 }
 
 extension Host {
@@ -42,6 +44,7 @@ extension Host {
             history: try store.history(of: id.description),
             kind: manifest?.kinds.first { $0.id == exception.fingerprint.kind },
             rootCauses: manifest?.rootCauses ?? [],
-            rotation: try store.currentRotation(), notes: try store.notes(on: id))
+            rotation: try store.currentRotation(), notes: try store.notes(on: id),
+            changes: try store.listingChanges(of: [id]))
     }
 }

@@ -20,13 +20,16 @@ struct House {
     let folder: TempFolder
     let host: FlywheelHost.Host
 
-    init(_ stages: [InstalledStage] = workflows, configure: (inout Configuration) -> Void = { _ in }) throws {
-        folder = try TempFolder()
+    init(
+        _ stages: [InstalledStage] = workflows, store: (any Store)? = nil, in folder: TempFolder? = nil,
+        configure: (inout Configuration) -> Void = { _ in }
+    ) throws {
+        self.folder = try folder ?? TempFolder()
         var configuration = Configuration()
         configuration.rotation.currency = Currency("USD")
         configure(&configuration)
         host = try FlywheelHost.Host(
-            store: SQLiteStore.inMemory(), stages: stages, configuration: configuration, zones: Self.zones)
+            store: store ?? SQLiteStore.inMemory(), stages: stages, configuration: configuration, zones: Self.zones)
     }
 
     /// Imports reports of a seller that were true at a moment.

@@ -68,7 +68,10 @@ extension Glossary {
             "several-listings", "The SKU is sold in several places; --account and --marketplace say which is meant.",
             "flywheel add --help"),
         Entry("already-imported", "The same bytes, true at the same moment, are kept once.", "flywheel imports"),
-        Entry("refused", "The record's state does not allow it; the sentence says which does.", "flywheel imports"),
+        Entry(
+            "refused",
+            "Of a change: a person refused it. As an error: the record's state does not allow it, and the sentence says "
+                + "which does.", "flywheel imports"),
         Entry(
             "changed-meanwhile", "Another hand changed the row between the look and the change. Nothing was changed.",
             "flywheel queue"),

@@ -22,7 +22,7 @@ enum Glossary {
         let feeds = Host.feeds(of: try Plan(stages)).map(Entry.init)
         let kinds = stages.map(\.manifest).flatMap { stage in stage.kinds.map { Entry($0, of: stage) } }
         var seen: Set<String> = []
-        return (terms + states + errors + imports + feeds + kinds).filter { seen.insert($0.word).inserted }
+        return (terms + states + changes + errors + imports + feeds + kinds).filter { seen.insert($0.word).inserted }
             .sorted { $0.word < $1.word }
     }
 }

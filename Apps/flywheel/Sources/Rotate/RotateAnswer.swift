@@ -42,6 +42,7 @@ struct RotateAnswer: Answer {
                     "atRisk": .money($0.atRisk, $0.currency),
                 ]
             } ?? nil,
+            "proposed": .count(summary.proposed ?? 0),
         ]
     }
 
@@ -93,6 +94,11 @@ struct RotateAnswer: Answer {
         }
         for (reason, count) in summary.unpriced.sorted(by: { $0.key < $1.key }) {
             lines.append("Unpriced   \(Numbers.grouped(count)): \(reason.visible)")
+        }
+        if let count = summary.proposed, count > 0 {
+            lines += page.line(
+                "Proposed   \(Numbers.count(count, "change of a listing", "changes of listings"))",
+                command: "flywheel changes")
         }
         if summary.skipped > 0 {
             lines.append(

@@ -26,6 +26,7 @@ extension Document {
                 "statedAtRisk": .knownMoney, "unpriced": .unpriced, "verified": .integer, "selfCleared": .integer,
                 "skipped": .integer, "queueDigest": .text,
                 "previous": .maybe(["rotation": .text, "openCount": .integer, "atRisk": .knownMoney]),
+                "proposed": .integer,
             ]),
     ]
 }

@@ -37,6 +37,7 @@ extension Document {
                 ]), "source": .source, "isDetected": .flag, "assignedBy": .maybe(.text), "snooze": .maybe(.snooze),
                 "stepsDone": .list(.integer),
                 "notes": .list(["id": .text, "at": .instant, "author": .text, "text": .text]),
+                "changes": .list(ChangeRecord.shape), "hasDraft": .flag,
             ]),
     ]
 }

@@ -30,5 +30,5 @@ struct Document: Hashable, Sendable {
     }
 
     /// Every document, by name.
-    static let all = (imports + queue + work + house).sorted { $0.name < $1.name }
+    static let all = (imports + queue + work + changes + house).sorted { $0.name < $1.name }
 }

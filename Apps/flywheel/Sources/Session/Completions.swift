@@ -8,11 +8,14 @@ enum Completions {
     /// Ids offered at most.
     private static let most = 100
 
-    /// The ids of exceptions that wait for work, as ranked, or of imports, newest first.
+    /// The ids of exceptions that wait for work, as ranked, or of imports or changes, newest first.
     private static func ids(_ letter: String, _ words: [String]) -> [String] {
         guard let store = store(words) else { return [] }
         if letter == ImportRecord.letter {
             return (try? store.imports().suffix(most).reversed().map(\.id.description)) ?? []
+        }
+        if letter == ChangeRecord.letter {
+            return (try? store.listingChanges(waiting: false).suffix(most).reversed().map(\.id.description)) ?? []
         }
         return QueueRow.Lane.allCases.flatMap { lane in
             (try? store.queue(lane, after: 0, limit: most).map(\.exception.id.description)) ?? []

@@ -51,6 +51,14 @@ extension ShowAnswer {
                 "Playbook \(playbook.title.visible), \(Numbers.count(playbook.steps.count, "step")), \(playbook.minutes) min",
                 command: "flywheel show \(id) --playbook")
         }
+        for change in explanation.changes where change.state != .superseded {
+            lines += page.line(
+                "Change   \(change.id) \(change.state.words): \(change.change.words)".visible,
+                command: "flywheel changes show \(change.id)")
+        }
+        if let draft = explanation.resolution.draft {
+            lines += page.line("Draft    \(draft.subject)".visible, command: "flywheel draft \(id)")
+        }
         return lines
     }
 

@@ -56,6 +56,7 @@ extension JournalEvent.Verb {
         case .woken: "back in the queue"
         case .playbookOpened: "playbook opened"
         case .stepDone: "step done"
+        case .takenBack: "taken back"
         default: rawValue
         }
     }

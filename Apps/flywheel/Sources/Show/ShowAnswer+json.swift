@@ -45,6 +45,7 @@ extension ShowAnswer {
                         "text": .text($0.text),
                     ]
                 }),
+            "changes": .array(explanation.changes.map(\.json)), "hasDraft": .bool(explanation.resolution.draft != nil),
         ]
     }
 

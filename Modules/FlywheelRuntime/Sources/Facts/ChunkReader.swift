@@ -37,13 +37,13 @@ struct ChunkReader {
         return (inputs.map(\.feed) + series).contains { !ledger.sourcesForAll(of: $0).isEmpty }
     }
 
-    /// What is asked for and nothing else: no series, and nothing of the account.
-    init(store: any FactStore, ledger: FeedLedger, inputs: [FeedInput]) {
+    /// What is asked for and nothing else: nothing of the account.
+    init(store: any FactStore, ledger: FeedLedger, inputs: [FeedInput], windows: [SeriesWindow]) {
         self.store = store
         self.ledger = ledger
         self.inputs = Self.union(inputs)
         accountInputs = []
-        windows = []
+        self.windows = Self.union(windows)
     }
 
     /// What the host reads of listings for revenue at risk.

@@ -6,11 +6,12 @@ public struct FactReader {
     private let reader: ChunkReader
     private let zones: Zones
 
-    /// What snapshots and logs said of `inputs` by a moment.
+    /// What snapshots and logs said of `inputs` by a moment, and of the days before it in `windows`.
     public init(
-        _ store: any FactStore, inputs: [FeedInput], asOf: Instant, zones: Zones
+        _ store: any FactStore, inputs: [FeedInput], windows: [SeriesWindow] = [], asOf: Instant, zones: Zones
     ) throws(StoreError) {
-        reader = ChunkReader(store: store, ledger: FeedLedger(try store.imports(), asOf: asOf), inputs: inputs)
+        reader = ChunkReader(
+            store: store, ledger: FeedLedger(try store.imports(), asOf: asOf), inputs: inputs, windows: windows)
         self.zones = zones
     }
 

@@ -88,7 +88,13 @@ public struct Rotation: Sendable {
         for batch in queue.rows.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
         var turn = Turn(RotationRecord(id: id, asOf: asOf, currency: currency, summary: ""))
         turn.tiers = tiers.columns
-        turn.events = swept.events(cause: id) + woken
+        let proposing = Proposing(
+            store: store, plan: plan, states: states, policy: settings.changes, rotation: id, asOf: asOf)
+        let proposed = try proposing.run(swept)
+        turn.proposals = proposed.proposals
+        turn.superseded = proposed.superseded
+        summary.proposed = proposed.proposals.count
+        turn.events = swept.events(cause: id) + woken + proposed.events
         turn.outcomes = ended
         turn.changes = swept.changes { $0.verb != nil }.replacements
         return try publish(turn, summary, states: states)
@@ -224,10 +230,7 @@ public struct Rotation: Sendable {
             turn.rotation.summary = try CanonicalJSON.text(summary)
             turn.learned = try learned(from: turn, states: states)
             guard let ids = try conflicts(publishing: turn) else { return summary }
-            let names = Set(ids.map(\.description))
-            turn.changes.removeAll { ids.contains($0.exception.id) }
-            turn.outcomes.removeAll { ids.contains($0.exception) }
-            turn.events.removeAll { names.contains($0.subject) }
+            turn.leaveOut(ids)
             summary.skipped += ids.count
         }
     }
@@ -238,9 +241,7 @@ public struct Rotation: Sendable {
             return nil
         } catch {
             // A refusal that names nothing of this turn would come again for ever.
-            guard case .changedMeanwhile(let ids) = error,
-                turn.changes.contains(where: { ids.contains($0.exception.id) })
-            else { throw error }
+            guard case .changedMeanwhile(let ids) = error, turn.decides(ids) else { throw error }
             return Set(ids)
         }
     }
@@ -268,13 +269,19 @@ public struct RotationSettings: Hashable, Sendable {
     public var feeRate: Int64?
     /// Looks only at what had come in by then; at everything when left out.
     public var knownAt: Instant?
+    /// What is allowed of changes on marketplaces.
+    public var changes: ChangePolicy
 
     /// Settings.
-    public init(currency: Currency? = nil, horizonDays: Int = 30, feeRate: Int64? = nil, knownAt: Instant? = nil) {
+    public init(
+        currency: Currency? = nil, horizonDays: Int = 30, feeRate: Int64? = nil, knownAt: Instant? = nil,
+        changes: ChangePolicy = ChangePolicy()
+    ) {
         self.currency = currency
         self.horizonDays = horizonDays
         self.feeRate = feeRate
         self.knownAt = knownAt
+        self.changes = changes
     }
 }
 

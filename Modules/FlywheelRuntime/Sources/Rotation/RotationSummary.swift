@@ -53,6 +53,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var queueDigest: String
     /// Changes that gave way to what a person did meanwhile.
     public var skipped = 0
+    /// Changes of listings that were proposed; `nil` of rotations before there were any.
+    public var proposed: Int?
 
     init(
         rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, swept: Swept, plan: Plan,

@@ -1,0 +1,128 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import Uploads
+
+/// What `changes show` prints: what a change sets, why, what stands against it, and the file it would make.
+struct ChangeAnswer: Answer {
+    let change: ChangeRecord
+    /// The exception that it would end.
+    let exception: ExceptionRecord?
+    let title: String
+    /// What the exception's workflow says is to be done.
+    let resolution: Resolution?
+    /// What files last said of the listing.
+    let listing: ListingNow?
+    /// The file that would be written of it alone, or that took it back.
+    let upload: PlannedUpload?
+    /// What stands against writing it now.
+    let obstacle: Diagnostic?
+    let history: [(at: Instant, actor: Actor, event: JournalEvent)]
+
+    let columns = ChangeRecord.columns
+    var pipeColumns: [String]? { nil }
+    var rows: [JSON] { [change.json] }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.change/1", "change": change.json, "title": .text(title),
+            "exceptionState": .text(exception?.state.rawValue),
+            "now": [
+                "price": listing?.price.map { .money($0) } ?? nil, "floor": listing?.floor.map { .money($0) } ?? nil,
+                "ceiling": listing?.ceiling.map { .money($0) } ?? nil,
+            ],
+            "would": upload.map {
+                [
+                    "file": .text($0.name), "format": .text($0.format.rawValue), "sha256": .text($0.digest),
+                    "text": .text($0.text),
+                ]
+            } ?? nil,
+            "obstacle": obstacle.map { ["code": .text($0.code), "message": .text($0.sentence)] } ?? nil,
+            "history": .array(
+                history.map { at, actor, event in
+                    [
+                        "at": .instant(at), "actor": .text(actor.name), "event": .text(event.verb.rawValue),
+                        "state": .text(event.state), "cause": .text(event.cause), "detail": .text(event.detail),
+                    ]
+                }),
+        ]
+    }
+
+    func text(on page: Page) -> [String] {
+        let subject = change.subject
+        var lines = ["\(page.ink(change.id.description, .bold))  \(change.change.words.visible)"]
+        lines.append("\(subject.words), \(subject.marketplaceName), account \(subject.account)".visible)
+        lines.append("")
+        lines += page.wrapped(
+            "\(change.state.words), proposed by \(change.rotation) \(page.clock.dated(change.proposed)), "
+                + "\(change.mode.rawValue) mode", head: "State    ")
+        lines += page.wrapped("\(change.exception), \(title)".visible, head: "Ends     ")
+        if let resolution, case .act(let remedy) = resolution.action {
+            lines += page.wrapped(remedy.title.visible, head: "Why      ")
+        }
+        lines += numbers(page)
+        if let obstacle { lines += page.wrapped(obstacle.sentence.visible, head: "Against  ") }
+        if let upload {
+            lines.append("File     \(upload.name), \(Numbers.count(upload.bytes.count, "byte"))")
+            lines += upload.text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).map {
+                "         \(String($0).visible)"
+            }
+        }
+        lines += history.enumerated().map { index, entry in
+            let who = entry.actor.kind == .person ? entry.actor.name : entry.event.cause
+            return
+                "\(index == 0 ? "History " : "        ") \(page.clock.dated(entry.at))  \(entry.event.verb.words), \(who)"
+                .visible
+        }
+        return lines + next(page)
+    }
+
+    private func numbers(_ page: Page) -> [String] {
+        guard let price = change.change.price else { return [] }
+        func words(_ money: Money?) -> String { money.map(Numbers.amount) ?? "?" }
+        return page.wrapped(price.unitsWords, head: "Expects  ")
+            + page.wrapped("\(change.gainWords) more a day, after costs", head: "Gain     ")
+            + page.wrapped(
+                "price \(words(listing?.price)), floor \(words(listing?.floor)), ceiling \(words(listing?.ceiling))",
+                head: "Now      ")
+            + page.wrapped("taking it back sets \(Numbers.money(price.from)) again", head: "Back     ")
+    }
+
+    private func next(_ page: Page) -> [String] {
+        switch change.state {
+        case .proposed: page.next("flywheel changes approve \(change.id)" + toSet)
+        case .approved: page.next("flywheel changes write \(change.id)" + (change.mode == .test ? " --dry-run" : ""))
+        case .written: page.next("flywheel changes take-back \(change.id)", word: "Undo")
+        case .takenBack, .refused, .superseded: page.next("flywheel show \(change.exception)")
+        }
+    }
+
+    /// The flags that say what only a person knows.
+    private var toSet: String {
+        change.change.attributes.filter { $0.value == nil }.map { " --set \($0.name)=VALUE" }.joined()
+    }
+}
+
+extension PlannedUpload {
+    /// The file as text.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension Session {
+    /// Everything known of a change.
+    func change(_ id: ChangeID) throws -> ChangeAnswer {
+        guard let change = try host.store.listingChange(id) else { throw Diagnostic(.unknown(id), clock: clock) }
+        let exception = try host.store.exception(change.exception)
+        let view = try host.changeDesk(actor, now: now).view(of: change)
+        let planned = try view.ready.map { try host.uploads(of: [$0], at: now) }
+        let obstacle =
+            view.obstacle.map { Diagnostic($0, clock: clock) }
+            ?? planned?.refused.first.map { Diagnostic($0.why, of: $0.change) }
+        return ChangeAnswer(
+            change: change, exception: exception, title: host.manifests.name(of: change.fingerprint),
+            resolution: try exception.map { try host.plan.resolution(of: $0, states: host.store.stageStates()) },
+            listing: view.listing, upload: planned?.uploads.first, obstacle: obstacle,
+            history: try host.store.history(of: id.description))
+    }
+}

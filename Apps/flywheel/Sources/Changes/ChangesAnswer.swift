@@ -1,0 +1,96 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+/// Which changes are asked for.
+struct ChangeFilter: Hashable {
+    /// The states; those that wait where none is said.
+    var states: Set<ChangeRecord.State> = []
+    var account: String?
+    /// A marketplace by its id.
+    var marketplace: String?
+    var workflow: String?
+
+    func admits(_ change: ChangeRecord) -> Bool {
+        (states.isEmpty ? change.state.isWaiting : states.contains(change.state))
+            && account ?? change.subject.account == change.subject.account
+            && marketplace ?? change.subject.marketplace == change.subject.marketplace
+            && workflow ?? change.fingerprint.workflow == change.fingerprint.workflow
+    }
+}
+
+/// What `changes` prints: what is proposed to change of listings, the largest expected gain first.
+struct ChangesAnswer: Answer {
+    let changes: [ChangeRecord]
+    /// How many there are in each state, whatever was asked for.
+    let counts: [ChangeRecord.State: Int]
+    /// The accounts whose approved changes may be written.
+    let liveAccounts: Set<String>
+    let limit: Int
+    let asOf: Instant
+
+    let listKey: String? = "items"
+    let columns = ChangeRecord.columns
+    var rows: [JSON] { changes.prefix(limit).map(\.json) }
+    var remarks: [String] { isCut ? ["more rows: \(wholeCommand)"] : [] }
+
+    private var isCut: Bool { changes.count > limit }
+    private var wholeCommand: String { "flywheel changes --limit \(changes.count)" }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.changes/1", "asOf": .instant(asOf),
+            "counts": .object(
+                ChangeRecord.State.allCases.map { JSON.Member(key: $0.rawValue, value: .count(counts[$0] ?? 0)) }),
+            "liveAccounts": .texts(liveAccounts.sorted()), "items": .array(rows), "matching": .count(changes.count),
+        ]
+    }
+
+    func text(on page: Page) -> [String] {
+        let named = ChangeRecord.State.allCases.compactMap { state in
+            counts[state].map { "\(Numbers.grouped($0)) \(state.words)" }
+        }
+        guard !named.isEmpty else {
+            return ["No workflow has proposed to change a listing yet"] + page.next("flywheel rotate")
+        }
+        let mode =
+            liveAccounts.isEmpty
+            ? "test mode: nothing is written" : "live for \(liveAccounts.sorted().joined(separator: ", "))".visible
+        let head = page.wrapped("Changes of listings: \(named.joined(separator: ", ")); \(mode)")
+        guard let first = changes.first else { return head + ["None of these was asked for"] }
+        let more =
+            isCut ? page.line("\(Numbers.grouped(changes.count - limit)) more", command: wholeCommand) : []
+        return head + [""] + table(page) + more + page.next("flywheel changes show \(first.id)")
+    }
+
+    private func table(_ page: Page) -> [String] {
+        let columns: [Table.Column] = [
+            .init("ID"), .init("GAIN A DAY", isRight: true), .init("STATE"), .init("MODE"), .init("WHAT", least: 16),
+            .init("LISTING", least: 8), .init("ENDS"),
+        ]
+        let rows = changes.prefix(limit).map { change in
+            [
+                Table.Cell(change.id.description, .bold), Table.Cell(change.gainWords), change.standing,
+                Table.Cell(change.mode.rawValue), Table.Cell(change.change.words),
+                Table.Cell("\(change.subject.code) \(change.subject.marketplaceName)"),
+                Table.Cell(change.exception.description),
+            ]
+        }
+        return Table(columns: columns, rows: Array(rows)).lines(on: page)
+    }
+}
+
+extension Session {
+    /// The changes that are asked for, the largest expected gain first; two currencies are not compared.
+    func changes(_ filter: ChangeFilter, limit: Int) throws -> ChangesAnswer {
+        let all = try host.store.listingChanges(waiting: false)
+        func gain(_ change: ChangeRecord) -> Int64 { change.proposal.price?.gain?.minorUnits ?? .min }
+        func currency(_ change: ChangeRecord) -> String { change.proposal.price?.gain?.currency.code ?? "~" }
+        return ChangesAnswer(
+            changes: all.filter(filter.admits).sorted {
+                (currency($0), gain($1), $0.id) < (currency($1), gain($0), $1.id)
+            }, counts: Dictionary(grouping: all, by: \.state).mapValues(\.count),
+            liveAccounts: host.configuration.rotation.changes.liveAccounts, limit: limit, asOf: now)
+    }
+}

@@ -1,0 +1,63 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+/// What `changes approve` and `changes refuse` print: what was decided, row by row; what was not goes to standard error.
+struct DecidedAnswer: Answer {
+    enum Verb: String {
+        case approve, refuse
+    }
+
+    let verb: Verb
+    let actor: String
+    let at: Instant
+    var done: [ChangeRecord] = []
+    var refusals: [Diagnostic] = []
+
+    let listKey: String? = "items"
+    let columns = ChangeRecord.columns
+    var rows: [JSON] { done.map(\.json) }
+    var exit: Exit { refusals.exit(done: done.count) }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.decided/1", "verb": .text(verb.rawValue), "actor": .text(actor), "at": .instant(at),
+            "items": .array(rows),
+            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+        ]
+    }
+
+    func text(on page: Page) -> [String] {
+        guard !done.isEmpty else { return [] }
+        let lines = done.flatMap { change -> [String] in
+            let what = "\(change.id): \(change.change.words), \(change.subject.words)"
+            switch verb {
+            case .approve where change.mode == .test:
+                return page.wrapped("Approved \(what). Test mode: nothing is written.".visible)
+            case .approve: return page.wrapped("Approved \(what)".visible)
+            case .refuse: return page.wrapped("Refused \(what)".visible)
+            }
+        }
+        guard verb == .approve else { return lines + page.next("flywheel changes") }
+        let isLive = done.contains { $0.mode == .live }
+        return lines + page.next("flywheel changes write" + (isLive ? "" : " --dry-run"))
+    }
+}
+
+extension Session {
+    /// Decides about one change after the other; one that is refused does not keep the others from it.
+    func decide(
+        _ verb: DecidedAnswer.Verb, on ids: IDs<ChangeRecord>,
+        _ decision: (ChangeDesk, ChangeID) throws(ChangeError) -> ChangeRecord
+    ) throws -> DecidedAnswer {
+        var answer = DecidedAnswer(verb: verb, actor: actor.name, at: now)
+        let desk = host.changeDesk(actor, now: now)
+        for id in try ids.read(inputLines) {
+            do { answer.done.append(try decision(desk, id)) } catch {
+                answer.refusals.append(Diagnostic(error, clock: clock))
+            }
+        }
+        return answer
+    }
+}

@@ -1,0 +1,136 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import Uploads
+
+/// What `changes write` and `changes take-back` print: the files that were written, or would be.
+struct UploadsAnswer: Answer {
+    let uploads: [PlannedUpload]
+    /// Where each was written; `nil` where nothing was.
+    let paths: [String?]
+    /// Files that an earlier run was cut off over, and which have their names now.
+    var finished: [String] = []
+    let refusals: [Diagnostic]
+    /// Whether the bytes themselves are the answer.
+    var isRaw = false
+
+    let listKey: String? = "files"
+    let columns = ["file", "format", "account", "marketplace", "sha256", "bytes", "changes", "isWritten"]
+
+    var rows: [JSON] {
+        zip(uploads, paths).map { upload, path in
+            [
+                "file": .text(path ?? upload.name), "format": .text(upload.format.rawValue),
+                "account": .text(upload.account), "marketplace": .text(upload.marketplace),
+                "sha256": .text(upload.digest), "bytes": .count(upload.bytes.count),
+                "changes": .texts(upload.changes.map(\.record.id.description)), "isWritten": .bool(path != nil),
+            ]
+        }
+    }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.uploads/1", "files": .array(rows), "finished": .texts(finished),
+            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+        ]
+    }
+
+    var exit: Exit { refusals.exit(done: uploads.count) }
+
+    func text(on page: Page) -> [String] {
+        let ends = finished.flatMap { page.wrapped("Finished \($0), which an earlier run was cut off over".visible) }
+        guard !isRaw else { return [] }
+        guard !uploads.isEmpty else {
+            return ends + (refusals.isEmpty ? ["Nothing is approved"] + page.next("flywheel changes") : [])
+        }
+        let lines = zip(uploads, paths).flatMap { upload, path -> [String] in
+            let what = "\(Numbers.count(upload.changes.count, "change")), \(upload.format.rawValue)"
+            return page.wrapped(
+                path.map { "Wrote \($0): \(what)".visible } ?? "Would write \(upload.name): \(what)".visible)
+                + ["  sha256 \(upload.digest)"]
+        }
+        let last = uploads.last?.changes.last?.record
+        return ends + lines
+            + (last.map { page.next("flywheel changes take-back \($0.id)", word: "Undo") } ?? [])
+    }
+}
+
+/// Where files for marketplaces are written, and of what.
+struct UploadRequest {
+    /// The changes; all that are approved where none is named.
+    var ids: [ChangeID]?
+    /// A folder, or the one file's own path.
+    var output = "."
+    var format: UploadFormat?
+    var account: String?
+    /// A marketplace by its id.
+    var marketplace: String?
+    var isTrial = false
+
+    func admits(_ change: ChangeDesk.Ready) -> Bool {
+        let subject = change.record.subject
+        return account ?? subject.account == subject.account
+            && marketplace ?? subject.marketplace == subject.marketplace
+    }
+}
+
+extension Session {
+    /// Writes what is approved, or says what would be written.
+    func write(_ request: UploadRequest) throws -> UploadsAnswer {
+        let desk = host.changeDesk(actor, now: now)
+        let (ready, refused) = try worded { () throws(ChangeError) in
+            try desk.ready(request.ids, isTrial: request.isTrial)
+        }
+        return try write(
+            ready.filter(request.admits), request, by: desk, refusals: refused.map { Diagnostic($0, clock: clock) })
+    }
+
+    /// Writes what brings back the prices that written changes replaced.
+    func takeBack(_ ids: [ChangeID], _ request: UploadRequest) throws -> UploadsAnswer {
+        let desk = host.changeDesk(actor, now: now)
+        var (ready, refusals): ([ChangeDesk.Ready], [Diagnostic]) = ([], [])
+        for id in ids {
+            do { ready.append(try desk.restoring(id)) } catch { refusals.append(Diagnostic(error, clock: clock)) }
+        }
+        return try write(ready, request, by: desk, refusals: refusals)
+    }
+
+    private func write(
+        _ ready: [ChangeDesk.Ready], _ request: UploadRequest, by desk: ChangeDesk, refusals: [Diagnostic]
+    ) throws -> UploadsAnswer {
+        let planned = try host.uploads(of: ready, as: request.format, at: now)
+        let refusals = refusals + planned.refused.map { Diagnostic($0.why, of: $0.change) }
+        let uploads = planned.uploads
+        guard !request.isTrial else {
+            return UploadsAnswer(uploads: uploads, paths: uploads.map { _ in nil }, refusals: refusals)
+        }
+        do {
+            let finished = try UploadFiles.finishInterrupted(in: host.store)
+            let paths = try UploadFiles.paths(of: uploads, in: request.output)
+            try UploadFiles.write(Array(zip(uploads, paths)), by: desk)
+            return UploadsAnswer(uploads: uploads, paths: paths, finished: finished, refusals: refusals)
+        } catch let failure as UploadFiles.Failure {
+            throw Diagnostic(failure)
+        } catch let error as ChangeError {
+            throw Diagnostic(error, clock: clock)
+        }
+    }
+
+    private func worded<Value>(_ body: () throws(ChangeError) -> Value) throws -> Value {
+        do { return try body() } catch { throw Diagnostic(error, clock: clock) }
+    }
+}
+
+extension UploadFiles {
+    /// Where files go: into a folder under their own names, or one alone to a path of its own.
+    fileprivate static func paths(of uploads: [PlannedUpload], in output: String) throws -> [String] {
+        if isFolder(output) { return uploads.map { "\(output)/\($0.name)" } }
+        guard uploads.count < 2 else {
+            throw Diagnostic(
+                "one-file", "\(output) is one file, and \(uploads.count) would be written, one for each marketplace",
+                help: "--output FOLDER, or --account and --marketplace", exit: .usage)
+        }
+        return uploads.map { _ in output }
+    }
+}

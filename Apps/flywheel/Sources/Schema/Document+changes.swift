@@ -1,0 +1,71 @@
+import FlywheelRuntime
+import FlywheelStore
+import Uploads
+
+extension Document {
+    /// What is written of changes of listings, and of drafts.
+    static let changes = [
+        Document(
+            "changes", "What is proposed to change of listings.",
+            [
+                "asOf": .instant,
+                "counts": .record(
+                    ChangeRecord.State.allCases.map { Shape.Field(key: $0.rawValue, shape: .integer) }),
+                "liveAccounts": .list(.text), "items": .list(ChangeRecord.shape), "matching": .integer,
+            ]),
+        Document(
+            "change", "What a change sets and why, what stands against it, and its file.",
+            [
+                "change": ChangeRecord.shape, "title": .text, "exceptionState": .maybe(.state),
+                "now": ["price": .maybe(.knownMoney), "floor": .maybe(.knownMoney), "ceiling": .maybe(.knownMoney)],
+                "would": .maybe(["file": .text, "format": .form, "sha256": .text, "text": .text]),
+                "obstacle": .maybe(["code": .text, "message": .text]),
+                "history": .list([
+                    "at": .instant, "actor": .text, "event": .text, "state": .text, "cause": .text, "detail": .text,
+                ]),
+            ]),
+        Document(
+            "decided", "The changes that were approved or refused.",
+            [
+                "verb": .word(["approve", "refuse"]), "actor": .text, "at": .instant,
+                "items": .list(ChangeRecord.shape), "refused": .list(["code": .text, "message": .text]),
+            ]),
+        Document(
+            "uploads", "The files for marketplaces that were written, or would be.",
+            [
+                "files": .list([
+                    "file": .text, "format": .form, "account": .text, "marketplace": .text, "sha256": .text,
+                    "bytes": .integer, "changes": .list(.text), "isWritten": .flag,
+                ]), "finished": .list(.text), "refused": .list(["code": .text, "message": .text]),
+            ]),
+        Document(
+            "change-scores", "What was expected of proposed prices, beside what was sold.",
+            [
+                "asOf": .instant, "proposals": .integer,
+                "totals": .list([
+                    "verdict": .verdict, "count": .integer, "hits": .integer, "expectedUnits": .number,
+                    "soldUnits": .integer,
+                ]),
+                "items": .list([
+                    "id": .text, "verdict": .verdict, "mode": .text, "state": .text, "account": .text,
+                    "marketplace": .text, "sku": .text, "what": .text, "days": .integer,
+                    "expectedUnits": .maybe(.number), "soldUnits": .integer, "errorUnits": .maybe(.number),
+                    "isHit": .maybe(.flag),
+                ]),
+            ]),
+        Document(
+            "draft", "A text to the marketplace, and what it has to prove.",
+            [
+                "exception": .text, "subject": .text, "body": .text,
+                "evidence": .list(["title": .text, "value": .maybe(.text)]), "missing": .list(.text),
+                "file": .maybe(.text),
+            ]),
+    ]
+}
+
+extension Shape {
+    /// A form that marketplaces take changes in.
+    fileprivate static let form = Shape.word(UploadFormat.allCases.map(\.rawValue))
+    /// Which price stood after a proposal.
+    fileprivate static let verdict = Shape.word(ChangeScore.Verdict.allCases.map(\.rawValue))
+}

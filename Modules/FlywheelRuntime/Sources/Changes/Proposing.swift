@@ -1,0 +1,135 @@
+import FlywheelKit
+import FlywheelStore
+
+/// What the workflows of one rotation want changed, beside what was proposed before.
+///
+/// The same proposal again changes nothing; another one for the same problem takes the earlier one's place, and what a
+/// person refused or took back is not proposed again.
+struct Proposing {
+    let store: any Store
+    let plan: Plan
+    let states: [String: StageState]
+    let policy: ChangePolicy
+    let rotation: RotationID
+    let asOf: Instant
+
+    /// What becomes of proposals.
+    struct Result {
+        var proposals: [ChangeRecord] = []
+        var superseded: [(change: ChangeRecord, expecting: Int)] = []
+        var events: [JournalEvent] = []
+    }
+
+    func run(_ swept: Swept) throws -> Result {
+        let waiting = try store.listingChanges(waiting: true)
+        let asked = try wanted(swept, again: Set(waiting.map(\.exception)))
+        let known = Dictionary(
+            grouping: try store.listingChanges(of: asked.map(\.exception.id) + waiting.map(\.exception)),
+            by: \.exception)
+        var result = Result()
+        var ends: [ChangeRecord] = []
+        var settled: Set<ExceptionID> = []
+        for (exception, change) in asked {
+            let earlier = known[exception.id] ?? []
+            settled.insert(exception.id)
+            let standing = earlier.filter(\.state.isWaiting)
+            if let change, Self.isSettled(change, by: earlier) {
+                ends += standing.filter { !$0.proposal.sets(sameAs: change) }
+                continue
+            }
+            ends += standing
+            guard let change else { continue }
+            result.proposals.append(
+                ChangeRecord(
+                    id: ChangeID(0), exception: exception.id, fingerprint: exception.fingerprint, proposal: change,
+                    proposed: asOf, rotation: rotation, mode: policy.mode(of: exception.fingerprint.subject.account)))
+        }
+        // What waits for a problem that is over.
+        let open = Set(swept.changes { !$0.exception.state.isFinal }.map(\.exception.id))
+        ends += waiting.filter { !settled.contains($0.exception) && !open.contains($0.exception) }
+        try identify(&result)
+        end(ends, &result)
+        return result
+    }
+
+    /// What is wanted for each open exception that is new or not what it was, and for those `again`, chunk by chunk.
+    private func wanted(
+        _ swept: Swept, again: Set<ExceptionID>
+    ) throws -> [(exception: ExceptionRecord, change: ListingChange?)] {
+        let stages = Dictionary(
+            plan.stages.filter { $0.manifest.writes.contains(.resolve) }.map { ($0.manifest.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        func isAsked(_ change: Change) -> Bool {
+            let exception = change.exception
+            return exception.state.isOpen && exception.isSeenByStage
+                && (change.isOpening || change.verb != nil || again.contains(exception.id))
+        }
+        let asked = swept.changes { isAsked($0) && stages[$0.exception.fingerprint.workflow] != nil }.map(\.exception)
+        let changes = try parallelMap(asked.count) { index -> ListingChange? in
+            let workflow = asked[index].fingerprint.workflow
+            let state = states[workflow] ?? StageState(workflow: workflow)
+            guard let stage = stages[workflow],
+                case .act(let remedy) = try stage.resolve(asked[index].evidence, state).action
+            else { return nil }
+            return remedy.change
+        }
+        return zip(asked, changes).map { ($0, $1) }
+    }
+
+    /// Whether a change stands already, or a person decided that it shall not.
+    private static func isSettled(_ change: ListingChange, by earlier: [ChangeRecord]) -> Bool {
+        let newest = earlier.last { $0.state != .superseded }
+        return newest.map { $0.proposal.sets(sameAs: change) } ?? false
+            || earlier.contains { $0.state.isPersons && $0.proposal.sets(sameAs: change) }
+    }
+
+    private func identify(_ result: inout Result) throws {
+        guard !result.proposals.isEmpty else { return }
+        let first = try store.reserveChanges(result.proposals.count).number
+        result.proposals = result.proposals.enumerated().map { index, change in
+            ChangeRecord(
+                id: ChangeID(first + Int64(index)), exception: change.exception, fingerprint: change.fingerprint,
+                proposal: change.proposal, proposed: change.proposed, rotation: change.rotation, mode: change.mode)
+        }
+        result.events = result.proposals.map { change in
+            JournalEvent(
+                .proposed, change.id.description, cause: rotation.description, state: change.state.rawValue,
+                detail: change.exception.description)
+        }
+    }
+
+    private func end(_ changes: [ChangeRecord], _ result: inout Result) {
+        let successors = Dictionary(
+            result.proposals.map { ($0.exception, $0.id) }, uniquingKeysWith: { first, _ in first })
+        for change in changes.sorted(by: { $0.id < $1.id }) {
+            var ended = change
+            ended.state = .superseded
+            result.superseded.append((ended, change.version))
+            result.events.append(
+                JournalEvent(
+                    .superseded, change.id.description, cause: rotation.description, state: ended.state.rawValue,
+                    detail: successors[change.exception]?.description ?? ""))
+        }
+    }
+}
+
+extension Turn {
+    /// Leaves out what was decided of exceptions that a person changed meanwhile.
+    mutating func leaveOut(_ exceptions: Set<ExceptionID>) {
+        let dropped =
+            proposals.filter { exceptions.contains($0.exception) }.map(\.id)
+            + superseded.map(\.change).filter { exceptions.contains($0.exception) }.map(\.id)
+        let names = Set(exceptions.map(\.description) + dropped.map(\.description))
+        changes.removeAll { exceptions.contains($0.exception.id) }
+        outcomes.removeAll { exceptions.contains($0.exception) }
+        proposals.removeAll { exceptions.contains($0.exception) }
+        superseded.removeAll { exceptions.contains($0.change.exception) }
+        events.removeAll { names.contains($0.subject) }
+    }
+
+    /// Whether it decides anything about one of these exceptions that stood before.
+    func decides(_ exceptions: [ExceptionID]) -> Bool {
+        changes.contains { exceptions.contains($0.exception.id) }
+            || superseded.contains { exceptions.contains($0.change.exception) }
+    }
+}
