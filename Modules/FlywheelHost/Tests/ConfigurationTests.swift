@@ -2,6 +2,7 @@ import Calendars
 import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
+import FlywheelStore
 import Testing
 
 @Suite struct ConfigurationTests {
@@ -92,6 +93,21 @@ import Testing
         } throws: { error in
             guard case .value(key, _, _) = error as? ConfigurationError else { return false }
             return true
+        }
+    }
+
+    @Test func changesAreInTestModeUnlessAnAccountIsNamed() throws {
+        let silent = try Configuration(yaml: "", zones: ZoneFiles())
+        #expect(silent.rotation.changes.mode(of: "north") == .test && silent.rotation.changes.pricesPerDay == 2)
+        let text = "changes:\n  live: [north]\n  pricesPerDay: 1\n  sellers: {north: A1}\n"
+        let told = try Configuration(yaml: text, zones: ZoneFiles())
+        #expect(told.rotation.changes.mode(of: "north") == .live && told.rotation.changes.mode(of: "south") == .test)
+        #expect(told.rotation.changes.pricesPerDay == 1 && told.sellers == ["north": "A1"])
+        #expect(throws: ConfigurationError.unknownKey("changes.mode", line: 2, nearest: nil)) {
+            try Configuration(yaml: "changes:\n  mode: live\n", zones: ZoneFiles())
+        }
+        #expect(throws: ConfigurationError.self) {
+            try Configuration(yaml: "changes: {pricesPerDay: -1}\n", zones: ZoneFiles())
         }
     }
 }

@@ -44,6 +44,8 @@ import Testing
     @Test func everyStateAndLaneIsExplained() {
         let states = ExceptionRecord.State.allCases.map(\.words) + QueueRow.Lane.allCases.map(\.name)
         #expect(Set(states.map { $0.replacing(" ", with: "-") }).subtracting(words) == [])
+        let changes = ChangeRecord.State.allCases.map { $0.words.replacing(" ", with: "-") }
+        #expect(Set(changes + ["change", "test-mode"]).subtracting(words) == [])
         #expect(
             Set(["staging", "kept", "quarantined", "discarded", "fresh", "stale", "missing"]).subtracting(words) == [])
     }

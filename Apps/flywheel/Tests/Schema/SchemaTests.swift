@@ -1,3 +1,5 @@
+import FlywheelKit
+import FlywheelStore
 import Foundation
 import Testing
 
@@ -49,6 +51,15 @@ import Testing
         try check(
             "forecasts", "forecast", "--series", series, "--horizon", "2", "--frequency", "weekly", "--output",
             "\(desk.folder)/forecasts.csv")
+        try desk.goLive()
+        let changes = try desk.proposed(mode: .live)
+        try check("changes", "changes", "--state", "any")
+        for change in changes { try check("change", "changes", "show", change) }
+        try check("decided", "changes", "approve", changes[0], changes[1], "--set", "brand=Acme")
+        try check("uploads", "changes", "write", "--output", desk.folder)
+        try check("uploads", "changes", "write", "--dry-run")
+        for change in changes { try check("change", "changes", "show", change) }
+        try check("change-scores", "changes", "score")
         for (name, set) in [("exceptions", "exceptions"), ("outcomes", "outcomes"), ("events", "journal")] {
             try check(name, "export", set)
         }
@@ -57,10 +68,13 @@ import Testing
         try check("explain", "explain")
         try check("schemas", "schema")
         try check("completions", "completions", "fish")
+        let draft = Draft(subject: "a", body: "b", evidence: [.init("c"), .init("d", "e")])
         // A file says its format by its name; what was written is said in words.
         #expect(
+            try faults(DraftAnswer(exception: ExceptionID(1), draft: draft, file: nil).json.line + "\n", "draft") == [])
+        #expect(
             try faults(ExportedAnswer(set: "queue", path: "a", count: 1).json.line + "\n", "exported") == [])
-        #expect(written.union(["exported"]) == Set(Document.all.map(\.name)))
+        #expect(written.union(["exported", "draft"]) == Set(Document.all.map(\.name)))
     }
 
     @Test func whatDoesNotFitIsFound() throws {

@@ -1,0 +1,338 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelSQLite
+import FlywheelStore
+import Foundation
+import Testing
+
+/// A workflow proposes a price: it is recorded, a person decides, and only then does a file carry it outward.
+@Suite("Price proposals") struct ProposalTests {
+    private static let stages = [InstalledStage(PriceStage.self)]
+    private static let morning = Moments.looked
+
+    /// A seller of a dear listing, a cheap one without a brand, and one that nothing is to be done about.
+    private static func seller(dear price: String = "40.00") -> Seller {
+        var seller = Seller()
+        for (sku, price) in [("DEAR", price), ("CHEAP", "4.00"), ("FAIR", "20.00")] {
+            let listing = Seller.Listing(sku: sku, asin: "B0\(sku)", price: price)
+            seller.listings.append(listing)
+            seller.sell(listing) { _ in 2 }
+        }
+        return seller
+    }
+
+    private static let costs = "sku,unit cost,fees,floor,ceiling,currency\nDEAR,20.00,4.00,30.00,45.00,USD\n"
+
+    private static func opened(
+        live: Bool, price: String = "40.00", costs: String? = costs, store: (any Store)? = nil,
+        in folder: TempFolder? = nil, pricesPerDay: Int = 2
+    ) throws -> House {
+        let house = try House(stages, store: store, in: folder) { configuration in
+            configuration.rotation.changes = ChangePolicy(
+                liveAccounts: live ? ["acme"] : [], pricesPerDay: pricesPerDay)
+            configuration.sellers = ["acme": "A1SELLER"]
+        }
+        try house.bring(seller(dear: price))
+        if let costs { try house.bring(costs, as: "costs") }
+        try house.rotate()
+        return house
+    }
+
+    private static func desk(_ house: House, _ name: String = "mia", at now: Instant = morning) -> ChangeDesk {
+        house.host.changeDesk(Actor(.person, name), now: now)
+    }
+
+    private static func change(_ house: House, of sku: String) throws -> ChangeRecord {
+        try #require(try house.host.store.listingChanges(waiting: false).last { $0.subject.code == sku })
+    }
+
+    private static func verbs(_ house: House, _ id: ChangeID) throws -> [JournalEvent.Verb] {
+        try house.host.store.history(of: id.description).map(\.event.verb)
+    }
+
+    /// Writes all that is approved into the house's folder.
+    private static func write(_ house: House, at now: Instant = morning) throws -> [String] {
+        let desk = desk(house, at: now)
+        let (ready, refused) = try desk.ready(isTrial: false)
+        #expect(refused.isEmpty, "\(refused)")
+        let uploads = try house.host.uploads(of: ready, at: now).uploads
+        let paths = uploads.map { "\(house.folder.path)/\($0.name)" }
+        try UploadFiles.write(Array(zip(uploads, paths)), by: desk)
+        return paths
+    }
+
+    private static func files(_ house: House) throws -> [String] {
+        let all = FileManager.default.enumerator(atPath: house.folder.path)
+        var files: [String] = []
+        while let file = all?.nextObject() as? String { files.append(file) }
+        return files.sorted()
+    }
+
+    @Test("Test mode records what it would do, and writes nothing outward")
+    func testMode() throws {
+        let house = try Self.opened(live: false)
+        let before = try Self.files(house)
+        let changes = try house.host.store.listingChanges(waiting: false)
+        #expect(Set(changes.map(\.subject.code)) == ["DEAR", "CHEAP"])
+        #expect(changes.allSatisfy { $0.state == .proposed && $0.mode == .test && $0.decidedBy == nil })
+        let dear = try Self.change(house, of: "DEAR")
+        #expect(try Self.desk(house).approve(dear.id).state == .approved)
+        let (ready, refused) = try Self.desk(house).ready(isTrial: false)
+        #expect(ready.isEmpty && refused == [.testMode(dear.id, account: "acme")])
+        // A rehearsal makes the bytes, and leaves no trace of it.
+        let length = try house.host.store.journalLength()
+        let trial = try Self.desk(house).ready(isTrial: true).ready
+        let upload = try #require(try house.host.uploads(of: trial, at: Self.morning).uploads.first)
+        #expect(String(decoding: upload.bytes, as: UTF8.self).contains("\r\nDEAR\t36.00\t\t\t\t\t\r\n"))
+        try house.rotate(Self.morning.advanced(bySeconds: 60))
+        #expect(try Self.files(house) == before)
+        #expect(try house.host.store.journalLength() == length + 1)
+        #expect(try !house.host.store.events().contains { [.written, .takenBack].contains($0.event.verb) })
+        #expect(try house.host.store.journalFaults().isEmpty)
+    }
+
+    @Test("What is approved is written as it was rehearsed, once, and never over a file")
+    func writing() throws {
+        let house = try Self.opened(live: true)
+        let dear = try Self.change(house, of: "DEAR")
+        #expect(throws: ChangeError.state(dear.id, .proposed)) {
+            if let error = try Self.desk(house).ready([dear.id], isTrial: true).refused.first { throw error }
+        }
+        try Self.desk(house).approve(dear.id)
+        let rehearsed = try house.host.uploads(of: Self.desk(house).ready(isTrial: true).ready, at: Self.morning)
+        let path = try #require(try Self.write(house).first)
+        #expect(FileManager.default.contents(atPath: path).map { Array($0) } == rehearsed.uploads.first?.bytes)
+        let written = try Self.change(house, of: "DEAR")
+        #expect(written.state == .written && written.decidedBy == "mia" && written.written?.path == path)
+        let event = try #require(try house.host.store.history(of: dear.id.description).last?.event)
+        #expect(event.verb == .written && event.detail == rehearsed.uploads.first?.digest)
+        #expect(try Self.write(house).isEmpty, "nothing is left to be written")
+
+        // Another approved change whose file would have the name of one that is there.
+        let cheap = try Self.change(house, of: "CHEAP")
+        try Self.desk(house).approve(cheap.id, values: ["brand": "Acme"])
+        let ready = try Self.desk(house).ready(isTrial: false).ready
+        let uploads = try house.host.uploads(of: ready, at: Self.morning).uploads
+        #expect(throws: UploadFiles.Failure.exists(path: path)) {
+            try UploadFiles.write([(try #require(uploads.first), path)], by: Self.desk(house))
+        }
+        #expect(try Self.change(house, of: "CHEAP").state == .approved)
+        #expect(FileManager.default.contents(atPath: path).map { Array($0) } == rehearsed.uploads.first?.bytes)
+        #expect(try Self.files(house).allSatisfy { !$0.hasSuffix(".part") })
+    }
+
+    @Test("Taking back restores the prior price, and the journal has both")
+    func takingBack() throws {
+        let house = try Self.opened(live: true)
+        let dear = try Self.change(house, of: "DEAR")
+        try Self.desk(house).approve(dear.id)
+        _ = try Self.write(house)
+        let later = Self.morning.advanced(bySeconds: 3_600)
+        let desk = Self.desk(house, "ben", at: later)
+        let uploads = try house.host.uploads(of: [desk.restoring(dear.id)], at: later).uploads
+        let path = "\(house.folder.path)/back.txt"
+        try UploadFiles.write([(try #require(uploads.first), path)], by: desk)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.hasSuffix("\r\nDEAR\t40.00\t\t\t\t\t\r\n"))
+        #expect(try Self.verbs(house, dear.id) == [.proposed, .approved, .written, .takenBack])
+        let back = try Self.change(house, of: "DEAR")
+        #expect(back.state == .takenBack && back.restored?.by == "ben" && back.written?.by == "mia")
+        #expect(throws: ChangeError.state(dear.id, .takenBack)) { try desk.restoring(dear.id) }
+        // A person took it back: the same is not proposed again.
+        try house.rotate(later.advanced(bySeconds: 60))
+        #expect(try Self.change(house, of: "DEAR").id == dear.id)
+        #expect(try house.host.store.journalFaults().isEmpty)
+    }
+
+    @Test("Somebody else's price is not overwritten by taking back")
+    func takingBackAfterAnother() throws {
+        let house = try Self.opened(live: true)
+        let dear = try Self.change(house, of: "DEAR")
+        try Self.desk(house).approve(dear.id)
+        _ = try Self.write(house)
+        let later = Self.morning.advanced(bySeconds: 7_200)
+        try house.bring(Self.seller(dear: "38.50"), [.listings], at: later)
+        let dollar = try #require(Currency("USD"))
+        #expect(
+            throws: ChangeError.priceMoved(
+                dear.id, found: Money(minorUnits: 38_50, dollar), expected: Money(minorUnits: 36_00, dollar))
+        ) { try Self.desk(house, at: later).restoring(dear.id) }
+    }
+
+    @Test("A second look repeats nothing, another proposal takes the first one's place, and a refusal holds")
+    func idempotence() throws {
+        let house = try Self.opened(live: true)
+        let first = try house.host.store.listingChanges(waiting: false)
+        try house.rotate()
+        try house.rotate(Self.morning.advanced(bySeconds: 600))
+        #expect(try house.host.store.listingChanges(waiting: false) == first)
+
+        let cheap = try Self.change(house, of: "CHEAP")
+        try Self.desk(house).refuse(cheap.id, reason: "no-brand")
+        #expect(throws: ChangeError.reasonNoWord(cheap.id, "too low!")) {
+            try Self.desk(house).refuse(cheap.id, reason: "too low!")
+        }
+        let later = Self.morning.advanced(bySeconds: 7_200)
+        try house.bring(Self.seller(dear: "42.00"), [.listings], at: later)
+        try house.rotate(later.advanced(bySeconds: 60))
+        let dear = try Self.change(house, of: "DEAR")
+        let earlier = try #require(first.last { $0.subject.code == "DEAR" })
+        #expect(dear.id != earlier.id && dear.exception == earlier.exception && dear.state == .proposed)
+        #expect(try house.host.store.listingChange(earlier.id)?.state == .superseded)
+        #expect(
+            try house.host.store.history(of: earlier.id.description).last?.event.detail == dear.id.description)
+        #expect(try Self.change(house, of: "CHEAP").id == cheap.id, "what a person refused is not proposed again")
+
+        // The price is fair now: what was proposed has nothing to end.
+        let fair = later.advanced(bySeconds: 7_200)
+        try house.bring(Self.seller(dear: "29.00"), [.listings], at: fair)
+        try house.rotate(fair.advanced(bySeconds: 60))
+        #expect(try house.host.store.listingChange(dear.id)?.state == .superseded)
+        #expect(try house.host.store.listingChanges(waiting: true).isEmpty)
+        #expect(try house.host.store.journalFaults().isEmpty)
+    }
+
+    @Test(
+        "Limits hold at approval, by the costs known then",
+        arguments: [
+            ("sku,floor,currency\nDEAR,36.01,USD\n", "below-floor"),
+            ("sku,unit cost,fees,currency\nDEAR,30.00,6.01,USD\n", "below-floor"),
+            ("sku,floor,unit cost,currency\nDEAR,1.00,36.01,USD\n", "below-floor"),
+            ("sku,floor,ceiling,currency\nDEAR,1.00,35.99,USD\n", "above-ceiling"),
+            ("sku,floor,currency\nDEAR,1.00,EUR\n", "below-floor"),
+            ("sku,ceiling,currency\nDEAR,99.00,USD\n", "floor-unknown"), ("", "floor-unknown"),
+        ])
+    func limits(costs: String, code: String) throws {
+        let house = try Self.opened(live: true, costs: costs.isEmpty ? nil : costs)
+        let dear = try Self.change(house, of: "DEAR")
+        do {
+            try Self.desk(house).approve(dear.id)
+            Issue.record("approved against \(costs)")
+        } catch {
+            switch (error, code) {
+            case (.belowFloor(dear.id, _, _), "below-floor"), (.aboveCeiling(dear.id, _, _), "above-ceiling"),
+                (.floorUnknown(dear.id), "floor-unknown"):
+                break
+            default: Issue.record("expected \(code), found \(error)")
+            }
+        }
+        #expect(try Self.change(house, of: "DEAR") == dear)
+    }
+
+    @Test("Limits hold once more at writing: the floor rose, the price moved, the problem ended")
+    func limitsAtWriting() throws {
+        func refusal(_ disturb: (House, Instant) throws -> Void) throws -> ChangeError? {
+            let house = try Self.opened(live: true)
+            let dear = try Self.change(house, of: "DEAR")
+            try Self.desk(house).approve(dear.id)
+            let later = Self.morning.advanced(bySeconds: 3_600)
+            try disturb(house, later)
+            return try Self.desk(house, at: later.advanced(bySeconds: 60)).ready(isTrial: false).refused.first
+        }
+        let floor = try refusal { house, at in
+            try house.bring(Self.costs.replacing("30.00", with: "37.00"), as: "costs", at: at)
+        }
+        guard case .belowFloor(_, _, let least) = floor else { throw Unexpected(error: floor) }
+        #expect(least.minorUnits == 37_00)
+        let moved = try refusal { house, at in try house.bring(Self.seller(dear: "41.00"), [.listings], at: at) }
+        guard case .priceMoved(_, let found, _) = moved else { throw Unexpected(error: moved) }
+        #expect(found?.minorUnits == 41_00)
+        let ended = try refusal { house, at in
+            let exception = try Self.change(house, of: "DEAR").exception
+            try house.person("mia", now: at).close(exception, rootCause: "other")
+        }
+        guard case .exceptionEnded(_, _, .verifying) = ended else { throw Unexpected(error: ended) }
+        let switched = try refusal { _, _ in }
+        #expect(switched == nil)
+    }
+
+    private struct Unexpected: Error {
+        let error: ChangeError?
+    }
+
+    @Test("A stale price is no price, and what test mode approved is never written")
+    func staleAndSwitched() throws {
+        let store = try SQLiteStore.inMemory()
+        let tested = try Self.opened(live: false, store: store)
+        let dear = try Self.change(tested, of: "DEAR")
+        try Self.desk(tested).approve(dear.id)
+        let live = try House(Self.stages, store: store) { $0.rotation.changes.liveAccounts = ["acme"] }
+        #expect(try Self.desk(live).ready(isTrial: false).refused == [.approvedInTestMode(dear.id)])
+        #expect(try Self.desk(live).approve(dear.id).mode == .live)
+        #expect(try Self.desk(live).ready(isTrial: false).ready.map(\.record.id) == [dear.id])
+        let late = Self.desk(live, at: Self.morning.advanced(byDays: 3))
+        let dollar = try #require(Currency("USD"))
+        #expect(
+            try late.ready(isTrial: false).refused == [
+                .priceMoved(dear.id, found: nil, expected: Money(minorUnits: 40_00, dollar))
+            ])
+    }
+
+    @Test("No listing's price is written more often in a day than allowed, whatever was written before")
+    func moves() throws {
+        let house = try Self.opened(live: true, pricesPerDay: 2)
+        var now = Self.morning
+        var written: [ChangeID] = []
+        for price in ["40.00", "41.00", "42.00"] {
+            now = now.advanced(bySeconds: 3_600)
+            try house.bring(Self.seller(dear: price), [.listings], at: now)
+            now = now.advanced(bySeconds: 60)
+            try house.rotate(now)
+            let change = try Self.change(house, of: "DEAR")
+            guard written.count < 2 else {
+                #expect(throws: ChangeError.movesSpent(change.id, of: 2)) {
+                    try Self.desk(house, at: now).approve(change.id)
+                }
+                let tomorrow = now.advanced(byDays: 1)
+                try house.bring(Self.seller(dear: price), [.listings], at: tomorrow)
+                #expect(try Self.desk(house, at: tomorrow).approve(change.id).state == .approved)
+                return
+            }
+            try Self.desk(house, at: now).approve(change.id)
+            #expect(try Self.write(house, at: now).count == 1)
+            written.append(change.id)
+        }
+    }
+
+    @Test("A run that is cut off after the journal has it is finished by the next, once")
+    func interrupted() throws {
+        let house = try Self.opened(live: true)
+        let dear = try Self.change(house, of: "DEAR")
+        try Self.desk(house).approve(dear.id)
+        let desk = Self.desk(house)
+        let ready = try desk.ready(isTrial: false).ready
+        let upload = try #require(try house.host.uploads(of: ready, at: Self.morning).uploads.first)
+        let path = "\(house.folder.path)/\(upload.name)"
+        // The bytes are on disk under a hidden name, the journal has them, and the program is gone.
+        try house.folder.write(upload.bytes, to: ".\(upload.name).1.part")
+        try house.folder.write("something else", to: ".\(upload.name).0.part")
+        try desk.markWritten(ready.map { ($0, path, upload.digest) })
+        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(try UploadFiles.finishInterrupted(in: house.host.store) == [path])
+        #expect(FileManager.default.contents(atPath: path).map { Array($0) } == upload.bytes)
+        #expect(try UploadFiles.finishInterrupted(in: house.host.store).isEmpty)
+        #expect(try Self.verbs(house, dear.id) == [.proposed, .approved, .written])
+    }
+
+    @Test("Proposals are held against what was sold, those that were not taken too")
+    func scores() throws {
+        let house = try Self.opened(live: false)
+        #expect(try Self.desk(house).scores().map(\.verdict) == [.tooEarly])
+        var seller = Self.seller()
+        let later = Moments.today.advanced(by: 20)
+        for (index, listing) in seller.listings.enumerated() where index < 1 {
+            for day in Moments.today...later {
+                seller.orders.append(
+                    Seller.Order(
+                        id: "later-\(day)", placed: Moments.instant(day, hour: 19), sku: listing.sku,
+                        asin: listing.asin, units: 3))
+            }
+        }
+        let now = Moments.instant(later, hour: 22)
+        try house.bring(seller, [.listings, .orders], at: now)
+        let score = try #require(try Self.desk(house, at: now).scores().first)
+        #expect(score.verdict == .notTaken && score.days == 19)
+        #expect(score.expected == 38 && score.sold == 57 && score.error == 19 && score.isHit == false)
+    }
+}
