@@ -295,6 +295,36 @@ import Testing
         }
     }
 
+    @Test("A price that was written stands, though no file shows it yet")
+    func pending() throws {
+        let house = try Self.opened(live: true)
+        let dear = try Self.change(house, of: "DEAR")
+        try Self.desk(house).approve(dear.id)
+        _ = try Self.write(house)
+        // Another proposal that replaces the price which the files still show.
+        let store = house.host.store
+        let dollar = try #require(Currency("USD"))
+        let current = try #require(try store.currentRotation())
+        let id = try store.beginRotation(asOf: Self.morning, currency: dollar)
+        var turn = Turn(RotationRecord(id: id, asOf: Self.morning, currency: dollar, summary: current.summary))
+        let change = ListingChange.price(
+            PriceChange(
+                from: Money(minorUnits: 40_00, dollar), to: Money(minorUnits: 35_00, dollar), unitsNow: 2, unitsThen: 4)
+        )
+        let second = try store.reserveChanges(1)
+        turn.proposals = [
+            ChangeRecord(
+                id: second, exception: dear.exception, fingerprint: dear.fingerprint, proposal: change,
+                proposed: Self.morning, rotation: id, mode: .live)
+        ]
+        turn.events = [JournalEvent(.proposed, second.description, state: "proposed")]
+        try store.publish(turn)
+        #expect(
+            throws: ChangeError.priceMoved(
+                second, found: Money(minorUnits: 36_00, dollar), expected: Money(minorUnits: 40_00, dollar))
+        ) { try Self.desk(house).approve(second) }
+    }
+
     @Test("A run that is cut off after the journal has it is finished by the next, once")
     func interrupted() throws {
         let house = try Self.opened(live: true)

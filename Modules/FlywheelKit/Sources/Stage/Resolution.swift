@@ -8,6 +8,9 @@ public struct Resolution: Hashable, Sendable, Codable {
         case ask(String)
         /// Not worth anyone's time; the text says why.
         case dismiss(String)
+
+        /// What its remedy changes of the listing, where it acts with one that does.
+        public var change: ListingChange? { if case .act(let remedy) = self { remedy.change } else { nil } }
     }
 
     /// The way on.

@@ -52,28 +52,30 @@ struct Proposing {
         return result
     }
 
-    /// What is wanted for each open exception that is new or not what it was, and for those `again`, chunk by chunk.
+    /// What is wanted for each open exception that a stage wants a change for, chunk by chunk, and for those `again`.
     private func wanted(
         _ swept: Swept, again: Set<ExceptionID>
     ) throws -> [(exception: ExceptionRecord, change: ListingChange?)] {
-        let stages = Dictionary(
-            plan.stages.filter { $0.manifest.writes.contains(.resolve) }.map { ($0.manifest.id, $0) },
-            uniquingKeysWith: { first, _ in first })
-        func isAsked(_ change: Change) -> Bool {
-            let exception = change.exception
-            return exception.state.isOpen && exception.isSeenByStage
-                && (change.isOpening || change.verb != nil || again.contains(exception.id))
+        var asked: [(exception: ExceptionRecord, change: ListingChange?)] = []
+        for turn in swept.turns where !turn.wanted.isEmpty || !again.isEmpty {
+            for exception in turn.changes.lazy.map(\.change.exception) where exception.state.isOpen {
+                if let change = turn.wanted[exception.fingerprint] {
+                    asked.append((exception, change))
+                } else if again.contains(exception.id) {
+                    asked.append((exception, try change(by: exception)))
+                }
+            }
         }
-        let asked = swept.changes { isAsked($0) && stages[$0.exception.fingerprint.workflow] != nil }.map(\.exception)
-        let changes = try parallelMap(asked.count) { index -> ListingChange? in
-            let workflow = asked[index].fingerprint.workflow
-            let state = states[workflow] ?? StageState(workflow: workflow)
-            guard let stage = stages[workflow],
-                case .act(let remedy) = try stage.resolve(asked[index].evidence, state).action
-            else { return nil }
-            return remedy.change
+        return asked
+    }
+
+    /// What an exception's stage wants changed by the evidence that is kept: that of a stage that could not decide now.
+    private func change(by exception: ExceptionRecord) throws -> ListingChange? {
+        let workflow = exception.fingerprint.workflow
+        guard exception.isSeenByStage, let stage = plan.stages.first(where: { $0.manifest.id == workflow }) else {
+            return nil
         }
-        return zip(asked, changes).map { ($0, $1) }
+        return try stage.resolve(exception.evidence, states[workflow] ?? StageState(workflow: workflow)).action.change
     }
 
     /// Whether a change stands already, or a person decided that it shall not.

@@ -72,6 +72,10 @@ struct Sweep: Sendable {
                 report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: undecided.contains,
                 lastFinal: { final.isEmpty ? nil : final[$0] })
             turn.gates[stage.manifest.id] = gate
+            guard case .open = gate else { continue }
+            for sighting in report.sightings where !undecided.contains(sighting.row) {
+                if let change = sighting.change { turn.wanted[sighting.fingerprint] = change }
+            }
         }
         if isGathered, chunk.kind == .listing { turn.signals = port }
         turn.orderOpenings()

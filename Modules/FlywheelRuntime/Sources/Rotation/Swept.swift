@@ -12,6 +12,8 @@ struct ChunkTurn: Sendable {
     /// What became of the exceptions on the chunk's rows.
     var changes: [(row: Int, change: Change)] = []
     var gates: [String: Gate] = [:]
+    /// What stages that could decide would change of its listings, by what they saw.
+    var wanted: [Fingerprint: ListingChange] = [:]
     /// What was published of its listings, where rows of other kinds will ask for it.
     var signals: SignalPort?
     /// What the chunk's listings sell; `nil` for chunks of other kinds.

@@ -42,6 +42,7 @@ public struct InstalledStage: Sendable {
         erasing _: Stage.Type, survey: (@Sendable (StageState) throws -> StageSurvey)?
     ) {
         let manifest = Stage.manifest
+        let resolves = manifest.writes.contains(.resolve)
         self.manifest = manifest
         prepare = { state in
             let stage = try Self.stage(Stage.self, state)
@@ -53,7 +54,7 @@ public struct InstalledStage: Sendable {
                     var findings = Findings<Stage.Evidence>()
                     stage.detect(in: chunk.declared(by: manifest), signals: &signals, into: &findings)
                     return StageReport(
-                        sightings: try findings.all.map { try Self.sighting(of: $0, in: chunk, by: stage) },
+                        sightings: try findings.all.map { try Self.sighting(of: $0, in: chunk, by: stage, resolves: resolves) },
                         undecided: findings.undecided)
                 })
         }
@@ -85,7 +86,7 @@ public struct InstalledStage: Sendable {
     }
 
     private static func sighting<Stage: FlywheelStage>(
-        of finding: Finding<Stage.Evidence>, in chunk: Chunk, by stage: Stage
+        of finding: Finding<Stage.Evidence>, in chunk: Chunk, by stage: Stage, resolves: Bool
     ) throws -> Sighting {
         Sighting(
             row: finding.row,
@@ -95,6 +96,7 @@ public struct InstalledStage: Sendable {
             onset: finding.onset,
             evidence: try CanonicalJSON.text(finding.evidence),
             exposure: stage.exposure(of: finding.evidence),
+            change: resolves ? stage.resolve(finding.evidence).action.change : nil,
             isSameClaim: { text in
                 (try? CanonicalJSON.value(Stage.Evidence.self, from: text)) == finding.evidence
             })
@@ -142,6 +144,8 @@ struct Sighting: Sendable {
     let onset: Instant?
     let evidence: String
     let exposure: Exposure
+    /// What its stage would change of the listing to end it.
+    var change: ListingChange?
     /// Whether stored evidence says the same by the stage's own equality, which may leave out when it was seen.
     let isSameClaim: @Sendable (String) -> Bool
 }
