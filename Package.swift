@@ -69,6 +69,7 @@ let modules: [[Target]] = [
 let workflows = [
     "Forecasting",
     "Inventory",
+    "Pricing",
     "Suppressions",
 ]
 
@@ -114,6 +115,9 @@ let roof: [Target] = [
         swiftSettings: strict),
     .executableTarget(
         name: "stock-risk", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/StockRisk",
+        swiftSettings: strict),
+    .executableTarget(
+        name: "elasticity-accuracy", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/Elasticity",
         swiftSettings: strict),
     .testTarget(
         name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: strict),

@@ -4,5 +4,6 @@ import FlywheelRuntime
 let workflows: [InstalledStage] = [
     InstalledStage(ForecastingStage.self),
     InstalledStage(InventoryStage.self),
+    InstalledStage(PricingStage.self),
     InstalledStage(SuppressionsStage.self),
 ]

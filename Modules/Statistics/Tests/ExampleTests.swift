@@ -48,4 +48,14 @@ import Testing
         #expect(isClose(score.probability(of: [10]), 0.23, absolute: 0.005))
         #expect(isClose(score.probability(of: [nil]), 0.30, absolute: 0.005))
     }
+
+    @Test func theElasticityIsWhatTheReadmeSays() throws {
+        let own = try ElasticityEstimate(
+            PriceHistory(
+                units: ElasticityEstimateTests.wild, prices: ElasticityEstimateTests.prices,
+                covariates: [ElasticityEstimateTests.promoted]))
+        #expect(isClose(own.value, -5.04, absolute: 0.005) && isClose(own.deviation, 0.88, absolute: 0.005))
+        let believed = ElasticityPrior.literature.updated(by: own)
+        #expect(isClose(believed.mean, -4.42, absolute: 0.005) && isClose(believed.priorWeight, 0.26, absolute: 0.005))
+    }
 }

@@ -108,11 +108,17 @@ public struct ChunkBuilder: Sendable {
     }
 
     /// Fills a series: for each row the numbers of the days before today, oldest first, all rows alike in length.
-    public mutating func set(_ series: Series, _ rows: [[Int?]]) {
+    ///
+    /// - Parameter currency: of a series of money, that of all rows.
+    public mutating func set(_ series: Series, _ rows: [[Int?]], in currency: Currency? = nil) {
         precondition(rows.count == codes.count, "\(rows.count) histories for \(codes.count) rows")
         let days = rows.first?.count ?? 0
         precondition(rows.allSatisfy { $0.count == days }, "histories of one chunk are equally long")
-        set(History(days: today.advanced(by: -days)..<today, values: Values(rows.joined())), for: series)
+        set(
+            History(
+                days: today.advanced(by: -days)..<today, values: Values(rows.joined()),
+                currencies: rows.map { _ in currency }),
+            for: series)
     }
 
     /// Fills a series from its columns.

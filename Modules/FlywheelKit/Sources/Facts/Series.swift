@@ -5,15 +5,45 @@
 /// Several feeds can report the same measure (orders, daily sales reports). They are never added: for each subject and
 /// day the first source that knows the day is the authority, the others are there to be compared with it.
 public struct Series: Hashable, Sendable {
+    /// What the whole numbers of a series stand for.
+    public enum Measure: Hashable, Sendable {
+        /// Things that are counted and add up over a day.
+        case count
+        /// Money in minor units of ``History/currency(of:)``. Sums of a day do not add up: they are prices.
+        case money
+        /// Parts of a whole, in ten-thousandths. They do not add up.
+        case share
+    }
+
+    /// What 1 is in a series of shares.
+    public static let wholeShare = 10_000
+
     /// Its name, `sales.units`.
     public let name: String
+    /// What its numbers stand for.
+    public let measure: Measure
     /// The columns that report it, the most authoritative first.
     public let sources: [ColumnDeclaration]
 
     /// Declares a measure over whole-number columns of log feeds, or of snapshot feeds.
     public init(_ name: String, from sources: Column<Int>...) {
         self.name = name
+        measure = .count
         self.sources = sources.map(\.declaration)
+    }
+
+    /// Declares a measure over columns of prices.
+    public init(_ name: String, from first: Column<Money>, _ others: Column<Money>...) {
+        self.name = name
+        measure = .money
+        sources = ([first] + others).map(\.declaration)
+    }
+
+    /// Declares a measure over columns of shares; what lies outside 0 to 1 is unknown.
+    public init(_ name: String, from first: Column<Double>, _ others: Column<Double>...) {
+        self.name = name
+        measure = .share
+        sources = ([first] + others).map(\.declaration)
     }
 
     /// Asks for the last `days` complete days. Of more than 13 weeks those before the first file are left out.
@@ -28,27 +58,34 @@ public struct SeriesWindow: Hashable, Sendable {
     public let days: Int
 }
 
-/// One number a row and day, some unknown: rows by days, row after row.
+/// One whole number a row and day, some unknown: rows by days, row after row.
 public struct History: Hashable, Sendable {
     /// The days covered, oldest first; all lie before the as-of day.
     public let days: Range<Day>
     /// What is stored for each row: days before ``days``, which a shorter look leaves out, and those.
     let width: Int
     let stored: Values<Int>
+    /// The currency of each row's sums of money; empty where none is known.
+    public let currencies: [Currency?]
 
     /// A history of `values.count / days.count` rows.
     ///
+    /// - Parameter currencies: of a series of money, one for each row; a row has one, and days in another are unknown.
     /// - Precondition: the values fill whole rows.
-    public init(days: Range<Day>, values: Values<Int>) {
-        self.init(days: days, width: days.count, stored: values)
+    public init(days: Range<Day>, values: Values<Int>, currencies: [Currency?] = []) {
+        self.init(days: days, width: days.count, stored: values, currencies: currencies)
     }
 
-    private init(days: Range<Day>, width: Int, stored: Values<Int>) {
+    private init(days: Range<Day>, width: Int, stored: Values<Int>, currencies: [Currency?]) {
         precondition(width == 0 ? stored.count == 0 : stored.count % width == 0, "values do not fill whole rows")
         self.days = days
         self.width = width
         self.stored = stored
+        self.currencies = currencies.contains { $0 != nil } ? currencies : []
     }
+
+    /// The currency of a row's sums of money; `nil` where none is known, and for numbers that are not money.
+    public func currency(of row: Int) -> Currency? { currencies.isEmpty ? nil : currencies[row] }
 
     /// The number of rows.
     public var count: Int { width == 0 ? 0 : stored.count / width }
@@ -72,23 +109,27 @@ public struct History: Hashable, Sendable {
     public func last(_ count: Int) -> History {
         guard count < days.count else { return self }
         return History(
-            days: days.lowerBound.advanced(by: days.count - count)..<days.upperBound, width: width, stored: stored)
+            days: days.lowerBound.advanced(by: days.count - count)..<days.upperBound, width: width, stored: stored,
+            currencies: currencies)
     }
 
     /// Whether both say the same of the same days, however they are stored.
     public static func == (left: History, right: History) -> Bool {
-        left.days == right.days && left.count == right.count
+        left.days == right.days && left.count == right.count && left.currencies == right.currencies
             && (0..<left.count).allSatisfy { left.row($0).elementsEqual(right.row($0)) }
     }
 
     /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(days)
+        hasher.combine(currencies)
         for row in 0..<count { for value in self.row(row) { hasher.combine(value) } }
     }
 
     func rows(_ range: Range<Int>) -> History {
-        History(days: days, width: width, stored: stored.rows(range.lowerBound * width..<range.upperBound * width))
+        History(
+            days: days, width: width, stored: stored.rows(range.lowerBound * width..<range.upperBound * width),
+            currencies: currencies.isEmpty ? [] : Array(currencies[range]))
     }
 }
 

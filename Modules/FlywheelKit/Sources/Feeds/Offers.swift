@@ -56,6 +56,13 @@ public enum Offers {
     public static let minimumAdvertisedPrice = Column<Money>(
         "minimum-advertised-price", in: key, unit: .money, aliases: ["map price", "map"])
 
+    /// The own price day by day.
+    public static let ownPrices = Series("offers.own-price", from: ownPrice)
+    /// The own price with shipping day by day.
+    public static let landedPrices = Series("offers.landed-price", from: landedPrice, ownPrice)
+    /// The lowest price of a competitor day by day, with shipping where the source says it.
+    public static let lowestPrices = Series("offers.lowest-price", from: lowestLandedPrice, lowestCompetitorPrice)
+
     /// The feed of offers.
     public static let feed = Feed(
         key, title: "offers", of: .listing, shape: .snapshot, freshForDays: 2,

@@ -78,4 +78,8 @@ public enum Sales {
 public enum Traffic {
     /// Times the listing's page was shown a day.
     public static let pageViews = Series("traffic.page-views", from: DailySales.pageViews)
+    /// The share of these on which the seller's own offer was the featured one. What an offers file says counts for the day
+    /// it was true, where no daily report knows the day.
+    public static let featuredShare = Series(
+        "traffic.featured-share", from: DailySales.featuredShare, Offers.featuredShare)
 }

@@ -33,4 +33,23 @@ import Testing
         #expect(empty[3, today] == nil)
         #expect(empty.last(7) == empty)
     }
+
+    @Test func pricesKeepTheCurrencyOfTheirRowHoweverTheyAreCut() throws {
+        let (dollars, yen) = (try #require(Currency("USD")), try #require(Currency("JPY")))
+        var builder = ChunkBuilder(listings: ["A", "B", "C"], asOf: Instant(seconds: 1_790_000_000))
+        let days = Day(epochDays: 100)..<Day(epochDays: 102)
+        builder.set(
+            History(days: days, values: Values([1, 2, 3, 4, nil, nil]), currencies: [dollars, yen, nil]),
+            for: Offers.ownPrices)
+        let prices = builder.build().rows(1..<3)[Offers.ownPrices].last(1)
+        #expect(prices.currency(of: 0) == yen)
+        #expect(prices.currency(of: 1) == nil)
+        #expect(Array(prices.row(0)) == [4])
+        #expect(prices != History(days: days, values: Values([3, 4, nil, nil]), currencies: [dollars, nil]).last(1))
+    }
+
+    @Test func numbersThatAreNotMoneyHaveNoCurrency() {
+        #expect(history.currency(of: 1) == nil)
+        #expect(history.currencies.isEmpty)
+    }
 }

@@ -111,6 +111,7 @@ struct ChunkReader {
             guard let feed = Self.feed(of: source, in: inputs) else { continue }
             if feed.shape == .snapshot {
                 let records = ledger.sources(of: feed, for: owner, from: zone.start(of: days.lowerBound))
+                    .bringing(source, for: window.series)
                 let moments = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.draft.effectiveAt) })
                 let blocks = try facts([source.name], of: feed, in: place, from: records).compactMap { block in
                     moments[block.source].map { (block, zone.day(of: $0)) }
@@ -121,10 +122,14 @@ struct ChunkReader {
             guard case .log(let group, let newest, let at) = feed.shape else { continue }
             let sources = ledger.sources(of: feed, for: owner).filter { record in
                 record.summary.covers.map { zone.start(of: days.lowerBound) <= $0.to } ?? true
-            }
+            }.bringing(source, for: window.series)
             let names = Set([source.name, at] + group + [newest].compactMap(\.self)).sorted()
             let blocks = try facts(names, of: feed, in: place, from: sources)
             let log = LogEntries(blocks, group: group, newest: newest, at: at, zone: zone, until: ledger.asOf)
+            guard window.series.measure == .count else {
+                tally.fill(from: log.levels(of: source, days: days, layout: layout))
+                continue
+            }
             let files = sources.map(\.summary)
             tally.fill(
                 from: log.sums(of: source.name, days: days, layout: layout),
@@ -190,6 +195,14 @@ struct ChunkReader {
         var longest: [Series: Int] = [:]
         for window in windows { longest[window.series] = max(longest[window.series] ?? 0, window.days) }
         return longest.map { $0.key.last(days: $0.value) }.sorted { $0.series.name < $1.series.name }
+    }
+}
+
+extension [ImportRecord] {
+    /// Those that may say something of a column. Of counts all do: a file that has no row of a day says that it was zero.
+    fileprivate func bringing(_ column: ColumnDeclaration, for series: Series) -> [ImportRecord] {
+        guard series.measure != .count else { return self }
+        return filter { $0.summary.columns.isEmpty || $0.summary.columns.contains(column.name) }
     }
 }
 

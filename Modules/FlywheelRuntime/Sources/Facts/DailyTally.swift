@@ -8,6 +8,8 @@ struct DailyTally {
     private let rows: Int
     /// Nothing yet, before the first source.
     private var values: Values<Int>?
+    /// The currency of each row's money; empty where nothing is money.
+    private var currencies: [Currency?] = []
 
     init(rows: Int, days: Range<Day>) {
         self.days = days
@@ -42,18 +44,30 @@ struct DailyTally {
         values = Values(storage: merged, known: known)
     }
 
-    /// Adds a source that says something of single rows and days, and nothing of others.
-    mutating func fill(from levels: Values<Int>) {
-        guard levels.known.setCount > 0 else { return }
+    /// Adds a source that says something of single rows and days, and nothing of others. Of money in another currency than
+    /// an earlier source's nothing is taken.
+    mutating func fill(from levels: DailyLevels) {
+        guard levels.values.known.setCount > 0 else { return }
         guard var merged = values else {
-            values = levels
+            values = levels.values
+            currencies = levels.currencies
             return
         }
-        for cell in 0..<levels.count where merged[cell] == nil { merged[cell] = levels[cell] }
+        for row in 0..<rows {
+            if !levels.currencies.isEmpty {
+                currencies[row] = currencies[row] ?? levels.currencies[row]
+                guard currencies[row] == levels.currencies[row] else { continue }
+            }
+            for cell in row * days.count..<(row + 1) * days.count where merged[cell] == nil {
+                merged[cell] = levels.values[cell]
+            }
+        }
         values = merged
     }
 
-    var history: History { History(days: days, values: values ?? Values(unknown: rows * days.count)) }
+    var history: History {
+        History(days: days, values: values ?? Values(unknown: rows * days.count), currencies: currencies)
+    }
 }
 
 extension Range<Day> {
@@ -111,6 +125,6 @@ extension History {
                 cut?[row * days.count + day] = nil
             }
         }
-        return cut.map { History(days: days, values: $0) } ?? self
+        return cut.map { History(days: days, values: $0, currencies: currencies) } ?? self
     }
 }

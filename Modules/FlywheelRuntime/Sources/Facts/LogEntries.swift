@@ -64,6 +64,20 @@ struct LogEntries {
         return Values(storage: sums, known: known)
     }
 
+    /// What the entries of each row and day say of something that does not add up; unknown where two of them differ.
+    func levels(of column: ColumnDeclaration, days: Range<Day>, layout: RowLayout) -> DailyLevels {
+        var levels = DailyLevels(rows: layout.count, days: days.count)
+        var cells = blocks.map { [(row: Int, day: Int)?](repeating: nil, count: $0.rows.count) }
+        for entry in entries where days.contains(entry.day) {
+            guard let row = layout.row(entry.row) else { continue }
+            cells[Int(entry.block)][Int(entry.index)] = (row, days.lowerBound.distance(to: entry.day))
+        }
+        let columns = blocks.map { $0.columns[column.name].flatMap { $0.type == column.type ? $0 : nil } }
+        for (data, cells) in zip(columns, cells) { levels.readCurrencies(of: data) { cells[$0]?.row } }
+        for (data, cells) in zip(columns, cells) { levels.read(data, agreeing: true) { cells[$0] } }
+        return levels
+    }
+
     // MARK: Versions
 
     /// Walks the entries of a block that lie no later than the as-of, with the day each belongs to.

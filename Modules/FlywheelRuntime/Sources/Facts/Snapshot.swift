@@ -25,14 +25,15 @@ enum Snapshot {
     /// What the last file of each day says of each row: rows by days, unknown where no file does. Blocks come oldest first.
     static func levels(
         of column: ColumnDeclaration, in blocks: [(block: FactBlock, day: Day)], days: Range<Day>, layout: RowLayout
-    ) -> Values<Int> {
-        var levels = Values<Int>(unknown: layout.count * days.count)
-        for (block, day) in blocks where days.contains(day) {
-            guard let data = block.columns[column.name].flatMap(Int.values(of:)) else { continue }
-            let offset = days.lowerBound.distance(to: day)
-            for (index, stored) in block.rows.enumerated() {
-                if let row = layout.row(stored) { levels[row * days.count + offset] = data[index] }
-            }
+    ) -> DailyLevels {
+        var levels = DailyLevels(rows: layout.count, days: days.count)
+        let columns = blocks.map { $0.block.columns[column.name].flatMap { $0.type == column.type ? $0 : nil } }
+        for (place, data) in zip(blocks.indices, columns) where days.contains(blocks[place].day) {
+            levels.readCurrencies(of: data) { layout.row(blocks[place].block.rows[$0]) }
+        }
+        for (place, data) in zip(blocks.indices, columns) where days.contains(blocks[place].day) {
+            let offset = days.lowerBound.distance(to: blocks[place].day)
+            levels.read(data) { entry in layout.row(blocks[place].block.rows[entry]).map { ($0, offset) } }
         }
         return levels
     }

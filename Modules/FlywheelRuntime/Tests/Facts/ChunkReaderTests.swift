@@ -68,6 +68,28 @@ import Testing
         #expect(try units([second, first]) == [0, 0, 1, 0])
     }
 
+    @Test func aShareIsKnownOnDaysThatSayItAndNowhereElse() throws {
+        func row(_ days: Int, _ share: Double?) -> FactRow {
+            FactRow(
+                "A", DailySales.day.of(.ago(days)), DailySales.units.of(3), DailySales.featuredShare.of(share))
+        }
+        let span = ImportSummary.Span(from: Instant(startOf: .ago(4)), to: Instant(startOf: .today))
+        let daily = Export(
+            feed: DailySales.feed, effectiveAt: .noon, rows: [row(4, 0.4), row(3, nil), row(2, 0), row(2, 0.1)],
+            covers: span)
+        let offers = Export(
+            feed: Offers.feed, effectiveAt: .noon - 1, rows: [FactRow("A", Offers.featuredShare.of(0.9))])
+        let older = Export(
+            feed: Offers.feed, effectiveAt: .noon - 4, rows: [FactRow("A", Offers.featuredShare.of(0.8))])
+        let stage = StageManifest(
+            id: "shares", title: "Shares", inputs: [Offers.feed.deciding(Offers.ownPrice)],
+            windows: [Traffic.featuredShare.last(days: 4)], kinds: [])
+        let chunk = try chunks(store([daily, offers, older]), for: stage)[0]
+        #expect(
+            Array(chunk[Traffic.featuredShare].row(0)) == [4_000, nil, nil, 9_000],
+            "a daily report comes first, an unmentioned day is not zero, and two that differ are unknown")
+    }
+
     @Test func aSnapshotSaysWhatThereWasOnItsDayAndNothingOfOthers() throws {
         let files = [
             Export.stock(["A": 9], at: .noon - 3), .stock(["A": 8], at: .noon - 2.9), .stock(["A": 0], at: .noon - 1),

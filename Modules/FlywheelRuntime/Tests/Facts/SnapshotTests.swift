@@ -54,4 +54,35 @@ import Testing
         #expect(details[Stock.fulfillable] == Values([2, 1, 3, nil]))
         #expect(details[Stock.reserved] == Values([nil, nil, nil, 4]))
     }
+
+    // MARK: Levels
+
+    private let days = Day.ago(3)..<Day.today
+
+    private func prices(_ id: Int64, day: Int, _ moneys: [(Int32, Money?)]) -> (block: FactBlock, day: Day) {
+        let column = ColumnData.moneys(Values(moneys.map(\.1)))
+        return (FactBlock(source: ImportID(id), rows: moneys.map(\.0), columns: ["own-price": column]), .ago(day))
+    }
+
+    @Test func aPriceIsInTheCurrencyOfItsRowsNewestFile() throws {
+        let (dollars, euros) = (try #require(Currency("USD")), try #require(Currency("EUR")))
+        let levels = Snapshot.levels(
+            of: Offers.ownPrice.declaration,
+            in: [
+                prices(1, day: 3, [(0, Money(minorUnits: 900, euros)), (1, Money(minorUnits: 500, euros))]),
+                prices(2, day: 2, [(0, Money(minorUnits: 999, dollars)), (1, nil)]),
+                prices(3, day: 1, [(0, Money(minorUnits: 1_000, dollars))]),
+            ], days: days, layout: whole)
+        #expect(levels.values == Values([nil, 999, 1_000, 500, nil, nil, nil, nil, nil]))
+        #expect(levels.currencies == [dollars, euros, nil])
+    }
+
+    @Test func aShareIsInTenThousandthsAndUnknownBeyondOne() {
+        let shares = ColumnData.reals(Values([0.4, 0, 40]))
+        let block = FactBlock(source: ImportID(1), rows: [0, 1, 2], columns: ["featured-offer-share": shares])
+        let levels = Snapshot.levels(
+            of: Offers.featuredShare.declaration, in: [(block, .ago(1))], days: Day.ago(1)..<Day.today, layout: whole)
+        #expect(levels.values == Values([4_000, 0, nil]))
+        #expect(levels.currencies.isEmpty)
+    }
 }

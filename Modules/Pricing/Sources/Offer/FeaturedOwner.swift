@@ -1,0 +1,39 @@
+import FlywheelKit
+
+/// Whose offer a product page features.
+public enum FeaturedOwner: String, Hashable, Codable, Sendable, CaseIterable {
+    /// The seller's own.
+    case own
+    /// Another seller's.
+    case competitor
+    /// Nobody's: buyers are sent to a list of offers.
+    case none
+
+    /// Reads an owner as reported; case, spaces, hyphens and underscores do not count. `nil` for any other text.
+    public init?(reported text: String) {
+        guard let owner = Self.words[text.folded] else { return nil }
+        self = owner
+    }
+
+    /// The words known: those of the feed's own declaration, and what sellers' tools and tables say.
+    private static let words: [String: FeaturedOwner] = [
+        "self": .own, "own": .own, "us": .own, "me": .own, "won": .own, "yes": .own, "true": .own, "ours": .own,
+        "competitor": .competitor, "other": .competitor, "lost": .competitor, "no": .competitor, "false": .competitor,
+        "thirdparty": .competitor,
+        "none": .none, "nobody": .none, "suppressed": .none, "nofeaturedoffer": .none, "nobuybox": .none,
+    ]
+}
+
+extension String {
+    /// The text as names of states are compared: ASCII letters and digits, in lower case.
+    var folded: String {
+        String(
+            decoding: utf8.compactMap { byte -> UInt8? in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+                default: nil
+                }
+            }, as: UTF8.self)
+    }
+}
