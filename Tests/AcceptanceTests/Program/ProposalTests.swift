@@ -4,6 +4,7 @@ import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
 import Foundation
+import Statistics
 import Testing
 
 /// A workflow proposes a price: it is recorded, a person decides, and only then does a file carry it outward.
@@ -193,6 +194,21 @@ import Testing
         #expect(try house.host.store.journalFaults().isEmpty)
     }
 
+    @Test("A refusal outlasts another proposal in between")
+    func refusedBefore() throws {
+        let house = try Self.opened(live: true)
+        let refused = try Self.change(house, of: "DEAR")
+        try Self.desk(house).refuse(refused.id, reason: "too-low")
+        for (hours, price) in [(2, "42.00"), (4, "40.00")] {
+            let at = Self.morning.advanced(bySeconds: Int64(hours) * 3_600)
+            try house.bring(Self.seller(dear: price), [.listings], at: at)
+            try house.rotate(at.advanced(bySeconds: 60))
+        }
+        let states = try house.host.store.listingChanges(waiting: false).filter { $0.subject.code == "DEAR" }
+            .map(\.state)
+        #expect(states == [.refused, .superseded])
+    }
+
     @Test(
         "Limits hold at approval, by the costs known then",
         arguments: [
@@ -348,7 +364,7 @@ import Testing
     @Test("Proposals are held against what was sold, those that were not taken too")
     func scores() throws {
         let house = try Self.opened(live: false)
-        #expect(try Self.desk(house).scores().map(\.verdict) == [.tooEarly])
+        #expect(try Self.desk(house).scores().map(\.score.course) == [.tooEarly])
         var seller = Self.seller()
         let later = Moments.today.advanced(by: 20)
         for (index, listing) in seller.listings.enumerated() where index < 1 {
@@ -359,10 +375,11 @@ import Testing
                         asin: listing.asin, units: 3))
             }
         }
-        let now = Moments.instant(later, hour: 22)
-        try house.bring(seller, [.listings, .orders], at: now)
-        let score = try #require(try Self.desk(house, at: now).scores().first)
-        #expect(score.verdict == .notTaken && score.days == 19)
-        #expect(score.expected == 38 && score.sold == 57 && score.error == 19 && score.isHit == false)
+        try house.bring(seller, [.listings, .orders], at: Moments.instant(later, hour: 22))
+        let nextDay = Moments.instant(later.advanced(by: 1), hour: 16)
+        let score = try #require(try Self.desk(house, at: nextDay).scores().first)
+        // Two files agree on the price, so it stood on the days between them.
+        #expect(score.score.course == .notTaken && score.score.daysScored == 19, "\(score.score)")
+        #expect(score.score.expected == 38 && score.score.actual == 57 && score.score.isWithinRange == false)
     }
 }

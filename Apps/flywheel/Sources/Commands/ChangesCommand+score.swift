@@ -15,7 +15,7 @@ extension ChangesCommand {
             discussion: """
                 A proposal that was not taken is held against what was expected at the price
                 until then, so test mode shows what the expectations are worth. At least
-                seven days of sales are needed, and 28 are counted at most.
+                seven days of prices and sales are needed, and 28 are counted at most.
                 """, seeAlso: ["flywheel changes", "flywheel explain test-mode"])
 
         @OptionGroup var list: ListOptions

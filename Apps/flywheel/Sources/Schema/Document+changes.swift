@@ -1,5 +1,5 @@
-import FlywheelRuntime
 import FlywheelStore
+import Statistics
 import Uploads
 
 extension Document {
@@ -42,15 +42,16 @@ extension Document {
             "change-scores", "What was expected of proposed prices, beside what was sold.",
             [
                 "asOf": .instant, "proposals": .integer,
-                "totals": .list([
-                    "verdict": .verdict, "count": .integer, "hits": .integer, "expectedUnits": .number,
-                    "soldUnits": .integer,
-                ]),
+                "totals": [
+                    "taken": .integer, "notTaken": .integer, "elsewhere": .integer, "tooEarly": .integer,
+                    "scored": .integer, "within": .integer, "expectedUnits": .number, "soldUnits": .number,
+                ],
                 "items": .list([
-                    "id": .text, "verdict": .verdict, "mode": .text, "state": .text, "account": .text,
-                    "marketplace": .text, "sku": .text, "what": .text, "days": .integer,
-                    "expectedUnits": .maybe(.number), "soldUnits": .integer, "errorUnits": .maybe(.number),
-                    "isHit": .maybe(.flag),
+                    "id": .text, "verdict": .word(ProposalScore.Course.allCases.map(\.rawValue)), "mode": .text,
+                    "state": .text, "account": .text, "marketplace": .text, "sku": .text, "what": .text,
+                    "days": .integer, "expectedUnits": .maybe(.number), "soldUnits": .maybe(.number),
+                    "p10": .maybe(.number), "p90": .maybe(.number), "error": .maybe(.number),
+                    "isWithin": .maybe(.flag),
                 ]),
             ]),
         Document(
@@ -66,6 +67,4 @@ extension Document {
 extension Shape {
     /// A form that marketplaces take changes in.
     fileprivate static let form = Shape.word(UploadFormat.allCases.map(\.rawValue))
-    /// Which price stood after a proposal.
-    fileprivate static let verdict = Shape.word(ChangeScore.Verdict.allCases.map(\.rawValue))
 }

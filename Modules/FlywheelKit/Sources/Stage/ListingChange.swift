@@ -28,14 +28,20 @@ public struct PriceChange: Hashable, Sendable, Codable {
     public let unitsThen: Double
     /// What it is expected to bring more a day, after costs; `nil` where these are not known.
     public let gain: Money?
+    /// The units a day at the price proposed, at P10 and P90 of what is not known of them; `nil` where nobody says.
+    public let unitsThenRange: ClosedRange<Double>?
 
     /// A change of price, with the units a day expected before and after it and what it is expected to bring a day.
-    public init(from: Money, to: Money, unitsNow: Double, unitsThen: Double, gain: Money? = nil) {
+    public init(
+        from: Money, to: Money, unitsNow: Double, unitsThen: Double, gain: Money? = nil,
+        unitsThenRange: ClosedRange<Double>? = nil
+    ) {
         self.from = from
         self.to = to
         self.unitsNow = unitsNow
         self.unitsThen = unitsThen
         self.gain = gain
+        self.unitsThenRange = unitsThenRange
     }
 }
 

@@ -1,4 +1,3 @@
-public import FlywheelKit
 public import FlywheelStore
 
 /// What a host allows of changes on marketplaces.

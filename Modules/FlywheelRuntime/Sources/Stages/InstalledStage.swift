@@ -54,7 +54,9 @@ public struct InstalledStage: Sendable {
                     var findings = Findings<Stage.Evidence>()
                     stage.detect(in: chunk.declared(by: manifest), signals: &signals, into: &findings)
                     return StageReport(
-                        sightings: try findings.all.map { try Self.sighting(of: $0, in: chunk, by: stage, resolves: resolves) },
+                        sightings: try findings.all.map {
+                            try Self.sighting(of: $0, in: chunk, by: stage, resolves: resolves)
+                        },
                         undecided: findings.undecided)
                 })
         }

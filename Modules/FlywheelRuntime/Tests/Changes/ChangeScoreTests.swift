@@ -1,6 +1,7 @@
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import Statistics
 import Testing
 
 @Suite struct ChangeScoreTests {
@@ -19,32 +20,28 @@ import Testing
         return record
     }
 
-    private func score(_ change: ChangeRecord, price: Int64?, units: [Int?]) -> ChangeScore? {
+    private func score(_ change: ChangeRecord, prices: [Int?], units: [Int?]) -> ProposalScore? {
         let days = Self.today.advanced(by: -units.count)..<Self.today
-        return ChangeScore(change, price: price.map { Money(minorUnits: $0, usd) }, units: units, on: days)
+        return ChangeScore(change, prices: prices, units: units, on: days)?.score
     }
 
     /// Twenty days of which only the nine after the day of the proposal count.
     private let sold: [Int?] = [Int?](repeating: 50, count: 11) + [3, 2, 4, 3, 3, 2, 4, 3, 3]
 
+    /// A price that a file says of the first of twenty days, and another of the last.
+    private func prices(_ first: Int?, _ last: Int?) -> [Int?] { [first] + [Int?](repeating: nil, count: 18) + [last] }
+
     @Test func thePriceThatStandsSaysWhichExpectationCounts() throws {
-        let taken = try #require(score(change(), price: 18_00, units: sold))
-        #expect((taken.verdict, taken.days, taken.sold) == (.taken, 9, 27))
-        #expect((taken.expected, taken.error, taken.isHit) == (27, 0, true))
-        let left = try #require(score(change(), price: 20_00, units: sold))
-        #expect((left.verdict, left.expected, left.error) == (.notTaken, 18, 9))
-        // 1.2816 times the root of 18 is 5.44: nine more than expected is outside.
-        #expect(left.isHit == false)
-        let other = try #require(score(change(), price: 19_00, units: sold))
-        #expect((other.verdict, other.expected, other.isHit) == (.elsewhere, nil, nil))
-        #expect(score(change(), price: nil, units: sold)?.verdict == .unknown)
+        let taken = try #require(score(change(), prices: prices(18_00, 18_00), units: sold))
+        #expect((taken.course, taken.daysScored, taken.actual, taken.expected) == (.taken, 9, 27, 27))
+        let left = try #require(score(change(), prices: prices(20_00, 20_00), units: sold))
+        #expect((left.course, left.expected, left.isWithinRange) == (.notTaken, 18, false))
+        #expect(score(change(), prices: prices(25_00, 25_00), units: sold)?.course == .elsewhere)
     }
 
-    @Test func unknownDaysAreNotZeroAndAWeekIsNeeded() throws {
-        let gaps = try #require(score(change(), price: 20_00, units: sold.dropLast(2) + [nil, nil]))
-        #expect((gaps.verdict, gaps.days, gaps.expected) == (.notTaken, 7, 14))
-        let few = try #require(score(change(), price: 20_00, units: sold.dropLast(3) + [nil, nil, nil]))
-        #expect((few.verdict, few.days, few.expected) == (.tooEarly, 6, nil))
+    @Test func filesThatDisagreeSayNothingOfTheDaysBetween() throws {
+        #expect(score(change(), prices: prices(20_00, 18_00), units: sold)?.course == .tooEarly)
+        #expect(score(change(), prices: prices(20_00, nil), units: sold)?.course == .tooEarly)
     }
 
     @Test func fromTheWritingOnWhatWasWrittenCounts() throws {
@@ -52,17 +49,18 @@ import Testing
             let at = Instant(seconds: Int64(Self.today.epochDays - 8) * 86_400)
             record.written = ChangeRecord.File(path: "/a", digest: "0", at: at, by: "ann")
         }
-        #expect(score(written, price: 18_00, units: sold)?.days == 7)
+        #expect(score(written, prices: prices(18_00, 18_00), units: sold)?.daysScored == 7)
         let attributes = ChangeRecord(
             id: ChangeID(2), exception: ExceptionID(1), fingerprint: .blocked("A"), proposal: .attributes([]),
             proposed: written.proposed, rotation: RotationID(1), mode: .test)
-        #expect(score(attributes, price: 18_00, units: sold) == nil)
+        #expect(score(attributes, prices: prices(18_00, 18_00), units: sold) == nil)
     }
 
     @Test func noMoreThanFourWeeksAreCounted() {
         let early = change()
         let days = Self.today..<Self.today.advanced(by: 60)
-        let score = ChangeScore(early, price: nil, units: [Int?](repeating: 1, count: 60), on: days)
-        #expect(score?.days == ChangeScore.mostDays)
+        let always = [Int?](repeating: 20_00, count: 60)
+        let score = ChangeScore(early, prices: always, units: [Int?](repeating: 1, count: 60), on: days)
+        #expect(score?.score.daysScored == ChangeScore.mostDays)
     }
 }
