@@ -26,6 +26,18 @@ public struct Explanation: Sendable {
     public var notes: [NoteRecord] = []
     /// What was proposed to change of its listing, oldest first.
     public var changes: [ChangeRecord] = []
+    /// How the same problem went before, the last time first.
+    public var earlier: [EarlierTime] = []
+
+    /// One earlier time that the problem was there.
+    public struct EarlierTime: Sendable {
+        /// The exception as it ended.
+        public var exception: ExceptionRecord
+        /// When it ended: as a person closed it, else when it was last heard of.
+        public var ended: Instant
+        /// What was last written about it.
+        public var note: NoteRecord?
+    }
 }
 
 extension Host {
@@ -45,6 +57,22 @@ extension Host {
             kind: manifest?.kinds.first { $0.id == exception.fingerprint.kind },
             rootCauses: manifest?.rootCauses ?? [],
             rotation: try store.currentRotation(), notes: try store.notes(on: id),
-            changes: try store.listingChanges(of: [id]))
+            changes: try store.listingChanges(of: [id]),
+            earlier: try earlierTimes(before: exception))
+    }
+
+    /// The chain of exceptions that each came back as the next. Ids fall along it, so that it ends.
+    private func earlierTimes(before exception: ExceptionRecord) throws -> [Explanation.EarlierTime] {
+        var times: [Explanation.EarlierTime] = []
+        var next = exception.previous
+        while let id = next, let earlier = try store.exception(id) {
+            let heard = try store.history(of: id.description).last?.at
+            times.append(
+                Explanation.EarlierTime(
+                    exception: earlier, ended: earlier.closed ?? heard ?? earlier.detected,
+                    note: try store.notes(on: id).last))
+            next = earlier.previous.flatMap { $0 < id ? $0 : nil }
+        }
+        return times
     }
 }

@@ -5,13 +5,14 @@ extension ListingAvailability {
     /// is blocked.
     ///
     /// Where no row says since when, it is blocked from today on as far as anyone knows.
-    init?(after issues: [Issue], knobs: SuppressionsKnobs, in chunk: Chunk) {
+    init?(after issues: [Issue], in chunk: Chunk, hidden: Double) {
         let blocking = issues.filter { issue in
-            let isExempt = issue.gravest.exemptUntil.map { $0 > chunk.asOf } ?? false
-            return !isExempt && knobs.lossShare(of: issue.gravest.enforcement) > 0
+            issue.gravest.isEnforced(at: chunk.asOf) && issue.lossShare(hidden: hidden) > 0
         }
         guard !blocking.isEmpty else { return nil }
-        let open = blocking.reduce(1) { $0 * (1 - knobs.lossShare(of: $1.gravest.enforcement)) }
-        self.init(blockedShare: 1 - open, since: blocking.compactMap(\.since).min() ?? chunk.today)
+        let open = blocking.reduce(1) { $0 * (1 - $1.lossShare(hidden: hidden)) }
+        self.init(
+            blockedShare: 1 - open,
+            since: blocking.compactMap { $0.onset(asOf: chunk.asOf) }.min()?.utcDay ?? chunk.today)
     }
 }

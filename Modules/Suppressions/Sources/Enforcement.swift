@@ -4,8 +4,12 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
     case catalogRemoved = "catalog-removed"
     /// This listing cannot be bought.
     case listingSuppressed = "listing-suppressed"
+    /// The listing's status says that it cannot be bought, and no issue says why.
+    case notBuyable = "not-buyable"
     /// The listing can be bought, but search and browsing do not show it.
     case searchSuppressed = "search-suppressed"
+    /// The listing's status says that search and browsing do not show it, and no issue says why.
+    case notDiscoverable = "not-discoverable"
     /// A value of the listing was rejected; the listing stays on sale without it.
     case attributeSuppressed = "attribute-suppressed"
     /// The listing is complained about and nothing is done to it yet.
@@ -17,6 +21,40 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
         self = enforcement
     }
 
+    /// Reads a listing's status in the words of Amazon's Listings Items API 2021-08-01, `BUYABLE` and `DISCOVERABLE`; `nil`
+    /// where nothing is wrong, and for any other text, which does not tell suppressed from out of stock.
+    ///
+    /// `DELETED` is what the seller did.
+    init?(listingStatus status: String) {
+        let words = Set(status.uppercased().split { !$0.isLetter })
+        guard !words.isEmpty, words.isSubset(of: ["NOT", "BUYABLE", "DISCOVERABLE"]) else { return nil }
+        if words.contains("NOT") || !words.contains("BUYABLE") {
+            self = .notBuyable
+        } else if !words.contains("DISCOVERABLE") {
+            self = .notDiscoverable
+        } else {
+            return nil
+        }
+    }
+
+    /// The share of a listing's revenue lost while the enforcement holds, given what being hidden from search takes.
+    ///
+    /// Not buyable loses all. A rejected value or an alert loses nothing by itself: where it stops the sale, the marketplace
+    /// reports that as an enforcement of its own.
+    func lossShare(hidden: Double) -> Double {
+        switch self {
+        case .catalogRemoved, .listingSuppressed, .notBuyable: 1
+        case .searchSuppressed, .notDiscoverable: hidden
+        case .attributeSuppressed, .qualityAlert: 0
+        }
+    }
+
+    /// Whether the listing can be bought and is not shown.
+    var isHidden: Bool { self == .searchSuppressed || self == .notDiscoverable }
+
+    /// Walmart's words, folded; the reasons beside them are Walmart's too.
+    static let unpublished: Set<String> = ["unpublished", "systemproblem"]
+
     /// The spellings known.
     ///
     /// - `LISTING_SUPPRESSED`, `SEARCH_SUPPRESSED`, `ATTRIBUTE_SUPPRESSED` and `CATALOG_ITEM_REMOVED`: Amazon's Listings
@@ -24,6 +62,7 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
     ///   `Search Suppressed` stands in the suppressed listings report (`GET_MERCHANTS_LISTINGS_FYP_REPORT`).
     /// - `Suppressed` alone means hidden from search: Amazon's sellers use the word for that, and for a listing that
     ///   cannot be bought they say removed or blocked. The milder reading also claims less.
+    /// - `UNPUBLISHED` and `SYSTEM_PROBLEM` are Walmart's, and the only two by which it takes a listing off sale.
     /// - The others are the same enforcements as people shorten them in files of their own.
     private static let names: [String: Enforcement] = [
         "catalogitemremoved": .catalogRemoved,
@@ -32,6 +71,8 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
         "removed": .catalogRemoved,
         "listingsuppressed": .listingSuppressed,
         "offersuppressed": .listingSuppressed,
+        "unpublished": .listingSuppressed,
+        "systemproblem": .listingSuppressed,
         "searchsuppressed": .searchSuppressed,
         "suppressed": .searchSuppressed,
         "attributesuppressed": .attributeSuppressed,

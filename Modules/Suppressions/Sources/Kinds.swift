@@ -13,19 +13,23 @@ extension FindingKind {
     static let qualityAlert = FindingKind("quality-alert", title: "quality alert", effortHours: 0.25, lastsDays: 30)
     static let enforcementUnknown = FindingKind(
         "enforcement-unknown", title: "status not known", effortHours: 0.25, lastsDays: 14)
-    static let exemptionEnds = FindingKind(
-        "exemption-ends", title: "enforced when an exemption ends", effortHours: 0.5, lastsDays: 14)
+    static let notBuyable = FindingKind(
+        "not-buyable", title: "not buyable, no issue says why", effortHours: 1, lastsDays: 7)
+    static let notDiscoverable = FindingKind(
+        "not-discoverable", title: "not in search, no issue says why", effortHours: 0.5, lastsDays: 14)
 
     static let suppressions = [
-        catalogRemoved, listingSuppressed, searchSuppressed, attributeSuppressed, qualityAlert, enforcementUnknown,
-        exemptionEnds,
+        catalogRemoved, listingSuppressed, notBuyable, searchSuppressed, notDiscoverable, attributeSuppressed,
+        qualityAlert, enforcementUnknown,
     ]
 
     static func enforced(_ enforcement: Enforcement) -> FindingKind {
         switch enforcement {
         case .catalogRemoved: .catalogRemoved
         case .listingSuppressed: .listingSuppressed
+        case .notBuyable: .notBuyable
         case .searchSuppressed: .searchSuppressed
+        case .notDiscoverable: .notDiscoverable
         case .attributeSuppressed: .attributeSuppressed
         case .qualityAlert: .qualityAlert
         }
@@ -40,9 +44,13 @@ extension RootCause {
         RootCause("title-or-description", "Title, bullet points or description were missing or against the rules."),
         RootCause("wrong-category", "The product stood under the wrong type or category."),
         RootCause("price", "The price was missing or out of range."),
+        RootCause("offer-dates", "The dates of the offer had run out, or had not begun."),
         RootCause("compliance", "A safety or conformity document or declaration was missing."),
         RootCause("duplicate", "The product existed twice."),
-        RootCause("policy", "An approval was missing, or a rule was broken."),
+        RootCause("approval", "Selling the product needed an approval that was missing."),
+        RootCause("intellectual-property", "A trademark, copyright or patent was complained about."),
+        RootCause("authenticity", "Somebody doubted that the product was genuine."),
+        RootCause("policy", "Another rule was broken."),
         RootCause("feed-overwrite", "An automatic feed overwrote good data with bad."),
         RootCause("marketplace-error", "The marketplace was wrong and took it back."),
         RootCause("other", "Something else; the note says what."),

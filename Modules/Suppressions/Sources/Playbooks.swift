@@ -68,6 +68,15 @@ extension IssueGroup {
                     "If the price is right, confirm it in the pricing page of the marketplace.",
                 ]
             )
+        case .offerDates:
+            (
+                "Renew an offer's dates", 10,
+                [
+                    "Compare the offer's first and last day with today, in the template or feed file.",
+                    "Take the dates out where the marketplace does not ask for them, or move the last one years ahead.",
+                    "Submit, and look for other listings of the same template whose dates run out next.",
+                ]
+            )
         case .compliance:
             (
                 "Supply a compliance document", 45,
@@ -77,6 +86,18 @@ extension IssueGroup {
                     "Check that model number, maker and photos in it are those of the listing.",
                     "Submit it in the compliance page, and note the date by which an answer is due.",
                     "Stop inbound shipments of the product until it is accepted.",
+                ]
+            )
+        case .complianceRemoval:
+            (
+                "Bring back what compliance took off sale", 90,
+                [
+                    "Stop inbound shipments, orders to the maker and advertising of the product, on every marketplace.",
+                    "Read which document, standard and product the notice names, and by when it must be answered.",
+                    "Ask the maker for it, and whether other models share the part or the label it is about.",
+                    "Check that model number, maker, dates and photos in it are those of the listing and of its label.",
+                    "Submit it once, with the draft; a second person reads it first.",
+                    "If no document exists, decide what becomes of the units in the warehouse before storage does.",
                 ]
             )
         case .duplicate:
@@ -89,15 +110,56 @@ extension IssueGroup {
                     "Correct the barcode in your own records.",
                 ]
             )
+        case .approval:
+            (
+                "Apply for approval to sell", 45,
+                [
+                    "Read what the approval is for: a category, a brand, or a product.",
+                    "Collect invoices of the last 365 days that show the product, and the brand's authorisation.",
+                    "Check that name and address on them are those of the account.",
+                    "Apply once, and note the answer; without an approval take the offer down.",
+                ]
+            )
+        case .intellectualProperty:
+            (
+                "Answer an intellectual property complaint", 60,
+                [
+                    "Read who complains, of which right, and of what: the product, its name, or its page.",
+                    "Look whether the page uses a name, a picture or a text that is not yours to use; take it out.",
+                    "If you may sell it, collect the authorisation or licence and the invoices; else take the offer down.",
+                    "Ask the complainant in plain words to withdraw, where the notice gives an address.",
+                    "Appeal once, with the draft; a second person reads it first.",
+                ]
+            )
+        case .authenticity:
+            (
+                "Prove that a product is genuine", 60,
+                [
+                    "Stop sending the units until it is clear what they are.",
+                    "Collect invoices of the last 365 days that cover the units sold, and the supplier's contact.",
+                    "Compare units in stock with the page and with what buyers wrote.",
+                    "Appeal once, with the draft; a second person reads it first.",
+                    "Drop the supplier where the units are not what they should be.",
+                ]
+            )
         case .policy:
             (
                 "Answer a policy decision", 60,
                 [
                     "Read the notice: which rule, which product, which proof.",
                     "Decide whether the marketplace is right; if so, take the offer down and note why.",
-                    "If not, or if an approval is missing, collect invoices, authorisation and photos.",
+                    "If not, collect what proves it: invoices, photos, the page as it was.",
                     "Write a short appeal: what happened, what was done, what prevents it; a second person reads it.",
                     "Submit once, and wait for the answer; repeats start the wait again.",
+                ]
+            )
+        case .marketplaceError:
+            (
+                "Have an error of the marketplace put right", 20,
+                [
+                    "Submit the listing again as it is: most such errors pass with it.",
+                    "If it stays, keep a picture of the page and the number of the submission.",
+                    "Open a case with the draft, and close it with the answer.",
                 ]
             )
         case .other:

@@ -11,24 +11,41 @@ enum Remedies {
                 playbook: playbook,
                 suggestion: Suggestion(
                     "Look at the product page as a buyer: does search find it, can it be bought?",
-                    unknowns: ["what the status does to the listing"]))
+                    unknowns: ["what the status does to the listing"]),
+                draft: Draft(about: evidence))
         }
         let action = firstStep(evidence)
         let suggestion = Suggestion(action, target: target(evidence), unknowns: unknowns(evidence))
         if let question = question(evidence.group) {
-            return Resolution(.ask(question), playbook: playbook, suggestion: suggestion)
+            return Resolution(
+                .ask(question), playbook: playbook, suggestion: suggestion, draft: Draft(about: evidence))
         }
-        let remedy = Remedy(action, effortHours: Double(playbook.minutes) / 60, isReversible: true)
-        return Resolution(.act(remedy), playbook: playbook, suggestion: suggestion)
+        let remedy = Remedy(
+            action, effortHours: Double(playbook.minutes) / 60, isReversible: true, change: change(evidence))
+        return Resolution(.act(remedy), playbook: playbook, suggestion: suggestion, draft: Draft(about: evidence))
+    }
+
+    /// The attributes that a new upload has to carry. A title that is missing may be known from another source; other
+    /// values only a person knows, and what was rejected must not be sent again.
+    private static func change(_ evidence: SuppressionEvidence) -> ListingChange? {
+        guard !evidence.attributes.isEmpty else { return nil }
+        let isMissing = evidence.reason.flatMap(Reason.init(reported:)) == .missingAttribute
+        return .attributes(
+            evidence.attributes.map { name in
+                AttributeChange(name, to: isMissing && name == "item_name" ? evidence.listing.title : nil)
+            })
     }
 
     /// Why a person has to look; `nil` where the remedy is known.
     private static func question(_ group: IssueGroup) -> String? {
         switch group {
-        case .missingAttribute, .invalidAttribute, .image, .titleOrDescription, .wrongCategory, .price: nil
-        case .compliance: "the marketplace wants a document that only the maker has"
+        case .missingAttribute, .invalidAttribute, .image, .titleOrDescription, .wrongCategory, .price, .offerDates: nil
+        case .compliance, .complianceRemoval: "the marketplace wants a document that only the maker has"
         case .duplicate: "whether two pages show one product is for a person to see"
-        case .policy: "whether to appeal, and with which proof, is for a person to decide"
+        case .approval: "whether to apply for the approval is for a person to decide"
+        case .intellectualProperty, .authenticity, .policy:
+            "whether to appeal, and with which proof, is for a person to decide"
+        case .marketplaceError: "the marketplace has to put its error right"
         case .other: "nothing known says what kind of issue this is"
         }
     }
@@ -44,8 +61,14 @@ enum Remedies {
         case .titleOrDescription: "Correct the text and resubmit the listing"
         case .wrongCategory: "Move the listing to the right product type"
         case .price: "Bring the price into range where it is kept"
+        case .offerDates: "Renew the dates of the offer where they are kept"
         case .compliance: "Ask the maker for the document that the marketplace wants"
+        case .complianceRemoval: "Stop inbound shipments, and ask the maker for the document that the marketplace wants"
         case .duplicate: "Find the other page by barcode"
+        case .approval: "Read what the approval is for, and whether the product is worth it"
+        case .intellectualProperty: "Read who complains of what, and take out what is not yours to use"
+        case .authenticity: "Collect the invoices that cover the units sold"
+        case .marketplaceError: "Submit the listing again as it is"
         case .policy: "Read the notice and decide whether the marketplace is right"
         case .other where !names.isEmpty: "Read the issue on the marketplace's page, and check \(names)"
         case .other: "Read the issue on the marketplace's page"
@@ -60,8 +83,8 @@ enum Remedies {
 
     private static func unknowns(_ evidence: SuppressionEvidence) -> [String] {
         var unknowns: [String] = []
-        if evidence.enforcement == .searchSuppressed {
-            unknowns.append("what share of this listing's sales comes by search: the share claimed is a prior")
+        if let share = evidence.searchShare {
+            unknowns.append("what share of this listing's sales comes by search: \(share.basis)")
         }
         if evidence.pendingExemption != nil {
             unknowns.append("whether the marketplace enforces on the day: the probability is a prior")

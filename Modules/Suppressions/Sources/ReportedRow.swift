@@ -10,12 +10,14 @@ struct ReportedRow {
     let exemptUntil: Instant?
     /// `nil` for a status text that nobody has told us the meaning of.
     let enforcement: Enforcement?
+    /// The marketplace's number, where the code holds one.
+    let number: String?
     let attributes: [String]
     let knownReason: Reason?
 
     init(
         status: String, reason: String? = nil, issue: String? = nil, code: String? = nil, since: Day? = nil,
-        exemptUntil: Instant? = nil
+        exemptUntil: Instant? = nil, enforcement: Enforcement? = nil
     ) {
         self.status = status
         self.reason = reason
@@ -23,36 +25,56 @@ struct ReportedRow {
         self.code = code?.lowercased()
         self.since = since
         self.exemptUntil = exemptUntil
-        enforcement = Enforcement(reported: status)
-        // A source that gives the attribute apart gives it in the column of codes; codes themselves are numbers.
-        let isAttribute = self.code?.contains(where: \.isLetter) ?? false
-        attributes =
-            isAttribute ? [self.code].compactMap(\.self) : issue.map(IssueName.attributes(in:)) ?? []
-        knownReason = reason.flatMap(Reason.init(reported:))
+        self.enforcement = enforcement ?? Enforcement(reported: status)
+        let parts = IssueCode(self.code)
+        number = parts.number
+        attributes = parts.attributes.isEmpty ? issue.map(IssueName.attributes(in:)) ?? [] : parts.attributes
+        let isUnpublished = Enforcement.unpublished.contains(status.folded)
+        knownReason =
+            reason.flatMap(Reason.init(reported:)) ?? parts.reason
+            ?? (isUnpublished ? issue.flatMap(Reason.init(unpublished:)) : nil)
     }
 
     /// Code, else attributes, else the known reason; `nil` when only localised text is left.
     var name: String? {
-        code ?? (attributes.isEmpty ? knownReason?.rawValue : attributes.joined(separator: "+"))
+        number == nil && attributes.isEmpty ? knownReason?.rawValue ?? code : code ?? nameByAttributes
     }
 
-    /// The kind of finding this row alone would be.
-    var kind: FindingKind {
-        guard let enforcement else { return .enforcementUnknown }
-        return exemptUntil == nil ? .enforced(enforcement) : .exemptionEnds
+    /// What the row would be called without the marketplace's number, as by a source that has none.
+    var nameByAttributes: String? { attributes.isEmpty ? nil : attributes.joined(separator: "+") }
+
+    /// Whether the row says what is done and nothing of why, as notifications do.
+    var isBare: Bool { enforcement != nil && name == nil && issue == nil && reason == nil }
+
+    /// The kind of finding this row alone would be: the same before and after an exemption ends, so that what was foreseen
+    /// and comes true is one problem.
+    var kind: FindingKind { enforcement.map(FindingKind.enforced) ?? .enforcementUnknown }
+
+    /// When the enforcement began, where the row says so: with the day of the status, at midnight UTC, since where the
+    /// marketplace's own midnight lies is not known here; after an exemption, with its end. `nil` while it is put off, and
+    /// for a day that has not begun in UTC yet.
+    func onset(asOf: Instant) -> Instant? {
+        let reported = since.map { Instant(seconds: Int64($0.epochDays) * 86_400) }
+        guard isEnforced(at: asOf) else { return nil }
+        let onset = exemptUntil.map { max($0, reported ?? $0) } ?? reported
+        return onset.flatMap { $0 <= asOf ? $0 : nil }
     }
 
-    /// Gravest first: what is enforced before what is exempt, then by enforcement. The rest of the order only makes sure
+    /// Whether no exemption puts the enforcement off.
+    func isEnforced(at moment: Instant) -> Bool { exemptUntil.map { $0 <= moment } ?? true }
+
+    /// Gravest first: what is enforced before what is exempt, then by enforcement, and
+    /// what says why before what does not. The rest of the order only makes sure
     /// that the order of the file does not matter.
     static func isGraver(_ left: ReportedRow, _ right: ReportedRow) -> Bool {
         if left.rank != right.rank { return left.rank < right.rank }
-        return (left.issue ?? "", left.reason ?? "", left.status) < (
-            right.issue ?? "", right.reason ?? "", right.status
-        )
+        return left.words < right.words
     }
 
-    private var rank: (exempt: Int64, severity: Int, since: Int32) {
+    private var words: (String, String, String, String) { (issue ?? "", reason ?? "", status, code ?? "") }
+
+    private var rank: (exempt: Int64, severity: Int, wordless: Int, since: Int32) {
         let severity = enforcement.flatMap(Enforcement.allCases.firstIndex(of:)) ?? Enforcement.allCases.count
-        return (exemptUntil?.seconds ?? .min, severity, since?.epochDays ?? .max)
+        return (exemptUntil?.seconds ?? .min, severity, isBare ? 1 : 0, since?.epochDays ?? .max)
     }
 }

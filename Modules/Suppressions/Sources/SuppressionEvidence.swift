@@ -20,12 +20,14 @@ public struct SuppressionEvidence: Hashable, Codable, Sendable {
     public let since: Day?
     /// The exemption, where there is one.
     public let exemption: Exemption?
-    /// The share of revenue lost while the enforcement holds, 0 to 1: a prior, see ``SuppressionsKnobs``.
+    /// The share of revenue lost while the enforcement holds, 0 to 1.
     public let lossShare: Double
+    /// Where that share comes from, for a listing that search does not show.
+    public let searchShare: LearnedShare?
     /// How many rows of the report tell of the issue.
     public let rows: Int
-    /// The listing's status in the catalogue, in the source's words.
-    public let listingStatus: String?
+    /// What is known of the listing besides.
+    public let listing: ListingFacts
     /// The asking price, where the price is the issue.
     public let price: Money?
 

@@ -15,16 +15,4 @@ public struct SuppressionsKnobs: StageKnobs {
         Knob("searchShare", \.searchShare, in: 0.6...0.9, looser: .higher, unit: .share),
         Knob("enforcedAfterExemption", \.enforcedAfterExemption, in: 0.5...1, looser: .higher, unit: .share),
     ]
-
-    /// The share of a listing's revenue lost while an enforcement holds.
-    ///
-    /// Not buyable loses all. A rejected value or an alert loses nothing by itself: where it stops the sale, the marketplace
-    /// reports that as an enforcement of its own. An unknown status claims nothing.
-    func lossShare(of enforcement: Enforcement?) -> Double {
-        switch enforcement {
-        case .catalogRemoved, .listingSuppressed: 1
-        case .searchSuppressed: searchShare
-        case .attributeSuppressed, .qualityAlert, nil: 0
-        }
-    }
 }

@@ -7,41 +7,49 @@ public struct SuppressionsStage: FlywheelStage {
     public static let manifest = StageManifest(
         id: "suppressions", title: "Suppressions",
         inputs: [
-            SuppressedListings.feed.deciding(
-                SuppressedListings.status, SuppressedListings.reason, SuppressedListings.issue,
-                SuppressedListings.code, SuppressedListings.since, SuppressedListings.exemptUntil),
-            Catalog.feed.helping(Catalog.price, Catalog.status),
+            issues,
+            Catalog.feed.helping(
+                Catalog.title, Catalog.price, Catalog.status, Catalog.category, Catalog.quantity),
+            Stock.feed.helping(Stock.fulfillable),
         ],
         publishes: [ListingAvailability.key],
         kinds: FindingKind.suppressions, rootCauses: RootCause.suppressions,
         writes: [.detect, .exposure, .resolve, .learn, .measure])
 
-    private let knobs: SuppressionsKnobs
+    /// The issues as reported, which decide.
+    static let issues = SuppressedListings.feed.deciding(
+        SuppressedListings.status, SuppressedListings.reason, SuppressedListings.issue, SuppressedListings.code,
+        SuppressedListings.since, SuppressedListings.exemptUntil)
 
-    /// A stage with these knobs; it has no model.
-    public init(knobs: SuppressionsKnobs, model: NoModel) { self.knobs = knobs }
+    private let knobs: SuppressionsKnobs
+    private let model: SuppressionsModel
+
+    /// A stage with these knobs, and what was learned of the share that comes by search.
+    public init(knobs: SuppressionsKnobs, model: SuppressionsModel) {
+        self.knobs = knobs
+        self.model = model
+    }
 
     /// Reports one finding for each issue of a listing, and publishes how much of its trade is blocked.
-    ///
-    /// A problem begins with the day its status changed, at midnight UTC: where the marketplace's own midnight lies is not
-    /// known here. A day that has not begun in UTC yet is left to the host, which then counts from first sight.
     public func detect(
         in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<SuppressionEvidence>
     ) {
         let reader = IssueReader(chunk)
-        let listingStatus = chunk[Catalog.status]
-        let price = chunk[Catalog.price]
+        let listings = ListingReader(chunk)
         var availability = [ListingAvailability?](repeating: nil, count: chunk.count)
         for row in chunk.rows {
-            let issues = reader.issues(of: row)
+            var issues = reader.issues(of: row)
+            if let issue = listings.unexplained(row, by: issues, asOf: chunk.asOf) { issues.append(issue) }
+            guard !issues.isEmpty else { continue }
+            let share = model.searchShare(
+                prior: knobs.searchShare, marketplace: chunk.marketplace, category: listings.category(of: row))
             for issue in issues {
-                let onset = issue.since.map { Instant(seconds: Int64($0.epochDays) * 86_400) }
                 findings.report(
-                    issue.kind, at: row, discriminator: issue.discriminator,
-                    since: onset.flatMap { $0 <= chunk.asOf ? $0 : nil },
-                    evidence(of: issue, asOf: chunk.asOf, listingStatus: listingStatus[row], price: price[row]))
+                    issue.kind, at: row, discriminator: issue.discriminator, formerly: issue.formerly,
+                    since: issue.onset(asOf: chunk.asOf),
+                    evidence(of: issue, on: row, of: listings, share: share, asOf: chunk.asOf))
             }
-            availability[row] = ListingAvailability(after: issues, knobs: knobs, in: chunk)
+            availability[row] = ListingAvailability(after: issues, in: chunk, hidden: share.value)
         }
         signals.publish(availability)
     }
@@ -67,16 +75,18 @@ public struct SuppressionsStage: FlywheelStage {
     public func resolve(_ evidence: SuppressionEvidence) -> Resolution { Remedies.resolution(of: evidence) }
 
     private func evidence(
-        of issue: Issue, asOf: Instant, listingStatus: String?, price: Money?
+        of issue: Issue, on row: Int, of listings: ListingReader, share: LearnedShare, asOf: Instant
     ) -> SuppressionEvidence {
         let gravest = issue.gravest
-        let group = IssueGroup(attributes: gravest.attributes, reason: gravest.knownReason)
+        let group = IssueGroup(
+            attributes: gravest.attributes, reason: gravest.knownReason, enforcement: gravest.enforcement)
         return SuppressionEvidence(
             enforcement: gravest.enforcement, reportedStatuses: Set(issue.rows.map(\.status)).sorted(),
             reason: gravest.reason, group: group, code: gravest.code, attributes: gravest.attributes,
             issue: gravest.issue, since: issue.since,
             exemption: gravest.exemptUntil.map { Exemption(until: $0, asOf: asOf) },
-            lossShare: knobs.lossShare(of: gravest.enforcement), rows: issue.rows.count, listingStatus: listingStatus,
-            price: group == .price ? price : nil)
+            lossShare: gravest.enforcement?.lossShare(hidden: share.value) ?? 0,
+            searchShare: gravest.enforcement?.isHidden == true ? share : nil, rows: issue.rows.count,
+            listing: listings.facts(of: row), price: group == .price ? listings.price(of: row) : nil)
     }
 }

@@ -64,7 +64,7 @@ import Testing
         }
         #expect(try evidence(Line(status: "Suppressed", reason: "INVALID_PRICE")).price == price)
         #expect(try evidence(Line(status: "Suppressed", reason: "INVALID_IMAGE")).price == nil)
-        #expect(try evidence(Line(status: "Suppressed")).listingStatus == "Inactive")
+        #expect(try evidence(Line(status: "Suppressed")).listing.status == "Inactive")
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>)

@@ -35,7 +35,7 @@ func report(_ lines: [Line], listings: [String] = ["KN-12"], asOf: Instant = asO
     return builder
 }
 
-let stage = SuppressionsStage(knobs: SuppressionsKnobs(), model: NoModel())
+let stage = SuppressionsStage(knobs: SuppressionsKnobs(), model: SuppressionsModel())
 
 /// What the stage finds in a chunk, and what it publishes.
 func detect(_ chunk: Chunk) -> (findings: [Finding<SuppressionEvidence>], availability: [ListingAvailability?]) {

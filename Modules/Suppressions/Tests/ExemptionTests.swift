@@ -8,7 +8,7 @@ import Testing
 
     private func finding(at moment: Instant) throws -> Finding<SuppressionEvidence> {
         let found = findings(Line(status: "LISTING_SUPPRESSED", code: "18155", exemptUntil: until), asOf: moment)
-        #expect(names(found) == ["0 exemption-ends 18155"])
+        #expect(names(found) == ["0 listing-suppressed 18155"])
         return try #require(found.first)
     }
 

@@ -26,7 +26,7 @@ import Testing
         arguments: [
             ("MISSING_ATTRIBUTE", nil, IssueGroup.missingAttribute), ("Invalid attribute", nil, .invalidAttribute),
             ("MISSING_IMAGE", nil, .image), ("INVALID_PRICE", nil, .price), ("DUPLICATE", nil, .duplicate),
-            ("QUALIFICATION_REQUIRED", nil, .policy), ("Bild", nil, .other), (nil, nil, .other),
+            ("QUALIFICATION_REQUIRED", nil, .approval), ("Bild", nil, .other), (nil, nil, .other),
             ("Missing info", "[main_product_image_locator] is required", .image),
             ("Missing info", "[item_name] is required", .titleOrDescription),
             ("Missing info", "[product_type] is required", .wrongCategory),
@@ -48,7 +48,7 @@ import Testing
     func hasAPlaybookAndACauseForEachGroup(group: IssueGroup) {
         #expect(group.playbook.steps.count >= 3)
         #expect(group.playbook.minutes > 0)
-        #expect(SuppressionsStage.manifest.rootCauses.contains { $0.id == group.rawValue })
+        #expect(SuppressionsStage.manifest.rootCauses.contains { $0.id == group.usualCause })
     }
 }
 

@@ -61,10 +61,11 @@ import Testing
             seller.listings.append(listing)
             seller.sell(listing) { _ in units }
         }
-        // The older issue of the other listing teaches that being hidden lasts, and nothing of removed pages.
+        // The older issue of the other listing teaches that being hidden lasts, and nothing of removed pages. What being
+        // hidden takes nobody learns: one is too old for that, and the other's first week was cut short.
         for (sku, status, days, attribute) in [
-            ("HERO", "CATALOG_ITEM_REMOVED", 3, "brand"), ("HERO", "Search Suppressed", 12, "color"),
-            ("MID", "Search Suppressed", 40, "color"),
+            ("HERO", "CATALOG_ITEM_REMOVED", 6, "brand"), ("HERO", "Search Suppressed", 12, "color"),
+            ("MID", "Search Suppressed", 50, "color"),
         ] {
             seller.issues.append(
                 Seller.Issue(

@@ -27,9 +27,11 @@ struct ByHand {
     }
 
     static let horizon = 30
+    static let priorSearchShare = 0.75
     private static let marketplaceIDs = ["US": "ATVPDKIKX0DER", "DE": "A1PA6795UKMFR9"]
     private static let kinds: [String: (kind: String, share: Double, lastsDays: Double)] = [
-        "Search Suppressed": ("search-suppressed", 0.75, 14), "LISTING_SUPPRESSED": ("listing-suppressed", 1, 10),
+        "Search Suppressed": ("search-suppressed", priorSearchShare, 14),
+        "LISTING_SUPPRESSED": ("listing-suppressed", 1, 10),
         "CATALOG_ITEM_REMOVED": ("catalog-removed", 1, 14), "ATTRIBUTE_SUPPRESSED": ("attribute-suppressed", 0, 30),
     ]
 
@@ -45,6 +47,7 @@ struct ByHand {
     /// The problems of each listing, by SKU, in the order of their fingerprints.
     var problems: [String: [Problem]] {
         var problems: [String: [Problem]] = [:]
+        let searchShare = searchShare
         let place = "listing/acme/\(Self.marketplaceIDs[seller.marketplace] ?? "?")"
         for issue in seller.issues {
             guard let known = Self.kinds[issue.status] else { continue }
@@ -53,7 +56,9 @@ struct ByHand {
             problems[issue.sku, default: []].append(
                 Problem(
                     fingerprint: "suppressions/\(known.kind)/\(place)/\(issue.sku)/\(issue.attribute)",
-                    lastsDays: known.lastsDays, kind: known.kind, share: known.share, age: (asOf - onset) / 86_400,
+                    lastsDays: known.lastsDays, kind: known.kind,
+                    share: issue.status == "Search Suppressed" ? searchShare : known.share,
+                    age: (asOf - onset) / 86_400,
                     fixTakesDays: 1.5, firstDay: (onset + offset) / 86_400))
         }
         let units = Dictionary(

@@ -38,6 +38,10 @@ extension Document {
                 "stepsDone": .list(.integer),
                 "notes": .list(["id": .text, "at": .instant, "author": .text, "text": .text]),
                 "changes": .list(ChangeRecord.shape), "hasDraft": .flag,
+                "earlier": .list([
+                    "id": .text, "state": .state, "detected": .instant, "ended": .instant, "closedBy": .maybe(.text),
+                    "rootCause": .maybe(.text), "stepsDone": .list(.integer), "note": .maybe(.text),
+                ]),
             ]),
     ]
 }

@@ -6,7 +6,7 @@ import FlywheelStore
 extension ShowAnswer {
     /// What the amount rests on, what is to be done, and what happened so far.
     func facts(_ page: Page) -> [String] {
-        basis(page) + whatToDo(page) + history(page)
+        basis(page) + whatToDo(page) + earlier(page) + history(page)
     }
 
     private func basis(_ page: Page) -> [String] {
@@ -73,6 +73,7 @@ extension ShowAnswer {
         let done = explanation.exception.stepsDone
         let count = done.isEmpty ? "" : ", \(done.count) of \(playbook.steps.count) done"
         var lines = ["", "Playbook \(playbook.title), \(playbook.minutes) min\(count)".visible]
+        lines += lastTime(page)
         for (number, step) in zip(1..., playbook.steps) {
             lines += page.wrapped(step.visible, head: "\(done.contains(number) ? "x" : " ") \(number). ")
         }

@@ -5,7 +5,7 @@ import FlywheelStore
 extension ShowAnswer {
     /// Everything that happened to the exception, a line each, with what people wrote.
     func history(_ page: Page) -> [String] {
-        var lines = explanation.history.map { at, actor, event in
+        let lines = explanation.history.map { at, actor, event in
             let by = actor.kind == .person ? " by \(actor.name)" : ""
             let cause = event.cause.isEmpty ? "" : " by \(event.cause)"
             return (
@@ -13,7 +13,6 @@ extension ShowAnswer {
                 what: "\(event.verb.words)\(by)\(cause)\(detail(of: event, page))".visible
             )
         }
-        if let previous = explanation.exception.previous { lines.append(("", "the same as \(previous), come back")) }
         return lines.enumerated().flatMap { index, line in
             page.wrapped(line.what, head: (index == 0 ? "History  " : "         ") + line.at)
         }

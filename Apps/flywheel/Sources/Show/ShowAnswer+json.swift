@@ -46,6 +46,7 @@ extension ShowAnswer {
                     ]
                 }),
             "changes": .array(explanation.changes.map(\.json)), "hasDraft": .bool(explanation.resolution.draft != nil),
+            "earlier": .array(explanation.earlier.map(\.json)),
         ]
     }
 

@@ -6,6 +6,8 @@ public struct Finding<Evidence: Sendable>: Sendable {
     public let kind: FindingKind
     /// Tells apart findings of one kind in one row: a code or an attribute's name, never localised text.
     public let discriminator: String
+    /// What the problem may have been called when less was known of it.
+    public let formerly: [String]
     /// When the problem began, where the facts say so; the host counts it from its first sight otherwise.
     public let onset: Instant?
     /// The numbers behind the claim.
@@ -30,13 +32,18 @@ public struct Findings<Evidence: Sendable>: Sendable {
     ///   - kind: one of the kinds in the stage's manifest.
     ///   - row: the row of the chunk.
     ///   - discriminator: tells apart findings of this kind in this row; leave it out where there can be only one.
+    ///   - formerly: discriminators of this kind that the problem may have had when less was known of it. What stands under
+    ///     one of them, and is not reported itself, is taken for this problem and keeps its name.
     ///   - onset: when the problem began, where the facts say so.
     ///   - evidence: the numbers a person needs to check the claim.
     public mutating func report(
-        _ kind: FindingKind, at row: Int, discriminator: String = "", since onset: Instant? = nil, _ evidence: Evidence
+        _ kind: FindingKind, at row: Int, discriminator: String = "", formerly: [String] = [],
+        since onset: Instant? = nil, _ evidence: Evidence
     ) {
         all.append(
-            Finding(row: row, kind: kind, discriminator: discriminator, onset: onset, evidence: evidence))
+            Finding(
+                row: row, kind: kind, discriminator: discriminator, formerly: formerly, onset: onset,
+                evidence: evidence))
     }
 
     /// Says that too little is known of a row to tell: what is open there stays open, and nothing new opens.

@@ -52,22 +52,33 @@ struct Reconciler {
         lastFinal: (Fingerprint) -> ExceptionRecord?
     ) throws -> [Change] {
         var changes: [Change] = []
+        var unseen = standing.filter { exception in
+            !sightings.contains { $0.fingerprint == exception.fingerprint }
+        }
         for (place, sighting) in zip(sightings.indices, sightings) {
             // One problem may be reported twice.
             guard !sightings[..<place].contains(where: { $0.fingerprint == sighting.fingerprint }) else { continue }
-            if let exception = standing.first(where: { $0.fingerprint == sighting.fingerprint }) {
+            let known = standing.first { $0.fingerprint == sighting.fingerprint }
+            if let exception = known ?? Self.take(sighting.formerly, from: &unseen) {
                 changes += isUndecided ? [waited(exception)] : try sees(sighting, again: exception)
             } else if case .open(let snapshot) = gate, !isUndecided {
-                let last = lastFinal(sighting.fingerprint)
+                let last = ([sighting.fingerprint] + sighting.formerly).lazy.compactMap(lastFinal).first
                 // What was seen before a close says nothing of what came after it.
                 if let closed = last?.closed, snapshot <= closed { continue }
                 changes.append(.opened(try opened(sighting, after: last)))
             }
         }
-        for exception in standing where !sightings.contains(where: { $0.fingerprint == exception.fingerprint }) {
-            changes.append(misses(exception, undecided: isUndecided))
-        }
+        for exception in unseen { changes.append(misses(exception, undecided: isUndecided)) }
         return changes
+    }
+
+    /// What stands under the first of these names that anything stands under.
+    private static func take(_ names: [Fingerprint], from standing: inout [ExceptionRecord]) -> ExceptionRecord? {
+        for name in names {
+            guard let place = standing.firstIndex(where: { $0.fingerprint == name }) else { continue }
+            return standing.remove(at: place)
+        }
+        return nil
     }
 
     private func opened(_ sighting: Sighting, after last: ExceptionRecord?) throws -> ExceptionRecord {

@@ -66,7 +66,7 @@ struct Sweep: Sendable {
             let own = stood.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
             turn.stood += own.map(\.place)
             let known = Set(own.map(\.exception.fingerprint))
-            let sighted = report.sightings.map(\.fingerprint)
+            let sighted = report.sightings.map(\.fingerprint) + report.sightings.flatMap(\.formerly)
             let final = try store.lastFinal(of: known.isEmpty ? sighted : sighted.filter { !known.contains($0) })
             turn.changes += try reconciler.reconcile(
                 report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: undecided.contains,

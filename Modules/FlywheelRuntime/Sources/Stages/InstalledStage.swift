@@ -90,11 +90,14 @@ public struct InstalledStage: Sendable {
     private static func sighting<Stage: FlywheelStage>(
         of finding: Finding<Stage.Evidence>, in chunk: Chunk, by stage: Stage, resolves: Bool
     ) throws -> Sighting {
-        Sighting(
-            row: finding.row,
-            fingerprint: Fingerprint(
+        func fingerprint(_ discriminator: String) -> Fingerprint {
+            Fingerprint(
                 workflow: Stage.manifest.id, kind: finding.kind.id, subject: chunk.subject(finding.row),
-                discriminator: finding.discriminator),
+                discriminator: discriminator)
+        }
+        return Sighting(
+            row: finding.row, fingerprint: fingerprint(finding.discriminator),
+            formerly: finding.formerly.map(fingerprint),
             onset: finding.onset,
             evidence: try CanonicalJSON.text(finding.evidence),
             exposure: stage.exposure(of: finding.evidence),
@@ -143,6 +146,8 @@ struct StageReport: Sendable {
 struct Sighting: Sendable {
     let row: Int
     let fingerprint: Fingerprint
+    /// What the problem may stand under since less was known of it, the likeliest first.
+    let formerly: [Fingerprint]
     let onset: Instant?
     let evidence: String
     let exposure: Exposure

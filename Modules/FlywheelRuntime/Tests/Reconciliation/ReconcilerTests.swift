@@ -207,6 +207,40 @@ struct Situation: Hashable, CustomTestStringConvertible {
         guard case .kept = changes.first?.kind, changes[0].exception == before else { throw Unexpected(changes) }
     }
 
+    // MARK: Names that become known
+
+    @Test func whatIsNamedMoreExactlyIsTheSameProblem() throws {
+        let before = try ExceptionRecord.sample(.blocked("A"))
+        let named = Sighting.sample(.blocked("A", "brand"), evidence: "2", formerly: [.blocked("A")])
+        let changes = try reconcile([named], with: [before])
+        guard changes.count == 1, case .changed(before, .changed) = changes[0].kind else { throw Unexpected(changes) }
+        #expect(changes[0].exception.fingerprint == before.fingerprint && changes[0].exception.evidence == "2")
+        #expect(try reconcile([named], with: [changes[0].exception]).allSatisfy { !$0.isOpening && $0.verb == nil })
+    }
+
+    @Test func aFormerNameIsTakenOnceAndOnlyWhileNobodyReportsIt() throws {
+        let before = try ExceptionRecord.sample(.blocked("A"))
+        let names = ["brand", "size"].map { Sighting.sample(.blocked("A", $0), formerly: [.blocked("A")]) }
+        let both = try reconcile(names, with: [before])
+        #expect(both.map(\.isOpening) == [false, true])
+        #expect(both.map(\.exception.fingerprint) == [.blocked("A"), .blocked("A", "size")])
+        let all = try reconcile([.sample()] + names, with: [before])
+        #expect(all.filter(\.isOpening).map(\.exception.fingerprint.discriminator) == ["brand", "size"])
+        let standing = try ExceptionRecord.sample(.blocked("A", "brand"))
+        let left = try reconcile([names[0]], with: [before, standing])
+        #expect(left.map(\.exception.state) == [.active, .cleared], "its own name comes first")
+    }
+
+    @Test func whatComesBackUnderABetterNameNamesWhatWentBefore() throws {
+        let last = try ExceptionRecord.sample(.blocked("A"), .verified, closed: .noon - 9)
+        let changes = try Reconciler(rotation: RotationID(2), asOf: .noon, gate: .open(.noon), model: "").reconcile(
+            [.sample(.blocked("A", "brand"), formerly: [.blocked("A")])], with: [], isUndecided: { _ in false },
+            lastFinal: { $0 == .blocked("A") ? last : nil })
+        #expect(changes.map(\.change.exception.previous) == [last.id])
+    }
+
+    // MARK: Onsets
+
     @Test func anOnsetThatBecomesKnownIsKept() throws {
         let before = try ExceptionRecord.sample()
         let after = try reconcile([.sample(onset: .noon - 20)], with: [before])[0].exception

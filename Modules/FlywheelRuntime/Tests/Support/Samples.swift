@@ -56,10 +56,11 @@ extension Sighting {
     /// A sighting whose evidence is a number.
     static func sample(
         _ fingerprint: Fingerprint = .blocked("A"), evidence: String = "1", exposure: Exposure = .everything,
-        onset: Instant? = nil, same: Bool = false
+        onset: Instant? = nil, same: Bool = false, formerly: [Fingerprint] = []
     ) -> Sighting {
         Sighting(
-            row: fingerprint.row, fingerprint: fingerprint, onset: onset, evidence: evidence, exposure: exposure,
+            row: fingerprint.row, fingerprint: fingerprint, formerly: formerly, onset: onset, evidence: evidence,
+            exposure: exposure,
             isSameClaim: { _ in same })
     }
 }

@@ -1,0 +1,54 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+
+extension ShowAnswer {
+    /// How the same problem went before: what was taken for its cause, what was done, and that it did not hold.
+    func earlier(_ page: Page) -> [String] {
+        guard let last = explanation.earlier.first else { return [] }
+        let count = explanation.earlier.count
+        let times = count == 1 ? "once before" : "\(count) times before"
+        var lines = page.wrapped("\(times), last as \(words(of: last, page))".visible, head: "Repeats  ")
+        if let note = last.note { lines += page.wrapped("\(note.author): \(note.text)".visible, head: "         ") }
+        let causes = explanation.earlier.compactMap(\.exception.rootCause)
+        let others = Set(causes.dropFirst()).sorted()
+        if !others.isEmpty {
+            lines += page.wrapped("earlier causes: \(others.joined(separator: ", "))".visible, head: "         ")
+        }
+        return lines
+    }
+
+    /// The first line of a playbook that was followed before.
+    func lastTime(_ page: Page) -> [String] {
+        guard let last = explanation.earlier.first else { return [] }
+        let steps = last.exception.stepsDone.map(String.init).joined(separator: ", ")
+        let done = steps.isEmpty ? "no step was ticked off" : "done: \(steps)"
+        let cause = last.exception.rootCause.map { ", closed as \($0)" } ?? ""
+        return page.wrapped(
+            "Last time (\(last.exception.id)\(cause); \(done)) it did not hold: look for what brings it back".visible,
+            head: "   ")
+    }
+
+    private func words(of time: Explanation.EarlierTime, _ page: Page) -> String {
+        let exception = time.exception
+        let end = page.clock.dated(time.ended)
+        guard let by = exception.closedBy else { return "\(exception.id), which ended by itself \(end)" }
+        let held = WallClock.span(max(0, explanation.exception.detected.seconds - time.ended.seconds))
+        return """
+            \(exception.id), closed \(end) by \(by) as \(exception.rootCause ?? "no cause"), \(exception.state.words); it \
+            held for \(held)
+            """
+    }
+}
+
+extension Explanation.EarlierTime {
+    /// What is known of the earlier time, apart from its history.
+    var json: JSON {
+        [
+            "id": .text(exception.id.description), "state": .text(exception.state.rawValue),
+            "detected": .instant(exception.detected), "ended": .instant(ended),
+            "closedBy": .text(exception.closedBy), "rootCause": .text(exception.rootCause),
+            "stepsDone": .array(exception.stepsDone.map { .count($0) }), "note": .text(note?.text),
+        ]
+    }
+}

@@ -1,0 +1,57 @@
+public import FlywheelKit
+
+/// What part of the catalogue teaches.
+public struct SuppressionsSurvey: Mergeable, Sendable {
+    /// What listings sold before and while search did not show them.
+    private(set) var episodes: [SearchEpisode] = []
+
+    /// Nothing seen.
+    public init() {}
+
+    /// Adds what another part teaches.
+    public mutating func merge(_ other: SuppressionsSurvey) { episodes += other.episodes }
+
+    mutating func add(_ episode: SearchEpisode) { episodes.append(episode) }
+}
+
+extension SuppressionsStage: Surveying {
+    /// The issues, and the categories of their listings.
+    public static let surveyInputs = [issues, Catalog.feed.helping(Catalog.category)]
+    /// The longest look back that holds four weeks, a week, and time for sales to come in.
+    public static let surveyWindows = [Sales.units.last(days: 60), Stock.levels.last(days: 60)]
+
+    /// Days in which a listing teaches once: its own enforcement must not count as what it usually sells.
+    private static let apart = 60
+    /// Days that an episode is remembered.
+    private static let remembered = 400
+    /// Episodes of one category that are remembered, the newest: more would add next to nothing.
+    private static let enough = 200
+
+    /// Adds what the listings hidden from search sold.
+    public static func survey(_ chunk: Chunk, into survey: inout SuppressionsSurvey) {
+        let reader = EpisodeReader(chunk)
+        for row in chunk.rows {
+            if let episode = reader.episode(of: row) { survey.add(episode) }
+        }
+    }
+
+    /// The model before it, with the episodes that are new. Each is taken once, when its week is over, and then stays as
+    /// it is: a model that changed with every day's sales would change every claim daily.
+    public static func fit(_ survey: SuppressionsSurvey, after model: SuppressionsModel) -> SuppressionsModel {
+        var known = model.episodes
+        var days = Dictionary(grouping: known, by: \.listingKey).mapValues { $0.map(\.since) }
+        for episode in survey.episodes.sorted(by: { $0.key < $1.key }) {
+            let earlier = days[episode.listingKey] ?? []
+            guard earlier.allSatisfy({ abs($0.distance(to: episode.since)) >= apart }) else { continue }
+            days[episode.listingKey, default: []].append(episode.since)
+            known.append(episode)
+        }
+        guard known.count > model.episodes.count, let newest = known.map(\.since).max() else { return model }
+        let recent = known.filter { $0.since.distance(to: newest) < remembered }
+        let groups = Dictionary(grouping: recent) { [$0.marketplace, $0.category] }.values
+        return SuppressionsModel(
+            episodes: groups.flatMap { group in
+                group.sorted { ($1.since, $0.key) < ($0.since, $1.key) }.prefix(enough)
+            })
+    }
+}
