@@ -21,6 +21,11 @@ public struct ExampleSeller: Sendable {
     /// What each listing was drawn with.
     public var truth: [ListingTruth] { trades.flatMap { $0.trade.listings.map(ListingTruth.init) } }
 
+    /// Days ahead that the calendar of deals reaches.
+    private static let daysPlanned = 120
+    /// Days of traffic that the first exports reach back.
+    private static let daysOfTraffic = 35
+
     private let days: ClosedRange<Day>
     private let rates: RatesTable
     private let trades: [(shop: Shop, trade: Trade)]
@@ -58,6 +63,10 @@ public struct ExampleSeller: Sendable {
             let folder = exportDays[index].description
             let until = exportDays[index].advanced(by: 1)
             try body(ExportedFile(folder: folder, name: "rates.csv", bytes: rates.bytes(of: first..<until)))
+            if index == 0 {
+                let known = days.lowerBound...asOf.advanced(by: Self.daysPlanned)
+                try body(ExportedFile(folder: folder, name: "events.csv", bytes: EventsTable.bytes(of: known)))
+            }
             if exportDays.count > 1, index == exportDays.count - 1 {
                 try body(ExportedFile(folder: folder, name: "dock-times.txt", bytes: Spoiling.note))
             }
@@ -71,26 +80,34 @@ public struct ExampleSeller: Sendable {
         let exported = shop.exported(on: day)
         let (listings, counts) = (trade.listings, trade.counts[index])
         let toCome = exportDays.count - 1 - index
-        // The seller counts their own shelves on Mondays.
+        // The seller counts their own shelves on Mondays, and hands over prices and terms once.
         let isMonday = toCome > 0
+        let before = index == 0 ? nil : exportDays[index - 1]
         func hand(_ name: String, _ bytes: [UInt8]) throws {
             let mishap = exportDays.count > 1 ? Mishap(of: name, exportsToCome: toCome) : nil
             try body(ExportedFile(folder: day.description, name: name, bytes: mishap?.strike(bytes) ?? bytes))
         }
+        if index == 0 { try hand("costs-\(shop.name).csv", CostsTable.bytes(of: listings, in: shop, on: day)) }
         try hand("fba-\(shop.name).txt", StockReport.bytes(of: listings, in: shop, on: day, counts: counts))
         try hand("listings-\(shop.name).txt", ListingsReport.bytes(of: listings, in: shop, on: day, counts: counts))
+        try hand("offers-\(shop.name).csv", OffersTable.bytes(of: listings, in: shop, on: day, counts: counts))
         let spans =
-            index == 0
-            ? Span.months(from: days.lowerBound, to: exported)
-            : [Span(since: shop.exported(on: exportDays[index - 1]), to: exported)]
+            before.map { [Span(since: shop.exported(on: $0), to: exported)] }
+            ?? Span.months(from: days.lowerBound, to: exported)
         for span in spans {
             let bytes = OrdersReport.bytes(of: trade, in: shop, writtenIn: span.written, exported: exported)
             try hand("orders-\(shop.name)\(span.mark).txt", bytes)
         }
+        try hand(
+            "purchase-orders-\(shop.name).csv",
+            PurchasesTable.bytes(of: trade, in: shop, on: day, since: before ?? days.lowerBound))
         if isMonday || exportDays.count == 1 {
             try hand("stock-\(shop.name).csv", OwnStockTable.bytes(of: listings, in: shop, on: day))
         }
+        if index == 0 { try hand("supply-\(shop.name).csv", SupplyTable.bytes(of: listings, in: shop, on: day)) }
         try hand("suppressed-\(shop.name).txt", SuppressedReport.bytes(of: listings, in: shop, on: day))
+        let watched = before ?? max(days.lowerBound, day.advanced(by: -Self.daysOfTraffic))
+        try hand("traffic-\(shop.name).csv", TrafficTable.bytes(of: trade, in: shop, on: watched..<day))
     }
 
     private static func mondays(_ count: Int, before day: Day) -> [Day] {

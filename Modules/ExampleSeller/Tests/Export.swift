@@ -27,7 +27,8 @@ struct Export {
         let text =
             String(validating: file.bytes, as: UTF8.self)
             ?? String(String.UnicodeScalarView(file.bytes.map { Unicode.Scalar($0) }))
-        let separator: Character = file.name.hasSuffix(".csv") ? (text.prefix(9).contains(";") ? ";" : ",") : "\t"
+        let separator: Character =
+            file.name.hasSuffix(".csv") ? (text.prefix { $0 != "\r\n" }.contains(";") ? ";" : ",") : "\t"
         let lines = text.split(separator: "\r\n").map {
             $0.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
         }

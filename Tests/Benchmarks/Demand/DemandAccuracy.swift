@@ -4,16 +4,17 @@ import Statistics
 ///
 /// Tab-separated: set, method, RMSSE, MASE, bias, pinball loss at 0.5, 0.9 and 0.95, coverage of P10 to P90, microseconds
 /// a forecast. `--earlier N` leaves out the last N test parts, to see how steady the figures are; `--series` prints the
-/// series themselves, for others to forecast.
+/// series themselves, for others to forecast; `--calibration` where actual values fell in the distributions forecast.
 @main enum DemandAccuracy {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
         guard let folder = arguments.first else {
-            return print("usage: demand-accuracy FOLDER [--series] [--earlier N]")
+            return print("usage: demand-accuracy FOLDER [--series | --calibration] [--earlier N]")
         }
         let sets = try DemandSet.all(in: folder)
         if arguments.contains("--series") { return sets.forEach(printSeries) }
         let earlier = arguments.firstIndex(of: "--earlier").flatMap { Int(arguments[$0 + 1]) } ?? 0
+        if arguments.contains("--calibration") { return printCalibration(of: sets, earlier: earlier) }
         print("set\tmethod\trmsse\tmase\tbias\tpinball50\tpinball90\tpinball95\tcoverage\tmicroseconds")
         for set in sets where set.length > (earlier + 1) * set.testLength + 2 {
             for contestant in Contestant.all { print(row(set, contestant, earlier: earlier)) }
@@ -61,7 +62,7 @@ import Statistics
         return ([set.name, contestant.name] + columns).joined(separator: "\t")
     }
 
-    private static func rounded(_ value: Double, places: Int) -> String {
+    static func rounded(_ value: Double, places: Int) -> String {
         let unit = (0..<places).reduce(1.0) { unit, _ in unit * 10 }
         return "\((value * unit).rounded() / unit)"
     }

@@ -35,8 +35,7 @@ enum OwnStockTable {
     static let headings = ["SKU", "On hand", "Reserved"]
 
     static func bytes(of listings: [Listing], in shop: Shop, on day: Day) -> [UInt8] {
-        // A German spreadsheet keeps the comma for decimals.
-        var table = Table(headings, separator: shop.isEuropean ? ";" : ",")
+        var table = shop.spreadsheet(headings)
         for listing in listings where listing.isByMerchant && listing.isOffered(on: day) {
             table.add([listing.sku, String(units(of: listing)), "0"])
         }

@@ -10,20 +10,27 @@ struct Listing {
     let price: Money
     let isByMerchant: Bool
     let opened: Instant
-    /// The day from which on the seller no longer sells it; it stays listed, without stock.
+    /// The day from which on the seller no longer sells it; for some weeks it stays listed, without stock.
     let closed: Day?
     /// Units on an average day when nothing is wrong.
     let unitsPerDay: Double
+    let sourcing: Sourcing
+    let rivals: Rivals
     /// What goes wrong with it, stock apart, in the order of its beginning.
     var troubles: [Trouble] = []
     /// When its stock fails, if it does.
     var shortage: Shortage?
 
+    /// Days after which the seller deletes what is no longer sold.
+    private static let daysToDelete = 45
+
     /// Whether it is listed on a day's morning.
-    func isListed(on day: Day) -> Bool { opened.utcDay < day }
+    func isListed(on day: Day) -> Bool {
+        opened.utcDay < day && closed.map { day < $0.advanced(by: Self.daysToDelete) } ?? true
+    }
 
     /// Whether it is for sale on a day, but for its troubles.
-    func isOffered(on day: Day) -> Bool { isListed(on: day) && closed.map { day < $0 } ?? true }
+    func isOffered(on day: Day) -> Bool { opened.utcDay < day && closed.map { day < $0 } ?? true }
 
     /// The share of a day's demand that comes through to it.
     func share(on day: Day) -> Double {
@@ -32,12 +39,14 @@ struct Listing {
 
     /// The price asked on a day: a slipped point makes ten of one.
     func price(on day: Day) -> Money {
-        let isWrong = troubles.contains { $0.kind == .priceError && $0.holds(on: day) }
-        return isWrong ? Money(minorUnits: price.minorUnits * 10, price.currency) : price
+        has(.priceError, on: day) ? Money(minorUnits: price.minorUnits * 10, price.currency) : price
     }
 
     /// Whether the marketplace has taken its page down.
-    func isRemoved(on day: Day) -> Bool { troubles.contains { $0.kind == .removed && $0.holds(on: day) } }
+    func isRemoved(on day: Day) -> Bool { has(.removed, on: day) }
+
+    /// Whether it has a trouble of a kind on a day's morning.
+    func has(_ kind: Trouble.Kind, on day: Day) -> Bool { troubles.contains { $0.kind == kind && $0.holds(on: day) } }
 }
 
 extension Listing {
@@ -61,7 +70,8 @@ extension Listing {
                 Listing(
                     shop: shop, product: product, sku: sku, title: product.title(inGerman: shop.isEuropean),
                     price: price, isByMerchant: isByMerchant, opened: life.opened, closed: life.closed,
-                    unitsPerDay: rate * share)
+                    unitsPerDay: rate * share, sourcing: Sourcing(of: product.goods, price: price),
+                    rivals: Rivals(of: product))
             }
             // What sells best, the marketplace ships.
             let isByMerchant = random.happens(0.1) && rank >= Shop.best

@@ -11,7 +11,7 @@ enum Demand {
         let date = day.date
         // 1970-01-01 was a Thursday.
         let weekday = ((Int(day.epochDays) + 3) % 7 + 7) % 7
-        return week[weekday] * year[date.month - 1] * (isDeal(date.month, date.day) ? dealFactor : 1)
+        return week[weekday] * year[date.month - 1] * (deal(on: day) == nil ? 1 : dealFactor)
     }
 
     /// Monday first.
@@ -20,14 +20,13 @@ enum Demand {
     private static let year = [0.92, 0.9, 0.93, 0.97, 1, 1.02, 1.02, 0.98, 0.96, 1, 1.1, 1.25]
     private static let dealFactor = 1.8
 
-    /// Two days in July and in October, and the days about the last Friday of November.
-    private static func isDeal(_ month: Int, _ day: Int) -> Bool {
-        switch month {
-        case 7: (14...15).contains(day)
-        case 10: (6...7).contains(day)
-        case 11: day >= 27
-        case 12: day == 1
-        default: false
+    /// The deal of a day: two days in July and in October, and those about the last Friday of November.
+    static func deal(on day: Day) -> String? {
+        switch (day.date.month, day.date.day) {
+        case (7, 14...15): "July deals"
+        case (10, 6...7): "October deals"
+        case (11, 27...), (12, 1): "Black Friday"
+        default: nil
         }
     }
 }

@@ -3,17 +3,12 @@ import Statistics
 
 /// The stock of a listing over time: sold, ordered again in time, and received, unless the supply fails.
 struct Shelf {
-    private struct Delivery {
-        let day: Day
-        let units: Int
-    }
-
     /// What is at hand and on its way on the morning of an export.
     struct Count: Hashable {
         var units = 0
         /// In the warehouse's hands, at most three days before it can be sold.
         var receiving = 0
-        /// On the road, at most thirteen days before.
+        /// On the road, at most ten days before.
         var shipped = 0
         /// Announced.
         var working = 0
@@ -21,11 +16,12 @@ struct Shelf {
 
     private let rate: Double
     private let shop: Shop
-    private let leadDays: Int
+    private let sourcing: Sourcing
     private let closed: Day?
     private var shortage: Shortage?
     private var units: Int
-    private var coming: [Delivery] = []
+    private var coming: [Purchase] = []
+    private var received: [Purchase] = []
     private var emptySince: Day?
     private var empty: [Range<Day>] = []
     private let exports: [Day]
@@ -39,6 +35,9 @@ struct Shelf {
     /// Units of what hardly sells, so that no basket empties the shelf.
     private static let least = 8
 
+    /// What was ordered, received first.
+    var purchases: [Purchase] { received + coming }
+
     /// - Parameter exports: the days on whose mornings it is counted, ascending.
     init(of listing: Listing, exports: [Day], _ random: inout SplitMix64) {
         self.exports = exports
@@ -46,7 +45,7 @@ struct Shelf {
         shop = listing.shop
         closed = listing.closed
         shortage = listing.shortage
-        leadDays = random.pick(18...35)
+        sourcing = listing.sourcing
         units = Int((rate * Double(random.pick(60...110))).rounded(.up)) + Self.least
     }
 
@@ -71,10 +70,10 @@ struct Shelf {
     private mutating func count(on day: Day) -> Count {
         move(to: day)
         var count = Count(units: units)
-        for delivery in coming {
-            switch day.distance(to: delivery.day) {
+        for delivery in coming where delivery.ordered < day {
+            switch day.distance(to: delivery.arrives) {
             case ...3: count.receiving += delivery.units
-            case ...13: count.shipped += delivery.units
+            case ...10: count.shipped += delivery.units
             default: count.working += delivery.units
             }
         }
@@ -86,26 +85,36 @@ struct Shelf {
         if let failed = shortage, day >= failed.from {
             shortage = nil
             units = min(units, Int((rate * failed.daysLeft).rounded(.up)))
-            let late = max(1, coming.reduce(0) { $0 + $1.units })
-            coming = [Delivery(day: failed.until, units: max(late, Int((rate * Self.deliveryDays).rounded(.up))))]
+            // What is on its way is late; where nothing is, nobody ordered in time.
+            let ordered = max(failed.from, failed.until.advanced(by: -sourcing.leadDays))
+            let late =
+                coming.first ?? Purchase(ordered: ordered, expected: failed.until, arrives: failed.until, units: 0)
+            let missing = max(coming.reduce(0) { $0 + $1.units }, sourcing.wholeCases(rate * Self.deliveryDays))
+            coming = [
+                Purchase(ordered: late.ordered, expected: late.expected, arrives: failed.until, units: missing)
+            ]
         }
-        for delivery in coming where delivery.day <= day {
+        for delivery in coming where delivery.arrives <= day {
             if let since = emptySince, units == 0 {
-                if since < delivery.day { empty.append(since..<delivery.day) }
+                if since < delivery.arrives { empty.append(since..<delivery.arrives) }
                 emptySince = nil
             }
             units += delivery.units
+            received.append(delivery)
         }
-        coming.removeAll { $0.day <= day }
+        coming.removeAll { $0.arrives <= day }
         if let closed, day >= closed { (units, coming) = (0, []) }
     }
 
     private mutating func reorder(on day: Day) {
         let position = Double(units + coming.reduce(0) { $0 + $1.units })
+        let leadDays = sourcing.leadDays
         guard position <= rate * (Double(leadDays) + Self.reserveDays) + Double(Self.least) else { return }
+        let expected = day.advanced(by: leadDays)
         coming.append(
-            Delivery(
-                day: day.advanced(by: leadDays), units: Int((rate * Self.deliveryDays).rounded(.up)) + Self.least))
+            Purchase(
+                ordered: day, expected: expected, arrives: expected.advanced(by: sourcing.supplier.daysLate(on: day)),
+                units: sourcing.wholeCases(rate * Self.deliveryDays + Double(Self.least))))
     }
 
     /// The stock-outs until a day's morning. That of what was given up is none once the seller has given up.

@@ -7,6 +7,8 @@ struct Trade {
     private(set) var sales: [Sale] = []
     /// For each export, each listing's count; zeros where the merchant ships.
     private(set) var counts: [[Shelf.Count]]
+    /// What was ordered of each listing from its supplier, oldest first; nothing where the merchant's own shelves are full.
+    private(set) var purchases: [[Purchase]]
     /// The listings, with the stock-outs that came of it.
     private(set) var listings: [Listing]
 
@@ -21,6 +23,7 @@ struct Trade {
     init(of listings: [Listing], days: ClosedRange<Day>, exports: [Day], seed: UInt64) {
         self.listings = listings
         counts = exports.map { _ in Array(repeating: Shelf.Count(), count: listings.count) }
+        purchases = listings.map { _ in [] }
         for index in listings.indices {
             // A stream for each listing: what happens to one moves no other.
             var random = SplitMix64(seed: seed &+ UInt64(index) &* 0x9e37_79b9)
@@ -60,6 +63,7 @@ struct Trade {
         guard !listing.isByMerchant else { return }
         shelf.pass(to: end)
         for (export, count) in shelf.counts.enumerated() { counts[export][index] = count }
+        purchases[index] = shelf.purchases
         listings[index].troubles += shelf.stockOuts(until: days.upperBound)
     }
 }

@@ -35,6 +35,8 @@ struct Fate {
         loseOffers(&listings, &others)
         slipPrices(&listings, &others)
         failSupplies(&listings, &others)
+        if shop.isEuropean { breakPrices(&listings, &others) } else { couponTooMuch(&listings, &others) }
+        runLow(&listings, &others)
     }
 
     /// What happens to the best, which everybody asks about first. Ranks leave the second listing of the third product
@@ -53,6 +55,8 @@ struct Fate {
             listings[5].shortage = Shortage(from: day(2), daysLeft: 11, until: day(-26))
             listings[7].shortage = Shortage(from: day(1), daysLeft: 22, until: day(-40))
             listings[8].troubles = [Objection.brand.trouble(from: day(12), until: nil)]
+            listings[9].troubles = [lostOffer(from: day(9), until: nil)]
+            listings[10].troubles = [lowPrice(from: day(5), until: nil)]
             // Foreseen for two weeks, then true, then over.
             listings[11].shortage = Shortage(from: day(46), daysLeft: 16, until: day(20))
         }
@@ -91,9 +95,12 @@ struct Fate {
     private mutating func loseOffers(_ listings: inout [Listing], _ others: inout [Int]) {
         for index in drawn(from: &others, of: listings.count, inAYear: 0.03) {
             let (from, until) = spell(lasting: random.pick(5...40))
-            listings[index].troubles.append(
-                Trouble(kind: .offerLost, attribute: "", from: from, until: until, lostShare: 2.0 / 3))
+            listings[index].troubles.append(lostOffer(from: from, until: until))
         }
+    }
+
+    private func lostOffer(from: Day, until: Day?) -> Trouble {
+        Trouble(kind: .offerLost, attribute: "", from: from, until: until, lostShare: 2.0 / 3)
     }
 
     /// A point slips; hardly anybody buys until somebody sees it.
@@ -105,6 +112,28 @@ struct Fate {
         }
     }
 
+    /// The day before the last a file of prices goes up with its points in the wrong place.
+    private mutating func breakPrices(_ listings: inout [Listing], _ others: inout [Int]) {
+        for _ in 0..<min(8, others.count) {
+            let index = others.remove(at: random.below(others.count))
+            listings[index].troubles.append(
+                Trouble(
+                    kind: .priceError, attribute: "", from: today.advanced(by: -1), until: nil, lostShare: 0.95))
+        }
+    }
+
+    /// A coupon goes further than the maker's policy.
+    private mutating func couponTooMuch(_ listings: inout [Listing], _ others: inout [Int]) {
+        for index in drawn(from: &others, of: listings.count, inAYear: 0.02) {
+            let (from, until) = spell(lasting: random.pick(10...40))
+            listings[index].troubles.append(lowPrice(from: from, until: until))
+        }
+    }
+
+    private func lowPrice(from: Day, until: Day?) -> Trouble {
+        Trouble(kind: .belowMinimum, attribute: "", from: from, until: until, lostShare: 0)
+    }
+
     /// Ships are late.
     private mutating func failSupplies(_ listings: inout [Listing], _ others: inout [Int]) {
         for index in drawn(from: &others, of: listings.count, inAYear: 0.12) {
@@ -112,6 +141,17 @@ struct Fate {
             let left = random.pick(2...18)
             listings[index].shortage = Shortage(
                 from: from, daysLeft: Double(left), until: from.advanced(by: left + random.pick(3...30)))
+        }
+    }
+
+    /// Of some that sell well nobody ordered in time, or what was ordered is late: they last a week to three from the end on.
+    private mutating func runLow(_ listings: inout [Listing], _ others: inout [Int]) {
+        for _ in 0..<min(8, others.count) {
+            let index = others.remove(at: random.below(min(40, others.count)))
+            let (ago, left) = (random.pick(20...40), random.pick(6...24))
+            listings[index].shortage = Shortage(
+                from: today.advanced(by: -ago), daysLeft: Double(ago + left),
+                until: today.advanced(by: left + random.pick(20...40)))
         }
     }
 

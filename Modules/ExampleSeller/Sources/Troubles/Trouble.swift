@@ -14,6 +14,8 @@ public struct Trouble: Hashable, Sendable {
         case offerLost
         /// It was offered at ten times its price.
         case priceError
+        /// A coupon took its price below what its maker lets anybody advertise; it costs no sales.
+        case belowMinimum
     }
 
     /// What was wrong.
