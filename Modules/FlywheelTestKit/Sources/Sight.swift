@@ -5,6 +5,8 @@ struct Sight<Evidence: Hashable & Sendable> {
     var findings: [Placed<Evidence>] = []
     /// Rows of which the stage could not tell.
     var undecided: Set<Int> = []
+    /// The same of one kind, by its id.
+    var undecidedByKind: [String: Set<Int>] = [:]
     var published: [SignalKey: [String]] = [:]
     var read: Set<SignalKey> = []
 
@@ -12,6 +14,9 @@ struct Sight<Evidence: Hashable & Sendable> {
     mutating func append(_ part: Sight, at offset: Int) {
         findings += part.findings.map { $0.moved(by: offset) }
         undecided.formUnion(part.undecided.map { $0 + offset })
+        for (kind, rows) in part.undecidedByKind {
+            undecidedByKind[kind, default: []].formUnion(rows.map { $0 + offset })
+        }
         published.merge(part.published, uniquingKeysWith: +)
         read.formUnion(part.read)
     }
@@ -29,6 +34,11 @@ struct Sight<Evidence: Hashable & Sendable> {
         }
         if undecided != other.undecided {
             complaints.append("could not tell of rows \(undecided.sorted()), became \(other.undecided.sorted())")
+        }
+        for kind in Set(undecidedByKind.keys).union(other.undecidedByKind.keys).sorted() {
+            let (mine, theirs) = (undecidedByKind[kind] ?? [], other.undecidedByKind[kind] ?? [])
+            guard mine != theirs else { continue }
+            complaints.append("could not tell of \"\(kind)\" in rows \(mine.sorted()), became \(theirs.sorted())")
         }
         for key in Set(published.keys).union(other.published.keys).sorted() {
             let (mine, theirs) = (published[key] ?? [], other.published[key] ?? [])
@@ -85,7 +95,7 @@ extension FlywheelStage {
             (key, (port.values(of: key) ?? []).map { $0.map { String(reflecting: $0) } ?? "none" })
         }
         return Sight(
-            findings: placed, undecided: findings.undecided,
+            findings: placed, undecided: findings.undecided, undecidedByKind: findings.undecidedByKind,
             published: Dictionary(uniqueKeysWithValues: published), read: port.read)
     }
 }

@@ -17,7 +17,9 @@ public struct ForecastingStage: FlywheelStage {
                 ForecastOverrides.unitsPerDay, ForecastOverrides.from, ForecastOverrides.until,
                 ForecastOverrides.stated, ForecastOverrides.owner, ForecastOverrides.reason),
         ],
-        windows: [Sales.units.last(days: 728), Stock.levels.last(days: 91)],
+        windows: [
+            Sales.units.last(days: 728), Stock.levels.last(days: 91), Traffic.featuredShare.last(days: 91),
+        ],
         publishes: [DemandForecast.key], reads: [ListingAvailability.key],
         kinds: FindingKind.forecasting, rootCauses: RootCause.forecasting, writes: [.detect, .resolve])
 

@@ -16,6 +16,8 @@ struct Listing {
     var fulfillable: Int?
     /// Units at hand at the end of past days, oldest first, up to yesterday.
     var levels: [Int?] = []
+    /// Shares of page views with the own offer featured, in ten-thousandths, oldest first, up to yesterday.
+    var featured: [Int?] = []
     var availability: ListingAvailability?
     /// Days on which somebody says it could not be sold, by days ago.
     var closed: [ClosedRange<Int>] = []
@@ -50,6 +52,10 @@ func example(_ listings: [Listing], events: [Occasion] = []) -> (chunk: Chunk, s
     builder.set(Sales.units, listings.map { [Int?](repeating: nil, count: longest - $0.sales.count) + $0.sales })
     let widest = listings.map(\.levels.count).max() ?? 0
     builder.set(Stock.levels, listings.map { [Int?](repeating: nil, count: widest - $0.levels.count) + $0.levels })
+    let measured = listings.map(\.featured.count).max() ?? 0
+    builder.set(
+        Traffic.featuredShare,
+        listings.map { [Int?](repeating: nil, count: measured - $0.featured.count) + $0.featured })
     for (row, listing) in listings.enumerated() {
         for run in listing.closed {
             builder.addDetail(

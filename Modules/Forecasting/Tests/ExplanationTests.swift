@@ -57,6 +57,17 @@ import Testing
         #expect(try explanation([inferred]).leftOut.map(\.cause) == [.noStockInferred])
     }
 
+    @Test func daysOfALostFeaturedOfferCountForWhatTheyHadOfIt() throws {
+        var listing = Listing(sales: [Int?](repeating: 10, count: 61) + [Int?](repeating: 4, count: 30))
+        listing.featured = [Int?](repeating: 10_000, count: 61) + [Int?](repeating: 4_000, count: 30)
+        #expect(abs(rate(listing) - 10) < 0.01)
+        let found = try explanation([listing])
+        #expect(
+            found.leftOut == [LeftOutDays(days: today.advanced(by: -30)...today.advanced(by: -1), cause: .notFeatured)])
+        listing.featured = []
+        #expect(rate(listing) < 8, "what nobody measured is a fall in demand")
+    }
+
     /// Sales that alternate are foreseen by their mean, and not by the week before.
     @Test func theBackTestComparesTheSameWeeks() throws {
         let sales = (0..<182).map { $0 / 7 % 2 == 0 ? 8 : 4 }

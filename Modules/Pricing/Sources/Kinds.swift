@@ -4,7 +4,8 @@ import FlywheelKit
 extension FindingKind {
     /// One kind before and after the offer is lost, so that a prediction that comes true stays the same exception.
     static let featuredOfferLost = FindingKind(
-        "featured-offer-lost", title: "not the featured offer", effortHours: 0.25, lastsDays: 7)
+        "featured-offer-lost", title: "not the featured offer", effortHours: 0.25, lastsDays: 7,
+        measuredBy: Traffic.featuredShare)
     static let competitiveGap = FindingKind(
         "competitive-gap", title: "dearer than competitors", effortHours: 0.25, lastsDays: 14)
     static let mapBreach = FindingKind(

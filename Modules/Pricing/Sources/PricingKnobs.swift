@@ -24,8 +24,13 @@ public struct PricingKnobs: StageKnobs {
     public var featuredSales = 0.82
     /// By how much the own price with shipping must lie above the lowest of a competitor, as a share of that.
     public var leastGap = 0.05
-    /// How many percent of its buyers an offer loses for each percent that it is dearer.
-    public var elasticity = 1.76
+    /// How many percent of its buyers an offer loses for each percent that it is dearer: the average of published
+    /// elasticities, `Statistics.ElasticityPrior.literature`.
+    public var elasticity = 2.62
+    /// Days until more can be sold, where no list of supply says: what would sell at a proposed price has to be there.
+    public var leadTimeDays = 14.0
+    /// The furthest a proposed price goes in one move, as a share of it.
+    public var mostStep = 0.1
     /// How many times the usual price, or what part of it, is taken for an error.
     public var errorFactor = 10.0
     /// How many days ahead a loss of the featured offer is foreseen.
@@ -48,6 +53,8 @@ public struct PricingKnobs: StageKnobs {
         Knob("featuredSales", \.featuredSales, in: 0.5...0.98, looser: .higher, unit: .share),
         Knob("leastGap", \.leastGap, in: 0.01...0.5, looser: .lower, unit: .share),
         Knob("elasticity", \.elasticity, in: 0.5...4, looser: .higher, unit: .ratio),
+        Knob("leadTimeDays", \.leadTimeDays, in: 1...180, looser: .lower, unit: .days),
+        Knob("mostStep", \.mostStep, in: 0.01...0.5, looser: .higher, unit: .share),
         Knob("errorFactor", \.errorFactor, in: 3...50, looser: .lower, unit: .ratio),
         Knob("warningDays", \.warningDays, in: 1...14, looser: .higher, unit: .days),
         Knob("leastProbability", \.leastProbability, in: 0.1...0.9, looser: .lower, unit: .share),

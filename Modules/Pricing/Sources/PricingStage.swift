@@ -1,6 +1,6 @@
 public import FlywheelKit
 
-/// Finds listings whose offer is not featured, is about to lose that, or carries a price that breaks a limit or is an error.
+/// Finds listings whose offer is not the featured one or soon will not be, and prices that break a limit or are errors.
 public struct PricingStage: FlywheelStage {
     /// What the stage is, reads, publishes and finds.
     public static let manifest = StageManifest(
@@ -12,32 +12,108 @@ public struct PricingStage: FlywheelStage {
                 Offers.referencePrice, Offers.discount, Offers.ownFulfillment, Offers.featuredFulfillment,
                 Offers.competitors, Offers.eligibility, Offers.packSize, Offers.competitorPackSize,
                 Offers.minimumAdvertisedPrice),
-            Catalog.feed.helping(Catalog.price, Catalog.status),
+            Catalog.feed.helping(Catalog.price, Catalog.status, Catalog.category),
+            Costs.feed.helping(
+                Costs.unitCost, Costs.fees, Costs.floor, Costs.ceiling, Costs.minimumAdvertisedPrice),
+            Supply.feed.helping(Supply.leadTime),
         ],
-        kinds: FindingKind.pricing, rootCauses: RootCause.pricing, writes: [.detect, .exposure])
+        windows: [
+            Offers.ownPrices.last(days: priceDays), Offers.landedPrices.last(days: 14),
+            Offers.lowestPrices.last(days: priceDays), Traffic.featuredShare.last(days: 91),
+            Sales.units.last(days: priceDays), Stock.levels.last(days: priceDays),
+        ],
+        publishes: [ReckonedPrice.key], reads: [StockCover.key, DemandForecast.key],
+        kinds: FindingKind.pricing, rootCauses: RootCause.pricing,
+        writes: [.detect, .exposure, .resolve, .learn, .measure])
 
-    private let knobs: PricingKnobs
+    /// Days of prices that are looked at, and of what sold at them.
+    static let priceDays = 35
 
-    /// A stage with these knobs; it has no model.
-    public init(knobs: PricingKnobs, model: NoModel) { self.knobs = knobs }
+    let knobs: PricingKnobs
 
-    /// Reports what is wrong with the offer of each listing.
+    let model: PricingModel
+
+    /// A stage with these knobs and what the catalogue taught.
+    public init(knobs: PricingKnobs, model: PricingModel) {
+        self.knobs = knobs
+        self.model = model
+    }
+
+    /// Reports what is wrong with the offer of each listing, and publishes the price to reckon with where its own is an error.
+    ///
+    /// Nothing is said of listings that are not active, nor of the featured offer where neither who has it nor its share of
+    /// page views is known: what is open there stays open. A price that is an error is held against nothing else.
     public func detect(
         in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<PricingEvidence>
     ) {
-        let owners = chunk[Offers.featuredOwner]
-        let prices = chunk[Offers.ownPrice]
+        let offers = OfferReader(chunk, knobs: knobs)
+        let shares = ShareReader(chunk, knobs: knobs)
+        let trades = TradeReader(chunk, &signals, model: model)
+        let warnings = WarningReader(chunk, knobs: knobs)
+        let breaches = BreachReader(chunk)
+        let errors = ErrorReader(chunk, knobs: knobs)
+        var reckoned = [ReckonedPrice?](repeating: nil, count: chunk.count)
         for row in chunk.rows {
-            guard let owner = owners[row].flatMap(FeaturedOwner.init(reported:)), owner != .own else { continue }
-            let offer = Offer(
-                price: prices[row], landed: nil, discount: nil, lowest: nil, owner: owner, featured: nil, expected: nil,
-                reference: nil)
-            findings.report(.featuredOfferLost, at: row, PricingEvidence(offer: offer))
+            let isActive = offers.isActive(row)
+            guard isActive ?? true else {
+                findings.cannotTell(at: row)
+                continue
+            }
+            let offer = offers.offer(of: row)
+            let share = shares.share(of: row)
+            let loss = FeaturedLoss(offer, share, isOutOfStock: trades.isOutOfStock(row), knobs: knobs)
+            if let loss {
+                findings.report(
+                    .featuredOfferLost, at: row, since: loss.began(by: chunk.asOf),
+                    PricingEvidence(offer, trade: trades.trade(of: row), loss: loss))
+            } else if offer.owner == nil, share?.usual == nil {
+                findings.cannotTell(of: .featuredOfferLost, at: row)
+            } else if let warning = warnings.warning(at: row, share) {
+                findings.report(
+                    .featuredOfferLost, at: row, PricingEvidence(offer, trade: trades.trade(of: row), warning: warning))
+            }
+            if let error = errors.error(of: offer, isActive: isActive, at: row) {
+                reckoned[row] = error.usual.map(ReckonedPrice.init(price:))
+                findings.report(
+                    .priceError, at: row, PricingEvidence(offer, trade: trades.trade(of: row), error: error))
+                continue
+            }
+            for breach in breaches.breaches(of: offer, at: row) {
+                findings.report(
+                    breach.limit.origin.kind, at: row, since: breach.since?.start,
+                    PricingEvidence(offer, trade: trades.trade(of: row), breach: breach))
+            }
+            if loss == nil, let gap = CompetitiveGap(offer, least: knobs.leastGap) {
+                findings.report(
+                    .competitiveGap, at: row, PricingEvidence(offer, trade: trades.trade(of: row), gap: gap))
+            }
         }
+        signals.publish(reckoned)
     }
 
-    /// The share of sales that come by the featured offer.
-    public func exposure(of evidence: PricingEvidence) -> Exposure {
-        Exposure(.dailyShare([knobs.featuredSales]), fixTakesDays: 1)
+    /// What the evidence claims to be lost; see ``PricingEvidence/exposure(by:)``.
+    public func exposure(of evidence: PricingEvidence) -> Exposure { evidence.exposure(by: knobs) }
+
+    /// The cause's playbook, and another price where that is expected to pay.
+    public func resolve(_ evidence: PricingEvidence) -> Resolution { Remedies(evidence, knobs: knobs).resolution }
+}
+
+extension FeaturedLoss {
+    /// When it began, as far as page views say: the first day below the usual, or the day after the last one that was as
+    /// usual. `nil` where that has not come yet in UTC.
+    func began(by asOf: Instant) -> Instant? {
+        let day = basis == .pageViews ? share?.since : share?.lastDay.advanced(by: 1)
+        return day.map(\.start).flatMap { $0 <= asOf ? $0 : nil }
+    }
+}
+
+extension PriceLimit.Origin {
+    /// The kind of finding that breaking it makes.
+    var kind: FindingKind {
+        switch self {
+        case .floor, .cost: .priceFloorBreach
+        case .ceiling: .priceCeilingBreach
+        case .minimumAdvertisedPrice: .mapBreach
+        }
     }
 }

@@ -7,13 +7,14 @@ import Forecasting
 import Foundation
 import Imports
 import Inventory
+import Pricing
 import Suppressions
 
 /// A host on a store of its own, with a folder for the files it is given.
 struct House {
     static let workflows = [
         InstalledStage(ForecastingStage.self), InstalledStage(InventoryStage.self),
-        InstalledStage(SuppressionsStage.self),
+        InstalledStage(PricingStage.self), InstalledStage(SuppressionsStage.self),
     ]
     private static let zones = ZoneFiles()
 

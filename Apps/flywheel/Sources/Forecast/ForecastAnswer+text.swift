@@ -136,6 +136,7 @@ extension LeftOutDays.Cause {
         switch self {
         case .suppressed: "the listing was suppressed"
         case .notForSale: "stated as not for sale"
+        case .notFeatured: "the offer was not featured on part of the page views"
         case .noStock: "nothing was left"
         case .noStockInferred: "nothing sold, then found empty (under 1% by chance)"
         case .unknown: "sales unknown"

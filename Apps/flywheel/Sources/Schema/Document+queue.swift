@@ -81,7 +81,9 @@ extension Shape {
         "way": .word(["ask", "dismiss", "act"]), "why": .maybe(.text),
         "remedy": .maybe(["title": .text, "effortHours": .number, "isReversible": .flag]),
         "playbook": .maybe(["id": .text, "title": .text, "minutes": .integer, "steps": .list(.text)]),
-        "suggestion": .maybe(["action": .text, "target": .maybe(.text), "unknowns": .list(.text)]),
+        "suggestion": .maybe([
+            "action": .text, "target": .maybe(.text), "because": .list(.text), "unknowns": .list(.text),
+        ]),
     ]
 
     fileprivate static let neighbour: Shape = [

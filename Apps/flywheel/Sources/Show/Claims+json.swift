@@ -55,7 +55,10 @@ extension Resolution {
                 ]
             } ?? nil,
             "suggestion": suggestion.map {
-                ["action": .text($0.action), "target": .text($0.target), "unknowns": .texts($0.unknowns)]
+                [
+                    "action": .text($0.action), "target": .text($0.target), "because": .texts($0.because),
+                    "unknowns": .texts($0.unknowns),
+                ]
             } ?? nil,
         ]
     }

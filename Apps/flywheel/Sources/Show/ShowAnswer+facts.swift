@@ -42,6 +42,9 @@ extension ShowAnswer {
             let sentence = words.compactMap(\.self).joined(separator: ", ")
             let head = isRemedy(suggestion.action) ? "         " : "First    "
             if !sentence.isEmpty { lines += page.wrapped(sentence.visible, head: head) }
+            for fact in suggestion.because {
+                lines += page.wrapped("because \(fact.visible)", head: "         ")
+            }
             for unknown in suggestion.unknowns {
                 lines += page.wrapped("check: \(unknown.visible)", head: "         ")
             }

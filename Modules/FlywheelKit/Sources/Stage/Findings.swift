@@ -22,6 +22,8 @@ public struct Findings<Evidence: Sendable>: Sendable {
     public private(set) var all: [Finding<Evidence>] = []
     /// Rows of which the stage cannot say that nothing is wrong.
     public private(set) var undecided: Set<Int> = []
+    /// Rows of which the stage cannot say that nothing of one kind is wrong, by the id of the kind.
+    public private(set) var undecidedByKind: [String: Set<Int>] = [:]
 
     /// Nothing found yet.
     public init() {}
@@ -50,4 +52,10 @@ public struct Findings<Evidence: Sendable>: Sendable {
     ///
     /// A row that a deciding ``FeedShape/snapshot`` feed does not mention is undecided without being reported.
     public mutating func cannotTell(at row: Int) { undecided.insert(row) }
+
+    /// Says that too little is known of a row to tell about one kind of problem: what is open of that kind stays open, and
+    /// nothing of it opens. Other kinds are judged as usual.
+    public mutating func cannotTell(of kind: FindingKind, at row: Int) {
+        undecidedByKind[kind.id, default: []].insert(row)
+    }
 }

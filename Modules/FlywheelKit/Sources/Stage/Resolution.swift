@@ -79,13 +79,41 @@ public struct Suggestion: Hashable, Sendable, Codable {
     public let action: String
     /// What it is to reach, "fulfillable units above 240".
     public let target: String?
+    /// The facts it rests on, each in a clause, "featured now: a competitor at USD 23.00".
+    public let because: [String]
     /// What the suggestion does not know and a person should check.
     public let unknowns: [String]
 
     /// Describes a suggestion.
-    public init(_ action: String, target: String? = nil, unknowns: [String] = []) {
+    public init(_ action: String, target: String? = nil, because: [String] = [], unknowns: [String] = []) {
         self.action = action
         self.target = target
+        self.because = because
         self.unknowns = unknowns
+    }
+}
+
+extension Suggestion {
+    private enum CodingKeys: String, CodingKey {
+        case action, target, because, unknowns
+    }
+
+    /// Reads one; facts that nobody wrote are none.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            try container.decode(String.self, forKey: .action),
+            target: try container.decodeIfPresent(String.self, forKey: .target),
+            because: try container.decodeIfPresent([String].self, forKey: .because) ?? [],
+            unknowns: try container.decode([String].self, forKey: .unknowns))
+    }
+
+    /// Writes what is there.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(action, forKey: .action)
+        try container.encodeIfPresent(target, forKey: .target)
+        if !because.isEmpty { try container.encode(because, forKey: .because) }
+        try container.encode(unknowns, forKey: .unknowns)
     }
 }

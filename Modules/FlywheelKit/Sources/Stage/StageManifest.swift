@@ -64,13 +64,19 @@ public struct FindingKind: Hashable, Sendable {
     /// Days one lasts on average until it ends, whether by itself or because a person closed it, until learned survival
     /// says better; what is learned counts both as ends.
     public let lastsDays: Double
+    /// The series that measures day by day what it takes. Where the rate of sale is estimated, what the series knows of a
+    /// day stands in place of the claim, which would count the same loss once more.
+    public let measuredBy: Series?
 
     /// Describes a kind of problem.
-    public init(_ id: String, title: String, effortHours: Double, lastsDays: Double) {
+    public init(
+        _ id: String, title: String, effortHours: Double, lastsDays: Double, measuredBy series: Series? = nil
+    ) {
         self.id = id
         self.title = title
         self.effortHours = effortHours
         self.lastsDays = lastsDays
+        measuredBy = series
     }
 }
 

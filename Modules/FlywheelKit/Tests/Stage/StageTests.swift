@@ -35,6 +35,14 @@ private struct Bare: FlywheelStage {
         #expect(findings.all.isEmpty)
     }
 
+    @Test func aKindThatCannotBeToldLeavesOthersAsTheyAre() {
+        let kind = FindingKind("low", title: "low", effortHours: 1, lastsDays: 1)
+        var findings = Findings<Int>()
+        findings.cannotTell(of: kind, at: 2)
+        #expect(findings.undecidedByKind == ["low": [2]])
+        #expect(findings.undecided.isEmpty)
+    }
+
     @Test func findingsKeepTheOrderOfTheirReports() {
         let kind = FindingKind("low", title: "low", effortHours: 1, lastsDays: 1)
         var findings = Findings<Int>()

@@ -19,7 +19,7 @@ struct ChunkReader {
         inputs = Self.union(stages.flatMap(\.inputs).filter { $0.feed.subject == kind } + host)
         accountInputs =
             kind == .account ? [] : Self.union(stages.flatMap(\.inputs).filter { $0.feed.subject == .account })
-        windows = Self.union(stages.flatMap(\.windows) + (kind == .listing ? [Self.hostWindow] : []))
+        windows = Self.union(stages.flatMap(\.windows) + (kind == .listing ? Self.hostWindows : []))
     }
 
     /// What a survey reads of rows of a kind, and nothing beyond.
@@ -53,6 +53,7 @@ struct ChunkReader {
     ]
     /// Thirteen weeks, the span that tiers are judged by.
     static let hostWindow = Sales.units.last(days: 91)
+    private static let hostWindows = [hostWindow, Traffic.featuredShare.last(days: hostWindow.days)]
 
     /// The chunk at a place, with everything known of its rows.
     func chunk(at place: ChunkPlace, zone: TimeZoneTable) throws(StoreError) -> PlacedChunk? {
@@ -176,7 +177,7 @@ struct ChunkReader {
 
     /// The feed a series' column belongs to: one of the kit's own, or one that a stage declares.
     private static func feed(of column: ColumnDeclaration, in inputs: [FeedInput]) -> Feed? {
-        ([Orders.feed, DailySales.feed] + inputs.map(\.feed)).first { $0.key == column.feed }
+        ([Orders.feed, DailySales.feed, Offers.feed] + inputs.map(\.feed)).first { $0.key == column.feed }
     }
 
     private static func union(_ inputs: [FeedInput]) -> [FeedInput] {

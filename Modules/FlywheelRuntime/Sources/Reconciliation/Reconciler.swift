@@ -20,11 +20,12 @@ struct Reconciler {
     /// - Parameters:
     ///   - sightings: what the stage sees.
     ///   - standing: the exceptions of the stage on the chunk's rows that are not final.
-    ///   - isUndecided: whether nothing can be said of a row.
+    ///   - isUndecided: whether nothing can be said of a row as far as a kind goes.
     ///   - lastFinal: the newest final exception of a fingerprint.
     /// - Returns: the changes, row by row.
     func reconcile(
-        _ sightings: [Sighting], with standing: [(row: Int, exception: ExceptionRecord)], isUndecided: (Int) -> Bool,
+        _ sightings: [Sighting], with standing: [(row: Int, exception: ExceptionRecord)],
+        isUndecided: (_ row: Int, _ kind: String) -> Bool,
         lastFinal: (Fingerprint) -> ExceptionRecord?
     ) throws -> [(row: Int, change: Change)] {
         // A row has few of either, so that within it names are simply compared.
@@ -41,14 +42,14 @@ struct Reconciler {
             let stood = standing[stand...].prefix { $0.row == row }
             (sight, stand) = (seen.endIndex, stood.endIndex)
             let onRow = try reconcile(
-                seen, with: stood.map(\.exception), isUndecided: isUndecided(row), lastFinal: lastFinal)
+                seen, with: stood.map(\.exception), isUndecided: { isUndecided(row, $0) }, lastFinal: lastFinal)
             for change in onRow { changes.append((row, change)) }
         }
         return changes
     }
 
     private func reconcile(
-        _ sightings: ArraySlice<Sighting>, with standing: [ExceptionRecord], isUndecided: Bool,
+        _ sightings: ArraySlice<Sighting>, with standing: [ExceptionRecord], isUndecided: (_ kind: String) -> Bool,
         lastFinal: (Fingerprint) -> ExceptionRecord?
     ) throws -> [Change] {
         var changes: [Change] = []
@@ -60,15 +61,18 @@ struct Reconciler {
             guard !sightings[..<place].contains(where: { $0.fingerprint == sighting.fingerprint }) else { continue }
             let known = standing.first { $0.fingerprint == sighting.fingerprint }
             if let exception = known ?? Self.take(sighting.formerly, from: &unseen) {
-                changes += isUndecided ? [waited(exception)] : try sees(sighting, again: exception)
-            } else if case .open(let snapshot) = gate, !isUndecided {
+                changes +=
+                    isUndecided(sighting.fingerprint.kind) ? [waited(exception)] : try sees(sighting, again: exception)
+            } else if case .open(let snapshot) = gate, !isUndecided(sighting.fingerprint.kind) {
                 let last = ([sighting.fingerprint] + sighting.formerly).lazy.compactMap(lastFinal).first
                 // What was seen before a close says nothing of what came after it.
                 if let closed = last?.closed, snapshot <= closed { continue }
                 changes.append(.opened(try opened(sighting, after: last)))
             }
         }
-        for exception in unseen { changes.append(misses(exception, undecided: isUndecided)) }
+        for exception in unseen {
+            changes.append(misses(exception, undecided: isUndecided(exception.fingerprint.kind)))
+        }
         return changes
     }
 

@@ -11,20 +11,32 @@ struct AvailabilityMask: Sendable {
         let from: Day
         let to: Day
         let share: Double
+        /// Whether days of featured shares measure what was lost.
+        var isMeasured = false
+    }
+
+    /// Whose loss days of featured shares measure: a workflow's kind.
+    struct Measured: Hashable, Sendable {
+        let workflow: String
+        let kind: String
     }
 
     /// What outcomes took, and what stands that no chunk will look at again; shared by all chunks.
     private var past: [Subject: [Span]] = [:]
+    private let measured: Set<Measured>
     private let zones: Zones
     private let asOf: Instant
 
-    init(outcomes: [OutcomeRecord], standing: [ExceptionRecord], asOf: Instant, zones: Zones) {
+    init(
+        outcomes: [OutcomeRecord], standing: [ExceptionRecord], measured: Set<Measured> = [], asOf: Instant,
+        zones: Zones
+    ) {
+        self.measured = measured
         self.zones = zones
         self.asOf = asOf
         for outcome in outcomes where outcome.verdict == .actionable || outcome.verdict == .selfCleared {
-            let subject = outcome.fingerprint.subject
-            let span = span(outcome.exposure, on: subject, from: outcome.onset, to: outcome.ended)
-            if let span { past[subject, default: []].append(span) }
+            let span = span(outcome.exposure, of: outcome.fingerprint, from: outcome.onset, to: outcome.ended)
+            if let span { past[outcome.fingerprint.subject, default: []].append(span) }
         }
         for exception in standing {
             if let span = span(of: exception) { past[exception.fingerprint.subject, default: []].append(span) }
@@ -41,17 +53,19 @@ struct AvailabilityMask: Sendable {
         case .verifying, .verified, .unverified: isClosed = true
         }
         return span(
-            exception.exposure, on: exception.fingerprint.subject, from: exception.onset ?? exception.detected,
+            exception.exposure, of: exception.fingerprint, from: exception.onset ?? exception.detected,
             to: (isClosed ? exception.closed : nil) ?? asOf)
     }
 
-    private func span(_ exposure: Exposure, on subject: Subject, from: Instant, to: Instant) -> Span? {
+    private func span(_ exposure: Exposure, of fingerprint: Fingerprint, from: Instant, to: Instant) -> Span? {
         guard exposure.isActive(at: to), case .dailyShare(let shares) = exposure.loss, let share = shares.first,
             share > 0
         else { return nil }
-        let zone = zones.zone(ofMarketplace: subject.marketplace)
+        let zone = zones.zone(ofMarketplace: fingerprint.subject.marketplace)
         let began = max(from, exposure.begins ?? from)
-        return Span(from: zone.day(of: began), to: zone.day(of: to), share: share)
+        return Span(
+            from: zone.day(of: began), to: zone.day(of: to), share: share,
+            isMeasured: measured.contains(Measured(workflow: fingerprint.workflow, kind: fingerprint.kind)))
     }
 
     /// What was taken of a subject by what ended, and by what no chunk looks at.
@@ -63,6 +77,12 @@ struct ChunkMask {
     private let spans: [Int: [AvailabilityMask.Span]]
     /// The first whole day of listings that were created within the window.
     private let firstDays: [Int: Day]
+    /// Of listings that did not have the featured offer on some day as usual.
+    private let shares: FeaturedShares
+
+    /// The share from which a claim of what could be measured, on a day nobody measured, leaves that day out of the rate of
+    /// sale: it is a guess, and sales scaled up by it would be one.
+    static let guessLeftOut = 0.5
 
     /// - Parameters:
     ///   - exceptions: those that stand or stood on the chunk's rows, as a rotation leaves them, each with its row.
@@ -91,17 +111,22 @@ struct ChunkMask {
             if first > days.lowerBound { firstDays[row] = first }
         }
         self.firstDays = firstDays
+        shares = FeaturedShares(chunk[Traffic.featuredShare])
     }
 
     /// Whether a listing could sell all of every day.
-    func isClear(_ row: Int) -> Bool { spans[row] == nil && firstDays[row] == nil }
+    func isClear(_ row: Int) -> Bool { spans[row] == nil && firstDays[row] == nil && !shares.hasLosses(row) }
 
     /// The share of each day on which a listing could sell, 0 to 1; nothing before it was created.
     func available(_ row: Int, on days: Range<Day>) -> [Double] {
         let spans = spans[row] ?? []
         return days.map { day in
             if let first = firstDays[row], day < first { return 0 }
-            return spans.reduce(1) { $1.from <= day && day <= $1.to ? $0 * (1 - $1.share) : $0 }
+            let measured = shares.part(row, on: day)
+            return spans.reduce(measured ?? 1) { open, span in
+                guard span.from <= day, day <= span.to, !(span.isMeasured && measured != nil) else { return open }
+                return span.isMeasured && span.share >= Self.guessLeftOut ? 0 : open * (1 - span.share)
+            }
         }
     }
 }

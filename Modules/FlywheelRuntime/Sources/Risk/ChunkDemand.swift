@@ -44,8 +44,12 @@ struct ChunkDemand: Sendable {
     /// - Parameters:
     ///   - mask: what cannot be sold of which row.
     ///   - isOpen: whether something on a row waits for work.
+    ///   - reckoned: prices of rows whose own are errors.
     ///   - conversion: how a currency becomes the reporting one.
-    init(_ placed: PlacedChunk, mask: ChunkMask, isOpen: [Bool], conversion: (Currency) -> Conversion?) {
+    init(
+        _ placed: PlacedChunk, mask: ChunkMask, isOpen: [Bool], reckoned: [Int: Money],
+        conversion: (Currency) -> Conversion?
+    ) {
         let chunk = placed.chunk
         peers = Peers(account: chunk.account, marketplace: chunk.marketplace)
         place = placed.place.id
@@ -53,7 +57,8 @@ struct ChunkDemand: Sendable {
         rowCount = placed.rowCount
         revenue = [Int64?](repeating: nil, count: chunk.count)
         let history = chunk.soldInThirteenWeeks
-        let prices = chunk[Catalog.price]
+        var prices = chunk[Catalog.price]
+        for (row, price) in reckoned { prices[row] = price }
         var conversions: [Currency: Conversion?] = [:]
         for rows in chunk.rowsByProduct {
             let sales = Self.sales(of: rows, history: history, mask: mask)

@@ -51,7 +51,7 @@ public struct Rotation: Sendable {
             },
             mask: AvailabilityMask(
                 outcomes: outcomes, standing: standing.all.filter { !installed.contains($0.fingerprint.workflow) },
-                asOf: asOf, zones: zones),
+                measured: plan.kindsMeasuredByFeaturedShares, asOf: asOf, zones: zones),
             rates: rates, currency: currency)
         var swept = try sweep.run()
 

@@ -69,7 +69,9 @@ struct Sweep: Sendable {
             let sighted = report.sightings.map(\.fingerprint) + report.sightings.flatMap(\.formerly)
             let final = try store.lastFinal(of: known.isEmpty ? sighted : sighted.filter { !known.contains($0) })
             turn.changes += try reconciler.reconcile(
-                report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: undecided.contains,
+                report.sightings, with: own.map { ($0.row, $0.exception) },
+                isUndecided: { undecided.contains($0) || report.undecidedByKind[$1]?.contains($0) ?? false },
+
                 lastFinal: { final.isEmpty ? nil : final[$0] })
             turn.gates[stage.manifest.id] = gate
             guard case .open = gate else { continue }
@@ -79,21 +81,26 @@ struct Sweep: Sendable {
         }
         if isGathered, chunk.kind == .listing { turn.signals = port }
         turn.orderOpenings()
-        if chunk.kind == .listing { turn.demand = demand(of: placed, turn.changes, chosen: turn.isOpen) }
+        if chunk.kind == .listing {
+            for (row, reckoned) in (port.column(ReckonedPrice.self) ?? []).enumerated() {
+                if let reckoned { turn.reckonedPrices[row] = reckoned.price }
+            }
+            turn.demand = demand(of: placed, turn, chosen: turn.isOpen)
+        }
         return turn
     }
 
     /// What the listings of a chunk sell: of those chosen all that prices need, of the others what tiers do.
     private func demand(
-        of placed: PlacedChunk, _ changes: [(row: Int, change: Change)], chosen: [Bool]
+        of placed: PlacedChunk, _ turn: ChunkTurn, chosen: [Bool]
     ) -> ChunkDemand {
         let chunk = placed.chunk
         let zone = zones.zone(ofMarketplace: chunk.marketplace)
         let own = ChunkMask(
-            mask, chunk: chunk, exceptions: changes.lazy.map { ($0.row, $0.change.exception) },
+            mask, chunk: chunk, exceptions: turn.changes.lazy.map { ($0.row, $0.change.exception) },
             opened: chunk[Catalog.opened], zone: zone, days: chunk.soldInThirteenWeeks.days)
         return ChunkDemand(
-            placed, mask: own, isOpen: chosen,
+            placed, mask: own, isOpen: chosen, reckoned: turn.reckonedPrices,
             conversion: { rates.conversion(from: $0, to: currency, on: asOf.utcDay) })
     }
 
@@ -102,7 +109,7 @@ struct Sweep: Sendable {
         let reader = ChunkReader(store: store, ledger: ledger, stages: [], kind: turn.kind)
         let zone = zones.zone(ofMarketplace: turn.owner.marketplace)
         return try reader.chunk(at: turn.place, zone: zone).map { placed in
-            demand(of: placed, turn.changes, chosen: placed.chunk.rows.map { _ in true })
+            demand(of: placed, turn, chosen: placed.chunk.rows.map { _ in true })
         }
     }
 
@@ -123,7 +130,7 @@ struct Sweep: Sendable {
         let reconciler = Reconciler(rotation: rotation, asOf: asOf, gate: .withheld(["no rows"]), model: "")
         let orphans = standing.all.indices.filter { !isHeld[$0] }.map { (row: 0, exception: standing.all[$0]) }
         swept.orphans = try reconciler.reconcile(
-            [], with: orphans, isUndecided: { _ in true }, lastFinal: { _ in nil }
+            [], with: orphans, isUndecided: { _, _ in true }, lastFinal: { _ in nil }
         ).map(\.change)
     }
 }

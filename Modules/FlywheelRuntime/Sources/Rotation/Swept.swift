@@ -16,6 +16,8 @@ struct ChunkTurn: Sendable {
     var wanted: [Fingerprint: ListingChange] = [:]
     /// What was published of its listings, where rows of other kinds will ask for it.
     var signals: SignalPort?
+    /// The prices to reckon with in place of those that are errors, by row.
+    var reckonedPrices: [Int: Money] = [:]
     /// What the chunk's listings sell; `nil` for chunks of other kinds.
     var demand: ChunkDemand?
 

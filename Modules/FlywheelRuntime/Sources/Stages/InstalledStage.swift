@@ -57,7 +57,7 @@ public struct InstalledStage: Sendable {
                         sightings: try findings.all.map {
                             try Self.sighting(of: $0, in: chunk, by: stage, resolves: resolves)
                         },
-                        undecided: findings.undecided)
+                        undecided: findings.undecided, undecidedByKind: findings.undecidedByKind)
                 })
         }
         resolve = { evidence, state in
@@ -140,6 +140,8 @@ struct StageReport: Sendable {
     var sightings: [Sighting]
     /// Rows of which the stage cannot say that nothing is wrong.
     var undecided: Set<Int>
+    /// The same of one kind, by its id.
+    var undecidedByKind: [String: Set<Int>]
 }
 
 /// A finding with its identity, as reconciliation compares it with exceptions.

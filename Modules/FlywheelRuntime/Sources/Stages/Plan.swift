@@ -90,6 +90,15 @@ extension PlanError: CustomStringConvertible {
 }
 
 extension Plan {
+    /// The kinds of problem whose loss days of featured shares measure.
+    var kindsMeasuredByFeaturedShares: Set<AvailabilityMask.Measured> {
+        stages.map(\.manifest).reduce(into: []) { measured, manifest in
+            for kind in manifest.kinds where kind.measuredBy == Traffic.featuredShare {
+                measured.insert(AvailabilityMask.Measured(workflow: manifest.id, kind: kind.id))
+            }
+        }
+    }
+
     /// What is to be done about an exception, in the words of its workflow.
     ///
     /// - Parameter states: what the stages have learned.

@@ -86,7 +86,7 @@ import Testing
             windows: [Traffic.featuredShare.last(days: 4)], kinds: [])
         let chunk = try chunks(store([daily, offers, older]), for: stage)[0]
         #expect(
-            Array(chunk[Traffic.featuredShare].row(0)) == [4_000, nil, nil, 9_000],
+            Array(chunk[Traffic.featuredShare].last(4).row(0)) == [4_000, nil, nil, 9_000],
             "a daily report comes first, an unmentioned day is not zero, and two that differ are unknown")
     }
 

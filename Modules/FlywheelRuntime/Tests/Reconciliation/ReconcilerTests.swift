@@ -95,7 +95,7 @@ struct Situation: Hashable, CustomTestStringConvertible {
 
     func reconcile(_ standing: [ExceptionRecord], after last: ExceptionRecord? = nil) throws -> [Change] {
         try Reconciler(rotation: RotationID(2), asOf: .noon, gate: gate, model: "").reconcile(
-            sightings, with: standing.map { ($0.fingerprint.row, $0) }, isUndecided: { _ in isUndecided },
+            sightings, with: standing.map { ($0.fingerprint.row, $0) }, isUndecided: { _, _ in isUndecided },
             lastFinal: { _ in last }
         ).map(\.change)
     }
@@ -140,13 +140,22 @@ struct Situation: Hashable, CustomTestStringConvertible {
 
     private func reconcile(
         _ sightings: [Sighting], with standing: [ExceptionRecord] = [], gate: Gate = .open(.noon),
-        undecided: Set<String> = [], after last: ExceptionRecord? = nil
+        undecided: Set<String> = [], undecidedKind: String? = nil, after last: ExceptionRecord? = nil
     ) throws -> [Change] {
         try Reconciler(rotation: RotationID(2), asOf: .noon, gate: gate, model: "hash").reconcile(
             sightings, with: standing.map { ($0.fingerprint.row, $0) },
-            isUndecided: { row in undecided.contains { Int($0.utf8.first ?? 0) == row } },
+            isUndecided: { row, kind in kind == undecidedKind || undecided.contains { Int($0.utf8.first ?? 0) == row }
+            },
             lastFinal: { _ in last }
         ).map(\.change)
+    }
+
+    @Test func aKindThatCannotBeToldKeepsWhatStandsOfItAndOpensNothing() throws {
+        let standing = try ExceptionRecord.sample(.blocked("A"))
+        let kind = standing.fingerprint.kind
+        #expect(try reconcile([], with: [standing], undecidedKind: kind).map(\.exception) == [standing])
+        #expect(try reconcile([.sample()], undecidedKind: kind).isEmpty)
+        #expect(try reconcile([], with: [standing], undecidedKind: "other").map(\.exception.state) == [.cleared])
     }
 
     @Test func whatIsSeenFirstOpens() throws {

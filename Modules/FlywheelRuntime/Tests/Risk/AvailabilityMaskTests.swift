@@ -10,14 +10,20 @@ import Testing
 
     /// What of each of the last ten days could be sold, oldest first.
     private func available(
-        outcomes: [OutcomeRecord] = [], standing: [ExceptionRecord] = [], zones: Zones = .utc
+        outcomes: [OutcomeRecord] = [], standing: [ExceptionRecord] = [], zones: Zones = .utc,
+        shares: [Int?] = [], isMeasured: Bool = false
     ) throws -> [Double] {
         let days = Day.ago(10)..<Day.today
-        let chunk = ChunkBuilder(
-            .listing, account: subject.account, marketplace: subject.marketplace, codes: [subject.code], asOf: .noon
-        ).build()
+        var builder = ChunkBuilder(
+            .listing, account: subject.account, marketplace: subject.marketplace, codes: [subject.code], asOf: .noon)
+        if !shares.isEmpty { builder.set(Traffic.featuredShare, [shares]) }
+        let chunk = builder.build()
+        let own = Fingerprint.blocked("A")
+        let measured = AvailabilityMask.Measured(workflow: own.workflow, kind: own.kind)
         let mask = ChunkMask(
-            AvailabilityMask(outcomes: outcomes, standing: [], asOf: .noon, zones: zones), chunk: chunk,
+            AvailabilityMask(
+                outcomes: outcomes, standing: [], measured: isMeasured ? [measured] : [], asOf: .noon, zones: zones),
+            chunk: chunk,
             exceptions: standing.filter { $0.fingerprint.subject == subject }.map { (row: 0, exception: $0) },
             opened: Values(unknown: 1),
             zone: zones.zone(ofMarketplace: subject.marketplace), days: days)
@@ -101,5 +107,30 @@ import Testing
         let past = try OutcomeRecord.sample(from: night, to: night)
         #expect(try available(outcomes: [past], zones: Zones { _ in zone }).suffix(3) == [0, 1, 1])
         #expect(try available(outcomes: [past]).suffix(3) == [1, 0, 1])
+    }
+
+    // MARK: Featured shares
+
+    /// Seven days as usual before the ten looked at, of which four are known.
+    private let shares: [Int?] =
+        [Int?](repeating: 10_000, count: 7) + [nil, nil, nil, nil, nil, nil, 4_000, 9_500, 4_000, 0]
+
+    @Test func aDayCountsForWhatItHadOfTheUsualShare() throws {
+        #expect(try available(shares: shares) == [1, 1, 1, 1, 1, 1, 0.4, 1, 0.4, 0])
+    }
+
+    @Test func whatWasMeasuredStandsInPlaceOfTheClaim() throws {
+        let lost = try ExceptionRecord.sample(exposure: Exposure(.dailyShare([0.3])), onset: .noon - 5)
+        let own = try available(standing: [lost], shares: shares, isMeasured: true)
+        #expect(own == [1, 1, 1, 1, 1, 0.7, 0.4, 1, 0.4, 0])
+        let others = try available(standing: [lost], shares: shares)
+        #expect(zip(others, [1, 1, 1, 1, 1, 0.7, 0.28, 0.7, 0.28, 0]).allSatisfy { abs($0 - $1) < 1e-12 })
+    }
+
+    @Test func aGuessOfHalfTheDayLeavesOutADayThatNobodyMeasured() throws {
+        let lost = try ExceptionRecord.sample(exposure: Exposure(.dailyShare([0.8])), onset: .noon - 5)
+        let own = try available(standing: [lost], shares: shares, isMeasured: true)
+        #expect(own == [1, 1, 1, 1, 1, 0, 0.4, 1, 0.4, 0])
+        #expect(try available(standing: [lost], isMeasured: true) == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0])
     }
 }

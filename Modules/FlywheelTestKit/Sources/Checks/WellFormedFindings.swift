@@ -27,10 +27,18 @@ extension Trial {
             found something in \(place(index, $0)) and said that it cannot tell of that row. Report it or say so, not both
             """
         }
-        let outside = sight.undecided.subtracting(given.fixture[index].rows).sorted().map {
+        let ofOneKind = sight.findings.filter { sight.undecidedByKind[$0.kind]?.contains($0.row) ?? false }.map {
+            """
+            found \"\($0.kind)\" in \(place(index, $0.row)) and said that it cannot tell of that kind there. Report it or \
+            say so, not both
+            """
+        }
+        let outside = sight.undecidedByKind.values.reduce(sight.undecided) { $0.union($1) }.subtracting(
+            given.fixture[index].rows
+        ).sorted().map {
             "cannot tell of row \($0) of chunk \(index), which has \(given.fixture[index].count) rows"
         }
-        return contradicted + outside
+        return contradicted + ofOneKind + outside
     }
 
     private func repeated(in index: Int) -> [String] {

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Statistics
 
 /// Reads on which days a listing could be bought; its columns are looked up once.
 struct OpenDays {
@@ -9,6 +10,8 @@ struct OpenDays {
     private let closedTo: Values<Day>
     private let levels: History
     private let hasLevels: Bool
+    private let featured: History
+    private let hasFeatured: Bool
     private let fulfillable: Values<Int>
     private let quantity: Values<Int>
     private let channel: Values<String>
@@ -23,6 +26,8 @@ struct OpenDays {
         (closedFrom, closedTo) = (closures[Availability.from], closures[Availability.to])
         levels = chunk[Stock.levels]
         hasLevels = levels.values.known.setCount > 0
+        featured = chunk[Traffic.featuredShare]
+        hasFeatured = featured.values.known.setCount > 0
         fulfillable = chunk[Stock.fulfillable]
         quantity = chunk[Catalog.quantity]
         channel = chunk[Catalog.channel]
@@ -34,7 +39,8 @@ struct OpenDays {
         let blocked = availability?[row]
         let runs = closures.range(row)
         let isEmpty = shelf(row).map { $0 <= 0 } ?? false
-        guard blocked != nil || !runs.isEmpty || isEmpty || hasLevels else { return nil }
+        let featured = featuredParts(of: row)
+        guard blocked != nil || !runs.isEmpty || isEmpty || hasLevels || featured != nil else { return nil }
         var shares = [Double](repeating: 1, count: sold.count)
         if let blocked {
             let share = blocked.blockedShare >= Self.blockedShareLeftOut ? 0 : 1 - blocked.blockedShare
@@ -43,6 +49,9 @@ struct OpenDays {
         for run in runs {
             guard let from = closedFrom[run], let to = closedTo[run] else { continue }
             for day in offsets(from: from, to: to) { shares[day] = 0 }
+        }
+        if let featured {
+            for (offset, part) in zip(shares.indices.suffix(featured.count), featured) { shares[offset] *= part }
         }
         EmptyShelf(levels: hasLevels ? levels.row(row) : nil, isEmptyNow: isEmpty).close(&shares, sold: sold)
         return shares
@@ -58,12 +67,25 @@ struct OpenDays {
             let level = day >= lead ? seen?[day - lead] : nil
             causes[day] = level.map { $0 <= 0 } ?? false ? .noStock : .noStockInferred
         }
+        if let parts = featuredParts(of: row) {
+            for (day, part) in zip(causes.indices.suffix(parts.count), parts) where part < 1 {
+                causes[day] = causes[day] == .noStock ? .noStock : .notFeatured
+            }
+        }
         for day in offsets(from: availability?[row]?.since ?? days.upperBound, to: nil) { causes[day] = .suppressed }
         for run in closures.range(row) {
             guard let from = closedFrom[run], let to = closedTo[run] else { continue }
             for day in offsets(from: from, to: to) { causes[day] = .notForSale }
         }
         return causes
+    }
+
+    /// What the own offer had of its usual page views on the days at the end, each for as much as it counts; `nil` where it
+    /// had all of them on every day that anybody measured.
+    private func featuredParts(of row: Int) -> [Double]? {
+        guard hasFeatured, let usual = UsualShare(of: featured.row(row)) else { return nil }
+        let parts = featured.row(row).map { $0.map(usual.part) ?? 1 }
+        return parts.contains { $0 < 1 } ? parts : nil
     }
 
     /// Units at hand now; `nil` when nobody knows. The catalogue's quantity counts only where the merchant ships.

@@ -8,6 +8,8 @@ public struct LeftOutDays: Hashable, Sendable {
         case suppressed
         /// Somebody stated that it was not for sale.
         case notForSale
+        /// Another offer was featured on part of the page views, or none.
+        case notFeatured
         /// A file of stock said that nothing was left.
         case noStock
         /// No file says so, but nothing sold, and the shelf was found empty after it.

@@ -1,6 +1,6 @@
 public import FlywheelKit
 
-/// What is known of a listing's own offer and of those beside it on one look; `nil` is unknown.
+/// What is known of a listing's own offer, of those beside it and of its limits on one look; `nil` is unknown.
 public struct Offer: Hashable, Codable, Sendable {
     /// The own price before shipping.
     public let price: Money?
@@ -8,17 +8,78 @@ public struct Offer: Hashable, Codable, Sendable {
     public let landed: Money?
     /// What a buyer is taken off at checkout.
     public let discount: Money?
-    /// The lowest price of a competitor with shipping; without it where the source says no more.
+    /// The lowest price of a competitor before shipping.
     public let lowest: Money?
+    /// The lowest price of a competitor with shipping.
+    public let lowestLanded: Money?
     /// Whose offer is featured now.
     public let owner: FeaturedOwner?
     /// The price with shipping of the featured offer.
     public let featured: Money?
-    /// The price at which the marketplace expects the own offer to be featured.
+    /// The own price at which the marketplace expects the own offer to be featured.
     public let expected: Money?
     /// What the marketplace compares prices with.
     public let reference: Money?
+    /// Offers of others.
+    public let competitors: Int?
+    /// Who ships the own offer.
+    public let fulfillment: PriceSituation.Fulfillment?
+    /// Who ships the featured offer.
+    public let featuredFulfillment: PriceSituation.Fulfillment?
+    /// Whether the own offer may be featured, as the marketplace says.
+    public let isEligible: Bool?
+    /// Pieces in the own offer.
+    public let packSize: Int?
+    /// Pieces in the offer that the lowest price is of.
+    public let competitorPackSize: Int?
+    /// What one unit cost.
+    public let cost: Money?
+    /// What the marketplace takes of each unit.
+    public let fees: Money?
+    /// The lowest price the seller allows.
+    public let floor: Money?
+    /// The highest price the seller allows.
+    public let ceiling: Money?
+    /// The lowest price that may be advertised, where that is watched.
+    public let minimumAdvertised: Money?
 
-    /// What a buyer pays for the own offer with shipping, so far as the source says.
+    /// What a buyer pays for the own offer with shipping, so far as anybody says.
     var paid: Money? { landed ?? price }
+
+    /// The own price after what a buyer is taken off; a discount in another currency is not counted.
+    var effective: Money? {
+        guard let price, let discount, discount.currency == price.currency else { return price }
+        return Money(minorUnits: price.minorUnits - discount.minorUnits, price.currency)
+    }
+
+    /// Cost and fees together; `nil` where the cost is unknown or they are in two currencies.
+    var outlay: Money? {
+        guard let cost else { return nil }
+        guard let fees else { return cost }
+        return cost.adding(fees)
+    }
+}
+
+extension Money {
+    /// Whether it is more than another sum; `nil` where that is unknown or in another currency.
+    func isAbove(_ other: Money?) -> Bool? {
+        guard let other, other.currency == currency else { return nil }
+        return minorUnits > other.minorUnits
+    }
+
+    /// How many times the other sum it is; `nil` unless both are above nothing and of one currency.
+    func ratio(to other: Money) -> Double? {
+        guard currency == other.currency, minorUnits > 0, other.minorUnits > 0 else { return nil }
+        return Double(minorUnits) / Double(other.minorUnits)
+    }
+}
+
+extension Double {
+    /// The nearest whole part of so many to one: evidence does not change with digits that nobody reads.
+    func rounded(toParts parts: Double) -> Double { (self * parts).rounded() / parts }
+}
+
+extension Day {
+    /// Its first moment in UTC: where the marketplace's own midnight lies is not known here.
+    var start: Instant { Instant(seconds: Int64(epochDays) * 86_400) }
 }

@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 import FlywheelKit
 import Statistics
 
@@ -109,8 +102,9 @@ extension PriceQuestion {
     ) throws(PriceRefusal) -> PriceProposal {
         guard let economics, basis != .floor || to < price else { throw .costUnknown }
         guard let unitsNow = situation.unitsNow else { throw .demandUnknown }
-        let units = [0.1, 0.9].map { unitsAtOldPrice * pow(ratio(to), elasticity.quantile($0)) }.sorted()
-        let unitsThen = unitsAtOldPrice * pow(ratio(to), elasticity.mean)
+        let units = [0.1, 0.9].map { unitsAtOldPrice * SpecialFunctions.power(ratio(to), elasticity.quantile($0)) }
+            .sorted()
+        let unitsThen = unitsAtOldPrice * SpecialFunctions.power(ratio(to), elasticity.mean)
 
         let (before, after) = (economics.margin(at: price), economics.margin(at: to))
         func gain(_ units: Double) -> Money { money(after * units - before * unitsNow) }

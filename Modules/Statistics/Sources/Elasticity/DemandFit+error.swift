@@ -3,7 +3,7 @@ extension DemandFit {
     /// The squared standard error of the price's effect: see ``ElasticityEstimate/init(_:)``.
     ///
     /// Over few blocks the jackknife's own error is large, and by chance it may be next to nothing: with the weight of
-    /// three blocks it is not let fall below what the model says of rows that err independently.
+    /// one block it is not let fall below what the model says of rows that err independently.
     func priceVariance(_ rows: PriceRows) throws(ElasticityUnknown) -> Double {
         var rowsOfBlock = [[Int]](repeating: [], count: rows.blocks)
         for row in 0..<rows.count { rowsOfBlock[rows.block[row]].append(row) }
@@ -21,7 +21,7 @@ extension DemandFit {
         let blocks = Double(rows.blocks)
         let jackknife = (blocks - 1) / blocks * squares
         let model = dispersion(rows, residuals) / equations.solved(scales: scales).lastPivot
-        return ((blocks - 1) * jackknife + 3 * max(jackknife, model)) / (blocks + 2)
+        return ((blocks - 1) * jackknife + max(jackknife, model)) / blocks
     }
 
     /// Pearson's χ² over its degrees of freedom, and at least 1.

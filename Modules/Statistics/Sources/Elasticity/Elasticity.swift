@@ -1,7 +1,7 @@
 /// What is believed of an elasticity once everything is weighed: a normal distribution, and what it rests on.
 ///
 /// `mean` = `priorWeight` × the prior's mean + (1 - `priorWeight`) × the history's own estimate.
-public struct Elasticity: Hashable, Sendable {
+public struct Elasticity: Hashable, Sendable, Codable {
     /// What it rests on most.
     public enum Evidence: String, Hashable, Sendable, Codable {
         /// On the literature: too little was seen of this product and of its like.

@@ -1,5 +1,5 @@
 /// What is believed of a product's elasticity before its own prices and sales are looked at: a normal distribution.
-public struct ElasticityPrior: Hashable, Sendable {
+public struct ElasticityPrior: Hashable, Sendable, Codable {
     /// The elasticity expected.
     public let mean: Double
     /// How far products scatter about it, above zero.
@@ -28,10 +28,15 @@ public struct ElasticityPrior: Hashable, Sendable {
         guard let estimate else {
             return Elasticity(mean: mean, deviation: deviation, evidence: evidence, priorWeight: 1)
         }
-        let (own, prior) = (1 / (estimate.deviation * estimate.deviation), 1 / (deviation * deviation))
+        return updated(by: estimate.value, deviation: estimate.deviation)
+    }
+
+    /// The prior, weighed by precision with an estimate and its standard error, which is above zero.
+    public func updated(by estimate: Double, deviation error: Double) -> Elasticity {
+        let (own, prior) = (1 / (error * error), 1 / (deviation * deviation))
         let weight = prior / (prior + own)
         return Elasticity(
-            mean: weight * mean + (1 - weight) * estimate.value, deviation: (1 / (prior + own)).squareRoot(),
+            mean: weight * mean + (1 - weight) * estimate, deviation: (1 / (prior + own)).squareRoot(),
             evidence: weight <= 0.5 ? .own : evidence, priorWeight: weight)
     }
 }

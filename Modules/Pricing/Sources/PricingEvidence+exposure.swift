@@ -1,0 +1,52 @@
+import FlywheelKit
+import Statistics
+
+extension PricingEvidence {
+    /// What is claimed to be lost.
+    ///
+    /// - A lost featured offer claims the lost part of the usual sales, less what resellers bring. An empty shelf is what
+    ///   loses them then, and that is a problem of its own.
+    /// - A foreseen loss claims the same, with its probability, from the day it begins.
+    /// - A gap claims the buyers that a constant elasticity says.
+    /// - A wrong price claims the part of the usual revenue that the price does not bring, which the host reckons with the
+    ///   usual price, see ``FlywheelKit/ReckonedPrice``.
+    /// - A broken limit claims nothing. What is sold below cost loses margin, which is not revenue; a price below the
+    ///   advertised minimum sells more and not less, and what follows from it, a lost featured offer or a competitor's
+    ///   answer, is found when it comes.
+    func exposure(by knobs: PricingKnobs) -> Exposure {
+        if let loss {
+            guard loss.cause != .stock else { return .none }
+            return Exposure(claim(loss.lostShare, by: knobs), fixTakesDays: loss.cause.fixTakesDays)
+        }
+        if let warning {
+            return Exposure(
+                claim(warning.lostShare, by: knobs), probability: warning.probability, begins: warning.begins.start,
+                deadline: warning.begins.start, fixTakesDays: LossCause.price.fixTakesDays)
+        }
+        if let gap {
+            return Exposure(
+                .dailyShare([gap.lostShare(elasticity: max(0, -elasticity(by: knobs).mean))]), fixTakesDays: 0.5)
+        }
+        return error.map { Exposure($0.claim(elasticity: max(0, -elasticity(by: knobs).mean)), fixTakesDays: 0.5) }
+            ?? .none
+    }
+
+    private func claim(_ share: Double, by knobs: PricingKnobs) -> Exposure.Loss {
+        let lost = knobs.sellerType == .brandWithResellers ? share * (1 - knobs.resellersBring) : share
+        return .dailyShare([lost.rounded(toParts: 1_000)])
+    }
+}
+
+extension PriceError {
+    /// The part of the revenue at the usual price that is lost: all of it without a price, what is given away below it, and
+    /// the buyers that stay away above it.
+    func claim(elasticity: Double) -> Exposure.Loss {
+        switch fault {
+        case .zero, .missing: return .dailyShare([1])
+        case .currency: return .unknown("what the price is in its right currency is not known")
+        case .tooLow: return .dailyShare([(1 - (ratio ?? 1)).rounded(toParts: 1_000)])
+        case .tooHigh:
+            return .dailyShare([(1 - SpecialFunctions.power(ratio ?? 1, -elasticity)).rounded(toParts: 1_000)])
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import FlywheelKit
+import Testing
+
+@testable import Pricing
+
+@Suite struct FeaturedOfferTests {
+    private let lost = days((100, 61), (40, 30))
+
+    // MARK: Two measures
+
+    @Test func pageViewsMeasureTheLossAndTheStateOnlyStandsBesideThem() throws {
+        for owner in ["COMPETITOR", "NONE", "SELF", nil] {
+            let look = Look(Listing(owner: owner, shares: lost))
+            let loss = try #require(look.evidence()?.loss)
+            #expect(loss.basis == .pageViews)
+            #expect(loss.lostShare == 0.6)
+            #expect(loss.share?.recent == 0.4 && loss.share?.usual == 1)
+            #expect(look.share() == 0.6)
+            #expect(look.findings.all[0].onset == Instant(seconds: noon.seconds - 43_200 - 30 * 86_400))
+        }
+    }
+
+    @Test func theStateDecidesWherePageViewsSayNothingAndTheSizeIsAPrior() throws {
+        let look = Look(Listing(owner: "COMPETITOR"))
+        #expect(look.evidence()?.loss?.basis == .state)
+        #expect(look.share() == PricingKnobs().featuredSales)
+        let old = Look(Listing(owner: "COMPETITOR", shares: days((100, 40), (nil, 6))))
+        #expect(old.evidence()?.loss?.basis == .state, "six days old")
+    }
+
+    @Test func aLossYoungerThanPageViewsIsSeenByTheStateAndBeginsAfterThem() throws {
+        let look = Look(Listing(owner: "COMPETITOR", shares: days((98, 60), (nil, 2))))
+        #expect(look.evidence()?.loss?.basis == .state)
+        #expect(look.findings.all[0].onset == Instant(seconds: noon.seconds - 43_200 - 2 * 86_400))
+    }
+
+    @Test func aCompetitorsTurnIsNoLossWhereOffersTakeTurns() {
+        #expect(Look(Listing(owner: "COMPETITOR", shares: days((50, 60)))).kinds.isEmpty)
+        let share = Look(Listing(owner: "COMPETITOR", shares: days((50, 60), (10, 7)))).share()
+        #expect(share == 0.8, "from half to a tenth")
+    }
+
+    @Test func unknownIsNeitherZeroNorFine() {
+        let look = Look(Listing())
+        #expect(look.kinds.isEmpty)
+        #expect(look.findings.undecidedByKind == ["featured-offer-lost": [0]])
+        #expect(Look(Listing(owner: "Acme Ltd")).findings.undecidedByKind == ["featured-offer-lost": [0]])
+        #expect(Look(Listing(owner: "SELF")).findings.undecidedByKind.isEmpty)
+    }
+
+    @Test func daysNobodyMeasuredAreNotZero() {
+        #expect(Look(Listing(owner: "SELF", shares: days((100, 40), (nil, 4), (100, 1)))).kinds.isEmpty)
+    }
+
+    @Test func aFewViewsOnOneDayAreNoLoss() {
+        #expect(Look(Listing(owner: "SELF", shares: days((100, 60), (60, 1)))).kinds.isEmpty)
+    }
+
+    @Test func twoUsualDaysInARowEndIt() {
+        #expect(
+            Look(Listing(owner: "SELF", shares: days((100, 61), (0, 20), (100, 1)))).kinds == ["featured-offer-lost"])
+        #expect(Look(Listing(owner: "SELF", shares: days((100, 61), (0, 20), (100, 2)))).kinds.isEmpty)
+    }
+
+    @Test func aListingThatIsNotActiveIsLeftAsItIs() {
+        let look = Look(Listing(owner: "NONE", status: "Inactive"))
+        #expect(look.kinds.isEmpty)
+        #expect(look.findings.undecided == [0])
+    }
+
+    // MARK: Seller types
+
+    @Test func whatResellersBringIsNotLostToABrand() {
+        var knobs = PricingKnobs()
+        knobs.sellerType = .brandWithResellers
+        knobs.resellersBring = 0.75
+        #expect(Look(Listing(owner: "COMPETITOR", shares: lost), knobs: knobs).share() == 0.15)
+    }
+
+    // MARK: Causes
+
+    @Test(arguments: [
+        (Listing(owner: "COMPETITOR", featured: money(2_400)), LossCause.price),
+        (Listing(landed: money(2_900), owner: "COMPETITOR", featured: money(2_600)), .price),
+        (Listing(owner: "COMPETITOR", featured: money(2_600), expected: money(2_450)), .price),
+        (Listing(lowest: money(2_300), owner: "COMPETITOR"), .price),
+        (Listing(owner: "COMPETITOR", featured: money(2_400), units: 0), .stock),
+        (
+            Listing(
+                owner: "COMPETITOR", featured: money(2_500), fulfillment: "MFN", featuredFulfillment: "AFN"),
+            .fulfilment
+        ),
+        (
+            Listing(
+                owner: "COMPETITOR", featured: money(2_400), fulfillment: "MFN", featuredFulfillment: "AFN"), .price
+        ),
+        (Listing(owner: "COMPETITOR", featured: money(2_500), eligibility: "OFFER_NOT_ELIGIBLE"), .sellerMetrics),
+        (Listing(owner: "COMPETITOR", featured: money(2_500), eligibility: "VALID_FOEP"), .unknown),
+        (Listing(owner: "COMPETITOR", featured: money(2_400, "EUR")), .unknown),
+        (Listing(owner: "NONE", reference: money(2_000)), .nobody),
+    ])
+    func causesAreToldApart(listing: Listing, cause: LossCause) {
+        #expect(Look(listing).evidence()?.loss?.cause == cause)
+    }
+
+    @Test func anEmptyShelfClaimsItsLossItself() {
+        let look = Look(Listing(owner: "COMPETITOR", units: 0))
+        #expect(look.exposure() == Exposure.none)
+        #expect(Look(Listing(owner: "COMPETITOR", units: nil)).share() == 0.82, "unknown stock is not empty")
+    }
+
+    @Test func everyCauseHasItsPlaybook() {
+        #expect(Set(LossCause.allCases.map { Playbook.lostOffer($0).id }).count == LossCause.allCases.count)
+    }
+}

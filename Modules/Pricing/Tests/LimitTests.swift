@@ -1,0 +1,152 @@
+import FlywheelKit
+import Testing
+
+@testable import Pricing
+
+@Suite struct GapTests {
+    @Test func aDearerOfferLosesBuyersByTheElasticity() throws {
+        var knobs = PricingKnobs()
+        knobs.elasticity = 2
+        let look = Look(Listing(lowest: money(2_000), owner: "SELF"), knobs: knobs)
+        #expect(look.evidence(.competitiveGap)?.gap?.ratio == 1.25)
+        #expect(look.share(.competitiveGap) == 0.36, "1 - 1.25^-2")
+    }
+
+    @Test func pricesAreComparedByThePieceWhereBothPacksAreKnown() {
+        let cheaper = Listing(lowest: money(1_000), owner: "SELF", packSize: 6, competitorPackSize: 2)
+        #expect(Look(cheaper).kinds.isEmpty, "25.00 for six is less a piece than 10.00 for two")
+        let dearer = Listing(lowest: money(2_500), owner: "SELF", packSize: 2, competitorPackSize: 3)
+        #expect(Look(dearer).evidence(.competitiveGap)?.gap?.ratio == 1.5)
+        #expect(Look(dearer).evidence(.competitiveGap)?.gap?.isByPiece == true)
+    }
+
+    @Test(arguments: [
+        Listing(lowest: money(2_450), owner: "SELF"),
+        Listing(lowest: money(1_000, "EUR"), owner: "SELF"),
+        Listing(lowest: money(1_000), owner: "SELF", packSize: 4),
+        Listing(lowest: money(1_000), owner: "SELF", competitorPackSize: 4),
+        Listing(landed: money(2_500), lowest: money(2_600), lowestLanded: money(2_500), owner: "SELF"),
+        Listing(lowest: money(0), owner: "SELF"),
+    ])
+    func whatCannotBeComparedOrHardlyDiffersIsNoGap(listing: Listing) {
+        #expect(Look(listing).kinds.isEmpty)
+    }
+
+    @Test func aLostOfferIsTheGapsOwnRow() {
+        #expect(Look(Listing(lowest: money(2_000), owner: "COMPETITOR")).kinds == ["featured-offer-lost"])
+    }
+}
+
+@Suite struct BreachTests {
+    private func kinds(_ listing: Listing, marketplace: String = "ATVPDKIKX0DER") -> [String] {
+        var listing = listing
+        listing.owner = "SELF"
+        return Look(listing, marketplace: marketplace).kinds
+    }
+
+    @Test func anAdvertisedPriceIsTheOneAfterTheCoupon() {
+        #expect(kinds(Listing(advertised: money(2_400))).isEmpty)
+        #expect(kinds(Listing(discount: money(101), advertised: money(2_400))) == ["map-breach"])
+        #expect(kinds(Listing(discount: money(100), advertised: money(2_400))).isEmpty)
+    }
+
+    @Test func advertisedPricesAreWatchedWhereTheyMayBe() {
+        let below = Listing(price: money(2_500, "EUR"), advertised: money(2_600, "EUR"))
+        #expect(kinds(below, marketplace: "A1PA6795UKMFR9").isEmpty, "Germany")
+        let inPounds = Listing(price: money(2_500, "GBP"), advertised: money(2_600, "GBP"))
+        #expect(kinds(inPounds, marketplace: "A1F83G8C2ARO7P").isEmpty, "United Kingdom")
+        #expect(kinds(Listing(advertised: money(2_600)), marketplace: "walmart-us") == ["map-breach"])
+        #expect(kinds(Listing(advertised: money(2_600)), marketplace: "somewhere").isEmpty)
+    }
+
+    @Test func whoWentBelowTheAdvertisedPriceFirstIsRecorded() throws {
+        let listing = Listing(
+            owner: "SELF", advertised: money(2_600), past: days((2_700, 5), (2_500, 3)),
+            pastLowest: days((2_700, 2), (2_550, 6)))
+        let breach = try #require(Look(listing).evidence(.mapBreach)?.breach)
+        #expect(breach.firstMover == .competitor)
+        #expect(breach.since == noon.utcDay.advanced(by: -3))
+        #expect(breach.competitorSince == noon.utcDay.advanced(by: -6))
+        #expect(breach.beyond == money(100))
+    }
+
+    @Test func floorsAndCeilingsAreHeldAgainstThePriceAskedAndCostsAgainstWhatIsPaid() throws {
+        #expect(kinds(Listing(floor: money(2_501))) == ["price-floor-breach"])
+        #expect(kinds(Listing(discount: money(100), floor: money(2_450))).isEmpty)
+        #expect(kinds(Listing(discount: money(100), cost: money(2_000), fees: money(401))) == ["price-floor-breach"])
+        #expect(kinds(Listing(cost: money(2_000), fees: money(500))).isEmpty)
+        #expect(kinds(Listing(ceiling: money(2_499))) == ["price-ceiling-breach"])
+        #expect(kinds(Listing(floor: money(2_501, "EUR"), ceiling: money(1, "EUR"))).isEmpty)
+    }
+
+    @Test func aBrokenLimitClaimsNoRevenue() {
+        for listing in [
+            Listing(owner: "SELF", advertised: money(2_600)), Listing(owner: "SELF", floor: money(2_600)),
+            Listing(owner: "SELF", ceiling: money(2_000)),
+        ] {
+            let look = Look(listing)
+            #expect(look.findings.all.map { look.stage.exposure(of: $0.evidence) } == [.none])
+        }
+    }
+}
+
+@Suite struct PriceErrorTests {
+    private let usual = days((2_500, 20))
+
+    private func error(_ listing: Listing) -> PriceError? {
+        var listing = listing
+        listing.owner = "SELF"
+        return Look(listing).evidence(.priceError)?.error
+    }
+
+    @Test func aSlippedDecimalPointIsSeenFromTheListingsOwnPast() {
+        #expect(error(Listing(price: money(25_000), past: usual))?.fault == .tooHigh)
+        #expect(error(Listing(price: money(250), past: usual))?.fault == .tooLow)
+        #expect(error(Listing(price: money(24_999), past: usual)) == nil)
+        #expect(error(Listing(price: money(251), past: usual)) == nil)
+    }
+
+    @Test func anErrorOfSomeDaysIsStillOneAndAnOldOneIsUsual() {
+        #expect(error(Listing(price: money(250), past: days((2_500, 20), (250, 10))))?.fault == .tooLow)
+        #expect(error(Listing(price: money(250), past: days((250, 35)))) == nil)
+    }
+
+    @Test func withoutAPastTheComparisonOfTheMarketplaceCountsAndThenCompetitors() {
+        #expect(error(Listing(price: money(100), lowest: money(2_000), reference: money(1_000)))?.basis == .reference)
+        #expect(error(Listing(price: money(100), lowest: money(2_000)))?.basis == .competitor)
+        #expect(error(Listing(price: money(100), lowest: money(2_000), past: days((100, 3)))) == nil)
+    }
+
+    @Test func aPriceOfNothingIsAnErrorAndAMissingOneWhereThereWasOne() {
+        #expect(error(Listing(price: money(0), past: usual))?.fault == .zero)
+        #expect(error(Listing(price: nil, past: usual))?.fault == .missing)
+        #expect(error(Listing(price: nil)) == nil, "no file ever had one")
+        #expect(error(Listing(price: nil, status: nil, past: usual)) == nil, "nobody says that it is on sale")
+        #expect(error(Listing(price: nil, catalogPrice: money(2_500), past: usual)) == nil)
+    }
+
+    @Test func anotherCurrencyIsAnErrorWithoutAnAmount() {
+        let look = Look(Listing(price: money(2_500, "EUR"), owner: "SELF"))
+        #expect(look.evidence(.priceError)?.error?.fault == .currency)
+        #expect(look.evidence(.priceError)?.error?.expectedCurrency == Currency("USD"))
+        guard case .unknown? = look.exposure(.priceError)?.loss else {
+            Issue.record("claims \(String(describing: look.exposure(.priceError)))")
+            return
+        }
+    }
+
+    @Test func theClaimIsWhatThePriceDoesNotBringOfTheUsualRevenue() throws {
+        func look(_ price: Int64) -> Look { Look(Listing(price: money(price), owner: "SELF", past: usual)) }
+        #expect(look(250).share(.priceError) == 0.9)
+        #expect(look(0).share(.priceError) == 1)
+        #expect(try #require(look(25_000).share(.priceError)) == 0.998, "1 - 10^-2.62")
+        #expect(look(250).reckoned.map { $0?.price } == [money(2_500)])
+        #expect(look(2_500).reckoned.map { $0?.price } == [nil])
+    }
+
+    @Test func aWrongPriceIsHeldAgainstNothingElse() {
+        let listing = Listing(
+            price: money(250), owner: "SELF", advertised: money(2_400), floor: money(2_000), past: usual)
+        #expect(Look(listing).kinds == ["price-error"])
+    }
+}
