@@ -13,8 +13,11 @@ enum Demand {
 
 /// Reads the demand of a chunk's listings: a published forecast where there is one, their own run rate otherwise.
 struct DemandReader {
-    /// Days back at which a day counts half.
+    /// Days back at which a day counts half, where enough was sold.
     static let halfLifeDays = 28.0
+    /// Units, weighted so, of which a rate can be told; of fewer all days count alike, because what a few sales more say of a
+    /// rate is worth more than that they are recent.
+    static let enoughUnits = 20.0
     /// The blocked share from which a day says nothing of demand; below it the day's sales are scaled up.
     static let blockedShareLeftOut = 0.5
 
@@ -42,12 +45,8 @@ struct DemandReader {
             return DemandEstimate(forecast).map(Demand.rate) ?? .nothing(days: Int(forecast.daysUsed))
         }
         let availability = availability?[row]
-        var sums = ExposedUnits(halfLifeDays: Self.halfLifeDays)
-        var day = sales.days.upperBound
-        for units in sales.row(row).reversed() {
-            day = day.advanced(by: -1)
-            sums.addDayBefore(units: units.map(Double.init), exposure: Self.exposure(on: day, availability))
-        }
+        var sums = sums(of: row, availability, halfLifeDays: Self.halfLifeDays)
+        if sums.unitsSum < Self.enoughUnits { sums = self.sums(of: row, availability, halfLifeDays: nil) }
         guard sums.daysUsed > 0 else { return .unknown }
         // Returns may outweigh sales; what is left then is no rate of sale, nor is less than a unit in fifty years.
         guard sums.unitsSum > 0, let estimate = RunRate.estimate(sums), estimate.rate >= 0.00005 else {
@@ -57,6 +56,16 @@ struct DemandReader {
             DemandEstimate(
                 rate: estimate.rate, deviation: estimate.posterior.variance.squareRoot(),
                 dispersion: estimate.dispersion, daysUsed: estimate.daysUsed, daysLeftOut: estimate.daysLeftOut))
+    }
+
+    private func sums(of row: Int, _ availability: ListingAvailability?, halfLifeDays: Double?) -> ExposedUnits {
+        var sums = ExposedUnits(halfLifeDays: halfLifeDays)
+        var day = sales.days.upperBound
+        for units in sales.row(row).reversed() {
+            day = day.advanced(by: -1)
+            sums.addDayBefore(units: units.map(Double.init), exposure: Self.exposure(on: day, availability))
+        }
+        return sums
     }
 
     /// The part of a day on which the listing could be bought.

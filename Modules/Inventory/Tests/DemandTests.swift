@@ -157,11 +157,16 @@ import Testing
     }
 
     @Test func counts28DaysBackHalf() throws {
-        let sales = (0..<90).map { $0 == 89 - 28 ? 1 : $0 == 89 ? 1 : 0 }
-        let older = try #require(rate((0..<90).map { $0 == 89 - 28 ? 2 : 0 }))
-        let both = try #require(rate(sales))
-        // One unit 28 days back weighs half of one today: 1.5 against 2 · 0.5.
+        let older = try #require(rate((0..<90).map { $0 == 89 - 28 ? 200 : 0 }))
+        let both = try #require(rate((0..<90).map { $0 == 89 - 28 || $0 == 89 ? 100 : 0 }))
+        // A hundred units 28 days back weigh half of a hundred today: 150 against 200 / 2.
         #expect(abs(both.rate / older.rate - 1.5) < 0.01)
+    }
+
+    @Test func countsAllDaysAlikeWhereFewUnitsWereSold() throws {
+        let old = try #require(rate((0..<90).map { $0 < 18 ? 1 : 0 }))
+        let new = try #require(rate((0..<90).map { $0 >= 72 ? 1 : 0 }))
+        #expect(abs(old.rate - 0.2) < 1e-9 && abs(new.rate - 0.2) < 1e-9)
     }
 
     @Test func isUnknownWithoutAKnownDayWithoutASaleAndWhenAllIsBlocked() {

@@ -68,15 +68,17 @@ struct Sweep: Sendable {
             let known = Set(own.map(\.exception.fingerprint))
             let sighted = report.sightings.map(\.fingerprint) + report.sightings.flatMap(\.formerly)
             let final = try store.lastFinal(of: known.isEmpty ? sighted : sighted.filter { !known.contains($0) })
+            func isUndecided(_ row: Int, _ kind: String) -> Bool {
+                undecided.contains(row) || report.undecidedByKind[kind]?.contains(row) ?? false
+            }
             turn.changes += try reconciler.reconcile(
-                report.sightings, with: own.map { ($0.row, $0.exception) },
-                isUndecided: { undecided.contains($0) || report.undecidedByKind[$1]?.contains($0) ?? false },
-
+                report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: isUndecided,
                 lastFinal: { final.isEmpty ? nil : final[$0] })
             turn.gates[stage.manifest.id] = gate
             guard case .open = gate else { continue }
-            for sighting in report.sightings where !undecided.contains(sighting.row) {
-                if let change = sighting.change { turn.wanted[sighting.fingerprint] = change }
+            for sighting in report.sightings where !isUndecided(sighting.row, sighting.fingerprint.kind) {
+                guard let change = sighting.change else { continue }
+                for name in [sighting.fingerprint] + sighting.formerly { turn.wanted[name] = change }
             }
         }
         if isGathered, chunk.kind == .listing { turn.signals = port }

@@ -27,39 +27,47 @@ public struct Croston: SeriesMethod {
     /// The same mean for every period; `nil` for an empty series, zeros where there was no demand.
     public func forecast(_ values: [Double], horizon: Int) -> SeriesForecast? {
         guard !values.isEmpty else { return nil }
-        let demands = Demands(values)
-        guard let first = demands.periods.first else { return .flat(0, horizon, [], name) }
-        let sizes = Smoothing(demands.sizes, weight)
-        let intervals = Smoothing(demands.intervals, weight)
-        let factor = correctsBias ? 1 - intervals.weight / 2 : 1
-
-        var (demand, rate) = (-1, 0.0)
-        var errors: [Double] = []
-        errors.reserveCapacity(values.count - first - 1)
-        for period in first..<values.count {
-            if period > first { errors.append(values[period] - rate) }
-            if values[period] > 0 {
-                demand += 1
-                rate = factor * sizes.levels[demand] / intervals.levels[demand]
+        guard let first = values.firstIndex(where: { $0 > 0 }) else { return .flat(0, horizon, [], name) }
+        let (sizeWeight, intervalWeight) = weights(of: values)
+        let factor = correctsBias ? 1 - intervalWeight / 2 : 1
+        var (size, interval, last) = (values[first], Double(first + 1), first)
+        var rate = factor * size / interval
+        let errors = (first + 1..<values.count).map { period in
+            let value = values[period]
+            let error = value - rate
+            if value > 0 {
+                size += sizeWeight * (value - size)
+                interval += intervalWeight * (Double(period - last) - interval)
+                rate = factor * size / interval
+                last = period
             }
+            return error
         }
         return .flat(rate, horizon, errors, name)
     }
+
+    private func weights(of values: [Double]) -> (size: Double, interval: Double) {
+        switch weight {
+        case .fixed(let weight): return (weight, weight)
+        case .optimised:
+            let demands = Demands(values)
+            return (Smoothing.best(for: demands.sizes), Smoothing.best(for: demands.intervals))
+        }
+    }
 }
 
-/// The periods of a series in which something was asked for.
-struct Demands {
-    /// Their places in the series.
-    private(set) var periods: [Int] = []
+/// What was asked for, in the periods in which something was.
+private struct Demands {
     /// What was asked for in each.
     private(set) var sizes: [Double] = []
     /// Periods since the demand before; the first counts from the start of the series, whose first period is 1.
     private(set) var intervals: [Double] = []
 
     init(_ values: [Double]) {
+        sizes.reserveCapacity(values.count)
+        intervals.reserveCapacity(values.count)
         var last = -1
         for (period, value) in values.enumerated() where value > 0 {
-            periods.append(period)
             sizes.append(value)
             intervals.append(Double(period - last))
             last = period

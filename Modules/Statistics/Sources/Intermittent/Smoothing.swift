@@ -32,25 +32,12 @@ struct Smoothing {
     }
 
     /// The weight with the least squared error one step ahead.
-    ///
-    /// Smoothing is a chain of dependent operations, so eight weights at once cost what one does: each round lays eight
-    /// over what is left of the bounds and keeps the neighbours of the best.
     static func best(for values: [Double]) -> Double {
-        var (low, high) = (bounds.lowerBound, bounds.upperBound)
-        let places = SIMD8<Double>(0, 1, 2, 3, 4, 5, 6, 7)
-        guard values.count > 2 else { return low }
-        for _ in 0..<8 {
-            let step = (high - low) / 7
-            let weights = places * step + low
-            let errors = squaredErrors(of: values, weights)
-            var best = 0
-            for place in 1..<8 where errors[place] < errors[best] { best = place }
-            let middle = weights[best]
-            (low, high) = (max(low, middle - step), min(high, middle + step))
-        }
-        return (low + high) / 2
+        guard values.count > 2 else { return bounds.lowerBound }
+        return SectionSearch.minimum(over: bounds) { squaredErrors(of: values, $0) }
     }
 
+    /// Smoothing is a chain of dependent operations, so eight weights at once cost what one does.
     private static func squaredErrors(of values: [Double], _ weights: SIMD8<Double>) -> SIMD8<Double> {
         var level = SIMD8<Double>(repeating: values[0])
         var squares = SIMD8<Double>.zero

@@ -13,54 +13,72 @@ public struct ExponentialSmoothing: SeriesMethod {
     /// Needs three values.
     public func forecast(_ values: [Double], horizon: Int) -> SeriesForecast? {
         guard values.count >= 3 else { return nil }
-        let fit = values.withUnsafeBufferPointer(Self.fit)
-        let alpha = fit.alpha
-        var level = fit.start
-        let errors = values.map { value in
-            let error = value - level
-            level += alpha * error
-            return error
-        }
+        let fit = Fit(values)
         let variance = fit.squares / Double(values.count - 2)
         return SeriesForecast(
-            mean: [Double](repeating: level, count: horizon), errors: errors,
-            deviation: (0..<horizon).map { (variance * (1 + Double($0) * alpha * alpha)).squareRoot() }, method: name)
+            mean: [Double](repeating: fit.level, count: horizon), errors: fit.errors,
+            deviation: (0..<horizon).map { (variance * (1 + Double($0) * fit.alpha * fit.alpha)).squareRoot() },
+            method: name)
     }
 
-    /// α and the first level with the least squared errors, and their sum.
-    static func fit(_ values: UnsafeBufferPointer<Double>) -> (alpha: Double, start: Double, squares: Double) {
-        let alpha = SectionSearch.minimum(over: 1e-4...0.9999) { sums(of: values, alpha: $0).least }
-        let best = sums(of: values, alpha: SIMD2(repeating: alpha))
-        return (alpha, values[0] + best.shift[0], max(0, best.least[0]))
+    /// α and the first level with the least squared errors, and what they make of the series.
+    struct Fit {
+        let alpha: Double
+        /// The first level.
+        let start: Double
+        /// The level after the last value.
+        let level: Double
+        let errors: [Double]
+        /// The sum of the squared errors.
+        let squares: Double
+
+        /// - Parameter values: one or more.
+        init(_ values: [Double]) {
+            alpha = values.withUnsafeBufferPointer { values in
+                SectionSearch.minimum(over: 1e-4...0.9999) { sums(of: values, alpha: $0) }
+            }
+            let (alpha, keep) = (alpha, 1 - alpha)
+            // First the errors as if the first value were the first level, then what the best first level makes of them.
+            var (level, trace, squares, products) = (values[0], 1.0, 0.0, 0.0)
+            var errors = values.map { value in
+                let error = value - level
+                squares += error * error
+                products += error * trace
+                level += alpha * error
+                trace *= keep
+                return error
+            }
+            let shift = products * alpha * (1 + keep) / (1 - trace * trace)
+            self.level = level + shift * trace
+            trace = 1
+            for index in errors.indices {
+                errors[index] -= shift * trace
+                trace *= keep
+            }
+            start = values[0] + shift
+            self.errors = errors
+            self.squares = max(0, squares - products * shift)
+        }
     }
 
-    /// Squared errors when the first level is the first value, and how they change with it; for several α side by side.
+    /// The squared errors with the best first level, for several α side by side.
     @inline(__always)
-    private static func sums<Lanes: SIMD<Double>>(of values: UnsafeBufferPointer<Double>, alpha: Lanes) -> Sums<Lanes> {
+    private static func sums(of values: UnsafeBufferPointer<Double>, alpha: SIMD8<Double>) -> SIMD8<Double> {
         let keep = 1 - alpha
-        var level = Lanes(repeating: values[0])
+        // Each error is what the value rose by and what was left of the error before: an operation less than with levels.
+        var error = SIMD8<Double>()
         // What is left of a first level that is higher by one.
-        var trace = Lanes(repeating: 1)
-        var (squares, products) = (Lanes(), Lanes())
+        var trace = SIMD8<Double>(repeating: 1)
+        var (squares, products) = (SIMD8<Double>(), SIMD8<Double>())
+        var last = values[0]
         for value in values {
-            let error = value - level
+            error = keep * error + (value - last)
             squares += error * error
             products += error * trace
-            level += alpha * error
             trace *= keep
+            last = value
         }
         // The sum of the squared traces is that of a geometric series.
-        return Sums(squares: squares, products: products, traces: (1 - trace * trace) / (alpha * (1 + keep)))
-    }
-
-    private struct Sums<Lanes: SIMD<Double>> {
-        let squares: Lanes
-        let products: Lanes
-        let traces: Lanes
-
-        /// What is best added to the first level.
-        var shift: Lanes { products / traces }
-        /// The squared errors with that.
-        var least: Lanes { squares - products * products / traces }
+        return squares - products * products * alpha * (1 + keep) / (1 - trace * trace)
     }
 }

@@ -25,7 +25,7 @@ struct ETSFit {
         self.form = form
         let likelihood: Double
         if form.errors == .additive && form.trend == .none && form.season == .none {
-            let fit = values.withUnsafeBufferPointer(ExponentialSmoothing.fit)
+            let fit = ExponentialSmoothing.Fit(values)
             parameters = ETSParameters(SIMD8(fit.alpha, 0, 0, 1, 0, 0, 0, 0))
             self.start = ETSStart(level: fit.start, slope: 0, season: [0])
             likelihood = n * log(fit.squares)
