@@ -119,6 +119,9 @@ let roof: [Target] = [
     .executableTarget(
         name: "elasticity-accuracy", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/Elasticity",
         swiftSettings: strict),
+    .executableTarget(
+        name: "nab-score", dependencies: ["Calendars", "Imports", "Statistics"], path: "Tests/Benchmarks/Anomalies",
+        swiftSettings: strict),
     .testTarget(
         name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: strict),
 ]

@@ -87,6 +87,10 @@ extension Glossary {
         Entry(
             "series", "A file of series says something that means nothing. Line, cell and what was expected are named.",
             "flywheel forecast --help"),
+        Entry(
+            "stream",
+            "A file of moments and values says something that means nothing. Line, cell and what was expected are named.",
+            "flywheel anomalies --help"),
         Entry("file", "A file could not be read or written; the sentence says why.", "flywheel doctor"),
         Entry("output", "The work was done, and its answer could not be written.", "flywheel queue"),
         Entry("export-format", "The name of the file does not say what it is to be.", "flywheel export --help"),

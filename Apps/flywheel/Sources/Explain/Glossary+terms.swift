@@ -39,6 +39,12 @@ extension Glossary {
                 + "show one. P10, P50 and P90 are what it stays below in one, five and nine of ten cases. In the back-test "
                 + "every way to forecast sees only what came before; an error of 1 is that of taking the week before, and "
                 + "bias is how much more was forecast than sold.", "flywheel forecast SKU"),
+        Entry(
+            "score",
+            "How odd a value of a stream is beside those before it, from 0 to below 1: by its distance from the last few "
+                + "values, from the same time of day before, and from what is usual over a spell, each by how rarely one as large "
+                + "was seen. From 0.5 on it is worth a look; what goes on being odd scores less.",
+            "flywheel anomalies --stream FILE"),
         Entry("horizon", "The days ahead for which revenue at risk is counted, 1 to 90.", "flywheel show ID"),
         Entry(
             "interval",

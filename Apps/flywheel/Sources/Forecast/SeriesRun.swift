@@ -21,7 +21,7 @@ struct SeriesRun {
                 }
                 return SeriesAnswer(summary: try forecaster.run(read: read, write: write, tell: tell), file: nil)
             }
-            let summary = try replacing(output) { try forecaster.run(read: read, write: $0, tell: tell) }
+            let summary = try ReplacedFile.write(output) { try forecaster.run(read: read, write: $0, tell: tell) }
             return SeriesAnswer(summary: summary, file: output)
         } catch let fault as SeriesFault {
             throw Diagnostic(
@@ -38,23 +38,6 @@ struct SeriesRun {
             return { try file.read(upToCount: Self.pieceBytes).map { [UInt8]($0) } }
         } catch let error as CocoaError {
             throw Diagnostic(error, doing: "reading", path: input)
-        }
-    }
-
-    /// Writes beside the file first, so that one that is there is replaced whole or not at all.
-    private func replacing<Value>(_ path: String, _ body: (([UInt8]) throws -> Void) throws -> Value) throws -> Value {
-        let unfinished = path + ".part"
-        do {
-            try Data().write(to: URL(fileURLWithPath: unfinished))
-            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: unfinished))
-            let value = try body { try file.write(contentsOf: Data($0)) }
-            try file.close()
-            guard rename(unfinished, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-            return value
-        } catch {
-            try? FileManager.default.removeItem(atPath: unfinished)
-            guard let error = error as? CocoaError else { throw error }
-            throw Diagnostic(error, doing: "writing", path: path)
         }
     }
 }

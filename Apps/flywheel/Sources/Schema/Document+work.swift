@@ -82,6 +82,12 @@ extension Document {
                 "file": .maybe(.text), "series": .integer, "rows": .integer, "unknown": .integer, "belowZero": .integer,
                 "methods": .list(["method": .text, "series": .integer]),
             ]),
+        Document(
+            "anomalies", "The stream that was scored, and its oddest values.",
+            [
+                "file": .maybe(.text), "rows": .integer, "unknown": .integer, "odd": .integer,
+                "oddest": .list(["timestamp": .text, "value": .number, "score": .number]),
+            ]),
         Document("exported", "The file that was written.", ["set": .text, "file": .text, "rows": .integer]),
         Document("completions", "A shell's script.", ["shell": .text, "script": .text]),
         Document(

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 36)
+        #expect(Self.commands.count == 37)
     }
 
     @Test(arguments: commands)

@@ -60,6 +60,8 @@ import Testing
         try check("uploads", "changes", "write", "--dry-run")
         for change in changes { try check("change", "changes", "show", change) }
         try check("change-scores", "changes", "score")
+        let stream = try desk.write("timestamp,value\n2026-01-01,2\n", to: "stream.csv")
+        try check("anomalies", "anomalies", "--stream", stream, "--output", "\(desk.folder)/scores.csv")
         for (name, set) in [("exceptions", "exceptions"), ("outcomes", "outcomes"), ("events", "journal")] {
             try check(name, "export", set)
         }

@@ -72,7 +72,8 @@ struct Remedies {
             let action = "Change the price from \(proposal.from) to \(proposal.to)"
             let change = PriceChange(
                 from: proposal.from, to: proposal.to, unitsNow: proposal.unitsNow.rounded(toParts: 100),
-                unitsThen: proposal.unitsThen.rounded(toParts: 100))
+                unitsThen: proposal.unitsThen.rounded(toParts: 100), gain: proposal.gain,
+                unitsThenRange: proposal.unitsThenRange)
             let gain =
                 "\(proposal.gain) a day after costs: wins back \(proposal.wonBack), gives away \(proposal.givenAway)"
             return Resolution(
