@@ -102,7 +102,9 @@ let roof: [Target] = [
         path: "Tests/StoreConformance", swiftSettings: strict),
     .target(
         name: "FuzzTargets",
-        dependencies: ["FlywheelKit", "Calendars", "Imports", "FlywheelStore", "FlywheelHost", .crypto],
+        dependencies: [
+            "FlywheelKit", "Calendars", "Imports", "FlywheelStore", "FlywheelHost", "SeriesFiles", .crypto,
+        ],
         path: "Tests/Fuzz/Targets", swiftSettings: strict),
     .executableTarget(
         name: "read-columns", dependencies: ["FlywheelKit", "Imports"], path: "Tests/Benchmarks/ReadColumns",

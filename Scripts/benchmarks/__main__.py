@@ -7,6 +7,7 @@ import os
 import subprocess
 import time
 
+import anomalies
 import files
 import forecasts
 import measure
@@ -144,6 +145,7 @@ BENCHMARKS = {
     "claim-during-rotation": (claim_during_rotation, "1m"),
     "read": (read, "1m"),
     "forecasts": (forecasts.forecasts, None),
+    "anomalies": (anomalies.anomalies, None),
 }
 
 

@@ -105,6 +105,27 @@ extension Bench {
         #expect(try store.openCounts() == [.actNow: 1])
     }
 
+    func membersAreThoseOfOneParent() throws {
+        let ids = try open("K1", "K2", "K3", "K4")
+        for child in ids[1...2] {
+            var exception = try exception(child)
+            exception.parent = ids[0]
+            exception.predicted = noon
+            exception.cameTrue = noon.advanced(byDays: 1)
+            try store.change(
+                exception, expecting: exception.version, event: JournalEvent(.joined, child.description), by: person,
+                at: noon)
+        }
+        var turn = try begin()
+        turn.change(try exception(ids[1]), to: .cleared, .cleared)
+        try store.publish(turn)
+        #expect(try store.members(of: ids[0]).map(\.id) == Array(ids[1...2]))
+        #expect(try store.members(of: ids[0]).map(\.state) == [.cleared, .active])
+        #expect(try store.members(of: ids[3]).isEmpty)
+        let kept = try exception(ids[1])
+        #expect(kept.parent == ids[0] && kept.predicted == noon && kept.cameTrue == noon.advanced(byDays: 1))
+    }
+
     func lastFinalIsTheNewest() throws {
         let first = try open("K1", "K2")
         try change(first[0], to: .cleared, .cleared)

@@ -9,6 +9,7 @@ enum StoreCase: CaseIterable, Sendable {
     case unknownRecordsAreNotPublished, oneOfManyClaimsWins, changeNeedsItsVersion
     case queueIsPagedInOrder, queueIsStagedInAnyOrder, closesDuringARotationAreNotCounted
     case closedExceptionsLeaveTheQueue, placesFollowTheProduct, newRotationReplacesTheQueue
+    case membersAreThoseOfOneParent
     case lastFinalIsTheNewest, outcomesNeverChange, termsAtOpenAreTheFirst, learningIsReplaced,
         tiersAreOfTheLastRotation
     case notesStandApartFromTheJournal, changesAreUndoneOneByOne, whatWasBuiltOnIsNotUndone
@@ -52,6 +53,7 @@ enum StoreCase: CaseIterable, Sendable {
         case .closedExceptionsLeaveTheQueue: try bench.closedExceptionsLeaveTheQueue()
         case .placesFollowTheProduct: try bench.placesFollowTheProduct()
         case .newRotationReplacesTheQueue: try bench.newRotationReplacesTheQueue()
+        case .membersAreThoseOfOneParent: try bench.membersAreThoseOfOneParent()
         case .lastFinalIsTheNewest: try bench.lastFinalIsTheNewest()
         case .outcomesNeverChange: try bench.outcomesNeverChange()
         case .termsAtOpenAreTheFirst: try bench.termsAtOpenAreTheFirst()

@@ -19,7 +19,8 @@ func outcome(of id: ExceptionID, _ verdict: Verdict = .actionable) -> OutcomeRec
     OutcomeRecord(
         exception: id, fingerprint: fingerprint("out"), exposure: .none, verdict: verdict, rootCause: "main-image",
         isVerified: true, onset: noon, detected: noon,
-        claimed: noon, ended: noon.advanced(byDays: 1), verified: nil, termsAtOpen: [1], termsAtEnd: [1, 2])
+        claimed: noon, ended: noon.advanced(byDays: 1), verified: nil, termsAtOpen: [1], termsAtEnd: [1, 2],
+        predicted: noon, cameTrue: noon.advanced(byDays: 0.5))
 }
 
 extension Turn {

@@ -38,6 +38,17 @@ public struct Explanation: Sendable {
         /// What was last written about it.
         public var note: NoteRecord?
     }
+
+    /// The exceptions it stands for, those that wait for work first, the largest on top.
+    public var members: [Member] = []
+
+    /// An exception that another stands for.
+    public struct Member: Sendable {
+        /// The exception.
+        public var exception: ExceptionRecord
+        /// What it counts for in the current queue; `nil` when it is unpriced or does not wait for work.
+        public var atRisk: Money?
+    }
 }
 
 extension Host {
@@ -58,7 +69,8 @@ extension Host {
             rootCauses: manifest?.rootCauses ?? [],
             rotation: try store.currentRotation(), notes: try store.notes(on: id),
             changes: try store.listingChanges(of: [id]),
-            earlier: try earlierTimes(before: exception))
+            earlier: try earlierTimes(before: exception),
+            members: exception.isGroup ? try members(of: id) : [])
     }
 
     /// The chain of exceptions that each came back as the next. Ids fall along it, so that it ends.
@@ -74,5 +86,19 @@ extension Host {
             next = earlier.previous.flatMap { $0 < id ? $0 : nil }
         }
         return times
+    }
+
+    private func members(of id: ExceptionID) throws -> [Explanation.Member] {
+        let currency = try store.currentRotation()?.currency
+        let members = try store.members(of: id).map { exception in
+            let atRisk = exception.state.isOpen ? try store.place(of: exception.id)?.row.atRisk : nil
+            return Explanation.Member(
+                exception: exception,
+                atRisk: currency.flatMap { currency in atRisk.map { Money(minorUnits: $0, currency) } })
+        }
+        func rank(_ member: Explanation.Member) -> (Int, Int64, ExceptionID) {
+            (member.exception.state.isOpen ? 0 : 1, -(member.atRisk?.minorUnits ?? .min + 1), member.exception.id)
+        }
+        return members.sorted { rank($0) < rank($1) }
     }
 }

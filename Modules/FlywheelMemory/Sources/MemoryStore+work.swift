@@ -44,6 +44,11 @@ extension MemoryStore {
         }
     }
 
+    /// See ``FlywheelStore/WorkStore/members(of:)``.
+    public func members(of id: ExceptionID) throws(StoreError) -> [ExceptionRecord] {
+        currentWork.exceptions.filter { $0.parent == id }
+    }
+
     /// See ``FlywheelStore/WorkStore/exception(_:)``.
     public func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord? { currentWork.exception(id) }
 

@@ -39,6 +39,39 @@ struct OpeningTests {
         #expect(synchronous == 2)
     }
 
+    @Test func whatWasPredictedBeforeWarningsWereKeptIsTakenFromTheJournal() throws {
+        let path = folder.path("old.flywheel")
+        let database = try DatabaseQueue(path: path)
+        try Migrations.all.migrate(database, upTo: "0006 groups")
+        try database.write { db in
+            // Came true, is predicted, lapsed, was never predicted.
+            for (id, state) in [(1, 1), (2, 0), (3, 7), (4, 1)] {
+                try db.execute(
+                    sql: """
+                        INSERT INTO exception (id, family, code, discriminator, version, state, detected, opened, changed,
+                            steps_done, source, model, evidence, exposure, terms_at_open)
+                        VALUES (?, 1, 'K', '', 1, ?, 100, 1, 1, '', 'stage', '', '1', x'00', x'')
+                        """, arguments: [id, state])
+            }
+            try db.execute(
+                sql: """
+                    INSERT INTO outcome VALUES (3, 'w', 'k', 'listing', 'a', 'm', 'K', '', x'00', 'didNotHappen', NULL, NULL,
+                        100, 100, NULL, 200, NULL, x'', x'');
+                    INSERT INTO journal VALUES (1, 1, 100, 'rule', 'flywheel', '', '', ''), (2, 2, 150, 'rule', 'flywheel', '', '', '');
+                    INSERT INTO event VALUES (2, 0, 'cameTrue', 'X1', 1, 'R2', 'active', '');
+                    """)
+        }
+        try Migrations.all.migrate(database)
+        let kept = try database.read { db in
+            try Row.fetchAll(db, sql: "SELECT predicted, came_true FROM exception ORDER BY id").map {
+                [$0["predicted"], $0["came_true"]] as [Int64?]
+            }
+        }
+        #expect(kept == [[100, 150], [100, nil], [100, nil], [nil, nil]])
+        let outcome = try database.read { db in try Int64.fetchOne(db, sql: "SELECT predicted FROM outcome") }
+        #expect(outcome == 100)
+    }
+
     @Test func folderIsNamed() {
         #expect(refusal(folder.url.path) == .failed("\(folder.url.path) is a folder; expected a file"))
     }

@@ -51,6 +51,11 @@ struct QueryPlanTests {
         #expect(plan.contains("SEARCH change USING INDEX change_exception (exception=?)"), "\(plan)")
     }
 
+    @Test func membersOfAGroupAreASearch() throws {
+        #expect(
+            try plan(SQLiteStore.membersSQL, [1]).first == "SEARCH exception USING INDEX exception_parent (parent=?)")
+    }
+
     @Test func exceptionsOnASubjectAreASearch() throws {
         let family = "sqlite_autoindex_family_1 (account=? AND marketplace=? AND subject=?)"
         #expect(

@@ -71,6 +71,8 @@ public protocol WorkStore: Sendable {
     func unfinishedExceptions() throws(StoreError) -> [ExceptionRecord]
     /// The newest final exception for each of these fingerprints that has one.
     func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord]
+    /// The exceptions that another stands for, final ones too, by id.
+    func members(of id: ExceptionID) throws(StoreError) -> [ExceptionRecord]
     /// One exception.
     func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord?
     /// Replaces an exception whose version is still `expecting`, keeps what was written with it, journals both, and

@@ -63,6 +63,7 @@ struct Placed<Evidence: Hashable & Sendable>: Hashable {
     let kind: String
     let discriminator: String
     let onset: Instant?
+    let group: FindingGroup?
     let evidence: Evidence
 
     func moved(by rows: Int) -> Placed {
@@ -74,8 +75,9 @@ struct Placed<Evidence: Hashable & Sendable>: Hashable {
     func description(in chunk: Chunk) -> String {
         let code = chunk.codes.indices.contains(row) ? " (\(chunk.codes[row]))" : ""
         let since = onset.map { " since \($0)" } ?? ""
+        let within = group.map { " in \($0.kind.id) \"\($0.discriminator)\"" } ?? ""
         let name = discriminator.isEmpty ? kind : "\(kind) \"\(discriminator)\""
-        return "row \(row)\(code) \(name)\(since) \(evidence)"
+        return "row \(row)\(code) \(name)\(since)\(within) \(evidence)"
     }
 }
 
@@ -88,7 +90,8 @@ extension FlywheelStage {
         detect(in: chunk, signals: &port, into: &findings)
         let placed = findings.all.map {
             Placed(
-                row: $0.row, kind: $0.kind.id, discriminator: $0.discriminator, onset: $0.onset, evidence: $0.evidence)
+                row: $0.row, kind: $0.kind.id, discriminator: $0.discriminator, onset: $0.onset, group: $0.group,
+                evidence: $0.evidence)
         }
         // A signal need not be equatable; its reflection shows every stored property, numbers to the last digit.
         let published = port.published.map { key in

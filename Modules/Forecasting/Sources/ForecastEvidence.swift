@@ -20,10 +20,15 @@ public struct ForecastEvidence: Hashable, Codable, Sendable {
     public let shift: DemandShift?
     /// How far forecasts were off, where that is what was found.
     public let bias: ForecastBias?
+    /// The sudden fall of views or sales, where that is what was found.
+    public let drop: CountDrop?
     /// What a person states instead.
     public let stated: StatedForecast?
 
-    init(_ outlook: ProductOutlook, share: Double, shift: DemandShift?, bias: ForecastBias?, stated: StatedForecast?) {
+    init(
+        _ outlook: ProductOutlook, share: Double, shift: DemandShift?, bias: ForecastBias?, drop: CountDrop?,
+        stated: StatedForecast?
+    ) {
         let units = outlook.dailyByWeek[0] * share
         unitsPerDay = units.rounded(toParts: 100)
         deviation = (units * outlook.level.relativeError).rounded(toParts: 100)
@@ -34,6 +39,7 @@ public struct ForecastEvidence: Hashable, Codable, Sendable {
         isSeasonal = outlook.isSeasonal
         self.shift = shift
         self.bias = bias
+        self.drop = drop
         self.stated = stated
     }
 }

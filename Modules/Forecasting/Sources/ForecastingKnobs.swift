@@ -11,6 +11,9 @@ public struct ForecastingKnobs: StageKnobs {
     /// Mean absolute deviations that the sum of a forecast's errors must reach.
     public var trackingLimit = 4.0
 
+    /// Years until the views or sales of a listing that nothing happens to are reported by chance once, at least.
+    public var dropFalseAlarmYears = 1_000.0
+
     /// The stated defaults.
     public init() {}
 
@@ -20,5 +23,6 @@ public struct ForecastingKnobs: StageKnobs {
         Knob("leastShift", \.leastShift, in: 0.05...2, looser: .lower, unit: .share),
         Knob("leastBias", \.leastBias, in: 0.02...1, looser: .lower, unit: .share),
         Knob("trackingLimit", \.trackingLimit, in: 2...20, looser: .lower, unit: .ratio),
+        Knob("dropFalseAlarmYears", \.dropFalseAlarmYears, in: 10...100_000, looser: .lower, unit: .none),
     ]
 }

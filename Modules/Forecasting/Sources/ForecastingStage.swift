@@ -19,9 +19,10 @@ public struct ForecastingStage: FlywheelStage {
         ],
         windows: [
             Sales.units.last(days: 728), Stock.levels.last(days: 91), Traffic.featuredShare.last(days: 91),
+            Traffic.pageViews.last(days: 91),
         ],
         publishes: [DemandForecast.key], reads: [ListingAvailability.key],
-        kinds: FindingKind.forecasting, rootCauses: RootCause.forecasting, writes: [.detect, .resolve])
+        kinds: FindingKind.forecasting, rootCauses: RootCause.forecasting, writes: [.detect, .exposure, .resolve])
 
     /// Days without any word of sales from which nothing is concluded of them: what feeds of sales may be late.
     private static let freshDays = 4
@@ -62,27 +63,40 @@ public struct ForecastingStage: FlywheelStage {
                 guard let outlook else { continue }
                 let past = stated.flatMap { reader.valueAdded(by: $0, at: row) }
                 let own = stated.map { StatedForecast($0, valueAdded: past) }
-                report(outlook, share: shares?.parts[sku] ?? 1, stated: own, at: row, into: &findings)
+                let drop =
+                    reader.views(of: row, freshDays: Self.freshDays).flatMap {
+                        watch.drop.drop(in: $0, sales: history, level: outlook.level)
+                    } ?? outlook.drop
+                report(outlook, share: shares?.parts[sku] ?? 1, drop: drop, stated: own, at: row, into: &findings)
             }
         }
         signals.publish(forecasts)
     }
 
     private func report(
-        _ outlook: ProductOutlook, share: Double, stated: StatedForecast?, at row: Int,
+        _ outlook: ProductOutlook, share: Double, drop: CountDrop?, stated: StatedForecast?, at row: Int,
         into findings: inout Findings<ForecastEvidence>
     ) {
-        func evidence(_ shift: DemandShift? = nil, _ bias: ForecastBias? = nil) -> ForecastEvidence {
+        func evidence(
+            _ shift: DemandShift? = nil, _ bias: ForecastBias? = nil, _ drop: CountDrop? = nil
+        ) -> ForecastEvidence {
             ForecastEvidence(
-                outlook, share: share, shift: shift?.part(share), bias: bias?.part(share), stated: stated)
+                outlook, share: share, shift: shift?.part(share), bias: bias?.part(share), drop: drop, stated: stated)
         }
-        if let shift = outlook.shift {
+        if let drop {
+            // A fall is one row: while it is news, it stands for the shift that it may turn out to be.
+            let kind: FindingKind = drop.counted == .views ? .trafficDrop : .salesDrop
+            findings.report(kind, at: row, since: drop.since.start, evidence(outlook.shift, nil, drop))
+        } else if let shift = outlook.shift {
             findings.report(.demandShift, at: row, since: shift.since.start, evidence(shift))
         } else if let bias = outlook.bias {
             findings.report(.forecastBias, at: row, evidence(nil, bias))
         }
         if let stated, stated.isAstray { findings.report(.overrideAstray, at: row, evidence()) }
     }
+
+    /// A sudden fall claims what scatter does not explain of it; nothing else claims revenue.
+    public func exposure(of evidence: ForecastEvidence) -> Exposure { evidence.drop?.exposure ?? .none }
 
     /// What to look at first. A forecast needs no remedy that a machine could carry out.
     public func resolve(_ evidence: ForecastEvidence) -> Resolution { evidence.resolution }

@@ -8,7 +8,10 @@ extension FindingKind {
     static let overrideAstray = FindingKind(
         "override-astray", title: "stated forecast further off than the computed one", effortHours: 0.1, lastsDays: 14)
 
-    static let forecasting = [demandShift, forecastBias, overrideAstray]
+    static let trafficDrop = FindingKind("traffic-drop", title: "page views fell", effortHours: 0.5, lastsDays: 7)
+    static let salesDrop = FindingKind("sales-drop", title: "sales fell", effortHours: 0.5, lastsDays: 7)
+
+    static let forecasting = [demandShift, forecastBias, overrideAstray, trafficDrop, salesDrop]
 }
 
 extension RootCause {
@@ -18,6 +21,7 @@ extension RootCause {
         RootCause("promotion", "A promotion or an event that nobody had entered."),
         RootCause("competition", "A competitor came or left."),
         RootCause("season", "The season began or ended."),
+        RootCause("traffic", "The page was shown less: search rank, a link or an advertisement was lost."),
         RootCause("content", "The product page or its reviews changed."),
         RootCause("availability", "It could not be bought, and no feed said so."),
         RootCause("trend", "Demand grows or fades for good."),

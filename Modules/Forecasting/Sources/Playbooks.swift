@@ -3,9 +3,20 @@ import FlywheelKit
 extension ForecastEvidence {
     /// What to look at first: demand is not repaired, it is understood.
     var resolution: Resolution {
+        if let drop { return resolution(of: drop) }
         if let shift { return resolution(of: shift) }
         if let bias { return resolution(of: bias) }
         return astray
+    }
+
+    private func resolution(of drop: CountDrop) -> Resolution {
+        let what = drop.counted == .views ? "page views" : "units"
+        return Resolution(
+            .ask("\(drop.seen) \(what) since \(drop.since), where \(drop.expected) were to be expected"),
+            playbook: drop.counted == .views ? Self.unseen : Self.unsold,
+            suggestion: Suggestion(
+                "Look at the page and at what leads to it", target: "a cause before sales are lost for longer",
+                unknowns: ["prices and advertising, ours and those of competitors", "the page's place in search"]))
     }
 
     private func resolution(of shift: DemandShift) -> Resolution {
@@ -47,6 +58,21 @@ extension ForecastEvidence {
         return unknowns
     }
 
+    private static let unseen = Playbook(
+        "views-fell", title: "Find out why a page is shown less", minutes: 20,
+        steps: [
+            "Search for the product as a buyer: is the listing found, and how far down?",
+            "Look for advertising that stopped, ran out of budget or lost its place.",
+            "Look whether the page lost its category, its variation or its reviews.",
+            "Compare with other listings of the brand: a fall of all of them has one cause.",
+        ])
+    private static let unsold = Playbook(
+        "sales-fell", title: "Find out why sales stopped short", minutes: 20,
+        steps: [
+            "Open the product page as a buyer: can it be bought, at what price, from whom, and when would it come?",
+            "Compare price, featured offer and rating with those of the week before.",
+            "If it was not for sale and no feed says so, enter the days.",
+        ])
     private static let risen = Playbook(
         "demand-rose", title: "Keep up with demand that rose", minutes: 15,
         steps: [

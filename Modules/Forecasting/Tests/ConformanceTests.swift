@@ -23,8 +23,14 @@ import Testing
             sales: sales(4, days: 120, using: &random),
             availability: ListingAvailability(blockedShare: 1, since: today.advanced(by: -9)), closed: [40...45])
         let unknown = Listing(sales: [Int?](repeating: nil, count: 120))
+        let unseen = Listing(
+            sales: sales(3, days: 120, using: &random), category: "Garden",
+            views: sales([(400, 88), (90, 3)], using: &random))
+        let unsold = Listing(sales: sales([(25, 119), (0, 1)], using: &random), category: "Garden")
         let stale = Listing(sales: sales(4, days: 110, using: &random) + [Int?](repeating: nil, count: 10))
-        let listings = [steady, fallen, risen, sibling, growing, astray, empty, blocked, unknown, stale]
+        let listings = [
+            steady, fallen, risen, sibling, growing, astray, empty, blocked, unknown, unseen, unsold, stale,
+        ]
         let (chunk, signals) = example(
             listings,
             events: [Occasion(name: "Deal Days 2026", days: -30 ... -29), Occasion(name: "Deal Days", days: 9...10)])

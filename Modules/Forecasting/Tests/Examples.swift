@@ -22,6 +22,8 @@ struct Listing {
     /// Days on which somebody says it could not be sold, by days ago.
     var closed: [ClosedRange<Int>] = []
     var stated: [Stated] = []
+    /// Page views of the days before today, oldest first, up to yesterday.
+    var views: [Int?] = []
 }
 
 /// A stated forecast, in days from today; days of the past are below zero.
@@ -56,6 +58,8 @@ func example(_ listings: [Listing], events: [Occasion] = []) -> (chunk: Chunk, s
     builder.set(
         Traffic.featuredShare,
         listings.map { [Int?](repeating: nil, count: measured - $0.featured.count) + $0.featured })
+    let busiest = listings.map(\.views.count).max() ?? 0
+    builder.set(Traffic.pageViews, listings.map { [Int?](repeating: nil, count: busiest - $0.views.count) + $0.views })
     for (row, listing) in listings.enumerated() {
         for run in listing.closed {
             builder.addDetail(

@@ -1,3 +1,5 @@
+import FlywheelKit
+
 /// What a text about issues of a group asks for, and what it has to prove it with.
 ///
 /// The proofs are what notices of Amazon and Walmart ask for, as sellers quote them in public: invoices or receipts of the
@@ -6,15 +8,22 @@
 struct DraftRequest {
     /// What it is about.
     let subject: String
-    /// What is asked, a line each.
-    let text: [String]
+    /// What is asked, and the list of what is enclosed.
+    let text: String
     /// What a person has to attach or add.
-    let proofs: [String]
+    let proofs: [Draft.Item]
+
+    /// The request of a group; `nil` for groups whose issues a person mends alone.
+    static func of(_ group: IssueGroup) -> DraftRequest? { all[group] }
+
+    /// Put together once, since every issue of every rotation asks.
+    private static let all = Dictionary(
+        uniqueKeysWithValues: IssueGroup.allCases.compactMap { group in DraftRequest(group).map { (group, $0) } })
 
     private init(_ subject: String, _ text: [String], proofs: [String]) {
         self.subject = subject
-        self.text = text
-        self.proofs = proofs
+        self.text = (text + ["", "Enclosed:"] + proofs.map { "- \($0)" }).joined(separator: "\n")
+        self.proofs = proofs.map { Draft.Item($0) }
     }
 
     private static let invoices =
@@ -28,8 +37,7 @@ struct DraftRequest {
         "photos of the product and its label with maker and model number",
     ]
 
-    /// `nil` for groups whose issues a person mends alone.
-    init?(_ group: IssueGroup) {
+    private init?(_ group: IssueGroup) {
         switch group {
         case .missingAttribute, .invalidAttribute, .price, .offerDates: return nil
         case .image:

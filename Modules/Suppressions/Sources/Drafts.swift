@@ -8,36 +8,34 @@ extension Draft {
     init?(about evidence: SuppressionEvidence) {
         // A status that nobody knows is asked about, whatever the issue is.
         let group = evidence.enforcement == nil ? .other : evidence.group
-        guard let request = DraftRequest(group) else { return nil }
+        guard let request = DraftRequest.of(group) else { return nil }
         let listing = evidence.listing
         let product = listing.product.map { " (\($0))" } ?? ""
         let subject = "\(request.subject): \(listing.code)\(product)"
-        let enclosed = request.proofs.map { "- \($0)" }
         self.init(
             subject: evidence.code.map { "\(subject), issue \($0)" } ?? subject,
-            body: (["Hello,", ""] + Self.facts(evidence) + [""] + request.text + ["", "Enclosed:"] + enclosed)
-                .joined(separator: "\n"),
-            evidence: Self.known(evidence) + request.proofs.map { Item($0) })
+            body: "Hello,\n\n\(Self.facts(evidence))\n\(request.text)", evidence: Self.known(evidence) + request.proofs)
     }
 
     /// The listing and the issue, a line each; what is not known has no line.
-    private static func facts(_ evidence: SuppressionEvidence) -> [String] {
+    private static func facts(_ evidence: SuppressionEvidence) -> String {
         let listing = evidence.listing
-        let attributes = evidence.attributes.joined(separator: ", ")
-        let lines: [(String, String?)] = [
-            ("Listing", listing.title.map { "\(listing.code), \($0)" } ?? listing.code),
-            ("Product", listing.product),
-            ("Marketplace", Marketplace.named(listing.marketplace)?.domain ?? listing.marketplace),
-            ("Category", listing.category),
-            ("Status", evidence.reportedStatuses.joined(separator: ", ")),
-            ("Since", evidence.since?.description),
-            ("Exempt until", evidence.exemption?.until.description),
-            ("Issue", evidence.code),
-            ("Reason", evidence.reason),
-            ("Attributes", attributes.isEmpty ? nil : attributes),
-            ("Your notice", evidence.issue.map { "\"\($0)\"" }),
-        ]
-        return lines.compactMap { name, value in value.map { "\(name): \($0)" } }
+        var text = ""
+        func add(_ name: String, _ value: String?) {
+            if let value, !value.isEmpty { text += "\(name): \(value)\n" }
+        }
+        add("Listing", listing.title.map { "\(listing.code), \($0)" } ?? listing.code)
+        add("Product", listing.product)
+        add("Marketplace", Marketplace.named(listing.marketplace)?.domain ?? listing.marketplace)
+        add("Category", listing.category)
+        add("Status", evidence.reportedStatuses.joined(separator: ", "))
+        add("Since", evidence.since?.description)
+        add("Exempt until", evidence.exemption?.until.description)
+        add("Issue", evidence.code)
+        add("Reason", evidence.reason)
+        add("Attributes", evidence.attributes.joined(separator: ", "))
+        add("Your notice", evidence.issue.map { "\"\($0)\"" })
+        return text
     }
 
     /// What the facts prove or fail to prove.

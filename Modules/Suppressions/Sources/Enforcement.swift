@@ -16,8 +16,11 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
     case qualityAlert = "quality-alert"
 
     /// Reads a status as reported; case, spaces, hyphens and underscores do not count. `nil` for any other text.
-    public init?(reported status: String) {
-        guard let enforcement = Self.names[status.folded] else { return nil }
+    public init?(reported status: String) { self.init(folded: status.folded) }
+
+    /// Reads a status that is folded already.
+    init?(folded status: String) {
+        guard let enforcement = Self.names[status] else { return nil }
         self = enforcement
     }
 

@@ -30,6 +30,11 @@ struct Issue {
     /// Sources say more or less of one issue, and several may hold it open: a row that names attributes belongs to the
     /// issue of the same enforcement that names them beside a number, and a bare row to any issue of its enforcement.
     static func grouped(_ rows: [ReportedRow]) -> [Issue] {
+        // Most listings with an issue have one, which needs no comparing.
+        if rows.count == 1 {
+            let key = Key(name: rows[0].name ?? "", isKnown: rows[0].enforcement != nil)
+            return rows[0].name == nil ? issues(unnamed: rows) : issues(named: [key: rows])
+        }
         let rows = rows.sorted(by: ReportedRow.isGraver)
         var named = Dictionary(grouping: rows.filter { $0.name != nil }) { row in
             Key(name: row.name ?? "", isKnown: row.enforcement != nil)

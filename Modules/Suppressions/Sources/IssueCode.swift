@@ -9,10 +9,19 @@ struct IssueCode {
 
     /// Reads a code in lower case. Numbers have no letters; what has one is a known reason, else an attribute.
     init(_ code: String?) {
-        let parts = code?.split(separator: "+").map(String.init) ?? []
-        let words = parts.filter { $0.contains(where: \.isLetter) }
-        number = parts.first { !$0.contains(where: \.isLetter) }
-        reason = words.lazy.compactMap(Reason.init(reported:)).first
-        attributes = words.filter { Reason(reported: $0) == nil }.sorted()
+        var (number, reason): (String?, Reason?)
+        var attributes: [String] = []
+        for part in code?.split(separator: "+").map(String.init) ?? [] {
+            if !part.contains(where: \.isLetter) {
+                number = number ?? part
+            } else if let known = Reason(reported: part) {
+                reason = reason ?? known
+            } else {
+                attributes.append(part)
+            }
+        }
+        self.number = number
+        self.reason = reason
+        self.attributes = attributes.sorted()
     }
 }

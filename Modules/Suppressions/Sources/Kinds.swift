@@ -18,9 +18,11 @@ extension FindingKind {
     static let notDiscoverable = FindingKind(
         "not-discoverable", title: "not in search, no issue says why", effortHours: 0.5, lastsDays: 14)
 
+    static let burst = FindingKind("burst", title: "burst", effortHours: 2, lastsDays: 10)
+
     static let suppressions = [
         catalogRemoved, listingSuppressed, notBuyable, searchSuppressed, notDiscoverable, attributeSuppressed,
-        qualityAlert, enforcementUnknown,
+        qualityAlert, enforcementUnknown, burst,
     ]
 
     static func enforced(_ enforcement: Enforcement) -> FindingKind {

@@ -2,7 +2,12 @@ import FlywheelKit
 
 extension IssueGroup {
     /// How people solve issues of the group.
-    var playbook: Playbook {
+    var playbook: Playbook { Self.playbooks[self] ?? written }
+
+    /// Put together once, since every issue of every rotation asks.
+    private static let playbooks = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.written) })
+
+    private var written: Playbook {
         Playbook(rawValue, title: recipe.title, minutes: recipe.minutes, steps: recipe.steps)
     }
 

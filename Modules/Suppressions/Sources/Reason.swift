@@ -20,12 +20,14 @@ enum Reason: String, CaseIterable {
 
     /// Reads a reason as reported; case, spaces, hyphens and underscores do not count.
     init?(reported reason: String) {
-        let folded = reason.folded
-        guard let known = Self.names[folded] ?? Self.allCases.first(where: { $0.rawValue.folded == folded }) else {
-            return nil
-        }
+        guard let known = Self.known[reason.folded] else { return nil }
         self = known
     }
+
+    /// Every name, folded.
+    private static let known = Dictionary(
+        allCases.map { ($0.rawValue.folded, $0) }, uniquingKeysWith: { first, _ in first }
+    ).merging(names) { own, _ in own }
 
     /// Reads the sentence by which Walmart says why an item is not published. It says them in English only, and some name no
     /// code, so that the words that make the difference are all there is.

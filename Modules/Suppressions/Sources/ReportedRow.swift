@@ -25,11 +25,12 @@ struct ReportedRow {
         self.code = code?.lowercased()
         self.since = since
         self.exemptUntil = exemptUntil
-        self.enforcement = enforcement ?? Enforcement(reported: status)
+        let folded = status.folded
+        self.enforcement = enforcement ?? Enforcement(folded: folded)
         let parts = IssueCode(self.code)
         number = parts.number
         attributes = parts.attributes.isEmpty ? issue.map(IssueName.attributes(in:)) ?? [] : parts.attributes
-        let isUnpublished = Enforcement.unpublished.contains(status.folded)
+        let isUnpublished = Enforcement.unpublished.contains(folded)
         knownReason =
             reason.flatMap(Reason.init(reported:)) ?? parts.reason
             ?? (isUnpublished ? issue.flatMap(Reason.init(unpublished:)) : nil)

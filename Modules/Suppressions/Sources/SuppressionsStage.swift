@@ -36,17 +36,24 @@ public struct SuppressionsStage: FlywheelStage {
     ) {
         let reader = IssueReader(chunk)
         let listings = ListingReader(chunk)
+        let bursts = model.bursts.byKey(ofAtLeast: knobs.burstListings, asOf: chunk.asOf)
         var availability = [ListingAvailability?](repeating: nil, count: chunk.count)
+        // Most rows of a chunk are of few categories: each is looked up once.
+        var shares: [String: LearnedShare] = [:]
         for row in chunk.rows {
             var issues = reader.issues(of: row)
             if let issue = listings.unexplained(row, by: issues, asOf: chunk.asOf) { issues.append(issue) }
             guard !issues.isEmpty else { continue }
-            let share = model.searchShare(
-                prior: knobs.searchShare, marketplace: chunk.marketplace, category: listings.category(of: row))
+            let category = listings.category(of: row)
+            let share =
+                shares[category]
+                ?? model.searchShare(prior: knobs.searchShare, marketplace: chunk.marketplace, category: category)
+            shares[category] = share
             for issue in issues {
+                let group = bursts.isEmpty ? nil : issue.burstKey(in: chunk).flatMap { bursts[$0] }
                 findings.report(
                     issue.kind, at: row, discriminator: issue.discriminator, formerly: issue.formerly,
-                    since: issue.onset(asOf: chunk.asOf),
+                    since: issue.onset(asOf: chunk.asOf), in: group,
                     evidence(of: issue, on: row, of: listings, share: share, asOf: chunk.asOf))
             }
             availability[row] = ListingAvailability(after: issues, in: chunk, hidden: share.value)
@@ -54,7 +61,8 @@ public struct SuppressionsStage: FlywheelStage {
         signals.publish(availability)
     }
 
-    /// The enforcement's share, surely, or an unknown loss where the enforcement is not known; while there is an exemption, from its end on and with a probability.
+    /// The enforcement's share, surely, or an unknown loss where the enforcement is not known; while there is an exemption,
+    /// from its end on and with a probability.
     ///
     /// Closing one issue cures no other: a listing that may be bought again is still hidden by what hid it.
     public func exposure(of evidence: SuppressionEvidence) -> Exposure {

@@ -26,8 +26,12 @@ import Testing
         // The mug sold 4 a day, and 2 since search does not show it.
         let sold = [Int?](repeating: 4, count: 50) + [Int?](repeating: 2, count: 10)
         builder.set(Sales.units, (0..<8).map { $0 == 6 ? sold : [Int?](repeating: nil, count: 60) })
+        let recalled = (10..<20).map { "RC-\($0)" }
+        let recall = report(
+            recalled.map { Line(sku: $0, status: "LISTING_SUPPRESSED", code: "90220", since: today) },
+            listings: recalled)
         StageConformance(
-            SuppressionsStage.self, fixture: [builder.build()], golden: "../Golden/suppressions.json",
+            SuppressionsStage.self, fixture: [builder.build(), recall.build()], golden: "../Golden/suppressions.json",
             readme: "../README.md"
         ).verify()
     }

@@ -14,7 +14,8 @@ struct DemoCommand: AnsweringCommand {
         exits: [.done, .failed, .refused, .usage],
         discussion: """
             Two marketplaces and a year: 3,300 listings, with a folder of exports for each of twelve Mondays and for the
-            last day, 2026-11-20 unless --as-of names another. Import the folders in order and rotate after each to see
+            last day, 2026-11-20 unless --as-of names another: the marketplaces' reports, and the seller's own tables of
+            costs, suppliers, orders, offers, traffic and deals. Import the folders in order and rotate after each to see
             problems come and go.
             """, seeAlso: ["flywheel import", "flywheel rotate"])
 

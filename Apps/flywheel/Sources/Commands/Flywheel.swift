@@ -20,7 +20,7 @@ struct Flywheel: ParsableCommand {
             ClaimCommand.self, ReleaseCommand.self, AssignCommand.self, NoteCommand.self, SnoozeCommand.self,
             StepCommand.self, CloseCommand.self, ReopenCommand.self, AddCommand.self, UndoCommand.self,
             JournalCommand.self, ReorderCommand.self, ChangesCommand.self, DraftCommand.self, ForecastCommand.self,
-            AnomaliesCommand.self, ExportCommand.self, DoctorCommand.self,
+            WarningsCommand.self, AnomaliesCommand.self, ExportCommand.self, DoctorCommand.self,
             DemoCommand.self,
             ExplainCommand.self,
             SchemaCommand.self, CompletionsCommand.self,

@@ -46,6 +46,14 @@ struct QueueCommand: ListingCommand {
     @Option(help: "Only act-now, active, predicted or unpriced.", transform: lane)
     var lane: QueueRow.Lane?
 
+    @Option(
+        help: ArgumentHelp("Only what stands beneath this exception.", valueName: "id"),
+        completion: Completions.completion(of: ExceptionRecord.letter), transform: parent)
+    var parent: ExceptionID?
+
+    @Flag(help: "Also what stands beneath another row.")
+    var all = false
+
     @Flag(help: "The same as --lane predicted.")
     var predicted = false
 
@@ -83,6 +91,8 @@ struct QueueCommand: ListingCommand {
             workflow: workflow, tier: tier, owner: mine ? session.actor.name : owner,
             lane: lane ?? (predicted ? .predicted : unpriced ? .unpriced : nil), state: state)
         filter.files = from
+        filter.parent = parent
+        filter.isUnfolded = all
         var answer = try session.queue(
             filter, limit: limit, ofEachLane: global.format(for: surroundings.output) == .table, cursor: cursor,
             order: order)
@@ -121,7 +131,14 @@ extension QueueCommand {
         return cursor
     }
 
-    private static func workflow(_ text: String) throws -> String {
+    private static func parent(_ text: String) throws -> ExceptionID {
+        guard let id = ExceptionID(text: text) else {
+            throw ValidationError("--parent is \"\(text)\", expected an id such as X1042")
+        }
+        return id
+    }
+
+    static func workflow(_ text: String) throws -> String {
         try choice(text, "--workflow", of: workflows.map { ($0.manifest.id, $0.manifest.id) })
     }
 

@@ -118,10 +118,24 @@ extension Session {
     ) throws -> WorkAnswer {
         var done: [ExceptionRecord] = []
         var refusals: [Diagnostic] = []
+        var members: [ExceptionID: Int] = [:]
         let bench = workbench
         for id in ids {
+            let before = try host.versionsOfMembers(of: id)
             do { done.append(try change(bench, id)) } catch { refusals.append(Diagnostic(error, clock: clock)) }
+            members[id] = try before.map { before in
+                try host.versionsOfMembers(of: id)?.count { before[$0.key] != $0.value } ?? 0
+            }
         }
-        return WorkAnswer(verb: verb, actor: actor.name, at: now, done: done, refusals: refusals)
+        return WorkAnswer(verb: verb, actor: actor.name, at: now, done: done, members: members, refusals: refusals)
+    }
+}
+
+extension Host {
+    /// How often each exception was changed that another stands for; `nil` where it stands for none.
+    fileprivate func versionsOfMembers(of id: ExceptionID) throws -> [ExceptionID: Int]? {
+        guard try store.exception(id)?.isGroup == true else { return nil }
+        return Dictionary(
+            try store.members(of: id).map { ($0.id, $0.version) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -7,6 +7,28 @@ extension Glossary {
                 + "What several exceptions on one listing count for adds up to what the listing can lose, never to more.",
             "flywheel show ID"),
         Entry(
+            "precision",
+            "The share of predictions that came true, of those that came true or lapsed. What somebody closed before anybody "
+                + "could tell counts for neither; what lapsed and stood again within seven days counts once. The range is "
+                + "Wilson's: it holds the share in 8 of 10 cases. A rule whose whole range lies below 20% is named.",
+            "flywheel warnings"),
+        Entry(
+            "recall",
+            "The share of what happened that had been predicted. What a workflow saw at its first look at an account was "
+                + "there before, and is nobody's miss.", "flywheel warnings"),
+        Entry(
+            "lead-time",
+            "Days from the first prediction to the beginning. In warnings it is the number within which half of them begin, "
+                + "those that have not begun counted for as long as they were watched (Kaplan and Meier).",
+            "flywheel warnings"),
+        Entry(
+            "group",
+            "An exception that stands for others with one cause, such as a burst: one issue on many listings on one day. It "
+                + "counts for what they count for, and is in no total a second time. They keep their own ids and people, "
+                + "and stand beneath it: queue leaves them out unless asked. Claiming or closing it claims or closes those "
+                + "that nobody decided anything about; each close is judged by itself, and what did not recover comes "
+                + "back alone, or, where that is most of them, with the group.", "flywheel queue --parent ID"),
+        Entry(
             "fix-alone",
             "What is recovered if only this exception is fixed. It is shown beside the amount at risk and never "
                 + "added up: of two that each block a listing fully, either alone recovers nothing.", "flywheel show ID"

@@ -7,7 +7,7 @@ extension ExceptionRecord {
     static let columns = [
         "id", "state", "workflow", "kind", "discriminator", "subject.kind", "subject.account", "subject.marketplace",
         "subject.code", "began", "detected", "openedBy", "owner", "claimedBy", "claimedAt", "actBy", "closedBy",
-        "closedAt", "rootCause", "previous", "version", "source", "snoozedUntil",
+        "closedAt", "rootCause", "previous", "version", "source", "snoozedUntil", "parent",
     ]
 
     /// An exception as it is kept, without what its stage claims: that is in `show`.
@@ -22,6 +22,7 @@ extension ExceptionRecord {
             "closedBy": .text(self.closedBy), "closedAt": .instant(self.closed), "rootCause": .text(self.rootCause),
             "previous": .text(self.previous?.description), "version": .count(self.version),
             "source": .text(self.source.rawValue), "snoozedUntil": .instant(self.snooze?.until),
+            "parent": .text(self.parent?.description),
         ]
     }
 }
@@ -32,6 +33,7 @@ extension OutcomeRecord {
         "exception", "workflow", "kind", "discriminator", "subject.kind", "subject.account", "subject.marketplace",
         "subject.code", "verdict", "rootCause", "isVerified", "began", "detected", "claimedAt", "endedAt", "verifiedAt",
         "atRiskAtOpen.amount", "atRiskAtOpen.currency", "atRiskAtEnd.amount", "atRiskAtEnd.currency",
+        "predictedAt", "cameTrueAt",
     ]
 
     /// What an ended exception left.
@@ -44,6 +46,7 @@ extension OutcomeRecord {
             "began": .instant(onset), "detected": .instant(detected), "claimedAt": .instant(claimed),
             "endedAt": .instant(ended), "verifiedAt": .instant(verified),
             "atRiskAtOpen": try Self.atRisk(termsAtOpen), "atRiskAtEnd": try Self.atRisk(termsAtEnd),
+            "predictedAt": .instant(predicted), "cameTrueAt": .instant(cameTrue),
         ]
     }
 

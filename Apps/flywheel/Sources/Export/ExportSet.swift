@@ -11,7 +11,7 @@ extension Session {
     /// All rows of a set.
     func all(of set: ExportSet) throws -> any Answer {
         switch set {
-        case .queue: try queue(QueueFilter(), limit: .max)
+        case .queue: try queue(QueueFilter(isUnfolded: true), limit: .max)
         case .exceptions:
             ListAnswer(
                 schema: "flywheel.exceptions/1", columns: ExceptionRecord.columns, rows: try exceptions().map(\.row))

@@ -110,6 +110,11 @@ extension QueueAnswer {
         if items.contains(where: { !$0.blocks.isEmpty }) {
             lines.append("+2 so many more exceptions on the listing wait for this one")
         }
+        if filter.folds, let group = items.first(where: { $0.exception.isGroup }), let members = group.members {
+            lines += page.line(
+                "of \(Numbers.grouped(members)) so many stand beneath \(group.exception.id), counted once",
+                command: "flywheel queue --parent \(group.exception.id)")
+        }
         if !lines.isEmpty { lines.insert("", at: 0) }
         guard filter.files.isEmpty else {
             return lines + ["Nothing was kept."]

@@ -51,7 +51,7 @@ struct QueueAnswer: Answer {
         "kind", "listing.account", "listing.marketplace", "interval.p10", "interval.p90", "fixAlone.amount",
         "fixAlone.currency", "avoidable.amount", "avoidable.currency", "evidence", "probability", "units", "unpriced",
         "owner", "claimedBy", "tier", "blockedBy", "blocks", "qualifiers", "began", "detected", "source",
-        "snoozedUntil",
+        "snoozedUntil", "parent", "members",
     ]
 
     var rows: [JSON] {
@@ -126,6 +126,7 @@ extension QueueItem {
             "claimedBy": .text(exception.claimedBy), "began": .instant(exception.onset),
             "detected": .instant(exception.detected), "source": .text(exception.source.rawValue),
             "snoozedUntil": .instant(snoozed ? exception.snooze?.until : nil),
+            "parent": .text(exception.parent?.description), "members": .count(members),
         ]
     }
 }

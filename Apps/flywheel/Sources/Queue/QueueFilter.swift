@@ -11,6 +11,11 @@ struct QueueFilter: Hashable {
     /// The state asked for; all but snoozed ones when left out.
     var state: QueueState?
 
+    /// The exception beneath which rows are asked for.
+    var parent: ExceptionID?
+    /// Whether rows that stand beneath another are listed with it.
+    var isUnfolded = false
+
     /// The files that alone are looked at; none where a store is.
     var files: [String] = []
 
@@ -21,16 +26,20 @@ struct QueueFilter: Hashable {
             && (workflow.map { $0 == entry.exception.fingerprint.workflow } ?? true)
             && (tier.map { $0 == entry.row.tier } ?? true)
             && (owner.map { $0 == entry.exception.owner || $0 == entry.exception.claimedBy } ?? true)
+            && (parent.map { $0 == entry.exception.parent } ?? true)
     }
 
     /// Whether rows of a lane may be left out.
-    var isNarrow: Bool { workflow != nil || tier != nil || owner != nil || state != nil }
+    var isNarrow: Bool { workflow != nil || tier != nil || owner != nil || state != nil || parent != nil }
+
+    /// Whether a row that stands beneath one that is shown is left out.
+    var folds: Bool { parent == nil && !isUnfolded }
 
     /// What is asked for, in words; nothing when everything is.
     var words: [String] {
         [
             state.map(\.rawValue), workflow.map { "workflow \($0)" }, tier.map { "tier \($0.rawValue)" },
-            owner.map { "of \($0)" }, lane.map { "lane \($0.name)" },
+            owner.map { "of \($0)" }, lane.map { "lane \($0.name)" }, parent.map { "beneath \($0)" },
         ].compactMap(\.self)
     }
 
@@ -43,6 +52,7 @@ struct QueueFilter: Hashable {
             state.map { " --state \($0.rawValue)" }, workflow.map { " --workflow \($0)" },
             tier.map { " --tier \($0.rawValue)" },
             owner.map { " --owner \($0.shellWord)" }, lane.map { " --lane \($0.name)" },
+            parent.map { " --parent \($0)" }, isUnfolded ? " --all" : nil,
         ]
         let trial = files.isEmpty ? "" : " --from \(fileWords)"
         return "flywheel queue\(trial)\(flags.compactMap(\.self).joined()) \(further)".visible
@@ -56,7 +66,8 @@ struct QueueFilter: Hashable {
     var json: JSON {
         [
             "workflow": .text(workflow), "tier": .text(tier?.rawValue), "owner": .text(owner),
-            "lane": .text(lane?.name), "state": .text(state?.rawValue),
+            "lane": .text(lane?.name), "state": .text(state?.rawValue), "parent": .text(parent?.description),
+            "all": .bool(isUnfolded),
         ]
     }
 }

@@ -17,6 +17,8 @@ struct QueueItem {
     let blocks: [ExceptionID]
     /// What it counts for today alone, in the price's currency; `nil` where that is not one listing with a price.
     let today: Money?
+    /// How many rows that wait for work it stands for; `nil` where it stands for itself.
+    var members: Int?
 
     /// The problem, and how many others wait for it.
     var what: String {
@@ -32,7 +34,9 @@ extension QueueItem {
     init(_ entry: QueueEntry, in host: Host) throws {
         row = entry.row
         exception = entry.exception
-        name = host.manifests.name(of: exception.fingerprint)
+        members =
+            exception.isGroup ? try host.store.members(of: exception.id).count(where: \.state.isOpen) : nil
+        name = host.manifests.name(of: exception.fingerprint, standingFor: members)
         let others = try RiskTerms(bytes: entry.terms).listings.first?.neighbours ?? []
         let neighbours =
             others.isEmpty
@@ -52,8 +56,9 @@ extension QueueItem {
 
 extension [StageManifest] {
     /// The problem in words: its kind, and what it is about within its kind.
-    func name(of fingerprint: Fingerprint) -> String {
-        title(of: fingerprint) + (fingerprint.discriminator.isEmpty ? "" : ": \(fingerprint.discriminator)")
+    func name(of fingerprint: Fingerprint, standingFor members: Int? = nil) -> String {
+        title(of: fingerprint) + (members.map { " of \($0)" } ?? "")
+            + (fingerprint.discriminator.isEmpty ? "" : ": \(fingerprint.discriminator)")
     }
 
     /// The kind of problem in words; its id where the workflow is not installed.

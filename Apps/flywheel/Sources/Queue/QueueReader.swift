@@ -11,6 +11,16 @@ struct QueueReader {
     let filter: QueueFilter
     let cursor: QueueCursor?
     var order = QueueOrder.atRisk
+    private let groups: QueueGroups
+
+    init(host: Host, now: Instant, filter: QueueFilter, cursor: QueueCursor?, order: QueueOrder = .atRisk) {
+        self.host = host
+        self.now = now
+        self.filter = filter
+        self.cursor = cursor
+        self.order = order
+        groups = QueueGroups(store: host.store)
+    }
 
     private static let pageSize = 500
 
@@ -55,7 +65,7 @@ struct QueueReader {
         while found.count <= limit {
             let page = try page(lane, after: position)
             guard let last = page.last else { break }
-            found += page.filter { filter.admits($0, at: now) }
+            found += try page.filter(isListed)
             position = last.row.position
         }
         let shown = found.prefix(limit)
@@ -63,6 +73,13 @@ struct QueueReader {
         return QueueAnswer.Section(
             lane: lane, items: try items(Array(shown)),
             cursor: goesOn ? QueueCursor(lane: lane, position: shown.last?.row.position ?? start) : nil)
+    }
+
+    /// Whether a row is asked for, and does not stand beneath one that is.
+    private func isListed(_ entry: QueueEntry) throws -> Bool {
+        guard filter.admits(entry, at: now) else { return false }
+        guard filter.folds, let group = try groups.group(holding: entry) else { return true }
+        return !filter.admits(group, at: now)
     }
 
     /// Reads the terms of rows, on all cores: an interval takes a few tenths of a millisecond.
@@ -74,13 +91,13 @@ struct QueueReader {
     /// The first of a lane's rows in an order of their own, which needs all of them.
     private func ordered(_ lane: QueueRow.Lane, limit: Int) throws -> QueueAnswer.Section {
         var entries: [QueueEntry] = []
-        try forEach(lane) { entries.append($0) }
+        try forEach(lane) { if try isListed($0) { entries.append($0) } }
         let items = try items(entries).sorted(by: order.precedes)
         return QueueAnswer.Section(
             lane: lane, items: Array(items.prefix(limit)), cursor: nil, left: max(0, items.count - limit))
     }
 
-    /// How many rows are asked for and what they count for together; `nil` where all are.
+    /// How many rows are asked for, those beneath others among them, and what they count for together; `nil` where all are.
     func matching() throws -> QueueAnswer.Matching? {
         guard filter.isNarrow || filter.lane != nil else { return nil }
         var matching = QueueAnswer.Matching(count: 0, atRisk: 0)
@@ -88,8 +105,8 @@ struct QueueReader {
             try forEach(lane) { entry in
                 matching.count += 1
                 let terms = try RiskTerms(bytes: entry.terms)
-                // What a document states is summed apart, as in the whole queue.
-                if terms.statedBy == nil { matching.atRisk += entry.row.atRisk ?? 0 }
+                // What a document states is summed apart, and a group's sum is its members', as in the whole queue.
+                if terms.statedBy == nil, !entry.exception.isGroup { matching.atRisk += entry.row.atRisk ?? 0 }
             }
         }
         return matching

@@ -12,7 +12,8 @@ extension Document {
                 "order": .word(QueueOrder.allCases.map(\.name)),
                 "filters": [
                     "workflow": .maybe(.text), "tier": .maybe(.tier), "owner": .maybe(.text), "lane": .maybe(.lane),
-                    "state": .maybe(.word(QueueState.allCases.map(\.rawValue))),
+                    "state": .maybe(.word(QueueState.allCases.map(\.rawValue))), "parent": .maybe(.text),
+                    "all": .flag,
                 ],
                 "openCount": ["value": .integer, "relation": .word(["exact"])], "atRisk": .knownMoney,
                 "statedAtRisk": .knownMoney, "unpriced": .unpriced,
@@ -42,13 +43,18 @@ extension Document {
                     "id": .text, "state": .state, "detected": .instant, "ended": .instant, "closedBy": .maybe(.text),
                     "rootCause": .maybe(.text), "stepsDone": .list(.integer), "note": .maybe(.text),
                 ]),
+                "parent": .maybe(.text),
+                "members": .list([
+                    "id": .text, "state": .state, "subject": .subject, "claimedBy": .maybe(.text),
+                    "atRisk": .maybe(.money),
+                ]),
             ]),
     ]
 }
 
 extension Shape {
     static let state = Shape.word(ExceptionRecord.State.allCases.map(\.rawValue))
-    /// Who found a problem first.
+    /// Where an exception comes from.
     static let source = Shape.word(ExceptionRecord.Source.allCases.map(\.rawValue))
     fileprivate static let tier = Shape.word(Tier.allCases.map(\.rawValue))
     fileprivate static let lane = Shape.word(QueueRow.Lane.allCases.map(\.name))
@@ -63,7 +69,7 @@ extension Shape {
         "unpriced": .maybe(.text), "lane": lane, "what": .text, "subject": .subject, "discriminator": .text,
         "avoidable": .money, "units": .maybe(.decimal), "statedBy": .maybe(.text), "tier": .maybe(tier),
         "claimedBy": .maybe(.text), "began": .maybe(.instant), "detected": .instant, "source": .source,
-        "snoozedUntil": .maybe(.instant),
+        "snoozedUntil": .maybe(.instant), "parent": .maybe(.text), "members": .maybe(.integer),
     ]
 
     fileprivate static let snooze: Shape = [

@@ -10,7 +10,7 @@ extension Document {
                 "items": .list([
                     "id": .text, "state": .state, "owner": .maybe(.text), "claimedBy": .maybe(.text),
                     "rootCause": .maybe(.text), "version": .integer, "snoozedUntil": .maybe(.instant),
-                    "undone": .maybe(.text),
+                    "undone": .maybe(.text), "members": .maybe(.integer),
                 ]), "refused": .list(["code": .text, "message": .text]),
             ]),
         Document(
@@ -22,7 +22,7 @@ extension Document {
                     "owner": .maybe(.text), "claimedBy": .maybe(.text), "claimedAt": .maybe(.instant),
                     "actBy": .maybe(.instant), "closedBy": .maybe(.text), "closedAt": .maybe(.instant),
                     "rootCause": .maybe(.text), "previous": .maybe(.text), "version": .integer, "source": .source,
-                    "snoozedUntil": .maybe(.instant),
+                    "snoozedUntil": .maybe(.instant), "parent": .maybe(.text),
                 ])
             ]),
         Document(
@@ -45,6 +45,17 @@ extension Document {
                 ]),
             ]),
         Document(
+            "warnings", "How well predictions came true, rule by rule.",
+            [
+                "asOf": .instant, "rotation": .text, "leastPrecision": .number, "confidence": .number,
+                "items": .list([
+                    "workflow": .text, "kind": .text, "what": .text, "predicted": .integer, "cameTrue": .integer,
+                    "lapsed": .integer, "actedOn": .integer, "open": .integer, "missed": .integer,
+                    "precision": .share, "recall": .share, "meanStatedProbability": .maybe(.number),
+                    "medianLeadDays": .maybe(.integer), "isWorthItsAlarms": .maybe(.flag),
+                ]),
+            ]),
+        Document(
             "outcomes", "What ended exceptions left.",
             [
                 "items": .list([
@@ -54,6 +65,7 @@ extension Document {
                     "verifiedAt": .maybe(.instant),
                     "atRiskAtOpen": ["amount": .maybe(.decimal), "currency": .maybe(.text)],
                     "atRiskAtEnd": ["amount": .maybe(.decimal), "currency": .maybe(.text)],
+                    "predictedAt": .maybe(.instant), "cameTrueAt": .maybe(.instant),
                 ])
             ]),
         Document(
@@ -129,4 +141,9 @@ extension Document {
             "check": .text, "state": .word(["ok", "look"]), "finding": .text, "help": .maybe(.text),
         ]),
     ]
+}
+
+extension Shape {
+    /// A share with the bounds of the central 80%.
+    fileprivate static let share: Shape = ["share": .maybe(.number), "p10": .maybe(.number), "p90": .maybe(.number)]
 }

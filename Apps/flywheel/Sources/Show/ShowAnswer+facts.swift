@@ -10,7 +10,8 @@ extension ShowAnswer {
     }
 
     private func basis(_ page: Page) -> [String] {
-        guard let terms = explanation.terms else { return [] }
+        // What a group counts for rests on what each of its members does.
+        guard let terms = explanation.terms, !explanation.exception.isGroup else { return [] }
         var lines: [String] = []
         if let basis = terms.listings.first?.basis {
             let prior = basis.priorWeight > 0 ? "; similar products weigh \(Numbers.percent(basis.priorWeight))" : ""

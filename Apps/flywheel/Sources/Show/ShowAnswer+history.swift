@@ -36,6 +36,7 @@ extension ShowAnswer {
         case .undone: return ": \(JournalEvent.Verb(rawValue: event.detail)?.words ?? event.detail)"
         case .stepDone: return ": \(event.detail)"
         case .playbookOpened: return ""
+        case .joined: return " beneath \(event.detail)"
         default: return ", \(event.detail)"
         }
     }
@@ -52,6 +53,7 @@ extension JournalEvent.Verb {
         case .cameTrue: "came true"
         case .notFixed: "not fixed"
         case .routed: "given an owner"
+        case .joined: "placed"
         case .woken: "back in the queue"
         case .playbookOpened: "playbook opened"
         case .stepDone: "step done"

@@ -47,6 +47,16 @@ extension ShowAnswer {
                 }),
             "changes": .array(explanation.changes.map(\.json)), "hasDraft": .bool(explanation.resolution.draft != nil),
             "earlier": .array(explanation.earlier.map(\.json)),
+            "parent": .text(exception.parent?.description),
+            "members": .array(
+                explanation.members.map { member in
+                    [
+                        "id": .text(member.exception.id.description), "state": .text(member.exception.state.rawValue),
+                        "subject": .subject(member.exception.fingerprint.subject),
+                        "claimedBy": .text(member.exception.claimedBy),
+                        "atRisk": member.atRisk.map { .money($0) } ?? nil,
+                    ]
+                }),
         ]
     }
 

@@ -7,7 +7,11 @@ import RevenueAtRisk
 extension ShowAnswer {
     func text(on page: Page) -> [String] {
         var lines = head(page)
-        if let terms = explanation.terms { lines += ShowTerms(answer: self, terms: terms).lines(page) }
+        if explanation.exception.isGroup {
+            lines += members(page)
+        } else if let terms = explanation.terms {
+            lines += ShowTerms(answer: self, terms: terms).lines(page)
+        }
         if showsNumbers { lines += numbers(page) }
         lines += [""] + facts(page)
         if showsPlaybook { lines += playbook(page) }
@@ -90,6 +94,9 @@ extension ShowAnswer {
         if exception.source == .person {
             lines.append(
                 "Found    by a person" + (exception.isSeenByStage ? ", and detected since" : ", not by detection"))
+        }
+        if let parent = exception.parent {
+            lines.append("Beneath  \(parent), which stands for all that have its cause: flywheel show \(parent)")
         }
         if exception.isSnoozed(at: clock.now), let snooze = exception.snooze {
             lines.append("Snoozed  until \(clock.dated(snooze.until)), earlier when its loss grows by half")

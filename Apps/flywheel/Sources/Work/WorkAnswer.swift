@@ -11,6 +11,8 @@ struct WorkAnswer: Answer {
     let actor: String
     let at: Instant
     var done: [ExceptionRecord]
+    /// How many were changed with each that stands for others.
+    var members: [ExceptionID: Int] = [:]
     var refusals: [Diagnostic]
     /// What was undone of each.
     var undone: [JournalEvent.Verb] = []
@@ -18,7 +20,7 @@ struct WorkAnswer: Answer {
     var consequences: [(label: String, text: String)] = []
 
     let listKey: String? = "items"
-    let columns = ["id", "state", "owner", "claimedBy", "rootCause", "version", "snoozedUntil", "undone"]
+    let columns = ["id", "state", "owner", "claimedBy", "rootCause", "version", "snoozedUntil", "undone", "members"]
 
     var rows: [JSON] {
         done.enumerated().map { index, exception in
@@ -28,6 +30,7 @@ struct WorkAnswer: Answer {
                 "rootCause": .text(exception.rootCause), "version": .count(exception.version),
                 "snoozedUntil": .instant(exception.snooze?.until),
                 "undone": .text(undone.indices.contains(index) ? undone[index].rawValue : nil),
+                "members": .count(members[exception.id]),
             ]
         }
     }
@@ -44,7 +47,8 @@ struct WorkAnswer: Answer {
 
     func text(on page: Page) -> [String] {
         guard let last = done.last else { return [] }
-        return done.indices.map { sentence(of: $0, page).visible } + follows(page) + way(on: page, from: last)
+        return done.indices.flatMap { ([sentence(of: $0, page)] + beneath($0)).map(\.visible) } + follows(page)
+            + way(on: page, from: last)
     }
 
     private func sentence(of index: Int, _ page: Page) -> String {
@@ -67,6 +71,11 @@ struct WorkAnswer: Answer {
         case .close: return "Closed \(exception.id). It counts when the data show the recovery."
         case .reopen: return "Reopened \(exception.id)"
         }
+    }
+
+    private func beneath(_ index: Int) -> [String] {
+        guard let count = members[done[index].id], count > 0 else { return [] }
+        return ["  and \(Numbers.grouped(count)) beneath it"]
     }
 
     private func follows(_ page: Page) -> [String] {

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 37)
+        #expect(Self.commands.count == 38)
     }
 
     @Test(arguments: commands)

@@ -102,7 +102,7 @@ import Testing
             lines[0].hasPrefix(
                 "1\tX1042\t5158.40\tUSD\t2026-11-21T01:00:00Z\tactive\tlisting not buyable: brand +2\tHB-204-BLK\tactive\t"
             ))
-        #expect(lines.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 33 })
+        #expect(lines.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 35 })
     }
 
     @Test func jsonHasTheDocumentedKeysInOrder() throws {
@@ -110,7 +110,7 @@ import Testing
         let head = #"""
             {"schema":"flywheel.queue/1","asOf":"2026-11-20T16:05:00Z","rotation":"R212","currency":"USD",\#
             "horizonDays":30,"order":"atRisk","filters":{"workflow":null,"tier":"A","owner":null,"lane":null,\#
-            "state":null},\#
+            "state":null,"parent":null,"all":false},\#
             "openCount":{"value":201,"relation":"exact"},"atRisk":{"amount":"48310.00","currency":"USD"},
             """#
         #expect(line.hasPrefix(head))

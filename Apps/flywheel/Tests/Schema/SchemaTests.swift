@@ -46,6 +46,7 @@ import Testing
         try check("queue", "queue", "--state", "snoozed")
         try check("work", "undo", queue[1])
         try check("reorder", "reorder")
+        try check("warnings", "warnings")
         for listing in ["LT-55-YEL", "PM-1-ROS"] { try check("forecast", "forecast", listing, "--marketplace", "US") }
         let series = try desk.write("series,period,value\na,1,2\n", to: "series.csv")
         try check(
@@ -127,7 +128,7 @@ import Testing
             item.map(\.key).joined(separator: " ") == """
                 id rank state qualifiers workflow kind listing atRisk interval fixAlone evidence probability actBy owner \
                 blockedBy blocks unpriced lane what subject discriminator avoidable units statedBy tier claimedBy began \
-                detected source snoozedUntil
+                detected source snoozedUntil parent members
                 """)
     }
 }

@@ -10,6 +10,8 @@ public struct Finding<Evidence: Sendable>: Sendable {
     public let formerly: [String]
     /// When the problem began, where the facts say so; the host counts it from its first sight otherwise.
     public let onset: Instant?
+    /// What it has in common with findings of other rows; `nil` where it stands by itself.
+    public let group: FindingGroup?
     /// The numbers behind the claim.
     public let evidence: Evidence
 }
@@ -37,14 +39,15 @@ public struct Findings<Evidence: Sendable>: Sendable {
     ///   - formerly: discriminators of this kind that the problem may have had when less was known of it. What stands under
     ///     one of them, and is not reported itself, is taken for this problem and keeps its name.
     ///   - onset: when the problem began, where the facts say so.
+    ///   - group: what it has in common with findings of other rows.
     ///   - evidence: the numbers a person needs to check the claim.
     public mutating func report(
         _ kind: FindingKind, at row: Int, discriminator: String = "", formerly: [String] = [],
-        since onset: Instant? = nil, _ evidence: Evidence
+        since onset: Instant? = nil, in group: FindingGroup? = nil, _ evidence: Evidence
     ) {
         all.append(
             Finding(
-                row: row, kind: kind, discriminator: discriminator, formerly: formerly, onset: onset,
+                row: row, kind: kind, discriminator: discriminator, formerly: formerly, onset: onset, group: group,
                 evidence: evidence))
     }
 

@@ -31,6 +31,10 @@ public protocol Surveying: FlywheelStage {
     /// prior, is as good from a quarter of a million of them, and reading the rest takes as long as detection does.
     static var surveyedChunks: Int { get }
 
+    /// Of how many of these chunks the series are read, which is most of the work: of all of them when left out. The others
+    /// have none, so that a survey that must see every row need not read the past of each.
+    static var surveyedHistories: Int { get }
+
     /// Adds a chunk to a summary.
     static func survey(_ chunk: Chunk, into survey: inout Survey)
 
@@ -47,6 +51,9 @@ extension Surveying {
 
     /// All of them.
     public static var surveyedChunks: Int { .max }
+
+    /// All of them.
+    public static var surveyedHistories: Int { .max }
 }
 
 /// Summaries that can be made apart and put together: merging those of the parts gives that of the whole.

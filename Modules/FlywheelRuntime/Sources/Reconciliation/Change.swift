@@ -12,6 +12,13 @@ struct Change: Sendable {
     /// The exception as it is from now on.
     private(set) var exception: ExceptionRecord
     private(set) var kind: Kind
+    /// What it was seen to have in common with others.
+    var group: SightedGroup?
+
+    private init(exception: ExceptionRecord, kind: Kind) {
+        self.exception = exception
+        self.kind = kind
+    }
 
     static func opened(_ exception: ExceptionRecord) -> Change { Change(exception: exception, kind: .opened) }
     static func kept(_ exception: ExceptionRecord) -> Change { Change(exception: exception, kind: .kept) }
@@ -62,7 +69,8 @@ extension Swept {
                 opened.append((exception.id, exception.state))
             } else if let verb = change.verb, verb != .woken {
                 let event = JournalEvent(
-                    verb, exception.id.description, cause: cause.description, state: exception.state.rawValue)
+                    verb, exception.id.description, cause: cause.description, state: exception.state.rawValue,
+                    detail: verb == .joined ? exception.parent?.description ?? "" : "")
                 changed.append((exception.id, event))
             }
         }

@@ -67,7 +67,7 @@ struct Reconciler {
                 let last = ([sighting.fingerprint] + sighting.formerly).lazy.compactMap(lastFinal).first
                 // What was seen before a close says nothing of what came after it.
                 if let closed = last?.closed, snapshot <= closed { continue }
-                changes.append(.opened(try opened(sighting, after: last)))
+                changes.append(try opening(sighting, after: last))
             }
         }
         for exception in unseen {
@@ -85,12 +85,16 @@ struct Reconciler {
         return nil
     }
 
-    private func opened(_ sighting: Sighting, after last: ExceptionRecord?) throws -> ExceptionRecord {
-        ExceptionRecord(
+    private func opening(_ sighting: Sighting, after last: ExceptionRecord?) throws -> Change {
+        var exception = ExceptionRecord(
             fingerprint: sighting.fingerprint, state: sighting.exposure.isActive(at: asOf) ? .active : .predicted,
             onset: sighting.onset, detected: asOf, opened: rotation, evidence: sighting.evidence,
             exposure: sighting.exposure, model: model,
             previous: last?.id)
+        exception.noteWarning(at: asOf)
+        var opening = Change.opened(exception)
+        opening.group = sighting.group
+        return opening
     }
 
     private func sees(_ sighting: Sighting, again exception: ExceptionRecord) throws -> [Change] {
@@ -100,9 +104,11 @@ struct Reconciler {
         if try exception.isSeenByStage && wasHappening(exception), !happens {
             // What happened is over; what is foreseen now is a new problem of the same name.
             let over = misses(exception, undecided: false)
-            return [over, .opened(try opened(sighting, after: over.exception))]
+            return [over, try opening(sighting, after: over.exception)]
         }
-        return [try changed(exception, by: sighting, happens: happens)]
+        var change = try changed(exception, by: sighting, happens: happens)
+        change.group = sighting.group
+        return [change]
     }
 
     /// Whether an exception was a loss that had begun when it was last open.
@@ -126,13 +132,15 @@ struct Reconciler {
             // Of what only a person had seen, the stage says for the first time when it begins.
             next.state = .predicted
         }
+        next.noteWarning(at: asOf)
         next.onset = sighting.onset ?? exception.onset
         if exception.state == .predicted, next.state == .active, next.onset == nil {
             // It lasts since it came true, not since it was foreseen.
             next.onset = sighting.exposure.begins ?? asOf
         }
         let isSame = sighting.evidence == exception.evidence || sighting.isSameClaim(exception.evidence)
-        if !isSame || exception.model != model {
+        // A model may change for the sake of other rows; it is named by the claims it changed.
+        if !isSame || (exception.model != model && exception.exposure != sighting.exposure) {
             next.evidence = sighting.evidence
             next.exposure = sighting.exposure
             next.model = model

@@ -8,7 +8,7 @@ struct RiskBook {
     private let pricer: Pricer
 
     /// Listings named in the terms of an exception that reaches more.
-    private static let listingsNamed = 20
+    static let listingsNamed = 20
 
     /// What a chunk of listings contributes: the terms of what is open on its own rows, and what exposures that reach
     /// further come to on them.

@@ -12,7 +12,7 @@ extension QueueEntry {
     /// - Parameter neighbours: the other rows of the listing; where one that the terms name is missing there is no interval.
     public func riskTerms(among neighbours: [QueueEntry] = []) throws(ColumnDamage) -> RiskTerms {
         var terms = try RiskTerms(bytes: terms)
-        guard terms.low == nil, terms.pricedListings == 1, terms.unpricedListings == 0,
+        guard terms.low == nil, !exception.isGroup, terms.pricedListings == 1, terms.unpricedListings == 0,
             let listing = terms.listings.first, let conversion = listing.conversion, listing.posteriorShape > 0,
             listing.posteriorRate > 0
         else { return terms }

@@ -34,13 +34,13 @@ extension RiskTerms {
         self.evidence = weaker(self.evidence, evidence)
     }
 
-    private func weaker(_ one: Evidence?, _ other: Evidence?) -> Evidence? {
+    func weaker(_ one: Evidence?, _ other: Evidence?) -> Evidence? {
         let order: [Evidence] = [.low, .medium, .high]
         return order.first { $0 == one || $0 == other }
     }
 
     /// Keeps the largest listings, equal ones by their code: in whatever order they come, the same stay.
-    private mutating func name(_ listing: Listing, _ limit: Int) {
+    mutating func name(_ listing: Listing, _ limit: Int) {
         listings.append(listing)
         listings.sort { ($1.worth, $0.code) < ($0.worth, $1.code) }
         guard listings.count > limit else { return }

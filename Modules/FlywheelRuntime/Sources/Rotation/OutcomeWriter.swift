@@ -24,6 +24,7 @@ struct OutcomeWriter {
             onset: exception.onset ?? exception.detected, detected: exception.detected, claimed: exception.claimed,
             ended: (byPerson ? exception.closed : nil) ?? asOf, verified: exception.state == .verified ? asOf : nil,
             termsAtOpen: exception.termsAtOpen,
-            termsAtEnd: try (byPerson ? exception.termsAtClose : nil) ?? store.place(of: exception.id)?.terms ?? [])
+            termsAtEnd: try (byPerson ? exception.termsAtClose : nil) ?? store.place(of: exception.id)?.terms ?? [],
+            predicted: exception.predicted, cameTrue: exception.cameTrue)
     }
 }

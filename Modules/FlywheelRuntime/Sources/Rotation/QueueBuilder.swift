@@ -37,6 +37,7 @@ struct QueueBuilder {
     let policy: WorkPolicy
 
     func build(_ priced: [PricedException]) -> BuiltQueue {
+        let groups = Set(priced.lazy.filter { $0.exception.isGroup }.map { $0.exception.id })
         let blockers = Set(priced.compactMap(\.price.blocker))
         var ids: [Fingerprint: ExceptionID] = [:]
         if !blockers.isEmpty {
@@ -44,7 +45,7 @@ struct QueueBuilder {
                 ids[row.exception.fingerprint] = row.exception.id
             }
         }
-        let places = Ranking(priced.map { contender($0, ids: ids) }).places
+        let places = Ranking(priced.map { contender($0, ids: ids, groups: groups) }).places
         var queue = BuiltQueue()
         var order = [Int](repeating: 0, count: priced.count)
         let sizes = Lane.allCases.map { lane in places.count { $0.lane == lane } }
@@ -57,7 +58,10 @@ struct QueueBuilder {
                 exception: row.exception.id, lane: .init(place.lane), position: place.position,
                 atRisk: row.price.atRisk, tier: row.tier, terms: row.price.terms)
         }
-        for price in priced.lazy.map(\.price) {
+        for row in priced {
+            // What a group counts for is its members', and counts once.
+            guard groups.isEmpty || !groups.contains(row.exception.id) else { continue }
+            let price = row.price
             if let reason = price.unpriced { queue.unpriced[reason, default: 0] += 1 }
             if price.isStated {
                 queue.stated += price.atRisk ?? 0
@@ -68,9 +72,12 @@ struct QueueBuilder {
         return queue
     }
 
-    private func contender(_ row: PricedException, ids: [Fingerprint: ExceptionID]) -> Contender {
+    private func contender(
+        _ row: PricedException, ids: [Fingerprint: ExceptionID], groups: Set<ExceptionID>
+    ) -> Contender {
         let exception = row.exception
         let deadline = exception.exposure.deadline
+        let parent = groups.isEmpty ? nil : exception.parent.flatMap { groups.contains($0) ? $0 : nil }
         let nextReview = asOf.advanced(byDays: policy.reviewDays)
         return Contender(
             id: exception.id.number, fingerprint: exception.fingerprint,
@@ -78,7 +85,8 @@ struct QueueBuilder {
                 ?? .unpriced(units: row.price.units ?? .zero),
             tier: row.tier, deadline: deadline, isActive: exception.state != .predicted,
             actsBeforeReview: deadline.map { asOf < $0 && $0 <= nextReview } ?? false,
-            blockedBy: row.price.blocker.flatMap { ids[$0]?.number })
+            // A member stands beneath its group as a blocked row does beneath its blocker.
+            blockedBy: (parent ?? row.price.blocker.flatMap { ids[$0] })?.number)
     }
 }
 

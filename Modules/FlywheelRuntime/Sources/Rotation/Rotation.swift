@@ -34,7 +34,10 @@ public struct Rotation: Sendable {
         let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: settings.knownAt)
         let currency = try settings.currency ?? reportingCurrency(ledger)
         let id = try store.beginRotation(asOf: asOf, currency: currency)
-        let standing = Standing(try store.unfinishedExceptions())
+        let unfinished = try store.unfinishedExceptions()
+        // Those that stand for others follow from them, and no stage sees them.
+        let groups = unfinished.filter(\.isGroup)
+        let standing = Standing(groups.isEmpty ? unfinished : unfinished.filter { !$0.isGroup })
         let outcomes = try store.outcomes()
         var states = Dictionary(
             try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })
@@ -57,6 +60,7 @@ public struct Rotation: Sendable {
 
         progress("pricing")
         let tiers = SweptTiers(swept.turns, last: try store.tiers(), today: asOf.utcDay)
+        try Grouping(rotation: id, asOf: asOf, standing: groups, store: store).apply(to: &swept, tiers: tiers)
         route(&swept, tiers: tiers)
         try identify(&swept)
         let ended = try swept.changes { $0.verb != nil && $0.exception.state.isFinal }
@@ -107,8 +111,11 @@ public struct Rotation: Sendable {
             let kind = stage.manifest.scans
             let reader = ChunkReader(store: store, ledger: ledger, surveying: survey, kind: kind)
             let places = reader.hasSources ? try store.chunks(of: kind).sample(survey.mostChunks) : []
+            let bare = ChunkReader(store: store, ledger: ledger, surveying: survey.withoutHistory, kind: kind)
+            let withPast = Set(places.sample(survey.mostHistories).map(\.id))
             let parts = try parallelMap(places.count) { index in
                 let place = places[index]
+                let reader = withPast.contains(place.id) ? reader : bare
                 return try reader.chunk(at: place, zone: zones.zone(ofMarketplace: place.marketplace)).map {
                     survey.survey($0.chunk)
                 }
@@ -122,9 +129,10 @@ public struct Rotation: Sendable {
     /// that the rules name now.
     private func route(_ swept: inout Swept, tiers: SweptTiers) {
         let due = DueTimes(policy: policy)
+        let groupTiers = swept.groupTiers
         swept.decide { change, place in
             guard change.exception.state.isOpen, change.exception.claimedBy == nil else { return }
-            let tier = place.flatMap(tiers.tier)
+            let tier = place.flatMap(tiers.tier) ?? groupTiers[change.exception.fingerprint]
             if change.exception.assignedBy == nil {
                 change.set(\.owner, to: policy.owner(of: change.exception.fingerprint, tier: tier)?.name)
             }
@@ -135,14 +143,19 @@ public struct Rotation: Sendable {
     /// Gives what opens its ids, chunk by chunk.
     private func identify(_ swept: inout Swept) throws {
         let counts = swept.turns.map { turn in turn.changes.count { $0.change.isOpening } }
-        let count = counts.reduce(0, +)
-        guard count > 0 else { return }
+        let rows = counts.reduce(0, +)
+        let count = rows + swept.groups.count(where: \.isOpening)
+        guard count > 0 else {
+            swept.identifyGroups(from: 0)
+            return
+        }
         var next = try store.reserveExceptions(count).number
         let first = counts.map { count in
             defer { next += Int64(count) }
             return next
         }
         concurrentForEach(&swept.turns) { number, turn in turn.identify(from: first[number]) }
+        swept.identifyGroups(from: next)
     }
 
     /// Prices all open exceptions.
@@ -150,8 +163,8 @@ public struct Rotation: Sendable {
         _ swept: Swept, tiers: SweptTiers, by pricer: Pricer, in sweep: Sweep
     ) throws -> [PricedException] {
         var chunks: [(turn: Int, open: OpenChunk)] = []
-        var others: [(exception: ExceptionRecord, tier: Tier?)] = swept.orphans.map(\.exception).filter(\.state.isOpen)
-            .map { ($0, nil) }
+        var others: [(exception: ExceptionRecord, tier: Tier?)] = (swept.orphans + swept.groups).map(\.exception)
+            .filter(\.state.isOpen).map { ($0, nil) }
         for (number, turn) in swept.turns.enumerated() {
             let open = turn.changes.map { (row: $0.row, exception: $0.change.exception) }
                 .filter(\.exception.state.isOpen)
@@ -176,37 +189,48 @@ public struct Rotation: Sendable {
         for ((exception, tier), price) in zip(others, rows.others) {
             priced.append(PricedException(exception: exception, price: price, tier: tier))
         }
+        if !swept.groups.isEmpty { try GroupTotals(pricer: pricer).settle(&priced) }
         return priced
     }
 
     /// Stages what opens with the terms it has in the queue, which need not be kept with the queue as well.
     private func stageOpened(_ swept: inout Swept, _ queue: inout BuiltQueue, for id: RotationID) throws {
-        // The ids of what opens follow each other, turn by turn.
-        let openings = swept.turns.lazy.flatMap(\.changes).map(\.change).filter(\.isOpening)
-        guard let first = openings.first?.exception.id.number else { return }
-        var rows = [Int?](repeating: nil, count: openings.count)
+        // The ids of what opens follow each other, turn by turn, groups last.
+        let ids = swept.turns.lazy.flatMap(\.changes).map(\.change).filter(\.isOpening).map(\.exception.id.number)
+        let groups = swept.groups.filter(\.isOpening).map(\.exception.id.number)
+        guard let first = ids.first ?? groups.first else { return }
+        var rows = [Int?](repeating: nil, count: ids.count + groups.count)
         for (row, entry) in queue.rows.enumerated() where entry.exception.number >= first {
             let place = Int(entry.exception.number - first)
             if rows.indices.contains(place) { rows[place] = row }
         }
-        for turn in swept.turns.indices {
-            var opened: [ExceptionRecord] = []
-            for place in swept.turns[turn].changes.indices where swept.turns[turn].changes[place].change.isOpening {
-                let number = Int(swept.turns[turn].changes[place].change.exception.id.number - first)
-                if let row = rows[number], let terms = queue.rows[row].terms {
-                    swept.turns[turn].changes[place].change.set(\.termsAtOpen, to: terms)
-                    queue.rows[row].terms = nil
-                }
-                opened.append(swept.turns[turn].changes[place].change.exception)
+        func open(_ change: inout Change) -> ExceptionRecord? {
+            guard change.isOpening else { return nil }
+            if let row = rows[Int(change.exception.id.number - first)], let terms = queue.rows[row].terms {
+                change.set(\.termsAtOpen, to: terms)
+                queue.rows[row].terms = nil
             }
+            return change.exception
+        }
+        func stage(_ opened: [ExceptionRecord]) throws {
             for batch in opened.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
         }
+        for turn in swept.turns.indices {
+            var opened: [ExceptionRecord] = []
+            for place in swept.turns[turn].changes.indices {
+                if let exception = open(&swept.turns[turn].changes[place].change) { opened.append(exception) }
+            }
+            try stage(opened)
+        }
+        var opened: [ExceptionRecord] = []
+        swept.decideGroups { if let exception = open(&$0) { opened.append(exception) } }
+        try stage(opened)
     }
 
     /// What the stages know once they have learned from the outcomes of a turn.
     private func learned(from turn: Turn, states: [String: StageState]) throws -> [StageState] {
         let stages = Dictionary(plan.stages.map { ($0.manifest.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let ended = turn.changes.map(\.exception).filter { $0.state.isFinal && $0.isSeenByStage }
+        let ended = turn.changes.map(\.exception).filter { $0.state.isFinal && $0.isSeenByStage && !$0.isGroup }
         let evidence = Dictionary(ended.map { ($0.id, $0.evidence) }, uniquingKeysWith: { first, _ in first })
         var states = states
         for outcome in turn.outcomes {

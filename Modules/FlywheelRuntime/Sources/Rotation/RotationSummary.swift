@@ -87,8 +87,10 @@ public struct RotationSummary: Hashable, Sendable, Codable {
             case .changed where state.isFinal: counts[workflow]?.ended += 1
             case .changed: counts[workflow]?.changed += 1
             }
-            if change.verb != nil, state == .verified { verified += 1 }
-            if change.verb != nil, state == .cleared { selfCleared += 1 }
+            // A group ends because its members did, which are counted.
+            guard change.verb != nil, !change.exception.isGroup else { return }
+            if state == .verified { verified += 1 }
+            if state == .cleared { selfCleared += 1 }
         }
         self.verified = verified
         self.selfCleared = selfCleared

@@ -71,6 +71,7 @@ struct Sweep: Sendable {
             func isUndecided(_ row: Int, _ kind: String) -> Bool {
                 undecided.contains(row) || report.undecidedByKind[kind]?.contains(row) ?? false
             }
+            turn.isGrouped = turn.isGrouped || report.sightings.contains { $0.group != nil }
             turn.changes += try reconciler.reconcile(
                 report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: isUndecided,
                 lastFinal: { final.isEmpty ? nil : final[$0] })

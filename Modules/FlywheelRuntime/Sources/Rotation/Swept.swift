@@ -14,6 +14,8 @@ struct ChunkTurn: Sendable {
     var gates: [String: Gate] = [:]
     /// What stages that could decide would change of its listings, by what they saw.
     var wanted: [Fingerprint: ListingChange] = [:]
+    /// Whether any of them was seen to have something in common with others.
+    var isGrouped = false
     /// What was published of its listings, where rows of other kinds will ask for it.
     var signals: SignalPort?
     /// The prices to reckon with in place of those that are errors, by row.
@@ -70,17 +72,59 @@ struct Swept {
     var turns: [ChunkTurn] = []
     /// What became of exceptions that no chunk holds.
     var orphans: [Change] = []
+    /// What became of exceptions that stand for others.
+    private(set) var groups: [Change] = []
+    /// The best tier of each group's members.
+    private(set) var groupTiers: [Fingerprint: Tier] = [:]
+    /// What is new to a group, by its number in ``groups``.
+    private var joining: [(place: Place, group: Int)] = []
     private(set) var listings = 0
     /// By workflow: open when it could decide anywhere, else why it could not.
     private(set) var gates: [String: Gate] = [:]
     var withheld: [String: [String]] = [:]
 
-    /// Looks at all changes, chunk by chunk, then at those no chunk holds.
+    /// Where a change stands: in a turn, or among those no chunk holds.
+    struct Place {
+        let turn: Int?
+        let index: Int
+    }
+
+    /// Adds what became of an exception that stands for others.
+    mutating func add(_ group: Change, _ members: Members) {
+        groupTiers[group.exception.fingerprint] = members.tier
+        joining += members.joining.map { ($0, groups.count) }
+        groups.append(group)
+    }
+
+    /// Gives groups that open the ids from `first` on, and tells what is new to a group which exception that is.
+    mutating func identifyGroups(from first: Int64) {
+        var next = first
+        for place in groups.indices where groups[place].isOpening {
+            groups[place].set(\.id, to: ExceptionID(next))
+            next += 1
+        }
+        for (place, group) in joining {
+            let parent = groups[group].exception.id
+            if let turn = place.turn {
+                turns[turn].changes[place.index].change.set(\.parent, to: parent, .joined)
+            } else {
+                orphans[place.index].set(\.parent, to: parent, .joined)
+            }
+        }
+    }
+
+    /// Decides more about each group.
+    mutating func decideGroups(_ body: (inout Change) -> Void) {
+        for place in groups.indices { body(&groups[place]) }
+    }
+
+    /// Looks at all changes, chunk by chunk, then at those no chunk holds, then at groups.
     func forEachChange(_ body: (Change) throws -> Void) rethrows {
         for turn in turns {
             for (_, change) in turn.changes { try body(change) }
         }
         for change in orphans { try body(change) }
+        for change in groups { try body(change) }
     }
 
     /// The changes of which something holds, in the same order.
@@ -106,10 +150,12 @@ struct Swept {
     }
 
     /// Decides more about each change, many chunks at a time: `place` says where it stands, `nil` that no chunk holds it.
+    /// Groups come last.
     mutating func decide(_ body: @Sendable (inout Change, _ place: (turn: Int, row: Int)?) -> Void) {
         concurrentForEach(&turns) { number, turn in
             for place in turn.changes.indices { body(&turn.changes[place].change, (number, turn.changes[place].row)) }
         }
         for place in orphans.indices { body(&orphans[place], nil) }
+        for place in groups.indices { body(&groups[place], nil) }
     }
 }

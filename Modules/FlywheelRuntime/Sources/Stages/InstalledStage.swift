@@ -24,6 +24,7 @@ public struct InstalledStage: Sendable {
             let (inputs, windows) = (Stage.surveyInputs, Stage.surveyWindows)
             return StageSurvey(
                 inputs: inputs, windows: windows, mostChunks: Stage.surveyedChunks,
+                mostHistories: Stage.surveyedHistories,
                 survey: { chunk in
                     var part = Stage.Survey()
                     Stage.survey(chunk.limited(to: inputs, windows: windows), into: &part)
@@ -102,6 +103,14 @@ public struct InstalledStage: Sendable {
             evidence: try CanonicalJSON.text(finding.evidence),
             exposure: stage.exposure(of: finding.evidence),
             change: resolves ? stage.resolve(finding.evidence).action.change : nil,
+            group: finding.group.map { group in
+                SightedGroup(
+                    fingerprint: Fingerprint(
+                        workflow: Stage.manifest.id, kind: group.kind.id,
+                        subject: Subject(.account, account: chunk.account, marketplace: chunk.marketplace),
+                        discriminator: group.discriminator),
+                    onset: group.onset)
+            },
             isSameClaim: { text in
                 (try? CanonicalJSON.value(Stage.Evidence.self, from: text)) == finding.evidence
             })
@@ -128,11 +137,20 @@ struct StageSurvey: Sendable {
     /// What it reads.
     let inputs: [FeedInput]
     /// The days of history it reads.
-    let windows: [SeriesWindow]
+    var windows: [SeriesWindow]
     /// How many chunks of each marketplace it reads.
     let mostChunks: Int
+    /// Of how many of them it reads the days of history.
+    let mostHistories: Int
     let survey: @Sendable (Chunk) -> any Sendable
     let fit: @Sendable ([any Sendable]) throws -> String
+
+    /// The same survey of rows whose past is not read.
+    var withoutHistory: StageSurvey {
+        var survey = self
+        survey.windows = []
+        return survey
+    }
 }
 
 /// What a stage says of one chunk.
@@ -155,6 +173,8 @@ struct Sighting: Sendable {
     let exposure: Exposure
     /// What its stage would change of the listing to end it.
     var change: ListingChange?
+    /// What it has in common with others.
+    var group: SightedGroup?
     /// Whether stored evidence says the same by the stage's own equality, which may leave out when it was seen.
     let isSameClaim: @Sendable (String) -> Bool
 }

@@ -111,6 +111,8 @@ extension Plan {
             return Resolution(.ask("the workflow \(workflow) is not installed"))
         }
         let state = states.first { $0.workflow == workflow } ?? StageState(workflow: workflow)
-        return try stage.resolve(exception.evidence, state)
+        // What is to be done about one of a group is to be done about all.
+        let evidence = exception.isGroup ? try GroupEvidence(of: exception).example : exception.evidence
+        return try stage.resolve(evidence, state)
     }
 }

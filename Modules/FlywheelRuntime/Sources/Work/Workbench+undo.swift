@@ -3,7 +3,8 @@ public import FlywheelStore
 extension Workbench {
     /// Undoes the person's last change, of one exception or of any. Doing so again undoes the one before.
     ///
-    /// Refused once another hand, or the data, built on the change: undoing it would undo theirs.
+    /// Refused once another hand, or the data, built on the change: undoing it would undo theirs. With a change of a group go
+    /// those of its members that it was one act with, unless somebody built on them.
     ///
     /// - Returns: the exception as it is now, and what was undone.
     public func undo(
@@ -14,7 +15,13 @@ extension Workbench {
             throw .nothingToUndo(id, actor.name)
         }
         guard now >= step.at else { throw .tooEarly(step.exception, step.at) }
-        guard try exception(step.exception).version == step.version else { throw try builtOn(step) }
+        let changed = try exception(step.exception)
+        guard changed.version == step.version else { throw try builtOn(step) }
+        for member in try members(of: changed) {
+            let own = try stored { () throws(StoreError) in try store.lastStep(by: actor.name, of: member.id) }
+            guard let own, own.at == step.at, own.verb == step.verb, own.version == member.version else { continue }
+            _ = try stored { () throws(StoreError) in try store.undo(own, by: actor, at: now) }
+        }
         do {
             return (try store.undo(step, by: actor, at: now), step.verb)
         } catch {

@@ -16,9 +16,16 @@ public struct Workbench: Sendable {
         self.now = now
     }
 
-    /// Takes an open exception, and ends its snooze; taking one's own again changes nothing.
+    /// Takes an open exception, and ends its snooze; taking one's own again changes nothing. A group is taken with those of
+    /// its members that nobody has decided anything about.
     @discardableResult
     public func claim(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
+        let members = try undecidedMembers(of: id).filter { $0.claimedBy == nil }
+        try each(members) { member throws(WorkError) in try claimOne(member) }
+        return try claimOne(id)
+    }
+
+    private func claimOne(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
         try change(id) { exception throws(WorkError) in
             try requireOpen(exception)
             guard exception.claimedBy == nil else { return nil }
@@ -32,9 +39,18 @@ public struct Workbench: Sendable {
         }
     }
 
-    /// Lets go of an exception one has claimed.
+    /// Lets go of an exception one has claimed, and of the members that were claimed with it.
     @discardableResult
     public func release(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
+        let group = try exception(id)
+        let members = try members(of: group).filter {
+            $0.state.isOpen && $0.claimedBy == actor.name && $0.claimed == group.claimed
+        }
+        try each(members) { member throws(WorkError) in try releaseOne(member) }
+        return try releaseOne(id)
+    }
+
+    private func releaseOne(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
         try change(id) { exception throws(WorkError) in
             guard let holder = exception.claimedBy else { throw .notClaimed(id) }
             guard holder == actor.name else { throw .claimedBy(id, holder, at: exception.claimed) }
@@ -47,6 +63,9 @@ public struct Workbench: Sendable {
 
     /// Closes an open exception. It counts when the data show the recovery; until then it is being verified.
     ///
+    /// A group is closed with those of its members that nobody else has decided anything about, for the same cause; the data
+    /// judge each of them by itself.
+    ///
     /// - Parameters:
     ///   - rootCause: why it happened: an id of the workflow's taxonomy.
     ///   - newCause: whether a cause outside the taxonomy is meant, and not mistyped; a word of letters, digits and hyphens.
@@ -54,17 +73,28 @@ public struct Workbench: Sendable {
     public func close(
         _ id: ExceptionID, rootCause: String?, newCause: Bool = false, note: String? = nil
     ) throws(WorkError) -> ExceptionRecord {
-        let cause = rootCause?.lowercased() ?? ""
-        let terms = try stored { () throws(StoreError) in try store.place(of: id)?.frozenTerms(in: store) }
+        let group = try exception(id)
+        let members = try undecidedMembers(of: id)
+        if group.isGroup, group.state.isOpen, members.isEmpty,
+            let other = try self.members(of: group).first(where: { $0.state.isOpen && $0.claimedBy != nil })
+        {
+            throw .claimedBy(other.id, other.claimedBy ?? "", at: other.claimed)
+        }
+        // Before the members, so that a refusal leaves them as they are.
         try Self.check(note, on: id)
+        if group.isGroup { _ = try checked(rootCause, newCause: newCause, closing: group) }
+        try each(members) { member throws(WorkError) in
+            try closeOne(member, rootCause: rootCause, newCause: newCause, note: nil)
+        }
+        return try closeOne(id, rootCause: rootCause, newCause: newCause, note: note)
+    }
+
+    private func closeOne(
+        _ id: ExceptionID, rootCause: String?, newCause: Bool, note: String?
+    ) throws(WorkError) -> ExceptionRecord {
+        let terms = try stored { () throws(StoreError) in try store.place(of: id)?.frozenTerms(in: store) }
         return try change(id) { exception throws(WorkError) in
-            let taxonomy = causes(of: exception)
-            try requireOpen(exception)
-            guard !cause.isEmpty else { throw .causeMissing(id, taxonomy) }
-            if !taxonomy.contains(where: { $0.id == cause }) {
-                guard newCause else { throw .causeUnknown(id, cause, taxonomy) }
-                guard Self.isWord(cause) else { throw .causeNoWord(id, cause) }
-            }
+            let cause = try checked(rootCause, newCause: newCause, closing: exception)
             var next = exception
             next.state = .verifying
             next.closed = now
@@ -76,10 +106,33 @@ public struct Workbench: Sendable {
         }
     }
 
+    /// The cause that an exception may be closed for.
+    private func checked(
+        _ rootCause: String?, newCause: Bool, closing exception: ExceptionRecord
+    ) throws(WorkError) -> String {
+        let (id, cause, taxonomy) = (exception.id, rootCause?.lowercased() ?? "", causes(of: exception))
+        try requireOpen(exception)
+        guard !cause.isEmpty else { throw .causeMissing(id, taxonomy) }
+        if !taxonomy.contains(where: { $0.id == cause }) {
+            guard newCause else { throw .causeUnknown(id, cause, taxonomy) }
+            guard Self.isWord(cause) else { throw .causeNoWord(id, cause) }
+        }
+        return cause
+    }
+
     /// Takes back a close that the data have not judged yet; what was only predicted is so again. Of what is snoozed it ends
-    /// the snooze.
+    /// the snooze. With a group's close go those of the members that were closed with it.
     @discardableResult
     public func reopen(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
+        let group = try exception(id)
+        if group.state == .verifying {
+            let members = try members(of: group).filter { $0.state == .verifying && $0.isClosed(with: group) }
+            try each(members) { member throws(WorkError) in try reopenOne(member) }
+        }
+        return try reopenOne(id)
+    }
+
+    private func reopenOne(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
         try change(id) { exception throws(WorkError) in
             if exception.isSnoozed(at: now) {
                 try requireOpen(exception)

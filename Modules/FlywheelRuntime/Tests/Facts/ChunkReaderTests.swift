@@ -221,12 +221,15 @@ import Testing
         let stock = Export(
             feed: Stock.feed, effectiveAt: .noon, rows: [FactRow("A", Stock.fulfillable.of(3), Stock.reserved.of(1))])
         let store: any Store = try store([stock, orders([order("1", 2, daysAgo: 2)], since: 3)])
-        func reader(_ inputs: [FeedInput], _ windows: [SeriesWindow] = []) throws -> ChunkReader {
-            ChunkReader(
+        func reader(
+            _ inputs: [FeedInput], _ windows: [SeriesWindow] = [], withoutPast: Bool = false
+        ) throws -> ChunkReader {
+            let survey = StageSurvey(
+                inputs: inputs, windows: windows, mostChunks: .max, mostHistories: .max, survey: { _ in 0 },
+                fit: { _ in "" })
+            return ChunkReader(
                 store: store, ledger: FeedLedger(try store.imports(), asOf: .noon),
-                surveying: StageSurvey(
-                    inputs: inputs, windows: windows, mostChunks: .max, survey: { _ in 0 }, fit: { _ in "" }),
-                kind: .listing)
+                surveying: withoutPast ? survey.withoutHistory : survey, kind: .listing)
         }
         let narrow = try reader([Stock.feed.helping(Stock.fulfillable)])
         let place = try #require(try store.chunks(of: .listing).first)
@@ -237,5 +240,10 @@ import Testing
         #expect(chunk[Sales.units].count == 0)
         #expect(try !reader([PurchaseOrders.feed.helping(PurchaseOrders.units)]).hasSources)
         #expect(try reader([], [Sales.units.last(days: 2)]).hasSources, "a series has feeds of its own")
+        let past = try [false, true].map { withoutPast in
+            try reader([Orders.feed.helping(Orders.status)], [Sales.units.last(days: 2)], withoutPast: withoutPast)
+                .chunk(at: place, zone: .utc)?.chunk[Sales.units].days.count
+        }
+        #expect(past == [2, 0])
     }
 }

@@ -243,7 +243,7 @@ struct Situation: Hashable, CustomTestStringConvertible {
     @Test func whatComesBackUnderABetterNameNamesWhatWentBefore() throws {
         let last = try ExceptionRecord.sample(.blocked("A"), .verified, closed: .noon - 9)
         let changes = try Reconciler(rotation: RotationID(2), asOf: .noon, gate: .open(.noon), model: "").reconcile(
-            [.sample(.blocked("A", "brand"), formerly: [.blocked("A")])], with: [], isUndecided: { _ in false },
+            [.sample(.blocked("A", "brand"), formerly: [.blocked("A")])], with: [], isUndecided: { _, _ in false },
             lastFinal: { $0 == .blocked("A") ? last : nil })
         #expect(changes.map(\.change.exception.previous) == [last.id])
     }

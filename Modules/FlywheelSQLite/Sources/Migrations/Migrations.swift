@@ -9,7 +9,9 @@ enum Migrations {
         migrator.registerMigration("0003 journal", migrate: journal)
         migrator.registerMigration("0004 excerpts", migrate: excerpts)
         migrator.registerMigration("0005 desk", migrate: desk)
-        migrator.registerMigration("0006 changes", migrate: changes)
+        migrator.registerMigration("0006 groups", migrate: groups)
+        migrator.registerMigration("0007 warnings", migrate: warnings)
+        migrator.registerMigration("0008 changes", migrate: changes)
         return migrator
     }()
 }

@@ -39,7 +39,7 @@ struct ExceptionReader {
     static let columns = """
         id, family, code, discriminator, version, state, onset, detected, opened, changed, previous, due, claimed, \
         closed, owner, assigned_by, claimed_by, closed_by, root_cause, snooze, steps_done, source, model, evidence, \
-        exposure, terms_at_open, terms_at_close
+        exposure, terms_at_open, terms_at_close, parent, predicted, came_true
         """
     private var families: Families
 
@@ -87,6 +87,9 @@ struct ExceptionReader {
         record.stepsDone = stepsDone
         record.termsAtOpen = try row.optionalBlob() ?? []
         record.termsAtClose = try row.optionalBlob()
+        record.parent = try row.optionalInteger().map { ExceptionID($0) }
+        record.predicted = try row.optionalInstant()
+        record.cameTrue = try row.optionalInstant()
         return record
     }
 }
@@ -112,6 +115,9 @@ extension BulkStatement {
         bind(exception.evidence)
         bind(ExposureCodec.encode(exception.exposure))
         bind(exception.termsAtClose)
+        bind(exception.parent?.number)
+        bind(exception.predicted?.seconds)
+        bind(exception.cameTrue?.seconds)
     }
 }
 
@@ -123,9 +129,9 @@ extension Database {
             self,
             """
             INSERT INTO exception (state, onset, changed, previous, due, claimed, closed, owner, assigned_by,
-                claimed_by, closed_by, root_cause, snooze, steps_done, model, evidence, exposure, terms_at_close,
-                id, family, code, discriminator, version, source, detected, opened, terms_at_open)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+                claimed_by, closed_by, root_cause, snooze, steps_done, model, evidence, exposure, terms_at_close, parent,
+                predicted, came_true, id, family, code, discriminator, version, source, detected, opened, terms_at_open)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
             """)
         for exception in exceptions {
             try statement.bindChanging(exception, in: rotation)
@@ -153,7 +159,7 @@ extension Database {
             """
             UPDATE exception SET state = ?, onset = ?, changed = ?, previous = ?, due = ?, claimed = ?, closed = ?,
                 owner = ?, assigned_by = ?, claimed_by = ?, closed_by = ?, root_cause = ?, snooze = ?, steps_done = ?,
-                model = ?, evidence = ?, exposure = ?, terms_at_close = ?,
+                model = ?, evidence = ?, exposure = ?, terms_at_close = ?, parent = ?, predicted = ?, came_true = ?,
                 terms_at_open = COALESCE(?, terms_at_open), handled = COALESCE(?, handled), version = version + 1
             WHERE id = ? AND version = ?
             """)

@@ -48,6 +48,23 @@ extension SQLiteStore {
         ORDER BY id DESC LIMIT 1
         """
 
+    /// See ``FlywheelStore/WorkStore/members(of:)``.
+    public func members(of id: ExceptionID) throws(StoreError) -> [ExceptionRecord] {
+        try read { db in
+            var members: [ExceptionRecord] = []
+            var reader = ExceptionReader(db)
+            var statement = try BulkStatement(db, Self.membersSQL)
+            statement.bind(id.number)
+            try statement.forEachRow { row in members.append(try reader.record(&row)) }
+            return members
+        }
+    }
+
+    static let membersSQL = """
+        SELECT \(ExceptionReader.columns) FROM exception INDEXED BY exception_parent
+        WHERE parent = ? AND opened NOT IN (SELECT id FROM rotation WHERE state = 'staging') ORDER BY id
+        """
+
     /// See ``FlywheelStore/WorkStore/exception(_:)``.
     public func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord? {
         try read { db in

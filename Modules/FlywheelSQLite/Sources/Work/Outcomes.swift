@@ -19,7 +19,7 @@ extension Database {
     func insert(_ outcomes: [OutcomeRecord]) throws {
         var statement = try BulkStatement(
             self,
-            "INSERT OR IGNORE INTO outcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            "INSERT OR IGNORE INTO outcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         for outcome in outcomes {
             let fingerprint = outcome.fingerprint
             statement.bind(outcome.exception.number)
@@ -41,6 +41,8 @@ extension Database {
             statement.bind(outcome.verified?.seconds)
             statement.bind(outcome.termsAtOpen)
             statement.bind(outcome.termsAtEnd)
+            statement.bind(outcome.predicted?.seconds)
+            statement.bind(outcome.cameTrue?.seconds)
             try statement.run()
             guard changesCount == 1 else {
                 throw StoreError.refused("\(outcome.exception) has an outcome already; outcomes never change")
@@ -64,6 +66,7 @@ extension OutcomeRecord {
             isVerified: try row.optionalInteger().map { $0 != 0 }, onset: Instant(seconds: try row.integer()),
             detected: Instant(seconds: try row.integer()), claimed: try row.optionalInstant(),
             ended: Instant(seconds: try row.integer()), verified: try row.optionalInstant(),
-            termsAtOpen: try row.optionalBlob() ?? [], termsAtEnd: try row.optionalBlob() ?? [])
+            termsAtOpen: try row.optionalBlob() ?? [], termsAtEnd: try row.optionalBlob() ?? [],
+            predicted: try row.optionalInstant(), cameTrue: try row.optionalInstant())
     }
 }

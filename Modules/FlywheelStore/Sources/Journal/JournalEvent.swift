@@ -36,6 +36,8 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         case lapsed
         /// It was given an owner by a rule.
         case routed
+        /// It was found to have its cause in common with others; the detail is the exception that stands for them.
+        case joined
         /// A person found it, and no stage had.
         case added
         /// A person gave it an owner, who is the detail.

@@ -6,7 +6,7 @@ public struct ExceptionFields: Hashable, Sendable {
     public var id: ExceptionID
     /// What makes it the same problem tomorrow.
     public let fingerprint: Fingerprint
-    /// Who found it first.
+    /// Where it comes from.
     public let source: ExceptionRecord.Source
     /// Counts changes; a change that expects another version is refused.
     public var version: Int
@@ -52,6 +52,12 @@ public struct ExceptionFields: Hashable, Sendable {
     public var due: Instant?
     /// The earlier exception with the same fingerprint, when this one came back.
     public var previous: ExceptionID?
+    /// The exception that stands for it and others with the same cause; it keeps it when it ends.
+    public var parent: ExceptionID?
+    /// When it was first predicted; `nil` where it was happening when it was first seen.
+    public var predicted: Instant?
+    /// When the data first showed that what was predicted happens.
+    public var cameTrue: Instant?
 
     /// An exception as first seen.
     public init(

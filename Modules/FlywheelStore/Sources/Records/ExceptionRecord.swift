@@ -36,12 +36,14 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
         public var isFinal: Bool { !isOpen && self != .verifying }
     }
 
-    /// Who found a problem first.
+    /// Where an exception comes from.
     public enum Source: String, Hashable, Sendable, Codable, CaseIterable {
-        /// Detection.
+        /// Detection found it first.
         case stage
-        /// A person: detection missed it.
+        /// A person found it first: detection missed it.
         case person
+        /// It stands for others that have one cause, its members, and is no further loss: what it counts for is theirs.
+        case group
     }
 
     @usableFromInline
@@ -99,6 +101,9 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
 
     /// Whether a stage has ever seen it. Of what none has, no data can say that it is over.
     public var isSeenByStage: Bool { !self.evidence.isEmpty }
+
+    /// Whether it stands for others, which name it as their ``ExceptionFields/parent``.
+    public var isGroup: Bool { self.source == .group }
 
     /// Whether it waits for work, and nobody is to look at it yet.
     public func isSnoozed(at now: Instant) -> Bool {

@@ -28,13 +28,17 @@ public struct OutcomeRecord: Hashable, Sendable, Codable {
     public var termsAtOpen: [UInt8]
     /// The terms when it ended.
     public var termsAtEnd: [UInt8]
+    /// When it was first predicted; `nil` where it was happening when it was first seen.
+    public var predicted: Instant?
+    /// When the data first showed that what was predicted happens.
+    public var cameTrue: Instant?
 
     /// An outcome.
     public init(
         exception: ExceptionID, fingerprint: Fingerprint, exposure: Exposure, verdict: Verdict, rootCause: String?,
         isVerified: Bool?, onset: Instant,
         detected: Instant, claimed: Instant?, ended: Instant, verified: Instant?, termsAtOpen: [UInt8],
-        termsAtEnd: [UInt8]
+        termsAtEnd: [UInt8], predicted: Instant? = nil, cameTrue: Instant? = nil
     ) {
         self.exception = exception
         self.fingerprint = fingerprint
@@ -49,5 +53,7 @@ public struct OutcomeRecord: Hashable, Sendable, Codable {
         self.verified = verified
         self.termsAtOpen = termsAtOpen
         self.termsAtEnd = termsAtEnd
+        self.predicted = predicted
+        self.cameTrue = cameTrue
     }
 }

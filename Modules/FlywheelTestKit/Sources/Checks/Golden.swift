@@ -36,7 +36,8 @@ extension Trial {
                 findings: findings.map { finding in
                     GoldenFinding(
                         subject: chunk.codes[finding.row], kind: finding.kind, discriminator: finding.discriminator,
-                        since: finding.onset, evidence: finding.evidence,
+                        since: finding.onset, group: finding.group.map { "\($0.kind.id) \($0.discriminator)" },
+                        evidence: finding.evidence,
                         exposure: stage.exposure(of: finding.evidence), resolution: stage.resolve(finding.evidence))
                 })
         }
@@ -67,6 +68,7 @@ private struct GoldenFinding<Evidence: Encodable>: Encodable {
     let kind: String
     let discriminator: String
     let since: Instant?
+    let group: String?
     let evidence: Evidence
     let exposure: Exposure
     let resolution: Resolution

@@ -3,7 +3,7 @@ import FlywheelKit
 extension Trial {
     func findings() -> [String] {
         whole.indices.flatMap { index in
-            undeclared(in: index) + outside(of: index) + repeated(in: index) + undecided(in: index)
+            undeclared(in: index) + outside(of: index) + repeated(in: index) + undecided(in: index) + grouped(in: index)
         }
     }
 
@@ -12,6 +12,18 @@ extension Trial {
         return Set(whole[index].findings.map(\.kind)).subtracting(declared).sorted().map {
             "found \"\($0)\" in chunk \(index), a kind the manifest does not declare. Add it to kinds"
         }
+    }
+
+    private func grouped(in index: Int) -> [String] {
+        let declared = Set(S.manifest.kinds.map(\.id))
+        let groups = Set(whole[index].findings.compactMap(\.group).map(\.kind.id))
+        let unknown = groups.subtracting(declared).sorted().map {
+            "grouped rows of chunk \(index) as \"\($0)\", a kind the manifest does not declare. Add it to kinds"
+        }
+        return unknown
+            + groups.intersection(whole[index].findings.map(\.kind)).sorted().map {
+                "found \"\($0)\" in a row of chunk \(index) and grouped rows as it. Give groups a kind of their own"
+            }
     }
 
     private func outside(of index: Int) -> [String] {

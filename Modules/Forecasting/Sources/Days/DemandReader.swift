@@ -8,6 +8,8 @@ struct DemandReader {
     private let open: OpenDays
     private let model: ForecastingModel
     private let categories: Values<String>
+    private let traffic: History
+    private let hasTraffic: Bool
     /// How many ordinary days each past day counts for; `nil` where all are ordinary.
     let eventFactors: [Double]?
     /// The same for each coming week, on average over its days, from today on.
@@ -19,6 +21,8 @@ struct DemandReader {
         sold = chunk[Sales.units]
         open = OpenDays(chunk, availability: availability)
         categories = chunk[Catalog.category]
+        traffic = chunk[Traffic.pageViews]
+        hasTraffic = traffic.values.known.setCount > 0
         let calendar = EventCalendar(chunk)
         let index = { (name: String) in model.eventIndex(of: name) }
         eventFactors = calendar.factors(on: sold.days, index: index)
@@ -42,6 +46,14 @@ struct DemandReader {
                 rows.map { row in (sold.row(row), open.shares(of: row, sold: sold.row(row))) }, days: sold.days)
         }
         if let eventFactors { history.index(by: eventFactors) }
+    }
+
+    /// How often a listing's page was shown; `nil` where nobody counted it of late.
+    func views(of row: Int, freshDays: Int) -> ListingViews? {
+        guard hasTraffic else { return nil }
+        return ListingViews(
+            traffic.row(row), days: traffic.days, open: openShares(of: row), factors: eventFactors, freshDays: freshDays
+        )
     }
 
     /// The share of each day on which a listing could be bought; `nil` where it could on all of them.

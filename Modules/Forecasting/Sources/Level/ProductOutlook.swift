@@ -10,6 +10,8 @@ struct ProductOutlook {
     let isSeasonal: Bool
     let shift: DemandShift?
     let bias: ForecastBias?
+    /// The sudden fall of its sales, where there was one.
+    let drop: CountDrop?
     /// Days between the last known one and the day before the look.
     let daysOld: Int
 
@@ -36,6 +38,7 @@ struct ProductOutlook {
         self.level = level
         shift = found?.shift
         bias = found == nil ? watch.bias.bias(in: history, dispersion: level.dispersion) : nil
+        drop = watch.drop.drop(in: history, shift: shift)
         daysOld = history.days.upperBound.distance(to: reader.today)
         isSeasonal = season != nil
         var weeks = reader.comingFactors * level.dailyByWeek

@@ -2,9 +2,11 @@
 struct DemandWatch {
     let shift: ShiftWatch
     let bias: BiasWatch
+    let drop: DropWatch
 
     init(_ knobs: ForecastingKnobs) {
         shift = ShiftWatch(knobs)
         bias = BiasWatch(knobs)
+        drop = DropWatch(knobs, shiftLimit: shift.limit)
     }
 }

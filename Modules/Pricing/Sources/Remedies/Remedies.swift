@@ -70,10 +70,7 @@ struct Remedies {
         switch evidence.proposal(by: knobs) {
         case .success(let proposal)?:
             let action = "Change the price from \(proposal.from) to \(proposal.to)"
-            let change = PriceChange(
-                from: proposal.from, to: proposal.to, unitsNow: proposal.unitsNow.rounded(toParts: 100),
-                unitsThen: proposal.unitsThen.rounded(toParts: 100), gain: proposal.gain,
-                unitsThenRange: proposal.unitsThenRange)
+            let change = PriceChange(proposal)
             let gain =
                 "\(proposal.gain) a day after costs: wins back \(proposal.wonBack), gives away \(proposal.givenAway)"
             return Resolution(
@@ -172,5 +169,16 @@ struct Remedies {
             case .competitor?: ["its own past prices: it is held against the cheapest competitor"]
             }
         return ask(found, .wrongPrice, "Correct the price to about \(usual)", "a price near \(usual)", basis)
+    }
+}
+
+extension PriceChange {
+    /// The proposal as a change of the listing; units to the hundredth.
+    fileprivate init(_ proposal: PriceProposal) {
+        let range = proposal.unitsThenRange
+        self.init(
+            from: proposal.from, to: proposal.to, unitsNow: proposal.unitsNow.rounded(toParts: 100),
+            unitsThen: proposal.unitsThen.rounded(toParts: 100), gain: proposal.gain,
+            unitsThenRange: range.lowerBound.rounded(toParts: 100)...range.upperBound.rounded(toParts: 100))
     }
 }

@@ -40,4 +40,15 @@ public struct RateShift: Hashable, Sendable {
     public func evidence(units: Double, expected: Double, dispersion: Double) -> Double {
         (units * logarithm - expected * (factor - 1)) / dispersion
     }
+
+    /// The periods of a change to just this factor until their evidence reaches a pile on average: the pile over what a
+    /// period says, m (f ln f − f + 1) / φ.
+    ///
+    /// - Parameters:
+    ///   - pile: the evidence to be reached; zero or more.
+    ///   - expected: m, what was expected of a period before the change; above zero.
+    ///   - dispersion: φ, 1 or more.
+    public func periods(toReach pile: Double, expected: Double, dispersion: Double) -> Double {
+        pile * dispersion / (expected * (factor * logarithm - factor + 1))
+    }
 }

@@ -6,6 +6,8 @@ public struct SuppressionsModel: StageModel {
     private(set) var episodes: [SearchEpisode] = []
     /// What follows from them, by marketplace and category.
     private(set) var searchShares: [SearchShare] = []
+    /// The issues that many listings have had since one day.
+    var bursts = IssueBursts()
 
     /// Nothing learned.
     public init() {}

@@ -1,0 +1,48 @@
+import FlywheelKit
+import FlywheelStore
+
+/// What a rotation made of the exceptions that one other stands for, or is to stand for.
+struct Members {
+    /// As they are from now on: those that are not final, and those that end in this rotation.
+    private(set) var all: [ExceptionRecord] = []
+    /// Which of them are new to the group.
+    private(set) var joining: [Swept.Place] = []
+    /// What the group is, as its stage says; `nil` while it says nothing of it.
+    private(set) var sighted: SightedGroup?
+    /// The best tier among those that wait for work.
+    private(set) var tier: Tier?
+
+    var open: [ExceptionRecord] { all.filter(\.state.isOpen) }
+    var verifying: Int { all.count { $0.state == .verifying } }
+
+    mutating func add(_ change: Change, at place: Swept.Place, tier: Tier?, isNew: Bool) {
+        all.append(change.exception)
+        if isNew { joining.append(place) }
+        if let group = change.group { sighted = sighted.map { $0.merged(with: group) } ?? group }
+        guard change.exception.state.isOpen, let tier else { return }
+        self.tier = self.tier.map { min($0, tier) } ?? tier
+    }
+
+    /// What the whole claims: nothing of its own, and the hurry of the most urgent member.
+    var exposure: Exposure {
+        let exposures = open.map(\.exposure)
+        // What has begun for one member has begun for the group.
+        let begins = exposures.map(\.begins)
+        return Exposure(
+            .nothing, scope: .account, probability: exposures.map(\.probability).max() ?? 1,
+            begins: begins.contains(nil) ? nil : begins.compactMap(\.self).min(),
+            deadline: exposures.compactMap(\.deadline).min(), fixTakesDays: exposures.map(\.fixTakesDays).max() ?? 0)
+    }
+}
+
+/// A group as a sighting names it.
+struct SightedGroup: Hashable, Sendable {
+    let fingerprint: Fingerprint
+    var onset: Instant?
+
+    fileprivate func merged(with other: SightedGroup) -> SightedGroup {
+        var merged = self
+        merged.onset = [onset, other.onset].compactMap(\.self).min()
+        return merged
+    }
+}

@@ -1,0 +1,124 @@
+public import FlywheelKit
+public import FlywheelStore
+public import Statistics
+
+/// How well a rule foresaw: what it predicted, what came of that, and what came without it.
+///
+/// A rule is a kind of problem of a workflow that was ever predicted.
+public struct WarningScore: Hashable, Sendable {
+    /// The share of predictions that must come true: with fewer than one in five, four looks in five are for nothing.
+    public static let leastPrecision = 0.2
+    /// The probability with which ``precision`` and ``recall`` hold.
+    public static let confidence = 0.8
+
+    /// The workflow's id.
+    public let workflow: String
+    /// The kind's id.
+    public let kind: String
+    /// How many were predicted; what lapsed and was predicted again within seven days counts once.
+    public let predicted: Int
+    /// Of those, how many happened.
+    public let cameTrue: Int
+    /// How many did not.
+    public let lapsed: Int
+    /// How many a person closed before anybody could tell. They count neither for the rule nor against it.
+    public let actedOn: Int
+    /// How many nobody can tell of yet.
+    public let open: Int
+    /// How many began without having been predicted, after the first look at their account.
+    public let missed: Int
+    /// The mean probability that was said of those that came true or lapsed; `nil` without any.
+    public let meanStated: Double?
+    /// Days from the first prediction until half had begun, those still open counted as not begun yet; `nil` where so many
+    /// have not. What lapsed never began and is left out.
+    public let medianLeadDays: Int?
+
+    /// The share that came true of those that came true or lapsed; `nil` without any.
+    public var precision: WilsonInterval? {
+        WilsonInterval(successes: cameTrue, trials: cameTrue + lapsed, confidence: Self.confidence)
+    }
+
+    /// The share that was predicted of those that happened; `nil` without any.
+    public var recall: WilsonInterval? {
+        WilsonInterval(successes: cameTrue, trials: cameTrue + missed, confidence: Self.confidence)
+    }
+
+    /// Whether fewer come true than would be worth a look, as surely as can be told.
+    public var isNotWorthItsAlarms: Bool { (precision?.high ?? 1) < Self.leastPrecision }
+}
+
+extension WarningScore {
+    private struct Rule: Hashable, Comparable {
+        let workflow: String
+        let kind: String
+
+        init(_ fingerprint: Fingerprint) { (workflow, kind) = (fingerprint.workflow, fingerprint.kind) }
+
+        static func < (left: Rule, right: Rule) -> Bool {
+            (left.workflow, left.kind) < (right.workflow, right.kind)
+        }
+    }
+
+    private struct Source: Hashable {
+        let workflow: String
+        let account: String
+        let marketplace: String
+
+        init(_ fingerprint: Fingerprint) {
+            workflow = fingerprint.workflow
+            account = fingerprint.subject.account
+            marketplace = fingerprint.subject.marketplace
+        }
+    }
+
+    /// The scores of all rules, by workflow and kind.
+    ///
+    /// What a workflow found at its first look at an account was there before it, and could not have been foreseen: it counts
+    /// as nobody's miss.
+    public static func all(
+        outcomes: [OutcomeRecord], unfinished: [ExceptionRecord], asOf: Instant
+    ) -> [WarningScore] {
+        let warnings = Warning.joined(
+            outcomes.compactMap { Warning($0) } + unfinished.compactMap { Warning($0, asOf: asOf) })
+        let rules = Dictionary(grouping: warnings) { Rule($0.fingerprint) }
+        guard !rules.isEmpty else { return [] }
+        let sights =
+            outcomes.map { ($0.fingerprint, $0.detected, $0.predicted) }
+            + unfinished.map { ($0.fingerprint, $0.detected, $0.predicted) }
+        var firstLook: [Source: Instant] = [:]
+        for (fingerprint, detected, _) in sights {
+            firstLook[Source(fingerprint)] = min(firstLook[Source(fingerprint)] ?? detected, detected)
+        }
+        var missed: [Rule: Int] = [:]
+        for (fingerprint, detected, predicted) in sights where predicted == nil {
+            if let first = firstLook[Source(fingerprint)], detected > first {
+                missed[Rule(fingerprint), default: 0] += 1
+            }
+        }
+        return rules.sorted { $0.key < $1.key }.map { rule, warnings in
+            WarningScore(
+                workflow: rule.workflow, kind: rule.kind, warnings: warnings, missed: missed[rule] ?? 0, asOf: asOf)
+        }
+    }
+
+    private init(workflow: String, kind: String, warnings: [Warning], missed: Int, asOf: Instant) {
+        func count(_ fate: Warning.Fate) -> Int { warnings.count { $0.fate == fate } }
+        self.workflow = workflow
+        self.kind = kind
+        self.missed = missed
+        predicted = warnings.count
+        (cameTrue, lapsed) = (count(.cameTrue), count(.lapsed))
+        (actedOn, open) = (count(.actedOn), count(.open))
+        let stated = warnings.filter { [.cameTrue, .lapsed].contains($0.fate) }.compactMap(\.stated)
+        meanStated = stated.isEmpty ? nil : stated.reduce(0, +) / Double(stated.count)
+        let leads = warnings.compactMap { warning -> (days: Int, closed: Bool)? in
+            switch warning.fate {
+            case .cameTrue:
+                (max(0, Int((warning.began ?? warning.first).days(since: warning.first))), true)
+            case .open, .actedOn: (max(0, Int(warning.last.days(since: warning.first))), false)
+            case .lapsed: nil
+            }
+        }
+        medianLeadDays = KaplanMeier(leads)?.median
+    }
+}

@@ -1,0 +1,147 @@
+import FlywheelKit
+import FlywheelStore
+import Statistics
+import Testing
+
+@testable import FlywheelRuntime
+
+/// What was predicted, and what became of it.
+@Suite struct WarningTests {
+    /// A store whose first look saw one thing that happens and nothing that is predicted.
+    private static func begun() throws -> Rollout {
+        let rollout = try Rollout(listings: 12)
+        try look(rollout, [(11, 100)], after: 0)
+        return rollout
+    }
+
+    /// Looks so many days after noon at what is reported then: percentages below zero are predictions.
+    private static func look(_ rollout: Rollout, _ issues: [(listing: Int, percent: Int)], after days: Double) throws {
+        try rollout.report(
+            issues.map { (listing: $0.listing, code: "c\($0.listing)", percent: $0.percent) }, at: .noon + days - 0.1)
+        try rollout.wheel.turn(at: .noon + days)
+    }
+
+    private static func score(_ rollout: Rollout, at asOf: Instant = .noon + 30) throws -> WarningScore? {
+        let store = rollout.wheel.store
+        let scores = WarningScore.all(
+            outcomes: try store.outcomes(), unfinished: try store.unfinishedExceptions(), asOf: asOf)
+        #expect(scores.count <= 1)
+        return scores.first
+    }
+
+    @Test func aPredictionThatComesTrueKeepsItsNameAndCountsForItsRule() throws {
+        let rollout = try Self.begun()
+        #expect(try Self.score(rollout) == nil)
+        try Self.look(rollout, [(11, 100), (1, -100)], after: 1)
+        let predicted = try #require(try rollout.rows().first)
+        #expect(predicted.state == .predicted && predicted.predicted == .noon + 1 && predicted.cameTrue == nil)
+        #expect(try Self.score(rollout)?.open == 1)
+        // Since the day before noon, so that the lead time is none.
+        try Self.look(rollout, [(11, 100), (1, 100)], after: 4)
+        let active = try #require(try rollout.rows().first)
+        #expect(active.id == predicted.id && active.state == .active && active.cameTrue == .noon + 4)
+        let score = try #require(try Self.score(rollout))
+        #expect((score.workflow, score.kind) == ("blocked", "blocked"))
+        #expect((score.predicted, score.cameTrue, score.lapsed, score.missed) == (1, 1, 0, 0))
+        #expect(score.meanStated == 0.5 && score.medianLeadDays == 0)
+        // Nothing that happens to it later counts again.
+        try Self.look(rollout, [(11, 100)], after: 5)
+        #expect(try Self.score(rollout) == score)
+        let outcome = try #require(try rollout.wheel.store.outcomes().last)
+        #expect(outcome.predicted == .noon + 1 && outcome.cameTrue == .noon + 4)
+    }
+
+    @Test func aPredictionThatLapsesCountsAgainstItsRule() throws {
+        let rollout = try Self.begun()
+        try Self.look(rollout, [(1, -100), (2, -100)], after: 1)
+        try Self.look(rollout, [(2, -100)], after: 2)
+        let score = try #require(try Self.score(rollout))
+        #expect((score.predicted, score.cameTrue, score.lapsed, score.open) == (2, 0, 1, 1))
+        #expect(score.precision?.share == 0 && score.medianLeadDays == nil)
+        #expect(try rollout.wheel.store.outcomes().last?.verdict == .didNotHappen)
+    }
+
+    @Test func whatFlipsToAndFroCountsOnce() throws {
+        let rollout = try Self.begun()
+        for day in 1...6 { try Self.look(rollout, day % 2 == 1 ? [(1, -100)] : [], after: Double(day)) }
+        #expect(try rollout.wheel.store.outcomes().count { $0.predicted != nil } == 3)
+        let flipped = try #require(try Self.score(rollout))
+        #expect((flipped.predicted, flipped.lapsed) == (1, 1))
+        // Within a week it is the same warning, and then it comes true: of the first prediction.
+        try Self.look(rollout, [(1, -100)], after: 7)
+        try Self.look(rollout, [(1, 100)], after: 8)
+        let score = try #require(try Self.score(rollout))
+        #expect((score.predicted, score.cameTrue, score.lapsed) == (1, 1, 0))
+    }
+
+    @Test func whatComesAgainAfterWeeksIsAnotherPrediction() throws {
+        let rollout = try Self.begun()
+        for day in [1.0, 12] {
+            try Self.look(rollout, [(1, -100)], after: day)
+            try Self.look(rollout, [], after: day + 1)
+        }
+        #expect(try Self.score(rollout)?.lapsed == 2)
+    }
+
+    @Test func whatBeginsUnforeseenIsMissedButNotWhatWasThereBefore() throws {
+        let rollout = try Self.begun()
+        try Self.look(rollout, [(11, 100), (1, -100), (2, 50)], after: 1)
+        try Self.look(rollout, [(11, 100), (1, 100), (2, 50), (3, 70)], after: 2)
+        let score = try #require(try Self.score(rollout))
+        #expect(score.missed == 2 && score.cameTrue == 1)
+        #expect(score.recall?.share == 1.0 / 3)
+    }
+
+    @Test func whatSomebodyActedOnCountsForNeitherSide() throws {
+        let rollout = try Self.begun()
+        try Self.look(rollout, [(1, -100)], after: 1)
+        let id = try #require(try rollout.rows().first).id
+        try rollout.desk(at: .noon + 1.5).close(id, rootCause: "policy")
+        #expect(try Self.score(rollout)?.actedOn == 1)
+        try Self.look(rollout, [], after: 2)
+        let score = try #require(try Self.score(rollout))
+        #expect((score.actedOn, score.lapsed, score.cameTrue) == (1, 0, 0) && score.precision == nil)
+    }
+
+    @Test func aCloseThatDidNotPreventItIsAPredictionThatCameTrue() throws {
+        let rollout = try Self.begun()
+        try Self.look(rollout, [(1, -100)], after: 1)
+        let id = try #require(try rollout.rows().first).id
+        try rollout.desk(at: .noon + 1.5).close(id, rootCause: "policy")
+        try Self.look(rollout, [(1, 100)], after: 3)
+        let row = try #require(try rollout.rows().first)
+        #expect(row.id == id && row.state == .notFixed && row.cameTrue == .noon + 3)
+        #expect(try Self.score(rollout)?.cameTrue == 1)
+    }
+
+    @Test func aRuleIsNamedOnceTooFewComeTrueForSure() throws {
+        let rollout = try Self.begun()
+        func lapse(_ listings: Range<Int>, after days: Double) throws {
+            try Self.look(rollout, listings.map { ($0, -100) }, after: days)
+            try Self.look(rollout, [], after: days + 1)
+        }
+        try lapse(0..<5, after: 1)
+        let early = try #require(try Self.score(rollout))
+        #expect(early.lapsed == 5 && !early.isNotWorthItsAlarms, "five prove little: \(early)")
+        try lapse(0..<9, after: 12)
+        let late = try #require(try Self.score(rollout))
+        #expect(late.lapsed == 14 && late.isNotWorthItsAlarms)
+    }
+
+    @Test func leadTimesCountWhatHasNotBegunYet() throws {
+        let rollout = try Self.begun()
+        try Self.look(rollout, (0..<5).map { ($0, -100) }, after: 1)
+        // The report says since when: nine days after the prediction.
+        let issues = (0..<5).map { (listing: $0, code: "c\($0)", percent: $0 < 2 ? 100 : -100) }
+        try rollout.report(issues, at: .noon + 10.9, since: Instant.noon.advanced(byDays: 10).utcDay)
+        try rollout.wheel.turn(at: .noon + 11)
+        // Two of five have begun: the median is not reached.
+        let score = try #require(try Self.score(rollout, at: .noon + 11))
+        #expect((score.cameTrue, score.open) == (2, 3) && score.medianLeadDays == nil)
+        try rollout.report(
+            issues.map { ($0.listing, $0.code, 100) }, at: .noon + 11.9,
+            since: Instant.noon.advanced(byDays: 10).utcDay)
+        try rollout.wheel.turn(at: .noon + 12)
+        #expect(try Self.score(rollout, at: .noon + 12)?.medianLeadDays == 8)
+    }
+}

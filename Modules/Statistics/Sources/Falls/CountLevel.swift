@@ -1,0 +1,95 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// What is counted on an ordinary day, by the day of the week, and how far windows of days scatter about it.
+///
+/// A level that forgets by half in fourteen days, times what each seventh day has more or less than the others, drawn
+/// towards none by two days. The sum S of a window of days with expectation M has the variance φM + (rM)²:
+///
+/// - φ from all windows of as many days in a row, Σ (S − M)² / Σ M as of a quasi-likelihood (P. McCullagh and J. Nelder,
+///   Generalized Linear Models, 1989, chapter 9), so that days that go up and down together count for what they are; 1 at
+///   the least, and at the ninth decile of what an estimate from so few of them may be off by;
+/// - r the relative error of the level.
+struct CountLevel {
+    private let rate: Double
+    /// By the days before the end, modulo seven.
+    private let weekdays: [Double]
+    private let relativeVariance: Double
+    private let end: Int
+    private let counts: [Double]
+    private let exposure: [Double]
+    private let days: Range<Int>
+
+    private static let halfLifeDays = 14.0
+    private static let weekdayBelief = 2.0
+    private static let fewestDays = 28
+    /// The normal distribution's ninth decile.
+    private static let ninthDecile = 1.2815515655446004
+
+    /// `nil` where fewer than four weeks of the days are known, or nothing was counted.
+    init?(counts: [Double], exposure: [Double], days: Range<Int>) {
+        let known = days.filter { !counts[$0].isNaN && exposure[$0] > 0 }
+        let sum = known.reduce(0) { $0 + counts[$1] }
+        guard known.count >= Self.fewestDays, sum > 0 else { return nil }
+        let mean = sum / known.reduce(0) { $0 + exposure[$1] }
+        (end, self.counts, self.exposure, self.days) = (counts.count, counts, exposure, days)
+        var (sums, spans) = ([Double](repeating: 0, count: 7), [Double](repeating: 0, count: 7))
+        for day in known {
+            sums[(counts.count - day) % 7] += counts[day]
+            spans[(counts.count - day) % 7] += exposure[day]
+        }
+        let belief = Self.weekdayBelief
+        weekdays = zip(sums, spans).map { ($0 + belief * mean) / (($1 + belief) * mean) }
+        var (counted, expected, squares) = (0.0, 0.0, 0.0)
+        for day in known {
+            let weight = exp2(Double(day - days.upperBound) / Self.halfLifeDays)
+            let ordinary = exposure[day] * weekdays[(counts.count - day) % 7]
+            counted += weight * counts[day]
+            expected += weight * ordinary
+            squares += weight * weight * ordinary
+        }
+        // No level is taken for less than a count in all the days it rests on.
+        rate = max(counted / expected, 1 / Double(known.count))
+        relativeVariance = squares / (expected * expected * rate)
+    }
+
+    /// The mean of what is to be expected of a window of days.
+    func expected(of window: Range<Int>, exposure: [Double]) -> Double {
+        window.reduce(0) { $0 + rate * exposure[$1] * weekdays[(end - $1) % 7] }
+    }
+
+    /// What is to be expected of a window of days, and the least part of it that as many days in a row had before.
+    func demand(over window: Range<Int>, exposure: [Double]) -> (usual: NegativeBinomial, leastRatio: Double) {
+        let mean = expected(of: window, exposure: exposure)
+        let (dispersion, leastRatio) = scatter(ofWindows: window.count)
+        let variance = dispersion * mean + dispersion * relativeVariance * mean * mean
+        return (NegativeBinomial(mean: mean, variance: variance), leastRatio)
+    }
+
+    private func expected(_ day: Int) -> Double { rate * exposure[day] * weekdays[(end - day) % 7] }
+
+    /// How windows of as many days in a row scattered.
+    private func scatter(ofWindows length: Int) -> (dispersion: Double, leastRatio: Double) {
+        var (squares, means, windows, leastRatio) = (0.0, 0.0, 0, Double.infinity)
+        for first in days.lowerBound..<max(days.lowerBound, days.upperBound - length + 1) {
+            let window = first..<first + length
+            guard !window.contains(where: { counts[$0].isNaN || exposure[$0] <= 0 }) else { continue }
+            let mean = window.reduce(0) { $0 + expected($1) }
+            let sum = window.reduce(0) { $0 + counts[$1] }
+            squares += (sum - mean) * (sum - mean)
+            means += mean
+            windows += 1
+            leastRatio = min(leastRatio, max(0, sum) / mean)
+        }
+        guard means > 0 else { return (1, leastRatio) }
+        // Windows that overlap are as good as so many that do not; a level was fitted to the days.
+        let independent = max(2, Double(windows) / Double(length) - 1)
+        let unseen = 1 / max(0.2, 1 - Self.ninthDecile * (2 / independent).squareRoot())
+        return (max(1, squares / means) * unseen, leastRatio)
+    }
+}
