@@ -59,7 +59,8 @@ import Testing
     @Test func whatHeadingsCanMeanIsTheFeedsColumnsAndWhatEveryRowHas() {
         #expect(
             MappedHeading.columns(of: DailySales.feed) == [
-                "day", "units", "revenue", "sku", "asin", "currency", "marketplace",
+                "day", "units", "revenue", "sessions", "page-views", "featured-offer-share", "sku", "asin", "currency",
+                "marketplace",
             ])
         #expect(MappedHeading.columns(of: Tickets.feed).suffix(4) == ["ticket", "asin", "currency", "marketplace"])
         #expect(!MappedHeading.columns(of: Events.feed).contains("sku"))
