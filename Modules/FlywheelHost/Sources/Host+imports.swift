@@ -19,8 +19,8 @@ extension Host {
         let offers = paths.flatMap(OfferedFile.all)
         let opened = concurrentMap(offers.count) { offers[$0].opened(by: importer) }
         var reports = offers.map { _ in [ImportReport]() }
-        // Catalogues first: they say which listings share a product, and so stand together.
-        let order = opened.indices.filter { opened[$0].isCatalog } + opened.indices.filter { !opened[$0].isCatalog }
+        let turns = opened.map(\.turn)
+        let order = opened.indices.sorted { (turns[$0], $0) < (turns[$1], $1) }
         for (number, index) in order.enumerated() {
             let begun = ImportProgress(path: opened[index].path, number: number + 1, of: offers.count)
             progress(begun)
@@ -65,6 +65,7 @@ extension Host {
         _ file: RecognizedFile, _ path: String, digest: String, actor: Actor, now: Instant,
         progress: (ReadProgress) -> Void
     ) throws(StoreError) -> ImportReport {
+        let (file, digest) = try findingListings(file, digest)
         let draft = ImportDraft(
             fileName: (path as NSString).lastPathComponent, digest: digest, format: file.format,
             feed: file.feed.key.text, subject: file.feed.subject, account: file.account.value,
@@ -122,7 +123,8 @@ extension Host {
         summary.covers = read.covers.map { ImportSummary.Span(from: $0.lowerBound, to: $0.upperBound) }
         summary.endsWithLineEnd = read.endsWithLineEnd
         summary.suspicion = try Suspicion.of(
-            summary, feed: file.feed, cutOffAt: seen.cutOffAt ?? read.brokenOffAt, after: last,
+            summary, feed: file.feed, unreadable: summary.rejected - seen.understood,
+            cutOffAt: seen.cutOffAt ?? read.brokenOffAt, after: last,
             missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 })
         let state: ImportRecord.State = summary.suspicion == nil ? .kept : .quarantined
         try store.finishImport(id, as: state, summary)
@@ -130,6 +132,16 @@ extension Host {
         return ImportReport(
             path: path, result: state == .kept ? .kept(record) : .quarantined(record), rejects: seen.first,
             origins: file.origins)
+    }
+
+    /// The file with the listings of its owner, where its rows may name a product alone; and the digest of what it says of
+    /// these, since the same bytes say more once more listings are known.
+    private func findingListings(
+        _ file: RecognizedFile, _ digest: String
+    ) throws(StoreError) -> (RecognizedFile, digest: String) {
+        guard file.namesProducts else { return (file, digest) }
+        let listings = try ProductListings(store, account: file.account.value, marketplace: file.marketplace.value)
+        return (file.finding { listings.codes(of: $0) }, listings.digest(after: digest))
     }
 
     /// Rejects that a report shows; the others can be listed.
@@ -173,6 +185,8 @@ extension Host {
 private struct SeenRows {
     /// The first rejects, for the report.
     var first: [Reject] = []
+    /// Rejected rows that were understood.
+    private(set) var understood = 0
     /// The subjects of rows that could not be read.
     private(set) var unread: Set<String> = []
     /// The line of the first row that has too few cells.
@@ -181,7 +195,8 @@ private struct SeenRows {
     mutating func add(_ rejected: [RejectedRow]) {
         for row in rejected {
             if row.code == .tooFewCells { cutOffAt = cutOffAt ?? row.line }
-            guard row.code != .otherMarketplace, let subject = row.subject else { continue }
+            if row.code.isUnderstood { understood += 1 }
+            guard row.code != .otherMarketplace, row.code != .setAside, let subject = row.subject else { continue }
             unread.insert(subject)
         }
     }

@@ -17,9 +17,12 @@ struct OpenedFile: Sendable {
     let path: String
     var contents: [Contents] = []
 
-    /// Whether something in it says what is sold.
-    var isCatalog: Bool {
-        contents.contains { (try? $0.tables.get())?.contains { $0.file.feed.key == Catalog.feed.key } ?? false }
+    /// When its turn is. Catalogues come first, since they say which listings share a product and so stand together; last
+    /// comes what names products whose listings must be known by then.
+    var turn: Int {
+        let files = contents.flatMap { ((try? $0.tables.get()) ?? []).map(\.file) }
+        if files.contains(where: \.namesProducts) { return 2 }
+        return files.contains { $0.feed.key == Catalog.feed.key } ? 0 : 1
     }
 }
 
@@ -35,7 +38,7 @@ extension OfferedFile {
                     tables: Result {
                         let tables = try contents.tables.get()
                         let hash = try Self.hash(of: path, entry: contents.entry)
-                        return tables.map { ($0, Self.digest(hash, days: $0.days)) }
+                        return tables.map { ($0, Self.digest(hash, of: $0)) }
                     })
             })
     }
@@ -50,10 +53,13 @@ extension OfferedFile {
         return hash
     }
 
-    /// The same bytes under the names of two days say two things.
-    private static func digest(_ hash: SHA256, days: [String: Day]) -> String {
+    /// The same bytes under the names of two days say two things, and the changes in a file one thing for each day.
+    private static func digest(_ hash: SHA256, of file: RecognizedFile) -> String {
         var hash = hash
-        for (column, day) in days.sorted(by: { $0.key < $1.key }) { hash.update(data: Data("\(column) \(day)".utf8)) }
+        if file.effectiveAt.source == .rows { hash.update(data: Data("\(file.effectiveAt.value)".utf8)) }
+        for (column, day) in file.days.sorted(by: { $0.key < $1.key }) {
+            hash.update(data: Data("\(column) \(day)".utf8))
+        }
         return hash.finalize().hexadecimal
     }
 }

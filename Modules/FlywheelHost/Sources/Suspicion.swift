@@ -14,14 +14,16 @@ struct Suspicion {
     /// Why a file should wait for a person; `nil` when nothing is wrong with it.
     ///
     /// - Parameters:
+    ///   - unreadable: how many of the rejected rows could not be read, as against those that are none of what is read.
     ///   - cutOffAt: the line of a row that has too few cells.
     ///   - missing: how many subjects of the last file this one does not mention.
     static func of(
-        _ summary: ImportSummary, feed: Feed, cutOffAt: Int?, after last: ImportRecord?, missing: () throws -> Int
+        _ summary: ImportSummary, feed: Feed, unreadable: Int, cutOffAt: Int?, after last: ImportRecord?,
+        missing: () throws -> Int
     ) rethrows -> String? {
         let read = summary.kept + summary.rejected
-        if summary.rejected > 0, Double(summary.rejected) > mostRejected * Double(read) {
-            return "\(summary.rejected) of \(read) rows were rejected"
+        if unreadable > 0, Double(unreadable) > mostRejected * Double(read) {
+            return "\(unreadable) of \(read) rows were rejected"
         }
         guard feed.shape.isSnapshot, summary.isComplete else { return nil }
         if let line = cutOffAt { return "the row at line \(line) has too few cells: the file looks cut off" }

@@ -25,14 +25,20 @@ import Testing
 
     private func suspicion(
         of new: ImportSummary, after last: ImportSummary? = nil, feed: Feed = Catalog.feed, cutOffAt: Int? = nil,
-        missing: Int = 0
+        missing: Int = 0, understood: Int = 0
     ) -> String? {
-        Suspicion.of(new, feed: feed, cutOffAt: cutOffAt, after: last.map(record), missing: { missing })
+        Suspicion.of(
+            new, feed: feed, unreadable: new.rejected - understood, cutOffAt: cutOffAt, after: last.map(record),
+            missing: { missing })
     }
 
     @Test func aFirstFileIsBelieved() {
         #expect(suspicion(of: summary(0)) == nil)
         #expect(suspicion(of: summary(10, rejected: 10)) == nil)
+    }
+
+    @Test func rowsThatAreUnderstoodAndNotReadSayNothingAgainstAFile() {
+        #expect(suspicion(of: summary(10, rejected: 90), understood: 90) == nil)
     }
 
     @Test func aFileOfMostlyRejectedRowsIsNot() {

@@ -119,6 +119,22 @@ import Testing
         #expect(all[2].values(Stock.fulfillable) == [7])
     }
 
+    @Test func aListingWithAListOfNoIssuesIsSaidToHaveNoneWhereItIs() throws {
+        let summary = #"{"marketplaceId": "ATVPDKIKX0DER", "asin": "B0AAAAAAAA"}"#
+        let well = "{\"sku\": \"A\", \"summaries\": [\(summary)], \"issues\": []}"
+        let all = try readings(well)
+        #expect(all.map(\.file.feed.key) == [Catalog.feed.key, SuppressedListings.feed.key])
+        #expect(all[1].codes == ["A"])
+        #expect(all[1].values(SuppressedListings.status) == [nil])
+        let unasked = try readings(well.replacing(#", "issues": []"#, with: ""))
+        #expect(unasked.map(\.file.feed.key) == [Catalog.feed.key])
+    }
+
+    @Test func listingsOneALineAreAllRead() throws {
+        let lines = ["A 1/x", "B"].map { item.replacing("A 1/x", with: $0).replacing("\n", with: " ") }
+        #expect(try readings(lines.joined(separator: "\n"))[0].codes == ["A 1/x", "B"])
+    }
+
     @Test func aPageOfASearchIsItsListings() throws {
         let page = "{\"numberOfResults\": 2, \"items\": [\(item), \(item.replacing("A 1/x", with: "B"))]}"
         let all = try readings(page)
@@ -130,7 +146,7 @@ import Testing
         #expect {
             try readings("{\"NotificationType\": \"X\", \"Payload\": {}}")
         } throws: {
-            "\($0)" == "the file looks like an Amazon notification, of which nothing is read"
+            "\($0)" == "the file looks like Amazon notifications X, of which nothing is read"
         }
         #expect(throws: ImportError.unrecognizedDocument(members: ["a"])) { try readings("{\"a\": 1}") }
         #expect(throws: ImportError.unrecognizedDocument(members: [])) { try readings("[{}]") }

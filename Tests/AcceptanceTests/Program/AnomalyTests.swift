@@ -49,15 +49,20 @@ import Testing
         init() throws {
             program = try Program()
             program.asOf = "2026-11-20T20:00:00Z"
+            try listings(quantity: 900)
+        }
+
+        /// What is for sale; the file has to be of the day for anything to be concluded.
+        func listings(quantity: Int) throws {
             try bring(
-                "sku,title,price,status,quantity\nA,Kettle,20.00,Active,900\nB,Mug,8.00,Active,900\n",
-                as: "listings.csv")
+                "sku,title,price,status,quantity\nA,Kettle,20.00,Active,\(quantity)\nB,Mug,8.00,Active,900\n",
+                as: "listings-\(quantity).csv")
         }
 
         func bring(_ text: String, as name: String) throws {
             try program.folder.write(text, to: name)
             let run = try program.run(
-                "import", name, "--marketplace", "US", "--account", "acme", "--currency", "USD")
+                "import", name, "--marketplace", "US", "--account", "acme", "--currency", "USD", "--at", program.asOf)
             #expect(run.exit == 0, "\(run.output) \(run.errors)")
         }
 
@@ -95,6 +100,7 @@ import Testing
         let id = try #require(row["id"].text)
 
         seller.program.asOf = "2026-11-23T20:00:00Z"
+        try seller.listings(quantity: 860)
         try seller.sales(92..<95, { _ in 0 }, { _ in 55 })
         let after = try seller.drops()
         #expect(after.map { $0["id"].text } == [id])
@@ -107,6 +113,7 @@ import Testing
         try seller.sales(0..<92, seller.usualUnits) { $0 < 91 ? seller.usualViews($0) : 30 }
         let id = try #require(try seller.drops().first?["id"].text)
         seller.program.asOf = "2026-11-22T20:00:00Z"
+        try seller.listings(quantity: 860)
         try seller.sales(92..<94, seller.usualUnits, seller.usualViews)
         #expect(try seller.drops().isEmpty)
         #expect(try seller.program.run("show", id, "--format", "json").json["state"].text == "lapsed")

@@ -6,7 +6,7 @@ import Testing
 
 private let samples = ProcessInfo.processInfo.environment["FLYWHEEL_SAMPLES"]
 
-/// Every sample of Amazon's formats, each alone and all together: each row is a fact or a listed reject, and what concerns
+/// Every sample of Amazon's and Walmart's formats, each alone and all together: each row is a fact or a listed reject, and what concerns
 /// nobody is left alone with a sentence.
 @Suite("Sample folder", .enabled(if: samples != nil, "FLYWHEEL_SAMPLES names no folder of sample reports"))
 struct SampleFolderTests {
@@ -41,6 +41,47 @@ struct SampleFolderTests {
         "amazon-models/examples/reports/sellerSalesAndTrafficReport.2.json": [
             "sales-products/1 3 0", "sales-store/1 1 0",
         ],
+        "amazon-models/examples/notifications/AnyOfferChangedNotification.0.json": ["offers/1 0 1"],
+        "amazon-models/examples/notifications/ListingsItemIssuesChangeNotification.0.json": [
+            "suppressed-listings/1 1 0"
+        ],
+        "amazon-models/examples/notifications/ListingsItemIssuesChangeNotification_2023-12-13.0.json": [
+            "suppressed-listings/1 4 0"
+        ],
+        "amazon-models/examples/notifications/ListingsItemMfnQuantityChange.0.json": ["catalog/1 1 0"],
+        "amazon-models/examples/notifications/ListingsItemStatusChangeNotification.0.json": ["catalog/1 1 0"],
+        "amazon-models/examples/notifications/PricingHealthNotification.0.json": ["offers/1 0 1"],
+        "amazon-fivetran-seeds/fba_inventory_summary.csv": ["stock/1 100 0"],
+        // Of a product alone, and no listings known.
+        "productPricing2022/getCompetitiveSummary.200.example.json": ["offers/1 0 1"],
+        "productPricing2022/getCompetitiveSummary.200.static0.json": ["offers/1 0 2"],
+        // Of a marketplace that is none.
+        "productPricing2022/getFeaturedOfferExpectedPriceBatch.200.example.json": ["offers/1 0 3"],
+        "productPricing2022/getFeaturedOfferExpectedPriceBatch.200.static0.json": ["offers/1 0 3"],
+        "productPricingV0/getCompetitivePricing.200.static0.json": ["offers/1 0 2"],
+        "productPricingV0/getCompetitivePricing.200.static1.json": ["offers/1 2 0"],
+        "productPricingV0/getCompetitivePricing.200.static2.json": ["offers/1 0 2"],
+        "productPricingV0/getItemOffers.200.static0.json": ["offers/1 0 1"],
+        "productPricingV0/getItemOffers.200.static1.json": ["offers/1 0 1"],
+        "productPricingV0/getItemOffersBatch.200.static0.json": ["offers/1 0 10"],
+        "productPricingV0/getListingOffers.200.static0.json": ["offers/1 1 0"],
+        "productPricingV0/getListingOffers.200.static1.json": ["offers/1 0 1"],
+        "productPricingV0/getListingOffersBatch.200.static0.json": ["offers/1 5 0"],
+        "productPricingV0/getPricing.200.static0.json": ["offers/1 2 0"],
+        "productPricingV0/getPricing.200.static1.json": ["offers/1 2 0"],
+        "productPricingV0/getPricing.200.static2.json": ["offers/1 0 2"],
+        "insights.getUnpublishedItems.200.example.json": ["suppressed-listings/1 3 0"],
+        "insights.itemsDetailsForListing.200.Filter_for_productType.json": ["listing-quality/1 1 0"],
+        "insights.itemsDetailsForListing.200.Filter_for_quality_score__.json": ["listing-quality/1 1 0"],
+        "insights.itemsDetailsForListing.200.Query_for_SKU.json": ["listing-quality/1 1 0"],
+        "inventory.getInventory.200.example.json": ["stock/1 1 0"],
+        "inventory.getMultiNodeInventoryForAllSkuAndAllShipNodes.200.example.json": ["stock/1 2 0"],
+        "inventory.getMultiNodeInventoryForSkuAndAllShipnodes.200.example.json": ["stock/1 1 0"],
+        "inventory.updateInventoryForAnItem.200.example.json": ["stock/1 1 0"],
+        "items.getAllItems.200.Get_All_Items.json": ["catalog/1 20 0", "suppressed-listings/1 34 1"],
+        "items.getAllItems.200.With_Variant_Information.json": ["catalog/1 3 0", "suppressed-listings/1 6 0"],
+        "items.getAnItem.200.example.json": ["catalog/1 1 0", "suppressed-listings/1 1 0"],
+        "items.getCatalogSearch.200.With_Variant_Information.json": ["catalog/1 10 0", "suppressed-listings/1 12 2"],
         "listingsItems/getListingsItem.200.static0.json": [
             "catalog/1 1 1", "suppressed-listings/1 5 2", "stock/1 1 0",
         ],
@@ -60,6 +101,7 @@ struct SampleFolderTests {
         let root = URL(fileURLWithPath: samples ?? "")
         let folders = [
             "amazon-samples/report-tsv", "amazon-real-airbyte", "amazon-models/examples", "synthetic-encodings",
+            "amazon-fivetran-seeds",
         ]
         var files: [(name: String, path: String)] = []
         for folder in folders {
@@ -69,23 +111,25 @@ struct SampleFolderTests {
                 if !Self.isFolder(path) { files.append(("\(folder)/\(name)", path)) }
             }
         }
-        let sandbox = root.appending(path: "amazon-models/sandbox").path
-        for name in try FileManager.default.subpathsOfDirectory(atPath: sandbox).sorted() {
-            let path = "\(sandbox)/\(name)"
-            if Self.isFolder(path) { continue }
-            let exchange = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path)))
-            let members = exchange as? [String: Any]
-            let examples = members?["examples"] as? [String: Any]
-            guard let answer = members?["response"] ?? examples?.values.first,
-                JSONSerialization.isValidJSONObject(answer)
-            else {
-                files.append((name, path))
-                continue
+        for folder in ["amazon-models/sandbox", "walmart/openapi-examples"] {
+            let exchanges = root.appending(path: folder).path
+            for name in try FileManager.default.subpathsOfDirectory(atPath: exchanges).sorted() {
+                let path = "\(exchanges)/\(name)"
+                if !Self.isFolder(path) { files.append((name, try Self.answer(in: path, to: name, house))) }
             }
-            let bytes = try JSONSerialization.data(withJSONObject: answer, options: [.sortedKeys])
-            files.append((name, try house.folder.write(Array(bytes), to: name)))
         }
         return files
+    }
+
+    /// The answer of a recorded exchange as a file of its own; the exchange itself where it has none.
+    private static func answer(in path: String, to name: String, _ house: House) throws -> String {
+        let exchange = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path)))
+        let members = exchange as? [String: Any]
+        let examples = members?["examples"] as? [String: Any]
+        guard let answer = members?["response"] ?? examples?.values.first, JSONSerialization.isValidJSONObject(answer)
+        else { return path }
+        let bytes = try JSONSerialization.data(withJSONObject: answer, options: [.sortedKeys])
+        return try house.folder.write(Array(bytes), to: name)
     }
 
     private static func isFolder(_ path: String) -> Bool {
@@ -94,7 +138,7 @@ struct SampleFolderTests {
     }
 
     private static func marketplace(of name: String) -> String {
-        name.contains("_jp_") ? "JP" : name.contains("_de_") ? "DE" : "US"
+        name.contains("fivetran") ? "MPIDRANDOM" : name.contains("_jp_") ? "JP" : name.contains("_de_") ? "DE" : "US"
     }
 
     private func check(_ name: String, _ reports: [ImportReport], in house: House) throws {

@@ -49,6 +49,15 @@ extension Glossary {
         Entry(
             "rate", "What one unit of a currency costs in another, with its day and its source.", "flywheel show ID"),
         Entry(
+            "search-share",
+            "The share of its sales that a listing hidden from search loses: a prior, and by category what hidden listings "
+                + "sold in the first week of it beside the four weeks before, each weighed by how sure it is.",
+            "flywheel show ID"),
+        Entry(
+            "repeats",
+            "How often the same problem ended before and came back: the cause it was last closed with, what was done, and "
+                + "how long that held. What brings it back is still there.", "flywheel show ID --playbook"),
+        Entry(
             "avoidable",
             "The part of the amount at risk that a fix started now would still save, given how long a fix takes.",
             "flywheel show ID"),

@@ -34,6 +34,9 @@ public struct Feed: Hashable, Sendable {
     public let shape: FeedShape
     /// Days after which the feed is stale: it then opens and closes nothing.
     public let freshForDays: Double
+    /// Whether a file that does not speak for every subject decides about those it names, for as long as it is fresh. Of a
+    /// list of problems it never may: what such a file leaves out is not known to be well.
+    public let decidesByRow: Bool
     /// The share of rows that a new snapshot may lack against the one before without a person's consent, 0 to 1. Lists of
     /// problems shrink when work is done; catalogues do not.
     public let mayShrinkBy: Double
@@ -49,7 +52,8 @@ public struct Feed: Hashable, Sendable {
     /// Declares a feed.
     public init<each Value>(
         _ key: FeedKey, title: String, of subject: Subject.Kind, shape: FeedShape, freshForDays: Double,
-        mayShrinkBy: Double = 0.2, subjectAliases: [String] = [], personalHeadings: [String] = [],
+        decidesByRow: Bool = false, mayShrinkBy: Double = 0.2, subjectAliases: [String] = [],
+        personalHeadings: [String] = [],
         withoutIt: String = "", columns column: repeat Column<each Value>
     ) {
         self.key = key
@@ -57,6 +61,7 @@ public struct Feed: Hashable, Sendable {
         self.subject = subject
         self.shape = shape
         self.freshForDays = freshForDays
+        self.decidesByRow = decidesByRow
         self.mayShrinkBy = mayShrinkBy
         self.subjectAliases = subjectAliases
         self.personalHeadings = personalHeadings

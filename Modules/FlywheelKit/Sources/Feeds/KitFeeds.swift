@@ -3,6 +3,6 @@ extension Feed {
     public static let ofTheKit = [
         Catalog.feed, SuppressedListings.feed, Stock.feed, Orders.feed, DailySales.feed, Rates.feed, Costs.feed,
         Supply.feed, Offers.feed, Availability.feed, PurchaseOrders.feed, Tickets.feed, Events.feed, People.feed,
-        StrandedStock.feed, SalesWindows.feed, SalesByProduct.feed, StoreSales.feed,
+        StrandedStock.feed, ListingQuality.feed, SalesWindows.feed, SalesByProduct.feed, StoreSales.feed,
     ]
 }

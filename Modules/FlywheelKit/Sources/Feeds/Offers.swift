@@ -1,4 +1,5 @@
-/// What a listing is offered at beside its competitors: one row for each listing.
+/// What a listing is offered at beside its competitors: one row for each listing. Marketplaces answer for a few listings at a
+/// time and tell of changes one by one.
 public enum Offers {
     private static let key = FeedKey("offers/1")
 
@@ -65,7 +66,7 @@ public enum Offers {
 
     /// The feed of offers.
     public static let feed = Feed(
-        key, title: "offers", of: .listing, shape: .snapshot, freshForDays: 2,
+        key, title: "offers", of: .listing, shape: .snapshot, freshForDays: 2, decidesByRow: true,
         withoutIt: "competitors' prices and the featured offer are unknown",
         columns: ownPrice, landedPrice, lowestCompetitorPrice, lowestLandedPrice, featuredOwner, featuredShare,
         featuredPrice, expectedFeaturedPrice, referencePrice, discount, ownFulfillment, featuredFulfillment,

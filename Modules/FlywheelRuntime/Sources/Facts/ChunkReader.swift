@@ -70,19 +70,29 @@ struct ChunkReader {
             codes: codes, asOf: ledger.asOf, today: today)
         builder.setProducts(rows.products.picked(used))
         var opened = Values<Instant>(unknown: used.count)
+        var namedAt: [FeedKey: [Instant?]] = [:]
         for input in inputs {
             let sources = ledger.sources(of: input.feed, for: owner)
             switch input.feed.shape {
             case .snapshot:
                 let blocks = try facts(input.columns.map(\.name), of: input.feed, in: place, from: sources)
+                if input.feed.decidesByRow {
+                    namedAt[input.feed.key] = Snapshot.lastNamed(in: blocks, from: sources, layout: layout)
+                }
                 for column in input.columns {
                     let data = Snapshot.newest(column, in: blocks, layout: layout)
                     if column == Catalog.opened.declaration, let values = Instant.values(of: data) { opened = values }
                     builder.set(data, for: column)
                 }
             case .snapshotRows:
-                let blocks = try facts(input.columns.map(\.name), of: input.feed, in: place, from: sources)
-                builder.set(Snapshot.all(input.columns, in: blocks, layout: layout), for: input.feed)
+                let required = input.feed.columns.filter(\.isRequired)
+                let names = Set((input.columns + required).map(\.name)).sorted()
+                let blocks = try facts(names, of: input.feed, in: place, from: sources)
+                let partial = sources.filter { !$0.summary.isComplete }.map { ($0.id, $0.draft.format) }
+                builder.set(
+                    Snapshot.all(
+                        input.columns, required: required, in: blocks,
+                        partial: Dictionary(uniqueKeysWithValues: partial), layout: layout), for: input.feed)
             case .log(let group, let newest, let at):
                 let names = Set(input.columns.map(\.name) + group + [newest, at].compactMap(\.self)).sorted()
                 let blocks = try facts(names, of: input.feed, in: place, from: sources)
@@ -99,7 +109,8 @@ struct ChunkReader {
                 codes: codes)
             builder.set(history.unknown(before: opened, zone: zone), for: window.series)
         }
-        return PlacedChunk(chunk: builder.build(), place: place, used: used, rowCount: rows.codes.count)
+        return PlacedChunk(
+            chunk: builder.build(), place: place, used: used, rowCount: rows.codes.count, namedAt: namedAt)
     }
 
     private func history(
@@ -215,4 +226,15 @@ struct PlacedChunk {
     let used: [Int]
     /// The rows of the place, used or not.
     let rowCount: Int
+    /// Of feeds that decide row by row, when the last file was true that names each row.
+    var namedAt: [FeedKey: [Instant?]] = [:]
+
+    /// Since when all of these feeds know of each row; `nil` where one does not, or where none of them decides row by row.
+    func knownSince(_ feeds: [Feed]) -> [Instant?]? {
+        let named = feeds.compactMap { namedAt[$0.key] }
+        guard let first = named.first else { return nil }
+        return named.dropFirst().reduce(first) { known, other in
+            zip(known, other).map { one, two in one.flatMap { one in two.map { min(one, $0) } } }
+        }
+    }
 }

@@ -35,7 +35,8 @@ public struct FeedLedger: Sendable {
     /// The imports of a feed for an owner that make up what is known, oldest first.
     ///
     /// For a snapshot: of each kind of file the newest complete one and the partial ones after it, without kinds that
-    /// have grown stale beside a fresh one. For a log: all.
+    /// have grown stale beside a fresh one; of a list of problems without partial files that have, beside a fresh complete
+    /// one; of a feed that decides row by row without all that have. For a log: all.
     func sources(of feed: Feed, for owner: Owner) -> [ImportRecord] {
         let records = kept[Key(owner: owner, feed: feed.key.text)] ?? []
         if case .log = feed.shape { return records }
@@ -46,7 +47,12 @@ public struct FeedLedger: Sendable {
         }
         let formats = Array(byFormat.values)
         let fresh = formats.filter { $0.contains { isFresh($0, feed) } }
-        return (fresh.isEmpty ? formats : fresh).flatMap(\.self).sorted(by: Self.isOlder)
+        let sources = (fresh.isEmpty ? formats : fresh).flatMap(\.self).sorted(by: Self.isOlder)
+        if feed.decidesByRow { return sources.filter { isFresh($0, feed) } }
+        // Of a list of problems, what was said of some subjects long ago is not held against a fresh list of them all.
+        let isListed = sources.contains { $0.summary.isComplete && isFresh($0, feed) }
+        guard feed.shape == .snapshotRows, isListed else { return sources }
+        return sources.filter { $0.summary.isComplete || isFresh($0, feed) }
     }
 
     /// Every kept import of a feed for an owner that was true at some moment of these, oldest first: what a snapshot said
@@ -82,8 +88,14 @@ public struct FeedLedger: Sendable {
         }
     }
 
-    /// How fresh a feed is for an owner: as fresh as the oldest of the complete files that make it up.
+    /// How fresh a feed is for an owner: as fresh as the oldest of the complete files that make it up; of one that decides
+    /// row by row as its newest file.
     func status(of feed: Feed, for owner: Owner) -> FeedStatus {
+        if feed.decidesByRow {
+            guard let newest = kept[Key(owner: owner, feed: feed.key.text)]?.last else { return .missing }
+            let at = newest.draft.effectiveAt
+            return isFresh(newest, feed) ? .fresh(at) : .stale(at, days: asOf.days(since: at))
+        }
         let complete = sources(of: feed, for: owner).filter(\.summary.isComplete)
         guard let newest = complete.last else { return .missing }
         guard isFresh(newest, feed) else {

@@ -22,6 +22,16 @@ enum Snapshot {
         return joined.picked(entry)
     }
 
+    /// When the last file was true that names each row. Blocks come oldest first.
+    static func lastNamed(in blocks: [FactBlock], from sources: [ImportRecord], layout: RowLayout) -> [Instant?] {
+        let moments = Dictionary(uniqueKeysWithValues: sources.map { ($0.id, $0.draft.effectiveAt) })
+        var named = [Instant?](repeating: nil, count: layout.count)
+        for block in blocks {
+            for stored in block.rows { if let row = layout.row(stored) { named[row] = moments[block.source] } }
+        }
+        return named
+    }
+
     /// What the last file of each day says of each row: rows by days, unknown where no file does. Blocks come oldest first.
     static func levels(
         of column: ColumnDeclaration, in blocks: [(block: FactBlock, day: Day)], days: Range<Day>, layout: RowLayout
@@ -38,14 +48,41 @@ enum Snapshot {
         return levels
     }
 
-    /// All rows that the files have of each row of the chunk, in the order of the files.
-    static func all(_ columns: [ColumnDeclaration], in blocks: [FactBlock], layout: RowLayout) -> Details {
-        let entries = blocks.enumerated().flatMap { number, block in
-            block.rows.enumerated().compactMap { index, stored in
-                layout.row(stored).map { (row: $0, block: number, index: index) }
+    /// The rows that hold of each row of the chunk, in the order of the files: of complete files all, and of the partial
+    /// ones of a format that name a subject those of the last. A row without what every row of the feed must say tells
+    /// that the subject has none, and ends what any file said before.
+    ///
+    /// - Parameter partial: the formats of the blocks that are of partial files, by their imports.
+    static func all(
+        _ columns: [ColumnDeclaration], required: [ColumnDeclaration], in blocks: [FactBlock],
+        partial: [ImportID: String],
+        layout: RowLayout
+    ) -> Details {
+        var entries: [[(row: Int, block: Int, index: Int)]] = Array(repeating: [], count: layout.count)
+        let formats = blocks.map { partial[$0.source] }
+        for (number, block) in blocks.enumerated() {
+            let says = block.says(required)
+            for (index, stored) in block.rows.enumerated() {
+                guard let row = layout.row(stored) else { continue }
+                if let format = formats[number] {
+                    entries[row].removeAll { $0.block != number && formats[$0.block] == format }
+                }
+                if says(index) {
+                    entries[row].append((row, number, index))
+                } else {
+                    entries[row].removeAll()
+                }
             }
         }
-        return Details(entries, columns: columns, of: blocks, rows: layout.count)
+        return Details(entries.flatMap(\.self), columns: columns, of: blocks, rows: layout.count)
+    }
+}
+
+extension FactBlock {
+    /// Whether an entry has all the columns that every row must have; one without any of them says that there is none.
+    fileprivate func says(_ required: [ColumnDeclaration]) -> (Int) -> Bool {
+        let stated = required.compactMap { columns[$0.name] }
+        return { index in stated.allSatisfy { $0.isKnown(index) } }
     }
 }
 

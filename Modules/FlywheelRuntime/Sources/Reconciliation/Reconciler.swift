@@ -11,9 +11,11 @@ struct Reconciler {
 
     let rotation: RotationID
     let asOf: Instant
-    let gate: Gate
+    var gate: Gate
     /// The hash of the model the stage used.
     let model: String
+    /// When what is known of each row was true, where files decide row by row and not all rows at the gate's moment.
+    var knownSince: [Instant?]?
 
     /// What becomes of the exceptions of one stage on the rows of one chunk.
     ///
@@ -41,11 +43,19 @@ struct Reconciler {
             let seen = sightings[sight...].prefix { $0.row == row }
             let stood = standing[stand...].prefix { $0.row == row }
             (sight, stand) = (seen.endIndex, stood.endIndex)
-            let onRow = try reconcile(
+            let onRow = try at(row).reconcile(
                 seen, with: stood.map(\.exception), isUndecided: { isUndecided(row, $0) }, lastFinal: lastFinal)
             for change in onRow { changes.append((row, change)) }
         }
         return changes
+    }
+
+    /// The same for one row: no gate is open at a later moment than the row is known of.
+    private func at(_ row: Int) -> Reconciler {
+        guard case .open(let snapshot) = gate, let known = knownSince?[row] else { return self }
+        var reconciler = self
+        reconciler.gate = .open(min(snapshot, known))
+        return reconciler
     }
 
     private func reconcile(

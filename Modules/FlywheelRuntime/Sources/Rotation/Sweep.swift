@@ -59,15 +59,18 @@ struct Sweep: Sendable {
             let report = try stage.detect(chunk, &port)
             let deciding = stage.manifest.inputs.filter(\.decides)
             let unread = ledger.unread(of: deciding.map(\.feed), for: owner)
+            let since = placed.knownSince(deciding.map(\.feed))
             let undecided = report.undecided.union(chunk.rowsUnmentioned(by: deciding))
+                .union(since.map { since in chunk.rows.filter { since[$0] == nil } } ?? [])
                 .union(unread.isEmpty ? [] : chunk.rows.filter { unread.contains(chunk.codes[$0]) })
             let gate = ledger.gate(of: stage.manifest, for: owner)
-            let reconciler = Reconciler(rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash)
+            let reconciler = Reconciler(
+                rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash, knownSince: since)
             let own = stood.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
             turn.stood += own.map(\.place)
             let known = Set(own.map(\.exception.fingerprint))
-            let sighted = report.sightings.map(\.fingerprint) + report.sightings.flatMap(\.formerly)
-            let final = try store.lastFinal(of: known.isEmpty ? sighted : sighted.filter { !known.contains($0) })
+            let unknown = report.sightings.filter { !known.contains($0.fingerprint) }
+            let final = try store.lastFinal(of: unknown.flatMap { [$0.fingerprint] + $0.formerly })
             func isUndecided(_ row: Int, _ kind: String) -> Bool {
                 undecided.contains(row) || report.undecidedByKind[kind]?.contains(row) ?? false
             }

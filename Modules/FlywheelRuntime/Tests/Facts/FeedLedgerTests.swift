@@ -101,6 +101,30 @@ import Testing
         #expect(ledger.status(of: Stock.feed, for: owner) == .missing)
     }
 
+    @Test func whatWasSaidOfSomeLongAgoIsNotHeldAgainstAFreshListOfAll() {
+        let feed = SuppressedListings.feed
+        let some = [
+            record(1, .noon - 5, of: feed, format: "changes", isComplete: false),
+            record(2, .noon - 1, of: feed, format: "changes", isComplete: false),
+        ]
+        let old = FeedLedger(some, asOf: .noon)
+        #expect(old.sources(of: feed, for: owner).map(\.id) == [ImportID(1), ImportID(2)])
+        let listed = FeedLedger(some + [record(3, .noon - 1.5, of: feed)], asOf: .noon)
+        #expect(listed.sources(of: feed, for: owner).map(\.id) == [ImportID(3), ImportID(2)])
+    }
+
+    @Test func aFeedThatDecidesRowByRowIsAsFreshAsItsNewestFileAndForgetsWhatIsStale() {
+        let feed = Offers.feed
+        let records = [
+            record(1, .noon - 5, of: feed, isComplete: false), record(2, .noon - 1, of: feed, isComplete: false),
+        ]
+        let ledger = FeedLedger(records, asOf: .noon)
+        #expect(ledger.status(of: feed, for: owner) == .fresh(.noon - 1))
+        #expect(ledger.sources(of: feed, for: owner).map(\.id) == [ImportID(2)])
+        #expect(FeedLedger([records[0]], asOf: .noon).status(of: feed, for: owner) == .stale(.noon - 5, days: 5))
+        #expect(FeedLedger([], asOf: .noon).status(of: feed, for: owner) == .missing)
+    }
+
     @Test func theGateOpensAtTheOldestDecidingFile() {
         let records = [record(1, .noon - 1), record(2, .noon - 1.5, of: SuppressedListings.feed)]
         let ledger = FeedLedger(records, asOf: .noon)

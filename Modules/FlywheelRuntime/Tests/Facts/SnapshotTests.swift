@@ -49,7 +49,8 @@ import Testing
         let blocks = [
             block(1, rows: [2, 0, 2], ["fulfillable": [1, 2, 3]]), block(2, rows: [2], ["reserved": [4]]),
         ]
-        let details = Snapshot.all([units, Stock.reserved.declaration], in: blocks, layout: whole)
+        let details = Snapshot.all(
+            [units, Stock.reserved.declaration], required: [], in: blocks, partial: [:], layout: whole)
         #expect(details.starts == [0, 1, 1, 4])
         #expect(details[Stock.fulfillable] == Values([2, 1, 3, nil]))
         #expect(details[Stock.reserved] == Values([nil, nil, nil, 4]))

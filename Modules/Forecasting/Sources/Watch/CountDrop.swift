@@ -67,7 +67,8 @@ struct DropWatch {
         return drop(of: .units, fall, before: history.days.upperBound, isBorneOut: isBorneOut, tellIn: nil)
     }
 
-    /// The fall of a listing's views at the end of its days; borne out where the product's sales of the same days are low.
+    /// The fall of a listing's views at the end of its days; borne out where the product's sales of these or the last of them
+    /// are low.
     func drop(in views: ListingViews, sales: DemandHistory, level: DemandLevel) -> CountDrop? {
         guard let fall = test.fall(counts: views.counts, exposure: views.exposure) else { return nil }
         let chance =

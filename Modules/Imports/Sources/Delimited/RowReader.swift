@@ -103,6 +103,11 @@ package struct RowReader {
             source, format: layout.format, firstLine: layout.firstLine, limits: limits, blockBytes: options.blockBytes)
     }
 
+    /// The next rows of the file, for who takes them one batch after the other; nil behind the last one.
+    func nextBatch() throws(ReadError) -> RowBatch? {
+        try blocks.next(in: BatchMemory())?.batch(format, decoder)
+    }
+
     /// Calls `body` with the rows of the file, in file order. Throws ``ReadError`` and what `body` throws.
     package mutating func forEachBatch(_ body: (RowBatch) throws -> Void) throws {
         try forEachBatch(converting: { $0 }, deliver: body)

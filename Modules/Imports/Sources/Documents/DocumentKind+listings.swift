@@ -7,20 +7,21 @@ extension DocumentKind {
     static let listingsItem = DocumentKind(
         title: "Amazon listings item",
         markers: [["sku"], ["summaries", "issues", "offers", "fulfillmentAvailability"]],
-        strangers: ["submissionId"], isRecord: true,
-        frame: ["sku", "summaries", "issues", "offers", "fulfillmentAvailability"], tables: tables)
+        strangers: ["submissionId"], tables: tables)
 
     /// `searchListingsItems`: a page of listings.
     static let listingsSearch = DocumentKind(
         title: "Amazon listings search", markers: [["items"], ["numberOfResults", "pagination"]],
-        strangers: ["refinements"], recordArrays: ["items"], frame: [], tables: tables)
+        strangers: ["refinements"], records: ["items"], tables: tables)
 
     private static let tables = [
         DocumentTable(title: "Amazon listings items", feed: Catalog.feed, isComplete: false) { item, _ in
             catalog(item)
         },
-        DocumentTable(title: "Amazon listing issues", feed: SuppressedListings.feed, isComplete: false) { item, _ in
-            issues(item)
+        DocumentTable(title: "Amazon listing issues", feed: SuppressedListings.feed, isComplete: false, saysNone: true)
+        { item, _ in
+            let issues = issues(item)
+            return issues + withoutIssues(item, besides: issues)
         },
         DocumentTable(title: "Amazon fulfillment availability", feed: Stock.feed, isComplete: false) { item, _ in
             stock(item)
@@ -84,6 +85,20 @@ extension DocumentKind {
                     }
                 }
             }
+        }
+    }
+
+    /// A row that says there are none for each marketplace of the listing that no issue is about. An answer without a list
+    /// of issues was not asked for any.
+    private static func withoutIssues(_ item: JSONValue, besides issues: [[String: String]]) -> [[String: String]] {
+        let named = issues.map { $0[DocumentTable.Heading.marketplace] }
+        guard item["issues"] != nil, !named.contains(nil) else { return [] }
+        let marketplaces = (item["summaries"]?.elements ?? []).compactMap { $0["marketplaceId"]?.cell }
+        return marketplaces.filter { !named.contains($0) }.map { marketplace in
+            var row = row(of: item)
+            row[DocumentTable.Heading.marketplace] = marketplace
+            row[DocumentTable.Heading.product] = asin(of: item, in: marketplace)
+            return row
         }
     }
 

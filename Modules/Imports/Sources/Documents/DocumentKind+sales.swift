@@ -5,12 +5,17 @@ extension DocumentKind {
     /// the whole range, by SKU, child or parent as was asked for.
     static let salesAndTraffic = DocumentKind(
         title: "Amazon sales and traffic", markers: [["salesAndTrafficByDate", "salesAndTrafficByAsin"]],
-        strangers: [], recordArrays: ["salesAndTrafficByDate", "salesAndTrafficByAsin"], frame: ["reportSpecification"],
+        records: ["salesAndTrafficByDate", "salesAndTrafficByAsin"], frame: ["reportSpecification"],
         tables: [
             DocumentTable(title: "Amazon sales and traffic of a day", feed: DailySales.feed) { record, frame in
                 guard let sku = record["sku"]?.cell, let range = Range(of: frame), range.isOneDay else { return [] }
                 var row = salesRow(record["salesByAsin"], of: sku, record, frame)
                 row[DailySales.day] = range.last
+                let traffic = record["trafficByAsin"]
+                row[DailySales.sessions] = traffic?["sessions"]?.cell
+                row[DailySales.pageViews] = traffic?["pageViews"]?.cell
+                // Counted in hundredths.
+                row[DailySales.featuredShare] = traffic?["buyBoxPercentage"]?.cell.map { "\($0)%" }
                 return [row]
             },
             DocumentTable(title: "Amazon sales and traffic of a range", feed: SalesWindows.feed) { record, frame in
@@ -40,7 +45,7 @@ extension DocumentKind {
 
         var isOneDay: Bool { first == last }
 
-        init?(of frame: JSONValue) {
+        init?(of frame: DocumentFrame) {
             let specification = frame["reportSpecification"]
             guard let first = specification?["dataStartTime"]?.cell, let last = specification?["dataEndTime"]?.cell
             else { return nil }
@@ -51,7 +56,7 @@ extension DocumentKind {
     }
 
     private static func windowRow(
-        of code: String?, _ range: Range?, _ record: JSONValue, _ frame: JSONValue
+        of code: String?, _ range: Range?, _ record: JSONValue, _ frame: DocumentFrame
     ) -> [String: String] {
         var row = salesRow(record["salesByAsin"], of: code, record, frame)
         row[SalesWindows.first] = range?.first
@@ -62,7 +67,7 @@ extension DocumentKind {
 
     /// What all tables share; their columns of units and revenue are called alike.
     private static func salesRow(
-        _ sales: JSONValue?, of code: String?, _ record: JSONValue, _ frame: JSONValue
+        _ sales: JSONValue?, of code: String?, _ record: JSONValue, _ frame: DocumentFrame
     ) -> [String: String] {
         var row: [String: String] = [:]
         row[DocumentTable.Heading.code] = code

@@ -1,23 +1,28 @@
 /// A kind of JSON document: by which members it is known, where its records are, and which tables they make.
+///
+/// Members are named by their way from the top, `payload/Summary`, through arrays as though they were not there; the case
+/// of letters does not count.
 struct DocumentKind: Sendable {
     let title: String
-    /// Top-level members of which each must be there, or its alternatives.
+    /// Members of which each must be there, or its alternatives.
     let markers: [[String]]
-    /// Top-level members that documents of this kind never have, and others that look like them do.
-    let strangers: Set<String>
-    /// Top-level arrays whose elements are records.
-    var recordArrays: [String] = []
-    /// Whether the document itself is a record.
-    var isRecord = false
+    /// Members that documents of this kind never have, and others that look like them do.
+    var strangers: [String] = []
+    /// Members that are records, or arrays of records; the document itself is one where there are none.
+    var records: [String] = []
     /// Top-level members that records are read in the light of. They are held in memory.
-    let frame: [String]
+    var frame: [String] = []
+    /// What a record is called where documents of this kind hold records of several kinds.
+    var label: (@Sendable (JSONValue) -> String?)?
     let tables: [DocumentTable]
 
-    static let all = [listingsItem, listingsSearch, salesAndTraffic]
+    static let all =
+        [listingsItem, listingsSearch, salesAndTraffic] + amazonPricing + amazonNotifications + walmart
 
-    /// Whether a document with these top-level members is of this kind.
+    /// Whether a document with these members, as ways in small letters, is of this kind.
     func describes(_ members: Set<String>) -> Bool {
-        members.isDisjoint(with: strangers) && markers.allSatisfy { !members.isDisjoint(with: $0) }
+        !strangers.contains { members.contains($0.lowercased()) }
+            && markers.allSatisfy { $0.contains { members.contains($0.lowercased()) } }
     }
 
     /// Whether people may call the kind so. Its tables may also be called like their feeds.
@@ -29,4 +34,14 @@ struct DocumentKind: Sendable {
     static func of(_ members: Set<String>) -> DocumentKind? {
         all.filter { $0.describes(members) }.max { $0.markers.count < $1.markers.count }
     }
+}
+
+/// What is known of the document that a record stands in.
+struct DocumentFrame: Sendable {
+    /// The members that its kind asks for.
+    let members: JSONValue
+    /// The marketplace's own id of the seller, where the account is called by it.
+    let seller: String?
+
+    subscript(name: String) -> JSONValue? { members[name] }
 }

@@ -6,16 +6,14 @@ final class DocumentStream: ByteStream {
     /// The line of the document each row comes from.
     let lines = SourceLines()
     private let table: DocumentTable
-    private let headings: [String]
-    private var reader: DocumentReader
+    private var reader: any RecordReader
     private var ready: [UInt8]
     private var given = 0
 
-    init(_ reader: DocumentReader, _ table: DocumentTable) {
+    init(_ reader: any RecordReader, _ table: DocumentTable) {
         self.reader = reader
         self.table = table
-        headings = table.headings
-        ready = Self.line(headings)
+        ready = table.headingLine
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
@@ -24,21 +22,14 @@ final class DocumentStream: ByteStream {
             ready.removeAll(keepingCapacity: true)
             given = 0
             let rows = table.rows(record.value, reader.frame)
-            for row in rows { ready += Self.line(headings.map { row[$0] ?? "" }) }
-            lines.append(record.line, count: rows.count)
+            for row in rows {
+                ready += table.line(row)
+                lines.append(row[DocumentTable.Heading.line].flatMap { Int($0) } ?? record.line)
+            }
         }
         let count = min(buffer.count, ready.count - given)
         buffer.copyBytes(from: ready[given..<given + count])
         given += count
         return count
-    }
-
-    private static func line(_ cells: [String]) -> [UInt8] {
-        var line: [UInt8] = []
-        for (column, cell) in cells.enumerated() {
-            if column > 0 { line.append(UInt8(ascii: "\t")) }
-            line.append(contentsOf: cell.utf8.lazy.map { 0x09...0x0D ~= $0 || $0 == 0 ? 0x20 : $0 })
-        }
-        return line + [UInt8(ascii: "\n")]
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 final class SourceLines: Sendable {
     private let lines = Mutex<[UInt32]>([])
 
-    func append(_ line: Int, count: Int) {
+    func append(_ line: Int, count: Int = 1) {
         lines.withLock { $0.append(contentsOf: repeatElement(UInt32(clamping: line), count: count)) }
     }
 

@@ -14,7 +14,7 @@ extension FileFormat {
         let bySKU: FileFormat =
             if isOneDay {
                 businessReport(
-                    DailySales.feed, totals: totals(DailySales.units, DailySales.revenue),
+                    DailySales.feed, totals: totals(DailySales.units, DailySales.revenue) + traffic,
                     days: [DailySales.day.name: period?.upperBound ?? day])
             } else {
                 businessReport(
@@ -40,6 +40,15 @@ extension FileFormat {
 
     private static func totals(_ units: Column<Int>, _ revenue: Column<Money>) -> [ColumnHeadings] {
         [ColumnHeadings(units, ["units ordered"]), ColumnHeadings(revenue, ["ordered product sales"])]
+    }
+
+    private static var traffic: [ColumnHeadings] {
+        [
+            sessions(DailySales.sessions),
+            ColumnHeadings(DailySales.pageViews, ["page views - total", "page views"]),
+            ColumnHeadings(
+                DailySales.featuredShare, ["featured offer (buy box) percentage", "buy box percentage"]),
+        ]
     }
 
     private static func sessions(_ column: Column<Int>) -> ColumnHeadings {

@@ -5,7 +5,7 @@ extension FileFormat {
     /// or lack what can be sold now, add and close nothing.
     static let amazonStock = [
         amazonInventory, amazonWarehouseInventory, amazonCountryInventory, amazonPlanning, amazonRestock,
-        amazonReserved, amazonStranded,
+        amazonReserved, amazonStranded, fivetranInventory,
     ]
 
     /// GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA and GET_FBA_MYI_ALL_INVENTORY_DATA, which have the same headings.

@@ -22,6 +22,14 @@ struct FileFormat: Sendable {
     var currency: [HeadingAlias] = []
     /// Where the marketplace of a row is found.
     var marketplace: [HeadingAlias] = []
+    /// Where a row says why it is no fact: the word of a ``RejectedRow/Code``, and the reason.
+    var aside: HeadingAlias?
+    /// Whether a row of listings may name a product alone, and is then true of each of the seller's listings of it.
+    var namesProducts = false
+    /// Columns that are of one listing: unknown where a row is of a product that the seller lists more than once.
+    var ofOneListing: [String] = []
+    /// Whether a row with nothing but a subject says that the subject has none of what the feed lists.
+    var saysNone = false
     /// The order of ambiguous dates, where the source has one of its own whatever the region.
     var dateOrder: DateOrder?
     /// The decimal mark, where the source has one of its own whatever the region.
@@ -30,6 +38,8 @@ struct FileFormat: Sendable {
     var days: [String: Day] = [:]
     /// Whether a file with these headings speaks for every subject.
     var isComplete: @Sendable (Headings) -> Bool = { _ in true }
+    /// How files of this kind become tables of other headings, where their rows do not stand for themselves.
+    var sheet: SheetKind?
     /// What a row means beyond its cells, and whether they make sense together.
     var rule: (@Sendable (inout FactRow) throws(RuleTrouble) -> Void)?
 

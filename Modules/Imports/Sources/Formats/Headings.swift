@@ -9,6 +9,9 @@ struct Headings: Hashable, Sendable {
         names = texts.map { HeadingName($0) }
     }
 
+    /// As they are compared.
+    var foldedTexts: [String] { names.map(\.text) }
+
     /// How many columns have a heading.
     var namedCount: Int { names.count { !$0.text.isEmpty } }
 

@@ -93,6 +93,15 @@ final class JSONReader {
         }
     }
 
+    /// Whether a further document follows, in a file that holds one after the other: an object a line, mostly.
+    func nextDocument() throws(ReadError) -> Bool {
+        switch try peekToken() {
+        case nil: return false
+        case UInt8(ascii: "{"): return true
+        default: throw try unexpected("another document or the end of the file")
+        }
+    }
+
     /// Makes sure that nothing follows.
     func finish() throws(ReadError) {
         if try peekToken() != nil { throw try unexpected("the end of the document") }

@@ -21,10 +21,28 @@ enum JSONValue: Hashable, Sendable {
         return members.first { $0.name == name }?.value
     }
 
+    /// The value of the first member of that name, whatever the case of its letters: one interface writes `SellerId`,
+    /// `sellerId` and `ASIN` in different answers.
+    subscript(anyCase name: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.name.utf8.elementsEqual(name.utf8, by: Self.isSameLetter) }?.value
+    }
+
+    private static func isSameLetter(_ one: UInt8, _ other: UInt8) -> Bool {
+        func small(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }
+        return small(one) == small(other)
+    }
+
     /// The values of an array; none where this is no array.
     var elements: [JSONValue] {
         guard case .array(let values) = self else { return [] }
         return values
+    }
+
+    /// The JSON document that this text is, as queues hand on what they were given; nil where it is none.
+    var document: JSONValue? {
+        guard case .text(let text) = self else { return nil }
+        return try? JSONReader(MemoryStream(Array(text.utf8))).value()
     }
 
     /// The value as the content of a cell; nil where it is `null`, an array or an object.

@@ -16,9 +16,17 @@ struct ConvertedBatch: Sendable {
     let warnings: WarningTally
 
     /// Leaves the rows in trouble out of `facts`, which has all rows of the batch, and lists them.
-    init(_ facts: FactRows, of batch: RowBatch, _ notes: RowNotes, _ converter: RowConverter) {
+    ///
+    /// - Parameter listings: of the rows that are true of listings they do not name, by place, those listings.
+    init(
+        _ facts: FactRows, of batch: RowBatch, _ notes: RowNotes, _ converter: RowConverter, listings: [Int: [String]]
+    ) {
         let binding = converter.binding
-        let kept = notes.keptPlaces.map { facts.picked($0) } ?? facts
+        let kept =
+            listings.isEmpty
+            ? notes.keptPlaces.map { facts.picked($0) } ?? facts
+            : facts.spread(
+                notes.keptPlaces ?? Array(facts.codes.indices), over: listings, without: binding.format.ofOneListing)
         self.facts = kept
         rejected = notes.troubles.sorted { $0.key < $1.key }.map { row, trouble in
             let subject = trouble.isOneCell ? nil : converter.code(ofRow: row, batch)
@@ -54,6 +62,23 @@ extension CellTrouble {
 }
 
 extension FactRows {
+    /// The rows at `places`, those of a product once for each of its listings; where these are several, without the
+    /// columns that are of one of them.
+    fileprivate func spread(_ places: [Int], over listings: [Int: [String]], without own: [String]) -> FactRows {
+        let entries = places.flatMap { place in
+            listings[place].map { codes in codes.map { (place: place, code: $0, isOnly: codes.count == 1) } }
+                ?? [(place: place, code: codes[place], isOnly: true)]
+        }
+        var spread = picked(entries.map(\.place))
+        spread.codes = Texts(entries.map(\.code))
+        guard !entries.allSatisfy(\.isOnly) else { return spread }
+        for name in own {
+            guard let column = spread.columns[name] else { continue }
+            spread.columns[name] = column.picked(entries.indices.map { entries[$0].isOnly ? $0 : -1 })
+        }
+        return spread
+    }
+
     /// The rows at `places`, in that order.
     fileprivate func picked(_ places: [Int]) -> FactRows {
         FactRows(

@@ -2,6 +2,14 @@ import Calendars
 public import FlywheelKit
 
 extension RecognizedFile {
+    /// The file with a way to find the listings of a product, for rows that name a product alone: they become a fact for
+    /// each of these codes. Without it they are rejected.
+    public func finding(listings: @escaping @Sendable (_ product: String) -> [String]) -> RecognizedFile {
+        var file = self
+        file.converter = converter.finding(listings)
+        return file
+    }
+
     /// Reads all rows and hands them to `body` as columns, in file order, together with the rows that are rejected.
     ///
     /// Each row of the file is in one delivery: among the facts, or among the rejected. Rows are made columns on all

@@ -34,8 +34,19 @@ public struct RejectedRow: Hashable, Sendable {
         case otherMarketplace = "other-marketplace"
         /// The row counts units in a state other than the one that is read.
         case otherDisposition = "other-disposition"
+        /// The row names a product of which no listing is known.
+        case unknownProduct = "unknown-product"
+        /// The row is understood and is none of what is read: an offer of used goods, an image of a product.
+        case setAside = "set-aside"
+        /// The marketplace answered with an error in place of facts.
+        case notAnswered = "not-answered"
         /// Words under the table, such as a count of its rows.
         case footer
+
+        /// Whether the row was understood and yet is no fact, so that it says nothing against its file.
+        public var isUnderstood: Bool {
+            [.setAside, .otherDisposition, .unknownProduct, .notAnswered, .footer].contains(self)
+        }
     }
 
     /// The line of the file where the row begins, from 1.

@@ -7,6 +7,7 @@ extension RowConverter {
         return texts(batch, &notes) { row, notes, codes throws(CellTrouble) in
             guard let cell = batch.cell(column, ofRow: row), let place = try batch.identifier(in: cell, column, &codes)
             else {
+                if binding.format.namesProducts { return nil }
                 throw CellTrouble(code: .missingValue, reason: "found nothing, expected a code", column: column)
             }
             return place
@@ -36,6 +37,46 @@ extension RowConverter {
             }
             return isSubject ? places.place(for: codes[row - notes.rows.lowerBound].utf8.span) : nil
         }
+    }
+
+    /// Rows that say themselves why they are no facts.
+    func checkAsides(_ batch: RowBatch, _ notes: inout RowNotes) {
+        guard let column = binding.aside else { return }
+        for row in notes.rows {
+            guard let cell = batch.cell(column, ofRow: row), !cell.isEmpty else { continue }
+            let words = batch.text(of: cell).text.split(separator: " ", maxSplits: 1)
+            let code = words.first.flatMap { RejectedRow.Code(rawValue: String($0)) }
+            notes.reject(
+                row, CellTrouble(code: code ?? .setAside, reason: words.last.map(String.init) ?? "", column: nil))
+        }
+    }
+
+    /// For each row of data that names a product alone, the listings it is true of.
+    func listings(_ codes: Texts, _ products: Values<String>, _ notes: inout RowNotes) -> [Int: [String]] {
+        guard binding.format.namesProducts else { return [:] }
+        var found: [Int: [String]] = [:]
+        for row in notes.rows where notes.troubles[row] == nil {
+            let place = row - notes.rows.lowerBound
+            guard codes.range(place).isEmpty else { continue }
+            guard let product = products[place] else {
+                notes.reject(
+                    row,
+                    CellTrouble(
+                        code: .missingValue, reason: "found neither a listing nor a product", column: binding.subject))
+                continue
+            }
+            let listings = listings?(product) ?? []
+            found[place] = listings
+            if listings.isEmpty {
+                notes.reject(
+                    row,
+                    CellTrouble(
+                        code: .unknownProduct,
+                        reason: "found \(product), of which no listing is known: import the listings first",
+                        column: binding.products.first?.index))
+            }
+        }
+        return found
     }
 
     /// Rows of other marketplaces in the same file are not this file's facts.

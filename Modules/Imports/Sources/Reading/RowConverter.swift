@@ -13,6 +13,8 @@ struct RowConverter: Sendable {
     let currency: Currency?
     /// The marketplace's; nil where it is not known.
     let zone: TimeZoneTable?
+    /// The codes of the listings of a product, for rows that name a product alone.
+    private(set) var listings: (@Sendable (_ product: String) -> [String])?
 
     /// The same for some columns; see ``Binding/limited(to:)``.
     func limited(to columns: Set<String>) -> RowConverter {
@@ -21,21 +23,30 @@ struct RowConverter: Sendable {
         return limited
     }
 
+    /// The same with a way to find the listings of a product.
+    func finding(_ listings: @escaping @Sendable (_ product: String) -> [String]) -> RowConverter {
+        var converter = self
+        converter.listings = listings
+        return converter
+    }
+
     /// The facts and the rejected rows of a batch, in file order.
     func convert(_ batch: RowBatch) -> ConvertedBatch {
         let first = (0..<batch.rowCount).first { batch.line(ofRow: $0) > lastHeadingLine } ?? batch.rowCount
         var notes = RowNotes(rows: first..<batch.rowCount)
         checkCellCounts(batch, &notes)
+        checkAsides(batch, &notes)
         checkMarketplaces(batch, &notes)
         let codes = codes(batch, &notes)
         var columns = binding.columns.map { column($0.declaration, at: $0.index, batch, &notes) }
         applyRule(to: &columns, &notes)
         checkRequired(columns, &notes)
         let products = products(batch, codes, &notes)
+        let listings = listings(codes, products, &notes)
         let names = binding.columns.map(\.declaration.name)
         let facts = FactRows(
             codes: codes, products: products, columns: Dictionary(uniqueKeysWithValues: zip(names, columns)))
-        return ConvertedBatch(facts, of: batch, notes, self)
+        return ConvertedBatch(facts, of: batch, notes, self, listings: listings)
     }
 
     /// A row may leave out blank cells at its end, and may end in separators that enclose nothing.
@@ -73,28 +84,16 @@ struct RowConverter: Sendable {
     }
 
     private func checkRequired(_ columns: [ColumnData], _ notes: inout RowNotes) {
-        for (column, data) in zip(binding.columns, columns) where column.declaration.isRequired && !data.known.isFull {
-            for row in notes.rows where !data.known[row - notes.rows.lowerBound] {
+        for (column, data) in zip(binding.columns, columns) where column.declaration.isRequired && !data.isWhollyKnown {
+            for row in notes.rows where !data.isKnown(row - notes.rows.lowerBound) {
+                let saysNone = !columns.contains { $0.isKnown(row - notes.rows.lowerBound) }
+                if binding.format.saysNone, saysNone { continue }
                 notes.reject(
                     row,
                     CellTrouble(
                         code: .missingValue, reason: "found nothing, expected \(column.declaration.name)",
                         column: column.index))
             }
-        }
-    }
-}
-
-extension ColumnData {
-    fileprivate var known: Bitmap {
-        switch self {
-        case .integers(let values): values.known
-        case .reals(let values): values.known
-        case .moneys(let values): values.known
-        case .instants(let values): values.known
-        case .days(let values): values.known
-        case .texts(let values): values.known
-        case .flags(let values): values.known
         }
     }
 }

@@ -16,6 +16,7 @@ struct Binding: Sendable {
     private(set) var columns: [(declaration: ColumnDeclaration, index: Int)]
     let currency: Int?
     let marketplace: Int?
+    let aside: Int?
     /// The last column of the file that no row may leave out.
     let lastNeeded: Int
     /// What must be there and is not, by the name it has in the feed or by its first alias.
@@ -42,6 +43,7 @@ struct Binding: Sendable {
         }
         currency = take(format.currency)
         marketplace = take(format.marketplace)
+        aside = format.aside.flatMap { take([$0]) }
         let markers = format.markers.map { headings.column(of: $0) }
 
         self.format = format
@@ -49,7 +51,9 @@ struct Binding: Sendable {
         self.subject = subject
         columns = feed.columns.compactMap { column in named[column.name].map { (column, $0) } }
         lastNeeded = max(subject ?? -1, columns.filter(\.declaration.isRequired).map(\.index).max() ?? -1)
-        missing = format.missing(from: headings, hasSubject: subject != nil, columns: Set(named.keys))
+        missing = format.missing(
+            from: headings, hasSubject: subject != nil || format.namesProducts && !products.isEmpty,
+            columns: Set(named.keys))
         let personal = format.personal.compactMap { headings.column(of: [$0], besides: taken) }
         understood = taken.union(markers.compactMap(\.self)).union(personal).count
     }
@@ -77,7 +81,7 @@ struct Binding: Sendable {
     var unbound: [String] {
         let bound = Set(
             columns.map(\.index) + products.flatMap { [$0.index] + ($0.type.map { [$0.index] } ?? []) }
-                + [subject, currency, marketplace].compactMap(\.self))
+                + [subject, currency, marketplace, aside].compactMap(\.self))
         return headings.texts.indices.filter { !bound.contains($0) }.map { headings.texts[$0] }
     }
 

@@ -9,9 +9,9 @@ public import FlywheelKit
 /// let summary = try file.read { facts, rejected in … }
 /// ```
 public struct FileImporter: Sendable {
-    private let feeds: [Feed]
-    private let context: ImportContext
-    private let limits: ReadLimits
+    let feeds: [Feed]
+    let context: ImportContext
+    let limits: ReadLimits
     private let options: RowReader.Options
 
     /// An importer for files of `feeds`: the kit's own, and those that installed workflows declare.
@@ -68,51 +68,14 @@ public struct FileImporter: Sendable {
             limits: limits, options: options)
         let starts: [FileStart]
         if let survey = try survey(source) {
-            starts = try documents(survey, source)
+            starts = try documents(survey, source, origin, marketplace: marketplace?.value)
         } else {
-            starts = [try start(source, origin, isRegionKnown: marketplace != nil)]
+            starts = try sheets(try start(source, origin, isRegionKnown: marketplace != nil), origin)
         }
         return starts.flatMap { start in
             let file = file(origin, start, marketplace: marketplace)
             return [file] + file.companions
         }
-    }
-
-    /// A look through a JSON document; nil where the file is none.
-    private func survey(_ source: FileSource) throws(ImportError) -> DocumentSurvey? {
-        do throws(ReadError) {
-            let bytes = try source.bytes()
-            let head = try bytes.peek(1 << 10).drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-            let next = head.dropFirst().first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-            let isObject = head.first == UInt8(ascii: "{")
-            let isList = head.first == UInt8(ascii: "[") && (next == UInt8(ascii: "{") || next == UInt8(ascii: "]"))
-            return isObject || isList ? try DocumentSurvey(bytes, limits: limits) : nil
-        } catch {
-            throw ImportError(error)
-        }
-    }
-
-    /// The tables of a document that have rows.
-    private func documents(_ survey: DocumentSurvey, _ source: FileSource) throws(ImportError) -> [FileStart] {
-        guard let kind = survey.kind else {
-            if let foreign = ForeignReport.of(members: survey.members) { throw .notRead(found: foreign.title) }
-            throw .unrecognizedDocument(members: survey.members)
-        }
-        let meant = kind.tables.filter { table in
-            feeds.contains { $0.key == table.feed.key }
-                && context.kind.map { HeadingName($0) == HeadingName(kind.title) || table.format.isCalled($0) } ?? true
-        }
-        if let stated = context.kind, meant.isEmpty {
-            throw .otherKind(stated: stated, missing: [], looksLike: kind.title)
-        }
-        var starts: [FileStart] = []
-        for table in meant {
-            let document = FileSource.Document(kind: kind, frame: survey.frame, table: table)
-            let start = try FileStart(source, document)
-            if !start.rows.isEmpty { starts.append(start) }
-        }
-        if starts.isEmpty { throw .empty }
-        return starts
     }
 
     /// Without a marketplace the region is not known, so Japan's encoding is tried where Europe's makes no sense.
@@ -141,7 +104,8 @@ public struct FileImporter: Sendable {
         let binding = start.binding
         let path = start.source.path
         let marketplace =
-            named ?? start.commonestMarketplace.map { Sourced($0, .rows) } ?? Sourced("default", .assumed)
+            named ?? start.source.document?.part?.marketplace.map { Sourced($0, .rows) }
+            ?? start.commonestMarketplace.map { Sourced($0, .rows) } ?? Sourced("default", .assumed)
         let market = Marketplace.named(marketplace.value)
         let currency =
             context.currency.map { Sourced($0, .stated) } ?? market.map { Sourced($0.currency, .marketplace) }
@@ -162,11 +126,14 @@ public struct FileImporter: Sendable {
             path: path, entry: start.source.entry?.name, format: binding.format.title, feed: binding.format.feed,
             account: context.account.map { Sourced($0, .stated) } ?? origin.account ?? Sourced("default", .assumed),
             marketplace: marketplace, currency: currency,
-            effectiveAt: effectiveAt(path, origin, zone: zone ?? .utc), isComplete: isComplete,
+            effectiveAt: start.source.document?.part?.at.map { Sourced($0, .rows) }
+                ?? effectiveAt(path, origin, zone: zone ?? .utc),
+            isComplete: isComplete, namesProducts: binding.format.namesProducts,
             columns: binding.columns.map(\.declaration.name) + binding.format.days.keys.sorted(),
             days: binding.format.days, unboundHeadings: unbound, companions: companions,
             warnings: Self.warnings(
-                binding, styles, marketplace: marketplace, isComplete: isComplete, unbound: unbound),
+                binding, styles, marketplace: marketplace, isComplete: isComplete, unbound: unbound)
+                + start.warnings,
             source: start.source,
             converter: RowConverter(
                 binding: binding, styles: styles, lastHeadingLine: start.lastHeadingLine,

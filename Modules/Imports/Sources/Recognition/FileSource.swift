@@ -1,10 +1,21 @@
 /// How to open a file again, the same way as it was recognised.
 struct FileSource: Sendable {
-    /// A table in a JSON document.
+    /// A table that is made of a file's records.
     struct Document: Sendable {
-        let kind: DocumentKind
-        let frame: JSONValue
+        /// Where the records are.
+        enum Contents: Sendable {
+            case json(DocumentKind)
+            case sheet(SheetKind, SheetReader.Layout)
+            /// In memory, since they had to be sorted.
+            case part(DocumentPart)
+        }
+
+        let contents: Contents
+        let frame: DocumentFrame
         let table: DocumentTable
+
+        /// The changes that make up the table, where it is made of such.
+        var part: DocumentPart? { if case .part(let part) = contents { part } else { nil } }
     }
 
     let path: String
@@ -25,6 +36,14 @@ struct FileSource: Sendable {
         return source
     }
 
+    /// The same file, of which one table is meant.
+    func reading(_ document: Document) -> FileSource {
+        var source = self
+        source.document = document
+        source.layout = nil
+        return source
+    }
+
     /// Its text from the beginning.
     func bytes() throws(ReadError) -> ByteSource {
         guard let entry else { return try ByteSource.open(path: path, limits: limits) }
@@ -34,9 +53,24 @@ struct FileSource: Sendable {
     /// Its rows from the beginning, and for each the line it comes from where that is not the line it stands in.
     func rows() throws(ReadError) -> (reader: RowReader, lines: SourceLines?) {
         guard let document else { return (try reader(of: bytes(), format: nil), nil) }
-        let records = DocumentReader(try bytes(), document.kind, frame: document.frame, limits: limits)
-        let stream = DocumentStream(records, document.table)
+        if let part = document.part {
+            let lines = SourceLines()
+            for line in part.lines { lines.append(line) }
+            return (try reader(of: .of(MemoryStream(part.bytes), limits: limits), format: DocumentStream.format), lines)
+        }
+        let stream = DocumentStream(try records(of: document), document.table)
         return (try reader(of: .of(stream, limits: limits), format: DocumentStream.format), stream.lines)
+    }
+
+    /// The records that a table is made of, from the beginning.
+    private func records(of document: Document) throws(ReadError) -> any RecordReader {
+        switch document.contents {
+        case .json(let kind): return DocumentReader(try bytes(), kind, frame: document.frame, limits: limits)
+        case .sheet(let kind, let layout):
+            let rows = try RowReader(bytes(), layout.rows, limits: limits, options: options)
+            return SheetReader(rows, kind, layout, frame: document.frame)
+        case .part: preconditionFailure("a part is in rows already")
+        }
     }
 
     private func reader(of source: ByteSource, format: DelimitedFormat?) throws(ReadError) -> RowReader {

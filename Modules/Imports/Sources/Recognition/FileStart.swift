@@ -11,6 +11,9 @@ struct FileStart {
     /// How to read the file from its beginning.
     private(set) var source: FileSource
 
+    /// The records of the file that nothing is read from, by what they are called.
+    var unreadRecords: [String: Int] = [:]
+
     /// Looks at a file of rows.
     init(_ source: FileSource, _ recognition: Recognition) throws(ImportError) {
         let reader = try Self.reader(of: source)
@@ -22,10 +25,9 @@ struct FileStart {
         self.source.layout = reader.layout
     }
 
-    /// Looks at a table of a document.
+    /// Looks at a table that is made of the file.
     init(_ source: FileSource, _ document: FileSource.Document) throws(ImportError) {
-        self.source = source
-        self.source.document = document
+        self.source = source.reading(document)
         let reader = try Self.reader(of: self.source)
         head = reader.head
         self.source.layout = reader.layout
@@ -39,6 +41,21 @@ struct FileStart {
         } catch {
             throw ImportError(error)
         }
+    }
+
+    /// What may surprise about the records of a document.
+    var warnings: [ImportWarning] {
+        var warnings: [ImportWarning] = []
+        if !unreadRecords.isEmpty {
+            let list = unreadRecords.sorted { $0.key < $1.key }.map { "\($0.value) of \($0.key)" }
+            warnings.append(ImportWarning(.unused, "not used: \(list.joined(separator: ", "))"))
+        }
+        if let superseded = source.document?.part?.superseded, superseded > 0 {
+            warnings.append(
+                ImportWarning(
+                    .superseded, "left out, since a later one of the same day says more of the same: \(superseded)"))
+        }
+        return warnings
     }
 
     /// The same start, of which other columns are read.

@@ -16,7 +16,9 @@ public struct ImportWarning: Hashable, Sendable {
         case partial
         /// Columns hold what people wrote or who they are, and are left where they are.
         case personal
-        /// Nothing is read from columns.
+        /// Changes of something that changed again the same day.
+        case superseded
+        /// Nothing is read from columns, or from records.
         case unused
     }
 

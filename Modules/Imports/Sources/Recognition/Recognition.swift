@@ -19,7 +19,9 @@ struct Recognition {
     ) throws(ImportError) {
         let keys = Set(feeds.map(\.key))
         let all =
-            FileFormat.amazon(period: period, at: day).filter { keys.contains($0.feed.key) }
+            (FileFormat.amazon(period: period, at: day) + SheetKind.all.flatMap(\.formats)).filter {
+                keys.contains($0.feed.key)
+            }
             + feeds.map { FileFormat.table(of: $0) }
         formats = all
         let named = kind.map { kind in all.filter { $0.isCalled(kind) } } ?? all

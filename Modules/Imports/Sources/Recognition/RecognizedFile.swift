@@ -22,6 +22,8 @@ public struct RecognizedFile: Sendable {
     public let effectiveAt: Sourced<Instant>
     /// Whether it speaks for every subject of its account and marketplace.
     public let isComplete: Bool
+    /// Whether its rows may name a product in place of a listing.
+    public let namesProducts: Bool
     /// The feed's columns that it has.
     public let columns: [String]
     /// The feed's columns that are the same day in every row: the file's name, or when it was true, tells them.
@@ -34,5 +36,5 @@ public struct RecognizedFile: Sendable {
     public let warnings: [ImportWarning]
 
     let source: FileSource
-    let converter: RowConverter
+    var converter: RowConverter
 }

@@ -8,7 +8,7 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
     case folderName
     /// The file's time of last change.
     case fileTime
-    /// The sales channels of its rows.
+    /// Its rows: the sales channels of orders, the moments of changes.
     case rows
     /// What is publicly known of the marketplace.
     case marketplace

@@ -34,7 +34,7 @@ public struct CountFallTest: Hashable, Sendable {
     private static let partOfTheLeast = 0.75
     /// Days that fell together show more of a fall the more there are, and ordinary ones before them dilute it: of several
     /// windows the longest one counts that fell this part of what the deepest did.
-    private static let partOfTheDeepest = 0.8
+    private static let partOfTheDeepest = 0.9
     /// Days that count for less are no evidence of a fall.
     private static let leastExposure = 0.9
 
@@ -72,16 +72,21 @@ public struct CountFallTest: Hashable, Sendable {
         return found.last { $0.depth >= Self.partOfTheDeepest * most }
     }
 
-    /// The probability of so little or less as was counted on the last days, in one window; `nil` where some of them do not
-    /// count in full, or too little is known before the last seven.
+    /// The probability of so little or less as was counted on the last days, in any of the windows that are no longer than
+    /// so many; `nil` where they do not count in full, or too little is known before the last seven.
+    ///
+    /// - Parameter days: 1 to 7.
     public func chance(lastDays days: Int, counts: [Double], exposure: [Double]) -> Double? {
+        precondition((1...Self.longest).contains(days), "1 to \(Self.longest) days, found \(days)")
         let end = counts.count
-        guard end > Self.longest, (1...Self.longest).contains(days) else { return nil }
-        let (window, baseline) = (end - days..<end, max(0, end - Self.longest - Self.baselineDays)..<end - Self.longest)
-        guard window.allSatisfy({ isWhole($0, counts, exposure) }),
-            let level = CountLevel(counts: counts, exposure: exposure, days: baseline)
-        else { return nil }
-        return level.demand(over: window, exposure: exposure).usual.cdf(max(0, counts[window].reduce(0, +)))
+        let baseline = max(0, end - Self.longest - Self.baselineDays)..<max(0, end - Self.longest)
+        guard let level = CountLevel(counts: counts, exposure: exposure, days: baseline) else { return nil }
+        let windows = Self.windows.filter { $0 <= days }.map { end - $0..<end }
+            .prefix { $0.allSatisfy { isWhole($0, counts, exposure) } }
+        let chances = windows.map { window in
+            level.demand(over: window, exposure: exposure).usual.cdf(max(0, counts[window].reduce(0, +)))
+        }
+        return chances.min().map { min(1, Double(chances.count) * $0) }
     }
 
     private func fall(

@@ -97,7 +97,9 @@ import Testing
         let chance = try #require(Self.usual.chance(lastDays: 1, counts: counts, exposure: exposure))
         // Fifty of fifty expected: a little more than half of all cases.
         #expect(chance > 0.5 && chance < 0.6)
-        #expect(Self.usual.chance(lastDays: 8, counts: counts, exposure: exposure) == nil)
+        // Three windows are three looks.
+        #expect(Self.usual.chance(lastDays: 7, counts: counts, exposure: exposure) == 1)
+        #expect(Self.usual.chance(lastDays: 3, counts: [4, 5], exposure: [1, 1]) == nil)
     }
 }
 

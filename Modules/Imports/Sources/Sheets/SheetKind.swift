@@ -1,0 +1,39 @@
+import FlywheelKit
+
+/// A kind of file in rows whose rows do not stand for themselves: the lines of an order say once when it was placed, the
+/// places that hold a listing's stock have a row each.
+///
+/// Its rows are gathered by what they have in common, and what was gathered is a record like that of a JSON document: an
+/// array of rows, each with its cells by heading. So one file may feed several feeds.
+struct SheetKind: Sendable {
+    let title: String
+    /// Headings of which each must be there, or its alternatives.
+    let markers: [[HeadingAlias]]
+    /// Other headings that are read.
+    let known: [HeadingAlias]
+    /// Under which heading rows that belong together say the same; each row is alone where that is blank.
+    let key: [HeadingAlias]
+    /// Whether such rows may stand anywhere in the file, which is then held in memory; else they follow one another.
+    var isScattered = false
+    let tables: [DocumentTable]
+
+    static let all = walmart + shopify + ebay
+
+    /// How the file is recognised.
+    var formats: [FileFormat] {
+        tables.prefix(1).map { table in
+            FileFormat(
+                title: title, feed: table.feed, isSourcesOwn: true, markers: markers,
+                columns: known.map { ColumnHeadings($0.written, [$0]) }, subject: key,
+                sheet: self)
+        }
+    }
+}
+
+/// The rows of a record of a sheet.
+extension JSONValue {
+    /// The content of a row's cell under the first of these headings that has any.
+    func cell(_ headings: HeadingName...) -> String? {
+        headings.lazy.compactMap { self[$0.text]?.cell }.first
+    }
+}

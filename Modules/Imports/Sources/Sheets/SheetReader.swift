@@ -1,0 +1,96 @@
+/// Gathers the rows of a file to records.
+struct SheetReader: RecordReader {
+    /// How the file was found to be laid out.
+    struct Layout: Sendable {
+        let rows: RowReader.Layout
+        let headings: Headings
+        let lastHeadingLine: Int
+    }
+
+    let frame: DocumentFrame
+    private let kind: SheetKind
+    private let layout: Layout
+    private let keyColumn: Int?
+    private let reader: RowReader
+    /// Rows that were read, in the order in which they are gathered.
+    private var ready: ArraySlice<Gathered> = []
+    /// Where those of a key are, while nothing was given yet.
+    private var places: [String: Int] = [:]
+    private var isAtEnd = false
+
+    private struct Gathered {
+        let key: String?
+        let line: Int
+        var rows: [JSONValue]
+    }
+
+    init(_ reader: RowReader, _ kind: SheetKind, _ layout: Layout, frame: DocumentFrame) {
+        self.reader = reader
+        self.kind = kind
+        self.layout = layout
+        self.frame = frame
+        keyColumn = layout.headings.column(of: kind.key)
+    }
+
+    mutating func next() throws(ReadError) -> Record? {
+        // What was gathered last may go on in the next batch.
+        while !isAtEnd, kind.isScattered || ready.count < 2 { try gather() }
+        return ready.popFirst().map { Record(line: $0.line, value: .array($0.rows)) }
+    }
+
+    private mutating func gather() throws(ReadError) {
+        guard let batch = try reader.nextBatch() else {
+            isAtEnd = true
+            places = [:]
+            return
+        }
+        for row in 0..<batch.rowCount where batch.line(ofRow: row) > layout.lastHeadingLine {
+            let cells = batch.cells(ofRow: row).map { batch.text(of: $0).text.trimmed.withoutSpreadsheetMarks }
+            let key = keyColumn.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }
+            let line = batch.line(ofRow: row)
+            let value = layout.headings.record(of: cells, line: line)
+            if let place = key.flatMap({ self.place(of: $0) }) {
+                ready[place].rows.append(value)
+            } else {
+                if let key, kind.isScattered { places[key] = ready.endIndex }
+                ready.append(Gathered(key: key, line: line, rows: [value]))
+            }
+        }
+    }
+
+    /// Where rows with this key are gathered.
+    private func place(of key: String) -> Int? {
+        if kind.isScattered { return places[key] }
+        return ready.last?.key == key ? ready.endIndex - 1 : nil
+    }
+}
+
+extension Headings {
+    /// The cells of a row by heading, the first of those that repeat; blank ones are left out. Its line is a member without
+    /// a name.
+    fileprivate func record(of cells: [String], line: Int) -> JSONValue {
+        var members = [JSONValue.Member(name: JSONValue.lineOfRow, value: .number("\(line)"))]
+        for (name, cell) in zip(foldedTexts, cells) where !cell.isEmpty && !name.isEmpty {
+            if !members.contains(where: { $0.name == name }) { members.append(.init(name: name, value: .text(cell))) }
+        }
+        if cells.count < texts.count {
+            members.append(.init(name: JSONValue.cellsMissing, value: .number("\(cells.count)")))
+        }
+        return .object(members)
+    }
+}
+
+extension JSONValue {
+    /// The line of a sheet's row; no heading is folded to this.
+    static let lineOfRow = "\n"
+    /// How many cells a sheet's row has, where these are fewer than there are headings.
+    static let cellsMissing = "\r"
+}
+
+extension String {
+    /// A code as it was before a spreadsheet was kept from taking it for a number: `'0012` and `="0012"`.
+    fileprivate var withoutSpreadsheetMarks: String {
+        if hasPrefix("=\""), hasSuffix("\""), utf8.count > 2 { return String(dropFirst(2).dropLast()) }
+        return hasPrefix("'") ? String(dropFirst()) : self
+    }
+}

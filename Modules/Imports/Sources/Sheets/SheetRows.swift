@@ -1,0 +1,60 @@
+/// What all tables of sheets do with the rows of a record.
+extension DocumentTable {
+    /// A table of a sheet that makes rows of each row of a record alone.
+    ///
+    /// - Parameter row: what the row names, to be filled.
+    static func rowByRow(
+        _ record: JSONValue, code: HeadingName...,
+        rows: (_ cells: JSONValue, _ row: [String: String]) -> [[String: String]]
+    ) -> [[String: String]] {
+        record.elements.flatMap { cells -> [[String: String]] in
+            let base = row(of: cells, code: code)
+            return base[Heading.aside] == nil ? rows(cells, base) : [base]
+        }
+    }
+
+    /// The beginning of the row that a row of a sheet becomes: its line and its code; set aside where it breaks off or is
+    /// no row.
+    static func row(of cells: JSONValue, code: [HeadingName]) -> [String: String] {
+        var row: [String: String] = [:]
+        row[Heading.line] = cells[JSONValue.lineOfRow]?.cell
+        row[Heading.code] = code.lazy.compactMap { cells[$0.text]?.cell }.first
+        if let short = cells[JSONValue.cellsMissing]?.cell {
+            if Int(short) ?? 0 <= 2 {
+                row.setAside(.footer, "found words under the table")
+            } else {
+                row.setAside(.tooFewCells, "found \(short) cells, expected one for each heading")
+            }
+        }
+        return row
+    }
+}
+
+extension DocumentTable {
+    /// A table of a sheet that makes one row of all rows of a record; those that break off are left out.
+    static func oneOfAll(
+        _ record: JSONValue, code: HeadingName..., fill: (_ rows: [JSONValue], _ row: inout [String: String]) -> Void
+    ) -> [[String: String]] {
+        let rows = record.elements.map { (cells: $0, row: row(of: $0, code: code)) }
+        let broken = rows.map(\.row).filter { $0[Heading.aside] != nil }
+        let whole = rows.filter { $0.row[Heading.aside] == nil }
+        guard var row = whole.first?.row else { return broken }
+        fill(whole.map(\.cells), &row)
+        return broken + [row]
+    }
+}
+
+extension [JSONValue] {
+    /// The sum of whole numbers under the first of these headings that each row has. A cell that is no number is given
+    /// back, so that the row is rejected with it; rows in which it is blank or says `not stocked` add nothing.
+    func sum(_ headings: HeadingName...) -> String? {
+        var numbers: [Int?] = []
+        for row in self {
+            guard let cell = headings.lazy.compactMap({ row[$0.text]?.cell }).first, cell.lowercased() != "not stocked"
+            else { continue }
+            guard let number = Int(cell) else { return cell }
+            numbers.append(number)
+        }
+        return numbers.wholeSum
+    }
+}

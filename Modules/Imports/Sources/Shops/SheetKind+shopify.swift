@@ -1,0 +1,122 @@
+import FlywheelKit
+
+/// Exports of a shop on Shopify, under the headings of 2024 and those before. Who bought is never read.
+extension SheetKind {
+    static let shopify = [shopifyProducts, shopifyInventory, shopifyOrders]
+
+    /// Products: rows of one handle are a product, its title stands in the first of them, and further images have rows of
+    /// their own.
+    private static let shopifyProducts = SheetKind(
+        title: "Shopify products", markers: [["variant price", "price"], ["option1 value"], ["variant sku", "sku"]],
+        known: [
+            "title", "status", "vendor", "type", "product category", "inventory quantity", "variant inventory qty",
+            "cost per item", "fulfillment service", "variant fulfillment service", "compare at price",
+            "product image url",
+            "image src", "option1 name", "barcode", "variant barcode",
+        ],
+        key: ["handle", "url handle"],
+        tables: [
+            DocumentTable(
+                title: "Shopify products", feed: Catalog.feed,
+                columns: [
+                    Catalog.title.name, Catalog.price.name, Catalog.status.name, Catalog.channel.name,
+                    Catalog.quantity.name,
+                    Catalog.category.name,
+                ]
+            ) { record, _ in
+                let product = record.elements.first
+                return DocumentTable.rowByRow(record, code: "variant sku", "sku") { cells, row in
+                    var row = row
+                    guard isVariant(cells) else {
+                        row.setAside(.setAside, "found an image of a product, expected one of its variants")
+                        return [row]
+                    }
+                    row[Catalog.title] = title(of: cells, product: product)
+                    row[Catalog.price] = cells.cell("variant price", "price")
+                    row[Catalog.status] = product?.cell("status")
+                    // What the merchant ships itself, under the word that listings of all marketplaces have for it.
+                    let service = cells.cell("variant fulfillment service", "fulfillment service")
+                    row[Catalog.channel] = service == "manual" ? "DEFAULT" : service
+                    row[Catalog.quantity] = cells.cell("variant inventory qty", "inventory quantity")
+                    row[Catalog.category] = product?.cell("type", "product category")
+                    return [row]
+                }
+            },
+            DocumentTable(
+                title: "Shopify costs", feed: Costs.feed, isComplete: false, columns: [Costs.unitCost.name]
+            ) { record, _ in
+                DocumentTable.rowByRow(record, code: "variant sku", "sku") { cells, row in
+                    guard let cost = cells.cell("cost per item"), isVariant(cells) else { return [] }
+                    var row = row
+                    row[Costs.unitCost] = cost
+                    return [row]
+                }
+            },
+        ])
+
+    private static func isVariant(_ cells: JSONValue) -> Bool {
+        cells.cell("variant sku", "sku", "variant price", "price") != nil
+    }
+
+    /// The product's title, and what tells this variant from the others.
+    private static func title(of cells: JSONValue, product: JSONValue?) -> String? {
+        let options = [cells.cell("option1 value"), cells.cell("option2 value"), cells.cell("option3 value")]
+            .compactMap(\.self).filter { $0 != "Default Title" }
+        guard let title = product?.cell("title") else { return nil }
+        return options.isEmpty ? title : "\(title), \(options.joined(separator: " / "))"
+    }
+
+    /// Inventory: a row for each variant and location.
+    private static let shopifyInventory = SheetKind(
+        title: "Shopify inventory",
+        markers: [["location"], ["available (not editable)", "available", "on hand (current)"]],
+        known: [
+            "handle", "title", "option1 name", "option1 value", "hs code", "coo", "bin name", "incoming (not editable)",
+            "committed (not editable)", "unavailable (not editable)", "on hand (new)",
+        ],
+        key: ["sku"], isScattered: true,
+        tables: [
+            DocumentTable(
+                title: "Shopify inventory", feed: Stock.feed,
+                columns: [
+                    Stock.fulfillable.name, Stock.inboundShipped.name, Stock.reservedForOrders.name,
+                    Stock.unsellable.name,
+                ]
+            ) { record, _ in
+                DocumentTable.oneOfAll(record, code: "sku") { rows, row in
+                    row[Stock.fulfillable] = rows.sum("available (not editable)", "available", "on hand (current)")
+                    row[Stock.inboundShipped] = rows.sum("incoming (not editable)", "incoming")
+                    row[Stock.reservedForOrders] = rows.sum("committed (not editable)", "committed")
+                    row[Stock.unsellable] = rows.sum("unavailable (not editable)", "unavailable")
+                    if row[Stock.fulfillable] == nil {
+                        row.setAside(.setAside, "found no location that stocks it")
+                    }
+                }
+            }
+        ])
+
+    /// Orders: what is true of the whole order stands in the first of its lines.
+    private static let shopifyOrders = SheetKind(
+        title: "Shopify orders", markers: [["lineitem quantity"], ["lineitem sku"], ["created at"]],
+        known: [
+            "financial status", "currency", "lineitem price", "lineitem name", "cancelled at", "fulfillment status",
+        ],
+        key: ["name"],
+        tables: [
+            DocumentTable(title: "Shopify orders", feed: Orders.feed) { record, _ in
+                let order = record.elements.first
+                let isCancelled = order?.cell("cancelled at") != nil
+                return DocumentTable.rowByRow(record, code: "lineitem sku") { cells, row in
+                    var row = row
+                    row[DocumentTable.Heading.currency] = order?.cell("currency")
+                    row[Orders.order] = cells.cell("name")
+                    row[Orders.purchased] = order?.cell("created at")
+                    // A cancelled line is no demand.
+                    row[Orders.quantity] = isCancelled ? "0" : cells.cell("lineitem quantity")
+                    row[Orders.unitPrice] = cells.cell("lineitem price")
+                    row[Orders.status] = isCancelled ? "cancelled" : order?.cell("financial status")
+                    return [row]
+                }
+            }
+        ])
+}

@@ -1,0 +1,146 @@
+import FlywheelKit
+
+/// Reports of Walmart's Marketplace, which come as a CSV in a ZIP archive. Those of Mexico have a second row of headings;
+/// those of Canada call some of them otherwise.
+extension SheetKind {
+    static let walmart = [walmartItems, walmartOffers, walmartInventory]
+
+    private static let sku: [HeadingAlias] = ["sku", "seller sku"]
+
+    /// The item report: listings, why they are not published, offers beside the own one, and limits of the price.
+    private static let walmartItems = SheetKind(
+        title: "Walmart item report", markers: [["publish status"], ["lifecycle status"]],
+        known: ["item id", "product name", "status change reason", "price", "currency", "buy box item price"], key: sku,
+        tables: [
+            DocumentTable(
+                title: "Walmart item report", feed: Catalog.feed,
+                columns: [
+                    Catalog.title.name, Catalog.price.name, Catalog.status.name, Catalog.category.name,
+                    Catalog.opened.name,
+                ]
+            ) { record, _ in
+                items(record) { cells, row in
+                    row[Catalog.title] = cells.cell("product name")
+                    row[Catalog.price] = cells.cell("price")
+                    row[Catalog.status] = [cells.cell("publish status"), cells.cell("lifecycle status")]
+                        .compactMap(\.self).joined(separator: " ")
+                    row[Catalog.category] = cells.cell("product category")
+                    row[Catalog.opened] = cells.cell("item creation date", "offer start date")
+                }
+            },
+            DocumentTable(
+                title: "Walmart item report, unpublished", feed: SuppressedListings.feed, columns: walmartIssueColumns,
+                saysNone: true
+            ) { record, _ in
+                DocumentTable.rowByRow(record, code: "sku", "seller sku") { cells, row in
+                    let status = cells.cell("publish status")
+                    // The report is complete: whoever it does not list as unpublished has no row.
+                    if status?.uppercased() != "UNPUBLISHED", status?.uppercased() != "SYSTEM_PROBLEM" { return [] }
+                    // Retired listings are gone by the seller's own will.
+                    if let life = cells.cell("lifecycle status"), life.uppercased() != "ACTIVE" { return [] }
+                    return walmartIssues(
+                        row, status: status, since: nil, reasons: reasons(cells.cell("status change reason")))
+                }
+            },
+            DocumentTable(
+                title: "Walmart item report, offers", feed: Offers.feed,
+                columns: [
+                    Offers.ownPrice.name, Offers.lowestCompetitorPrice.name, Offers.lowestLandedPrice.name,
+                    Offers.featuredPrice.name, Offers.eligibility.name,
+                ]
+            ) { record, _ in
+                items(record) { cells, row in
+                    let currency = cells.cell("currency")
+                    row[Offers.ownPrice] = cells.cell("price")
+                    row[Offers.lowestCompetitorPrice] = cells.cell("competitor price")
+                    row[Offers.lowestLandedPrice] = landed(
+                        cells.cell("competitor price"), cells.cell("competitor ship price"), currency)
+                    row[Offers.featuredPrice] = landed(
+                        cells.cell("buy box item price"), cells.cell("buy box shipping price"), currency)
+                    row[Offers.eligibility] = cells.cell("buy box eligible")
+                }
+            },
+            DocumentTable(
+                title: "Walmart item report, price limits", feed: Costs.feed, isComplete: false,
+                columns: [Costs.floor.name, Costs.ceiling.name]
+            ) { record, _ in
+                items(record) { cells, row in
+                    row[Costs.floor] = cells.cell("minimum seller allowed price")
+                    row[Costs.ceiling] = cells.cell("maximum seller allowed price")
+                }.filter { $0[Costs.floor] != nil || $0[Costs.ceiling] != nil }
+            },
+        ])
+
+    private static func items(
+        _ record: JSONValue, fill: (_ cells: JSONValue, _ row: inout [String: String]) -> Void
+    ) -> [[String: String]] {
+        DocumentTable.rowByRow(record, code: "sku", "seller sku") { cells, row in
+            var row = row
+            row[DocumentTable.Heading.product] = cells.cell("item id")
+            row[DocumentTable.Heading.currency] = cells.cell("currency")
+            fill(cells, &row)
+            return [row]
+        }
+    }
+
+    /// Codes joined by commas, or a sentence.
+    private static func reasons(_ cell: String?) -> [(code: String?, sentence: String?)] {
+        let codes = walmartCodes(cell)
+        let areCodes = codes.allSatisfy { $0.utf8.allSatisfy { $0 == 0x5F || $0.isDigit || 0x41...0x5A ~= $0 } }
+        return areCodes ? codes.map { (code: $0, sentence: nil) } : [(code: nil, sentence: cell)]
+    }
+
+    /// The buy box report.
+    private static let walmartOffers = SheetKind(
+        title: "Walmart buy box report", markers: [["isSellerBuyBoxWinner"], ["BuyBox Item Price"]],
+        known: [
+            "item id", "product name", "product category", "seller item price", "seller ship price",
+            "buybox ship price",
+        ],
+        key: sku,
+        tables: [
+            DocumentTable(
+                title: "Walmart buy box report", feed: Offers.feed,
+                columns: [
+                    Offers.ownPrice.name, Offers.landedPrice.name, Offers.featuredOwner.name, Offers.featuredPrice.name,
+                ]
+            ) { record, _ in
+                items(record) { cells, row in
+                    row[Offers.ownPrice] = cells.cell("seller item price")
+                    row[Offers.landedPrice] = landed(
+                        cells.cell("seller item price"), cells.cell("seller ship price"), nil)
+                    let featured = landed(
+                        cells.cell("BuyBox Item Price", "Buy Box Item Price"),
+                        cells.cell("BuyBox Ship Price", "Buy Box Ship Price"), nil)
+                    row[Offers.featuredPrice] = featured
+                    row[Offers.featuredOwner] =
+                        switch cells.cell("isSellerBuyBoxWinner")?.lowercased() {
+                        case "yes", "y", "true": "SELF"
+                        case "no", "n", "false": featured == nil ? "NONE" : "COMPETITOR"
+                        default: nil
+                        }
+                }
+            }
+        ])
+
+    /// A price with its shipping; without a word on shipping it is not known.
+    private static func landed(_ price: String?, _ shipping: String?, _ currency: String?) -> String? {
+        guard let shipping = Price(shipping, currency ?? "") else { return nil }
+        return Price(price, currency ?? "")?.landed(shipping: shipping, points: nil).map { "\($0.amount)" }
+    }
+
+    /// The inventory report: a row for each listing and place that holds some of it.
+    private static let walmartInventory = SheetKind(
+        title: "Walmart inventory report", markers: [["AvailToSell Quantity", "Inventory Count"]],
+        known: ["item id", "product name", "ship node id", "ship node name", "input quantity"], key: sku,
+        isScattered: true,
+        tables: [
+            DocumentTable(title: "Walmart inventory report", feed: Stock.feed, columns: [Stock.fulfillable.name]) {
+                record, _ in
+                DocumentTable.oneOfAll(record, code: "sku", "seller sku") { rows, row in
+                    row[DocumentTable.Heading.product] = rows.first?.cell("item id")
+                    row[Stock.fulfillable] = rows.sum("AvailToSell Quantity", "Inventory Count")
+                }
+            }
+        ])
+}

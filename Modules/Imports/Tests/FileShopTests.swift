@@ -1,0 +1,248 @@
+import FlywheelKit
+@testable import Imports
+import Testing
+
+/// Exports of Shopify, eBay and Walmart, whose rows do not stand for themselves.
+@Suite struct FileShopTests {
+    private func readings(_ text: String, _ context: ImportContext = .test(currency: "USD")) throws -> [String: Reading]
+    {
+        try withFile(Array(text.utf8), named: "export.csv") { path in
+            let contents = FileImporter(feeds: kitFeeds, context: context).openAll(path)
+            let all = try contents[0].tables.get().map { try read($0) }
+            return Dictionary(uniqueKeysWithValues: all.map { ($0.file.feed.key.text, $0) })
+        }
+    }
+
+    private static let products = [
+        """
+        Title,URL handle,Vendor,Status,SKU,Option1 name,Option1 value,Price,Compare-at price,Cost per item,Inventory quantity,\
+        Fulfillment service,Product image URL,Image position
+        """,
+        """
+        Title,Handle,Vendor,Status,Variant SKU,Option1 Name,Option1 Value,Variant Price,Variant Compare At Price,Cost per item,\
+        Variant Inventory Qty,Variant Fulfillment Service,Image Src,Image Position
+        """,
+    ]
+
+    @Test(arguments: products) func variantsOfAProductAreListingsAndItsImagesAreNot(headings: String) throws {
+        let rows = """
+            Shirt,shirt,Acme,active,'00-1,Size,S,19.90,25.00,7.5,3,manual,https://a/1.png,1
+            ,shirt,,,"=""00-2""\",Size,M,19.90,,,0,manual,,
+            ,shirt,,,,,,,,,,,https://a/2.png,2
+            Cup,cup,Acme,draft,C-1,Title,Default Title,5,,,,manual,,
+
+            """
+        let all = try readings("\(headings)\n\(rows)")
+        let catalog = try #require(all["catalog/1"])
+        #expect(catalog.codes == ["00-1", "00-2", "C-1"])
+        #expect(catalog.values(Catalog.title) == ["Shirt, S", "Shirt, M", "Cup"])
+        #expect(catalog.values(Catalog.price) == [dollars(1_990), dollars(1_990), dollars(500)])
+        #expect(catalog.values(Catalog.status) == ["active", "active", "draft"])
+        #expect(catalog.values(Catalog.quantity) == [3, 0, nil])
+        #expect(catalog.codesOfRejects == [.setAside])
+        #expect(catalog.rejected.map(\.line) == [4])
+        #expect(catalog.file.isComplete)
+        #expect(all["costs/1"]?.codes == ["00-1"])
+        #expect(all["costs/1"]?.values(Costs.unitCost) == [dollars(750)])
+        #expect(all["costs/1"]?.file.isComplete == false)
+    }
+
+    @Test func stockOfAllLocationsIsOneNumber() throws {
+        let text = """
+            Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Location,Bin name,Incoming (not editable),\
+            Unavailable (not editable),Committed (not editable),Available (not editable),On hand (current),On hand (new)
+            a,A,,,A,,,Berlin,,4,0,1,5,6,
+            b,B,,,B,,,Berlin,,0,0,0,not stocked,not stocked,
+            a,A,,,A,,,Essen,,0,2,0,-1,1,
+            c,C,,,C,,,Berlin,,0,0,0,some,some,
+
+            """
+        let stock = try #require(try readings(text)["stock/1"])
+        #expect(stock.codes == ["A"])
+        #expect(stock.values(Stock.fulfillable) == [4])
+        #expect(stock.values(Stock.inboundShipped) == [4])
+        #expect(stock.values(Stock.reservedForOrders) == [1])
+        #expect(stock.values(Stock.unsellable) == [2])
+        #expect(stock.codesOfRejects == [.setAside, .numberFormat])
+        #expect(stock.rejected.map(\.line) == [3, 5])
+        #expect(stock.file.isComplete)
+    }
+
+    @Test func whatIsSaidOnceOfAnOrderHoldsForAllItsLinesAndWhoBoughtIsNotRead() throws {
+        let text = """
+            Name,Email,Financial Status,Paid at,Currency,Subtotal,Created at,Lineitem quantity,Lineitem name,Lineitem price,\
+            Lineitem sku,Billing Name,Cancelled at
+            #1001,ann@example.com,paid,,EUR,30.00,2026-09-03 10:15:00 -0400,2,A,10.00,A,Ann,
+            #1001,ann@example.com,,,,,,1,B,10.00,B,,
+            #1002,bob@example.com,voided,,EUR,10.00,2026-09-04 00:00:00 -0400,1,A,10.00,A,Bob,2026-09-04 01:00:00 -0400
+
+            """
+        let orders = try #require(try readings(text)["orders/1"])
+        #expect(orders.codes == ["A", "B", "A"])
+        #expect(orders.values(Orders.order) == ["#1001", "#1001", "#1002"])
+        #expect(orders.values(Orders.quantity) == [2, 1, 0])
+        #expect(
+            orders.values(Orders.purchased).map { $0?.description } == [
+                "2026-09-03T14:15:00Z", "2026-09-03T14:15:00Z", "2026-09-04T04:00:00Z",
+            ])
+        #expect(orders.values(Orders.unitPrice).map { $0?.currency.code } == ["EUR", "EUR", "EUR"])
+        #expect(orders.values(Orders.status) == ["paid", "paid", "cancelled"])
+        #expect(orders.summary.covers != nil)
+        #expect(!orders.columns.values.contains { "\($0)".contains("ann@") || "\($0)".contains("Bob") })
+    }
+
+    @Test func anOrderThatEndsABlockOfTheFileIsNotCutInTwo() throws {
+        let lines = (0..<4_000).map {
+            "#\($0 / 2),paid,EUR,\($0 % 2 == 0 ? "2026-09-03 10:15:00 -0400" : ""),1,10.00,S\($0)"
+        }
+        let text =
+            "Name,Financial Status,Currency,Created at,Lineitem quantity,Lineitem price,Lineitem sku\n"
+            + lines.joined(separator: "\n") + "\n"
+        let options = RowReader.Options(blockBytes: 1_000, headBytes: 2_000)
+        let orders = try read(Array(text.utf8), named: "orders.csv", .test(), options: options)
+        #expect(orders.codes.count == 4_000)
+        #expect(orders.rejected.isEmpty)
+        #expect(orders.values(Orders.purchased).allSatisfy { $0 != nil })
+    }
+
+    @Test func variationsAreListingsAndTheListingThatHasThemIsNot() throws {
+        let text =
+            "\u{FEFF}Active listings\n\n" + """
+                Item number,Title,Variation details,Custom label (SKU),Available quantity,Format,Currency,Start price,Current price,\
+                Sold quantity,Start date
+                11,Shirt,,SHIRT,5,FIXED_PRICE,USD,,,3,Jun-29-26 16:00:01 PDT
+                11,Shirt,[Size=S],SHIRT-S,2,FIXED_PRICE,USD,$9.00,$9.50,1,Jun-29-26 16:00:01 PDT
+                11,Shirt,[Size=M],SHIRT-M,3,FIXED_PRICE,USD,$9.00,,2,Jun-29-26 16:00:01 PDT
+                12,Cup,,CUP,1,FIXED_PRICE,USD,$5.00,$5.00,0,Jun-30-26 16:00:01 PDT
+
+                """
+        let all = try readings(text)
+        let catalog = try #require(all["catalog/1"])
+        #expect(catalog.codes == ["SHIRT-S", "SHIRT-M", "CUP"])
+        #expect(catalog.products == ["11", "11", "12"])
+        #expect(catalog.values(Catalog.price) == [dollars(950), dollars(900), dollars(500)])
+        #expect(catalog.values(Catalog.opened).first??.description == "2026-06-29T23:00:01Z")
+        #expect(catalog.codesOfRejects == [.setAside])
+        #expect(all["stock/1"]?.values(Stock.fulfillable) == [2, 3, 1])
+        #expect(all["stock/1"]?.rejected.isEmpty == true)
+    }
+
+    @Test func itemsOfAnOrderShareItsDayAndWordsUnderTheRowsAreNone() throws {
+        let text = """
+
+            Sales Record Number,Order Number,Buyer Name,Item Number,Item Title,Custom Label,Quantity,Sold For,Total Price,\
+            Sale Date,Paid On Date,Transaction ID
+            5,11-22,Ann,,,,2,$9.00,$9.00,Jul-21-25,Jul-21-25,
+            5,11-22,Ann,12,Cup,CUP,2,$4.50,,,,1
+            6,11-23,Bob,12,Cup,CUP,1,$4.50,$4.50,Jul-22-25,Jul-22-25,2
+
+            83 record(s) downloaded
+            Seller ID : acme
+
+            """
+        let orders = try #require(try readings(text, .test(marketplace: "US"))["orders/1"])
+        #expect(orders.codes == ["CUP", "CUP"])
+        #expect(orders.values(Orders.quantity) == [2, 1])
+        #expect(
+            orders.values(Orders.purchased).map { $0?.description } == ["2025-07-21T07:00:00Z", "2025-07-22T07:00:00Z"])
+        #expect(orders.codesOfRejects == [.setAside, .footer, .footer])
+    }
+
+    private static let items = """
+        SKU,Item ID,Product Name,Lifecycle Status,Publish Status,Status Change Reason,Product Category,Price,Currency,\
+        Buy Box Item Price,Buy Box Shipping Price,Buy Box Eligible,Item Creation Date,Competitor Price,Competitor Ship Price,\
+        Minimum Seller Allowed Price,Maximum Seller Allowed Price
+        A,1,Chair,ACTIVE,PUBLISHED,,Chairs,100.00,USD,95.00,4.99,Yes,2024-01-02,94.00,0,80,120
+        B,2,Stool,ACTIVE,UNPUBLISHED,"END_DATE,REASONABLE_PRICE_NOT_SATISFIED",Chairs,50.00,USD,,,No,2024-01-02,,,,
+        C,3,Desk,RETIRED,UNPUBLISHED,END_DATE,Desks,70.00,USD,,,No,2024-01-02,,,,
+        D,4,Lamp,ACTIVE,SYSTEM_PROBLEM,An image is missing.,Lamps,20.00,USD,,,,2024-01-02,,,,
+
+        """
+
+    @Test func theItemReportIsListingsIssuesOffersAndLimits() throws {
+        let all = try readings(Self.items, .test())
+        #expect(all["catalog/1"]?.values(Catalog.status).prefix(2) == ["PUBLISHED ACTIVE", "UNPUBLISHED ACTIVE"])
+        #expect(all["catalog/1"]?.products == ["1", "2", "3", "4"])
+        let issues = try #require(all["suppressed-listings/1"])
+        #expect(issues.codes == ["B", "B", "D"])
+        #expect(
+            issues.values(SuppressedListings.code) == ["END_DATE", "REASONABLE_PRICE_NOT_SATISFIED", nil])
+        #expect(issues.values(SuppressedListings.issue) == [nil, nil, "An image is missing."])
+        #expect(issues.values(SuppressedListings.status) == ["UNPUBLISHED", "UNPUBLISHED", "SYSTEM_PROBLEM"])
+        let offers = try #require(all["offers/1"])
+        #expect(offers.values(Offers.featuredPrice) == [dollars(9_999), nil, nil, nil])
+        #expect(offers.values(Offers.lowestLandedPrice) == [dollars(9_400), nil, nil, nil])
+        #expect(all["costs/1"]?.codes == ["A"])
+        #expect(all["costs/1"]?.values(Costs.ceiling) == [dollars(12_000)])
+        #expect(all.values.allSatisfy { $0.rejected.isEmpty })
+    }
+
+    @Test func aReportInAnArchiveIsReadAlike() throws {
+        let archive = try zip([(name: "ItemReport.csv", bytes: Array(Self.items.utf8))])
+        let codes = try withFile(archive, named: "ItemReport.zip") { path in
+            let contents = FileImporter(feeds: kitFeeds, context: .test()).openAll(path)
+            return try contents[0].tables.get().map { try read($0).codes }
+        }
+        #expect(codes == [["A", "B", "C", "D"], ["B", "B", "D"], ["A", "B", "C", "D"], ["A"]])
+    }
+
+    @Test func nothingUnpublishedIsSaidByAReportWithoutAny() throws {
+        let text = Self.items.split(separator: "\n").prefix(2).joined(separator: "\n") + "\n"
+        let issues = try #require(try readings(text)["suppressed-listings/1"])
+        #expect(issues.codes.isEmpty)
+        #expect(issues.file.isComplete)
+    }
+
+    @Test func aSecondRowOfHeadingsAndNamesOfCanadaAreUnderstood() throws {
+        let mexico = """
+            SKU,ID del artículo,Nombre,Cantidad
+            SKU,Item ID,Product Name,AvailToSell Quantity
+            A,1,Silla,4
+
+            """
+        #expect(try readings(mexico)["stock/1"]?.values(Stock.fulfillable) == [4])
+        let canada =
+            "Seller SKU,Item ID,Product Name,Ship Node ID,Inventory Count\nA,1,Chair,n1,4\nB,2,Stool,n1,1\nA,1,Chair,n2,3\n"
+        let stock = try #require(try readings(canada)["stock/1"])
+        #expect(stock.codes == ["A", "B"])
+        #expect(stock.values(Stock.fulfillable) == [7, 1])
+    }
+
+    @Test func theBuyBoxReportSaysWhoseTheFeaturedOfferIs() throws {
+        let text = """
+            SKU,Item ID,Product Name,Product Category,Seller Item Price,Seller Ship Price,isSellerBuyBoxWinner,BuyBox Item Price,BuyBox Ship Price
+            A,1,Chair,Chairs,10.00,0.00,Yes,10.00,0.00
+            B,2,Stool,Chairs,10.00,1.00,No,9.00,1.50
+            C,3,Desk,Desks,10.00,,No,,
+
+            """
+        let offers = try #require(try readings(text)["offers/1"])
+        #expect(offers.values(Offers.featuredOwner) == ["SELF", "COMPETITOR", "NONE"])
+        #expect(offers.values(Offers.landedPrice) == [dollars(1_000), dollars(1_100), nil])
+        #expect(offers.values(Offers.featuredPrice) == [dollars(1_000), dollars(1_050), nil])
+    }
+
+    @Test func walmartsAnswersAreStockIssuesAndQuality() throws {
+        let inventories = """
+            {"elements": {"inventories": [{"sku": "A", "nodes": [{"availToSellQty": {"amount": 3}, "reservedQty": {"amount": 1}},
+            {"availToSellQty": {"amount": 4}, "reservedQty": {"amount": 0}}]}]}}
+            """
+        #expect(try readings(inventories)["stock/1"]?.values(Stock.fulfillable) == [7])
+        let unpublished = """
+            {"payload": [{"sku": "A", "publishStatus": "UNPUBLISHED", "unpublishReasons": "NO_PRICE, END_DATE",
+            "unpublishedDate": "2026-11-02"}, {"sku": "B", "publishStatus": "PUBLISHED", "unpublishReasons": "NO_PRICE"}]}
+            """
+        let issues = try #require(try readings(unpublished)["suppressed-listings/1"])
+        #expect(issues.codes == ["A", "A", "B"])
+        #expect(issues.values(SuppressedListings.code) == ["NO_PRICE", "END_DATE", nil])
+        #expect(issues.values(SuppressedListings.status) == ["UNPUBLISHED", "UNPUBLISHED", nil])
+        #expect(issues.values(SuppressedListings.since).first == Day(year: 2026, month: 11, day: 2))
+        let quality = """
+            {"payload": [{"sku": "A", "qualityScoreData": {"score": 15.5}, "scoreDetails": {"offer": {"issueCount": 9},
+            "contentAndDiscoverability": {"issueCount": 12}}}]}
+            """
+        let score = try #require(try readings(quality)["listing-quality/1"])
+        #expect(score.values(ListingQuality.score) == [0.155])
+        #expect(score.values(ListingQuality.issues) == [21])
+    }
+}
