@@ -20,7 +20,7 @@ import Testing
 
     @Test func theListSaysWhatWaitsAndTheMode() throws {
         let desk = try Desk.rotated()
-        let ids = try desk.proposed()
+        _ = try desk.proposed()
         let list = desk.run("changes", "--format", "table").output
         #expect(list.contains("test mode: nothing is written"))
         #expect(list.contains("price 16.89 to 15.90") && list.contains("brand = ?, color = red"))
