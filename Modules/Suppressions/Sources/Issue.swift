@@ -28,7 +28,7 @@ struct Issue {
     /// are numbered by age and text: translating them may exchange their evidence, and makes no new problem.
     ///
     /// Sources say more or less of one issue, and several may hold it open: a row that names attributes belongs to the
-    /// issue of the same enforcement that names them beside a number, and a bare row to any issue of its enforcement.
+    /// issue of the same enforcement that names them beside a number, and a bare row to any issue of its enforcement, or to any at all where it is an alert.
     static func grouped(_ rows: [ReportedRow]) -> [Issue] {
         // Most listings with an issue have one, which needs no comparing.
         if rows.count == 1 {
@@ -50,7 +50,7 @@ struct Issue {
         var bare: [ReportedRow] = []
         for row in rows where row.isBare {
             let fuller = named.keys.sorted().first { key in
-                named[key]?.contains { $0.enforcement == row.enforcement } ?? false
+                key.isKnown && named[key]?.contains { row.isSaid(by: $0) } ?? false
             }
             if let fuller { named[fuller]?.append(row) } else { bare.append(row) }
         }
@@ -94,6 +94,11 @@ struct Issue {
 }
 
 extension ReportedRow {
+    /// Whether a row that says why tells of all that this one does, which is bare.
+    fileprivate func isSaid(by other: ReportedRow) -> Bool {
+        enforcement == other.enforcement || enforcement == .qualityAlert
+    }
+
     /// Whether this row, which has a number, tells of all that one without says: the same attributes, as gravely.
     fileprivate func says(_ other: ReportedRow) -> Bool {
         number != nil && enforcement == other.enforcement && !other.attributes.isEmpty

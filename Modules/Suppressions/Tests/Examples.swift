@@ -64,7 +64,7 @@ let everything: [Line] = [
         exemptUntil: asOf.advanced(byDays: 3.5)),
     Line(sku: "LT-55-W", status: "Zurückgehalten", issue: "Bitte prüfen"),
     Line(sku: "GL-20", status: "Attribute Suppressed", issue: "[item_name] is too long"),
-    Line(sku: "GL-20", status: "Quality Alert", since: today),
+    Line(sku: "GL-20", status: "Quality Alert", code: "18320", since: today),
 ]
 
 let listings = ["KN-12", "HB-204", "LT-55-W", "GL-20"]

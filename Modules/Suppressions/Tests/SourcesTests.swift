@@ -16,6 +16,12 @@ import Testing
         #expect(names(findings(notification, Line(status: "Listing Suppressed", code: "1"))).count == 2)
     }
 
+    @Test func takesAnAlertThatSaysNothingMoreForAnyIssueOfTheListing() {
+        let alert = Line(status: "quality alert")
+        #expect(names(findings(alert, Line(status: "Suppressed", code: "1"))) == ["0 search-suppressed 1"])
+        #expect(names(findings(alert)) == ["0 quality-alert "])
+    }
+
     @Test func makesOneFindingOfAnAttributeAndTheNumberThatGoesWithIt() throws {
         let report = Line(status: "Search Suppressed", reason: "Missing info", issue: "'[brand]' is required.")
         let interface = Line(status: "SEARCH_SUPPRESSED", reason: "MISSING_ATTRIBUTE", code: "90220+brand")

@@ -35,6 +35,7 @@ import Testing
                 let truth = seller.truth.filter { $0.marketplace == marketplace }
                 if !doubted.contains("\(day)/suppressed-\(shop).txt") { expectIssues(found, truth, on: day) }
                 if !doubted.contains("\(day)/fba-\(shop).txt") { expectStockOuts(found, truth, on: day) }
+                expectPrices(found, truth, on: day, known: seller.exportDays.prefix(3))
             }
         }
         #expect(doubted.contains("\(seller.asOf)/fba-DE.txt"))
@@ -58,6 +59,28 @@ import Testing
             if isOut, listing.unitsPerDay > Self.plainRate {
                 #expect(empty.contains(listing.sku), "\(listing.sku) is out on \(day), and nobody says so")
             }
+        }
+    }
+
+    /// Prices that went wrong, coupons that go too far, and pages that another seller took.
+    ///
+    /// - Parameter known: The first looks: what is usual of a price is known after three, of a page after one.
+    private func expectPrices(
+        _ found: [Fingerprint], _ truth: [ListingTruth], on day: Day, known: ArraySlice<Day>
+    ) {
+        guard let first = known.first, let last = known.last else { return }
+        func skus(_ kind: String) -> Set<String> { Set(found.filter { $0.kind == kind }.map(\.subject.code)) }
+        let (errors, breaches, lost) = (skus("price-error"), skus("map-breach"), skus("featured-offer-lost"))
+        for listing in truth where listing.closed == nil && listing.listed < first {
+            let troubles = listing.troubles(on: day)
+            let kinds = Set(troubles.map(\.kind))
+            guard kinds.isDisjoint(with: [.soldOut, .removed]) else { continue }
+            #expect(breaches.contains(listing.sku) == kinds.contains(.belowMinimum), "\(listing.sku) on \(day)")
+            let isWrong = troubles.contains { $0.kind == .priceError && $0.from > last }
+            if isWrong { #expect(errors.contains(listing.sku), "\(listing.sku) is at ten times its price on \(day)") }
+            if !kinds.contains(.priceError) { #expect(!errors.contains(listing.sku), "\(listing.sku) on \(day)") }
+            let isTaken = troubles.contains { $0.kind == .offerLost && $0.from > first }
+            if isTaken { #expect(lost.contains(listing.sku), "\(listing.sku) lost its page on \(day)") }
         }
     }
 }

@@ -25,7 +25,7 @@ import Testing
 
         /// The open rows of a listing.
         func rows(_ sku: String) throws -> [JSON] {
-            try program.run("queue", "--limit", "500", "--format", "json").json["items"].items
+            try program.run("queue", "--all", "--limit", "500", "--format", "json").json["items"].items
                 .filter { $0["listing"]["sku"].text == sku && $0["workflow"].text == "suppressions" }
         }
 

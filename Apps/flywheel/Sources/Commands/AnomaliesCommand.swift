@@ -16,8 +16,8 @@ struct AnomaliesCommand: AnsweringCommand {
             UTC on every row; steps may differ, and an empty value is unknown. Written
             is CSV of timestamp,value,score, in one pass: a score is from 0 to below 1,
             rests on the rows before it alone, and is worth a look from 0.5 on. Nothing
-            has to be set: what is usual is learned, the time of day with it. The first
-            days of a stream score little.
+            has to be set: what is usual is learned, the time of day with it. Scores of
+            the first days, while little is known, are rough.
             """, seeAlso: ["flywheel explain score", "flywheel schema anomalies", "flywheel forecast"])
 
     @Option(help: ArgumentHelp("The file to score; - for standard input.", valueName: "file"))

@@ -29,7 +29,7 @@ import Testing
         #expect(desk.run("changes", "--state", "writen").errors.contains("--state is \"writen\", expected proposed"))
         let csv = desk.run("changes", "--format", "csv").output
         #expect(csv.hasPrefix("id,state,mode,exception,workflow,kind,account,marketplace,sku,what,price.from.amount"))
-        #expect(desk.run("changes", "--workflow", "pricing").output.isEmpty)
+        #expect(desk.run("changes", "--workflow", "inventory").output.isEmpty)
     }
 
     @Test func showSaysWhyTheNumbersTheFileAndWhatStandsAgainstIt() throws {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct EndToEndTests {
     @Test func everyAmountIsRecomputedFromWhatIsPrinted() throws {
         let desk = try Desk.rotated()
-        let queue = try object(desk.run("queue", "-n", "500", "--format", "json"))
+        let queue = try object(desk.run("queue", "--limit", "500", "--format", "json"))
         let items = try #require(queue["items"] as? [[String: Any]])
         #expect(items.count >= 10)
         #expect((queue["openCount"] as? [String: Any])?["value"] as? Int == items.count)

@@ -22,11 +22,11 @@ import Testing
         }.reduce(0, +)
         let matching = try #require(try JSON(reading: some.output)["matching"])
         #expect(matching["count"] == .integer(Int64(ofTierA.count)))
-        guard case .text(let amount) = matching["atRisk"]?["amount"] else {
-            Issue.record("\(matching) has no amount")
+        guard case .text(let total) = matching["atRisk"]?["amount"] else {
+            Issue.record("no amount")
             return
         }
-        #expect(Decimal(string: amount) == sum)
+        #expect(Decimal(string: total) == sum)
         let head =
             desk.run("queue", "--tier", "A", "--format", "table", "--width", "200").output
             .split(separator: "\n").first ?? ""
