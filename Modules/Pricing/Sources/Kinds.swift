@@ -15,9 +15,12 @@ extension FindingKind {
     static let priceCeilingBreach = FindingKind(
         "price-ceiling-breach", title: "above ceiling", effortHours: 0.25, lastsDays: 14)
     static let priceError = FindingKind("price-error", title: "price error", effortHours: 0.25, lastsDays: 3)
+    static let priceParity = FindingKind(
+        "price-parity", title: "cheaper on another own channel", effortHours: 0.25, lastsDays: 14)
 
     static let pricing = [
         featuredOfferLost, competitiveGap, mapBreach, priceFloorBreach, priceCeilingBreach, priceError,
+        priceParity,
     ]
 }
 

@@ -10,6 +10,8 @@ extension PricingEvidence {
     /// - A gap claims the buyers that a constant elasticity says.
     /// - A wrong price claims the part of the usual revenue that the price does not bring, which the host reckons with the
     ///   usual price, see ``FlywheelKit/ReckonedPrice``.
+    /// - A lower price of the seller's own on another channel claims nothing: what a marketplace makes of it is found when it
+    ///   comes.
     /// - A broken limit claims nothing. What is sold below cost loses margin, which is not revenue; a price below the
     ///   advertised minimum sells more and not less, and what follows from it, a lost featured offer or a competitor's
     ///   answer, is found when it comes.

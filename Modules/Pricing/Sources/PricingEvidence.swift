@@ -15,12 +15,15 @@ public struct PricingEvidence: Hashable, Codable, Sendable {
     public let breach: PriceBreach?
     /// The price is an error.
     public let error: PriceError?
+    /// The seller asks less on another channel.
+    public let parity: PriceParity?
     /// What sells, and what there is to sell.
     public let trade: Trade
 
     init(
         _ offer: Offer, trade: Trade, loss: FeaturedLoss? = nil, warning: FeaturedWarning? = nil,
-        gap: CompetitiveGap? = nil, breach: PriceBreach? = nil, error: PriceError? = nil
+        gap: CompetitiveGap? = nil, breach: PriceBreach? = nil, error: PriceError? = nil,
+        parity: PriceParity? = nil
     ) {
         self.offer = offer
         self.trade = trade
@@ -29,6 +32,7 @@ public struct PricingEvidence: Hashable, Codable, Sendable {
         self.gap = gap
         self.breach = breach
         self.error = error
+        self.parity = parity
     }
 }
 

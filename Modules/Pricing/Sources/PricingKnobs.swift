@@ -24,6 +24,8 @@ public struct PricingKnobs: StageKnobs {
     public var featuredSales = 0.82
     /// By how much the own price with shipping must lie above the lowest of a competitor, as a share of that.
     public var leastGap = 0.05
+    /// By how much the own price must lie above that of the same SKU on another own channel, as a share of that.
+    public var leastParityGap = 0.02
     /// How many percent of its buyers an offer loses for each percent that it is dearer: the average of published
     /// elasticities, `Statistics.ElasticityPrior.literature`.
     public var elasticity = 2.62
@@ -52,6 +54,7 @@ public struct PricingKnobs: StageKnobs {
         Knob("ownedShare", \.ownedShare, in: 0.5...1, looser: .lower, unit: .share),
         Knob("featuredSales", \.featuredSales, in: 0.5...0.98, looser: .higher, unit: .share),
         Knob("leastGap", \.leastGap, in: 0.01...0.5, looser: .lower, unit: .share),
+        Knob("leastParityGap", \.leastParityGap, in: 0.005...0.5, looser: .lower, unit: .share),
         Knob("elasticity", \.elasticity, in: 0.5...4, looser: .higher, unit: .ratio),
         Knob("leadTimeDays", \.leadTimeDays, in: 1...180, looser: .lower, unit: .days),
         Knob("mostStep", \.mostStep, in: 0.01...0.5, looser: .higher, unit: .share),

@@ -23,7 +23,7 @@ public struct PeerElasticity: Hashable, Codable, Sendable {
     var prior: ElasticityPrior { ElasticityPrior(mean: mean, deviation: deviation, evidence: .pooled) }
 }
 
-/// What the whole catalogue taught: how buyers answer to prices, by category.
+/// What the whole catalogue taught: how buyers answer to prices, by category, and which SKUs cost less on another channel.
 public struct PricingModel: StageModel {
     /// Of the products of a category on a marketplace; the category is empty for all of the marketplace.
     struct Peers: Hashable, Codable {
@@ -34,6 +34,8 @@ public struct PricingModel: StageModel {
 
     /// Sorted, so that equal knowledge is equal text.
     private(set) var peers: [Peers] = []
+    /// By account, the SKUs that do not cost the same on all its channels, with the lowest price.
+    private(set) var lowest: [String: [ChannelQuote]] = [:]
 
     /// Nothing learned: buyers answer as the knob says.
     public init() {}
@@ -44,6 +46,14 @@ public struct PricingModel: StageModel {
                 Peers(marketplace: group.marketplace, category: group.category, elasticity: $0)
             }
         }.sorted { ($0.marketplace, $0.category) < ($1.marketplace, $1.category) }
+        lowest = survey.channels.lowestOfThoseThatDiffer()
+    }
+
+    /// The lowest prices of an account's SKUs, of those that do not cost the same everywhere.
+    func lowestPrices(of account: String) -> [PricedSKU: ChannelQuote] {
+        Dictionary(
+            (lowest[account] ?? []).lazy.map { (PricedSKU(code: $0.sku, currency: $0.price.currency), $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Of a marketplace by category; the empty one is for categories that are unknown or too small.
@@ -62,6 +72,7 @@ public struct PricingSurvey: Mergeable, Sendable {
     }
 
     var members: [Group: ElasticityMembers] = [:]
+    var channels = ChannelPrices()
 
     /// Nothing seen.
     public init() {}
@@ -69,13 +80,15 @@ public struct PricingSurvey: Mergeable, Sendable {
     /// Adds what another part teaches.
     public mutating func merge(_ other: PricingSurvey) {
         for (group, sums) in other.members { members[group, default: ElasticityMembers()].merge(sums) }
+        channels.merge(other.channels)
     }
 }
 
 extension PricingStage: Surveying {
     /// Offers decide; where nobody ever brought any, there is nothing to learn.
     public static let surveyInputs = [
-        Offers.feed.deciding(Offers.ownPrice, Offers.competitors), Catalog.feed.helping(Catalog.category),
+        Offers.feed.deciding(Offers.ownPrice, Offers.competitors),
+        Catalog.feed.helping(Catalog.category, Catalog.price, Catalog.status),
     ]
 
     /// What sold at which price.
@@ -85,11 +98,13 @@ extension PricingStage: Surveying {
         Stock.levels.last(days: priceDays),
     ]
 
-    /// A quarter of a million listings: a prior is not better known from more.
-    public static let surveyedChunks = 32
+    /// A quarter of a million listings: a prior is not better known from more. Prices on other channels are looked at
+    /// everywhere.
+    public static let surveyedHistories = 32
 
     /// Adds what the listings of a chunk say, by category.
     public static func survey(_ chunk: Chunk, into survey: inout PricingSurvey) {
+        survey.channels.add(chunk)
         let reader = ElasticityReader(chunk)
         let categories = chunk[Catalog.category]
         for row in chunk.rows {

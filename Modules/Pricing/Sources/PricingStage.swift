@@ -52,6 +52,7 @@ public struct PricingStage: FlywheelStage {
         let warnings = WarningReader(chunk, knobs: knobs)
         let breaches = BreachReader(chunk)
         let errors = ErrorReader(chunk, knobs: knobs)
+        let channels = ParityReader(chunk, model: model, least: knobs.leastParityGap)
         var reckoned = [ReckonedPrice?](repeating: nil, count: chunk.count)
         for row in chunk.rows {
             let isActive = offers.isActive(row)
@@ -82,6 +83,10 @@ public struct PricingStage: FlywheelStage {
                 findings.report(
                     breach.limit.origin.kind, at: row, since: breach.since?.start,
                     PricingEvidence(offer, trade: trades.trade(of: row), breach: breach))
+            }
+            if let parity = channels.parity(of: offer, at: row) {
+                findings.report(
+                    .priceParity, at: row, PricingEvidence(offer, trade: trades.trade(of: row), parity: parity))
             }
             if loss == nil, let gap = CompetitiveGap(offer, least: knobs.leastGap) {
                 findings.report(

@@ -35,15 +35,18 @@ import Testing
         Listing(code: "CEILING", owner: "SELF", ceiling: money(2_400)),
         Listing(code: "ERROR", price: money(250), owner: "SELF", past: days((2_500, 20))),
         Listing(code: "MISSING", price: nil, owner: "SELF", past: days((2_500, 20))),
+        Listing(code: "PARITY", owner: "SELF"),
         Listing(code: "FINE", lowest: money(2_600), owner: "SELF", shares: days((98, 91))),
         Listing(code: "UNKNOWN"),
         Listing(code: "INACTIVE", owner: "NONE", status: "Inactive"),
     ]
 
     @Test func conforms() {
-        let scene = Scene(listings)
+        let scenes = [
+            Scene(listings), Scene([Listing(code: "PARITY", price: money(2_000), owner: "SELF")], marketplace: "shop"),
+        ]
         StageConformance(
-            PricingStage.self, fixture: [scene.chunk], signals: [scene.signals],
+            PricingStage.self, fixture: scenes.map(\.chunk), signals: scenes.map(\.signals),
             golden: "../Golden/pricing.json", readme: "../README.md"
         ).verify()
     }

@@ -10,6 +10,9 @@ extension PricingEvidence {
             let shipping = gap.isLanded ? "with shipping" : "before shipping"
             return ["\(gap.own) is \(gap.ratio) times the lowest, \(gap.lowest), \(shipping), \(packs)"]
         }
+        if let parity {
+            return ["\(parity.here) here is \(parity.ratio) times \(parity.there) on \(parity.channel)"]
+        }
         if let breach {
             return [
                 breach.since.map { "so since \($0) at least" },

@@ -93,6 +93,15 @@ extension Playbook {
             "Lower the price where it is kept; the marketplace may stop featuring or hide what it finds too dear.",
         ])
 
+    static let parity = Playbook(
+        "price-parity", title: "Ask one price everywhere", minutes: 10,
+        steps: [
+            "Check that both listings sell the same pack, and that neither price is a promotion that ends by itself.",
+            "Compare what each channel takes: the price that leaves the same may differ.",
+            "Change the one that is not meant, where prices are kept.",
+            "Watch the featured offer: marketplaces compare with the seller's own shop.",
+        ])
+
     static let wrongPrice = Playbook(
         "wrong-price", title: "Correct a wrong price", minutes: 10,
         steps: [

@@ -18,6 +18,13 @@ struct Remedies {
             return move(.priceGap, target: "a price that pays on all units", orElse: "Leave the price as it is")
         }
         if let breach = evidence.breach { return back(breach) }
+        if let parity = evidence.parity {
+            return ask(
+                "which of the two prices is meant is for a person to say", .parity,
+                "Ask the same on both channels, or say why not",
+                "\(parity.there) or less here, or \(parity.here) there",
+                ["whether the price on \(parity.channel) still stands"])
+        }
         return evidence.error.map(correction) ?? Resolution(.ask("nothing is known of it"))
     }
 
