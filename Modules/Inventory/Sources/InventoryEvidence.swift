@@ -12,13 +12,35 @@ public struct InventoryEvidence: Hashable, Codable, Sendable {
     public let shortage: Shortage?
     /// The units that are too many; `nil` where they are too few.
     public let surplus: Surplus?
+    /// Units on another shelf that would help; `nil` where no other shelf can spare any.
+    public let transfer: Transfer?
     /// The day it was seen. Equal numbers seen again on another day are the same claim, so it is no part of equality.
     public let seen: Day
+
+    init(
+        stock: StockPosition, demand: DemandEstimate?, coverDays: Double?, shortage: Shortage?, surplus: Surplus?,
+        transfer: Transfer? = nil, seen: Day
+    ) {
+        self.stock = stock
+        self.demand = demand
+        self.coverDays = coverDays
+        self.shortage = shortage
+        self.surplus = surplus
+        self.transfer = transfer
+        self.seen = seen
+    }
+
+    /// The same, with units on another shelf.
+    func with(_ transfer: Transfer) -> InventoryEvidence {
+        InventoryEvidence(
+            stock: stock, demand: demand, coverDays: coverDays, shortage: shortage, surplus: surplus,
+            transfer: transfer, seen: seen)
+    }
 
     /// Whether both say the same of stock and demand, whenever they were seen.
     public static func == (left: InventoryEvidence, right: InventoryEvidence) -> Bool {
         left.stock == right.stock && left.demand == right.demand && left.coverDays == right.coverDays
-            && left.shortage == right.shortage && left.surplus == right.surplus
+            && left.shortage == right.shortage && left.surplus == right.surplus && left.transfer == right.transfer
     }
 
     /// Hashes part of what equality compares.
@@ -40,6 +62,7 @@ extension InventoryEvidence {
         if let coverDays { try container.encode(coverDays, forKey: .coverDays) }
         if let shortage { try container.encode(shortage, forKey: .shortage) }
         if let surplus { try container.encode(surplus, forKey: .surplus) }
+        if let transfer { try container.encode(transfer, forKey: .transfer) }
         try container.encode(seen.description, forKey: .seen)
     }
 }

@@ -38,6 +38,9 @@ public struct InventoryKnobs: StageKnobs {
     /// What fast freight costs a unit beyond the usual, as a share of its price.
     public var expediteCostShare = 0.15
 
+    /// What moving a unit between two of the seller's shelves costs, as a share of its price.
+    public var transferCostShare = 0.05
+
     /// The stated defaults.
     public init() {}
 
@@ -55,5 +58,6 @@ public struct InventoryKnobs: StageKnobs {
         Knob("mostOrderCost", \.mostOrderCost, in: 1...1_000_000_000, looser: .higher, unit: .money),
         Knob("expediteDays", \.expediteDays, in: 1...90, looser: .higher, unit: .days),
         Knob("expediteCostShare", \.expediteCostShare, in: 0...2, looser: .lower, unit: .share),
+        Knob("transferCostShare", \.transferCostShare, in: 0...2, looser: .lower, unit: .share),
     ]
 }

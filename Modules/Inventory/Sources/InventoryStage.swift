@@ -49,6 +49,7 @@ public struct InventoryStage: FlywheelStage {
         let look = StockLook(chunk, knobs: knobs, model: model)
         let surpluses = SurplusReader(chunk, knobs: knobs)
         var covers = [StockCover?](repeating: nil, count: chunk.count)
+        var found: [(kind: FindingKind, row: Int, evidence: InventoryEvidence)] = []
         for row in chunk.rows {
             guard let stock = stocks.position(of: row) else {
                 findings.cannotTell(at: row)
@@ -69,16 +70,21 @@ public struct InventoryStage: FlywheelStage {
             case .rate(let estimate):
                 let seen = look.look(at: row, stock, estimate)
                 covers[row] = seen.cover
-                if let evidence = seen.evidence { findings.report(.stockOut, at: row, evidence) }
+                if let evidence = seen.evidence { found.append((.stockOut, row, evidence)) }
                 selling = estimate
             }
             for surplus in surpluses.all(of: row, stock, demand) {
-                findings.report(
-                    surplus.reason.kind, at: row,
-                    InventoryEvidence(
-                        stock: stock, demand: selling, coverDays: selling.flatMap { stock.coverDays($0) },
-                        shortage: nil, surplus: surplus, seen: chunk.today))
+                let evidence = InventoryEvidence(
+                    stock: stock, demand: selling, coverDays: selling.flatMap { stock.coverDays($0) },
+                    shortage: nil, surplus: surplus, seen: chunk.today)
+                found.append((surplus.reason.kind, row, evidence))
             }
+        }
+        let transfers = TransferFinder(
+            chunk, short: found.lazy.filter { $0.evidence.shortage != nil }.map(\.row), stocks: stocks,
+            demands: demands, look: look, knobs: knobs)
+        for (kind, row, evidence) in found {
+            findings.report(kind, at: row, transfers.adding(to: evidence, at: row))
         }
         signals.publish(covers)
     }

@@ -101,19 +101,34 @@ struct Replenishment {
                     "Check the rate of sale: was there a promotion or a gap that will not repeat?",
                     "Check units on their way, and their real dates.",
                     "Order the quantity from the supplier, and enter the order with its expected day.",
+                    move,
                     haste
                         ?? "If the last day to order has passed, ask for faster freight, or part of the order by air.",
                     "Enter the day of receipt when the goods are in: lead times are learned from it.",
-                ])
+                ].compactMap(\.self))
             : Playbook(
                 "out-of-stock", title: "Get back in stock", minutes: 30,
                 steps: [
                     "Look for units that could be sold: reserved, unsellable, being looked for, in another channel.",
+                    move,
                     "If units are on their way, find out where they are and what holds them.",
                     "Offer what is at hand under merchant fulfilment until the warehouse has stock.",
                     haste ?? "Order, and ask for the fastest freight that the margin bears.",
                     "Pause advertising of the listing until it can be bought.",
-                ])
+                ].compactMap(\.self))
+    }
+
+    /// Units of another shelf: what they save, and the margin from which moving them pays.
+    private var move: String? {
+        guard let transfer = evidence.transfer else { return nil }
+        let saved = min(transfer.units, claim.unitsSaved(byHelpIn: knobs.inboundDays))
+        guard saved > 0 else { return nil }
+        let shelf = transfer.isMerchants ? "the merchant's own shelf" : "the marketplace's warehouse"
+        let margin = Int((knobs.transferCostShare * Double(transfer.units) / Double(saved) * 100).rounded(.up))
+        return "Move \(transfer.units.units) of \(transfer.from) from \(shelf), which can spare them, in "
+            + "\(Int(knobs.inboundDays.rounded(.up))) days: that saves about \(saved.units) of demand, and pays where a unit "
+            + "leaves more than \(margin) % of its price (days and cost of "
+            + "\(Int((knobs.transferCostShare * 100).rounded())) % are stated defaults)."
     }
 
     /// Fast freight for what sells between its arrival and that of the order: what it saves, and the margin from which it

@@ -63,6 +63,11 @@ struct StockLook {
         )
     }
 
+    /// The units with which the listing's lead time and review are served as well as they are to be.
+    func level(at row: Int, _ demand: DemandEstimate) -> Int {
+        demand.level(over: Cover(leadTimes.leadTime(of: row).leadTime, knobs: knobs), knobs: knobs)
+    }
+
     /// Days in which help that takes so many more must be on its way; `nil` where no day of the coming year is likely enough
     /// to be empty.
     private func daysToAct(helpTakes days: Int, _ outlook: StockOutlook) -> Int? {

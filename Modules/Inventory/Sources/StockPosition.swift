@@ -67,7 +67,8 @@ struct StockReader {
             researching: researching[row].map(plausible), unsellable: unsellable[row].map(plausible))
     }
 
-    private func isMerchants(_ row: Int) -> Bool { channel[row]?.uppercased() == "DEFAULT" }
+    /// Whether the merchant ships.
+    func isMerchants(_ row: Int) -> Bool { channel[row]?.uppercased() == "DEFAULT" }
 
     private func plausible(_ units: Int) -> Int { min(max(units, -.plausibleUnits), .plausibleUnits) }
 }

@@ -42,6 +42,7 @@ struct Listing {
     var storageCost: Int64?
     var stranded: Int?
     var removal: Int?
+    var product: String?
 }
 
 private func dollars(_ cents: Int64?) -> Money? {
@@ -51,6 +52,7 @@ private func dollars(_ cents: Int64?) -> Money? {
 /// The chunk of some listings, and the signals another stage published of them.
 func example(_ listings: [Listing], asOf: Instant = asOf) -> (chunk: Chunk, signals: SignalPort) {
     var builder = ChunkBuilder(listings: listings.indices.map { "SKU-\($0)" }, asOf: asOf)
+    builder.setProducts(listings.map(\.product))
     builder.set(Stock.fulfillable, listings.map(\.fulfillable))
     builder.set(Stock.inboundReceiving, listings.map(\.receiving))
     builder.set(Stock.inboundShipped, listings.map(\.shipped))
