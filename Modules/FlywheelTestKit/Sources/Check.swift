@@ -19,6 +19,8 @@ public enum Check: String, CaseIterable, Hashable, Sendable {
     case unknown
     /// The manifest names the verbs the stage writes; the others fall to their defaults.
     case verbs
+    /// No remedy changes a listing unless the manifest says that remedies do.
+    case changes
     /// Every claim can be carried out over a horizon of days.
     case exposures
     /// Evidence, knobs and model survive being stored.

@@ -26,6 +26,7 @@ struct Trial<S: FlywheelStage> {
         case .findings: findings()
         case .unknown: unknown()
         case .verbs: verbs()
+        case .changes: changes()
         case .exposures: exposures()
         case .coding: coding()
         case .learning: learning()

@@ -24,7 +24,7 @@ public struct PricingStage: FlywheelStage {
         ],
         publishes: [ReckonedPrice.key], reads: [StockCover.key, DemandForecast.key],
         kinds: FindingKind.pricing, rootCauses: RootCause.pricing,
-        writes: [.detect, .exposure, .resolve, .learn, .measure])
+        writes: [.detect, .exposure, .resolve, .learn, .measure], changesListings: true)
 
     /// Days of prices that are looked at, and of what sold at them.
     static let priceDays = 35

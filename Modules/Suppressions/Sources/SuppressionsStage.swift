@@ -14,7 +14,7 @@ public struct SuppressionsStage: FlywheelStage {
         ],
         publishes: [ListingAvailability.key],
         kinds: FindingKind.suppressions, rootCauses: RootCause.suppressions,
-        writes: [.detect, .exposure, .resolve, .learn, .measure])
+        writes: [.detect, .exposure, .resolve, .learn, .measure], changesListings: true)
 
     /// The issues as reported, which decide.
     static let issues = SuppressedListings.feed.deciding(

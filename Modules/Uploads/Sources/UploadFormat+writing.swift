@@ -68,5 +68,8 @@ extension UploadFormat {
 
 extension UploadLine {
     /// The price that it sets, where it sets one.
+    ///
+    /// Kept out of its callers: inlined there, the optimiser of Swift 6.3 fails on the borrowed change.
+    @inline(never)
     var price: Money? { if case .price(let price) = change { price.to } else { nil } }
 }

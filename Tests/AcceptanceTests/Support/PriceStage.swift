@@ -11,7 +11,8 @@ struct PriceStage: FlywheelStage {
     static let unbranded = FindingKind("unbranded", title: "brand missing", effortHours: 0.1, lastsDays: 30)
     static let manifest = StageManifest(
         id: "prices", title: "Prices", inputs: [Catalog.feed.deciding(Catalog.price)], kinds: [dear, unbranded],
-        rootCauses: [RootCause("other", "Something else.")], writes: [.detect, .exposure, .resolve])
+        rootCauses: [RootCause("other", "Something else.")], writes: [.detect, .exposure, .resolve],
+        changesListings: true)
 
     init(knobs: NoKnobs, model: NoModel) {}
 

@@ -22,12 +22,14 @@ public struct StageManifest: Sendable {
     public let rootCauses: [RootCause]
     /// The verbs it writes itself; the others fall to their defaults.
     public let writes: Set<Verb>
+    /// Whether its remedies may change listings (``Remedy/change``): a host asks no other stage for changes to record.
+    public let changesListings: Bool
 
     /// Describes a stage.
     public init(
         id: String, title: String, stability: Stability = .experimental, scans: Subject.Kind = .listing,
         inputs: [FeedInput], windows: [SeriesWindow] = [], publishes: [SignalKey] = [], reads: [SignalKey] = [],
-        kinds: [FindingKind], rootCauses: [RootCause] = [], writes: Set<Verb> = [.detect]
+        kinds: [FindingKind], rootCauses: [RootCause] = [], writes: Set<Verb> = [.detect], changesListings: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -40,6 +42,7 @@ public struct StageManifest: Sendable {
         self.kinds = kinds
         self.rootCauses = rootCauses
         self.writes = writes
+        self.changesListings = changesListings
     }
 }
 

@@ -43,7 +43,7 @@ public struct InstalledStage: Sendable {
         erasing _: Stage.Type, survey: (@Sendable (StageState) throws -> StageSurvey)?
     ) {
         let manifest = Stage.manifest
-        let resolves = manifest.writes.contains(.resolve)
+        let resolves = manifest.changesListings
         self.manifest = manifest
         prepare = { state in
             let stage = try Self.stage(Stage.self, state)

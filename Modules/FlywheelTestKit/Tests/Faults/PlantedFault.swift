@@ -39,6 +39,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
         PlantedFault(PublishesTheChunksSize.self, caughtBy: .anyCut),
         PlantedFault(NearlyWritesExposure.self, caughtBy: .verbs),
         PlantedFault(WritesMoreThanItSays.self, caughtBy: .verbs),
+        PlantedFault(ChangesMoreThanItSays.self, caughtBy: .changes),
         PlantedFault(ListsMoreThanAYear.self, caughtBy: .exposures),
         PlantedFault(NeverFinishesItsFix.self, caughtBy: .exposures),
         PlantedFault(ForgetsEvidence.self, caughtBy: .coding),

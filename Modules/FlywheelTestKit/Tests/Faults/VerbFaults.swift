@@ -12,6 +12,15 @@ struct WritesMoreThanItSays: LowStock {
     func resolve(_ evidence: UnitsLeft) -> Resolution { Resolution(.dismiss("seasonal")) }
 }
 
+struct ChangesMoreThanItSays: LowStock {
+    static var manifest: StageManifest { .lowStock(writes: [.detect, .resolve]) }
+    init(knobs: NoKnobs, model: NoModel) {}
+    func resolve(_ evidence: UnitsLeft) -> Resolution {
+        Resolution(
+            .act(Remedy("Name the brand", effortHours: 0.1, isReversible: true, change: .attributes([]))))
+    }
+}
+
 /// Shares counted from today to a beginning years ahead, instead of from the beginning.
 struct ListsMoreThanAYear: LowStock {
     static var manifest: StageManifest { .lowStock(writes: [.detect, .exposure]) }
