@@ -1,7 +1,7 @@
 import FlywheelKit
 
 /// What eBay's file of actions says of a site in its first heading.
-struct EbaySite {
+struct EbaySite: Hashable {
     let id: String
     let country: String
     let currency: String
@@ -20,13 +20,12 @@ struct EbaySite {
     ]
 
     /// A file that revises the price of items by their numbers.
-    static func revise(_ lines: [UploadLine], on marketplace: String) -> String {
-        guard case .ebay(let country) = Platform(marketplace: marketplace), let site = all[country] else { return "" }
-        let action =
-            "*Action(SiteID=\(site.id)|Country=\(site.country)|Currency=\(site.currency)|Version=1193|CC=UTF-8)"
-        let rows = lines.compactMap { line in
-            line.price.map { ["Revise", line.product ?? "", line.sku, $0.amount] }
+    func revise(_ lines: [UploadLine]) -> String {
+        let action = "*Action(SiteID=\(id)|Country=\(country)|Currency=\(currency)|Version=1193|CC=UTF-8)"
+        var rows = [[action, "ItemID", "CustomLabel", "*StartPrice"]]
+        for line in lines {
+            if let price = line.price { rows.append(["Revise", line.product ?? "", line.sku, price.amount]) }
         }
-        return CSVText.file([[action, "ItemID", "CustomLabel", "*StartPrice"]] + rows)
+        return CSVText.file(rows)
     }
 }

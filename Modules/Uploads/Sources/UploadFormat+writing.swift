@@ -12,7 +12,7 @@ extension UploadFormat {
             case .amazonListings: AmazonPatches(owner).feed(lines)
             case .amazonPreview: AmazonPatches(owner).previews(lines)
             case .walmartPrices: Self.walmartPrices(lines)
-            case .ebayRevise: EbaySite.revise(lines, on: owner.marketplace)
+            case .ebayRevise: Self.ebayRevise(lines, on: owner.marketplace)
             case .table: Self.table(lines)
             }
         return Array(text.utf8)
@@ -27,6 +27,11 @@ extension UploadFormat {
         let blank = [String](repeating: "", count: headings.count - 2)
         let rows = lines.compactMap { line in line.price.map { [line.sku, $0.amount] + blank } }
         return ([headings] + rows).map { $0.joined(separator: "\t") + "\r\n" }.joined()
+    }
+
+    private static func ebayRevise(_ lines: [UploadLine], on marketplace: String) -> String {
+        guard case .ebay(let site?) = Platform(marketplace: marketplace) else { return "" }
+        return site.revise(lines)
     }
 
     private static func walmartPrices(_ lines: [UploadLine]) -> String {
@@ -64,12 +69,4 @@ extension UploadFormat {
         }
         return CSVText.file([["sku", "attribute", "value", "currency"]] + rows)
     }
-}
-
-extension UploadLine {
-    /// The price that it sets, where it sets one.
-    ///
-    /// Kept out of its callers: inlined there, the optimiser of Swift 6.3 fails on the borrowed change.
-    @inline(never)
-    var price: Money? { if case .price(let price) = change { price.to } else { nil } }
 }

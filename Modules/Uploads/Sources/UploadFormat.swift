@@ -44,14 +44,15 @@ public enum UploadFormat: String, Hashable, Sendable, CaseIterable {
 enum Platform: Hashable {
     case amazon(Marketplace)
     case walmart(country: String)
-    case ebay(country: String)
+    /// eBay, with the site where it is one of those known.
+    case ebay(EbaySite?)
     case other
 
     init(marketplace: String) {
         let parts = marketplace.lowercased().split(separator: "-", maxSplits: 1).map(String.init)
         switch (parts.first, parts.dropFirst().first ?? "us") {
         case ("walmart", let country): self = .walmart(country: country)
-        case ("ebay", let country): self = .ebay(country: country)
+        case ("ebay", let country): self = .ebay(EbaySite.all[country])
         default: self = Marketplace.named(marketplace).map(Platform.amazon) ?? .other
         }
     }
@@ -61,7 +62,7 @@ enum Platform: Hashable {
         switch self {
         case .amazon(let marketplace): marketplace.currency
         case .walmart(let country): Self.walmartCurrencies[country].flatMap { Currency($0) }
-        case .ebay(let country): EbaySite.all[country].flatMap { Currency($0.currency) }
+        case .ebay(let site): site.flatMap { Currency($0.currency) }
         case .other: nil
         }
     }

@@ -10,6 +10,8 @@ public struct UploadLine: Hashable, Sendable {
     public let productType: String?
     /// What it sets.
     public let change: ListingChange
+    /// The price that it sets, where it sets one.
+    let price: Money?
 
     /// A change of one listing.
     public init(sku: String, product: String? = nil, productType: String? = nil, change: ListingChange) {
@@ -17,6 +19,17 @@ public struct UploadLine: Hashable, Sendable {
         self.product = product
         self.productType = productType
         self.change = change
+        price = change.newPrice
+    }
+}
+
+extension ListingChange {
+    /// The price that it sets, where it sets one.
+    fileprivate var newPrice: Money? {
+        switch self {
+        case .price(let price): price.to
+        case .attributes: nil
+        }
     }
 }
 

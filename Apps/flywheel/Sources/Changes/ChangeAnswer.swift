@@ -55,7 +55,7 @@ struct ChangeAnswer: Answer {
         lines.append("\(subject.words), \(subject.marketplaceName), account \(subject.account)".visible)
         lines.append("")
         lines += page.wrapped(
-            "\(change.state.words), proposed by \(change.rotation) \(page.clock.dated(change.proposed)), "
+            "\(change.state.words); proposed by \(change.rotation) \(page.clock.dated(change.proposed)), "
                 + "\(change.mode.rawValue) mode", head: "State    ")
         lines += page.wrapped("\(change.exception), \(title)".visible, head: "Ends     ")
         if let resolution, case .act(let remedy) = resolution.action {
@@ -66,7 +66,7 @@ struct ChangeAnswer: Answer {
         if let upload {
             lines.append("File     \(upload.name), \(Numbers.count(upload.bytes.count, "byte"))")
             lines += upload.text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).map {
-                "         \(String($0).visible)"
+                "         \(String($0).replacing("\t", with: "  ").visible)"
             }
         }
         lines += history.enumerated().map { index, entry in

@@ -40,6 +40,6 @@ extension ChangeRecord {
 extension PriceChange {
     /// Units a day with two decimals, before and after.
     var unitsWords: String {
-        "\(Numbers.fixed(unitsNow, decimals: 2)) to \(Numbers.fixed(unitsThen, decimals: 2)) units a day expected"
+        "\(Numbers.fixed(unitsNow, decimals: 2)) to \(Numbers.fixed(unitsThen, decimals: 2)) units a day"
     }
 }

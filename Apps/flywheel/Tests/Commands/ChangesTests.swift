@@ -36,7 +36,7 @@ import Testing
         let desk = try Desk.rotated()
         let ids = try desk.proposed()
         let shown = desk.run("changes", "show", ids[0], "--format", "table").output
-        #expect(shown.contains("Expects  3.50 to 4.25 units a day expected"))
+        #expect(shown.contains("Expects  3.50 to 4.25 units a day"))
         #expect(shown.contains("3.14 more a day, after costs"))
         #expect(shown.contains("Back     taking it back sets "))
         #expect(shown.contains("Against  \(ids[0]): the price is "), "\(shown)")
