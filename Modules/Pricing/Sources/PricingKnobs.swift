@@ -33,8 +33,9 @@ public struct PricingKnobs: StageKnobs {
     public var leadTimeDays = 14.0
     /// The furthest a proposed price goes in one move, as a share of it.
     public var mostStep = 0.1
-    /// How many times the usual price, or what part of it, is taken for an error.
-    public var errorFactor = 10.0
+    /// How many times the usual price, or what part of it, is taken for an error. A decimal point that slipped makes ten, of
+    /// a price that may have moved since.
+    public var errorFactor = 8.0
     /// How many days ahead a loss of the featured offer is foreseen.
     public var warningDays = 7.0
     /// The probability from which a foreseen loss is worth a person's look.

