@@ -21,15 +21,7 @@ struct ReorderCommand: AnsweringCommand {
     @Option(help: ArgumentHelp("Only what this supplier sells.", valueName: "name"))
     var supplier: String?
 
-    @Option(
-        help: ArgumentHelp("Only this account's.", valueName: "name"),
-        completion: .custom { words, _, _ in Completions.accounts(words) })
-    var account: String?
-
-    @Option(
-        help: ArgumentHelp("Only on this marketplace, by id, name or domain: US.", valueName: "name"),
-        completion: Completions.marketplaces)
-    var marketplace: String?
+    @OptionGroup var place: PlaceOptions
 
     @Option(help: ArgumentHelp("Only what must be ordered by this day: 2026-11-27.", valueName: "day"), transform: day)
     var by: Day?
@@ -48,8 +40,7 @@ struct ReorderCommand: AnsweringCommand {
         let session = try Session(global, surroundings)
         let whole = try session.orders(
             OrderFilter(
-                supplier: supplier, account: account, marketplace: marketplace.map { Marketplace.named($0)?.id ?? $0 },
-                orderBy: by))
+                supplier: supplier, account: place.account, marketplace: place.marketplaceID, orderBy: by))
         let answer = try list.fields?.selected(of: whole) ?? whole
         return try file?.exported(answer, of: "orders", on: session.clock) ?? answer
     }
