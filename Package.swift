@@ -109,20 +109,24 @@ let roof: [Target] = [
     .executableTarget(
         name: "read-columns", dependencies: ["FlywheelKit", "Imports"], path: "Tests/Benchmarks/ReadColumns",
         swiftSettings: strict),
+    .target(
+        name: "BenchmarkFiles", dependencies: [.zlib], path: "Tests/Benchmarks/Files", swiftSettings: strict),
     .executableTarget(
-        name: "demand-accuracy", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/Demand",
+        name: "demand-accuracy", dependencies: ["Statistics", "BenchmarkFiles"], path: "Tests/Benchmarks/Demand",
         swiftSettings: strict),
     .executableTarget(
-        name: "forecast-accuracy", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/Forecasts",
+        name: "forecast-accuracy", dependencies: ["Statistics", "BenchmarkFiles"], path: "Tests/Benchmarks/Forecasts",
         swiftSettings: strict),
     .executableTarget(
-        name: "stock-risk", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/StockRisk",
+        name: "stock-risk", dependencies: ["Statistics", "BenchmarkFiles"], path: "Tests/Benchmarks/StockRisk",
         swiftSettings: strict),
     .executableTarget(
-        name: "elasticity-accuracy", dependencies: ["Statistics", .zlib], path: "Tests/Benchmarks/Elasticity",
+        name: "elasticity-accuracy", dependencies: ["Statistics", "BenchmarkFiles"],
+        path: "Tests/Benchmarks/Elasticity",
         swiftSettings: strict),
     .executableTarget(
-        name: "nab-score", dependencies: ["Calendars", "Imports", "Statistics"], path: "Tests/Benchmarks/Anomalies",
+        name: "nab-score", dependencies: ["Calendars", "Statistics", "BenchmarkFiles"],
+        path: "Tests/Benchmarks/Anomalies",
         swiftSettings: strict),
     .testTarget(
         name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: strict),

@@ -1,6 +1,6 @@
+import BenchmarkFiles
 import Calendars
 import Foundation
-import Imports
 
 /// A stream of the benchmark, with the stretches in which something was odd.
 struct LabelledStream {
@@ -13,10 +13,6 @@ struct LabelledStream {
     var group: String { String(name.prefix { $0 != "/" }) }
     /// Points at the beginning that are not scored.
     var probation: Int { min(values.count * 15 / 100, 750) }
-
-    struct Unreadable: Error, CustomStringConvertible {
-        let description: String
-    }
 
     /// Every stream of a folder that has `data/<group>/<stream>.csv`, gzipped or not, and `labels/combined_windows.json`.
     static func all(in folder: String) throws -> [LabelledStream] {
@@ -31,16 +27,18 @@ struct LabelledStream {
     }
 
     private init(name: String, path: String, windows: [[String]]) throws {
-        let rows = try Self.lines(of: path).dropFirst().map {
+        let rows = try lines(of: path).dropFirst().map {
             $0.split(separator: ",", omittingEmptySubsequences: false)
         }
         self.name = name
         values = try rows.map { row in
-            guard row.count > 1, let value = Double(row[1]) else { throw Unreadable(description: "\(path): \(row)") }
+            guard row.count > 1, let value = Double(row[1]) else {
+                throw UnreadableFile(description: "\(path): \(row)")
+            }
             return value
         }
         seconds = try rows.map { row in
-            guard let seconds = Self.seconds(row[0]) else { throw Unreadable(description: "\(path): \(row)") }
+            guard let seconds = Self.seconds(row[0]) else { throw UnreadableFile(description: "\(path): \(row)") }
             return seconds
         }
         // Texts of one form are in the order of time.
@@ -56,19 +54,11 @@ struct LabelledStream {
     func published(by detector: String, in folder: String) throws -> [Double]? {
         let path = "\(folder)/results/\(detector)/\(group)/\(detector)_\(name.dropFirst(group.count + 1))"
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        let rows = try Self.lines(of: path).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let rows = try lines(of: path).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         guard let column = rows.first?.firstIndex(of: "anomaly_score"), rows.count == values.count + 1 else {
             return nil
         }
         return rows.dropFirst().compactMap { Double($0[column]) }
-    }
-
-    private static func lines(of path: String) throws -> [Substring] {
-        let source = try ByteSource.open(path: path)
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = try source.fill(&buffer), count > 0 { bytes += buffer[..<count] }
-        return String(decoding: bytes, as: UTF8.self).split { $0 == "\n" || $0 == "\r\n" }
     }
 
     /// `2015-09-01 13:45:00`.

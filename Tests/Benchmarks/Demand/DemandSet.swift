@@ -1,3 +1,4 @@
+import BenchmarkFiles
 import Statistics
 
 /// Series of demand, and which part of them is forecast from which.

@@ -1,3 +1,5 @@
+import BenchmarkFiles
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

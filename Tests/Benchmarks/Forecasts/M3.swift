@@ -1,3 +1,4 @@
+import BenchmarkFiles
 import Foundation
 import Statistics
 

@@ -1,3 +1,5 @@
+import BenchmarkFiles
+
 /// Series of one length, from a CSV file with a heading: the series' name first, its value in that period last, the rows of a
 /// series one after the other, oldest first.
 struct SeriesTable {

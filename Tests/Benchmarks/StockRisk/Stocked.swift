@@ -1,4 +1,4 @@
-import CZlib
+import BenchmarkFiles
 
 /// What a planner knew of a part on a Monday, and whether it could not be delivered in the weeks after.
 struct Stocked {
@@ -17,19 +17,19 @@ struct Stocked {
     /// The rows of `backorders/backorders.csv.gz` in a folder.
     static func all(in folder: String) throws -> [Stocked] {
         let path = folder + "/backorders/backorders.csv.gz"
-        let lines = try text(of: path).split { $0 == "\n" || $0 == "\r\n" }
+        let lines = try lines(of: path)
         let headings = lines.first?.split(separator: ",") ?? []
         let places = Dictionary(headings.enumerated().map { ($1, $0) }) { first, _ in first }
         return try lines.enumerated().dropFirst().map { index, line in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false)
             func number(_ heading: Substring) throws -> Double {
                 guard let value = places[heading].flatMap({ $0 < cells.count ? Double(cells[$0]) : nil }) else {
-                    throw Unreadable(what: "\(path), line \(index + 1): \(heading) is no number")
+                    throw UnreadableFile(description: "\(path), line \(index + 1): \(heading) is no number")
                 }
                 return value
             }
             guard let last = cells.last, last == "Yes" || last == "No" else {
-                throw Unreadable(what: "\(path), line \(index + 1): neither Yes nor No at the end")
+                throw UnreadableFile(description: "\(path), line \(index + 1): neither Yes nor No at the end")
             }
             return Stocked(
                 atHand: try number("national_inv"), inTransit: try number("in_transit_qty"),
@@ -39,21 +39,4 @@ struct Stocked {
                 wentShort: last == "Yes")
         }
     }
-
-    private static func text(of path: String) throws(Unreadable) -> String {
-        guard let file = gzopen(path, "rb") else { throw Unreadable(what: "\(path) cannot be opened") }
-        defer { gzclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = gzread(file, &buffer, UInt32(buffer.count))
-            guard count >= 0 else { throw Unreadable(what: "\(path) is broken") }
-            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
-            bytes += buffer[..<Int(count)]
-        }
-    }
-}
-
-struct Unreadable: Error {
-    let what: String
 }
