@@ -24,6 +24,8 @@ let packages: [String: Package.Dependency] = [
 extension Target.Dependency {
     static let zlib: Self = "CZlib"
     static let xlsxWriter: Self = "CXlsxWriter"
+    static let gmime: Self = "CGMime"
+    static let ical: Self = "CICal"
     static let crypto: Self = .product(name: "Crypto", package: "swift-crypto")
     static let grdb: Self = .product(name: "GRDB", package: "GRDB.swift")
     static let sqlite: Self = .product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -46,10 +48,23 @@ let modules: [[Target]] = [
             name: "CXlsxWriter", path: "Modules/CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])])
     ],
+    [
+        .systemLibrary(
+            name: "CGMime", path: "Modules/CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])])
+    ],
+    [.systemLibrary(name: "CICal", path: "Modules/CICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])])],
+    [
+        .target(
+            name: "CLanguages", path: "Modules/CLanguages", exclude: ["README.md"],
+            linkerSettings: [.linkedLibrary("cld2")])
+    ],
+    floor("Languages", on: "CLanguages"),
+    floor("Triage", on: "Statistics"),
     floor("Spreadsheets", on: .xlsxWriter, tests: [.zlib]),
     floor("FlywheelTestKit", on: "FlywheelKit"),
     floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
+    floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),
     floor("Uploads", on: "FlywheelKit"),
     floor("FlywheelStore", on: "FlywheelKit", .crypto),
     floor("FlywheelSQLite", on: "FlywheelStore", "FlywheelKit", .grdb, .sqlite),
@@ -65,8 +80,17 @@ let modules: [[Target]] = [
     floor("ExampleSeller", on: "FlywheelKit", "Statistics", tests: [.crypto]),
 ]
 
+/// What workflows keep and do beyond the wheel: each stands on its workflow and on the floors.
+let desks: [[Target]] = [
+    floor(
+        "CaseDesk",
+        on: "Cases", "Conversations", "Languages", "Triage", "FlywheelKit", "Statistics", "Calendars", "FlywheelStore",
+        .ical, .crypto, tests: ["FlywheelMemory", "FlywheelSQLite"])
+]
+
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.
 let workflows = [
+    "Cases",
     "Forecasting",
     "Inventory",
     "Pricing",
@@ -79,7 +103,7 @@ let rooms: [Target.Dependency] =
         "FlywheelKit", "Calendars", "RevenueAtRisk", "Imports", "Uploads", "FlywheelStore", "FlywheelSQLite",
         "FlywheelMemory",
         "FlywheelRuntime", "FlywheelHost", "ExampleSeller", "Spreadsheets", "Statistics", "Charts",
-        "SeriesFiles", .arguments,
+        "SeriesFiles", "CaseDesk", "Conversations", "Languages", "Triage", .arguments,
     ] + workflows.map { .target(name: $0) }
 
 /// Programs, and the tests that cross modules.
@@ -193,7 +217,7 @@ func alone(_ name: String, of targets: [Target]) -> [Target] {
     return targets.filter { kept.contains($0.name) }
 }
 
-let house = modules.flatMap(\.self) + workflows.flatMap(workflow) + roof + fuzzer
+let house = modules.flatMap(\.self) + workflows.flatMap(workflow) + desks.flatMap(\.self) + roof + fuzzer
 let targets = Context.environment["FLYWHEEL_ONLY"].map { alone($0, of: house) } ?? house
 let names = Set(targets.map(\.name))
 let needed = Set(targets.flatMap(\.dependencies).compactMap(\.package))

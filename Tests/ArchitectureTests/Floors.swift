@@ -21,6 +21,15 @@ struct Floors {
             "FlywheelTestKit": ["FlywheelKit", "Foundation", "Synchronization", "Testing"],
             "RevenueAtRisk": ["FlywheelKit", "Statistics"],
             "Imports": system.union(["Calendars", "CZlib", "FlywheelKit"]),
+            "CGMime": [],
+            "CICal": [],
+            "CLanguages": [],
+            "Languages": ["CLanguages"],
+            "Triage": c.union(["Statistics"]),
+            "Conversations": system.union(["CGMime", "Calendars", "FlywheelKit", "Imports"]),
+            "CaseDesk": system.union(ground).union([
+                "CICal", "Cases", "Conversations", "Crypto", "FlywheelStore", "Languages", "Triage",
+            ]),
             "Uploads": ["FlywheelKit"],
             "FlywheelStore": ["Crypto", "Dispatch", "FlywheelKit", "Synchronization"],
             "FlywheelSQLite": system.union(["FlywheelKit", "FlywheelStore", "GRDB", "GRDBSQLite"]),
@@ -33,7 +42,8 @@ struct Floors {
         ],
         programs: [
             "flywheel": system.union([
-                "ArgumentParser", "Calendars", "Charts", "ExampleSeller", "FlywheelHost", "FlywheelKit",
+                "ArgumentParser", "Calendars", "CaseDesk", "Charts", "Conversations", "Languages", "Triage",
+                "ExampleSeller", "FlywheelHost", "FlywheelKit",
                 "FlywheelMemory",
                 "FlywheelRuntime", "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk", "SeriesFiles",
                 "Spreadsheets", "Statistics", "Uploads",

@@ -12,6 +12,9 @@ func fingerprint(_ code: String, _ kind: Subject.Kind = .listing) -> Fingerprint
 let sampleExposures = [
     Exposure.none, Exposure(.dailyShare([0.25, 1]), probability: 0.5, begins: noon, deadline: noon, fixTakesDays: 1.5),
     Exposure(.dailyShare([1]), scope: .account, cures: ["out", "hidden"]), Exposure(.unknown("nobody knows")),
+    Exposure(
+        .atStake([StatedSum(Money(minorUnits: 7, Money.placeholder.currency), source: "a fee")], listing: "HB-204"),
+        cures: ["blocked"]),
     Exposure(.stated(Money(minorUnits: -5, Money.placeholder.currency), source: "a refund"), scope: .product),
 ]
 

@@ -12,7 +12,7 @@ public struct Explanation: Sendable {
     public var place: QueueRow?
     /// Every term of its revenue at risk.
     public var terms: RiskTerms?
-    /// The other rows of the queue on the same listing or product.
+    /// The other rows of the queue on the same listing or product, and on the listing whose problems end with it.
     public var neighbours: [QueueEntry]
     /// Everything that happened to it, oldest first.
     public var history: [(at: Instant, actor: Actor, event: JournalEvent)]
@@ -57,7 +57,7 @@ extension Host {
         guard let exception = try store.exception(id) else { return nil }
         let manifest = manifests.first { $0.id == exception.fingerprint.workflow }
         let place = exception.state.isOpen ? try store.place(of: id) : nil
-        let neighbours = try store.places(on: exception.fingerprint.subject).filter { $0.exception.id != id }
+        let neighbours = try neighbours(of: exception, at: place)
         return Explanation(
             exception: exception,
             resolution: try plan.resolution(of: exception, states: store.stageStates()),
@@ -71,6 +71,22 @@ extension Host {
             changes: try store.listingChanges(of: [id]),
             earlier: try earlierTimes(before: exception),
             members: exception.isGroup ? try members(of: id) : [])
+    }
+
+    /// The other rows on its listing or product; of a row on which a listing's problems hang, those as well.
+    private func neighbours(of exception: ExceptionRecord, at place: QueueEntry?) throws -> [QueueEntry] {
+        let ending = try place.flatMap { try RiskTerms(bytes: $0.terms).ending }
+        let subjects =
+            [exception.fingerprint.subject] + ((ending?.ends ?? []) + (ending?.countedBefore ?? [])).map(\.subject)
+        var found: [ExceptionID: QueueEntry] = [:]
+        for subject in Set(subjects) {
+            for entry in try store.places(on: subject) where entry.exception.id != exception.id {
+                found[entry.exception.id] = entry
+            }
+        }
+        return found.values.sorted {
+            ($0.row.lane.rawValue, $0.row.position) < ($1.row.lane.rawValue, $1.row.position)
+        }
     }
 
     /// The chain of exceptions that each came back as the next. Ids fall along it, so that it ends.

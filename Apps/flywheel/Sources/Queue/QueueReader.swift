@@ -106,7 +106,7 @@ struct QueueReader {
                 matching.count += 1
                 let terms = try RiskTerms(bytes: entry.terms)
                 // What a document states is summed apart, and a group's sum is its members', as in the whole queue.
-                if terms.statedBy == nil, !entry.exception.isGroup { matching.atRisk += entry.row.atRisk ?? 0 }
+                if !entry.exception.isGroup { matching.atRisk += terms.inTotal }
             }
         }
         return matching

@@ -77,8 +77,11 @@ extension Shape {
     ]
 
     fileprivate static let exposure: Shape = [
-        "claims": .word(["nothing", "dailyShare", "stated", "unknown"]), "dailyLossShares": .maybe(.list(.number)),
-        "stated": .maybe(.knownMoney), "statedBy": .maybe(.text), "unknownBecause": .maybe(.text), "scope": .text,
+        "claims": .word(["nothing", "dailyShare", "stated", "atStake", "unknown"]),
+        "dailyLossShares": .maybe(.list(.number)),
+        "stated": .maybe(.knownMoney), "statedBy": .maybe(.text),
+        "sums": .maybe(.list(["sum": .knownMoney, "statedBy": .text])), "endsOnListing": .maybe(.text),
+        "unknownBecause": .maybe(.text), "scope": .text,
         "probability": .number, "begins": .maybe(.instant), "startsInDays": .maybe(.integer),
         "deadline": .maybe(.instant), "fixTakesDays": .number, "cures": .list(.text),
     ]
@@ -109,17 +112,30 @@ extension Shape {
         "avoidable": .money, "net": .money, "feeRate": .maybe(.decimal), "unpriced": .maybe(.text),
         "units": .maybe(.decimal), "probability": .number, "ageDays": .integer,
         "lastingProbabilities": .list(.number), "durationsObserved": .integer, "evidence": .maybe(evidence),
-        "statedBy": .maybe(.text), "listings": .list(listing), "furtherListings": .integer,
+        "statedBy": .maybe(.text), "sums": .list(sum), "ending": .maybe(ending), "listings": .list(listing),
+        "furtherListings": .integer,
+    ]
+
+    private static let conversion: Shape = [
+        "from": .text, "to": .text, "rate": .decimal, "day": .text,
+        "found": .word(["same", "direct", "inverse", "cross"]), "through": .maybe(.text), "sources": .list(.text),
+    ]
+
+    private static let sum: Shape = [
+        "sum": .knownMoney, "statedBy": .text, "conversion": .maybe(conversion), "atRisk": .money,
+    ]
+
+    private static let ending: Shape = [
+        "listing": .text, "ends": .list(["id": .maybe(.text), "fingerprint": .text]), "unitsPerDay": .decimal,
+        "price": .knownMoney, "days": .decimal, "daysBefore": .decimal, "amount": .knownMoney,
+        "conversion": .maybe(conversion), "countedBefore": .list(["id": .maybe(.text), "fingerprint": .text]),
     ]
 
     private static let listing: Shape = [
         "listing": .text, "unitsPerDay": .decimal, "price": .knownMoney, "days": .decimal, "centsShared": .integer,
         "amount": .knownMoney, "daysTogether": .decimal, "listingTotal": .knownMoney, "fixAloneDays": .decimal,
         "avoidableDays": .decimal,
-        "conversion": .maybe([
-            "from": .text, "to": .text, "rate": .decimal, "day": .text,
-            "found": .word(["same", "direct", "inverse", "cross"]), "through": .maybe(.text), "sources": .list(.text),
-        ]),
+        "conversion": .maybe(conversion),
         "neighbours": .list([
             "id": .maybe(.text), "fingerprint": .text, "shareToday": .number, "days": .decimal, "daysAfter": .decimal,
             "blocks": .flag,

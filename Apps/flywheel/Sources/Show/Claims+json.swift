@@ -7,6 +7,8 @@ extension Exposure {
         var stated: JSON = nil
         var source: JSON = nil
         var why: JSON = nil
+        var sums: JSON = nil
+        var listing: JSON = nil
         var claims = "nothing"
         switch loss {
         case .nothing: break
@@ -17,13 +19,18 @@ extension Exposure {
             claims = "stated"
             stated = .money(money)
             source = .text(document)
+        case .atStake(let stated, let about):
+            claims = "atStake"
+            sums = .array(stated.map { ["sum": .money($0.money), "statedBy": .text($0.source)] })
+            listing = .text(about)
         case .unknown(let reason):
             claims = "unknown"
             why = .text(reason)
         }
         return [
             "claims": .text(claims), "dailyLossShares": shares, "stated": stated, "statedBy": source,
-            "unknownBecause": why, "scope": .text(scope.rawValue), "probability": .number(probability),
+            "sums": sums, "endsOnListing": listing, "unknownBecause": why, "scope": .text(scope.rawValue),
+            "probability": .number(probability),
             "begins": .instant(begins), "startsInDays": .count(asOf.map { startsInDays(from: $0) }),
             "deadline": .instant(deadline), "fixTakesDays": .number(fixTakesDays), "cures": .texts(cures),
         ]

@@ -14,8 +14,30 @@ extension RiskTerms {
             "unpriced": .text(unpriced), "units": .decimal(units), "probability": .number(probability),
             "ageDays": .count(ageDays), "lastingProbabilities": .array(lasting.map(JSON.number)),
             "durationsObserved": .count(durationsObserved), "evidence": .text(evidence?.rawValue),
-            "statedBy": .text(statedBy), "listings": .array(listings.map { $0.json(id: id) }),
+            "statedBy": .text(statedBy),
+            "sums": .array(
+                sums.map {
+                    [
+                        "sum": .money($0.money), "statedBy": .text($0.source),
+                        "conversion": $0.conversion?.json ?? nil, "atRisk": .money($0.atRisk, currency),
+                    ]
+                }),
+            "ending": ending?.json(id: id) ?? nil, "listings": .array(listings.map { $0.json(id: id) }),
             "furtherListings": .count(furtherListings),
+        ]
+    }
+}
+
+extension RiskTerms.Ending {
+    /// What ends on a listing: unitsPerDay x price x days, less the same of daysBefore, is amount.
+    func json(id: (Fingerprint) -> ExceptionID?) -> JSON {
+        func named(_ fingerprints: [Fingerprint]) -> JSON {
+            .array(fingerprints.map { ["id": .text(id($0)?.description), "fingerprint": .text($0.text)] })
+        }
+        return [
+            "listing": .text(code), "ends": named(ends), "unitsPerDay": .decimal(unitsPerDay), "price": .money(price),
+            "days": .decimal(days), "daysBefore": .decimal(daysBefore), "amount": .money(amount),
+            "conversion": conversion?.json ?? nil, "countedBefore": named(countedBefore),
         ]
     }
 }

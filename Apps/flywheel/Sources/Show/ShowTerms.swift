@@ -16,6 +16,8 @@ struct ShowTerms {
         var lines: [String] = []
         if let statedBy = terms.statedBy {
             lines += ["", "Why      stated by \(statedBy.visible), times its probability"]
+        } else if !terms.isRevenue {
+            lines += [""] + ShowStakes(answer: answer, terms: terms).lines(page)
         }
         for listing in terms.listings.prefix(Self.listingsShown) {
             lines += [""] + why(listing, page)

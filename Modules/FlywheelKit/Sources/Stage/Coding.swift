@@ -1,23 +1,25 @@
 // The Codable forms of choices with contents: `{"dailyShare": [0.5]}`, as a person would write them.
 
 private enum ChoiceKey: String, CodingKey {
-    case nothing, dailyShare, stated, unknown, act, ask, dismiss
+    case nothing, dailyShare, stated, atStake, unknown, act, ask, dismiss
 }
 
-private struct StatedSum: Codable {
-    let money: Money
-    let source: String
+private struct AtStake: Codable {
+    let sums: [StatedSum]
+    let listing: String?
 }
 
 extension Exposure.Loss {
     /// Reads one of `{"nothing": true}`, `{"dailyShare": […]}`, `{"stated": {"money": …, "source": …}}`,
-    /// `{"unknown": "why"}`.
+    /// `{"atStake": {"sums": […], "listing": …}}`, `{"unknown": "why"}`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: ChoiceKey.self)
         if let shares = try container.decodeIfPresent([Double].self, forKey: .dailyShare) {
             self = .dailyShare(shares)
         } else if let sum = try container.decodeIfPresent(StatedSum.self, forKey: .stated) {
             self = .stated(sum.money, source: sum.source)
+        } else if let stake = try container.decodeIfPresent(AtStake.self, forKey: .atStake) {
+            self = .atStake(stake.sums, listing: stake.listing)
         } else if let reason = try container.decodeIfPresent(String.self, forKey: .unknown) {
             self = .unknown(reason)
         } else {
@@ -34,7 +36,9 @@ extension Exposure.Loss {
         case .nothing: try container.encode(true, forKey: .nothing)
         case .dailyShare(let shares): try container.encode(shares, forKey: .dailyShare)
         case .stated(let money, let source):
-            try container.encode(StatedSum(money: money, source: source), forKey: .stated)
+            try container.encode(StatedSum(money, source: source), forKey: .stated)
+        case .atStake(let sums, let listing):
+            try container.encode(AtStake(sums: sums, listing: listing), forKey: .atStake)
         case .unknown(let reason): try container.encode(reason, forKey: .unknown)
         }
     }

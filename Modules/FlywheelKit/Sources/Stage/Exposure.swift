@@ -12,6 +12,11 @@ public struct Exposure: Hashable, Sendable, Codable {
         case dailyShare([Double])
         /// A sum known from a document, such as a refund or a fee; `source` names it. Totalled apart from shares.
         case stated(Money, source: String)
+        /// What hangs on the row: sums that documents state, each shown and converted by itself; and, where it is about a
+        /// listing, what the problems that ``Exposure/cures`` names are taking there (all on the listing where it names
+        /// none), as far as ending them together would recover it. The sums are totalled apart; what ends on the listing
+        /// is in the total already and is never counted a second time.
+        case atStake([StatedSum], listing: String?)
         /// It does lose something and nobody can say what; the text says why, as a reason without an amount. Such a row has
         /// no amount, which is not an amount of zero.
         case unknown(String)

@@ -33,6 +33,14 @@ import Testing
         #expect(try value(Exposure.Loss.self, from: text(loss)) == loss)
     }
 
+    @Test func whatIsAtStakeComesBackWithItsSumsAndItsListing() throws {
+        let sum = StatedSum(Money(minorUnits: 1_250, try #require(Currency("USD"))), source: "refund 7")
+        for loss in [Exposure.Loss.atStake([sum, sum], listing: "HB-204"), .atStake([], listing: nil)] {
+            #expect(try value(Exposure.Loss.self, from: text(loss)) == loss)
+        }
+        #expect(try text(Exposure.Loss.atStake([], listing: "A")) == #"{"atStake":{"listing":"A","sums":[]}}"#)
+    }
+
     @Test(
         arguments: [
             (.act(remedy), #"{"act":{"effortHours":0.5,"isReversible":false,"title":"Order"}}"#),

@@ -30,7 +30,7 @@ extension RiskTerms {
     /// Adds what a member counts for. What documents state is totalled apart, and what fixing one alone recovers does not
     /// add up, so neither is here.
     fileprivate mutating func add(_ member: RiskTerms, naming limit: Int) {
-        guard member.statedBy == nil else { return }
+        guard member.isRevenue else { return }
         pricedListings += member.pricedListings
         unpricedListings += member.unpricedListings
         furtherListings += member.furtherListings

@@ -143,3 +143,22 @@ struct PricedListing {
     let high: Int64?
     let evidence: Evidence
 }
+
+extension Pricer {
+    /// What a stated sum comes to in the reporting currency, times a probability.
+    func sum(_ sum: StatedSum, probability: Double) -> RiskTerms.Sum {
+        let conversion = rates.conversion(from: sum.money.currency, to: currency, on: today)
+        // A million such sums fit 64 bits.
+        let converted = conversion?.convert(sum.money)?.minorUnits
+            .inRange(-Terms.mostRevenuePerDay...Terms.mostRevenuePerDay)
+        let chance = Int64((probability * 1_000_000_000).rounded(.toNearestOrEven))
+        return RiskTerms.Sum(
+            money: sum.money, source: sum.source, conversion: conversion,
+            atRisk: converted?.part(chance, of: 1_000_000_000))
+    }
+
+    /// Why a sum counts for nothing.
+    func cannotCount(_ sum: RiskTerms.Sum) -> String {
+        sum.conversion == nil ? "no \(sum.money.currency) to \(currency) rate" : "the sum is out of range"
+    }
+}

@@ -112,7 +112,7 @@ struct RiskBook {
     /// listing.
     private func settle(_ terms: inout RiskTerms, _ open: Pricer.Open, reached: Bool) {
         defer {
-            if let fee = pricer.feeRate, terms.statedBy == nil {
+            if let fee = pricer.feeRate, terms.isRevenue {
                 terms.feeRate = fee
                 terms.net = terms.atRisk?.part(10_000 - fee, of: 10_000)
             }
@@ -125,21 +125,14 @@ struct RiskBook {
             terms.unpriced = reason
         case .stated(let money, let source):
             terms.statedBy = source
-            let converted = pricer.rates.conversion(from: money.currency, to: pricer.currency, on: pricer.today)?
-                .convert(money)?.minorUnits
-            guard let converted else {
-                terms.unpriced = "no \(money.currency) to \(pricer.currency) rate"
-                return
-            }
-            // A million such sums fit 64 bits.
-            guard converted.magnitude <= Terms.mostRevenuePerDay else {
-                terms.unpriced = "the sum is out of range"
-                return
-            }
-            let chance = Int64((open.exposure.probability * 1_000_000_000).rounded(.toNearestOrEven))
-            terms.atRisk = converted.part(chance, of: 1_000_000_000)
+            let sum = pricer.sum(StatedSum(money, source: source), probability: open.exposure.probability)
+            terms.atRisk = sum.atRisk
             terms.avoidable = terms.atRisk
             terms.fixAlone = terms.atRisk
+            if sum.atRisk == nil { terms.unpriced = pricer.cannotCount(sum) }
+        case .atStake:
+            // Settled once all rows are priced: what ends with this one stands in theirs.
+            break
         case .dailyShare where !reached:
             terms.unpriced = "nothing is known of the listing"
         case .dailyShare:
@@ -160,7 +153,9 @@ struct PricedRow: Sendable {
     let avoidable: Int64?
     let units: Decimal4?
     let unpriced: String?
-    let isStated: Bool
+    /// What it adds to the total of revenue at risk, and to that of stated sums.
+    let inTotal: Int64
+    let inStatedTotal: Int64
     /// What must be fixed before fixing this helps.
     let blocker: Fingerprint?
     let terms: [UInt8]
@@ -170,22 +165,12 @@ struct PricedRow: Sendable {
         avoidable = terms.avoidable
         units = terms.units
         unpriced = terms.unpriced
-        isStated = terms.statedBy != nil
+        inTotal = terms.inTotal
+        inStatedTotal = terms.inStatedTotal
         blocker =
             terms.listings.first?.neighbours.filter(\.blocks).max {
                 ($0.days, $1.fingerprint.text) < ($1.days, $0.fingerprint.text)
             }?.fingerprint
         self.terms = terms.bytes
-    }
-}
-
-extension Int64 {
-    /// So many parts of a whole of an amount in minor units, rounded once, ties to even.
-    fileprivate func part(_ parts: Int64, of whole: Int64) -> Int64 {
-        let product = Int128(parts) * Int128(self)
-        let (quotient, rest) = product.quotientAndRemainder(dividingBy: Int128(whole))
-        let twice = 2 * rest.magnitude
-        let up = twice > whole.magnitude || (twice == whole.magnitude && quotient % 2 != 0)
-        return Int64(clamping: quotient + (up ? product.signum() : 0))
     }
 }

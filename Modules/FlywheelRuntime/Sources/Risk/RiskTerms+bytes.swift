@@ -4,11 +4,14 @@ import RevenueAtRisk
 
 extension RiskTerms {
     private static let version: UInt8 = 1
+    /// As version 1, with sums and what ends on a listing behind it: most rows have neither.
+    private static let versionWithStakes: UInt8 = 2
 
     /// The terms as the store keeps them: numbers in as few bytes as they need, since there are as many as open exceptions.
     public var bytes: [UInt8] {
         var writer = ByteWriter()
-        writer.write(Self.version)
+        let hasStakes = !sums.isEmpty || ending != nil
+        writer.write(hasStakes ? Self.versionWithStakes : Self.version)
         writer.write(short: asOf.seconds)
         writer.write(short: Int64(horizonDays))
         writer.write(text: currency.code)
@@ -26,6 +29,12 @@ extension RiskTerms {
             writer.write(short: Int64(count))
         }
         for listing in listings { listing.write(to: &writer) }
+        if hasStakes {
+            writer.write(short: Int64(sums.count))
+            for sum in sums { sum.write(to: &writer) }
+            writer.write(UInt8(ending == nil ? 0 : 1))
+            ending?.write(to: &writer)
+        }
         return writer.bytes
     }
 
@@ -47,7 +56,9 @@ extension RiskTerms {
 
     private init(from reader: inout ByteReader) throws(ColumnDamage) {
         let found = try reader.read(UInt8.self)
-        guard found == Self.version else { throw ColumnDamage("is of layout \(found); expected \(Self.version)") }
+        guard found == Self.version || found == Self.versionWithStakes else {
+            throw ColumnDamage("is of layout \(found); expected \(Self.version) or \(Self.versionWithStakes)")
+        }
         asOf = Instant(seconds: try reader.readShort())
         horizonDays = try reader.readInt()
         currency = try reader.readCurrency()
@@ -72,6 +83,51 @@ extension RiskTerms {
         pricedListings = try reader.readInt()
         listings = []
         for _ in 0..<(try reader.readCount()) { listings.append(try Listing(from: &reader)) }
+        guard found == Self.versionWithStakes else { return }
+        for _ in 0..<(try reader.readCount()) { sums.append(try Sum(from: &reader)) }
+        if try reader.read(UInt8.self) == 1 { ending = try Ending(from: &reader) }
+    }
+}
+
+extension RiskTerms.Sum {
+    fileprivate func write(to writer: inout ByteWriter) {
+        writer.write(money)
+        writer.write(text: source)
+        writer.write(optional: conversion)
+        writer.write(optional: atRisk)
+    }
+
+    fileprivate init(from reader: inout ByteReader) throws(ColumnDamage) {
+        money = try reader.readMoney()
+        source = try reader.readText()
+        conversion = try reader.readOptionalConversion()
+        atRisk = try reader.readOptional()
+    }
+}
+
+extension RiskTerms.Ending {
+    fileprivate func write(to writer: inout ByteWriter) {
+        writer.write(text: code)
+        writer.write(ends)
+        writer.write(short: unitsPerDay.tenThousandths)
+        writer.write(price)
+        writer.write(short: days.tenThousandths)
+        writer.write(short: daysBefore.tenThousandths)
+        writer.write(amount)
+        writer.write(optional: conversion)
+        writer.write(countedBefore)
+    }
+
+    fileprivate init(from reader: inout ByteReader) throws(ColumnDamage) {
+        code = try reader.readText()
+        ends = try reader.readFingerprints()
+        unitsPerDay = Decimal4(tenThousandths: try reader.readShort())
+        price = try reader.readMoney()
+        days = Decimal4(tenThousandths: try reader.readShort())
+        daysBefore = Decimal4(tenThousandths: try reader.readShort())
+        amount = try reader.readMoney()
+        conversion = try reader.readOptionalConversion()
+        countedBefore = try reader.readFingerprints()
     }
 }
 
@@ -89,8 +145,7 @@ extension RiskTerms.Listing {
         writer.write(posteriorRate.bitPattern)
         writer.write(short: Int64(neighbours.count))
         for neighbour in neighbours { neighbour.write(to: &writer) }
-        writer.write(UInt8(conversion == nil ? 0 : 1))
-        conversion?.write(to: &writer)
+        writer.write(optional: conversion)
         for count in [basis.goodDays, basis.blockedDays, basis.unknownDays] { writer.write(short: Int64(count)) }
         for real in [basis.unitsSum, basis.exposureSum, basis.dispersion, basis.priorWeight] {
             writer.write(real.bitPattern)
@@ -116,7 +171,7 @@ extension RiskTerms.Listing {
         posteriorRate = Double(bitPattern: try reader.read())
         neighbours = []
         for _ in 0..<(try reader.readCount()) { neighbours.append(try RiskTerms.Neighbour(from: &reader)) }
-        conversion = try reader.read(UInt8.self) == 0 ? nil : try Conversion(from: &reader)
+        conversion = try reader.readOptionalConversion()
         basis = RiskTerms.Basis(
             goodDays: try reader.readInt(), blockedDays: try reader.readInt(), unknownDays: try reader.readInt(),
             unitsSum: try reader.readReal(), exposureSum: try reader.readReal(), dispersion: try reader.readReal(),
@@ -128,12 +183,7 @@ extension RiskTerms.Listing {
 
 extension RiskTerms.Neighbour {
     fileprivate func write(to writer: inout ByteWriter) {
-        let subject = fingerprint.subject
-        let texts = [
-            fingerprint.workflow, fingerprint.kind, fingerprint.discriminator, subject.kind.rawValue, subject.account,
-            subject.marketplace, subject.code,
-        ]
-        for text in texts { writer.write(text: text) }
+        writer.write(fingerprint)
         writer.write(shareToday.bitPattern)
         writer.write(short: days.tenThousandths)
         writer.write(short: daysAfter.tenThousandths)
@@ -141,14 +191,7 @@ extension RiskTerms.Neighbour {
     }
 
     fileprivate init(from reader: inout ByteReader) throws(ColumnDamage) {
-        let (workflow, kind, discriminator) = (try reader.readText(), try reader.readText(), try reader.readText())
-        let word = try reader.readText()
-        guard let subject = Subject.Kind(rawValue: word) else { throw ColumnDamage("holds subject \"\(word)\"") }
-        fingerprint = Fingerprint(
-            workflow: workflow, kind: kind,
-            subject: Subject(
-                subject, account: try reader.readText(), marketplace: try reader.readText(),
-                code: try reader.readText()), discriminator: discriminator)
+        fingerprint = try reader.readFingerprint()
         shareToday = try reader.readReal()
         days = Decimal4(tenThousandths: try reader.readShort())
         daysAfter = Decimal4(tenThousandths: try reader.readShort())
@@ -192,6 +235,30 @@ extension Conversion {
 }
 
 extension ByteWriter {
+    fileprivate mutating func write(_ money: Money) {
+        write(short: money.minorUnits)
+        write(text: money.currency.code)
+    }
+
+    fileprivate mutating func write(_ fingerprint: Fingerprint) {
+        let subject = fingerprint.subject
+        let texts = [
+            fingerprint.workflow, fingerprint.kind, fingerprint.discriminator, subject.kind.rawValue, subject.account,
+            subject.marketplace, subject.code,
+        ]
+        for text in texts { write(text: text) }
+    }
+
+    fileprivate mutating func write(_ fingerprints: [Fingerprint]) {
+        write(short: Int64(fingerprints.count))
+        for fingerprint in fingerprints { write(fingerprint) }
+    }
+
+    fileprivate mutating func write(optional conversion: Conversion?) {
+        write(UInt8(conversion == nil ? 0 : 1))
+        conversion?.write(to: &self)
+    }
+
     fileprivate mutating func write(optional value: Int64?) {
         write(UInt8(value == nil ? 0 : 1))
         if let value { write(short: value) }
@@ -221,6 +288,31 @@ extension ByteReader {
 
     fileprivate mutating func readOptionalText() throws(ColumnDamage) -> String? {
         try read(UInt8.self) == 0 ? nil : try readText()
+    }
+
+    fileprivate mutating func readMoney() throws(ColumnDamage) -> Money {
+        Money(minorUnits: try readShort(), try readCurrency())
+    }
+
+    fileprivate mutating func readFingerprint() throws(ColumnDamage) -> Fingerprint {
+        let (workflow, kind, discriminator) = (try readText(), try readText(), try readText())
+        let word = try readText()
+        guard let subject = Subject.Kind(rawValue: word) else { throw ColumnDamage("holds subject \"\(word)\"") }
+        return Fingerprint(
+            workflow: workflow, kind: kind,
+            subject: Subject(
+                subject, account: try readText(), marketplace: try readText(), code: try readText()),
+            discriminator: discriminator)
+    }
+
+    fileprivate mutating func readFingerprints() throws(ColumnDamage) -> [Fingerprint] {
+        var fingerprints: [Fingerprint] = []
+        for _ in 0..<(try readCount()) { fingerprints.append(try readFingerprint()) }
+        return fingerprints
+    }
+
+    fileprivate mutating func readOptionalConversion() throws(ColumnDamage) -> Conversion? {
+        try read(UInt8.self) == 0 ? nil : try Conversion(from: &self)
     }
 
     fileprivate mutating func readCurrency() throws(ColumnDamage) -> Currency {

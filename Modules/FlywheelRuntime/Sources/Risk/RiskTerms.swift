@@ -47,6 +47,57 @@ public struct RiskTerms: Hashable, Sendable, Codable {
     public var pricedListings = 0
     /// Where the amount is a stated sum and not a share: which document states it.
     public var statedBy: String?
+    /// Where sums hang on the row: each of them.
+    public var sums: [Sum] = []
+    /// Where a listing's problems hang on the row: what ends with it.
+    public var ending: Ending?
+
+    /// A sum that a document states, with what it comes to.
+    public struct Sum: Hashable, Sendable, Codable {
+        /// The sum as stated.
+        public var money: Money
+        /// What it is and which document says so.
+        public var source: String
+        /// How it becomes ``RiskTerms/currency``; `nil` when no rate does that.
+        public var conversion: Conversion?
+        /// What it counts for: converted, times the row's probability, in minor units.
+        public var atRisk: Int64?
+    }
+
+    /// What ends on a listing once the row is closed. Rate times price times ``days``, less the same of ``daysBefore``, is
+    /// ``amount``: each product is rounded once.
+    public struct Ending: Hashable, Sendable, Codable {
+        /// The listing.
+        public var code: String
+        /// The problems that end on it, in the order of their fingerprints.
+        public var ends: [Fingerprint]
+        /// Units sold a day when nothing is wrong.
+        public var unitsPerDay: Decimal4
+        /// What one unit sells for.
+        public var price: Money
+        /// Full days recovered by ending these and what ends with ``countedBefore``, together.
+        public var days: Decimal4
+        /// Full days recovered by what ends with ``countedBefore`` alone.
+        public var daysBefore: Decimal4
+        /// What the row recovers.
+        public var amount: Money
+        /// How the amount becomes ``RiskTerms/currency``; `nil` when no rate does that.
+        public var conversion: Conversion?
+        /// Older rows on which problems of the same listing hang: what ends with one of them is counted there.
+        public var countedBefore: [Fingerprint]
+    }
+
+    /// Whether the amount is revenue that the row itself takes, and no sum of a document nor what other rows count for.
+    public var isRevenue: Bool { statedBy == nil && sums.isEmpty && ending == nil }
+
+    /// What the row adds to the total of revenue at risk: nothing where a document states its sum, which is totalled apart,
+    /// and nothing of what it shares with rows that count it already.
+    public var inTotal: Int64 { isRevenue ? atRisk ?? 0 : 0 }
+
+    /// What the row adds to the total of stated sums.
+    public var inStatedTotal: Int64 {
+        statedBy == nil ? sums.reduce(0) { $0 + ($1.atRisk ?? 0) } : atRisk ?? 0
+    }
 
     /// The terms on one listing.
     public struct Listing: Hashable, Sendable, Codable {

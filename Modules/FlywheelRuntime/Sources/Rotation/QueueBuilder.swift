@@ -63,11 +63,8 @@ struct QueueBuilder {
             guard groups.isEmpty || !groups.contains(row.exception.id) else { continue }
             let price = row.price
             if let reason = price.unpriced { queue.unpriced[reason, default: 0] += 1 }
-            if price.isStated {
-                queue.stated += price.atRisk ?? 0
-            } else {
-                queue.atRisk += price.atRisk ?? 0
-            }
+            queue.stated += price.inStatedTotal
+            queue.atRisk += price.inTotal
         }
         return queue
     }

@@ -189,6 +189,9 @@ public struct Rotation: Sendable {
         for ((exception, tier), price) in zip(others, rows.others) {
             priced.append(PricedException(exception: exception, price: price, tier: tier))
         }
+        try StakeTotals(pricer: pricer).settle(&priced) { listing in
+            swept.place(of: listing).flatMap(tiers.tier)
+        }
         if !swept.groups.isEmpty { try GroupTotals(pricer: pricer).settle(&priced) }
         return priced
     }

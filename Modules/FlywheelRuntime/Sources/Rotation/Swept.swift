@@ -118,6 +118,19 @@ struct Swept {
         for place in groups.indices { body(&groups[place]) }
     }
 
+    /// Where a listing stands, by a walk over the codes of its account's chunks.
+    func place(of listing: Subject) -> (turn: Int, row: Int)? {
+        for (number, turn) in turns.enumerated()
+        where turn.kind == listing.kind && turn.owner.account == listing.account
+            && turn.owner.marketplace == listing.marketplace
+        {
+            if let row = (0..<turn.codes.count).first(where: { turn.codes[$0] == listing.code }) {
+                return (number, row)
+            }
+        }
+        return nil
+    }
+
     /// Looks at all changes, chunk by chunk, then at those no chunk holds, then at groups.
     func forEachChange(_ body: (Change) throws -> Void) rethrows {
         for turn in turns {

@@ -4,7 +4,8 @@ public import FlywheelKit
 ///
 /// Layout, numbers little-endian: version (1 byte), scope (1), probability (8, as bits), whether it has a beginning and a
 /// deadline (1), those it has (8 each), days a fix takes (8, as bits), the kinds it cures (their number and each behind its
-/// length, 4 bytes each), what is lost (1), and of that the shares, the sum with its source, or the reason.
+/// length, 4 bytes each), what is lost (1), and of that the shares, the
+/// sum with its source, the reason, or the sums with the listing.
 public enum ExposureCodec {
     private static let version: UInt8 = 1
 
@@ -28,12 +29,16 @@ public enum ExposureCodec {
             for share in shares { writer.write(share.bitPattern) }
         case .stated(let money, let source):
             writer.write(UInt8(2))
-            writer.write(money.minorUnits)
-            writer.write(text: money.currency.code)
-            writer.write(text: source)
+            write(money, source: source, to: &writer)
         case .unknown(let reason):
             writer.write(UInt8(3))
             writer.write(text: reason)
+        case .atStake(let sums, let listing):
+            writer.write(UInt8(4))
+            writer.write(UInt32(sums.count))
+            for sum in sums { write(sum.money, source: sum.source, to: &writer) }
+            writer.write(UInt8(listing == nil ? 0 : 1))
+            if let listing { writer.write(text: listing) }
         }
         return writer.bytes
     }
@@ -85,12 +90,27 @@ public enum ExposureCodec {
             }
             return .dailyShare(shares)
         case 2:
-            let minorUnits = try reader.read(Int64.self)
-            let code = try reader.readText()
-            guard let currency = Currency(code) else { throw ColumnDamage("holds \"\(code)\", which is no currency") }
-            return .stated(Money(minorUnits: minorUnits, currency), source: try reader.readText())
+            let sum = try sum(from: &reader)
+            return .stated(sum.money, source: sum.source)
         case 3: return .unknown(try reader.readText())
+        case 4:
+            var sums: [StatedSum] = []
+            for _ in 0..<(try reader.read(UInt32.self)) { sums.append(try sum(from: &reader)) }
+            return .atStake(sums, listing: try reader.read(UInt8.self) == 0 ? nil : try reader.readText())
         default: throw ColumnDamage("loses \(kind), which this version does not know")
         }
+    }
+
+    private static func write(_ money: Money, source: String, to writer: inout ByteWriter) {
+        writer.write(money.minorUnits)
+        writer.write(text: money.currency.code)
+        writer.write(text: source)
+    }
+
+    private static func sum(from reader: inout ByteReader) throws(ColumnDamage) -> StatedSum {
+        let minorUnits = try reader.read(Int64.self)
+        let code = try reader.readText()
+        guard let currency = Currency(code) else { throw ColumnDamage("holds \"\(code)\", which is no currency") }
+        return StatedSum(Money(minorUnits: minorUnits, currency), source: try reader.readText())
     }
 }

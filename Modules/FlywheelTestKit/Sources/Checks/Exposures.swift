@@ -23,12 +23,23 @@ extension Trial {
                     "\(shares.count) daily shares. The last holds for all days after, a year of them is enough")
             }
         case .stated(let money, let source):
-            if money.minorUnits < 0 { faults.append("a loss of \(money). A loss is stated as 0 or more") }
-            if source.isEmpty { faults.append("a loss of \(money) without source. Name the document that states it") }
+            faults += self.faults(of: StatedSum(money, source: source))
+        case .atStake(let sums, let listing):
+            faults += sums.flatMap(self.faults)
+            if listing?.isEmpty == true { faults.append("a listing without a code. Leave it out where none is known") }
         case .unknown(let reason):
             if reason.isEmpty {
                 faults.append("an unknown loss without a reason. Say why nobody can tell what is lost")
             }
+        }
+        return faults
+    }
+
+    private func faults(of sum: StatedSum) -> [String] {
+        var faults: [String] = []
+        if sum.money.minorUnits < 0 { faults.append("a loss of \(sum.money). A loss is stated as 0 or more") }
+        if sum.source.isEmpty {
+            faults.append("a loss of \(sum.money) without source. Name the document that states it")
         }
         return faults
     }

@@ -84,6 +84,17 @@ public struct Attribution: Hashable, Sendable {
         return Attribution(of: zip(claims, ended).map { $1 ? $0.ended : $0 }, horizon: horizon, season: season)
     }
 
+    /// What ending the claims marked in `ended` together recovers, while all others stay as they are, in full days: Σ
+    /// sₕ·Π(1 - p·ℓ)·(1 - Π(1 - x)), as for ``Row/fixAlone``. Never more than ``together``.
+    public func recovered(byEnding ended: [Bool]) -> Double {
+        precondition(ended.count == claims.count, "\(ended.count) marks for \(claims.count) claims")
+        return season.indices.reduce(0) { sum, day in
+            let overlap = DailyOverlap(shares: claims.map { $0.expected.shares[day] })
+            return sum
+                + season[day] * overlap.recovered(byEnding: ended, present: claims.map { $0.expected.present[day] })
+        }
+    }
+
     /// What the claim at `index` counts for on each day of the horizon, in full days; adds up to its `countsFor`.
     public func dailyCountsFor(_ index: Int) -> [Double] {
         let rule = GaussLegendre.exact(forDegree: claims.count - 1)

@@ -1,0 +1,71 @@
+import FlywheelKit
+
+/// The rows of a chunk of tickets, in the desk's own terms.
+struct TicketRows {
+    private let chunk: Chunk
+
+    init(_ chunk: Chunk) { self.chunk = chunk }
+
+    /// Where a ticket stands; `nil` where its source says nothing, or a word whose meaning is not known.
+    func state(of row: Int) -> CaseState? { chunk[Tickets.status][row].flatMap(CaseState.init(word:)) }
+
+    func side(of row: Int) -> Side? { chunk[Tickets.side][row].flatMap(Side.init(word:)) }
+
+    func category(of row: Int) -> String? { chunk[Tickets.category][row] }
+
+    func urgency(of row: Int) -> Urgency? { chunk[Tickets.urgency][row].flatMap(Urgency.init(word:)) }
+
+    func opened(of row: Int) -> Instant? { chunk[Tickets.opened][row] }
+
+    func listing(of row: Int) -> String? { chunk[Tickets.sku][row].flatMap { $0.isEmpty ? nil : $0 } }
+
+    func cures(of row: Int) -> [String] {
+        chunk[Tickets.cures][row].map { $0.split(separator: " ").map(String.init).sorted() } ?? []
+    }
+
+    /// The promises that run. Where a source gives hours and no moment, they count from the opening until the desk acts.
+    func promised(of row: Int, state: CaseState) -> [CaseEvidence.Promised] {
+        guard state == .new || state == .open else { return [] }
+        var promised: [CaseEvidence.Promised] = []
+        let answerDue =
+            chunk[Tickets.answerDue][row]
+            ?? (state == .new ? hoursAfterOpening(of: row) : nil)
+        if let due = answerDue { promised.append(.init(kind: .answer, due: due)) }
+        if let due = chunk[Tickets.updateDue][row] { promised.append(.init(kind: .update, due: due)) }
+        if let due = chunk[Tickets.solveDue][row] { promised.append(.init(kind: .solution, due: due)) }
+        return promised.sorted { $0.due < $1.due }
+    }
+
+    private func hoursAfterOpening(of row: Int) -> Instant? {
+        guard let opened = opened(of: row), let hours = chunk[Tickets.answerHours][row], hours >= 0 else { return nil }
+        return opened.advanced(byDays: hours / 24)
+    }
+
+    func sums(of row: Int) -> [CaseEvidence.Sum] {
+        let columns: [(Stake.Kind, Column<Money>)] = [
+            (.refund, Tickets.refund), (.chargebackFee, Tickets.chargebackFee),
+            (.reimbursement, Tickets.reimbursement), (.relationship, Tickets.relationship),
+        ]
+        return columns.compactMap { kind, column in
+            chunk[column][row].flatMap { $0.minorUnits > 0 ? CaseEvidence.Sum(kind: kind, sum: $0) : nil }
+        }
+    }
+
+    func dispute(of row: Int) -> CaseEvidence.Dispute? {
+        guard let kind = chunk[Tickets.dispute][row], !kind.isEmpty else { return nil }
+        return CaseEvidence.Dispute(
+            kind: kind, opened: chunk[Tickets.disputed][row], due: chunk[Tickets.disputeDue][row],
+            sum: chunk[Tickets.disputedSum][row],
+            defaultIsAgainst: chunk[Tickets.defaultAgainst][row].flatMap(Bool.init(word:)))
+    }
+}
+
+extension Bool {
+    fileprivate init?(word: String) {
+        switch word.lowercased() {
+        case "yes", "true": self = true
+        case "no", "false": self = false
+        default: return nil
+        }
+    }
+}
