@@ -90,6 +90,7 @@ let desks: [[Target]] = [
 
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.
 let workflows = [
+    "AccountHealth",
     "Cases",
     "Forecasting",
     "Inventory",

@@ -17,7 +17,7 @@ struct DocumentKind: Sendable {
     let tables: [DocumentTable]
 
     static let all =
-        [listingsItem, listingsSearch, salesAndTraffic] + amazonPricing + amazonNotifications + walmart
+        [listingsItem, listingsSearch, salesAndTraffic, accountHealth] + amazonPricing + amazonNotifications + walmart
 
     /// Whether a document with these members, as ways in small letters, is of this kind.
     func describes(_ members: Set<String>) -> Bool {

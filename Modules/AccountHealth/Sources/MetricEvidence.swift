@@ -1,0 +1,82 @@
+public import FlywheelKit
+import Statistics
+
+/// How a measure stands to its limit, with the numbers that say so.
+public struct MetricEvidence: Hashable, Sendable, Codable {
+    /// When a measure is expected to cross its limit as it goes now.
+    public struct Crossing: Hashable, Sendable, Codable {
+        /// The day it is expected to.
+        public let expected: Day
+        /// The earliest day, of an interval of 80 %.
+        public let earliest: Day
+        /// The latest; `nil` where it may not cross at all.
+        public let latest: Day?
+    }
+
+    /// What is measured.
+    public let metric: String
+    /// How the marketplace judges it, in its words.
+    public let status: String?
+    /// Bad ones, and of how many.
+    public let count: Int?
+    /// See ``count``; `nil` for violations, which are counted by themselves.
+    public let whole: Int?
+    /// The share of bad ones, 0 to 1.
+    public let rate: Double?
+    /// The interval of the share that so few or so many leave, of 95 %.
+    public let low: Double?
+    /// See ``low``.
+    public let high: Double?
+    /// The highest share that is well.
+    public let limit: Double?
+    /// How surely the counts speak for a share over the limit, 0 to 1: the probability of seeing fewer, and half that of
+    /// seeing as many, where the share is just at the limit.
+    public let chanceOver: Double
+    /// Whether so many are all but impossible where the share is at the limit.
+    public let isSurelyOver: Bool
+    /// When it crosses, as it goes now.
+    public let crossing: Crossing?
+
+    /// A probability from which on a measure is said to near its limit.
+    private static let leastChance = 0.2
+    /// Days within which a crossing is worth saying.
+    private static let daysAhead = 30
+    /// The probability below which so many bad ones are no chance.
+    private static let improbable = 0.025
+
+    init(_ metric: Metric, course: RateCourse?, today: Day) {
+        self.metric = metric.name
+        status = metric.status
+        count = metric.counts?.count ?? metric.violations
+        whole = metric.counts?.whole
+        limit = metric.limit
+        let interval = metric.counts.flatMap {
+            WilsonInterval(successes: $0.count, trials: $0.whole, confidence: 0.95)
+        }
+        low = interval?.low
+        high = interval?.high
+        rate = interval?.share ?? metric.rate
+        let tail = metric.counts.flatMap { counts in
+            metric.limit.flatMap { BinomialTail(seeing: counts.count, of: counts.whole, share: $0) }
+        }
+        chanceOver = tail.map { $0.below + $0.exactly / 2 } ?? 0
+        isSurelyOver = tail.map { 1 - $0.below < Self.improbable } ?? false
+        crossing = metric.limit.flatMap { course?.crossing(of: $0, from: today, within: Self.daysAhead) }
+    }
+
+    /// What is wrong; `nil` where nothing is.
+    var kind: FindingKind? {
+        let word = status?.uppercased()
+        if metric == Metric.account {
+            switch word {
+            case "DEACTIVATED", "SUSPENDED": return .deactivated
+            case "AT_RISK", "AT RISK": return .atRisk
+            default: return nil
+            }
+        }
+        if word == "BAD" || word == "CRITICAL" { return .overLimit }
+        if isSurelyOver { return .overLimit }
+        if chanceOver >= Self.leastChance { return .nearLimit }
+        return crossing == nil ? nil : .nearLimit
+    }
+}
