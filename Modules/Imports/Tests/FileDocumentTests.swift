@@ -160,4 +160,31 @@ import Testing
     @Test func aDocumentCutShortIsRefusedBeforeAnythingCounts() {
         #expect(throws: ImportError.self) { try readings(String(item.dropLast(5))) }
     }
+
+    // MARK: Account health
+
+    private let health = """
+        {"accountStatuses": [{"marketplaceId": "ATVPDKIKX0DER", "status": "NORMAL"},
+        {"marketplaceId": "A1PA6795UKMFR9", "status": "AT_RISK"}],
+        "performanceMetrics": [{"marketplaceId": "ATVPDKIKX0DER",
+        "orderDefectRate": {"mfn": {"orderCount": 200, "orderWithDefects": {"count": 3, "status": "NONE"},
+        "rate": 0.015, "targetValue": 0.01, "targetCondition": "LESS_THAN", "status": "BAD",
+        "reportingDateRange": {"reportingDateFrom": "2026-09-21T00:00Z", "reportingDateTo": "2026-11-19T23:59Z"}}},
+        "prefulfillmentCancelRate": {"orderCount": 90, "cancellationCount": 1, "rate": 0.011, "status": "GOOD"},
+        "documentRequests": {"defectsCount": 2, "status": "GOOD", "targetValue": 0, "targetCondition": "EQUALS"}}]}
+        """
+
+    @Test func anAccountsHealthIsOneFileForEachMarketplace() throws {
+        let all = try readings(health, .test(marketplace: nil))
+        #expect(all.map { $0.file.marketplace.value } == ["A1PA6795UKMFR9", "ATVPDKIKX0DER"])
+        #expect(all[0].values(AccountMetrics.status) == ["AT_RISK"])
+        #expect(
+            all[1].values(AccountMetrics.metric) == [
+                "account-status", "order-defect-rate-mfn", "pre-fulfillment-cancellation-rate", "document-requests",
+            ])
+        #expect(all[1].values(AccountMetrics.count) == [nil, 3, 1, 2])
+        #expect(all[1].values(AccountMetrics.whole) == [nil, 200, 90, nil])
+        #expect(all[1].values(AccountMetrics.until)[1] == Day(year: 2026, month: 11, day: 19))
+        #expect(all.allSatisfy { $0.summary.rejected == 0 })
+    }
 }

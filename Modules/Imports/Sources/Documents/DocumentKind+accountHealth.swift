@@ -7,7 +7,8 @@ extension DocumentKind {
         title: "Amazon account health", markers: [["performanceMetrics"], ["accountStatuses"]],
         records: ["accountStatuses", "performanceMetrics"],
         tables: [
-            DocumentTable(title: "Amazon account health", feed: AccountMetrics.feed) { record, _ in
+            DocumentTable(title: "Amazon account health", feed: AccountMetrics.feed, isOfSeveralMarketplaces: true) {
+                record, _ in
                 let marketplace = record["marketplaceId"]?.cell
                 if let status = record["status"]?.cell {
                     return [row("account-status", in: marketplace, status: status)]

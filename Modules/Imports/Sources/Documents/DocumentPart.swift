@@ -52,7 +52,8 @@ struct DocumentChanges {
                     let key = Key(marketplace: place, day: at.map { local.localDay(at: $0.seconds) })
                     days[index][key, default: Gathering()].add(
                         Change(record: records, number: rows, line: record.line, at: at, row: table.line(row)),
-                        of: row.subject)
+                        // What is no change of anything follows no other.
+                        of: table.isTimed ? row.subject : nil)
                 }
             }
         }

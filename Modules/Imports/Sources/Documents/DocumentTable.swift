@@ -34,8 +34,13 @@ struct DocumentTable: Sendable {
     var labels: Set<String>?
     /// Whether its rows are changes, each true at a moment of its own.
     var isTimed = false
+    /// Whether its rows are of several marketplaces, each of which is a file of its own.
+    var isOfSeveralMarketplaces = false
     /// The rows of a record, each a dictionary from heading to content; what is left out is blank.
     let rows: @Sendable (_ record: JSONValue, _ frame: DocumentFrame) -> [[String: String]]
+
+    /// Whether it is taken apart.
+    var hasParts: Bool { isTimed || isOfSeveralMarketplaces }
 
     private var names: [String] { columns ?? feed.columns.map(\.name) }
 

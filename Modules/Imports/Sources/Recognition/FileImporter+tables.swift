@@ -30,11 +30,11 @@ extension FileImporter {
         }
         let frame = DocumentFrame(members: survey.frame, seller: seller(origin))
         let tables = try meant(kind.tables, of: kind.title)
-        let changes = try changes(of: tables.filter(\.isTimed), source, kind, frame, marketplace: marketplace)
+        let changes = try changes(of: tables.filter(\.hasParts), source, kind, frame, marketplace: marketplace)
         var parts = changes.parts[...]
         var starts: [FileStart] = []
         for table in tables {
-            let own = table.isTimed ? parts.popFirst() : nil
+            let own = table.hasParts ? parts.popFirst() : nil
             for contents in own.map({ $0.map { .part($0) } }) ?? [FileSource.Document.Contents.json(kind)] {
                 let start = try FileStart(source, FileSource.Document(contents: contents, frame: frame, table: table))
                 if !start.rows.isEmpty { starts.append(start) }
@@ -58,7 +58,7 @@ extension FileImporter {
         return meant
     }
 
-    /// The changes of a document by marketplace and day, where it holds any.
+    /// The rows of a document by marketplace, and its changes by day as well, where it holds any.
     private func changes(
         of tables: [DocumentTable], _ source: FileSource, _ kind: DocumentKind, _ frame: DocumentFrame,
         marketplace: String?
