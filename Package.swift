@@ -92,6 +92,7 @@ let desks: [[Target]] = [
 let workflows = [
     "AccountHealth",
     "Cases",
+    "Deliveries",
     "Forecasting",
     "Inventory",
     "Pricing",

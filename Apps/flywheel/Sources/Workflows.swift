@@ -4,6 +4,7 @@ import FlywheelRuntime
 let workflows: [InstalledStage] = [
     InstalledStage(AccountHealthStage.self),
     InstalledStage(CasesStage.self),
+    InstalledStage(DeliveriesStage.self),
     InstalledStage(ForecastingStage.self),
     InstalledStage(InventoryStage.self),
     InstalledStage(PricingStage.self),

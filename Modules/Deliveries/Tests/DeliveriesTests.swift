@@ -1,0 +1,126 @@
+import FlywheelKit
+import FlywheelTestKit
+import Testing
+
+@testable import Deliveries
+
+@Suite struct DeliveriesTests {
+    private let now = Instant(seconds: 1_795_000_000)
+    private let dollar = Currency("USD").map { Money(minorUnits: 6_500, $0) }
+
+    /// Bought so many days ago, promised after ten; handed over and delivered after so many.
+    private typealias Order = (ago: Double, handed: Double?, delivered: Double?, status: String?)
+
+    private func chunk(_ orders: [Order]) -> Chunk {
+        var builder = ChunkBuilder(
+            .order, account: "northwind", marketplace: "ATVPDKIKX0DER", codes: orders.indices.map { "O\($0)" },
+            asOf: now)
+        builder.set(Shipments.purchased, orders.map { now.advanced(byDays: -$0.ago) })
+        builder.set(Shipments.promised, orders.map { now.advanced(byDays: 10 - $0.ago) })
+        builder.set(
+            Shipments.handedOver, orders.map { order in order.handed.map { now.advanced(byDays: $0 - order.ago) } })
+        builder.set(
+            Shipments.delivered, orders.map { order in order.delivered.map { now.advanced(byDays: $0 - order.ago) } })
+        builder.set(Shipments.status, orders.map(\.status))
+        builder.set(Shipments.value, orders.map { _ in dollar })
+        return builder.build()
+    }
+
+    /// Sixty orders handed over on day 1 that arrived on day 5, and forty handed over on day 6 that arrived on day 11.
+    private var past: [Order] {
+        (0..<60).map { _ in (40, 1, 5, "delivered") } + (0..<40).map { _ in (40, 6, 11, "delivered") }
+    }
+
+    private func model(_ orders: [Order]) -> LatenessModel {
+        var survey = LatenessModel.Survey()
+        DeliveriesStage.survey(chunk(orders), into: &survey)
+        return DeliveriesStage.fit(survey, after: LatenessModel())
+    }
+
+    private func found(_ orders: [Order], model: LatenessModel = LatenessModel()) -> Findings<DeliveryEvidence> {
+        var findings = Findings<DeliveryEvidence>()
+        var signals = SignalPort()
+        DeliveriesStage(knobs: DeliveriesKnobs(), model: model).detect(
+            in: chunk(orders), signals: &signals, into: &findings)
+        return findings
+    }
+
+    @Test func whatDidNotArriveInTimeIsLate() {
+        let findings = found([(12, 2, nil, "shipped"), (12, 2, 11, "delivered"), (12, nil, nil, "canceled")])
+        #expect(findings.all.map(\.row) == [0])
+        #expect(findings.all.first?.onset == now.advanced(byDays: -2))
+    }
+
+    @Test func withoutEarlierOrdersNothingIsForeseen() {
+        let findings = found([(8, nil, nil, "created")])
+        #expect(findings.all.isEmpty)
+        #expect(findings.undecidedByKind["late-order"] == [0])
+    }
+
+    @Test func anOrderFaresLikeThoseThatWereAsFar() throws {
+        let model = model(past)
+        let findings = found([(3, 1, nil, "shipped"), (3, nil, nil, "approved")], model: model)
+        #expect(findings.all.map(\.row) == [1], "handed over on day 1 came in time, not handed over by day 3 came late")
+        let outlook = try #require(findings.all.first?.evidence.outlook)
+        #expect(outlook.alike == 40 && outlook.late == 40)
+        #expect(abs(outlook.chance - (40 + 10 * 0.4) / 50) < 1e-12)
+    }
+
+    @Test func anOrderThatNeverCameCountsAsLate() throws {
+        let lost: [Order] = past + (0..<20).map { _ in (40, 1, nil, "shipped") }
+        let findings = found([(7, 1, nil, "shipped")], model: model(lost))
+        let outlook = try #require(findings.all.first?.evidence.outlook)
+        #expect(outlook.alike == 60, "those that came on day 5 were there by now")
+        #expect(outlook.late == 60)
+    }
+
+    @Test func aPredictedOrderTurnsActiveAtItsPromise() throws {
+        let stage = DeliveriesStage(knobs: DeliveriesKnobs(), model: LatenessModel())
+        let predicted = try #require(found([(9, nil, nil, nil)], model: model(past)).all.first)
+        let exposure = stage.exposure(of: predicted.evidence)
+        #expect(exposure.begins == now.advanced(byDays: 1) && !exposure.isActive(at: now))
+        let late = try #require(found([(12, 2, nil, nil)]).all.first)
+        #expect(late.kind.id == predicted.kind.id)
+        #expect(stage.exposure(of: late.evidence).isActive(at: now))
+    }
+
+    @Test(arguments: 1...4 as ClosedRange<UInt64>) func howOrdersAreCutChangesNothing(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let orders: [Order] = (0..<200).map { _ in
+            let handed = Double.random(in: 0...8, using: &random)
+            return (40, handed, handed + Double.random(in: 1...9, using: &random), "delivered")
+        }
+        let cut = Int.random(in: 1..<200, using: &random)
+        var whole = LatenessModel.Survey()
+        DeliveriesStage.survey(chunk(orders), into: &whole)
+        var one = LatenessModel.Survey()
+        var other = LatenessModel.Survey()
+        DeliveriesStage.survey(chunk(Array(orders[..<cut])), into: &one)
+        DeliveriesStage.survey(chunk(Array(orders[cut...])), into: &other)
+        one.merge(other)
+        #expect(LatenessModel(one) == LatenessModel(whole))
+    }
+
+    @Test func conforms() {
+        StageConformance(
+            DeliveriesStage.self,
+            fixture: [chunk([(12, 2, nil, "shipped"), (9, nil, nil, "approved"), (12, 2, 11, "delivered")] + past)],
+            golden: "../Golden/deliveries.json", readme: "../README.md"
+        ).verify()
+    }
+}
+
+/// Numbers that are the same every time.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
