@@ -154,6 +154,10 @@ let roof: [Target] = [
         name: "nab-score", dependencies: ["Calendars", "Statistics", "BenchmarkFiles"],
         path: "Tests/Benchmarks/Anomalies",
         swiftSettings: strict),
+    .executableTarget(
+        name: "delivery-accuracy", dependencies: ["Deliveries", "FlywheelKit", "Statistics", "BenchmarkFiles"],
+        path: "Tests/Benchmarks/Deliveries",
+        swiftSettings: strict),
     .testTarget(
         name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: strict),
 ]
