@@ -31,9 +31,10 @@ import Testing
         #expect((0..<100).allSatisfy { _ in random.poisson(0) == 0 })
     }
 
-    @Test func uniformAndNormalHaveTheirMoments() {
+    @Test func uniformNormalAndExponentialHaveTheirMoments() {
         expectMoments(seed: 1, mean: 0.5, variance: 1.0 / 12) { $0.uniform() }
         expectMoments(seed: 2, mean: 0, variance: 1) { $0.normal() }
+        expectMoments(seed: 6, mean: 1, variance: 1) { $0.exponential() }
     }
 
     @Test(arguments: [0.05, 0.7, 1, 2.5, 80]) func gammaHasItsMoments(shape: Double) {

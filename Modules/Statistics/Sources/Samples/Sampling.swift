@@ -21,6 +21,11 @@ extension SplitMix64 {
         SpecialFunctions.normalQuantile(openUniform())
     }
 
+    /// An exponential number of rate 1, by inversion.
+    public mutating func exponential() -> Double {
+        -log(openUniform())
+    }
+
     /// A gamma number of rate 1. Source: G. Marsaglia and W. Tsang, "A simple method for generating gamma variables",
     /// 2000.
     /// - Parameter shape: Finite and above zero.
