@@ -158,6 +158,9 @@ let roof: [Target] = [
         name: "delivery-accuracy", dependencies: ["Deliveries", "FlywheelKit", "Statistics", "BenchmarkFiles"],
         path: "Tests/Benchmarks/Deliveries",
         swiftSettings: strict),
+    .executableTarget(
+        name: "triage-accuracy", dependencies: ["Triage", "Statistics", "BenchmarkFiles"],
+        path: "Tests/Benchmarks/Triage", swiftSettings: strict),
     .testTarget(
         name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: strict),
 ]
