@@ -1,3 +1,5 @@
+public import FlywheelKit
+
 /// A matter between the desk and somebody on a side of the marketplace.
 ///
 /// What is true of it now follows from its ``events``; clocks, metrics and routing read nothing else. What people wrote, and
@@ -27,6 +29,10 @@ public struct Case: Hashable, Sendable, Codable {
     public var links: [CaseLink]
     /// What hangs on it.
     public var stakes: [Stake]
+    /// What its source says outright of its course.
+    public var stated: StatedFigures
+    /// How who asks was found to be satisfied; `nil` where nobody asked them.
+    public var survey: SurveyAnswer?
     /// What happened, oldest first.
     public private(set) var events: [CaseEvent]
 
@@ -39,6 +45,7 @@ public struct Case: Hashable, Sendable, Codable {
         tags = []
         links = []
         stakes = []
+        stated = StatedFigures()
         events = []
     }
 
@@ -46,5 +53,70 @@ public struct Case: Hashable, Sendable, Codable {
     public mutating func add(_ event: CaseEvent) {
         let place = events.lastIndex { $0.at <= event.at }.map { $0 + 1 } ?? 0
         events.insert(event, at: place)
+    }
+
+    /// Takes what another export of its source says of the case.
+    ///
+    /// Events add up, each counted once, so that exports may come in any order, overlap, and tell of a case in pieces: the
+    /// newest word is the one with the latest time, whichever came in last. Of what has no time of its own, the export that
+    /// the source changed last counts. What an export leaves out takes nothing back, and what the desk did stays.
+    ///
+    /// - Parameter isNewer: whether the source changed `other` later than what was taken before.
+    public mutating func take(_ other: Case, isNewer: Bool) {
+        let (newer, older) = isNewer ? (other, self) : (self, other)
+        side = newer.side ?? older.side
+        requester = newer.requester ?? older.requester
+        channel = newer.channel ?? older.channel
+        language = newer.language ?? older.language
+        category = newer.category ?? older.category
+        survey = newer.survey ?? older.survey
+        tags = Case.joined(newer.tags.isEmpty ? older.tags : newer.tags, given)
+        stated = newer.stated.completed(by: older.stated)
+        links = CaseLink.joined(links, other.links)
+        stakes += other.stakes.filter { !stakes.contains($0) }
+        let known = Set(events)
+        for event in other.events where event.by == .source && !known.contains(event) { hear(event) }
+    }
+
+    /// Labels that the desk gave it.
+    private var given: [String] {
+        events.flatMap { event -> [String] in if case .tagged(let tags) = event.what { tags } else { [] } }
+    }
+
+    /// Both, each once.
+    private static func joined(_ tags: [String], _ others: [String]) -> [String] {
+        tags + others.filter { !tags.contains($0) }
+    }
+
+    /// Gives it labels, and says so.
+    public mutating func tag(_ tags: [String], at: Instant, by hand: Hand) {
+        add(CaseEvent(at: at, .tagged(tags), by: hand))
+        self.tags = Case.joined(self.tags, tags)
+    }
+
+    /// Adds a word of the source. Exports of what holds now say it every time: of a word that is said again and again, the
+    /// first and the last time are kept, which says as much.
+    private mutating func hear(_ event: CaseEvent) {
+        if let field = event.what.field {
+            func isWord(_ other: CaseEvent) -> Bool { other.by == .source && other.what.field == field }
+            let before = events.indices.filter { isWord(events[$0]) && events[$0].at <= event.at }.suffix(2)
+            let isRepeated = before.last.map { events[$0].what == event.what } ?? false
+            let next = events.first { isWord($0) && $0.at > event.at }
+            if isRepeated, next?.what == event.what { return }
+            if isRepeated, before.count == 2, let first = before.first, let last = before.last,
+                events[first].what == event.what
+            {
+                events.remove(at: last)
+            }
+        }
+        add(event)
+    }
+
+    /// The case as its log stood at a moment: without what happened since.
+    func asKnown(at now: Instant) -> Case {
+        guard let last = events.last, last.at > now else { return self }
+        var known = self
+        known.events.removeAll { $0.at > now }
+        return known
     }
 }

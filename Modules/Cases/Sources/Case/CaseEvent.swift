@@ -19,14 +19,36 @@ public struct CaseEvent: Hashable, Sendable, Codable {
         case urgency(Urgency?)
         /// It was said what it is about.
         case intents([String])
+        /// It was said why it came about, by the code of a root cause; `nil` takes that back.
+        case cause(String?)
         /// It was passed up, to that step of the ladder, for that reason's code.
         case escalated(step: Int, reason: String)
-        /// A promise with that id counts for it from now on; `nil` where none does.
-        case promise(String?)
-        /// It went into another case, or came out of it.
+        /// That is promised for it from now on; `nil` where nothing is.
+        case promise(Promise?)
+        /// It was put off until then; where nothing is said, until a person takes it up.
+        case held(until: Instant?)
+        /// A person took what its source says of that, in place of what was said here.
+        case took(CaseField)
+        /// The desk gave it these labels.
+        case tagged([String])
+        /// It is to be worked through the checklist of that name.
+        case checklist(String)
+        /// That step of a checklist is done, from 1.
+        case stepDone(checklist: String, Int)
+        /// It went into another case, by its number at the desk.
         case merged(into: String)
         /// It was taken out of the case it had gone into.
         case unmerged(from: String)
+        /// That case went into it, by its number at the desk.
+        case joined(String)
+        /// That case was taken out of it.
+        case parted(String)
+        /// A colleague looked at how it was handled and found it so: a word of the desk's own list.
+        case reviewed(String)
+        /// Somebody looked at why it was passed up.
+        case audited(EscalationAudit)
+        /// Something happened to a dispute of it.
+        case dispute(DisputeMove)
     }
 
     /// A message, without its text.
@@ -60,10 +82,27 @@ public struct CaseEvent: Hashable, Sendable, Codable {
     public let at: Instant
     /// What happened.
     public let what: What
+    /// Whose word it is.
+    public let by: Hand
 
-    /// An event.
-    public init(at: Instant, _ what: What) {
+    /// An event; its source's word where nothing else is said.
+    public init(at: Instant, _ what: What, by: Hand = .source) {
         self.at = at
         self.what = what
+        self.by = by
+    }
+}
+
+extension CaseEvent.What {
+    /// The field that it sets, where it sets one.
+    var field: CaseField? {
+        switch self {
+        case .state: .state
+        case .owner: .owner
+        case .group: .group
+        case .urgency: .urgency
+        case .intents: .intents
+        default: nil
+        }
     }
 }

@@ -26,3 +26,18 @@ public struct CaseLink: Hashable, Sendable, Codable {
         self.isConfirmed = isConfirmed
     }
 }
+
+extension CaseLink {
+    /// The links of both, each once, in order; confirmed where either is.
+    static func joined(_ first: [CaseLink], _ second: [CaseLink]) -> [CaseLink] {
+        var joined: [CaseLink] = []
+        for link in first + second {
+            if let known = joined.firstIndex(where: { $0.kind == link.kind && $0.code == link.code }) {
+                joined[known].isConfirmed = joined[known].isConfirmed || link.isConfirmed
+            } else {
+                joined.append(link)
+            }
+        }
+        return joined
+    }
+}

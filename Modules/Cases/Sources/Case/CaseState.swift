@@ -17,4 +17,7 @@ public enum CaseState: String, Hashable, Sendable, Codable, CaseIterable {
 
     /// Whether it is over, at least for the desk.
     public var isDone: Bool { self == .solved || self == .closed }
+
+    /// Whether the next step is the desk's.
+    public var waitsForDesk: Bool { self == .new || self == .open }
 }

@@ -1,0 +1,79 @@
+import FlywheelKit
+
+/// Who came back, by case and by topic: the same person about the same, within so many days after a case first ended.
+///
+/// Coming back is another case of the same person and topic opened after that, or the case itself being opened again.
+public struct RepeatContacts: Sendable {
+    /// The length of the window, in days of 24 hours.
+    public let days: Int
+    /// Cases that ended and of which the person or the topic is unknown.
+    public let unknown: Int
+    private let cases: [CaseTimeline]
+    /// By case; `nil` where it has not ended, or where nobody can tell who asked or about what.
+    private let windows: [ContactWindow?]
+
+    /// Looks for whoever came back.
+    public init(_ cases: [CaseTimeline], days: Int = 7) {
+        precondition(days > 0, "a window is longer than no day, found \(days)")
+        var openings: [Contact: [Instant]] = [:]
+        for item in cases {
+            for contact in Contact.all(of: item) { openings[contact, default: []].append(item.opened ?? item.now) }
+        }
+        for contact in openings.keys { openings[contact]?.sort() }
+        windows = cases.map { item in
+            let contacts = Contact.all(of: item)
+            guard let ended = item.firstEnded, !contacts.isEmpty else { return nil }
+            let others = contacts.compactMap { contact in openings[contact].flatMap { $0.first(after: ended) } }
+            let back = (others + item.reopened.prefix(1)).min()
+            return ContactWindow(
+                seen: (back ?? item.now).seconds - ended.seconds, cameBack: back != nil,
+                age: item.now.seconds - ended.seconds)
+        }
+        unknown = zip(cases, windows).count { $0.firstEnded != nil && $1 == nil }
+        self.cases = cases
+        self.days = days
+    }
+
+    /// Of all cases.
+    public var all: RepeatContact { RepeatContact(windows.compactMap(\.self), seconds: seconds) }
+
+    /// By topic, those asked about most first; a case of several topics counts under each.
+    public var byTopic: [(topic: String, contact: RepeatContact)] {
+        var topics: [String: [ContactWindow]] = [:]
+        for (item, window) in zip(cases, windows) {
+            guard let window else { continue }
+            for topic in Set(item.topics) { topics[topic, default: []].append(window) }
+        }
+        return topics.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+            .map { ($0.key, RepeatContact($0.value, seconds: seconds)) }
+    }
+
+    /// Whether the person of a case, by its place among the cases, came back.
+    func answer(at index: Int) -> ContactWindow.Answer? { windows[index]?.answer(within: seconds) }
+
+    private var seconds: Int64 { Int64(days) * 86_400 }
+}
+
+/// Somebody, about something.
+private struct Contact: Hashable {
+    let account: String
+    let requester: Int64
+    let topic: String
+
+    static func all(of item: CaseTimeline) -> Set<Contact> {
+        guard let requester = item.matter.requester else { return [] }
+        return Set(item.topics.map { Contact(account: item.matter.account, requester: requester, topic: $0) })
+    }
+}
+
+extension [Instant] {
+    /// The first of these, in order, that is later than a moment.
+    fileprivate func first(after moment: Instant) -> Instant? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] <= moment { low = middle + 1 } else { high = middle }
+        }
+        return low < count ? self[low] : nil
+    }
+}
