@@ -63,6 +63,7 @@ let modules: [[Target]] = [
     floor("Spreadsheets", on: .xlsxWriter, tests: [.zlib]),
     floor("FlywheelTestKit", on: "FlywheelKit"),
     floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
+    floor("Settings", on: "Calendars", .ical, .yams),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),
     floor("Uploads", on: "FlywheelKit"),
@@ -75,8 +76,8 @@ let modules: [[Target]] = [
         tests: ["FlywheelMemory"]),
     floor(
         "FlywheelHost",
-        on: "FlywheelKit", "Calendars", "Imports", "Uploads", "FlywheelStore", "FlywheelRuntime", .crypto, .yams,
-        tests: ["FlywheelSQLite"]),
+        on: "FlywheelKit", "Calendars", "Imports", "Uploads", "FlywheelStore", "FlywheelRuntime", "Settings",
+        .crypto, .yams, tests: ["FlywheelSQLite"]),
     floor("ExampleSeller", on: "FlywheelKit", "Statistics", tests: [.crypto]),
 ]
 
@@ -85,7 +86,7 @@ let desks: [[Target]] = [
     floor(
         "CaseDesk",
         on: "Cases", "Conversations", "Languages", "Triage", "FlywheelKit", "Statistics", "Calendars", "FlywheelStore",
-        .ical, .crypto, tests: ["FlywheelMemory", "FlywheelSQLite"])
+        "Settings", .crypto, tests: ["FlywheelMemory", "FlywheelSQLite"])
 ]
 
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.
@@ -104,8 +105,8 @@ let rooms: [Target.Dependency] =
     [
         "FlywheelKit", "Calendars", "RevenueAtRisk", "Imports", "Uploads", "FlywheelStore", "FlywheelSQLite",
         "FlywheelMemory",
-        "FlywheelRuntime", "FlywheelHost", "ExampleSeller", "Spreadsheets", "Statistics", "Charts",
-        "SeriesFiles", "CaseDesk", "Conversations", "Languages", "Triage", .arguments,
+        "FlywheelRuntime", "FlywheelHost", "ExampleSeller", "Settings", "Spreadsheets", "Statistics",
+        "Charts", "SeriesFiles", "CaseDesk", "Conversations", "Languages", "Triage", .arguments,
     ] + workflows.map { .target(name: $0) }
 
 /// Programs, and the tests that cross modules.
@@ -129,7 +130,8 @@ let roof: [Target] = [
     .target(
         name: "FuzzTargets",
         dependencies: [
-            "FlywheelKit", "Calendars", "Imports", "FlywheelStore", "FlywheelHost", "SeriesFiles", .crypto,
+            "FlywheelKit", "Calendars", "Conversations", "Imports", "FlywheelStore", "FlywheelHost", "SeriesFiles",
+            .crypto,
         ],
         path: "Tests/Fuzz/Targets", swiftSettings: strict),
     .executableTarget(
@@ -150,6 +152,9 @@ let roof: [Target] = [
         name: "elasticity-accuracy", dependencies: ["Statistics", "BenchmarkFiles"],
         path: "Tests/Benchmarks/Elasticity",
         swiftSettings: strict),
+    .executableTarget(
+        name: "desk-simulation", dependencies: ["Calendars", "Cases", "FlywheelKit", "Statistics"],
+        path: "Tests/Benchmarks/DeskSimulation", swiftSettings: strict),
     .executableTarget(
         name: "nab-score", dependencies: ["Calendars", "Statistics", "BenchmarkFiles"],
         path: "Tests/Benchmarks/Anomalies",

@@ -28,15 +28,16 @@ struct Floors {
             "Triage": c.union(["Statistics"]),
             "Conversations": system.union(["CGMime", "Calendars", "FlywheelKit", "Imports"]),
             "CaseDesk": system.union(ground).union([
-                "CICal", "Cases", "Conversations", "Crypto", "FlywheelStore", "Languages", "Triage",
+                "Cases", "Conversations", "Crypto", "FlywheelStore", "Languages", "Settings", "Triage",
             ]),
+            "Settings": ["CICal", "Calendars", "Yams"],
             "Uploads": ["FlywheelKit"],
             "FlywheelStore": ["Crypto", "Dispatch", "FlywheelKit", "Synchronization"],
             "FlywheelSQLite": system.union(["FlywheelKit", "FlywheelStore", "GRDB", "GRDBSQLite"]),
             "FlywheelMemory": ["FlywheelKit", "FlywheelStore", "Synchronization"],
             "FlywheelRuntime": system.union(ground).union(["Crypto", "FlywheelStore", "RevenueAtRisk"]),
             "FlywheelHost": system.union(ground).union([
-                "Crypto", "FlywheelRuntime", "FlywheelStore", "Imports", "RevenueAtRisk", "Uploads", "Yams",
+                "Crypto", "FlywheelRuntime", "FlywheelStore", "Imports", "RevenueAtRisk", "Settings", "Uploads", "Yams",
             ]),
             "ExampleSeller": ["FlywheelKit", "Statistics"],
         ],
@@ -46,6 +47,7 @@ struct Floors {
                 "ExampleSeller", "FlywheelHost", "FlywheelKit",
                 "FlywheelMemory",
                 "FlywheelRuntime", "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk", "SeriesFiles",
+                "Settings",
                 "Spreadsheets", "Statistics", "Uploads",
             ])
         ])

@@ -16,6 +16,13 @@ enum StoreCase: CaseIterable, Sendable {
     case addedExceptionsCountAtOnce, oneProblemIsAddedOnce, rotationGivesWayToWhatWasAdded, snoozedRowsAreListed
     case proposalsCountOncePublished, unpublishedProposalsAreSwept, changesAreSettledTogetherOrNotAtAll
     case rotationGivesWayToADecision
+    case casesReturnAsTheyWere, caseChangesNeedTheirVersion, manyActsAreEachWholeOrLate
+    case identitiesBelongToOneParty, casesAreSortedFilteredAndPaged, actsAreTakenBackOneByOne
+    case whatWasBuiltOnIsNotTakenBack, textsStandApartFromTheJournal, messagesHaveTheirStates
+    case decisionsAreKeptAndSealed, wordsAreFoundWhereTheyStand, accessOfPeopleIsLogged, erasedTextsStayErased
+    case textsOfOneCaseAreErasedAlone, erasureReachesNotesAndRejects, erasureReachesWordsOfSourcesAndViews,
+        viewsAndModelsAreKept
+    case contactsHaveTheirStates
     case journalAgreesWithItself, journalNoticesUnjournalledStates, historyIsInOrder
     case openingOfNeighboursIsInTheHistoryOfEach, reopenedStoreHasEverything
 
@@ -70,6 +77,24 @@ enum StoreCase: CaseIterable, Sendable {
         case .unpublishedProposalsAreSwept: try bench.unpublishedProposalsAreSwept()
         case .changesAreSettledTogetherOrNotAtAll: try bench.changesAreSettledTogetherOrNotAtAll()
         case .rotationGivesWayToADecision: try bench.rotationGivesWayToADecision()
+        case .casesReturnAsTheyWere: try bench.casesReturnAsTheyWere()
+        case .caseChangesNeedTheirVersion: try bench.caseChangesNeedTheirVersion()
+        case .manyActsAreEachWholeOrLate: try bench.manyActsAreEachWholeOrLate()
+        case .identitiesBelongToOneParty: try bench.identitiesBelongToOneParty()
+        case .casesAreSortedFilteredAndPaged: try bench.casesAreSortedFilteredAndPaged()
+        case .actsAreTakenBackOneByOne: try bench.actsAreTakenBackOneByOne()
+        case .whatWasBuiltOnIsNotTakenBack: try bench.whatWasBuiltOnIsNotTakenBack()
+        case .textsStandApartFromTheJournal: try bench.textsStandApartFromTheJournal()
+        case .messagesHaveTheirStates: try bench.messagesHaveTheirStates()
+        case .decisionsAreKeptAndSealed: try bench.decisionsAreKeptAndSealed()
+        case .wordsAreFoundWhereTheyStand: try bench.wordsAreFoundWhereTheyStand()
+        case .accessOfPeopleIsLogged: try bench.accessOfPeopleIsLogged()
+        case .erasedTextsStayErased: try bench.erasedTextsStayErased()
+        case .textsOfOneCaseAreErasedAlone: try bench.textsOfOneCaseAreErasedAlone()
+        case .erasureReachesNotesAndRejects: try bench.erasureReachesNotesAndRejects()
+        case .erasureReachesWordsOfSourcesAndViews: try bench.erasureReachesWordsOfSourcesAndViews()
+        case .viewsAndModelsAreKept: try bench.viewsAndModelsAreKept()
+        case .contactsHaveTheirStates: try bench.contactsHaveTheirStates()
         case .journalAgreesWithItself: try bench.journalAgreesWithItself()
         case .journalNoticesUnjournalledStates: try bench.journalNoticesUnjournalledStates()
         case .historyIsInOrder: try bench.historyIsInOrder()

@@ -86,10 +86,12 @@ struct Past: Hashable, Sendable, Codable {
     /// not arrived by then: (late + 10·share) / (orders + 10).
     func outlook(elapsed: Double, isHandedOver: Bool) -> Outlook {
         let now = Self.step(elapsed)
-        var (alike, late, all, allLate) = (0, 0, 0, 0)
+        // Of the orders that arrived within the twentieth that runs, those count that had not by now, if they came evenly.
+        let left = 1 - min(1, max(0, elapsed * Double(Self.stepsToPromise) - Double(now)))
+        var (alike, late, all, allLate) = (0.0, 0.0, 0.0, 0.0)
         for handed in 0..<Self.steps {
-            for arrived in (now + 1)..<max(now + 1, Self.steps) {
-                let count = counts[handed * Self.steps + arrived]
+            for arrived in now..<Self.steps {
+                let count = Double(counts[handed * Self.steps + arrived]) * (arrived == now ? left : 1)
                 let isLate = arrived >= Self.stepsToPromise
                 all += count
                 allLate += isLate ? count : 0
@@ -98,9 +100,9 @@ struct Past: Hashable, Sendable, Codable {
                 late += isLate ? count : 0
             }
         }
-        let share = all > 0 ? Double(allLate) / Double(all) : 1
-        let chance = (Double(late) + Self.priorOrders * share) / (Double(alike) + Self.priorOrders)
-        return Outlook(chance: min(1, chance), alike: alike, late: late)
+        let share = all > 0 ? allLate / all : 1
+        let chance = (late + Self.priorOrders * share) / (alike + Self.priorOrders)
+        return Outlook(chance: min(1, chance), alike: Int(alike.rounded()), late: Int(late.rounded()))
     }
 
     private static func step(_ share: Double?) -> Int {

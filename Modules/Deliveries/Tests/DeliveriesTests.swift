@@ -1,5 +1,6 @@
 import FlywheelKit
 import FlywheelTestKit
+import Statistics
 import Testing
 
 @testable import Deliveries
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test(arguments: 1...4 as ClosedRange<UInt64>) func howOrdersAreCutChangesNothing(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         let orders: [Order] = (0..<200).map { _ in
             let handed = Double.random(in: 0...8, using: &random)
             return (40, handed, handed + Double.random(in: 1...9, using: &random), "delivered")
@@ -107,20 +108,5 @@ import Testing
             fixture: [chunk([(12, 2, nil, "shipped"), (9, nil, nil, "approved"), (12, 2, 11, "delivered")] + past)],
             golden: "../Golden/deliveries.json", readme: "../README.md"
         ).verify()
-    }
-}
-
-/// Numbers that are the same every time.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,5 +1,6 @@
 public import FlywheelKit
 public import Imports
+import Settings
 import Yams
 
 /// What the headings of somebody's own files mean, read from YAML: for files that nothing else recognises.
@@ -18,9 +19,13 @@ public struct ColumnMapping: Hashable, Sendable {
     public let decimal: DecimalStyle?
     /// Whether day or month comes first.
     public let dateOrder: DateOrder?
+    /// Words of the files for what is not known, such as `?`; a blank cell always is.
+    public let unknown: Set<String>
+    /// What words of the files mean, by column and word: `priority: {1: urgent}`.
+    public let words: [String: [String: String]]
 
     private enum Key: String, CaseIterable {
-        case kind, columns, account, marketplace, currency, decimal, dateOrder
+        case kind, columns, account, marketplace, currency, decimal, dateOrder, unknown, words
     }
 
     /// Reads the text of a mapping file.
@@ -50,6 +55,8 @@ public struct ColumnMapping: Hashable, Sendable {
         dateOrder = try nodes[.dateOrder]?.choice([
             "day-first": .dayFirst, "month-first": .monthFirst, "year-first": .yearFirst,
         ])
+        unknown = try Self.words(nodes[.unknown])
+        words = try Self.meanings(nodes[.words], of: headings)
     }
 
     /// A context that says what this mapping says; what the context says already goes before it.
@@ -62,6 +69,8 @@ public struct ColumnMapping: Hashable, Sendable {
         context.currency = context.currency ?? currency
         context.decimal = context.decimal ?? decimal
         context.dateOrder = context.dateOrder ?? dateOrder
+        context.unknown = unknown
+        context.words = words
         return context
     }
 
@@ -79,6 +88,40 @@ public struct ColumnMapping: Hashable, Sendable {
             throw MappingError(line: node.line, found: "the kind \"\(name)\"", among: titles, near: name)
         }
         return found
+    }
+
+    /// One word, or a list of them.
+    private static func words(_ node: Node?) throws(MappingError) -> Set<String> {
+        guard let node else { return [] }
+        var words: Set<String> = []
+        for item in node.sequence.map(Array.init) ?? [node] { words.insert(try item.text("a word such as \"?\"")) }
+        return words
+    }
+
+    /// What words mean, by the column they stand in.
+    private static func meanings(
+        _ node: Node?, of headings: [MappedHeading]
+    ) throws(MappingError) -> [String: [String: String]] {
+        guard let node else { return [:] }
+        let expected = "words: with lines such as \"priority: {1: urgent}\""
+        guard let columns = node.mapping else {
+            throw MappingError(line: node.line, found: "no columns", expected: expected)
+        }
+        var meanings: [String: [String: String]] = [:]
+        for (name, node) in columns {
+            let column = try name.text("a column that the mapping names")
+            guard headings.contains(where: { $0.column == column }) else {
+                throw MappingError(
+                    line: name.line, found: "the column \"\(column)\"", among: headings.map(\.column), near: column)
+            }
+            guard let words = node.mapping else {
+                throw MappingError(line: node.line, found: "no words", expected: expected)
+            }
+            for (word, meaning) in words {
+                meanings[column, default: [:]][try word.text("a word of the file")] = try meaning.text("what it means")
+            }
+        }
+        return meanings
     }
 
     private static func headings(_ node: Node?, of feed: Feed) throws(MappingError) -> [MappedHeading] {

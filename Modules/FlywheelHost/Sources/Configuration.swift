@@ -1,6 +1,7 @@
 import Calendars
 import FlywheelKit
 public import FlywheelRuntime
+public import Settings
 
 /// What a host is told: by its file, and above that by flags.
 public struct Configuration: Sendable {
@@ -12,158 +13,75 @@ public struct Configuration: Sendable {
     public var policy: WorkPolicy
     /// The ids that marketplaces give the accounts' sellers, by account.
     public var sellers: [String: String] = [:]
+    /// The text it was read from; sections of it are for others, `cases` for a desk.
+    public private(set) var text = ""
 
     /// The configuration of a host that was told nothing: UTC office hours from Monday to Friday, 9 to 17.
     public init() {
         rotation = RotationSettings()
-        policy = WorkPolicy(calendar: BusinessCalendar(zone: .utc, week: Self.officeHours))
+        policy = WorkPolicy(calendar: .officeHours)
     }
 
     /// Reads the text of a configuration file.
-    public init(yaml: String, zones: ZoneFiles) throws {
+    ///
+    /// - Parameter file: reads a file that the configuration names by its path.
+    public init(
+        yaml: String, zones: ZoneFiles,
+        file: @escaping (String) throws -> String = { _ in throw SettingsSources.NoFiles() }
+    ) throws {
         self.init()
-        let file = try ConfigurationFile(yaml: yaml)
-        actor = file.actor
-        if let code = file.currency {
-            guard let currency = Currency(code) else {
-                throw ConfigurationError.value(key: "currency", found: code, expected: "three letters such as USD")
+        text = yaml
+        guard let section = try SettingsNode(yaml: yaml)?.section(ConfigurationFile.Key.self) else { return }
+        actor = try section[.actor]?.text()
+        rotation.currency = try section[.currency]?.value("three letters such as USD") { Currency($0) }
+        if let node = section[.horizonDays] { rotation.horizonDays = try node.count(in: 1...90) }
+        if let node = section[.feeRate] {
+            rotation.feeRate = Int64((try node.number(in: 0...1) * 10_000).rounded(.toNearestOrEven))
+        }
+        if let node = section[.reviewDays] { policy.reviewDays = try node.number(in: 0...31) }
+        if let node = section[.hoursToAct] { try readHoursToAct(node) }
+        if let node = section[.calendar] {
+            policy.calendar = try BusinessCalendar(node, sources: SettingsSources(zone: zones.zone, file: file))
+        }
+        policy.rules = try (section[.owners]?.items ?? []).map(Self.rule)
+        if let node = section[.changes] { try readChanges(node) }
+    }
+
+    private mutating func readHoursToAct(_ node: SettingsNode) throws {
+        var names: [Tier: String] = [:]
+        for (name, hours) in try node.entries() {
+            guard let tier = Self.tier(name) else { throw node.refused(name, expected: Self.tiers) }
+            if let other = names.updateValue(name, forKey: tier) {
+                throw node.refused("\(other), \(name)", expected: "one of these names, not both")
             }
-            rotation.currency = currency
-        }
-        if let days = file.horizonDays {
-            try Self.check("horizonDays", Double(days), in: 1...90)
-            rotation.horizonDays = days
-        }
-        if let rate = file.feeRate {
-            try Self.check("feeRate", rate, in: 0...1)
-            rotation.feeRate = Int64((rate * 10_000).rounded(.toNearestOrEven))
-        }
-        if let days = file.reviewDays {
-            try Self.check("reviewDays", days, in: 0...31)
-            policy.reviewDays = days
-        }
-        let hoursToAct = try Self.byMeaning(file.hoursToAct ?? [:], key: "hoursToAct") { name in
-            try Self.tier(name, key: "hoursToAct")
-        }
-        for (tier, (name, hours)) in hoursToAct {
-            try Self.check("hoursToAct.\(name)", hours, in: 0...10_000)
-            policy.hoursToAct[tier] = hours
-        }
-        if let calendar = file.calendar { policy.calendar = try Self.calendar(calendar, zones: zones) }
-        policy.rules = try (file.owners ?? []).map(Self.rule)
-        if let changes = file.changes {
-            rotation.changes.liveAccounts = Set(changes.live ?? [])
-            if let count = changes.pricesPerDay {
-                try Self.check("changes.pricesPerDay", Double(count), in: 0...100)
-                rotation.changes.pricesPerDay = count
-            }
-            sellers = changes.sellers ?? [:]
+            policy.hoursToAct[tier] = try hours.number(in: 0...10_000)
         }
     }
 
-    private static func rule(_ line: ConfigurationFile.Owner) throws -> WorkPolicy.Rule {
-        WorkPolicy.Rule(
-            workflows: line.workflow.map { [$0] } ?? [],
-            kinds: line.kind.map { [$0] } ?? [],
-            marketplaces: line.marketplace.map { [Marketplace.named($0)?.id ?? $0] } ?? [],
-            tiers: try line.tier.map { [try tier($0, key: "owners.tier")] } ?? [],
-            owner: line.owner)
+    private mutating func readChanges(_ node: SettingsNode) throws {
+        let section = try node.section(ConfigurationFile.Changes.self)
+        rotation.changes.liveAccounts = Set(try section[.live]?.items.map { try $0.text() } ?? [])
+        if let node = section[.pricesPerDay] { rotation.changes.pricesPerDay = try node.count(in: 0...100) }
+        for (account, seller) in try section[.sellers]?.entries() ?? [] { sellers[account] = try seller.text() }
     }
 
-    private static func tier(_ name: String, key: String) throws -> Tier {
-        guard let tier = Tier(rawValue: name.uppercased()) else {
-            throw ConfigurationError.value(key: key, found: name, expected: "A, B or C")
+    private static func rule(_ node: SettingsNode) throws -> WorkPolicy.Rule {
+        let section = try node.section(ConfigurationFile.Owner.self)
+        guard let owner = try section[.owner]?.text() else {
+            throw node.refused("nobody", expected: "an owner in each line")
         }
-        return tier
+        return WorkPolicy.Rule(
+            workflows: try section[.workflow].map { [try $0.text()] } ?? [],
+            kinds: try section[.kind].map { [try $0.text()] } ?? [],
+            marketplaces: try section[.marketplace].map { node in
+                let name = try node.text()
+                return [Marketplace.named(name)?.id ?? name]
+            } ?? [],
+            tiers: try section[.tier].map { [try $0.value(tiers, tier)] } ?? [],
+            owner: owner)
     }
 
-    /// What was said of each thing, and under which name; a thing that goes by two names at once is refused.
-    private static func byMeaning<Meaning: Hashable, Value>(
-        _ entries: [String: Value], key: String, _ meaning: (String) throws -> Meaning
-    ) throws -> [Meaning: (name: String, value: Value)] {
-        var found: [Meaning: (name: String, value: Value)] = [:]
-        for (name, value) in entries.sorted(by: { $0.key < $1.key }) {
-            if let other = found.updateValue((name, value), forKey: try meaning(name)) {
-                throw ConfigurationError.value(
-                    key: key, found: "\(other.name), \(name)", expected: "one of these names, not both")
-            }
-        }
-        return found
-    }
+    private static let tiers = "A, B or C"
 
-    private static func check(_ key: String, _ value: Double, in range: ClosedRange<Double>) throws {
-        guard range.contains(value) else {
-            throw ConfigurationError.value(
-                key: key, found: "\(value)", expected: "a number from \(range.lowerBound) to \(range.upperBound)")
-        }
-    }
-}
-
-// MARK: Business hours
-
-extension Configuration {
-    private static let weekdays: [(name: String, day: Weekday)] = [
-        ("mon", .monday), ("tue", .tuesday), ("wed", .wednesday), ("thu", .thursday), ("fri", .friday),
-        ("sat", .saturday), ("sun", .sunday),
-    ]
-
-    private static let officeHours: [Weekday: OpeningHours] = {
-        guard let hours = try? OpeningHours([9 * 3_600..<17 * 3_600]) else { return [:] }
-        return Dictionary(uniqueKeysWithValues: weekdays.prefix(5).map { ($0.day, hours) })
-    }()
-
-    private static func calendar(
-        _ file: ConfigurationFile.Calendar, zones: ZoneFiles
-    ) throws -> BusinessCalendar {
-        var zone = TimeZoneTable.utc
-        if let name = file.zone {
-            guard let found = zones.zone(name) else {
-                throw ConfigurationError.value(
-                    key: "calendar.zone", found: name, expected: "a zone such as America/Los_Angeles")
-            }
-            zone = found
-        }
-        var week = file.hours == nil ? officeHours : [:]
-        for (day, (name, text)) in try byMeaning(file.hours ?? [:], key: "calendar.hours", weekday) {
-            week[day] = try hours(text, key: "calendar.hours.\(name)")
-        }
-        var holidays: [CivilDate: OpeningHours] = [:]
-        for text in file.holidays ?? [] {
-            guard let date = CivilDate(text) else {
-                throw ConfigurationError.value(
-                    key: "calendar.holidays", found: text, expected: "a day such as 2026-12-25")
-            }
-            holidays[date] = .closed
-        }
-        return BusinessCalendar(zone: zone, week: week, holidays: holidays)
-    }
-
-    private static func weekday(_ name: String) throws -> Weekday {
-        guard let weekday = weekdays.first(where: { [$0.name, "\($0.day)"].contains(name.lowercased()) }) else {
-            throw ConfigurationError.value(key: "calendar.hours", found: name, expected: "mon, tue, … sun")
-        }
-        return weekday.day
-    }
-
-    /// Reads `09:00-12:00 13:00-17:00`.
-    private static func hours(_ text: String, key: String) throws -> OpeningHours {
-        let expected = "spans such as 09:00-12:00 13:00-17:00"
-        let spans = try text.split(whereSeparator: { $0 == " " || $0 == "," }).map { span in
-            let parts = span.split(separator: "-", omittingEmptySubsequences: false)
-            let ends = parts.compactMap(second)
-            guard parts.count == 2, ends.count == 2, ends[0] < ends[1] else {
-                throw ConfigurationError.value(key: key, found: text, expected: expected)
-            }
-            return ends[0]..<ends[1]
-        }
-        do { return try OpeningHours(spans) } catch {
-            throw ConfigurationError.value(key: key, found: text, expected: "\(expected): \(error)")
-        }
-    }
-
-    private static func second(of text: Substring) -> Int? {
-        let parts = text.split(separator: ":").compactMap { Int($0) }
-        guard parts.count == 2, (0...24).contains(parts[0]), (0..<60).contains(parts[1]) else { return nil }
-        return parts[0] * 3_600 + parts[1] * 60
-    }
+    private static func tier(_ name: String) -> Tier? { Tier(rawValue: name.uppercased()) }
 }

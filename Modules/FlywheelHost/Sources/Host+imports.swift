@@ -17,9 +17,13 @@ extension Host {
     ) throws(StoreError) -> [ImportReport] {
         let importer = FileImporter(feeds: feeds, context: context)
         let offers = paths.flatMap(OfferedFile.all)
-        let opened = concurrentMap(offers.count) { offers[$0].opened(by: importer) }
+        let whole = offers.map { intake(of: $0, context) }
+        let opened = concurrentMap(offers.count) { index in
+            whole[index] == nil ? offers[index].opened(by: importer) : OpenedFile(path: offers[index].path)
+        }
         var reports = offers.map { _ in [ImportReport]() }
-        let turns = opened.map(\.turn)
+        // What people wrote comes after the catalogue and the orders that it may name.
+        let turns = opened.indices.map { whole[$0] == nil ? opened[$0].turn : OpenedFile.lastTurn }
         let order = opened.indices.sorted { (turns[$0], $0) < (turns[$1], $1) }
         for (number, index) in order.enumerated() {
             let begun = ImportProgress(path: opened[index].path, number: number + 1, of: offers.count)
@@ -28,6 +32,11 @@ extension Host {
                 reports[index] += try importContents(contents, of: opened[index].path, actor: actor, now: now) {
                     progress(begun.advanced(to: $0))
                 }
+            }
+            if let (intake, kind) = whole[index] {
+                let file = IntakeFile(
+                    path: opened[index].path, kind: kind, context: context, actor: actor, now: now)
+                reports[index] = [try importFile(file, by: intake) { progress(begun.advanced(to: $0)) }]
             }
             if case .nothing(let folder, let why, let code) = offers[index] {
                 reports[index] = [
@@ -95,7 +104,7 @@ extension Host {
     }
 
     /// The import that brought the same bytes, whenever they were true.
-    private static func sameContents(as draft: ImportDraft, among imports: [ImportRecord]) -> ImportID? {
+    static func sameContents(as draft: ImportDraft, among imports: [ImportRecord]) -> ImportID? {
         imports.last { record in
             record.state != .discarded && record.draft.digest == draft.digest && record.draft.feed == draft.feed
                 && record.draft.account == draft.account && record.draft.marketplace == draft.marketplace
@@ -145,7 +154,7 @@ extension Host {
     }
 
     /// Rejects that a report shows; the others can be listed.
-    private static let rejectsShown = 3
+    static let rejectsShown = 3
     /// Subjects of unread rows that are remembered one by one; a snapshot with more counts as one that does not say all.
     private static let unreadKept = 10_000
 
@@ -173,7 +182,7 @@ extension Host {
         return missing
     }
 
-    private static func leftAlone(_ error: any Error) -> ImportReport.Result {
+    static func leftAlone(_ error: any Error) -> ImportReport.Result {
         switch error {
         case let error as ImportError: .leftAlone(why: error.description, code: error.code)
         default: .leftAlone(why: "\(error)", code: "unreadable")

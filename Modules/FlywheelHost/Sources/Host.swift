@@ -12,15 +12,21 @@ public struct Host: Sendable {
     public let configuration: Configuration
     /// The system's time zones.
     public let zones: ZoneFiles
+    /// What takes in files that are no tables of facts; the first that recognises a file takes it.
+    public let intakes: [any FileIntake]
 
     /// Puts a host together. Throws a ``FlywheelRuntime/PlanError`` for workflows that cannot work together, and a
     /// ``ConfigurationError`` for a configuration that names workflows or kinds which are not installed.
-    public init(store: any Store, stages: [InstalledStage], configuration: Configuration, zones: ZoneFiles) throws {
+    public init(
+        store: any Store, stages: [InstalledStage], configuration: Configuration, zones: ZoneFiles,
+        intakes: [any FileIntake] = []
+    ) throws {
         self.store = store
         plan = try Plan(stages)
         try configuration.policy.check(against: plan.stages.map(\.manifest))
         self.configuration = configuration
         self.zones = zones
+        self.intakes = intakes
     }
 
     /// What the installed workflows are.

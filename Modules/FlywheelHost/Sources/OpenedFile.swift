@@ -24,6 +24,9 @@ struct OpenedFile: Sendable {
         if files.contains(where: \.namesProducts) { return 2 }
         return files.contains { $0.feed.key == Catalog.feed.key } ? 0 : 1
     }
+
+    /// The turn of what comes after all tables.
+    static let lastTurn = 3
 }
 
 extension OfferedFile {
@@ -44,7 +47,7 @@ extension OfferedFile {
     }
 
     /// SHA-256 of a file's bytes, read piece by piece, and of the name of what is meant in it.
-    private static func hash(of path: String, entry: String?) throws -> SHA256 {
+    static func hash(of path: String, entry: String?) throws -> SHA256 {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? handle.close() }
         var hash = SHA256()

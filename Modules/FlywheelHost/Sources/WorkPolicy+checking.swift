@@ -1,5 +1,6 @@
 import FlywheelKit
 import FlywheelRuntime
+import Settings
 
 extension WorkPolicy {
     /// Refuses rules that name a workflow or kind which is not installed: they match nothing, and nobody would notice.

@@ -36,6 +36,21 @@ import Testing
         #expect(context.marketplace == nil && context.dateOrder == nil)
     }
 
+    @Test func wordsForWhatIsNotKnownAreOneOrSeveral() throws {
+        #expect(try mapping("kind: stock\nunknown: \"?\"\ncolumns: {A: sku}").unknown == ["?"])
+        let several = try mapping("kind: stock\nunknown: [\"?\", n/a]\ncolumns: {A: sku}")
+        #expect(several.completing(ImportContext { _ in nil }).unknown == ["?", "n/a"])
+        #expect(throws: MappingError.self) { try mapping("kind: stock\nunknown: {a: b}\ncolumns: {A: sku}") }
+    }
+
+    @Test func whatWordsMeanIsToldByColumn() throws {
+        let found = try mapping("kind: stock\nwords: {sku: {A: B, 1: C}}\ncolumns: {A: sku}")
+        #expect(found.words == ["sku": ["A": "B", "1": "C"]])
+        #expect(found.completing(ImportContext { _ in nil }).words == found.words)
+        #expect(throws: MappingError.self) { try mapping("kind: stock\nwords: {asin: {A: B}}\ncolumns: {A: sku}") }
+        #expect(throws: MappingError.self) { try mapping("kind: stock\nwords: {sku: B}\ncolumns: {A: sku}") }
+    }
+
     @Test(arguments: ["stock", "stock/1", "Stock"]) func aKindGoesByItsTitleOrItsKey(kind: String) throws {
         #expect(try mapping("kind: \(kind)\ncolumns: {Menge: fulfillable}").feed == Stock.feed)
     }

@@ -3,6 +3,7 @@ import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import Settings
 import Testing
 
 @Suite struct ConfigurationTests {

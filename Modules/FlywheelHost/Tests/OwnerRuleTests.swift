@@ -4,6 +4,7 @@ import FlywheelSQLite
 import Testing
 
 @testable import FlywheelHost
+import Settings
 
 @Suite struct OwnerRuleTests {
     private func refusal(of owners: String) throws -> ConfigurationError? {

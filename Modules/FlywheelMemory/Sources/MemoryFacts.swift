@@ -90,6 +90,26 @@ struct MemoryFacts: Sendable {
         return record
     }
 
+    /// Replaces strings in what a person may have written, and says in how many places.
+    mutating func redact(_ redaction: Redaction) -> Int {
+        var count = 0
+        func replace(_ text: inout String) {
+            guard let redacted = redaction.redacted(text) else { return }
+            text = redacted
+            count += 1
+        }
+        for id in imports.keys {
+            guard var own = imports[id] else { continue }
+            replace(&own.record.draft.fileName)
+            for index in own.rejects.indices {
+                replace(&own.rejects[index].excerpt)
+                replace(&own.rejects[index].reason)
+            }
+            imports[id] = own
+        }
+        return count
+    }
+
     func rejects(of id: ImportID) throws(StoreError) -> [Reject] {
         _ = try record(id, in: [.kept, .quarantined, .discarded])
         // Rejects of one line stay in the order in which they came.

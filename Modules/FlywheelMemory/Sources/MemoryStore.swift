@@ -42,6 +42,7 @@ public final class MemoryStore: Store {
         for record in currentFacts.finished { audit.check(record.id.description, is: record.state.rawValue) }
         for exception in work.exceptions { audit.check(exception.id.description, is: exception.state.rawValue) }
         for change in work.listingChanges { audit.check(change.id.description, is: change.state.rawValue) }
+        for record in work.cases.records.values { audit.check(record.id.description, is: record.state) }
         return audit.faults.sorted { $0.sequence < $1.sequence }
     }
 

@@ -57,6 +57,19 @@ extension MemoryWork {
         return exception
     }
 
+    /// Replaces strings in notes, and says in how many.
+    mutating func redactNotes(_ redaction: Redaction) -> Int {
+        var count = 0
+        for index in notes.indices {
+            let note = notes[index]
+            guard let redacted = redaction.redacted(note.text) else { continue }
+            notes[index] = NoteRecord(
+                id: note.id, exception: note.exception, at: note.at, author: note.author, text: redacted)
+            count += 1
+        }
+        return count
+    }
+
     private mutating func keep(
         note text: String, on exception: ExceptionID, by actor: Actor, at: Instant
     ) -> (id: NoteID, event: JournalEvent) {

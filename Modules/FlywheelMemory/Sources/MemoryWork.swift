@@ -20,6 +20,8 @@ struct MemoryWork: Sendable {
     /// All changes of listings, by id.
     private(set) var listingChanges: [ChangeRecord] = []
     var notes: [NoteRecord] = []
+    /// The desk's cases.
+    var cases = MemoryCases()
     /// What people can still undo, with who can.
     var steps: [(actor: String, step: WorkStep)] = []
 

@@ -71,6 +71,29 @@ struct QueryPlanTests {
                 == "SEARCH exception USING INDEX exception_handled (handled>?)")
     }
 
+    @Test(arguments: [
+        (CaseQuery.Order.due, "case_due (is_done=?)"), (.urgency, "case_urgency (is_done=?)"),
+        (.updated, "case_updated (is_done=?)"),
+    ])
+    func inboxIsAWalkOfItsOrder(order: CaseQuery.Order, index: String) throws {
+        var query = CaseQuery()
+        query.isDone = false
+        query.order = order
+        query.owners = ["ada"]
+        query.after = CaseCursor(keys: order == .urgency ? [1, 2, 3] : [1, 2])
+        let inbox = Inbox(query)
+        let plan = try plan("SELECT * FROM desk_case \(inbox.condition) ORDER BY \(inbox.order)", inbox.arguments)
+        #expect(plan.count == 1 && plan[0].hasPrefix("SEARCH desk_case USING INDEX \(index.dropLast())"), "\(plan)")
+    }
+
+    @Test func casesOfNamesAreASearch() throws {
+        let plan = try plan(SQLiteStore.keyedSQL, ["[]"])
+        #expect(
+            plan.last
+                == "SEARCH desk_case USING INDEX sqlite_autoindex_desk_case_1 (source=? AND account=? AND code=?)",
+            "\(plan)")
+    }
+
     @Test func historyIsASearch() throws {
         let plan = try plan(SQLiteStore.historySQL, ["X7", "X", 7])
         #expect(plan.contains { $0.contains("USING COVERING INDEX event_subject (subject=?)") }, "\(plan)")

@@ -5,7 +5,7 @@ public import FlywheelKit
 /// - Everything written is invisible until it is finished: a staged import or rotation that a crash cut off leaves nothing.
 /// - What a call has returned from is durable.
 /// - Changes to exceptions name the version they were decided on; one that is out of date is refused, not merged.
-public protocol Store: FactStore, WorkStore, ChangeStore {
+public protocol Store: FactStore, WorkStore, ChangeStore, CaseStore {
     /// Reads the whole journal and says where events or seals do not agree, first fault first; empty when all is well.
     func journalFaults() throws(StoreError) -> [JournalFault]
     /// The number of entries in the journal.
@@ -167,6 +167,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case refused(String)
     /// Another hand changed these meanwhile.
     case changedMeanwhile([ExceptionID])
+    /// Another hand changed these cases meanwhile.
+    case casesChangedMeanwhile([CaseID])
     /// The same problem is known already, as that exception.
     case standsAlready(ExceptionID)
     /// The store was written by a newer version of the program.
@@ -183,6 +185,8 @@ extension StoreError: CustomStringConvertible {
         case .unknown(let what): "there is no \(what)"
         case .refused(let why): why
         case .changedMeanwhile(let ids): "changed by another hand: \(ids.map(\.description).joined(separator: ", "))"
+        case .casesChangedMeanwhile(let ids):
+            "changed by another hand: \(ids.map(\.description).joined(separator: ", "))"
         case .standsAlready(let id): "the same problem is \(id) already"
         case .newerSchema(let why), .failed(let why): why
         }

@@ -32,6 +32,8 @@ struct SampleFolderTests {
         "synthetic-encodings/merchant_listings_de_utf8_bom.txt": ["catalog/1 1 0", "supply/1 1 0"],
         "synthetic-encodings/merchant_listings_jp_cp932.txt": ["catalog/1 1 0"],
         "synthetic-encodings/merchant_listings_unbalanced_quotes_utf8.txt": ["catalog/1 1 0", "supply/1 1 0"],
+        // The marketplace is stated; the standing of the account on two others is rejected.
+        "amazon-models/examples/reports/accountHealthReport-2020-11-18.0.json": ["account-metrics/1 18 2"],
         "amazon-models/examples/reports/sellerSalesAndTrafficReport.0.json": [
             "sales-windows/1 3 0", "sales-store/1 4 0",
         ],

@@ -46,6 +46,8 @@ struct Program: Sendable {
             // Later than every moment of the tests, whatever the machine's clock says.
             "FLYWHEEL_NOW": "2027-01-01T00:00:00Z",
         ]
+        // Of a limited room, the arenas of many threads would take the most before anything is in them.
+        if addressSpace != nil { run.process.environment?["MALLOC_ARENA_MAX"] = "2" }
         if let input {
             let path = try folder.write(input, to: "input-\(UUID().uuidString)")
             run.process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

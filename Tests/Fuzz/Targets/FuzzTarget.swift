@@ -11,7 +11,9 @@ public struct FuzzTarget: Sendable {
     }
 
     /// Every reader of bytes that come from outside of the program.
-    public static let all = [bytes, text, rows, values, file, column, exposure, configuration, zone, stream]
+    public static let all = [
+        bytes, text, rows, values, file, column, exposure, configuration, zone, stream, conversations, writing,
+    ]
 }
 
 /// A promise that a reader did not keep.

@@ -28,6 +28,7 @@ struct RotateCommand: AnsweringCommand {
         let last = try session.host.store.currentRotation()
             .map { try CanonicalJSON.value(RotationSummary.self, from: $0.summary) }
         do {
+            try session.tendCases()
             let summary = try session.host.rotate(
                 asOf: session.now, knownAt: knownAt?.instant(in: session.clock.zone), progress: session.progress.say)
             return RotateAnswer(summary: summary, last: last)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FlywheelHost
+import Settings
 
 /// `flywheel schema`.
 struct SchemaCommand: AnsweringCommand {

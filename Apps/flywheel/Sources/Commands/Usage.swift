@@ -1,5 +1,6 @@
 import ArgumentParser
 import FlywheelHost
+import Settings
 
 /// What is said of arguments that mean nothing.
 enum Usage {

@@ -1,6 +1,8 @@
+import CaseDesk
 import FlywheelHost
 import FlywheelRuntime
 import FlywheelStore
+import Settings
 
 extension Diagnostic {
     /// Puts any error into words; those of this project each have their own.
@@ -8,7 +10,9 @@ extension Diagnostic {
         switch error {
         case let diagnostic as Diagnostic: self = diagnostic
         case let error as WorkError: self.init(error, clock: clock)
+        case let error as CaseWorkError: self.init(error, clock: clock)
         case let error as StoreError: self.init(error)
+        case let error as PrivacyError: self.init(error)
         case let error as RotationError: self.init(error, clock: clock)
         case let error as ConfigurationError: self.init(error, file: "flywheel.yaml")
         case let error as PlanError: self.init("workflows", error.description, exit: .failed)

@@ -2,6 +2,7 @@ import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import Settings
 import Uploads
 
 extension Diagnostic {

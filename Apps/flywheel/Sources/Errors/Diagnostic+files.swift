@@ -1,5 +1,6 @@
 import FlywheelHost
 import Foundation
+import Settings
 
 extension Diagnostic {
     /// What is wrong with a configuration file.

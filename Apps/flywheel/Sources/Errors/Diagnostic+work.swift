@@ -2,6 +2,7 @@ import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import Settings
 
 extension Diagnostic {
     /// Why work on an exception was refused.
@@ -123,6 +124,8 @@ extension Diagnostic {
             self.init("refused", why, help: "flywheel imports shows what waits for a person", exit: .refused)
         case .changedMeanwhile:
             self.init("changed-meanwhile", error.description, help: "look again: flywheel queue", exit: .refused)
+        case .casesChangedMeanwhile:
+            self.init("changed-meanwhile", error.description, help: "look again: flywheel cases", exit: .refused)
         case .standsAlready(let id):
             self.init(
                 "stands-already", "the same problem is \(id) already; nothing was added",

@@ -22,8 +22,11 @@ enum Glossary {
         let feeds = Host.feeds(of: try Plan(stages)).map(Entry.init)
         let kinds = stages.map(\.manifest).flatMap { stage in stage.kinds.map { Entry($0, of: stage) } }
         var seen: Set<String> = []
-        return (terms + states + changes + errors + imports + feeds + kinds).filter { seen.insert($0.word).inserted }
-            .sorted { $0.word < $1.word }
+        let ofCases: [Entry] = cases + desk + disputes + privacy + triage + sla
+        return (terms + states + changes + ofCases + errors + imports + feeds + kinds).filter {
+            seen.insert($0.word).inserted
+        }
+        .sorted { $0.word < $1.word }
     }
 }
 

@@ -1,4 +1,5 @@
 import FlywheelHost
+import Settings
 
 /// The fields of rows that were asked for, by their flattened names; `atRisk` stands for `atRisk.amount` and
 /// `atRisk.currency`.

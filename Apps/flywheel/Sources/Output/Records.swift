@@ -11,6 +11,11 @@ enum Records {
         return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
     }
 
+    /// A row of texts by the same rules.
+    static func line(of texts: [String]) -> String {
+        texts.map { quoted(guarded(.text($0))) }.joined(separator: ",") + "\r\n"
+    }
+
     /// Tabs between cells, no header; what would act on a screen is written out, so tabs and line ends are only ours.
     static func tabbed(_ rows: [JSON], columns: [String]) -> String {
         cells(rows, columns) { text(of: $0).visible }.map { $0.joined(separator: "\t") + "\n" }.joined()

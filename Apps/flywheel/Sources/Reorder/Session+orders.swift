@@ -2,6 +2,7 @@ import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import Settings
 
 /// Which proposals are asked for.
 struct OrderFilter: Hashable {

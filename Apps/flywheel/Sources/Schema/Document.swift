@@ -30,5 +30,8 @@ struct Document: Hashable, Sendable {
     }
 
     /// Every document, by name.
-    static let all = (imports + queue + work + changes + house).sorted { $0.name < $1.name }
+    static let all = (imports + queue + work + changes + ofCases + house).sorted { $0.name < $1.name }
+
+    /// What is written at the desk of cases.
+    private static let ofCases: [Document] = cases + disputes + outreach + privacy + triage + sla
 }

@@ -8,7 +8,8 @@ enum Completions {
     /// Ids offered at most.
     private static let most = 100
 
-    /// The ids of exceptions that wait for work, as ranked, or of imports or changes, newest first.
+    /// The ids of exceptions that wait for work, as ranked, of cases that are not over, of drafts, or of imports or changes, newest
+    /// first.
     private static func ids(_ letter: String, _ words: [String]) -> [String] {
         guard let store = store(words) else { return [] }
         if letter == ImportRecord.letter {
@@ -16,6 +17,12 @@ enum Completions {
         }
         if letter == ChangeRecord.letter {
             return (try? store.listingChanges(waiting: false).suffix(most).reversed().map(\.id.description)) ?? []
+        }
+        if letter == CaseRecord.letter {
+            return (try? store.caseRecords(CaseQuery(), limit: most).map(\.id.description)) ?? []
+        }
+        if letter == MessageRecord.letter {
+            return (try? store.messages(in: .draft).suffix(most).map(\.id.description)) ?? []
         }
         return QueueRow.Lane.allCases.flatMap { lane in
             (try? store.queue(lane, after: 0, limit: most).map(\.exception.id.description)) ?? []

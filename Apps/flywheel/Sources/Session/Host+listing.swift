@@ -1,6 +1,7 @@
 import FlywheelHost
 import FlywheelKit
 import FlywheelStore
+import Settings
 
 extension Host {
     /// The only listing of a SKU, of one account or marketplace where these are given.

@@ -1,5 +1,7 @@
+import CaseDesk
 import FlywheelHost
 import Foundation
+import Settings
 
 /// Where a run finds its files, and where each of these places came from.
 struct Paths {
@@ -39,9 +41,27 @@ struct Paths {
 
     /// What the configuration says; the defaults where there is none.
     func readConfiguration(zones: ZoneFiles) throws -> Configuration {
-        guard let place = configuration else { return Configuration() }
+        try read { text, file in try Configuration(yaml: text, zones: zones, file: file) } ?? Configuration()
+    }
+
+    /// What the configuration says of cases; nothing where there is none.
+    func readDesk(zones: ZoneFiles) throws -> DeskSettings {
+        try read { text, file in
+            try DeskSettings(yaml: text, sources: SettingsSources(zone: zones.zone, file: file))
+        } ?? DeskSettings()
+    }
+
+    /// What `make` makes of the configuration's text, and of what reads files that it names.
+    private func read<Value>(
+        _ make: (_ text: String, _ file: @escaping (String) throws -> String) throws -> Value
+    ) throws -> Value? {
+        guard let place = configuration else { return nil }
         do {
-            return try Configuration(yaml: String(contentsOfFile: place.path, encoding: .utf8), zones: zones)
+            let folder = (place.path as NSString).deletingLastPathComponent
+            return try make(String(contentsOfFile: place.path, encoding: .utf8)) { path in
+                let named = path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
+                return try String(contentsOfFile: named, encoding: .utf8)
+            }
         } catch let error as CocoaError {
             throw Diagnostic(error, doing: "reading", path: place.path)
         } catch let error as ConfigurationError {

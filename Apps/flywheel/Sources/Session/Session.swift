@@ -1,4 +1,5 @@
 import Calendars
+import CaseDesk
 import FlywheelHost
 import FlywheelKit
 import FlywheelMemory
@@ -10,6 +11,8 @@ import FlywheelStore
 struct Session {
     let host: Host
     let actor: Actor
+    /// What the desk of cases goes by.
+    let rules: DeskRules
     /// `--as-of`, else the clock.
     let now: Instant
     /// Reads all lines of standard input.
@@ -19,6 +22,8 @@ struct Session {
 
     /// What the person who acts can do.
     var workbench: Workbench { host.workbench(actor, now: now) }
+    /// What the person who acts can do to cases.
+    var cases: CaseWorkbench { CaseWorkbench(host.store, rules: rules, actor: actor, now: now) }
     /// Days and hours as people at the desk see them.
     var clock: WallClock { WallClock(now: now, zone: host.configuration.policy.calendar.zone) }
 
@@ -55,7 +60,10 @@ struct Session {
                 help: "flywheel import FILES, or for an example: flywheel demo DIR", exit: .failed)
         }
         let store: any Store = access == .trying ? MemoryStore() : try SQLiteStore(path: paths.store.path)
-        host = try Host(store: store, stages: workflows, configuration: configuration, zones: zones)
+        rules = DeskRules(try paths.readDesk(zones: zones))
+        host = try Host(
+            store: store, stages: workflows, configuration: configuration, zones: zones,
+            intakes: [ConversationIntake(store: store, rules: rules)])
         actor = Actor(.person, options.actor ?? configuration.actor ?? surroundings.userName)
         inputLines = surroundings.inputLines
         progress = options.progress(in: surroundings)

@@ -1,8 +1,10 @@
 import ArgumentParser
+import CaseDesk
 import FlywheelHost
 import FlywheelKit
 import Foundation
 import Imports
+import Settings
 
 /// What files rarely say of themselves: whose they are, and when they were true.
 struct SourceOptions: ParsableArguments {
@@ -47,7 +49,16 @@ struct SourceOptions: ParsableArguments {
             account: account, marketplace: marketplace, currency: currency, at: at?.instant(in: session.clock.zone),
             decimal: decimal?.style, kind: kind, zone: { zones.zone($0) })
         guard let mapping else { return context }
-        return try self.mapping(mapping, of: session.host.feeds).completing(context)
+        let named = try self.mapping(mapping, of: session.host.feeds + [ConversationTable.feed])
+        let saysWords = !named.unknown.isEmpty || !named.words.isEmpty
+        guard !saysWords || named.feed.key == ConversationTable.feed.key else {
+            throw Diagnostic(
+                "mapping",
+                "the mapping says unknown: or words: for \(named.feed.title), expected them for conversations alone",
+                place: mapping, help: "leave them out: in tables of facts a blank cell is unknown, and nothing else",
+                exit: .failed)
+        }
+        return named.completing(context)
     }
 
     /// What may be slips.

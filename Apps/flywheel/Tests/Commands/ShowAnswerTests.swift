@@ -133,7 +133,7 @@ import Testing
             "listingTotal":{"amount":"8060.00","currency":"USD"},"fixAloneDays":"2.08","avoidableDays":"3.84",
             """#
         #expect(line.contains(listing))
-        #expect(line.contains(#""dailyLossShares":[1],"stated":null,"statedBy":null,"unknownBecause":null,"#))
+        #expect(line.contains(#""dailyLossShares":[1],"stated":null,"statedBy":null,"sums":null,"#))
         #expect(line.contains(#""scope":"row","probability":1,"#))
     }
 }

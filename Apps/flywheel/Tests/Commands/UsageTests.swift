@@ -10,7 +10,7 @@ import Testing
         (["queue", "--tier", "D"], "--tier is \"D\", expected A, B, C", "flywheel queue --help"),
         (
             ["queue", "--workflow", "suppresions"],
-            "--workflow is \"suppresions\", expected forecasting, inventory, pricing, suppressions; did you mean \"suppressions\"?",
+            "--workflow is \"suppresions\", expected account-health, cases, deliveries, forecasting, inventory, pricing, suppressions; did you mean \"suppressions\"?",
             "flywheel queue --help"
         ),
         (

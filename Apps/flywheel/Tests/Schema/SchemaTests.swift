@@ -61,8 +61,36 @@ import Testing
         try check("uploads", "changes", "write", "--dry-run")
         for change in changes { try check("change", "changes", "show", change) }
         try check("change-scores", "changes", "score")
+        try check("desk-report", "cases", "report", "--by", "side")
+        try check("review-sample", "cases", "sample")
         let stream = try desk.write("timestamp,value\n2026-01-01,2\n", to: "stream.csv")
         try check("anomalies", "anomalies", "--stream", stream, "--output", "\(desk.folder)/scores.csv")
+        let cases = try desk.tickets()
+        _ = desk.run("import", cases, "--account", "northwind", "--marketplace", "US")
+        try check("promises", "sla", "preview")
+        try check("attainment", "sla")
+        try check("cases", "cases", "--done")
+        try check("case", "case", "C1")
+        try check("next-case", "cases", "next")
+        try check("case-work", "cases", "claim", "C1", "C999")
+        try check("case-work", "cases", "reply", "C1", "--text", "It left today.")
+        try check("case", "case", "C1")
+        try check("replies", "cases", "write", "--dry-run")
+        try check("outreach", "outreach")
+        try check("outreach-file", "outreach", "write", "--output", "\(desk.folder)/outreach.csv")
+        let tickets = try desk.write(PrivacyTests.tickets, to: "tickets.json")
+        try check("import", "import", tickets, "--account", "acme")
+        let person = ["--address", "jo@canary.example"]
+        try check("disclosure", "privacy", "export", person[0], person[1])
+        try check("accesses", "privacy", "log")
+        try check("retention", "privacy", "retain", "--dry-run")
+        try check("erased", "privacy", "erase", person[0], person[1], "--yes")
+        let closed = try desk.write(TriageTests.closed, to: "closed.csv")
+        let model = "\(desk.folder)/desk.triage"
+        try check("triage-model", "triage", "train", "--file", closed, "--model", model)
+        try check(
+            "triage", "triage", "predict", "--model", model, "--file", closed, "--output", "\(desk.folder)/triaged.csv")
+        try check("triage-report", "triage", "report", "--model", model, "--file", closed)
         for (name, set) in [("exceptions", "exceptions"), ("outcomes", "outcomes"), ("events", "journal")] {
             try check(name, "export", set)
         }
@@ -71,6 +99,7 @@ import Testing
         try check("explain", "explain")
         try check("schemas", "schema")
         try check("completions", "completions", "fish")
+        written.formUnion(try disputes())
         let draft = Draft(subject: "a", body: "b", evidence: [.init("c"), .init("d", "e")])
         // A file says its format by its name; what was written is said in words.
         #expect(
@@ -111,6 +140,38 @@ import Testing
         #expect(desk.run("schema", "flywheel.doctor/1").output == text)
         #expect(desk.run("schema", "doctr").errors.contains("did you mean \"doctor\"?"))
         #expect(desk.run("schema", "doctr").exit == .unknown)
+    }
+
+    /// The documents of disputes, on a desk of their own.
+    ///
+    /// - Returns: their names.
+    private func disputes() throws -> Set<String> {
+        let desk = try Desk.disputing()
+        var written: Set<String> = []
+        func check(_ name: String, _ arguments: String...) throws {
+            let run = desk.run(["disputes"] + arguments + ["--as", "ana", "--format", "json"])
+            #expect(try faults(run.output, name) == [], "\(name): \(arguments) \(run.errors)")
+            written.insert(name)
+        }
+        try check("disputed", "open", "C2", "--kind", "escrow", "--reason", "x")
+        try check("disputed", "open", "C1", "--kind", "escrow", "--reason", "x", "--amount", "EUR 200")
+        try check("disputed", "evidence", "C1", "--type", "photo", "--reference", "M1")
+        let hold = ["--amount", "EUR 9", "--rule", "r", "--reason", "r", "--until", "2026-11-30"]
+        #expect(desk.run(["disputes", "hold", "C1"] + hold + ["--letter", "R1"]).exit == .done)
+        let release = ["--amount", "EUR 4", "--to", "claimant", "--letter", "R2"]
+        #expect(desk.run(["disputes", "release", "C1"] + release).exit == .done)
+        try check("disputed", "decide", "C1", "upheld", "--because", "beyond her limit")
+        try check("disputes")
+        try check("disputed", "decide", "C1", "partly", "--award", "EUR 50", "--because", "one was broken")
+        try check("disputed", "pay", "C1", "--amount", "EUR 5", "--reference", "R3")
+        try check("dispute", "show", "C1")
+        try check("precedents", "precedents", "broken")
+        let later = Scene.asOf.advanced(byDays: 40)
+        let lapses = desk.run("disputes", "lapse", "--format", "json", clock: later).output
+        #expect(try faults(lapses, "lapses") == [])
+        let routed = desk.run("cases", "route", "--dry-run", "--format", "json").output
+        #expect(try faults(routed, "case-routing") == [])
+        return written.union(["lapses", "case-routing"])
     }
 
     /// Keys keep their places within a version; a new one comes last.

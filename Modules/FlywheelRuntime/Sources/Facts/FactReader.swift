@@ -32,4 +32,15 @@ public struct FactReader {
             }
         }
     }
+
+    /// Hands over every row of a kind of some accounts, chunk by chunk.
+    public func forEach(
+        _ kind: Subject.Kind, of accounts: Set<String>, _ body: (_ chunk: Chunk, _ row: Int) throws -> Void
+    ) throws {
+        for place in try reader.store.chunks(of: kind) where accounts.contains(place.account) {
+            let zone = zones.zone(ofMarketplace: place.marketplace)
+            guard let placed = try reader.chunk(at: place, zone: zone) else { continue }
+            for row in placed.chunk.rows { try body(placed.chunk, row) }
+        }
+    }
 }

@@ -95,7 +95,7 @@ public final class SQLiteStore: Store {
     /// Rows in the first transaction of many.
     static let batch = 4_096
     /// How long a transaction of many should take, so that people who write meanwhile do not notice.
-    private static let patience = Duration.milliseconds(40)
+    static let patience = Duration.milliseconds(40)
 
     /// Runs `body` in one transaction for each batch of `items`. Batches grow and shrink with the time they take, and
     /// leave a gap between them in which another program that waits for the file gets its turn.

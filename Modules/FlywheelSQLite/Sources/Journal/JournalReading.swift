@@ -43,14 +43,16 @@ extension SQLiteStore {
                 sql: """
                     SELECT note.id, text, key, detail FROM note
                         JOIN event ON event.subject = 'X' || note.exception AND verb = 'noted'
-                    WHERE detail LIKE 'N' || note.id || ' %' ORDER BY note.id
+                    WHERE detail LIKE 'N' || note.id || ' %' AND length(key) > 0 ORDER BY note.id
                     """)
             while let row = try notes.next() {
                 let id = NoteID(try row.get("id"))
                 let key = Array(try row.get("key", as: Data.self))
                 audit.check(
-                    id, is: NoteDigest.detail(of: id, try row.get("text"), key: key), journalled: try row.get("detail"))
+                    note: id.description, is: NoteDigest.detail(of: id, try row.get("text"), key: key),
+                    journalled: try row.get("detail"))
             }
+            try Self.checkCases(db, &audit)
             return audit.faults.sorted { $0.sequence < $1.sequence }
         }
     }

@@ -12,6 +12,7 @@ enum Migrations {
         migrator.registerMigration("0006 groups", migrate: groups)
         migrator.registerMigration("0007 warnings", migrate: warnings)
         migrator.registerMigration("0008 changes", migrate: changes)
+        migrator.registerMigration("0009 cases", migrate: cases)
         return migrator
     }()
 }

@@ -92,9 +92,9 @@ public struct JournalAudit: Sendable {
 
     /// Compares what ``NoteDigest`` makes of a note with what was journalled. One that is gone is no fault: personal text
     /// can be erased.
-    public mutating func check(_ note: NoteID, is detail: String, journalled: String) {
+    public mutating func check(note id: String, is detail: String, journalled: String) {
         guard journalled != detail else { return }
-        self.note("\(note) is not what was journalled when it was written")
+        note("\(id) is not what was journalled when it was written")
     }
 
     /// Which event opened a subject together with its neighbours. Any other event about it comes later.

@@ -66,6 +66,45 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         case takenBack
         /// A proposed change no longer stands; the detail is the change proposed in its stead, where there is one.
         case superseded
+        /// A case came from its source, new or changed there.
+        case taken
+        /// Somebody wrote an answer that is not approved of yet; the detail is the message.
+        case drafted
+        /// A draft was not wanted; the detail is the message.
+        case discarded
+        /// A case was put off; the detail is until when.
+        case held
+        /// A case was passed up; the detail is the step and the reason's code.
+        case escalated
+        /// Somebody said what a case is about, how urgent it is, or who asks; the detail is what they said.
+        case labelled
+        /// Something else is promised for a case; the detail is the promise's name, empty where nothing is.
+        case promised
+        /// A case came to stand elsewhere by a person's word.
+        case moved
+        /// Something of a case is disputed; the detail is its module's.
+        case disputed
+        /// Something of a case was decided; the detail is the decision's id.
+        case decided
+        /// A colleague looked at how a case was handled; the detail is what they found, a word.
+        case reviewed
+        /// Somebody looked at why a case was passed up; the detail is what they found, in words.
+        case audited
+        /// A case went into another, which is the detail.
+        case merged
+        /// A case was taken out of another, which is the detail.
+        case unmerged
+        /// The desk began a contact itself, or it came further; the detail is the template.
+        case contacted
+        /// A model was kept; the detail is the SHA-256 of its bytes.
+        case modelKept
+        /// Somebody's personal text was given out to them; the detail is the keyed digest of the request.
+        case disclosed
+        /// Personal text was erased on request; the detail is the keyed digest of the request, and why it was done in spite of
+        /// an open dispute.
+        case erased
+        /// Personal text was erased because its time was over; the detail is the region and the days.
+        case expired
     }
 
     /// What happened.

@@ -36,11 +36,11 @@ public typealias NoteID = RecordID<NoteRecord>
 
 /// What the journal holds of a note.
 public enum NoteDigest {
-    /// A key for one note: 32 random bytes.
+    /// A key for one note or rationale: 32 random bytes.
     public static func key() -> [UInt8] { SymmetricKey(size: .bits256).withUnsafeBytes(Array.init) }
 
-    /// The journal's detail of a note, `N12 4f0c…`: its id and the HMAC-SHA256 (RFC 2104) of its text in hexadecimal.
-    public static func detail(of id: NoteID, _ text: String, key: [UInt8]) -> String {
+    /// The journal's detail of a note or of a decision's rationale, `N12 4f0c…`, `D3 77ab…`: its id and the HMAC-SHA256 (RFC 2104) of its text in hexadecimal.
+    public static func detail<Kind>(of id: RecordID<Kind>, _ text: String, key: [UInt8]) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: SymmetricKey(data: key))
         return "\(id) \(code.hexadecimal)"
     }

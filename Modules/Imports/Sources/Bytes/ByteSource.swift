@@ -26,6 +26,13 @@ package final class ByteSource: ByteStream {
         try text(of: FileStream(path: path), limits: limits)
     }
 
+    /// Opens the file at `path` as it is when decompressed, whatever its bytes are.
+    ///
+    /// Throws `ReadError.unreadable` or an error of the gzip family; later reads also the limits' errors.
+    package static func openUnchecked(path: String, limits: ReadLimits = ReadLimits()) throws(ReadError) -> ByteSource {
+        try decompressed(FileStream(path: path), limits: limits)
+    }
+
     /// Takes bytes that are in memory already, such as a small upload.
     package static func of(_ bytes: [UInt8], limits: ReadLimits = ReadLimits()) throws(ReadError) -> ByteSource {
         try text(of: MemoryStream(bytes), limits: limits)
@@ -38,10 +45,7 @@ package final class ByteSource: ByteStream {
 
     /// Takes bytes as `open(path:limits:)` takes those of a file.
     static func text(of stream: any ByteStream, limits: ReadLimits) throws(ReadError) -> ByteSource {
-        var source = ByteSource(stream, limits: limits)
-        if try source.peek(InflateStream.magic.count) == InflateStream.magic {
-            source = ByteSource(try InflateStream(source, limits: limits), limits: limits)
-        }
+        var source = try decompressed(stream, limits: limits)
         let head = try source.peek(binaryCheckBytes)
         if let kind = BinaryKind(head: head) { throw .binary(kind) }
         guard let mark = ByteOrderMark(head: head) else { return source }
@@ -52,6 +56,12 @@ package final class ByteSource: ByteStream {
         }
         source.byteOrderMark = mark
         return source
+    }
+
+    private static func decompressed(_ stream: any ByteStream, limits: ReadLimits) throws(ReadError) -> ByteSource {
+        let source = ByteSource(stream, limits: limits)
+        guard try source.peek(InflateStream.magic.count) == InflateStream.magic else { return source }
+        return ByteSource(try InflateStream(source, limits: limits), limits: limits)
     }
 
     /// The next `count` bytes, fewer at the end, without taking them.

@@ -1,10 +1,11 @@
 /// A heading as it is compared: case, the kind of dash or space between words, and space around it do not count, nor
 /// whether words are told apart by a capital alone, as in `invoiceDate`.
-struct HeadingName: Hashable, Sendable {
-    let text: String
+package struct HeadingName: Hashable, Sendable {
+    /// As it is compared.
+    package let text: String
 
     /// Folds a heading as written.
-    init(_ written: some StringProtocol) {
+    package init(_ written: some StringProtocol) {
         var text = ""
         var isSpaced = false
         var followsSmallLetter = false
@@ -35,5 +36,5 @@ struct HeadingName: Hashable, Sendable {
 }
 
 extension HeadingName: ExpressibleByStringLiteral {
-    init(stringLiteral written: String) { self.init(written) }
+    package init(stringLiteral written: String) { self.init(written) }
 }

@@ -6,7 +6,7 @@
 ///     while let name = try reader.nextName() { … try reader.value() … }
 ///
 /// It is strict: what the grammar does not allow is an error with its line and byte, and so is text that is not UTF-8.
-final class JSONReader {
+package final class JSONReader {
     /// Values in values. Real documents have fewer than ten.
     static let deepest = 64
 
@@ -18,7 +18,7 @@ final class JSONReader {
     /// Bytes of the document before this block.
     private var passed = 0
     /// The line being read, from 1.
-    private(set) var line = 1
+    package private(set) var line = 1
     private var lineStart = 0
     /// For each object or array being walked through, whether a value of it was read.
     private var open: [Bool] = []
@@ -27,7 +27,8 @@ final class JSONReader {
     private var taken = 0
     private var valueLine = 1
 
-    init(_ source: any ByteStream, limits: ReadLimits = ReadLimits(), blockBytes: Int = 1 << 18) {
+    /// Reads what `source` holds.
+    package init(_ source: any ByteStream, limits: ReadLimits = ReadLimits(), blockBytes: Int = 1 << 18) {
         self.source = source
         self.limits = limits
         block = .allocate(byteCount: blockBytes, alignment: 16)
@@ -40,13 +41,13 @@ final class JSONReader {
     // MARK: Walking
 
     /// Enters the object that comes next.
-    func beginObject() throws(ReadError) { try begin("{", "an object") }
+    package func beginObject() throws(ReadError) { try begin("{", "an object") }
 
     /// Enters the array that comes next.
-    func beginArray() throws(ReadError) { try begin("[", "an array") }
+    package func beginArray() throws(ReadError) { try begin("[", "an array") }
 
     /// The name of the object's next member, whose value comes next; nil, and the object is left, at its end.
-    func nextName() throws(ReadError) -> String? {
+    package func nextName() throws(ReadError) -> String? {
         guard try hasNext(closing: "}") else { return nil }
         guard try peekToken() == UInt8(ascii: "\"") else { throw try unexpected("a name in quotation marks") }
         let name = try string()
@@ -55,10 +56,10 @@ final class JSONReader {
     }
 
     /// Whether another value of the array comes next; otherwise the array is left.
-    func nextElement() throws(ReadError) -> Bool { try hasNext(closing: "]") }
+    package func nextElement() throws(ReadError) -> Bool { try hasNext(closing: "]") }
 
     /// The first byte of the value that comes next.
-    func peekToken() throws(ReadError) -> UInt8? {
+    package func peekToken() throws(ReadError) -> UInt8? {
         while let byte = try peek() {
             switch byte {
             case 0x0A:
@@ -73,7 +74,7 @@ final class JSONReader {
     }
 
     /// Takes the next value, which must fit into a row's bytes.
-    func value() throws(ReadError) -> JSONValue {
+    package func value() throws(ReadError) -> JSONValue {
         taken = 0
         _ = try peekToken()
         valueLine = line
@@ -81,7 +82,7 @@ final class JSONReader {
     }
 
     /// Passes over the next value, however long.
-    func skipValue() throws(ReadError) {
+    package func skipValue() throws(ReadError) {
         switch try peekToken() {
         case UInt8(ascii: "{"):
             try beginObject()
@@ -94,7 +95,7 @@ final class JSONReader {
     }
 
     /// Whether a further document follows, in a file that holds one after the other: an object a line, mostly.
-    func nextDocument() throws(ReadError) -> Bool {
+    package func nextDocument() throws(ReadError) -> Bool {
         switch try peekToken() {
         case nil: return false
         case UInt8(ascii: "{"): return true
@@ -103,7 +104,7 @@ final class JSONReader {
     }
 
     /// Makes sure that nothing follows.
-    func finish() throws(ReadError) {
+    package func finish() throws(ReadError) {
         if try peekToken() != nil { throw try unexpected("the end of the document") }
     }
 

@@ -1,7 +1,7 @@
 /// A JSON value in memory: one record of a document, never the whole of a long one.
 ///
 /// A number is kept as it is written, because a `Double` would not keep an amount of money.
-enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
     case null
     case flag(Bool)
     case number(String)
@@ -10,20 +10,25 @@ enum JSONValue: Hashable, Sendable {
     case object([Member])
 
     /// A name and its value.
-    struct Member: Hashable, Sendable {
-        let name: String
-        let value: JSONValue
+    package struct Member: Hashable, Sendable {
+        package let name: String
+        package let value: JSONValue
+
+        package init(name: String, value: JSONValue) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// The value of the first member of that name; nil where there is none, or this is no object.
-    subscript(name: String) -> JSONValue? {
+    package subscript(name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
 
     /// The value of the first member of that name, whatever the case of its letters: one interface writes `SellerId`,
     /// `sellerId` and `ASIN` in different answers.
-    subscript(anyCase name: String) -> JSONValue? {
+    package subscript(anyCase name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name.utf8.elementsEqual(name.utf8, by: Self.isSameLetter) }?.value
     }
@@ -34,7 +39,7 @@ enum JSONValue: Hashable, Sendable {
     }
 
     /// The values of an array; none where this is no array.
-    var elements: [JSONValue] {
+    package var elements: [JSONValue] {
         guard case .array(let values) = self else { return [] }
         return values
     }
@@ -46,7 +51,7 @@ enum JSONValue: Hashable, Sendable {
     }
 
     /// The value as the content of a cell; nil where it is `null`, an array or an object.
-    var cell: String? {
+    package var cell: String? {
         switch self {
         case .null, .array, .object: nil
         case .flag(let flag): flag ? "true" : "false"

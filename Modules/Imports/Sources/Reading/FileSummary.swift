@@ -23,4 +23,10 @@ public struct ReadProgress: Hashable, Sendable {
     public internal(set) var rows = 0
     /// Bytes of text read, after decompression.
     public internal(set) var bytes = 0
+
+    /// So much is read.
+    public init(rows: Int = 0, bytes: Int = 0) {
+        self.rows = rows
+        self.bytes = bytes
+    }
 }

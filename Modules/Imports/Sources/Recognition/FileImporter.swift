@@ -141,11 +141,7 @@ public struct FileImporter: Sendable {
     }
 
     private func effectiveAt(_ path: String, _ origin: FileOrigin, zone: TimeZoneTable) -> Sourced<Instant> {
-        if let at = context.at { return Sourced(at, .stated) }
-        if let day = origin.day {
-            return Sourced(Instant(seconds: zone.startOfDay(day.value.epochDays)), day.source)
-        }
-        return FileOrigin.changed(path: path).map { Sourced($0, .fileTime) } ?? Sourced(Instant(seconds: 0), .assumed)
+        origin.effectiveAt(of: path, stated: context.at, zone: zone)
     }
 
     private static func identifier(of marketplace: String) -> String {

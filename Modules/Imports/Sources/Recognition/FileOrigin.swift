@@ -1,3 +1,4 @@
+import Calendars
 import FlywheelKit
 import Foundation
 
@@ -61,6 +62,13 @@ struct FileOrigin {
         let days = Self.days(in: stem)
         guard let first = days.min(), let last = days.max() else { return nil }
         return first...last
+    }
+
+    /// When the file's contents were true: as stated, else the day that names say, else when it was last changed.
+    func effectiveAt(of path: String, stated: Instant?, zone: TimeZoneTable) -> Sourced<Instant> {
+        if let stated { return Sourced(stated, .stated) }
+        if let day { return Sourced(Instant(seconds: zone.startOfDay(day.value.epochDays)), day.source) }
+        return Self.changed(path: path).map { Sourced($0, .fileTime) } ?? Sourced(Instant(seconds: 0), .assumed)
     }
 
     /// When the file was last changed.

@@ -21,6 +21,10 @@ public struct ImportContext: Sendable {
     /// What headings mean that are nobody's usual ones, for files of the feed that ``kind`` names; a file that lacks one
     /// of these headings is not of that kind.
     public var headings: [MappedHeading]
+    /// Words of tables of conversations for what is not known; tables of facts have none.
+    public var unknown: Set<String> = []
+    /// What words of tables of conversations mean, by column and word.
+    public var words: [String: [String: String]] = [:]
     /// The time zone of an IANA name; `nil` for one not known.
     public var zone: @Sendable (String) -> TimeZoneTable?
 

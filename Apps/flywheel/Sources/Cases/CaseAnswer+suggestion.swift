@@ -1,0 +1,57 @@
+import CaseDesk
+import Cases
+import FlywheelStore
+
+extension CaseAnswer {
+    /// What triage suggests, the words it goes by, and what keeps it from being decided without a person.
+    func suggested(_ page: Page) -> [String] {
+        guard let suggestion else { return [] }
+        let triaged = suggestion.triaged
+        var lines: [String] = []
+        func add(_ words: String) {
+            lines += page.wrapped(words.visible, head: lines.isEmpty ? "Triage   " : "         ")
+        }
+        if triaged.decision.kind == .human {
+            add("nothing is known well enough to suggest")
+        } else {
+            add("\(triaged.labels.joined(separator: ", ")), \(Numbers.percent(triaged.confidence)) sure")
+        }
+        if triaged.decision.kind != .human, !triaged.words.isEmpty {
+            add("by the words: \(triaged.words.joined(separator: ", "))")
+        }
+        if let urgency = triaged.urgency {
+            add("its words sound \(urgency.urgency): \(urgency.words.joined(separator: ", "))")
+        }
+        let obstacles = suggestion.obstacles
+        add(
+            obstacles.isEmpty
+                ? "nothing stands against deciding without a person"
+                : "a person decides: \(obstacles.joined(separator: "; "))")
+        return lines
+    }
+}
+
+extension CaseSuggestion {
+    /// What stands against deciding without a person, each once.
+    var obstacles: [String] {
+        triaged.decision.obstacles.map(\.sentence).reduce(into: []) { seen, sentence in
+            if !seen.contains(sentence) { seen.append(sentence) }
+        }
+    }
+
+    var json: JSON {
+        [
+            "message": .text(message.description), "source": .text(source.rawValue), "intents": .texts(triaged.labels),
+            "confidence": .number(triaged.confidence), "decision": .text(triaged.decision.kind.rawValue),
+            "because": .texts(triaged.words), "against": .texts(obstacles), "language": .text(triaged.language),
+            "urgency": .text(triaged.urgency.map { "\($0.urgency)" }),
+            "urgencyBecause": .texts(triaged.urgency?.words ?? []),
+        ]
+    }
+
+    static let shape: Shape = [
+        "message": .text, "source": .word(["starter", "labelled"]), "intents": .list(.text), "confidence": .number,
+        "decision": .word(TriageDecision.Kind.allCases.map(\.rawValue)), "because": .list(.text),
+        "against": .list(.text), "language": .maybe(.text), "urgency": .maybe(.text), "urgencyBecause": .list(.text),
+    ]
+}

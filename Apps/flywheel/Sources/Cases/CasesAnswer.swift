@@ -1,0 +1,153 @@
+import CaseDesk
+import Cases
+import FlywheelKit
+import FlywheelStore
+
+/// What `cases` prints: the inbox, what is due first on top.
+struct CasesAnswer: Answer {
+    struct Item {
+        let row: Inbox.Row
+        let worth: CaseWorth
+    }
+
+    let items: [Item]
+    let matching: Int
+    let late: Int
+    let unowned: Int
+    /// Where the next page begins.
+    let next: CaseCursor?
+    /// The command without its place, to go on from.
+    let command: String
+    let view: String?
+    let asOf: Instant
+
+    let listKey: String? = "items"
+    let columns = [
+        "id", "due", "state", "owner", "subject", "side", "group", "language", "urgency", "unanswered", "opened",
+        "updated", "source", "code", "account", "marketplace", "listings", "atRisk.amount", "atRisk.currency", "tier",
+        "disputed", "conflicts",
+    ]
+    var rows: [JSON] { items.map(\.json) }
+    var remarks: [String] { nextCommand.map { ["more rows: \($0)"] } ?? [] }
+
+    private var nextCommand: String? {
+        next.map { "\(command) --cursor \($0.keys.map(String.init).joined(separator: "."))" }
+    }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.cases/1", "asOf": .instant(asOf), "view": .text(view),
+            "matching": ["value": .count(matching), "relation": .text(matching < Inbox.most ? "exact" : "atLeast")],
+            "late": .count(late), "unowned": .count(unowned), "items": .array(rows),
+            "nextCursor": .text(next?.keys.map(String.init).joined(separator: ".")),
+        ]
+    }
+
+    func text(on page: Page) -> [String] {
+        guard matching > 0 else {
+            return ["No case is asked for so"] + page.next("flywheel cases --done, or: flywheel import FILES")
+        }
+        let count = (matching < Inbox.most ? "" : "more than ") + Numbers.count(matching, "case")
+        var parts = [count]
+        if late > 0 { parts.append(page.ink("\(Numbers.grouped(late)) late", .red)) }
+        if unowned > 0 { parts.append("\(Numbers.grouped(unowned)) nobody has") }
+        let head = [
+            (view.map { "\($0): ".visible } ?? "") + parts.joined(separator: ", "),
+            "as of \(page.clock.full(asOf))", "",
+        ]
+        let shown = items.count
+        let more =
+            nextCommand.map {
+                page.line("\(Numbers.grouped(max(0, matching - shown))) more".visible, command: $0)
+            } ?? []
+        return head + table(page) + notes(page) + more
+            + (items.first.map { page.next("flywheel case \($0.row.record.id)") } ?? [])
+    }
+
+    private func table(_ page: Page) -> [String] {
+        let currencies = Set(items.compactMap(\.worth.atRisk?.currency.code))
+        let unit = currencies.count == 1 ? " \(currencies.first ?? "")" : ""
+        let hasMoney = !currencies.isEmpty
+        let hasStakes = items.contains { !$0.worth.stakes.isEmpty }
+        var columns: [Table.Column] = [
+            .init("ID"), .init("DUE"), .init("STATE"), .init("OWNER", least: 5), .init("WHAT", least: 14),
+            .init("LISTING", least: 8),
+        ]
+        if hasMoney { columns.append(.init("AT RISK\(unit)", isRight: true)) }
+        if hasStakes { columns.append(.init("STAKE", isRight: true)) }
+        let rows = items.map { item -> [Table.Cell] in
+            let record = item.row.record
+            var cells = [
+                Table.Cell(record.id.description, .bold), record.dueCell(page.clock),
+                Table.Cell(item.row.contents.state.words, item.row.contents.state.tone),
+                Table.Cell(item.row.contents.owner ?? "-"), Table.Cell(item.what), Table.Cell(item.listing),
+            ]
+            if hasMoney { cells.append(Table.Cell(item.worth.atRisk.map(Numbers.amount) ?? "-", .bold)) }
+            if hasStakes {
+                let first = item.worth.stakes.first.map(Numbers.money) ?? "-"
+                cells.append(Table.Cell(item.worth.stakes.count > 1 ? first + " +" : first))
+            }
+            return cells
+        }
+        return Table(columns: columns, rows: rows, droppable: ["STAKE"]).lines(on: page)
+    }
+
+    /// What marks in the table mean, where they stand in it.
+    private func notes(_ page: Page) -> [String] {
+        var notes: [String] = []
+        if items.contains(where: { $0.row.unanswered > 1 }) { notes.append("(2) messages nobody answered") }
+        if items.contains(where: { !$0.row.contents.conflicts.isEmpty }) {
+            notes.append("! its source says otherwise")
+        }
+        if items.contains(where: { $0.worth.tier == .a }) { notes.append("A hero listing") }
+        return notes.isEmpty ? [] : [notes.joined(separator: "   ")]
+    }
+}
+
+extension CasesAnswer.Item {
+    /// What the case is about, with how much of it waits.
+    var what: String {
+        let subject = row.subject ?? row.contents.category ?? "\(row.record.key.source) \(row.record.key.code)"
+        let marks = [
+            row.contents.conflicts.isEmpty ? nil : "!",
+            row.record.dispute == .open ? "dispute:" : nil,
+            (row.contents.urgency ?? .normal) >= .high ? "\(row.contents.urgency ?? .high):" : nil,
+            row.unanswered > 1 ? "(\(row.unanswered))" : nil,
+        ].compactMap(\.self)
+        return (marks + [subject]).joined(separator: " ")
+    }
+
+    /// The listing it is about, its tier where it is a hero, and how many more.
+    var listing: String {
+        guard let first = row.record.listings.first else { return "-" }
+        let more = row.record.listings.count > 1 ? " +\(row.record.listings.count - 1)" : ""
+        return first + (worth.tier == .a ? " A" : "") + more
+    }
+
+    var json: JSON {
+        let record = row.record
+        return [
+            "id": .text(record.id.description), "due": .instant(record.due),
+            "state": .text(row.contents.state.rawValue), "owner": .text(row.contents.owner),
+            "subject": .text(row.subject), "side": .text(record.side), "group": .text(record.group),
+            "language": .text(record.language), "urgency": .text(row.contents.urgency.map { "\($0)" }),
+            "unanswered": .count(row.unanswered), "opened": .instant(record.opened),
+            "updated": .instant(record.updated), "source": .text(record.key.source), "code": .text(record.key.code),
+            "account": .text(record.key.account), "marketplace": .text(record.marketplace),
+            "listings": .texts(record.listings), "atRisk": worth.atRisk.map { .money($0) } ?? nil,
+            "tier": .text(worth.tier?.rawValue), "stakes": .array(worth.stakes.map { .money($0) }),
+            "disputed": .bool(record.dispute == .open),
+            "conflicts": .texts(row.contents.conflicts.map(\.field.rawValue)),
+        ]
+    }
+
+    static let shape: Shape = [
+        "id": .text, "due": .maybe(.instant), "state": .word(CaseState.allCases.map(\.rawValue)),
+        "owner": .maybe(.text), "subject": .maybe(.text), "side": .maybe(.text), "group": .maybe(.text),
+        "language": .maybe(.text), "urgency": .maybe(.word(Urgency.allCases.map { "\($0)" })),
+        "unanswered": .integer, "opened": .maybe(.instant), "updated": .maybe(.instant), "source": .text,
+        "code": .text, "account": .text, "marketplace": .text, "listings": .list(.text),
+        "atRisk": .maybe(.knownMoney), "tier": .maybe(.text), "stakes": .list(.knownMoney), "disputed": .flag,
+        "conflicts": .list(.word(CaseField.allCases.map(\.rawValue))),
+    ]
+}

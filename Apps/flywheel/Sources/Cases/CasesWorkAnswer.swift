@@ -1,0 +1,98 @@
+import CaseDesk
+import Cases
+import FlywheelKit
+import FlywheelStore
+
+/// What commands print that change cases: what was done, case by case; what was refused goes to standard error.
+struct CasesWorkAnswer: Answer {
+    let verb: CaseVerb
+    let actor: String
+    let at: Instant
+    var done: [CaseRecord] = []
+    /// The message that was written, where one was.
+    var message: MessageID?
+    /// What more to say of it, a line each.
+    var details: [String] = []
+    var refusals: [Diagnostic] = []
+
+    let listKey: String? = "items"
+    let columns = ["id", "state", "owner", "group", "version", "mergedInto"]
+    var rows: [JSON] { done.map(\.workJSON) }
+    var exit: Exit { refusals.exit(done: done.count) }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.case-work/1", "verb": .text(verb.rawValue), "actor": .text(actor), "at": .instant(at),
+            "message": .text(message?.description), "items": .array(rows),
+            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+        ]
+    }
+
+    func text(on page: Page) -> [String] {
+        guard let first = done.first else { return [] }
+        let lines = done.flatMap { record -> [String] in
+            let state = CaseState(rawValue: record.state)?.words ?? record.state
+            let owner = record.owner.map { "with \($0)" } ?? "nobody has it"
+            return page.wrapped("\(verb.past) \(record.id): \(state), \(owner)".visible)
+        }
+        return lines + details.flatMap { page.wrapped($0.visible, head: "  ") } + next(page, first)
+    }
+
+    private func lacksCause(_ record: CaseRecord) -> Bool { (try? record.contents()).map { $0.cause == nil } ?? false }
+
+    private func next(_ page: Page, _ record: CaseRecord) -> [String] {
+        switch verb {
+        case .reply: message.map { page.next("flywheel cases approve \($0)") } ?? []
+        case .approve: page.next("flywheel cases write --output replies")
+        case .solve where lacksCause(record), .close where lacksCause(record):
+            page.next("flywheel cases cause \(record.id) --code WORD", word: "Why it came about")
+        case .undo, .release, .solve, .close, .discard: page.next("flywheel cases")
+        default: page.next("flywheel cases undo \(record.id)", word: "Undo")
+        }
+    }
+}
+
+/// What is done to cases.
+enum CaseVerb: String, CaseIterable {
+    case claim, release, assign, escalate, hold, wait, solve, close, reopen, label, take, merge, unmerge, note, reply
+    case approve, discard, macro, step, undo, review, audit
+
+    /// In the past tense, as an answer begins.
+    var past: String {
+        switch self {
+        case .hold: "Held"
+        case .wait: "Moved"
+        case .take: "Took the source's word on"
+        case .unmerge: "Took out"
+        case .reply: "Drafted an answer to"
+        case .note: "Noted on"
+        case .macro: "Applied it to"
+        case .step: "Marked a step of"
+        case .undo: "Undid the last act on"
+        case .reopen: "Reopened"
+        case .discard: "Discarded a draft of"
+        case .approve: "Approved a draft of"
+        default: rawValue.hasSuffix("e") ? "\(rawValue)d".capitalizedFirst : "\(rawValue)ed".capitalizedFirst
+        }
+    }
+}
+
+extension CaseRecord {
+    /// What work on it shows of it.
+    fileprivate var workJSON: JSON {
+        [
+            "id": .text(id.description), "state": .text(state), "owner": .text(owner), "group": .text(group),
+            "version": .count(version), "mergedInto": .text(mergedInto?.description),
+        ]
+    }
+}
+
+extension CasesWorkAnswer {
+    static let shape: Shape = [
+        "verb": .word(CaseVerb.allCases.map(\.rawValue)), "actor": .text, "at": .instant, "message": .maybe(.text),
+        "items": .list([
+            "id": .text, "state": .word(CaseState.allCases.map(\.rawValue)), "owner": .maybe(.text),
+            "group": .maybe(.text), "version": .integer, "mergedInto": .maybe(.text),
+        ]), "refused": .list(["code": .text, "message": .text]),
+    ]
+}

@@ -1,0 +1,83 @@
+import Cases
+import FlywheelKit
+import FlywheelStore
+
+/// What `cases sample` prints: who looks at which cases, and which escalations are to be audited.
+struct ReviewSampleAnswer: Answer {
+    /// A case to look at.
+    struct Item {
+        let id: CaseID
+        /// `random`, `stakes` or `escalation`.
+        let reason: String
+        /// Who reviews it; nobody in particular audits.
+        let reviewers: [String]
+        /// What it is about, or for what reason it was passed up.
+        let about: String?
+        /// Its owner when it ended.
+        let owner: String?
+    }
+
+    /// The Monday of the week.
+    let week: Day
+    let items: [Item]
+    /// Cases that ended in the week, and escalations in it: what was drawn from.
+    let ended: Int
+    let escalations: Int
+    /// Whether anybody was named who reviews.
+    let hasReviewers: Bool
+
+    let listKey: String? = "items"
+    let columns = ["id", "reason", "reviewers", "about", "owner"]
+
+    var rows: [JSON] {
+        items.map { item in
+            [
+                "id": .text(item.id.description), "reason": .text(item.reason), "reviewers": .texts(item.reviewers),
+                "about": .text(item.about), "owner": .text(item.owner),
+            ]
+        }
+    }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.review-sample/1", "week": .text(week.description), "ended": .count(ended),
+            "escalations": .count(escalations), "items": .array(rows),
+        ]
+    }
+
+    func text(on page: Page) -> [String] {
+        var lines = [
+            "Week of \(page.clock.short(week)): \(Numbers.count(ended, "case")) ended, "
+                + "\(Numbers.grouped(escalations)) passed up"
+        ]
+        guard !items.isEmpty else { return lines + ["nothing to look at"] }
+        if !hasReviewers {
+            lines += page.wrapped("nobody is named who reviews: name them with --reviewer, or under cases: people")
+        }
+        let rows = items.map { item -> [Table.Cell] in
+            let nobody = item.reason == "escalation" ? "audit" : hasReviewers ? "nobody is free of it" : "?"
+            let people = item.reviewers.isEmpty ? nobody : item.reviewers.joined(separator: ", ")
+            return [
+                Table.Cell(item.id.description), Table.Cell(item.reason), Table.Cell(people),
+                Table.Cell(item.owner ?? ""), Table.Cell(item.about ?? ""),
+            ]
+        }
+        lines +=
+            [""]
+            + Table(
+                columns: [
+                    .init("CASE"), .init("DRAWN"), .init("WHO LOOKS", least: 10), .init("WAS WITH", least: 8),
+                    .init("ABOUT", least: 10),
+                ], rows: rows
+            ).lines(on: page)
+        return lines + page.next("flywheel cases review \(items[0].id) --verdict good")
+    }
+
+    static let shape: Shape = [
+        "week": .text, "ended": .integer, "escalations": .integer,
+        "items": .list([
+            "id": .text, "reason": .word(["random", "stakes", "escalation"]), "reviewers": .list(.text),
+            "about": .maybe(.text), "owner": .maybe(.text),
+        ]),
+    ]
+}

@@ -1,0 +1,79 @@
+import CaseDesk
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+
+extension Session {
+    /// The views that are there for who acts: everybody's, and their own.
+    private func view(_ name: String) throws -> SavedView {
+        let views = try host.store.views().filter { $0.owner.isEmpty || $0.owner == actor.name }
+        guard let view = views.last(where: { $0.name == name }) else {
+            let known = views.map(\.name).joined(separator: ", ")
+            throw Diagnostic(
+                "unknown-view", "there is no view \"\(name)\"" + (known.isEmpty ? "" : ", but \(known)"),
+                help: "flywheel cases --mine --save mine", exit: .unknown)
+        }
+        return view
+    }
+
+    /// A page of the inbox.
+    func cases(
+        _ options: InboxOptions, view name: String?, words: String?, cursor: CaseCursor?, limit: Int, command: String
+    ) throws -> CasesAnswer {
+        var base = InboxFilter()
+        if let name {
+            let saved = try view(name)
+            guard let filter = InboxFilter(text: saved.query) else {
+                throw Diagnostic(
+                    "unknown-view", "the view \"\(name)\" is kept in a form that cannot be read",
+                    help: "save it again: flywheel cases --save \(name)", exit: .failed)
+            }
+            base = filter
+        }
+        let among = try words.map { words in
+            Set(
+                try host.store.search(words, in: [.subject, .message], limit: Inbox.most).compactMap(\.case))
+        }
+        let inbox = try Inbox(
+            options.filter(over: base), in: host.store, rules: rules, actor: actor, now: now, after: cursor,
+            among: among, limit: limit)
+        return CasesAnswer(
+            items: try inbox.rows.map { CasesAnswer.Item(row: $0, worth: try worth(of: $0.contents)) },
+            matching: inbox.matching, late: inbox.late, unowned: inbox.unowned, next: inbox.next, command: command,
+            view: name, asOf: now)
+    }
+
+    /// Writes down what time brought about at the desk, and hands its cases to the wheel.
+    func tendCases() throws {
+        _ = try CaseWorkbench(host.store, rules: rules, actor: .flywheel, now: now).noteLapses()
+        try DeskUpkeep(host.store, rules: rules, now: now).refresh()
+        try DeskFacts(host.store, rules: rules, now: now).publish()
+    }
+
+    /// All of a case.
+    func caseFile(_ id: CaseID, isWhole: Bool) throws -> CaseAnswer {
+        guard let file = try CaseFile(id, in: host.store, rules: rules, actor: actor, now: now) else {
+            throw Diagnostic(CaseWorkError.unknown(id), clock: clock)
+        }
+        let suggestion = CaseSuggestion(
+            for: file, by: try keptTriage(for: file.contents.language).triage,
+            canSeeText: rules.settings.masking(of: actor.name).visible.contains(.message))
+        return CaseAnswer(
+            file: file, worth: try worth(of: file.contents), suggestion: suggestion,
+            routing: try routingWords(of: file.contents), isWhole: isWhole, asOf: now)
+    }
+
+    /// Changes one case after the other; one that is refused does not keep the others from it.
+    func work(
+        _ verb: CaseVerb, on ids: IDs<CaseRecord>,
+        _ change: (CaseWorkbench, CaseID) throws(CaseWorkError) -> CaseRecord
+    ) throws -> CasesWorkAnswer {
+        var answer = CasesWorkAnswer(verb: verb, actor: actor.name, at: now)
+        for id in try ids.read(inputLines) {
+            do { answer.done.append(try change(cases, id)) } catch {
+                answer.refusals.append(Diagnostic(error, clock: clock))
+            }
+        }
+        return answer
+    }
+}

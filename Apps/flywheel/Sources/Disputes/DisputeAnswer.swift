@@ -1,0 +1,173 @@
+import CaseDesk
+import Cases
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+
+/// What `disputes show` prints: all disputes of a case as they stand, the newest last, and every decision in them.
+struct DisputeAnswer: Answer {
+    let disputes: [DisputeRow]
+    let decisions: [Precedent]
+    let asOf: Instant
+
+    let columns = DisputeRow.columns
+    var pipeColumns: [String]? { nil }
+    var rows: [JSON] { disputes.map(\.json) }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.dispute/1", "asOf": .instant(asOf),
+            "disputes": .array(
+                disputes.map { row in
+                    [
+                        "dispute": row.json, "evidence": .array(row.dispute.exhibits.map(\.json)),
+                        "rulings": .array(row.dispute.rulings.map(\.json)),
+                        "holds": .array(row.dispute.escrows.map(\.json)),
+                        "payments": .array(
+                            row.dispute.payments.map {
+                                [
+                                    "at": .instant($0.at), "amount": .money($0.amount),
+                                    "reference": .text($0.reference),
+                                ]
+                            }),
+                    ]
+                }), "decisions": .array(decisions.map(\.json)),
+        ]
+    }
+
+    /// The same shape for schemas.
+    static let shape: Shape = [
+        "asOf": .instant,
+        "disputes": .list([
+            "dispute": DisputeRow.shape,
+            "evidence": .list(["at": .instant, "kind": .text, "by": .text, "reference": .text]),
+            "rulings": .list([
+                "at": .instant, "outcome": .text, "award": .maybe(.knownMoney), "by": .maybe(.text), "authority": .text,
+            ]),
+            "holds": .list([
+                "since": .instant, "until": .instant, "amount": .knownMoney, "left": .knownMoney, "rule": .text,
+                "reason": .text, "then": .text, "authority": .text,
+                "releases": .list(["at": .instant, "amount": .knownMoney, "to": .text, "authority": .text]),
+            ]), "payments": .list(["at": .instant, "amount": .knownMoney, "reference": .text]),
+        ]), "decisions": .list(Precedent.shape),
+    ]
+
+    func text(on page: Page) -> [String] {
+        guard let last = disputes.last else { return [] }
+        let told = decisions.flatMap { decision in
+            page.wrapped(
+                "\(decision.record.id) \(decision.decision.state.rawValue) by \(decision.record.by), "
+                    + "\(page.clock.dated(decision.record.at)): \(decision.decision.move.words); "
+                    + (decision.rationale.map { "\"\($0)\"" } ?? "its rationale was erased").visible,
+                head: "Decision ")
+        }
+        return disputes.flatMap { lines(of: $0, page) + [""] } + told + next(last, page)
+    }
+
+    private func next(_ row: DisputeRow, _ page: Page) -> [String] {
+        if let proposal = row.proposals.first {
+            return page.next("flywheel disputes agree \(proposal) --because WORDS")
+        }
+        return page.next("flywheel disputes")
+    }
+}
+
+extension DisputeAnswer {
+    private func lines(of row: DisputeRow, _ page: Page) -> [String] {
+        let dispute = row.dispute
+        let terms = dispute.terms
+        var lines = ["\(page.ink(row.record.id.description, .bold))  \(terms.rules.kind.words), \(dispute.standing)"]
+        lines += page.wrapped(
+            "\(dispute.amountWords) by the \(terms.claimant.rawValue) of the \(terms.respondent.rawValue), "
+                + "\(terms.reason); rules \(terms.rules.name); the desk works for the \(terms.desk.rawValue)".visible,
+            head: "Asked    ")
+        lines += page.wrapped(stage(row, page), head: "Stage    ")
+        lines += dispute.exhibits.flatMap { exhibit in
+            page.wrapped(
+                "\(exhibit.evidence.kind.rawValue) by the \(exhibit.evidence.by.rawValue), "
+                    + "\(exhibit.evidence.reference), \(page.clock.dated(exhibit.at))".visible, head: "Evidence ")
+        }
+        lines += dispute.rulings.flatMap { ruling in
+            page.wrapped(
+                "\(ruling.outcome.words), \(page.clock.dated(ruling.at)), \(ruling.authority.words)".visible,
+                head: "Ruling   ")
+        }
+        lines += dispute.escrows.enumerated().flatMap { index, escrow in
+            page.wrapped(self.words(of: escrow, number: index + 1, page).visible, head: "Hold     ")
+        }
+        if let paid = dispute.paid {
+            let back = dispute.overpaid.map { ", \(Numbers.money($0)) more than the ruling gives" } ?? ""
+            lines += page.wrapped("the claimant has had \(Numbers.money(paid))\(back)", head: "Paid     ")
+        }
+        return lines
+    }
+
+    private func stage(_ row: DisputeRow, _ page: Page) -> String {
+        let dispute = row.dispute
+        let since = "\(dispute.stage.rawValue) since \(page.clock.dated(dispute.entered))"
+        guard let deadline = dispute.deadline, let then = dispute.atDeadline else { return since }
+        return since + ", until \(page.clock.dated(deadline)), then \(then.rawValue)"
+            + (row.isAgainstDesk ? ": lost if nobody acts" : "")
+    }
+
+    private func words(of escrow: Dispute.Escrow, number: Int, _ page: Page) -> String {
+        let hold = escrow.hold
+        let releases = escrow.releases.map {
+            "; \(Numbers.money($0.amount)) to the \($0.to.rawValue) \(page.clock.dated($0.at)), \($0.authority.words)"
+        }
+        return "\(number): \(Numbers.money(escrow.held)) of \(Numbers.money(hold.amount)) until "
+            + "\(page.clock.dated(hold.until)), then to the \(hold.then.rawValue); rule \(hold.rule), \(hold.reason), "
+            + hold.authority.words + releases.joined()
+    }
+}
+
+extension Dispute.Exhibit {
+    fileprivate var json: JSON {
+        [
+            "at": .instant(at), "kind": .text(evidence.kind.rawValue), "by": .text(evidence.by.rawValue),
+            "reference": .text(evidence.reference),
+        ]
+    }
+}
+
+extension Ruling {
+    fileprivate var json: JSON {
+        let award: Money? = if case .partly(let award) = outcome { award } else { nil }
+        return [
+            "at": .instant(at), "outcome": .text(outcome.code), "award": .maybe(award), "by": .text(by?.rawValue),
+            "authority": .text(authority.words),
+        ]
+    }
+}
+
+extension Dispute.Escrow {
+    fileprivate var json: JSON {
+        [
+            "since": .instant(since), "until": .instant(hold.until), "amount": .money(hold.amount),
+            "left": .money(held), "rule": .text(hold.rule), "reason": .text(hold.reason),
+            "then": .text(hold.then.rawValue), "authority": .text(hold.authority.words),
+            "releases": .array(
+                releases.map {
+                    [
+                        "at": .instant($0.at), "amount": .money($0.amount), "to": .text($0.to.rawValue),
+                        "authority": .text($0.authority.words),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension Session {
+    /// Everything known of a case's disputes.
+    func dispute(_ id: CaseID) throws -> DisputeAnswer {
+        guard let record = try host.store.caseRecords([id]).first else { throw CaseWorkError.unknown(id) }
+        let disputes = try record.contents().disputes(at: now)
+        guard !disputes.isEmpty else { throw CaseWorkError.dispute(id, .move(.noDispute)) }
+        let waiting = try cases.proposals().filter { $0.record.case == id }.map(\.record.id)
+        let rows = disputes.enumerated().map { index, dispute in
+            DisputeRow(
+                record: record, dispute: dispute, asOf: now, proposals: index == disputes.count - 1 ? waiting : [])
+        }
+        return DisputeAnswer(disputes: rows, decisions: try cases.decisions(of: id), asOf: now)
+    }
+}

@@ -1,0 +1,110 @@
+import CaseDesk
+import Cases
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+
+/// What `disputes` prints: disputes that are not over, the soonest deadline first.
+struct DisputesAnswer: Answer {
+    let items: [DisputeRow]
+    let limit: Int
+    let asOf: Instant
+
+    let listKey: String? = "items"
+    let columns = DisputeRow.columns
+    var rows: [JSON] { items.prefix(limit).map(\.json) }
+    var remarks: [String] { items.count > limit ? ["more rows: \(wholeCommand)"] : [] }
+
+    private var wholeCommand: String { "flywheel disputes --limit \(items.count)" }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.disputes/1", "asOf": .instant(asOf), "items": .array(rows),
+            "matching": .count(items.count),
+            "atStake": .array(Self.sums(items.map(\.dispute.amount)).map { .money($0) }),
+            "unknownAmounts": .count(items.count { $0.dispute.amount == nil }),
+        ]
+    }
+
+    func text(on page: Page) -> [String] {
+        guard let first = items.first else {
+            return ["No dispute is open that was asked for"] + page.next("flywheel disputes open CASE --kind KIND")
+        }
+        let against = items.count(where: \.isAgainstDesk)
+        let sums = Self.sums(items.map(\.dispute.amount)).map(Numbers.money).joined(separator: ", ")
+        let unknown = items.count { $0.dispute.amount == nil }
+        let head = page.wrapped(
+            "\(Numbers.count(items.count, "dispute"))\(sums.isEmpty ? "" : " over \(sums)")"
+                + (unknown == 0 ? "" : "; the amount of \(Numbers.grouped(unknown)) is not known")
+                + (against == 0 ? "" : "; \(Numbers.grouped(against)) lost at the deadline if nobody acts"))
+        let more =
+            items.count > limit
+            ? page.line("\(Numbers.grouped(items.count - limit)) more", command: wholeCommand) : []
+        return head + [""] + table(page) + more + page.next("flywheel disputes show \(first.record.id)")
+    }
+
+    private func table(_ page: Page) -> [String] {
+        let columns: [Table.Column] = [
+            .init("CASE"), .init("AMOUNT", isRight: true), .init("DEADLINE"), .init("THEN"), .init("STAGE"),
+            .init("KIND", least: 10), .init("REASON", least: 8), .init("HELD", isRight: true), .init("WAITS"),
+        ]
+        let rows = items.prefix(limit).map { item in
+            let dispute = item.dispute
+            return [
+                Table.Cell(item.record.id.description, .bold), Table.Cell(dispute.amountWords),
+                Table.Cell(dispute.deadline.map(page.clock.due) ?? "none"),
+                Table.Cell(dispute.atDeadline.map(\.rawValue) ?? "", item.isAgainstDesk ? .red : .plain),
+                Table.Cell(dispute.standing), Table.Cell(dispute.terms.rules.kind.words),
+                Table.Cell(dispute.terms.reason), Table.Cell(dispute.held.map(Numbers.money) ?? ""),
+                Table.Cell(item.proposals.map(\.description).joined(separator: " ")),
+            ]
+        }
+        return Table(columns: columns, rows: Array(rows), droppable: ["HELD", "REASON", "WAITS"]).lines(on: page)
+    }
+
+    /// Known sums, one a currency: two currencies are never added. A total beyond 64 bits stays at their end.
+    private static func sums(_ amounts: [Money?]) -> [Money] {
+        var sums: [Currency: Money] = [:]
+        for amount in amounts.compactMap(\.self) {
+            let sum = sums[amount.currency] ?? .zero(amount.currency)
+            sums[amount.currency] = sum.adding(amount) ?? Money(minorUnits: .max, amount.currency)
+        }
+        return sums.values.sorted { $0.currency < $1.currency }
+    }
+}
+
+/// Which disputes are asked for.
+struct DisputeFilter: Hashable {
+    /// Those that are over as well.
+    var withDecided = false
+    var kind: DisputeKind?
+    var account: String?
+    /// A marketplace by its id.
+    var marketplace: String?
+    /// Those alone in which a decision waits for somebody to agree.
+    var isWaiting = false
+
+    func admits(_ row: DisputeRow) -> Bool {
+        kind ?? row.dispute.terms.rules.kind == row.dispute.terms.rules.kind
+            && account ?? row.record.key.account == row.record.key.account
+            && marketplace ?? row.record.marketplace == row.record.marketplace
+            && (!isWaiting || !row.proposals.isEmpty)
+    }
+}
+
+extension Session {
+    /// The disputes that are asked for, as they stand now, the soonest deadline first.
+    func disputes(_ filter: DisputeFilter, limit: Int) throws -> DisputesAnswer {
+        let waiting = Dictionary(grouping: try cases.proposals(), by: \.record.case)
+        let all = try cases.disputed(withDecided: filter.withDecided).compactMap { record, contents in
+            // Time may have ended one that nobody has looked at since.
+            (filter.withDecided ? contents.disputes(at: now).last : contents.dispute(at: now)).map {
+                DisputeRow(
+                    record: record, dispute: $0, asOf: now, proposals: waiting[record.id]?.map(\.record.id) ?? [])
+            }
+        }
+        func place(_ row: DisputeRow) -> (Int64, CaseID) { (row.dispute.deadline?.seconds ?? .max, row.record.id) }
+        return DisputesAnswer(
+            items: all.filter(filter.admits).sorted { place($0) < place($1) }, limit: limit, asOf: now)
+    }
+}

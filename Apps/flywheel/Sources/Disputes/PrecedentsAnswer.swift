@@ -1,0 +1,29 @@
+import CaseDesk
+import FlywheelKit
+import FlywheelStore
+
+/// What `disputes precedents` prints: what was decided before and why, newest first.
+struct PrecedentsAnswer: Answer {
+    let items: [Precedent]
+    let asOf: Instant
+
+    let listKey: String? = "items"
+    let columns = Precedent.columns
+    var rows: [JSON] { items.map(\.json) }
+
+    var json: JSON { ["schema": "flywheel.precedents/1", "asOf": .instant(asOf), "items": .array(rows)] }
+
+    func text(on page: Page) -> [String] {
+        guard let first = items.first else { return ["Nothing like it was decided before"] }
+        let told = items.flatMap { item -> [String] in
+            let amount = item.record.amount.map(Numbers.money) ?? "an unknown amount"
+            let head =
+                "\(item.record.id)  \(item.record.kind) over \(amount), \(item.decision.state.rawValue) by "
+                + "\(item.record.by), \(page.clock.dated(item.record.at)); \(item.decision.dispute.words), "
+                + item.decision.reason
+            return page.wrapped(head.visible)
+                + page.wrapped((item.rationale ?? "its rationale was erased").visible, head: "     ")
+        }
+        return told + page.next("flywheel disputes show \(first.record.case)")
+    }
+}

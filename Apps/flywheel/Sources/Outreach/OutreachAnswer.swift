@@ -1,0 +1,99 @@
+import CaseDesk
+import FlywheelKit
+import FlywheelStore
+
+/// What `outreach` prints: messages that the desk writes first, or what was decided about them.
+struct OutreachAnswer: Answer {
+    var messages: [Outreach]
+    /// How many there are in all states.
+    let all: Int
+    let clock: WallClock
+    /// Whether flywheel.yaml has rules for them.
+    let hasRules: Bool
+    /// What was done to them, in the past tense; `nil` where they are listed.
+    var verb: String?
+    var refusals: [Diagnostic] = []
+
+    let listKey: String? = "items"
+    let columns = [
+        "id", "state", "rule", "occasion", "about", "account", "marketplace", "language", "sendAfter", "promised",
+        "chance", "party", "case", "decidedBy", "written",
+    ]
+    var rows: [JSON] { messages.map(\.json) }
+    var exit: Exit { refusals.exit(done: messages.count) }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.outreach/1", "done": .text(verb), "all": .count(all), "items": .array(rows),
+            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+        ]
+    }
+
+    static let shape: Shape = [
+        "done": .maybe(.text), "all": .integer, "items": .list(Outreach.shape),
+        "refused": .list(["code": .text, "message": .text]),
+    ]
+
+    func text(on page: Page) -> [String] {
+        guard let first = messages.first else {
+            if !refusals.isEmpty { return [] }
+            guard hasRules else {
+                return page.wrapped("flywheel.yaml has no rules for outreach yet: cases: {templates: …, outreach: …}")
+                    + page.next("flywheel explain outreach")
+            }
+            return [verb == nil ? "No message waits" : "Nothing new is due"]
+                + page.next(verb == nil ? "flywheel outreach propose" : "flywheel outreach")
+        }
+        let head = verb.map { ["\($0) \(Numbers.count(messages.count, "message"))", ""] } ?? []
+        return head + table(page) + next(page, first)
+    }
+
+    private func table(_ page: Page) -> [String] {
+        let columns: [Table.Column] = [
+            .init("ID"), .init("STATE"), .init("SEND AFTER"), .init("CHANCE", isRight: true), .init("ABOUT", least: 12),
+            .init("RULE", least: 8), .init("LANGUAGE"),
+        ]
+        let rows = messages.map { message -> [Table.Cell] in
+            [
+                Table.Cell(message.record.id.description, .bold), Table.Cell(message.record.state),
+                Table.Cell(clock.dated(message.note.sendAfter)),
+                Table.Cell(message.note.chance.map { Numbers.percent($0) } ?? ""),
+                Table.Cell(message.about.visible), Table.Cell(message.note.rule.visible),
+                Table.Cell(message.note.language.isEmpty ? "any" : message.note.language.visible),
+            ]
+        }
+        return Table(columns: columns, rows: rows).lines(on: page)
+    }
+
+    private func next(_ page: Page, _ first: Outreach) -> [String] {
+        switch first.state {
+        case .proposed?: page.next("flywheel outreach approve \(first.record.id)")
+        case .approved?: page.next("flywheel outreach write --output outreach.csv")
+        default: []
+        }
+    }
+}
+
+extension Outreach {
+    /// What it is about, in words.
+    fileprivate var about: String { note.occasion == "late-order" ? "order \(note.about)" : note.about }
+
+    fileprivate var json: JSON {
+        [
+            "id": .text(record.id.description), "state": .text(record.state), "rule": .text(note.rule),
+            "occasion": .text(note.occasion), "about": .text(note.about), "account": .text(note.account),
+            "marketplace": .text(note.marketplace), "language": .text(note.language),
+            "sendAfter": .instant(note.sendAfter), "promised": .instant(note.promised),
+            "chance": note.chance.map(JSON.number) ?? nil, "because": .texts(note.because),
+            "party": .text(record.party.description), "case": .text(record.case?.description),
+            "decidedBy": .text(note.decidedBy), "written": .instant(note.written),
+        ]
+    }
+
+    fileprivate static let shape: Shape = [
+        "id": .text, "state": .word(OutreachNote.State.allCases.map(\.rawValue)), "rule": .text, "occasion": .text,
+        "about": .text, "account": .text, "marketplace": .text, "language": .text, "sendAfter": .instant,
+        "promised": .maybe(.instant), "chance": .maybe(.number), "because": .list(.text), "party": .text,
+        "case": .maybe(.text), "decidedBy": .maybe(.text), "written": .maybe(.instant),
+    ]
+}

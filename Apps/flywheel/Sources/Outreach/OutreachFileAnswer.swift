@@ -1,0 +1,62 @@
+import CaseDesk
+import FlywheelKit
+import FlywheelStore
+import Foundation
+
+/// What `outreach write` prints: the file, and what is in it.
+struct OutreachFileAnswer: Answer {
+    /// The file; `nil` where nothing was due and none was written.
+    let file: String?
+    let messages: [OutreachMessage]
+
+    let listKey: String? = "items"
+    static let columns = ["message", "account", "marketplace", "order", "case", "language", "text"]
+    var columns: [String] { Self.columns }
+    var rows: [JSON] { messages.map(\.json) }
+
+    var json: JSON {
+        ["schema": "flywheel.outreach-file/1", "file": .text(file), "items": .array(rows)]
+    }
+
+    static let shape: Shape = [
+        "file": .maybe(.text),
+        "items": .list([
+            "message": .text, "account": .text, "marketplace": .text, "order": .maybe(.text), "case": .maybe(.text),
+            "language": .text, "text": .text,
+        ]),
+    ]
+
+    func text(on page: Page) -> [String] {
+        guard let file else { return ["No approved message is due now"] + page.next("flywheel outreach") }
+        return page.wrapped("Wrote \(Numbers.count(messages.count, "message")) to \(file)".visible)
+    }
+}
+
+extension OutreachMessage {
+    fileprivate var json: JSON {
+        [
+            "message": .text(id.description), "account": .text(account), "marketplace": .text(marketplace),
+            "order": .text(order), "case": .text(self.case?.description), "language": .text(language),
+            "text": .text(text),
+        ]
+    }
+}
+
+extension Session {
+    /// Writes what is due to a file; one that is there is never overwritten, since it may wait to be sent.
+    func writeOutreach(to file: String) throws -> OutreachFileAnswer {
+        if FileManager.default.fileExists(atPath: file) {
+            throw Diagnostic(
+                "file-exists", "\(file) is there already; nothing was written", help: "give --output another name",
+                exit: .failed)
+        }
+        let messages = try outreach.write { messages in
+            guard !messages.isEmpty else { return }
+            let answer = OutreachFileAnswer(file: file, messages: messages)
+            try ReplacedFile.write(file) { write in
+                try write(Array(Records.csv(answer.rows, columns: answer.columns).utf8))
+            }
+        }
+        return OutreachFileAnswer(file: messages.isEmpty ? nil : file, messages: messages)
+    }
+}

@@ -1,0 +1,46 @@
+import FlywheelStore
+
+/// What `privacy log` prints: who saw whose personal text.
+struct AccessesAnswer: Answer {
+    let accesses: [AccessRecord]
+
+    let listKey: String? = "items"
+    let columns = ["at", "by", "purpose", "parties", "cases", "fields"]
+    var rows: [JSON] { accesses.map(\.json) }
+    var json: JSON { ["schema": "flywheel.accesses/1", "items": .array(rows)] }
+
+    func text(on page: Page) -> [String] {
+        guard !accesses.isEmpty else { return ["Nobody saw personal text so far"] }
+        let cells = accesses.map { access in
+            [
+                Table.Cell(page.clock.dated(access.access.at)), Table.Cell(access.access.by.name, .bold),
+                Table.Cell(access.access.purpose), Table.Cell(access.parties.some), Table.Cell(access.cases.some),
+                Table.Cell(access.fields.map(\.rawValue).joined(separator: " ")),
+            ]
+        }
+        return Table(
+            columns: [
+                Table.Column("WHEN"), Table.Column("WHO", least: 8), Table.Column("FOR", least: 6),
+                Table.Column("WHOSE", least: 8), Table.Column("CASES", least: 8), Table.Column("WHAT", least: 8),
+            ], rows: cells
+        ).lines(on: page)
+    }
+}
+
+extension AccessRecord {
+    /// A look as it is listed.
+    var json: JSON {
+        [
+            "at": .instant(access.at), "by": .text(access.by.name), "purpose": .text(access.purpose),
+            "parties": .texts(parties.map(\.description)), "cases": .texts(cases.map(\.description)),
+            "fields": .texts(fields.map(\.rawValue)),
+        ]
+    }
+}
+
+extension Array where Element: CustomStringConvertible {
+    /// The first of them, and how many more there are.
+    fileprivate var some: String {
+        prefix(3).map(\.description).joined(separator: " ") + (count > 3 ? " and \(count - 3) more" : "")
+    }
+}

@@ -1,0 +1,84 @@
+public import Cases
+import FlywheelKit
+public import FlywheelStore
+
+/// A decision that was taken before, with what was said for it.
+public struct Precedent: Hashable, Sendable {
+    /// The decision.
+    public let record: DecisionRecord
+    /// What it was about.
+    public let decision: DisputeDecision
+    /// Why it was decided so; `nil` where that was erased.
+    public let rationale: String?
+}
+
+/// Which precedents are asked for. What is left empty asks for nothing in particular.
+public struct PrecedentQuery: Hashable, Sendable {
+    /// Words of the rationale, all of which have to be in it.
+    public var words = ""
+    /// The type of decision.
+    public var type: DecisionType?
+    /// The kind of dispute.
+    public var kind: DisputeKind?
+    /// What was asked for, by its code.
+    public var reason: String?
+    /// One of these states; those that were taken or refused where none is said.
+    public var states: Set<DisputeDecision.State> = [.taken, .refused]
+
+    /// Asks for all that were decided.
+    public init() {}
+
+    func admits(_ record: DecisionRecord, _ decision: DisputeDecision) -> Bool {
+        states.contains(decision.state) && type.map { $0.rawValue == record.kind } ?? true
+            && kind ?? decision.dispute == decision.dispute && reason ?? decision.reason == decision.reason
+    }
+}
+
+extension CaseWorkbench {
+    /// All decisions about a case's disputes, oldest first; that their rationales were seen is logged.
+    public func decisions(of id: CaseID) throws(CaseWorkError) -> [Precedent] {
+        let records = try stored { () throws(StoreError) in try store.decisions(of: [id]) }
+        return try told(records.compactMap { record in record.dispute.map { (record, $0) } }, for: "dispute")
+    }
+
+    /// Decisions that wait for somebody else to agree, oldest first, without their rationales.
+    public func proposals() throws(CaseWorkError) -> [(record: DecisionRecord, decision: DisputeDecision)] {
+        let all = try stored { () throws(StoreError) in try store.decisions(of: nil) }
+        let reviewed = Set(all.compactMap(\.replaces))
+        return all.filter { !reviewed.contains($0.id) }.compactMap { record in
+            record.dispute.flatMap { $0.state == .proposed ? (record, $0) : nil }
+        }
+    }
+
+    /// Rationales that are looked through for words.
+    private static let searched = 1_000
+
+    /// What was decided before, newest first; that its rationales were seen is logged.
+    public func precedents(_ query: PrecedentQuery, limit: Int) throws(CaseWorkError) -> [Precedent] {
+        var found: Set<DecisionID>?
+        if !query.words.isEmpty {
+            let places = try stored { () throws(StoreError) in
+                try store.search(query.words, in: [.rationale], limit: Self.searched)
+            }
+            found = Set(places.map { DecisionID($0.number) })
+        }
+        let all = try stored { () throws(StoreError) in try store.decisions(of: nil) }
+        let records = all.reversed().lazy.filter { found?.contains($0.id) ?? true }
+            .compactMap { record in record.dispute.map { (record, $0) } }.filter(query.admits).prefix(limit)
+        return try told(Array(records), for: "precedents")
+    }
+
+    /// The decisions with what was said for them.
+    private func told(
+        _ records: [(DecisionRecord, DisputeDecision)], for purpose: String
+    ) throws(CaseWorkError) -> [Precedent] {
+        let cases = Set(records.map(\.0.case)).sorted()
+        guard !cases.isEmpty else { return [] }
+        let seen = PersonalTexts(store, settings: rules.settings, actor: actor, now: now)
+        let texts = try stored { () throws(StoreError) in
+            try seen.read(.cases(cases), fields: [.rationale], for: purpose)
+        }
+        let rationales = Dictionary(texts.map { ($0.number, $0.text) }) { _, newer in newer }
+        return records.map { Precedent(record: $0.0, decision: $0.1, rationale: rationales[$0.0.id.number]) }
+    }
+}

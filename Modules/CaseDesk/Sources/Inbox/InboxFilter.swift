@@ -1,0 +1,74 @@
+public import Cases
+public import FlywheelKit
+public import FlywheelStore
+import Foundation
+
+/// Which cases somebody asks for: what a saved view keeps. What is left out asks for nothing in particular.
+public struct InboxFilter: Hashable, Sendable, Codable {
+    /// In one of these states; those that are not over where none is named.
+    public var states: [CaseState] = []
+    /// Whether cases that are over are asked for as well.
+    public var includesDone = false
+    /// Of one of these sides.
+    public var sides: [Side] = []
+    /// Of one of these owners.
+    public var owners: [String] = []
+    /// Of whoever asks.
+    public var isMine = false
+    /// With an owner, or without.
+    public var isOwned: Bool?
+    /// Of one of these groups.
+    public var groups: [String] = []
+    /// In one of these languages, by ISO 639 code.
+    public var languages: [String] = []
+    /// Of this account.
+    public var account: String?
+    /// On this marketplace, by its id.
+    public var marketplace: String?
+    /// About this listing, by its SKU.
+    public var listing: String?
+    /// Due within so many hours, late ones too.
+    public var dueHours: Double?
+    /// With a dispute that waits for a decision.
+    public var isDisputed = false
+    /// Of which the source says something else than the desk.
+    public var isConflicting = false
+    /// What they are sorted by.
+    public var order = CaseQuery.Order.due
+
+    /// Asks for all cases that are not over.
+    public init() {}
+
+    /// What the store is asked.
+    public func query(for name: String, at now: Instant) -> CaseQuery {
+        var query = CaseQuery()
+        query.states = states.map(\.rawValue)
+        query.isDone = states.isEmpty && !includesDone ? false : nil
+        query.sides = sides.map(\.rawValue)
+        query.owners = isMine ? [name] : owners
+        query.isOwned = isOwned
+        query.groups = groups
+        query.languages = languages
+        query.accounts = account.map { [$0] } ?? []
+        query.marketplaces = marketplace.map { [$0] } ?? []
+        query.listing = listing
+        query.dueBefore = dueHours.map { now.advanced(bySeconds: Int64(($0 * 3_600).rounded())) }
+        query.disputes = isDisputed ? [.open] : []
+        query.order = order
+        return query
+    }
+
+    /// Reads what ``text`` wrote.
+    public init?(text: String) {
+        guard let filter = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else { return nil }
+        self = filter
+    }
+
+    /// The filter as a saved view keeps it: canonical JSON.
+    public var text: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Words and numbers always have a form in JSON, unless an hour is not finite.
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+}

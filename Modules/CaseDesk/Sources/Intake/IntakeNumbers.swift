@@ -1,0 +1,112 @@
+import Conversations
+import FlywheelKit
+import FlywheelStore
+import Foundation
+
+/// The numbers of the people and messages of a batch of conversations: those they have, and new ones.
+struct IntakeNumbers {
+    private var parties: [[UInt8]: PartyID]
+    private var messages: [CaseID: [[UInt8]: MessageRecord]]
+    private var freshParties: Fresh<PartyRecord>
+    private var freshMessages: Fresh<MessageRecord>
+    private let key: [UInt8]
+
+    init(_ store: any CaseStore, pieces: [Conversation], known: [CaseID], key: [UInt8]) throws(StoreError) {
+        self.key = key
+        let people = pieces.flatMap { piece in
+            ([piece.requester] + piece.messages.map(\.writer)).compactMap { $0 }.map { (piece.source, $0) }
+        }
+        let digests = people.flatMap { Self.identities(of: $0.1, in: $0.0, key: key) }
+        parties = try store.parties(identified: Array(Set(digests)))
+        messages = [:]
+        for message in try store.messages(of: known) {
+            guard let source = message.source else { continue }
+            messages[message.case, default: [:]][source] = message
+        }
+        freshParties = try Fresh(store, count: people.count)
+        freshMessages = try Fresh(store, count: pieces.reduce(0) { $0 + $1.messages.count })
+    }
+
+    /// What a person is found by again: their address, and their number in the source.
+    private static func identities(of person: Correspondent, in source: String, key: [UInt8]) -> [[UInt8]] {
+        var identities: [[UInt8]] = []
+        if let address = person.address, !address.isEmpty {
+            identities.append(IdentityDigest.of(address: address, key: key))
+        }
+        if let code = person.code, !code.isEmpty {
+            identities.append(IdentityDigest.contact(code, of: source, key: key))
+        }
+        return identities
+    }
+
+    /// The party that a person is, and what is new of it; nothing for somebody who cannot be told from others.
+    mutating func party(
+        _ person: Correspondent, in source: String, side: String?, at: Instant, into act: inout CaseAct
+    ) -> PartyID? {
+        let identities = Self.identities(of: person, in: source, key: key)
+        guard !identities.isEmpty else { return nil }
+        let known = identities.lazy.compactMap { [parties] in parties[$0] }.first
+        let party = known ?? freshParties.next()
+        if known == nil { act.parties.append(PartyRecord(id: party, side: side, since: at)) }
+        for identity in identities where parties[identity] == nil {
+            parties[identity] = party
+            act.identities.append(PartyIdentity(identity, of: party))
+            let isAddress = identity == identities[0] && person.address?.isEmpty == false
+            let text = isAddress ? person.address : person.code
+            act.texts.append(
+                PersonalText(
+                    isAddress ? .address : .contact, party.number, case: nil, party: party, at: at, text ?? ""))
+        }
+        if known == nil, let name = person.name, !name.isEmpty {
+            act.texts.append(PersonalText(.name, party.number, case: nil, party: party, at: at, name))
+        }
+        return party
+    }
+
+    /// The number that a message of a case is kept under, and what is new of it.
+    mutating func message(
+        _ message: CorrespondenceMessage, of id: CaseID, at: Instant, party: PartyID?, into act: inout CaseAct
+    ) -> MessageID {
+        let source = IdentityDigest.message(message.code, key: key)
+        let contents = IdentityDigest.of(message.text, kind: "text", key: key)
+        var record = messages[id]?[source] ?? opening(message, of: id, at: at, contents: contents)
+        let isNew = record == nil
+        var next = record ?? MessageRecord(id: freshMessages.next(), case: id, at: at, state: .received)
+        record = next
+        // A message that lost its number to a later export's is the same message.
+        if message.code != CorrespondenceMessage.openingCode || isNew { next.source = source }
+        next.contents = contents
+        if case .agent(let name) = message.author { next.author = name ?? next.author }
+        messages[id, default: [:]][source] = next
+        guard isNew || next != record else { return next.id }
+        act.messages.append(next)
+        act.texts.append(PersonalText(.message, next.id.number, case: id, party: party, at: at, message.text))
+        if !message.attachments.isEmpty {
+            act.texts.append(
+                PersonalText(
+                    .attachments, next.id.number, case: id, party: party, at: at,
+                    message.attachments.map(\.reference).joined(separator: "\n")))
+        }
+        act.texts.append(PersonalText(.reference, next.id.number, case: id, party: party, at: at, message.code))
+        return next.id
+    }
+
+    /// The message that this one is where one of the two has no number of its own: the one that was written then and says
+    /// the same.
+    private func opening(
+        _ message: CorrespondenceMessage, of id: CaseID, at: Instant, contents: [UInt8]
+    ) -> MessageRecord? {
+        let opening = IdentityDigest.message(CorrespondenceMessage.openingCode, key: key)
+        guard message.code != CorrespondenceMessage.openingCode else {
+            return messages[id]?.values.first { $0.at == at && $0.contents == contents }
+        }
+        return messages[id]?[opening].flatMap { $0.at == at && $0.contents == contents ? $0 : nil }
+    }
+}
+
+extension CorrespondenceMessage.Attachment {
+    /// What came with a message, in a line: its name, kind, size and place.
+    var reference: String {
+        [name, type, size.map { "\($0) bytes" }, place].compactMap(\.self).joined(separator: "\t")
+    }
+}

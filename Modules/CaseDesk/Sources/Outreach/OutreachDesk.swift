@@ -1,0 +1,223 @@
+import Cases
+public import FlywheelKit
+public import FlywheelStore
+
+/// Messages that the desk writes first: proposed by rules, decided by people unless a rule may by itself, and written to a
+/// file for the tool that sends them. Nothing leaves from here.
+public struct OutreachDesk {
+    let store: any Store
+    let rules: DeskRules
+    let actor: Actor
+    let now: Instant
+
+    /// The outreach of a desk, for one person at one moment.
+    public init(_ store: any Store, rules: DeskRules, actor: Actor, now: Instant) {
+        self.store = store
+        self.rules = rules
+        self.actor = actor
+        self.now = now
+    }
+
+    /// Everything proposed, decided or written, by id.
+    public func all() throws -> [Outreach] { try store.outreach(with: nil).map(Outreach.init) }
+
+    /// Proposes what is due by the rules, and ends what is about nothing any more.
+    ///
+    /// - Returns: what is new.
+    public func propose() throws -> [Outreach] {
+        let occasions = try OutreachOccasions(store: store, now: now).all()
+        let known = try all()
+        var act = try ended(known, occasions)
+        var made: [OutreachRecord] = []
+        var parties = OutreachParties(store: store)
+        for rule in rules.settings.outreach {
+            guard let template = rules.settings.templates.first(where: { $0.id == rule.template }) else { continue }
+            for occasion in occasions where occasion.kind == rule.occasion {
+                guard (occasion.chance ?? 1) >= rule.leastChance,
+                    let language = template.language(for: occasion.language)
+                else { continue }
+                let party = try parties.id(of: occasion.party, at: now, act: &act)
+                let earlier = known.filter { $0.state != .over && $0.state != .refused }
+                let same = earlier.filter { $0.note.about == occasion.about && $0.note.rule == rule.id }
+                guard !same.contains(where: { $0.state == .proposed || $0.state == .approved }),
+                    !known.contains(where: {
+                        $0.state == .refused && $0.note.about == occasion.about && $0.note.rule == rule.id
+                    })
+                else { continue }
+                let others =
+                    earlier.filter { $0.record.party == party }.map { $0.note.written ?? $0.note.sendAfter }
+                    + made.filter { $0.party == party }.map(\.at)
+                guard
+                    let due = rule.due(
+                        after: same.compactMap(\.note.written) + occasion.written, others: others,
+                        hours: rules.settings.sendingHours, now: now)
+                else { continue }
+                let note = OutreachNote(
+                    rule: rule.id, occasion: rule.occasion.rawValue, about: occasion.about, account: occasion.account,
+                    marketplace: occasion.marketplace, language: language, sendAfter: due,
+                    promised: occasion.promised, chance: occasion.chance, because: occasion.because,
+                    decidedBy: rule.sendsByItself ? "rule \(rule.id)" : nil)
+                let state: OutreachNote.State = rule.sendsByItself ? .approved : .proposed
+                let record = OutreachRecord(
+                    id: try store.reserve(1, of: OutreachRecord.self), template: template.id, party: party,
+                    case: occasion.caseID, at: now, state: state.rawValue, body: try note.body)
+                made.append(record)
+                act.events.append(
+                    JournalEvent(.proposed, record.id.description, state: state.rawValue, detail: rule.id))
+            }
+        }
+        act.outreach += made
+        if !act.outreach.isEmpty { try store.perform(act, by: actor, at: now) }
+        return try made.map(Outreach.init)
+    }
+
+    /// Lets proposed messages be written, or refuses them for good: what a person refused is not proposed again.
+    public func decide(_ ids: [OutreachID], approve: Bool) throws -> [Outreach] {
+        try change(ids) { outreach in
+            guard outreach.state == .proposed || (outreach.state == .approved && !approve) else {
+                throw OutreachError.cannotDecide(outreach.record.id, outreach.record.state)
+            }
+            var note = outreach.note
+            note.decidedBy = actor.name
+            return (note, approve ? .approved : .refused, approve ? .approved : .refused)
+        }
+    }
+
+    /// The messages that may go out now, with their texts, and marks them as written.
+    ///
+    /// - Parameter keep: given them before they are marked; what it throws leaves all as they were.
+    public func write(_ keep: ([OutreachMessage]) throws -> Void) throws -> [OutreachMessage] {
+        let occasions = try OutreachOccasions(store: store, now: now).all()
+        let known = try all()
+        let over = try ended(known, occasions)
+        if !over.outreach.isEmpty { try store.perform(over, by: actor, at: now) }
+        let gone = Set(over.outreach.map(\.id))
+        let due = known.filter {
+            $0.state == .approved && $0.note.sendAfter <= now && !gone.contains($0.record.id)
+        }
+        let messages = due.compactMap { OutreachMessage($0, rules: rules) }
+        try keep(messages)
+        _ = try change(messages.map(\.id)) { outreach in
+            var note = outreach.note
+            note.written = now
+            return (note, .written, .written)
+        }
+        return messages
+    }
+
+    /// What waits although its occasion is over.
+    private func ended(_ known: [Outreach], _ occasions: [OutreachOccasion]) throws -> CaseAct {
+        let lasting = Set(occasions.map { "\($0.kind.rawValue) \($0.about)" })
+        var act = CaseAct()
+        for outreach in known where outreach.state == .proposed || outreach.state == .approved {
+            guard !lasting.contains("\(outreach.note.occasion) \(outreach.note.about)") else { continue }
+            var record = outreach.record
+            record.state = OutreachNote.State.over.rawValue
+            act.outreach.append(record)
+            act.events.append(JournalEvent(.superseded, record.id.description, state: record.state, detail: ""))
+        }
+        return act
+    }
+
+    private func change(
+        _ ids: [OutreachID],
+        _ decide: (Outreach) throws -> (OutreachNote, OutreachNote.State, JournalEvent.Verb)
+    ) throws -> [Outreach] {
+        let known = Dictionary(try all().map { ($0.record.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var act = CaseAct()
+        for id in ids {
+            guard let outreach = known[id] else { throw OutreachError.unknown(id) }
+            let (note, state, verb) = try decide(outreach)
+            var record = outreach.record
+            record.state = state.rawValue
+            record.body = try note.body
+            act.outreach.append(record)
+            act.events.append(JournalEvent(verb, id.description, state: state.rawValue, detail: note.rule))
+        }
+        if !act.outreach.isEmpty { try store.perform(act, by: actor, at: now) }
+        return try act.outreach.map(Outreach.init)
+    }
+}
+
+/// Why a message cannot be decided on.
+public enum OutreachError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// There is none of that id.
+    case unknown(OutreachID)
+    /// It stands where there is nothing to decide.
+    case cannotDecide(OutreachID, String)
+
+    /// What was found, in a sentence.
+    public var description: String {
+        switch self {
+        case .unknown(let id): "there is no message \(id)"
+        case .cannotDecide(let id, let state): "\(id) is \(state), expected one that is proposed"
+        }
+    }
+}
+
+/// A message as it goes out.
+public struct OutreachMessage: Hashable, Sendable {
+    /// Its id.
+    public let id: OutreachID
+    /// The seller account it is from.
+    public let account: String
+    /// The marketplace it goes through.
+    public let marketplace: String
+    /// The number of the order, where it is about one.
+    public let order: String?
+    /// The case it belongs to.
+    public let `case`: CaseID?
+    /// Its language; empty for the one for all others.
+    public let language: String
+    /// What it says.
+    public let text: String
+
+    /// `nil` where its template is gone, or asks for what is not known.
+    init?(_ outreach: Outreach, rules: DeskRules) {
+        let note = outreach.note
+        guard let template = rules.settings.templates.first(where: { $0.id == outreach.record.template }) else {
+            return nil
+        }
+        let rule = rules.settings.outreach.first { $0.id == note.rule }
+        var values: [OutreachTemplate.Field: String] = [:]
+        let isOrder = note.occasion == OutreachRule.Occasion.lateOrder.rawValue
+        if isOrder { values[.order] = note.about }
+        values[.case] = outreach.record.case?.description
+        values[.promised] = note.promised?.utcDay.description
+        values[.next] = rule?.everyHours.map { note.sendAfter.advanced(byDays: $0 / 24).utcDay.description }
+        guard let text = template.text(in: note.language, filling: values) else { return nil }
+        id = outreach.record.id
+        account = note.account
+        marketplace = note.marketplace
+        order = isOrder ? note.about : nil
+        self.case = outreach.record.case
+        language = note.language
+        self.text = text
+    }
+}
+
+/// The parties that messages go to: those the desk knows, and buyers it knows by an order's number alone.
+struct OutreachParties {
+    let store: any Store
+    private var made: [String: PartyID] = [:]
+
+    init(store: any Store) { self.store = store }
+
+    mutating func id(of party: OutreachParty, at now: Instant, act: inout CaseAct) throws -> PartyID {
+        guard case .buyer(let order) = party else {
+            guard case .known(let id) = party else { throw StoreError.unknown("party") }
+            return id
+        }
+        if let id = made[order] { return id }
+        let digest = IdentityDigest.of(order, kind: "order", key: try store.identityKey())
+        if let known = try store.parties(identified: [digest])[digest] {
+            made[order] = known
+            return known
+        }
+        let id = try store.reserve(1, of: PartyRecord.self)
+        act.parties.append(PartyRecord(id: id, side: Side.buyer.rawValue, since: now))
+        act.identities.append(PartyIdentity(digest, of: id))
+        made[order] = id
+        return id
+    }
+}

@@ -1,0 +1,78 @@
+import Cases
+public import FlywheelKit
+public import FlywheelStore
+import Foundation
+
+/// What is kept of a message that the desk writes first, beside its template and its party. No text: that is made from the
+/// template when it is written to a file.
+public struct OutreachNote: Hashable, Sendable, Codable {
+    /// Where such a message stands.
+    public enum State: String, Hashable, Sendable, CaseIterable {
+        /// It waits for a person's word.
+        case proposed
+        /// It may be written once its time has come.
+        case approved
+        /// A person said no.
+        case refused
+        /// It is in a file for the tool that sends it.
+        case written
+        /// What it was about was over before it was written.
+        case over
+    }
+
+    /// The rule that proposed it.
+    public var rule: String
+    /// Why it writes.
+    public var occasion: String
+    /// What it is about: the number of an order, or the id of a case.
+    public var about: String
+    /// The seller account it concerns.
+    public var account: String
+    /// The marketplace.
+    public var marketplace: String
+    /// The language of its text; empty for the one for all others.
+    public var language: String
+    /// When it may go out.
+    public var sendAfter: Instant
+    /// The day that was promised, where one was.
+    public var promised: Instant?
+    /// How likely what is foreseen is: for the desk alone.
+    public var chance: Double?
+    /// What speaks for it, each in a clause: for the desk alone.
+    public var because: [String]
+    /// Who decided.
+    public var decidedBy: String?
+    /// When it was written.
+    public var written: Instant?
+}
+
+extension OutreachNote {
+    /// The note of a record.
+    init(of record: OutreachRecord) throws { self = try JSONDecoder().decode(Self.self, from: Data(record.body.utf8)) }
+
+    /// The note as a record keeps it.
+    var body: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+}
+
+/// A message that the desk writes first.
+public struct Outreach: Sendable {
+    /// As it is kept.
+    public let record: OutreachRecord
+    /// What else is kept of it.
+    public let note: OutreachNote
+
+    /// Reads a record.
+    init(_ record: OutreachRecord) throws {
+        self.record = record
+        note = try OutreachNote(of: record)
+    }
+
+    /// Where it stands.
+    public var state: OutreachNote.State? { OutreachNote.State(rawValue: record.state) }
+}

@@ -1,0 +1,37 @@
+public import FlywheelKit
+public import FlywheelStore
+
+/// Personal text as somebody may see it: every screen and export of the desk reads it here.
+public struct PersonalTexts: Sendable {
+    private let store: any Store
+    private let masking: Masking
+    private let actor: Actor
+    private let now: Instant
+
+    /// What a person sees at some moment.
+    public init(_ store: any Store, settings: DeskSettings, actor: Actor, now: Instant) {
+        self.store = store
+        masking = settings.masking(of: actor.name)
+        self.actor = actor
+        self.now = now
+    }
+
+    /// Texts by case, field and number, masked where the person's role does not show them. What is shown as it is goes into
+    /// the log of who saw it; what is masked is not seen.
+    public func read(
+        _ scope: TextScope, fields: Set<PersonalText.Field>, for purpose: String
+    ) throws(StoreError) -> [PersonalText] {
+        let seen = fields.intersection(masking.visible)
+        let shown = try store.texts(scope, fields: seen, for: Access(by: actor, at: now, purpose: purpose))
+        let hidden = fields.subtracting(seen)
+        guard !hidden.isEmpty else { return shown }
+        let masked = try store.texts(scope, fields: hidden, for: Access(by: .flywheel, at: now, purpose: purpose)).map {
+            var text = $0
+            text.text = masking.shown($0)
+            return text
+        }
+        return (shown + masked).sorted {
+            ($0.case?.number ?? 0, $0.field.rawValue, $0.number) < ($1.case?.number ?? 0, $1.field.rawValue, $1.number)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Cases
+public import FlywheelKit
+public import FlywheelStore
+
+/// Answers people who ask for their data, or for its end, and ends what was kept for long enough.
+///
+/// Erasing takes what was written and who people are. It leaves cases with their states and times, decisions with their sums,
+/// orders and SKUs that cases name, and the journal: what was done, and what it cost, stays true.
+public struct PrivacyDesk: Sendable {
+    let store: any Store
+    let actor: Actor
+    let now: Instant
+
+    /// The desk of one person at one moment.
+    public init(_ store: any Store, actor: Actor, now: Instant) {
+        self.store = store
+        self.actor = actor
+        self.now = now
+    }
+
+    /// The party that somebody means; `nil` where nobody of that name wrote to the desk.
+    public func party(_ subject: DataSubject) throws(PrivacyError) -> PartyID? {
+        try stored { () throws(StoreError) in
+            if case .party(let id) = subject { return try store.parties([id]).first?.id }
+            guard let identity = subject.identity(key: try store.identityKey()) else { return nil }
+            return try store.parties(identified: [identity])[identity]
+        }
+    }
+
+    /// All that is kept of somebody, with what the desk decided about it and who saw it. That it was given out is logged and
+    /// journalled.
+    public func disclose(_ subject: DataSubject) throws(PrivacyError) -> Disclosure {
+        guard let id = try party(subject) else { throw .nobody }
+        let cases = try self.cases(of: id)
+        return try stored { () throws(StoreError) in
+            guard let party = try store.parties([id]).first else { throw .unknown("party \(id)") }
+            let accesses = try store.accesses(to: id, limit: .max)
+            let texts = try store.texts(
+                .party(id), fields: Set(PersonalText.Field.allCases),
+                for: Access(by: actor, at: now, purpose: "disclosure"))
+            let event = JournalEvent(.disclosed, id.description, detail: subject.digest(key: try store.identityKey()))
+            try store.record(event, by: actor, at: now)
+            return Disclosure(
+                party: party, texts: texts, cases: cases, decisions: try store.decisions(of: cases.map(\.id)),
+                outreach: try store.outreach(with: id), accesses: accesses)
+        }
+    }
+
+    /// Erases what is kept of somebody, and their name and address wherever else they stand. Doing it again erases what came
+    /// since.
+    ///
+    /// Refused while something of theirs is in dispute: what was written may be needed for the claim, which the right to
+    /// erasure gives way to (GDPR, article 17(3)(e)).
+    ///
+    /// - Parameter reason: why it is done in spite of a dispute, a word; `nil` where it is not.
+    public func erase(_ subject: DataSubject, despiteDispute reason: String? = nil) throws(PrivacyError)
+        -> ErasureReport
+    {
+        let id = try party(subject)
+        var erasure = Erasure()
+        if case .address(let address) = subject { erasure.strings.append(address) }
+        if let id {
+            let disputed = try disputes(of: try cases(of: id))
+            guard disputed.isEmpty || reason != nil else { throw .disputed(disputed) }
+            erasure.parties = [id]
+            erasure.strings += try names(of: id)
+        }
+        guard id != nil || !erasure.strings.isEmpty else { throw .nobody }
+        return try stored { () throws(StoreError) in
+            let detail = [subject.digest(key: try store.identityKey()), reason].compactMap(\.self)
+            erasure.events = [
+                JournalEvent(.erased, id?.description ?? "", detail: detail.joined(separator: " "))
+            ]
+            let report = try store.erase(erasure, by: actor, at: now)
+            try store.overwriteErased()
+            return report
+        }
+    }
+
+    /// The names and addresses of a party that are to disappear from what others wrote. A name of one word is many people's,
+    /// and stays there.
+    private func names(of id: PartyID) throws(PrivacyError) -> [String] {
+        try stored { () throws(StoreError) in
+            let texts = try store.texts(
+                .identities([id]), fields: [.name, .address], for: Access(by: .flywheel, at: now, purpose: "erasure"))
+            return texts.filter { $0.field == .address || $0.text.contains(" ") }.map(\.text)
+        }
+    }
+
+    // MARK: Cases
+
+    /// The cases of a party, those that went into others too.
+    func cases(of id: PartyID) throws(PrivacyError) -> [CaseRecord] {
+        var query = CaseQuery()
+        query.party = id
+        query.includesMerged = true
+        return try stored { [query] () throws(StoreError) in try store.caseRecords(query, limit: .max) }
+    }
+
+    /// Those of some cases that something is in dispute of.
+    func disputes(of cases: [CaseRecord]) throws(PrivacyError) -> [CaseID] {
+        var disputed: [CaseID] = []
+        for record in cases {
+            do throws(CaseRecordError) {
+                if try record.contents().dispute(at: now) != nil { disputed.append(record.id) }
+            } catch {
+                throw .unreadable(error)
+            }
+        }
+        return disputed
+    }
+
+    func stored<Result>(_ body: () throws(StoreError) -> Result) throws(PrivacyError) -> Result {
+        do { return try body() } catch { throw .store(error) }
+    }
+}
+
+/// All that is kept of somebody.
+public struct Disclosure: Hashable, Sendable {
+    /// The party.
+    public let party: PartyRecord
+    /// Who they are, and what was written in their cases or by them.
+    public let texts: [PersonalText]
+    /// Their cases.
+    public let cases: [CaseRecord]
+    /// What was decided about these.
+    public let decisions: [DecisionRecord]
+    /// Contacts that the desk began.
+    public let outreach: [OutreachRecord]
+    /// Who saw their data before this, newest first.
+    public let accesses: [AccessRecord]
+}

@@ -1,0 +1,37 @@
+import Foundation
+public import FlywheelKit
+public import FlywheelStore
+import Triage
+
+/// The triage that a desk goes by: the newest that was trained on its own cases, and until then the starter.
+public struct KeptTriage: Sendable {
+    /// What messages are told apart by.
+    public let triage: DeskTriage
+    /// When it was trained; nothing for the starter.
+    public let trained: Instant?
+
+    /// What its models are kept as.
+    private static let kind = "triage"
+
+    /// What the desk goes by now.
+    ///
+    /// - Parameter language: the language of the messages it is for, which spares a starter the others.
+    /// - Throws: ``DamagedTriage`` where what is kept cannot be read; `StoreError`.
+    public init(in store: any CaseStore, for language: String? = nil) throws {
+        guard let record = try store.model(Self.kind, digest: nil) else {
+            (triage, trained) = (try DeskTriage.starter(for: language), nil)
+            return
+        }
+        (triage, trained) = (try DeskTriage(data: Data(record.bytes)), record.at)
+    }
+
+    /// Trains on the desk's closed cases, and goes by that from now on.
+    ///
+    /// - Throws: `TrainingError` where they are too few to learn from; then nothing is changed.
+    public init(trainingIn store: any CaseStore, by actor: Actor, now: Instant) throws {
+        let triage = try DeskTriage(ClosedCases.messages(in: store, now: now))
+        (self.triage, trained) = (triage, now)
+        try store.keep(
+            ModelRecord(kind: Self.kind, at: now, by: actor.name, bytes: Array(triage.data())), by: actor)
+    }
+}

@@ -1,0 +1,34 @@
+public import Cases
+public import FlywheelKit
+public import FlywheelStore
+
+/// Cases that people labelled since the desk's triage was trained, beside what it suggested then: nobody has to keep what was
+/// suggested, for the same model says the same of the same message.
+public struct LabelledCases: Sendable {
+    /// What triage made of the message that was the newest of who asks when a person labelled its case, and what the person
+    /// said.
+    public let judged: [(message: TriagedMessage, labels: [String])]
+
+    /// Reads the cases of a desk. A label that was said before the model was trained may be in the model, and does not count.
+    public init(in store: any CaseStore, by kept: KeptTriage, now: Instant) throws {
+        let said = try DeskCases.all(in: store).compactMap { id, contents -> (CaseID, Int64, [String], String?)? in
+            guard let word = contents.intentsWord.here, case .person = word.by,
+                kept.trained.map({ word.at > $0 }) ?? true,
+                let newest = contents.asked.last(where: { $0.at <= word.at })
+            else { return nil }
+            return (id, newest.message.number, word.value, contents.language)
+        }
+        let texts = try store.ownTexts(of: said.map { (case: $0.0, number: $0.1) }, now: now)
+        var worker = TriageWorker(kept.triage)
+        judged = said.compactMap { _, number, labels, language in
+            texts[number].map { (worker.triage($0, language: language), labels) }
+        }
+    }
+
+    /// Of what would have been decided without a person, how much people said otherwise.
+    public var overrides: AutomationPeriod.Share {
+        let decided = judged.filter { $0.message.decision.kind == .auto }
+        return AutomationPeriod.Share(
+            decided.count { !($0.message.labels.first.map($0.labels.contains) ?? false) }, of: decided.count)
+    }
+}

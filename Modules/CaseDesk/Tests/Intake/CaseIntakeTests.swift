@@ -1,0 +1,191 @@
+import Cases
+import Conversations
+import FlywheelKit
+import FlywheelMemory
+import FlywheelSQLite
+import FlywheelStore
+import Testing
+
+@testable import CaseDesk
+
+@Suite struct CaseIntakeTests {
+    private let desk = DeskSample()
+
+    private func texts(_ id: CaseID, _ fields: Set<PersonalText.Field>) throws -> [String] {
+        try desk.store.texts(
+            .cases([id]), fields: fields, for: Access(by: .flywheel, at: DeskSample.hour(99), purpose: "test")
+        ).map(\.text)
+    }
+
+    @Test func aTicketBecomesACaseWithWhatWasWrittenApart() throws {
+        let outcome = try desk.taken([.ticket("7")])
+        #expect(outcome.added.count == 1)
+        let record = try #require(try desk.record("7"))
+        #expect(record.state == "open")
+        #expect(record.side == "buyer")
+        #expect(record.opened == DeskSample.hour(1))
+        #expect(record.updated == DeskSample.hour(2))
+        #expect(try texts(record.id, [.subject, .message]).sorted() == ["About 7", "Where is it?"])
+        #expect(!record.body.contains("Where is it"))
+        #expect(!record.body.contains("jo7"))
+        let contents = try record.contents()
+        #expect(contents.messages.map(\.message.author) == [.party(.buyer)])
+    }
+
+    @Test func aLanguageThatNobodyStatesIsToldFromWhatWhoAsksWrote() throws {
+        let german = "Guten Tag, wo bleibt mein Paket? Ich warte seit zwei Wochen auf die Lieferung.\n"
+        var ticket = Conversation.ticket("1", german + "> Thank you for your order, it will be with you shortly.")
+        ticket.messages.append(
+            CorrespondenceMessage(
+                code: "m1-2", at: DeskSample.hour(2), author: .agent("ben"),
+                text: "We are sorry about that and ask the carrier where your parcel is."))
+        var stated = Conversation.ticket("2", german)
+        stated.language = "en"
+        try desk.taken([ticket, stated, .ticket("3", "OK 7")])
+        #expect(try ["1", "2", "3"].map { try desk.record($0)?.language } == ["de", "en", nil])
+        // What the source says later stands before what was told.
+        ticket.language = "nl"
+        try desk.taken([ticket])
+        #expect(try desk.record("1")?.language == "nl")
+    }
+
+    @Test func theSameTicketsAgainChangeNothing() throws {
+        let tickets = (1...20).map { Conversation.ticket("\($0)") }
+        try desk.taken(tickets)
+        let before = try desk.store.caseRecords(CaseQuery(), limit: 100)
+        let journal = try desk.store.journalLength()
+        let outcome = try desk.taken(tickets)
+        #expect(outcome.same.count == 20)
+        #expect(outcome.added.isEmpty && outcome.changed.isEmpty)
+        #expect(try desk.store.caseRecords(CaseQuery(), limit: 100) == before)
+        #expect(try desk.store.journalLength() == journal)
+    }
+
+    @Test func aCommentBesideItsTicketLeavesItWhereItStands() throws {
+        var comment = Conversation(source: "zendesk", code: "1")
+        comment.messages = [
+            CorrespondenceMessage(code: "c", at: DeskSample.hour(9), author: .requester, text: "Hello?")
+        ]
+        try desk.taken([.ticket("1", status: "pending"), comment])
+        #expect(try desk.record("1")?.state == "waiting-on-requester")
+    }
+
+    @Test func mailThatGoesOnIsOpenAndNotNew() throws {
+        func piece(_ code: String, at hour: Int64, by author: CorrespondenceMessage.Author) -> Conversation {
+            var piece = Conversation(source: "mail", code: "1")
+            piece.opened = code == "1" ? DeskSample.hour(hour) : nil
+            piece.messages = [
+                CorrespondenceMessage(code: code, at: DeskSample.hour(hour), author: author, text: "Text \(code)")
+            ]
+            return piece
+        }
+        try desk.taken([piece("1", at: 1, by: .requester)])
+        #expect(try desk.record("1", of: "mail")?.state == "new")
+        try desk.taken([piece("2", at: 2, by: .agent("ann"))])
+        #expect(try desk.record("1", of: "mail")?.state == "waiting-on-requester")
+        try desk.taken([piece("3", at: 3, by: .requester)])
+        #expect(try desk.record("1", of: "mail")?.state == "open")
+    }
+
+    @Test func whatAnExportLeavesOutIsNeitherClosedNorForgotten() throws {
+        try desk.taken([.ticket("1"), .ticket("2")])
+        try desk.taken([.ticket("2", status: "solved", updated: 5)])
+        #expect(try desk.record("1")?.state == "open")
+        #expect(try desk.record("2")?.state == "solved")
+    }
+
+    @Test func anOlderExportThatComesLateSaysWhatWasAndNotWhatIs() throws {
+        try desk.taken([.ticket("1", status: "solved", updated: 9)])
+        try desk.taken([.ticket("1", status: "pending", updated: 4)])
+        let record = try #require(try desk.record("1"))
+        #expect(record.state == "solved")
+        #expect(record.updated == DeskSample.hour(9))
+        #expect(try record.contents().course.map(\.state) == [.waitingOnRequester, .solved])
+    }
+
+    @Test func piecesOfOneConversationAreOneCaseAndItsMessagesAreKeptOnce() throws {
+        var piece = Conversation.ticket("1", updated: 3)
+        piece.messages = [
+            CorrespondenceMessage(code: "m1-2", at: DeskSample.hour(3), author: .agent("ben"), text: "On its way.")
+        ]
+        piece.requester = nil
+        piece.side = nil
+        let outcome = try desk.taken([.ticket("1"), piece, .ticket("2"), .ticket("1")])
+        #expect(outcome.added.count == 2)
+        let record = try #require(try desk.record("1"))
+        #expect(try desk.store.messages(of: [record.id]).count == 2)
+        #expect(try record.contents().messages.count == 2)
+        #expect(try record.contents().messages.last?.message.author == .agent("ben"))
+        #expect(record.party != nil)
+    }
+
+    @Test func aMessageThatGainsANumberIsTheSameMessage() throws {
+        var first = Conversation.ticket("1")
+        first.messages = [
+            CorrespondenceMessage(
+                code: CorrespondenceMessage.openingCode, at: DeskSample.hour(1), author: .requester,
+                text: "Where is it?")
+        ]
+        try desk.taken([first])
+        try desk.taken([.ticket("1")])
+        let record = try #require(try desk.record("1"))
+        #expect(try desk.store.messages(of: [record.id]).count == 1)
+        #expect(try desk.taken([first]).same.count == 1)
+        #expect(try desk.store.messages(of: [record.id]).count == 1)
+    }
+
+    @Test func whoWritesFromOneAddressIsOneParty() throws {
+        var other = Conversation.ticket("2")
+        other.requester = Correspondent(name: "J. Doe", address: " JO1@mail.example ")
+        try desk.taken([.ticket("1"), other])
+        #expect(try desk.record("1")?.party == desk.record("2")?.party)
+    }
+
+    @Test func whatADeskDidStandsAndTheDifferenceIsSaid() throws {
+        let id = try desk.opened()
+        try desk.bench("mia", at: 3).claim(id)
+        var newer = Conversation.ticket("7", updated: 5)
+        newer.assignee = "zoe"
+        let outcome = try desk.taken([newer])
+        #expect(outcome.conflicts.count == 1)
+        let record = try #require(try desk.record("7"))
+        #expect(record.owner == "mia")
+        #expect(try record.contents().conflicts.map(\.there) == ["zoe"])
+        try desk.bench("mia", at: 6).take(.owner, of: id)
+        #expect(try desk.record("7")?.owner == "zoe")
+    }
+
+    @Test func mailStandsWhereItsLastMessagePutsIt() throws {
+        var thread = Conversation(source: "mail", code: "<a@mail.example>")
+        thread.opened = DeskSample.hour(1)
+        thread.requester = Correspondent(address: "jo@mail.example")
+        thread.messages = [
+            CorrespondenceMessage(code: "<a>", at: DeskSample.hour(1), author: .requester, text: "Hello?")
+        ]
+        try desk.taken([thread])
+        #expect(try desk.record(thread.code, of: "mail")?.state == "new")
+        thread.messages.append(
+            CorrespondenceMessage(code: "<b>", at: DeskSample.hour(2), author: .agent("ben"), text: "Yes."))
+        try desk.taken([thread])
+        #expect(try desk.record(thread.code, of: "mail")?.state == "waiting-on-requester")
+        thread.messages.append(
+            CorrespondenceMessage(code: "<c>", at: DeskSample.hour(3), author: .requester, text: "Thanks?"))
+        try desk.taken([thread])
+        #expect(try desk.record(thread.code, of: "mail")?.state == "open")
+    }
+
+    @Test func aWordThatNoTableKnowsIsSaid() throws {
+        let outcome = try desk.taken([.ticket("1", status: "with the dragon")])
+        #expect(outcome.unknownWords == ["state \"with the dragon\" of zendesk, taken for open": 1])
+        #expect(try desk.record("1")?.state == "open")
+    }
+
+    @Test func manyTicketsAreKeptInAFileAsInMemory() throws {
+        let file = DeskSample(try SQLiteStore.inMemory())
+        let tickets = (1...1_200).map { Conversation.ticket("\($0)", updated: Int64($0 % 7)) }
+        #expect(try file.taken(tickets).added.count == 1_200)
+        #expect(try file.taken(tickets).same.count == 1_200)
+        #expect(try file.store.countCases(CaseQuery(), limit: 5_000) == 1_200)
+        #expect(try file.store.journalFaults().isEmpty)
+    }
+}

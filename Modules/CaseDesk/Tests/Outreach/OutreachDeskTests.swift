@@ -1,0 +1,105 @@
+import Calendars
+import Cases
+import Conversations
+import FlywheelKit
+import FlywheelMemory
+import FlywheelStore
+import Settings
+import Testing
+
+@testable import CaseDesk
+
+@Suite struct OutreachDeskTests {
+    private static let yaml = """
+        cases:
+          templates:
+            - id: still-on-it
+              text:
+                de: "Wir sind noch an {case}."
+                other: "We are still on {case}; more by {next}."
+          outreach:
+            - id: every-two-days
+              occasion: open-case
+              template: still-on-it
+              everyHours: 48
+        """
+
+    private func desk(byItself: Bool = false) throws -> DeskSample {
+        var desk = DeskSample()
+        let yaml = Self.yaml + (byItself ? "\n      sendsByItself: yes\n" : "\n")
+        desk.rules = DeskRules(try DeskSettings(yaml: yaml, sources: SettingsSources(zone: { _ in .utc })))
+        return desk
+    }
+
+    private func outreach(_ desk: DeskSample, at hour: Int64) -> OutreachDesk {
+        OutreachDesk(desk.store, rules: desk.rules, actor: Actor(.person, "ann"), now: DeskSample.hour(hour))
+    }
+
+    private func written(_ desk: DeskSample, at hour: Int64) throws -> [OutreachMessage] {
+        try outreach(desk, at: hour).write { _ in }
+    }
+
+    @Test func aPersonApprovesBeforeAnythingIsWritten() throws {
+        let desk = try desk()
+        let id = try desk.opened()
+        let proposed = try outreach(desk, at: 100).propose()
+        #expect(proposed.map(\.state) == [.proposed])
+        #expect(try written(desk, at: 101).isEmpty)
+        try #require(outreach(desk, at: 102).decide(proposed.map(\.record.id), approve: true).count == 1)
+        let messages = try written(desk, at: 103)
+        #expect(messages.map(\.case) == [id])
+        #expect(messages.first?.text.hasPrefix("We are still on \(id); more by 2026-") == true)
+        #expect(try written(desk, at: 104).isEmpty, "once")
+    }
+
+    @Test func theSameIsNotProposedTwiceAndComesAgainAfterItsHours() throws {
+        let desk = try desk(byItself: true)
+        try desk.opened()
+        #expect(try outreach(desk, at: 100).propose().map(\.state) == [.approved])
+        #expect(try outreach(desk, at: 101).propose().isEmpty)
+        #expect(try written(desk, at: 101).count == 1)
+        let next = try outreach(desk, at: 110).propose()
+        #expect(next.map(\.note.sendAfter) == [DeskSample.hour(149)])
+        #expect(try written(desk, at: 148).isEmpty)
+        #expect(try written(desk, at: 149).count == 1)
+    }
+
+    @Test func itStopsOnceTheCaseIsSolved() throws {
+        let desk = try desk(byItself: true)
+        let id = try desk.opened()
+        try #require(outreach(desk, at: 100).propose().count == 1)
+        try desk.bench("ann", at: 101).move(id, to: .solved)
+        #expect(try written(desk, at: 102).isEmpty)
+        #expect(try outreach(desk, at: 102).all().map(\.state) == [.over])
+        #expect(try outreach(desk, at: 300).propose().isEmpty)
+    }
+
+    @Test func whatAPersonRefusedStaysRefused() throws {
+        let desk = try desk()
+        try desk.opened()
+        let proposed = try outreach(desk, at: 100).propose()
+        try #require(outreach(desk, at: 101).decide(proposed.map(\.record.id), approve: false).count == 1)
+        #expect(try outreach(desk, at: 300).propose().isEmpty)
+        #expect(throws: OutreachError.self) {
+            try outreach(desk, at: 301).decide(proposed.map(\.record.id), approve: true)
+        }
+    }
+
+    @Test func whatCannotBeKeptIsNotMarkedAsWritten() throws {
+        struct DiskFull: Error {}
+        let desk = try desk(byItself: true)
+        try desk.opened()
+        try #require(outreach(desk, at: 100).propose().count == 1)
+        #expect(throws: DiskFull.self) { try outreach(desk, at: 101).write { _ in throw DiskFull() } }
+        #expect(try written(desk, at: 102).count == 1)
+    }
+
+    @Test func aTextThatNamesTheChanceIsRefused() {
+        let yaml = Self.yaml.replacing("{next}", with: "{chance}")
+        #expect {
+            try DeskSettings(yaml: yaml, sources: SettingsSources(zone: { _ in .utc }))
+        } throws: {
+            "\($0)".contains("{chance}") && "\($0)".contains("{order}")
+        }
+    }
+}

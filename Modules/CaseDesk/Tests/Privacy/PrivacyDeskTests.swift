@@ -1,0 +1,77 @@
+import CaseDesk
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+@Suite("People's data are given out and erased")
+struct PrivacyDeskTests {
+    private let scene: PrivacyScene
+
+    init() throws { scene = try PrivacyScene() }
+
+    @Test(arguments: [
+        DataSubject.address("JANE@example.com "), .contact("77", source: "zendesk"), .party(PartyID(1)),
+    ])
+    func onePersonGoesByAnyOfTheirNames(subject: DataSubject) throws {
+        #expect(try scene.desk().party(subject) == scene.jane)
+    }
+
+    @Test func whoIsUnknownIsSaid() throws {
+        #expect(try scene.desk().party(.party(PartyID(9))) == nil)
+        #expect(throws: PrivacyError.nobody) { try scene.desk().disclose(.address("nobody@example.com")) }
+        #expect(throws: PrivacyError.nobody) { try scene.desk().erase(.contact("77", source: "zammad")) }
+    }
+
+    @Test func disclosureHoldsAllThatIsKeptAndSaysWhoSawIt() throws {
+        let id = try scene.keep("1", of: scene.jane, saying: "where is it")
+        try scene.keep("2", of: scene.ben)
+        let reader = PersonalTexts(scene.store, settings: DeskSettings(), actor: Actor(.person, "eve"), now: scene.now)
+        _ = try reader.read(.cases([id]), fields: [.message], for: "case")
+        let disclosure = try scene.desk().disclose(.address("jane@example.com"))
+        #expect(Set(disclosure.texts.map(\.text)) == ["Jane Roe", "jane@example.com", "where is it"])
+        #expect(disclosure.cases.map(\.id) == [id] && disclosure.decisions.map(\.case) == [id])
+        #expect(disclosure.accesses.map(\.access.by.name) == ["eve"])
+        #expect(try scene.store.accesses(to: scene.jane, limit: 9).map(\.access.purpose) == ["disclosure", "case"])
+        let history = try scene.store.history(of: "\(scene.jane)").map(\.event)
+        #expect(history.map(\.verb) == [.disclosed])
+        #expect(history.allSatisfy { $0.detail.count == 64 }, "a digest, and nothing that names her")
+    }
+
+    @Test func erasureLeavesSumsAndSaysWhoAskedForIt() throws {
+        let own = try scene.keep("1", of: scene.jane, saying: "I am Jane Roe")
+        let other = try scene.keep("2", of: scene.ben, saying: "Jane Roe told me, write to jane@example.com")
+        let before = try scene.refunds()
+        let report = try scene.desk().erase(.address("jane@example.com"))
+        #expect(report == ErasureReport(texts: 3, redacted: 1))
+        #expect(try scene.texts(.party(scene.jane)).isEmpty)
+        #expect(try scene.texts(.cases([own, other])) == ["[erased] told me, write to [erased]"])
+        #expect(try scene.refunds() == before)
+        let request = IdentityDigest.of(address: "jane@example.com", key: try scene.store.identityKey()).hexadecimal
+        let event = try #require(try scene.store.history(of: "\(scene.jane)").last)
+        #expect(event.event.verb == .erased && event.event.detail == request && event.actor == scene.ada)
+        #expect(try scene.desk().erase(.address("jane@example.com")) == ErasureReport())
+        #expect(try scene.store.journalFaults().isEmpty)
+    }
+
+    @Test func whoIsOnlyMentionedIsErasedThere() throws {
+        let id = try scene.keep("1", of: scene.ben, saying: "ask max@example.org")
+        #expect(try scene.desk().erase(.address("max@example.org")) == ErasureReport(texts: 0, redacted: 1))
+        #expect(try scene.texts(.cases([id])) == ["ask [erased]"])
+    }
+
+    @Test func aNameOfOneWordStaysInWhatOthersWrote() throws {
+        let id = try scene.keep("1", of: scene.jane, saying: "Ben is a name")
+        _ = try scene.desk().erase(.party(scene.ben))
+        #expect(try scene.texts(.cases([id])) == ["Ben is a name"])
+        #expect(try scene.texts(.identities([scene.ben])).isEmpty)
+    }
+
+    @Test func aDisputeStandsInTheWayUnlessAReasonIsGiven() throws {
+        let id = try scene.keep("1", of: scene.jane, isDisputed: true)
+        #expect(throws: PrivacyError.disputed([id])) { try scene.desk(after: 0).erase(.party(scene.jane)) }
+        #expect(try scene.texts(.party(scene.jane)).count == 3)
+        _ = try scene.desk(after: 0).erase(.party(scene.jane), despiteDispute: "court-order")
+        #expect(try scene.texts(.party(scene.jane)).isEmpty)
+        #expect(try scene.store.history(of: "\(scene.jane)").last?.event.detail.hasSuffix(" court-order") == true)
+    }
+}

@@ -1,0 +1,260 @@
+import Cases
+import Conversations
+import FlywheelKit
+import FlywheelStore
+import Settings
+import Testing
+
+@testable import CaseDesk
+
+@Suite struct CaseWorkbenchTests {
+    private var desk = DeskSample()
+
+    private func rules(_ yaml: String) throws -> DeskRules {
+        DeskRules(try DeskSettings(yaml: yaml, sources: SettingsSources { _ in nil }))
+    }
+
+    // MARK: Who has it
+
+    @Test func twoPeopleClaimOneAndTheSecondIsToldWhoWasFirst() throws {
+        let id = try desk.opened()
+        #expect(try desk.bench("mia").claim(id).owner == "mia")
+        #expect(throws: CaseWorkError.ownedBy(id, "mia", at: DeskSample.hour(100))) {
+            try desk.bench("ben", at: 101).claim(id)
+        }
+        #expect(try desk.bench("mia").claim(id).version == desk.record("7")?.version)
+    }
+
+    @Test func whomTheSourceNamesIsNotInTheWay() throws {
+        var ticket = Conversation.ticket("7")
+        ticket.assignee = "zoe"
+        try desk.taken([ticket])
+        let id = try #require(try desk.record("7")).id
+        #expect(try desk.bench("mia").claim(id).owner == "mia")
+        #expect(try desk.bench("mia").release(id).owner == nil)
+    }
+
+    @Test func aCaseIsPassedUpTheLadderToThoseWhoStandThere() throws {
+        var desk = desk
+        desk.rules = try rules(
+            """
+            cases:
+              levels: [frontline, senior]
+              people:
+                - {name: mia}
+                - {name: sue, level: senior}
+            """)
+        let id = try desk.opened()
+        try desk.bench("mia").claim(id)
+        let raised = try desk.bench("mia").escalate(id, reason: "over-limit")
+        #expect(raised.owner == nil)
+        #expect(try raised.contents().step == 1)
+        #expect(throws: CaseWorkError.notAble(id, "mia", [.level(0, needed: 1)])) { try desk.bench("mia").claim(id) }
+        #expect(try desk.bench("sue").claim(id).owner == "sue")
+        #expect(throws: CaseWorkError.topOfLadder(id, "senior")) {
+            try desk.bench("sue").escalate(id, reason: "over-limit")
+        }
+        #expect(throws: CaseWorkError.nobody("max", ["mia", "sue"])) { try desk.bench("mia").assign(id, to: "max") }
+    }
+
+    @Test func aCaseIsPassedUpToTheNextStepOnWhichSomebodyCanWorkIt() throws {
+        var desk = desk
+        desk.rules = try rules(
+            """
+            cases:
+              levels: [frontline, senior, head]
+              people:
+                - {name: mia}
+                - {name: sue, level: senior, sides: [seller]}
+                - {name: hal, level: head}
+            """)
+        let id = try desk.opened()
+        #expect(try desk.bench("mia").escalate(id, reason: "over-limit").contents().step == 2)
+        #expect(throws: CaseWorkError.topOfLadder(id, "head")) { try desk.bench("hal").escalate(id, reason: "again") }
+    }
+
+    // MARK: Where it stands
+
+    @Test func aHoldEndsByItself() throws {
+        let id = try desk.opened()
+        try desk.bench("mia", at: 100).hold(id, until: DeskSample.hour(110))
+        #expect(try desk.record("7")?.state == "on-hold")
+        #expect(try desk.bench("mia", at: 109).label(id, urgency: .high).state == "on-hold")
+        #expect(try desk.bench("mia", at: 111).label(id, urgency: .low).state == "open")
+    }
+
+    @Test func whatIsOverIsOpenedAgainAndNotOtherwiseWorkedOn() throws {
+        let id = try desk.opened()
+        try desk.bench("mia").move(id, to: .solved)
+        #expect(throws: CaseWorkError.isOver(id, .solved)) { try desk.bench("mia").draft(id, "More.") }
+        #expect(throws: CaseWorkError.isOver(id, .solved)) { try desk.bench("mia").move(id, to: .open) }
+        #expect(try desk.bench("mia").reopen(id).state == "open")
+        #expect(throws: CaseWorkError.notOver(id, .open)) { try desk.bench("mia").reopen(id) }
+    }
+
+    // MARK: Writing
+
+    @Test func anAnswerIsADraftUntilAPersonApprovesOfIt() throws {
+        let id = try desk.opened()
+        let draft = try desk.bench("mia").draft(id, "It left today.")
+        #expect(try desk.record("7")?.contents().messages.count == 1)
+        #expect(try desk.store.messages(in: .draft).map(\.id) == [draft])
+        try desk.bench("ben").approve(draft)
+        #expect(try desk.store.messages(in: .approved).map(\.id) == [draft])
+        #expect(throws: CaseWorkError.noDraft(draft, .approved)) { try desk.bench("ben").approve(draft) }
+        try desk.bench("ben").discard(draft)
+        #expect(try desk.store.messages(in: .discarded).map(\.id) == [draft])
+    }
+
+    @Test func aNoteIsForTheDeskAlone() throws {
+        let id = try desk.opened()
+        try desk.bench("mia").note(id, "Their second one.")
+        let contents = try #require(try desk.record("7")).contents()
+        #expect(contents.messages.last?.message.isInternal == true)
+        #expect(contents.state == .open)
+    }
+
+    @Test(arguments: ["", "  \n"]) func aTextSaysSomething(text: String) throws {
+        let id = try desk.opened()
+        #expect(throws: CaseWorkError.textLength(0)) { try desk.bench("mia").note(id, text) }
+    }
+
+    // MARK: Macros and checklists
+
+    private static let macros = """
+        cases:
+          macros:
+            - id: where
+              reply: {de: "Guten Tag, {agent} kümmert sich um {order}.", other: "Hello, {agent} looks into {order}."}
+              note: Asked the carrier.
+              state: waiting-on-other
+              tags: [shipping]
+              checklist: carrier
+            - {id: thanks, reply: {de: Danke}}
+          checklists:
+            - {id: carrier, steps: [ask the carrier, tell the buyer]}
+        """
+
+    @Test func aMacroDoesAllOfItAsOneAct() throws {
+        var desk = desk
+        desk.rules = try rules(Self.macros)
+        var ticket = Conversation.ticket("7")
+        ticket.links = [FoundLink(.order, "302-1234567-1234567", .stated)]
+        var book = LinkBook()
+        book.add(order: "302-1234567-1234567", of: ["OL-5"])
+        try desk.taken([ticket], book: book)
+        let before = try #require(try desk.record("7"))
+        #expect(before.listings == ["OL-5"])
+        let done = try desk.bench("mia").apply("where", to: before.id)
+        #expect(done.state == "waiting-on-other")
+        #expect(done.version == before.version + 1)
+        let contents = try done.contents()
+        #expect(contents.tags == ["shipping"])
+        #expect(contents.checklists == ["carrier"])
+        let texts = try desk.store.texts(
+            .cases([done.id]), fields: [.message], for: Access(by: .flywheel, at: DeskSample.hour(99), purpose: "test")
+        ).map(\.text)
+        #expect(texts.contains("Hello, mia looks into 302-1234567-1234567."))
+        #expect(texts.contains("Asked the carrier."))
+        let undone = try desk.bench("mia").undo(done.id)
+        #expect(try undone.cases.first?.contents() == before.contents())
+        #expect(try desk.store.messages(of: [done.id]).count == 1)
+    }
+
+    @Test func aMacroOfWhichOneBlankCannotBeFilledDoesNothing() throws {
+        var desk = desk
+        desk.rules = try rules(Self.macros)
+        let id = try desk.opened()
+        let before = try desk.record("7")
+        #expect(throws: CaseWorkError.macroGap(id, macro: "where", what: "order")) {
+            try desk.bench("mia").apply("where", to: id)
+        }
+        #expect(throws: CaseWorkError.macroGap(id, macro: "thanks", what: "answer in en")) {
+            try desk.bench("mia").apply("thanks", to: id)
+        }
+        #expect(throws: CaseWorkError.unknownMacro("wher", ["where", "thanks"])) {
+            try desk.bench("mia").apply("wher", to: id)
+        }
+        #expect(try desk.record("7") == before)
+        #expect(try desk.store.messages(of: [id]).count == 1)
+    }
+
+    @Test func theStepsOfAChecklistAreMarkedOnce() throws {
+        var desk = desk
+        desk.rules = try rules(Self.macros)
+        let id = try desk.opened()
+        try desk.bench("mia").start(checklist: "carrier", on: id)
+        let marked = try desk.bench("mia").mark(2, of: "carrier", on: id)
+        #expect(try marked.contents().stepsDone(of: "carrier") == [2])
+        #expect(try desk.bench("mia").mark(2, of: "carrier", on: id).version == marked.version)
+        #expect(throws: CaseWorkError.noStep(id, checklist: "carrier", 3, of: 2)) {
+            try desk.bench("mia").mark(3, of: "carrier", on: id)
+        }
+    }
+
+    // MARK: Merging and undoing
+
+    @Test func anUnmergeRestoresExactly() throws {
+        let (one, two) = (try desk.opened("1"), try desk.opened("2"))
+        let before = try #require(try desk.record("2")).contents()
+        let merged = try desk.bench("mia").merge(two, into: one)
+        #expect(merged.mergedInto == one)
+        #expect(try desk.record("1")?.contents().members == [two.description])
+        #expect(try desk.store.caseRecords(CaseQuery(), limit: 9).map(\.id) == [one])
+        #expect(throws: CaseWorkError.merged(two, into: one)) { try desk.bench("mia").claim(two) }
+        let parted = try desk.bench("mia").unmerge(two)
+        #expect(parted.mergedInto == nil)
+        #expect(try desk.record("1")?.contents().members.isEmpty == true)
+        var after = try parted.contents()
+        #expect(after.course.map(\.state) == before.course.map(\.state))
+        #expect(after.messages.map(\.message) == before.messages.map(\.message))
+        #expect(after.events.filter { $0.by == .source } == before.events)
+        after.tags = before.tags
+        #expect(after.links == before.links)
+    }
+
+    @Test func aMergeTakenBackLeavesBothAsTheyWere() throws {
+        let (one, two) = (try desk.opened("1"), try desk.opened("2"))
+        let before = (try desk.record("1")?.body, try desk.record("2")?.body)
+        try desk.bench("mia").merge(two, into: one)
+        _ = try desk.bench("mia").undo(two)
+        #expect(try desk.record("1")?.body == before.0)
+        #expect(try desk.record("2")?.body == before.1)
+        #expect(try desk.record("2")?.mergedInto == nil)
+    }
+
+    @Test func aCaseThatOthersWentIntoGoesIntoNone() throws {
+        let (one, two, three) = (try desk.opened("1"), try desk.opened("2"), try desk.opened("3"))
+        try desk.bench("mia").merge(two, into: one)
+        #expect(throws: CaseWorkError.mergeRefused(one, into: three, why: "\(two) went into \(one): take it out first"))
+        {
+            try desk.bench("mia").merge(one, into: three)
+        }
+        #expect(throws: CaseWorkError.mergeRefused(three, into: two, why: "\(two) itself went into \(one)")) {
+            try desk.bench("mia").merge(three, into: two)
+        }
+    }
+
+    @Test func onesOwnLastActIsTakenBackButNotFromUnderAnother() throws {
+        let id = try desk.opened()
+        try desk.bench("mia").claim(id)
+        let undone = try desk.bench("mia").undo(nil)
+        #expect(undone.undone == .claimed)
+        #expect(undone.cases.first?.owner == nil)
+        try desk.bench("mia").label(id, urgency: .high)
+        try desk.bench("ben", at: 101).label(id, urgency: .low)
+        #expect(throws: CaseWorkError.builtOn(id, by: "ben", .labelled, at: DeskSample.hour(101))) {
+            try desk.bench("mia", at: 102).undo(id)
+        }
+        #expect(throws: CaseWorkError.nothingToUndo(id, "zoe")) { try desk.bench("zoe").undo(id) }
+    }
+
+    @Test func theJournalAgreesAndHoldsNoPersonalText() throws {
+        let id = try desk.opened()
+        try desk.bench("mia").note(id, "Jo Doe is angry.")
+        try desk.bench("mia").draft(id, "Dear Jo Doe")
+        #expect(try desk.store.journalFaults().isEmpty)
+        let told = try desk.store.events().map { "\($0)" }.joined()
+        #expect(!told.contains("Doe"))
+    }
+}

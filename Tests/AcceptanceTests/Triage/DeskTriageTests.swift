@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// Triage that learns from the desk's own closed cases, and what it says of open ones, through the program.
+@Suite("Triage inside the desk") struct DeskTriageTests {
+    /// Closed cases about four things, whose source states the topic, and open ones with these texts.
+    private static func desk(_ open: [String]) throws -> Program {
+        let starts: KeyValuePairs = [
+            "delivery": ["Where is my", "When will I get my", "I am still waiting for the"],
+            "address": ["Please change the address of my", "Send to another street the", "Wrong house number on the"],
+            "product": ["Is it in stock again, not the", "Do you have the blue one beside my", "Which size is in the"],
+            "refund": ["Please refund my", "I want my money back for the", "Where is the refund of the"],
+        ]
+        var rows = open.enumerated().map { index, text in
+            "o\(index),Question,\"\(text)\",2026-11-19T09:00:00Z,buyer,,open"
+        }
+        for (topic, starts) in starts {
+            for (index, start) in starts.enumerated() {
+                for thing in ["parcel", "order", "package", "delivery", "shipment"] {
+                    for day in ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] {
+                        rows.append(
+                            "\(topic)-\(index)-\(thing)-\(day),Question,\(start.replacing(",", with: "")) \(thing) from \(day)?,"
+                                + "2026-11-01T09:00:00Z,buyer,\(topic),closed")
+                    }
+                }
+            }
+        }
+        let program = try Program()
+        try program.folder.write(
+            (["ticket,subject,description,created,side,category,status"] + rows).joined(separator: "\n") + "\n",
+            to: "tickets.csv")
+        let place = ["--account", "acme", "--marketplace", "US", "--currency", "USD"]
+        let run = try program.start(["import", "tickets.csv"] + place + ["--at", "2026-11-20T10:00:00Z"]).finish()
+        #expect(run.exit == 0, "\(run.errors)")
+        return program
+    }
+
+    @Test(
+        "The desk's closed cases teach what open ones are about; money stays with people, and another word is an override"
+    )
+    func learnsFromTheDesk() throws {
+        let program = try Self.desk([
+            "Where is my parcel from Friday?", "Please refund my parcel from Friday",
+            "Where is my order from Monday? It is urgent.",
+        ])
+        func suggestion(_ id: String) throws -> JSON {
+            try program.run("case", id, "--format", "json").json["suggestion"]
+        }
+        #expect(try suggestion("C1")["source"].text == "starter")
+        let trained = try program.run("triage", "train", "--desk", "--format", "json")
+        #expect(trained.exit == 0, "\(trained.errors)")
+        #expect(try trained.json["languages"].items.map { $0["messages"].number } == [360])
+        let plain = try suggestion("C1")
+        #expect(plain["source"].text == "labelled" && plain["decision"].text == "auto")
+        #expect(plain["intents"].items.map(\.text) == ["delivery"])
+        #expect(try suggestion("C3")["urgency"].text == "urgent")
+        let money = try suggestion("C2")
+        #expect(money["intents"].items.map(\.text) == ["refund"] && money["decision"].text == "suggest")
+        #expect(money["against"].items.contains { $0.text?.hasPrefix("money: ") == true })
+        let later = ["--as-of", "2026-11-20T21:00:00Z"]
+        #expect(try program.start(["cases", "label", "C1", "--intent", "product"] + later).finish().exit == 0)
+        #expect(try program.start(["cases", "label", "C2", "--intent", "refund"] + later).finish().exit == 0)
+        let report = try program.start(["triage", "report", "--desk", "--format", "json"] + later).finish().json
+        #expect(report["trial"]["all"]["messages"].number == 2 && report["trial"]["all"]["right"].number == 1)
+        #expect(report["trial"]["decided"]["messages"].number == 1)
+        #expect(report["trial"]["decided"]["right"].number == 0)
+        let overrides = try #require(report["watch"].items.first { $0["measure"].text == "overrides" })
+        #expect(overrides["rows"].number == 1 && !overrides["isBreach"].isTrue)
+    }
+
+    @Test("The language of a case that its source does not state is told from what who asks wrote") func language()
+        throws
+    {
+        let program = try Self.desk(["Guten Tag, wo bleibt mein Paket? Ich warte seit zwei Wochen darauf."])
+        #expect(try program.run("case", "C1", "--format", "json").json["language"].text == "de")
+        #expect(try program.run("cases", "--language", "de", "--format", "json").json["items"].items.count == 1)
+    }
+}
