@@ -18,6 +18,12 @@ public struct OutreachDesk {
         self.now = now
     }
 
+    /// What a message is about, by which rule.
+    private struct Topic: Hashable {
+        let rule: String
+        let about: String
+    }
+
     /// Everything proposed, decided or written, by id.
     public func all() throws -> [Outreach] { try store.outreach(with: nil).map(Outreach.init) }
 
@@ -27,6 +33,9 @@ public struct OutreachDesk {
     public func propose() throws -> [Outreach] {
         let occasions = try OutreachOccasions(store: store, now: now).all()
         let known = try all()
+        let byTopic = Dictionary(grouping: known) { Topic(rule: $0.note.rule, about: $0.note.about) }
+        let byParty = Dictionary(
+            grouping: known.filter { $0.state != .over && $0.state != .refused }, by: \.record.party)
         var act = try ended(known, occasions)
         var made: [OutreachRecord] = []
         var parties = OutreachParties(store: store)
@@ -37,15 +46,11 @@ public struct OutreachDesk {
                     let language = template.language(for: occasion.language)
                 else { continue }
                 let party = try parties.id(of: occasion.party, at: now, act: &act)
-                let earlier = known.filter { $0.state != .over && $0.state != .refused }
-                let same = earlier.filter { $0.note.about == occasion.about && $0.note.rule == rule.id }
-                guard !same.contains(where: { $0.state == .proposed || $0.state == .approved }),
-                    !known.contains(where: {
-                        $0.state == .refused && $0.note.about == occasion.about && $0.note.rule == rule.id
-                    })
-                else { continue }
+                // What waits is not proposed twice, and what a person refused is not proposed again.
+                let same = byTopic[Topic(rule: rule.id, about: occasion.about)] ?? []
+                guard same.allSatisfy({ $0.state == .written || $0.state == .over }) else { continue }
                 let others =
-                    earlier.filter { $0.record.party == party }.map { $0.note.written ?? $0.note.sendAfter }
+                    (byParty[party] ?? []).map { $0.note.written ?? $0.note.sendAfter }
                     + made.filter { $0.party == party }.map(\.at)
                 guard
                     let due = rule.due(
