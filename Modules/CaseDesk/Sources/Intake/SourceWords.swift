@@ -2,28 +2,28 @@ public import Cases
 
 /// What the words of help desks mean. A word that no table knows is counted and said, never guessed at in silence.
 public struct SourceWords: Hashable, Sendable {
-    /// States by source and word; the words of every source stand under an empty one.
+    /// States by source and word, where a source means something of its own by it; others mean what `CaseState(word:)` says.
     public var states: [String: [String: CaseState]]
-    /// Urgency by source and word.
+    /// Urgency by source and word, likewise.
     public var urgencies: [String: [String: Urgency]]
-    /// Sides by word.
-    public var sides: [String: Side]
     /// The side of who asks, by source, where neither the source nor a person says it.
     public var usualSides: [String: Side]
 
     /// The state that a source's word means.
-    public func state(_ word: String, in source: String) -> CaseState? { Self.meaning(word, in: source, of: states) }
+    public func state(_ word: String, in source: String) -> CaseState? {
+        states[source]?[Self.plain(word)] ?? CaseState(word: word)
+    }
 
     /// Whether a source says itself where its cases stand: those with words of their own do.
     func saysStates(_ source: String) -> Bool { states[source] != nil }
 
     /// The urgency that a source's word means.
     public func urgency(_ word: String, in source: String) -> Urgency? {
-        Self.meaning(word, in: source, of: urgencies)
+        urgencies[source]?[Self.plain(word)] ?? Urgency(word: word)
     }
 
     /// The side that a word means.
-    public func side(_ word: String) -> Side? { sides[Self.plain(word)] }
+    public func side(_ word: String) -> Side? { Side(word: word) }
 
     /// How satisfied somebody said they are: in words, of two to five (Zendesk), or as a number, -103 to 103 (Freshdesk) or 1
     /// to 5 stars.
@@ -37,12 +37,6 @@ public struct SourceWords: Hashable, Sendable {
         }
     }
 
-    private static func meaning<Value>(_ word: String, in source: String, of table: [String: [String: Value]]) -> Value?
-    {
-        let word = plain(word)
-        return table[source]?[word] ?? table[""]?[word]
-    }
-
     /// A word without capitals, and with one space where there is any mark between its parts.
     static func plain(_ word: String) -> String {
         let isNegative = word.hasPrefix("-") && word.dropFirst().first?.isNumber == true
@@ -52,7 +46,7 @@ public struct SourceWords: Hashable, Sendable {
 }
 
 extension SourceWords {
-    /// The words of Zendesk, Zammad and Freshdesk as these document them, and those that tables commonly use.
+    /// The words of Zendesk, Zammad and Freshdesk as these document them.
     public static let standard = SourceWords(
         states: [
             // A ticket that Zendesk has on hold waits for somebody who is neither the desk nor who asked.
@@ -64,30 +58,9 @@ extension SourceWords {
                 "2": .open, "3": .waitingOnRequester, "4": .solved, "5": .closed, "6": .waitingOnRequester,
                 "7": .waitingOnOther,
             ],
-            "": [
-                "new": .new, "unassigned": .new, "open": .open, "active": .open, "assigned": .open,
-                "in progress": .open, "reopened": .open, "wait": .waitingOnOther, "pending": .waitingOnRequester,
-                "waiting on customer": .waitingOnRequester, "waiting on requester": .waitingOnRequester,
-                "awaiting user info": .waitingOnRequester, "awaiting customer": .waitingOnRequester,
-                "waiting on third party": .waitingOnOther, "waiting on other": .waitingOnOther,
-                "awaiting vendor": .waitingOnOther, "awaiting problem": .waitingOnOther,
-                "awaiting evidence": .waitingOnOther, "on hold": .onHold, "hold": .onHold, "resolved": .solved,
-                "solved": .solved, "done": .solved, "answered": .solved, "closed": .closed, "cancelled": .closed,
-                "canceled": .closed,
-            ],
         ],
         urgencies: [
-            "freshdesk": ["1": .low, "2": .normal, "3": .high, "4": .urgent],
-            "": [
-                "low": .low, "1 low": .low, "4 low": .low, "5 planning": .low, "p4": .low, "normal": .normal,
-                "2 normal": .normal, "medium": .normal, "moderate": .normal, "3 moderate": .normal, "p3": .normal,
-                "high": .high, "3 high": .high, "2 high": .high, "p2": .high, "urgent": .urgent,
-                "critical": .urgent, "1 critical": .urgent, "p1": .urgent,
-            ],
+            "freshdesk": ["1": .low, "2": .normal, "3": .high, "4": .urgent]
         ],
-        sides: [
-            "buyer": .buyer, "customer": .buyer, "consumer": .buyer, "shopper": .buyer, "seller": .seller,
-            "vendor": .seller, "merchant": .seller, "partner": .seller, "platform": .platform,
-            "marketplace": .platform, "amazon": .platform, "walmart": .platform, "ebay": .platform,
-        ], usualSides: [:])
+        usualSides: [:])
 }

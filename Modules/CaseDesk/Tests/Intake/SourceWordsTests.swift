@@ -14,6 +14,24 @@ import Testing
         #expect(SourceWords.standard.state(word, in: source) == state)
     }
 
+    @Test(
+        arguments: [
+            (.new, ["new", "unassigned"]), (.open, ["open", "active", "assigned", "in progress", "reopened"]),
+            (.waitingOnRequester, ["pending", "waiting on customer", "waiting on requester", "awaiting customer"]),
+            (
+                .waitingOnOther,
+                ["wait", "waiting on third party", "awaiting vendor", "awaiting problem", "awaiting evidence"]
+            ),
+            (.onHold, ["hold", "on hold"]), (.solved, ["solved", "resolved", "done", "answered"]),
+            (.closed, ["closed", "cancelled", "canceled"]),
+        ] as [(CaseState, [String])])
+    func aWordOfNoSourceMeansAtTheDeskWhatItMeansInTheQueue(state: CaseState, words: [String]) {
+        for word in words {
+            #expect(SourceWords.standard.state(word, in: "table") == state, "\(word)")
+            #expect(CaseState(word: word) == state, "\(word)")
+        }
+    }
+
     @Test func aNumberIsAStateOnlyWhereItsSourceUsesNumbers() {
         #expect(SourceWords.standard.state("2", in: "zendesk") == nil)
     }

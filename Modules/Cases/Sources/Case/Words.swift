@@ -4,16 +4,17 @@ extension CaseState {
     public init?(word: String) {
         switch word.plain {
         case "new", "unassigned", "submitted": self = .new
-        case "open", "active", "inprogress", "assigned", "reopened", "awaitingagent", "needsaction": self = .open
+        case "open", "active", "inprogress", "assigned", "reopened", "awaitingagent", "needsaction", "workinprogress":
+            self = .open
         case "pending", "waiting", "waitingonrequester", "waitingoncustomer", "waitingonbuyer", "waitingonseller",
-            "awaitinguserinfo", "answered", "actionrequired", "pendingreminder", "pendingcustomer":
+            "awaitinguserinfo", "awaitingcustomer", "actionrequired", "pendingreminder", "pendingcustomer":
             self = .waitingOnRequester
-        case "waitingonother", "waitingonthirdparty", "awaitingvendor", "awaitingproblem", "awaitingevidence",
-            "pendingamazonaction", "transferred", "underreview", "workinprogress":
+        case "wait", "waitingonother", "waitingonthirdparty", "awaitingvendor", "awaitingproblem", "awaitingevidence",
+            "pendingamazonaction", "transferred", "underreview":
             self = .waitingOnOther
         case "hold", "onhold", "snoozed": self = .onHold
-        case "solved", "resolved", "done", "fixed": self = .solved
-        case "closed", "cancelled", "canceled", "deleted", "merged", "spam", "pendingclose", "complete", "completed":
+        case "solved", "resolved", "answered", "done", "fixed", "pendingclose": self = .solved
+        case "closed", "cancelled", "canceled", "deleted", "merged", "removed", "spam", "complete", "completed":
             self = .closed
         default: return nil
         }
@@ -25,7 +26,7 @@ extension Side {
     public init?(word: String) {
         switch word.plain {
         case "buyer", "customer", "consumer", "shopper": self = .buyer
-        case "seller", "merchant", "vendor": self = .seller
+        case "seller", "merchant", "vendor", "partner": self = .seller
         case "platform", "marketplace", "amazon", "walmart", "ebay", "shopify": self = .platform
         default: return nil
         }
@@ -37,10 +38,10 @@ extension Urgency {
     /// the word (`2 normal`).
     public init?(word: String) {
         switch String(word.plain.drop { $0.isNumber }) {
-        case "low", "minor", "trivial": self = .low
-        case "normal", "medium", "moderate": self = .normal
-        case "high", "major": self = .high
-        case "urgent", "critical", "emergency", "blocker": self = .urgent
+        case "low", "minor", "trivial", "planning", "p4": self = .low
+        case "normal", "medium", "moderate", "p3": self = .normal
+        case "high", "major", "p2": self = .high
+        case "urgent", "critical", "emergency", "blocker", "p1": self = .urgent
         default: return nil
         }
     }
