@@ -63,6 +63,7 @@ let modules: [[Target]] = [
     floor("Spreadsheets", on: .xlsxWriter, tests: [.zlib]),
     floor("FlywheelTestKit", on: "FlywheelKit"),
     floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
+    floor("Assessment", on: "FlywheelKit", "Statistics"),
     floor("Settings", on: "Calendars", .ical, .yams),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),
@@ -103,7 +104,8 @@ let workflows = [
 /// What the program is put together from: the only list that names concrete workflows.
 let rooms: [Target.Dependency] =
     [
-        "FlywheelKit", "Calendars", "RevenueAtRisk", "Imports", "Uploads", "FlywheelStore", "FlywheelSQLite",
+        "FlywheelKit", "Calendars", "RevenueAtRisk", "Assessment", "Imports", "Uploads", "FlywheelStore",
+        "FlywheelSQLite",
         "FlywheelMemory",
         "FlywheelRuntime", "FlywheelHost", "ExampleSeller", "Settings", "Spreadsheets", "Statistics",
         "Charts", "SeriesFiles", "CaseDesk", "Conversations", "Languages", "Triage", .arguments,

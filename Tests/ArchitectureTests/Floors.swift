@@ -20,6 +20,7 @@ struct Floors {
             "SeriesFiles": ["Calendars", "Dispatch", "Statistics"],
             "FlywheelTestKit": ["FlywheelKit", "Foundation", "Synchronization", "Testing"],
             "RevenueAtRisk": ["FlywheelKit", "Statistics"],
+            "Assessment": c.union(["FlywheelKit", "Statistics"]),
             "Imports": system.union(["Calendars", "CZlib", "FlywheelKit"]),
             "CGMime": [],
             "CICal": [],
@@ -43,7 +44,8 @@ struct Floors {
         ],
         programs: [
             "flywheel": system.union([
-                "ArgumentParser", "Calendars", "CaseDesk", "Charts", "Conversations", "Languages", "Triage",
+                "ArgumentParser", "Assessment", "Calendars", "CaseDesk", "Charts", "Conversations", "Languages",
+                "Triage",
                 "ExampleSeller", "FlywheelHost", "FlywheelKit",
                 "FlywheelMemory",
                 "FlywheelRuntime", "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk", "SeriesFiles",

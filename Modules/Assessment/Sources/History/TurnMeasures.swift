@@ -1,0 +1,52 @@
+public import FlywheelKit
+
+/// What one turn of the wheel saw: how fresh its facts were, how the business stood, and who was there to work.
+public struct TurnMeasures: Hashable, Sendable {
+    /// The number of its rotation.
+    public var id: Int64
+    /// The moment it looked from.
+    public var at: Instant
+    /// Feeds that decide something and were fresh.
+    public var freshFeeds: Int
+    /// Feeds that decide something.
+    public var feeds: Int
+    /// Listings known.
+    public var listings: Int
+    /// Listings of which at least one workflow could tell whether anything is wrong.
+    public var watched: Int
+    /// Listings of tier A.
+    public var heroes: Int
+    /// Listings that were for sale or could be, and whose stock is known.
+    public var stockKnown: Int
+    /// Of those, the ones without a unit to sell.
+    public var stockedOut: Int
+    /// The mean share of page views at which heroes held the featured offer, 0 to 1; `nil` where none says.
+    public var heroFeaturedShare: Double?
+    /// Exceptions that waited for work.
+    public var open: Int
+    /// What they counted for together, each listing once.
+    public var openAtRisk: Int64
+    /// What the seven full days before it sold for; `nil` where sales or prices are not known.
+    public var weekRevenue: Int64?
+    /// Units sold in those days.
+    public var weekUnits: Double?
+    /// Hours a week that people have for the queue; `nil` where nobody said.
+    public var staffHours: Double?
+    /// How many people those are.
+    public var staff: Int?
+
+    /// What a turn saw that saw nothing.
+    public init(id: Int64, at: Instant) {
+        self.id = id
+        self.at = at
+        freshFeeds = 0
+        feeds = 0
+        listings = 0
+        watched = 0
+        heroes = 0
+        stockKnown = 0
+        stockedOut = 0
+        open = 0
+        openAtRisk = 0
+    }
+}

@@ -1,0 +1,76 @@
+public import FlywheelKit
+
+/// Everything the wheel is judged by: what was found, who did what about it and when, what each turn saw of the business,
+/// and what was decided.
+///
+/// It is read once from what a store keeps and is plain values from there on, so that every figure that follows from it
+/// depends on it alone. Texts that occur often stand once in ``workflows``, ``kinds``, ``causes``, ``people`` and
+/// ``subjects``, and problems name them by their place.
+public struct WorkHistory: Sendable {
+    /// When watching began: the moment the first turn looked from.
+    public var from: Instant
+    /// The moment it is judged from; nothing later is in it.
+    public var until: Instant
+    /// The currency of all amounts, which are in its minor units.
+    public var currency: Currency
+    /// The workflows that are installed, by id.
+    public var workflows: [InstalledWorkflow]
+    /// Ids of kinds of finding, in the order they first occurred.
+    public var kinds: [String]
+    /// Ids of root causes.
+    public var causes: [String]
+    /// Names that people act under.
+    public var people: [String]
+    /// What problems are about, as text that tells one from another.
+    public var subjects: [String]
+    /// All problems that stages or people found, by id; groups are left out, since their members are here.
+    public var problems: [Problem]
+    /// All turns of the wheel, oldest first.
+    public var turns: [TurnMeasures]
+    /// What was decided about how to work, oldest first.
+    public var decisions: [Decision]
+    /// What was measured of one workflow's effect on another, the newest measurement of each pair.
+    public var links: [WorkflowLink]
+    /// Whether a simulation wrote it.
+    public var isSimulated: Bool
+
+    /// A history of nothing.
+    public init(from: Instant, until: Instant, currency: Currency, workflows: [InstalledWorkflow] = []) {
+        self.from = from
+        self.until = until
+        self.currency = currency
+        self.workflows = workflows
+        kinds = []
+        causes = []
+        people = []
+        subjects = []
+        problems = []
+        turns = []
+        decisions = []
+        links = []
+        isSimulated = false
+    }
+}
+
+/// A workflow that is installed, as far as it is judged.
+public struct InstalledWorkflow: Hashable, Sendable {
+    /// Its id.
+    public var id: String
+    /// What people call it.
+    public var title: String
+    /// Keys of the signals it publishes.
+    public var publishes: [String]
+    /// Keys of the signals it reads where somebody publishes them.
+    public var reads: [String]
+    /// How many numbers steer its detection and can be tuned.
+    public var knobs: Int
+
+    /// A workflow.
+    public init(id: String, title: String, publishes: [String] = [], reads: [String] = [], knobs: Int = 0) {
+        self.id = id
+        self.title = title
+        self.publishes = publishes
+        self.reads = reads
+        self.knobs = knobs
+    }
+}
