@@ -10,8 +10,8 @@ import RevenueAtRisk
 struct StakeTotals {
     let pricer: Pricer
 
-    /// - Parameter tier: the tier of a listing: a row about it is as important as it is.
-    func settle(_ priced: inout [PricedException], tier: (Subject) -> Tier?) throws {
+    /// - Parameter tiers: the tiers of listings: a row about one is as important as it is.
+    func settle(_ priced: inout [PricedException], tiers: (Set<Subject>) -> [Subject: Tier]) throws {
         var listings: [Subject: [Int]] = [:]
         for place in priced.indices {
             guard case .atStake(_, let listing) = priced[place].exception.exposure.loss else { continue }
@@ -27,9 +27,10 @@ struct StakeTotals {
             listings[subject, default: []].append(place)
         }
         guard !listings.isEmpty else { return }
-        let claims = try StakedClaims(on: Set(listings.keys), in: priced)
+        let staked = Set(listings.keys)
+        let claims = try StakedClaims(on: staked, in: priced)
+        let tiers = tiers(staked)
         for (listing, places) in listings {
-            let tier = tier(listing)
             let oldestFirst = places.sorted {
                 let (left, right) = (priced[$0].exception, priced[$1].exception)
                 return (left.onset ?? left.detected, left.fingerprint.text)
@@ -41,7 +42,7 @@ struct StakeTotals {
                 var terms = terms(of: exception)
                 share?.end(with: exception, in: &terms)
                 finish(&terms)
-                priced[place] = PricedException(exception: exception, price: PricedRow(terms), tier: tier)
+                priced[place] = PricedException(exception: exception, price: PricedRow(terms), tier: tiers[listing])
             }
         }
     }

@@ -189,8 +189,8 @@ public struct Rotation: Sendable {
         for ((exception, tier), price) in zip(others, rows.others) {
             priced.append(PricedException(exception: exception, price: price, tier: tier))
         }
-        try StakeTotals(pricer: pricer).settle(&priced) { listing in
-            swept.place(of: listing).flatMap(tiers.tier)
+        try StakeTotals(pricer: pricer).settle(&priced) { listings in
+            swept.places(of: listings).compactMapValues(tiers.tier)
         }
         if !swept.groups.isEmpty { try GroupTotals(pricer: pricer).settle(&priced) }
         return priced

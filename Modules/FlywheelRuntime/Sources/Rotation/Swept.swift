@@ -118,17 +118,20 @@ struct Swept {
         for place in groups.indices { body(&groups[place]) }
     }
 
-    /// Where a listing stands, by a walk over the codes of its account's chunks.
-    func place(of listing: Subject) -> (turn: Int, row: Int)? {
-        for (number, turn) in turns.enumerated()
-        where turn.kind == listing.kind && turn.owner.account == listing.account
-            && turn.owner.marketplace == listing.marketplace
-        {
-            if let row = (0..<turn.codes.count).first(where: { turn.codes[$0] == listing.code }) {
-                return (number, row)
+    /// Where these listings stand, by one walk over the codes of their accounts' chunks.
+    func places(of listings: Set<Subject>) -> [Subject: (turn: Int, row: Int)] {
+        var places: [Subject: (turn: Int, row: Int)] = [:]
+        let byOwner = Dictionary(grouping: listings) {
+            FeedLedger.Owner(account: $0.account, marketplace: $0.marketplace)
+        }
+        for (number, turn) in turns.enumerated() where turn.kind == .listing {
+            guard let wanted = byOwner[turn.owner] else { continue }
+            let byCode = Dictionary(wanted.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+            for row in 0..<turn.codes.count {
+                if let listing = byCode[turn.codes[row]] { places[listing] = (number, row) }
             }
         }
-        return nil
+        return places
     }
 
     /// Looks at all changes, chunk by chunk, then at those no chunk holds, then at groups.
