@@ -16,7 +16,7 @@ struct Floors {
             "Spreadsheets": ["CXlsxWriter"],
             "Statistics": c,
             "Calendars": c,
-            "Charts": [],
+            "Charts": c,
             "SeriesFiles": ["Calendars", "Dispatch", "Statistics"],
             "FlywheelTestKit": ["FlywheelKit", "Foundation", "Synchronization", "Testing"],
             "RevenueAtRisk": ["FlywheelKit", "Statistics"],

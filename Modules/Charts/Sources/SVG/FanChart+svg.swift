@@ -14,8 +14,7 @@ extension FanChart {
             "svg",
             [("xmlns", "http://www.w3.org/2000/svg")] + size + [
                 ("viewBox", "0 0 \(width) \(height)"), ("role", "img"), ("aria-labelledby", "title description"),
-                ("font-family", "system-ui, sans-serif"), ("font-size", "12"),
-            ],
+            ] + Shape.type,
             .elements(
                 [
                     Element("title", [("id", "title")], .text(title)),
@@ -54,8 +53,8 @@ private struct Frame {
     var elements: [Element] {
         let marked = chart.leftOut.isEmpty ? "" : "; grey: left out of the forecast"
         return [
-            text(chart.title, x: left, y: 18, [("font-weight", "600"), ("font-size", "14")], .ink),
-            text(chart.unit + marked, x: left, y: 34, [], .muted),
+            Shape.text(chart.title, x: left, y: 18, [("font-weight", "600"), ("font-size", "14")], .ink),
+            Shape.text(chart.unit + marked, x: left, y: 34, [], .muted),
         ] + leftOut + axis + fan + past + ends
     }
 
@@ -65,8 +64,8 @@ private struct Frame {
         let values = ticks.multiples.flatMap { multiple in
             let y = y(ticks.value(multiple))
             return [
-                line(left, y, right, y, multiple == 0 ? .muted : .line),
-                text(ticks.text(multiple), x: left - 8, y: y + 4, [("text-anchor", "end")], .muted),
+                Shape.line(left, y, right, y, multiple == 0 ? .muted : .line),
+                Shape.text(ticks.text(multiple), x: left - 8, y: y + 4, [("text-anchor", "end")], .muted),
             ]
         }
         let width = Self.characterWidth
@@ -74,8 +73,8 @@ private struct Frame {
         let names = places.filter { x($0) + width / 2 * Double(chart.periods[$0].count) <= right + 40 }.flatMap {
             place in
             [
-                line(x(place), bottom, x(place), bottom + 5, .muted),
-                text(chart.periods[place], x: x(place), y: bottom + 19, [("text-anchor", "middle")], .muted),
+                Shape.line(x(place), bottom, x(place), bottom + 5, .muted),
+                Shape.text(chart.periods[place], x: x(place), y: bottom + 19, [("text-anchor", "middle")], .muted),
             ]
         }
         return values + names
@@ -87,8 +86,9 @@ private struct Frame {
             return Element(
                 "rect",
                 [
-                    ("x", pixels(x(period) - width / 2)), ("y", pixels(top)), ("width", pixels(width)),
-                    ("height", pixels(bottom - top)),
+                    ("x", Shape.pixels(x(period) - width / 2)), ("y", Shape.pixels(top)),
+                    ("width", Shape.pixels(width)),
+                    ("height", Shape.pixels(bottom - top)),
                 ] + Palette.leftOut.attributes("fill"))
         }
     }
@@ -106,14 +106,14 @@ private struct Frame {
                 [("points", (upper + lower).joined(separator: " ")), ("stroke", Palette.band.light)]
                     + [("stroke-width", "4"), ("stroke-linejoin", "round"), ("fill", Palette.band.light)]
                     + [("class", "fill-band stroke-band")]),
-            path(middle, .accent, dashed: true),
+            Shape.path(middle, .accent, dashed: true),
         ]
     }
 
     private var past: [Element] {
         chart.runs.map { run in
             let points = run.compactMap { period in chart.past[period].map { point(period, $0) } }
-            guard points.count == 1, let only = points.first else { return path(points, .ink, dashed: false) }
+            guard points.count == 1, let only = points.first else { return Shape.path(points, .ink, dashed: false) }
             let place = only.split(separator: ",").map(String.init)
             return Element(
                 "circle", [("cx", place[0]), ("cy", place[1]), ("r", "2")] + Palette.ink.attributes("fill"))
@@ -129,35 +129,15 @@ private struct Frame {
             ("P10", last.p10, max(y(last.p10), middle + Self.lineHeight)),
         ]
         return marks.map { name, value, y in
-            text("\(name) \(Self.short(value))", x: right + 8, y: y + 4, [], name == "P50" ? .accent : .ink)
+            Shape.text("\(name) \(Shape.short(value))", x: right + 8, y: y + 4, [], name == "P50" ? .accent : .ink)
         }
-    }
-
-    // MARK: Shapes
-
-    private func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ colour: Palette) -> Element {
-        Element(
-            "line",
-            [("x1", pixels(x1)), ("y1", pixels(y1)), ("x2", pixels(x2)), ("y2", pixels(y2))]
-                + colour.attributes("stroke"))
-    }
-
-    private func path(_ points: [String], _ colour: Palette, dashed: Bool) -> Element {
-        Element(
-            "polyline",
-            [("points", points.joined(separator: " ")), ("fill", "none"), ("stroke-width", "2")]
-                + (dashed ? [("stroke-dasharray", "5 3")] : []) + colour.attributes("stroke"))
-    }
-
-    private func text(
-        _ text: String, x: Double, y: Double, _ further: [(String, String)], _ colour: Palette
-    ) -> Element {
-        Element("text", [("x", pixels(x)), ("y", pixels(y))] + further + colour.attributes("fill"), .text(text))
     }
 
     // MARK: Places
 
-    private func point(_ period: Int, _ value: Double) -> String { "\(pixels(x(period))),\(pixels(y(value)))" }
+    private func point(_ period: Int, _ value: Double) -> String {
+        "\(Shape.pixels(x(period))),\(Shape.pixels(y(value)))"
+    }
 
     private func x(_ period: Int) -> Double {
         left + (Double(period) + 0.5) / Double(chart.periods.count) * (right - left)
@@ -165,19 +145,5 @@ private struct Frame {
 
     private func y(_ value: Double) -> Double {
         bottom - (value - ticks.low) / (ticks.high - ticks.low) * (bottom - top)
-    }
-
-    /// A tenth of a pixel is as fine as anyone sees.
-    private func pixels(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
-    }
-
-    /// Three digits of a value, as far as they are its own.
-    private static func short(_ value: Double) -> String {
-        guard value.magnitude >= 0.01, value.magnitude < 1e6 else { return value == 0 ? "0" : "\(value)" }
-        let scale = value.magnitude >= 100 ? 1.0 : value.magnitude >= 10 ? 10 : 100
-        let rounded = (value * scale).rounded() / scale
-        return Int(exactly: rounded).map { "\($0)" } ?? "\(rounded)"
     }
 }

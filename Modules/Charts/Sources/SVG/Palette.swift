@@ -3,7 +3,7 @@
 /// Each stands three times: as an attribute for readers without style sheets, as a variable that a page around the chart may
 /// set, and once more for dark surroundings.
 enum Palette: String, CaseIterable {
-    case surface, ink, muted, line, band, accent
+    case surface, ink, muted, line, band, accent, marked
     case leftOut = "left-out"
 
     /// On light ground, and the fallback of readers without style sheets.
@@ -15,6 +15,7 @@ enum Palette: String, CaseIterable {
         case .line: "#D3D8DF"
         case .band: "#BFD5EC"
         case .accent: "#0B5CAD"
+        case .marked: "#A1260D"
         case .leftOut: "#E3E6EA"
         }
     }
@@ -28,6 +29,7 @@ enum Palette: String, CaseIterable {
         case .line: "#38404C"
         case .band: "#2C4A6B"
         case .accent: "#74B5FF"
+        case .marked: "#FFB4A3"
         case .leftOut: "#2A313B"
         }
     }
@@ -39,12 +41,16 @@ enum Palette: String, CaseIterable {
 
     /// The rules that give classes their colours, with those of dark surroundings.
     static var styleSheet: String {
-        let rules = allCases.map { colour in
+        let (light, dark) = (variables(\.light), variables(\.dark))
+        return "svg{\(light)}@media (prefers-color-scheme:dark){svg{\(dark)}}\(rules)"
+    }
+
+    /// The rules that give classes their colours by the variables around them.
+    static var rules: String {
+        allCases.map { colour in
             let value = colour == .ink ? "currentColor" : "var(--chart-\(colour.rawValue))"
             return ".fill-\(colour.rawValue){fill:\(value)}.stroke-\(colour.rawValue){stroke:\(value)}"
-        }
-        let (light, dark) = (variables(\.light), variables(\.dark))
-        return "svg{\(light)}@media (prefers-color-scheme:dark){svg{\(dark)}}\(rules.joined())"
+        }.joined()
     }
 
     private static func variables(_ value: KeyPath<Palette, String>) -> String {

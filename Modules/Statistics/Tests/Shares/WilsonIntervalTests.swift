@@ -16,6 +16,12 @@ import Testing
         #expect(WilsonInterval(successes: 0, trials: 0) == nil)
     }
 
+    @Test(arguments: 1...400) func theBoundsHoldTheShareAtTheEnds(trials: Int) throws {
+        let none = try #require(WilsonInterval(successes: 0, trials: trials, confidence: 0.95))
+        let all = try #require(WilsonInterval(successes: trials, trials: trials, confidence: 0.95))
+        #expect(none.low == 0 && none.high > 0 && all.high == 1 && all.low < 1)
+    }
+
     /// Counts come in steps, so that the exact coverage, summed over the binomial distribution, lies about the 80 %.
     @Test(arguments: [(0.1, 0.820), (0.3, 0.774), (0.85, 0.734)])
     func holdsTheShareAboutAsOftenAsItSays(share: Double, exact: Double) throws {
