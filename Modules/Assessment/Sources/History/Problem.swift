@@ -18,6 +18,8 @@ public struct Problem: Hashable, Sendable {
     public var kind: Int
     /// The place of what it is about in ``WorkHistory/subjects``.
     public var subject: Int
+    /// The place of the seller account it belongs to in ``WorkHistory/accounts``; `nil` where none is known.
+    public var account: Int?
     /// The same for two problems of one fingerprint.
     public var identity: UInt64
     /// Who found it.
@@ -57,6 +59,8 @@ public struct Problem: Hashable, Sendable {
     public var verified: Instant?
     /// How often the data refuted a close of it.
     public var notFixed: Int
+    /// When they last did; `nil` where they never did.
+    public var refuted: Instant?
     /// The exception of the same fingerprint that was verified before this one opened.
     public var regressionOf: Int64?
     /// The exception of the same subject, kind and cause whose verified end this one repeats.

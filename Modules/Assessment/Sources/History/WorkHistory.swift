@@ -4,8 +4,8 @@ public import FlywheelKit
 /// and what was decided.
 ///
 /// It is read once from what a store keeps and is plain values from there on, so that every figure that follows from it
-/// depends on it alone. Texts that occur often stand once in ``workflows``, ``kinds``, ``causes``, ``people`` and
-/// ``subjects``, and problems name them by their place.
+/// depends on it alone. Texts that occur often stand once in ``workflows``, ``kinds``, ``causes``, ``people``,
+/// ``accounts`` and ``subjects``, and problems name them by their place.
 public struct WorkHistory: Sendable {
     /// When watching began: the moment the first turn looked from.
     public var from: Instant
@@ -21,6 +21,8 @@ public struct WorkHistory: Sendable {
     public var causes: [String]
     /// Names that people act under.
     public var people: [String]
+    /// Ids of seller accounts.
+    public var accounts: [String]
     /// What problems are about, as text that tells one from another.
     public var subjects: [String]
     /// All problems that stages or people found, by id; groups are left out, since their members are here.
@@ -43,6 +45,7 @@ public struct WorkHistory: Sendable {
         kinds = []
         causes = []
         people = []
+        accounts = []
         subjects = []
         problems = []
         turns = []

@@ -12,11 +12,13 @@ public struct WorkflowLink: Hashable, Sendable {
     public var at: Instant
     /// Rows on which the reader could have read it: those it looked at.
     public var rows: Int
+    /// Rows on which it was published; `nil` where that is not known, and all rows count.
+    public var published: Int?
     /// Rows on which it was there to read.
     public var read: Int
     /// Findings of the reader with the signal.
     public var findings: Int
-    /// Those that are not there, or claim something else, without it.
+    /// Those that are not there, or claim something else, without it, and those that are there only without it.
     public var changedFindings: Int
     /// Rows of the queue that stand elsewhere without it, by more than one place.
     public var movedRanks: Int

@@ -1,0 +1,74 @@
+extension MetricDefinition {
+    static let verifiedShare = MetricDefinition(
+        title: "verified closes",
+        question: "Do the data confirm what people close?",
+        formula: "closes that the data confirmed / closes whose 7 days are over; " + wilson,
+        scope: "problems that a person closed as fixed, not as noise, known or duplicate",
+        window: "the 7 days after the close ended in the window; one still within them by its close",
+        unit: .share, direction: .higher, currency: noMoney,
+        censoring:
+            "within the 7 days it is censored, even if confirmed; a close that the data refuted stands open again",
+        trigger: "see which feed did not come complete and fresh within a week of the close",
+        source: "the check of the cycle plan, do, check, act: W. Deming, Out of the Crisis, 1986",
+        caveat: "refuted closes are not in it: read it with the closes that failed",
+        beside: [.notFixedRate, .freshness])
+
+    static let notFixedRate = MetricDefinition(
+        title: "closes that failed",
+        question: "How often is something closed that is not fixed?",
+        formula: "problems of which the data refuted a close / problems of which they judged one; " + wilson,
+        scope: "problems that a person closed and the data judged",
+        window: "last judged in the window",
+        unit: .share, direction: .lower, currency: noMoney,
+        censoring: "closes that the data have not judged are in no denominator",
+        trigger: "read the rows by cause: a playbook that ends too early, or a fix that the next feed overwrites",
+        source: "reopen rate of trackers, with the data as judge",
+        caveat: "a problem counts once, however often its close failed",
+        beside: [.verifiedShare])
+
+    static let causeCapture = MetricDefinition(
+        title: "root causes captured",
+        question: "Does work that ends say why the problem came about?",
+        formula: "problems with a usable root cause / problems; other and unknown are not usable; " + wilson,
+        scope: "problems that a person closed, or that vanished after somebody had claimed them",
+        window: "ended in the window",
+        unit: .share, direction: .higher, currency: noMoney,
+        censoring: "what is open is not in it; what ended unclaimed has nobody to say why, and is apart",
+        trigger: "extend the taxonomy by what hides under other, and close rows before the facts do",
+        source: "completeness of cause codes",
+        caveat: "a cause that is always the same may be the first in the list: look at its share by owner",
+        beside: [.repeatRate30])
+
+    static func repeatRate(days: String, beside: Metric) -> MetricDefinition {
+        MetricDefinition(
+            title: "repeat rate, \(days) days",
+            question: "Does what was fixed come back within \(days) days for the same cause?",
+            formula:
+                "verified ends followed within \(days) days by a problem of the same subject, kind and cause / verified "
+                + "ends; " + wilson,
+            scope: "problems that a person closed and the data confirmed",
+            window: "the \(days) days after the end were over in the window; one still within them by its end",
+            unit: .share, direction: .lower, currency: noMoney,
+            censoring:
+                "ends whose \(days) days are not over are censored, even if the cause is back; so are those followed by a "
+                + "problem of the same subject and kind that is open and states no cause yet",
+            trigger: "decide on a prevention for the cause that comes back most, with a review date",
+            source: "recurrence within a window, as hospitals count readmissions",
+            caveat: "causes that nobody states cannot repeat: beside it stands how many are stated",
+            beside: [beside, .causeCapture, .regressionRate])
+    }
+
+    static let regressionRate = MetricDefinition(
+        title: "regression rate",
+        question: "Does the very same problem come back within 30 days?",
+        formula: "verified ends followed within 30 days by a problem of the same fingerprint / verified ends; "
+            + wilson,
+        scope: "problems that a person closed and the data confirmed",
+        window: "the 30 days after the end were over in the window; one still within them by its end",
+        unit: .share, direction: .lower, currency: noMoney,
+        censoring: "ends whose 30 days are not over are censored, even if it is back",
+        trigger: "find what undoes the fix: a feed that overwrites it, or a rule that sets it again",
+        source: "regressions of error trackers",
+        caveat: "it needs no stated cause, and so also counts what came back for another one",
+        beside: [.repeatRate30])
+}

@@ -1,0 +1,133 @@
+import FlywheelKit
+
+/// Computes metrics from a history. Everything it tells can be taken apart to the problems and turns it rests on.
+///
+/// It depends on the history and the rules alone; building it walks the problems once, for who came back.
+public struct MetricReader: Sendable {
+    /// What it reads.
+    public let history: WorkHistory
+    /// The numbers it goes by.
+    public let rules: MetricRules
+    let problems: ProblemReading
+    let turns: TurnReading
+
+    /// Reads a history.
+    public init(_ history: WorkHistory, rules: MetricRules = .first) {
+        self.history = history
+        self.rules = rules
+        problems = ProblemReading(history, rules: rules)
+        turns = TurnReading(rules: rules, turns: history.turns)
+    }
+
+    /// One metric over any window.
+    public func value(of metric: Metric, in window: MetricWindow, for scope: MetricScope = .all) -> MetricValue {
+        let cells = MetricCells([metric], of: self, in: window, parts: 1) { scope.holds($0) ? 0 : nil }
+        return total(cells, 0, part: 0, in: window, for: scope)
+    }
+
+    /// Metrics over the newest weeks, together and week by week.
+    ///
+    /// - Parameter targets: what metrics should be, each in its unit; amounts in minor units.
+    public func report(
+        of metrics: [Metric] = Metric.allCases, weeks count: Int = 12, for scope: MetricScope = .all,
+        targets: [Metric: Double] = [:]
+    ) -> MetricReport {
+        let window = newest(weeks: count)
+        let cells = MetricCells(metrics, of: self, in: window, parts: 1) { scope.holds($0) ? 0 : nil }
+        let lines = metrics.enumerated().map { index, metric in
+            let value = total(cells, index, part: 0, in: window, for: scope)
+            let weekly = cells.weeks.indices.map { week in
+                self.value(
+                    of: metric, cells.tally(index, part: 0, week: week), cells.spans(0), in: cells.weeks[week],
+                    for: scope)
+            }
+            return MetricReport.Line(metric: metric, value: value, weekly: weekly, wanted: targets[metric])
+        }
+        return MetricReport(window: window, weeks: cells.weeks, lines: lines)
+    }
+
+    /// All metrics part by part over the newest weeks; parts without a problem are left out.
+    public func table(by split: MetricSplit, weeks count: Int = 12) -> MetricTable {
+        let window = newest(weeks: count)
+        let scopes = split.scopes(of: history)
+        var sizes = Array(repeating: 0, count: scopes.count)
+        for problem in history.problems { sizes[split.place(of: problem, in: history)] += 1 }
+        let cells = MetricCells(Metric.allCases, of: self, in: window, parts: scopes.count) {
+            split.place(of: $0, in: history)
+        }
+        let parts = scopes.indices.filter { sizes[$0] > 0 }.map { part in
+            MetricTable.Part(
+                scope: scopes[part], problems: sizes[part],
+                values: Dictionary(
+                    uniqueKeysWithValues: cells.metrics.enumerated().map { index, metric in
+                        (metric, total(cells, index, part: part, in: window, for: scopes[part]))
+                    }))
+        }
+        return MetricTable(window: window, split: split, parts: parts)
+    }
+
+    /// The newest whole weeks.
+    func newest(weeks: Int) -> MetricWindow {
+        MetricWindow(
+            after: history.until.advanced(bySeconds: -Int64(max(1, weeks)) * MetricWindow.weekSeconds),
+            through: history.until)
+    }
+
+    private func total(
+        _ cells: MetricCells, _ metric: Int, part: Int, in window: MetricWindow, for scope: MetricScope
+    ) -> MetricValue {
+        let kind = cells.metrics[metric]
+        let tally = cells.total(metric, part: part) { counts($0, for: kind) }
+        return value(of: kind, tally, cells.spans(part), in: window, for: scope)
+    }
+
+    /// Whether what happened in a week counts: what is held against the people there only where somebody said how many.
+    func counts(_ week: MetricWindow, for metric: Metric) -> Bool {
+        metric.shape != .arrivalsPerOperator || !turns.turns(of: metric, in: week).isEmpty
+    }
+
+    /// The value that parts add up to. Where no turn looked, that nothing happened cannot be known.
+    func value(
+        of metric: Metric, _ tally: MetricTally, _ spans: OpenSpans, in window: MetricWindow, for scope: MetricScope
+    ) -> MetricValue {
+        let value = seen(metric, tally, spans, in: window, for: scope)
+        let isUnseen = value.gap == .nothingHappened && !turns.hasLooked(in: window)
+        return isUnseen ? MetricValue(.notMeasured, in: window) : value
+    }
+
+    private func seen(
+        _ metric: Metric, _ tally: MetricTally, _ spans: OpenSpans, in window: MetricWindow, for scope: MetricScope
+    ) -> MetricValue {
+        switch metric.shape {
+        case .share: tally.share(in: window)
+        case .duration: tally.medianHours(in: window)
+        case .mean: tally.mean(in: window)
+        case .amountPerDay: watched(window) { tally.amountPerDay($0, in: window) }
+        case .netPerWeek: watched(window) { tally.netPerWeek($0 / 7, in: window) }
+        case .backlog: atTurn(in: window) { spans.backlog(in: window) }
+        case .backlogAge: atTurn(in: window) { spans.ninetiethAge(in: window) }
+        case .turns: scope == .all ? turns.value(of: metric, in: window) : MetricValue(.wholeOnly, in: window)
+        case .arrivalsPerOperator:
+            scope == .all ? turns.perOperator(tally.counting, in: window) : MetricValue(.wholeOnly, in: window)
+        }
+    }
+
+    /// A value of what is open, which is known where a turn looked.
+    private func atTurn(in window: MetricWindow, _ value: () -> MetricValue) -> MetricValue {
+        turns.hasLooked(in: window) ? value() : MetricValue(.notMeasured, in: window)
+    }
+
+    /// A value for the days of a window since watching began; none where no turn looked in it, so that nobody could have seen
+    /// anything.
+    private func watched(_ window: MetricWindow, _ value: (Double) -> MetricValue) -> MetricValue {
+        let days = window.through.days(since: max(window.after, history.from))
+        return days > 0 && turns.hasLooked(in: window) ? value(days) : MetricValue(.notMeasured, in: window)
+    }
+
+    /// Calls `body` with what a problem adds to a metric.
+    @inline(__always)
+    func eachEvent(of metric: Metric, _ problem: Problem, _ body: (MetricEvent) -> Void) {
+        if let event = problems.event(metric, problem) { body(event) }
+        if metric == .netFlow, let departure = problems.departure(problem) { body(departure) }
+    }
+}

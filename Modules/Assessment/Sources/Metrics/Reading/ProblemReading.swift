@@ -1,0 +1,177 @@
+import FlywheelKit
+
+/// What a problem adds to each metric that is made of problems: the one place where their definitions are code.
+struct ProblemReading: Sendable {
+    let rules: MetricRules
+    /// When watching began.
+    let from: Instant
+    /// The moment of judging.
+    let until: Instant
+    let comebacks: Comebacks
+    /// Places of root causes that say nothing.
+    let emptyCauses: Set<Int>
+
+    init(_ history: WorkHistory, rules: MetricRules) {
+        self.rules = rules
+        from = history.from
+        until = history.until
+        comebacks = Comebacks(history.problems)
+        emptyCauses = Set(history.causes.indices.filter { rules.emptyCauses.contains(history.causes[$0]) })
+    }
+
+    /// What a problem adds; nothing where it is not in the metric's scope. Of ``Metric/netFlow`` it is what it adds when it
+    /// is seen; what it takes away when it ends is ``departure(_:)``.
+    func event(_ metric: Metric, _ problem: Problem) -> MetricEvent? {
+        switch metric {
+        case .timeToDetection: detection(problem)
+        case .foundLate: MetricEvent(at: problem.detected, part: problem.source == .person ? .counts : .doesNotCount)
+        case .alertPrecision: judgement(problem)
+        case .predictionHits: prediction(problem)
+        case .exposureCleared: cleared(problem)
+        case .timeToOwn: ownership(problem)
+        case .ownedInTime: ownedInTime(problem)
+        case .timeToResolution: resolution(problem)
+        case .dueMet: due(problem)
+        case .touchTime: touch(problem)
+        case .verifiedShare: verification(problem)
+        case .notFixedRate: refutation(problem)
+        case .causeCapture: cause(problem)
+        case .repeatRate30:
+            comeback(problem, within: rules.repeatDays) { comebacks.repeats(problem, from: $0, until: $1) }
+        case .repeatRate90:
+            comeback(problem, within: rules.longRepeatDays) { comebacks.repeats(problem, from: $0, until: $1) }
+        case .regressionRate:
+            comeback(problem, within: rules.repeatDays) { comebacks.regresses(problem, until: $1) }
+        case .netFlow, .problemsPerOperator: arrival(problem)
+        case .openExposure, .backlog, .backlogAge, .revenuePerOperator, .demandPerListing, .listingsPerOperator,
+            .stockoutRate, .heroFeaturedShare, .coverage, .freshness:
+            nil
+        }
+    }
+
+    /// The end of a problem, as net flow counts it.
+    func departure(_ problem: Problem) -> MetricEvent? {
+        problem.ended.map { MetricEvent(at: $0, part: .doesNotCount) }
+    }
+}
+
+extension ProblemReading {
+    /// The first turn finds what had gathered until then, which arrived at no known time.
+    private func arrival(_ problem: Problem) -> MetricEvent? {
+        problem.detected > from ? MetricEvent(at: problem.detected, part: .counts) : nil
+    }
+
+    private func detection(_ problem: Problem) -> MetricEvent {
+        guard problem.predicted == nil, let onset = problem.onset else {
+            return MetricEvent(at: problem.detected, part: .apart)
+        }
+        return MetricEvent(at: problem.detected, part: .lasted(max(0, problem.detected.seconds - onset.seconds)))
+    }
+
+    private func judgement(_ problem: Problem) -> MetricEvent? {
+        guard problem.source == .stage, let ended = problem.ended else { return nil }
+        let part: MetricPart =
+            switch problem.verdict {
+            case .actionable, .known: .counts
+            case .noise: .doesNotCount
+            case .selfCleared, .didNotHappen, .duplicate: .apart
+            case nil: .censored
+            }
+        return MetricEvent(at: ended, part: part)
+    }
+
+    private func prediction(_ problem: Problem) -> MetricEvent? {
+        guard let predicted = problem.predicted else { return nil }
+        if let cameTrue = problem.cameTrue { return MetricEvent(at: cameTrue, part: .counts) }
+        guard let ended = problem.ended else { return MetricEvent(at: predicted, part: .censored) }
+        let lapsed = problem.closer == nil && problem.verdict == .didNotHappen
+        return MetricEvent(at: ended, part: lapsed ? .doesNotCount : .apart)
+    }
+
+    private func cleared(_ problem: Problem) -> MetricEvent? {
+        guard let ended = problem.ended else { return nil }
+        guard problem.closer != nil else { return MetricEvent(at: ended, part: .apart) }
+        guard problem.isVerified == true else {
+            return ended.advanced(byDays: rules.verifyDays) > until ? MetricEvent(at: ended, part: .censored) : nil
+        }
+        return MetricEvent(
+            at: problem.verified ?? ended, part: problem.atRiskAtEnd.map { .amount($0) } ?? .unpriced)
+    }
+
+    private func ownership(_ problem: Problem) -> MetricEvent {
+        let part: MetricPart =
+            if let claimed = problem.claimed {
+                .lasted(max(0, claimed.seconds - problem.detected.seconds))
+            } else {
+                .going(max(0, (problem.ended ?? until).seconds - problem.detected.seconds))
+            }
+        return MetricEvent(at: problem.detected, part: part)
+    }
+
+    private func ownedInTime(_ problem: Problem) -> MetricEvent? {
+        guard problem.tier == .a else { return nil }
+        let limit = problem.detected.advanced(byDays: rules.ownHours / 24)
+        guard limit <= until else { return MetricEvent(at: problem.detected, part: .censored) }
+        if let claimed = problem.claimed, claimed <= limit { return MetricEvent(at: limit, part: .counts) }
+        let isGone = problem.claimed == nil && problem.ended.map { $0 <= limit } ?? false
+        return MetricEvent(at: limit, part: isGone ? .apart : .doesNotCount)
+    }
+
+    private func resolution(_ problem: Problem) -> MetricEvent {
+        let seconds = max(0, (problem.ended ?? until).seconds - problem.detected.seconds)
+        guard problem.ended != nil else { return MetricEvent(at: problem.detected, part: .going(seconds)) }
+        return MetricEvent(at: problem.detected, part: problem.closer == nil ? .ended(seconds) : .lasted(seconds))
+    }
+
+    private func due(_ problem: Problem) -> MetricEvent? {
+        guard let due = problem.due, due <= until else { return nil }
+        guard let ended = problem.ended, ended <= due else { return MetricEvent(at: due, part: .doesNotCount) }
+        return MetricEvent(at: due, part: problem.closer == nil ? .apart : .counts)
+    }
+
+    private func touch(_ problem: Problem) -> MetricEvent? {
+        guard let ended = problem.ended, problem.closer != nil else { return nil }
+        return MetricEvent(at: ended, part: problem.touchMinutes.map { .number($0) } ?? .apart)
+    }
+
+    private func verification(_ problem: Problem) -> MetricEvent? {
+        guard let ended = problem.ended, isFix(problem) else { return nil }
+        let settled = ended.advanced(byDays: rules.verifyDays)
+        guard settled <= until else { return MetricEvent(at: ended, part: .censored) }
+        return MetricEvent(at: settled, part: problem.isVerified == true ? .counts : .doesNotCount)
+    }
+
+    private func refutation(_ problem: Problem) -> MetricEvent? {
+        let confirmed = problem.isVerified == true ? problem.verified ?? problem.ended : nil
+        guard let judged = [confirmed, problem.refuted].compactMap(\.self).max() else { return nil }
+        return MetricEvent(at: judged, part: problem.notFixed > 0 ? .counts : .doesNotCount)
+    }
+
+    private func cause(_ problem: Problem) -> MetricEvent? {
+        guard let ended = problem.ended else { return nil }
+        guard problem.closer != nil || problem.claimed != nil else { return MetricEvent(at: ended, part: .apart) }
+        guard problem.verdict == nil || problem.verdict == .actionable else { return nil }
+        let isUsable = problem.cause.map { !emptyCauses.contains($0) } ?? false
+        return MetricEvent(at: ended, part: isUsable ? .counts : .doesNotCount)
+    }
+
+    private func comeback(
+        _ problem: Problem, within days: Double, _ answer: (Instant, Instant) -> Comebacks.Answer
+    ) -> MetricEvent? {
+        guard let ended = problem.ended, problem.closer != nil, problem.isVerified == true else { return nil }
+        let settled = ended.advanced(byDays: days)
+        guard settled <= until else { return MetricEvent(at: ended, part: .censored) }
+        let part: MetricPart =
+            switch answer(ended, settled) {
+            case .cameBack: .counts
+            case .stayedAway: .doesNotCount
+            case .cannotTell: .censored
+            }
+        return MetricEvent(at: settled, part: part)
+    }
+
+    /// Whether somebody closed it and claimed to have fixed it.
+    private func isFix(_ problem: Problem) -> Bool {
+        problem.closer != nil && (problem.verdict == nil || problem.verdict == .actionable)
+    }
+}

@@ -1,0 +1,83 @@
+import FlywheelKit
+
+/// What turns add to each metric that is made of turns.
+struct TurnReading: Sendable {
+    let rules: MetricRules
+    let turns: [TurnMeasures]
+
+    /// What one turn brings: a part and a whole, of which one amount is money.
+    private struct Part {
+        var number = 0.0
+        var minorUnits: Int64 = 0
+        let whole: Double
+    }
+
+    /// The turns in a window that a metric rests on, oldest first.
+    func turns(of metric: Metric, in window: MetricWindow) -> [TurnMeasures] {
+        switch metric {
+        case .revenuePerOperator, .demandPerListing, .listingsPerOperator, .problemsPerOperator:
+            window.weeks.compactMap { week in all(of: metric, in: week).last }
+        case .openExposure: all(of: metric, in: window).suffix(1)
+        default: all(of: metric, in: window)
+        }
+    }
+
+    /// The value over a window.
+    func value(of metric: Metric, in window: MetricWindow) -> MetricValue {
+        let turns = turns(of: metric, in: window)
+        guard !turns.isEmpty else { return MetricValue(.notMeasured, in: window) }
+        let parts = turns.compactMap { part(of: metric, $0) }
+        let whole = parts.reduce(0) { $0 + $1.whole }
+        let value =
+            metric.definition.unit.isMoney
+            ? (Double(parts.reduce(0) { $0 + $1.minorUnits }) / whole).rounded(.toNearestOrEven)
+            : parts.reduce(0) { $0 + $1.number } / whole
+        return MetricValue(value, count: turns.count, in: window)
+    }
+
+    /// What one turn adds.
+    func reading(of metric: Metric, _ turn: TurnMeasures) -> MetricPart {
+        guard let part = part(of: metric, turn) else { return .apart }
+        guard metric.definition.unit.isMoney else { return .number(part.number / part.whole) }
+        return .amount(Int64((Double(part.minorUnits) / part.whole).rounded(.toNearestOrEven)))
+    }
+
+    /// So many problems for each operator and week, of the weeks of a window that know how many there are.
+    func perOperator(_ problems: Int, in window: MetricWindow) -> MetricValue {
+        let operators = turns(of: .problemsPerOperator, in: window).compactMap(operators)
+        guard !operators.isEmpty else { return MetricValue(.notMeasured, in: window) }
+        return MetricValue(Double(problems) / operators.reduce(0, +), count: problems, in: window)
+    }
+
+    /// Full-time operators at a turn; `nil` where nobody said.
+    private func operators(_ turn: TurnMeasures) -> Double? {
+        turn.staffHours.flatMap { $0 > 0 ? $0 / rules.operatorHours : nil }
+    }
+
+    /// Whether any turn looked within a window.
+    func hasLooked(in window: MetricWindow) -> Bool { turns.contains { window.contains($0.at) } }
+
+    private func all(of metric: Metric, in window: MetricWindow) -> [TurnMeasures] {
+        turns.filter { window.contains($0.at) && part(of: metric, $0) != nil }
+    }
+
+    private func part(of metric: Metric, _ turn: TurnMeasures) -> Part? {
+        switch metric {
+        case .openExposure: Part(minorUnits: turn.openAtRisk, whole: 1)
+        case .revenuePerOperator:
+            turn.weekRevenue.flatMap { revenue in operators(turn).map { Part(minorUnits: revenue, whole: $0) } }
+        case .demandPerListing: turn.weekUnits.flatMap { share($0, of: turn.listings) }
+        case .listingsPerOperator: operators(turn).map { Part(number: Double(turn.listings), whole: $0) }
+        case .problemsPerOperator: operators(turn).map { Part(whole: $0) }
+        case .stockoutRate: share(Double(turn.stockedOut), of: turn.stockKnown)
+        case .heroFeaturedShare: turn.heroFeaturedShare.map { Part(number: $0, whole: 1) }
+        case .coverage: share(Double(turn.watched), of: turn.listings)
+        case .freshness: share(Double(turn.freshFeeds), of: turn.feeds)
+        default: nil
+        }
+    }
+
+    private func share(_ number: Double, of whole: Int) -> Part? {
+        whole > 0 ? Part(number: number, whole: Double(whole)) : nil
+    }
+}

@@ -1,0 +1,75 @@
+public import FlywheelKit
+
+/// Whose problems a metric is of.
+public enum MetricScope: Hashable, Sendable {
+    /// Everybody's.
+    case all
+    /// Those of one workflow: a place in ``WorkHistory/workflows``.
+    case workflow(Int)
+    /// Those one person claimed last, a place in ``WorkHistory/people``; `nil` for those nobody claimed.
+    case owner(Int?)
+    /// Those of one seller account, a place in ``WorkHistory/accounts``; `nil` where none is known.
+    case account(Int?)
+    /// Those of one tier; `nil` where none is known.
+    case tier(Tier?)
+
+    /// Whether a problem is one of them.
+    func holds(_ problem: Problem) -> Bool {
+        switch self {
+        case .all: true
+        case .workflow(let workflow): problem.workflow == workflow
+        case .owner(let person): problem.worker == person
+        case .account(let account): problem.account == account
+        case .tier(let tier): problem.tier == tier
+        }
+    }
+
+    /// What it is called: an id or a name; `nil` for what nobody has, and for everything.
+    public func name(in history: WorkHistory) -> String? {
+        switch self {
+        case .all: nil
+        case .workflow(let workflow): history.workflows[workflow].id
+        case .owner(let person): person.map { history.people[$0] }
+        case .account(let account): account.map { history.accounts[$0] }
+        case .tier(let tier): tier?.rawValue
+        }
+    }
+}
+
+/// By what metrics are compared.
+public enum MetricSplit: String, Hashable, Sendable, CaseIterable {
+    /// Workflow by workflow.
+    case workflow
+    /// By who claimed a problem last.
+    case owner
+    /// By seller account.
+    case account
+    /// By tier.
+    case tier
+
+    /// All parts of a history, in its order; the last of owners, accounts and tiers is what has none.
+    func scopes(of history: WorkHistory) -> [MetricScope] {
+        switch self {
+        case .workflow: history.workflows.indices.map { .workflow($0) }
+        case .owner: history.people.indices.map { .owner($0) } + [.owner(nil)]
+        case .account: history.accounts.indices.map { .account($0) } + [.account(nil)]
+        case .tier: Tier.allCases.map { .tier($0) } + [.tier(nil)]
+        }
+    }
+
+    /// The place of a problem's part among ``scopes(of:)``.
+    func place(of problem: Problem, in history: WorkHistory) -> Int {
+        switch self {
+        case .workflow: problem.workflow
+        case .owner: problem.worker ?? history.people.count
+        case .account: problem.account ?? history.accounts.count
+        case .tier:
+            switch problem.tier {
+            case .a?: 0
+            case .b?: 1
+            case .c?: 2
+            case nil: 3
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+extension CycleCondition.Kind {
+    /// The condition in words, with its figures.
+    func text(_ value: Double?, _ limit: Double?) -> String {
+        guard let value else { return "\(question): too little is known" }
+        guard let limit else { return "\(question): \(figure(value)), with nothing before it to hold it against" }
+        return "\(question): \(figure(value)), it takes \(isAtMost ? "at most" : "at least") \(figure(limit))"
+    }
+
+    private var question: String {
+        switch self {
+        case .oneQueue: "workflows in one queue"
+        case .rankedOrder: "order of work, 1 is the queue's"
+        case .heroResolution: "days to the end in tier A"
+        case .causesCaptured: "ended work with a cause"
+        case .levelQueue: "what came in a quarter and is still open"
+        case .thresholdsTuned: "thresholds changed in a quarter"
+        case .detectionTime: "hours from beginning to finding"
+        case .openExposure: "open exposure against sales"
+        case .listingsPerPerson: "listings for each full-time person"
+        case .repeatRate: "ends after which the same came back"
+        }
+    }
+
+    private var isAtMost: Bool {
+        switch self {
+        case .heroResolution, .levelQueue, .detectionTime, .openExposure, .repeatRate: true
+        case .oneQueue, .rankedOrder, .causesCaptured, .thresholdsTuned, .listingsPerPerson: false
+        }
+    }
+
+    private func figure(_ value: Double) -> String {
+        switch self {
+        case .oneQueue, .thresholdsTuned, .listingsPerPerson: whole(value)
+        case .rankedOrder, .openExposure: hundredths(value)
+        case .heroResolution, .detectionTime: tenths(value)
+        case .causesCaptured, .repeatRate, .levelQueue: percent(value)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import FlywheelKit
+
+/// What each month of 28 days held, oldest first, the newest ending when the history does.
+struct MonthlyFigures {
+    /// One month.
+    struct Month {
+        var from: Instant
+        var until: Instant
+        /// Means over the month's turns, of what they know.
+        var listings = RunningMean()
+        var open = RunningMean()
+        var openAtRisk = RunningMean()
+        var staffHours = RunningMean()
+        var revenue = RunningMean()
+        /// Problems that came, and that ended.
+        var came = 0
+        var ended = 0
+        /// Workflows that problems came of.
+        var workflows: Set<Int> = []
+        /// Hours from beginning to finding.
+        var lags: [Double] = []
+        /// Confirmed ends that the same came back after in time, and all that had the time to.
+        var repeated = 0
+        var repeatable = 0
+        /// Work that ended with a usable cause, and all work that ended.
+        var caused = 0
+        var worked = 0
+        /// Problems of tier A that came: days to their end, or to the end of the history.
+        var heroes: [(days: Double, ended: Bool)] = []
+        /// Closes by person.
+        var closes: [Int: Int] = [:]
+    }
+
+    /// The months.
+    private(set) var months: [Month]
+
+    init(of history: WorkHistory, model: WheelModel) {
+        let count = Int(max(0, history.until.days(since: history.from)) / 28)
+        months = (0..<count).map { place in
+            let until = history.until.advanced(byDays: -28 * Double(count - 1 - place))
+            return Month(from: until.advanced(byDays: -28), until: until)
+        }
+        for turn in history.turns { add(turn) }
+        let returned = Self.returned(history)
+        let named = history.causes.map { model.names($0) }
+        for problem in history.problems { add(problem, history, returned, named, model) }
+    }
+
+    /// The month that a moment lies in.
+    func month(of moment: Instant) -> Int? {
+        guard let first = months.first, let last = months.last, moment > first.from, moment <= last.until else {
+            return nil
+        }
+        return Int((moment.seconds - first.from.seconds - 1) / (28 * 86_400))
+    }
+
+    private mutating func add(_ turn: TurnMeasures) {
+        guard let place = month(of: turn.at) else { return }
+        months[place].open.add(Double(turn.open))
+        months[place].openAtRisk.add(Double(turn.openAtRisk))
+        if turn.listings > 0 { months[place].listings.add(Double(turn.listings)) }
+        if let hours = turn.staffHours { months[place].staffHours.add(hours) }
+        if let revenue = turn.weekRevenue { months[place].revenue.add(Double(revenue)) }
+    }
+
+    private mutating func add(
+        _ problem: Problem, _ history: WorkHistory, _ returned: [Int64: Instant], _ named: [Bool], _ model: WheelModel
+    ) {
+        if let place = month(of: problem.detected) {
+            months[place].came += 1
+            months[place].workflows.insert(problem.workflow)
+            if let onset = problem.onset, onset >= history.from {
+                months[place].lags.append(max(0, problem.detected.days(since: onset) * 24))
+            }
+            // What ended by itself says nothing of how soon people end it.
+            if problem.tier == .a, problem.ended == nil || problem.claimed != nil || problem.closer != nil {
+                let days = (problem.ended ?? history.until).days(since: problem.detected)
+                months[place].heroes.append((max(0, days), problem.ended != nil))
+            }
+        }
+        guard let ended = problem.ended, let place = month(of: ended) else { return }
+        months[place].ended += 1
+        if let closer = problem.closer { months[place].closes[closer, default: 0] += 1 }
+        if let isNamed = problem.isCaused(named) {
+            months[place].worked += 1
+            months[place].caused += isNamed ? 1 : 0
+        }
+        guard problem.isVerified == true, history.until.days(since: ended) >= model.trendRepeatDays else { return }
+        months[place].repeatable += 1
+        if let again = returned[problem.id], again.days(since: ended) <= model.trendRepeatDays {
+            months[place].repeated += 1
+        }
+    }
+
+    /// When each problem came back for the first time, by the problems that say whom they repeat.
+    private static func returned(_ history: WorkHistory) -> [Int64: Instant] {
+        var found: [Int64: Instant] = [:]
+        for problem in history.problems {
+            guard let earlier = problem.repeatOf ?? problem.regressionOf else { continue }
+            found[earlier] = min(found[earlier] ?? problem.detected, problem.detected)
+        }
+        return found
+    }
+}
+
+/// A mean that is added to.
+struct RunningMean {
+    private var sum = 0.0
+    private var count = 0
+
+    mutating func add(_ value: Double) {
+        sum += value
+        count += 1
+    }
+
+    /// The mean; `nil` of nothing.
+    var value: Double? { count > 0 ? sum / Double(count) : nil }
+}

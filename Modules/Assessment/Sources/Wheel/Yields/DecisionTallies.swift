@@ -1,0 +1,82 @@
+import FlywheelKit
+
+/// The yields that follow from what was decided: whether causes that come back lead to decisions, and decisions to reviews.
+struct DecisionTallies {
+    /// A cause of one workflow.
+    struct Source: Hashable {
+        var workflow: Int
+        var cause: Int
+    }
+
+    /// Weeks with a recent decision, of those in which causes called for one.
+    private(set) var decided: WeeklyTally
+    /// Causes that came back and were answered by a decision.
+    private(set) var answered: WeeklyTally
+    /// Decisions reviewed, of those due for it.
+    private(set) var reviewed: WeeklyTally
+    /// Causes that came back within the window, the most frequent first, with their closes.
+    private(set) var sources: [(source: Source, closes: Int)] = []
+    /// The newest decision about how to work.
+    private(set) var newest: Decision?
+
+    /// Decisions that change how work is found, given, done or spared; a policy of the business and a handoff taken out
+    /// do not come from causes.
+    static func changesWork(_ decision: Decision) -> Bool {
+        switch decision.kind {
+        case .threshold, .routing, .rule, .prevention: true
+        case .policy, .handoff: false
+        }
+    }
+
+    init(of history: WorkHistory, in window: WheelWindow, model: WheelModel) {
+        let tally = WeeklyTally(weeks: window.weeks, kept: model.rowsShown)
+        (decided, answered, reviewed) = (tally, tally, tally)
+        let decisions = history.decisions.filter(Self.changesWork)
+        newest = decisions.last
+        let named = history.causes.map { model.names($0) }
+        // When each cause was recorded, in order.
+        var closes: [Source: [(at: Instant, id: Int64)]] = [:]
+        for problem in history.problems {
+            guard problem.closer != nil, let cause = problem.cause, named[cause], let ended = problem.ended,
+                ended > window.from, ended <= window.until
+            else { continue }
+            closes[Source(workflow: problem.workflow, cause: cause), default: []].append((ended, problem.id))
+        }
+        let back = closes.filter { $0.value.count >= model.repeatsForDecision }
+            .map { (source: $0.key, closes: $0.value.sorted { ($0.at, $0.id) < ($1.at, $1.id) }) }
+            .sorted {
+                ($1.closes.count, $0.source.workflow, $0.source.cause)
+                    < ($0.closes.count, $1.source.workflow, $1.source.cause)
+            }
+        sources = back.map { ($0.source, $0.closes.count) }
+        for (source, closes) in back {
+            let third = closes[model.repeatsForDecision - 1]
+            let answer = decisions.last {
+                $0.at > closes[0].at
+                    && ($0.subject == history.causes[source.cause]
+                        || ($0.workflow ?? source.workflow) == source.workflow)
+            }
+            guard let week = window.week(of: third.at) else { continue }
+            answered.add(week: week, answer != nil, .problem(third.id), at: third.at)
+        }
+        countWeeks(back.map { $0.closes[model.repeatsForDecision - 1].at }.min(), decisions, window, model)
+        for decision in history.decisions {
+            guard let week = window.week(of: decision.review), decision.rolledBack == nil else { continue }
+            reviewed.add(week: week, decision.effect != nil, .decision(decision.id), at: decision.review)
+        }
+    }
+
+    /// Counts the weeks by which there could have been a decision since the first cause came back.
+    private mutating func countWeeks(
+        _ called: Instant?, _ decisions: [Decision], _ window: WheelWindow, _ model: WheelModel
+    ) {
+        guard let called else { return }
+        for week in 0..<window.weeks
+        where window.start(of: week + 1).days(since: called) >= 7 * model.decisionFreshWeeks {
+            let end = window.start(of: week + 1)
+            let last = decisions.last { $0.at <= end }
+            let isRecent = last.map { end.days(since: $0.at) <= 7 * model.decisionFreshWeeks } ?? false
+            decided.add(week: week, part: isRecent ? 1 : 0, whole: 1)
+        }
+    }
+}

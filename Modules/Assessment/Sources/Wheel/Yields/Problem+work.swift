@@ -1,0 +1,15 @@
+import FlywheelKit
+
+extension Problem {
+    /// Whether the work on it left a usable cause; `nil` where it is not work that ended: open, over by itself before
+    /// anybody took it on, or nothing that has a cause.
+    ///
+    /// Work that went from the facts after a claim, without a close, left none.
+    func isCaused(_ named: [Bool]) -> Bool? {
+        guard ended != nil, closer != nil || claimed != nil else { return nil }
+        switch verdict {
+        case .noise, .duplicate, .didNotHappen: return nil
+        case .actionable, .known, .selfCleared, nil: return closer != nil && (cause.map { named[$0] } ?? false)
+        }
+    }
+}

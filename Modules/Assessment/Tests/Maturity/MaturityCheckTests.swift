@@ -1,0 +1,113 @@
+import FlywheelKit
+import Testing
+
+@testable import Assessment
+
+@Suite struct MaturityCheckTests {
+    /// What is taken from a share of problems that pass everything, and the check that then says no, at what value.
+    struct Loss: Sendable, CustomTestStringConvertible {
+        let check: String
+        let value: Double
+        let isLost: @Sendable (inout Problem) -> Void
+        var testDescription: String { check }
+    }
+
+    /// Twelve of forty problems lose something.
+    static let losses = [
+        Loss(check: "2.1", value: 0.7) { ($0.steps, $0.stepsDone, $0.stepsAutomatic) = (0, 0, 0) },
+        Loss(check: "3.1", value: 0.7) { ($0.stepsDone, $0.stepsAutomatic) = (0, 0) },
+        Loss(check: "3.2", value: 0.7) {
+            $0.claimed = $0.due?.advanced(byDays: 0.5)
+            $0.ended = $0.due?.advanced(byDays: 1)
+        },
+        Loss(check: "3.3", value: 0.7) { $0.ended = $0.due?.advanced(byDays: 1) },
+        Loss(check: "3.4", value: 0.7) { $0.cause = 1 },
+        Loss(check: "4.3", value: 0.7) { $0.source = .person },
+        Loss(check: "5.1", value: 0.7) { $0.closer = nil },
+        Loss(check: "5.2", value: 0.7) { $0.verdict = .noise },
+        Loss(check: "5.3", value: 0.7) { $0.isVerified = false },
+    ]
+
+    @Test(arguments: losses) func aCheckSaysNoOnWhatItAsksFor(_ loss: Loss) throws {
+        var history = try GoldenHistory.at([6], count: 40)
+        for place in 0..<12 { loss.isLost(&history.problems[place]) }
+        let document = GoldenHistory.assess(history)
+        let check = try #require(document.check("suppressions", loss.check))
+        #expect(check.outcome == .notMet)
+        #expect(abs((check.value ?? 0) - loss.value) < 1e-12)
+        let against = try #require(check.evidence.last)
+        #expect(against.count == 12)
+        #expect(against.ids == (1...12).map { "X\($0)" })
+        #expect(document.workflow("suppressions")?.level == (Int(loss.check.prefix(1)) ?? 0) - 1)
+    }
+
+    @Test func aPlaybookThatNobodyOpensIsNotRead() throws {
+        var history = try GoldenHistory.at([6], count: 40)
+        for place in 0..<21 { history.problems[place].hasOpenedPlaybook = false }
+        #expect(
+            GoldenHistory.assess(history).check("suppressions", "2.2")?.fact
+                == "19 of 40 closes in which the playbook was opened")
+        #expect(GoldenHistory.assess(history).workflow("suppressions")?.level == 1)
+    }
+
+    @Test func onePersonAloneIsTribalUnlessThereIsNobodyElse() throws {
+        var history = try GoldenHistory.at([6], count: 40)
+        for place in history.problems.indices where place % 4 > 0 { history.problems[place].closer = 1 }
+        for place in history.problems.indices where place % 4 == 0 { history.problems[place].closer = 0 }
+        #expect(GoldenHistory.assess(history).check("suppressions", "2.3")?.outcome == .notMet)
+        #expect(GoldenHistory.assess(history).workflow("suppressions")?.level == 1)
+        history.turns[90].staff = 1
+        #expect(GoldenHistory.assess(history).check("suppressions", "2.3")?.outcome == .notApplicable)
+        #expect(GoldenHistory.assess(history).workflow("suppressions")?.level == 6)
+    }
+
+    @Test func openRowsPastTheirTimeCountAgainstAndThoseWithTimeLeftDoNot() throws {
+        var history = try GoldenHistory.at([6], count: 40)
+        for place in 0..<10 {
+            history.problems[place].ended = nil
+            history.problems[place].closer = nil
+            history.problems[place].claimed = nil
+            history.problems[place].due =
+                place < 4 ? history.until.advanced(byDays: 1) : history.from.advanced(byDays: 80)
+        }
+        let document = GoldenHistory.assess(history)
+        #expect(document.check("suppressions", "3.2")?.fact == "30 of 36 problems that had an owner when due")
+        #expect(document.check("suppressions", "3.3")?.fact == "30 of 36 problems that were over when due")
+    }
+
+    @Test func closesThatMayStillBeConfirmedAreNotJudgedYet() throws {
+        var history = try GoldenHistory.at([6], count: 40)
+        for place in 0..<10 {
+            history.problems[place].isVerified = nil
+            history.problems[place].ended = history.until.advanced(byDays: place < 5 ? -3 : -8)
+            history.problems[place].due = history.until
+        }
+        let check = try #require(GoldenHistory.assess(history).check("suppressions", "5.3"))
+        #expect(check.count == 30)
+        #expect(check.outcome == .met)
+        for place in 0..<40 { history.problems[place].isVerified = nil }
+        #expect(GoldenHistory.assess(history).check("suppressions", "5.3")?.outcome == .inconclusive)
+        #expect(GoldenHistory.assess(history).workflow("suppressions")?.level == 4)
+    }
+
+    @Test func aThresholdWithoutEvidenceOrTakenBackTunesNothing() throws {
+        var history = try GoldenHistory.at([6])
+        history.decisions[0].evidence = []
+        #expect(GoldenHistory.assess(history).check("suppressions", "6.1")?.outcome == .notMet)
+        #expect(GoldenHistory.assess(history).workflow("suppressions")?.level == 5)
+        history.decisions[0].evidence = ["X1"]
+        history.decisions[0].rolledBack = history.until.advanced(byDays: -1)
+        #expect(GoldenHistory.assess(history).workflow("suppressions")?.level == 5)
+        history.decisions[0].rolledBack = history.until.advanced(byDays: 1)
+        #expect(GoldenHistory.assess(history).workflow("suppressions")?.level == 6)
+    }
+
+    @Test(arguments: [Decision.Effect?.none, .inconclusive, .worse])
+    func aGainThatWasNotMeasuredIsNone(_ effect: Decision.Effect?) throws {
+        var history = try GoldenHistory.at([6])
+        history.decisions[0].effect = effect
+        let check = try #require(GoldenHistory.assess(history).check("suppressions", "6.2"))
+        #expect(check.outcome == (effect == .worse ? .notMet : .inconclusive))
+        #expect(GoldenHistory.assess(history).workflow("suppressions")?.level == 5)
+    }
+}
