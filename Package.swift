@@ -64,6 +64,7 @@ let modules: [[Target]] = [
     floor("FlywheelTestKit", on: "FlywheelKit"),
     floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
     floor("Assessment", on: "FlywheelKit", "Statistics"),
+    floor("Thresholds", on: "FlywheelKit", "Statistics"),
     floor("Settings", on: "Calendars", .ical, .yams),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),

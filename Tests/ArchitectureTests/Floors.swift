@@ -21,6 +21,7 @@ struct Floors {
             "FlywheelTestKit": ["FlywheelKit", "Foundation", "Synchronization", "Testing"],
             "RevenueAtRisk": ["FlywheelKit", "Statistics"],
             "Assessment": c.union(["FlywheelKit", "Statistics"]),
+            "Thresholds": c.union(["FlywheelKit", "Statistics"]),
             "Imports": system.union(["Calendars", "CZlib", "FlywheelKit"]),
             "CGMime": [],
             "CICal": [],

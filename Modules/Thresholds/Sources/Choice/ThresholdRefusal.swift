@@ -1,0 +1,38 @@
+/// Why nothing is proposed of a knob, or a proposal goes no further.
+public enum ThresholdRefusal: Error, Hashable, Sendable, Codable {
+    /// Too few labels to tell.
+    case tooFewLabels(found: Int, needed: Int)
+    /// Too few labels with something to do.
+    case tooFewPositives(found: Int, needed: Int)
+    /// Too few labels in the weeks that were held out.
+    case tooFewHeldOut(found: Int, needed: Int)
+    /// No other value is worth more.
+    case nothingBetter
+    /// What the chosen value gained on the weeks held out may be chance.
+    case withinNoise(ThresholdGain)
+    /// The chosen value breaks a floor on the weeks held out.
+    case breaks(ThresholdFloor)
+    /// The wish moves the knob further than a week allows.
+    case stepTooLarge(from: Double, to: Double, largest: Double)
+    /// The knob is no longer where it was when the change was proposed.
+    case outOfDate(now: Double)
+}
+
+extension ThresholdRefusal: CustomStringConvertible {
+    /// The reason, in a sentence.
+    public var description: String {
+        switch self {
+        case .tooFewLabels(let found, let needed): "\(found) labels, \(needed) are needed"
+        case .tooFewPositives(let found, let needed): "\(found) labels with something to do, \(needed) are needed"
+        case .tooFewHeldOut(let found, let needed): "\(found) labels in the weeks held out, \(needed) are needed"
+        case .nothingBetter: "no other value is worth more"
+        case .withinNoise: "what it would gain may be chance"
+        case .breaks(.heroRecall): "it would miss too many problems of tier A"
+        case .breaks(.precision): "too little of what it finds would be real"
+        case .breaks(.alertBudget): "it would find more than people can look at"
+        case .stepTooLarge(let from, let to, let largest):
+            "from \(from) to \(to) is more than \(Int((largest * 100).rounded()))% in a week"
+        case .outOfDate(let now): "the knob stands at \(now) by now"
+        }
+    }
+}
