@@ -18,6 +18,7 @@ let packages: [String: Package.Dependency] = [
     "swift-crypto": .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     "swift-argument-parser": .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    "swift-mustache": .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     "Yams": .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
 ]
 
@@ -29,6 +30,7 @@ extension Target.Dependency {
     static let crypto: Self = .product(name: "Crypto", package: "swift-crypto")
     static let grdb: Self = .product(name: "GRDB", package: "GRDB.swift")
     static let sqlite: Self = .product(name: "GRDBSQLite", package: "GRDB.swift")
+    static let mustache: Self = .product(name: "Mustache", package: "swift-mustache")
     static let yams: Self = .product(name: "Yams", package: "Yams")
     static let arguments: Self = .product(name: "ArgumentParser", package: "swift-argument-parser")
 }
@@ -65,6 +67,9 @@ let modules: [[Target]] = [
     floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
     floor("Assessment", on: "FlywheelKit", "Statistics"),
     floor("Thresholds", on: "FlywheelKit", "Statistics"),
+    floor(
+        "Reports", on: "Assessment", "Charts", "FlywheelKit", .mustache,
+        embedding: ["Templates/assessment.mustache", "Templates/page.css"]),
     floor("Settings", on: "Calendars", .ical, .yams),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),
@@ -80,6 +85,15 @@ let modules: [[Target]] = [
         "FlywheelHost",
         on: "FlywheelKit", "Calendars", "Imports", "Uploads", "FlywheelStore", "FlywheelRuntime", "Settings",
         .crypto, .yams, tests: ["FlywheelSQLite"]),
+    floor(
+        "Learning",
+        on: "FlywheelKit", "Statistics", "Calendars", "Assessment", "Thresholds", "FlywheelStore", "FlywheelRuntime",
+        .crypto,
+        tests: ["FlywheelMemory", "FlywheelSQLite"]),
+    floor(
+        "Simulation",
+        on: "FlywheelKit", "Statistics", "RevenueAtRisk", "Assessment", "FlywheelStore", "FlywheelMemory",
+        "FlywheelRuntime", "Learning"),
     floor("ExampleSeller", on: "FlywheelKit", "Statistics", tests: [.crypto]),
 ]
 
@@ -105,10 +119,12 @@ let workflows = [
 /// What the program is put together from: the only list that names concrete workflows.
 let rooms: [Target.Dependency] =
     [
-        "FlywheelKit", "Calendars", "RevenueAtRisk", "Assessment", "Imports", "Uploads", "FlywheelStore",
+        "FlywheelKit", "Calendars", "RevenueAtRisk", "Assessment", "Thresholds", "Reports", "Imports", "Uploads",
+        "FlywheelStore",
         "FlywheelSQLite",
         "FlywheelMemory",
-        "FlywheelRuntime", "FlywheelHost", "ExampleSeller", "Settings", "Spreadsheets", "Statistics",
+        "FlywheelRuntime", "FlywheelHost", "Learning", "ExampleSeller", "Simulation", "Settings", "Spreadsheets",
+        "Statistics",
         "Charts", "SeriesFiles", "CaseDesk", "Conversations", "Languages", "Triage", .arguments,
     ] + workflows.map { .target(name: $0) }
 
@@ -167,8 +183,26 @@ let roof: [Target] = [
         path: "Tests/Benchmarks/Deliveries",
         swiftSettings: strict),
     .executableTarget(
+        name: "assessment-speed",
+        dependencies: [
+            "Assessment", "FlywheelKit", "FlywheelRuntime", "FlywheelSQLite", "FlywheelStore", "Learning", .sqlite,
+        ],
+        path: "Tests/Benchmarks/Assessment", swiftSettings: strict),
+    .executableTarget(
         name: "triage-accuracy", dependencies: ["Triage", "Statistics", "BenchmarkFiles"],
         path: "Tests/Benchmarks/Triage", swiftSettings: strict),
+    .target(
+        name: "SecondSimulator", dependencies: ["Assessment", "FlywheelKit", "Statistics"],
+        path: "Tests/SecondSimulator/Sources", swiftSettings: strict),
+    .testTarget(
+        name: "SecondSimulatorTests", dependencies: ["SecondSimulator", "Assessment", "FlywheelKit", "Statistics"],
+        path: "Tests/SecondSimulator/Tests", swiftSettings: strict),
+    .executableTarget(
+        name: "stall-accuracy",
+        dependencies: [
+            "Assessment", "FlywheelKit", "FlywheelRuntime", "Learning", "SecondSimulator", "Simulation",
+        ],
+        path: "Tests/Benchmarks/Stalls", swiftSettings: strict),
     .testTarget(
         name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: strict),
 ]
@@ -191,9 +225,12 @@ let libraries = [
 // MARK: Rows of the tables
 
 /// A module is `Modules/<name>/{Sources,Tests}`: a target, and a test target where it has tests.
-func floor(_ name: String, on floors: Target.Dependency..., tests: [Target.Dependency] = []) -> [Target] {
+func floor(
+    _ name: String, on floors: Target.Dependency..., tests: [Target.Dependency] = [], embedding files: [String] = []
+) -> [Target] {
     let target = Target.target(
-        name: name, dependencies: floors, path: "Modules/\(name)/Sources", swiftSettings: strict)
+        name: name, dependencies: floors, path: "Modules/\(name)/Sources", resources: files.map { .embedInCode($0) },
+        swiftSettings: strict)
     let suite = Target.testTarget(
         name: "\(name)Tests", dependencies: [.target(name: name)] + floors + tests, path: "Modules/\(name)/Tests",
         swiftSettings: strict)

@@ -8,6 +8,7 @@ import subprocess
 import time
 
 import anomalies
+import assessments
 import files
 import forecasts
 import measure
@@ -146,6 +147,7 @@ BENCHMARKS = {
     "read": (read, "1m"),
     "forecasts": (forecasts.forecasts, None),
     "anomalies": (anomalies.anomalies, None),
+    "assessment": (assessments.assessment, None),
 }
 
 

@@ -22,6 +22,7 @@ struct Floors {
             "RevenueAtRisk": ["FlywheelKit", "Statistics"],
             "Assessment": c.union(["FlywheelKit", "Statistics"]),
             "Thresholds": c.union(["FlywheelKit", "Statistics"]),
+            "Reports": ["Assessment", "Charts", "FlywheelKit", "Mustache"],
             "Imports": system.union(["Calendars", "CZlib", "FlywheelKit"]),
             "CGMime": [],
             "CICal": [],
@@ -41,6 +42,13 @@ struct Floors {
             "FlywheelHost": system.union(ground).union([
                 "Crypto", "FlywheelRuntime", "FlywheelStore", "Imports", "RevenueAtRisk", "Settings", "Uploads", "Yams",
             ]),
+            "Learning": system.union(ground).union([
+                "Assessment", "Crypto", "FlywheelRuntime", "FlywheelStore", "Thresholds",
+            ]),
+            "Simulation": c.union([
+                "Assessment", "FlywheelKit", "FlywheelMemory", "FlywheelRuntime", "FlywheelStore", "Learning",
+                "RevenueAtRisk", "Statistics",
+            ]),
             "ExampleSeller": ["FlywheelKit", "Statistics"],
         ],
         programs: [
@@ -49,9 +57,17 @@ struct Floors {
                 "Triage",
                 "ExampleSeller", "FlywheelHost", "FlywheelKit",
                 "FlywheelMemory",
-                "FlywheelRuntime", "FlywheelSQLite", "FlywheelStore", "Imports", "RevenueAtRisk", "SeriesFiles",
+                "FlywheelRuntime",
+                "FlywheelSQLite",
+                "FlywheelStore",
+                "Imports",
+                "Learning",
+                "Reports",
+                "RevenueAtRisk",
+                "SeriesFiles",
+                "Simulation",
                 "Settings",
-                "Spreadsheets", "Statistics", "Uploads",
+                "Spreadsheets", "Statistics", "Thresholds", "Uploads",
             ])
         ])
 

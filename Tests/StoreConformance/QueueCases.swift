@@ -168,11 +168,11 @@ extension Bench {
 
     func learningIsReplaced() throws {
         var turn = try begin()
-        turn.learned = [StageState(workflow: "b", knobs: "1"), StageState(workflow: "a", model: "2", record: "3")]
+        turn.learned = [StageState(workflow: "b", model: "1"), StageState(workflow: "a", model: "2", record: "3")]
         try store.publish(turn)
         #expect(try store.stageStates() == turn.learned.reversed())
         var next = try begin()
-        next.learned = [StageState(workflow: "b", knobs: "4")]
+        next.learned = [StageState(workflow: "b", record: "4")]
         try store.publish(next)
         #expect(try store.stageStates() == [turn.learned[1], next.learned[0]])
     }

@@ -12,6 +12,8 @@ enum StoreCase: CaseIterable, Sendable {
     case membersAreThoseOfOneParent
     case lastFinalIsTheNewest, outcomesNeverChange, termsAtOpenAreTheFirst, learningIsReplaced,
         tiersAreOfTheLastRotation
+    case outcomesAreLookedThroughByRange, publishedRotationsAreListed, historiesAreThoseOfEachAlone
+    case usedCausesAreCounted
     case notesStandApartFromTheJournal, changesAreUndoneOneByOne, whatWasBuiltOnIsNotUndone
     case addedExceptionsCountAtOnce, oneProblemIsAddedOnce, rotationGivesWayToWhatWasAdded, snoozedRowsAreListed
     case proposalsCountOncePublished, unpublishedProposalsAreSwept, changesAreSettledTogetherOrNotAtAll
@@ -23,6 +25,8 @@ enum StoreCase: CaseIterable, Sendable {
     case textsOfOneCaseAreErasedAlone, erasureReachesNotesAndRejects, erasureReachesWordsOfSourcesAndViews,
         viewsAndModelsAreKept
     case contactsHaveTheirStates
+    case loopRecordsReturnAsTheyWere, loopRecordsAreKeptTogetherOrNotAtAll, loopRecordsAreFoundByWorkflowAndState
+    case decisionsShareTheirNumbers, keptKnobsOutliveARotation, simulationsAreSaidBeforeAnythingElse
     case journalAgreesWithItself, journalNoticesUnjournalledStates, historyIsInOrder
     case openingOfNeighboursIsInTheHistoryOfEach, reopenedStoreHasEverything
 
@@ -66,6 +70,10 @@ enum StoreCase: CaseIterable, Sendable {
         case .termsAtOpenAreTheFirst: try bench.termsAtOpenAreTheFirst()
         case .learningIsReplaced: try bench.learningIsReplaced()
         case .tiersAreOfTheLastRotation: try bench.tiersAreOfTheLastRotation()
+        case .outcomesAreLookedThroughByRange: try bench.outcomesAreLookedThroughByRange()
+        case .usedCausesAreCounted: try bench.usedCausesAreCounted()
+        case .publishedRotationsAreListed: try bench.publishedRotationsAreListed()
+        case .historiesAreThoseOfEachAlone: try bench.historiesAreThoseOfEachAlone()
         case .notesStandApartFromTheJournal: try bench.notesStandApartFromTheJournal()
         case .changesAreUndoneOneByOne: try bench.changesAreUndoneOneByOne()
         case .whatWasBuiltOnIsNotUndone: try bench.whatWasBuiltOnIsNotUndone()
@@ -95,6 +103,12 @@ enum StoreCase: CaseIterable, Sendable {
         case .erasureReachesWordsOfSourcesAndViews: try bench.erasureReachesWordsOfSourcesAndViews()
         case .viewsAndModelsAreKept: try bench.viewsAndModelsAreKept()
         case .contactsHaveTheirStates: try bench.contactsHaveTheirStates()
+        case .loopRecordsReturnAsTheyWere: try bench.loopRecordsReturnAsTheyWere()
+        case .loopRecordsAreKeptTogetherOrNotAtAll: try bench.loopRecordsAreKeptTogetherOrNotAtAll()
+        case .loopRecordsAreFoundByWorkflowAndState: try bench.loopRecordsAreFoundByWorkflowAndState()
+        case .decisionsShareTheirNumbers: try bench.decisionsShareTheirNumbers()
+        case .keptKnobsOutliveARotation: try bench.keptKnobsOutliveARotation()
+        case .simulationsAreSaidBeforeAnythingElse: try bench.simulationsAreSaidBeforeAnythingElse()
         case .journalAgreesWithItself: try bench.journalAgreesWithItself()
         case .journalNoticesUnjournalledStates: try bench.journalNoticesUnjournalledStates()
         case .historyIsInOrder: try bench.historyIsInOrder()

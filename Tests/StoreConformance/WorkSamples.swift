@@ -26,6 +26,32 @@ func outcome(of id: ExceptionID, _ verdict: Verdict = .actionable) -> OutcomeRec
         predicted: noon, cameTrue: noon.advanced(byDays: 0.5))
 }
 
+/// Everything that can be known of how an exception was worked on.
+func work() throws -> OutcomeWork {
+    var work = OutcomeWork(source: .person, isOnsetKnown: true)
+    work.tier = .b
+    work.atRiskAtOpen = Money(minorUnits: 12_345, try #require(Currency("EUR")))
+    work.atRiskAtEnd = Money(minorUnits: -1, try #require(Currency("JPY")))
+    work.due = noon.advanced(byDays: 2)
+    work.firstClaimed = noon.advanced(byDays: 0.25)
+    work.worker = "ada"
+    work.closer = "ben"
+    work.isRouted = false
+    work.rankAtClaim = QueueRank(3, of: 168)
+    work.touches = 5
+    work.touchSeconds = 754
+    work.hasOpenedPlaybook = true
+    work.steps = 4
+    work.stepsDone = 3
+    work.stepsAutomatic = 1
+    work.notFixed = 2
+    work.refuted = noon.advanced(byDays: 0.75)
+    work.repeatOf = ExceptionID(7)
+    work.regressionOf = ExceptionID(8)
+    work.prevention = 9
+    return work
+}
+
 extension Turn {
     /// Notes a new state of an exception together with the event that the journal keeps of it.
     mutating func change(_ exception: ExceptionRecord, to state: ExceptionRecord.State, _ verb: JournalEvent.Verb) {

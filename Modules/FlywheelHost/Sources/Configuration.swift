@@ -45,6 +45,7 @@ public struct Configuration: Sendable {
         }
         policy.rules = try (section[.owners]?.items ?? []).map(Self.rule)
         if let node = section[.changes] { try readChanges(node) }
+        if let node = section[.review] { try readReview(node) }
     }
 
     private mutating func readHoursToAct(_ node: SettingsNode) throws {
@@ -63,6 +64,12 @@ public struct Configuration: Sendable {
         rotation.changes.liveAccounts = Set(try section[.live]?.items.map { try $0.text() } ?? [])
         if let node = section[.pricesPerDay] { rotation.changes.pricesPerDay = try node.count(in: 0...100) }
         for (account, seller) in try section[.sellers]?.entries() ?? [] { sellers[account] = try seller.text() }
+    }
+
+    private mutating func readReview(_ node: SettingsNode) throws {
+        let section = try node.section(ConfigurationFile.Review.self)
+        if let node = section[.share] { rotation.review.share = try node.number(in: 0...1) }
+        if let node = section[.heroShare] { rotation.review.heroShare = try node.number(in: 0...1) }
     }
 
     private static func rule(_ node: SettingsNode) throws -> WorkPolicy.Rule {

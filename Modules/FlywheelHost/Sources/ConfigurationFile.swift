@@ -1,9 +1,13 @@
 /// The keys of `flywheel.yaml`, section by section. Every one may be left out, and any other is an error.
 enum ConfigurationFile {
     enum Key: String, CaseIterable {
-        case actor, currency, horizonDays, feeRate, reviewDays, hoursToAct, calendar, owners, changes
+        case actor, currency, horizonDays, feeRate, reviewDays, hoursToAct, calendar, owners, changes, review
         /// How cases are worked; whoever installs a desk reads it.
         case cases
+        /// What metrics should be; whoever shows them reads it.
+        case metrics
+        /// What maturity is judged by; whoever makes assessments reads it.
+        case assessment
     }
 
     enum Changes: String, CaseIterable {
@@ -13,6 +17,9 @@ enum ConfigurationFile {
         /// The ids that marketplaces give sellers, by account.
         case sellers
     }
+
+    /// Shares of rows of which people get to judge what lies just below thresholds.
+    enum Review: String, CaseIterable { case share, heroShare }
 
     enum Owner: String, CaseIterable { case owner, workflow, kind, marketplace, tier }
 }

@@ -44,20 +44,40 @@ public struct Host: Sendable {
     ///
     /// - Parameters:
     ///   - knownAt: looks only at imports that had come in by then; at all of them when left out.
+    ///   - settings: the configuration's where left out.
     ///   - progress: told what is being done, for people who wait.
     public func rotate(
-        asOf: Instant, knownAt: Instant? = nil, progress: (String) -> Void = { _ in }
+        asOf: Instant, knownAt: Instant? = nil, settings: RotationSettings? = nil,
+        progress: (String) -> Void = { _ in }
     ) throws -> RotationSummary {
-        var settings = configuration.rotation
+        var settings = settings ?? configuration.rotation
         settings.knownAt = knownAt ?? settings.knownAt
         return try Rotation(
             store: store, plan: plan, policy: configuration.policy, zones: runtimeZones, settings: settings
         ).run(asOf: asOf, progress: progress)
     }
 
+    /// Measures what each signal changes, by looking at a sample of the facts without it; nothing is published.
+    public func measureLinks(asOf: Instant) throws -> [MeasuredLink] {
+        try LinkProbe(store: store, plan: plan, zones: runtimeZones, settings: configuration.rotation)
+            .measure(asOf: asOf)
+    }
+
     /// The work of one person at one moment.
     public func workbench(_ actor: Actor, now: Instant) -> Workbench {
         Workbench(store, plan: plan, actor: actor, now: now)
+    }
+
+    /// What measures how much the installed workflows do for each other.
+    public var linkProbe: LinkProbe {
+        LinkProbe(store: store, plan: plan, zones: runtimeZones, settings: configuration.rotation)
+    }
+
+    /// Revenue at risk held against what came, with sales as they are known at a moment.
+    ///
+    /// - Parameter currency: that of the amounts; terms in others are left out.
+    public func backtest(asOf: Instant, currency: Currency) throws -> RiskBacktest {
+        try RiskBacktest(store, currency: currency, asOf: asOf, zones: runtimeZones)
     }
 
     /// How fresh each feed is that somebody ever imported, by owner.

@@ -97,6 +97,14 @@ import Testing
         }
     }
 
+    @Test func howMuchIsJudgedBelowThresholdsIsAShare() throws {
+        let told = try Configuration(yaml: "review: {share: 0.05, heroShare: 0}\n", zones: ZoneFiles())
+        #expect(told.rotation.review.share == 0.05 && told.rotation.review.heroShare == 0)
+        #expect(throws: ConfigurationError.self) {
+            try Configuration(yaml: "review: {share: 2}\n", zones: ZoneFiles())
+        }
+    }
+
     @Test func changesAreInTestModeUnlessAnAccountIsNamed() throws {
         let silent = try Configuration(yaml: "", zones: ZoneFiles())
         #expect(silent.rotation.changes.mode(of: "north") == .test && silent.rotation.changes.pricesPerDay == 2)

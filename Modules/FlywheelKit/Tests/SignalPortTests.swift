@@ -50,6 +50,8 @@ private struct Imposter: Signal {
         let (blocked, trend) = (part.column(ListingAvailability.self), part.column(Trend.self))
         #expect(blocked?.map { $0?.blockedShare } == [nil, nil])
         #expect(trend?.map { $0?.slope } == [0.25, 0])
+        var picked = port.picked([2, 1])
+        #expect(picked.column(Trend.self)?.map { $0?.slope } == [0, 0.25])
         #expect(part.rows(0..<0).values(of: Trend.key)?.isEmpty == true)
     }
 

@@ -4,9 +4,14 @@ import FlywheelStore
 /// A journal's entries, each sealed onto the one before it, with their events.
 struct MemoryJournal: Sendable {
     private(set) var entries: [(entry: JournalEntry, events: [JournalEvent])] = []
+    /// Where the events of each subject are, by entry and place in it.
+    private var places: [String: [(entry: Int, event: Int)]] = [:]
 
     mutating func append(_ events: [JournalEvent], at: Instant, by actor: Actor) {
         let entry = JournalEntry(sealing: EventDigest.of(events), at: at, by: actor, after: entries.last?.entry)
+        for (place, event) in events.enumerated() {
+            for subject in event.subjects { places[subject, default: []].append((entries.count, place)) }
+        }
         entries.append((entry, events))
     }
 
@@ -31,19 +36,11 @@ struct MemoryJournal: Sendable {
         }
     }
 
+    /// What happened to a subject, alone or as one of several, oldest first.
     func history(of subject: String) -> [(at: Instant, actor: Actor, event: JournalEvent)] {
-        entries.flatMap { entry, events in
-            events.filter { $0.concerns(subject) }.map { (at: entry.at, actor: entry.actor, event: $0) }
+        places[subject, default: []].map { place in
+            let (entry, events) = entries[place.entry]
+            return (at: entry.at, actor: entry.actor, event: events[place.event])
         }
-    }
-}
-
-extension JournalEvent {
-    /// Whether it happened to a subject, alone or as one of several.
-    fileprivate func concerns(_ other: String) -> Bool {
-        guard count > 1, let first = Int64(subject.dropFirst()), let number = Int64(other.dropFirst()) else {
-            return subject == other
-        }
-        return subject.first == other.first && (first..<first + Int64(count)).contains(number)
     }
 }

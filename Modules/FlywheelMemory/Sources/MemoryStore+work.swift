@@ -85,6 +85,51 @@ extension MemoryStore {
         currentWork.outcomes.values.sorted { $0.exception < $1.exception }
     }
 
+    /// See ``FlywheelStore/WorkStore/outcomeIDs()``.
+    public func outcomeIDs() throws(StoreError) -> (first: ExceptionID, last: ExceptionID, count: Int)? {
+        let ids = currentWork.outcomes.keys
+        guard let first = ids.min(), let last = ids.max() else { return nil }
+        return (first, last, ids.count)
+    }
+
+    /// See ``FlywheelStore/WorkStore/readOutcomes(_:_:)``.
+    public func readOutcomes(
+        _ ids: ClosedRange<ExceptionID>, _ body: (OutcomeLine) -> Void
+    ) throws(StoreError) {
+        let work = currentWork
+        for (id, outcome) in work.outcomes.sorted(by: { $0.key < $1.key }) where ids.contains(id) {
+            guard let family = work.families[FingerprintFamily(outcome.fingerprint)] else { continue }
+            body(OutcomeLine(outcome, family: family))
+        }
+    }
+
+    /// See ``FlywheelStore/WorkStore/usedCauses()``.
+    public func usedCauses() throws(StoreError) -> [UsedCause] {
+        let work = currentWork
+        let ended = work.outcomes.values.filter { $0.work?.source != .group }.compactMap { outcome in
+            outcome.rootCause.map { (workflow: outcome.fingerprint.workflow, cause: $0, at: outcome.ended) }
+        }
+        let waiting = work.exceptions.filter { $0.state == .verifying && !$0.isGroup }.compactMap { exception in
+            exception.rootCause.flatMap { cause in
+                exception.closed.map { (workflow: exception.fingerprint.workflow, cause: cause, at: $0) }
+            }
+        }
+        let closes = Dictionary(grouping: ended + waiting) { [$0.workflow, $0.cause] }
+        return closes.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { key, closes in
+            closes.map(\.at).max().map {
+                UsedCause(workflow: key[0], cause: key[1], count: closes.count, last: $0)
+            }
+        }
+    }
+
+    /// See ``FlywheelStore/WorkStore/families()``.
+    public func families() throws(StoreError) -> [Int64: FingerprintFamily] {
+        Dictionary(currentWork.families.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// See ``FlywheelStore/WorkStore/rotations()``.
+    public func rotations() throws(StoreError) -> [RotationRecord] { currentWork.rotations }
+
     /// See ``FlywheelStore/WorkStore/stageStates()``.
     public func stageStates() throws(StoreError) -> [StageState] {
         currentWork.states.values.sorted { $0.workflow < $1.workflow }

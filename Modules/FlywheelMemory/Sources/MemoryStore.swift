@@ -43,6 +43,7 @@ public final class MemoryStore: Store {
         for exception in work.exceptions { audit.check(exception.id.description, is: exception.state.rawValue) }
         for change in work.listingChanges { audit.check(change.id.description, is: change.state.rawValue) }
         for record in work.cases.records.values { audit.check(record.id.description, is: record.state) }
+        for record in work.loop.all { audit.check(record.id, is: record.state) }
         return audit.faults.sorted { $0.sequence < $1.sequence }
     }
 
@@ -55,5 +56,14 @@ public final class MemoryStore: Store {
     /// See ``FlywheelStore/Store/history(of:)``.
     public func history(of subject: String) throws(StoreError) -> [(at: Instant, actor: Actor, event: JournalEvent)] {
         currentWork.journal.history(of: subject)
+    }
+
+    /// See ``FlywheelStore/Store/histories(of:)``.
+    public func histories(of exceptions: [ExceptionID]) throws(StoreError) -> [ExceptionID: [WorkEvent]] {
+        let journal = currentWork.journal
+        return exceptions.reduce(into: [:]) { histories, id in
+            let own = journal.history(of: id.description).filter { $0.event.count == 1 }
+            if !own.isEmpty { histories[id] = own.map { WorkEvent(at: $0.at, by: $0.actor, $0.event) } }
+        }
     }
 }

@@ -12,8 +12,12 @@ struct MemoryWork: Sendable {
     private(set) var exceptions: [ExceptionRecord] = []
     /// The current queue, by lane and position.
     private(set) var queue: [QueueRow] = []
-    private(set) var current: RotationRecord?
+    /// All published rotations, oldest first.
+    private(set) var rotations: [RotationRecord] = []
+    var current: RotationRecord? { rotations.last }
     private(set) var outcomes: [ExceptionID: OutcomeRecord] = [:]
+    /// What fingerprints of outcomes have in common, numbered from 1.
+    private(set) var families: [FingerprintFamily: Int64] = [:]
     private(set) var states: [String: StageState] = [:]
     private(set) var tiers: [TierColumn] = []
     var journal = MemoryJournal()
@@ -22,6 +26,8 @@ struct MemoryWork: Sendable {
     var notes: [NoteRecord] = []
     /// The desk's cases.
     var cases = MemoryCases()
+    /// What was decided and measured.
+    var loop = MemoryLoop()
     /// What people can still undo, with who can.
     var steps: [(actor: String, step: WorkStep)] = []
 
@@ -83,13 +89,20 @@ struct MemoryWork: Sendable {
         // What a person added while the rotation looked has a later id than what it opens.
         if !isInOrder { exceptions.sort { $0.id < $1.id } }
         for exception in own.exceptions where exception.state.isFinal { noteFinal(exception) }
-        for outcome in turn.outcomes { outcomes[outcome.exception] = outcome }
-        for state in turn.learned { states[state.workflow] = state }
+        for outcome in turn.outcomes {
+            outcomes[outcome.exception] = outcome
+            let family = FingerprintFamily(outcome.fingerprint)
+            families[family] = families[family] ?? Int64(families.count + 1)
+        }
+        for var state in turn.learned {
+            state.knobs = states[state.workflow]?.knobs ?? ""
+            states[state.workflow] = state
+        }
         queue = own.queue.sorted { ($0.lane.rawValue, $0.position) < ($1.lane.rawValue, $1.position) }
         places = Dictionary(queue.enumerated().map { ($1.exception, $0) }, uniquingKeysWith: { first, _ in first })
         placesByCode = nil
         tiers = turn.tiers
-        current = turn.rotation
+        rotations.append(turn.rotation)
         published.insert(id)
         journal.append(turn.events, at: turn.rotation.asOf, by: .flywheel)
     }
@@ -110,6 +123,11 @@ struct MemoryWork: Sendable {
     private func requireStaging(_ id: RotationID) throws(StoreError) {
         guard staged[id] == nil else { return }
         throw published.contains(id) ? .refused("\(id) is published already") : .unknown("rotation \(id)")
+    }
+
+    /// Changes the numbers that steer a workflow's detection.
+    mutating func tune(_ workflow: String, to knobs: String) {
+        states[workflow, default: StageState(workflow: workflow)].knobs = knobs
     }
 
     // MARK: Exceptions

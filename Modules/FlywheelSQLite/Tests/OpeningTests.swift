@@ -72,6 +72,39 @@ struct OpeningTests {
         #expect(outcome == 100)
     }
 
+    @Test func whatWasDoneBeforeItWasKeptWithOutcomesIsUnknown() throws {
+        let path = folder.path()
+        do {
+            let database = try DatabasePool(path: path)
+            try database.write { try $0.execute(sql: "PRAGMA application_id = \(0x464C_5957)") }
+            try Migrations.all.migrate(database, upTo: "0010 loop")
+            let blob = Data(ExposureCodec.encode(.none))
+            try database.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO family VALUES (4, 'w', 'k', 'listing', 'a', 'm');
+                        INSERT INTO exception (id, family, code, discriminator, version, state, detected, opened,
+                            changed, steps_done, source, model, evidence, exposure, terms_at_open)
+                        VALUES (3, 4, 'K', 'd', 1, 4, 100, 1, 1, '[]', 'stage', '', '1', ?1, x'');
+                        """, arguments: [blob])
+                try db.execute(
+                    sql: """
+                        INSERT INTO outcome VALUES (3, 'w', 'k', 'listing', 'a', 'm', 'K', 'd', ?, 'actionable', 'image',
+                            1, 90, 100, 110, 200, 300, x'01', x'0102', 95, 97);
+                        """, arguments: [blob])
+            }
+        }
+        let expected = OutcomeRecord(
+            exception: ExceptionID(3),
+            fingerprint: Fingerprint(
+                workflow: "w", kind: "k", subject: Subject(.listing, account: "a", marketplace: "m", code: "K"),
+                discriminator: "d"), exposure: .none, verdict: .actionable, rootCause: "image", isVerified: true,
+            onset: Instant(seconds: 90), detected: Instant(seconds: 100), claimed: Instant(seconds: 110),
+            ended: Instant(seconds: 200), verified: Instant(seconds: 300), termsAtOpen: [1], termsAtEnd: [1, 2],
+            predicted: Instant(seconds: 95), cameTrue: Instant(seconds: 97))
+        #expect(try SQLiteStore(path: path).outcomes() == [expected])
+    }
+
     @Test func folderIsNamed() {
         #expect(refusal(folder.url.path) == .failed("\(folder.url.path) is a folder; expected a file"))
     }

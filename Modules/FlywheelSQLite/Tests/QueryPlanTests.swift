@@ -102,6 +102,13 @@ struct QueryPlanTests {
         #expect(!plan.contains { $0 == "SCAN journal" || $0.hasPrefix("SCAN event") }, "\(plan)")
     }
 
+    @Test func historiesAreSearches() throws {
+        let plan = try plan(SQLiteStore.historiesSQL, ["[7,8]"])
+        #expect(plan.contains { $0.contains("event_subject (subject=?)") }, "\(plan)")
+        #expect(plan.contains("SEARCH journal USING INDEX sqlite_autoindex_journal_1 (batch=?)"), "\(plan)")
+        #expect(!plan.contains { $0 == "SCAN journal" || $0.hasPrefix("SCAN event") }, "\(plan)")
+    }
+
     @Test func columnsOfAChunkAreASearchWithoutASort() throws {
         let plan = try plan(Database.namedPartsSQL, [1, "[1,2]", "[\"price\"]"])
         #expect(plan.first == "SEARCH fact USING INDEX fact_place (chunk=? AND import=?)")

@@ -5,7 +5,7 @@ public import FlywheelKit
 /// - Everything written is invisible until it is finished: a staged import or rotation that a crash cut off leaves nothing.
 /// - What a call has returned from is durable.
 /// - Changes to exceptions name the version they were decided on; one that is out of date is refused, not merged.
-public protocol Store: FactStore, WorkStore, ChangeStore, CaseStore {
+public protocol Store: FactStore, WorkStore, ChangeStore, CaseStore, LearningStore {
     /// Reads the whole journal and says where events or seals do not agree, first fault first; empty when all is well.
     func journalFaults() throws(StoreError) -> [JournalFault]
     /// The number of entries in the journal.
@@ -14,6 +14,9 @@ public protocol Store: FactStore, WorkStore, ChangeStore, CaseStore {
     func events() throws(StoreError) -> [JournalLine]
     /// Everything that happened to a subject, such as `X1042`, oldest first; what happened to several at once as well.
     func history(of subject: String) throws(StoreError) -> [(at: Instant, actor: Actor, event: JournalEvent)]
+    /// What happened to each of these exceptions by itself, oldest first: all of its history but an opening together with
+    /// others. One to which nothing did is left out.
+    func histories(of exceptions: [ExceptionID]) throws(StoreError) -> [ExceptionID: [WorkEvent]]
 }
 
 /// Facts: what sources reported, as columns.
@@ -108,8 +111,21 @@ public protocol WorkStore: Sendable {
     /// How many rows of the current queue wait for work, snoozed ones among them, by lane.
     func openCounts() throws(StoreError) -> [QueueRow.Lane: Int]
 
+    /// All published rotations, oldest first.
+    func rotations() throws(StoreError) -> [RotationRecord]
+
     /// All outcomes, by exception.
     func outcomes() throws(StoreError) -> [OutcomeRecord]
+    /// The first and the last exception that left an outcome, and how many did; `nil` where none did.
+    func outcomeIDs() throws(StoreError) -> (first: ExceptionID, last: ExceptionID, count: Int)?
+    /// Looks at the outcomes of exceptions in a range, by id. Several ranges may be read at the same time.
+    func readOutcomes(
+        _ ids: ClosedRange<ExceptionID>, _ body: (OutcomeLine) -> Void
+    ) throws(StoreError)
+    /// What fingerprints of each family have in common, by the number in ``OutcomeLine/family``.
+    func families() throws(StoreError) -> [Int64: FingerprintFamily]
+    /// The root causes that closes name, by workflow and cause.
+    func usedCauses() throws(StoreError) -> [UsedCause]
     /// What was learned for each workflow that learned anything.
     func stageStates() throws(StoreError) -> [StageState]
     /// The tiers given by the last rotation.
@@ -133,7 +149,7 @@ public struct Turn: Sendable {
     public var changes: [(exception: ExceptionRecord, expecting: Int)]
     /// What ended exceptions leave.
     public var outcomes: [OutcomeRecord]
-    /// What was learned from them.
+    /// What was learned from them; knobs are kept with ``LearningStore/keep(_:knobs:events:by:at:)`` alone, and stay.
     public var learned: [StageState]
     /// The listings' tiers.
     public var tiers: [TierColumn]
@@ -169,6 +185,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case changedMeanwhile([ExceptionID])
     /// Another hand changed these cases meanwhile.
     case casesChangedMeanwhile([CaseID])
+    /// Another hand changed or brought these meanwhile; by their ids, such as `D12`.
+    case recordsChangedMeanwhile([String])
     /// The same problem is known already, as that exception.
     case standsAlready(ExceptionID)
     /// The store was written by a newer version of the program.
@@ -187,6 +205,7 @@ extension StoreError: CustomStringConvertible {
         case .changedMeanwhile(let ids): "changed by another hand: \(ids.map(\.description).joined(separator: ", "))"
         case .casesChangedMeanwhile(let ids):
             "changed by another hand: \(ids.map(\.description).joined(separator: ", "))"
+        case .recordsChangedMeanwhile(let ids): "changed by another hand: \(ids.joined(separator: ", "))"
         case .standsAlready(let id): "the same problem is \(id) already"
         case .newerSchema(let why), .failed(let why): why
         }

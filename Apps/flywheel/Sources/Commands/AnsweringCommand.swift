@@ -8,11 +8,15 @@ protocol AnsweringCommand: ParsableCommand {
     static var examples: [String] { get }
     /// Does the work.
     func answer(in surroundings: Surroundings) throws -> any Answer
+    /// The formats it writes.
+    static var formats: Set<OutputFormat> { get }
     /// How the answer is written on `output`.
     func format(for output: Surroundings.Channel) -> OutputFormat
 }
 
 extension AnsweringCommand {
+    static var formats: Set<OutputFormat> { OutputFormat.ofAll }
+
     func format(for output: Surroundings.Channel) -> OutputFormat { global.format(for: output) }
 }
 

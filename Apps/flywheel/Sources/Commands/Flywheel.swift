@@ -15,16 +15,44 @@ struct Flywheel: ParsableCommand {
             Without exports at hand: flywheel demo DIR writes those of an invented seller.
             """,
         version: "0.1.0",
-        subcommands: [
-            ImportCommand.self, ImportsCommand.self, RotateCommand.self, QueueCommand.self, ShowCommand.self,
-            ClaimCommand.self, ReleaseCommand.self, AssignCommand.self, NoteCommand.self, SnoozeCommand.self,
-            StepCommand.self, CloseCommand.self, ReopenCommand.self, AddCommand.self, UndoCommand.self,
-            JournalCommand.self, ReorderCommand.self, ChangesCommand.self, DraftCommand.self,
-            CasesCommand.self, CaseCommand.self, SlaCommand.self, DisputesCommand.self, OutreachCommand.self,
-            PrivacyCommand.self, ForecastCommand.self, WarningsCommand.self, AnomaliesCommand.self, TriageCommand.self,
-            ExportCommand.self, DoctorCommand.self,
-            DemoCommand.self,
-            ExplainCommand.self,
-            SchemaCommand.self, CompletionsCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Facts in, queue out",
+                subcommands: [
+                    ImportCommand.self, ImportsCommand.self, RotateCommand.self, QueueCommand.self, ShowCommand.self,
+                    ForecastCommand.self, ReorderCommand.self, WarningsCommand.self, AnomaliesCommand.self,
+                    ExportCommand.self,
+                ]),
+            CommandGroup(
+                name: "Work",
+                subcommands: [
+                    ClaimCommand.self, ReleaseCommand.self, AssignCommand.self, NoteCommand.self, SnoozeCommand.self,
+                    StepCommand.self, CloseCommand.self, DismissCommand.self, ReopenCommand.self, AddCommand.self,
+                    UndoCommand.self, ChangesCommand.self, DraftCommand.self, JournalCommand.self,
+                ]),
+            CommandGroup(
+                name: "Routines",
+                subcommands: [
+                    MorningCommand.self, MiddayCommand.self, CloseOfDayCommand.self, WeeklyCommand.self,
+                    MonthlyCommand.self, DigestCommand.self, StartCommand.self,
+                ]),
+            CommandGroup(
+                name: "Cases",
+                subcommands: [
+                    CasesCommand.self, CaseCommand.self, SlaCommand.self, DisputesCommand.self, OutreachCommand.self,
+                    TriageCommand.self, PrivacyCommand.self,
+                ]),
+            CommandGroup(
+                name: "What closed work teaches",
+                subcommands: [
+                    AssessCommand.self, StallCommand.self, MetricsCommand.self, CausesCommand.self,
+                    ThresholdsCommand.self, ReviewCommand.self, DecisionsCommand.self, BacktestCommand.self,
+                ]),
+            CommandGroup(
+                name: "Around it",
+                subcommands: [
+                    DoctorCommand.self, DemoCommand.self, SimulateCommand.self, ExplainCommand.self, SchemaCommand.self,
+                    CompletionsCommand.self,
+                ]),
         ])
 }

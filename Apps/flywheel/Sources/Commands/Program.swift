@@ -15,9 +15,16 @@ struct Program {
                 try command.run()
                 return .done
             }
+            if let format = command.global.format, !type(of: command).formats.contains(format) {
+                throw Diagnostic(
+                    "no-such-format", "the command does not write \(format.rawValue)",
+                    help: "table, tabs, json, ndjson and csv are written by all", exit: .usage)
+            }
             let answer = try command.answer(in: surroundings)
             let fields = (command as? any ListingCommand)?.list.fields
-            let exit = try write(fields?.selected(of: answer) ?? answer, of: command)
+            let selected = try fields?.selected(of: answer) ?? answer
+            let seed = surroundings.opened.simulated?.seed
+            let exit = try write(seed.map { SimulatedAnswer(answer: selected, seed: $0) } ?? selected, of: command)
             if command.global.verbose { say(use(of: command.global)) }
             return exit
         } catch let diagnostic as Diagnostic {
@@ -31,7 +38,8 @@ struct Program {
         let options = command.global
         let configuration = try? Paths(options, surroundings).readConfiguration(zones: .init())
         let zone = configuration?.policy.calendar.zone ?? .utc
-        let now = options.asOf(in: zone, surroundings)
+        let asked = options.asOf(in: zone, surroundings)
+        let now = options.asOf == nil ? surroundings.opened.simulated?.ends ?? asked : asked
         let page = options.page(surroundings, clock: WallClock(now: now, zone: zone))
         let format = command.format(for: surroundings.output)
         do {

@@ -55,6 +55,18 @@ struct QueueCommand: ListingCommand {
     @Flag(help: "Also what stands beneath another row.")
     var all = false
 
+    @Option(
+        help: ArgumentHelp("Only what opened after this rotation.", valueName: "id"), transform: since)
+    var since: RotationID?
+
+    @Option(
+        help: ArgumentHelp("Only what is due by then: now, today, a day or a moment.", valueName: "instant"),
+        transform: DueBy.init(argument:))
+    var actBy: DueBy?
+
+    @Flag(help: "Only what nobody has claimed.")
+    var unclaimed = false
+
     @Flag(help: "The same as --lane predicted.")
     var predicted = false
 
@@ -94,6 +106,9 @@ struct QueueCommand: ListingCommand {
         filter.files = from
         filter.parent = parent
         filter.isUnfolded = all
+        filter.since = since
+        filter.actBy = actBy?.limit(on: session.clock)
+        filter.isUnclaimed = unclaimed
         var answer = try session.queue(
             filter, limit: limit, ofEachLane: global.format(for: surroundings.output) == .table, cursor: cursor,
             order: order)
@@ -139,11 +154,18 @@ extension QueueCommand {
         return id
     }
 
+    private static func since(_ text: String) throws -> RotationID {
+        guard let id = RotationID(text: text) else {
+            throw ValidationError("--since is \"\(text)\", expected the id of a rotation such as R211")
+        }
+        return id
+    }
+
     static func workflow(_ text: String) throws -> String {
         try choice(text, "--workflow", of: workflows.map { ($0.manifest.id, $0.manifest.id) })
     }
 
-    private static func tier(_ text: String) throws -> Tier {
+    static func tier(_ text: String) throws -> Tier {
         try choice(text, "--tier", of: Tier.allCases.map { ($0.rawValue, $0) })
     }
 
@@ -164,5 +186,28 @@ extension QueueCommand {
         let near = text.count > 2 ? Nearest.word(to: text, of: names) : nil
         let nearest = near.map { "; did you mean \"\($0)\"?" } ?? ""
         throw ValidationError("\(flag) is \"\(text)\", expected \(names.joined(separator: ", "))\(nearest)")
+    }
+}
+
+/// What `--act-by` says.
+enum DueBy {
+    case now, today
+    case moment(String, Moment)
+
+    init(argument: String) throws {
+        switch argument.lowercased() {
+        case "now": self = .now
+        case "today": self = .today
+        default: self = .moment(argument, try Moment(argument: argument))
+        }
+    }
+
+    /// The moment that is meant, seen from a clock.
+    func limit(on clock: WallClock) -> ActBy {
+        switch self {
+        case .now: .now(on: clock)
+        case .today: .today(on: clock)
+        case .moment(let text, let moment): ActBy(text: text, until: moment.instant(in: clock.zone))
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Thresholds
+import Learning
 import ArgumentParser
 import FlywheelHost
 import FlywheelRuntime
@@ -25,13 +27,17 @@ struct RotateCommand: AnsweringCommand {
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings, for: .writing)
+        try session.requireReal("rotate")
         let last = try session.host.store.currentRotation()
             .map { try CanonicalJSON.value(RotationSummary.self, from: $0.summary) }
         do {
             try session.tendCases()
+            let loop = session.thresholds
             let summary = try session.host.rotate(
-                asOf: session.now, knownAt: knownAt?.instant(in: session.clock.zone), progress: session.progress.say)
-            return RotateAnswer(summary: summary, last: last)
+                asOf: session.now, knownAt: knownAt?.instant(in: session.clock.zone),
+                settings: try loop.turning(session.host.configuration.rotation), progress: session.progress.say)
+            let moved = try loop.turned(summary, after: last)
+            return RotateAnswer(summary: summary, last: last, moved: moved)
         } catch {
             throw Diagnostic(error, clock: session.clock)
         }

@@ -83,15 +83,24 @@ struct CloseCommand: AnsweringCommand {
     @Option(help: ArgumentHelp("What else to remember.", valueName: "text"))
     var note: String?
 
+    @Option(help: ArgumentHelp("How long you worked on it, where the journal does not tell.", valueName: "minutes"))
+    var minutes: Int?
+
     @OptionGroup(title: "Everywhere")
     var global: GlobalOptions
+
+    func validate() throws {
+        if let minutes, !(1...10_000).contains(minutes) {
+            throw ValidationError("--minutes is \(minutes), expected 1 to 10000")
+        }
+    }
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings, for: .writing)
         let only = try ids.read(session.inputLines)
         let explanation = try only.count == 1 ? only.first.flatMap { try session.host.explanation(of: $0) } : nil
         var answer = try session.work(.close, on: only) { bench, id throws(WorkError) in
-            try bench.close(id, rootCause: cause, newCause: causeNew, note: note)
+            try bench.close(id, rootCause: cause, newCause: causeNew, note: note, minutes: minutes)
         }
         if !answer.done.isEmpty, let explanation {
             answer.consequences = explanation.consequences(titles: session.host.manifests)

@@ -4,6 +4,7 @@ import FlywheelKit
 import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
+import Simulation
 
 /// What `doctor` looks at, one part after the other; a part that fails is a finding and not the end.
 struct Examination {
@@ -34,13 +35,18 @@ struct Examination {
         }
         do {
             let store = try SQLiteStore(path: paths.store.path)
-            let host = try Host(store: store, stages: workflows, configuration: configuration, zones: zones)
+            try surroundings.opened.look(at: store)
+            let simulated = surroundings.opened.simulated
+            let host = try Host(
+                store: store, stages: simulated == nil ? workflows : Simulation.workflows, configuration: configuration,
+                zones: zones)
             checks.append(
                 .ok("store", "\(paths.store.path) (\(paths.store.origin)) opens, its schema is this program's"))
             checks.append(try integrity(store))
             checks += try Self.journal(of: store)
             checks.append(try rotation(host))
-            checks += try feeds(host, configuration)
+            // No file is waited for where a simulation wrote everything.
+            if simulated == nil { checks += try feeds(host, configuration) }
         } catch {
             // The usual way on from a store that fails is this command.
             checks.append(

@@ -126,6 +126,8 @@ extension Diagnostic {
             self.init("changed-meanwhile", error.description, help: "look again: flywheel queue", exit: .refused)
         case .casesChangedMeanwhile:
             self.init("changed-meanwhile", error.description, help: "look again: flywheel cases", exit: .refused)
+        case .recordsChangedMeanwhile:
+            self.init("changed-meanwhile", error.description, help: "look again: flywheel decisions", exit: .refused)
         case .standsAlready(let id):
             self.init(
                 "stands-already", "the same problem is \(id) already; nothing was added",

@@ -7,6 +7,10 @@ extension Glossary {
             "future", "A change cannot be made at a moment still to come; only a look can.",
             "flywheel rotate --as-of 2026-11-20"),
         Entry(
+            "causes",
+            "Only two different causes of one workflow can be read as one, and not in a circle. Nothing was decided.",
+            "flywheel causes"),
+        Entry(
             "no-store", "There is no file to keep things in yet. The first import makes it; other commands never do.",
             "flywheel import FILES"),
         Entry(
@@ -23,7 +27,9 @@ extension Glossary {
         Entry("unknown-exception", "No exception ever had that id. Ids are never given twice.", "flywheel queue"),
         Entry("unknown", "There is no record of that id in this store.", "flywheel imports"),
         Entry("unknown-word", "The word is not one that answers use.", "flywheel explain"),
+        Entry("no-such-format", "The command writes no page of HTML. Nothing was run.", "flywheel digest --help"),
         Entry("unknown-field", "The rows of that answer have no field of that name.", "flywheel schema queue"),
+        Entry("unknown-part", "No problem belongs to anybody or anything of that name.", "flywheel metrics --by owner"),
         Entry("unknown-schema", "No document of that name is written.", "flywheel schema"),
         Entry(
             "too-early", "Nobody can work on an exception before it was seen, so --as-of is too early.",
@@ -94,6 +100,7 @@ extension Glossary {
         Entry("file", "A file could not be read or written; the sentence says why.", "flywheel doctor"),
         Entry("output", "The work was done, and its answer could not be written.", "flywheel queue"),
         Entry("export-format", "The name of the file does not say what it is to be.", "flywheel export --help"),
+        Entry("digest-format", "The name of the file does not say what it is to be.", "flywheel digest --help"),
         Entry("not-empty", "Files are only written into an empty folder, unless --yes says so.", "flywheel demo DIR"),
         Entry("workflows", "The installed workflows cannot work together; the sentence says why.", "flywheel doctor"),
         Entry(

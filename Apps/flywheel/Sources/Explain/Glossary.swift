@@ -23,7 +23,8 @@ enum Glossary {
         let kinds = stages.map(\.manifest).flatMap { stage in stage.kinds.map { Entry($0, of: stage) } }
         var seen: Set<String> = []
         let ofCases: [Entry] = cases + desk + disputes + privacy + triage + sla
-        return (terms + states + changes + ofCases + errors + imports + feeds + kinds).filter {
+        let ofLoop: [Entry] = loop + habits + metrics + stall + assess + simulations
+        return (terms + states + changes + ofLoop + ofCases + errors + imports + feeds + kinds).filter {
             seen.insert($0.word).inserted
         }
         .sorted { $0.word < $1.word }

@@ -33,12 +33,14 @@ extension OutcomeRecord {
         "exception", "workflow", "kind", "discriminator", "subject.kind", "subject.account", "subject.marketplace",
         "subject.code", "verdict", "rootCause", "isVerified", "began", "detected", "claimedAt", "endedAt", "verifiedAt",
         "atRiskAtOpen.amount", "atRiskAtOpen.currency", "atRiskAtEnd.amount", "atRiskAtEnd.currency",
-        "predictedAt", "cameTrueAt",
+        "predictedAt", "cameTrueAt", "source", "beganKnown", "tier", "actBy", "firstClaimedAt", "claimedBy", "closedBy",
+        "routed", "rankAtClaim", "waitingAtClaim", "touches", "touchMinutes", "playbookOpened", "steps", "stepsDone",
+        "stepsAutomatic", "notFixed", "refutedAt", "repeatOf", "regressionOf", "prevention",
     ]
 
     /// What an ended exception left.
     func row() throws -> JSON {
-        [
+        let kept: JSON = [
             "exception": .text(exception.description), "workflow": .text(fingerprint.workflow),
             "kind": .text(fingerprint.kind), "discriminator": .text(fingerprint.discriminator),
             "subject": .subject(fingerprint.subject), "verdict": .text(verdict.rawValue),
@@ -47,6 +49,25 @@ extension OutcomeRecord {
             "endedAt": .instant(ended), "verifiedAt": .instant(verified),
             "atRiskAtOpen": try Self.atRisk(termsAtOpen), "atRiskAtEnd": try Self.atRisk(termsAtEnd),
             "predictedAt": .instant(predicted), "cameTrueAt": .instant(cameTrue),
+        ]
+        return .object(kept.members + worked.members)
+    }
+
+    /// What people did about it; all unknown where that was not kept.
+    private var worked: JSON {
+        [
+            "source": .text(work?.source.rawValue), "beganKnown": .flag(work?.isOnsetKnown),
+            "tier": .text(work?.tier?.rawValue), "actBy": .instant(work?.due),
+            "firstClaimedAt": .instant(work?.firstClaimed), "claimedBy": .text(work?.worker),
+            "closedBy": .text(work?.closer), "routed": .flag(work?.isRouted),
+            "rankAtClaim": .count(work?.rankAtClaim?.place), "waitingAtClaim": .count(work?.rankAtClaim?.waiting),
+            "touches": .count(work?.touches),
+            "touchMinutes": work?.touchSeconds.map { .number((Double($0) / 6).rounded() / 10) } ?? nil,
+            "playbookOpened": .flag(work?.hasOpenedPlaybook), "steps": .count(work?.steps),
+            "stepsDone": .count(work?.stepsDone), "stepsAutomatic": .count(work?.stepsAutomatic),
+            "notFixed": .count(work?.notFixed), "refutedAt": .instant(work?.refuted),
+            "repeatOf": .text(work?.repeatOf?.description), "regressionOf": .text(work?.regressionOf?.description),
+            "prevention": .text(work?.prevention.map { "D\($0)" }),
         ]
     }
 

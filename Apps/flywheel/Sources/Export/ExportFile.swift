@@ -15,14 +15,19 @@ struct ExportFile {
 
     /// The formats by the ending of a name.
     private static let endings: KeyValuePairs<String, Format> = [
-        "csv": .text(.csv), "ndjson": .text(.ndjson), "json": .text(.json), "tsv": .text(.tabs), "xlsx": .spreadsheet,
+        "csv": .text(.csv), "ndjson": .text(.ndjson), "json": .text(.json), "tsv": .text(.tabs), "md": .text(.markdown),
+        "html": .text(.html), "xlsx": .spreadsheet,
     ]
 
-    /// Throws a ``Diagnostic`` where neither the name nor `stated` says what the file is to be.
-    init(_ path: String, stated: OutputFormat?) throws {
+    /// Throws a ``Diagnostic`` where neither the name nor `stated` says what the file is to be, or what is exported is not
+    /// written so.
+    ///
+    /// - Parameter formats: the formats it is written in, besides spreadsheets.
+    init(_ path: String, stated: OutputFormat?, formats: Set<OutputFormat> = OutputFormat.ofAll) throws {
         self.path = path
         let ending = (path as NSString).pathExtension.lowercased()
-        let named = Self.endings.first { $0.key == ending }?.value
+        let known = Self.endings.filter { formats.contains($0.value) }
+        let named = known.first { $0.key == ending }?.value
         guard named != .spreadsheet || stated == nil else {
             throw Diagnostic(
                 "export-format", "\(path) is a spreadsheet by its name, and --format asks for another",
@@ -30,13 +35,12 @@ struct ExportFile {
         }
         guard let format = stated.map(Format.text) ?? named else {
             throw Diagnostic(
-                "export-format", "nothing says what \(path) is to be, expected a name ending in \(Self.endingsInWords)",
+                "export-format",
+                "nothing says what \(path) is to be, expected a name ending in \(known.map { "." + $0.key }.joined(separator: ", "))",
                 help: "flywheel export --help", exit: .usage)
         }
         self.format = format
     }
-
-    private static var endingsInWords: String { endings.map { "." + $0.key }.joined(separator: ", ") }
 
     /// Writes the answer's rows: beside the file first, so that one that is there is replaced whole or not at all.
     func write(_ answer: any Answer, named name: String, on page: Page) throws {
@@ -58,6 +62,16 @@ struct ExportFile {
             throw Diagnostic(
                 "file", "writing \(path) failed: \(reason)", help: "check the path, its permissions and the disk",
                 exit: .failed)
+        }
+    }
+}
+
+extension Set<OutputFormat> {
+    /// Whether a file can be made so of what is written in these formats.
+    fileprivate func contains(_ format: ExportFile.Format) -> Bool {
+        switch format {
+        case .spreadsheet: true
+        case .text(let format): contains(format)
         }
     }
 }

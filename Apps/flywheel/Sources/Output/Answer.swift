@@ -12,6 +12,10 @@ protocol Answer {
     var listKey: String? { get }
     /// The text for people.
     func text(on page: Page) -> [String]
+    /// A page of HTML; empty where the command writes none.
+    func html(on page: Page) -> String
+    /// The same as Markdown.
+    func markdown(on page: Page) -> [String]
     /// What the process ends with.
     var exit: Exit { get }
     /// What was refused, for standard error.
@@ -25,6 +29,8 @@ protocol Answer {
 extension Answer {
     var pipeColumns: [String]? { columns }
     var listKey: String? { nil }
+    func html(on page: Page) -> String { "" }
+    func markdown(on page: Page) -> [String] { Records.markdown(rows, columns: columns) }
     var exit: Exit { .done }
     var refusals: [Diagnostic] { [] }
     var warnings: [String] { [] }

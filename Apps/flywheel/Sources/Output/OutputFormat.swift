@@ -10,6 +10,13 @@ enum OutputFormat: String, CaseIterable {
     case ndjson
     /// RFC 4180.
     case csv
+    /// A page for people, where a command writes one.
+    case html
+    /// Markdown, for a document or a meeting.
+    case markdown
+
+    /// The formats that every command writes.
+    static let ofAll: Set<OutputFormat> = [.table, .tabs, .json, .ndjson, .csv, .markdown]
 
     /// The answer's text in this format.
     func text(of answer: some Answer, on page: Page) -> String {
@@ -20,6 +27,8 @@ enum OutputFormat: String, CaseIterable {
         case .json: answer.json.line + "\n"
         case .ndjson: Self.lines(of: answer)
         case .csv: Records.csv(answer.rows, columns: answer.columns, isVisible: page.isTerminal)
+        case .html: answer.html(on: page)
+        case .markdown: answer.markdown(on: page).map { $0 + "\n" }.joined()
         }
     }
 

@@ -16,6 +16,17 @@ enum Records {
         texts.map { quoted(guarded(.text($0))) }.joined(separator: ",") + "\r\n"
     }
 
+    /// A table of Markdown; what would act on a screen is written out, and what would end a cell is escaped.
+    static func markdown(_ rows: [JSON], columns: [String]) -> [String] {
+        let table = [columns, columns.map { _ in "---" }] + cells(rows, columns) { markdown(text(of: $0)) }
+        return table.map { "| " + $0.joined(separator: " | ") + " |" }
+    }
+
+    /// A text as a cell or a line of Markdown.
+    static func markdown(_ text: String) -> String {
+        text.visible.replacing(#/[\\|*_`<>\[\]]/#) { "\\" + $0.output }
+    }
+
     /// Tabs between cells, no header; what would act on a screen is written out, so tabs and line ends are only ours.
     static func tabbed(_ rows: [JSON], columns: [String]) -> String {
         cells(rows, columns) { text(of: $0).visible }.map { $0.joined(separator: "\t") + "\n" }.joined()

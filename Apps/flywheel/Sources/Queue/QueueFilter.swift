@@ -16,6 +16,13 @@ struct QueueFilter: Hashable {
     /// Whether rows that stand beneath another are listed with it.
     var isUnfolded = false
 
+    /// The rotation after which rows opened that are asked for.
+    var since: RotationID?
+    /// The moment by which rows are due that are asked for.
+    var actBy: ActBy?
+    /// Whether only rows are asked for that nobody has claimed.
+    var isUnclaimed = false
+
     /// The files that alone are looked at; none where a store is.
     var files: [String] = []
 
@@ -27,10 +34,16 @@ struct QueueFilter: Hashable {
             && (tier.map { $0 == entry.row.tier } ?? true)
             && (owner.map { $0 == entry.exception.owner || $0 == entry.exception.claimedBy } ?? true)
             && (parent.map { $0 == entry.exception.parent } ?? true)
+            && (since.map { $0 < entry.exception.opened } ?? true)
+            && (actBy.map { limit in entry.exception.due.map { $0 <= limit.until } ?? false } ?? true)
+            && (!isUnclaimed || entry.exception.claimedBy == nil)
     }
 
     /// Whether rows of a lane may be left out.
-    var isNarrow: Bool { workflow != nil || tier != nil || owner != nil || state != nil || parent != nil }
+    var isNarrow: Bool {
+        workflow != nil || tier != nil || owner != nil || state != nil || parent != nil || since != nil || actBy != nil
+            || isUnclaimed
+    }
 
     /// Whether a row that stands beneath one that is shown is left out.
     var folds: Bool { parent == nil && !isUnfolded }
@@ -40,6 +53,7 @@ struct QueueFilter: Hashable {
         [
             state.map(\.rawValue), workflow.map { "workflow \($0)" }, tier.map { "tier \($0.rawValue)" },
             owner.map { "of \($0)" }, lane.map { "lane \($0.name)" }, parent.map { "beneath \($0)" },
+            since.map { "opened since \($0)" }, actBy.map { "due by \($0.text)" }, isUnclaimed ? "unclaimed" : nil,
         ].compactMap(\.self)
     }
 
@@ -47,15 +61,17 @@ struct QueueFilter: Hashable {
     func command(goingOnAt cursor: QueueCursor) -> String { command("--cursor \(cursor)") }
 
     /// The command that asks for the same with further flags.
-    func command(_ further: String) -> String {
+    func command(_ further: String = "") -> String {
         let flags = [
             state.map { " --state \($0.rawValue)" }, workflow.map { " --workflow \($0)" },
             tier.map { " --tier \($0.rawValue)" },
             owner.map { " --owner \($0.shellWord)" }, lane.map { " --lane \($0.name)" },
-            parent.map { " --parent \($0)" }, isUnfolded ? " --all" : nil,
+            parent.map { " --parent \($0)" }, isUnfolded ? " --all" : nil, since.map { " --since \($0)" },
+            actBy.map { " --act-by \($0.text)" }, isUnclaimed ? " --unclaimed" : nil,
         ]
         let trial = files.isEmpty ? "" : " --from \(fileWords)"
-        return "flywheel queue\(trial)\(flags.compactMap(\.self).joined()) \(further)".visible
+        return "flywheel queue\(trial)\(flags.compactMap(\.self).joined())\(further.isEmpty ? "" : " " + further)"
+            .visible
     }
 
     /// The files as they are typed; by a word for them where they are many.
@@ -67,9 +83,22 @@ struct QueueFilter: Hashable {
         [
             "workflow": .text(workflow), "tier": .text(tier?.rawValue), "owner": .text(owner),
             "lane": .text(lane?.name), "state": .text(state?.rawValue), "parent": .text(parent?.description),
-            "all": .bool(isUnfolded),
+            "all": .bool(isUnfolded), "since": .text(since?.description), "actBy": .instant(actBy?.until),
+            "unclaimed": .bool(isUnclaimed),
         ]
     }
+}
+
+/// A moment by which rows are due, as it was asked for: `today`, which ends at midnight, `now`, or a moment of its own.
+struct ActBy: Hashable {
+    let text: String
+    let until: Instant
+
+    static func today(on clock: WallClock) -> ActBy {
+        ActBy(text: "today", until: Moment.day(clock.today).instant(in: clock.zone))
+    }
+
+    static func now(on clock: WallClock) -> ActBy { ActBy(text: "now", until: clock.now) }
 }
 
 /// Where a row of the queue stands, as it is asked for.

@@ -1,12 +1,16 @@
+import Thresholds
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import Learning
 
 /// What `rotate` prints: what one turn of the wheel changed.
 struct RotateAnswer: Answer {
     let summary: RotationSummary
     /// The rotation before, to compare with.
     let last: RotationSummary?
+    /// Proposals to change thresholds that it moved on.
+    var moved: [KeptProposal] = []
 
     let listKey: String? = "workflows"
     let columns = ["workflow", "opened", "kept", "changed", "ended", "notFixed", "decided", "withheld"]
@@ -43,6 +47,8 @@ struct RotateAnswer: Answer {
                 ]
             } ?? nil,
             "proposed": .count(summary.proposed ?? 0),
+            "thresholds": .array(
+                moved.map { ["id": .text($0.record.id), "state": .text($0.proposal.state.rawValue)] }),
         ]
     }
 
@@ -50,7 +56,13 @@ struct RotateAnswer: Answer {
         [
             "\(page.ink(summary.rotation.description, .bold)), as of \(page.clock.full(summary.asOf)), "
                 + Numbers.count(summary.listings, "listing")
-        ] + table(page) + totals(page) + page.next("flywheel queue")
+        ] + table(page) + totals(page)
+            + moved.flatMap { kept in
+                let why = kept.proposal.steps.last.map { $0.reason.isEmpty ? "" : ": \($0.reason)" } ?? ""
+                return page.wrapped(
+                    "\(kept.record.id) \(kept.proposal.workflow).\(kept.proposal.knob) is"
+                        + " \(kept.proposal.state.words)\(why)", head: "Threshold ")
+            } + page.next("flywheel queue")
     }
 
     private func table(_ page: Page) -> [String] {

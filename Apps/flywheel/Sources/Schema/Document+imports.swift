@@ -26,7 +26,7 @@ extension Document {
                 "statedAtRisk": .knownMoney, "unpriced": .unpriced, "verified": .integer, "selfCleared": .integer,
                 "skipped": .integer, "queueDigest": .text,
                 "previous": .maybe(["rotation": .text, "openCount": .integer, "atRisk": .knownMoney]),
-                "proposed": .integer,
+                "proposed": .integer, "thresholds": .list(["id": .text, "state": .text]),
             ]),
     ]
 }

@@ -13,7 +13,7 @@ extension Document {
                 "filters": [
                     "workflow": .maybe(.text), "tier": .maybe(.tier), "owner": .maybe(.text), "lane": .maybe(.lane),
                     "state": .maybe(.word(QueueState.allCases.map(\.rawValue))), "parent": .maybe(.text),
-                    "all": .flag,
+                    "all": .flag, "since": .maybe(.text), "actBy": .maybe(.instant), "unclaimed": .flag,
                 ],
                 "openCount": ["value": .integer, "relation": .word(["exact"])], "atRisk": .knownMoney,
                 "statedAtRisk": .knownMoney, "unpriced": .unpriced,

@@ -56,6 +56,33 @@ extension Document {
                 ]),
             ]),
         Document(
+            "causes", "The root causes that exceptions are closed with.",
+            [
+                "asOf": .instant,
+                "items": .list([
+                    "workflow": .text, "cause": .text, "title": .maybe(.text), "closes": .integer,
+                    "last": .maybe(.instant), "readAs": .maybe(.text),
+                ]),
+            ]),
+        Document(
+            "cause-merge", "The decision that a root cause is read as another.",
+            ["decision": .text, "workflow": .text, "cause": .text, "readAs": .text, "review": .instant]),
+        Document(
+            "backtest", "What was predicted of problems that nobody acted on, beside what came.",
+            [
+                "asOf": .instant, "rotation": .text, "currency": .text, "fewest": .integer, "confidence": .number,
+                "parts": .list([
+                    "workflow": .maybe(.text), "whileLasting": .lossScore, "overHorizon": .lossScore,
+                    "intervals": .integer, "covered": .integer,
+                ]),
+                "leftOut": .list(["reason": .text, "problems": .integer]),
+                "items": .list([
+                    "exception": .text, "workflow": .text, "kind": .text, "subject": .subject, "opened": .instant,
+                    "ended": .instant, "whileLasting": .lossPair, "overHorizon": .lossPair, "low": .maybe(.decimal),
+                    "high": .maybe(.decimal), "unknownDays": .integer,
+                ]),
+            ]),
+        Document(
             "outcomes", "What ended exceptions left.",
             [
                 "items": .list([
@@ -66,6 +93,13 @@ extension Document {
                     "atRiskAtOpen": ["amount": .maybe(.decimal), "currency": .maybe(.text)],
                     "atRiskAtEnd": ["amount": .maybe(.decimal), "currency": .maybe(.text)],
                     "predictedAt": .maybe(.instant), "cameTrueAt": .maybe(.instant),
+                    "source": .maybe(.text), "beganKnown": .maybe(.flag), "tier": .maybe(.text),
+                    "actBy": .maybe(.instant), "firstClaimedAt": .maybe(.instant), "claimedBy": .maybe(.text),
+                    "closedBy": .maybe(.text), "routed": .maybe(.flag), "rankAtClaim": .maybe(.integer),
+                    "waitingAtClaim": .maybe(.integer), "touches": .maybe(.integer), "touchMinutes": .maybe(.number),
+                    "playbookOpened": .maybe(.flag), "steps": .maybe(.integer), "stepsDone": .maybe(.integer),
+                    "stepsAutomatic": .maybe(.integer), "notFixed": .maybe(.integer), "refutedAt": .maybe(.instant),
+                    "repeatOf": .maybe(.text), "regressionOf": .maybe(.text), "prevention": .maybe(.text),
                 ])
             ]),
         Document(
@@ -146,4 +180,17 @@ extension Document {
 extension Shape {
     /// A share with the bounds of the central 80%.
     fileprivate static let share: Shape = ["share": .maybe(.number), "p10": .maybe(.number), "p90": .maybe(.number)]
+}
+
+extension Shape {
+    /// A loss as it was predicted and as it came.
+    fileprivate static let lossPair: Shape = [
+        "days": .maybe(.integer), "predicted": .maybe(.decimal), "came": .maybe(.decimal),
+    ]
+    /// Many of them, summed.
+    fileprivate static let lossScore: Shape = [
+        "problems": .integer, "predicted": .decimal, "came": .decimal,
+        "ratio": ["value": .maybe(.number), "p10": .maybe(.number), "p90": .maybe(.number)],
+        "deciles": .list(["problems": .integer, "predicted": .decimal, "came": .decimal]),
+    ]
 }

@@ -74,4 +74,7 @@ enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
     case auto, plain, none
 }
 
-extension OutputFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {
+    /// Reads a format's name; `text` is another word for a table.
+    init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
+}

@@ -51,6 +51,17 @@ struct Paths {
         } ?? DeskSettings()
     }
 
+    /// What the configuration says of assessments; the standard model where there is none.
+    func readAssessments() throws -> AssessmentSettings {
+        try read { text, file in try AssessmentSettings(yaml: text, file: file) }
+            ?? AssessmentSettings()
+    }
+
+    /// What the configuration says metrics should be; nothing where there is none.
+    func readTargets() throws -> MetricTargets {
+        try read { text, _ in try MetricTargets(yaml: text) } ?? MetricTargets()
+    }
+
     /// What `make` makes of the configuration's text, and of what reads files that it names.
     private func read<Value>(
         _ make: (_ text: String, _ file: @escaping (String) throws -> String) throws -> Value
@@ -64,6 +75,8 @@ struct Paths {
             }
         } catch let error as CocoaError {
             throw Diagnostic(error, doing: "reading", path: place.path)
+        } catch let error as Diagnostic {
+            throw error
         } catch let error as ConfigurationError {
             throw Diagnostic(error, file: place.path)
         } catch {

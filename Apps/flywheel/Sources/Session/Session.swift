@@ -1,3 +1,4 @@
+import Assessment
 import Calendars
 import CaseDesk
 import FlywheelHost
@@ -6,6 +7,7 @@ import FlywheelMemory
 import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
+import Simulation
 
 /// One run of a command that works on a store: the host, who acts, and the moment it is looked from.
 struct Session {
@@ -13,8 +15,14 @@ struct Session {
     let actor: Actor
     /// What the desk of cases goes by.
     let rules: DeskRules
+    /// What maturity is judged by.
+    let model: MaturityModel
     /// `--as-of`, else the clock.
     let now: Instant
+    /// What metrics should be.
+    let targets: MetricTargets
+    /// What is known of the simulation that wrote the store; `nil` of a real one.
+    let simulated: OpenedStore.Simulated?
     /// Reads all lines of standard input.
     let inputLines: () -> [String]
     /// Tells people who wait what is being done.
@@ -44,11 +52,11 @@ struct Session {
         let paths = Paths(options, surroundings)
         let zones = ZoneFiles()
         let configuration = try paths.readConfiguration(zones: zones)
-        now = options.asOf(in: configuration.policy.calendar.zone, surroundings)
+        let asked = options.asOf(in: configuration.policy.calendar.zone, surroundings)
         let wallClock = surroundings.clock.now()
-        guard access == .reading || now <= wallClock else {
+        guard access == .reading || asked <= wallClock else {
             throw Diagnostic(
-                "future", "--as-of is \(now), expected no later than now, \(wallClock); nothing was changed",
+                "future", "--as-of is \(asked), expected no later than now, \(wallClock); nothing was changed",
                 help: "leave --as-of out to act now", exit: .usage)
         }
         if access == .creating {
@@ -60,13 +68,27 @@ struct Session {
                 help: "flywheel import FILES, or for an example: flywheel demo DIR", exit: .failed)
         }
         let store: any Store = access == .trying ? MemoryStore() : try SQLiteStore(path: paths.store.path)
+        try surroundings.opened.look(at: store)
+        simulated = surroundings.opened.simulated
+        now = options.asOf == nil ? simulated?.ends ?? asked : asked
         rules = DeskRules(try paths.readDesk(zones: zones))
+        model = try paths.readAssessments().model
+        targets = try paths.readTargets()
         host = try Host(
-            store: store, stages: workflows, configuration: configuration, zones: zones,
+            store: store, stages: simulated == nil ? workflows : Simulation.workflows, configuration: configuration,
+            zones: zones,
             intakes: [ConversationIntake(store: store, rules: rules)])
         actor = Actor(.person, options.actor ?? configuration.actor ?? surroundings.userName)
         inputLines = surroundings.inputLines
         progress = options.progress(in: surroundings)
+    }
+
+    /// Refuses what only real stores are for.
+    func requireReal(_ what: String) throws {
+        guard let simulated else { return }
+        throw Diagnostic(
+            "simulated", "\(what) is for real data; a simulation wrote this store (seed \(simulated.seed))",
+            notes: ["nothing was changed"], help: "name another store with --store", exit: .refused)
     }
 
     /// The newest published rotation and what it counted.

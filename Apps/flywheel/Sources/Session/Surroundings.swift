@@ -18,6 +18,8 @@ struct Surroundings {
     var inputLines: () -> [String]
     /// Reads the next bytes of standard input; `nil` at its end.
     var inputBytes: () throws -> [UInt8]? = { nil }
+    /// What the run finds out about the store it opens.
+    var opened = OpenedStore()
 
     /// The moment it is.
     struct Clock {

@@ -17,7 +17,7 @@ extension ExceptionRecord {
         case .predicted, .active: self.claimedBy == nil ? Table.Cell(self.state.words) : Table.Cell("claimed")
         case .verifying, .unverified: Table.Cell(self.state.words, .yellow)
         case .verified: Table.Cell(self.state.words, .green)
-        case .cleared, .lapsed, .withdrawn: Table.Cell(self.state.words)
+        case .cleared, .lapsed, .withdrawn, .dismissed: Table.Cell(self.state.words)
         }
     }
 }

@@ -35,6 +35,12 @@ struct WallClock {
         return "\(weekday(date)) \(dayAndMonth(date)) \(date.year) \(time(instant)) \(place)"
     }
 
+    /// `Fri 20 Nov 2026`.
+    func date(_ instant: Instant) -> String {
+        let date = CivilDate(daysSinceEpoch: zone.localDay(at: instant.seconds))
+        return "\(weekday(date)) \(dayAndMonth(date)) \(date.year)"
+    }
+
     /// `Wed 18 Nov 22:10`, with the year where it is another one.
     func dated(_ instant: Instant) -> String {
         let date = CivilDate(daysSinceEpoch: zone.localDay(at: instant.seconds))

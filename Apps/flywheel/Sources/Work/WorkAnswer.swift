@@ -4,7 +4,7 @@ import FlywheelStore
 /// What the commands that change exceptions print: what was done, row by row; what was not goes to standard error.
 struct WorkAnswer: Answer {
     enum Verb: String {
-        case claim, release, assign, note, snooze, step, close, reopen, add, undo
+        case claim, release, assign, note, snooze, step, close, dismiss, reopen, add, undo
     }
 
     let verb: Verb
@@ -69,6 +69,9 @@ struct WorkAnswer: Answer {
             return
                 "Undone on \(exception.id): \(undone[index].words). It is \(exception.standing(on: page.clock).text)."
         case .close: return "Closed \(exception.id). It counts when the data show the recovery."
+        case .dismiss:
+            let verdict = exception.dismissal?.rawValue ?? "members"
+            return "Dismissed \(exception.id): \(verdict). It ends with the next rotation."
         case .reopen: return "Reopened \(exception.id)"
         }
     }
@@ -89,7 +92,7 @@ struct WorkAnswer: Answer {
         switch verb {
         case .claim: page.next("flywheel show \(last.id) --playbook")
         case .close: page.next("flywheel reopen \(last.id)", word: "Undo")
-        case .release, .assign, .note, .snooze: page.next("flywheel undo \(last.id)", word: "Undo")
+        case .release, .assign, .note, .snooze, .dismiss: page.next("flywheel undo \(last.id)", word: "Undo")
         case .step: page.next("flywheel show \(last.id) --playbook")
         case .add: page.next("flywheel rotate")
         case .undo: page.next("flywheel show \(last.id)")

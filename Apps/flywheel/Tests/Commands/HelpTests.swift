@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 98)
+        #expect(Self.commands.count == 132)
     }
 
     @Test(arguments: commands)

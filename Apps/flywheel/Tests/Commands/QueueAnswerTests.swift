@@ -110,7 +110,7 @@ import Testing
         let head = #"""
             {"schema":"flywheel.queue/1","asOf":"2026-11-20T16:05:00Z","rotation":"R212","currency":"USD",\#
             "horizonDays":30,"order":"atRisk","filters":{"workflow":null,"tier":"A","owner":null,"lane":null,\#
-            "state":null,"parent":null,"all":false},\#
+            "state":null,"parent":null,"all":false,"since":null,"actBy":null,"unclaimed":false},\#
             "openCount":{"value":201,"relation":"exact"},"atRisk":{"amount":"48310.00","currency":"USD"},
             """#
         #expect(line.hasPrefix(head))

@@ -51,6 +51,33 @@ import Testing
         #expect(desk.run("queue", "--order", "oldest", "--cursor", "3").exit == .usage)
     }
 
+    @Test func whatIsNewDueAndUnclaimedCanBeAskedFor() throws {
+        let desk = try Desk.rotated()
+        let all = try items(desk.run("queue", "-n", "1000", "--format", "json"))
+        #expect(try items(desk.run("queue", "--since", "R1", "--format", "json")).isEmpty)
+        #expect(desk.run("queue", "--since", "X1").exit == .usage)
+
+        // The store's zone is UTC, where the day ends at midnight.
+        let due = all.filter { item in
+            guard case .text(let text) = item["actBy"] else { return false }
+            return text < "2026-11-21T00:00:00Z"
+        }
+        let today = try items(desk.run("queue", "-n", "1000", "--act-by", "today", "--format", "json"))
+        #expect(today.map { $0["id"] } == due.map { $0["id"] })
+        let day = try items(desk.run("queue", "-n", "1000", "--act-by", "2026-11-20", "--format", "json"))
+        #expect(day.count <= today.count)
+        #expect(try items(desk.run("queue", "--act-by", "now", "--format", "json")).isEmpty)
+        #expect(desk.run("queue", "--act-by", "soon").exit == .usage)
+
+        guard case .text(let first) = all[0]["id"] else { return }
+        #expect(desk.run("claim", first).exit == .done)
+        let free = try items(desk.run("queue", "-n", "1000", "--unclaimed", "--format", "json"))
+        #expect(free.count == all.count - 1 && !free.contains { $0["id"] == .text(first) })
+        let page = desk.run("queue", "-n", "1", "--unclaimed", "--format", "table", "--width", "200").output
+        #expect(
+            page.contains("; only unclaimed\n") && page.contains("--unclaimed --cursor "), "\(page)")
+    }
+
     @Test func asciiAndVerboseDoAsTheySay() throws {
         let desk = try Desk.rotated()
         let narrow = desk.run("queue", "--format", "table", "--width", "60", "--ascii").output

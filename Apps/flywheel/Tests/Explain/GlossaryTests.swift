@@ -1,3 +1,4 @@
+import Assessment
 import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
@@ -48,6 +49,14 @@ import Testing
         #expect(Set(changes + ["change", "test-mode"]).subtracting(words) == [])
         #expect(
             Set(["staging", "kept", "quarantined", "discarded", "fresh", "stale", "missing"]).subtracting(words) == [])
+    }
+
+    @Test func everyMetricIsExplainedByItsDefinition() throws {
+        let entries = try Glossary.entries(of: workflows)
+        for metric in Metric.allCases {
+            let entry = entries.first { $0.word == metric.rawValue }
+            #expect(entry?.meaning.contains(metric.definition.formula) == true, "\(metric)")
+        }
     }
 
     @Test func everyFeedAndKindIsExplained() throws {

@@ -47,6 +47,28 @@ import Testing
         try check("work", "undo", queue[1])
         try check("reorder", "reorder")
         try check("warnings", "warnings")
+        try check("backtest", "backtest")
+        for habit in ["morning", "midday", "close-of-day", "weekly", "monthly"] { try check("habit", habit) }
+        try check("digest", "digest", "morning")
+        try check("start", "start")
+        try check("metrics", "metrics")
+        for more in [["--rows"], ["--tier", "A"], ["--weeks", "1", "--workflow", "inventory"]] {
+            let run = desk.run(["metrics", "open-problems"] + more + ["--format", "json"])
+            #expect(try faults(run.output, "metric") == [], "\(more) \(run.errors)")
+        }
+        try check("metric", "metrics", "stockout-rate", "--rows")
+        try check("metric-comparison", "metrics", "--by", "workflow")
+        try check("stall", "stall")
+        try check("thresholds", "thresholds")
+        try check("threshold", "thresholds", "show", "inventory.reviewDays")
+        try check("tried", "thresholds", "propose", "--workflow", "pricing")
+        try check("proposal", "thresholds", "refuse", try desk.proposedThreshold(), "--reason", "season")
+        try check("decision", "decisions", "add", "rule", "look-first", "--metric", "precision")
+        try check("decision", "decisions", "review", "D1")
+        try check("register", "decisions")
+        try check("review", "review", "--all")
+        try check("causes", "causes")
+        try check("cause-merge", "causes", "merge", "approval", "compliance", "--workflow", "suppressions")
         for listing in ["LT-55-YEL", "PM-1-ROS"] { try check("forecast", "forecast", listing, "--marketplace", "US") }
         let series = try desk.write("series,period,value\na,1,2\n", to: "series.csv")
         try check(
@@ -63,6 +85,18 @@ import Testing
         try check("change-scores", "changes", "score")
         try check("desk-report", "cases", "report", "--by", "side")
         try check("review-sample", "cases", "sample")
+        try check("assess", "assess")
+        try check("assess-explained", "assess", "--explain", "inventory")
+        try check("assess-explained", "assess", "--explain", "suppressions:inventory")
+        try check("assessments", "assess", "list")
+        try check("assess-diff", "assess", "diff", "A1", "A1")
+        try check("check-rows", "assess", "rows", "4.3", "--workflow", "suppressions")
+        let until = ["--workflow", "suppressions", "--until", "2027-01-31"]
+        try check(
+            "assess-stated", "assess", "exempt", "2.3", "--reason", "one person", until[0], until[1], until[2], until[3]
+        )
+        try check("assess-stated", "assess", "attach", "2.1", bad, until[0], until[1], until[2], until[3])
+        try check("maturity-model", "assess", "model")
         let stream = try desk.write("timestamp,value\n2026-01-01,2\n", to: "stream.csv")
         try check("anomalies", "anomalies", "--stream", stream, "--output", "\(desk.folder)/scores.csv")
         let cases = try desk.tickets()
@@ -99,6 +133,8 @@ import Testing
         try check("explain", "explain")
         try check("schemas", "schema")
         try check("completions", "completions", "fish")
+        try check("scenarios", "simulate", "--list")
+        try check("simulation", "simulate", "--weeks", "1", "--store", "\(desk.folder)/simulated.flywheel")
         written.formUnion(try disputes())
         let draft = Draft(subject: "a", body: "b", evidence: [.init("c"), .init("d", "e")])
         // A file says its format by its name; what was written is said in words.
@@ -106,7 +142,7 @@ import Testing
             try faults(DraftAnswer(exception: ExceptionID(1), draft: draft, file: nil).json.line + "\n", "draft") == [])
         #expect(
             try faults(ExportedAnswer(set: "queue", path: "a", count: 1).json.line + "\n", "exported") == [])
-        #expect(written.union(["exported", "draft"]) == Set(Document.all.map(\.name)))
+        #expect(written.union(["exported", "draft", "digest-file"]) == Set(Document.all.map(\.name)))
     }
 
     @Test func whatDoesNotFitIsFound() throws {

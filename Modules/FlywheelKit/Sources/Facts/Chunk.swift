@@ -66,6 +66,15 @@ public struct Chunk: Sendable {
             accountDetails: accountDetails, histories: histories.mapValues { $0.rows(range) })
     }
 
+    /// Some of its rows, in the order given, as a chunk of its own.
+    public func picked(_ rows: [Int]) -> Chunk {
+        Chunk(
+            kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today,
+            codes: codes.picked(rows), products: products.picked(rows),
+            columns: columns.mapValues { $0.picked(rows) }, details: details.mapValues { $0.picked(rows) },
+            accountDetails: accountDetails, histories: histories.mapValues { $0.picked(rows) })
+    }
+
     /// The chunk with nothing in it but what `inputs` and `windows` declare: what a stage may count on.
     public func limited(to inputs: [FeedInput], windows: [SeriesWindow]) -> Chunk {
         let keys = Set(inputs.flatMap(\.columns).map(\.key))

@@ -29,6 +29,13 @@ public struct Details: Hashable, Sendable {
         columns[column.name].flatMap(Value.values(of:)) ?? Values(unknown: count)
     }
 
+    func picked(_ rows: [Int]) -> Details {
+        let kept = rows.map(range)
+        return Details(
+            starts: kept.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) },
+            columns: columns.mapValues { $0.picked(kept.flatMap(\.self)) })
+    }
+
     func rows(_ range: Range<Int>) -> Details {
         let details = starts[range.lowerBound]..<starts[range.upperBound]
         return Details(

@@ -126,6 +126,13 @@ public struct History: Hashable, Sendable {
         for row in 0..<count { for value in self.row(row) { hasher.combine(value) } }
     }
 
+    func picked(_ rows: [Int]) -> History {
+        History(
+            days: days, width: width,
+            stored: stored.picked(rows.flatMap { Array($0 * width..<($0 + 1) * width) }),
+            currencies: currencies.isEmpty ? [] : rows.map { currencies[$0] })
+    }
+
     func rows(_ range: Range<Int>) -> History {
         History(
             days: days, width: width, stored: stored.rows(range.lowerBound * width..<range.upperBound * width),

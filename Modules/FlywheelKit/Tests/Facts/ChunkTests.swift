@@ -55,6 +55,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [[], [99], [3, 0, 47, 47], Array(stride(from: 1, to: 100, by: 7))])
+    func pickedRowsAreRowsOfTheWhole(rows: [Int]) {
+        let whole = chunk(100)
+        let piece = whole.picked(rows)
+        #expect(piece.count == rows.count && piece.asOf == whole.asOf)
+        for (row, from) in rows.enumerated() {
+            #expect(piece.subject(row) == whole.subject(from) && piece.products[row] == whole.products[from])
+            #expect(piece[Stock.fulfillable][row] == whole[Stock.fulfillable][from])
+            #expect(piece[Sales.units].row(row).elementsEqual(whole[Sales.units].row(from)))
+            #expect(issues(piece, row) == issues(whole, from))
+        }
+    }
+
     @Test func aChunkWithoutRowsIsAChunk() {
         let empty = chunk(10).rows(4..<4)
         #expect(empty.count == 0)

@@ -12,11 +12,16 @@ struct ChunkReader {
     let windows: [SeriesWindow]
 
     /// What the given stages and the host itself read of rows of a kind.
-    init(store: any FactStore, ledger: FeedLedger, stages: [StageManifest], kind: Subject.Kind) {
+    ///
+    /// - Parameter measured: what is read besides, to tell how the business stands.
+    init(
+        store: any FactStore, ledger: FeedLedger, stages: [StageManifest], kind: Subject.Kind,
+        measured: [FeedInput] = []
+    ) {
         self.store = store
         self.ledger = ledger
         let host = kind == .listing ? Self.hostInputs : []
-        inputs = Self.union(stages.flatMap(\.inputs).filter { $0.feed.subject == kind } + host)
+        inputs = Self.union((stages.flatMap(\.inputs) + measured).filter { $0.feed.subject == kind } + host)
         accountInputs =
             kind == .account ? [] : Self.union(stages.flatMap(\.inputs).filter { $0.feed.subject == .account })
         windows = Self.union(stages.flatMap(\.windows) + (kind == .listing ? Self.hostWindows : []))

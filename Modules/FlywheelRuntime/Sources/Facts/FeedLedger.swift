@@ -7,6 +7,13 @@ public struct FeedLedger: Sendable {
     struct Owner: Hashable {
         let account: String
         let marketplace: String
+
+        init(account: String, marketplace: String) {
+            self.account = account
+            self.marketplace = marketplace
+        }
+
+        init(_ chunk: Chunk) { self.init(account: chunk.account, marketplace: chunk.marketplace) }
     }
 
     private struct Key: Hashable {

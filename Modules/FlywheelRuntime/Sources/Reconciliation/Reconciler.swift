@@ -77,6 +77,7 @@ struct Reconciler {
                 let last = ([sighting.fingerprint] + sighting.formerly).lazy.compactMap(lastFinal).first
                 // What was seen before a close says nothing of what came after it.
                 if let closed = last?.closed, snapshot <= closed { continue }
+                if let last, isStillDismissed(last, by: sighting) { continue }
                 changes.append(try opening(sighting, after: last))
             }
         }
@@ -108,7 +109,7 @@ struct Reconciler {
     }
 
     private func sees(_ sighting: Sighting, again exception: ExceptionRecord) throws -> [Change] {
-        guard case .open(let snapshot) = gate else { return [waited(exception)] }
+        guard case .open(let snapshot) = gate, !isDismissed(exception) else { return [waited(exception)] }
         if exception.state == .verifying, snapshot <= exception.closed ?? asOf { return [waited(exception)] }
         let happens = sighting.exposure.isActive(at: asOf)
         if try exception.isSeenByStage && wasHappening(exception), !happens {
@@ -164,7 +165,9 @@ struct Reconciler {
 
     private func misses(_ exception: ExceptionRecord, undecided: Bool) -> Change {
         // What no stage has ever seen is not over because none sees it.
-        guard case .open(let snapshot) = gate, !undecided, exception.isSeenByStage else { return waited(exception) }
+        guard case .open(let snapshot) = gate, !undecided, exception.isSeenByStage, !isDismissed(exception) else {
+            return waited(exception)
+        }
         switch exception.state {
         case .verifying:
             guard let closed = exception.closed, snapshot > closed else { return waited(exception) }
@@ -174,8 +177,28 @@ struct Reconciler {
         }
     }
 
-    /// What waiting does: nothing, but that a close nobody could confirm becomes unverified in the end.
+    /// Days for which what a person dismissed does not open again, unless it begins that was only foreseen.
+    static let dismissedDays = 7.0
+
+    /// Whether a person said of it that there is nothing to do: no data are needed to end it.
+    private func isDismissed(_ exception: ExceptionRecord) -> Bool {
+        exception.state == .verifying && exception.dismissal != nil
+    }
+
+    /// Whether a sighting is no more than what a person dismissed: for a week whatever its numbers, and after that as long as
+    /// its stage claims the same.
+    private func isStillDismissed(_ last: ExceptionRecord, by sighting: Sighting) -> Bool {
+        guard last.state == .dismissed, let closed = last.closed else { return false }
+        let begins = !last.exposure.isActive(at: closed) && sighting.exposure.isActive(at: asOf)
+        if begins { return false }
+        return asOf.days(since: closed) < Self.dismissedDays || sighting.evidence == last.evidence
+            || sighting.isSameClaim(last.evidence)
+    }
+
+    /// What waiting does: nothing, but that what was dismissed ends, and a close nobody could confirm becomes unverified in
+    /// the end.
     private func waited(_ exception: ExceptionRecord) -> Change {
+        if isDismissed(exception) { return ended(exception, as: .dismissed, .dismissed) }
         guard exception.state == .verifying, let closed = exception.closed,
             asOf.days(since: closed) >= Self.verificationDays
         else { return .kept(exception) }

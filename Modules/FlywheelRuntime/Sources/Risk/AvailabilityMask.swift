@@ -47,10 +47,12 @@ struct AvailabilityMask: Sendable {
     /// refuted it.
     func span(of exception: ExceptionRecord) -> Span? {
         let isClosed: Bool
+        // Of what a person called noise or a duplicate nothing was ever lost.
+        if let dismissal = exception.dismissal, dismissal != .known { return nil }
         switch exception.state {
         case .predicted, .lapsed, .withdrawn: return nil
         case .active, .notFixed, .cleared: isClosed = false
-        case .verifying, .verified, .unverified: isClosed = true
+        case .verifying, .verified, .unverified, .dismissed: isClosed = true
         }
         return span(
             exception.exposure, of: exception.fingerprint, from: exception.onset ?? exception.detected,

@@ -45,17 +45,9 @@ public struct Rotation: Sendable {
         progress("surveying")
         try survey(ledger, states: &states)
         progress("detecting")
-        let installed = Set(plan.stages.map(\.manifest.id))
-        let rates = try RateReader(store: store, ledger: ledger).rates(pivot: currency)
-        let sweep = Sweep(
-            rotation: id, asOf: asOf, ledger: ledger, standing: standing, store: store, plan: plan, zones: zones,
-            stages: try plan.stages.map {
-                try $0.prepare(states[$0.manifest.id] ?? StageState(workflow: $0.manifest.id))
-            },
-            mask: AvailabilityMask(
-                outcomes: outcomes, standing: standing.all.filter { !installed.contains($0.fingerprint.workflow) },
-                measured: plan.kindsMeasuredByFeaturedShares, asOf: asOf, zones: zones),
-            rates: rates, currency: currency)
+        var sweep = try sweep(
+            id, asOf: asOf, ledger: ledger, currency: currency, standing: standing, outcomes: outcomes, states: states)
+        sweep.beside = try sideLooks(states: states)
         var swept = try sweep.run()
 
         progress("pricing")
@@ -63,22 +55,17 @@ public struct Rotation: Sendable {
         try Grouping(rotation: id, asOf: asOf, standing: groups, store: store).apply(to: &swept, tiers: tiers)
         route(&swept, tiers: tiers)
         try identify(&swept)
-        let ended = try swept.changes { $0.verb != nil && $0.exception.state.isFinal }
-            .compactMap { try OutcomeWriter(store: store, asOf: asOf).outcome(of: $0) }
-        let pricer = Pricer(
-            currency: currency, rates: rates, today: asOf.utcDay,
-            ageing: Ageing(
-                stages: plan.stages.map(\.manifest), outcomes: outcomes + ended,
-                open: swept.changes(where: \.exception.state.isOpen).map(\.exception), asOf: asOf,
-                horizon: settings.horizonDays),
-            asOf: asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
+        let ended = try OutcomeWriter(
+            store: store, plan: plan, states: Array(states.values), asOf: asOf, earlier: outcomes
+        ).outcomes(of: swept.ended(tiers))
+        let pricer = pricer(in: sweep, outcomes: outcomes + ended, open: swept)
         let priced = try price(swept, tiers: tiers, by: pricer, in: sweep)
         var queue = QueueBuilder(asOf: asOf, policy: policy).build(priced)
         swept.keepFirstTerms(of: queue.rows)
         let woken = swept.wake(queue.rows, currency: currency, asOf: asOf, cause: id)
         var summary = RotationSummary(
             rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept, plan: plan,
-            queue: queue)
+            queue: queue, business: try measure(swept, tiers: tiers, in: sweep))
         if let last, last.asOf == asOf, let before = try? CanonicalJSON.value(RotationSummary.self, from: last.summary),
             summary.changesNothing(since: before)
         {
@@ -98,10 +85,51 @@ public struct Rotation: Sendable {
         turn.proposals = proposed.proposals
         turn.superseded = proposed.superseded
         summary.proposed = proposed.proposals.count
+        summary.policy = policy.hashes
+        summary.shadows = swept.shadowCounts(settings.shadows.map(\.id), tiers: tiers)
+        summary.candidates = swept.reviewCandidates
         turn.events = swept.events(cause: id) + woken + proposed.events
         turn.outcomes = ended
         turn.changes = swept.changes { $0.verb != nil }.replacements
         return try publish(turn, summary, states: states)
+    }
+
+    /// The sweep of one look at the facts, with what stages have learned.
+    func sweep(
+        _ id: RotationID, asOf: Instant, ledger: FeedLedger, currency: Currency, standing: Standing,
+        outcomes: [OutcomeRecord], states: [String: StageState]
+    ) throws -> Sweep {
+        let installed = Set(plan.stages.map(\.manifest.id))
+        return Sweep(
+            rotation: id, asOf: asOf, ledger: ledger, standing: standing, store: store, plan: plan, zones: zones,
+            stages: try plan.stages.map {
+                try $0.prepare(states[$0.manifest.id] ?? StageState(workflow: $0.manifest.id))
+            },
+            mask: AvailabilityMask(
+                outcomes: outcomes, standing: standing.all.filter { !installed.contains($0.fingerprint.workflow) },
+                measured: plan.kindsMeasuredByFeaturedShares, asOf: asOf, zones: zones),
+            rates: try RateReader(store: store, ledger: ledger).rates(pivot: currency), currency: currency)
+    }
+
+    /// What makes money of what is open.
+    func pricer(in sweep: Sweep, outcomes: [OutcomeRecord], open swept: Swept) -> Pricer {
+        Pricer(
+            currency: sweep.currency, rates: sweep.rates, today: sweep.asOf.utcDay,
+            ageing: Ageing(
+                stages: plan.stages.map(\.manifest), outcomes: outcomes,
+                open: swept.changes(where: \.exception.state.isOpen).map(\.exception), asOf: sweep.asOf,
+                horizon: settings.horizonDays),
+            asOf: sweep.asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
+    }
+
+    /// How the business stands, from what the sweep looked at.
+    private func measure(_ swept: Swept, tiers: SweptTiers, in sweep: Sweep) throws -> BusinessMeasures {
+        var business = BusinessMeasures(swept, tiers: tiers) {
+            sweep.rates.conversion(from: $0, to: sweep.currency, on: sweep.asOf.utcDay)
+        }
+        business.countFeeds(plan.stages.map(\.manifest), swept, sweep.ledger)
+        try business.countStaff(in: store, sweep.ledger, zones: zones)
+        return business
     }
 
     private func survey(_ ledger: FeedLedger, states: inout [String: StageState]) throws {
@@ -159,7 +187,7 @@ public struct Rotation: Sendable {
     }
 
     /// Prices all open exceptions.
-    private func price(
+    func price(
         _ swept: Swept, tiers: SweptTiers, by pricer: Pricer, in sweep: Sweep
     ) throws -> [PricedException] {
         var chunks: [(turn: Int, open: OpenChunk)] = []
@@ -274,7 +302,7 @@ public struct Rotation: Sendable {
     }
 
     /// The currency of most listings, by the marketplaces they are on; the dollar where none says.
-    private func reportingCurrency(_ ledger: FeedLedger) throws -> Currency {
+    func reportingCurrency(_ ledger: FeedLedger) throws -> Currency {
         var listings: [Currency: Int] = [:]
         for owner in ledger.owners {
             guard let currency = Marketplace.named(owner.marketplace)?.currency else { continue }
@@ -298,6 +326,10 @@ public struct RotationSettings: Hashable, Sendable {
     public var knownAt: Instant?
     /// What is allowed of changes on marketplaces.
     public var changes: ChangePolicy
+    /// How much of what lies just below thresholds people get to judge.
+    public var review = ReviewPolicy()
+    /// Knobs to look with beside those in force.
+    public var shadows: [ShadowTrial] = []
 
     /// Settings.
     public init(

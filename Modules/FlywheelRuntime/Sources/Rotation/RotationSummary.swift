@@ -55,10 +55,23 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var skipped = 0
     /// Changes of listings that were proposed; `nil` of rotations before there were any.
     public var proposed: Int?
+    /// How the business stood; `nil` of rotations before that was measured.
+    public var business: BusinessMeasures?
+    /// What knobs looked with beside those in force would have changed, by what they are called; `nil` of rotations before.
+    public var shadows: [String: ShadowCount]?
+    /// The rules of the work it went by, as hashes by what kind of decision changes them; `nil` of rotations before.
+    public var policy: [String: String]?
+    /// What only a step looser finds on rows that are sampled. Whoever turned the wheel keeps them; no summary does.
+    public var candidates: [ReviewCandidate] = []
+
+    private enum CodingKeys: String, CodingKey {
+        case rotation, asOf, currency, horizonDays, listings, workflows, open, atRisk, stated, unpriced, verified
+        case selfCleared, queueDigest, skipped, proposed, business, shadows, policy
+    }
 
     init(
         rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, swept: Swept, plan: Plan,
-        queue: BuiltQueue
+        queue: BuiltQueue, business: BusinessMeasures
     ) {
         self.rotation = rotation
         self.asOf = asOf
@@ -70,6 +83,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         stated = queue.stated
         unpriced = queue.unpriced
         queueDigest = queue.digest
+        self.business = business
         var (verified, selfCleared) = (0, 0)
         var counts: [String: Workflow] = [:]
         for stage in plan.stages.map(\.manifest) {

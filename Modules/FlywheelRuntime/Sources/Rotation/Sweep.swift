@@ -16,9 +16,13 @@ struct Sweep: Sendable {
     let mask: AvailabilityMask
     let rates: ExchangeRates
     let currency: Currency
+    /// Whether it asks what would have been found at a moment past: what ended since hides nothing from it.
+    var isTrial = false
+    /// What is looked at beside, by workflow.
+    var beside: [String: SideLook] = [:]
 
     /// Accounts before listings before what hangs on listings, so that signals of listings can be gathered on tickets.
-    private static let order: [Subject.Kind] = [.account, .product, .listing, .order, .party, .ticket]
+    static let order: [Subject.Kind] = [.account, .product, .listing, .order, .party, .ticket]
 
     func run() throws -> Swept {
         var swept = Swept()
@@ -28,12 +32,23 @@ struct Sweep: Sendable {
             let stages = stages.filter { $0.manifest.scans == kind }
             guard kind == .listing || !stages.isEmpty else { continue }
             let places = try store.chunks(of: kind)
-            let reader = ChunkReader(store: store, ledger: ledger, stages: stages.map(\.manifest), kind: kind)
+            let reader = reader(of: kind, for: stages)
             let tables = signals
             let turns = try parallelMap(places.count) { index -> ChunkTurn? in
                 let zone = zones.zone(ofMarketplace: places[index].marketplace)
-                guard let chunk = try reader.chunk(at: places[index], zone: zone) else { return nil }
-                return try turn(chunk, stages: stages, tables: tables, isGathered: isGathered)
+                guard let placed = try reader.chunk(at: places[index], zone: zone) else { return nil }
+                var port = tables.port(for: FeedLedger.Owner(placed.chunk))
+                var side = SideReport()
+                let reports = try stages.map { stage in
+                    let before = port
+                    let report = try stage.detect(placed.chunk, &port)
+                    try beside[stage.manifest.id]?.look(
+                        placed, port: before, report, stage.manifest, ledger, into: &side)
+                    return report
+                }
+                var turn = try turn(placed, Array(zip(stages, reports)), port: port, isGathered: isGathered)
+                turn.side = side
+                return turn
             }
             for turn in turns.compactMap(\.self) {
                 swept.add(turn)
@@ -47,16 +62,29 @@ struct Sweep: Sendable {
         return swept
     }
 
-    private func turn(
-        _ placed: PlacedChunk, stages: [PreparedStage], tables: SignalTables, isGathered: Bool
+    /// What the given stages and the host itself read of rows of a kind.
+    func reader(of kind: Subject.Kind, for stages: [PreparedStage]) -> ChunkReader {
+        ChunkReader(
+            store: store, ledger: ledger, stages: stages.map(\.manifest), kind: kind, measured: ListingMeasures.inputs)
+    }
+
+    /// What comes of a chunk.
+    ///
+    /// - Parameters:
+    ///   - reports: what each stage said of it, in running order.
+    ///   - port: what they published.
+    ///   - isGathered: whether rows of other kinds will ask for that.
+    func turn(
+        _ placed: PlacedChunk, _ reports: [(stage: PreparedStage, report: StageReport)], port: SignalPort,
+        isGathered: Bool
     ) throws -> ChunkTurn {
         let chunk = placed.chunk
-        let owner = FeedLedger.Owner(account: chunk.account, marketplace: chunk.marketplace)
+        var port = port
+        let owner = FeedLedger.Owner(chunk)
         var turn = ChunkTurn(owner: owner, codes: chunk.codes, kind: chunk.kind, place: placed.place)
-        var port = tables.port(for: owner)
+        var watched = WatchedRows(rows: chunk.count)
         let stood = standing.places(in: chunk).map { (row: $0.row, place: $0.place, exception: standing.all[$0.place]) }
-        for stage in stages {
-            let report = try stage.detect(chunk, &port)
+        for (stage, report) in reports {
             let deciding = stage.manifest.inputs.filter(\.decides)
             let unread = ledger.unread(of: deciding.map(\.feed), for: owner)
             let since = placed.knownSince(deciding.map(\.feed))
@@ -70,7 +98,7 @@ struct Sweep: Sendable {
             turn.stood += own.map(\.place)
             let known = Set(own.map(\.exception.fingerprint))
             let unknown = report.sightings.filter { !known.contains($0.fingerprint) }
-            let final = try store.lastFinal(of: unknown.flatMap { [$0.fingerprint] + $0.formerly })
+            let final = isTrial ? [:] : try store.lastFinal(of: unknown.flatMap { [$0.fingerprint] + $0.formerly })
             func isUndecided(_ row: Int, _ kind: String) -> Bool {
                 undecided.contains(row) || report.undecidedByKind[kind]?.contains(row) ?? false
             }
@@ -80,6 +108,7 @@ struct Sweep: Sendable {
                 lastFinal: { final.isEmpty ? nil : final[$0] })
             turn.gates[stage.manifest.id] = gate
             guard case .open = gate else { continue }
+            watched.add(undecided: undecided)
             for sighting in report.sightings where !isUndecided(sighting.row, sighting.fingerprint.kind) {
                 guard let change = sighting.change else { continue }
                 for name in [sighting.fingerprint] + sighting.formerly { turn.wanted[name] = change }
@@ -92,6 +121,9 @@ struct Sweep: Sendable {
                 if let reckoned { turn.reckonedPrices[row] = reckoned.price }
             }
             turn.demand = demand(of: placed, turn, chosen: turn.isOpen)
+            turn.measures = ListingMeasures(
+                chunk, watched: watched, reckoned: turn.reckonedPrices, fresh: .init(ledger, owner),
+                zone: zones.zone(ofMarketplace: chunk.marketplace))
         }
         return turn
     }

@@ -20,6 +20,10 @@ struct ChunkTurn: Sendable {
     var signals: SignalPort?
     /// The prices to reckon with in place of those that are errors, by row.
     var reckonedPrices: [Int: Money] = [:]
+    /// What the chunk's listings add to how the business stands; `nil` for chunks of other kinds.
+    var measures: ListingMeasures?
+    /// What was seen beside, which decides nothing.
+    var side = SideReport()
     /// What the chunk's listings sell; `nil` for chunks of other kinds.
     var demand: ChunkDemand?
 

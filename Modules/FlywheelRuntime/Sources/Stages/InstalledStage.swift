@@ -11,6 +11,8 @@ public struct InstalledStage: Sendable {
     let resolve: @Sendable (_ evidence: String, StageState) throws -> Resolution
     /// Adds an outcome to a track record, both as JSON.
     let learn: @Sendable (OutcomeRecord, _ evidence: String, StageState) throws -> String
+    /// The numbers that steer it.
+    let erasedKnobs: ErasedKnobs
 
     /// Installs a stage.
     public init<Stage: FlywheelStage>(_: Stage.Type) {
@@ -45,6 +47,7 @@ public struct InstalledStage: Sendable {
         let manifest = Stage.manifest
         let resolves = manifest.changesListings
         self.manifest = manifest
+        erasedKnobs = ErasedKnobs(Stage.self)
         prepare = { state in
             let stage = try Self.stage(Stage.self, state)
             return PreparedStage(

@@ -57,6 +57,22 @@ public struct WorkPolicy: Sendable {
         self.reviewDays = reviewDays
     }
 
+    /// The policy as hashes, by the kind of decision that changes it, so that a change can be noticed.
+    var hashes: [String: String] {
+        func list(_ texts: some Collection<String>) -> String { texts.sorted().joined(separator: ",") }
+        let routing = rules.map { rule in
+            [
+                list(rule.workflows), list(rule.kinds), list(rule.marketplaces), list(rule.tiers.map(\.rawValue)),
+                rule.owner,
+            ].joined(separator: ";")
+        }
+        let hours = hoursToAct.sorted { $0.key < $1.key }.map { "\($0.key.rawValue)=\($0.value)" }
+        return [
+            "routing": SHA.hexadecimal(of: routing.joined(separator: "\n")),
+            "rule": SHA.hexadecimal(of: list(hours) + " \(reviewDays)"),
+        ]
+    }
+
     /// Who answers for an exception, and the number of the rule that says so, from 1.
     func owner(of fingerprint: Fingerprint, tier: Tier?) -> (name: String, rule: Int)? {
         rules.firstIndex { $0.matches(fingerprint, tier) }.map { (rules[$0].owner, $0 + 1) }

@@ -21,11 +21,13 @@ public struct Workbench: Sendable {
     @discardableResult
     public func claim(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
         let members = try undecidedMembers(of: id).filter { $0.claimedBy == nil }
-        try each(members) { member throws(WorkError) in try claimOne(member) }
-        return try claimOne(id)
+        // Members are claimed for where their group stands.
+        let rank = try stored { () throws(StoreError) in try self.rank(of: id) }
+        try each(members) { member throws(WorkError) in try claimOne(member, rank) }
+        return try claimOne(id, rank)
     }
 
-    private func claimOne(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
+    private func claimOne(_ id: ExceptionID, _ rank: QueueRank?) throws(WorkError) -> ExceptionRecord {
         try change(id) { exception throws(WorkError) in
             try requireOpen(exception)
             guard exception.claimedBy == nil else { return nil }
@@ -35,7 +37,8 @@ public struct Workbench: Sendable {
             next.assignedBy = nil
             next.claimed = now
             next.snooze = nil
-            return Decision(next, .claimed)
+            let isRouted = exception.owner != nil && exception.assignedBy == nil
+            return Decision(next, .claimed, detail: ClaimDetail(rank: rank, isRouted: isRouted).text)
         }
     }
 
@@ -69,9 +72,10 @@ public struct Workbench: Sendable {
     /// - Parameters:
     ///   - rootCause: why it happened: an id of the workflow's taxonomy.
     ///   - newCause: whether a cause outside the taxonomy is meant, and not mistyped; a word of letters, digits and hyphens.
+    ///   - minutes: how long people worked on it, where the journal's own times do not say.
     @discardableResult
     public func close(
-        _ id: ExceptionID, rootCause: String?, newCause: Bool = false, note: String? = nil
+        _ id: ExceptionID, rootCause: String?, newCause: Bool = false, note: String? = nil, minutes: Int? = nil
     ) throws(WorkError) -> ExceptionRecord {
         let group = try exception(id)
         let members = try undecidedMembers(of: id)
@@ -84,13 +88,13 @@ public struct Workbench: Sendable {
         try Self.check(note, on: id)
         if group.isGroup { _ = try checked(rootCause, newCause: newCause, closing: group) }
         try each(members) { member throws(WorkError) in
-            try closeOne(member, rootCause: rootCause, newCause: newCause, note: nil)
+            try closeOne(member, rootCause: rootCause, newCause: newCause, note: nil, minutes: nil)
         }
-        return try closeOne(id, rootCause: rootCause, newCause: newCause, note: note)
+        return try closeOne(id, rootCause: rootCause, newCause: newCause, note: note, minutes: minutes)
     }
 
     private func closeOne(
-        _ id: ExceptionID, rootCause: String?, newCause: Bool, note: String?
+        _ id: ExceptionID, rootCause: String?, newCause: Bool, note: String?, minutes: Int?
     ) throws(WorkError) -> ExceptionRecord {
         let terms = try stored { () throws(StoreError) in try store.place(of: id)?.frozenTerms(in: store) }
         return try change(id) { exception throws(WorkError) in
@@ -102,7 +106,47 @@ public struct Workbench: Sendable {
             next.rootCause = cause
             next.termsAtClose = terms
             next.snooze = nil
-            return Decision(next, .closed, detail: cause, note: note)
+            return Decision(
+                next, .closed, detail: CloseDetail(cause: cause, minutes: minutes).text, note: note)
+        }
+    }
+
+    /// Says of an open exception that there is nothing to do, and what it is instead: noise, known, or the same as another.
+    ///
+    /// It ends with the next rotation, whatever the data show, and teaches detection; until then it can be undone. It stays
+    /// away for a week, and after that until its stage claims something else. Of a group, those members are dismissed that
+    /// nobody else has decided anything about.
+    ///
+    /// - Precondition: `verdict` is one of these three.
+    @discardableResult
+    public func dismiss(
+        _ id: ExceptionID, as verdict: Verdict, note: String? = nil
+    ) throws(WorkError) -> ExceptionRecord {
+        precondition([.noise, .known, .duplicate].contains(verdict), "\(verdict) is no reason to dismiss")
+        let group = try exception(id)
+        try requireOpen(group)
+        try Self.check(note, on: id)
+        guard group.isGroup else { return try dismissOne(id, as: verdict, note: note) }
+        try each(try undecidedMembers(of: id)) { member throws(WorkError) in
+            try dismissOne(member, as: verdict, note: nil)
+        }
+        return group
+    }
+
+    private func dismissOne(
+        _ id: ExceptionID, as verdict: Verdict, note: String?
+    ) throws(WorkError) -> ExceptionRecord {
+        let terms = try stored { () throws(StoreError) in try store.place(of: id)?.frozenTerms(in: store) }
+        return try change(id) { exception throws(WorkError) in
+            try requireOpen(exception)
+            var next = exception
+            next.state = .verifying
+            next.closed = now
+            next.closedBy = actor.name
+            next.rootCause = ExceptionRecord.dismissalPrefix + verdict.rawValue
+            next.termsAtClose = terms
+            next.snooze = nil
+            return Decision(next, .dismissed, detail: verdict.rawValue, note: note)
         }
     }
 
@@ -112,9 +156,14 @@ public struct Workbench: Sendable {
     ) throws(WorkError) -> String {
         let (id, cause, taxonomy) = (exception.id, rootCause?.lowercased() ?? "", causes(of: exception))
         try requireOpen(exception)
-        guard !cause.isEmpty else { throw .causeMissing(id, taxonomy) }
-        if !taxonomy.contains(where: { $0.id == cause }) {
-            guard newCause else { throw .causeUnknown(id, cause, taxonomy) }
+        if taxonomy.contains(where: { $0.id == cause }) { return cause }
+        // What somebody closed with before is a cause from then on.
+        let used = try stored { () throws(StoreError) in try store.usedCauses() }
+            .filter { $0.workflow == exception.fingerprint.workflow }.map { RootCause($0.cause, "") }
+        let known = taxonomy + used.filter { cause in !taxonomy.contains { $0.id == cause.id } }
+        guard !cause.isEmpty else { throw .causeMissing(id, known) }
+        if !used.contains(where: { $0.id == cause }) {
+            guard newCause else { throw .causeUnknown(id, cause, known) }
             guard Self.isWord(cause) else { throw .causeNoWord(id, cause) }
         }
         return cause
@@ -151,7 +200,7 @@ public struct Workbench: Sendable {
         }
     }
 
-    /// The causes to choose from when closing an exception.
+    /// The causes that the workflow's module names for closing an exception.
     public func causes(of exception: ExceptionRecord) -> [RootCause] {
         plan.stages.first { $0.manifest.id == exception.fingerprint.workflow }?.manifest.rootCauses ?? []
     }

@@ -114,6 +114,9 @@ struct RowReader {
 
     fileprivate init(_ handle: OpaquePointer) { self.handle = handle }
 
+    /// Leaves columns out.
+    mutating func skip(_ count: Int) { column += Int32(count) }
+
     /// The whole number in the next column.
     mutating func integer() throws(StoreError) -> Int64 {
         guard let value = try optionalInteger() else { throw damaged(Int64.self) }

@@ -53,6 +53,7 @@ extension SQLiteStore {
                     journalled: try row.get("detail"))
             }
             try Self.checkCases(db, &audit)
+            try Self.checkLoop(db, &audit)
             return audit.faults.sorted { $0.sequence < $1.sequence }
         }
     }
@@ -104,6 +105,28 @@ extension SQLiteStore {
             }
         }
     }
+
+    /// See ``FlywheelStore/Store/histories(of:)``.
+    public func histories(of exceptions: [ExceptionID]) throws(StoreError) -> [ExceptionID: [WorkEvent]] {
+        guard !exceptions.isEmpty else { return [:] }
+        return try read { db in
+            var histories: [ExceptionID: [WorkEvent]] = [:]
+            var statement = try BulkStatement(db, Self.historiesSQL)
+            statement.bind(Database.list(exceptions.map(\.number)))
+            try statement.forEachRow { row in
+                let id = ExceptionID(try row.integer())
+                histories[id, default: []].append(try WorkEvent(&row))
+            }
+            return histories
+        }
+    }
+
+    /// Events of exceptions by themselves.
+    static let historiesSQL = """
+        SELECT value, at, actor_kind, actor_name, verb, subject, cause, state, detail
+        FROM json_each(?) CROSS JOIN event ON subject = 'X' || value AND count = 1 CROSS JOIN journal USING (batch)
+        ORDER BY value, sequence, position
+        """
 
     /// Events of one subject, and the one that opened it together with others: openings never overlap, so it is the
     /// first one that ends after the subject.

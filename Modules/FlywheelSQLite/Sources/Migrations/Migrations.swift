@@ -13,6 +13,8 @@ enum Migrations {
         migrator.registerMigration("0007 warnings", migrate: warnings)
         migrator.registerMigration("0008 changes", migrate: changes)
         migrator.registerMigration("0009 cases", migrate: cases)
+        migrator.registerMigration("0010 loop", migrate: loop)
+        migrator.registerMigration("0011 outcomes", migrate: outcomes)
         return migrator
     }()
 }

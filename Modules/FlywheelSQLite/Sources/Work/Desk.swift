@@ -122,7 +122,7 @@ extension Database {
     /// The exception of a fingerprint that is not final: a visible one, or one that a rotation opens.
     fileprivate func unfinished(_ fingerprint: Fingerprint, opened rotation: RotationID? = nil) throws -> ExceptionID? {
         var families = Families(self)
-        guard let family = try families.number(of: Family(fingerprint)) else { return nil }
+        guard let family = try families.number(of: FingerprintFamily(fingerprint)) else { return nil }
         return try Int64.fetchOne(
             cachedStatement(
                 sql: """

@@ -7,6 +7,7 @@ extension ExceptionRecord.State {
     /// indexes can tell by one comparison; a new one is added at the end.
     static let stored: [Self] = [
         .predicted, .active, .notFixed, .verifying, .verified, .unverified, .cleared, .lapsed, .withdrawn,
+        .dismissed,
     ]
 
     /// The number it is kept as.
@@ -21,6 +22,7 @@ extension ExceptionRecord.State {
         case .cleared: 6
         case .lapsed: 7
         case .withdrawn: 8
+        case .dismissed: 9
         }
     }
 
@@ -136,7 +138,7 @@ extension Database {
         for exception in exceptions {
             try statement.bindChanging(exception, in: rotation)
             statement.bind(exception.id.number)
-            statement.bind(try families.numberMakingOne(of: Family(exception.fingerprint)))
+            statement.bind(try families.numberMakingOne(of: FingerprintFamily(exception.fingerprint)))
             statement.bind(exception.fingerprint.subject.code)
             statement.bind(exception.fingerprint.discriminator)
             statement.bind(exception.source.rawValue)

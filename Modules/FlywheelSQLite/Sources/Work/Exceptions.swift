@@ -30,7 +30,7 @@ extension SQLiteStore {
             var reader = ExceptionReader(db)
             var statement = try BulkStatement(db, Self.lastFinalSQL)
             for fingerprint in fingerprints {
-                guard let family = try families.number(of: Family(fingerprint)) else { continue }
+                guard let family = try families.number(of: FingerprintFamily(fingerprint)) else { continue }
                 statement.bind(family)
                 statement.bind(fingerprint.subject.code)
                 statement.bind(fingerprint.discriminator)

@@ -2,63 +2,39 @@ import FlywheelKit
 import FlywheelStore
 import GRDB
 
-/// What fingerprints of one kind on one marketplace have in common: all but the subject's code and the discriminator.
-struct Family: Hashable {
-    let workflow: String
-    let kind: String
-    let subject: Subject.Kind
-    let account: String
-    let marketplace: String
-
-    init(_ fingerprint: Fingerprint) {
-        workflow = fingerprint.workflow
-        kind = fingerprint.kind
-        subject = fingerprint.subject.kind
-        account = fingerprint.subject.account
-        marketplace = fingerprint.subject.marketplace
-    }
-
-    fileprivate init(_ row: inout RowReader) throws(StoreError) {
-        workflow = try row.text()
-        kind = try row.text()
-        subject = try row.word("subject")
-        account = try row.text()
-        marketplace = try row.text()
-    }
-
-    /// The fingerprint of a member.
-    func fingerprint(code: String, discriminator: String) -> Fingerprint {
-        Fingerprint(
-            workflow: workflow, kind: kind,
-            subject: Subject(subject, account: account, marketplace: marketplace, code: code),
-            discriminator: discriminator)
+extension FingerprintFamily {
+    /// The family in the next columns of a row.
+    init(_ row: inout RowReader) throws(StoreError) {
+        self.init(
+            workflow: try row.text(), kind: try row.text(), subject: try row.word("subject"),
+            account: try row.text(), marketplace: try row.text())
     }
 }
 
 /// Families by number and numbers by family, each looked up once in a transaction.
 struct Families {
     private let db: Database
-    private var byNumber: [Int64: Family] = [:]
-    private var numbers: [Family: Int64] = [:]
-    private var last: (family: Family, number: Int64)?
+    private var byNumber: [Int64: FingerprintFamily] = [:]
+    private var numbers: [FingerprintFamily: Int64] = [:]
+    private var last: (family: FingerprintFamily, number: Int64)?
 
     init(_ db: Database) { self.db = db }
 
     /// The family of a number.
-    mutating func family(_ number: Int64) throws -> Family {
+    mutating func family(_ number: Int64) throws -> FingerprintFamily {
         if let family = byNumber[number] { return family }
-        var found: Family?
+        var found: FingerprintFamily?
         var statement = try BulkStatement(
             db, "SELECT workflow, kind, subject, account, marketplace FROM family WHERE id = ?")
         statement.bind(number)
-        try statement.forEachRow { row in found = try Family(&row) }
+        try statement.forEachRow { row in found = try FingerprintFamily(&row) }
         guard let found else { throw StoreError.failed("there is no family \(number); the file is damaged") }
         byNumber[number] = found
         return found
     }
 
     /// The number of a family, where it has one.
-    mutating func number(of family: Family) throws -> Int64? {
+    mutating func number(of family: FingerprintFamily) throws -> Int64? {
         // Neighbours are mostly of one family, and comparing two is cheaper than hashing one.
         if let last, last.family == family { return last.number }
         guard let number = try numbers[family] ?? kept(family) else { return nil }
@@ -68,7 +44,7 @@ struct Families {
     }
 
     /// The number of a family, which is given one where it has none.
-    mutating func numberMakingOne(of family: Family) throws -> Int64 {
+    mutating func numberMakingOne(of family: FingerprintFamily) throws -> Int64 {
         if let number = try number(of: family) { return number }
         try bound("INSERT INTO family (account, marketplace, subject, workflow, kind) VALUES (?, ?, ?, ?, ?)", family) {
             _ in
@@ -76,7 +52,7 @@ struct Families {
         return db.lastInsertedRowID
     }
 
-    private func kept(_ family: Family) throws -> Int64? {
+    private func kept(_ family: FingerprintFamily) throws -> Int64? {
         var number: Int64?
         let sql = """
             SELECT id FROM family
@@ -86,7 +62,7 @@ struct Families {
         return number
     }
 
-    private func bound(_ sql: String, _ family: Family, _ body: (inout RowReader) throws -> Void) throws {
+    private func bound(_ sql: String, _ family: FingerprintFamily, _ body: (inout RowReader) throws -> Void) throws {
         var statement = try BulkStatement(db, sql)
         statement.bind(family.account)
         statement.bind(family.marketplace)

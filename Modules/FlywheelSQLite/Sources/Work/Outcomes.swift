@@ -1,5 +1,5 @@
-import FlywheelKit
 public import FlywheelStore
+import FlywheelKit
 import GRDB
 
 extension SQLiteStore {
@@ -7,9 +7,80 @@ extension SQLiteStore {
     public func outcomes() throws(StoreError) -> [OutcomeRecord] {
         try read { db in
             var outcomes: [OutcomeRecord] = []
-            var statement = try BulkStatement(db, "SELECT * FROM outcome ORDER BY exception")
-            try statement.forEachRow { row in outcomes.append(try OutcomeRecord(&row)) }
+            var families = Families(db)
+            var statement = try BulkStatement(
+                db,
+                """
+                SELECT \(OutcomeLine.columns), exposure, at_open, at_end FROM outcome JOIN outcome_terms USING (exception)
+                ORDER BY exception
+                """)
+            try statement.forEachRow { row in
+                let line = try OutcomeLine(&row)
+                let family = try families.family(line.family)
+                outcomes.append(
+                    OutcomeRecord(
+                        line, in: family, exposure: try row.exposure(of: line.exception),
+                        termsAtOpen: try row.optionalBlob() ?? [], termsAtEnd: try row.optionalBlob() ?? []))
+            }
             return outcomes
+        }
+    }
+
+    /// See ``FlywheelStore/WorkStore/outcomeIDs()``.
+    public func outcomeIDs() throws(StoreError) -> (first: ExceptionID, last: ExceptionID, count: Int)? {
+        try read { db in
+            let row = try Row.fetchOne(db, sql: "SELECT MIN(exception), MAX(exception), COUNT(*) FROM outcome")
+            guard let row, let first = try row.get(0, as: Int64?.self), let last = try row.get(1, as: Int64?.self)
+            else { return nil }
+            return (ExceptionID(first), ExceptionID(last), try row.get(2))
+        }
+    }
+
+    /// See ``FlywheelStore/WorkStore/readOutcomes(_:_:)``.
+    public func readOutcomes(
+        _ ids: ClosedRange<ExceptionID>, _ body: (OutcomeLine) -> Void
+    ) throws(StoreError) {
+        try read { db in
+            var statement = try BulkStatement(
+                db,
+                "SELECT \(OutcomeLine.columns) FROM outcome WHERE exception BETWEEN ? AND ? ORDER BY exception")
+            statement.bind(ids.lowerBound.number)
+            statement.bind(ids.upperBound.number)
+            try statement.forEachRow { row in body(try OutcomeLine(&row)) }
+        }
+    }
+
+    /// See ``FlywheelStore/WorkStore/usedCauses()``.
+    public func usedCauses() throws(StoreError) -> [UsedCause] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT workflow, cause, SUM(closes) AS closes, MAX(last) AS last FROM (
+                        SELECT family, root_cause AS cause, COUNT(*) AS closes, MAX(ended) AS last FROM outcome
+                        WHERE root_cause IS NOT NULL AND source IS NOT 'group' GROUP BY family, cause
+                        UNION ALL
+                        SELECT family, root_cause, COUNT(*), MAX(closed) FROM visible_exception
+                        WHERE state < 4 AND state = ? AND root_cause IS NOT NULL AND source <> 'group'
+                        GROUP BY family, root_cause)
+                    JOIN family ON family.id = family GROUP BY workflow, cause ORDER BY workflow, cause
+                    """, arguments: [ExceptionRecord.State.verifying.number]
+            ).map { row in
+                try UsedCause(
+                    workflow: row.get("workflow"), cause: row.get("cause"), count: row.get("closes"),
+                    last: row.instant("last"))
+            }
+        }
+    }
+
+    /// See ``FlywheelStore/WorkStore/families()``.
+    public func families() throws(StoreError) -> [Int64: FingerprintFamily] {
+        try read { db in
+            var families: [Int64: FingerprintFamily] = [:]
+            var statement = try BulkStatement(
+                db, "SELECT id, workflow, kind, subject, account, marketplace FROM family")
+            try statement.forEachRow { row in families[try row.integer()] = try FingerprintFamily(&row) }
+            return families
         }
     }
 }
@@ -17,56 +88,23 @@ extension SQLiteStore {
 extension Database {
     /// Writes what ended exceptions leave; a second outcome of one exception is refused.
     func insert(_ outcomes: [OutcomeRecord]) throws {
-        var statement = try BulkStatement(
-            self,
-            "INSERT OR IGNORE INTO outcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        var families = Families(self)
+        let places = Array(repeating: "?", count: 39).joined(separator: ", ")
+        var lines = try BulkStatement(
+            self, "INSERT OR IGNORE INTO outcome (\(OutcomeLine.columns)) VALUES (\(places))")
+        var terms = try BulkStatement(self, "INSERT INTO outcome_terms VALUES (?, ?, ?, ?)")
         for outcome in outcomes {
-            let fingerprint = outcome.fingerprint
-            statement.bind(outcome.exception.number)
-            statement.bind(fingerprint.workflow)
-            statement.bind(fingerprint.kind)
-            statement.bind(fingerprint.subject.kind.rawValue)
-            statement.bind(fingerprint.subject.account)
-            statement.bind(fingerprint.subject.marketplace)
-            statement.bind(fingerprint.subject.code)
-            statement.bind(fingerprint.discriminator)
-            statement.bind(ExposureCodec.encode(outcome.exposure))
-            statement.bind(outcome.verdict.rawValue)
-            statement.bind(outcome.rootCause)
-            statement.bind(outcome.isVerified.map { $0 ? 1 : 0 })
-            statement.bind(outcome.onset.seconds)
-            statement.bind(outcome.detected.seconds)
-            statement.bind(outcome.claimed?.seconds)
-            statement.bind(outcome.ended.seconds)
-            statement.bind(outcome.verified?.seconds)
-            statement.bind(outcome.termsAtOpen)
-            statement.bind(outcome.termsAtEnd)
-            statement.bind(outcome.predicted?.seconds)
-            statement.bind(outcome.cameTrue?.seconds)
-            try statement.run()
+            let family = try families.numberMakingOne(of: FingerprintFamily(outcome.fingerprint))
+            lines.bind(OutcomeLine(outcome, family: family))
+            try lines.run()
             guard changesCount == 1 else {
                 throw StoreError.refused("\(outcome.exception) has an outcome already; outcomes never change")
             }
+            terms.bind(outcome.exception.number)
+            terms.bind(ExposureCodec.encode(outcome.exposure))
+            terms.bind(outcome.termsAtOpen)
+            terms.bind(outcome.termsAtEnd)
+            try terms.run()
         }
-    }
-}
-
-extension OutcomeRecord {
-    fileprivate init(_ row: inout RowReader) throws {
-        let id = ExceptionID(try row.integer())
-        let workflow = try row.text()
-        let kind = try row.text()
-        let subject = Subject(
-            try row.word("subject"), account: try row.text(), marketplace: try row.text(), code: try row.text())
-        self.init(
-            exception: id,
-            fingerprint: Fingerprint(
-                workflow: workflow, kind: kind, subject: subject, discriminator: try row.text()),
-            exposure: try row.exposure(of: id), verdict: try row.word("verdict"), rootCause: try row.optionalText(),
-            isVerified: try row.optionalInteger().map { $0 != 0 }, onset: Instant(seconds: try row.integer()),
-            detected: Instant(seconds: try row.integer()), claimed: try row.optionalInstant(),
-            ended: Instant(seconds: try row.integer()), verified: try row.optionalInstant(),
-            termsAtOpen: try row.optionalBlob() ?? [], termsAtEnd: try row.optionalBlob() ?? [],
-            predicted: try row.optionalInstant(), cameTrue: try row.optionalInstant())
     }
 }

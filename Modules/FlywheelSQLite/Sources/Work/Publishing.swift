@@ -18,8 +18,10 @@ extension SQLiteStore {
             try db.insert(turn.outcomes)
             for state in turn.learned {
                 try db.run(
-                    "INSERT OR REPLACE INTO stage_state VALUES (?, ?, ?, ?)",
-                    [state.workflow, state.knobs, state.model, state.record])
+                    """
+                    INSERT INTO stage_state VALUES (?, '', ?, ?)
+                    ON CONFLICT DO UPDATE SET model = excluded.model, record = excluded.record
+                    """, [state.workflow, state.model, state.record])
             }
             try db.execute(
                 sql: """

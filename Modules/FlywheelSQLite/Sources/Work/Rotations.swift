@@ -51,18 +51,28 @@ extension SQLiteStore {
     /// See ``FlywheelStore/WorkStore/currentRotation()``.
     public func currentRotation() throws(StoreError) -> RotationRecord? {
         try read { db in
-            try Row.fetchOne(
-                db, sql: "SELECT * FROM rotation WHERE id = ?", arguments: [try db.currentRotation()]
-            ).map { row in
-                let code: String = try row.get("currency")
-                guard let currency = Currency(code) else {
-                    throw StoreError.failed("\(RotationID(try row.get("id"))) is in \"\(code)\", which is no currency")
-                }
-                return try RotationRecord(
-                    id: RotationID(row.get("id")), asOf: row.instant("as_of"), currency: currency,
-                    summary: row.get("summary"))
-            }
+            try Row.fetchOne(db, sql: "SELECT * FROM rotation WHERE id = ?", arguments: [try db.currentRotation()])
+                .map(RotationRecord.init(row:))
         }
+    }
+
+    /// See ``FlywheelStore/WorkStore/rotations()``.
+    public func rotations() throws(StoreError) -> [RotationRecord] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM rotation WHERE state = 'published' ORDER BY id")
+                .map(RotationRecord.init(row:))
+        }
+    }
+}
+
+extension RotationRecord {
+    fileprivate init(row: Row) throws {
+        let code: String = try row.get("currency")
+        guard let currency = Currency(code) else {
+            throw StoreError.failed("\(RotationID(try row.get("id"))) is in \"\(code)\", which is no currency")
+        }
+        try self.init(
+            id: RotationID(row.get("id")), asOf: row.instant("as_of"), currency: currency, summary: row.get("summary"))
     }
 }
 

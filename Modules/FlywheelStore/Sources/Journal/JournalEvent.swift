@@ -22,6 +22,8 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         case released
         /// A person closed it.
         case closed
+        /// A person said that there is nothing to do; the detail is what it is instead, a word.
+        case dismissed
         /// A person opened it again.
         case reopened
         /// The data showed that it was not fixed.
@@ -105,6 +107,12 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         case erased
         /// Personal text was erased because its time was over; the detail is the region and the days.
         case expired
+        /// Something that was decided or measured about the work was written down, or stands elsewhere; the detail is its key.
+        case recorded
+        /// The numbers that steer a workflow's detection were changed; the subject is the workflow.
+        case tuned
+        /// A simulation was said to write the store; the detail is its seed.
+        case simulated
     }
 
     /// What happened.

@@ -29,6 +29,8 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
         case lapsed
         /// A person added it, and took that back.
         case withdrawn
+        /// A person said that there was nothing to do.
+        case dismissed
 
         /// Whether it waits for work.
         public var isOpen: Bool { self == .predicted || self == .active || self == .notFixed }
@@ -101,6 +103,15 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
 
     /// Whether a stage has ever seen it. Of what none has, no data can say that it is over.
     public var isSeenByStage: Bool { !self.evidence.isEmpty }
+
+    /// What a person said it was when they dismissed it: noise, known or a duplicate; `nil` where nobody did.
+    public var dismissal: Verdict? {
+        guard let cause = self.rootCause, cause.hasPrefix(Self.dismissalPrefix) else { return nil }
+        return Verdict(rawValue: String(cause.dropFirst(Self.dismissalPrefix.count)))
+    }
+
+    /// What stands before the verdict where a dismissal takes the place of a root cause; no cause holds a colon.
+    public static let dismissalPrefix = "dismissed:"
 
     /// Whether it stands for others, which name it as their ``ExceptionFields/parent``.
     public var isGroup: Bool { self.source == .group }

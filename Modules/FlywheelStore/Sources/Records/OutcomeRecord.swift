@@ -32,13 +32,15 @@ public struct OutcomeRecord: Hashable, Sendable, Codable {
     public var predicted: Instant?
     /// When the data first showed that what was predicted happens.
     public var cameTrue: Instant?
+    /// What people did about it and what it counted for; `nil` of outcomes from before that was kept.
+    public var work: OutcomeWork?
 
     /// An outcome.
     public init(
         exception: ExceptionID, fingerprint: Fingerprint, exposure: Exposure, verdict: Verdict, rootCause: String?,
         isVerified: Bool?, onset: Instant,
         detected: Instant, claimed: Instant?, ended: Instant, verified: Instant?, termsAtOpen: [UInt8],
-        termsAtEnd: [UInt8], predicted: Instant? = nil, cameTrue: Instant? = nil
+        termsAtEnd: [UInt8], predicted: Instant? = nil, cameTrue: Instant? = nil, work: OutcomeWork? = nil
     ) {
         self.exception = exception
         self.fingerprint = fingerprint
@@ -55,5 +57,6 @@ public struct OutcomeRecord: Hashable, Sendable, Codable {
         self.termsAtEnd = termsAtEnd
         self.predicted = predicted
         self.cameTrue = cameTrue
+        self.work = work
     }
 }

@@ -4,7 +4,7 @@ public import FlywheelKit
 public struct StageState: Hashable, Sendable {
     /// The workflow's id.
     public var workflow: String
-    /// The knobs in force, as JSON; empty before anyone changed them.
+    /// The knobs in force, as JSON; empty before anyone changed them. No rotation changes them.
     public var knobs: String
     /// The model in force, as JSON; empty before one was fitted.
     public var model: String

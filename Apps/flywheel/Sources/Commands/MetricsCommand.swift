@@ -1,0 +1,98 @@
+import ArgumentParser
+import Assessment
+import FlywheelKit
+import FlywheelRuntime
+import Settings
+
+/// `flywheel metrics`.
+struct MetricsCommand: ListingCommand {
+    static let examples = [
+        "flywheel metrics", "flywheel metrics time-to-own --rows --tier A", "flywheel metrics --by owner --weeks 26",
+    ]
+    static let configuration = CommandConfiguration.answering(
+        "metrics", "Shows how the work goes: every metric, its course, its target, and the rows behind it.",
+        examples: examples, exits: [.done, .failed, .unknown, .usage],
+        discussion: """
+            With a KEY it tells what that metric means and how it went week by week; with
+            --rows, the problems or turns it is made of. Weeks end now and not on a Sunday,
+            so that none is cut short. Targets stand in flywheel.yaml under metrics: targets:
+            """,
+        seeAlso: ["flywheel explain time-to-resolution", "flywheel warnings", "flywheel schema metrics"])
+
+    @Argument(
+        help: ArgumentHelp("One metric.", valueName: "key"), completion: .list(Metric.allCases.map(\.rawValue)),
+        transform: metric)
+    var key: Metric?
+
+    @Option(
+        help: ArgumentHelp("Compares by workflow, owner, account or tier.", valueName: "parts"),
+        completion: .list(MetricSplit.allCases.map(\.rawValue)), transform: split)
+    var by: MetricSplit?
+
+    @Option(help: "Over so many weeks up to now.")
+    var weeks = 12
+
+    @Flag(help: "Lists the problems or turns that a metric is made of.")
+    var rows = false
+
+    @Option(
+        help: ArgumentHelp("Only this workflow's problems.", valueName: "id"),
+        completion: .list(workflows.map(\.manifest.id)), transform: QueueCommand.workflow)
+    var workflow: String?
+
+    @Option(
+        help: ArgumentHelp("Only problems this person claimed last.", valueName: "name"),
+        completion: .custom { words, _, _ in Completions.owners(words) })
+    var owner: String?
+
+    @Option(help: ArgumentHelp("Only this seller account's.", valueName: "id"))
+    var account: String?
+
+    @Option(help: "Only tier A, B or C.", transform: QueueCommand.tier)
+    var tier: Tier?
+
+    @OptionGroup var list: ListOptions
+    @OptionGroup(title: "Everywhere")
+    var global: GlobalOptions
+
+    func validate() throws {
+        guard (1...520).contains(weeks) else { throw ValidationError("--weeks is \(weeks), expected 1 to 520") }
+        guard !rows || key != nil else { throw ValidationError("--rows needs a KEY, such as time-to-own") }
+        guard !rows || by == nil else { throw ValidationError("--rows and --by do not go together") }
+        guard parts.count + (by == nil ? 0 : 1) <= 1 else {
+            throw ValidationError("expected one of --by, --workflow, --owner, --account and --tier")
+        }
+    }
+
+    /// The flags that pick a part of the problems.
+    private var parts: [MetricPartName] {
+        [
+            workflow.map(MetricPartName.workflow), owner.map(MetricPartName.owner),
+            account.map(MetricPartName.account), tier.map(MetricPartName.tier),
+        ].compactMap(\.self)
+    }
+
+    func answer(in surroundings: Surroundings) throws -> any Answer {
+        let session = try Session(global, surroundings)
+        if let by { return try session.metricComparison(by: by, metric: key, weeks: weeks) }
+        guard let key else { return try session.metrics(of: parts.first, weeks: weeks) }
+        return try session.metric(key, of: parts.first, weeks: weeks, withRows: rows)
+    }
+
+    private static func metric(_ text: String) throws -> Metric {
+        guard let metric = Metric(rawValue: text.lowercased()) else {
+            let keys = Metric.allCases.map(\.rawValue)
+            let nearest = Nearest.word(to: text, of: keys).map { "; did you mean \"\($0)\"?" } ?? ""
+            throw ValidationError("\"\(text)\" is no metric, expected one of \(keys.joined(separator: ", "))\(nearest)")
+        }
+        return metric
+    }
+
+    private static func split(_ text: String) throws -> MetricSplit {
+        guard let split = MetricSplit(rawValue: text) else {
+            let words = MetricSplit.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--by is \"\(text)\", expected one of \(words)")
+        }
+        return split
+    }
+}

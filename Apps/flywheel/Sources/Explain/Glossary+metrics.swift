@@ -1,0 +1,15 @@
+import Assessment
+
+extension Glossary {
+    /// What the metrics of the wheel mean.
+    static let metrics: [Entry] =
+        Metric.allCases.map { metric in
+            let found = metric.definition
+            return Entry(
+                metric.rawValue,
+                "\(found.title.capitalizedFirst): \(found.formula). Counts: \(found.scope). Window: \(found.window). "
+                    + "Unit: \(found.unit.rawValue), the \(found.direction.rawValue) the better. "
+                    + "\(found.censoring.capitalizedFirst). If missed: \(found.trigger). Mind: \(found.caveat).",
+                "flywheel metrics \(metric.rawValue)")
+        }
+}

@@ -1,0 +1,109 @@
+import Assessment
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import Learning
+
+extension Session {
+    // MARK: Close of day
+
+    /// Which causes came back today, and which are worth preventing.
+    func closeOfDay(_ rotation: RotationRecord) throws -> [HabitLine] {
+        let start = Moment.day(clock.today).beginning(in: clock.zone)
+        let day = CloseOfDay(try workSoFar(), day: start..<max(now, start).advanced(bySeconds: 1))
+        let amount = day.closed.compactMap { $0.atRiskAtEnd ?? $0.atRiskAtOpen }.reduce(0, +)
+        let money = Money(minorUnits: amount, rotation.currency)
+        let closes = "flywheel export exceptions"
+        let held = try tallies([QueueFilter(owner: actor.name)])[0]
+        let claimed = held.exceptions.filter { $0.claimedBy == actor.name }
+        return [
+            HabitLine(
+                topic: "closed", title: "Closed", count: day.closed.count, money: money,
+                ids: day.closed.map { "X\($0.id)" },
+                words: day.closed.isEmpty
+                    ? "none today" : "\(Numbers.grouped(day.closed.count)) today, \(Numbers.money(money)) at risk then",
+                command: closes),
+            HabitLine(
+                topic: "without-cause", title: "No cause", count: day.withoutCause,
+                words: day.withoutCause == 0
+                    ? "none" : "\(Numbers.grouped(day.withoutCause)) of today say only other or unknown",
+                command: closes),
+            causes(
+                "repeated", "Came back", day.repeated, none: "none of today did in four weeks",
+                command: closes),
+            causes(
+                "to-prevent", "Prevent", day.toPrevent, none: "no cause came three times in four weeks",
+                command: "flywheel decisions"),
+            HabitLine(
+                topic: "held", title: "Held", count: claimed.count,
+                ids: claimed.map(\.id.description),
+                words: claimed.isEmpty
+                    ? "nothing is claimed by you" : "\(Numbers.grouped(claimed.count)) claimed by you",
+                command: "flywheel queue --mine"),
+        ]
+    }
+
+    private func causes(
+        _ topic: String, _ title: String, _ tallies: [CauseTally], none: String, command: String
+    ) -> HabitLine {
+        let parts = tallies.map { HabitLine.Part(name: "\($0.workflow) \($0.cause)", count: $0.recent) }
+        let named = parts.prefix(3).map { "\($0.name) \(Numbers.grouped($0.count))" }.joined(separator: ", ")
+        let more = parts.count > 3 ? " and \(Numbers.grouped(parts.count - 3)) more" : ""
+        return HabitLine(
+            topic: topic, title: title, count: tallies.count, parts: parts,
+            ids: tallies.flatMap(\.exceptions).map { "X\($0)" },
+            words: tallies.isEmpty ? none : "\(named)\(more), in four weeks", command: command)
+    }
+
+    // MARK: Week
+
+    /// One number to tune, and what was decided and is to be looked at.
+    func weekly() throws -> [HabitLine] {
+        let proposals = try host.store.loopRecords(.proposal)
+        let waiting = proposals.filter { $0.state == "awaitingApproval" }
+        let tried = proposals.filter { ["proposed", "backTested", "shadow", "watched"].contains($0.state) }
+        let decisions = try host.store.loopRecords(.decision).compactMap { record in
+            (try? DecisionBody(record)).map { (record, $0) }
+        }
+        let due = decisions.filter { _, body in body.effect == nil && body.rolledBack == nil && body.review <= now }
+        let made = decisions.filter { record, _ in now.days(since: record.at) < 7 && record.at <= now }
+        return [
+            records("proposals", "Proposals", waiting, none: "none waits", some: "wait for a decision", "thresholds"),
+            try tune(waiting), records("tried", "Being tried", tried, none: "none", some: "on their way", "thresholds"),
+            records(
+                "reviews", "Reviews", due.map(\.0), none: "none is due", some: "due: did they help?", "decisions"),
+            records("decided", "Decided", made.map(\.0), none: "nothing this week", some: "this week", "decisions"),
+        ]
+    }
+
+    private func records(
+        _ topic: String, _ title: String, _ records: [LoopRecord], none: String, some: String, _ command: String
+    ) -> HabitLine {
+        let ids = records.map(\.id)
+        let named = ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? " and more" : "")
+        return HabitLine(
+            topic: topic, title: title, count: records.count, ids: ids,
+            words: records.isEmpty ? none : "\(Numbers.grouped(records.count)) \(some) (\(named))",
+            command: "flywheel \(command)")
+    }
+
+    /// The number to tune: of the oldest proposal that waits, else where detection is most often wrong.
+    private func tune(_ waiting: [LoopRecord]) throws -> HabitLine {
+        if let first = waiting.min(by: { ($0.at, $0.number) < ($1.at, $1.number) }) {
+            return HabitLine(
+                topic: "tune", title: "Tune", count: 1, ids: [first.id],
+                words: "\(first.id)\(first.workflow.map { ", \($0)" } ?? "")", command: "flywheel thresholds")
+        }
+        guard let hint = TuningHint(try workSoFar()) else {
+            return HabitLine(
+                topic: "tune", title: "Tune", count: 0, words: "no kind is often empty in four weeks",
+                command: "flywheel thresholds")
+        }
+        return HabitLine(
+            topic: "tune", title: "Tune", count: hint.empty,
+            parts: [HabitLine.Part(name: "\(hint.workflow) \(hint.kind)", count: hint.empty)],
+            words: "\(hint.kind): \(Numbers.grouped(hint.empty)) of \(Numbers.grouped(hint.ended)) were nothing",
+            command: "flywheel thresholds")
+    }
+}

@@ -1,0 +1,88 @@
+import Assessment
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+import Learning
+
+extension Session {
+    /// Whether the same people manage more, and where the wheel stands.
+    func monthly() throws -> [HabitLine] {
+        let history = try workSoFar()
+        let newest = try AssessmentBook(host.store).assessments().last { $0.at <= now }
+        let handoffs = try host.store.loopRecords(.decision).filter { record in
+            let body = try? DecisionBody(record)
+            return body.map { $0.kind == .handoff && (0..<31).contains(now.days(since: $0.effective)) } ?? false
+        }
+        return [
+            revenue(history), stage(newest), stall(newest), assessed(newest),
+            HabitLine(
+                topic: "handoff", title: "Handoff", count: handoffs.count, ids: handoffs.map(\.id),
+                words: handoffs.isEmpty ? "none taken out in a month" : "\(Numbers.grouped(handoffs.count)) taken out",
+                command: "flywheel decisions"),
+        ]
+    }
+
+    /// Revenue per operator and week in the last four weeks, beside the four before.
+    private func revenue(_ history: WorkHistory) -> HabitLine {
+        let reader = MetricReader(history)
+        func value(_ from: Double, _ to: Double) -> MetricValue {
+            reader.value(
+                of: .revenuePerOperator,
+                in: MetricWindow(after: now.advanced(byDays: -from), through: now.advanced(byDays: -to)))
+        }
+        let (newer, older) = (value(28, 0), value(56, 28))
+        let (command, title) = ("flywheel metrics", "Revenue")
+        guard let amount = newer.value else {
+            let reason = newer.gap?.reason ?? "not measured yet"
+            return HabitLine(
+                topic: "revenue-per-operator", title: title, unknown: reason, words: "per operator: \(reason)",
+                command: command)
+        }
+        let money = Money(minorUnits: Int64(amount.rounded()), history.currency)
+        let before = older.value.flatMap { before in
+            before > 0 ? "; \(Self.change(from: before, to: amount)) on the four weeks before" : nil
+        }
+        return HabitLine(
+            topic: "revenue-per-operator", title: title, count: newer.count, money: money,
+            words: "\(Numbers.money(money)) per operator and week\(before ?? "")", command: command)
+    }
+
+    /// `+4%`, of a change from an amount above zero.
+    private static func change(from before: Double, to after: Double) -> String {
+        let share = Int(((after / before - 1) * 100).rounded())
+        return share > 0 ? "+\(share)%" : "\(share)%"
+    }
+
+    private func stage(_ assessment: KeptAssessment?) -> HabitLine {
+        guard let assessment else { return unassessed("stage", "Stage") }
+        let cycle = assessment.document.cycle
+        return HabitLine(
+            topic: "stage", title: "Stage", count: cycle.stage, ids: [assessment.id],
+            unknown: cycle.stage == nil ? cycle.sentence : nil,
+            words: (cycle.stage.map { "\($0) of 5" } ?? "inconclusive") + (cycle.isRegressing ? ", falling back" : ""),
+            command: "flywheel assess")
+    }
+
+    private func stall(_ assessment: KeptAssessment?) -> HabitLine {
+        guard let assessment else { return unassessed("stall", "Stall") }
+        let stall = assessment.document.stall
+        return HabitLine(
+            topic: "stall", title: "Stall", count: ["healthy", "inconclusive"].contains(stall.diagnosis) ? 0 : 1,
+            ids: [assessment.id], unknown: stall.diagnosis == "inconclusive" ? stall.sentence : nil,
+            words: stall.diagnosis, command: "flywheel stall")
+    }
+
+    private func assessed(_ assessment: KeptAssessment?) -> HabitLine {
+        guard let assessment else { return unassessed("assessment", "Assessment") }
+        let age = WallClock.span(now.seconds - assessment.at.seconds)
+        return HabitLine(
+            topic: "assessment", title: "Assessment", count: 1, ids: [assessment.id],
+            words: "\(assessment.id), \(age) old", command: "flywheel assess")
+    }
+
+    private func unassessed(_ topic: String, _ title: String) -> HabitLine {
+        HabitLine(
+            topic: topic, title: title, unknown: "not assessed yet", words: "not assessed yet",
+            command: "flywheel assess")
+    }
+}

@@ -1,0 +1,109 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+import Learning
+
+/// What `start` prints: how far a wheel is that was just started, and what comes next.
+struct StartAnswer: Answer {
+    let start: GuidedStart
+    let asOf: Instant
+
+    let listKey: String? = "steps"
+    let columns = ["step", "month", "title", "isDone", "count", "of", "command"]
+    var rows: [JSON] { start.steps.map(\.json) }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.start/1", "asOf": .instant(asOf), "isOver": .bool(start.isOver),
+            "month": .count(start.month), "day": .count(start.day),
+            "medianDaysToResolve": start.medianDays.map { .number(($0 * 100).rounded() / 100) } ?? nil,
+            "steps": .array(rows),
+        ]
+    }
+
+    func text(on page: Page) -> [String] {
+        guard !start.isOver else {
+            let why =
+                start.next == nil
+                ? "every step is done" : "\(Int(GuidedStart.length)) days went by since the first turn"
+            return page.wrapped("The start is over: \(why)") + page.next("flywheel morning")
+        }
+        let day = start.day.map { ", day \($0)" } ?? ""
+        var lines = ["Month \(start.month) of 3\(day): \(Self.themes[start.month - 1])"]
+        for month in 1...3 {
+            lines += ["", "MONTH \(month), \(Self.themes[month - 1])"]
+            for step in start.steps where step.month == month {
+                let state = step.isDone ? "done " : step == start.next ? "next " : "later"
+                let words = "\(state)  \(step.title)\(progress(of: step))"
+                lines += step == start.next ? page.line(words, command: step.command) : [words]
+            }
+        }
+        if let days = start.medianDays {
+            lines += ["", "Half of the problems seen are over within \(Numbers.fixed(days, decimals: 1)) days"]
+        }
+        return lines + page.next(start.next?.command ?? "flywheel morning")
+    }
+
+    private static let themes = ["see and rank", "say why", "tune"]
+
+    private func progress(of step: GuidedStart.Step) -> String {
+        step.isDone || step.of == 1 ? "" : ", \(step.count) of \(step.of)"
+    }
+}
+
+extension GuidedStart {
+    /// Where it stands in a line: `Month 1, day 3: claim from the top of the queue, 2 of 5`.
+    var words: String {
+        let place = "Month \(month)" + (day.map { ", day \($0)" } ?? "")
+        guard let next else { return place }
+        return "\(place): \(next.title.prefix(1).lowercased() + next.title.dropFirst())"
+            + (next.of == 1 ? "" : ", \(next.count) of \(next.of)")
+    }
+
+    var json: JSON {
+        [
+            "month": .count(month), "day": .count(day), "next": .text(next?.name.rawValue),
+            "count": .count(next?.count), "of": .count(next?.of),
+        ]
+    }
+}
+
+extension GuidedStart.Step {
+    var title: String {
+        switch name {
+        case .importFile: "Import one file of one category"
+        case .rotation: "Turn the wheel"
+        case .claims: "Claim from the top of the queue"
+        case .resolution: "Measure resolution for thirty days"
+        case .causes: "Close with a cause that says something"
+        case .threshold: "Tune one number that steers detection"
+        }
+    }
+
+    var command: String {
+        switch name {
+        case .importFile: "flywheel import FILES"
+        case .rotation: "flywheel rotate"
+        case .claims: "flywheel queue"
+        case .resolution: "flywheel morning"
+        case .causes: "flywheel close ID --cause WORD"
+        case .threshold: "flywheel thresholds"
+        }
+    }
+
+    var json: JSON {
+        [
+            "step": .text(name.rawValue), "month": .count(month), "title": .text(title), "isDone": .bool(isDone),
+            "count": .count(count), "of": .count(of), "command": .text(command),
+        ]
+    }
+}
+
+extension Session {
+    /// How far a wheel is that was just started; `nil` where it was started so long ago that the start is over.
+    func guidedStart() throws -> GuidedStart? {
+        let first = try host.store.rotations().first?.asOf
+        if let first, now.days(since: first) >= GuidedStart.length { return nil }
+        return GuidedStart(try workSoFar(), hasFacts: try !host.store.imports().isEmpty)
+    }
+}

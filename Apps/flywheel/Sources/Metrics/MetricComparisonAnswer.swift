@@ -1,0 +1,103 @@
+import Assessment
+import FlywheelKit
+
+/// What `metrics --by` prints: metrics part by part.
+struct MetricComparisonAnswer: Answer {
+    let scene: MetricScene
+    let table: MetricTable
+    /// The metric that was asked for; `nil` for all.
+    let metric: Metric?
+
+    let listKey: String? = "items"
+    let columns = ["part", "problems", "metric"] + MetricValue.names
+
+    private var metrics: [Metric] { metric.map { [$0] } ?? Metric.allCases }
+
+    var rows: [JSON] {
+        table.parts.flatMap { part in
+            metrics.compactMap { metric in
+                part.values[metric].map { value in
+                    let name: JSON = [
+                        "part": .text(part.scope.name(in: scene.history)), "problems": .count(part.problems),
+                        "metric": .text(metric.rawValue),
+                    ]
+                    return .object(name.members + value.members(of: metric, in: scene.history.currency))
+                }
+            }
+        }
+    }
+
+    var json: JSON {
+        .object(
+            scene.members("metric-comparison") + [
+                JSON.Member(key: "by", value: .text(table.split.rawValue)),
+                JSON.Member(key: "items", value: .array(rows)),
+            ])
+    }
+
+    static let shape = Shape.record(
+        MetricScene.shape + [
+            .init(key: "by", shape: .word(MetricSplit.allCases.map(\.rawValue))),
+            .init(
+                key: "items",
+                shape: .list(
+                    .record(
+                        [
+                            .init(key: "part", shape: .maybe(.text)), .init(key: "problems", shape: .integer),
+                            .init(key: "metric", shape: .word(Metric.allCases.map(\.rawValue))),
+                        ] + MetricValue.shape))),
+        ])
+
+    func text(on page: Page) -> [String] {
+        guard !table.parts.isEmpty else {
+            return scene.text(on: page) + ["No problem was found so far"] + page.next("flywheel queue")
+        }
+        return scene.text(on: page) + [""] + (metric.map { one($0, page) } ?? all(page)) + [""]
+            + page.next("flywheel metrics --by \(table.split.rawValue) --format csv", word: "All metrics")
+    }
+
+    private func name(_ part: MetricTable.Part) -> Table.Cell {
+        Table.Cell(part.scope.name(in: scene.history) ?? (table.split == .owner ? "(nobody)" : "(unknown)"))
+    }
+
+    private func one(_ metric: Metric, _ page: Page) -> [String] {
+        let rows = table.parts.compactMap { part in
+            part.values[metric].map { value -> [Table.Cell] in
+                [
+                    name(part), Table.Cell(scene.words.value(value, of: metric), .bold),
+                    Table.Cell(scene.words.bounds(value, of: metric)), Table.Cell(Numbers.grouped(value.count)),
+                    Table.Cell(Numbers.grouped(value.censored)), Table.Cell(Numbers.grouped(value.apart)),
+                ]
+            }
+        }
+        return Table(
+            columns: [
+                .init(table.split.rawValue.uppercased(), least: 8), .init("VALUE", isRight: true),
+                .init("95% BETWEEN"), .init("OF", isRight: true), .init("NOT OVER", isRight: true),
+                .init("APART", isRight: true),
+            ], rows: rows
+        ).lines(on: page)
+    }
+
+    /// What people ask for first; the other metrics are in the files.
+    private static let shown: [(heading: String, metric: Metric)] = [
+        ("OPEN", .backlog), ("OWNED", .timeToOwn), ("SOLVED", .timeToResolution), ("IN TIME", .dueMet),
+        ("CAUSES", .causeCapture), ("VERIFIED", .verifiedShare), ("FAILED", .notFixedRate), ("BACK 30", .repeatRate30),
+    ]
+
+    private func all(_ page: Page) -> [String] {
+        let rows = table.parts.map { part in
+            [name(part)]
+                + Self.shown.map { column -> Table.Cell in
+                    let value = part.values[column.metric]
+                    return Table.Cell(
+                        value?.value.map { scene.words.quantity($0, column.metric.definition.unit) } ?? "?")
+                }
+        }
+        return Table(
+            columns: [.init(table.split.rawValue.uppercased(), least: 8)]
+                + Self.shown.map { .init($0.heading, isRight: true) },
+            rows: rows, droppable: ["FAILED", "CAUSES"]
+        ).lines(on: page)
+    }
+}

@@ -1,0 +1,88 @@
+import Assessment
+import FlywheelKit
+import Learning
+import Settings
+
+/// A part of the problems as a person names it.
+enum MetricPartName {
+    case workflow(String)
+    case owner(String)
+    case account(String)
+    case tier(Tier)
+}
+
+extension Session {
+    /// All metrics.
+    func metrics(of part: MetricPartName?, weeks: Int) throws -> MetricsAnswer {
+        let (scene, scope) = try metricScene(of: part, weeks: weeks)
+        return MetricsAnswer(scene: scene, report: report(scene, scope))
+    }
+
+    /// One metric, with what it is made of where that is asked for.
+    func metric(_ metric: Metric, of part: MetricPartName?, weeks: Int, withRows: Bool) throws -> MetricAnswer {
+        let (scene, scope) = try metricScene(of: part, weeks: weeks)
+        let report = report(of: [metric] + metric.definition.beside, scene, scope)
+        let rows = withRows ? MetricReader(scene.history).rows(of: metric, in: report.window, for: scope) : nil
+        return MetricAnswer(scene: scene, report: report, parts: rows)
+    }
+
+    /// Metrics part by part.
+    func metricComparison(by split: MetricSplit, metric: Metric?, weeks: Int) throws -> MetricComparisonAnswer {
+        let (scene, _) = try metricScene(of: nil, weeks: weeks)
+        return MetricComparisonAnswer(
+            scene: scene, table: MetricReader(scene.history).table(by: split, weeks: weeks), metric: metric)
+    }
+
+    private func report(
+        of metrics: [Metric] = Metric.allCases, _ scene: MetricScene, _ scope: MetricScope
+    ) -> MetricReport {
+        MetricReader(scene.history).report(
+            of: metrics, weeks: scene.weeks, for: scope, targets: targets.inUnits(of: scene.history.currency))
+    }
+
+    private func metricScene(of part: MetricPartName?, weeks: Int) throws -> (MetricScene, MetricScope) {
+        let (rotation, _) = try currentRotation()
+        let history = try history()
+        let scope = try part.map { try $0.scope(in: history) } ?? .all
+        let name = part.map { "\($0.kind) \($0.name)" }
+        return (MetricScene(history: history, rotation: rotation, part: name, weeks: weeks), scope)
+    }
+}
+
+extension MetricPartName {
+    var kind: MetricSplit {
+        switch self {
+        case .workflow: .workflow
+        case .owner: .owner
+        case .account: .account
+        case .tier: .tier
+        }
+    }
+
+    var name: String {
+        switch self {
+        case .workflow(let name), .owner(let name), .account(let name): name
+        case .tier(let tier): tier.rawValue
+        }
+    }
+
+    /// The part in a history.
+    func scope(in history: WorkHistory) throws -> MetricScope {
+        switch self {
+        case .workflow(let id): .workflow(try place(of: id, in: history.workflows.map(\.id)))
+        case .owner(let name): .owner(try place(of: name, in: history.people))
+        case .account(let id): .account(try place(of: id, in: history.accounts))
+        case .tier(let tier): .tier(tier)
+        }
+    }
+
+    private func place(of name: String, in names: [String]) throws -> Int {
+        guard let place = names.firstIndex(of: name) else {
+            let nearest = Nearest.word(to: name, of: names).map { "; did you mean \"\($0)\"?" } ?? ""
+            throw Diagnostic(
+                "unknown-part", "no problem is of \(kind) \"\(name)\"\(nearest)",
+                help: "flywheel metrics --by \(kind.rawValue)", exit: .unknown)
+        }
+        return place
+    }
+}

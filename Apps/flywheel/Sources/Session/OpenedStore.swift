@@ -1,0 +1,28 @@
+import FlywheelKit
+import FlywheelStore
+import Synchronization
+
+/// What the run of a command found out about the store it opened: for whoever writes the answer.
+final class OpenedStore: Sendable {
+    /// A store that a simulation wrote.
+    struct Simulated: Hashable {
+        /// What its chance was drawn from.
+        let seed: UInt64
+        /// The moment it ends, which is now for whoever looks at it.
+        let ends: Instant
+    }
+
+    private let found = Mutex<Simulated?>(nil)
+
+    /// What is known of the simulation that wrote the store; `nil` of a real one, and before any was opened.
+    var simulated: Simulated? { found.withLock { $0 } }
+
+    /// Looks whether a simulation wrote a store.
+    func look(at store: any Store) throws(StoreError) {
+        guard try store.isSimulated() else { return }
+        let marked = try store.history(of: "store").first { $0.event.verb == .simulated }
+        guard let marked, let seed = UInt64(marked.event.detail) else { return }
+        let ends = try store.currentRotation()?.asOf ?? marked.at
+        found.withLock { $0 = Simulated(seed: seed, ends: ends) }
+    }
+}

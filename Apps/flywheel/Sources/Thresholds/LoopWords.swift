@@ -1,0 +1,52 @@
+import ArgumentParser
+import Assessment
+import FlywheelKit
+import FlywheelRuntime
+import Learning
+
+/// What flags of the loop may say.
+enum LoopWords {
+    /// A reason is journalled, so it is a word and never a sentence about people.
+    static func word(_ text: String) throws -> String {
+        guard Workbench.isWord(text) else {
+            throw ValidationError("\"\(text)\" is no word of a-z, 0-9 and -, of at most 40 letters")
+        }
+        return text
+    }
+
+    /// What a person says of something that was found.
+    static func verdict(_ text: String) throws -> Verdict {
+        let words: [Verdict] = [.actionable, .known, .noise, .duplicate]
+        guard let verdict = words.first(where: { $0.rawValue == text }) else {
+            throw ValidationError("\"\(text)\" is none of \(words.map(\.rawValue).joined(separator: ", "))")
+        }
+        return verdict
+    }
+
+    /// Why something is dismissed.
+    static func dismissal(_ text: String) throws -> Verdict {
+        let words: [Verdict] = [.noise, .known, .duplicate]
+        guard let verdict = words.first(where: { $0.rawValue == text }) else {
+            throw ValidationError("\"\(text)\" is none of \(words.map(\.rawValue).joined(separator: ", "))")
+        }
+        return verdict
+    }
+
+    /// What a decision changes.
+    static func kind(_ text: String) throws -> Decision.Kind {
+        guard let kind = Decision.Kind(rawValue: text), kind != .threshold else {
+            let known = Decision.Kind.allCases.filter { $0 != .threshold }.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\"\(text)\" is none of \(known); thresholds change by flywheel thresholds approve")
+        }
+        return kind
+    }
+
+    /// What a decision is to move.
+    static func metric(_ text: String) throws -> DecisionMetric {
+        guard let metric = DecisionMetric(rawValue: text) else {
+            let known = DecisionMetric.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\"\(text)\" is none of \(known)")
+        }
+        return metric
+    }
+}

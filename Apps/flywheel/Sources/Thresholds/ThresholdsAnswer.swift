@@ -1,0 +1,131 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import Learning
+import Thresholds
+
+/// What `thresholds` prints: every number that steers detection, where it stands, and what is proposed of it.
+struct ThresholdsAnswer: Answer {
+    let knobs: [KnobStanding]
+    let asOf: Instant
+
+    let listKey: String? = "items"
+    let columns = ["knob", "value", "least", "most", "looser", "unit", "initial", "changes", "proposal", "state"]
+    var rows: [JSON] { knobs.map(\.json) }
+
+    var json: JSON {
+        ["schema": "flywheel.thresholds/1", "asOf": .instant(asOf), "items": .array(rows)]
+    }
+
+    func text(on page: Page) -> [String] {
+        let moved = knobs.count { $0.changes > 0 }
+        let waiting = knobs.compactMap(\.current)
+        let head = "\(Numbers.count(knobs.count, "knob")), \(moved) moved so far; \(waiting.count) under way"
+        let table = Table(
+            columns: [
+                .init("KNOB"), .init("VALUE", isRight: true), .init("RANGE", least: 12),
+                .init("MOVED", isRight: true), .init("PROPOSAL", least: 8),
+            ],
+            rows: knobs.map { standing in
+                [
+                    Table.Cell(standing.name, .bold), Table.Cell(standing.value.plain),
+                    Table.Cell("\(standing.knob.range.lowerBound.plain) to \(standing.knob.range.upperBound.plain)"),
+                    Table.Cell(standing.changes == 0 ? "-" : "\(standing.changes)"),
+                    Table.Cell(
+                        standing.current.map {
+                            "\($0.record.id) to \($0.proposal.to.plain), \($0.proposal.state.words)"
+                        }
+                            ?? "-"),
+                ]
+            })
+        let ready = waiting.first { $0.proposal.state == .awaitingApproval }
+        return [head, ""] + table.lines(on: page)
+            + page.next(ready.map { "flywheel thresholds approve \($0.record.id)" } ?? "flywheel thresholds propose")
+    }
+}
+
+extension KnobStanding {
+    /// How often it was moved, and stayed where it was moved to or not.
+    var changes: Int { proposals.count { $0.proposal.decision != nil } }
+
+    var json: JSON {
+        [
+            "knob": .text(name), "value": .number(value), "least": .number(knob.range.lowerBound),
+            "most": .number(knob.range.upperBound), "looser": .text(knob.isLooserHigher ? "higher" : "lower"),
+            "unit": .text(knob.unit.rawValue), "initial": .number(knob.initial), "changes": .count(changes),
+            "proposal": .text(current?.record.id), "state": .text(current?.proposal.state.rawValue),
+        ]
+    }
+}
+
+/// What `thresholds show` prints: one knob, its history, and what came of it week by week.
+struct ThresholdAnswer: Answer {
+    let standing: KnobStanding
+    /// By week, oldest first: what was judged of its workflow, and how much of that was real.
+    let weeks: [(from: Instant, judged: Int, real: Int, opened: Int)]
+    let asOf: Instant
+
+    let pipeColumns: [String]? = nil
+    let columns = ["from", "opened", "judged", "real"]
+    var rows: [JSON] {
+        weeks.map { week in
+            [
+                "from": .instant(week.from), "opened": .count(week.opened), "judged": .count(week.judged),
+                "real": .count(week.real),
+            ]
+        }
+    }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.threshold/1", "asOf": .instant(asOf), "knob": standing.json,
+            "proposals": .array(standing.proposals.map(\.json)), "weeks": .array(rows),
+        ]
+    }
+
+    func text(on page: Page) -> [String] {
+        let knob = standing.knob
+        var lines = [
+            page.ink(standing.name.visible, .bold),
+            "\(standing.value.plain), from \(knob.range.lowerBound.plain) to \(knob.range.upperBound.plain);"
+                + " \(knob.isLooserHigher ? "higher" : "lower") finds more; \(knob.initial.plain) at first", "",
+        ]
+        lines += standing.proposals.isEmpty ? ["Nothing was proposed of it yet"] : []
+        for kept in standing.proposals { lines += kept.lines(on: page) }
+        let table = Table(
+            columns: [
+                .init("WEEK FROM"), .init("OPENED", isRight: true), .init("JUDGED", isRight: true),
+                .init("REAL", isRight: true), .init("PRECISION", isRight: true),
+            ],
+            rows: weeks.map { week in
+                [
+                    Table.Cell(page.clock.dated(week.from)), Table.Cell(Numbers.grouped(week.opened)),
+                    Table.Cell(Numbers.grouped(week.judged)), Table.Cell(Numbers.grouped(week.real)),
+                    Table.Cell(week.judged == 0 ? "-" : Numbers.percent(Double(week.real) / Double(week.judged))),
+                ]
+            })
+        return lines + ["", "The workflow's alerts"] + table.lines(on: page)
+            + page.next("flywheel thresholds propose \(standing.name)")
+    }
+}
+
+extension Session {
+    /// One knob with what came of its workflow's findings in the last twelve weeks.
+    func threshold(_ name: String) throws -> ThresholdAnswer {
+        let standing = try looping { try thresholds.knob(name) }
+        let outcomes = try host.store.outcomes().filter { $0.fingerprint.workflow == standing.knob.workflow }
+        let open = try host.store.unfinishedExceptions().filter { $0.fingerprint.workflow == standing.knob.workflow }
+        let weeks = (0..<12).map { week -> (from: Instant, judged: Int, real: Int, opened: Int) in
+            let from = now.advanced(byDays: Double(week - 12) * 7)
+            let until = from.advanced(byDays: 7)
+            func isIn(_ instant: Instant) -> Bool { from < instant && instant <= until }
+            let ended = outcomes.filter { isIn($0.ended) }
+            let real = ended.count { $0.verdict == .actionable || $0.verdict == .known }
+            let noise = ended.count { $0.verdict == .noise || $0.verdict == .didNotHappen }
+            let opened = outcomes.count { isIn($0.detected) } + open.count { isIn($0.detected) }
+            return (from, real + noise, real, opened)
+        }
+        return ThresholdAnswer(standing: standing, weeks: weeks, asOf: now)
+    }
+}

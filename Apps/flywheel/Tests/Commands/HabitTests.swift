@@ -1,0 +1,105 @@
+import FlywheelKit
+import Foundation
+import Learning
+import Testing
+
+@testable import flywheel
+
+@Suite struct HabitTests {
+    private func items(_ run: Desk.Outcome) throws -> [String: JSON] {
+        guard case .array(let items) = try JSON(reading: run.output)["items"] else { return [:] }
+        return Dictionary(
+            items.compactMap { item in
+                if case .text(let topic) = item["topic"] { (topic, item) } else { nil }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func count(_ json: JSON?) -> Int64? {
+        if case .integer(let count) = json?["count"] { count } else { nil }
+    }
+
+    /// How many rows the command of an item lists.
+    private func rows(_ item: JSON?, _ desk: Desk) -> Int? {
+        guard case .text(let command) = item?["command"], command.hasPrefix("flywheel queue") else { return nil }
+        let words = command.split(separator: " ").dropFirst().map(String.init)
+        return desk.run(words + ["-n", "1000", "--all", "--format", "tabs"]).output.split(separator: "\n").count
+    }
+
+    @Test func everyNumberOfTheMorningIsTheNumberOfRowsItsCommandLists() throws {
+        let desk = try Desk.rotated()
+        let first = desk.run("queue").output.split(separator: "\n")[0].split(separator: "\t")[1]
+        #expect(desk.run("claim", String(first)).exit == .done)
+        let morning = try items(desk.run("morning", "--format", "json"))
+        #expect(morning.keys.sorted() == ["act-today", "feeds", "new-in-tier-a", "not-fixed", "queue", "yours"])
+        for topic in ["queue", "not-fixed", "new-in-tier-a", "act-today", "yours"] {
+            #expect(try #require(count(morning[topic])) == Int64(try #require(rows(morning[topic], desk))), "\(topic)")
+        }
+        #expect(count(morning["yours"]) == 1 && count(morning["queue"]) ?? 0 > 3)
+        let midday = try items(desk.run("midday", "--format", "json"))
+        for topic in ["tier-a", "late", "unclaimed"] {
+            #expect(try #require(count(midday[topic])) == Int64(try #require(rows(midday[topic], desk))), "\(topic)")
+        }
+    }
+
+    @Test func aRoutineIsDoneOnceADayAndSaysHowItWasKeptUp() throws {
+        let desk = try Desk.rotated()
+        let fresh = desk.run("morning", "--format", "table").output
+        #expect(fresh.hasPrefix("Morning, Fri 20 Nov 2026, mia, about 15 min\n"), "\(fresh)")
+        #expect(fresh.contains("Done? flywheel morning --done"))
+        let done = desk.run("morning", "--done", "--format", "table")
+        #expect(done.exit == .done && done.output.hasPrefix("Morning done\n"), "\(done)")
+        #expect(desk.run("morning", "--done", "--format", "table").output.contains("Morning was done at 16:05"))
+        let again = desk.run("morning", "--format", "table")
+        #expect(again.output.contains("Done at 16:05") && !again.output.contains("Done?"))
+        #expect(desk.run("morning", "--as", "ben", "--format", "table").output.contains("Done?"))
+
+        let monday = Scene.asOf.advanced(byDays: 3)
+        let next = desk.run(["morning", "--format", "table"], clock: monday).output
+        #expect(next.hasPrefix("Morning, Mon 23 Nov 2026, mia, about 15 min\n"), "\(next)")
+        _ = desk.run(["morning", "--done"], clock: monday.advanced(byDays: 1))
+        let tuesday = desk.run(["morning", "--format", "table"], clock: monday.advanced(byDays: 1)).output
+        #expect(tuesday.contains("done 2 of the last 3 working days"), "\(tuesday)")
+        #expect(desk.run("export", "journal", "--format", "json").output.contains("H1"))
+    }
+
+    @Test func newIsWhatOpenedSinceTheLastMorning() throws {
+        let desk = try Desk.rotated()
+        let monday = Scene.asOf.advanced(byDays: 3)
+        _ = desk.run("morning", "--done")
+        _ = desk.run(["rotate"], clock: monday)
+        let morning = try items(desk.run(["morning", "--format", "json"], clock: monday))
+        #expect(morning["new-in-tier-a"]?["command"] == "flywheel queue --tier A --since R1")
+    }
+
+    @Test func whatIsNotKnownIsSaidAndNotZero() throws {
+        let desk = try Desk.rotated()
+        let monthly = try items(desk.run("monthly", "--format", "json"))
+        for topic in ["stage", "stall", "assessment"] {
+            #expect(monthly[topic]?["count"] == .null && monthly[topic]?["unknown"] == "not assessed yet", "\(topic)")
+        }
+        #expect(monthly["revenue-per-operator"]?["money"] == .null)
+        #expect(monthly["revenue-per-operator"]?["unknown"] != .null)
+    }
+
+    @Test func everyLineFitsIntoEightyCellsAndEveryPageHasItsCommands() throws {
+        let desk = try Desk.rotated()
+        for habit in Habit.allCases {
+            let run = desk.run(habit.rawValue, "--format", "table", "--width", "80")
+            #expect(run.exit == .done, "\(habit): \(run.errors)")
+            for line in run.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+            #expect(
+                run.output.matches(of: #/(?m)^\d .*/#).count == run.output.matches(of: #/flywheel [a-z]/#).count - 1
+                    - (habit == .morning ? 1 : 0))
+        }
+        #expect(!desk.run("morning", "-q", "--format", "table").output.contains("flywheel"))
+    }
+
+    @Test func beforeTheFirstTurnOnlyTheStartHasSomethingToSay() throws {
+        let desk = try Desk()
+        #expect(desk.run("morning").errors.contains("error[no-store]"))
+        let start = desk.run("start", "--format", "table")
+        #expect(start.exit == .done && start.output.hasPrefix("Month 1 of 3: see and rank\n"), "\(start)")
+        #expect(start.output.contains("Next: flywheel import FILES"))
+        #expect(!FileManager.default.fileExists(atPath: "\(desk.folder)/store.flywheel"), "a look leaves nothing")
+    }
+}

@@ -1,0 +1,71 @@
+import Assessment
+import FlywheelKit
+import Testing
+
+@testable import flywheel
+
+/// `metrics` on the desk of the invented seller.
+@Suite struct MetricsTests {
+    @Test func aNumberLeadsToItsRows() throws {
+        let desk = try Desk.rotated()
+        let list = desk.run("metrics", "--format", "csv")
+        #expect(list.exit == .done && list.output.split(separator: "\r\n").count == Metric.allCases.count + 1)
+        let rows = desk.run("metrics", "open-problems", "--rows", "--format", "csv").output.split(separator: "\r\n")
+            .dropFirst()
+        let open = desk.run("metrics", "--fields", "metric,value").output.split(separator: "\n")
+            .first { $0.hasPrefix("open-problems\t") }
+        #expect(open == "open-problems\t\(rows.count)")
+        let id = try #require(rows.first?.split(separator: ",").first.map(String.init))
+        #expect(desk.run("show", id).exit == .done)
+    }
+
+    @Test func aTargetFromTheConfigurationIsHeldAgainstTheValue() throws {
+        let desk = try Desk.rotated()
+        let targets = """
+            metrics:
+              targets:
+                open-problems: 1
+                coverage: 0.5
+                open-exposure: 1000000.5
+                repeat-rate-30: 0.1
+
+            """
+        let file = try desk.write(targets, to: "flywheel.yaml")
+        let output = desk.run("metrics", "--config", file, "--format", "csv").output
+        let states = Dictionary(
+            uniqueKeysWithValues: output.split(separator: "\r\n").dropFirst().map { line in
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+                return (String(cells[0]), cells.suffix(3).joined(separator: " "))
+            })
+        #expect(states["open-problems"] == "1  missed" && states["coverage"] == "0.5  met")
+        #expect(states["open-exposure"] == " 1000000.50 met" && states["repeat-rate-30"] == "0.1  unknown")
+        #expect(states["time-to-own"] == "  ")
+    }
+
+    @Test(arguments: [
+        ("metrics: {targets: {time-to-won: 3}}", "did you mean \"time-to-own\""),
+        ("metrics: {targets: {coverage: 80}}", "a number from 0.0 to 1.0"),
+        ("metrics: {goals: {}}", "goals"),
+    ])
+    func aWrongTargetIsRefused(yaml: String, says: String) throws {
+        let desk = try Desk.rotated(without: ["orders"])
+        let run = desk.run("metrics", "--config", try desk.write(yaml, to: "flywheel.yaml"))
+        #expect(run.exit == .failed && run.errors.contains(says), "\(run.errors)")
+    }
+
+    @Test func wrongWordsAreRefusedWithWhatWasMeant() throws {
+        let desk = try Desk()
+        func errors(_ arguments: String...) -> String { desk.run(["metrics"] + arguments).errors }
+        #expect(errors("time-to-won").contains("did you mean \"time-to-own\"?"))
+        #expect(errors("--by", "colour").contains("workflow, owner, account, tier"))
+        #expect(errors("--rows").contains("--rows needs a KEY"))
+        #expect(errors("--by", "owner", "--tier", "A").contains("expected one of --by"))
+        #expect(errors("--weeks", "0").contains("expected 1 to 520"))
+    }
+
+    @Test func anUnknownPartIsNamed() throws {
+        let desk = try Desk.rotated(without: ["orders"])
+        let run = desk.run("metrics", "--account", "northwnd")
+        #expect(run.exit == .unknown && run.errors.contains("did you mean \"northwind\"?"), "\(run.errors)")
+    }
+}

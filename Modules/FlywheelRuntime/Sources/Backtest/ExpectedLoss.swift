@@ -1,0 +1,130 @@
+import Calendars
+import FlywheelKit
+import FlywheelStore
+import RevenueAtRisk
+import Statistics
+
+/// What an ended problem was to lose, from the terms it opened with.
+struct ExpectedLoss {
+    /// Why a problem is left out.
+    struct LeftOut: Error {
+        let reason: RiskBacktest.Reason
+    }
+
+    let outcome: OutcomeRecord
+    let listing: Subject
+    let opened: Instant
+    /// The last look at which it still stood.
+    let lastSeen: Instant
+    private let terms: RiskTerms
+    private let own: RiskTerms.Listing
+    private let rate: Terms
+    private let conversion: Conversion
+    private let atRisk: Int64
+
+    /// Reads an outcome's terms.
+    ///
+    /// - Parameter looks: the moments of all turns, oldest first.
+    static func read(
+        _ outcome: OutcomeRecord, in currency: Currency, looks: [Instant]
+    ) throws -> Result<ExpectedLoss, LeftOut> {
+        guard !outcome.termsAtOpen.isEmpty else { return .failure(LeftOut(reason: .unpriced)) }
+        let terms = try RiskTerms(bytes: outcome.termsAtOpen)
+        guard let atRisk = terms.atRisk, terms.isRevenue, let own = terms.listings.first,
+            let conversion = own.conversion, let rate = try? Terms(unitsPerDay: own.unitsPerDay, price: own.price)
+        else { return .failure(LeftOut(reason: .unpriced)) }
+        guard terms.currency == currency else { return .failure(LeftOut(reason: .otherCurrency)) }
+        let about = outcome.fingerprint.subject
+        guard terms.listings.count == 1, terms.furtherListings == 0, terms.unpricedListings == 0, about.kind == .listing
+        else { return .failure(LeftOut(reason: .severalListings)) }
+        guard own.neighbours.isEmpty else { return .failure(LeftOut(reason: .shared)) }
+        return .success(
+            ExpectedLoss(
+                outcome: outcome, listing: about, opened: terms.asOf,
+                lastSeen: looks.last { $0 < outcome.ended } ?? terms.asOf, terms: terms, own: own, rate: rate,
+                conversion: conversion, atRisk: atRisk))
+    }
+
+    /// The share that the terms took of a day on average, while the problem lasts: full days over the days it is expected
+    /// to last.
+    private var share: Double {
+        let days = terms.lasting.reduce(0, +) * terms.probability
+        return days > 0 ? min(1, Double(own.days.tenThousandths) / 10_000 / days) : 0
+    }
+
+    /// What came of it.
+    ///
+    /// - Parameters:
+    ///   - today: the first day that is not over.
+    ///   - units: what the listing sold on a day; `nil` where nobody knows.
+    func seen(until today: Day, zone: TimeZoneTable, units: (Day) -> Int?) -> UntouchedLoss {
+        let first = zone.day(of: opened)
+        let end = min(zone.day(of: outcome.ended), today)
+        let isPredicted = outcome.predicted != nil || outcome.verdict == .didNotHappen
+        let lasted = Days(first.advanced(by: 1), before: zone.day(of: lastSeen), units)
+        let began = isPredicted ? outcome.cameTrue.map(zone.day(of:)) ?? end : first
+        let horizonEnd = first.advanced(by: terms.horizonDays)
+        let within = Days(max(first, began), before: min(end, horizonEnd), units)
+        let interval = interval
+        return UntouchedLoss(
+            exception: outcome.exception, fingerprint: outcome.fingerprint, opened: opened, ended: outcome.ended,
+            whileLasting: isPredicted || lasted.known == 0 ? nil : pair(lasted),
+            overHorizon: today < horizonEnd || within.unknown > 0
+                ? nil : lost(within).map { UntouchedLoss.Pair(days: within.known, predicted: atRisk, came: $0) },
+            low: interval?.low, high: interval?.high, unknownDays: max(lasted.unknown, within.unknown))
+    }
+
+    /// Sales of some days.
+    private struct Days {
+        var known = 0
+        var unknown = 0
+        var sold = 0
+
+        init(_ first: Day, before end: Day, _ units: (Day) -> Int?) {
+            for offset in 0..<max(0, first.distance(to: end)) {
+                if let units = units(first.advanced(by: offset)) {
+                    known += 1
+                    sold += units
+                } else {
+                    unknown += 1
+                }
+            }
+        }
+    }
+
+    private func pair(_ days: Days) -> UntouchedLoss.Pair? {
+        guard let fullDays = Decimal4(rounding: share * Double(days.known)),
+            let predicted = conversion.convert(rate.amount(fullDays)), let came = lost(days)
+        else { return nil }
+        return UntouchedLoss.Pair(days: days.known, predicted: predicted.minorUnits, came: came)
+    }
+
+    /// The baseline of the known days less what they sold, at the price of the terms, in minor units of the currency of the
+    /// totals.
+    private func lost(_ days: Days) -> Int64? {
+        let units = Int128(own.unitsPerDay.tenThousandths) * Int128(days.known) - Int128(days.sold) * 10_000
+        // A unit a day, for as many days as units were lost, comes to what they were worth; beyond what a day may sell
+        // for the sales are not to be believed.
+        guard units.magnitude * UInt128(own.price.minorUnits.magnitude) <= 10_000 * UInt128(Terms.mostRevenuePerDay),
+            let exact = Int64(exactly: units),
+            let one = try? Terms(unitsPerDay: Decimal4(tenThousandths: 10_000), price: own.price)
+        else { return nil }
+        return conversion.convert(one.amount(Decimal4(tenThousandths: exact)))?.minorUnits
+    }
+
+    /// The tenth and ninetieth percentile of the loss: the terms', or what they give for a share that is the same every day.
+    private var interval: (low: Int64, high: Int64)? {
+        if let low = terms.low, let high = terms.high { return (low, high) }
+        guard own.posteriorShape > 0, own.posteriorRate > 0,
+            let claim = ListingClaim(
+                kind: outcome.fingerprint.kind,
+                Exposure(.dailyShare([share]), probability: terms.probability), asOf: opened, survival: terms.lasting,
+                horizon: terms.horizonDays),
+            let interval = LossInterval(
+                of: 0, in: Attribution(of: [claim], horizon: terms.horizonDays),
+                rate: GammaDistribution(shape: own.posteriorShape, rate: own.posteriorRate), price: own.price),
+            let low = conversion.convert(interval.low), let high = conversion.convert(interval.high)
+        else { return nil }
+        return (low.minorUnits, high.minorUnits)
+    }
+}

@@ -1,0 +1,86 @@
+public import FlywheelKit
+public import FlywheelStore
+
+extension RiskBacktest {
+    /// Compares what a store holds, with sales as they are known at a moment.
+    ///
+    /// - Parameter currency: that of the amounts; terms in others are left out.
+    public init(_ store: any Store, currency: Currency, asOf: Instant, zones: Zones) throws {
+        let outcomes = try store.outcomes().filter { $0.ended <= asOf }
+        let looks = try store.rotations().map(\.asOf)
+        let claims = SpansTaken(outcomes: outcomes, open: try store.unfinishedExceptions(), asOf: asOf)
+        var leftOut: [Reason: Int] = [:]
+        var expected: [Subject: [ExpectedLoss]] = [:]
+        for outcome in outcomes where outcome.isUntouched {
+            switch try ExpectedLoss.read(outcome, in: currency, looks: looks) {
+            case .failure(let reason): leftOut[reason.reason, default: 0] += 1
+            case .success(let loss):
+                if claims.isShared(outcome, from: loss.opened) {
+                    leftOut[.shared, default: 0] += 1
+                } else {
+                    expected[loss.listing, default: []].append(loss)
+                }
+            }
+        }
+        var losses: [UntouchedLoss] = []
+        if let first = expected.values.joined().map(\.opened).min() {
+            // A zone's day may begin before that of UTC.
+            let days = first.utcDay.distance(to: asOf.utcDay) + 2
+            let facts = try FactReader(
+                store, inputs: [], windows: [Sales.units.last(days: days)], asOf: asOf, zones: zones)
+            try facts.forEach(of: Set(expected.keys)) { listing, chunk, row in
+                let units = chunk[Sales.units]
+                let zone = zones.zone(ofMarketplace: listing.marketplace)
+                for loss in expected.removeValue(forKey: listing) ?? [] {
+                    let seen = loss.seen(until: chunk.today, zone: zone) { units[row, $0] }
+                    if seen.whileLasting == nil, seen.overHorizon == nil {
+                        leftOut[.noDays, default: 0] += 1
+                    } else {
+                        losses.append(seen)
+                    }
+                }
+            }
+        }
+        let unseen = expected.values.reduce(0) { $0 + $1.count }
+        if unseen > 0 { leftOut[.noDays, default: 0] += unseen }
+        self.init(currency: currency, losses: losses, leftOut: leftOut)
+    }
+}
+
+extension OutcomeRecord {
+    /// Whether it ended, or did not happen, without anybody's act.
+    fileprivate var isUntouched: Bool {
+        guard verdict == .selfCleared || verdict == .didNotHappen else { return false }
+        return claimed == nil && (work?.touches ?? 0) == 0
+    }
+}
+
+/// When problems took of which listing.
+private struct SpansTaken {
+    private var spans: [Subject: [(exception: ExceptionID, from: Instant, to: Instant)]] = [:]
+
+    init(outcomes: [OutcomeRecord], open: [ExceptionRecord], asOf: Instant) {
+        for outcome in outcomes where outcome.verdict == .actionable || outcome.verdict == .selfCleared {
+            add(outcome.exception, outcome.fingerprint, outcome.exposure, outcome.onset, outcome.ended)
+        }
+        for exception in open where !exception.isGroup && exception.state != .predicted {
+            add(
+                exception.id, exception.fingerprint, exception.exposure, exception.onset ?? exception.detected,
+                exception.closed ?? asOf)
+        }
+    }
+
+    private mutating func add(
+        _ id: ExceptionID, _ fingerprint: Fingerprint, _ exposure: Exposure, _ from: Instant, _ to: Instant
+    ) {
+        guard case .dailyShare = exposure.loss else { return }
+        spans[fingerprint.subject, default: []].append((id, from, to))
+    }
+
+    /// Whether another problem took of the listing between the opening of one and its end.
+    func isShared(_ outcome: OutcomeRecord, from opened: Instant) -> Bool {
+        (spans[outcome.fingerprint.subject] ?? []).contains {
+            $0.exception != outcome.exception && $0.from < outcome.ended && opened < $0.to
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import FlywheelKit
+import FlywheelStore
+import RevenueAtRisk
+
+extension BusinessMeasures {
+    /// Sums what all chunks of a sweep add.
+    ///
+    /// - Parameter conversion: how a currency becomes the one of the totals.
+    init(_ swept: Swept, tiers: SweptTiers, conversion: (Currency) -> Conversion?) {
+        self.init()
+        var revenue: [Currency: ListingMeasures.Revenue] = [:]
+        var units = 0
+        var shares = 0
+        for (number, turn) in swept.turns.enumerated() {
+            guard let own = turn.measures else { continue }
+            listings += own.listings
+            watched += own.watched
+            stockKnown += own.stockKnown
+            stockedOut += own.stockedOut
+            weekListings += own.weekListings
+            units += own.weekUnits
+            weekUnpricedUnits += own.weekUnpricedUnits
+            revenue.merge(own.weekRevenue, uniquingKeysWith: +)
+            for row in 0..<own.listings where tiers.tier((number, row)) == .a {
+                heroes += 1
+                guard let share = own.featuredShare(row) else { continue }
+                featuredHeroes += 1
+                shares += share
+            }
+        }
+        if featuredHeroes > 0 {
+            heroFeaturedShare = Double(shares) / Double(featuredHeroes) / Double(Series.wholeShare)
+        }
+        guard weekListings > 0 else { return }
+        weekUnits = units
+        var total: Int128 = 0
+        for (currency, sum) in revenue {
+            if let amount = Int64(exactly: sum.amount),
+                let converted = conversion(currency)?.convert(Money(minorUnits: amount, currency))?.minorUnits
+            {
+                total += Int128(converted)
+            } else {
+                weekUnpricedUnits += sum.units
+            }
+        }
+        if units == 0 || weekUnpricedUnits < units { weekRevenue = Int64(exactly: total) }
+    }
+
+    /// Counts the feeds that decide, for each owner of rows that a stage scans; once for no owner where it meets no rows.
+    mutating func countFeeds(_ stages: [StageManifest], _ swept: Swept, _ ledger: FeedLedger) {
+        struct Deciding: Hashable {
+            let feed: FeedKey
+            let owner: FeedLedger.Owner?
+        }
+        let owners = Dictionary(grouping: swept.turns, by: \.kind).mapValues { Set($0.map(\.owner)) }
+        var seen: Set<Deciding> = []
+        for stage in stages {
+            let met: [FeedLedger.Owner?] = owners[stage.scans].map { $0.map(\.self) } ?? [nil]
+            for feed in stage.inputs.filter(\.decides).map(\.feed) {
+                for owner in met where seen.insert(Deciding(feed: feed.key, owner: owner)).inserted {
+                    feeds += 1
+                    switch owner.map({ ledger.status(of: feed, for: $0) }) ?? .missing {
+                    case .fresh: freshFeeds += 1
+                    case .missing: missingFeeds += 1
+                    case .stale: break
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import Calendars
+import FlywheelKit
+
+/// What one chunk of listings adds to how the business stands. All sums are of whole numbers, so that it does not matter
+/// how listings were cut into chunks.
+struct ListingMeasures: Sendable {
+    /// What is read of listings: columns that stages of stock read anyway.
+    static let inputs = [
+        Catalog.feed.helping(Catalog.quantity, Catalog.channel), Stock.feed.helping(Stock.fulfillable),
+    ]
+    /// Days of sales that are summed.
+    static let weekDays = 7
+    /// How many days before a look the newest known sales may end.
+    static let mostLag = Int(DailySales.feed.freshForDays)
+
+    /// Which snapshots say something of now.
+    struct Fresh {
+        /// Whether the stock file is fresh.
+        let stock: Bool
+        /// Whether the listings file is.
+        let catalog: Bool
+        /// Whether a listings file was ever brought: it then tells which listings are there to be sold.
+        let hasCatalog: Bool
+
+        init(_ ledger: FeedLedger, _ owner: FeedLedger.Owner) {
+            stock = ledger.isFresh(Stock.feed, for: owner)
+            catalog = ledger.isFresh(Catalog.feed, for: owner)
+            hasCatalog = ledger.status(of: Catalog.feed, for: owner) != .missing
+        }
+    }
+
+    /// Units and what they come to, in minor units: wide enough that no sum of them overflows.
+    struct Revenue {
+        var units = 0
+        var amount: Int128 = 0
+
+        static func + (left: Revenue, right: Revenue) -> Revenue {
+            Revenue(units: left.units + right.units, amount: left.amount + right.amount)
+        }
+    }
+
+    let listings: Int
+    private(set) var watched = 0
+    private(set) var stockKnown = 0
+    private(set) var stockedOut = 0
+    private(set) var weekListings = 0
+    private(set) var weekUnits = 0
+    /// What the week's units come to, by the currency of their prices.
+    private(set) var weekRevenue: [Currency: Revenue] = [:]
+    private(set) var weekUnpricedUnits = 0
+    /// The newest share of the featured offer of each row in ten-thousandths, and ``unknownShare``; empty where no row has
+    /// one.
+    private var featuredShares: [UInt16] = []
+
+    private static let unknownShare = UInt16.max
+
+    /// - Parameters:
+    ///   - watched: the rows of which some stage could tell whether anything is wrong.
+    ///   - reckoned: prices of rows whose own are errors.
+    init(_ chunk: Chunk, watched: WatchedRows, reckoned: [Int: Money], fresh: Fresh, zone: TimeZoneTable) {
+        listings = chunk.count
+        self.watched = watched.count
+        countStock(of: chunk, fresh)
+        sumWeek(of: chunk, reckoned, zone)
+        keepFeaturedShares(of: chunk)
+    }
+
+    /// The newest share of the featured offer of a row, in ten-thousandths; `nil` where none of the last days has one.
+    func featuredShare(_ row: Int) -> Int? {
+        guard !featuredShares.isEmpty, featuredShares[row] != Self.unknownShare else { return nil }
+        return Int(featuredShares[row])
+    }
+
+    /// The catalogue's quantity counts only where the merchant ships, channel `DEFAULT`: elsewhere it is blank or old.
+    private mutating func countStock(of chunk: Chunk, _ fresh: Fresh) {
+        let (units, quantity, channel) = (chunk[Stock.fulfillable], chunk[Catalog.quantity], chunk[Catalog.channel])
+        let (title, price) = (chunk[Catalog.title], chunk[Catalog.price])
+        for row in chunk.rows {
+            guard !fresh.hasCatalog || title.known[row] || price.known[row] else { continue }
+            let reported = fresh.stock ? units[row] : nil
+            let isMerchants = fresh.catalog && channel[row]?.uppercased() == "DEFAULT"
+            guard let sellable = reported ?? (isMerchants ? quantity[row] : nil) else { continue }
+            stockKnown += 1
+            if sellable <= 0 { stockedOut += 1 }
+        }
+    }
+
+    private mutating func sumWeek(of chunk: Chunk, _ reckoned: [Int: Money], _ zone: TimeZoneTable) {
+        let history = chunk[Sales.units].last(Self.weekDays + Self.mostLag)
+        guard history.count == chunk.count else { return }
+        let (prices, opened) = (chunk[Catalog.price], chunk[Catalog.opened])
+        for row in chunk.rows {
+            let first = opened[row].map { zone.day(of: $0).advanced(by: 1) }
+            let before = first.map { max(0, history.days.lowerBound.distance(to: $0)) } ?? 0
+            guard let units = history.row(row).newestWeek(since: before) else { continue }
+            weekListings += 1
+            weekUnits += units
+            if let price = reckoned[row] ?? prices[row] {
+                let revenue = Revenue(units: units, amount: Int128(units) * Int128(price.minorUnits))
+                weekRevenue[price.currency] = weekRevenue[price.currency, default: Revenue()] + revenue
+            } else {
+                weekUnpricedUnits += units
+            }
+        }
+    }
+
+    private mutating func keepFeaturedShares(of chunk: Chunk) {
+        let all = chunk[Traffic.featuredShare]
+        guard all.count == chunk.count, all.values.known.setCount > 0 else { return }
+        let history = all.last(Self.weekDays)
+        featuredShares = chunk.rows.map { row in
+            let newest = history.row(row).last { $0 != nil } ?? nil
+            return newest.map(UInt16.init(clamping:)) ?? Self.unknownShare
+        }
+    }
+}
+
+extension HistoryRow {
+    /// What the newest seven days in a row come to that are all known, if they end late enough; days before the one
+    /// numbered `first` are not asked for.
+    fileprivate func newestWeek(since first: Int) -> Int? {
+        guard let last = indices.last(where: { self[$0] != nil }), last >= count - 1 - ListingMeasures.mostLag,
+            last >= ListingMeasures.weekDays - 1
+        else { return nil }
+        let week = last - ListingMeasures.weekDays + 1...last
+        var sum = 0
+        for day in week where day >= first {
+            // More than a billion a day is no number of units, and sums of what is less cannot overflow.
+            guard let units = self[day], abs(units) <= 1_000_000_000 else { return nil }
+            sum += units
+        }
+        return sum
+    }
+}
+
+extension FeedLedger {
+    /// Whether a feed says something of now.
+    fileprivate func isFresh(_ feed: Feed, for owner: Owner) -> Bool {
+        if case .fresh = status(of: feed, for: owner) { true } else { false }
+    }
+}
+
+/// The rows of a chunk of which at least one stage could tell whether anything is wrong.
+struct WatchedRows {
+    private let rows: Int
+    /// The rows that no stage could tell about so far; `nil` while no stage could decide at all.
+    private var unwatched: Set<Int>?
+
+    /// - Parameter rows: the number of rows.
+    init(rows: Int) { self.rows = rows }
+
+    /// Adds a stage that may decide.
+    ///
+    /// - Parameter undecided: the rows of which it cannot tell.
+    mutating func add(undecided: Set<Int>) { unwatched = unwatched?.intersection(undecided) ?? undecided }
+
+    /// How many rows they are.
+    var count: Int { unwatched.map { rows - $0.count } ?? 0 }
+}

@@ -1,0 +1,72 @@
+public import FlywheelKit
+public import FlywheelStore
+
+extension OutcomeRecord {
+    /// What an exception leaves that has ended.
+    ///
+    /// - Parameters:
+    ///   - exception: it as it is from now on, in a final state.
+    ///   - asOf: the moment its end was seen.
+    ///   - history: what happened to it, oldest first.
+    ///   - lastTerms: the terms it had in the last queue it stood in, empty where it stood in none; what it counted for when
+    ///     it ended, unless they were frozen when a person closed it.
+    ///   - tier: the tier of what it is about.
+    ///   - steps: how many steps its playbook has.
+    ///   - precedents: what it may repeat.
+    ///   - preventions: what was decided against causes.
+    public init(
+        ending exception: ExceptionRecord, asOf: Instant, history: [WorkEvent], lastTerms: [UInt8], tier: Tier?,
+        steps: Int, precedents: Precedents, preventions: Preventions
+    ) {
+        let verdict: Verdict =
+            switch exception.state {
+            case .lapsed: .didNotHappen
+            case .dismissed: exception.dismissal ?? .noise
+            case .cleared where exception.claimedBy == nil: .selfCleared
+            default: .actionable
+            }
+        let isDismissed = exception.state == .dismissed
+        let isClosed = isDismissed || exception.state == .verified || exception.state == .unverified
+        let cause = isClosed && !isDismissed ? exception.rootCause : nil
+        let termsAtEnd = (isClosed ? exception.termsAtClose : nil) ?? lastTerms
+        let trail = WorkTrail(history)
+        var work = OutcomeWork(source: exception.source, isOnsetKnown: exception.onset != nil)
+        work.tier = tier
+        work.atRiskAtOpen = Self.atRisk(exception.termsAtOpen)
+        work.atRiskAtEnd = Self.atRisk(termsAtEnd)
+        work.due = exception.due
+        work.firstClaimed = trail.firstClaimed
+        work.worker = trail.worker
+        work.closer = isClosed ? exception.closedBy : nil
+        work.isRouted =
+            trail.firstClaimed == nil
+            ? exception.owner != nil && exception.assignedBy == nil : trail.claim?.isRouted
+        work.rankAtClaim = trail.claim?.rank
+        work.touches = trail.touches
+        work.touchSeconds = trail.touchSeconds
+        work.hasOpenedPlaybook = trail.hasOpenedPlaybook
+        work.steps = steps
+        work.stepsDone = exception.stepsDone.count
+        work.stepsAutomatic = trail.stepsAutomatic
+        work.notFixed = trail.notFixed
+        work.refuted = trail.refuted
+        work.repeatOf = precedents.repeat(exception, cause: cause)
+        work.regressionOf = precedents.regression(exception)
+        work.prevention = preventions.inForce(
+            against: cause, of: exception.fingerprint.workflow, at: exception.detected)
+        self.init(
+            exception: exception.id, fingerprint: exception.fingerprint, exposure: exception.exposure,
+            verdict: verdict, rootCause: cause,
+            isVerified: isClosed ? (exception.state == .verified ? true : nil) : nil,
+            onset: exception.onset ?? exception.detected, detected: exception.detected, claimed: exception.claimed,
+            ended: (isClosed ? exception.closed : nil) ?? asOf, verified: exception.state == .verified ? asOf : nil,
+            termsAtOpen: exception.termsAtOpen, termsAtEnd: termsAtEnd, predicted: exception.predicted,
+            cameTrue: exception.cameTrue, work: work)
+    }
+
+    /// What terms come to; of those that cannot be read or have no amount nothing is known.
+    private static func atRisk(_ terms: [UInt8]) -> Money? {
+        guard !terms.isEmpty, let terms = try? RiskTerms(bytes: terms) else { return nil }
+        return terms.atRisk.map { Money(minorUnits: $0, terms.currency) }
+    }
+}

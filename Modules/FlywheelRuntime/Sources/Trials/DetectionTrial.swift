@@ -1,0 +1,161 @@
+import Calendars
+public import FlywheelKit
+public import FlywheelStore
+
+/// What one stage would have found at a moment past, with other knobs: from what was true then and had come in by then.
+///
+/// Publishers run before it as in a rotation, with the knobs in force. What it finds is priced as if nothing else were wrong.
+/// Models are those of now; a stage whose model learned much since finds with it what it could not have found then. Nothing
+/// is published or changed.
+public struct DetectionTrial: Sendable {
+    private let rotation: Rotation
+
+    /// Readies trials.
+    public init(store: any Store, plan: Plan, zones: Zones, settings: RotationSettings) {
+        rotation = Rotation(
+            store: store, plan: plan, policy: WorkPolicy(calendar: .alwaysOpen), zones: zones, settings: settings)
+    }
+
+    /// Looks with several sets of knobs.
+    ///
+    /// - Parameters:
+    ///   - workflow: the id of the stage's workflow.
+    ///   - knobs: each set as it would be kept.
+    ///   - asOf: the moment to look from.
+    public func run(_ workflow: String, knobs: [String], asOf: Instant) throws -> TrialLook {
+        let store = rotation.store
+        let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: asOf)
+        let states = Dictionary(
+            try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })
+        let outcomes = try store.outcomes()
+        var sweep = try rotation.sweep(
+            RotationID(0), asOf: asOf, ledger: ledger,
+            currency: try rotation.settings.currency ?? rotation.reportingCurrency(ledger), standing: Standing([]),
+            outcomes: outcomes.filter { $0.ended <= asOf }, states: states)
+        sweep.isTrial = true
+        guard let installed = rotation.plan.stages.first(where: { $0.manifest.id == workflow }) else {
+            return TrialLook(asOf: asOf, currency: sweep.currency, hasDecided: false, sights: [])
+        }
+        var state = states[workflow] ?? StageState(workflow: workflow)
+        let tried = try knobs.map { json in
+            state.knobs = json
+            return try installed.prepare(state)
+        }
+        let (swept, found) = try look(sweep, at: installed, with: tried)
+        let tiers = SweptTiers(swept.turns, last: try store.tiers(), today: asOf.utcDay)
+        let pricer = rotation.pricer(in: sweep, outcomes: outcomes, open: swept)
+        let priced = try rotation.price(swept, tiers: tiers, by: pricer, in: sweep)
+        let sights = priced.compactMap { row -> TrialSight? in
+            guard let by = found[row.exception.fingerprint] else { return nil }
+            return TrialSight(
+                fingerprint: row.exception.fingerprint, onset: row.exception.onset, tier: row.tier,
+                avoidable: (row.price.avoidable ?? row.price.atRisk).map { Money(minorUnits: $0, sweep.currency) },
+                foundBy: by)
+        }
+        let gate = swept.gates[workflow]
+        let hasDecided = if case .open? = gate { true } else { false }
+        return TrialLook(
+            asOf: asOf, currency: sweep.currency, hasDecided: hasDecided,
+            sights: sights.sorted { $0.fingerprint.text < $1.fingerprint.text })
+    }
+
+    /// What all sets of knobs together find, and which of them found what.
+    private func look(
+        _ sweep: Sweep, at installed: InstalledStage, with tried: [PreparedStage]
+    ) throws -> (swept: Swept, found: [Fingerprint: [Bool]]) {
+        var swept = Swept()
+        var signals = SignalTables()
+        var found: [Fingerprint: [Bool]] = [:]
+        let (workflow, kind) = (installed.manifest.id, installed.manifest.scans)
+        let own = sweep.stages.firstIndex { $0.manifest.id == workflow } ?? 0
+        let publishers = sweep.stages[..<own].filter { !$0.manifest.publishes.isEmpty }
+        for scanned in Sweep.order where scanned == kind || scanned == .listing {
+            let before = publishers.filter { $0.manifest.scans == scanned }
+            let stages = before + (scanned == kind ? [tried.first ?? sweep.stages[own]] : [])
+            let isNeeded = scanned == kind || !installed.manifest.reads.isEmpty
+            guard isNeeded else { continue }
+            let places = try rotation.store.chunks(of: scanned)
+            let reader = sweep.reader(of: scanned, for: stages)
+            let tables = signals
+            let chunks = try parallelMap(places.count) { index -> (turn: ChunkTurn, found: [Fingerprint: [Bool]])? in
+                let zone = rotation.zones.zone(ofMarketplace: places[index].marketplace)
+                guard let placed = try reader.chunk(at: places[index], zone: zone) else { return nil }
+                var port = tables.port(for: FeedLedger.Owner(placed.chunk))
+                for stage in before { _ = try stage.detect(placed.chunk, &port) }
+                guard scanned == kind, let first = tried.first else {
+                    return (try sweep.turn(placed, [], port: port, isGathered: true), [:])
+                }
+                let reports = try tried.map { stage in
+                    // Each set finds what the stages before it published, and nothing of the other sets.
+                    var own = port
+                    return try stage.detect(placed.chunk, &own)
+                }
+                let turn = try sweep.turn(placed, [(first, reports.merged)], port: port, isGathered: true)
+                return (turn, reports.found)
+            }
+            for chunk in chunks.compactMap(\.self) {
+                if let port = chunk.turn.signals {
+                    signals.add(port, of: chunk.turn.owner, codes: chunk.turn.codes)
+                }
+                guard scanned == kind else { continue }
+                swept.add(chunk.turn)
+                found.merge(chunk.found) { first, _ in first }
+            }
+        }
+        return (swept, found)
+    }
+}
+
+/// What a trial found at one moment.
+public struct TrialLook: Hashable, Sendable {
+    /// The moment.
+    public let asOf: Instant
+    /// The currency of its amounts.
+    public let currency: Currency
+    /// Whether deciding feeds were fresh anywhere: a look without them says nothing.
+    public let hasDecided: Bool
+    /// What was found, by fingerprint.
+    public let sights: [TrialSight]
+}
+
+/// One problem as a trial found it.
+public struct TrialSight: Hashable, Sendable {
+    /// What makes it the same problem at other moments.
+    public let fingerprint: Fingerprint
+    /// When it began, where the facts say so.
+    public let onset: Instant?
+    /// The tier of what it is about.
+    public let tier: Tier?
+    /// What a fix at that moment would have saved, if nothing else had been wrong; `nil` where no price says.
+    public let avoidable: Money?
+    /// Whether each set of knobs found it, in their order.
+    public let foundBy: [Bool]
+}
+
+extension [StageReport] {
+    /// All that any of them reports, once; undecided is what all of them cannot decide.
+    fileprivate var merged: StageReport {
+        guard var whole = first else { return StageReport(sightings: [], undecided: [], undecidedByKind: [:]) }
+        var known = Set(whole.sightings.map(\.fingerprint))
+        for report in dropFirst() {
+            whole.sightings += report.sightings.filter { known.insert($0.fingerprint).inserted }
+            whole.undecided.formIntersection(report.undecided)
+            whole.undecidedByKind = whole.undecidedByKind.merging(report.undecidedByKind) { $0.intersection($1) }
+                .filter { report.undecidedByKind[$0.key] != nil }
+        }
+        // A group says nothing of one row.
+        for place in whole.sightings.indices { whole.sightings[place].group = nil }
+        return whole
+    }
+
+    /// Which of them report what.
+    fileprivate var found: [Fingerprint: [Bool]] {
+        var found: [Fingerprint: [Bool]] = [:]
+        for (place, report) in enumerated() {
+            for sighting in report.sightings {
+                found[sighting.fingerprint, default: [Bool](repeating: false, count: count)][place] = true
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,178 @@
+public import FlywheelKit
+import FlywheelStore
+import Statistics
+
+/// What is looked at of one workflow beside what decides: all rows with the knobs of shadows, and a sample of rows with every
+/// knob a step looser.
+struct SideLook: Sendable {
+    /// The stage with the knobs of each shadow.
+    let shadows: [(id: String, stage: PreparedStage)]
+    /// The stage with all knobs a step looser; `nil` where nothing is sampled or nothing can be tuned.
+    let loosened: PreparedStage?
+    /// The stage with one knob a step looser, by the knob's name.
+    let singly: [(knob: String, stage: PreparedStage)]
+    let policy: ReviewPolicy
+    /// The tiers the last rotation gave, by chunk.
+    let tiers: [Int64: TierColumn]
+
+    /// Looks at a chunk on which the stage has run.
+    ///
+    /// - Parameter port: as the stage found it.
+    func look(
+        _ placed: PlacedChunk, port: SignalPort, _ report: StageReport, _ manifest: StageManifest, _ ledger: FeedLedger,
+        into side: inout SideReport
+    ) throws {
+        // Of stale feeds nothing is concluded here either.
+        guard case .open = ledger.gate(of: manifest, for: FeedLedger.Owner(placed.chunk)) else { return }
+        let known = Set(report.sightings.map(\.fingerprint))
+        for (id, stage) in shadows {
+            var own = port
+            let other = try stage.detect(placed.chunk, &own)
+            let names = Set(other.sightings.map(\.fingerprint))
+            side.shadows.append(
+                ShadowRows(
+                    id: id,
+                    opened: other.sightings.filter {
+                        !known.contains($0.fingerprint) && !other.isUndecided($0.row, $0.fingerprint.kind)
+                    }.map(\.row),
+                    ended: report.sightings.filter {
+                        !names.contains($0.fingerprint) && !other.isUndecided($0.row, $0.fingerprint.kind)
+                    }.map(\.row)))
+        }
+        guard let loosened else { return }
+        let rows = sampled(placed)
+        guard !rows.isEmpty else { return }
+        let (chunk, part) = (placed.chunk.picked(rows), port.picked(rows))
+        func found(by stage: PreparedStage) throws -> [Sighting] {
+            var own = part
+            let report = try stage.detect(chunk, &own)
+            let missing = chunk.rowsUnmentioned(by: manifest.inputs.filter(\.decides))
+            return report.sightings.filter {
+                !known.contains($0.fingerprint) && !report.isUndecided($0.row, $0.fingerprint.kind)
+                    && !missing.contains($0.row)
+            }
+        }
+        let finds = try found(by: loosened)
+        guard !finds.isEmpty else { return }
+        var knobs: [Fingerprint: [String]] = [:]
+        for (knob, stage) in singly {
+            for sighting in try found(by: stage) { knobs[sighting.fingerprint, default: []].append(knob) }
+        }
+        for sighting in finds {
+            // What only several knobs together find says nothing of any of them.
+            guard let knobs = knobs[sighting.fingerprint] else { continue }
+            let row = rows[sighting.row]
+            side.candidates.append(
+                ReviewCandidate(
+                    fingerprint: sighting.fingerprint, knobs: knobs.sorted(), tier: tier(of: row, in: placed),
+                    weight: 1 / share(of: row, in: placed), evidence: sighting.evidence))
+        }
+    }
+
+    /// The rows that are looked at more closely: the same ones every day, so that what is found has a history.
+    private func sampled(_ placed: PlacedChunk) -> [Int] {
+        let chunk = placed.chunk
+        return chunk.rows.filter { row in
+            let name = "\(chunk.account)/\(chunk.marketplace)/\(chunk.codes[row])"
+            return SampleHash.isChosen(name, share: share(of: row, in: placed), salt: "review")
+        }
+    }
+
+    private func share(of row: Int, in placed: PlacedChunk) -> Double {
+        tier(of: row, in: placed) == .a ? max(policy.heroShare, policy.share) : policy.share
+    }
+
+    private func tier(of row: Int, in placed: PlacedChunk) -> Tier? {
+        guard placed.chunk.kind == .listing, let column = tiers[placed.place.id], placed.used[row] < column.tiers.count
+        else { return nil }
+        return column.tiers[placed.used[row]].flatMap(Tier.init(rawValue:))
+    }
+}
+
+extension StageReport {
+    /// Whether nothing can be said of a row as far as a kind goes.
+    func isUndecided(_ row: Int, _ kind: String) -> Bool {
+        undecided.contains(row) || undecidedByKind[kind]?.contains(row) ?? false
+    }
+}
+
+/// What was seen of a chunk beside what decides.
+struct SideReport: Sendable {
+    var shadows: [ShadowRows] = []
+    var candidates: [ReviewCandidate] = []
+}
+
+/// The rows on which a shadow differs.
+struct ShadowRows: Sendable {
+    let id: String
+    let opened: [Int]
+    let ended: [Int]
+}
+
+/// What only a step looser finds, on a row that was sampled.
+public struct ReviewCandidate: Hashable, Sendable, Codable {
+    /// What it is about.
+    public let fingerprint: Fingerprint
+    /// The knobs that find it a step looser, each by itself.
+    public let knobs: [String]
+    /// The tier the last rotation gave what it is about.
+    public let tier: Tier?
+    /// How many it stands for: one over the share of rows that are sampled.
+    public let weight: Double
+    /// What its stage saw, as JSON.
+    public let evidence: String
+}
+
+extension Swept {
+    /// What each shadow would have changed.
+    func shadowCounts(_ ids: [String], tiers: SweptTiers) -> [String: ShadowCount] {
+        var counts = Dictionary(ids.map { ($0, ShadowCount()) }, uniquingKeysWith: { first, _ in first })
+        for (number, turn) in turns.enumerated() {
+            for shadow in turn.side.shadows {
+                counts[shadow.id]?.wouldOpen += shadow.opened.count
+                counts[shadow.id]?.wouldEnd += shadow.ended.count
+                counts[shadow.id]?.wouldEndHeroes += shadow.ended.count { tiers.tier((number, $0)) == .a }
+            }
+        }
+        return counts
+    }
+
+    /// What people get to judge, in the order of fingerprints.
+    var reviewCandidates: [ReviewCandidate] {
+        turns.flatMap(\.side.candidates).map { ($0.fingerprint.text, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+}
+
+extension Rotation {
+    /// What is looked at beside, by workflow.
+    func sideLooks(states: [String: StageState]) throws -> [String: SideLook] {
+        let policy = settings.review
+        let tiers = Dictionary(try store.tiers().map { ($0.chunk, $0) }, uniquingKeysWith: { first, _ in first })
+        var looks: [String: SideLook] = [:]
+        for stage in plan.stages {
+            let id = stage.manifest.id
+            let state = states[id] ?? StageState(workflow: id)
+            func prepared(_ knobs: String) throws -> PreparedStage {
+                try stage.prepare(StageState(workflow: id, knobs: knobs, model: state.model))
+            }
+            let shadows = try settings.shadows.filter { $0.workflow == id }.map { ($0.id, try prepared($0.knobs)) }
+            let values = try stage.knobValues(state.knobs)
+            var all = state.knobs
+            var singly: [(knob: String, stage: PreparedStage)] = []
+            for knob in policy.share > 0 || policy.heroShare > 0 ? stage.knobs : [] {
+                guard let value = values[knob.name] else { continue }
+                let step = knob.looser(than: value, by: policy.step)
+                let watched = policy.watched[id]?[knob.name] ?? step
+                let looser = knob.isLooser(watched, than: step) ? watched : step
+                guard looser != value else { continue }
+                all = try stage.knobs(all, setting: knob.name, to: looser)
+                singly.append((knob.name, try prepared(try stage.knobs(state.knobs, setting: knob.name, to: looser))))
+            }
+            guard !shadows.isEmpty || !singly.isEmpty else { continue }
+            looks[id] = SideLook(
+                shadows: shadows, loosened: singly.isEmpty ? nil : try prepared(all), singly: singly, policy: policy,
+                tiers: tiers)
+        }
+        return looks
+    }
+}

@@ -1,0 +1,129 @@
+public import Assessment
+public import FlywheelKit
+import FlywheelRuntime
+public import FlywheelStore
+
+/// Where a decision stands.
+public enum DecisionState: String, Hashable, Sendable, Codable, CaseIterable {
+    /// It holds, and its effect was not looked at yet.
+    case inForce = "in-force"
+    /// It holds, and its effect was looked at.
+    case reviewed
+    /// It was taken back.
+    case rolledBack = "rolled-back"
+}
+
+/// A decision about how to work, with its record.
+public struct KeptDecision: Hashable, Sendable {
+    /// The record.
+    public let record: LoopRecord
+    /// What it says.
+    public let body: DecisionBody
+
+    /// What a kept decision says.
+    public init(_ record: LoopRecord) throws {
+        self.record = record
+        body = try DecisionBody(record)
+    }
+
+    /// Where it stands.
+    public var state: DecisionState { DecisionState(rawValue: record.state) ?? .inForce }
+
+    /// Whether its effect should have been looked at by now.
+    public func isDue(at now: Instant) -> Bool { state == .inForce && body.review <= now }
+}
+
+/// The register of what was decided about how to work: who, why, from when, and what came of it.
+public struct DecisionDesk: Sendable {
+    private let store: any Store
+    private let actor: Actor
+    private let now: Instant
+
+    /// The register as one person sees it at one moment.
+    public init(_ store: any Store, actor: Actor, now: Instant) {
+        self.store = store
+        self.actor = actor
+        self.now = now
+    }
+
+    /// All decisions, by number.
+    public func decisions() throws -> [KeptDecision] { try store.loopRecords(.decision).map(KeptDecision.init) }
+
+    /// One decision.
+    public func decision(_ number: Int64) throws -> KeptDecision {
+        guard let record = try store.loopRecord(.decision, number) else { throw LoopError.unknown("D\(number)") }
+        return try KeptDecision(record)
+    }
+
+    /// Registers a decision.
+    ///
+    /// - Parameters:
+    ///   - subject: what exactly: a rule, a root cause, a handoff.
+    ///   - workflow: the id of the workflow it is about; `nil` where it is about all.
+    ///   - reviewDays: days until its effect is looked at.
+    @discardableResult
+    public func add(
+        _ kind: Decision.Kind, _ subject: String, workflow: String?, metric: DecisionMetric?, evidence: [String] = [],
+        reviewDays: Double = 28, by name: String? = nil, key: String? = nil
+    ) throws -> KeptDecision {
+        let number = try store.reserve(1, of: .decision)
+        var body = DecisionBody(
+            kind: kind, subject: subject, effective: now, review: now.advanced(byDays: reviewDays), evidence: evidence)
+        body.metric = metric
+        let record = LoopRecord(
+            .decision, number: number, key: key ?? "\(kind.rawValue) \(subject) \(number)", workflow: workflow,
+            state: DecisionState.inForce.rawValue, at: now, by: name ?? actor.name, body: try body.json)
+        try store.keep([record], by: actor, at: now)
+        return try decision(number)
+    }
+
+    /// Looks at what a decision moved: as many days before it as have passed since, four weeks at most.
+    ///
+    /// The effect is inconclusive where its interval holds none, and where too little ended on either side. A measure that
+    /// nobody named cannot be looked at.
+    @discardableResult
+    public func review(_ number: Int64) throws -> KeptDecision {
+        let kept = try decision(number)
+        var (record, body) = (kept.record, kept.body)
+        guard let metric = body.metric else { throw LoopError.unknownMetric("D\(number)") }
+        body.measured = try measure(metric, of: kept)
+        body.effect = body.measured?.verdict(isBetterHigher: metric.isBetterHigher) ?? .inconclusive
+        if kept.state == .inForce { record.state = DecisionState.reviewed.rawValue }
+        record.body = try body.json
+        try store.keep([record], by: actor, at: now)
+        return try decision(number)
+    }
+
+    private func measure(_ metric: DecisionMetric, of kept: KeptDecision) throws -> MeasuredEffect? {
+        let body = kept.body
+        let until = body.rolledBack ?? now
+        let days = min(28, until.days(since: body.effective))
+        let outcomes = try store.outcomes().filter { outcome in
+            let isOwn = kept.record.workflow == nil || outcome.fingerprint.workflow == kept.record.workflow
+            return isOwn && (body.kind != .prevention || outcome.rootCause == body.subject || metric != .repeatRate)
+        }
+        func values(_ from: Instant, _ to: Instant) -> [Double] {
+            outcomes.filter { from < $0.ended && $0.ended <= to }.compactMap(metric.value)
+        }
+        return MeasuredEffect(
+            before: values(body.effective.advanced(byDays: -days), body.effective),
+            after: values(body.effective, body.effective.advanced(byDays: days)), isShare: metric.isShare)
+    }
+
+    /// Registers that the rules of the work are others than they were at the rotation before, as made by the configuration.
+    ///
+    /// - Parameters:
+    ///   - before: what they were then, by kind, as hashes; a kind that was not known then is no change.
+    ///   - after: what they are now.
+    @discardableResult
+    public func notice(
+        _ before: [String: String], _ after: [String: String], at rotation: String
+    ) throws -> [KeptDecision] {
+        try after.sorted { $0.key < $1.key }.compactMap { name, hash in
+            guard let last = before[name], last != hash, let kind = Decision.Kind(rawValue: name) else { return nil }
+            return try add(
+                kind, "configuration", workflow: nil, metric: .resolutionHours, evidence: [rotation],
+                by: "configuration", key: "\(name) \(hash) \(rotation)")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import FlywheelKit
+import FlywheelStore
+
+/// What a decision is to move, as far as outcomes alone can tell.
+public enum DecisionMetric: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The share of ended problems that were real, of those judged real or not.
+    case precision
+    /// The share of problems that repeat one whose end was verified.
+    case repeatRate = "repeat-rate"
+    /// Hours from the first sight of a problem to its close.
+    case resolutionHours = "resolution-hours"
+    /// Hours from the beginning of a problem to its first sight, where something says when it began.
+    case detectionHours = "detection-hours"
+    /// The share of predictions that did not happen.
+    case falseAlarms = "false-alarms"
+
+    /// Whether more of it is better.
+    public var isBetterHigher: Bool { self == .precision }
+
+    /// What an outcome says of it; `nil` where it says nothing.
+    func value(of outcome: OutcomeRecord) -> Double? {
+        switch self {
+        case .precision:
+            switch outcome.verdict {
+            case .actionable, .known: 1
+            case .noise, .didNotHappen: 0
+            case .selfCleared, .duplicate: nil
+            }
+        case .repeatRate: outcome.verdict == .actionable ? outcome.work.map { $0.repeatOf == nil ? 0 : 1 } : nil
+        case .resolutionHours:
+            outcome.work?.closer == nil ? nil : outcome.ended.days(since: outcome.detected) * 24
+        case .detectionHours:
+            outcome.work?.isOnsetKnown == true && outcome.predicted == nil
+                ? max(0, outcome.detected.days(since: outcome.onset)) * 24 : nil
+        case .falseAlarms: outcome.predicted == nil ? nil : outcome.verdict == .didNotHappen ? 1 : 0
+        }
+    }
+
+    /// Whether its values are none or one, and their mean a share.
+    var isShare: Bool { self != .resolutionHours && self != .detectionHours }
+}

@@ -1,0 +1,41 @@
+public import Assessment
+import FlywheelKit
+
+/// Where detection looks most worth tuning: the kind of problem that most often turned out to be none.
+public struct TuningHint: Hashable, Sendable {
+    /// The workflow's id.
+    public let workflow: String
+    /// The id of the kind of problem.
+    public let kind: String
+    /// Problems of it that ended in four weeks.
+    public let ended: Int
+    /// Of these, the ones that were noise or a prediction that did not come true.
+    public let empty: Int
+
+    /// Ends from which on a share says something.
+    public static let least = 5
+    /// The share of empty ones from which on tuning is worth a look.
+    public static let share = 0.2
+
+    /// The kind with the largest share of empty alerts in the four weeks up to the end of a history; `nil` where none is
+    /// worth a look.
+    public init?(_ history: WorkHistory) {
+        let start = history.until.advanced(byDays: -CloseOfDay.recentDays)
+        var counts: [[Int]: (ended: Int, empty: Int)] = [:]
+        for problem in history.problems {
+            guard let ended = problem.ended, ended > start, let verdict = problem.verdict else { continue }
+            let isEmpty = verdict == .noise || verdict == .didNotHappen
+            let before = counts[[problem.workflow, problem.kind]] ?? (0, 0)
+            counts[[problem.workflow, problem.kind]] = (before.ended + 1, before.empty + (isEmpty ? 1 : 0))
+        }
+        let worst = counts.filter { $0.value.ended >= Self.least }.max { left, right in
+            let (one, other) = (left.value.empty * right.value.ended, right.value.empty * left.value.ended)
+            return one != other ? one < other : left.key.lexicographicallyPrecedes(right.key)
+        }
+        guard let worst, Double(worst.value.empty) >= Self.share * Double(worst.value.ended) else { return nil }
+        workflow = history.workflows[worst.key[0]].id
+        kind = history.kinds[worst.key[1]]
+        ended = worst.value.ended
+        empty = worst.value.empty
+    }
+}

@@ -1,0 +1,115 @@
+public import Assessment
+public import FlywheelKit
+public import FlywheelRuntime
+public import FlywheelStore
+
+/// Reads from a store everything the wheel is judged by.
+///
+/// A million outcomes are read in seconds: short rows, several ranges of ids at once, texts once each, and no terms.
+public struct HistoryReader {
+    private let store: any Store
+    private let plan: Plan
+
+    /// A reader of what a store keeps about the workflows of a plan.
+    public init(store: any Store, plan: Plan) {
+        self.store = store
+        self.plan = plan
+    }
+
+    /// The history as it was known at a moment.
+    ///
+    /// - Problems of workflows that are not installed are left out, and so are groups, whose members are there.
+    /// - Amounts are in the currency of the newest turn; those that were kept in another are unknown.
+    /// - What people did to an ended problem after the moment counts where the outcome keeps only its sum: touches, minutes,
+    ///   steps.
+    ///
+    /// - Throws: ``HistoryError/noTurn(until:)`` where the wheel had not turned by then.
+    public func history(until: Instant) throws -> WorkHistory {
+        let rotations = try store.rotations().filter { $0.asOf <= until }
+        guard let first = rotations.first, let last = rotations.last else { throw HistoryError.noTurn(until: until) }
+        var history = WorkHistory(
+            from: first.asOf, until: until, currency: last.currency,
+            workflows: plan.stages.map(Self.installed))
+        try readProblems(into: &history)
+        history.turns = try rotations.filter { $0.currency == last.currency }.map(TurnMeasures.init)
+        let workflows = Dictionary(
+            history.workflows.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        history.decisions = try store.loopRecords(.decision).compactMap { record in
+            let body = try DecisionBody(record)
+            return body.effective <= until
+                ? body.decision(record.number, workflow: record.workflow.flatMap { workflows[$0] }) : nil
+        }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        history.links = try store.loopRecords(.link).filter { $0.at <= until }.compactMap { record in
+            WorkflowLink(try LinkBody(record), at: record.at, among: workflows)
+        }
+        history.isSimulated = try store.isSimulated()
+        return history
+    }
+
+    private func readProblems(into history: inout WorkHistory) throws {
+        // What ends between these two reads is in both, and its outcome counts; the other way round it were in neither.
+        let unfinished = try store.unfinishedExceptions()
+        var families = FamilyPlaces(try store.families(), workflows: history.workflows.map(\.id))
+        var names = Names()
+        history.problems = try OutcomeReader(
+            store: store, families: families, until: history.until, currency: history.currency
+        ).problems(naming: &names)
+        let open = try OpenProblems(
+            store: store, plan: plan, until: history.until, currency: history.currency
+        ).problems(unfinished, families: &families, naming: &names)
+        history.problems.add(open)
+        let merges = try CauseMerges(store.loopRecords(.decision), until: history.until)
+        if !merges.isEmpty { history.merge(&names.causes, by: merges) }
+        history.kinds = families.kinds.values
+        history.accounts = families.accounts.values
+        history.people = names.people.values
+        history.causes = names.causes.values
+        history.subjects = names.subjects.values.map { families.owners.values[$0.owner].text($0.code) }
+    }
+
+    private static func installed(_ stage: InstalledStage) -> InstalledWorkflow {
+        let manifest = stage.manifest
+        return InstalledWorkflow(
+            id: manifest.id, title: manifest.title, publishes: manifest.publishes.map(\.text),
+            reads: manifest.reads.map(\.text), knobs: stage.knobs.count)
+    }
+}
+
+extension [Problem] {
+    /// Adds problems that have not ended to those that have, which are in the order of their ids.
+    fileprivate mutating func add(_ open: [Problem]) {
+        let added = open.filter { self[...].problem($0.id) == nil }.map { problem in
+            var problem = problem
+            // What came before it is a regression only where its end was verified.
+            let isRegression = problem.regressionOf.flatMap(self[...].problem)?.isVerified == true
+            if !isRegression { problem.regressionOf = nil }
+            return problem
+        }
+        append(contentsOf: added)
+        sort { $0.id < $1.id }
+    }
+}
+
+extension ArraySlice<Problem> {
+    /// The problem of an id, in a slice in the order of ids.
+    fileprivate func problem(_ id: Int64) -> Problem? {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < endIndex && self[low].id == id ? self[low] : nil
+    }
+}
+
+extension WorkHistory {
+    /// Reads causes that people made one as that one.
+    fileprivate mutating func merge(_ causes: inout Places<String>, by merges: CauseMerges) {
+        let said = causes.values
+        for place in problems.indices {
+            guard let cause = problems[place].cause else { continue }
+            let workflow = workflows[problems[place].workflow].id
+            problems[place].cause = causes.place(of: merges.cause(said[cause], of: workflow))
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Assessment
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+extension TurnMeasures {
+    /// What a rotation's record says of its turn; of the business nothing where it is older than such measures.
+    init(_ record: RotationRecord) throws {
+        let summary = try CanonicalJSON.value(RotationSummary.self, from: record.summary)
+        self.init(id: record.id.number, at: record.asOf)
+        listings = summary.listings
+        open = summary.open
+        openAtRisk = summary.atRisk
+        guard let business = summary.business else { return }
+        freshFeeds = business.freshFeeds
+        feeds = business.feeds
+        listings = business.listings
+        watched = business.watched
+        heroes = business.heroes
+        stockKnown = business.stockKnown
+        stockedOut = business.stockedOut
+        heroFeaturedShare = business.heroFeaturedShare
+        weekRevenue = business.weekRevenue
+        weekUnits = business.weekUnits.map(Double.init)
+        staffHours = business.staffHours
+        staff = business.staff
+    }
+}
+
+extension WorkflowLink {
+    /// A kept measurement; `nil` where one of its workflows is not installed.
+    init?(_ body: LinkBody, at: Instant, among workflows: [String: Int]) {
+        guard let from = workflows[body.from], let to = workflows[body.to] else { return nil }
+        self.init(from: from, to: to, signal: body.signal, at: at)
+        rows = body.rows
+        published = body.published
+        read = body.read
+        findings = body.findings
+        changedFindings = body.changedFindings
+        movedRanks = body.movedRanks
+        lagHours = body.lagHours
+    }
+}

@@ -1,0 +1,34 @@
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import Thresholds
+
+/// What is known of problems, as labels: from outcomes, from the review lane, and from second looks.
+struct LabelReader {
+    /// Labels by fingerprint, the newest of each.
+    private(set) var labels: [Fingerprint: Label] = [:]
+    /// When a labelled problem ended, where it did.
+    private(set) var ends: [Fingerprint: Instant] = [:]
+
+    /// The labels of a workflow's problems from a moment on, up to another.
+    init(_ store: any Store, workflow: String, from: Instant, until: Instant) throws {
+        for outcome in try store.outcomes()
+        where outcome.fingerprint.workflow == workflow && from <= outcome.ended && outcome.ended <= until {
+            let isData = outcome.verdict == .selfCleared || outcome.verdict == .didNotHappen
+            labels[outcome.fingerprint] = Label(
+                outcome.verdict, by: isData ? nil : outcome.work?.closer ?? outcome.work?.worker, at: outcome.ended,
+                isConfirmed: outcome.verdict == .actionable && outcome.isVerified == true)
+            ends[outcome.fingerprint] = outcome.ended
+        }
+        for record in try store.loopRecords(.candidate, workflow: workflow, state: nil) {
+            let candidate = try CandidateBody(record)
+            guard let judged = candidate.judged, from <= judged.at, judged.at <= until else { continue }
+            if candidate.secondLookAt != nil {
+                labels[candidate.fingerprint]?.audit = judged.verdict
+            } else if labels[candidate.fingerprint] == nil {
+                labels[candidate.fingerprint] = Label(
+                    judged.verdict, by: judged.by, at: judged.at, weight: candidate.weight)
+            }
+        }
+    }
+}

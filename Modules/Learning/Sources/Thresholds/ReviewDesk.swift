@@ -1,0 +1,93 @@
+public import FlywheelKit
+public import FlywheelRuntime
+public import FlywheelStore
+import Statistics
+
+/// What people are asked to judge so that detection can be tuned: what lies just below thresholds, and a second time some of
+/// what others judged.
+public struct ReviewDesk: Sendable {
+    /// Where a candidate stands.
+    public enum State: String, Sendable, CaseIterable {
+        /// Somebody is to judge it.
+        case waiting
+        /// Somebody did.
+        case judged
+    }
+
+    /// The share of people's verdicts that a second person is asked about.
+    public static let secondLooks = 0.15
+
+    private let store: any Store
+    private let actor: Actor
+    private let now: Instant
+
+    /// The lane as one person sees it at one moment.
+    public init(_ store: any Store, actor: Actor, now: Instant) {
+        self.store = store
+        self.actor = actor
+        self.now = now
+    }
+
+    /// Candidates, by number.
+    public func candidates(_ state: State? = nil) throws -> [(record: LoopRecord, body: CandidateBody)] {
+        try store.loopRecords(.candidate, workflow: nil, state: state?.rawValue).map { ($0, try CandidateBody($0)) }
+    }
+
+    /// Keeps what a rotation found a step looser, and asks for second looks at a sample of what people judged in the last
+    /// four weeks.
+    ///
+    /// - Returns: how many are new.
+    @discardableResult
+    public func take(_ found: [ReviewCandidate]) throws -> Int {
+        let known = try candidates()
+        var keys = Set(known.map(\.record.key))
+        var new = found.map { candidate in
+            (
+                key: candidate.fingerprint.text,
+                body: CandidateBody(
+                    fingerprint: candidate.fingerprint, knobs: candidate.knobs, tier: candidate.tier,
+                    weight: candidate.weight, evidence: candidate.evidence)
+            )
+        }
+        for outcome in try store.outcomes() where now.days(since: outcome.ended) < 28 {
+            guard let closer = outcome.work?.closer, !keys.contains("second \(outcome.exception)"),
+                SampleHash.isChosen(outcome.exception.description, share: Self.secondLooks, salt: "audit"),
+                let exception = try store.exception(outcome.exception)
+            else { continue }
+            new.append(
+                (
+                    key: "second \(outcome.exception)",
+                    body: CandidateBody(
+                        fingerprint: outcome.fingerprint, tier: outcome.work?.tier, weight: 1,
+                        evidence: exception.evidence, secondLookAt: outcome.exception, firstBy: closer)
+                ))
+        }
+        new = new.filter { keys.insert($0.key).inserted }
+        guard !new.isEmpty else { return 0 }
+        let first = try store.reserve(new.count, of: .candidate)
+        let records = try new.enumerated().map { place, candidate in
+            LoopRecord(
+                .candidate, number: first + Int64(place), key: candidate.key,
+                workflow: candidate.body.fingerprint.workflow, state: State.waiting.rawValue, at: now, by: actor.name,
+                body: try CanonicalJSON.text(candidate.body))
+        }
+        try store.keep(records, by: actor, at: now)
+        return new.count
+    }
+
+    /// Judges a candidate, once. Whoever judged an exception first cannot take the second look at it.
+    @discardableResult
+    public func judge(_ number: Int64, as verdict: Verdict) throws -> CandidateBody {
+        guard var record = try store.loopRecord(.candidate, number) else {
+            throw LoopError.unknown("\(LoopRecord.Kind.candidate.letter)\(number)")
+        }
+        var body = try CandidateBody(record)
+        if let judged = body.judged { throw LoopError.judged(record.id, by: judged.by) }
+        if body.firstBy == actor.name { throw LoopError.sameJudge(record.id, actor.name) }
+        body.judged = CandidateBody.Judged(verdict: verdict, by: actor.name, at: now)
+        record.state = State.judged.rawValue
+        record.body = try CanonicalJSON.text(body)
+        try store.keep([record], by: actor, at: now)
+        return body
+    }
+}

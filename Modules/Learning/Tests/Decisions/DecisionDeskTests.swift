@@ -1,0 +1,65 @@
+import Assessment
+import FlywheelKit
+import FlywheelStore
+import Testing
+
+@testable import Learning
+
+@Suite struct DecisionDeskTests {
+    @Test func aDecisionIsDueOnItsDayAndReviewedWithAnInterval() throws {
+        let world = try ScoreWorld()
+        try world.live(0..<6)
+        let made = ScoreWorld.moment(5).advanced(byDays: 0.5)
+        let desk = DecisionDesk(world.store, actor: Actor(.person, "ann"), now: made)
+        let kept = try desk.add(.rule, "look-first", workflow: "score", metric: .precision, evidence: ["X1"])
+        #expect(kept.record.id == "D1" && kept.state == .inForce && !kept.isDue(at: made))
+        #expect(kept.isDue(at: made.advanced(byDays: 28)))
+        try world.live(6..<11)
+        let later = DecisionDesk(world.store, actor: Actor(.person, "bo"), now: ScoreWorld.moment(10))
+        let reviewed = try later.review(1)
+        #expect(reviewed.state == .reviewed && reviewed.body.effect == .inconclusive)
+        let measured = try #require(reviewed.body.measured)
+        #expect(measured.before == 0.5 && measured.after == 0.5 && measured.low < 0 && measured.high > 0)
+        #expect(reviewed.record.by == "ann")
+    }
+
+    @Test func tooLittleOnEitherSideIsInconclusive() throws {
+        let world = try ScoreWorld()
+        try world.live(0..<2)
+        let desk = DecisionDesk(world.store, actor: Actor(.person, "ann"), now: ScoreWorld.moment(2))
+        try desk.add(.prevention, "late", workflow: "score", metric: .repeatRate)
+        let reviewed = try desk.review(1)
+        #expect(reviewed.body.effect == .inconclusive && reviewed.body.measured == nil)
+        let unnamed = try desk.add(.policy, "no-backorders", workflow: nil, metric: nil)
+        #expect(throws: LoopError.unknownMetric(unnamed.record.id)) { try desk.review(unnamed.record.number) }
+        #expect(throws: LoopError.unknown("D9")) { try desk.review(9) }
+    }
+
+    @Test func changedRulesAreNoticedOnceAndNotAtFirstSight() throws {
+        let world = try ScoreWorld()
+        let desk = DecisionDesk(world.store, actor: .flywheel, now: ScoreWorld.start)
+        #expect(try desk.notice([:], ["routing": "a", "rule": "b"], at: "R1").isEmpty)
+        #expect(try desk.notice(["routing": "a", "rule": "b"], ["routing": "a", "rule": "b"], at: "R2").isEmpty)
+        let noticed = try desk.notice(["routing": "a", "rule": "b"], ["routing": "c", "rule": "b"], at: "R3")
+        #expect(noticed.map(\.body.kind) == [.routing])
+        #expect(noticed.first?.record.by == "configuration" && noticed.first?.body.evidence == ["R3"])
+    }
+
+    @Test func aDifferenceOfSharesHasNewcombesInterval() throws {
+        // R. Newcombe, 1998, table II: 56/70 and 48/80 by method 10: 0.0524 to 0.3339.
+        func values(_ ones: Int, of all: Int) -> [Double] { (0..<all).map { $0 < ones ? 1 : 0 } }
+        let effect = try #require(
+            MeasuredEffect(before: values(48, of: 80), after: values(56, of: 70), isShare: true))
+        #expect(abs(effect.difference - 0.2) < 1e-9)
+        #expect(abs(effect.low - 0.0524) < 5e-4 && abs(effect.high - 0.3339) < 5e-4)
+        #expect(effect.verdict(isBetterHigher: true) == .better && effect.verdict(isBetterHigher: false) == .worse)
+    }
+
+    @Test func aDifferenceOfMediansIsKnownFromItsSamples() throws {
+        let effect = try #require(
+            MeasuredEffect(
+                before: (0..<40).map { 40 + Double($0) }, after: (0..<40).map { 10 + Double($0) }, isShare: false))
+        #expect(effect.difference == -30 && effect.low < -20 && effect.high < -15)
+        #expect(effect.verdict(isBetterHigher: false) == .better)
+    }
+}

@@ -1,0 +1,71 @@
+import Assessment
+import FlywheelKit
+import Learning
+import Testing
+
+@Suite struct CloseOfDayTests {
+    private let today = Days.november(20, hour: 0)..<Days.november(20, hour: 17)
+
+    private func history(_ problems: [Problem]) -> WorkHistory {
+        var history = Days.history(until: today.upperBound)
+        history.problems = problems
+        return history
+    }
+
+    @Test func aCauseThatCameBackTodayIsNamedWithHowOftenItCame() throws {
+        var again = Days.closed(3, at: Days.november(20), cause: 0)
+        again.repeatOf = 1
+        let day = CloseOfDay(
+            history([
+                Days.closed(1, at: Days.november(3), cause: 0), Days.closed(2, at: Days.november(20), cause: 1), again,
+                Days.closed(4, at: Days.november(19), cause: 0, kind: 1),
+            ]), day: today)
+        #expect(day.closed.map(\.id) == [2, 3])
+        let tally = try #require(day.repeated.first)
+        #expect(day.repeated.count == 1 && tally.cause == "image" && tally.kind == "listing-suppressed")
+        #expect(tally.recent == 2 && tally.today == 1 && tally.repeats == 1 && tally.exceptions == [3, 1])
+    }
+
+    @Test func whatIsOlderThanFourWeeksOrNotClosedByAPersonDoesNotCount() {
+        var vanished = Days.closed(2, at: Days.november(20), cause: 0)
+        vanished.closer = nil
+        let old = Days.closed(1, at: today.upperBound.advanced(byDays: -28.5), cause: 0)
+        let day = CloseOfDay(history([old, vanished, Days.closed(3, at: Days.november(20), cause: 0)]), day: today)
+        #expect(day.closed.count == 1 && day.repeated.isEmpty)
+    }
+
+    @Test func aCauseThatSaysNothingIsCountedAndNoCategory() {
+        let day = CloseOfDay(
+            history((1...4).map { Days.closed($0, at: Days.november(20), cause: 2) }), day: today)
+        #expect(day.withoutCause == 4 && day.repeated.isEmpty && day.toPrevent.isEmpty)
+    }
+
+    @Test func aCauseIsWorthALookAtPreventionUntilADecisionPreventsIt() {
+        var history = history((1...3).map { Days.closed($0, at: Days.november(18), cause: 0) })
+        #expect(CloseOfDay(history, day: today).toPrevent.map(\.cause) == ["image"])
+        var decision = Decision(
+            id: 1, kind: .prevention, workflow: 0, subject: "image", at: Days.november(19), review: Days.november(30))
+        history.decisions = [decision]
+        #expect(CloseOfDay(history, day: today).toPrevent.isEmpty)
+        decision.rolledBack = Days.november(20, hour: 9)
+        history.decisions = [decision]
+        #expect(CloseOfDay(history, day: today).toPrevent.count == 1)
+    }
+
+    @Test func theKindThatIsMostOftenNothingIsWorthTuning() throws {
+        func problems(_ verdicts: [Verdict], kind: Int, from id: Int64) -> [Problem] {
+            zip(id..., verdicts).map { id, verdict in
+                var problem = Days.closed(id, at: Days.november(19), cause: 0, kind: kind)
+                problem.verdict = verdict
+                return problem
+            }
+        }
+        let sound = problems(
+            [.noise, .actionable, .actionable, .actionable, .actionable, .actionable], kind: 0, from: 1)
+        #expect(TuningHint(history(sound)) == nil)
+        let loud = problems([.noise, .didNotHappen, .actionable, .actionable, .actionable], kind: 1, from: 20)
+        let hint = try #require(TuningHint(history(sound + loud)))
+        #expect(hint.kind == "search-suppressed" && hint.ended == 5 && hint.empty == 2)
+        #expect(TuningHint(history(Array(loud.prefix(4)))) == nil)
+    }
+}

@@ -1,0 +1,79 @@
+import Assessment
+import FlywheelKit
+import Learning
+import Testing
+
+@Suite struct GuidedStartTests {
+    private func history(days: Double, turns: Int = 1) -> WorkHistory {
+        Days.history(until: Days.november(1).advanced(byDays: days), turns: turns)
+    }
+
+    /// A history in which somebody claimed from the top so often, and closed so many with each cause.
+    private func worked(days: Double, claims: Int = 5, causes: [Int] = []) -> WorkHistory {
+        var history = history(days: days)
+        history.problems = (0..<max(claims, causes.count)).map { number in
+            var problem = Days.closed(
+                Int64(number + 1), at: Days.november(2), cause: number < causes.count ? causes[number] : 2)
+            problem.rankAtClaim = number < claims ? Problem.Rank(1, of: 20) : nil
+            if number >= causes.count { (problem.ended, problem.closer, problem.cause) = (nil, nil, nil) }
+            return problem
+        }
+        return history
+    }
+
+    @Test func beforeTheFirstTurnAFileIsNextAndThenATurn() {
+        let empty = GuidedStart(history(days: 0, turns: 0))
+        #expect(empty.month == 1 && empty.next?.name == .importFile && empty.day == nil && !empty.isOver)
+        let imported = GuidedStart(history(days: 0, turns: 0), hasFacts: true)
+        #expect(imported.next?.name == .rotation)
+        #expect(GuidedStart(history(days: 0)).next?.name == .claims)
+    }
+
+    @Test func theFirstMonthIsOverAfterClaimsByRankAndThirtyDays() {
+        var start = GuidedStart(worked(days: 29.5))
+        #expect(start.month == 1 && start.next?.name == .resolution && start.next?.count == 29 && start.day == 30)
+        start = GuidedStart(worked(days: 30))
+        #expect(start.month == 2 && start.next?.name == .causes)
+        #expect(GuidedStart(worked(days: 31, claims: 4)).next?.name == .claims)
+    }
+
+    @Test func aClaimFromFarDownTheQueueIsNoneByRank() {
+        var history = worked(days: 1)
+        for place in history.problems.indices { history.problems[place].rankAtClaim = Problem.Rank(4, of: 20) }
+        #expect(GuidedStart(history).next?.count == 0)
+        for place in history.problems.indices { history.problems[place].rankAtClaim = Problem.Rank(4, of: 40) }
+        #expect(GuidedStart(history).next?.name == .resolution)
+    }
+
+    @Test func theSecondMonthIsOverWhenMostClosesSayWhy() {
+        let mostly = Array(repeating: 0, count: 8) + [2, 2]
+        #expect(GuidedStart(worked(days: 40, causes: Array(mostly.dropFirst()) + [2])).next?.name == .causes)
+        #expect(GuidedStart(worked(days: 40, causes: mostly)).next?.name == .threshold)
+    }
+
+    @Test func itEndsByItselfWithTheFirstTunedThresholdOrWithTime() {
+        var history = worked(days: 70, causes: Array(repeating: 0, count: 10))
+        #expect(!GuidedStart(history).isOver && GuidedStart(history).month == 3)
+        history.decisions = [
+            Decision(
+                id: 1, kind: .threshold, workflow: 0, subject: "least-share", at: Days.november(20),
+                review: Days.november(30))
+        ]
+        #expect(GuidedStart(history).isOver && GuidedStart(history).next == nil)
+        #expect(!GuidedStart(self.history(days: 119)).isOver)
+        #expect(GuidedStart(self.history(days: 120)).isOver)
+    }
+
+    @Test func resolutionCountsOpenProblemsForAsLongAsTheyLast() throws {
+        var history = history(days: 10)
+        #expect(GuidedStart(history).medianDays == nil)
+        history.problems = [
+            Days.closed(1, at: Days.november(3), cause: 0), Days.closed(2, at: Days.november(4), cause: 0),
+        ]
+        #expect(try #require(GuidedStart(history).medianDays) == 1)
+        let open = Problem(
+            id: 3, workflow: 0, kind: 0, subject: 0, identity: 3, detected: Days.november(2))
+        history.problems += [open, open, open]
+        #expect(GuidedStart(history).medianDays == nil)
+    }
+}

@@ -1,0 +1,130 @@
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+/// One exception's course as the journal tells it, in plain numbers: seconds since 1970 and words.
+struct Life {
+    /// One line of the journal about it.
+    struct Line {
+        let at: Int
+        let who: String
+        let isPerson: Bool
+        let verb: String
+        let state: String
+        let detail: String
+    }
+
+    let number: Int64
+    let record: ExceptionRecord
+    /// All lines, and those that nobody took back.
+    let lines: [Line]
+    let standing: [Line]
+
+    init(number: Int64, record: ExceptionRecord, lines: [Line]) {
+        self.number = number
+        self.record = record
+        self.lines = lines
+        var standing: [Line] = []
+        for line in lines {
+            if line.verb != "undone" {
+                standing.append(line)
+            } else if let last = standing.lastIndex(where: { $0.who == line.who && $0.verb == line.detail }) {
+                standing.remove(at: last)
+            }
+        }
+        self.standing = standing
+    }
+
+    // What it is, from its own row: the journal holds ids alone.
+    var place: String { "\(record.fingerprint.workflow)/\(record.fingerprint.kind)/\(record.fingerprint.subject)" }
+    var name: String { record.fingerprint.text }
+    var onset: Int? { (record.onset?.seconds).map { Int($0) } }
+    var due: Int? { (record.due?.seconds).map { Int($0) } }
+
+    var seen: Int { lines[0].at }
+    var isFoundByPerson: Bool { lines[0].verb == "added" }
+    var claimed: Int? { standing.first { $0.verb == "claimed" }?.at }
+
+    /// The close that still holds.
+    var close: Line? {
+        guard let last = standing.lastIndex(where: { $0.verb == "closed" }) else { return nil }
+        return standing[last...].contains { $0.verb == "reopened" || $0.verb == "notFixed" } ? nil : standing[last]
+    }
+    var closer: String? { close?.who }
+    var ended: Int? { close?.at ?? standing.first { $0.verb == "cleared" || $0.verb == "lapsed" }?.at }
+    var confirmed: Int? { close == nil ? nil : standing.last { $0.verb == "verified" }?.at }
+    var refutations: [Int] { standing.filter { $0.verb == "notFixed" }.map(\.at) }
+    var cause: String? { close.map { String($0.detail.prefix { $0 != "," }) } }
+
+    var predicted: Int? { lines.first { !$0.isPerson && $0.state == "predicted" }?.at }
+    var cameTrue: Int? {
+        guard let predicted else { return nil }
+        return lines.first { !$0.isPerson && $0.at > predicted && ($0.state == "active" || $0.state == "notFixed") }?.at
+    }
+
+    /// What it turned out to be.
+    var verdict: String? {
+        guard ended != nil else { return nil }
+        if close != nil { return "actionable" }
+        if standing.contains(where: { $0.verb == "lapsed" }) { return "didNotHappen" }
+        return isHeld ? "actionable" : "selfCleared"
+    }
+
+    /// Whether somebody had it in hand when it ended.
+    private var isHeld: Bool {
+        let last = standing.last { ["claimed", "released", "notFixed", "assigned"].contains($0.verb) }
+        return last?.verb == "claimed"
+    }
+
+    /// Minutes of work: what was stated with closes, else the gaps of half an hour at most between what one person did.
+    var minutes: Double? {
+        let stated = standing.filter { $0.verb == "closed" }.compactMap { line -> Int? in
+            let words = line.detail.split(separator: " ")
+            return words.last == "min" ? Int(words[words.count - 2]) : nil
+        }
+        if !stated.isEmpty { return Double(stated.reduce(0, +)) }
+        var gaps: [Int] = []
+        for person in Set(lines.filter(\.isPerson).map(\.who)) {
+            let moments = Set(lines.filter { $0.isPerson && $0.who == person }.map(\.at)).sorted()
+            for (left, right) in zip(moments, moments.dropFirst()) where right - left <= 1_800 {
+                gaps.append(right - left)
+            }
+        }
+        return gaps.isEmpty ? nil : Double(gaps.reduce(0, +)) / 60
+    }
+
+    /// What it counted for when it was closed, in minor units.
+    var amount: Int? {
+        guard let bytes = record.termsAtClose, let terms = try? RiskTerms(bytes: bytes) else { return nil }
+        return terms.atRisk.map { Int($0) }
+    }
+}
+
+extension Life {
+    /// The courses of all exceptions but groups, by number.
+    static func all(in store: any Store) throws -> [Life] {
+        let looks = Dictionary(
+            uniqueKeysWithValues: try store.rotations().map { ($0.id.description, Int($0.asOf.seconds)) })
+        var lines: [String: [Line]] = [:]
+        for entry in try store.events() {
+            let event = entry.event
+            for subject in event.subjects where subject.hasPrefix("X") {
+                lines[subject, default: []].append(
+                    Line(
+                        at: looks[event.cause] ?? Int(entry.at.seconds), who: entry.actor.name,
+                        isPerson: entry.actor.kind == .person, verb: event.verb.rawValue, state: event.state,
+                        detail: event.detail))
+            }
+        }
+        return try lines.compactMap { id, lines in
+            guard let number = Int64(id.dropFirst()), let record = try store.exception(ExceptionID(number)) else {
+                throw Missing(what: id)
+            }
+            return record.source == .group ? nil : Life(number: number, record: record, lines: lines)
+        }.sorted { $0.number < $1.number }
+    }
+
+    struct Missing: Error {
+        let what: String
+    }
+}

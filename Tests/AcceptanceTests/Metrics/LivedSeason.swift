@@ -1,0 +1,93 @@
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+/// A seller's season, lived through the real host: reports come in, the wheel turns, two people work by chance, and problems
+/// come back, clear themselves, or turn out not to be fixed.
+struct LivedSeason {
+    let house: House
+    private(set) var seller: Seller
+    private var random: Random
+    /// The tier of each exception, as the queue last showed it.
+    private(set) var tiers: [Int64: String] = [:]
+    private(set) var now = Moments.looked
+    private var gone: [Seller.Issue] = []
+
+    static let step: Int64 = 129_600
+
+    init(seed: UInt64) throws {
+        random = Random(seed)
+        house = try House()
+        seller = Seller.random(seed: seed, listings: 14)
+        try house.bring(seller)
+        let people = try house.folder.write("name\thours-per-week\r\nann\t30\r\nben\t25.5\r\n", to: "people.txt")
+        let taken = try house.importFiles([people], in: nil, at: Moments.exported)
+        guard taken.allSatisfy(\.isKept) else { throw House.Missing(what: "people") }
+        try turn()
+    }
+
+    /// Lives through so many turns, thirty-six hours apart.
+    mutating func live(turns: Int) throws {
+        for _ in 0..<turns {
+            try work()
+            now = now.advanced(bySeconds: Self.step)
+            change()
+            try house.bring(seller, [.listings, .suppressed, .fba], at: now.advanced(bySeconds: -3_600))
+            try turn()
+        }
+    }
+
+    private mutating func turn() throws {
+        try house.rotate(now)
+        for entry in try house.queue() where entry.row.tier != nil {
+            tiers[entry.exception.id.number] = entry.row.tier?.rawValue
+        }
+    }
+
+    /// What happens without anybody's doing.
+    private mutating func change() {
+        for place in seller.issues.indices.reversed() where random.happens(0.04) {
+            gone.append(seller.issues.remove(at: place))
+        }
+        for place in gone.indices.reversed() where random.happens(0.08) {
+            seller.issues.append(gone.remove(at: place))
+        }
+        for place in seller.stock.indices {
+            seller.stock[place].fulfillable =
+                random.happens(0.1) ? 60 : max(0, seller.stock[place].fulfillable - random.pick(0...6))
+        }
+    }
+
+    private mutating func work() throws {
+        for entry in try house.queue() where random.happens(0.35) && !entry.exception.isGroup {
+            let id = entry.exception.id
+            let name = entry.exception.claimedBy ?? random.pick(["ann", "ben"])
+            let moment = now.advanced(bySeconds: Int64(random.pick(60...90_000)))
+            if entry.exception.claimedBy == nil { try house.person(name, now: moment).claim(id) }
+            if random.happens(0.1) {
+                try house.person(name, now: moment).release(id)
+                continue
+            }
+            guard random.happens(0.7) else { continue }
+            if random.happens(0.4) { try house.person(name, now: moment).note(id, "looked at it") }
+            let later = house.person(name, now: moment.advanced(bySeconds: Int64(random.pick(120...4_000))))
+            let causes = later.causes(of: entry.exception).map(\.id) + ["other"]
+            try later.close(id, rootCause: random.pick(causes))
+            if random.happens(0.05) { try later.reopen(id) } else if random.happens(0.7) { fix(entry.exception) }
+        }
+    }
+
+    /// Takes the problem out of the seller's reports.
+    private mutating func fix(_ exception: ExceptionRecord) {
+        let code = exception.fingerprint.subject.code
+        guard exception.fingerprint.workflow == "suppressions" else {
+            for place in seller.stock.indices where seller.stock[place].sku == code {
+                seller.stock[place].fulfillable = 500
+            }
+            return
+        }
+        for place in seller.issues.indices.reversed() where seller.issues[place].sku == code {
+            gone.append(seller.issues.remove(at: place))
+        }
+    }
+}
