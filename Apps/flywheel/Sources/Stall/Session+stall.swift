@@ -1,14 +1,10 @@
 import Assessment
 import FlywheelHost
-import FlywheelKit
-import FlywheelStore
-import Learning
 
 extension Session {
-    /// Whether the wheel turns, by what was done up to the newest turn and now.
+    /// Whether the wheel turns, by the same history as assessments, so that both say the same.
     func stall() throws -> StallAnswer {
         let (rotation, _) = try currentRotation()
-        let history = try HistoryReader(store: host.store, plan: host.plan).history(until: max(now, rotation.asOf))
-        return StallAnswer(rotation: rotation, health: WheelHealth(of: history))
+        return StallAnswer(rotation: rotation, health: WheelHealth(of: try history()))
     }
 }

@@ -4,7 +4,7 @@ import Dispatch
 ///
 /// Synchronous on purpose: a command that computes needs no event loop, and its results must not depend on who was first.
 /// The error of the first thing that failed is thrown.
-func parallelMap<Result: Sendable>(
+package func parallelMap<Result: Sendable>(
     _ count: Int, _ transform: @Sendable (Int) throws -> Result
 ) throws -> [Result] {
     let slots = UnsafeMutablePointer<Swift.Result<Result, any Error>?>.allocate(capacity: count)

@@ -21,8 +21,8 @@ struct OpenProblems {
         let seen = exceptions.filter { !$0.isGroup && $0.detected <= until }
         let starts = Array(stride(from: 0, to: seen.count, by: Self.batch))
         let tiers = try queuedTiers()
-        let trails = try concurrentMap(starts) { start in
-            try readTrails(of: seen[start..<min(start + Self.batch, seen.count)])
+        let trails = try parallelMap(starts.count) { number in
+            try readTrails(of: seen[starts[number]..<min(starts[number] + Self.batch, seen.count)])
         }.flatMap(\.self)
         let states = try store.stageStates()
         var problems: [Problem] = []

@@ -1,7 +1,8 @@
 import Assessment
-import Dispatch
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
+import Foundation
 
 /// Reads the problems that left outcomes, many ranges of ids at a time.
 struct OutcomeReader {
@@ -25,7 +26,7 @@ struct OutcomeReader {
         let ranges = Self.ranges(ids.first.number...ids.last.number)
         var problems: [Problem] = []
         problems.reserveCapacity(ids.count)
-        var parts = try concurrentMap(ranges, part)
+        var parts = try parallelMap(ranges.count) { try part(ranges[$0]) }
         for index in parts.indices {
             add(parts[index], to: &problems, &names)
             // A year of problems is not held twice.
@@ -63,7 +64,7 @@ struct OutcomeReader {
     }
 
     private static func ranges(_ ids: ClosedRange<Int64>) -> [ClosedRange<ExceptionID>] {
-        let count = Int64(max(1, activeProcessorCount * rangesPerCore))
+        let count = Int64(max(1, ProcessInfo.processInfo.activeProcessorCount * rangesPerCore))
         let width = (ids.upperBound - ids.lowerBound) / count + 1
         return stride(from: ids.lowerBound, through: ids.upperBound, by: Int(width)).map { first in
             ExceptionID(first)...ExceptionID(min(first + width - 1, ids.upperBound))
