@@ -95,6 +95,7 @@ let modules: [[Target]] = [
         on: "FlywheelKit", "Statistics", "RevenueAtRisk", "Assessment", "FlywheelStore", "FlywheelMemory",
         "FlywheelRuntime", "Learning"),
     floor("ExampleSeller", on: "FlywheelKit", "Statistics", tests: [.crypto]),
+    floor("People"),
 ]
 
 /// What workflows keep and do beyond the wheel: each stands on its workflow and on the floors.

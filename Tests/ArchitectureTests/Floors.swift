@@ -50,6 +50,7 @@ struct Floors {
                 "RevenueAtRisk", "Statistics",
             ]),
             "ExampleSeller": ["FlywheelKit", "Statistics"],
+            "People": [],
         ],
         programs: [
             "flywheel": system.union([

@@ -1,0 +1,25 @@
+import People
+import Testing
+
+@Suite struct RightTests {
+    @Test func eachRoleMayDoAllThatTheOneBeforeItMay() {
+        for (lesser, greater) in zip(Role.allCases, Role.allCases.dropFirst()) {
+            #expect(lesser.rights.isStrictSubset(of: greater.rights))
+            #expect(lesser < greater)
+        }
+    }
+
+    @Test func aTokenNeverGivesMoreThanTheRoleHas() {
+        let viewer = Viewer(name: "mia", role: .viewer, rights: [.look, .administer], credential: .token(1))
+        #expect(viewer.may(.look))
+        #expect(!viewer.may(.administer))
+    }
+
+    @Test func scopesMeetInWhatBothInclude() {
+        let both = AccountScope.only(["north", "south"]).intersection(.only(["south", "west"]))
+        #expect(both == .only(["south"]))
+        #expect(AccountScope.all.intersection(both) == both)
+        #expect(!both.includes("north"))
+        #expect(AccountScope.all.includes(""))
+    }
+}
