@@ -19,6 +19,12 @@ let packages: [String: Package.Dependency] = [
     "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     "swift-argument-parser": .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     "swift-mustache": .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    "hummingbird": .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    "swift-http-types": .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    "swift-log": .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    "swift-nio": .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    "swift-service-lifecycle": .package(
+        url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     "Yams": .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
 ]
 
@@ -32,6 +38,14 @@ extension Target.Dependency {
     static let sqlite: Self = .product(name: "GRDBSQLite", package: "GRDB.swift")
     static let mustache: Self = .product(name: "Mustache", package: "swift-mustache")
     static let yams: Self = .product(name: "Yams", package: "Yams")
+    static let hummingbird: Self = .product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdCore: Self = .product(name: "HummingbirdCore", package: "hummingbird")
+    static let httpTypes: Self = .product(name: "HTTPTypes", package: "swift-http-types")
+    static let logging: Self = .product(name: "Logging", package: "swift-log")
+    static let nioCore: Self = .product(name: "NIOCore", package: "swift-nio")
+    static let nioPosix: Self = .product(name: "NIOPosix", package: "swift-nio")
+    static let lifecycle: Self = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let signals: Self = .product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let arguments: Self = .product(name: "ArgumentParser", package: "swift-argument-parser")
 }
 
@@ -96,6 +110,9 @@ let modules: [[Target]] = [
         "FlywheelRuntime", "Learning"),
     floor("ExampleSeller", on: "FlywheelKit", "Statistics", tests: [.crypto]),
     floor("People"),
+    floor(
+        "FlywheelWeb",
+        on: "People", .hummingbird, .hummingbirdCore, .httpTypes, .logging, .nioCore, .nioPosix, .lifecycle, .signals),
 ]
 
 /// What workflows keep and do beyond the wheel: each stands on its workflow and on the floors.
@@ -126,7 +143,9 @@ let rooms: [Target.Dependency] =
         "FlywheelMemory",
         "FlywheelRuntime", "FlywheelHost", "Learning", "ExampleSeller", "Simulation", "Settings", "Spreadsheets",
         "Statistics",
-        "Charts", "SeriesFiles", "CaseDesk", "Conversations", "Languages", "Triage", .arguments,
+        "Charts", "SeriesFiles", "CaseDesk", "Conversations", "Languages", "Triage", "People",
+        "FlywheelWeb", .httpTypes, .logging,
+        .arguments,
     ] + workflows.map { .target(name: $0) }
 
 /// Programs, and the tests that cross modules.

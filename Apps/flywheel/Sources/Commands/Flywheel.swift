@@ -51,7 +51,7 @@ struct Flywheel: ParsableCommand {
             CommandGroup(
                 name: "Around it",
                 subcommands: [
-                    DoctorCommand.self, DemoCommand.self, SimulateCommand.self, ExplainCommand.self, SchemaCommand.self,
+                    ServeCommand.self, DoctorCommand.self, DemoCommand.self, SimulateCommand.self, ExplainCommand.self, SchemaCommand.self,
                     CompletionsCommand.self,
                 ]),
         ])

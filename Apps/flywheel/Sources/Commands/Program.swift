@@ -11,6 +11,10 @@ struct Program {
     func run(_ arguments: [String]) -> Exit {
         do {
             var command = try Flywheel.parseAsRoot(GlobalOptions.last(arguments))
+            if let command = command as? any ServingCommand {
+                try command.serve(in: surroundings)
+                return .done
+            }
             guard let command = command as? any AnsweringCommand else {
                 try command.run()
                 return .done

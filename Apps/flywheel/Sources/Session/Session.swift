@@ -3,10 +3,9 @@ import Calendars
 import CaseDesk
 import FlywheelHost
 import FlywheelKit
-import FlywheelMemory
 import FlywheelRuntime
-import FlywheelSQLite
 import FlywheelStore
+import People
 import Simulation
 
 /// One run of a command that works on a store: the host, who acts, and the moment it is looked from.
@@ -47,38 +46,18 @@ struct Session {
         case trying
     }
 
-    /// Opens a store.
+    /// Works in what a server has open, else opens a store.
     init(_ options: GlobalOptions, _ surroundings: Surroundings, for access: Access = .reading) throws {
-        let paths = Paths(options, surroundings)
-        let zones = ZoneFiles()
-        let configuration = try paths.readConfiguration(zones: zones)
-        let asked = options.asOf(in: configuration.policy.calendar.zone, surroundings)
-        let wallClock = surroundings.clock.now()
-        guard access == .reading || asked <= wallClock else {
-            throw Diagnostic(
-                "future", "--as-of is \(asked), expected no later than now, \(wallClock); nothing was changed",
-                help: "leave --as-of out to act now", exit: .usage)
-        }
-        if access == .creating {
-            try paths.makeStoreFolder()
-        } else if access == .reading || access == .writing, !paths.storeExists {
-            throw Diagnostic(
-                "no-store", "nothing was imported yet: there is no store at \(paths.store.path)",
-                notes: ["the path comes from \(paths.store.origin)"],
-                help: "flywheel import FILES, or for an example: flywheel demo DIR", exit: .failed)
-        }
-        let store: any Store = access == .trying ? MemoryStore() : try SQLiteStore(path: paths.store.path)
-        try surroundings.opened.look(at: store)
-        simulated = surroundings.opened.simulated
+        let house = try surroundings.house ?? House(options, surroundings, for: access)
+        let asked = try options.asOf(in: house.host.configuration, surroundings, for: access)
+        host = house.host
+        rules = house.rules
+        model = house.model
+        targets = house.targets
+        simulated = house.simulated
         now = options.asOf == nil ? simulated?.ends ?? asked : asked
-        rules = DeskRules(try paths.readDesk(zones: zones))
-        model = try paths.readAssessments().model
-        targets = try paths.readTargets()
-        host = try Host(
-            store: store, stages: simulated == nil ? workflows : Simulation.workflows, configuration: configuration,
-            zones: zones,
-            intakes: [ConversationIntake(store: store, rules: rules)])
-        actor = Actor(.person, options.actor ?? configuration.actor ?? surroundings.userName)
+        let name = surroundings.viewer?.name ?? options.actor ?? host.configuration.actor ?? surroundings.userName
+        actor = Actor(.person, name)
         inputLines = surroundings.inputLines
         progress = options.progress(in: surroundings)
     }
@@ -99,5 +78,21 @@ struct Session {
                 help: "flywheel rotate, after flywheel import FILES", exit: .failed)
         }
         return (record, try CanonicalJSON.value(RotationSummary.self, from: record.summary))
+    }
+}
+
+extension GlobalOptions {
+    /// The moment to look from. Throws where something is to be changed at one that is still to come.
+    func asOf(
+        in configuration: Configuration, _ surroundings: Surroundings, for access: Session.Access
+    ) throws(Diagnostic) -> Instant {
+        let asked = asOf(in: configuration.policy.calendar.zone, surroundings)
+        let wallClock = surroundings.clock.now()
+        guard access == .reading || asked <= wallClock else {
+            throw Diagnostic(
+                "future", "--as-of is \(asked), expected no later than now, \(wallClock); nothing was changed",
+                help: "leave --as-of out to act now", exit: .usage)
+        }
+        return asked
     }
 }

@@ -1,4 +1,5 @@
 import FlywheelKit
+import People
 
 /// Everything of the outside world a command may touch: made once in `main`, by hand in tests.
 struct Surroundings {
@@ -20,6 +21,10 @@ struct Surroundings {
     var inputBytes: () throws -> [UInt8]? = { nil }
     /// What the run finds out about the store it opens.
     var opened = OpenedStore()
+    /// What is open already, where a server runs the command.
+    var house: House?
+    /// Who the server runs it for.
+    var viewer: Viewer?
 
     /// The moment it is.
     struct Clock {

@@ -1,0 +1,70 @@
+import Assessment
+import Calendars
+import CaseDesk
+import FlywheelHost
+import FlywheelKit
+import FlywheelMemory
+import FlywheelRuntime
+import FlywheelSQLite
+import FlywheelStore
+import FlywheelWeb
+import People
+import Simulation
+
+/// An open store with what the configuration says: what commands work in. A server keeps it open between them.
+struct House: Sendable {
+    let host: Host
+    /// What the desk of cases goes by.
+    let rules: DeskRules
+    /// What maturity is judged by.
+    let model: MaturityModel
+    /// What metrics should be.
+    let targets: MetricTargets
+    /// What is known of the simulation that wrote the store; `nil` of a real one.
+    let simulated: OpenedStore.Simulated?
+    /// Reads the time.
+    let now: @Sendable () -> Instant
+
+    /// Opens a store, and makes it only where the access says so.
+    init(_ options: GlobalOptions, _ surroundings: Surroundings, for access: Session.Access) throws {
+        let paths = Paths(options, surroundings)
+        let zones = ZoneFiles()
+        let configuration = try paths.readConfiguration(zones: zones)
+        _ = try options.asOf(in: configuration, surroundings, for: access)
+        if access == .creating {
+            try paths.makeStoreFolder()
+        } else if access == .reading || access == .writing, !paths.storeExists {
+            throw Diagnostic(
+                "no-store", "nothing was imported yet: there is no store at \(paths.store.path)",
+                notes: ["the path comes from \(paths.store.origin)"],
+                help: "flywheel import FILES, or for an example: flywheel demo DIR", exit: .failed)
+        }
+        let store: any Store = access == .trying ? MemoryStore() : try SQLiteStore(path: paths.store.path)
+        try surroundings.opened.look(at: store)
+        simulated = surroundings.opened.simulated
+        rules = DeskRules(try paths.readDesk(zones: zones))
+        model = try paths.readAssessments().model
+        targets = try paths.readTargets()
+        host = try Host(
+            store: store, stages: simulated == nil ? workflows : Simulation.workflows, configuration: configuration,
+            zones: zones, intakes: [ConversationIntake(store: store, rules: rules)])
+        now = surroundings.clock.now
+    }
+
+    /// The surroundings of a command that somebody runs by a request. It reads no input and writes nowhere: its answer is
+    /// taken as a value.
+    func surroundings(of viewer: Viewer?) -> Surroundings {
+        let nowhere = Surroundings.Channel(isTerminal: false, width: nil) { _ in }
+        return Surroundings(
+            clock: Surroundings.Clock(now: now), environment: [:], userName: viewer?.name ?? "", homeFolder: "",
+            output: nowhere, errors: nowhere, inputLines: { [] }, house: self, viewer: viewer)
+    }
+
+    /// What a command answers to the one a request is from.
+    func answer(_ command: some AnsweringCommand, to request: WebRequest) throws -> any Answer {
+        try command.answer(in: surroundings(of: request.viewer))
+    }
+
+    /// Days and hours as the calendar's zone has them.
+    var clock: WallClock { WallClock(now: now(), zone: host.configuration.policy.calendar.zone) }
+}

@@ -1,0 +1,32 @@
+import HTTPTypes
+import Hummingbird
+
+/// What every reply carries (OWASP ASVS 5.0, 3.4 and 14.3.2): nothing is kept by caches, framed, sniffed, or run that this
+/// server did not send. A route that says otherwise of caching is heard.
+struct StandardHeaders: RouterMiddleware {
+    static let policy = """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+        form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
+        """
+
+    static let fixed = [
+        ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
+    ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
+    static let requestID = HTTPField.Name("X-Request-Id")
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            response = Problem.notFound.reply(request: context.id).response
+        }
+        for header in Self.fixed { response.headers[header.name] = header.value }
+        if let name = Self.requestID { response.headers[name] = context.id }
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        return response
+    }
+}

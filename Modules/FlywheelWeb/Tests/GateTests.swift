@@ -1,0 +1,46 @@
+import FlywheelWeb
+import HTTPTypes
+import People
+import Testing
+
+@Suite struct GateTests {
+    let gate = Gate(
+        identify: { request in
+            guard let name = request.headers[.authorization] else { return nil }
+            return Viewer(name: name, role: .viewer, credential: .token(1))
+        },
+        requireOwnForm: { _ in throw Problem(.forbidden, "foreign-form", "the form is another site's") },
+        explain: { error, _ in Problem(.internalServerError, "unexpected", "\(error)") },
+        page: { problem, _ in .html("<p>\(problem.code)</p>", status: problem.status) })
+
+    func status(_ entry: Route.Entry, by name: String? = nil) -> Int {
+        let route = Route(.api, .get, "/there", for: entry) { _ in .json("{}") }
+        let headers: HTTPFields = name.map { [.authorization: $0] } ?? [:]
+        return gate.answer(WebRequest(id: "1", .get, path: "/there", headers: headers), at: route).status.code
+    }
+
+    @Test func aRouteOpensForThoseWithItsRight() {
+        #expect(status(.everyone) == 200)
+        #expect(status(.signedIn) == 401)
+        #expect(status(.signedIn, by: "mia") == 200)
+        #expect(status(.right(.look)) == 401)
+        #expect(status(.right(.look), by: "mia") == 200)
+        #expect(status(.right(.work), by: "mia") == 403)
+    }
+
+    @Test func aPageTakesOnlyItsOwnForms() {
+        let route = Route(.page, .post, "/there", for: .signedIn) { _ in .seeOther("/") }
+        let request = WebRequest(id: "1", .post, path: "/there", headers: [.authorization: "mia"])
+        #expect(gate.answer(request, at: route).status == .forbidden)
+    }
+
+    @Test func aProblemIsADocument() throws {
+        let problem = Problem(.conflict, "claimed", "X1 was claimed by \"ben\"", help: "ask ben")
+        guard case .bytes(let bytes) = problem.reply(request: "r1").body else { return }
+        #expect(
+            String(decoding: bytes, as: UTF8.self) == #"""
+                {"type":"/help/errors/claimed","title":"Conflict","status":409,"code":"claimed",\#
+                "detail":"X1 was claimed by \"ben\"","help":"ask ben","place":null,"request":"r1"}
+                """#)
+    }
+}
