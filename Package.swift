@@ -144,7 +144,7 @@ let rooms: [Target.Dependency] =
         "FlywheelRuntime", "FlywheelHost", "Learning", "ExampleSeller", "Simulation", "Settings", "Spreadsheets",
         "Statistics",
         "Charts", "SeriesFiles", "CaseDesk", "Conversations", "Languages", "Triage", "People",
-        "FlywheelWeb", .httpTypes, .logging,
+        "FlywheelWeb", .httpTypes, .logging, .lifecycle,
         .arguments,
     ] + workflows.map { .target(name: $0) }
 

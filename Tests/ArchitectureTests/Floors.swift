@@ -81,6 +81,7 @@ struct Floors {
                 "Reports",
                 "RevenueAtRisk",
                 "SeriesFiles",
+                "ServiceLifecycle",
                 "Simulation",
                 "Settings",
                 "Spreadsheets", "Statistics", "Thresholds", "Uploads",

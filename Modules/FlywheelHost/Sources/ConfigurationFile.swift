@@ -8,6 +8,8 @@ enum ConfigurationFile {
         case metrics
         /// What maturity is judged by; whoever makes assessments reads it.
         case assessment
+        /// How a server serves; whoever runs one reads it.
+        case serve
     }
 
     enum Changes: String, CaseIterable {

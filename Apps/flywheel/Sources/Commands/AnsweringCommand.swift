@@ -1,11 +1,21 @@
 import ArgumentParser
 
-/// A command that answers: it is parsed, answers out of its surroundings, and leaves writing to the program.
-protocol AnsweringCommand: ParsableCommand {
+/// A command that people type, with what its help shows.
+protocol TypedCommand: ParsableCommand {
     /// The flags every command takes.
     var global: GlobalOptions { get }
     /// Three real ways to call it; tests parse them.
     static var examples: [String] { get }
+}
+
+/// A command that goes on until it is told to end.
+protocol ServingCommand: TypedCommand {
+    /// Works until the process is told to end.
+    func serve(in surroundings: Surroundings) throws
+}
+
+/// A command that answers: it is parsed, answers out of its surroundings, and leaves writing to the program.
+protocol AnsweringCommand: TypedCommand {
     /// Does the work.
     func answer(in surroundings: Surroundings) throws -> any Answer
     /// The formats it writes.

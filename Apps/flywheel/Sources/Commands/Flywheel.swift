@@ -51,7 +51,8 @@ struct Flywheel: ParsableCommand {
             CommandGroup(
                 name: "Around it",
                 subcommands: [
-                    ServeCommand.self, DoctorCommand.self, DemoCommand.self, SimulateCommand.self, ExplainCommand.self, SchemaCommand.self,
+                    ServeCommand.self, DoctorCommand.self, DemoCommand.self, SimulateCommand.self, ExplainCommand.self,
+                    SchemaCommand.self,
                     CompletionsCommand.self,
                 ]),
         ])

@@ -25,6 +25,7 @@ struct Examination {
             checks.append(failed("configuration", error, configuration))
         }
         checks += settings(configuration)
+        checks += serving()
         checks.append(zone(configuration, zones))
         guard paths.storeExists else {
             return checks + [
@@ -83,6 +84,17 @@ struct Examination {
             .ok("owners", Numbers.count(configuration.policy.rules.count, "rule")),
             .ok("workflows", workflows.map(\.manifest.title).joined(separator: ", ")),
         ]
+    }
+
+    /// How a server would serve, and what says so.
+    private func serving() -> [Check] {
+        do {
+            let settings = try paths.readServing(surroundings.environment)
+            let words = settings.lines.map { "\($0.key.rawValue) \($0.value) (\($0.origin))" }
+            return [.ok("serving", words.joined(separator: ", "))]
+        } catch {
+            return [failed("serving", error, Configuration())]
+        }
     }
 
     private func zone(_ configuration: Configuration, _ zones: ZoneFiles) -> Check {

@@ -24,7 +24,7 @@ enum Glossary {
         var seen: Set<String> = []
         let ofCases: [Entry] = cases + desk + disputes + privacy + triage + sla
         let ofLoop: [Entry] = loop + habits + metrics + stall + assess + simulations
-        return (terms + states + changes + ofLoop + ofCases + errors + imports + feeds + kinds).filter {
+        return (terms + serving + states + changes + ofLoop + ofCases + errors + imports + feeds + kinds).filter {
             seen.insert($0.word).inserted
         }
         .sorted { $0.word < $1.word }

@@ -51,13 +51,19 @@ struct House: Sendable {
         now = surroundings.clock.now
     }
 
-    /// The surroundings of a command that somebody runs by a request. It reads no input and writes nowhere: its answer is
-    /// taken as a value.
+    /// The surroundings of a command that somebody runs by a request.
     func surroundings(of viewer: Viewer?) -> Surroundings {
+        var surroundings = surroundings(acting: viewer?.name ?? "")
+        surroundings.viewer = viewer
+        return surroundings
+    }
+
+    /// The surroundings of a command that nobody types. It reads no input and writes nowhere: its answer is a value.
+    func surroundings(acting name: String) -> Surroundings {
         let nowhere = Surroundings.Channel(isTerminal: false, width: nil) { _ in }
         return Surroundings(
-            clock: Surroundings.Clock(now: now), environment: [:], userName: viewer?.name ?? "", homeFolder: "",
-            output: nowhere, errors: nowhere, inputLines: { [] }, house: self, viewer: viewer)
+            clock: Surroundings.Clock(now: now), environment: [:], userName: name, homeFolder: "", output: nowhere,
+            errors: nowhere, inputLines: { [] }, house: self)
     }
 
     /// What a command answers to the one a request is from.

@@ -62,6 +62,20 @@ struct Paths {
         try read { text, _ in try MetricTargets(yaml: text) } ?? MetricTargets()
     }
 
+    /// How the server serves: by flags, the environment, the configuration, in this order.
+    func readServing(
+        _ environment: [String: String], flags: [ServeSettings.Key: String] = [:]
+    ) throws -> ServeSettings {
+        let folder = configuration.map { ($0.path as NSString).deletingLastPathComponent } ?? ""
+        do {
+            return try read { text, _ in
+                try ServeSettings(yaml: text, folder: folder, environment: environment, flags: flags)
+            } ?? ServeSettings(yaml: nil, environment: environment, flags: flags)
+        } catch let error as ConfigurationError {
+            throw Diagnostic("setting", error.description, help: "flywheel serve --help", exit: .usage)
+        }
+    }
+
     /// What `make` makes of the configuration's text, and of what reads files that it names.
     private func read<Value>(
         _ make: (_ text: String, _ file: @escaping (String) throws -> String) throws -> Value

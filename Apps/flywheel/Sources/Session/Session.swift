@@ -56,7 +56,8 @@ struct Session {
         targets = house.targets
         simulated = house.simulated
         now = options.asOf == nil ? simulated?.ends ?? asked : asked
-        let name = surroundings.viewer?.name ?? options.actor ?? host.configuration.actor ?? surroundings.userName
+        let usual = surroundings.house == nil ? host.configuration.actor : nil
+        let name = surroundings.viewer?.name ?? options.actor ?? usual ?? surroundings.userName
         actor = Actor(.person, name)
         inputLines = surroundings.inputLines
         progress = options.progress(in: surroundings)

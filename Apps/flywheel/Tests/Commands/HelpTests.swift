@@ -4,23 +4,23 @@ import Testing
 @testable import flywheel
 
 @Suite struct HelpTests {
-    /// Every command that answers, with the words it is called by.
+    /// Every command that people type, with the words it is called by.
     static let commands = gathered(Flywheel.self, [])
 
     struct Named: CustomTestStringConvertible {
         let words: [String]
-        let command: any AnsweringCommand.Type
+        let command: any TypedCommand.Type
         var testDescription: String { words.joined(separator: " ") }
     }
 
     private static func gathered(_ command: any ParsableCommand.Type, _ words: [String]) -> [Named] {
-        let own = (command as? any AnsweringCommand.Type).map { [Named(words: words, command: $0)] } ?? []
+        let own = (command as? any TypedCommand.Type).map { [Named(words: words, command: $0)] } ?? []
         return own
             + command.configuration.subcommands.flatMap { gathered($0, words + [$0.configuration.commandName ?? "?"]) }
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 132)
+        #expect(Self.commands.count == 133)
     }
 
     @Test(arguments: commands)
