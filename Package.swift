@@ -89,7 +89,7 @@ let modules: [[Target]] = [
     floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),
     floor("Uploads", on: "FlywheelKit"),
     floor("FlywheelStore", on: "FlywheelKit", .crypto),
-    floor("FlywheelSQLite", on: "FlywheelStore", "FlywheelKit", .grdb, .sqlite),
+    floor("FlywheelSQLite", on: "FlywheelStore", "FlywheelKit", .grdb, .sqlite, .crypto),
     floor("FlywheelMemory", on: "FlywheelStore", "FlywheelKit"),
     floor(
         "FlywheelRuntime",

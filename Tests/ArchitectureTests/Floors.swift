@@ -36,7 +36,7 @@ struct Floors {
             "Settings": ["CICal", "Calendars", "Yams"],
             "Uploads": ["FlywheelKit"],
             "FlywheelStore": ["Crypto", "Dispatch", "FlywheelKit", "Synchronization"],
-            "FlywheelSQLite": system.union(["FlywheelKit", "FlywheelStore", "GRDB", "GRDBSQLite"]),
+            "FlywheelSQLite": system.union(["Crypto", "FlywheelKit", "FlywheelStore", "GRDB", "GRDBSQLite"]),
             "FlywheelMemory": ["FlywheelKit", "FlywheelStore", "Synchronization"],
             "FlywheelRuntime": system.union(ground).union(["Crypto", "FlywheelStore", "RevenueAtRisk"]),
             "FlywheelHost": system.union(ground).union([

@@ -65,6 +65,28 @@ extension Bench {
         #expect(try store.journalFaults() == [])
     }
 
+    func journalIsReadOnInWholeEntries() throws {
+        #expect(try store.journalEnd() == 0)
+        #expect(try store.events(after: 0, limit: 5).isEmpty)
+        let ids = try open("K1", "K2", "K3")
+        try change(ids[0], to: .verifying, .closed)
+        try change(ids[1], to: .verifying, .closed)
+        try store.publish(begin())
+        let all = try store.events()
+        #expect(all.map(\.sequence) == [1, 1, 1, 2, 3])
+        #expect(try store.journalEnd() == 4, "an entry without events is the newest")
+        for (limit, sequences) in [(1, [1, 1, 1]), (3, [1, 1, 1]), (4, [1, 1, 1, 2]), (9, [1, 1, 1, 2, 3])] {
+            #expect(try store.events(after: 0, limit: limit).map(\.sequence) == sequences.map(Int64.init), "\(limit)")
+        }
+        var read: [JournalLine] = []
+        while case let page = try store.events(after: read.last?.sequence ?? 0, limit: 2), !page.isEmpty {
+            read += page
+        }
+        #expect(read == all)
+        #expect(try store.events(after: 2, limit: 1).map(\.sequence) == [3])
+        #expect(try store.events(after: 99, limit: 1).isEmpty)
+    }
+
     func reopenedStoreHasEverything() throws {
         let source = try keep(draft("a"), factRows(["K1", "K2"], ["P1", nil], ["price": integers(1, nil)]))
         let staged = try store.beginImport(draft("b"), by: person)

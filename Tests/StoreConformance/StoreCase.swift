@@ -27,8 +27,14 @@ enum StoreCase: CaseIterable, Sendable {
     case contactsHaveTheirStates
     case loopRecordsReturnAsTheyWere, loopRecordsAreKeptTogetherOrNotAtAll, loopRecordsAreFoundByWorkflowAndState
     case decisionsShareTheirNumbers, keptKnobsOutliveARotation, simulationsAreSaidBeforeAnythingElse
+    case subscriptionsReturnAsTheyWere, subscriptionChangesNeedTheirVersion, removedSubscriptionsLeaveNothingBehind
+    case deliveriesAreTakenWithTheirCursor, attemptsAreKept, deliveriesWaitAgain
+    case peopleReturnAsTheyWere, peopleAreKeptOneChangeAtATime, somebodyIsLeftInARole
+    case signInsEndWithWhatTheyStoodOn, tokensAreKeptAndForgotten, invitationsAreUsedOnce
+    case peoplesTracesAreSwept
+    case requestsAreBegunOnce, answersOfRequestsAreKept
     case journalAgreesWithItself, journalNoticesUnjournalledStates, historyIsInOrder
-    case openingOfNeighboursIsInTheHistoryOfEach, reopenedStoreHasEverything
+    case openingOfNeighboursIsInTheHistoryOfEach, journalIsReadOnInWholeEntries, reopenedStoreHasEverything
 
     func run(on bench: Bench) throws {
         switch self {
@@ -109,10 +115,26 @@ enum StoreCase: CaseIterable, Sendable {
         case .decisionsShareTheirNumbers: try bench.decisionsShareTheirNumbers()
         case .keptKnobsOutliveARotation: try bench.keptKnobsOutliveARotation()
         case .simulationsAreSaidBeforeAnythingElse: try bench.simulationsAreSaidBeforeAnythingElse()
+        case .subscriptionsReturnAsTheyWere: try bench.subscriptionsReturnAsTheyWere()
+        case .subscriptionChangesNeedTheirVersion: try bench.subscriptionChangesNeedTheirVersion()
+        case .removedSubscriptionsLeaveNothingBehind: try bench.removedSubscriptionsLeaveNothingBehind()
+        case .deliveriesAreTakenWithTheirCursor: try bench.deliveriesAreTakenWithTheirCursor()
+        case .attemptsAreKept: try bench.attemptsAreKept()
+        case .deliveriesWaitAgain: try bench.deliveriesWaitAgain()
+        case .peopleReturnAsTheyWere: try bench.peopleReturnAsTheyWere()
+        case .peopleAreKeptOneChangeAtATime: try bench.peopleAreKeptOneChangeAtATime()
+        case .somebodyIsLeftInARole: try bench.somebodyIsLeftInARole()
+        case .signInsEndWithWhatTheyStoodOn: try bench.signInsEndWithWhatTheyStoodOn()
+        case .tokensAreKeptAndForgotten: try bench.tokensAreKeptAndForgotten()
+        case .invitationsAreUsedOnce: try bench.invitationsAreUsedOnce()
+        case .peoplesTracesAreSwept: try bench.peoplesTracesAreSwept()
+        case .requestsAreBegunOnce: try bench.requestsAreBegunOnce()
+        case .answersOfRequestsAreKept: try bench.answersOfRequestsAreKept()
         case .journalAgreesWithItself: try bench.journalAgreesWithItself()
         case .journalNoticesUnjournalledStates: try bench.journalNoticesUnjournalledStates()
         case .historyIsInOrder: try bench.historyIsInOrder()
         case .openingOfNeighboursIsInTheHistoryOfEach: try bench.openingOfNeighboursIsInTheHistoryOfEach()
+        case .journalIsReadOnInWholeEntries: try bench.journalIsReadOnInWholeEntries()
         case .reopenedStoreHasEverything: try bench.reopenedStoreHasEverything()
         }
     }

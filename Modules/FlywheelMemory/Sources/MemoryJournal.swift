@@ -27,12 +27,26 @@ struct MemoryJournal: Sendable {
     }
 
     /// Everything that happened, oldest first.
-    var lines: [JournalLine] {
-        entries.flatMap { entry, events in
-            events.enumerated().map { position, event in
-                JournalLine(
-                    sequence: entry.sequence, position: position, at: entry.at, actor: entry.actor, event: event)
-            }
+    var lines: [JournalLine] { entries.flatMap(Self.lines(of:)) }
+
+    /// The newest entry's place; 0 while there is none.
+    var end: Int64 { entries.last?.entry.sequence ?? 0 }
+
+    /// What happened after an entry, in whole entries.
+    func lines(after sequence: Int64, limit: Int) -> [JournalLine] {
+        var page = JournalPage(limit: limit)
+        // Entries are numbered from 1, so the one after `sequence` is at that place.
+        for place in entries.indices.dropFirst(Int(max(sequence, 0))) {
+            for line in Self.lines(of: entries[place]) where !page.add(line) { return page.lines }
+        }
+        return page.lines
+    }
+
+    private static func lines(of batch: (entry: JournalEntry, events: [JournalEvent])) -> [JournalLine] {
+        batch.events.enumerated().map { position, event in
+            JournalLine(
+                sequence: batch.entry.sequence, position: position, at: batch.entry.at, actor: batch.entry.actor,
+                event: event)
         }
     }
 

@@ -52,13 +52,23 @@ extension MemoryStore {
     /// See ``FlywheelStore/WorkStore/exception(_:)``.
     public func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord? { currentWork.exception(id) }
 
-    /// See ``FlywheelStore/WorkStore/queue(_:after:limit:)``.
-    public func queue(
-        _ lane: QueueRow.Lane, after position: Int, limit: Int
-    ) throws(StoreError) -> [QueueEntry] { currentWork.page(lane, after: position, limit: limit) }
+    /// See ``FlywheelStore/WorkStore/exceptionIDs(in:of:)``.
+    public func exceptionIDs(
+        in range: ClosedRange<ExceptionID>, of accounts: Set<String>
+    ) throws(StoreError) -> [ExceptionID] {
+        currentWork.exceptions.filter { range.contains($0.id) && accounts.contains($0.fingerprint.subject.account) }
+            .map(\.id)
+    }
 
-    /// See ``FlywheelStore/WorkStore/place(of:)``.
-    public func place(of id: ExceptionID) throws(StoreError) -> QueueEntry? { currentWork.place(of: id) }
+    /// See ``FlywheelStore/WorkStore/queue(_:of:after:limit:)``.
+    public func queue(
+        _ lane: QueueRow.Lane, of accounts: Set<String>?, after position: Int, limit: Int
+    ) throws(StoreError) -> [QueueEntry] { currentWork.page(lane, of: accounts, after: position, limit: limit) }
+
+    /// See ``FlywheelStore/WorkStore/place(of:among:)``.
+    public func place(of id: ExceptionID, among accounts: Set<String>?) throws(StoreError) -> QueueEntry? {
+        currentWork.place(of: id, among: accounts)
+    }
 
     /// See ``FlywheelStore/WorkStore/places(on:)``. A listing's rows are its own and those on its product as a subject;
     /// rows whose exception has been closed since the rotation are among them.
@@ -72,12 +82,9 @@ extension MemoryStore {
         return try withWork { work throws(StoreError) in work.rows(on: both) }
     }
 
-    /// See ``FlywheelStore/WorkStore/openCounts()``.
-    public func openCounts() throws(StoreError) -> [QueueRow.Lane: Int] {
-        let work = currentWork
-        return work.queue.reduce(into: [:]) { counts, row in
-            if work.exception(row.exception)?.state.isOpen == true { counts[row.lane, default: 0] += 1 }
-        }
+    /// See ``FlywheelStore/WorkStore/openCounts(of:)``.
+    public func openCounts(of accounts: Set<String>?) throws(StoreError) -> [QueueRow.Lane: Int] {
+        currentWork.openCounts(of: accounts)
     }
 
     /// See ``FlywheelStore/WorkStore/outcomes()``.
@@ -103,13 +110,16 @@ extension MemoryStore {
         }
     }
 
-    /// See ``FlywheelStore/WorkStore/usedCauses()``.
-    public func usedCauses() throws(StoreError) -> [UsedCause] {
+    /// See ``FlywheelStore/WorkStore/usedCauses(of:)``.
+    public func usedCauses(of accounts: Set<String>?) throws(StoreError) -> [UsedCause] {
         let work = currentWork
-        let ended = work.outcomes.values.filter { $0.work?.source != .group }.compactMap { outcome in
+        func counts(_ fingerprint: Fingerprint) -> Bool { accounts?.contains(fingerprint.subject.account) ?? true }
+        let outcomes = work.outcomes.values.filter { $0.work?.source != .group && counts($0.fingerprint) }
+        let ended = outcomes.compactMap { outcome in
             outcome.rootCause.map { (workflow: outcome.fingerprint.workflow, cause: $0, at: outcome.ended) }
         }
-        let waiting = work.exceptions.filter { $0.state == .verifying && !$0.isGroup }.compactMap { exception in
+        let closed = work.exceptions.filter { $0.state == .verifying && !$0.isGroup && counts($0.fingerprint) }
+        let waiting = closed.compactMap { exception in
             exception.rootCause.flatMap { cause in
                 exception.closed.map { (workflow: exception.fingerprint.workflow, cause: cause, at: $0) }
             }

@@ -44,6 +44,8 @@ public final class MemoryStore: Store {
         for change in work.listingChanges { audit.check(change.id.description, is: change.state.rawValue) }
         for record in work.cases.records.values { audit.check(record.id.description, is: record.state) }
         for record in work.loop.all { audit.check(record.id, is: record.state) }
+        for record in work.outbox.subscriptions { audit.check(record.id.description, is: record.state.rawValue) }
+        for person in work.people.people { audit.check(person.id.description, is: person.state) }
         return audit.faults.sorted { $0.sequence < $1.sequence }
     }
 
@@ -52,6 +54,14 @@ public final class MemoryStore: Store {
 
     /// See ``FlywheelStore/Store/events()``.
     public func events() throws(StoreError) -> [JournalLine] { currentWork.journal.lines }
+
+    /// See ``FlywheelStore/Store/events(after:limit:)``.
+    public func events(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalLine] {
+        currentWork.journal.lines(after: sequence, limit: limit)
+    }
+
+    /// See ``FlywheelStore/Store/journalEnd()``.
+    public func journalEnd() throws(StoreError) -> Int64 { currentWork.journal.end }
 
     /// See ``FlywheelStore/Store/history(of:)``.
     public func history(of subject: String) throws(StoreError) -> [(at: Instant, actor: Actor, event: JournalEvent)] {

@@ -28,6 +28,12 @@ struct MemoryWork: Sendable {
     var cases = MemoryCases()
     /// What was decided and measured.
     var loop = MemoryLoop()
+    /// What leaves the house.
+    var outbox = MemoryOutbox()
+    /// What was asked to be done once.
+    var requests: [RequestKey: RequestRecord] = [:]
+    /// Who may come in.
+    var people = MemoryPeople()
     /// What people can still undo, with who can.
     var steps: [(actor: String, step: WorkStep)] = []
 
@@ -213,14 +219,35 @@ struct MemoryWork: Sendable {
 
     func entry(_ row: QueueRow) -> QueueEntry? { exception(row.exception).map { QueueEntry(row: row, exception: $0) } }
 
+    /// The queue of some accounts alone, each lane with positions of its own; as it is where none are given.
+    private func queue(of accounts: Set<String>?) -> [QueueRow] {
+        guard let accounts else { return queue }
+        var last: [QueueRow.Lane: Int] = [:]
+        return queue.compactMap { row in
+            guard let account = exception(row.exception)?.fingerprint.subject.account, accounts.contains(account)
+            else { return nil }
+            var own = row
+            own.position = last[row.lane, default: 0] + 1
+            last[row.lane] = own.position
+            return own
+        }
+    }
+
     /// The rows of a lane from a position on, of exceptions that still wait for work.
-    func page(_ lane: QueueRow.Lane, after position: Int, limit: Int) -> [QueueEntry] {
+    func page(_ lane: QueueRow.Lane, of accounts: Set<String>?, after position: Int, limit: Int) -> [QueueEntry] {
         var page: [QueueEntry] = []
-        for row in queue where row.lane == lane && row.position > position {
+        for row in queue(of: accounts) where row.lane == lane && row.position > position {
             guard page.count < limit else { break }
             if let entry = entry(row), entry.exception.state.isOpen { page.append(entry) }
         }
         return page
+    }
+
+    /// How many rows wait for work.
+    func openCounts(of accounts: Set<String>?) -> [QueueRow.Lane: Int] {
+        queue(of: accounts).reduce(into: [:]) { counts, row in
+            if exception(row.exception)?.state.isOpen == true { counts[row.lane, default: 0] += 1 }
+        }
     }
 
     /// The rows of exceptions that wait for work and hold a snooze.
@@ -242,5 +269,8 @@ struct MemoryWork: Sendable {
             .filter { subjects.contains($0.exception.fingerprint.subject) }
     }
 
-    func place(of id: ExceptionID) -> QueueEntry? { places[id].flatMap { entry(queue[$0]) } }
+    func place(of id: ExceptionID, among accounts: Set<String>?) -> QueueEntry? {
+        guard accounts != nil else { return places[id].flatMap { entry(queue[$0]) } }
+        return queue(of: accounts).first { $0.exception == id }.flatMap(entry)
+    }
 }

@@ -48,7 +48,7 @@ struct DamageTests {
         let folder = try Folder()
         do {
             let store = try SQLiteStore(path: folder.path(), memoryLimit: 1)
-            let id = try store.beginImport(draft("a"), by: person)
+            let id = try store.beginImport(draft("a"), by: ada)
             let canary = Values((0..<50).map { String?.some("canary-\($0)") })
             try store.stage(
                 FactRows(

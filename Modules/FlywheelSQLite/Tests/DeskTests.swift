@@ -17,7 +17,7 @@ struct DeskTests {
         let id = try #require(try store.open(["K1"], in: &turn).first)
         try store.publish(turn)
         let exception = try #require(try store.exception(id))
-        try store.change(exception, expecting: 1, event: nil, note: "canary-7f3a", by: person, at: noon)
+        try store.change(exception, expecting: 1, event: nil, note: "canary-7f3a", by: ada, at: noon)
         return id
     }
 

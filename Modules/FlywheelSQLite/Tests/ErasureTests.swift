@@ -39,7 +39,7 @@ struct ErasureTests {
             PersonalText(
                 .address, parties, case: nil, party: PartyID(parties), at: noon, "canary-7f3a@example.com"),
         ]
-        try store.perform(parts, by: person, at: noon)
+        try store.perform(parts, by: ada, at: noon)
         let acts = (0..<count).map { index in
             let id = CaseID(cases + Int64(index))
             var act = CaseAct()
@@ -54,14 +54,14 @@ struct ErasureTests {
             act.events = [JournalEvent(.taken, id.description, state: "open")]
             return act
         }
-        #expect(try store.take(acts, by: person, at: noon).isEmpty)
+        #expect(try store.take(acts, by: ada, at: noon).isEmpty)
         for _ in 0..<2 {
             let again = (0..<count).shuffled(using: &random).map { index in
                 var act = CaseAct()
                 act.texts = texts(index)
                 return act
             }
-            #expect(try store.take(again, by: person, at: noon).isEmpty)
+            #expect(try store.take(again, by: ada, at: noon).isEmpty)
         }
         return PartyID(parties)
     }
@@ -87,7 +87,7 @@ struct ErasureTests {
         let store = try SQLiteStore(path: folder.path())
         let party = try fill(store, seed: seed)
         #expect(try copies(of: "canary") > 100, "otherwise there is nothing to erase")
-        let report = try store.erase(erasure(of: party), by: person, at: later)
+        let report = try store.erase(erasure(of: party), by: ada, at: later)
         try store.overwriteErased()
         #expect(report.texts == 82)
         #expect(try copies(of: "canary") == 0)
@@ -101,21 +101,21 @@ struct ErasureTests {
         let other = try SQLiteStore(path: folder.path())
         let party = try fill(store, seed: 4)
         #expect(
-            try other.texts(.party(party), fields: [.name], for: Access(by: person, at: noon, purpose: "t")).count == 1)
-        _ = try other.erase(erasure(of: party), by: person, at: later)
+            try other.texts(.party(party), fields: [.name], for: Access(by: ada, at: noon, purpose: "t")).count == 1)
+        _ = try other.erase(erasure(of: party), by: ada, at: later)
         try other.overwriteErased()
         #expect(try copies(of: "canary") == 0)
         #expect(
-            try store.texts(.party(party), fields: [.name], for: Access(by: person, at: noon, purpose: "t")).isEmpty)
+            try store.texts(.party(party), fields: [.name], for: Access(by: ada, at: noon, purpose: "t")).isEmpty)
     }
 
     @Test func whatACrashLeftIsOverwrittenByTheNextErasure() throws {
         let store = try SQLiteStore(path: folder.path())
         let party = try fill(store, seed: 5)
-        _ = try store.erase(erasure(of: party), by: person, at: later)
+        _ = try store.erase(erasure(of: party), by: ada, at: later)
         #expect(try copies(of: "canary") > 0)
         let next = try SQLiteStore(path: folder.path())
-        #expect(try next.erase(erasure(of: party), by: person, at: later) == ErasureReport())
+        #expect(try next.erase(erasure(of: party), by: ada, at: later) == ErasureReport())
         try next.overwriteErased()
         #expect(try copies(of: "canary") == 0)
     }

@@ -33,7 +33,7 @@ struct OpeningTests {
 
     @Test func stagingLeavesTheSettingsAsTheyWere() throws {
         let store = try SQLiteStore(path: folder.path(), memoryLimit: 1)
-        let id = try store.beginImport(draft("a"), by: person)
+        let id = try store.beginImport(draft("a"), by: ada)
         try store.stage(factRows(["K1"]), for: id)
         let synchronous = try store.database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
         #expect(synchronous == 2)
@@ -175,8 +175,8 @@ struct OpeningTests {
             let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
             _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages + 4)")
         }
-        let id = try store.beginImport(draft("a"), by: person)
-        let full = StoreError.failed(
+        let id = try store.beginImport(draft("a"), by: ada)
+        let full = StoreError.noRoom(
             "there is no room left on the disk of \(folder.path()); nothing of this step was written")
         try store.stage(factRows((0..<9_000).map { "K\($0)" }), for: id)
         #expect(throws: full) { try store.finishImport(id, as: .kept, ImportSummary()) }

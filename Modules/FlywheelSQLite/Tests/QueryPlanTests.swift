@@ -102,6 +102,20 @@ struct QueryPlanTests {
         #expect(!plan.contains { $0 == "SCAN journal" || $0.hasPrefix("SCAN event") }, "\(plan)")
     }
 
+    @Test func eventsAfterAnEntryAreAWalkFromThere() throws {
+        #expect(
+            try plan(Database.eventsAfterSQL, [7]) == [
+                "SEARCH journal USING INTEGER PRIMARY KEY (rowid>?)", "SEARCH event USING PRIMARY KEY (batch=?)",
+            ])
+    }
+
+    @Test func waitingDeliveriesAreASearchInTheirOrder() throws {
+        #expect(
+            try plan(SQLiteStore.waitingSQL, [1, 10]) == [
+                "SEARCH delivery USING INDEX delivery_state (subscription=? AND state=?)"
+            ])
+    }
+
     @Test func historiesAreSearches() throws {
         let plan = try plan(SQLiteStore.historiesSQL, ["[7,8]"])
         #expect(plan.contains { $0.contains("event_subject (subject=?)") }, "\(plan)")

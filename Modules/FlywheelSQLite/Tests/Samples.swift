@@ -6,7 +6,7 @@ import Testing
 @testable import FlywheelSQLite
 
 let noon = Instant(seconds: 1_790_000_000)
-let person = Actor(.person, "ada")
+let ada = Actor(.person, "ada")
 
 /// A folder of its own for one test, gone with it.
 final class Folder {
@@ -36,7 +36,7 @@ func factRows(_ codes: [String]) -> FactRows {
 extension SQLiteStore {
     @discardableResult
     func keep(_ digest: String, _ codes: [String]) throws -> ImportID {
-        let id = try beginImport(draft(digest), by: person)
+        let id = try beginImport(draft(digest), by: ada)
         try stage(factRows(codes), for: id)
         try finishImport(id, as: .kept, ImportSummary())
         return id
@@ -82,6 +82,6 @@ extension SQLiteStore {
         record.state = state
         try change(
             record, expecting: record.version, event: JournalEvent(.closed, id.description, state: state.rawValue),
-            by: person, at: noon)
+            by: ada, at: noon)
     }
 }

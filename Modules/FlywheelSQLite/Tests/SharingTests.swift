@@ -17,11 +17,11 @@ struct SharingTests {
     @Test func runningWritersAreNotSwept() throws {
         let first = try SQLiteStore(path: folder.path())
         let second = try SQLiteStore(path: folder.path())
-        let id = try first.beginImport(draft("a"), by: person)
+        let id = try first.beginImport(draft("a"), by: ada)
         try first.stage(factRows(["K1"]), for: id)
         var turn = try second.begin()
         _ = try second.open(["K1"], in: &turn)
-        _ = try second.beginImport(draft("b"), by: person)
+        _ = try second.beginImport(draft("b"), by: ada)
         _ = try SQLiteStore(path: folder.path())
         try first.finishImport(id, as: .kept, ImportSummary())
         try second.publish(turn)
@@ -33,7 +33,7 @@ struct SharingTests {
         let store = try SQLiteStore(path: folder.path())
         do {
             let ended = try SQLiteStore(path: folder.path(), memoryLimit: 1)
-            let id = try ended.beginImport(draft("a"), by: person)
+            let id = try ended.beginImport(draft("a"), by: ada)
             try ended.stage(factRows(["K1", "K2"]), for: id)
             try ended.stage([Reject(line: 1, column: 0, heading: "", code: "c", reason: "r")], for: id)
             var turn = try ended.begin()
@@ -95,7 +95,7 @@ struct SharingTests {
             guard let record else { return }
             let event = JournalEvent(.claimed, id.description, state: "active")
             let isWon =
-                (try? stores[number % 2].change(record, expecting: 1, event: event, by: person, at: noon)) != nil
+                (try? stores[number % 2].change(record, expecting: 1, event: event, by: ada, at: noon)) != nil
             if isWon { wins.withLock { $0 += 1 } }
         }
         #expect(wins.withLock(\.self) == 1)
@@ -105,8 +105,8 @@ struct SharingTests {
     @Test func placesGivenByAnotherProgramAreTakenOver() throws {
         let first = try SQLiteStore(path: folder.path(), memoryLimit: 1)
         let second = try SQLiteStore(path: folder.path(), memoryLimit: 1)
-        let one = try first.beginImport(draft("a"), by: person)
-        let two = try second.beginImport(draft("b"), by: person)
+        let one = try first.beginImport(draft("a"), by: ada)
+        let two = try second.beginImport(draft("b"), by: ada)
         for turn in 0..<4 {
             try first.stage(factRows((0..<3).map { "K\(turn + $0)" }), for: one)
             try second.stage(factRows((0..<3).map { "K\(turn + 2 + $0)" }), for: two)
@@ -122,7 +122,7 @@ struct SharingTests {
 
     @Test func productsThatAFileNamesAgainAreWrittenOnce() throws {
         let store = try SQLiteStore(path: folder.path(), memoryLimit: 1)
-        let id = try store.beginImport(draft("a"), by: person)
+        let id = try store.beginImport(draft("a"), by: ada)
         for _ in 0..<5 { try store.stage(factRows(["K1", "K2"]), for: id) }
         let count = try store.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM fact WHERE name = '@product'") }
         #expect(count == 1)

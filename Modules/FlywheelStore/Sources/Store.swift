@@ -5,13 +5,20 @@ public import FlywheelKit
 /// - Everything written is invisible until it is finished: a staged import or rotation that a crash cut off leaves nothing.
 /// - What a call has returned from is durable.
 /// - Changes to exceptions name the version they were decided on; one that is out of date is refused, not merged.
-public protocol Store: FactStore, WorkStore, ChangeStore, CaseStore, LearningStore {
+public protocol Store: FactStore, WorkStore, ChangeStore, CaseStore, LearningStore, PeopleStore, OutboxStore,
+    RequestStore
+{
     /// Reads the whole journal and says where events or seals do not agree, first fault first; empty when all is well.
     func journalFaults() throws(StoreError) -> [JournalFault]
     /// The number of entries in the journal.
     func journalLength() throws(StoreError) -> Int64
     /// Everything that happened, oldest first.
     func events() throws(StoreError) -> [JournalLine]
+    /// What happened in the entries after the one at `sequence`, oldest first: as many whole entries as have `limit` events
+    /// together, and at least one. Empty where no later entry has an event.
+    func events(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalLine]
+    /// The newest entry's place in the journal; 0 while there is none.
+    func journalEnd() throws(StoreError) -> Int64
     /// Everything that happened to a subject, such as `X1042`, oldest first; what happened to several at once as well.
     func history(of subject: String) throws(StoreError) -> [(at: Instant, actor: Actor, event: JournalEvent)]
     /// What happened to each of these exceptions by itself, oldest first: all of its history but an opening together with
@@ -78,6 +85,10 @@ public protocol WorkStore: Sendable {
     func members(of id: ExceptionID) throws(StoreError) -> [ExceptionRecord]
     /// One exception.
     func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord?
+    /// Which exceptions in a range of ids are of these accounts, ascending.
+    func exceptionIDs(
+        in range: ClosedRange<ExceptionID>, of accounts: Set<String>
+    ) throws(StoreError) -> [ExceptionID]
     /// Replaces an exception whose version is still `expecting`, keeps what was written with it, journals both, and
     /// remembers what it takes to undo them. No event but the note's own is journalled where `event` is left out.
     func change(
@@ -101,15 +112,20 @@ public protocol WorkStore: Sendable {
     func undo(_ step: WorkStep, by actor: Actor, at: Instant) throws(StoreError) -> ExceptionRecord
 
     /// A page of the current rotation's queue in one lane, of exceptions that still wait for work, from a position on.
-    func queue(_ lane: QueueRow.Lane, after position: Int, limit: Int) throws(StoreError) -> [QueueEntry]
-    /// Where an exception stands in the current rotation's queue.
-    func place(of id: ExceptionID) throws(StoreError) -> QueueEntry?
+    ///
+    /// - Parameter accounts: the queue of these accounts alone, with its own positions, as though it held no other rows; of all
+    ///   accounts where this is `nil`.
+    func queue(
+        _ lane: QueueRow.Lane, of accounts: Set<String>?, after position: Int, limit: Int
+    ) throws(StoreError) -> [QueueEntry]
+    /// Where an exception stands in the current rotation's queue, or in that of some accounts alone.
+    func place(of id: ExceptionID, among accounts: Set<String>?) throws(StoreError) -> QueueEntry?
     /// The current queue's rows on one subject and those of its product, in queue order.
     func places(on subject: Subject) throws(StoreError) -> [QueueEntry]
     /// The current queue's rows of exceptions that wait for work and hold a snooze, over or not, in queue order.
     func snoozed() throws(StoreError) -> [QueueEntry]
-    /// How many rows of the current queue wait for work, snoozed ones among them, by lane.
-    func openCounts() throws(StoreError) -> [QueueRow.Lane: Int]
+    /// How many rows of the current queue, or of that of some accounts alone, wait for work, snoozed ones among them, by lane.
+    func openCounts(of accounts: Set<String>?) throws(StoreError) -> [QueueRow.Lane: Int]
 
     /// All published rotations, oldest first.
     func rotations() throws(StoreError) -> [RotationRecord]
@@ -124,8 +140,8 @@ public protocol WorkStore: Sendable {
     ) throws(StoreError)
     /// What fingerprints of each family have in common, by the number in ``OutcomeLine/family``.
     func families() throws(StoreError) -> [Int64: FingerprintFamily]
-    /// The root causes that closes name, by workflow and cause.
-    func usedCauses() throws(StoreError) -> [UsedCause]
+    /// The root causes that closes name, of some accounts alone where they are given, by workflow and cause.
+    func usedCauses(of accounts: Set<String>?) throws(StoreError) -> [UsedCause]
     /// What was learned for each workflow that learned anything.
     func stageStates() throws(StoreError) -> [StageState]
     /// The tiers given by the last rotation.
@@ -139,6 +155,20 @@ extension WorkStore {
     ) throws(StoreError) {
         try change(exception, expecting: version, event: event, note: nil, by: actor, at: at)
     }
+
+    /// A page of the queue of all accounts; see ``queue(_:of:after:limit:)``.
+    public func queue(_ lane: QueueRow.Lane, after position: Int, limit: Int) throws(StoreError) -> [QueueEntry] {
+        try queue(lane, of: nil, after: position, limit: limit)
+    }
+
+    /// Where an exception stands in the queue of all accounts.
+    public func place(of id: ExceptionID) throws(StoreError) -> QueueEntry? { try place(of: id, among: nil) }
+
+    /// How many rows of the queue of all accounts wait for work, by lane; see ``openCounts(of:)``.
+    public func openCounts() throws(StoreError) -> [QueueRow.Lane: Int] { try openCounts(of: nil) }
+
+    /// The root causes that closes name, by workflow and cause.
+    public func usedCauses() throws(StoreError) -> [UsedCause] { try usedCauses(of: nil) }
 }
 
 /// Everything a rotation changes at the moment it becomes visible.
@@ -191,6 +221,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case standsAlready(ExceptionID)
     /// The store was written by a newer version of the program.
     case newerSchema(String)
+    /// There is no room left to write; the text names where. Nothing of the step was written, reading goes on, and the same
+    /// step can be done once there is room.
+    case noRoom(String)
     /// The database said no; the text is its own.
     case failed(String)
 }
@@ -207,7 +240,7 @@ extension StoreError: CustomStringConvertible {
             "changed by another hand: \(ids.map(\.description).joined(separator: ", "))"
         case .recordsChangedMeanwhile(let ids): "changed by another hand: \(ids.joined(separator: ", "))"
         case .standsAlready(let id): "the same problem is \(id) already"
-        case .newerSchema(let why), .failed(let why): why
+        case .newerSchema(let why), .noRoom(let why), .failed(let why): why
         }
     }
 }

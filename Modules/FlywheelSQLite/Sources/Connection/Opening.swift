@@ -28,6 +28,15 @@ let connection: Configuration = {
     return configuration
 }()
 
+/// How a file is opened that is only looked at.
+let readingConnection: Configuration = {
+    var configuration = Configuration()
+    configuration.label = "flywheel reading"
+    configuration.readonly = true
+    configuration.busyMode = connection.busyMode
+    return configuration
+}()
+
 /// SQLite's own message for a folder, "unable to open database file", does not say what is wrong.
 func requireFile(at path: String) throws(StoreError) {
     var isFolder: ObjCBool = false
@@ -37,22 +46,30 @@ func requireFile(at path: String) throws(StoreError) {
 }
 
 /// Refuses files that belong to another program or a newer version of this one, and brings older ones up to date.
-func prepare(_ database: any DatabaseWriter, named name: String) throws {
+///
+/// - Parameter path: where the store is, so that an older one is copied beside it first; `nil` where it is in memory.
+func prepare(_ database: any DatabaseWriter, named name: String, at path: String?) throws -> StoreUpgrade? {
     // Not among the settings of every connection, because GRDB relaxes it on the writer after those are made.
     try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-    let (owner, tables) = try database.read { db in
-        (
-            try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-            try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_schema") ?? 0
-        )
-    }
-    guard owner == applicationID || (owner == 0 && tables == 0) else {
-        throw StoreError.failed("\(name) is a SQLite database of another program")
-    }
-    if try database.read(Migrations.all.hasBeenSuperseded) {
-        throw StoreError.newerSchema("\(name) was written by a newer version of the program")
-    }
-    guard try database.read({ db in try !Migrations.all.hasCompletedMigrations(db) }) else { return }
+    try database.read { db in try db.requireStore(named: name) }
+    let schema = try database.read(StoreSchema.init(_:))
+    guard !schema.pending.isEmpty else { return nil }
+    let upgrade = try path.flatMap { try StoreUpgrade(of: database, at: $0, schema) }
     try database.write { db in try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
     try Migrations.all.migrate(database)
+    return upgrade
+}
+
+extension Database {
+    /// Refuses files that belong to another program or a newer version of this one. An empty one may become a store.
+    func requireStore(named name: String) throws {
+        let owner = try Int.fetchOne(self, sql: "PRAGMA application_id") ?? 0
+        let tables = try Int.fetchOne(self, sql: "SELECT COUNT(*) FROM sqlite_schema") ?? 0
+        guard owner == applicationID || (owner == 0 && tables == 0) else {
+            throw StoreError.failed("\(name) is a SQLite database of another program")
+        }
+        if try Migrations.all.hasBeenSuperseded(self) {
+            throw StoreError.newerSchema("\(name) was written by a newer version of the program")
+        }
+    }
 }

@@ -10,11 +10,15 @@ import Synchronization
 /// they are on disk once the import is finished. What is deleted is overwritten (`secure_delete`).
 public final class SQLiteStore: Store {
     let database: any DatabaseWriter
+    /// What opening it brought up to date; `nil` where nothing had to be.
+    public let upgrade: StoreUpgrade?
     /// What the store is called in messages.
     let name: String
     let lease: WriterLease
     /// Queue rows of rotations that are not published yet.
     let staged = Mutex<[RotationID: [[QueueRow]]]>([:])
+    /// Which rows of the current queue are of whom, once somebody asked.
+    let ownRows = Mutex(KnownOwnRows())
     /// Imports in progress. Who holds it may take the database's writer, never the other way round.
     let intake = Mutex(Intake())
     /// About how many bytes of rows an import gathers before it writes them.
@@ -29,9 +33,20 @@ public final class SQLiteStore: Store {
     }
 
     convenience init(path: String, memoryLimit: Int) throws(StoreError) {
-        try self.init(name: path, lease: WriterLease(beside: path), memoryLimit: memoryLimit) {
+        try self.init(name: path, lease: WriterLease(beside: path), memoryLimit: memoryLimit, path: path) {
             try requireFile(at: path)
             return try DatabasePool(path: path, configuration: connection)
+        }
+    }
+
+    /// A store that is only looked at: it has this program's schema, and nothing of it is written, swept or upgraded.
+    init(reading path: String) throws(StoreError) {
+        name = path
+        lease = WriterLease(beside: nil)
+        memoryLimit = 0
+        upgrade = nil
+        do { database = try DatabaseQueue(path: path, configuration: readingConnection) } catch {
+            throw StoreError(error, in: path)
         }
     }
 
@@ -43,19 +58,23 @@ public final class SQLiteStore: Store {
     }
 
     private init(
-        name: String, lease: WriterLease, memoryLimit: Int, open: () throws -> any DatabaseWriter
+        name: String, lease: WriterLease, memoryLimit: Int, path: String? = nil, open: () throws -> any DatabaseWriter
     ) throws(StoreError) {
         self.name = name
         self.lease = lease
         self.memoryLimit = memoryLimit
         do {
             database = try open()
-            try prepare(database, named: name)
+            upgrade = try prepare(database, named: name, at: path)
         } catch {
             throw StoreError(error, in: name)
         }
-        try sweepImports()
-        try sweepRotations()
+        do throws(StoreError) {
+            try sweepImports()
+            try sweepRotations()
+        } catch .noRoom {
+            // What is left over counts for nothing, and can be removed once there is room; until then the store is read.
+        }
         lease.sweep()
     }
 

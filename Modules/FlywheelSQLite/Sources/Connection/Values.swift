@@ -79,4 +79,7 @@ extension Database {
     static func list(_ numbers: some Sequence<Int64>) -> String {
         "[\(numbers.map(String.init).joined(separator: ","))]"
     }
+
+    /// Words as a JSON array, likewise.
+    static func list(_ words: Set<String>) throws -> String { try canonicalJSON(words.sorted()) }
 }

@@ -41,7 +41,9 @@ final class WriterLease: Sendable {
             if descriptor == nil { descriptor = Self.lockedFile(at: path) }
             return descriptor != nil
         }
-        guard isTaken else { throw .failed("\(path) cannot be locked: \(String(cString: strerror(errno)))") }
+        guard !isTaken else { return }
+        if errno == ENOSPC { throw .noRoom(on: store) }
+        throw .failed("\(path) cannot be locked: \(String(cString: strerror(errno)))")
     }
 
     /// Makes and locks a file. A sweep that finds it before it is locked removes it; then it is made once more.

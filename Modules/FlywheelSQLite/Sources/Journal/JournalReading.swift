@@ -54,6 +54,8 @@ extension SQLiteStore {
             }
             try Self.checkCases(db, &audit)
             try Self.checkLoop(db, &audit)
+            try Self.checkOutbox(db, &audit)
+            try Self.checkPeople(db, &audit)
             return audit.faults.sorted { $0.sequence < $1.sequence }
         }
     }
@@ -82,13 +84,17 @@ extension SQLiteStore {
                     SELECT event.*, sequence, at, actor_kind, actor_name FROM journal JOIN event USING (batch)
                     ORDER BY sequence, position
                     """
-            ).map { row in
-                try JournalLine(
-                    sequence: row.get("sequence"), position: row.get("position"), at: row.instant("at"),
-                    actor: Actor(row.word("actor_kind"), row.get("actor_name")), event: JournalEvent(row: row))
-            }
+            ).map(JournalLine.init(row:))
         }
     }
+
+    /// See ``FlywheelStore/Store/events(after:limit:)``.
+    public func events(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalLine] {
+        try read { db in try db.events(after: sequence, limit: limit) }
+    }
+
+    /// See ``FlywheelStore/Store/journalEnd()``.
+    public func journalEnd() throws(StoreError) -> Int64 { try read { db in try db.journalEnd() } }
 
     /// See ``FlywheelStore/Store/history(of:)``.
     public func history(
@@ -143,4 +149,31 @@ extension SQLiteStore {
         CROSS JOIN journal ON journal.batch = found
         ORDER BY sequence, position
         """
+}
+
+extension Database {
+    /// Events of entries after one, in order.
+    static let eventsAfterSQL = """
+        SELECT event.*, sequence, at, actor_kind, actor_name FROM journal CROSS JOIN event USING (batch)
+        WHERE sequence > ? ORDER BY sequence, position
+        """
+
+    /// See ``FlywheelStore/Store/events(after:limit:)``.
+    func events(after sequence: Int64, limit: Int) throws -> [JournalLine] {
+        var page = JournalPage(limit: limit)
+        let rows = try Row.fetchCursor(cachedStatement(sql: Self.eventsAfterSQL), arguments: [sequence])
+        while let row = try rows.next(), page.add(try JournalLine(row: row)) {}
+        return page.lines
+    }
+
+    /// See ``FlywheelStore/Store/journalEnd()``.
+    func journalEnd() throws -> Int64 { try Int64.fetchOne(self, sql: "SELECT MAX(sequence) FROM journal") ?? 0 }
+}
+
+extension JournalLine {
+    fileprivate init(row: Row) throws(StoreError) {
+        try self.init(
+            sequence: row.get("sequence"), position: row.get("position"), at: row.instant("at"),
+            actor: Actor(row.word("actor_kind"), row.get("actor_name")), event: JournalEvent(row: row))
+    }
 }

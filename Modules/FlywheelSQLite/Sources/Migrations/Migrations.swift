@@ -15,6 +15,11 @@ enum Migrations {
         migrator.registerMigration("0009 cases", migrate: cases)
         migrator.registerMigration("0010 loop", migrate: loop)
         migrator.registerMigration("0011 outcomes", migrate: outcomes)
+        migrator.registerMigration("0012 people", migrate: people)
+        migrator.registerMigration("0013 outbox", migrate: outbox)
+        migrator.registerMigration("0014 requests", migrate: requests)
+        migrator.registerMigration("0015 commitments", migrate: commitments)
+        migrator.registerMigration("0016 accounts", migrate: accounts)
         return migrator
     }()
 }

@@ -72,6 +72,27 @@ extension SQLiteStore {
             return try exceptions.exception(id)
         }
     }
+
+    /// See ``FlywheelStore/WorkStore/exceptionIDs(in:of:)``.
+    public func exceptionIDs(
+        in range: ClosedRange<ExceptionID>, of accounts: Set<String>
+    ) throws(StoreError) -> [ExceptionID] {
+        try read { db in
+            var ids: [ExceptionID] = []
+            var statement = try BulkStatement(db, Self.ownedSQL)
+            statement.bind(range.lowerBound.number)
+            statement.bind(range.upperBound.number)
+            statement.bind(try Database.list(accounts))
+            try statement.forEachRow { row in ids.append(ExceptionID(try row.integer())) }
+            return ids
+        }
+    }
+
+    static let ownedSQL = """
+        SELECT id FROM visible_exception WHERE id BETWEEN ? AND ?
+            AND family IN (SELECT id FROM family WHERE account IN (SELECT value FROM json_each(?)))
+        ORDER BY id
+        """
 }
 
 /// Looks exceptions up by their ids.

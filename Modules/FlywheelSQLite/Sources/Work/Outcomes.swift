@@ -50,8 +50,8 @@ extension SQLiteStore {
         }
     }
 
-    /// See ``FlywheelStore/WorkStore/usedCauses()``.
-    public func usedCauses() throws(StoreError) -> [UsedCause] {
+    /// See ``FlywheelStore/WorkStore/usedCauses(of:)``.
+    public func usedCauses(of accounts: Set<String>?) throws(StoreError) -> [UsedCause] {
         try read { db in
             try Row.fetchAll(
                 db,
@@ -61,10 +61,12 @@ extension SQLiteStore {
                         WHERE root_cause IS NOT NULL AND source IS NOT 'group' GROUP BY family, cause
                         UNION ALL
                         SELECT family, root_cause, COUNT(*), MAX(closed) FROM visible_exception
-                        WHERE state < 4 AND state = ? AND root_cause IS NOT NULL AND source <> 'group'
+                        WHERE state < 4 AND state = ?1 AND root_cause IS NOT NULL AND source <> 'group'
                         GROUP BY family, root_cause)
-                    JOIN family ON family.id = family GROUP BY workflow, cause ORDER BY workflow, cause
-                    """, arguments: [ExceptionRecord.State.verifying.number]
+                    JOIN family ON family.id = family
+                    WHERE ?2 IS NULL OR account IN (SELECT value FROM json_each(?2))
+                    GROUP BY workflow, cause ORDER BY workflow, cause
+                    """, arguments: [ExceptionRecord.State.verifying.number, accounts.map(Database.list)]
             ).map { row in
                 try UsedCause(
                     workflow: row.get("workflow"), cause: row.get("cause"), count: row.get("closes"),

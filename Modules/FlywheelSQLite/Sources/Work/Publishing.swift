@@ -25,12 +25,13 @@ extension SQLiteStore {
             }
             try db.execute(
                 sql: """
-                    UPDATE rotation SET as_of = ?, currency = ?, summary = ?, state = 'published', writer = NULL
+                    UPDATE rotation SET as_of = ?, currency = ?, summary = ?, accounts = ?, state = 'published',
+                        writer = NULL
                     WHERE id = ?
                     """,
                 arguments: [
                     turn.rotation.asOf.seconds, turn.rotation.currency.code, turn.rotation.summary,
-                    turn.rotation.id.number,
+                    try canonicalJSON(turn.rotation.accounts), turn.rotation.id.number,
                 ])
             try db.seal(turn.events.isEmpty ? nil : batch, digest: digest, at: turn.rotation.asOf, by: .flywheel)
         }

@@ -3,23 +3,29 @@ public import FlywheelStore
 import GRDB
 
 extension SQLiteStore {
-    /// See ``FlywheelStore/WorkStore/queue(_:after:limit:)``.
+    /// See ``FlywheelStore/WorkStore/queue(_:of:after:limit:)``.
     public func queue(
-        _ lane: QueueRow.Lane, after position: Int, limit: Int
+        _ lane: QueueRow.Lane, of accounts: Set<String>?, after position: Int, limit: Int
     ) throws(StoreError) -> [QueueEntry] {
         try read { db in
             guard let current = try db.currentRotation() else { return [] }
+            let own = try accounts.map { try self.ownRows(of: $0, in: current, db) }
             var exceptions = try ExceptionLookup(db)
             var entries: [QueueEntry] = []
-            var next = position + 1
-            while entries.count < limit, let part = try db.queuePart(lane, from: next, of: current) {
-                for row in part.rows where row.position >= next && entries.count < limit {
+            var next = own.map { $0.position(after: position, in: lane) } ?? position + 1
+            while entries.count < limit, let from = next, let part = try db.queuePart(lane, from: from, of: current) {
+                for var row in part.rows where row.position >= from && entries.count < limit {
+                    if let own {
+                        guard let place = own.place(of: row.position, in: lane) else { continue }
+                        row.position = place
+                    }
                     guard let exception = try exceptions.exception(row.exception), exception.state.isOpen else {
                         continue
                     }
                     entries.append(QueueEntry(row: row, exception: exception))
                 }
-                next = (part.rows.last?.position ?? next) + 1
+                let last = part.rows.last?.position ?? from
+                next = own.map { $0.position(from: last + 1, in: lane) } ?? last + 1
             }
             return entries
         }
@@ -37,12 +43,17 @@ extension SQLiteStore {
         SELECT id FROM exception INDEXED BY exception_snoozed WHERE snooze IS NOT NULL AND state < 3
         """
 
-    /// See ``FlywheelStore/WorkStore/place(of:)``.
-    public func place(of id: ExceptionID) throws(StoreError) -> QueueEntry? {
+    /// See ``FlywheelStore/WorkStore/place(of:among:)``.
+    public func place(of id: ExceptionID, among accounts: Set<String>?) throws(StoreError) -> QueueEntry? {
         try read { db in
             guard let current = try db.currentRotation() else { return nil }
             var exceptions = try ExceptionLookup(db)
-            return try db.entry(id, in: current, &exceptions)
+            guard var entry = try db.entry(id, in: current, &exceptions) else { return nil }
+            guard let accounts else { return entry }
+            let own = try self.ownRows(of: accounts, in: current, db)
+            guard let place = own.place(of: entry.row.position, in: entry.row.lane) else { return nil }
+            entry.row.position = place
+            return entry
         }
     }
 
@@ -65,20 +76,16 @@ extension SQLiteStore {
         WHERE account = ? AND marketplace = ? AND subject = ? AND code = ?
         """
 
-    /// See ``FlywheelStore/WorkStore/openCounts()``. A queue holds what was open when it was published, so it is enough
+    /// See ``FlywheelStore/WorkStore/openCounts(of:)``. A queue holds what was open when it was published, so it is enough
     /// to take off what people have closed since its rotation began.
-    public func openCounts() throws(StoreError) -> [QueueRow.Lane: Int] {
+    public func openCounts(of accounts: Set<String>?) throws(StoreError) -> [QueueRow.Lane: Int] {
         try read { db in
             guard let current = try db.currentRotation() else { return [:] }
-            var counts: [QueueRow.Lane: Int] = [:]
-            for row in try Row.fetchAll(
-                db, sql: "SELECT lane, SUM(count) AS waiting FROM queue WHERE rotation = ? GROUP BY lane",
-                arguments: [current])
-            {
-                counts[try row.word("lane")] = try row.get("waiting")
-            }
+            let own = try accounts.map { try self.ownRows(of: $0, in: current, db) }
+            var counts = try own?.counts ?? db.counts(of: current)
             for id in try Int64.fetchAll(db, sql: Self.closedSQL, arguments: [current]) {
-                guard let lane = try db.place(of: ExceptionID(id), in: current)?.lane else { continue }
+                guard let (lane, position) = try db.place(of: ExceptionID(id), in: current) else { continue }
+                if let own, own.place(of: position, in: lane) == nil { continue }
                 counts[lane, default: 0] -= 1
             }
             return counts.filter { $0.value > 0 }
@@ -92,6 +99,14 @@ extension SQLiteStore {
 }
 
 extension Database {
+    /// How many rows a rotation's queue has, by lane.
+    fileprivate func counts(of rotation: Int64) throws -> [QueueRow.Lane: Int] {
+        let sql = "SELECT lane, SUM(count) AS waiting FROM queue WHERE rotation = ? GROUP BY lane"
+        return try Row.fetchAll(self, sql: sql, arguments: [rotation]).reduce(into: [:]) { counts, row in
+            counts[try row.word("lane")] = try row.get("waiting", as: Int.self)
+        }
+    }
+
     /// An exception and its row of a rotation's queue, where it stands in it.
     fileprivate func entry(
         _ id: ExceptionID, in rotation: Int64, _ exceptions: inout ExceptionLookup

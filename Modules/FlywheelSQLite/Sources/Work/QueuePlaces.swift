@@ -72,9 +72,9 @@ extension QueuePlaces {
     }
 }
 
-extension [Int] {
+extension Array where Element: BinaryInteger {
     /// The first index in ascending numbers whose number is not below `value`; the count where there is none.
-    fileprivate func firstIndex(from value: Int) -> Int {
+    func firstIndex(from value: Element) -> Int {
         var low = 0
         var high = count
         while low < high {

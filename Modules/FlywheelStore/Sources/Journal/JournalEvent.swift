@@ -1,7 +1,7 @@
 /// One change of state, as the journal keeps it: ids and facts about the work, never personal text.
 public struct JournalEvent: Hashable, Sendable, Codable {
     /// What happened.
-    public enum Verb: String, Hashable, Sendable, Codable {
+    public enum Verb: String, Hashable, Sendable, Codable, CaseIterable {
         /// An import was kept.
         case importKept
         /// An import was quarantined.
@@ -111,8 +111,29 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         case recorded
         /// The numbers that steer a workflow's detection were changed; the subject is the workflow.
         case tuned
+        /// Somebody was let in, or how they may come in changed; the state is their role, or `disabled`, the detail what
+        /// changed, a word.
+        case admitted
+        /// An API token was made; the detail is whom it acts for.
+        case issued
+        /// An API token was forgotten; the detail is whom it acted for.
+        case revoked
         /// A simulation was said to write the store; the detail is its seed.
         case simulated
+        /// Somebody outside is told of what happens from now on.
+        case subscribed
+        /// A subscription is not told of anything for now.
+        case paused
+        /// A paused or disabled subscription is told again.
+        case resumed
+        /// A subscription is not told any more; the detail is why, a word.
+        case disabled
+        /// A subscription's deliveries are signed with a new secret as well, or with the newest alone.
+        case rekeyed
+        /// A subscription was removed.
+        case unsubscribed
+        /// A subscription's deliveries are sent once more; the detail says which.
+        case replayed
     }
 
     /// What happened.

@@ -22,6 +22,10 @@ public struct LoopRecord: Hashable, Sendable, Codable {
         case attachment
         /// What was measured of one workflow's effect on another.
         case link
+        /// Something that stopped working, as it is told to everybody.
+        case incident
+        /// Work on the house that is announced to everybody.
+        case maintenance
 
         /// The letter that its numbers are written with: `D12`.
         public var letter: String {
@@ -34,6 +38,8 @@ public struct LoopRecord: Hashable, Sendable, Codable {
             case .exemption: "E"
             case .attachment: "F"
             case .link: "J"
+            case .incident: "B"
+            case .maintenance: "G"
             }
         }
     }

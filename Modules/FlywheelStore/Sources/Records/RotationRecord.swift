@@ -13,6 +13,8 @@ public struct RotationRecord: RecordKind, Hashable, Sendable {
     public var currency: Currency
     /// What it counted, as JSON.
     public var summary: String
+    /// What it counted of each account alone, as JSON; empty of rotations before that was kept.
+    public var accounts: [String: String] = [:]
 
     /// A rotation.
     public init(id: RotationID, asOf: Instant, currency: Currency, summary: String) {

@@ -1,0 +1,118 @@
+public import FlywheelKit
+
+/// An exception belongs to the account of its subject; so does all that is kept of it.
+extension ScopedStore {
+    /// See ``WorkStore/unfinishedExceptions()``.
+    public func unfinishedExceptions() throws(StoreError) -> [ExceptionRecord] {
+        try store.unfinishedExceptions().filter(owns)
+    }
+
+    /// See ``WorkStore/lastFinal(of:)``.
+    public func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord] {
+        try store.lastFinal(of: fingerprints.filter { owns($0.subject) })
+    }
+
+    /// See ``WorkStore/members(of:)``.
+    public func members(of id: ExceptionID) throws(StoreError) -> [ExceptionRecord] {
+        try store.members(of: id).filter(owns)
+    }
+
+    /// See ``WorkStore/exception(_:)``.
+    public func exception(_ id: ExceptionID) throws(StoreError) -> ExceptionRecord? {
+        guard let exception = try store.exception(id), owns(exception) else { return nil }
+        return exception
+    }
+
+    /// See ``WorkStore/exceptionIDs(in:of:)``.
+    public func exceptionIDs(
+        in range: ClosedRange<ExceptionID>, of accounts: Set<String>
+    ) throws(StoreError) -> [ExceptionID] {
+        try store.exceptionIDs(in: range, of: accounts.intersection(self.accounts))
+    }
+
+    /// See ``WorkStore/change(_:expecting:event:note:by:at:)``.
+    public func change(
+        _ exception: ExceptionRecord, expecting version: Int, event: JournalEvent?, note: String?, by actor: Actor,
+        at: Instant
+    ) throws(StoreError) {
+        try require(exception.id)
+        try require(account: exception.fingerprint.subject.account)
+        if let event { try require(event, besides: [exception.id.description]) }
+        try store.change(exception, expecting: version, event: event, note: note, by: actor, at: at)
+    }
+
+    /// See ``WorkStore/add(_:note:by:at:)``.
+    public func add(
+        _ exception: ExceptionRecord, note: String?, by actor: Actor, at: Instant
+    ) throws(StoreError) -> ExceptionID {
+        try require(account: exception.fingerprint.subject.account)
+        return try store.add(exception, note: note, by: actor, at: at)
+    }
+
+    /// See ``WorkStore/record(_:by:at:)``.
+    public func record(_ event: JournalEvent, by actor: Actor, at: Instant) throws(StoreError) {
+        try require(event)
+        try store.record(event, by: actor, at: at)
+    }
+
+    /// See ``WorkStore/notes(on:)``.
+    public func notes(on id: ExceptionID) throws(StoreError) -> [NoteRecord] {
+        try owns(id) ? try store.notes(on: id) : []
+    }
+
+    /// See ``WorkStore/lastStep(by:of:)``. Where the last of all was a change of something else, there is none.
+    public func lastStep(by name: String, of id: ExceptionID?) throws(StoreError) -> WorkStep? {
+        guard let step = try store.lastStep(by: name, of: id), try owns(step.exception) else { return nil }
+        return step
+    }
+
+    /// See ``WorkStore/undo(_:by:at:)``. A step is only what the store itself gave out as the last one.
+    public func undo(_ step: WorkStep, by actor: Actor, at: Instant) throws(StoreError) -> ExceptionRecord {
+        try require(step.exception)
+        guard try store.lastStep(by: actor.name, of: step.exception) == step else {
+            throw .changedMeanwhile([step.exception])
+        }
+        return try store.undo(step, by: actor, at: at)
+    }
+
+    // MARK: Queue
+
+    /// See ``WorkStore/queue(_:of:after:limit:)``.
+    public func queue(
+        _ lane: QueueRow.Lane, of accounts: Set<String>?, after position: Int, limit: Int
+    ) throws(StoreError) -> [QueueEntry] {
+        try store.queue(lane, of: narrowed(accounts), after: position, limit: limit)
+    }
+
+    /// See ``WorkStore/place(of:among:)``.
+    public func place(of id: ExceptionID, among accounts: Set<String>?) throws(StoreError) -> QueueEntry? {
+        try store.place(of: id, among: narrowed(accounts))
+    }
+
+    /// See ``WorkStore/places(on:)``.
+    public func places(on subject: Subject) throws(StoreError) -> [QueueEntry] {
+        guard owns(subject) else { return [] }
+        return try own(try store.places(on: subject))
+    }
+
+    /// See ``WorkStore/snoozed()``.
+    public func snoozed() throws(StoreError) -> [QueueEntry] { try own(try store.snoozed()) }
+
+    /// See ``WorkStore/openCounts(of:)``.
+    public func openCounts(of accounts: Set<String>?) throws(StoreError) -> [QueueRow.Lane: Int] {
+        try store.openCounts(of: narrowed(accounts))
+    }
+
+    private func narrowed(_ accounts: Set<String>?) -> Set<String> {
+        accounts.map(self.accounts.intersection) ?? self.accounts
+    }
+
+    /// The entries that exist, with the positions they have among those.
+    private func own(_ entries: [QueueEntry]) throws(StoreError) -> [QueueEntry] {
+        var own: [QueueEntry] = []
+        for entry in entries where owns(entry.exception) {
+            if let place = try store.place(of: entry.exception.id, among: accounts) { own.append(place) }
+        }
+        return own
+    }
+}
