@@ -84,6 +84,7 @@ let modules: [[Target]] = [
     floor(
         "Reports", on: "Assessment", "Charts", "FlywheelKit", .mustache,
         embedding: ["Templates/assessment.mustache", "Templates/page.css"]),
+    floor("WebPages", on: "Charts", "FlywheelKit", embedding: ["Assets", "Catalog"]),
     floor("Settings", on: "Calendars", .ical, .yams),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),

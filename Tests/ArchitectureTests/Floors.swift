@@ -51,6 +51,7 @@ struct Floors {
             ]),
             "ExampleSeller": ["FlywheelKit", "Statistics"],
             "People": [],
+            "WebPages": system.union(["Charts", "FlywheelKit"]),
             "FlywheelWeb": [
                 "HTTPTypes",
                 "Hummingbird",

@@ -1,0 +1,57 @@
+/// Rows of work under one heading. Every block of a page has the same column widths, or its strips could not be compared.
+public struct WorkTable: Sendable {
+    let id: String
+    let caption: HTML
+    let amountHeading: HTML
+    let rows: [WorkRow]
+    let scale: (low: String, high: String)?
+    let isSelectable: Bool
+    let empty: HTML
+
+    /// - Parameters:
+    ///   - id: what tells the table from others of its page.
+    ///   - caption: kind and count: "201 open, USD 48,310.00 at risk in 30 days, each listing counted once".
+    ///   - amountHeading: what the amounts are, with their currency.
+    ///   - scale: the ends of the strips, as they are read.
+    ///   - isSelectable: whether rows have boxes for ``BulkBar``.
+    ///   - empty: what an empty list claims, with its coverage.
+    public init(
+        id: String, caption: HTML, amountHeading: HTML, rows: [WorkRow], scale: (low: String, high: String)? = nil,
+        isSelectable: Bool = true, empty: HTML
+    ) {
+        self.id = id
+        self.caption = caption
+        self.amountHeading = amountHeading
+        self.rows = rows
+        self.scale = scale
+        self.isSelectable = isSelectable
+        self.empty = empty
+    }
+
+    /// The table; a sentence where it has no rows.
+    public func html(for reader: Reader) -> HTML {
+        guard !rows.isEmpty else { return "<p class=\"empty\">\(empty)</p>" }
+        let phrases = reader.phrases
+        let ends = scale.map { "<span class=\"ends\"><span>\($0.low)</span> <span>\($0.high)</span></span>" as HTML }
+        return """
+            <table role="table" class="work" aria-labelledby="\(id)"><caption id="\(id)">\(caption)</caption>
+            <thead role="rowgroup"><tr role="row">
+            <th role="columnheader" scope="col" class="pick"><span class="heard">\(phrases("list.pick"))</span></th>
+            <th role="columnheader" scope="col" class="rank">\(phrases("list.rank"))</th>
+            <th role="columnheader" scope="col" class="amount">\(amountHeading)</th>
+            <th role="columnheader" scope="col" class="strip">\(between(reader))\(ends)</th>
+            <th role="columnheader" scope="col" class="what">\(phrases("list.what"))</th>
+            <th role="columnheader" scope="col" class="state">\(phrases("list.state"))</th>
+            <th role="columnheader" scope="col" class="act">\(phrases("list.actBy"))</th>
+            <th role="columnheader" scope="col" class="do"><span class="heard">\(phrases("list.action"))</span></th>
+            </tr></thead>
+            <tbody role="rowgroup">
+            \(rows.map { $0.html(isSelectable: isSelectable, for: reader) })
+            </tbody></table>
+            """
+    }
+
+    private func between(_ reader: Reader) -> HTML {
+        reader.phrases("list.between", ["percent": .text(reader.formats.percent(0.8))])
+    }
+}

@@ -1,0 +1,92 @@
+/// Everything about one thing over the same days: a lane for each kind of event, one below the other.
+public struct TimeAxis: Sendable {
+    /// What a lane shows.
+    public enum Mark: Sendable {
+        /// A column for a day with its height, 0 to 1; `nil` where nothing is known of the day: hatched, not zero.
+        case column(day: Int, height: Double?)
+        /// Something that lasts, from one day to another; hollow while it is only predicted. The name of its workflow, such as
+        /// `suppressions`, gives it that workflow's colour; the label says the same in words.
+        case span(from: Double, to: Double, isPredicted: Bool, label: String, workflow: String? = nil)
+        /// Something that happened at once.
+        case point(at: Double, label: String)
+        /// A level that holds from day to day, 0 to 1 each, such as a price.
+        case level([(from: Double, height: Double)])
+    }
+
+    /// A lane.
+    public struct Lane: Sendable {
+        let title: String
+        let marks: [Mark]
+
+        /// A lane with its name.
+        public init(_ title: String, _ marks: [Mark]) {
+            self.title = title
+            self.marks = marks
+        }
+    }
+
+    let days: Int
+    let ticks: [(day: Int, label: String)]
+    let lanes: [Lane]
+
+    /// - Parameters:
+    ///   - days: how many days the axis has; places are counted in days from its start.
+    ///   - ticks: days that are named below.
+    public init(days: Int, ticks: [(day: Int, label: String)], lanes: [Lane]) {
+        precondition(days > 0, "an axis has days")
+        self.days = days
+        self.ticks = ticks
+        self.lanes = lanes
+    }
+
+    private static let lane = 56.0
+
+    /// The lanes above their days.
+    ///
+    /// - Parameter answer: what they show, for those who do not see it.
+    public func html(answer: HTML) -> HTML {
+        var drawing = Drawing(height: Double(lanes.count) * Self.lane + 20)
+        let bottom = Double(lanes.count) * Self.lane
+        for tick in ticks {
+            let x = Double(tick.day) / Double(days)
+            drawing.line(x, 0, x, bottom, "grid")
+            drawing.text(tick.label, x: x, y: bottom + 15)
+        }
+        for (place, lane) in lanes.enumerated() {
+            let base = Double(place + 1) * Self.lane - 4
+            drawing.line(0, base, 1, base, "base")
+            for mark in lane.marks { draw(mark, base: base, on: &drawing) }
+            drawing.text(lane.title, x: 0, y: base - 40, "title")
+        }
+        return drawing.html(answer: answer)
+    }
+
+    private func draw(_ mark: Mark, base: Double, on drawing: inout Drawing) {
+        let width = 1 / Double(days)
+        func x(_ day: Double) -> Double { day / Double(days) }
+        switch mark {
+        case .column(let day, let height?):
+            let tall = max(0, min(1, height)) * 34
+            drawing.bar(x(Double(day)) + width * 0.1, x(Double(day) + 0.9), y: base - tall, height: tall, "column")
+        case .column(let day, nil):
+            drawing.bar(x(Double(day)), x(Double(day) + 1), y: base - 34, height: 34, "unknown", isHatched: true)
+        case .span(let from, let to, let isPredicted, let label, let workflow):
+            let names = ["span", isPredicted ? "predicted" : nil, workflow].compactMap(\.self)
+            drawing.bar(
+                x(from), max(x(to), x(from) + 0.004), y: base - 14, height: 12, names.joined(separator: " "))
+            drawing.text(label, x: x(from) > 0.5 ? x(to) : x(from), y: base - 18)
+        case .point(let day, let label):
+            drawing.dot(x(day), base - 6, radius: 4, "point")
+            drawing.text(label, x: x(day), y: base - 14)
+        case .level(let steps):
+            drawing.curve(Self.steps(steps.map { (x($0.from), base - max(0, min(1, $0.height)) * 30) }), "curve")
+        }
+    }
+
+    /// A line that stays level up to the next step.
+    static func steps(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+        guard let last = points.last else { return [] }
+        let corners = zip(points, points.dropFirst()).flatMap { [$0, (x: $1.x, y: $0.y)] }
+        return corners + [last, (x: 1, y: last.y)]
+    }
+}

@@ -1,0 +1,48 @@
+/// The words of one locale, as they stand on a page.
+///
+/// ```swift
+/// let line = phrases("queue.row.blockedMore", ["count": 2])
+/// let who = phrases("queue.row.claimed", ["person": .text(name), "since": .text(formats.near(instant))])
+/// ```
+public struct Phrases: Sendable {
+    /// What a message is filled with.
+    public enum Value: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+        /// Text from anywhere; it is escaped.
+        case text(String)
+        /// Markup, such as a link within a sentence.
+        case html(HTML)
+        /// A whole number, which also chooses a plural's form.
+        case count(Int)
+
+        /// Text of the program's own.
+        public init(stringLiteral text: String) { self = .text(text) }
+        /// A whole number.
+        public init(integerLiteral count: Int) { self = .count(count) }
+    }
+
+    /// Whose words they are.
+    public let locale: PageLocale
+    let catalog: Catalog
+
+    /// The words of a locale.
+    public init(_ locale: PageLocale) { self.init(locale, catalog: .house) }
+
+    init(_ locale: PageLocale, catalog: Catalog) {
+        self.locale = locale
+        self.catalog = catalog
+    }
+
+    /// A message with its arguments, as markup: its text and the arguments are escaped.
+    ///
+    /// A key that no language has stands for itself, so that a page still says something.
+    public func callAsFunction(_ key: String, _ arguments: [String: Value] = [:]) -> HTML {
+        guard let message = catalog.message(key, in: locale.language) else { return HTML(text: key) }
+        return filled(message.pieces, arguments).map(html(of:)).joined(by: .nothing)
+    }
+
+    /// A message with its arguments, as text: for titles of windows and for mail.
+    public func text(_ key: String, _ arguments: [String: Value] = [:]) -> String {
+        guard let message = catalog.message(key, in: locale.language) else { return key }
+        return filled(message.pieces, arguments).map(text(of:)).joined()
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import WebPages
+
+/// What holds for every component on every page.
+@Suite struct GalleryTests {
+    /// `FLYWHEEL_GALLERY=/tmp/gallery` keeps the pages, to be looked at.
+    @Test(arguments: PageLocale.allCases) func everyPageIsWholeInEveryLocale(locale: PageLocale) throws {
+        let page = Gallery(locale).page.markup
+        try Self.keep(page, as: locale.tag)
+        #expect(page.hasPrefix("<!doctype html>\n<html lang=\"\(locale.spokenTag)\" dir=\"\(locale.direction)\""))
+        #expect(Catalog.house.missing.isEmpty)
+        #expect(!page.contains("Optional(") && !page.contains("{count}"))
+        try Self.expectBalanced(page)
+    }
+
+    @Test func nothingNeedsMoreThanTheStrictestPolicy() {
+        let page = Gallery(.enUS).page.markup
+        for forbidden in [" style=", "<style", "onclick", "onload", "javascript:", "http:", "https:", "//"] {
+            #expect(!page.contains(forbidden), "\(forbidden)")
+        }
+    }
+
+    @Test func everyIdStandsOnce() {
+        let ids = Gallery(.enUS).page.markup.matches(of: #/ id="([^"]*)"/#).map { String($0.output.1) }
+        #expect(Set(ids).count == ids.count, "\(ids.filter { id in ids.count { $0 == id } > 1 })")
+    }
+
+    @Test func whatLabelsAndDescribesIsThere() {
+        let page = Gallery(.enUS).page.markup
+        let ids = Set(page.matches(of: #/ id="([^"]*)"/#).map { String($0.output.1) })
+        for reference in page.matches(of: #/ (?:for|form|aria-labelledby|aria-describedby)="([^"]*)"/#) {
+            for id in reference.output.1.split(separator: " ") { #expect(ids.contains(String(id)), "\(id)") }
+        }
+    }
+
+    @Test func everyFormThatChangesSomethingCarriesTheToken() {
+        let page = Gallery(.enUS).page.markup
+        let forms = page.matches(of: #/<form method="post"/#).count
+        #expect(forms > 0 && page.matches(of: #/name="form-token" value="token-1"/#).count == forms)
+    }
+
+    @Test(arguments: [(21.0, false), (31, false), (32, true)]) func anOrderThatComesAfterTheStockIsGoneIsRed(
+        arrives: Double, isRed: Bool
+    ) {
+        let reader = Gallery(.enUS).reader
+        let picture = StockCoverPicture(
+            stock: "412 units", runsOut: .init(19, 31), arrives: .init(arrives, 40), orderBy: 3, horizon: 45, ticks: [],
+            for: reader)
+        #expect(picture.html(answer: "412").markup.contains("span late") == isRed)
+    }
+
+    static func keep(_ page: String, as name: String) throws {
+        guard let folder = ProcessInfo.processInfo.environment["FLYWHEEL_GALLERY"] else { return }
+        let url = URL(filePath: folder)
+        try FileManager.default.createDirectory(
+            at: url.appending(path: "assets"), withIntermediateDirectories: true)
+        for asset in Asset.all {
+            try Data(asset.bytes).write(to: url.appending(path: String(asset.address.text.dropFirst())))
+        }
+        // Opened from a folder, a page's addresses are relative.
+        let local = page.replacing("\"/assets/", with: "\"assets/")
+        try Data(local.utf8).write(to: url.appending(path: "\(name).html"))
+    }
+
+    static func expectBalanced(_ page: String) throws {
+        for element in [
+            "a", "b", "bdi", "button", "details", "div", "dl", "figure", "form", "header", "label", "li", "main", "nav",
+            "ol",
+            "option", "p", "section", "select", "span", "svg", "table", "tbody", "td", "text", "textarea", "th", "tr",
+            "ul",
+        ] {
+            let opened = page.ranges(of: try Regex("<\(element)[ >]")).count
+            #expect(opened == page.ranges(of: "</\(element)>").count, "\(element)")
+        }
+    }
+}
