@@ -18,6 +18,7 @@ let packages: [String: Package.Dependency] = [
     "swift-crypto": .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     "swift-argument-parser": .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    "jwt-kit": .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     "swift-mustache": .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     "hummingbird": .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     "swift-http-types": .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -33,9 +34,12 @@ extension Target.Dependency {
     static let xlsxWriter: Self = "CXlsxWriter"
     static let gmime: Self = "CGMime"
     static let ical: Self = "CICal"
+    static let curl: Self = "CCurl"
     static let crypto: Self = .product(name: "Crypto", package: "swift-crypto")
+    static let cryptoExtras: Self = .product(name: "CryptoExtras", package: "swift-crypto")
     static let grdb: Self = .product(name: "GRDB", package: "GRDB.swift")
     static let sqlite: Self = .product(name: "GRDBSQLite", package: "GRDB.swift")
+    static let jwt: Self = .product(name: "JWTKit", package: "jwt-kit")
     static let mustache: Self = .product(name: "Mustache", package: "swift-mustache")
     static let yams: Self = .product(name: "Yams", package: "Yams")
     static let hummingbird: Self = .product(name: "Hummingbird", package: "hummingbird")
@@ -43,6 +47,7 @@ extension Target.Dependency {
     static let httpTypes: Self = .product(name: "HTTPTypes", package: "swift-http-types")
     static let logging: Self = .product(name: "Logging", package: "swift-log")
     static let nioCore: Self = .product(name: "NIOCore", package: "swift-nio")
+    static let nioFileSystem: Self = .product(name: "_NIOFileSystem", package: "swift-nio")
     static let nioPosix: Self = .product(name: "NIOPosix", package: "swift-nio")
     static let lifecycle: Self = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let signals: Self = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -110,10 +115,25 @@ let modules: [[Target]] = [
         on: "FlywheelKit", "Statistics", "RevenueAtRisk", "Assessment", "FlywheelStore", "FlywheelMemory",
         "FlywheelRuntime", "Learning"),
     floor("ExampleSeller", on: "FlywheelKit", "Statistics", tests: [.crypto]),
-    floor("People"),
+    floor(
+        "People", on: "FlywheelKit", "FlywheelStore", .crypto, .cryptoExtras, tests: ["FlywheelMemory"]),
+    [
+        .systemLibrary(
+            name: "CCurl", path: "Modules/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])])
+    ],
+    floor("Transfers", on: .curl),
+    floor("OpenID", on: "FlywheelKit", "Transfers", .curl, .crypto, .jwt),
+    floor(
+        "Commitments",
+        on: "FlywheelKit", "Calendars", "Conversations", "FlywheelStore", "Settings", tests: ["FlywheelMemory"]),
     floor(
         "FlywheelWeb",
-        on: "People", .hummingbird, .hummingbirdCore, .httpTypes, .logging, .nioCore, .nioPosix, .lifecycle, .signals),
+        on: "People", .hummingbird, .hummingbirdCore, .httpTypes, .logging, .nioCore, .nioFileSystem, .nioPosix,
+        .lifecycle, .signals),
+    floor(
+        "Outbox",
+        on: "FlywheelKit", "Calendars", "FlywheelStore", "Settings", "Transfers", .curl, .crypto,
+        tests: ["FlywheelMemory", "FlywheelSQLite"]),
 ]
 
 /// What workflows keep and do beyond the wheel: each stands on its workflow and on the floors.
@@ -144,8 +164,10 @@ let rooms: [Target.Dependency] =
         "FlywheelMemory",
         "FlywheelRuntime", "FlywheelHost", "Learning", "ExampleSeller", "Simulation", "Settings", "Spreadsheets",
         "Statistics",
-        "Charts", "SeriesFiles", "CaseDesk", "Conversations", "Languages", "Triage", "People",
+        "Charts", "SeriesFiles", "CaseDesk", "Commitments", "Conversations", "Languages", "Triage", "People", "OpenID",
         "FlywheelWeb", .httpTypes, .logging, .lifecycle,
+        "WebPages",
+        "Outbox",
         .arguments,
     ] + workflows.map { .target(name: $0) }
 
@@ -160,7 +182,7 @@ let roof: [Target] = [
     .testTarget(
         name: "flywheelTests", dependencies: ["flywheel"] + rooms, path: "Apps/flywheel/Tests", swiftSettings: strict),
     .testTarget(
-        name: "AcceptanceTests", dependencies: ["flywheel", .zlib] + rooms, path: "Tests/AcceptanceTests",
+        name: "AcceptanceTests", dependencies: ["flywheel", .zlib, .grdb] + rooms, path: "Tests/AcceptanceTests",
         swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
     .testTarget(

@@ -13,6 +13,7 @@ import files
 import forecasts
 import measure
 import program
+import serving
 from program import Store
 
 ROUNDS = 5
@@ -124,6 +125,16 @@ def claim_during_rotation(name, size, rounds):
     measure.line(name, slowest(busy), {"nothing going on": slowest(quiet)}, label="ours, 99 of 100 within")
 
 
+def served_queue(name, size, rounds):
+    """The queue's top fifty of a million open rows as JSON over HTTP, beside a static text from the same server."""
+    serving.queue(name, size, rounds, open_store)
+
+
+def served_events(name, size, rounds):
+    """A thousand open streams of events: memory, and whether each is told of everything."""
+    serving.events(name, size, rounds, open_store)
+
+
 def read(name, size, rounds):
     """Four of the columns of the listings, as columns in memory."""
     path = os.path.join(files.folder(size), "listings.tsv")
@@ -144,6 +155,8 @@ BENCHMARKS = {
     "queue-top50": (queue_top50, "1m"),
     "start-up": (start_up, "10k"),
     "claim-during-rotation": (claim_during_rotation, "1m"),
+    "served-queue": (served_queue, "1m"),
+    "served-events": (served_events, "10k"),
     "read": (read, "1m"),
     "forecasts": (forecasts.forecasts, None),
     "anomalies": (anomalies.anomalies, None),

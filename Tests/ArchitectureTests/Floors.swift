@@ -50,23 +50,41 @@ struct Floors {
                 "RevenueAtRisk", "Statistics",
             ]),
             "ExampleSeller": ["FlywheelKit", "Statistics"],
-            "People": [],
-            "WebPages": system.union(["Charts", "FlywheelKit"]),
+            "Commitments": [
+                "Calendars", "Conversations", "FlywheelKit", "FlywheelStore", "Foundation", "Settings",
+            ],
+            "People": [
+                "Crypto",
+                "CryptoExtras",
+                "FlywheelKit",
+                "FlywheelStore",
+                "Foundation",
+                "Synchronization",
+            ],
+            "Transfers": ["CCurl", "Dispatch"],
+            "OpenID": ["CCurl", "Crypto", "FlywheelKit", "Foundation", "JWTKit", "Synchronization", "Transfers"],
             "FlywheelWeb": [
                 "HTTPTypes",
                 "Hummingbird",
                 "HummingbirdCore",
                 "Logging",
                 "NIOCore",
+                "NIOFileSystem",
                 "NIOPosix",
                 "People",
                 "ServiceLifecycle",
                 "UnixSignals",
             ],
+            "WebPages": system.union(["Charts", "FlywheelKit"]),
+            "CCurl": [],
+            "Outbox": system.union([
+                "CCurl", "Calendars", "Crypto", "FlywheelKit", "FlywheelStore", "Settings", "Transfers",
+            ]),
         ],
         programs: [
             "flywheel": system.union([
                 "ArgumentParser", "Assessment", "Calendars", "CaseDesk", "Charts", "Conversations", "Languages",
+                "Commitments",
                 "Triage",
                 "ExampleSeller", "FlywheelHost", "FlywheelKit",
                 "FlywheelMemory",
@@ -78,6 +96,8 @@ struct Floors {
                 "Imports",
                 "Learning",
                 "Logging",
+                "Outbox",
+                "OpenID",
                 "People",
                 "Reports",
                 "RevenueAtRisk",
@@ -86,6 +106,7 @@ struct Floors {
                 "Simulation",
                 "Settings",
                 "Spreadsheets", "Statistics", "Thresholds", "Uploads",
+                "WebPages",
             ])
         ])
 

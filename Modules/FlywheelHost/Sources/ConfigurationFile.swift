@@ -8,8 +8,12 @@ enum ConfigurationFile {
         case metrics
         /// What maturity is judged by; whoever makes assessments reads it.
         case assessment
+        /// What is said in public; whoever publishes it reads it.
+        case commitments
         /// How a server serves; whoever runs one reads it.
         case serve
+        /// What leaves the house; whoever sends it reads it.
+        case outbox
     }
 
     enum Changes: String, CaseIterable {

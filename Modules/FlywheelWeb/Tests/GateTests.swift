@@ -34,6 +34,14 @@ import Testing
         #expect(gate.answer(request, at: route).status == .forbidden)
     }
 
+    @Test func whatIsRefusedIsKnownBeforeTheBody() {
+        let route = Route(.api, .post, "/there", for: .right(.work), isSpooled: true) { _ in .json("{}") }
+        let request = WebRequest(id: "1", .post, path: "/there", headers: [.authorization: "mia"])
+        #expect(gate.refusal(of: request, at: route)?.status == .forbidden)
+        let open = Route(.api, .post, "/there", for: .signedIn) { _ in .json("{}") }
+        #expect(gate.refusal(of: request, at: open)?.status == nil)
+    }
+
     @Test func aProblemIsADocument() throws {
         let problem = Problem(.conflict, "claimed", "X1 was claimed by \"ben\"", help: "ask ben")
         guard case .bytes(let bytes) = problem.reply(request: "r1").body else { return }

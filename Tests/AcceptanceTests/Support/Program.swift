@@ -12,7 +12,10 @@ struct Program: Sendable {
 
     init() throws { folder = try TempFolder() }
 
-    var store: String { "\(folder.path)/store.flywheel" }
+    /// The file name of the store.
+    var file = "store.flywheel"
+
+    var store: String { "\(folder.path)/\(file)" }
 
     /// What a run ended with.
     struct Outcome: Sendable {

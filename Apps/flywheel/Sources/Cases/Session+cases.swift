@@ -30,6 +30,11 @@ extension Session {
             }
             base = filter
         }
+        if words != nil, rules.settings.hidesPersonalText {
+            throw Diagnostic(
+                "not-allowed", "searching in what people wrote needs the right to answer cases",
+                help: "ask an administrator for it", exit: .notAllowed)
+        }
         let among = try words.map { words in
             Set(
                 try host.store.search(words, in: [.subject, .message], limit: Inbox.most).compactMap(\.case))

@@ -67,7 +67,7 @@ struct CasesCommand: ParsableCommand {
         }
 
         /// The command that asks for the same.
-        private var command: String {
+        var command: String {
             var parts = ["flywheel cases"]
             if let view { parts.append("--view \(view.shellWord)") }
             if let search { parts.append("--search \(search.shellWord)") }

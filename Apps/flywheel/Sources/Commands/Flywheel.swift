@@ -43,6 +43,9 @@ struct Flywheel: ParsableCommand {
                     TriageCommand.self, PrivacyCommand.self,
                 ]),
             CommandGroup(
+                name: "In public",
+                subcommands: [IncidentsCommand.self, MaintenanceCommand.self, CommitmentsCommand.self]),
+            CommandGroup(
                 name: "What closed work teaches",
                 subcommands: [
                     AssessCommand.self, StallCommand.self, MetricsCommand.self, CausesCommand.self,
@@ -51,9 +54,14 @@ struct Flywheel: ParsableCommand {
             CommandGroup(
                 name: "Around it",
                 subcommands: [
-                    ServeCommand.self, DoctorCommand.self, DemoCommand.self, SimulateCommand.self, ExplainCommand.self,
-                    SchemaCommand.self,
+                    DoctorCommand.self, DemoCommand.self, SimulateCommand.self, ExplainCommand.self, SchemaCommand.self,
                     CompletionsCommand.self,
+                ]),
+            CommandGroup(
+                name: "The server and the store",
+                subcommands: [
+                    ServeCommand.self, PeopleCommand.self, WebhooksCommand.self, OutboxCommand.self,
+                    BackupCommand.self, RestoreCommand.self, MigrateCommand.self,
                 ]),
         ])
 }

@@ -57,6 +57,7 @@ struct Program {
         let ink = options.ink(for: surroundings.errors, surroundings.environment)
         for refusal in answer.refusals { say(refusal.lines(ink: ink, hints: !options.quiet)) }
         if !options.quiet {
+            if let upgrade = surroundings.opened.upgrade { say(["\(ink("note", .yellow)): \(upgrade.sentence)"]) }
             say(answer.warnings.map { "\(ink("warning", .yellow)): \($0.visible)" })
             if format.holdsRowsAlone { say(answer.remarks) }
         }

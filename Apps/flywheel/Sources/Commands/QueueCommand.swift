@@ -100,20 +100,26 @@ struct QueueCommand: ListingCommand {
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings, for: from.isEmpty ? .reading : .trying)
         let slips = try from.isEmpty ? [] : session.look(at: from, source)
-        var filter = QueueFilter(
-            workflow: workflow, tier: tier, owner: mine ? session.actor.name : owner,
-            lane: lane ?? (predicted ? .predicted : unpriced ? .unpriced : nil), state: state)
+        var filter = self.filter(in: session)
         filter.files = from
-        filter.parent = parent
-        filter.isUnfolded = all
-        filter.since = since
-        filter.actBy = actBy?.limit(on: session.clock)
-        filter.isUnclaimed = unclaimed
         var answer = try session.queue(
             filter, limit: limit, ofEachLane: global.format(for: surroundings.output) == .table, cursor: cursor,
             order: order)
         answer.warnings = slips
         return answer
+    }
+
+    /// Which rows the flags ask for.
+    func filter(in session: Session) -> QueueFilter {
+        var filter = QueueFilter(
+            workflow: workflow, tier: tier, owner: mine ? session.actor.name : owner,
+            lane: lane ?? (predicted ? .predicted : unpriced ? .unpriced : nil), state: state)
+        filter.parent = parent
+        filter.isUnfolded = all
+        filter.since = since
+        filter.actBy = actBy?.limit(on: session.clock)
+        filter.isUnclaimed = unclaimed
+        return filter
     }
 }
 

@@ -1,6 +1,7 @@
 import Thresholds
 import Learning
 import ArgumentParser
+import Commitments
 import FlywheelHost
 import FlywheelRuntime
 import FlywheelStore
@@ -32,6 +33,7 @@ struct RotateCommand: AnsweringCommand {
             .map { try CanonicalJSON.value(RotationSummary.self, from: $0.summary) }
         do {
             try session.tendCases()
+            try session.publicDesk.noteMissed()
             let loop = session.thresholds
             let summary = try session.host.rotate(
                 asOf: session.now, knownAt: knownAt?.instant(in: session.clock.zone),

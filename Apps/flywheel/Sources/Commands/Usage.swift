@@ -19,7 +19,7 @@ enum Usage {
     }
 
     /// The message's first line, without what the parser puts before sentences of ours.
-    private static func sentence(of message: String) -> String {
+    static func sentence(of message: String) -> String {
         var sentence = message.split(separator: "\n").first.map(String.init) ?? "the arguments are not understood"
         if let own = sentence.firstMatch(of: #/^The value '.*' is invalid for '.*?': (.+)$/#) {
             sentence = String(own.1)

@@ -1,7 +1,10 @@
 import CaseDesk
+import Commitments
 import FlywheelHost
 import FlywheelRuntime
 import FlywheelStore
+import Outbox
+import People
 import Settings
 
 extension Diagnostic {
@@ -11,8 +14,11 @@ extension Diagnostic {
         case let diagnostic as Diagnostic: self = diagnostic
         case let error as WorkError: self.init(error, clock: clock)
         case let error as CaseWorkError: self.init(error, clock: clock)
+        case let error as CommitmentError: self.init(error, clock: clock)
         case let error as StoreError: self.init(error)
+        case let error as PeopleError: self.init(error)
         case let error as PrivacyError: self.init(error)
+        case let error as SubscriptionError: self.init(error)
         case let error as RotationError: self.init(error, clock: clock)
         case let error as ConfigurationError: self.init(error, file: "flywheel.yaml")
         case let error as PlanError: self.init("workflows", error.description, exit: .failed)

@@ -134,6 +134,10 @@ extension Diagnostic {
                 help: "flywheel note \(id) TEXT, or look: flywheel show \(id)", exit: .refused)
         case .newerSchema(let why):
             self.init("newer-store", why, help: "update flywheel, or name another store with --store", exit: .failed)
+        case .noRoom(let why):
+            self.init(
+                "no-room", why, notes: ["reading goes on"], help: "make room on that disk, then do it again",
+                exit: .failed)
         case .failed(let why):
             self.init("store", why, help: "flywheel doctor looks for the cause", exit: .failed)
         }

@@ -34,6 +34,27 @@ extension Glossary {
         Entry(
             "too-early", "Nobody can work on an exception before it was seen, so --as-of is too early.",
             "flywheel show ID"),
+        Entry(
+            "no-room",
+            "There is no room left on a disk. Nothing of the step was written; what is there can be read, and the step done "
+                + "again once there is room.", "flywheel doctor"),
+        Entry(
+            "not-counted",
+            "The newest rotation counted nothing of the accounts that somebody may know of: it looked at none of them, or is "
+                + "from before that was kept.", "flywheel rotate"),
+        Entry(
+            "backup",
+            "The whole store as it was at one moment, in another file, with a manifest beside it that says what was written: "
+                + "length, SHA-256, schema, and the seal of the journal's newest entry. It holds personal text too.",
+            "flywheel backup FILE"),
+        Entry(
+            "backup-refused",
+            "A backup replaces no file, and becomes no store while it has faults, or in the place of one that is in use or "
+                + "was not named.", "flywheel backup verify FILE"),
+        Entry(
+            "schema-upgrade",
+            "A store of an older program is brought up to date when it is opened, step by step, each whole. As it was before "
+                + "it stands beside it, under the first step's number.", "flywheel migrate --dry-run"),
         Entry("not-open", "The exception does not wait for work: it is closed or ended.", "flywheel show ID"),
         Entry(
             "claimed",

@@ -22,9 +22,10 @@ enum Glossary {
         let feeds = Host.feeds(of: try Plan(stages)).map(Entry.init)
         let kinds = stages.map(\.manifest).flatMap { stage in stage.kinds.map { Entry($0, of: stage) } }
         var seen: Set<String> = []
-        let ofCases: [Entry] = cases + desk + disputes + privacy + triage + sla
+        let ofCases: [Entry] = cases + desk + disputes + privacy + triage + sla + commitments
         let ofLoop: [Entry] = loop + habits + metrics + stall + assess + simulations
-        return (terms + serving + states + changes + ofLoop + ofCases + errors + imports + feeds + kinds).filter {
+        let ofServing: [Entry] = serving + pages + people + outbox + refusals
+        return (terms + ofServing + states + changes + ofLoop + ofCases + errors + imports + feeds + kinds).filter {
             seen.insert($0.word).inserted
         }
         .sorted { $0.word < $1.word }

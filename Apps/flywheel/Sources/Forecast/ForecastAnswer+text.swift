@@ -132,7 +132,7 @@ extension ForecastAnswer {
 
 extension LeftOutDays.Cause {
     /// The cause as people read it.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .suppressed: "the listing was suppressed"
         case .notForSale: "stated as not for sale"

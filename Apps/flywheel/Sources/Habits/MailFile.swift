@@ -1,5 +1,5 @@
-import FlywheelKit
 import Foundation
+import Outbox
 
 /// A mail as a file that mail programs open as a draft: text and HTML of the same, without sender's or receiver's address.
 ///
@@ -10,8 +10,9 @@ struct MailFile {
     var bytes: [UInt8] {
         let boundary = "flywheel-\(Self.hex(of: digest.key))"
         let head = [
-            "From: Flywheel <flywheel@localhost.invalid>", "Subject: \(Self.encodedWords(digest.subject))",
-            "Date: \(Self.date(digest.habit.asOf))",
+            "From: Flywheel <flywheel@localhost.invalid>",
+            "Subject: \(MailHeader.encodedWords(digest.subject.visible))",
+            "Date: \(MailHeader.date(digest.habit.asOf))",
             "Message-ID: <\(Self.hex(of: digest.key))@localhost.invalid>",
             // Outlook and others open it to be addressed and sent, not as one that came in.
             "X-Unsent: 1", "MIME-Version: 1.0", "Content-Type: multipart/alternative; boundary=\"\(boundary)\"",
@@ -33,35 +34,6 @@ struct MailFile {
         Data(text.utf8).base64EncodedString(options: [
             .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
         ])
-    }
-
-    /// The text in encoded words, none of which cuts a character; with "Subject: " a line stays within 78.
-    static func encodedWords(_ text: String) -> String {
-        var words: [String] = []
-        var word = ""
-        for character in text.visible {
-            if word.utf8.count + String(character).utf8.count > 39 {
-                words.append(word)
-                word = ""
-            }
-            word.append(character)
-        }
-        return (words + [word]).map { "=?utf-8?B?\(Data($0.utf8).base64EncodedString())?=" }.joined(separator: "\r\n ")
-    }
-
-    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-
-    /// `Fri, 20 Nov 2026 16:05:00 +0000`.
-    static func date(_ instant: Instant) -> String {
-        let day = instant.utcDay
-        let (year, month, number) = day.date
-        // The first day of 1970 was a Thursday.
-        let weekday = weekdays[(Int(day.epochDays) % 7 + 10) % 7]
-        let time = instant.description.dropFirst(11).dropLast()
-        return "\(weekday), \(number) \(months[month - 1]) \(year) \(time) +0000"
     }
 
     /// A name of hexadecimal digits that follows from a text (Fowler, Noll and Vo, FNV-1a of 64 bits); it hides nothing.

@@ -18,7 +18,7 @@ extension Session {
             line("not-fixed", "Not fixed", notFixed, rotation.currency, words: words(notFixed)),
             line("new-in-tier-a", "New", new, rotation.currency, words: newWords(new, rotation.currency)),
             today(tallies[3], rotation.currency), yours(tallies[4], rotation.currency),
-        ]
+        ] + (try told())
     }
 
     /// The newest rotation before the person's last morning, or before a day ago where there was none within a week.

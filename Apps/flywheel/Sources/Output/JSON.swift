@@ -4,7 +4,7 @@ import FlywheelKit
 ///
 /// Exact decimals and moments are texts in JSON, since it has neither; here they keep what they are, so that a
 /// spreadsheet gets a number and a date.
-enum JSON: Hashable {
+enum JSON: Hashable, Sendable {
     case null
     case bool(Bool)
     case integer(Int64)
@@ -15,7 +15,7 @@ enum JSON: Hashable {
     case array([JSON])
     case object([Member])
 
-    struct Member: Hashable {
+    struct Member: Hashable, Sendable {
         let key: String
         let value: JSON
     }

@@ -53,4 +53,7 @@ enum OutputFormat: String, CaseIterable {
 extension JSON {
     /// The members of an object; none of any other value.
     var members: [Member] { if case .object(let members) = self { members } else { [] } }
+
+    /// The member of an object.
+    subscript(_ key: String) -> JSON? { members.first { $0.key == key }?.value }
 }

@@ -117,6 +117,25 @@ extension Document {
         Document("doctor", "What was looked at, and what needs a person.", checks),
         Document("journal", "Whether the journal's events and seals agree.", checks),
         Document(
+            "backup", "The backup that was written.",
+            [
+                "file": .text, "at": .instant, "bytes": .integer, "sha256": .text, "storeSchema": .text,
+                "entries": .integer, "seal": .text,
+            ]),
+        Document("backup-check", "Whether a backup is whole, and what is in it.", checks),
+        Document(
+            "restored", "The store that was made of a backup.",
+            [
+                "store": .text, "entries": .integer, "imports": .integer, "exceptions": .integer, "cases": .integer,
+                "setAside": .maybe(.text), "upgradedFrom": .maybe(.text),
+            ]),
+        Document(
+            "migration", "The steps of its schema's history that a store has still to take, or took.",
+            [
+                "store": .text, "from": .text, "to": .text, "isDone": .flag, "steps": .list(["step": .text]),
+                "copy": .maybe(.text),
+            ]),
+        Document(
             "explain", "What words mean.", ["entries": .list(["word": .text, "meaning": .text, "command": .text])]),
         Document(
             "demo", "The example files that were written.",

@@ -30,11 +30,16 @@ struct Document: Hashable, Sendable {
     }
 
     /// Every document, by name.
-    static let all = (imports + queue + work + changes + ofCases + ofLoop + house).sorted { $0.name < $1.name }
+    static let all = (imports + queue + work + changes + ofCases + ofLoop + ofServing + house).sorted {
+        $0.name < $1.name
+    }
+
+    /// Who comes in, and what goes out.
+    private static let ofServing: [Document] = people + outbox
 
     /// What closed work teaches.
     private static let ofLoop: [Document] = loop + habits + metrics + stall + assessments + simulations
 
     /// What is written at the desk of cases.
-    private static let ofCases: [Document] = cases + disputes + outreach + privacy + triage + sla
+    private static let ofCases: [Document] = cases + disputes + outreach + privacy + triage + sla + commitments
 }

@@ -6,8 +6,9 @@ import People
 
 /// Every address of the server. What is not listed here does not exist.
 enum Doors {
-    static func all(of house: House) -> [Route] {
-        health(of: house)
+    static func all(of house: House, pages: Pages, signIn: SignIn) -> [Route] {
+        let programs = health(of: house) + API.routes(house) + signIn.api(of: house) + StatusDoors(house).routes
+        return programs + API.routes(over: programs, in: house) + signIn.routes(in: pages) + pages.routes
     }
 
     /// Whether the process runs, and whether it can do its work.
@@ -22,11 +23,18 @@ enum Doors {
     }
 
     /// What stands before all of them.
-    static func gate(of house: House) -> Gate {
-        Gate(
-            identify: { _ in nil },
-            requireOwnForm: { _ in },
-            explain: { error, _ in Problem(Diagnostic(error, clock: house.clock)) },
-            page: { problem, request in problem.reply(request: request.id) })
+    static func gate(of house: House, pages: Pages, signIn: SignIn) -> Gate {
+        var gate = Gate(
+            identify: signIn.viewer(of:),
+            requireOwnForm: { try signIn.requireOwnForm($0, of: $0.viewer) },
+            explain: { error, _ in
+                if let error = error as? PeopleError { return Problem(error) }
+                return Problem(Diagnostic(error, clock: house.clock))
+            },
+            page: { problem, request in pages.refusal(problem, request) })
+        gate.denied = { request, right in
+            if let viewer = request.viewer { try signIn.desk.denied(viewer, right, from: signIn.visit(request)) }
+        }
+        return gate
     }
 }

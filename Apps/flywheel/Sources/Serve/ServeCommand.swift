@@ -1,7 +1,12 @@
 import ArgumentParser
+import FlywheelHost
 import FlywheelWeb
 import Foundation
 import Logging
+import OpenID
+import People
+import ServiceLifecycle
+import People
 
 /// `flywheel serve`.
 struct ServeCommand: ServingCommand {
@@ -32,8 +37,19 @@ struct ServeCommand: ServingCommand {
     @Option(help: ArgumentHelp("The longest time between two rotations.", valueName: "minutes"))
     var rotateMinutes: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A port for figures as Prometheus reads them, at /metrics; none without it.", valueName: "port"))
+    var metricsPort: Int?
+
     @OptionGroup(title: "Everywhere")
     var global: GlobalOptions
+
+    func validate() throws {
+        if let metricsPort, !(0...65_535).contains(metricsPort) {
+            throw ValidationError("--metrics-port is \(metricsPort), expected 0 to 65535")
+        }
+    }
 
     /// What flags say.
     private var flags: [ServeSettings.Key: String] {
@@ -47,15 +63,46 @@ struct ServeCommand: ServingCommand {
         var serving = WebServer.Settings()
         serving.host = settings.host.value
         serving.port = settings.port.value
-        let server = WebServer(Doors.all(of: house), gate: Doors.gate(of: house), settings: serving)
-        let logger = Logger(label: "flywheel")
+        serving.isSecure = settings.isSecure
+        let say = surroundings.errors.write
+        let logger = Logger(label: "flywheel") { JSONLog($0, now: house.now, say) }
+        let figures = RequestFigures()
+        serving.observe = { observation in
+            figures.count(observation)
+            logger.log(observation)
+        }
+        let desk = PeopleDesk(store: house.host.store, clock: house.now)
+        let provider = try settings.provider().map { OpenIDClient($0, clock: house.now, fetch: ProviderPost.fetch) }
+        let signIn = SignIn(desk: desk, isSecure: settings.isSecure, provider: provider, now: house.now)
+        let pages = Pages(house: house, formToken: signIn.formToken(for:))
+        let gate = Doors.gate(of: house, pages: pages, signIn: signIn)
+        let server = WebServer(Doors.all(of: house, pages: pages, signIn: signIn), gate: gate, settings: serving)
+        let setUpCode = try desk.setUpCode()
         let turning = Turning(
             house: house, watch: settings.watch.value, minutes: settings.rotateMinutes.value, logger: logger)
-        let say = surroundings.errors.write
-        try Waiting.finish {
-            try await server.run(services: [turning], logger: logger) { port in
+        // What a simulation made up is told to nobody.
+        let outbox = house.simulated == nil ? [OutboxService(house: house, logger: logger)] : []
+        let host = serving.host
+        let metrics = metricsPort.map { port in
+            var beside = WebServer.Settings()
+            beside.host = host
+            beside.port = port
+            let routes = Doors.metrics(of: house, figures, path: Paths(global, surroundings).store.path)
+            return WebServer(routes, gate: gate, settings: beside).service(logger: logger) { port in
+                try? say("Figures are at http://\(host):\(port)/metrics\n")
+            }
+        }
+        let promises = MissedPromises(house: house, logger: logger)
+        let services: [any Service] = [turning, promises] + outbox + (metrics.map { [$0] } ?? [])
+        try Waiting.finish(on: nil) {
+            try await server.run(services: services, logger: logger) { port in
                 // People wait for this line, whatever becomes of standard error.
-                try? say("Flywheel is at \(settings.address.value ?? "http://\(settings.host.value):\(port)")\n")
+                let address = settings.address.value ?? "http://\(settings.host.value):\(port)"
+                try? say("Flywheel is at \(address)\n")
+                guard let setUpCode else { return }
+                try? say(
+                    "Nobody may come in yet. Open \(address)/setup with this code, which counts once:\n  \(setUpCode)\n"
+                )
             }
         }
     }

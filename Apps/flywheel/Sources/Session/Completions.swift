@@ -24,6 +24,9 @@ enum Completions {
         if letter == MessageRecord.letter {
             return (try? store.messages(in: .draft).suffix(most).map(\.id.description)) ?? []
         }
+        if letter == SubscriptionRecord.letter {
+            return (try? store.subscriptions().map(\.id.description)) ?? []
+        }
         return QueueRow.Lane.allCases.flatMap { lane in
             (try? store.queue(lane, after: 0, limit: most).map(\.exception.id.description)) ?? []
         }

@@ -1,6 +1,7 @@
 import Assessment
 import Calendars
 import CaseDesk
+import Commitments
 import FlywheelHost
 import FlywheelKit
 import FlywheelMemory
@@ -8,18 +9,23 @@ import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
 import FlywheelWeb
+import Outbox
 import People
 import Simulation
 
 /// An open store with what the configuration says: what commands work in. A server keeps it open between them.
 struct House: Sendable {
-    let host: Host
+    private(set) var host: Host
     /// What the desk of cases goes by.
     let rules: DeskRules
     /// What maturity is judged by.
     let model: MaturityModel
     /// What metrics should be.
     let targets: MetricTargets
+    /// What is said in public.
+    let commitments: CommitmentSettings
+    /// What leaves the house.
+    let outbox: OutboxSettings
     /// What is known of the simulation that wrote the store; `nil` of a real one.
     let simulated: OpenedStore.Simulated?
     /// Reads the time.
@@ -34,26 +40,38 @@ struct House: Sendable {
         if access == .creating {
             try paths.makeStoreFolder()
         } else if access == .reading || access == .writing, !paths.storeExists {
-            throw Diagnostic(
-                "no-store", "nothing was imported yet: there is no store at \(paths.store.path)",
-                notes: ["the path comes from \(paths.store.origin)"],
-                help: "flywheel import FILES, or for an example: flywheel demo DIR", exit: .failed)
+            throw paths.noStore
         }
         let store: any Store = access == .trying ? MemoryStore() : try SQLiteStore(path: paths.store.path)
         try surroundings.opened.look(at: store)
         simulated = surroundings.opened.simulated
-        rules = DeskRules(try paths.readDesk(zones: zones))
+        let desk = try paths.readDesk(zones: zones)
+        rules = DeskRules(desk)
         model = try paths.readAssessments().model
         targets = try paths.readTargets()
+        commitments = try paths.readCommitments(beside: desk)
+        outbox = try paths.readOutbox(zones: zones)
         host = try Host(
             store: store, stages: simulated == nil ? workflows : Simulation.workflows, configuration: configuration,
             zones: zones, intakes: [ConversationIntake(store: store, rules: rules)])
         now = surroundings.clock.now
     }
 
+    /// The house as somebody sees it: what belongs to accounts they may not know of does not exist in it.
+    func seen(by viewer: Viewer?) throws -> House {
+        guard case .only(let accounts) = viewer?.scope else { return self }
+        let store = ScopedStore(host.store, accounts: accounts)
+        var house = self
+        house.host = try Host(
+            store: store, stages: simulated == nil ? workflows : Simulation.workflows,
+            configuration: host.configuration, zones: host.zones,
+            intakes: [ConversationIntake(store: store, rules: rules)])
+        return house
+    }
+
     /// The surroundings of a command that somebody runs by a request.
-    func surroundings(of viewer: Viewer?) -> Surroundings {
-        var surroundings = surroundings(acting: viewer?.name ?? "")
+    func surroundings(of viewer: Viewer?) throws -> Surroundings {
+        var surroundings = try seen(by: viewer).surroundings(acting: viewer?.name ?? "")
         surroundings.viewer = viewer
         return surroundings
     }

@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelSQLite
 import FlywheelStore
 import Synchronization
 
@@ -13,12 +14,17 @@ final class OpenedStore: Sendable {
     }
 
     private let found = Mutex<Simulated?>(nil)
+    private let upgraded = Mutex<StoreUpgrade?>(nil)
 
     /// What is known of the simulation that wrote the store; `nil` of a real one, and before any was opened.
     var simulated: Simulated? { found.withLock { $0 } }
 
-    /// Looks whether a simulation wrote a store.
+    /// What opening it brought up to date, where anything had to be.
+    var upgrade: StoreUpgrade? { upgraded.withLock { $0 } }
+
+    /// Looks whether a simulation wrote a store, and whether it had to be brought up to date.
     func look(at store: any Store) throws(StoreError) {
+        if let upgrade = (store as? SQLiteStore)?.upgrade { upgraded.withLock { $0 = upgrade } }
         guard try store.isSimulated() else { return }
         let marked = try store.history(of: "store").first { $0.event.verb == .simulated }
         guard let marked, let seed = UInt64(marked.event.detail) else { return }

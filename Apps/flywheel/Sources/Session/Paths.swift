@@ -1,6 +1,10 @@
 import CaseDesk
+import Cases
+import Commitments
 import FlywheelHost
 import Foundation
+import Learning
+import Outbox
 import Settings
 
 /// Where a run finds its files, and where each of these places came from.
@@ -62,6 +66,13 @@ struct Paths {
         try read { text, _ in try MetricTargets(yaml: text) } ?? MetricTargets()
     }
 
+    /// What the configuration says in public; nothing where there is none.
+    func readCommitments(beside desk: DeskSettings) throws -> CommitmentSettings {
+        let names = CommitmentSettings.Names(
+            clocks: ClockReading.Kind.allCases.map(\.rawValue), promises: desk.promiseRules.map(\.promise.id))
+        return try read { text, _ in try CommitmentSettings(yaml: text, names: names) } ?? CommitmentSettings()
+    }
+
     /// How the server serves: by flags, the environment, the configuration, in this order.
     func readServing(
         _ environment: [String: String], flags: [ServeSettings.Key: String] = [:]
@@ -74,6 +85,15 @@ struct Paths {
         } catch let error as ConfigurationError {
             throw Diagnostic("setting", error.description, help: "flywheel serve --help", exit: .usage)
         }
+    }
+
+    /// What the configuration says of what leaves the house; nothing where there is none.
+    func readOutbox(zones: ZoneFiles) throws -> OutboxSettings {
+        try read { text, file in
+            try OutboxSettings(
+                yaml: text, routines: Habit.allCases.map(\.rawValue),
+                sources: SettingsSources(zone: zones.zone, file: file))
+        } ?? OutboxSettings()
     }
 
     /// What `make` makes of the configuration's text, and of what reads files that it names.
@@ -102,6 +122,14 @@ struct Paths {
 
     /// Whether there is a store to read.
     var storeExists: Bool { FileManager.default.fileExists(atPath: store.path) }
+
+    /// Says that there is none.
+    var noStore: Diagnostic {
+        Diagnostic(
+            "no-store", "nothing was imported yet: there is no store at \(store.path)",
+            notes: ["the path comes from \(store.origin)"],
+            help: "flywheel import FILES, or for an example: flywheel demo DIR", exit: .failed)
+    }
 
     /// Makes the store's folder when it is missing.
     func makeStoreFolder() throws {

@@ -1,10 +1,12 @@
 import Assessment
 import Calendars
 import CaseDesk
+import Commitments
 import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import Outbox
 import People
 import Simulation
 
@@ -20,6 +22,10 @@ struct Session {
     let now: Instant
     /// What metrics should be.
     let targets: MetricTargets
+    /// What is said in public.
+    let commitments: CommitmentSettings
+    /// What leaves the house.
+    let outbox: OutboxSettings
     /// What is known of the simulation that wrote the store; `nil` of a real one.
     let simulated: OpenedStore.Simulated?
     /// Reads all lines of standard input.
@@ -51,9 +57,13 @@ struct Session {
         let house = try surroundings.house ?? House(options, surroundings, for: access)
         let asked = try options.asOf(in: house.host.configuration, surroundings, for: access)
         host = house.host
-        rules = house.rules
+        var rules = house.rules
+        if let viewer = surroundings.viewer { rules.settings.hidesPersonalText = !viewer.may(.answer) }
+        self.rules = rules
         model = house.model
         targets = house.targets
+        commitments = house.commitments
+        outbox = house.outbox
         simulated = house.simulated
         now = options.asOf == nil ? simulated?.ends ?? asked : asked
         let usual = surroundings.house == nil ? host.configuration.actor : nil
@@ -78,7 +88,16 @@ struct Session {
                 "no-rotation", "nothing was looked at yet: there is no rotation",
                 help: "flywheel rotate, after flywheel import FILES", exit: .failed)
         }
-        return (record, try CanonicalJSON.value(RotationSummary.self, from: record.summary))
+        guard record.summary.isEmpty else {
+            return (record, try CanonicalJSON.value(RotationSummary.self, from: record.summary))
+        }
+        // Of all accounts together nothing is known to who may know of some alone.
+        guard let own = try RotationSummary(ofAccountsIn: record) else {
+            throw Diagnostic(
+                "not-counted", "\(record.id) counted nothing of your accounts alone",
+                help: "the next rotation does: flywheel rotate", exit: .failed)
+        }
+        return (record, own)
     }
 }
 

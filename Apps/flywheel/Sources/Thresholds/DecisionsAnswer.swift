@@ -112,7 +112,8 @@ struct RegisterAnswer: Answer {
         return lines + page.next(next)
     }
 
-    private var effect: String {
+    /// What came of it, in a sentence.
+    var effect: String {
         let body = kept.body
         guard let metric = body.metric else { return "no measure was named that it is to move" }
         guard let effect = body.effect else { return "on \(metric.rawValue): not measured yet" }

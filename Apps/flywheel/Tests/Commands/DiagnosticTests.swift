@@ -42,7 +42,8 @@ import Testing
         (StoreError.alreadyImported(ImportID(31)), "already-imported", Exit.refused),
         (.unknown("import I9"), "unknown", .unknown),
         (.refused("I9 is kept"), "refused", .refused), (.changedMeanwhile([id]), "changed-meanwhile", .refused),
-        (.newerSchema("newer"), "newer-store", .failed), (.failed("no"), "store", .failed),
+        (.newerSchema("newer"), "newer-store", .failed), (.noRoom("full"), "no-room", .failed),
+        (.failed("no"), "store", .failed),
     ])
     func everyRefusalOfTheStoreHasItsCodeAndWayOn(_ error: StoreError, _ code: String, _ exit: Exit) {
         let diagnostic = Diagnostic(error, clock: clock)

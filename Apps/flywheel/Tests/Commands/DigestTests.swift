@@ -1,5 +1,6 @@
 import FlywheelKit
 import Foundation
+import Outbox
 import Testing
 
 @testable import flywheel
@@ -65,13 +66,13 @@ import Testing
     }
 
     @Test func aSubjectIsCutIntoWordsBetweenCharacters() {
-        let words = MailFile.encodedWords(String(repeating: "東", count: 40)).components(separatedBy: "\r\n ")
+        let words = MailHeader.encodedWords(String(repeating: "東", count: 40)).components(separatedBy: "\r\n ")
         #expect(words.count > 1 && words.allSatisfy { $0.utf8.count <= 75 })
         let text = words.compactMap { word in
             Data(base64Encoded: String(word.dropFirst(10).dropLast(2))).map { String(decoding: $0, as: UTF8.self) }
         }.joined()
         #expect(text == String(repeating: "東", count: 40))
-        #expect(MailFile.date(Instant(seconds: 0)) == "Thu, 1 Jan 1970 00:00:00 +0000")
+        #expect(MailHeader.date(Instant(seconds: 0)) == "Thu, 1 Jan 1970 00:00:00 +0000")
     }
 
     @Test func aFileSaysByItsNameWhatItIsToBe() throws {

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 133)
+        #expect(Self.commands.count == 172)
     }
 
     @Test(arguments: commands)

@@ -101,6 +101,16 @@ import Testing
         try check("anomalies", "anomalies", "--stream", stream, "--output", "\(desk.folder)/scores.csv")
         let cases = try desk.tickets()
         _ = desk.run("import", cases, "--account", "northwind", "--marketplace", "US")
+        _ = try desk.write(CommitmentsTests.settings, to: "commitments.yaml")
+        let settings = ["--config", "\(desk.folder)/commitments.yaml"]
+        let told = ["--text", "We look.", "--component", "orders"]
+        try check("incident", "incidents", "open", "Late", told[0], told[1], told[2], told[3], settings[0], settings[1])
+        try check(
+            "maintenance-record", "maintenance", "announce", "Disks", told[0], told[1], told[2], told[3], "--from",
+            "2026-12-01", "--until", "2026-12-02", settings[0], settings[1])
+        try check("incidents", "incidents")
+        try check("maintenance", "maintenance")
+        try check("commitments", "commitments", settings[0], settings[1])
         try check("promises", "sla", "preview")
         try check("attainment", "sla")
         try check("cases", "cases", "--done")
@@ -129,13 +139,28 @@ import Testing
             try check(name, "export", set)
         }
         try check("journal", "journal", "verify")
+        try check("invitation", "people", "add", "ada", "--role", "admin", "--accounts", "north")
+        try check("invitation", "people", "password", "ada")
+        try check("people", "people")
+        try check("people", "people", "role", "ada", "admin", "--accounts", "all")
+        try check("sign-ins", "people", "sessions")
+        try check("issued-token", "people", "issue", "ada", "--label", "nightly", "--rights", "look,work")
+        try check("tokens", "people", "tokens")
+        try check("door-log", "people", "log")
         try check("doctor", "doctor")
+        let backup = "\(desk.folder)/backup.flywheel"
+        try check("backup", "backup", backup)
+        try check("backup-check", "backup", "verify", backup)
+        try check("restored", "restore", backup, "--store", "\(desk.folder)/restored.flywheel")
+        try check("migration", "migrate", "--dry-run")
+        try check("migration", "migrate")
         try check("explain", "explain")
         try check("schemas", "schema")
         try check("completions", "completions", "fish")
         try check("scenarios", "simulate", "--list")
         try check("simulation", "simulate", "--weeks", "1", "--store", "\(desk.folder)/simulated.flywheel")
         written.formUnion(try disputes())
+        written.formUnion(try outbox())
         let draft = Draft(subject: "a", body: "b", evidence: [.init("c"), .init("d", "e")])
         // A file says its format by its name; what was written is said in words.
         #expect(
@@ -208,6 +233,29 @@ import Testing
         let routed = desk.run("cases", "route", "--dry-run", "--format", "json").output
         #expect(try faults(routed, "case-routing") == [])
         return written.union(["lapses", "case-routing"])
+    }
+
+    /// The documents of what leaves the house.
+    ///
+    /// - Returns: their names.
+    private func outbox() throws -> Set<String> {
+        let desk = try Desk.rotated()
+        var written: Set<String> = []
+        func check(_ name: String, _ arguments: String...) throws {
+            let run = desk.run(arguments + ["--format", "json"])
+            #expect(try faults(run.output, name) == [], "\(name): \(arguments) \(run.errors)")
+            written.insert(name)
+        }
+        try check("subscription", "webhooks", "add", "webhook", "https://127.0.0.1/in", "--verb", "claimed")
+        try check("subscription", "webhooks", "pause", "W1")
+        try check("subscription", "webhooks", "resume", "W1")
+        try check("subscriptions", "webhooks")
+        try check("webhook-test", "webhooks", "test", "W1")
+        _ = desk.run("claim", "X1")
+        try check("sent", "outbox", "send")
+        try check("outbox-deliveries", "webhooks", "deliveries")
+        try check("replayed", "webhooks", "replay", "W1", "--from", "1")
+        return written
     }
 
     /// Keys keep their places within a version; a new one comes last.

@@ -64,8 +64,3 @@ struct SchemaValidator {
         }
     }
 }
-
-extension JSON {
-    /// The member of an object.
-    subscript(_ key: String) -> JSON? { members.first { $0.key == key }?.value }
-}

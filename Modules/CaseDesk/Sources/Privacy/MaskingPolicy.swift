@@ -53,6 +53,7 @@ public struct MaskingPolicy: Hashable, Sendable {
 extension DeskSettings {
     /// What somebody sees of personal text.
     public func masking(of name: String) -> Masking {
+        if hidesPersonalText { return Masking(visible: []) }
         guard let person = people.first(where: { $0.name == name }) else {
             return masking.masking(of: [MaskingPolicy.others])
         }

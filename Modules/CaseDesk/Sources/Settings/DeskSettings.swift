@@ -45,6 +45,8 @@ public struct DeskSettings: Sendable {
     public private(set) var retention = RetentionPolicy()
     /// What personal text is hidden from whom.
     public private(set) var masking = MaskingPolicy()
+    /// Whether all personal text is hidden, whatever ``masking`` shows: of somebody who has no right to read it.
+    public var hidesPersonalText = false
     /// When messages go out that nobody waits for; `nil` where they may at any time.
     public private(set) var sendingHours: BusinessCalendar?
     /// Texts of messages that the desk writes first.

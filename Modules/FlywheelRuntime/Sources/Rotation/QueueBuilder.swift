@@ -12,6 +12,16 @@ struct BuiltQueue {
     var stated: Int64 = 0
     /// Why rows are unpriced, by number.
     var unpriced: [String: Int] = [:]
+    /// The same of each account alone.
+    var accounts: [String: Totals] = [:]
+
+    /// What the rows of an account come to.
+    struct Totals {
+        var open = 0
+        var atRisk: Int64 = 0
+        var stated: Int64 = 0
+        var unpriced: [String: Int] = [:]
+    }
 
     /// SHA-256 over the rows with all their terms. Ids are left out: they follow the order of chunks, which says nothing.
     var digest: String {
@@ -59,12 +69,16 @@ struct QueueBuilder {
                 atRisk: row.price.atRisk, tier: row.tier, terms: row.price.terms)
         }
         for row in priced {
+            let account = row.exception.fingerprint.subject.account
+            queue.accounts[account, default: BuiltQueue.Totals()].open += 1
             // What a group counts for is its members', and counts once.
             guard groups.isEmpty || !groups.contains(row.exception.id) else { continue }
-            let price = row.price
-            if let reason = price.unpriced { queue.unpriced[reason, default: 0] += 1 }
-            queue.stated += price.inStatedTotal
-            queue.atRisk += price.inTotal
+            queue.accounts[account]?.add(row.price)
+        }
+        for totals in queue.accounts.values {
+            queue.atRisk += totals.atRisk
+            queue.stated += totals.stated
+            queue.unpriced.merge(totals.unpriced, uniquingKeysWith: +)
         }
         return queue
     }
@@ -95,5 +109,13 @@ extension QueueRow.Lane {
         case .predicted: self = .predicted
         case .unpriced: self = .unpriced
         }
+    }
+}
+
+extension BuiltQueue.Totals {
+    fileprivate mutating func add(_ price: PricedRow) {
+        if let reason = price.unpriced { unpriced[reason, default: 0] += 1 }
+        stated += price.inStatedTotal
+        atRisk += price.inTotal
     }
 }

@@ -78,6 +78,7 @@ public struct Rotation: Sendable {
         try stageOpened(&swept, &queue, for: id)
         for batch in queue.rows.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
         var turn = Turn(RotationRecord(id: id, asOf: asOf, currency: currency, summary: ""))
+        turn.rotation.accounts = try summary.ofAccounts(swept, queue).mapValues(CanonicalJSON.text)
         turn.tiers = tiers.columns
         let proposing = Proposing(
             store: store, plan: plan, states: states, policy: settings.changes, rotation: id, asOf: asOf)

@@ -69,6 +69,23 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         case selfCleared, queueDigest, skipped, proposed, business, shadows, policy
     }
 
+    /// A summary in which nothing is counted yet.
+    init(of rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, workflows: [Workflow]) {
+        self.rotation = rotation
+        self.asOf = asOf
+        self.currency = currency
+        self.horizonDays = horizonDays
+        self.workflows = workflows
+        listings = 0
+        open = 0
+        atRisk = 0
+        stated = 0
+        unpriced = [:]
+        verified = 0
+        selfCleared = 0
+        queueDigest = ""
+    }
+
     init(
         rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, swept: Swept, plan: Plan,
         queue: BuiltQueue, business: BusinessMeasures
@@ -92,19 +109,9 @@ public struct RotationSummary: Hashable, Sendable, Codable {
                 decided: swept.gates[stage.id] != nil)
         }
         swept.forEachChange { change in
-            let state = change.exception.state
-            let workflow = change.exception.fingerprint.workflow
-            switch change.kind {
-            case .opened: counts[workflow]?.opened += 1
-            case .kept: counts[workflow]?.kept += 1
-            case .changed(_, .notFixed): counts[workflow]?.notFixed += 1
-            case .changed where state.isFinal: counts[workflow]?.ended += 1
-            case .changed: counts[workflow]?.changed += 1
-            }
-            // A group ends because its members did, which are counted.
-            guard change.verb != nil, !change.exception.isGroup else { return }
-            if state == .verified { verified += 1 }
-            if state == .cleared { selfCleared += 1 }
+            counts[change.exception.fingerprint.workflow]?.count(change)
+            if change.isEnd(.verified) { verified += 1 }
+            if change.isEnd(.cleared) { selfCleared += 1 }
         }
         self.verified = verified
         self.selfCleared = selfCleared

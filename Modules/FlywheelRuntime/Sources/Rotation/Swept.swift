@@ -161,9 +161,7 @@ struct Swept {
             switch gate {
             case .open: gates[workflow] = gate
             case .withheld(let why):
-                let named = why.map {
-                    "\($0) (\(turn.owner.account), \(Marketplace.named(turn.owner.marketplace)?.name ?? turn.owner.marketplace))"
-                }
+                let named = turn.owner.named(why)
                 withheld[workflow] = Set((withheld[workflow] ?? []) + named).sorted()
             }
         }
@@ -177,5 +175,12 @@ struct Swept {
         }
         for place in orphans.indices { body(&orphans[place], nil) }
         for place in groups.indices { body(&groups[place], nil) }
+    }
+}
+
+extension FeedLedger.Owner {
+    /// Reasons with whose they are.
+    func named(_ reasons: [String]) -> [String] {
+        reasons.map { "\($0) (\(account), \(Marketplace.named(marketplace)?.name ?? marketplace))" }
     }
 }

@@ -17,6 +17,10 @@ public struct WebRequest: Sendable {
     public let headers: HTTPFields
     /// The body, at most as long as the route allows.
     public let body: [UInt8]
+    /// The host that was asked for, with its port where it has one.
+    public let host: String
+    /// The file that holds the body of a route that spools it; it is gone when the handler has returned.
+    public var bodyFile: String?
     /// Where the connection comes from, without its port.
     public let remoteAddress: String
     /// Who it is from; `nil` where nobody has signed in.
@@ -25,7 +29,8 @@ public struct WebRequest: Sendable {
     /// A request with all its parts.
     public init(
         id: String, _ method: HTTPRequest.Method, path: String, parameters: [String: String] = [:],
-        query: Fields = Fields(), headers: HTTPFields = [:], body: [UInt8] = [], remoteAddress: String = "",
+        query: Fields = Fields(), headers: HTTPFields = [:], body: [UInt8] = [], host: String = "",
+        remoteAddress: String = "",
         viewer: Viewer? = nil
     ) {
         self.id = id
@@ -35,6 +40,7 @@ public struct WebRequest: Sendable {
         self.query = query
         self.headers = headers
         self.body = body
+        self.host = host
         self.remoteAddress = remoteAddress
         self.viewer = viewer
     }
@@ -42,8 +48,20 @@ public struct WebRequest: Sendable {
     /// Whether the method only looks (RFC 9110, 9.2.1).
     public var isSafe: Bool { [.get, .head, .options].contains(method) }
 
-    /// What a form in the body says.
-    public var form: Fields { Fields(encoded: String(decoding: body, as: UTF8.self)) }
+    /// What a form in the body says; its files are ``files``.
+    public var form: Fields {
+        multipart.map { Fields($0.fields) } ?? Fields(encoded: String(decoding: body, as: UTF8.self))
+    }
+
+    /// The files that a form in the body brought.
+    public var files: [FormFile] { multipart?.files ?? [] }
+
+    private var multipart: MultipartForm? {
+        guard let type = headers[.contentType], type.lowercased().hasPrefix("multipart/form-data"),
+            let boundary = MultipartForm.parameter("boundary", of: type)
+        else { return nil }
+        return MultipartForm(body, boundary: boundary)
+    }
 
     /// What a braced part of the path stands for.
     public func parameter(_ name: String) -> String { parameters[name] ?? "" }

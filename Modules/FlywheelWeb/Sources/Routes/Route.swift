@@ -36,6 +36,8 @@ public struct Route: Sendable {
     public let entry: Entry
     /// The most bytes a body may have.
     public let bodyLimit: Int
+    /// Whether the body is written to a file as it comes, which ends with the request, and is never held in memory.
+    public let isSpooled: Bool
     /// What the description of the API says of it; `nil` for what is not part of the API.
     public let operation: Operation?
     /// Runs on a thread where it may block.
@@ -47,13 +49,15 @@ public struct Route: Sendable {
     /// A door with its parts.
     public init(
         _ kind: Kind, _ method: HTTPRequest.Method, _ path: String, for entry: Entry,
-        bodyLimit: Int = Route.usualBodyLimit, operation: Operation? = nil, handler: @escaping Handler
+        bodyLimit: Int = Route.usualBodyLimit, isSpooled: Bool = false, operation: Operation? = nil,
+        handler: @escaping Handler
     ) {
         self.kind = kind
         self.method = method
         self.path = path
         self.entry = entry
         self.bodyLimit = bodyLimit
+        self.isSpooled = isSpooled
         self.operation = operation
         self.handler = handler
     }

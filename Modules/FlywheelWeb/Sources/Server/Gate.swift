@@ -6,6 +6,8 @@ public struct Gate: Sendable {
     public var identify: @Sendable (WebRequest) throws -> Viewer?
     /// Refuses what was sent by another site's page in somebody's name; called for unsafe requests to pages.
     public var requireOwnForm: @Sendable (WebRequest) throws -> Void
+    /// Told of everybody who lacked a right.
+    public var denied: @Sendable (WebRequest, Right) throws -> Void = { _, _ in }
     /// Puts any error into a problem.
     public var explain: @Sendable (any Error, WebRequest) -> Problem
     /// A refusal as people see it.
@@ -28,26 +30,50 @@ public struct Gate: Sendable {
     public func answer(_ request: WebRequest, at route: Route) -> WebReply {
         var request = request
         do {
-            request.viewer = try identify(request)
-            try requireEntry(of: request.viewer, to: route)
+            try admit(&request, to: route)
             if route.kind == .page, !request.isSafe { try requireOwnForm(request) }
             return try route.handler(request)
         } catch {
-            let problem = error as? Problem ?? explain(error, request)
-            switch route.kind {
-            case .api: return problem.reply(request: request.id)
-            case .page: return page(problem, request)
-            }
+            return refusal(error, of: request, at: route)
         }
     }
 
-    private func requireEntry(of viewer: Viewer?, to route: Route) throws(Problem) {
+    /// Why a request would not be let through to a route, by what stands before its body; `nil` where it would.
+    public func refusal(of request: WebRequest, at route: Route) -> WebReply? {
+        var request = request
+        do {
+            try admit(&request, to: route)
+            return nil
+        } catch {
+            return refusal(error, of: request, at: route)
+        }
+    }
+
+    /// Whether a form is one's own is seen in its body, and asked later.
+    private func admit(_ request: inout WebRequest, to route: Route) throws {
+        request.viewer = try identify(request)
+        try requireEntry(of: request, to: route)
+    }
+
+    private func refusal(_ error: any Error, of request: WebRequest, at route: Route) -> WebReply {
+        let problem = error as? Problem ?? explain(error, request)
+        return switch route.kind {
+        case .api: problem.reply(request: request.id)
+        case .page: page(problem, request)
+        }
+    }
+
+    private func requireEntry(of request: WebRequest, to route: Route) throws {
+        let viewer = request.viewer
         switch route.entry {
         case .everyone: return
-        case .signedIn: if viewer == nil { throw .notSignedIn }
+        case .signedIn: if viewer == nil { throw Problem.notSignedIn }
         case .right(let right):
-            guard let viewer else { throw .notSignedIn }
-            guard viewer.may(right) else { throw .notAllowed(right.rawValue) }
+            guard let viewer else { throw Problem.notSignedIn }
+            guard viewer.may(right) else {
+                try denied(request, right)
+                throw Problem.notAllowed(right.rawValue)
+            }
         }
     }
 }

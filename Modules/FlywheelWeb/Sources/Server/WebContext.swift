@@ -1,6 +1,7 @@
 public import Hummingbird
 import HummingbirdCore
 import NIOCore
+import ServiceLifecycle
 
 /// What Hummingbird carries with a request.
 public struct WebContext: RequestContext {
@@ -25,7 +26,7 @@ extension WebRequest {
                 context.parameters.map { (String($0.key), Fields.decoded(Array($0.value.utf8))) },
                 uniquingKeysWith: { first, _ in first }),
             query: Fields(encoded: request.uri.query ?? ""), headers: request.headers, body: body,
-            remoteAddress: context.remoteAddress)
+            host: request.head.authority ?? "", remoteAddress: context.remoteAddress)
     }
 }
 
@@ -39,7 +40,10 @@ extension WebReply {
             Response(
                 status: status, headers: headers,
                 body: ResponseBody { writer in
-                    while let bytes = try await next() { try await writer.write(ByteBuffer(bytes: bytes)) }
+                    // A stream has no end of its own, and would keep the server from ending.
+                    while let bytes = try await cancelWhenGracefulShutdown({ try await next() }) {
+                        try await writer.write(ByteBuffer(bytes: bytes))
+                    }
                     try await writer.finish(nil)
                 })
         }

@@ -15,12 +15,16 @@ public struct WebServer: Sendable {
         public var host = "127.0.0.1"
         /// The port to listen on; 0 for any that is free.
         public var port = 8080
+        /// Whether people come over TLS, which something in front of the server ends.
+        public var isSecure = false
         /// Connections at once; more wait unaccepted.
         public var connections = 1_024
         /// A connection on which nothing moves is closed after this many seconds: half a header, half a body.
         public var idleSeconds: Int64 = 30
         /// Threads on which handlers may block.
         public var threads = 16
+        /// Told how each request went.
+        public var observe: @Sendable (Observation) -> Void = { _ in }
 
         /// The usual settings.
         public init() {}
@@ -47,7 +51,34 @@ public struct WebServer: Sendable {
     ) async throws {
         let pool = NIOThreadPool(numberOfThreads: settings.threads)
         pool.start()
-        let application = Application(
+        try await application(on: pool, services, logger, onListening)
+            .runService(gracefulShutdownSignals: [.sigterm, .sigint])
+        try await pool.shutdownGracefully()
+    }
+
+    /// Serves beside another server, and ends with it.
+    public func service(logger: Logger, onListening: @escaping @Sendable (Int) -> Void) -> any Service {
+        BesideService(server: self, logger: logger, onListening: onListening)
+    }
+
+    private struct BesideService: Service {
+        let server: WebServer
+        let logger: Logger
+        let onListening: @Sendable (Int) -> Void
+
+        func run() async throws {
+            let pool = NIOThreadPool(numberOfThreads: server.settings.threads)
+            pool.start()
+            try await server.application(on: pool, [], logger, onListening).run()
+            try await pool.shutdownGracefully()
+        }
+    }
+
+    private func application(
+        on pool: NIOThreadPool, _ services: [any Service], _ logger: Logger,
+        _ onListening: @escaping @Sendable (Int) -> Void
+    ) -> some ApplicationProtocol {
+        Application(
             router: router(on: pool),
             server: .http1(
                 configuration: .init(
@@ -60,19 +91,24 @@ public struct WebServer: Sendable {
             services: services,
             onServerRunning: { channel in onListening(channel.localAddress?.port ?? 0) },
             logger: logger)
-        try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
-        try await pool.shutdownGracefully()
     }
 
     private func router(on pool: NIOThreadPool) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-        router.middlewares.add(StandardHeaders())
+        router.middlewares.add(StandardHeaders(isSecure: settings.isSecure))
         var methods: [String: Set<HTTPRequest.Method>] = [:]
         for route in routes {
             methods[route.path, default: []].insert(route.method)
-            let gate = gate
+            let door = Door(route: route, gate: gate, pool: pool)
+            let observe = settings.observe
             router.on(RouterPath(route.path), method: route.method) { request, context in
-                try await Self.respond(to: request, context, at: route, through: gate, on: pool)
+                let began = ContinuousClock.now
+                let response = try await door.respond(to: request, context)
+                observe(
+                    Observation(
+                        id: context.id, method: route.method.rawValue, route: route.path, status: response.status.code,
+                        duration: ContinuousClock.now - began))
+                return response
             }
         }
         for (path, known) in methods { refuseOthers(than: known, at: path, in: router) }
@@ -81,10 +117,9 @@ public struct WebServer: Sendable {
 
     /// What is known at an address is said to whoever comes with another method.
     private func refuseOthers(than known: Set<HTTPRequest.Method>, at path: String, in router: Router<WebContext>) {
-        let usual: Set<HTTPRequest.Method> = [.get, .post, .put, .patch, .delete, .options, .trace, .connect]
         let allowed = known.contains(.get) ? known.union([.head]) : known
         let list = allowed.map(\.rawValue).sorted().joined(separator: ", ")
-        for method in usual.union([.head]).subtracting(allowed) {
+        for method in StandardHeaders.knownMethods.subtracting(allowed) {
             router.on(RouterPath(path), method: method) { _, context in
                 let problem = Problem(
                     .methodNotAllowed, "method-not-allowed", "\(method.rawValue) is not known here, expected \(list)",
@@ -92,23 +127,5 @@ public struct WebServer: Sendable {
                 return problem.reply(request: context.id).response
             }
         }
-    }
-
-    private static func respond(
-        to request: Request, _ context: WebContext, at route: Route, through gate: Gate, on pool: NIOThreadPool
-    ) async throws -> Response {
-        var request = request
-        let body: ByteBuffer
-        do {
-            body = try await request.collectBody(upTo: route.bodyLimit)
-        } catch let error as HTTPError where error.status == .contentTooLarge {
-            let problem = Problem(
-                .contentTooLarge, "too-large",
-                "the body is longer than \(route.bodyLimit) bytes, which is the most here")
-            return problem.reply(request: context.id).response
-        }
-        let asked = WebRequest(request, context, body: Array(buffer: body))
-        let reply = try await pool.runIfActive { gate.answer(asked, at: route) }
-        return reply.response
     }
 }

@@ -21,6 +21,12 @@ struct ServeSettings: Sendable {
         case watch
         /// The longest time between two rotations, in minutes.
         case rotateMinutes
+        /// The identity provider by which people may sign in, an https address.
+        case oidcIssuer
+        /// What the provider calls this server.
+        case oidcClient
+        /// A file that holds what this server shows the provider.
+        case oidcSecretFile
 
         /// The variable of the environment that sets it.
         var variable: String {
@@ -30,6 +36,9 @@ struct ServeSettings: Sendable {
             case .address: "FLYWHEEL_ADDRESS"
             case .watch: "FLYWHEEL_WATCH"
             case .rotateMinutes: "FLYWHEEL_ROTATE_MINUTES"
+            case .oidcIssuer: "FLYWHEEL_OIDC_ISSUER"
+            case .oidcClient: "FLYWHEEL_OIDC_CLIENT"
+            case .oidcSecretFile: "FLYWHEEL_OIDC_SECRET_FILE"
             }
         }
 
@@ -47,6 +56,9 @@ struct ServeSettings: Sendable {
     var address = Sourced<String?>(value: nil, origin: "the default")
     var watch = Sourced<String?>(value: nil, origin: "the default")
     var rotateMinutes = Sourced(value: 60, origin: "the default")
+    var oidcIssuer = Sourced<String?>(value: nil, origin: "the default")
+    var oidcClient = Sourced<String?>(value: nil, origin: "the default")
+    var oidcSecretFile = Sourced<String?>(value: nil, origin: "the default")
 
     /// Whether people come over TLS, which something in front of the server ends: cookies are kept to it then.
     var isSecure: Bool { address.value?.hasPrefix("https://") ?? false }
@@ -65,7 +77,9 @@ struct ServeSettings: Sendable {
             for key in Key.allCases {
                 guard let node = section[key] else { continue }
                 var text = try node.text()
-                if key == .watch, !text.hasPrefix("/"), !folder.isEmpty { text = "\(folder)/\(text)" }
+                if key == .watch || key == .oidcSecretFile, !text.hasPrefix("/"), !folder.isEmpty {
+                    text = "\(folder)/\(text)"
+                }
                 try set(key, text, origin: "configuration") { node.refused($0, expected: $1) }
             }
         }
@@ -99,6 +113,9 @@ struct ServeSettings: Sendable {
             }
             address = Sourced(value: text, origin: origin)
         case .watch: watch = Sourced(value: text, origin: origin)
+        case .oidcIssuer: oidcIssuer = Sourced(value: text, origin: origin)
+        case .oidcClient: oidcClient = Sourced(value: text, origin: origin)
+        case .oidcSecretFile: oidcSecretFile = Sourced(value: text, origin: origin)
         case .rotateMinutes:
             guard let number = Int(text), (1...1_440).contains(number) else {
                 throw refuse(text, "a whole number from 1 to 1440")
@@ -113,6 +130,9 @@ struct ServeSettings: Sendable {
             (.host, host.value, host.origin), (.port, String(port.value), port.origin),
             (.address, address.value ?? "none", address.origin), (.watch, watch.value ?? "none", watch.origin),
             (.rotateMinutes, String(rotateMinutes.value), rotateMinutes.origin),
+            (.oidcIssuer, oidcIssuer.value ?? "none", oidcIssuer.origin),
+            (.oidcClient, oidcClient.value ?? "none", oidcClient.origin),
+            (.oidcSecretFile, oidcSecretFile.value ?? "none", oidcSecretFile.origin),
         ]
     }
 }

@@ -30,7 +30,8 @@ struct Turning: Service {
             let (after, turned) = await Self.offThePool { look(at: before) }
             folder = after
             if let turned { logger.info("rotated", metadata: ["rotation": "\(turned)"]) }
-            try await Task.sleep(for: Self.pause)
+            // Being told to end while it waits is no failure.
+            try? await Task.sleep(for: Self.pause)
         }
     }
 

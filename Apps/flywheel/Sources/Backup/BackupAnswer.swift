@@ -1,0 +1,72 @@
+import FlywheelKit
+import FlywheelSQLite
+import FlywheelStore
+
+/// What `backup` prints.
+struct BackupAnswer: Answer {
+    let file: String
+    let manifest: BackupManifest
+
+    let columns = ["file", "at", "bytes", "sha256", "storeSchema", "entries", "seal"]
+    var rows: [JSON] { [.object(members)] }
+    var json: JSON { .object([JSON.Member(key: "schema", value: "flywheel.backup/1")] + members) }
+
+    private var members: [JSON.Member] {
+        let row: JSON = [
+            "file": .text(file), "at": .instant(manifest.at), "bytes": .count(manifest.bytes),
+            "sha256": .text(manifest.sha256), "storeSchema": .text(manifest.schema),
+            "entries": .count(Int(manifest.entries)), "seal": .text(manifest.seal),
+        ]
+        return row.members
+    }
+
+    func text(on page: Page) -> [String] {
+        page.wrapped(
+            "Wrote \(Numbers.grouped(manifest.bytes)) bytes to \(file.visible), with what they are beside them")
+            + page.wrapped(
+                "\(Numbers.count(Int(manifest.entries), "journal entry", "journal entries")), the newest sealed "
+                    + (manifest.seal.isEmpty ? "not yet" : String(manifest.seal.prefix(16))))
+            + page.next("flywheel backup verify \(file.shellWord)")
+    }
+}
+
+extension BackupReport {
+    /// What was looked at in a backup.
+    func checks(of file: String) -> [Check] {
+        let written: Check =
+            manifest.map { .ok("manifest", "\($0.sha256.prefix(16)) of \($0.at)") }
+            ?? .look(
+                "manifest", "none beside it: whether it is what was written cannot be told",
+                help: "flywheel backup FILE")
+        let found = faults.map { Check.look("backup", $0, help: "flywheel backup FILE") }
+        guard let contents, found.isEmpty else { return [written] + found }
+        let schema: Check =
+            contents.schema.pending.isEmpty
+            ? .ok("journal", "\(Numbers.count(Int(contents.entries), "entry", "entries")), every seal holds")
+            : .ok(
+                "journal",
+                "\(Numbers.count(Int(contents.entries), "entry", "entries")) of an older schema, "
+                    + "\(contents.schema.applied.last ?? "none"): read when it is restored")
+        return [
+            written, .ok("file", "whole"), schema,
+            .ok(
+                "contents",
+                "\(Numbers.count(Int(contents.imports), "import")), \(Numbers.count(Int(contents.exceptions), "problem")), "
+                    + Numbers.count(Int(contents.cases), "case")),
+        ]
+    }
+}
+
+extension Diagnostic {
+    /// Does something with backups, and puts why the store refused into words of theirs.
+    static func ofBackups<Result>(_ body: () throws(StoreError) -> Result) throws(Diagnostic) -> Result {
+        do {
+            return try body()
+        } catch {
+            guard case .refused(let why) = error else { throw Diagnostic(error) }
+            throw Diagnostic(
+                "backup-refused", why, notes: ["nothing was replaced"], help: "flywheel explain backup-refused",
+                exit: .refused)
+        }
+    }
+}

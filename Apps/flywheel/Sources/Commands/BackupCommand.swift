@@ -1,0 +1,73 @@
+import ArgumentParser
+import FlywheelSQLite
+import FlywheelStore
+
+/// `flywheel backup`.
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration.answering(
+        "backup", "Writes the whole store into another file, and says later whether that is whole.",
+        examples: [
+            "flywheel backup north-2026-11-20.flywheel", "flywheel backup verify north-2026-11-20.flywheel",
+            "flywheel restore north-2026-11-20.flywheel --store again.flywheel",
+        ], exits: [.done, .failed, .waits, .refused, .usage],
+        discussion: """
+            One consistent state, while others go on writing. It holds all the store does,
+            personal text and keys too: keep it where the store itself could be kept.
+            """, seeAlso: ["flywheel restore", "flywheel explain backup"], subcommands: [Write.self, Verify.self],
+        defaultSubcommand: Write.self)
+
+    /// `flywheel backup FILE`.
+    struct Write: AnsweringCommand {
+        static let examples = [
+            "flywheel backup north-2026-11-20.flywheel", "flywheel backup write copy.flywheel --store north.flywheel",
+            "flywheel backup copy.flywheel --format json",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "write", "Writes the whole store into another file.", examples: examples,
+            exits: [.done, .failed, .refused, .usage],
+            discussion: """
+                Length, SHA-256 and the seal of the newest journal entry are written beside it,
+                as FILE.manifest.json. No file is replaced. What others write meanwhile is in
+                it whole or not at all.
+                """)
+
+        @Argument(help: ArgumentHelp("Where the backup goes.", valueName: "file"), completion: .file())
+        var file: String
+
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            let paths = Paths(global, surroundings)
+            guard paths.storeExists else { throw paths.noStore }
+            let now = surroundings.clock.now()
+            let manifest = try Diagnostic.ofBackups { () throws(StoreError) in
+                try SQLiteStore.backUp(paths.store.path, to: file, at: now)
+            }
+            return BackupAnswer(file: file, manifest: manifest)
+        }
+    }
+
+    /// `flywheel backup verify`.
+    struct Verify: AnsweringCommand {
+        static let examples = [
+            "flywheel backup verify north-2026-11-20.flywheel", "flywheel backup verify copy.flywheel --format json",
+            "flywheel backup verify copy.flywheel --quiet",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "verify", "Reads a backup to its last byte and says whether it is what was written.", examples: examples,
+            exits: [.done, .failed, .waits, .usage],
+            discussion: "Against its manifest, page by page, and every seal of its journal. Nothing is written.")
+
+        @Argument(help: ArgumentHelp("The backup.", valueName: "file"), completion: .file())
+        var file: String
+
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            ChecksAnswer(
+                schema: "flywheel.backup-check/1", checks: try SQLiteStore.verifyBackup(file).checks(of: file))
+        }
+    }
+}

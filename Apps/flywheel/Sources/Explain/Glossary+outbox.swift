@@ -1,0 +1,39 @@
+extension Glossary {
+    /// The words of what leaves the house.
+    static let outbox: [Entry] = [
+        Entry(
+            "webhook",
+            "A web address that is told of what happens, signed as Standard Webhooks has it, at least once and under an "
+                + "id that stays the same. A slack is a channel's address, a mail a mail's.", "flywheel webhooks"),
+        Entry(
+            "delivery",
+            "One message to one subscription. It waits, was delivered, or is dead: tried ten times in about 76 hours, "
+                + "after which a person can send it again.", "flywheel webhooks deliveries"),
+        Entry(
+            "private-address",
+            "The name leads into a network that is not public, such as 10.0.0.0/8. Nothing is sent there unless "
+                + "outbox.networks in the configuration names it. The same holds of a loopback-address, link-local-address, "
+                + "shared-address, multicast-address and reserved-address.", "flywheel webhooks deliveries"),
+        Entry(
+            "unreachable", "The receiver's name was not found, or nobody answers there.",
+            "flywheel webhooks deliveries"),
+        Entry("timeout", "The receiver did not answer within 20 seconds.", "flywheel webhooks deliveries"),
+        Entry(
+            "no-mail-server", "The configuration names no server for mails under outbox.mail.",
+            "flywheel webhooks deliveries"),
+        Entry("unknown-subscription", "No subscription has that id, or it was removed.", "flywheel webhooks"),
+        Entry(
+            "unknown-delivery",
+            "No message of the subscription has that id. What was delivered is forgotten after 45 days.",
+            "flywheel webhooks deliveries"),
+        Entry(
+            "webhook-address",
+            "Web addresses are https://host/path, without user or fragment, with numbers only as four decimal ones; mail "
+                + "addresses are name@host.", "flywheel webhooks add --help"),
+        Entry("unknown-verb", "The journal never calls anything so; the notes list what it says.", "flywheel webhooks"),
+        Entry(
+            "subscription-state", "The subscription's state does not allow it; the sentence says it.",
+            "flywheel webhooks"),
+        Entry("not-signed", "Only webhooks are signed; lines for channels and mails are not.", "flywheel webhooks"),
+    ]
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Calendars
+import FlywheelHost
+import FlywheelRuntime
+import FlywheelStore
+import Learning
+import Outbox
+
+extension House {
+    /// What sends everything that is due, with the given couriers.
+    func dispatcher(_ couriers: Couriers) -> Dispatcher {
+        let digests = DigestPost(outbox.digests, zone: host.configuration.policy.calendar.zone) { name in
+            try Habit(rawValue: name).flatMap(digest)
+        }
+        return Dispatcher(store: host.store, courier: couriers, digests: digests, now: now)
+    }
+
+    /// Sends once what is due.
+    func sendOnce() throws -> Dispatcher.Tally {
+        let dispatcher = dispatcher(Couriers(outbox))
+        return try Waiting.finish { try await dispatcher.turn() }
+    }
+
+    /// A routine as something to send, which nobody in particular asked for; `nil` where nothing was looked at yet.
+    private func digest(_ habit: Habit) throws -> Digest? {
+        guard try host.store.currentRotation() != nil else { return nil }
+        let session = try Session(try GlobalOptions.parse(["--as", "flywheel"]), surroundings(acting: "flywheel"))
+        let page = Page(width: 72, ink: Ink(isOn: false), clock: session.clock)
+        let answer = DigestAnswer(
+            habit: try session.habit(habit), page: page, simulatedSeed: session.simulated?.seed)
+        return Digest(
+            mail: MailText(subject: answer.subject, text: answer.plainText, html: HabitPage(answer).html),
+            json: answer.json.line)
+    }
+}

@@ -1,0 +1,27 @@
+import FlywheelHost
+import FlywheelStore
+import Outbox
+
+extension Session {
+    /// Who is told of what happens, as the person who acts decides it.
+    var subscriptions: SubscriptionDesk { SubscriptionDesk(store: host.store, by: actor, now: now) }
+
+    /// Sends a message that tells of nothing.
+    func test(_ subscription: SubscriptionRecord) throws -> Reply {
+        let (couriers, now) = (Couriers(outbox), now)
+        return try Waiting.finish { await couriers.send(subscription.test(now: now), to: subscription, now: now) }
+    }
+
+    /// Does something about subscriptions; what is refused is put into words.
+    func subscribing<Value>(_ act: () throws -> Value) throws -> Value {
+        do { return try act() } catch let error as SubscriptionError { throw Diagnostic(error) }
+    }
+
+    /// What is said of a subscription, with a secret that was just made.
+    func answer(
+        _ subscription: SubscriptionRecord, showing secret: SigningSecret? = nil
+    ) throws -> SubscriptionAnswer {
+        SubscriptionAnswer(
+            subscription: try ListedSubscription(subscription, in: host.store), secret: secret?.text)
+    }
+}

@@ -1,0 +1,110 @@
+import FlywheelKit
+import FlywheelStore
+import Outbox
+
+/// A subscription with how its deliveries stand.
+struct ListedSubscription {
+    let record: SubscriptionRecord
+    let waiting: Int
+    let dead: Int
+
+    init(_ record: SubscriptionRecord, in store: some Store) throws(StoreError) {
+        self.record = record
+        waiting = try store.countDeliveries(of: record.id, in: .waiting)
+        dead = try store.countDeliveries(of: record.id, in: .dead)
+    }
+
+    /// All of it but what is secret.
+    var json: JSON {
+        [
+            "id": .text(record.id.description), "kind": .text(record.kind.rawValue),
+            "target": .text(record.shownTarget), "state": .text(record.state.rawValue),
+            "reason": .text(record.reason.isEmpty ? nil : record.reason),
+            "verbs": Self.list(record.filter.verbs), "workflows": Self.list(record.filter.workflows),
+            "accounts": Self.list(record.filter.accounts), "secrets": .count(record.secrets.count),
+            "cursor": .integer(record.cursor), "restsUntil": .instant(record.restsUntil), "waiting": .count(waiting),
+            "dead": .count(dead), "at": .instant(record.at), "by": .text(record.by),
+        ]
+    }
+
+    private static func list(_ names: [String]?) -> JSON { names.map { .texts($0) } ?? .null }
+
+    /// What it is told of, in words.
+    var words: String {
+        let parts = [record.filter.verbs, record.filter.workflows, record.filter.accounts].compactMap(\.self)
+        if parts.contains(where: \.isEmpty) { return "digests alone" }
+        return parts.isEmpty ? "everything" : parts.map { $0.joined(separator: ", ") }.joined(separator: "; ")
+    }
+}
+
+/// What `webhooks` prints.
+struct SubscriptionsAnswer: Answer {
+    let subscriptions: [ListedSubscription]
+
+    let listKey: String? = "items"
+    let columns = ["id", "kind", "target", "state", "reason", "waiting", "dead", "restsUntil", "at", "by"]
+    var rows: [JSON] { subscriptions.map(\.json) }
+    var json: JSON { ["schema": "flywheel.subscriptions/1", "items": .array(rows)] }
+
+    func text(on page: Page) -> [String] {
+        guard !subscriptions.isEmpty else {
+            return ["Nobody outside is told of what happens"]
+                + page.next("flywheel webhooks add webhook https://example.com/in")
+        }
+        let table = Table(
+            columns: [
+                .init("ID"), .init("KIND"), .init("TO", least: 16), .init("STATE"), .init("WAIT", isRight: true),
+                .init("DEAD", isRight: true), .init("TOLD OF", least: 10),
+            ],
+            rows: subscriptions.map { subscription in
+                let record = subscription.record
+                return [
+                    Table.Cell(record.id.description, .bold), Table.Cell(record.kind.rawValue),
+                    Table.Cell(record.shownTarget.visible),
+                    Table.Cell(
+                        [record.state.rawValue, record.reason].filter { !$0.isEmpty }.joined(separator: ", "),
+                        record.state == .active ? .plain : .yellow),
+                    Table.Cell(Numbers.grouped(subscription.waiting)),
+                    Table.Cell(Numbers.grouped(subscription.dead), subscription.dead == 0 ? .plain : .yellow),
+                    Table.Cell(subscription.words.visible),
+                ]
+            })
+        let dead = subscriptions.first { $0.dead > 0 }
+        return ["\(Numbers.count(subscriptions.count, "subscription"))", ""] + table.lines(on: page)
+            + page.next(
+                dead.map { "flywheel webhooks replay \($0.record.id)" }
+                    ?? "flywheel webhooks deliveries \(subscriptions[0].record.id)")
+    }
+}
+
+/// What is printed of one subscription. A secret that was just made is in it, this once.
+struct SubscriptionAnswer: Answer {
+    let subscription: ListedSubscription
+    /// The text of a secret that was just made.
+    let secret: String?
+
+    let pipeColumns: [String]? = nil
+    let columns = ["id", "kind", "target", "state", "reason"]
+    var rows: [JSON] { [subscription.json] }
+    var json: JSON {
+        ["schema": "flywheel.subscription/1", "subscription": subscription.json, "secret": .text(secret)]
+    }
+
+    func text(on page: Page) -> [String] {
+        let record = subscription.record
+        var lines = [
+            page.ink(record.id.description, .bold) + "  \(record.kind.rawValue) to \(record.shownTarget)".visible,
+            "\(record.state.rawValue.capitalizedFirst); told of \(subscription.words)".visible,
+        ]
+        if let secret {
+            lines += ["", "Its secret, shown this once:", "  \(secret)"]
+        }
+        let next =
+            switch record.state {
+            case .active: "flywheel webhooks test \(record.id)"
+            case .paused, .disabled: "flywheel webhooks resume \(record.id)"
+            case .removed: "flywheel webhooks"
+            }
+        return lines + page.next(next)
+    }
+}

@@ -1,0 +1,64 @@
+import FlywheelStore
+import People
+
+/// What `people` prints: who may come in, or what changed of one of them.
+struct PeopleAnswer: Answer {
+    let people: [PersonRecord]
+    /// What was done, in the past tense; `nil` where they are listed.
+    var verb: String?
+
+    let listKey: String? = "items"
+    let columns = [
+        "id", "name", "displayName", "role", "accounts", "state", "password", "secondFactor", "provider", "locale",
+    ]
+    var rows: [JSON] { people.map(\.json) }
+
+    var json: JSON { ["schema": "flywheel.people/1", "done": .text(verb), "items": .array(rows)] }
+
+    static let shape: Shape = ["done": .maybe(.text), "items": .list(PersonRecord.shape)]
+
+    func text(on page: Page) -> [String] {
+        guard !people.isEmpty else {
+            return ["Nobody may come in yet"] + page.next("flywheel people add NAME --role admin")
+        }
+        let rows = people.map { person -> [Table.Cell] in
+            [
+                Table.Cell(person.id.description), Table.Cell(person.name, .bold), Table.Cell(person.state),
+                Table.Cell(person.accounts.map { $0.joined(separator: ", ").visible } ?? "all"),
+                Table.Cell(person.waysIn), Table.Cell(person.displayName.visible),
+            ]
+        }
+        let table = Table(
+            columns: [
+                .init("ID"), .init("NAME"), .init("ROLE"), .init("ACCOUNTS", least: 8), .init("SIGNS IN BY", least: 8),
+                .init("CALLED", least: 6),
+            ], rows: rows)
+        return (verb.map { ["\($0) \(people[0].name)", ""] } ?? []) + table.lines(on: page)
+    }
+}
+
+extension PersonRecord {
+    /// By what they may sign in, in words.
+    fileprivate var waysIn: String {
+        let ways = [
+            password == nil ? nil : secondFactor == nil ? "password" : "password and code",
+            identity == nil ? nil : "provider",
+        ].compactMap(\.self)
+        return ways.isEmpty ? "nothing yet" : ways.joined(separator: ", ")
+    }
+
+    fileprivate var json: JSON {
+        [
+            "id": .text(id.description), "name": .text(name), "displayName": .text(displayName), "role": .text(role),
+            "accounts": accounts.map(JSON.texts) ?? nil, "state": .text(disabled == nil ? "active" : "disabled"),
+            "disabled": .instant(disabled), "password": .bool(password != nil),
+            "secondFactor": .bool(secondFactor != nil), "provider": .text(identity?.issuer), "locale": .text(locale),
+        ]
+    }
+
+    fileprivate static let shape: Shape = [
+        "id": .text, "name": .text, "displayName": .text, "role": .word(Role.allCases.map(\.rawValue)),
+        "accounts": .maybe(.list(.text)), "state": .word(["active", "disabled"]), "disabled": .maybe(.instant),
+        "password": .flag, "secondFactor": .flag, "provider": .maybe(.text), "locale": .text,
+    ]
+}

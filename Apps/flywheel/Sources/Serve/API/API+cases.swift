@@ -1,0 +1,74 @@
+import FlywheelStore
+import HTTPTypes
+import People
+
+extension API {
+    /// The desk of cases.
+    static let cases: [APICommand] =
+        [
+            .get(
+                "/cases", "listCases", CasesCommand.List.self, for: .answer, in: "Cases", gives: "cases",
+                options: [
+                    "limit", "cursor", "search", "view", "state", "done", "side", "owner", "mine", "unowned", "group",
+                    "language", "listing", "dueIn", "disputed", "conflicts", "order", "account", "marketplace",
+                ]),
+            .get(
+                "/cases/next", "showNextCase", CasesCommand.Next.self, for: .answer, in: "Cases", gives: "next-case"),
+            .post(
+                "/cases/next/claim", "claimNextCase", CasesCommand.Next.self, for: .answer, in: "Cases",
+                gives: "next-case", always: ["--claim"]),
+            .post(
+                "/cases/route", "routeCases", CasesCommand.Route.self, for: .answer, in: "Cases", gives: "case-routing",
+                options: ["dryRun"]),
+            .get(
+                "/cases/report", "reportOnCases", CasesCommand.Report.self, for: .answer, in: "Cases",
+                gives: "desk-report", options: ["since", "by"]),
+            .get(
+                "/cases/{id}", "showCase", CaseCommand.self, for: .answer, in: "Cases", gives: "case", taking: ["id"],
+                options: ["all"], of: .case),
+            .post(
+                "/drafts/{id}/approve", "approveDraft", CasesCommand.Approve.self, for: .answer, in: "Cases",
+                gives: "case-work", taking: ["id"]),
+            .post(
+                "/drafts/{id}/discard", "discardDraft", CasesCommand.Discard.self, for: .answer, in: "Cases",
+                gives: "case-work", taking: ["id"]),
+            .get("/promises", "listPromises", SlaCommand.Preview.self, in: "Cases", gives: "promises"),
+            .get(
+                "/promises/attainment", "showAttainment", SlaCommand.Status.self, in: "Cases", gives: "attainment",
+                options: ["since"]),
+            .get(
+                "/outreach", "listOutreach", OutreachCommand.List.self, for: .answer, in: "Cases", gives: "outreach",
+                options: ["state"]),
+        ] + caseWork
+
+    private static let caseWork: [APICommand] = [
+        work("claim", CasesCommand.Claim.self), work("release", CasesCommand.Release.self),
+        work("assign", CasesCommand.Assign.self, options: ["to", "group"]),
+        work("escalate", CasesCommand.Escalate.self, options: ["reason"]),
+        work("hold", CasesCommand.Hold.self, options: ["until"]),
+        work("wait", CasesCommand.Wait.self, options: ["elsewhere"]),
+        work("solve", CasesCommand.Solve.self, options: ["cause"]),
+        work("close", CasesCommand.Close.self, options: ["cause"]),
+        work("reopen", CasesCommand.Reopen.self),
+        work("label", CasesCommand.Label.self, options: ["urgency", "intent"]),
+        work("take", CasesCommand.Take.self, options: ["field"]),
+        work("reply", CasesCommand.Reply.self, options: ["text"]),
+        work("note", CasesCommand.Note.self, options: ["text"]),
+        work("merge", CasesCommand.Merge.self, options: ["into"]),
+        work("unmerge", CasesCommand.Unmerge.self),
+        work("macro", CasesCommand.Macro.self, options: ["apply"]),
+        work("step", CasesCommand.Step.self, options: ["of", "done"]),
+        work("cause", CasesCommand.Cause.self, options: ["code", "none"]),
+        work("review", CasesCommand.Review.self, options: ["verdict"]),
+        work("audit", CasesCommand.Audit.self, options: ["tag", "gap", "decision"]),
+        work("undo", CasesCommand.Undo.self),
+    ]
+
+    private static func work(
+        _ word: String, _ command: any AnsweringCommand.Type, options: [String] = []
+    ) -> APICommand {
+        .post(
+            "/cases/{id}/\(word)", "\(word)Case", command, for: .answer, in: "Cases", gives: "case-work",
+            taking: ["id"], options: options, when: .unchanged(.case))
+    }
+}

@@ -1,0 +1,45 @@
+import HTTPTypes
+import People
+
+extension API {
+    /// Disputes of cases, and decisions in them.
+    static let disputes: [APICommand] = [
+        .get(
+            "/disputes", "listDisputes", DisputesCommand.List.self, for: .answer, in: "Disputes", gives: "disputes",
+            options: ["limit", "all", "waiting", "kind", "account", "marketplace"]),
+        .get(
+            "/disputes/precedents", "listPrecedents", DisputesCommand.Precedents.self, for: .answer, in: "Disputes",
+            gives: "precedents", taking: ["words"], options: ["limit", "type", "kind", "reason"]),
+        .get(
+            "/disputes/{id}", "showDisputes", DisputesCommand.Show.self, for: .answer, in: "Disputes",
+            gives: "dispute", taking: ["id"], of: .case),
+        act("open", DisputesCommand.Open.self, options: ["kind", "platform", "reason", "amount", "deadline"]),
+        act("evidence", DisputesCommand.Bring.self, options: ["type", "reference", "by"]),
+        act("move", DisputesCommand.Move.self, options: ["to", "deadline", "by"]),
+        act("appeal", DisputesCommand.Appeal.self, options: ["deadline", "by"]),
+        act("withdraw", DisputesCommand.Withdraw.self),
+        act(
+            "decide", DisputesCommand.Decide.self, taking: ["verdict"],
+            options: ["award", "by", "because", "letter"]),
+        act(
+            "hold", DisputesCommand.Hold.self,
+            options: ["amount", "rule", "reason", "until", "then", "because", "letter"]),
+        act("release", DisputesCommand.Release.self, options: ["hold", "amount", "to", "because", "letter"]),
+        act("pay", DisputesCommand.Pay.self, options: ["amount", "reference"]),
+        .post(
+            "/decisions/{id}/agree", "agreeToDecision", DisputesCommand.Agree.self, for: .decide, in: "Disputes",
+            gives: "disputed", taking: ["id"], options: ["because"]),
+        .post(
+            "/decisions/{id}/refuse", "refuseDecision", DisputesCommand.Refuse.self, for: .decide, in: "Disputes",
+            gives: "disputed", taking: ["id"], options: ["because"]),
+    ]
+
+    private static func act(
+        _ word: String, _ command: any AnsweringCommand.Type, taking positionals: [String] = [],
+        options: [String] = []
+    ) -> APICommand {
+        .post(
+            "/disputes/{id}/\(word)", "\(word)Dispute", command, for: .decide, in: "Disputes", gives: "disputed",
+            taking: ["id"] + positionals, options: options, when: .unchanged(.case))
+    }
+}

@@ -1,0 +1,53 @@
+import FlywheelHost
+import FlywheelStore
+import FlywheelWeb
+import HTTPTypes
+import People
+
+extension API {
+    /// Everything that happened, page by page, oldest first. Where the next page begins stands in the Link header (RFC 8288),
+    /// so that the document is the one that `flywheel export journal` writes.
+    static func journal(_ desk: APIDesk) -> Route {
+        Route(.api, .get, "\(prefix)/journal", for: .right(.administer), operation: journalOperation) { request in
+            let limit = try number("limit", in: request, from: 1, to: 1_000) ?? 100
+            let cursor = try number("cursor", in: request, from: 0, to: .max) ?? 0
+            let store = try desk.house.seen(by: request.viewer).host.store
+            let lines = try store.events(after: cursor, limit: Int(limit))
+            var reply = try desk.look(request, isKept: false) {
+                ListAnswer(schema: "flywheel.events/1", columns: JournalLine.columns, rows: lines.map(\.row)).json
+            }
+            if let name = HTTPField.Name("Link"), let last = lines.last,
+                try !store.events(after: last.sequence, limit: 1).isEmpty
+            {
+                reply.headers[name] = "<\(prefix)/journal?cursor=\(last.sequence)&limit=\(limit)>; rel=\"next\""
+            }
+            return reply
+        }
+    }
+
+    private static func number(
+        _ name: String, in request: WebRequest, from least: Int64, to most: Int64
+    ) throws(Problem) -> Int64? {
+        for other in request.query.names where !["limit", "cursor"].contains(other) {
+            throw Problem(
+                .badRequest, "unknown-parameter", "there is no parameter \"\(other)\" here, expected limit, cursor",
+                place: "query.\(other)")
+        }
+        guard let text = request.query[name] else { return nil }
+        guard let number = Int64(text), (least...most).contains(number) else {
+            throw Problem(
+                .badRequest, "usage", "\(name) is \"\(text)\", expected \(least) to \(most)", place: "query.\(name)")
+        }
+        return number
+    }
+
+    private static let journalOperation = Operation(
+        "listJournal", "Lists everything that happened, oldest first.", tag: "Journal",
+        parameters: [
+            .init(
+                "limit", in: .query, "Events at least, up to the end of their entry.",
+                schema: #"{"type":"integer","minimum":1,"maximum":1000,"default":100}"#),
+            .init("cursor", in: .query, "The entry after which the page begins; the Link header has the next."),
+            .init("If-None-Match", in: .header, "The ETag of what the reader has."),
+        ], answers: [200: JSON.reference(toDocument: "events").line, 304: nil], refusals: [400])
+}

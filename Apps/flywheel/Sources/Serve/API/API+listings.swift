@@ -1,0 +1,28 @@
+import HTTPTypes
+import People
+
+extension API {
+    /// Listings: what they are expected to sell, what to order, and what is proposed to change of them.
+    static let listings: [APICommand] = [
+        .get(
+            "/listings/{sku}/forecast", "showForecast", ForecastCommand.self, in: "Listings", gives: "forecast",
+            taking: ["sku"], options: ["account", "marketplace", "weeks"]),
+        .get(
+            "/reorder", "listReorders", ReorderCommand.self, in: "Listings", gives: "reorder",
+            options: ["supplier", "account", "marketplace", "by"]),
+        .get(
+            "/changes", "listChanges", ChangesCommand.List.self, in: "Changes", gives: "changes",
+            options: ["limit", "state", "workflow", "account", "marketplace"]),
+        .get(
+            "/changes/{id}", "showChange", ChangesCommand.Show.self, in: "Changes", gives: "change", taking: ["id"],
+            of: .change),
+        .get(
+            "/changes/scores", "scoreChanges", ChangesCommand.Score.self, in: "Changes", gives: "change-scores"),
+        .post(
+            "/changes/{id}/approve", "approveChange", ChangesCommand.Approve.self, for: .decide, in: "Changes",
+            gives: "decided", taking: ["id"], options: ["set"], when: .unchanged(.change)),
+        .post(
+            "/changes/{id}/refuse", "refuseChange", ChangesCommand.Refuse.self, for: .decide, in: "Changes",
+            gives: "decided", taking: ["id"], options: ["reason"], when: .unchanged(.change)),
+    ]
+}

@@ -1,0 +1,59 @@
+import HTTPTypes
+import People
+
+extension API {
+    /// The queue, and turning the wheel.
+    static let queue: [APICommand] = [
+        .get(
+            "/queue", "listQueue", QueueCommand.self, in: "Queue", gives: "queue",
+            options: [
+                "limit", "cursor", "order", "workflow", "tier", "owner", "mine", "state", "lane", "parent", "all",
+                "since",
+                "actBy", "unclaimed",
+            ]),
+        .post("/rotations", "rotate", RotateCommand.self, for: .supply, in: "Queue", gives: "rotation", when: .once),
+    ]
+
+    /// Exceptions, and the work on them.
+    static let exceptions: [APICommand] =
+        [
+            .get(
+                "/exceptions/{id}", "showException", ShowCommand.self, in: "Exceptions", gives: "show",
+                taking: ["id"], options: ["numbers"], of: .exception),
+            .post(
+                "/exceptions/{id}/playbook", "openPlaybook", ShowCommand.self, for: .work, in: "Exceptions",
+                gives: "show", taking: ["id"], always: ["--playbook"]),
+            .get(
+                "/exceptions/{id}/draft", "draftToMarketplace", DraftCommand.self, in: "Exceptions", gives: "draft",
+                taking: ["id"]),
+            .post(
+                "/exceptions", "addException", AddCommand.self, for: .work, in: "Exceptions", gives: "work",
+                taking: ["kind", "sku"],
+                options: ["about", "share", "sum", "kindNew", "account", "marketplace", "note"], when: .once),
+        ]
+        + work.map { verb in
+            .post(
+                "/exceptions/{id}/\(verb.word)", "\(verb.word)Exception", verb.command, for: .work, in: "Exceptions",
+                gives: "work", taking: ["id"] + verb.positionals, options: verb.options, when: .unchanged(.exception))
+        }
+
+    /// A thing to do with exceptions.
+    struct Work: Sendable {
+        let word: String
+        let command: any AnsweringCommand.Type
+        var positionals: [String] = []
+        var options: [String] = []
+    }
+
+    /// What can be done with one exception or with several.
+    static let work = [
+        Work(word: "claim", command: ClaimCommand.self), Work(word: "release", command: ReleaseCommand.self),
+        Work(word: "assign", command: AssignCommand.self, options: ["to"]),
+        Work(word: "snooze", command: SnoozeCommand.self, options: ["until", "reason"]),
+        Work(word: "note", command: NoteCommand.self, positionals: ["text"]),
+        Work(word: "step", command: StepCommand.self, positionals: ["step"]),
+        Work(word: "close", command: CloseCommand.self, options: ["cause", "causeNew", "note", "minutes"]),
+        Work(word: "dismiss", command: DismissCommand.self, options: ["reason", "note"]),
+        Work(word: "reopen", command: ReopenCommand.self), Work(word: "undo", command: UndoCommand.self),
+    ]
+}

@@ -1,0 +1,38 @@
+import HTTPTypes
+import People
+
+extension API {
+    /// Who outside is told of what happens. What adds a secret is not kept to be answered again: the secret is shown once.
+    static let webhooks: [APICommand] = [
+        .get(
+            "/webhooks", "listWebhooks", WebhooksCommand.List.self, for: .settle, in: "Webhooks", gives: "subscriptions"
+        ),
+        .post(
+            "/webhooks", "addWebhook", WebhooksCommand.Add.self, for: .settle, in: "Webhooks", gives: "subscription",
+            taking: ["kind", "address"], options: ["verb", "workflow", "account", "digestsOnly"]),
+        .get(
+            "/webhooks/deliveries", "listDeliveries", WebhooksCommand.Deliveries.self, for: .settle, in: "Webhooks",
+            gives: "outbox-deliveries", options: ["state", "limit"]),
+        .get(
+            "/webhooks/{id}/deliveries", "listDeliveriesOfWebhook", WebhooksCommand.Deliveries.self, for: .settle,
+            in: "Webhooks", gives: "outbox-deliveries", taking: ["id"], options: ["state", "limit"]),
+        act("pause", WebhooksCommand.Pause.self, options: ["reason"]),
+        act("resume", WebhooksCommand.Resume.self),
+        act("rekey", WebhooksCommand.Rekey.self, options: ["retire"]),
+        act("remove", WebhooksCommand.Remove.self),
+        .post(
+            "/webhooks/{id}/replay", "replayWebhook", WebhooksCommand.Replay.self, for: .settle, in: "Webhooks",
+            gives: "replayed", taking: ["id"], options: ["delivery", "from", "to"]),
+        .post(
+            "/webhooks/{id}/test", "testWebhook", WebhooksCommand.Test.self, for: .settle, in: "Webhooks",
+            gives: "webhook-test", taking: ["id"]),
+    ]
+
+    private static func act(
+        _ word: String, _ command: any AnsweringCommand.Type, options: [String] = []
+    ) -> APICommand {
+        .post(
+            "/webhooks/{id}/\(word)", "\(word)Webhook", command, for: .settle, in: "Webhooks", gives: "subscription",
+            taking: ["id"], options: options)
+    }
+}

@@ -1,0 +1,23 @@
+import FlywheelWeb
+
+/// The API: the program's commands as operations over HTTP, and what only a server can do.
+enum API {
+    /// What every address of it begins with.
+    static let prefix = "/api/v1"
+
+    /// Its routes.
+    static func routes(_ house: House) -> [Route] {
+        let desk = APIDesk(house)
+        return commands.map { $0.route(desk) } + [bulk(desk), upload(house), journal(desk), events(house)]
+    }
+
+    /// The routes that are about the others, whoever brings them.
+    static func routes(over routes: [Route], in house: House) -> [Route] {
+        let tools = MCP(routes).route { error, _ in Problem(Diagnostic(error, clock: house.clock)) }
+        return [tools, description(of: routes + [tools])]
+    }
+
+    /// The operations that are commands.
+    static let commands =
+        queue + exceptions + imports + cases + disputes + listings + learning + webhooks + commitments + surroundings
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import FlywheelWeb
+import HTTPTypes
+
+extension APICommand {
+    /// What the description of the API says of it, in the command's own words.
+    var operation: Operation {
+        Operation(
+            id, command.configuration.abstract, tag: tag, parameters: pathParameters + queryParameters + headers,
+            bodies: method == .get || inputs.isEmpty ? [:] : ["application/json": bodySchema.line],
+            answers: answers, refusals: refusals)
+    }
+
+    private var pathParameters: [Operation.Parameter] {
+        let plain = declared.filter { $0.kind == .positional }
+        return pathNames.map { name in
+            let place = positionals.firstIndex(of: name).flatMap { plain.indices.contains($0) ? $0 : nil }
+            let summary = place.flatMap { plain[$0].abstract } ?? "The record."
+            return Operation.Parameter(
+                name, in: .path,
+                summary.replacing("One or more; - reads them from standard input, one a line.", with: "Its id."))
+        }
+    }
+
+    private var queryParameters: [Operation.Parameter] {
+        guard method == .get else { return [] }
+        return inputs.map { name, argument in
+            Operation.Parameter(
+                name, in: .query, argument.abstract ?? name, isRequired: !argument.isOptional,
+                schema: argument.schema.line)
+        }
+    }
+
+    private var headers: [Operation.Parameter] {
+        if method == .get {
+            return [Operation.Parameter("If-None-Match", in: .header, "The ETag of what the reader has.")]
+        }
+        return switch condition {
+        case .none: []
+        case .unchanged: [.ifMatch]
+        case .once: [.idempotencyKey]
+        }
+    }
+
+    private var bodySchema: JSON {
+        .schema(of: inputs.map { ($0.name, $0.argument.schema, $0.argument.abstract, !$0.argument.isOptional) })
+    }
+
+    private var answers: [Int: String?] {
+        let references = documents.map { JSON.reference(toDocument: $0) }
+        let schema: JSON =
+            references.count == 1
+            ? references[0] : references.isEmpty ? ["type": "object"] : ["oneOf": .array(references)]
+        return method == .get ? [200: schema.line, 304: nil] : [200: schema.line]
+    }
+
+    private var refusals: Set<Int> {
+        var statuses: Set = [400, 409]
+        if !pathNames.isEmpty { statuses.insert(404) }
+        if method != .get { statuses.formUnion([415, 422]) }
+        switch condition {
+        case .unchanged where method != .get: statuses.formUnion([412, 428])
+        default: break
+        }
+        return statuses
+    }
+}
+
+extension Operation.Parameter {
+    /// The version that a change was decided on.
+    static let ifMatch = Operation.Parameter(
+        "If-Match", in: .header, "The record's version in quotes, or its ETag, as it was seen.", isRequired: true)
+    /// Names what is to be done once.
+    static let idempotencyKey = Operation.Parameter(
+        "Idempotency-Key", in: .header, "A word of the sender's own; the same word is not carried out twice.",
+        isRequired: true, schema: #"{"type":"string","pattern":"^[!-~]{1,255}$"}"#)
+}
+
+extension CommandArgument {
+    /// The JSON Schema of its value.
+    var schema: JSON {
+        let one: JSON =
+            switch kind {
+            case .flag: ["type": "boolean"]
+            case .positional, .option:
+                if let allValues, !allValues.isEmpty {
+                    ["type": "string", "enum": .texts(allValues)]
+                } else if let number = defaultValue.flatMap({ Int64($0) }) {
+                    ["type": "integer", "default": .integer(number)]
+                } else {
+                    ["type": "string", "minLength": 1]
+                }
+            }
+        return isRepeating && kind == .option ? ["type": "array", "items": one] : one
+    }
+}
+
+extension JSON {
+    /// Refers to the schema of a document of the program.
+    static func reference(toDocument name: String) -> JSON { ["$ref": .text("#/components/schemas/\(name)")] }
+
+    /// The schema of an object with these members and no others.
+    static func schema(of members: [(name: String, schema: JSON, summary: String?, isRequired: Bool)]) -> JSON {
+        let properties = members.map { member in
+            let summary = member.summary.map { [JSON.Member(key: "description", value: .text($0))] } ?? []
+            // What is null is not given.
+            let schema = member.isRequired ? member.schema : ["anyOf": [member.schema, ["type": "null"]]]
+            return JSON.Member(key: member.name, value: .object(schema.members + summary))
+        }
+        return [
+            "type": "object", "properties": .object(properties),
+            "required": .texts(members.filter(\.isRequired).map(\.name)), "additionalProperties": false,
+        ]
+    }
+}

@@ -1,0 +1,53 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+import FlywheelWeb
+import HTTPTypes
+
+/// Where the store stands, as an entity tag (RFC 9110, 8.8.3): while it is the same, so is every answer.
+///
+/// Every change is journalled, a rotation replaces the queue, and what hangs on the clock is right to the minute. A document
+/// of one record has its version in front, behind which a dot follows; that part alone is what changes of it go by.
+struct StateTag: Hashable {
+    let rotation: Int64
+    let journalEnd: Int64
+    let minute: Int64
+    /// When the server was started, since that is when its configuration was read.
+    let started: Int64
+
+    /// As the store stands now.
+    init(of house: House, started: Int64) throws {
+        rotation = try house.host.store.currentRotation()?.id.number ?? 0
+        journalEnd = try house.host.store.journalEnd()
+        minute = house.now().seconds / 60
+        self.started = started
+    }
+
+    /// The tag of a document, of one record where it has a version.
+    func entityTag(version: Int?) -> String {
+        let head = version.map { "\($0)." } ?? ""
+        return "\"\(head)\(rotation)-\(journalEnd)-\(minute)-\(started)\""
+    }
+}
+
+/// Entity tags of a request, as If-Match and If-None-Match list them.
+struct EntityTags {
+    /// The tags without their quotes; weak ones only where weak comparison does.
+    private let tags: [String]
+    private let isAny: Bool
+
+    init(_ list: String, weakToo: Bool) {
+        let parts = list.split(separator: ",").map { $0.drop { $0 == " " || $0 == "\t" } }
+        isAny = parts.contains { $0.first == "*" }
+        tags = parts.compactMap { part in
+            let strong = part.hasPrefix("W/") ? (weakToo ? part.dropFirst(2) : "") : part
+            let inner = strong.dropFirst().prefix { $0 != "\"" }
+            return strong.first == "\"" ? String(inner) : nil
+        }
+    }
+
+    func includes(_ tag: String) -> Bool { isAny || tags.contains { "\"\($0)\"" == tag } }
+
+    /// Whether one of them is of this version: all of it, or the part before its dot.
+    func includes(version: Int) -> Bool { isAny || tags.contains { $0.prefix { $0 != "." } == String(version) } }
+}

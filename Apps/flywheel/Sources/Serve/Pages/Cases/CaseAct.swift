@@ -1,0 +1,56 @@
+import FlywheelWeb
+import WebPages
+
+/// What a form on a case's page does: the command that does it, with what was filled in.
+enum CaseAct: String, CaseIterable {
+    case claim, release, assign, hold, wait, solve, close, reopen, escalate
+    case waitElsewhere = "wait-elsewhere"
+    case label, use, take, step
+    case reply, note, approve, discard, undo
+
+    /// The command. What was filled in is a value of a flag or stands behind `--`, and so cannot become a flag.
+    ///
+    /// - Throws: a ``Diagnostic`` for what the command does not understand.
+    func command(on id: String, saying form: FlywheelWeb.Fields) throws -> any AnsweringCommand {
+        func flag(_ name: String, _ field: String? = nil) -> [String] {
+            (form[field ?? name] ?? "").isEmpty ? [] : ["--\(name)=\(form[field ?? name] ?? "")"]
+        }
+        let intents = (form["intents"] ?? "").split { $0 == " " || $0 == "," }.map { "--intent=\($0)" }
+        let message = ["--", form["message"] ?? ""]
+        let this = ["--", id]
+        return switch self {
+        case .claim: try CasesCommand.Claim.reading(this)
+        case .release: try CasesCommand.Release.reading(this)
+        case .assign: try CasesCommand.Assign.reading(flag("to") + this)
+        case .hold: try CasesCommand.Hold.reading(flag("until") + this)
+        case .wait: try CasesCommand.Wait.reading(this)
+        case .waitElsewhere: try CasesCommand.Wait.reading(["--elsewhere"] + this)
+        case .solve: try CasesCommand.Solve.reading(this)
+        case .close: try CasesCommand.Close.reading(flag("cause") + this)
+        case .reopen: try CasesCommand.Reopen.reading(this)
+        case .escalate: try CasesCommand.Escalate.reading(flag("reason") + this)
+        case .label: try CasesCommand.Label.reading(flag("urgency") + intents + this)
+        case .use: try CasesCommand.Label.reading(intents + this)
+        case .take: try CasesCommand.Take.reading(flag("field") + this)
+        case .step: try CasesCommand.Step.reading(flag("of") + flag("done") + this)
+        case .reply: try CasesCommand.Reply.reading(["--text=\(form["text"] ?? "")"] + this)
+        case .note: try CasesCommand.Note.reading(["--text=\(form["note"] ?? "")"] + this)
+        case .approve: try CasesCommand.Approve.reading(message)
+        case .discard: try CasesCommand.Discard.reading(message)
+        case .undo: try CasesCommand.Undo.reading(this)
+        }
+    }
+
+    /// The field whose words are kept where the act is refused.
+    var field: String {
+        switch self {
+        case .assign: "to"
+        case .hold: "until"
+        case .close: "cause"
+        case .escalate: "reason"
+        case .label: "intents"
+        case .note: "note"
+        default: "text"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import CaseDesk
+import Cases
+import WebPages
+
+/// What triage makes of the newest message: an offer with its reasons, which nothing acts on.
+struct CaseSuggestionPart {
+    let page: CasePage
+    let suggestion: CaseSuggestion
+
+    private var phrases: Phrases { page.phrases }
+
+    var html: HTML {
+        let triaged = suggestion.triaged
+        guard triaged.decision.kind != .human else { return "<p>\(phrases("cases.suggestion.none"))</p>" }
+        var lines: [HTML] = [
+            phrases(
+                "cases.suggestion.labels",
+                [
+                    "labels": .text(triaged.labels.joined(separator: ", ")),
+                    "chance": .text(page.reader.formats.chance(triaged.confidence)),
+                ])
+        ]
+        if !triaged.words.isEmpty {
+            lines.append(phrases("cases.suggestion.words", ["words": .text(triaged.words.joined(separator: ", "))]))
+        }
+        if let urgency = triaged.urgency {
+            lines.append(
+                phrases(
+                    "cases.suggestion.urgency",
+                    [
+                        "urgency": .html(page.reader.phrases("cases.urgency.\(urgency.urgency)")),
+                        "words": .text(urgency.words.joined(separator: ", ")),
+                    ]))
+        }
+        let obstacles = suggestion.obstacles
+        lines.append(
+            obstacles.isEmpty
+                ? phrases("cases.suggestion.clear")
+                : phrases("cases.suggestion.obstacles", ["reasons": .text(obstacles.joined(separator: "; "))]))
+        return "\(lines.map { "<p>\($0)</p>" as HTML })\n\(use)"
+    }
+
+    /// Takes the suggestion as what the case is about; another choice is made in the form below.
+    private var use: HTML {
+        guard page.mayAnswer, !page.file.contents.state.isDone,
+            suggestion.triaged.labels != page.file.contents.intents
+        else { return .nothing }
+        return page.button("use", hidden: ["intents": suggestion.triaged.labels.joined(separator: " ")])
+    }
+}

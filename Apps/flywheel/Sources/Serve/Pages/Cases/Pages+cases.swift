@@ -1,0 +1,113 @@
+import ArgumentParser
+import CaseDesk
+import Cases
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+import FlywheelWeb
+import HTTPTypes
+import People
+import WebPages
+
+extension Pages {
+    /// The inbox, disputes, a case, and what is done to it.
+    var cases: [Route] {
+        [
+            get("/cases") { try $0.inbox() }, get("/cases/disputes") { try $0.disputes() },
+            get("/cases/{id}") { visit in
+                try visit.sheet(of: visit.request.parameter("id"))
+            },
+        ]
+            + CaseAct.allCases.map { act in
+                post("/cases/{id}/\(act.rawValue)", for: .right(.answer)) { try $0.perform(act) }
+            }
+    }
+}
+
+extension PageVisit {
+    fileprivate func inbox() throws -> PageContent {
+        let query = CommandQuery(
+            request.query, at: "/cases",
+            options: [
+                "state", "side", "owner", "group", "language", "listing", "due-in", "order", "account", "marketplace",
+                "search", "view", "limit", "cursor",
+            ], flags: ["done", "disputed", "conflicts"], choices: ["who": ["mine", "unowned"]])
+        let command = try CasesCommand.List.reading(query.arguments)
+        let session = try session()
+        let answer = try session.cases(
+            command.inbox, view: command.view, words: command.search, cursor: command.cursor,
+            limit: min(max(1, command.limit), 100), command: command.command)
+        let clocks = answer.items.map { item in
+            (item.row.record.id, session.rules.promises.readings(of: item.row.contents, at: session.now))
+        }
+        let page = InboxPage(
+            answer: answer, clocks: Dictionary(clocks, uniquingKeysWith: { first, _ in first }), query: query,
+            reader: reader, mayWork: may(.answer))
+        var shell = shell(words.text("cases.title"), door: .cases)
+        shell.command = command.command
+        shell.json = "/api/v1/cases"
+        return PageContent(shell: shell, main: page.html)
+    }
+
+    fileprivate func disputes() throws -> PageContent {
+        let answer = try session().disputes(DisputeFilter(), limit: 50)
+        var shell = shell(words.text("cases.disputes.title"), door: .cases)
+        shell.command = "flywheel disputes"
+        shell.json = "/api/v1/disputes"
+        return PageContent(shell: shell, main: DisputesPage(answer: answer, reader: reader).html)
+    }
+
+    /// The page of a case; where an act on it was refused, with what was typed.
+    fileprivate func sheet(of id: String, refused: (act: CaseAct, diagnostic: Diagnostic)? = nil) throws -> PageContent
+    {
+        let session = try session()
+        let ids = try IDs<CaseRecord>.parse(["--", id]).read { [] }
+        let answer = try session.caseFile(ids.first ?? CaseID(0), isWhole: true)
+        let contents = answer.file.contents
+        let hasDispute = !contents.disputes(at: session.now).isEmpty
+        let page = CasePage(
+            answer: answer, dispute: hasDispute ? try session.dispute(answer.file.record.id) : nil,
+            exceptions: try session.exceptions(of: contents), currency: currency, mayAnswer: may(.answer),
+            typed: refused.map { [$0.act.rawValue: field($0.act.field)] } ?? [:], reader: reader)
+        var shell = shell(page.title, door: .cases)
+        shell.beside = page.beside
+        shell.command = "flywheel case \(page.id)"
+        shell.json = "/api/v1/cases/\(page.id)"
+        if let refused { shell.faults = [Fault(field: refused.act.field, fault(refused.diagnostic))] }
+        return PageContent(shell: shell, main: page.html)
+    }
+
+    fileprivate func perform(_ act: CaseAct) throws -> WebReply {
+        let id = request.parameter("id")
+        do {
+            let answer = try house.answer(try act.command(on: id, saying: request.form), to: request)
+            if let refusal = answer.refusals.first { throw refusal }
+        } catch let refusal as Diagnostic where refusal.exit == .refused || refusal.exit == .usage {
+            return reply(
+                try sheet(of: id, refused: (act, refusal)), status: HTTPResponse.Status(of: refusal))
+        }
+        let note = FlashNote(
+            key: "cases.done.\(act.rawValue.camelCased)", arguments: ["case": .text(id)],
+            undo: act == .undo ? nil : "/cases/\(id)/undo")
+        return try back(orTo: "/cases/\(id)", saying: note)
+    }
+}
+
+extension PageVisit {
+    /// What a command says of a refusal: in the language of commands, since it names them.
+    func fault(_ diagnostic: Diagnostic) -> HTML {
+        let notes = ([diagnostic.sentence] + diagnostic.notes).joined(separator: "; ")
+        return "<span lang=\"en\">\(notes)</span>"
+    }
+}
+
+extension Session {
+    /// What is open on the listings that a case is about, as the queue has it.
+    fileprivate func exceptions(of contents: Case) throws -> [QueueEntry] {
+        let skus = Set(contents.links.filter { $0.kind == .listing }.map(\.code)).sorted()
+        return try skus.flatMap { sku in
+            try host.store.places(
+                on: Subject(.listing, account: contents.account, marketplace: contents.marketplace, code: sku))
+        }
+    }
+}

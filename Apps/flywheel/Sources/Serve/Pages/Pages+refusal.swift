@@ -1,0 +1,38 @@
+import FlywheelWeb
+import HTTPTypes
+import WebPages
+
+extension Pages {
+    /// A refusal as people see it: what is, what follows, and a way on. Whoever has not signed in is sent to do so.
+    func refusal(_ problem: Problem, _ request: WebRequest) -> WebReply {
+        if problem.status == .unauthorized, request.isSafe {
+            return .seeOther(Address("/sign-in", query: [("return", request.path)]).text)
+        }
+        guard let visit = try? PageVisit(request, in: self) else { return problem.reply(request: request.id) }
+        var reply = visit.reply(visit.refusal(problem), status: problem.status)
+        reply.headers.append(contentsOf: problem.headers)
+        return reply
+    }
+}
+
+extension PageVisit {
+    fileprivate func refusal(_ problem: Problem) -> PageContent {
+        let (title, help): (String, String?) =
+            switch problem.status {
+            case .forbidden, .unauthorized: ("trouble.notAllowed", "trouble.notAllowedHelp")
+            case .notFound: ("trouble.notFound", "trouble.notFoundHelp")
+            case _ where problem.status.kind == .serverError: ("trouble.failed", "trouble.failedHelp")
+            default: ("trouble.refused", request.isSafe ? nil : "trouble.nothingChanged")
+            }
+        let follows = help.map { "<p>\(words($0))</p>" as HTML }
+        // What a command says of the same stands beside it, in the language of commands.
+        let detail: HTML = "<p lang=\"en\" class=\"muted\"><code>\(problem.code)</code>: \(problem.detail)</p>"
+        return PageContent(
+            shell: shell(words.text(title)),
+            main: """
+                \(follows)\(detail)
+                <p class="muted">\(words("trouble.request", ["id": .text(request.id)]))</p>
+                <p><a href="/queue">\(words("trouble.toQueue"))</a></p>
+                """)
+    }
+}

@@ -1,0 +1,209 @@
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import FlywheelWeb
+import People
+import WebPages
+
+extension Pages {
+    /// The queue, and the views of it that somebody keeps.
+    var queue: [Route] { [get("/queue") { visit in try QueuePage(visit).content }] + savedViews }
+}
+
+/// The queue: what comes first.
+struct QueuePage {
+    let visit: PageVisit
+    let view: QueueView
+    let answer: QueueAnswer?
+
+    init(_ visit: PageVisit) throws {
+        self.visit = visit
+        view = try QueueView(visit.request.query)
+        guard visit.rotation != nil else {
+            answer = nil
+            return
+        }
+        let session = try visit.session()
+        var filter = view.command.filter(in: session)
+        // Each lane has pages of its own, so that a page further on shows one lane.
+        if let cursor = view.command.cursor { filter.lane = cursor.lane }
+        let answer = try session.queue(
+            filter, limit: view.command.limit, ofEachLane: true, cursor: view.command.cursor,
+            order: view.command.order)
+        self.answer = filter.lane == nil ? answer.abridged : answer
+    }
+
+    private var words: Phrases { visit.words }
+
+    /// The page.
+    var content: PageContent {
+        var shell = visit.shell(words.text("queue.title"), door: .queue)
+        shell.json = Address("/api/v1/queue", query: view.understood)
+        guard let answer else {
+            shell.command = "flywheel import FILES"
+            return PageContent(shell: shell, main: visit.firstRun)
+        }
+        shell.command = answer.filter.command()
+        shell.notices = visit.staleNotices(answer.summary.workflows)
+        shell.isLive = true
+        return PageContent(
+            shell: shell,
+            main: """
+                <p class="lead">\(summary(of: answer))</p>
+                \(LiveBar(events: "/api/v1/events", refresh: visit.address).html(for: visit.reader))
+                \(filters(answer))
+                \(SavedViews(visit).html(current: view))
+                \(lanes(answer))
+                """)
+    }
+
+    private func summary(of answer: QueueAnswer) -> HTML {
+        let all = words(
+            "queue.summary",
+            [
+                "count": .count(answer.openCount),
+                "money": visit.money(answer.summary.atRisk, answer.rotation.currency),
+                "days": .count(answer.summary.horizonDays),
+            ])
+        guard let matching = answer.matching else { return all }
+        let some = words(
+            "queue.matching",
+            ["count": .count(matching.count), "money": visit.money(matching.atRisk, answer.rotation.currency)])
+        return "<strong>\(some)</strong> <span class=\"muted\">\(all)</span>"
+    }
+
+    // MARK: Filters
+
+    private func filters(_ answer: QueueAnswer) -> HTML {
+        let any = (value: "", label: words.text("queue.filter.any"))
+        let workflows = answer.summary.workflows.map { (value: $0.id, label: $0.title) }
+        let states = QueueState.allCases.map {
+            (value: $0.rawValue, label: words.text("state.\($0 == .notFixed ? "notFixed" : $0.rawValue)"))
+        }
+        func choice(_ name: String, _ values: [(value: String, label: String)]) -> FilterForm.Filter {
+            .choice(
+                name: name, label: words("queue.filter.\(Self.key(of: name))"), values: values,
+                chosen: view.value(name))
+        }
+        let filters: [FilterForm.Filter] = [
+            choice("workflow", [any] + workflows),
+            choice("tier", [any] + Tier.allCases.map { ($0.rawValue, $0.rawValue) }),
+            choice("state", [any] + states),
+            choice(
+                "act-by",
+                [any] + ["now", "today"].map { ($0, words.text("queue.filter.actBy.\($0)")) } + dated("act-by")),
+            choice(
+                "order",
+                QueueOrder.allCases.map { order in
+                    (order == .atRisk ? "" : order.rawValue, words.text("queue.order.\(order.name)"))
+                }),
+            .search(name: "owner", label: words("queue.filter.owner"), text: view.value("owner")),
+        ]
+        // What has no control of its own stays as it is.
+        let shown: Set = ["workflow", "tier", "state", "act-by", "order", "owner", "cursor"]
+        let kept = view.understood.filter { !shown.contains($0.name) }
+        return FilterForm("/queue", filters, keeping: kept, notUnderstood: view.notUnderstood).html(for: visit.reader)
+    }
+
+    private static func key(of name: String) -> String { name == "act-by" ? "actBy" : name }
+
+    /// A day that the address names, so that the filter shows it.
+    private func dated(_ name: String) -> [(value: String, label: String)] {
+        let value = view.value(name)
+        return value.isEmpty || ["now", "today"].contains(value) ? [] : [(value, value)]
+    }
+
+    // MARK: Lanes
+
+    private func lanes(_ answer: QueueAnswer) -> HTML {
+        let items = answer.sections.flatMap(\.items)
+        guard !items.isEmpty else { return "<section>\(empty(answer))</section>" }
+        let rows = QueueRowView(items, of: answer.summary, in: visit, back: visit.address)
+        let tables = answer.sections.filter { !$0.items.isEmpty }.map { section in
+            lane(section, answer, rows)
+        }
+        return "\(tables)\(bulk)"
+    }
+
+    private func lane(_ section: QueueAnswer.Section, _ answer: QueueAnswer, _ rows: QueueRowView) -> HTML {
+        let lane = section.lane
+        let table = WorkTable(
+            id: "lane-\(lane.name)",
+            caption: words(
+                "queue.lane.\(lane.key)",
+                ["shown": .count(section.items.count), "count": .count(answer.open[lane] ?? 0)]),
+            amountHeading: lane == .unpriced
+                ? words("queue.units") : words("queue.atRisk", ["currency": .text(answer.rotation.currency.code)]),
+            rows: section.items.map(rows.row), scale: rows.ends, isSelectable: visit.may(.work), empty: .nothing)
+        let next = section.cursor.map { cursor in
+            Address(
+                "/queue",
+                query: view.understood.filter { !["cursor", "lane"].contains($0.name) } + [
+                    (name: "lane", value: lane.name), (name: "cursor", value: cursor.description),
+                ])
+        }
+        let pager = Pager(first: view.command.cursor == nil ? nil : view.address([:]), next: next)
+        let left: HTML =
+            section.left > 0
+            ? "<p class=\"muted\">\(words("queue.left", ["count": .count(section.left)]))</p>" : .nothing
+        return "<section>\(table.html(for: visit.reader))\(left)\(pager.html(for: visit.reader))</section>"
+    }
+
+    /// What can be done with the ticked rows; what needs more than the rows is asked for on the next page.
+    private var bulk: HTML {
+        guard visit.may(.work) else { return .nothing }
+        let verbs: [WorkAnswer.Verb] = [.claim, .release, .assign, .snooze, .close, .dismiss]
+        let actions = verbs.map { verb -> BulkBar.Action in
+            let address: Address = "/queue/\(verb.rawValue)"
+            return BulkBar.Action(to: address, words("queue.bulk.\(verb.rawValue)"))
+        }
+        let back: HTML = "<input type=\"hidden\" name=\"return\" value=\"\(visit.address)\">"
+        return BulkBar(actions, content: back).html(for: visit.reader)
+    }
+
+    /// Nothing to show is a claim, so it says what it rests on.
+    private func empty(_ answer: QueueAnswer) -> HTML {
+        if view.isNarrow {
+            return "<p>\(words("queue.emptyView")) <a href=\"/queue\">\(words("queue.showAll"))</a></p>"
+        }
+        return """
+            <p>\(words(
+                "queue.empty",
+                [
+                    "listings": .count(answer.summary.listings), "feeds": .count(answer.freshFeeds),
+                    "time": .text(visit.formats.moment(answer.rotation.asOf)),
+                ]))</p>
+            """
+    }
+}
+
+extension QueueAnswer {
+    /// The same with only the first rows of what is not happening yet or has no price: they stand below what has to be done.
+    fileprivate var abridged: QueueAnswer {
+        QueueAnswer(
+            rotation: rotation, summary: summary, open: open, freshFeeds: freshFeeds, filter: filter,
+            sections: sections.map(\.abridged), order: order, matching: matching, snoozed: snoozed)
+    }
+}
+
+extension QueueAnswer.Section {
+    /// Rows of a lane that stands below the others.
+    private static let few = 10
+
+    fileprivate var abridged: QueueAnswer.Section {
+        guard lane == .predicted || lane == .unpriced, items.count > Self.few else { return self }
+        let shown = Array(items.prefix(Self.few))
+        let position = shown.last?.row.position ?? 0
+        return QueueAnswer.Section(lane: lane, items: shown, cursor: QueueCursor(lane: lane, position: position))
+    }
+}
+
+extension QueueRow.Lane {
+    /// The lane's name within keys of the catalog.
+    fileprivate var key: String {
+        switch self {
+        case .actNow: "actNow"
+        default: name
+        }
+    }
+}

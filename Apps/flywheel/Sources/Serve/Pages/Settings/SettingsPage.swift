@@ -1,0 +1,75 @@
+import Calendars
+import Cases
+import FlywheelHost
+import FlywheelKit
+import WebPages
+
+/// What is in force in one part of the settings, where each value comes from, and the lines of the file that say it. The file
+/// is the truth: pages show it and do not write it.
+struct SettingsPage {
+    /// A part of the settings, which is a page.
+    enum Part: String, CaseIterable {
+        case routing, calendars, sla, policies
+    }
+
+    /// One value with the key that sets it.
+    struct Value {
+        let key: [String]
+        let value: HTML
+    }
+
+    let part: Part
+    let house: House
+    let reader: Reader
+
+    private var phrases: Phrases { reader.phrases }
+    private var file: String { house.host.configuration.text }
+
+    var html: HTML {
+        let values = SettingsValues(house: house, reader: reader).values(of: part)
+        let table = DataTable(
+            id: "values", caption: phrases("settings.caption", ["count": .count(values.count)]),
+            columns: [
+                .init(phrases("settings.column.key")), .init(phrases("settings.column.value")),
+                .init(phrases("settings.column.from")),
+            ],
+            rows: values.map { value in
+                .init([
+                    "<span translate=\"no\">\(value.key.joined(separator: ": "))</span>", value.value,
+                    origin(of: value.key),
+                ])
+            }, empty: .nothing)
+        let excerpts = values.compactMap { value -> HTML? in
+            ConfigurationExcerpt(of: value.key, in: file).map { excerpt in
+                """
+                <details><summary>\(origin(of: value.key))</summary>
+                <pre tabindex="0" translate="no">\(excerpt.text)</pre></details>
+                """
+            }
+        }
+        return """
+            \(SettingsLinks(reader: reader).html)
+            \(Notice(.information, phrases("settings.readOnly")).html(for: reader))
+            <section>\(table.html)</section>
+            \(excerpts.isEmpty ? .nothing : "<section><h2>\(phrases("settings.file"))</h2>\(excerpts)</section>")
+            """
+    }
+
+    private func origin(of key: [String]) -> HTML {
+        guard let excerpt = ConfigurationExcerpt(of: key, in: file) else { return phrases("settings.default") }
+        return phrases("settings.line", ["key": .text(key.joined(separator: ": ")), "line": .count(excerpt.line)])
+    }
+}
+
+/// The pages of the settings.
+struct SettingsLinks {
+    let reader: Reader
+
+    var html: HTML {
+        let links = SettingsPage.Part.allCases.map { part -> HTML in
+            "<a href=\"\("/settings/\(part.rawValue)" as Address)\">\(reader.phrases("settings.\(part.rawValue).title"))</a>"
+        }
+        let keys: HTML = "<a href=\"/settings/keys\">\(reader.phrases("settings.keys.title"))</a>"
+        return "<nav class=\"actions\" aria-label=\"\(reader.phrases("settings.title"))\">\(links + [keys])</nav>"
+    }
+}

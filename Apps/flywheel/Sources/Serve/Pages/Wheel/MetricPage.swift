@@ -1,0 +1,87 @@
+import Assessment
+import FlywheelKit
+import FlywheelStore
+import WebPages
+
+/// One metric: what it means, its course, what is to be read beside it, and the rows it rests on.
+struct MetricPage {
+    let answer: MetricAnswer
+    let reader: Reader
+    /// Rows shown; what is left is said.
+    static let mostRows = 100
+
+    private var phrases: Phrases { reader.phrases }
+    private var currency: Currency { answer.scene.history.currency }
+
+    var html: HTML {
+        """
+        \(WheelLinks(reader: reader).html)
+        <section><h2>\(phrases("wheel.heading.value"))</h2>\(value)
+        \(MetricPanels(scene: answer.scene, lines: [answer.line] + answer.beside, reader: reader).html)
+        \(weekly)</section>
+        <section><h2>\(phrases("wheel.heading.meaning"))</h2>\(meaning)</section>
+        <section><h2>\(phrases("wheel.heading.rows"))</h2>\(rows)</section>
+        """
+    }
+
+    private var value: HTML {
+        MetricReportTable(scene: answer.scene, lines: [answer.line] + answer.beside, reader: reader).html
+    }
+
+    /// The dictionary's entry; it is English, and says so.
+    private var meaning: HTML {
+        let definition = answer.metric.definition
+        func entry(_ key: String, _ text: String) -> (name: HTML, value: HTML) {
+            (phrases("wheel.meaning.\(key)"), reader.sentence(text))
+        }
+        return Definitions(
+            [
+                entry("question", definition.question), entry("formula", definition.formula),
+                entry("scope", definition.scope), entry("window", definition.window),
+                entry("censoring", definition.censoring), entry("currency", definition.currency),
+                entry("trigger", definition.trigger), entry("source", definition.source),
+                entry("caveat", definition.caveat),
+            ].filter { !$0.value.isEmpty }
+        ).html
+    }
+
+    private var weekly: HTML {
+        let weeks = answer.line.weekly
+        let table = DataTable(
+            id: "weeks", caption: phrases("wheel.weeksCaption", ["count": .count(weeks.count)]),
+            columns: [
+                .init(phrases("wheel.column.through")), .init(phrases("wheel.column.value"), isNumber: true),
+                .init(phrases("wheel.column.count"), isNumber: true),
+                .init(phrases("wheel.column.censored"), isNumber: true, isOptional: true),
+            ],
+            rows: weeks.reversed().map { week in
+                .init([
+                    "\(reader.formats.day(week.window.through))",
+                    "\(reader.value(week, of: answer.metric, currency))", "\(reader.formats.number(week.count))",
+                    "\(reader.formats.number(week.censored))",
+                ])
+            }, empty: phrases("wheel.notMeasured"))
+        return "<details><summary>\(phrases("wheel.weeks"))</summary>\(table.html)</details>"
+    }
+
+    private var rows: HTML {
+        let parts = answer.parts ?? []
+        let words = answer.scene.words
+        return DataTable(
+            id: "rows",
+            caption: phrases(
+                "wheel.rowsCaption",
+                ["count": .count(parts.count), "shown": .count(min(parts.count, Self.mostRows))]),
+            columns: [
+                .init(phrases("wheel.column.record")), .init(phrases("wheel.column.at")),
+                .init(phrases("wheel.column.part"), isNumber: true),
+            ],
+            rows: parts.suffix(Self.mostRows).reversed().map { row in
+                .init([
+                    RecordLink(id: row.record.id).html, "\(reader.formats.moment(row.at))",
+                    reader.sentence(words.part(row.part, of: answer.metric)),
+                ])
+            }, empty: phrases("wheel.noRows")
+        ).html
+    }
+}

@@ -1,0 +1,95 @@
+import Assessment
+import FlywheelKit
+import WebPages
+
+/// Metrics of the same weeks side by side, each a link to what it rests on.
+struct MetricPanels {
+    let scene: MetricScene
+    let lines: [MetricReport.Line]
+    let reader: Reader
+
+    var html: HTML { SmallMultiples(shown.map(panel)).html }
+
+    /// Those with a course come first: a panel without one answers nothing.
+    private var shown: [MetricReport.Line] { lines.filter { line in line.weekly.contains { $0.value != nil } } }
+
+    private func panel(of line: MetricReport.Line) -> SmallMultiples.Panel {
+        let name = reader.name(of: line.metric)
+        let last = reader.value(line.value, of: line.metric, scene.history.currency)
+        let weeks = line.weekly
+        let unsettled = weeks.enumerated().filter { $0.element.censored > 0 }.map(\.offset)
+        let scale = scale(of: line)
+        func week(_ week: MetricValue?) -> String { week.map { reader.formats.day($0.window.through) } ?? "" }
+        return SmallMultiples.Panel(
+            name: "<a href=\"\("/wheel/metrics/\(line.metric.rawValue)" as Address)\">\(name)</a>", last: last,
+            unit: line.metric.definition.unit.key.map { reader.phrases("wheel.unitName.\($0.camelCased)") } ?? .nothing,
+            weeks: weeks.map { $0.value.map { $0 / scale } }, unsettled: Set(unsettled),
+            target: line.wanted.map { $0 / scale },
+            answer: "\(name): \(last)", ends: (week(weeks.first), week(weeks.last)))
+    }
+}
+
+extension MetricPanels {
+    /// What values are divided by, so that the axis counts in what the last value is written in.
+    fileprivate func scale(of line: MetricReport.Line) -> Double {
+        switch line.metric.definition.unit {
+        case .hours where (line.value.value ?? 0).magnitude >= 48: 24
+        case .share: 0.01
+        case .money, .moneyPerDay, .moneyPerOperatorWeek: Double(scene.history.currency.minorUnitsPerUnit)
+        default: 1
+        }
+    }
+}
+
+/// Every metric with its bounds, what it rests on, and its target.
+struct MetricReportTable {
+    let scene: MetricScene
+    let lines: [MetricReport.Line]
+    let reader: Reader
+
+    var html: HTML {
+        let phrases = reader.phrases
+        return DataTable(
+            id: "metrics", caption: phrases("wheel.metricsCaption", ["count": .count(lines.count)]),
+            columns: [
+                .init(phrases("wheel.column.metric")), .init(phrases("wheel.column.value"), isNumber: true),
+                .init(phrases("wheel.column.bounds"), isNumber: true, isOptional: true),
+                .init(phrases("wheel.column.count"), isNumber: true, isOptional: true),
+                .init(phrases("wheel.column.target"), isNumber: true),
+            ], rows: lines.map(row), empty: .nothing
+        ).html
+    }
+
+    private func row(of line: MetricReport.Line) -> DataTable.Row {
+        let (currency, unit) = (scene.history.currency, line.metric.definition.unit)
+        func quantity(_ number: Double?) -> String { number.map { reader.quantity($0, unit, currency) } ?? "?" }
+        let bounds: HTML =
+            line.value.value == nil || line.value.low == nil
+            ? "–" : "\(quantity(line.value.low)) – \(quantity(line.value.high))"
+        let target: HTML =
+            line.target.map {
+                "\(reader.phrases("wheel.targetState.\($0.rawValue.camelCased)")) \(quantity(line.wanted))"
+            } ?? "–"
+        return DataTable.Row([
+            "<a href=\"\("/wheel/metrics/\(line.metric.rawValue)" as Address)\">\(reader.name(of: line.metric))</a>",
+            "\(reader.value(line.value, of: line.metric, currency))", bounds,
+            "\(reader.formats.number(line.value.count))", target,
+        ])
+    }
+}
+
+extension MetricUnit {
+    /// The unit's name among keys of the catalog; `nil` where values carry it.
+    var key: String? {
+        switch self {
+        case .hours, .days, .minutes, .share: nil
+        case .money: "money"
+        case .moneyPerDay: "money-per-day"
+        case .moneyPerOperatorWeek: "money-per-operator"
+        case .problems: "problems"
+        case .problemsPerWeek: "per-week"
+        case .problemsPerOperatorWeek, .listingsPerOperator: "per-operator"
+        case .unitsPerListingWeek: "per-listing"
+        }
+    }
+}

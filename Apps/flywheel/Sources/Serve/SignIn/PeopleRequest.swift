@@ -1,0 +1,105 @@
+import FlywheelStore
+import FlywheelWeb
+import HTTPTypes
+import People
+
+/// What a program asks of people: the members of its body, each of the kind it has to be, and no others.
+struct PeopleRequest {
+    private let members: [JSON.Member]
+    private let parameters: [String: String]
+
+    init(_ request: WebRequest, taking known: [String]) throws(Problem) {
+        members = try request.jsonObject()
+        parameters = request.parameters
+        for member in members where !known.contains(member.key) {
+            let list = known.isEmpty ? "no members" : known.joined(separator: ", ")
+            throw Problem(
+                .unprocessableContent, "unknown-member", "\"\(member.key)\" means nothing here, expected \(list)",
+                place: "body.\(member.key)")
+        }
+    }
+
+    /// Who the address names.
+    var name: String { parameters["name"] ?? "" }
+
+    func id<Kind: RecordKind>() throws(Problem) -> RecordID<Kind> {
+        guard let id = RecordID<Kind>(text: parameters["id"] ?? "") else { throw .notFound }
+        return id
+    }
+
+    func text(_ key: String) throws(Problem) -> String? {
+        switch value(key) {
+        case nil, .null: return nil
+        case .text(let text): return text
+        default: throw refused(key, "a text")
+        }
+    }
+
+    func integer(_ key: String) throws(Problem) -> Int? {
+        switch value(key) {
+        case nil, .null: return nil
+        case .integer(let number): return Int(number)
+        default: throw refused(key, "a whole number")
+        }
+    }
+
+    func role() throws(Problem) -> Role? {
+        guard let text = try text("role") else { return nil }
+        guard let role = Role(rawValue: text) else {
+            throw refused("role", Role.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return role
+    }
+
+    func rights() throws(Problem) -> Set<Right>? {
+        guard let words = try texts("rights") else { return nil }
+        let rights = words.compactMap(Right.init(rawValue:))
+        guard rights.count == words.count else {
+            throw refused("rights", "a list of \(Right.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return Set(rights)
+    }
+
+    /// Which accounts; a list of names, or null for all.
+    func scope() throws(Problem) -> AccountScope? {
+        guard let value = value("accounts") else { return nil }
+        if value == .null { return .all }
+        return try texts("accounts").map { .only(Set($0)) }
+    }
+
+    private func texts(_ key: String) throws(Problem) -> [String]? {
+        guard let value = value(key) else { return nil }
+        guard case .array(let items) = value else { throw refused(key, "a list of texts") }
+        var texts: [String] = []
+        for item in items {
+            guard case .text(let text) = item else { throw refused(key, "a list of texts") }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    private func value(_ key: String) -> JSON? { members.first { $0.key == key }?.value }
+
+    private func refused(_ key: String, _ expected: String) -> Problem {
+        Problem(
+            .unprocessableContent, "member", "\"\(key)\" is \(value(key)?.line ?? "missing"), expected \(expected)",
+            place: "body.\(key)")
+    }
+
+    /// The JSON Schema of a body with these members.
+    static func schema(of names: [String], needing needed: [String]) -> JSON {
+        .schema(
+            of: names.map { name in
+                let schema: JSON =
+                    switch name {
+                    case "role": ["type": "string", "enum": .texts(Role.allCases.map(\.rawValue))]
+                    case "rights":
+                        ["type": "array", "items": ["type": "string", "enum": .texts(Right.allCases.map(\.rawValue))]]
+                    case "accounts": ["type": ["array", "null"], "items": ["type": "string"]]
+                    case "days": ["type": "integer", "minimum": 1, "maximum": 366]
+                    default: ["type": "string"]
+                    }
+                return (name, schema, nil, needed.contains(name))
+            })
+    }
+}

@@ -1,0 +1,145 @@
+import FlywheelStore
+import FlywheelWeb
+import HTTPTypes
+import People
+import WebPages
+
+/// Letting people in and keeping them out.
+extension SignIn {
+    func peopleSettings(in pages: Pages) -> [Route] {
+        [
+            pages.get("/settings/people", for: .right(.administer)) { try peoplePageContent($0) },
+            pages.post("/settings/people", for: .right(.administer)) { try add($0) },
+            pages.get("/settings/people/{name}", for: .right(.administer)) { try personPageContent($0) },
+            pages.post("/settings/people/{name}/role", for: .right(.administer)) { visit in
+                try change(visit) { name, actor, from in
+                    guard let role = Role(rawValue: visit.field("role")) else { throw PeopleError.unknown("role") }
+                    _ = try desk.change(name, role: role, scope: visit.scope, by: actor, from: from)
+                }
+            },
+            pages.post("/settings/people/{name}/disable", for: .right(.administer)) { visit in
+                try change(visit) { _ = try desk.disable($0, by: $1, from: $2) }
+            },
+            pages.post("/settings/people/{name}/enable", for: .right(.administer)) { visit in
+                try change(visit) { _ = try desk.enable($0, by: $1, from: $2) }
+            },
+            pages.post("/settings/people/{name}/factor", for: .right(.administer)) { visit in
+                try change(visit) { try desk.resetFactor(of: $0, by: $1, from: $2) }
+            },
+            pages.post("/settings/people/{name}/invitation", for: .right(.administer)) { visit in
+                try requireWhole(visit.request.viewer)
+                return try visit.answering({ try personPageContent(visit, $0) }, at: "role") {
+                    let name = visit.request.parameter("name")
+                    let invitation = try desk.invite(name, by: visit.actor, from: self.visit(visit.request))
+                    return visit.reply(try personPageContent(visit, code: invitation.code))
+                }
+            },
+        ]
+    }
+
+    private func peoplePageContent(_ visit: PageVisit, _ faults: [Fault] = []) throws -> PageContent {
+        let words = visit.words
+        let people = try desk.people()
+        let rows = people.map { person -> DataTable.Row in
+            .init([
+                "<a href=\"\("/settings/people/\(person.name)" as Address)\"><bdi>\(person.name)</bdi></a>",
+                "<bdi>\(person.displayName)</bdi>",
+                person.disabled == nil ? words("people.role.\(person.role)") : words("people.disabled"),
+                person.accounts.map { "<bdi>\($0.joined(separator: ", "))</bdi>" } ?? words("people.accounts.all"),
+            ])
+        }
+        let table = DataTable(
+            id: "people", caption: words("people.people.caption", ["count": .count(rows.count)]),
+            columns: [
+                .init(words("people.name")), .init(words("people.display"), isOptional: true),
+                .init(words("people.role")), .init(words("people.accounts"), isOptional: true),
+            ], rows: rows, empty: words("people.signIn.nobody", ["setUp": .text("")]))
+        let form = visit.section(
+            "people.add", to: "/settings/people",
+            fields: [
+                Field(
+                    "name", label: words("people.name"), value: visit.field("name"),
+                    hint: words("people.name.hint"), isRequired: true),
+                Field("display", label: words("people.display"), value: visit.field("display")),
+                roleField(visit, chosen: visit.request.form["role"] ?? Role.viewer.rawValue), accountsField(visit, nil),
+            ], button: "people.add", faults: faults)
+        return PageContent(
+            shell: visit.settings("people.people.title", command: "flywheel people"),
+            main: "\(visit.settingsDoors)<section>\(table.html)</section>\(form)")
+    }
+
+    private func add(_ visit: PageVisit) throws -> WebReply {
+        try requireWhole(visit.request.viewer)
+        return try visit.answering({ try peoplePageContent(visit, $0) }, at: "name") {
+            guard let role = Role(rawValue: visit.field("role")) else { throw PeopleError.unknown("role") }
+            let from = self.visit(visit.request)
+            let person = try desk.add(
+                visit.field("name"), displayName: visit.field("display"), role: role, scope: visit.scope,
+                by: visit.actor, from: from)
+            let invitation = try desk.invite(person.name, by: visit.actor, from: from)
+            return visit.reply(try personPageContent(visit, of: person.name, code: invitation.code))
+        }
+    }
+
+    private func personPageContent(
+        _ visit: PageVisit, _ faults: [Fault] = [], of name: String? = nil, code: String? = nil
+    ) throws -> PageContent {
+        try requireWhole(visit.request.viewer)
+        let words = visit.words
+        let name = name ?? visit.request.parameter("name")
+        guard let person = try desk.people().first(where: { $0.name == name }) else { throw PeopleError.nobody(name) }
+        let shown: HTML? = code.map {
+            "<section><h2>\(words("people.invitation.code"))</h2><p>\(words("people.invitation.give"))</p>\(visit.secrets([$0]))</section>"
+        }
+        let role = visit.section(
+            "people.role", hint: "people.role.hint", to: "/settings/people/\(name)/role",
+            fields: [roleField(visit, chosen: person.role), accountsField(visit, person.accounts)],
+            button: "people.role.change", faults: faults)
+        let acts: [(Address, String)] =
+            [("/settings/people/\(name)/invitation", "people.invite")]
+            + (person.secondFactor == nil ? [] : [("/settings/people/\(name)/factor", "people.factor.reset")])
+            + [
+                person.disabled == nil
+                    ? ("/settings/people/\(name)/disable", "people.disable")
+                    : ("/settings/people/\(name)/enable", "people.enable")
+            ]
+        let buttons = acts.map { Form(to: $0.0, button: Button(words($0.1)), isInPlace: false).html(for: visit.reader) }
+        var shell = visit.settings("people.people.title", command: "flywheel people log \(name)")
+        shell.title = person.displayName
+        return PageContent(
+            shell: shell, main: "\(visit.settingsDoors)\(shown)\(role)<section class=\"acts\">\(buttons)</section>")
+    }
+
+    /// Changes the person of the address, and goes back to them.
+    private func change(
+        _ visit: PageVisit, _ work: (String, Actor, Visit) throws -> Void
+    ) throws -> WebReply {
+        try visit.answering({ try personPageContent(visit, $0) }, at: "role") {
+            let name = visit.request.parameter("name")
+            try work(name, visit.actor, self.visit(visit.request))
+            return .seeOther(("/settings/people/\(name)" as Address).text)
+        }
+    }
+
+    private func roleField(_ visit: PageVisit, chosen: String) -> Field {
+        let roles = Role.allCases.map { ($0.rawValue, visit.words.text("people.role.\($0.rawValue)")) }
+        return Field("role", label: visit.words("people.role"), .choice(roles), value: chosen, isRequired: true)
+    }
+
+    private func accountsField(_ visit: PageVisit, _ accounts: [String]?) -> Field {
+        Field(
+            "accounts", label: visit.words("people.accounts"), value: accounts?.joined(separator: ", ") ?? "",
+            hint: visit.words("people.accounts.hint"))
+    }
+}
+
+extension PageVisit {
+    /// Who acts, as the journal names them.
+    fileprivate var actor: Actor { Actor(.person, person) }
+
+    /// The accounts that a form names; all where it names none.
+    fileprivate var scope: AccountScope {
+        let names = field("accounts").split(separator: ",").map { String($0).trimmingSpace }.filter { !$0.isEmpty }
+        return names.isEmpty ? .all : .only(Set(names))
+    }
+}

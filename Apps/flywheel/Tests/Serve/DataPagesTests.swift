@@ -1,0 +1,91 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+import FlywheelWeb
+import Foundation
+import People
+import Testing
+
+@testable import flywheel
+
+@Suite struct DataPagesTests {
+    static let stock = "sku\tfulfillable\nHB-204-BLK\t12\nLT-55-W\tmany\n"
+
+    @Test(arguments: ["/today", "/queue", "/data"])
+    func anEmptyStoreSaysWhatComesFirst(address: String) throws {
+        let reply = try Visitor(try Desk()).get(address)
+        #expect(reply.status == 200)
+        #expect(reply.text.contains("No facts yet"))
+        #expect(reply.text.contains("flywheel demo DIR"))
+    }
+
+    @Test func aFileIsBroughtByAFormAndTurnsTheWheel() throws {
+        let desk = try Desk()
+        #expect(desk.run("demo", "\(desk.folder)/files", "--small").exit == .done)
+        let browser = try Visitor(desk)
+        let folder = "\(desk.folder)/files"
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+        let path = try #require(files.first { $0.contains("listings") && $0.hasSuffix(".txt") } ?? files.last)
+        let contents = try String(contentsOfFile: "\(folder)/\(path)", encoding: .isoLatin1)
+        let name = "../../\(path.split(separator: "/").last ?? "")"
+        let reply = browser.upload(contents, name: name, account: "northwind")
+        #expect(reply.status == 303, "\(reply.text)")
+        #expect(reply.location == "/data/imports/I1")
+        #expect(try browser.house.host.store.imports().first?.draft.fileName.contains("..") == false)
+        #expect(browser.get("/data/imports/I1").text.contains("Kept as I1"))
+        #expect(browser.upload(contents, name: name, account: "northwind").location == "/data/imports/I1")
+        #expect(browser.post("/data/rotate", ["return": "/queue"]).status == 303)
+        #expect(browser.get("/queue").text.contains("R1: "))
+    }
+
+    @Test func aFileThatIsNoneIsRefusedBesideItsField() throws {
+        let browser = try Visitor(try Desk())
+        for contents in ["", "just words", "\u{0}\u{1}"] {
+            let reply = browser.upload(contents, name: "x.csv", account: "north<b>")
+            #expect(reply.status == 422)
+            #expect(reply.text.contains("id=\"field-file-fault\""))
+            #expect(reply.text.contains("north&lt;b&gt;"), "what was typed is kept")
+        }
+        #expect(try browser.house.host.store.imports().isEmpty)
+    }
+
+    @Test(arguments: ["../../etc/passwd", "a/b\\c.csv", "..", "", "\u{202E}.csv"])
+    func aNameLeadsNowhere(name: String) {
+        let safe = Upload.name(name)
+        #expect(!safe.isEmpty && !safe.contains("/") && safe != ".." && !safe.contains("\u{202E}"))
+    }
+
+    @Test func aQuarantinedImportWaitsForAReason() throws {
+        let browser = try Visitor(try Desk.prepared())
+        let store = browser.house.host.store
+        let draft = try #require(try store.imports().first).draft
+        var suspect = draft
+        suspect.digest = String(repeating: "0", count: 64)
+        let id = try store.beginImport(suspect, by: Actor(.person, "mia"))
+        var summary = ImportSummary()
+        summary.suspicion = "86% fewer rows than the last"
+        try store.finishImport(id, as: .quarantined, summary)
+
+        #expect(browser.get("/data").text.contains("waits for a person"))
+        let page = browser.get("/data/imports/\(id)").text
+        #expect(page.contains("86% fewer rows than the last") && page.contains("Accept this import"))
+        #expect(browser.post("/data/imports/\(id)/accept").status == 422)
+        #expect(browser.post("/data/imports/\(id)/discard", ["discard-reason": "expected"]).status == 422)
+        #expect(browser.post("/data/imports/\(id)/discard", ["discard-reason": "cut-off"]).status == 303)
+        #expect(try store.imports().last?.state == .discarded)
+        #expect(try store.events().last?.event.detail == "cut-off")
+        let late = browser.post("/data/imports/\(id)/accept", ["accept-reason": "checked"])
+        #expect(late.status == 409 && late.text.contains("Somebody decided already"))
+    }
+
+    @Test func theJournalIsReadPageByPage() throws {
+        let browser = try Visitor(try Desk.prepared())
+        let end = try browser.house.host.store.journalEnd()
+        let page = browser.get("/data/journal").text
+        #expect(page.contains(">\(end)<"))
+        let first = browser.get("/data/journal?before=2").text
+        #expect(first.contains("importKept") && !first.contains(">\(end)<"))
+        #expect(browser.get("/data/journal?before=-7&x=y").status == 200)
+        #expect(browser.get("/data/journal?before=99999999999").status == 200)
+    }
+}

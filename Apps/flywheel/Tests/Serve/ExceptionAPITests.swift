@@ -1,0 +1,118 @@
+import HTTPTypes
+import Testing
+
+@testable import flywheel
+
+@Suite struct ExceptionAPITests {
+    @Test func aChangeNeedsTheVersionItWasDecidedOn() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let id = try door.firstID()
+        let seen = try door.ask(.get, "/api/v1/exceptions/\(id)").tag
+        let claim = "/api/v1/exceptions/\(id)/claim"
+        #expect(try door.ask(.post, claim).status == 428)
+        #expect(try door.ask(.post, claim, headers: ["If-Match": "\"999\""]).status == 412)
+        #expect(try door.ask(.post, claim, headers: ["If-Match": "W/\(seen)"]).status == 412, "weak tags never match")
+        let done = try door.ask(.post, claim, headers: ["If-Match": seen])
+        #expect(done.status == 200, "\(done.text)")
+        let late = try door.ask(.post, claim, as: "ben:operator", headers: ["If-Match": seen])
+        #expect(late.status == 412 && late.code == "changed-meanwhile")
+        let taken = try door.ask(.post, claim, as: "ben:operator", headers: ["If-Match": "*"])
+        #expect(taken.status == 409, "what the state refuses is a conflict: \(taken.text)")
+    }
+
+    @Test func oneOfManyWithTheSameVersionWins() async throws {
+        let door = try Doorstep(.rotatedOnce())
+        let id = try door.firstID()
+        let seen = try door.ask(.get, "/api/v1/exceptions/\(id)").tag
+        let statuses = await withTaskGroup(of: Int.self) { group in
+            for number in 0..<20 {
+                group.addTask {
+                    let reply = try? door.ask(
+                        .post, "/api/v1/exceptions/\(id)/claim", as: "p\(number):operator",
+                        headers: ["If-Match": seen])
+                    return reply?.status ?? 0
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(statuses.count { $0 == 200 } == 1 && statuses.count { $0 == 412 } == 19, "\(statuses)")
+    }
+
+    @Test func bodiesAreReadStrictly() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let close = "/api/v1/exceptions/\(try door.firstID())/close"
+        func ask(_ body: String, type: String = "application/json") throws -> Doorstep.Reply {
+            try door.ask(.post, close, body, headers: ["If-Match": "*", "Content-Type": type])
+        }
+        #expect(try ask("{\"cause\":\"image\",\"cause\":\"brand\"}").code == "json")
+        #expect(try ask("{} {}").code == "json")
+        #expect(try ask("[]").code == "json")
+        #expect(try ask("cause=image", type: "application/x-www-form-urlencoded").status == 415)
+        let unknown = try ask("{\"causes\":\"image\"}")
+        #expect(unknown.code == "unknown-parameter" && unknown.text.contains("did you mean \\\"cause\\\"?"))
+        #expect(try ask("{\"cause\":{}}").status == 422)
+        let minutes = try ask("{\"minutes\":0}")
+        #expect(minutes.status == 422 && minutes.json?["place"] == "body.minutes", "\(minutes.text)")
+        #expect(try door.ask(.post, close, as: "mia:viewer", headers: ["If-Match": "*"]).status == 403)
+    }
+
+    @Test func textsThatLookLikeFlagsAreTexts() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let note = "/api/v1/exceptions/\(try door.firstID())/note"
+        let reply = try door.ask(.post, note, "{\"text\":\"--as ben\"}", headers: ["If-Match": "*"])
+        #expect(reply.status == 200, "\(reply.text)")
+        #expect(reply.json?["actor"] == "mia")
+    }
+
+    @Test func severalAreEachToldForThemselves() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let id = try door.firstID()
+        let body = "{\"verb\":\"claim\",\"ids\":[\"\(id)\",\"X99999\"]}"
+        let some = try door.ask(.post, "/api/v1/exceptions/bulk", body)
+        #expect(some.status == 207, "\(some.text)")
+        guard case .array(let done) = some.json?["items"], case .array(let refused) = some.json?["refused"] else {
+            Issue.record("\(some.text)")
+            return
+        }
+        #expect(done.count == 1 && refused.count == 1)
+        #expect(try door.ask(.post, "/api/v1/exceptions/bulk", "{\"verb\":\"clam\",\"ids\":[\"X1\"]}").status == 422)
+        #expect(try door.ask(.post, "/api/v1/exceptions/bulk", "{\"verb\":\"claim\",\"ids\":[]}").status == 422)
+    }
+
+    @Test func whatIsAddedUnderOneKeyIsAddedOnce() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let sku = try door.firstSKU()
+        let body =
+            "{\"kind\":\"wrong-photo\",\"kindNew\":true,\"sku\":\"\(sku)\",\"marketplace\":\"US\",\"sum\":\"120.00 USD\"}"
+        func add(_ body: String, _ key: String?) throws -> Doorstep.Reply {
+            try door.ask(.post, "/api/v1/exceptions", body, headers: key.map { ["Idempotency-Key": $0] } ?? [:])
+        }
+        #expect(try add(body, nil).code == "idempotency-key")
+        let first = try add(body, "k1")
+        #expect(first.status == 200, "\(first.text)")
+        let again = try add(body, "k1")
+        #expect(again.status == 200 && again.text == first.text)
+        #expect(try add(body + " ", "k1").code == "idempotency-key-reused")
+        #expect(try add(body, "k2").status == 409, "the same problem stands already")
+        #expect(try add(body, "k2").status == 409, "a refusal did nothing and is asked anew")
+    }
+
+    @Test func whatIsUnknownIsNotFound() throws {
+        let door = try Doorstep(.rotatedOnce())
+        #expect(try door.ask(.get, "/api/v1/exceptions/X99999").status == 404)
+        #expect(try door.ask(.post, "/api/v1/exceptions/X99999/claim", headers: ["If-Match": "*"]).status == 404)
+        #expect(try door.ask(.get, "/api/v1/exceptions/-").status == 400)
+        #expect(try door.ask(.get, "/api/v1/exceptions/--help").status == 400)
+    }
+}
+
+extension Doorstep {
+    /// The SKU of the listing on top of the queue.
+    func firstSKU() throws -> String {
+        let queue = try #require(try ask(.get, "/api/v1/queue?limit=1").json)
+        guard case .array(let items) = queue["items"], case .text(let code) = items.first?["subject"]?["code"] else {
+            throw Diagnostic("test", "the queue is empty", exit: .failed)
+        }
+        return code
+    }
+}

@@ -1,0 +1,58 @@
+import FlywheelWeb
+import HTTPTypes
+import People
+import Testing
+
+@testable import flywheel
+
+@Suite("People by the API")
+struct PeopleAPITests {
+    private let door: Doorstep
+
+    init() throws { door = try Doorstep(.rotatedOnce()) }
+
+    private func ask(
+        _ method: HTTPRequest.Method, _ path: String, _ body: String = "", as person: String = "ada:admin"
+    ) throws -> Doorstep.Reply {
+        try door.ask(method, "/api/v1" + path, as: person, body)
+    }
+
+    private func add(_ name: String, _ role: String) throws -> Doorstep.Reply {
+        try ask(.post, "/people", #"{"name":"\#(name)","role":"\#(role)"}"#)
+    }
+
+    @Test func peopleAreLetInChangedAndKeptOut() throws {
+        #expect(try add("ada", "admin").status == 201)
+        let added = try ask(.post, "/people", #"{"name":"Ben","role":"lead","accounts":["north"]}"#)
+        #expect(added.status == 201 && added.json?["name"] == "ben", "\(added.text)")
+        #expect(try add("ben", "viewer").status == 409)
+        let changed = try ask(.post, "/people/ben/role", #"{"accounts":null}"#)
+        #expect(changed.text.contains(#""role":"lead","accounts":null"#), "what is left out stays: \(changed.text)")
+        #expect(try ask(.post, "/people/ben/disable").text.contains(#""state":"disabled""#))
+        #expect(try ask(.post, "/people/ada/disable").status == 409, "the last admin stays")
+        #expect(try ask(.post, "/people/eve/enable").status == 404)
+        #expect(try ask(.get, "/people", as: "mia:lead").status == 403)
+    }
+
+    @Test func tokensAreGivenOnceAndRevoked() throws {
+        _ = try add("ada", "admin")
+        let issued = try ask(.post, "/people/ada/tokens", #"{"label":"nightly","rights":["look","work"],"days":7}"#)
+        #expect(issued.status == 201, "\(issued.text)")
+        guard case .text(let secret) = issued.json?["secret"] else { throw Problem.notFound }
+        #expect(secret.hasPrefix("fw_"))
+        let listed = try ask(.get, "/tokens")
+        #expect(listed.text.contains("nightly") && !listed.text.contains(secret))
+        #expect(try ask(.delete, "/tokens/V1").status == 200)
+        #expect(try ask(.delete, "/tokens/V1").status == 404)
+        #expect(try ask(.delete, "/sessions/S9").status == 404)
+        #expect(try ask(.get, "/sessions").status == 200)
+    }
+
+    @Test(arguments: [
+        (#"{"nam":"x"}"#, 422), (#"{"name":7}"#, 422), (#"{"name":"x","role":"boss"}"#, 422), ("[]", 400), ("{", 400),
+        (#"{"name":"x","accounts":"all"}"#, 422), (#"{"name":"a b","role":"admin"}"#, 422),
+    ])
+    func otherBodiesAreRefused(body: String, status: Int) throws {
+        #expect(try ask(.post, "/people", body).status == status)
+    }
+}

@@ -1,0 +1,36 @@
+import HTTPTypes
+import Testing
+
+@testable import flywheel
+
+@Suite struct WebhookAPITests {
+    @Test func webhookIsAddedWorkedAndRemoved() throws {
+        let door = try Doorstep(.rotatedOnce())
+        func post(_ address: String, _ body: String = "{}") throws -> Doorstep.Reply {
+            try door.ask(
+                .post, "/api/v1/webhooks\(address)", as: "ana:lead", body, headers: ["Content-Type": "application/json"]
+            )
+        }
+        let added = try post("", #"{"kind":"webhook","address":"https://127.0.0.1/in/canary","verb":["claimed"]}"#)
+        #expect(added.status == 200, "\(added.text)")
+        guard case .text(let secret) = added.json?["secret"] else {
+            Issue.record("no secret: \(added.text)")
+            return
+        }
+        #expect(added.json?["subscription"]?["target"] == "https://127.0.0.1/…")
+        #expect(try post("/W1/pause", #"{"reason":"moving"}"#).json?["subscription"]?["state"] == "paused")
+        #expect(try post("/W1/pause").code == "subscription-state")
+        #expect(try post("/W1/resume").status == 200)
+        let test = try post("/W1/test")
+        #expect(test.status == 200 && test.json?["outcome"] == "loopback-address", "\(test.text)")
+        #expect(try post("/W9/test").status == 404)
+        #expect(try post("", #"{"kind":"webhook","address":"http//x"}"#).code == "webhook-address")
+        for path in ["/webhooks", "/webhooks/deliveries", "/webhooks/W1/deliveries"] {
+            let look = try door.ask(.get, "/api/v1\(path)", as: "ana:lead")
+            #expect(look.status == 200 && !look.text.contains(secret) && !look.text.contains("canary"), "\(look.text)")
+        }
+        #expect(try post("/W1/remove").status == 200)
+        #expect(try door.ask(.get, "/api/v1/webhooks/W1/deliveries", as: "ana:lead").status == 404)
+        #expect(try door.ask(.get, "/api/v1/webhooks", as: "mia:operator").status == 403)
+    }
+}

@@ -1,0 +1,105 @@
+import FlywheelKit
+public import FlywheelStore
+
+extension RotationSummary {
+    /// What a rotation counted of each account alone, for people who may not know of the others: listings, workflows, what is
+    /// open and for how much. What is measured of the whole business is in none of them.
+    func ofAccounts(_ swept: Swept, _ queue: BuiltQueue) -> [String: RotationSummary] {
+        let empty = workflows.map { Workflow(id: $0.id, title: $0.title, decided: false) }
+        var counted: [String: RotationSummary] = [:]
+        func count(_ account: String, _ body: (inout RotationSummary) -> Void) {
+            body(
+                &counted[
+                    account,
+                    default: RotationSummary(
+                        of: rotation, asOf: asOf, currency: currency, horizonDays: horizonDays, workflows: empty)])
+        }
+        for turn in swept.turns {
+            count(turn.owner.account) { summary in
+                if turn.kind == .listing { summary.listings += turn.codes.count }
+                for index in summary.workflows.indices { summary.workflows[index].note(turn) }
+            }
+        }
+        swept.forEachChange { change in
+            let fingerprint = change.exception.fingerprint
+            count(fingerprint.subject.account) { summary in
+                if let index = summary.workflows.firstIndex(where: { $0.id == fingerprint.workflow }) {
+                    summary.workflows[index].count(change)
+                }
+                if change.isEnd(.verified) { summary.verified += 1 }
+                if change.isEnd(.cleared) { summary.selfCleared += 1 }
+            }
+        }
+        for (account, totals) in queue.accounts {
+            count(account) { summary in
+                summary.open = totals.open
+                summary.atRisk = totals.atRisk
+                summary.stated = totals.stated
+                summary.unpriced = totals.unpriced
+            }
+        }
+        return counted
+    }
+
+    /// What a rotation counted of some accounts together; `nil` of rotations before that was kept.
+    ///
+    /// - Parameter record: the rotation, with what it counted of each of those accounts.
+    public init?(ofAccountsIn record: RotationRecord) throws {
+        let parts = try record.accounts.sorted { $0.key < $1.key }.map {
+            try CanonicalJSON.value(RotationSummary.self, from: $0.value)
+        }
+        guard var sum = parts.first else { return nil }
+        for part in parts.dropFirst() { sum.add(part) }
+        self = sum
+    }
+
+    private mutating func add(_ other: RotationSummary) {
+        listings += other.listings
+        open += other.open
+        atRisk += other.atRisk
+        stated += other.stated
+        unpriced.merge(other.unpriced, uniquingKeysWith: +)
+        verified += other.verified
+        selfCleared += other.selfCleared
+        for (index, part) in zip(workflows.indices, other.workflows) { workflows[index].add(part) }
+    }
+}
+
+extension RotationSummary.Workflow {
+    /// Counts what became of an exception.
+    mutating func count(_ change: Change) {
+        switch change.kind {
+        case .opened: opened += 1
+        case .kept: kept += 1
+        case .changed(_, .notFixed): notFixed += 1
+        case .changed where change.exception.state.isFinal: ended += 1
+        case .changed: changed += 1
+        }
+    }
+
+    /// Notes whether it could decide in a chunk.
+    fileprivate mutating func note(_ turn: ChunkTurn) {
+        switch turn.gates[id] {
+        case .open: decided = true
+        case .withheld(let why): withheld = Set(withheld + turn.owner.named(why)).sorted()
+        case nil: break
+        }
+    }
+
+    fileprivate mutating func add(_ other: Self) {
+        opened += other.opened
+        kept += other.kept
+        changed += other.changed
+        ended += other.ended
+        notFixed += other.notFixed
+        withheld = Set(withheld + other.withheld).sorted()
+        decided = decided || other.decided
+    }
+}
+
+extension Change {
+    /// Whether it ended an exception so. A group ends because its members did, which are counted.
+    func isEnd(_ state: ExceptionRecord.State) -> Bool {
+        verb != nil && !exception.isGroup && exception.state == state
+    }
+}

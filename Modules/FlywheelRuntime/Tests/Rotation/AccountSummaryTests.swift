@@ -1,0 +1,71 @@
+import FlywheelKit
+import FlywheelMemory
+import FlywheelStore
+import Testing
+
+@testable import FlywheelRuntime
+
+/// What a rotation counted of one account is what it would have counted had there been no other.
+@Suite struct AccountSummaryTests {
+    /// The files of one account: listings of which some are blocked, and what they sell.
+    private static func files(of account: String, _ random: inout SplitMix) -> [Export] {
+        let codes = (0..<Int.random(in: 3...9, using: &random)).map { "\(account)-\($0)" }
+        let day = Instant.noon.utcDay
+        let prices = codes.map { ($0, String?.none, Int64?.some(.random(in: 100...9_000, using: &random))) }
+        let blocked = codes.filter { _ in Bool.random(using: &random) }.map {
+            ($0, Int.random(in: 1...100, using: &random))
+        }
+        let units = Dictionary(uniqueKeysWithValues: codes.map { ($0, Int.random(in: 0...20, using: &random)) })
+        return [
+            Export.catalog(prices, at: .noon - 1), Export.blocked(blocked, at: .noon - 1),
+            Export.sales(units, days: 30, until: day, at: .noon - 1),
+        ].map { file in
+            var file = file
+            file.account = account
+            return file
+        }
+    }
+
+    private static func turn(_ files: [Export]) throws -> RotationRecord {
+        let store = MemoryStore()
+        for file in files { try file.keep(in: store) }
+        var wheel = Wheel(store: store)
+        wheel.settings.currency = Currency("USD")
+        _ = try wheel.turn()
+        return try #require(try store.currentRotation())
+    }
+
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func anAccountIsCountedAsThoughItWereAlone(seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let (north, west) = (Self.files(of: "north", &random), Self.files(of: "west", &random))
+        let both = try Self.turn(north + west)
+        var narrowed = both
+        narrowed.accounts = both.accounts.filter { $0.key == "north" }
+        let counted = try #require(try RotationSummary(ofAccountsIn: narrowed))
+        let alone = try CanonicalJSON.value(RotationSummary.self, from: try Self.turn(north).summary)
+        #expect(counted.listings == alone.listings && counted.open == alone.open)
+        #expect(counted.atRisk == alone.atRisk && counted.stated == alone.stated)
+        #expect(counted.unpriced == alone.unpriced)
+        #expect(counted.workflows == alone.workflows)
+        #expect((counted.verified, counted.selfCleared) == (alone.verified, alone.selfCleared))
+        #expect(counted.business == nil && counted.queueDigest.isEmpty)
+    }
+
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func allAccountsTogetherAreTheWhole(seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let record = try Self.turn(Self.files(of: "north", &random) + Self.files(of: "west", &random))
+        let whole = try CanonicalJSON.value(RotationSummary.self, from: record.summary)
+        let sum = try #require(try RotationSummary(ofAccountsIn: record))
+        #expect(record.accounts.keys.sorted() == ["north", "west"])
+        #expect((sum.listings, sum.open, sum.atRisk) == (whole.listings, whole.open, whole.atRisk))
+        #expect(sum.unpriced == whole.unpriced && sum.workflows == whole.workflows)
+    }
+
+    @Test func aRotationBeforeAccountsWereCountedSaysNothingOfThem() throws {
+        var record = try Self.turn([])
+        record.accounts = [:]
+        #expect(try RotationSummary(ofAccountsIn: record) == nil)
+    }
+}

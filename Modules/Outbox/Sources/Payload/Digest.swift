@@ -1,0 +1,36 @@
+import FlywheelKit
+import FlywheelStore
+
+/// A routine as something to send, in each form that a subscription may take.
+public struct Digest: Sendable {
+    /// What it says as a mail; its subject is what a channel is told.
+    public let mail: MailText
+    /// The same as JSON, for webhooks.
+    public let json: String
+
+    /// A digest.
+    public init(mail: MailText, json: String) {
+        self.mail = mail
+        self.json = json
+    }
+
+    /// What is sent to a subscription of a kind.
+    func body(for kind: SubscriptionRecord.Kind) throws -> String {
+        switch kind {
+        case .webhook: json
+        case .slack: try CanonicalText.of(SlackText(mail.subject))
+        case .mail: try CanonicalText.of(mail)
+        }
+    }
+}
+
+extension EventMessage {
+    /// What is sent to a subscription of a kind.
+    func body(for kind: SubscriptionRecord.Kind) throws -> String {
+        switch kind {
+        case .webhook: try json
+        case .slack: try CanonicalText.of(SlackText(line))
+        case .mail: try CanonicalText.of(MailText(subject: "Flywheel: \(line)", text: "\(line)\n\n\(try json)\n"))
+        }
+    }
+}

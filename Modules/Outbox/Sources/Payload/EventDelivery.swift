@@ -1,0 +1,29 @@
+import FlywheelKit
+import FlywheelStore
+
+/// Makes deliveries of what the journal says.
+struct EventDeliveries {
+    private var places: SubjectPlaces
+
+    init(store: any Store) { places = SubjectPlaces(store: store) }
+
+    /// The deliveries of some lines to a subscription, which wait from `now` on. Ids follow from the line, so that the same
+    /// line always gives the same.
+    mutating func make(
+        _ lines: [JournalLine], for subscription: SubscriptionRecord, now: Instant
+    ) throws -> [DeliveryRecord] {
+        var made: [DeliveryRecord] = []
+        for line in lines {
+            guard let (subjects, place) = try places.matches(line.event, subscription.filter) else { continue }
+            let message = EventMessage(line, subjects: subjects, place: place)
+            made.append(
+                DeliveryRecord(
+                    id: "\(subscription.id)-\(line.sequence)-\(line.position)", subscription: subscription.id,
+                    sequence: line.sequence, position: line.position, verb: line.event.verb.rawValue,
+                    subject: line.event.subject, count: line.event.count,
+                    body: try message.body(for: subscription.kind),
+                    made: now))
+        }
+        return made
+    }
+}

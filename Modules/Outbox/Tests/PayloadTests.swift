@@ -1,0 +1,118 @@
+import FlywheelKit
+import FlywheelMemory
+import FlywheelStore
+import Foundation
+import Testing
+
+@testable import Outbox
+
+@Suite("What is told of an event")
+struct PayloadTests {
+    private let store = MemoryStore()
+
+    private func deliveries(
+        _ kind: SubscriptionRecord.Kind = .webhook, _ filter: EventFilter = EventFilter()
+    ) throws -> [DeliveryRecord] {
+        let subscription = SubscriptionRecord(
+            id: SubscriptionID(7), kind: kind, target: "", filter: filter, at: noon, by: "ada")
+        var deliveries = EventDeliveries(store: store)
+        return try deliveries.make(try store.events(), for: subscription, now: noon)
+    }
+
+    @Test func webhookHasTypeTimeAndData() throws {
+        try store.open("K1", account: "north")
+        try store.happen(.closed, to: "X1")
+        let made = try deliveries()
+        #expect(made.map(\.id) == ["W7-1-0", "W7-2-0"])
+        #expect(
+            made[1].body == """
+                {"data":{"actor":"person","detail":"image","place":{"account":"north","marketplace":"ATVPDKIKX0DER",\
+                "workflow":"suppressions"},"position":0,"sequence":2,"state":"verifying",\
+                "subjects":[{"count":1,"first":"X1"}],"verb":"closed"},"timestamp":"2026-09-21T14:13:20Z",\
+                "type":"exception.closed"}
+                """)
+        #expect(try deliveries() == made, "the same event is the same message")
+    }
+
+    @Test func channelsAndMailsGetALine() throws {
+        try store.open("K1", account: "a<b>&c")
+        #expect(try deliveries(.slack)[0].body == #"{"text":"X1 opened: active, suppressions, a&lt;b&gt;&amp;c"}"#)
+        let mail = try JSONDecoder().decode(MailText.self, from: Data(try deliveries(.mail)[0].body.utf8))
+        #expect(mail.subject == "Flywheel: X1 opened: active, suppressions, a<b>&c")
+        #expect(mail.html == nil)
+    }
+
+    @Test func filterTakesRunsOfRecordsApart() throws {
+        try store.open("K1", "K2", account: "north")
+        try store.open("K3", account: "south", workflow: "inventory")
+        // An event of the first three and of one that is not there.
+        try store.record(JournalEvent(.changed, "X1", count: 4), by: ada, at: noon)
+        func told(_ filter: EventFilter) throws -> [String] {
+            let messages = try deliveries(.webhook, filter).map {
+                try JSONDecoder().decode(Told.self, from: Data($0.body.utf8))
+            }
+            return messages.map {
+                "\($0.data.verb) \($0.data.subjects.map { "\($0.first)+\($0.count)" }.joined(separator: ","))"
+            }
+        }
+        #expect(try told(EventFilter()) == ["opened X1+2", "opened X3+1", "changed X1+4"])
+        #expect(try told(EventFilter(verbs: ["changed"])) == ["changed X1+4"])
+        #expect(try told(EventFilter(verbs: [])).isEmpty)
+        #expect(try told(EventFilter(accounts: ["north"])) == ["opened X1+2", "changed X1+2"])
+        #expect(try told(EventFilter(accounts: ["south"])) == ["opened X3+1", "changed X3+1"])
+        #expect(try told(EventFilter(workflows: ["inventory"], accounts: ["north"])).isEmpty)
+        #expect(
+            try told(EventFilter(workflows: ["suppressions", "inventory"])) == [
+                "opened X1+2", "opened X3+1", "changed X1+3",
+            ])
+    }
+
+    private struct Told: Decodable {
+        struct Data: Decodable {
+            let verb: String
+            let subjects: [SubjectRun]
+        }
+        let data: Data
+    }
+
+    @Test func namesAndWordsOfPeopleStayInTheHouse() throws {
+        try store.open("K1", account: "north")
+        for verb: JournalEvent.Verb in [.assigned, .noted, .labelled, .audited, .disclosed, .erased, .recorded] {
+            try store.record(JournalEvent(verb, "X1", detail: "Canary Smith"), by: Actor(.person, "Canary"), at: noon)
+        }
+        for kind in SubscriptionRecord.Kind.allCases {
+            #expect(try deliveries(kind).count == 8)
+            #expect(try !deliveries(kind).contains { $0.body.contains("Canary") || $0.body.contains("K1") })
+        }
+    }
+}
+
+@Suite("What happened to one record arrives in its order")
+struct DeliveryOrderTests {
+    private func delivery(_ sequence: Int64, _ subject: String, count: Int = 1, due: Int64 = 0) -> DeliveryRecord {
+        DeliveryRecord(
+            id: "\(sequence)", subscription: SubscriptionID(1), sequence: sequence, position: 0, verb: "closed",
+            subject: subject, count: count, body: "", made: noon, next: noon.advanced(bySeconds: due))
+    }
+
+    private func ready(_ waiting: DeliveryRecord...) -> [String] {
+        DeliveryOrder.ready(waiting, at: noon).map(\.id)
+    }
+
+    @Test func laterWaitsForEarlierOfTheSameRecord() {
+        #expect(ready(delivery(1, "X1"), delivery(2, "X2"), delivery(3, "X1"), delivery(4, "I1")) == ["1", "2", "4"])
+        #expect(ready(delivery(1, "X1", due: 5), delivery(2, "X1"), delivery(3, "X2")) == ["3"])
+    }
+
+    @Test func runsOverlap() {
+        #expect(
+            ready(delivery(1, "X10", count: 5), delivery(2, "X14"), delivery(3, "X15"), delivery(4, "X9")) == [
+                "1", "3", "4",
+            ])
+        #expect(ready(delivery(1, "X12"), delivery(2, "X10", count: 5), delivery(3, "X10")) == ["1"])
+    }
+
+    @Test func whatHasNoNumberHasItsName() {
+        #expect(ready(delivery(1, "inventory"), delivery(2, "inventory"), delivery(3, "pricing")) == ["1", "3"])
+    }
+}
