@@ -39,8 +39,14 @@ extension Session {
             Set(
                 try host.store.search(words, in: [.subject, .message], limit: Inbox.most).compactMap(\.case))
         }
+        let filter = options.filter(over: base)
+        if let cursor, cursor.keys.count != filter.order.keyCount {
+            throw Diagnostic(
+                "usage", "the cursor is of another order than \(filter.order.rawValue)",
+                help: "leave it out to begin at the first", exit: .usage)
+        }
         let inbox = try Inbox(
-            options.filter(over: base), in: host.store, rules: rules, actor: actor, now: now, after: cursor,
+            filter, in: host.store, rules: rules, actor: actor, now: now, after: cursor,
             among: among, limit: limit)
         return CasesAnswer(
             items: try inbox.rows.map { CasesAnswer.Item(row: $0, worth: try worth(of: $0.contents)) },

@@ -10,6 +10,9 @@ public struct CaseQuery: Hashable, Sendable {
         case urgency
         /// Lately changed first; never last.
         case updated
+
+        /// How many keys a place in it has.
+        public var keyCount: Int { self == .urgency ? 3 : 2 }
     }
 
     /// Those that are over, or those that are not.
