@@ -168,6 +168,7 @@ let rooms: [Target.Dependency] =
         "FlywheelWeb", .httpTypes, .logging, .lifecycle,
         "WebPages",
         "Outbox",
+        "Transfers",
         .arguments,
     ] + workflows.map { .target(name: $0) }
 

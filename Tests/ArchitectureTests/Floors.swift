@@ -105,7 +105,7 @@ struct Floors {
                 "ServiceLifecycle",
                 "Simulation",
                 "Settings",
-                "Spreadsheets", "Statistics", "Thresholds", "Uploads",
+                "Spreadsheets", "Statistics", "Thresholds", "Transfers", "Uploads",
                 "WebPages",
             ])
         ])

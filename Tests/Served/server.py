@@ -77,3 +77,5 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise SystemExit("the server did not end within 30 s of being told to")
+        if self.process.returncode != 0:
+            raise SystemExit(f"told to end, the server ended {self.process.returncode}:\n" + "\n".join(self.lines[-5:]))

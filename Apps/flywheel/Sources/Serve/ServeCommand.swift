@@ -6,7 +6,6 @@ import Logging
 import OpenID
 import People
 import ServiceLifecycle
-import People
 
 /// `flywheel serve`.
 struct ServeCommand: ServingCommand {

@@ -1,5 +1,4 @@
 import Commitments
-import Dispatch
 import FlywheelHost
 import FlywheelStore
 import Logging
@@ -13,18 +12,8 @@ struct MissedPromises: Service {
     /// How often it looks: nobody is told later than this.
     private static let pause = Duration.seconds(5)
 
-    func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await withCheckedContinuation { continuation in
-                    DispatchQueue.global(qos: .utility).async {
-                        look()
-                        continuation.resume()
-                    }
-                }
-                try await Task.sleep(for: Self.pause)
-            }
-        }
+    func run() async {
+        await Rounds.go(every: Self.pause, from: ()) { look() }
     }
 
     /// One look. What failed stands in the log, and the next look tries again.

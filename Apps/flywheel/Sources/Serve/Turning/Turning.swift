@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import FlywheelHost
 import FlywheelKit
 import FlywheelStore
@@ -19,45 +18,47 @@ struct Turning: Service {
     /// How often it looks.
     private static let pause = Duration.seconds(5)
 
-    func run() async throws {
-        try await cancelWhenGracefulShutdown { try await turn() }
-    }
-
-    private func turn() async throws {
-        var folder = watch.map(WatchedFolder.init(path:))
-        while !Task.isCancelled {
-            let before = folder
-            let (after, turned) = await Self.offThePool { look(at: before) }
-            folder = after
-            if let turned { logger.info("rotated", metadata: ["rotation": "\(turned)"]) }
-            // Being told to end while it waits is no failure.
-            try? await Task.sleep(for: Self.pause)
-        }
+    func run() async {
+        await Rounds.go(every: Self.pause, from: watch.map(WatchedFolder.init(path:))) { look(at: $0) }
     }
 
     /// One look: files first, so that a rotation sees them.
-    func look(at folder: WatchedFolder?) -> (WatchedFolder?, RotationID?) {
-        var folder = folder
-        do {
-            if let files = try folder?.arrivals(), !files.isEmpty {
-                let command = try ImportCommand.parse(["--"] + files)
-                let answer = try command.answer(in: house.surroundings(acting: "watched-folder"))
-                logger.info("imported", metadata: ["files": "\(files.count)", "exit": "\(answer.exit.rawValue)"])
-            }
-            guard try isDue() else { return (folder, nil) }
-            _ = try RotateCommand.parse([]).answer(in: house.surroundings(acting: "schedule"))
-            return (folder, try house.host.store.currentRotation()?.id)
-        } catch {
-            // The next look tries again; what failed stands in the log, and nothing half-done is visible.
+    ///
+    /// - Returns: what the next look is at. Files that could not be taken in are new to it again.
+    func look(at folder: WatchedFolder?) -> WatchedFolder? {
+        guard house.simulated == nil else { return folder }
+        let next = noting("not imported", else: folder) { try takeIn(from: folder) }
+        noting("not rotated", else: ()) { try turnIfDue() }
+        return next
+    }
+
+    private func takeIn(from folder: WatchedFolder?) throws -> WatchedFolder? {
+        guard var folder else { return nil }
+        let files = try folder.arrivals()
+        guard !files.isEmpty else { return folder }
+        let answer = try ImportCommand.parse(["--"] + files).answer(in: house.surroundings(acting: "watched-folder"))
+        logger.info("imported", metadata: ["files": "\(files.count)", "exit": "\(answer.exit.rawValue)"])
+        return folder
+    }
+
+    private func turnIfDue() throws {
+        guard try isDue() else { return }
+        _ = try RotateCommand.parse([]).answer(in: house.surroundings(acting: "schedule"))
+        let turned = try house.host.store.currentRotation()?.id
+        logger.info("rotated", metadata: ["rotation": "\(turned?.description ?? "")"])
+    }
+
+    /// What failed stands in the log, and nothing half-done is visible; the next look tries again.
+    private func noting<Result>(_ what: Logger.Message, else result: Result, _ work: () throws -> Result) -> Result {
+        do { return try work() } catch {
             let diagnostic = Diagnostic(error, clock: house.clock)
-            logger.error("not turned", metadata: ["code": "\(diagnostic.code)", "why": "\(diagnostic.sentence)"])
-            return (folder, nil)
+            logger.error(what, metadata: ["code": "\(diagnostic.code)", "why": "\(diagnostic.sentence)"])
+            return result
         }
     }
 
     /// Whether facts came in since the last rotation looked, or it is too long ago. Never without facts.
     private func isDue() throws -> Bool {
-        guard house.simulated == nil else { return false }
         let kept = try house.host.store.imports().filter { $0.state == .kept }
         guard !kept.isEmpty else { return false }
         guard let last = try house.host.store.currentRotation() else { return true }
@@ -65,12 +66,5 @@ struct Turning: Service {
         guard last.asOf < now else { return false }
         return kept.contains { $0.draft.receivedAt > last.asOf }
             || now.seconds - last.asOf.seconds >= Int64(minutes) * 60
-    }
-
-    /// Runs what blocks on a thread that nothing else waits for.
-    private static func offThePool<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result {
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global(qos: .utility).async { continuation.resume(returning: work()) }
-        }
     }
 }
