@@ -63,9 +63,34 @@ class Served:
         return rate, float(number) * {"us": 0.001, "ms": 1, "s": 1_000}[unit], wrong
 
 
+def today():
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def at_work(server, store, path):
+    """The same while every second a change makes another document of it."""
+    ended = threading.Event()
+
+    def claim():
+        for number in range(1, 1_000):
+            if ended.wait(1):
+                return
+            store.run("claim", f"X{number}", "--as", "bench", as_of=today())
+
+    person = threading.Thread(target=claim)
+    person.start()
+    try:
+        return server.wrk(path)
+    finally:
+        ended.set()
+        person.join()
+
+
 def queue(name, size, rounds, open_store):
     """The queue's top fifty of a million open rows as JSON, beside a static text from the same server."""
     store = open_store(size).copy("served")
+    # A server turns the wheel at once where nobody has today.
+    store.run("rotate", as_of=today())
     with Served(store) as server:
         top = "/api/v1/queue?limit=50"
         request = urllib.request.Request(server.address + top, headers={"Authorization": f"Bearer {server.token}"})
@@ -75,11 +100,14 @@ def queue(name, size, rounds, open_store):
         for _ in range(rounds):
             sides["static"].append(server.wrk("/healthz"))
             sides["queue"].append(server.wrk(top))
+        # As the server has it done.
         rotation = subprocess.Popen(
-            store.command("rotate", as_of=files.LATER), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            ["nice", "-n", "10", *store.command("rotate", as_of=today())], stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)
         busy = []
         while rotation.poll() is None:
             busy.append(server.wrk(top))
+        print(f"  while somebody claims a row each second: {at_work(server, store, top)[0]:,.0f} a second")
         print(f"  {rows} rows a document; {len(busy)} runs of {SECONDS} s while a rotation went on, exit {rotation.returncode}")
     rates = {side: statistics.median(run[0] for run in runs) for side, runs in sides.items()}
     wrong = sum(run[2] for runs in [*sides.values(), busy] for run in runs)

@@ -8,6 +8,7 @@ import contract
 import day
 import kills
 import pages
+import wheel
 from server import Server
 
 NOW = "2026-11-20T18:00:00Z"
@@ -46,7 +47,14 @@ def run_kills(program, folder, home):
     return kills.check(server, token, int(os.environ.get("FLYWHEEL_KILLS", "10")), SEED)
 
 
-PARTS = {"day": run_day, "pages": run_pages, "contract": run_contract, "kills": run_kills}
+def run_wheel(program, folder, home):
+    server = Server(program, folder, {"FLYWHEEL_NOW": NOW})
+    exports = os.path.join(folder, "exports")
+    server.run("demo", exports, "--small")
+    return wheel.check(server, os.path.join(exports, "2026-11-20"), SEED)
+
+
+PARTS = {"day": run_day, "pages": run_pages, "contract": run_contract, "kills": run_kills, "wheel": run_wheel}
 
 
 def main():

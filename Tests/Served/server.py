@@ -28,7 +28,7 @@ class Server:
         return done.stdout
 
     def __enter__(self):
-        self.lines = []
+        self.lines, self.heard = [], 0
         self.process = subprocess.Popen(
             [self.program, "serve", "--port", "0", *self.arguments], env=self.environment, text=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
@@ -52,6 +52,17 @@ class Server:
                 break
             time.sleep(0.05)
         raise SystemExit("the server did not say what was expected:\n" + "\n".join(self.lines[-20:]))
+
+    def wait_for(self, pattern, seconds=60):
+        """Whether a line that matches is written; each line counts once."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            while self.heard < len(self.lines):
+                self.heard += 1
+                if re.search(pattern, self.lines[self.heard - 1]):
+                    return True
+            time.sleep(0.05)
+        return False
 
     @property
     def setup_code(self):

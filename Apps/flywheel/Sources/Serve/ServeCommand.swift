@@ -78,7 +78,10 @@ struct ServeCommand: ServingCommand {
         let server = WebServer(Doors.all(of: house, pages: pages, signIn: signIn), gate: gate, settings: serving)
         let setUpCode = try desk.setUpCode()
         let turning = Turning(
-            house: house, watch: settings.watch.value, minutes: settings.rotateMinutes.value, logger: logger)
+            house: house, watch: settings.watch.value, minutes: settings.rotateMinutes.value,
+            errands: Errands(
+                program: Bundle.main.executablePath ?? CommandLine.arguments[0], paths: Paths(global, surroundings)),
+            logger: logger)
         // What a simulation made up is told to nobody.
         let outbox = house.simulated == nil ? [OutboxService(house: house, logger: logger)] : []
         let host = serving.host

@@ -14,6 +14,8 @@ let connection: Configuration = {
     var configuration = Configuration()
     configuration.label = "flywheel"
     configuration.foreignKeysEnabled = true
+    // As many as a server answers at once; none is opened before it is needed.
+    configuration.maximumReaderCount = 16
     // Batches are short, so a writer that waits this long waits for something that hangs.
     configuration.busyMode = .callback { looks in
         usleep(useconds_t(waitingInterval))

@@ -167,7 +167,9 @@ extension Database {
     }
 
     /// See ``FlywheelStore/Store/journalEnd()``.
-    func journalEnd() throws -> Int64 { try Int64.fetchOne(self, sql: "SELECT MAX(sequence) FROM journal") ?? 0 }
+    func journalEnd() throws -> Int64 {
+        try Int64.fetchOne(cachedStatement(sql: "SELECT MAX(sequence) FROM journal")) ?? 0
+    }
 }
 
 extension JournalLine {

@@ -51,8 +51,9 @@ extension SQLiteStore {
     /// See ``FlywheelStore/WorkStore/currentRotation()``.
     public func currentRotation() throws(StoreError) -> RotationRecord? {
         try read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM rotation WHERE id = ?", arguments: [try db.currentRotation()])
-                .map(RotationRecord.init(row:))
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT * FROM rotation WHERE id = ?"), arguments: [db.currentRotation()]
+            ).map(RotationRecord.init(row:))
         }
     }
 

@@ -12,11 +12,14 @@ extension APICommand {
     }
 
     private func answer(_ request: WebRequest, _ desk: APIDesk) throws -> WebReply {
+        // Whoever reads what people wrote is written down, each time.
+        let isKept = method == .get && right != .answer
+        // Looked for before the request is understood, which takes longer than all the rest.
+        if isKept, let reply = try desk.kept(request) { return reply }
         let command = try command(for: request)
         let version: () throws -> Int? = { try self.version(request, in: desk.house) }
         guard method != .get else {
-            // Whoever reads what people wrote is written down, each time.
-            return try desk.look(request, version: version, isKept: right != .answer) {
+            return try desk.look(request, version: version, isKept: isKept) {
                 let answer = try desk.house.answer(command, to: request)
                 if let refusal = answer.refusals.first { throw Problem(refusal) }
                 return desk.house.document(of: answer)

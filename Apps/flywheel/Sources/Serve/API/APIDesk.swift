@@ -16,7 +16,13 @@ final class APIDesk: Sendable {
         started = house.now().seconds
     }
 
-    /// Answers a request that only looks: from what was answered in the same state, or with nothing where the reader has it.
+    /// What the same request was answered in the same state.
+    func kept(_ request: WebRequest) throws -> WebReply? {
+        guard let key = AnswerCache.Key(request) else { return nil }
+        return try cache.entry(key, in: StateTag(of: house, started: started)).map { Self.reply(to: request, $0) }
+    }
+
+    /// Answers a request that only looks, with nothing where the reader has the answer.
     ///
     /// - Parameters:
     ///   - version: that of the record the document is about.
@@ -26,12 +32,10 @@ final class APIDesk: Sendable {
         _ answer: () throws -> JSON
     ) throws -> WebReply {
         let state = try StateTag(of: house, started: started)
-        let key = isKept ? AnswerCache.Key(request) : nil
-        if let key, let entry = cache.entry(key, in: state) { return Self.reply(to: request, entry) }
         let tag = state.entityTag(version: try version())
         if Self.has(tag, request) { return Self.notModified(tag) }
-        let entry = AnswerCache.Entry(text: try answer().line, tag: tag)
-        if let key { cache.keep(entry, key, in: state) }
+        let entry = AnswerCache.Entry(bytes: Array(try answer().line.utf8), tag: tag)
+        if isKept, let key = AnswerCache.Key(request) { cache.keep(entry, key, in: state) }
         return Self.reply(to: request, entry)
     }
 
@@ -69,9 +73,8 @@ final class APIDesk: Sendable {
 
     private static func reply(to request: WebRequest, _ entry: AnswerCache.Entry) -> WebReply {
         if has(entry.tag, request) { return notModified(entry.tag) }
-        var reply = WebReply.json(entry.text)
-        reply.headers[.eTag] = entry.tag
-        reply.headers[.cacheControl] = caching
-        return reply
+        return WebReply(
+            headers: [.contentType: "application/json", .eTag: entry.tag, .cacheControl: caching],
+            body: .bytes(entry.bytes))
     }
 }

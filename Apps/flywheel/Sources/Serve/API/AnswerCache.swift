@@ -26,7 +26,8 @@ final class AnswerCache: Sendable {
 
     /// A document with its tag.
     struct Entry {
-        let text: String
+        /// As it is sent: a text would be copied for each reader.
+        let bytes: [UInt8]
         let tag: String
     }
 
@@ -49,11 +50,11 @@ final class AnswerCache: Sendable {
 
     /// Keeps an answer of a state; the newest state's alone are kept.
     func keep(_ entry: Entry, _ key: Key, in state: StateTag) {
-        let size = entry.text.utf8.count
+        let size = entry.bytes.count
         guard size <= limit else { return }
         kept.withLock { kept in
             if kept.state != state || kept.bytes + size > limit { kept = Kept(state: state) }
-            if let old = kept.entries.updateValue(entry, forKey: key) { kept.bytes -= old.text.utf8.count }
+            if let old = kept.entries.updateValue(entry, forKey: key) { kept.bytes -= old.bytes.count }
             kept.bytes += size
         }
     }

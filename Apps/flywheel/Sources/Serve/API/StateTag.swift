@@ -6,10 +6,9 @@ import HTTPTypes
 
 /// Where the store stands, as an entity tag (RFC 9110, 8.8.3): while it is the same, so is every answer.
 ///
-/// Every change is journalled, a rotation replaces the queue, and what hangs on the clock is right to the minute. A document
+/// Every change is journalled, a rotation too, and what hangs on the clock is right to the minute. A document
 /// of one record has its version in front, behind which a dot follows; that part alone is what changes of it go by.
 struct StateTag: Hashable {
-    let rotation: Int64
     let journalEnd: Int64
     let minute: Int64
     /// When the server was started, since that is when its configuration was read.
@@ -17,7 +16,6 @@ struct StateTag: Hashable {
 
     /// As the store stands now.
     init(of house: House, started: Int64) throws {
-        rotation = try house.host.store.currentRotation()?.id.number ?? 0
         journalEnd = try house.host.store.journalEnd()
         minute = house.now().seconds / 60
         self.started = started
@@ -26,7 +24,7 @@ struct StateTag: Hashable {
     /// The tag of a document, of one record where it has a version.
     func entityTag(version: Int?) -> String {
         let head = version.map { "\($0)." } ?? ""
-        return "\"\(head)\(rotation)-\(journalEnd)-\(minute)-\(started)\""
+        return "\"\(head)\(journalEnd)-\(minute)-\(started)\""
     }
 }
 

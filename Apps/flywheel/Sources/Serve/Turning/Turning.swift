@@ -1,4 +1,3 @@
-import ArgumentParser
 import FlywheelHost
 import FlywheelKit
 import FlywheelStore
@@ -13,13 +12,19 @@ struct Turning: Service {
     let watch: String?
     /// The longest time between two rotations.
     let minutes: Int
+    /// Has the long work done beside the server.
+    let errands: Errands
     let logger: Logger
 
     /// How often it looks.
     private static let pause = Duration.seconds(5)
 
     func run() async {
-        await Rounds.go(every: Self.pause, from: watch.map(WatchedFolder.init(path:))) { look(at: $0) }
+        await withGracefulShutdownHandler {
+            await Rounds.go(every: Self.pause, from: watch.map(WatchedFolder.init(path:))) { look(at: $0) }
+        } onGracefulShutdown: {
+            errands.end()
+        }
     }
 
     /// One look: files first, so that a rotation sees them.
@@ -36,21 +41,26 @@ struct Turning: Service {
         guard var folder else { return nil }
         let files = try folder.arrivals()
         guard !files.isEmpty else { return folder }
-        let answer = try ImportCommand.parse(["--"] + files).answer(in: house.surroundings(acting: "watched-folder"))
-        logger.info("imported", metadata: ["files": "\(files.count)", "exit": "\(answer.exit.rawValue)"])
+        let exit = try errands.run("import", files, as: "watched-folder")
+        logger.info("imported", metadata: ["files": "\(files.count)", "exit": "\(exit.rawValue)"])
         return folder
     }
 
     private func turnIfDue() throws {
         guard try isDue() else { return }
-        _ = try RotateCommand.parse([]).answer(in: house.surroundings(acting: "schedule"))
+        _ = try errands.run("rotate", as: "schedule")
         let turned = try house.host.store.currentRotation()?.id
         logger.info("rotated", metadata: ["rotation": "\(turned?.description ?? "")"])
     }
 
     /// What failed stands in the log, and nothing half-done is visible; the next look tries again.
     private func noting<Result>(_ what: Logger.Message, else result: Result, _ work: () throws -> Result) -> Result {
-        do { return try work() } catch {
+        do { return try work() } catch is CancellationError {
+            return result
+        } catch let failure as Errands.Failure {
+            logger.error(what, metadata: ["why": "\(failure)"])
+            return result
+        } catch {
             let diagnostic = Diagnostic(error, clock: house.clock)
             logger.error(what, metadata: ["code": "\(diagnostic.code)", "why": "\(diagnostic.sentence)"])
             return result
