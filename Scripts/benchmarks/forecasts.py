@@ -50,13 +50,15 @@ def write(path):
 
 
 def forecasts(name, size, rounds):
-    """Speed and errors of each method; at the end from the file to the forecasts of automatic ETS."""
+    """Speed and errors of each method; at the end from the file to the forecasts, by smoothing and by automatic ETS."""
     given = [series(), str(SEASON), str(HORIZON)]
     sys.stdout.flush()
     subprocess.run([FORECASTER, "speed", *given], check=True)
-    sides = {"ours": lambda: measure.run([FORECASTER, "forecast", *given, "ets"])}
     if files.BENCH:
         subprocess.run([files.PYTHON, PEER, *given], check=True)
-        sides["statsforecast"] = lambda: measure.run([files.PYTHON, PEER, *given, "ets"])
-    result = measure.rounds(rounds, sides)
-    measure.line(name, result.pop("ours"), result)
+    for method in ("ses", "ets"):
+        sides = {"ours": lambda: measure.run([FORECASTER, "forecast", *given, method])}
+        if files.BENCH:
+            sides["statsforecast"] = lambda: measure.run([files.PYTHON, PEER, *given, method])
+        result = measure.rounds(rounds, sides)
+        measure.line(f"{name}, {method}", result.pop("ours"), result)

@@ -9,8 +9,8 @@ public struct UnreadableFile: Error, CustomStringConvertible {
     public init(description: String) { self.description = description }
 }
 
-/// The lines of a text file, gzipped or plain, empty ones left out.
-public func lines(of path: String) throws(UnreadableFile) -> [String] {
+/// The bytes of a file, gzipped or plain.
+public func bytes(of path: String) throws(UnreadableFile) -> [UInt8] {
     guard let file = gzopen(path, "rb") else { throw UnreadableFile(description: "cannot open \(path)") }
     defer { gzclose(file) }
     var text: [UInt8] = []
@@ -23,8 +23,13 @@ public func lines(of path: String) throws(UnreadableFile) -> [String] {
                 count = max(0, Int(read))
             })
         guard read >= 0 else { throw UnreadableFile(description: "\(path) is broken after \(text.count) bytes") }
-        if read == 0 { break }
+        if read == 0 { return text }
     }
+}
+
+/// The lines of a text file, gzipped or plain, empty ones left out.
+public func lines(of path: String) throws(UnreadableFile) -> [String] {
+    let text = try bytes(of: path)
     let (feed, back) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     return text.split(separator: feed).map { String(decoding: $0.last == back ? $0.dropLast() : $0, as: UTF8.self) }
 }
