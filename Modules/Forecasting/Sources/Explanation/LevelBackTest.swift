@@ -35,7 +35,7 @@ struct LevelBackTest {
                 Self.own,
                 { origin in
                     let seen = history.prefix(lead + 7 * origin)
-                    let level = DemandLevel(longHistory: seen) ?? DemandLevel(seen, prior: nil)
+                    let level = DemandLevel(longHistory: seen, prior: nil) ?? DemandLevel(seen, prior: nil)
                     return level.map { level in (0..<Self.reach).map { 7 * level.dailyByWeek[$0] } }
                 }
             ),

@@ -45,7 +45,17 @@ struct DemandLevel {
 
     /// What forecast the weeks of a product best in the past (`Statistics.AutomaticForecast`), weeks in part scaled to
     /// whole ones; `nil` where half a year is not known, or nothing sold in it.
-    init?(longHistory history: DemandHistory) {
+    ///
+    /// A level m that rests on n units, which scatter φ times more than independent ones, says as much as n/φ of those in
+    /// n/(φm) days, to which those of similar products are added:
+    ///
+    ///     level = (n/φ + α) / (n/(φm) + β),  error ≥ 1/√(n/φ + α)
+    ///
+    /// For what sells daily that changes nothing. Of what sells now and then the lowest levels are mostly too low by chance,
+    /// and its shelf would be said to last.
+    ///
+    /// - Parameter prior: α units in β days, what similar products sell.
+    init?(longHistory history: DemandHistory, prior: GammaPrior?) {
         let weeks = history.count / 7
         guard weeks >= Self.fewestWeeks else { return nil }
         var (used, leftOut, known) = (0, 0, 0)
@@ -69,11 +79,15 @@ struct DemandLevel {
         guard known >= Self.fewestWeeks, let outlook = Self.engine.forecast(values), outlook.mean[0] > 0 else {
             return nil
         }
-        dailyByWeek = SIMD16(outlook.mean.map { $0 / 7 })
         method = outlook.method
         dispersion = max(1, outlook.spread.dispersion)
+        let own = outlook.mean[0] / 7
+        let units = max(1, sold) / dispersion
+        let (priorUnits, priorDays) = (prior?.shape ?? 0, prior?.rate ?? 0)
+        let level = (units + priorUnits) / (units / own + priorDays)
+        dailyByWeek = SIMD16(outlook.mean.map { $0 / 7 * level / own })
         // No level is surer than all the units that it can rest on let it be.
-        relativeError = max(outlook.spread.relativeError, (dispersion / max(1, sold)).squareRoot())
+        relativeError = max(outlook.spread.relativeError, 1 / (units + priorUnits).squareRoot())
         daysUsed = used
         daysLeftOut = leftOut
     }

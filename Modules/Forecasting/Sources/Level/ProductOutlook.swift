@@ -30,7 +30,7 @@ struct ProductOutlook {
         let beginning = found.map { found in
             GammaPrior(shape: found.shift.before * Self.daysOfTheOldLevel, rate: Self.daysOfTheOldLevel)
         }
-        let automatic = found == nil ? DemandLevel(longHistory: history) : nil
+        let automatic = found == nil ? DemandLevel(longHistory: history, prior: prior) : nil
         guard
             let level = automatic
                 ?? DemandLevel(history, from: found?.first ?? 0, prior: beginning ?? prior)
