@@ -58,19 +58,21 @@ public struct StatedForecast: Hashable, Codable, Sendable {
     public let reason: String?
     /// What it was worth so far; `nil` before a whole week of it is known.
     public let valueAdded: ForecastValueAdded?
+    /// What all that its owner stated was worth; `nil` where none of it could be measured yet.
+    public let record: StatedRecord?
 
     /// Weeks, and how many times further off than the computed forecast, from which it is worth a person's look.
     private static let weeksToBeAstray = 2
     private static let timesFurtherOff = 1.1
 
-    init(_ overrides: Overrides, valueAdded: ForecastValueAdded?) {
-        let next = overrides.next
+    init(_ next: Override, at row: Int, in reader: DemandReader) {
         unitsPerDay = next.unitsPerDay
         from = next.days.lowerBound
         until = next.days.upperBound
         owner = next.owner
         reason = next.reason
-        self.valueAdded = valueAdded
+        valueAdded = reader.errors(of: next, at: row).map(ForecastValueAdded.init)
+        record = reader.record(of: next.owner)
     }
 
     /// Whether it has been further off than the computed forecast for long enough to be looked at again.

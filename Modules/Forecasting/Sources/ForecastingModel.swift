@@ -22,13 +22,16 @@ public struct ForecastingModel: StageModel {
     /// Sorted, so that equal knowledge is equal text.
     private(set) var peers: [Peers] = []
     private(set) var events: [EventIndex] = []
+    /// What the forecasts that people stated were worth, by who stated them; `nil` where none could be measured.
+    private(set) var people: [String: StatedRecord]?
 
     /// Nothing learned: products without a past have no forecast, and every day counts alike.
     public init() {}
 
-    init(peers: [Peers], events: [EventIndex]) {
+    init(peers: [Peers], events: [EventIndex], people: [String: StatedRecord] = [:]) {
         self.peers = peers.sorted { ($0.marketplace, $0.category) < ($1.marketplace, $1.category) }
         self.events = events.sorted { $0.name < $1.name }
+        self.people = people.isEmpty ? nil : people
     }
 
     /// How many ordinary days a day of an event counts for; `nil` where no past event of that name was seen.

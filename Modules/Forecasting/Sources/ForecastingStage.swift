@@ -61,8 +61,7 @@ public struct ForecastingStage: FlywheelStage {
                     continue
                 }
                 guard let outlook else { continue }
-                let past = stated.flatMap { reader.valueAdded(by: $0, at: row) }
-                let own = stated.map { StatedForecast($0, valueAdded: past) }
+                let own = stated.map { StatedForecast($0.next, at: row, in: reader) }
                 let drop =
                     reader.views(of: row, freshDays: Self.freshDays).flatMap {
                         watch.drop.drop(in: $0, sales: history, level: outlook.level)

@@ -16,6 +16,7 @@ public struct ForecastingSurvey: Mergeable, Sendable {
 
     var members: [Group: RateMembers] = [:]
     var events: [String: EventSales] = [:]
+    var people: [String: StatedRecord] = [:]
 
     /// Nothing seen.
     public init() {}
@@ -24,6 +25,7 @@ public struct ForecastingSurvey: Mergeable, Sendable {
     public mutating func merge(_ other: ForecastingSurvey) {
         for (group, sums) in other.members { members[group, default: RateMembers()].merge(sums) }
         events.merge(other.events) { EventSales(sold: $0.sold + $1.sold, ordinary: $0.ordinary + $1.ordinary) }
+        for (owner, record) in other.people { people[owner, default: StatedRecord()].merge(record) }
     }
 }
 
@@ -41,7 +43,7 @@ extension ForecastingStage: Surveying {
     /// Units of an ordinary event that every event is believed to have been, before its own are counted.
     private static let unitsOfBelief = 20.0
 
-    /// Adds the rates of a chunk's products by category, and what its events sold.
+    /// Adds the rates of a chunk's products by category, what its events sold, and how far off stated forecasts were.
     public static func survey(_ chunk: Chunk, into survey: inout ForecastingSurvey) {
         let reader = DemandReader(chunk, availability: nil, model: ForecastingModel())
         let categories = chunk[Catalog.category]
@@ -60,6 +62,14 @@ extension ForecastingStage: Surveying {
         }
         let group = ForecastingSurvey.Group(marketplace: chunk.marketplace, category: "")
         survey.members[group, default: RateMembers()].merge(all)
+
+        let overrides = OverrideReader(chunk)
+        for row in chunk.rows {
+            for override in overrides.all(of: row) {
+                guard let errors = reader.errors(of: override, at: row) else { continue }
+                survey.people[override.owner, default: StatedRecord()].add(errors)
+            }
+        }
     }
 
     /// A prior for each category that has enough products, and an index for each event that was seen.
@@ -75,7 +85,7 @@ extension ForecastingStage: Surveying {
                 let belief = 1_000 * unitsOfBelief
                 let factor = (Double(sales.sold) + belief) / (Double(sales.ordinary) + belief)
                 return ForecastingModel.EventIndex(name: name, factor: min(20, max(0.1, factor)))
-            })
+            }, people: survey.people)
     }
 
     private static func add(

@@ -67,7 +67,8 @@ import Testing
     private func worth(of stated: Stated, sales: [Int?]) -> ForecastValueAdded? {
         let (chunk, _) = example([Listing(sales: sales, stated: [stated])])
         let reader = DemandReader(chunk, availability: nil, model: ForecastingModel())
-        return OverrideReader(chunk).standing(at: 0).flatMap { reader.valueAdded(by: $0, at: 0) }
+        return OverrideReader(chunk).standing(at: 0).flatMap { reader.errors(of: $0.next, at: 0) }
+            .map(ForecastValueAdded.init)
     }
 
     @Test func isFoundWhenItIsFurtherOffThanWhatWasComputed() throws {

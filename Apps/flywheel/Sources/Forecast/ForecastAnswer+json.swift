@@ -88,6 +88,13 @@ extension ForecastAnswer {
                     "value": .rounded(past.value),
                 ]
             } ?? .null,
+            "record": stated.record.map { record in
+                [
+                    "forecasts": .count(record.forecasts), "weeks": .count(record.weeks),
+                    "statedError": .number(record.statedError), "computedError": .number(record.computedError),
+                    "naiveError": .number(record.naiveError), "value": .rounded(record.value),
+                ]
+            } ?? .null,
         ]
     }
 }

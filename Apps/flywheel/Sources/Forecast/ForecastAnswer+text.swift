@@ -95,8 +95,14 @@ extension ForecastAnswer {
                 + " the computed one by \(Numbers.fixed(past.computedError, decimals: 2)), seasonal naive by "
                 + Numbers.fixed(past.naiveError, decimals: 2)
         }
+        let record = stated.record.map { record in
+            "all \(Numbers.count(record.forecasts, "forecast")) that \(stated.owner) stated, "
+                + "\(Numbers.count(record.weeks, "week")): \(Numbers.percent(abs(record.value))) "
+                + (record.value >= 0 ? "nearer than the computed ones" : "further off than the computed ones")
+        }
         return [""] + page.wrapped(words.visible, head: "Stated    ")
             + page.wrapped(worth ?? "not measured yet: no whole week of it is known", head: "          ")
+            + (record.map { page.wrapped($0.visible, head: "          ") } ?? [])
     }
 
     private func backTest(_ page: Page) -> [String] {

@@ -180,6 +180,10 @@ extension Document {
                     "weeks": .integer, "statedError": .number, "computedError": .number, "naiveError": .number,
                     "value": .number,
                 ]),
+                "record": .maybe([
+                    "forecasts": .integer, "weeks": .integer, "statedError": .number, "computedError": .number,
+                    "naiveError": .number, "value": .number,
+                ]),
             ]), "scores": .list(["method": .text, "scaledError": .number, "bias": .number]),
             "valueAdded": .maybe(.number), "drawing": .maybe(.text),
             "weeks": .list([

@@ -62,6 +62,9 @@ struct DemandReader {
     /// Why each of its days counts for less than a whole one; `nil` for those that do not.
     func causes(of row: Int) -> [LeftOutDays.Cause?] { open.causes(of: row, sold: sold.row(row)) }
 
+    /// What all that a person stated was worth, as the catalogue taught.
+    func record(of owner: String) -> StatedRecord? { model.people?[owner] }
+
     /// What similar products sell: those of the category of a product's first SKU that has one.
     func prior(of rows: [Int]) -> GammaPrior? {
         let category = rows.lazy.compactMap { categories[$0] }.first

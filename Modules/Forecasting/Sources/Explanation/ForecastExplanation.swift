@@ -74,7 +74,7 @@ extension ForecastingStage {
             weeks: weeks, leftOut: LeftOutDays.runs(of: causes, from: history.days.lowerBound), forecast: published,
             method: outlook?.level.method, isSeasonal: outlook?.isSeasonal ?? false, skus: product.count,
             shift: evidence.lazy.compactMap(\.shift).first, bias: evidence.lazy.compactMap(\.bias).first,
-            stated: overrides.map { StatedForecast($0, valueAdded: reader.valueAdded(by: $0, at: row)) },
+            stated: overrides.map { StatedForecast($0.next, at: row, in: reader) },
             scores: LevelBackTest(history, weeks: weeks.map(\.demand)).scores)
     }
 

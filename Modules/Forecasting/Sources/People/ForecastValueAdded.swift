@@ -14,20 +14,35 @@ public struct ForecastValueAdded: Hashable, Codable, Sendable {
 
     /// The part of the computed forecast's error that stating another took away; below zero where it added to it.
     public var value: Double { computedError > 0 ? 1 - statedError / computedError : 0 }
+
+    init(_ errors: StatedErrors) {
+        weeks = errors.weeks
+        statedError = (errors.units.x / errors.days).rounded(toParts: 100)
+        computedError = (errors.units.y / errors.days).rounded(toParts: 100)
+        naiveError = (errors.units.z / errors.days).rounded(toParts: 100)
+    }
+}
+
+/// How far off three forecasts of the same weeks were: what was stated, what was computed before, and the naive one.
+struct StatedErrors {
+    /// Whole weeks that are known, and their days of full exposure.
+    var (weeks, days) = (0, 0.0)
+    /// Units, stated, computed and naive.
+    var units = SIMD3<Double>()
 }
 
 extension DemandReader {
-    /// What the standing forecast of a listing was worth so far; `nil` before a whole week of it is known, and where nothing
-    /// was known before it.
+    /// How far off a stated forecast of a listing was, up to its end; `nil` before a whole week of it is known, and where
+    /// nothing was known before it.
     ///
     /// Days that say nothing of demand are left out for all three alike. A statement counts from its first day or from the
     /// day it was made, whichever came later: what was known by then is no forecast.
-    func valueAdded(by stated: Overrides, at row: Int) -> ForecastValueAdded? {
-        let override = stated.next
+    func errors(of override: Override, at row: Int) -> StatedErrors? {
         let units = sold.row(row)
         let open = openShares(of: row)
         let start = max(0, sold.days.lowerBound.distance(to: max(override.days.lowerBound, override.stated)))
-        guard start < units.count else { return nil }
+        let end = min(units.count, sold.days.lowerBound.distance(to: override.days.upperBound) + 1)
+        guard start < end else { return nil }
         func exposure(_ day: Int) -> Double { open?[day] ?? 1 }
         func factor(_ day: Int) -> Double { eventFactors?[day] ?? 1 }
         var before = ExposedUnits(halfLifeDays: DemandLevel.halfLifeDays)
@@ -35,9 +50,8 @@ extension DemandReader {
             before.addDayBefore(units: units[day].map(Double.init), exposure: exposure(day) * factor(day))
         }
         guard let rate = RunRate.estimate(before)?.rate else { return nil }
-        var (weeks, days) = (0, 0.0)
-        var errors = SIMD3<Double>()
-        for first in stride(from: start, through: units.count - 7, by: 7) {
+        var errors = StatedErrors()
+        for first in stride(from: start, through: end - 7, by: 7) {
             var actual = 0.0
             var forecasts = SIMD3<Double>()
             var known = 0.0
@@ -51,15 +65,12 @@ extension DemandReader {
                 forecasts += SIMD3(override.unitsPerDay, rate * factor(day), naive) * share
             }
             guard known >= 2 else { continue }
-            weeks += 1
-            days += known
+            errors.weeks += 1
+            errors.days += known
             let missed = forecasts - SIMD3(repeating: actual)
-            errors += missed.replacing(with: -missed, where: missed .< 0)
+            errors.units += missed.replacing(with: -missed, where: missed .< 0)
         }
-        guard weeks > 0 else { return nil }
-        return ForecastValueAdded(
-            weeks: weeks, statedError: (errors.x / days).rounded(toParts: 100),
-            computedError: (errors.y / days).rounded(toParts: 100), naiveError: (errors.z / days).rounded(toParts: 100))
+        return errors.weeks > 0 ? errors : nil
     }
 
     private func naive(_ day: Int, start: Int, _ units: HistoryRow) -> Double? {

@@ -32,16 +32,17 @@ struct OverrideReader {
     }
 
     /// What is stated of a listing for today or days to come; `nil` where nothing is.
-    func standing(at row: Int) -> Overrides? {
-        let standing = rows.range(row).compactMap { entry -> Override? in
+    func standing(at row: Int) -> Overrides? { Overrides(all(of: row).filter { $0.days.upperBound >= today }) }
+
+    /// Whatever was stated of a listing.
+    func all(of row: Int) -> [Override] {
+        rows.range(row).compactMap { entry in
             guard let units = units[entry], units.isFinite, units >= 0, let from = from[entry],
-                let until = until[entry], from <= until, until >= today, let stated = stated[entry],
-                let owner = owner[entry]
+                let until = until[entry], from <= until, let stated = stated[entry], let owner = owner[entry]
             else { return nil }
             return Override(
                 unitsPerDay: units, days: from...until, stated: stated, owner: owner, reason: reason[entry])
         }
-        return Overrides(standing)
     }
 }
 
