@@ -28,12 +28,12 @@ import Testing
         let path = try #require(files.first { $0.contains("listings") && $0.hasSuffix(".txt") } ?? files.last)
         let contents = try String(contentsOfFile: "\(folder)/\(path)", encoding: .isoLatin1)
         let name = "../../\(path.split(separator: "/").last ?? "")"
-        let reply = browser.upload(contents, name: name, account: "northwind")
+        let reply = try browser.upload(contents, name: name, account: "northwind")
         #expect(reply.status == 303, "\(reply.text)")
         #expect(reply.location == "/data/imports/I1")
         #expect(try browser.house.host.store.imports().first?.draft.fileName.contains("..") == false)
         #expect(browser.get("/data/imports/I1").text.contains("Kept as I1"))
-        #expect(browser.upload(contents, name: name, account: "northwind").location == "/data/imports/I1")
+        #expect(try browser.upload(contents, name: name, account: "northwind").location == "/data/imports/I1")
         #expect(browser.post("/data/rotate", ["return": "/queue"]).status == 303)
         #expect(browser.get("/queue").text.contains("R1: "))
     }
@@ -41,12 +41,32 @@ import Testing
     @Test func aFileThatIsNoneIsRefusedBesideItsField() throws {
         let browser = try Visitor(try Desk())
         for contents in ["", "just words", "\u{0}\u{1}"] {
-            let reply = browser.upload(contents, name: "x.csv", account: "north<b>")
+            let reply = try browser.upload(contents, name: "x.csv", account: "north<b>")
             #expect(reply.status == 422)
             #expect(reply.text.contains("id=\"field-file-fault\""))
             #expect(reply.text.contains("north&lt;b&gt;"), "what was typed is kept")
         }
         #expect(try browser.house.host.store.imports().isEmpty)
+    }
+
+    @Test func severalFilesComeAtOnceAndEachIsToldOf() throws {
+        let desk = try Desk()
+        #expect(desk.run("demo", "\(desk.folder)/files", "--small").exit == .done)
+        let browser = try Visitor(desk)
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: "\(desk.folder)/files").sorted()
+        let path = try #require(paths.first { $0.hasSuffix("listings-US.txt") })
+        let listings = try String(contentsOfFile: "\(desk.folder)/files/\(path)", encoding: .isoLatin1)
+        let files = [
+            (name: "C:\\exports\\listings-US.txt", contents: listings),
+            // The same name twice is not one file.
+            (name: "listings-US.txt", contents: "just words"), (name: "<b>.txt", contents: "\u{0}\u{1}"),
+        ]
+        let reply = try browser.upload(files, account: "northwind")
+        #expect(reply.status == 303 && reply.location == "/data", "\(reply.text)")
+        #expect(try browser.house.host.store.imports().map(\.draft.fileName) == ["listings-US.txt"])
+        let page = browser.get("/data").text
+        #expect(page.contains("3 files came, 1 import kept"))
+        #expect(page.contains("<bdi>listings-US.txt</bdi>: <span") && page.contains("<bdi>&lt;b&gt;.txt</bdi>"))
     }
 
     @Test(arguments: ["../../etc/passwd", "a/b\\c.csv", "..", "", "\u{202E}.csv"])

@@ -91,6 +91,35 @@ extension Doorstep {
         }
     }
 
+    @Test func aFormWithFilesIsTakenApartOnItsWayIn() async throws {
+        let desk = try Desk.rotatedOnce()
+        #expect(
+            desk.run("demo", "\(desk.folder)/files", "--small", clock: Scene.asOf.advanced(byDays: 1)).exit == .done)
+        let files = try FileManager.default.subpathsOfDirectory(atPath: "\(desk.folder)/files").sorted()
+        let name = try #require(files.first { $0.contains("listings") && $0.hasSuffix(".txt") })
+        let bytes = try Data(contentsOf: URL(filePath: "\(desk.folder)/files/\(name)"))
+        func part(_ head: String, _ content: Data) -> Data {
+            Data("--b\r\nContent-Disposition: form-data; \(head)\r\n\r\n".utf8) + content + Data("\r\n".utf8)
+        }
+        let account = part("name=\"account\"", Data("northwind".utf8))
+        let file = part("name=\"file\"; filename=\"../../listings-US.txt\"", bytes + Data("\n".utf8))
+        let form = ["Content-Type": "multipart/form-data; boundary=b", "Accept-Language": "en"]
+        try await Doorstep(desk).serve { client in
+            let whole = account + file + Data("--b--\r\n".utf8)
+            let refused = try await client.send("POST", "/data/imports", whole, headers: form, as: "mia:viewer")
+            #expect(refused.status == 403)
+            let cut = try await client.send("POST", "/data/imports", account + file, headers: form)
+            #expect(cut.status == 400 && cut.text.contains("form-cut"), "\(cut.text.prefix(400))")
+            let other = try await client.send("POST", "/data/imports", bytes)
+            #expect(other.status == 400)
+            let taken = try await client.send("POST", "/data/imports", whole, headers: form)
+            #expect(taken.status == 200 && taken.text.contains("listings-US.txt"), "\(taken.text.prefix(400))")
+            let crowd = (0...100).reduce(Data()) { all, _ in all + part("name=\"file\"; filename=\"a\"", Data()) }
+            let many = try await client.send("POST", "/data/imports", crowd, headers: form)
+            #expect(many.status == 413 && many.text.contains("too-many-files"))
+        }
+    }
+
     @Test func operationsAreToolsWithTheirRights() async throws {
         try await Doorstep(.rotatedOnce()).serve { client in
             let greeting = try await client.call("initialize", "{\"protocolVersion\":\"2025-06-18\"}")

@@ -58,27 +58,34 @@ final class Visitor {
     }
 
     /// Sends a file as the form of `/data` does.
-    func upload(_ contents: String, name: String, account: String) -> Reply {
-        let body = """
-            --b\r\nContent-Disposition: form-data; name="account"\r\n\r\n\(account)\r\n\
-            --b\r\nContent-Disposition: form-data; name="file"; filename="\(name)"\r\n\r\n\(contents)\r\n--b--\r\n
-            """
+    func upload(_ contents: String, name: String, account: String) throws -> Reply {
+        try upload([(name, contents)], account: account)
+    }
+
+    /// Sends several as the server leaves them for a route: each in a file of a name of its own.
+    func upload(_ files: [(name: String, contents: String)], account: String) throws -> Reply {
+        let folder = "\(desk.folder)/\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let sent = try files.enumerated().map { number, file in
+            let path = "\(folder)/file-\(number)"
+            try Data(file.contents.utf8).write(to: URL(filePath: path))
+            return FormFile(field: "file", name: file.name, path: path, size: file.contents.utf8.count)
+        }
         return send(
-            .post, "/data/imports", body: Array(body.utf8),
-            headers: [.contentType: "multipart/form-data; boundary=b"])
+            .post, "/data/imports", form: SentForm(fields: FlywheelWeb.Fields([.init("account", account)]), files: sent)
+        )
     }
 
     private func send(
-        _ method: HTTPRequest.Method, _ target: String, body: [UInt8] = [], headers: HTTPFields = [:]
+        _ method: HTTPRequest.Method, _ target: String, body: [UInt8] = [], form: SentForm? = nil
     ) -> Reply {
         let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
-        var all = self.headers
-        all.append(contentsOf: headers)
         for route in routes where route.method == method {
             guard let parameters = Self.match(parts[0], route.path) else { continue }
-            let request = WebRequest(
+            var request = WebRequest(
                 id: "r1", method, path: parts[0], parameters: parameters,
-                query: FlywheelWeb.Fields(encoded: parts.count > 1 ? parts[1] : ""), headers: all, body: body)
+                query: FlywheelWeb.Fields(encoded: parts.count > 1 ? parts[1] : ""), headers: headers, body: body)
+            request.sentForm = form
             var gate = gate
             let viewer = viewer
             gate.identify = { _ in viewer }

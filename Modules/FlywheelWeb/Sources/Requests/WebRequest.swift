@@ -21,6 +21,8 @@ public struct WebRequest: Sendable {
     public let host: String
     /// The file that holds the body of a route that spools it; it is gone when the handler has returned.
     public var bodyFile: String?
+    /// The form with files that came to a page's route which spools them.
+    public var sentForm: SentForm?
     /// Where the connection comes from, without its port.
     public let remoteAddress: String
     /// Who it is from; `nil` where nobody has signed in.
@@ -48,20 +50,11 @@ public struct WebRequest: Sendable {
     /// Whether the method only looks (RFC 9110, 9.2.1).
     public var isSafe: Bool { [.get, .head, .options].contains(method) }
 
-    /// What a form in the body says; its files are ``files``.
-    public var form: Fields {
-        multipart.map { Fields($0.fields) } ?? Fields(encoded: String(decoding: body, as: UTF8.self))
-    }
+    /// What a form in the body says. Files come only to routes that take them, as ``files``.
+    public var form: Fields { sentForm?.fields ?? Fields(encoded: String(decoding: body, as: UTF8.self)) }
 
     /// The files that a form in the body brought.
-    public var files: [FormFile] { multipart?.files ?? [] }
-
-    private var multipart: MultipartForm? {
-        guard let type = headers[.contentType], type.lowercased().hasPrefix("multipart/form-data"),
-            let boundary = MultipartForm.parameter("boundary", of: type)
-        else { return nil }
-        return MultipartForm(body, boundary: boundary)
-    }
+    public var files: [FormFile] { sentForm?.files ?? [] }
 
     /// What a braced part of the path stands for.
     public func parameter(_ name: String) -> String { parameters[name] ?? "" }

@@ -36,7 +36,8 @@ public struct Route: Sendable {
     public let entry: Entry
     /// The most bytes a body may have.
     public let bodyLimit: Int
-    /// Whether the body is written to a file as it comes, which ends with the request, and is never held in memory.
+    /// Whether the body is written to a file as it comes, which ends with the request, and is never held in memory. A page's
+    /// form is taken apart on the way: each of its files is one of its own.
     public let isSpooled: Bool
     /// What the description of the API says of it; `nil` for what is not part of the API.
     public let operation: Operation?

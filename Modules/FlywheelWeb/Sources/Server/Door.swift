@@ -15,10 +15,9 @@ struct Door: Sendable {
         do {
             return try await route.isSpooled ? spooled(request, context) : held(request, context)
         } catch let error as HTTPError where error.status == .contentTooLarge {
-            let problem = Problem(
-                .contentTooLarge, "too-large",
-                "the body is longer than \(route.bodyLimit) bytes, which is the most here")
-            return problem.reply(request: context.id).response
+            return try await refuse(.tooLarge(route.bodyLimit), request, context)
+        } catch let error as FormError {
+            return try await refuse(Problem(error), request, context)
         }
     }
 
@@ -33,25 +32,83 @@ struct Door: Sendable {
         let asked = WebRequest(request, context, body: [])
         if let refusal = try await pool.runIfActive({ gate.refusal(of: asked, at: route) }) { return refusal.response }
         return try await FileSystem.shared.withTemporaryDirectory { _, folder in
-            let path = folder.appending("body")
-            try await FileSystem.shared.withFileHandle(forWritingAt: path, options: .newFile(replaceExisting: false)) {
-                file in
-                var writer = file.bufferedWriter()
-                var size = 0
-                for try await piece in request.body {
-                    size += piece.readableBytes
-                    guard size <= route.bodyLimit else { throw HTTPError(.contentTooLarge) }
-                    try await writer.write(contentsOf: piece)
-                }
-                try await writer.flush()
-            }
             var asked = asked
-            asked.bodyFile = path.string
+            if route.kind == .page {
+                asked.sentForm = try await form(in: request, to: folder)
+            } else {
+                asked.bodyFile = try await file(in: request, to: folder)
+            }
             return try await answer(asked)
+        }
+    }
+
+    /// The body as one file.
+    private func file(in request: Request, to folder: FilePath) async throws -> String {
+        let path = folder.appending("body")
+        try await FileSystem.shared.withFileHandle(forWritingAt: path, options: .newFile(replaceExisting: false)) {
+            file in
+            var writer = file.bufferedWriter()
+            try await eachPiece(of: request) { try await writer.write(contentsOf: $0) }
+            try await writer.flush()
+        }
+        return path.string
+    }
+
+    /// The body as a form, each of its files as one.
+    private func form(in request: Request, to folder: FilePath) async throws -> SentForm {
+        guard let reader = MultipartReader(contentType: request.headers[.contentType]) else {
+            throw FormError.malformed
+        }
+        var spool = FormSpool(reader, into: folder)
+        do {
+            try await eachPiece(of: request) { try await spool.take($0) }
+        } catch {
+            try await spool.close()
+            throw error
+        }
+        try await spool.close()
+        return try spool.finished()
+    }
+
+    private func eachPiece(of request: Request, _ body: (ByteBuffer) async throws -> Void) async throws {
+        var size = 0
+        for try await piece in request.body {
+            size += piece.readableBytes
+            guard size <= route.bodyLimit else { throw HTTPError(.contentTooLarge) }
+            try await body(piece)
         }
     }
 
     private func answer(_ request: WebRequest) async throws -> Response {
         try await pool.runIfActive { gate.answer(request, at: route) }.response
+    }
+
+    private func refuse(_ problem: Problem, _ request: Request, _ context: WebContext) async throws -> Response {
+        let asked = WebRequest(request, context, body: [])
+        return try await pool.runIfActive { gate.refuse(problem, asked, at: route) }.response
+    }
+}
+
+extension Problem {
+    /// The body is longer than the route takes.
+    fileprivate static func tooLarge(_ limit: Int) -> Problem {
+        Problem(.contentTooLarge, "too-large", "the body is longer than \(limit) bytes, which is the most here")
+    }
+
+    /// A form with files that was not taken.
+    fileprivate init(_ error: FormError) {
+        switch error {
+        case .malformed:
+            self.init(.badRequest, "form", "the body is no form with files, expected multipart/form-data")
+        case .cut: self.init(.badRequest, "form-cut", "the form broke off before its end; nothing of it was kept")
+        case .tooManyFiles:
+            self.init(
+                .contentTooLarge, "too-many-files", "the form has more than \(FormSpool.mostFiles) files, the most here"
+            )
+        case .tooLong:
+            self.init(
+                .contentTooLarge, "too-large",
+                "the fields of the form have more than \(Route.usualBodyLimit) bytes, the most here")
+        }
     }
 }

@@ -49,6 +49,13 @@ public struct Gate: Sendable {
         }
     }
 
+    /// A refusal of what came with a request, before its handler saw it.
+    func refuse(_ problem: Problem, _ request: WebRequest, at route: Route) -> WebReply {
+        var request = request
+        request.viewer = try? identify(request)
+        return refusal(problem, of: request, at: route)
+    }
+
     /// Whether a form is one's own is seen in its body, and asked later.
     private func admit(_ request: inout WebRequest, to route: Route) throws {
         request.viewer = try identify(request)

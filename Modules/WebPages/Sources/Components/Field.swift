@@ -10,8 +10,8 @@ public struct Field: Sendable {
         case choice([(value: String, label: String)])
         /// Yes or no.
         case box
-        /// A file to send.
-        case file(accept: String? = nil)
+        /// A file to send, or several.
+        case file(accept: String? = nil, isSeveral: Bool = false)
     }
 
     let name: String
@@ -75,7 +75,8 @@ public struct Field: Sendable {
         case .choice(let values):
             "<select \(shared)>\(Self.options(values, selected: [value]))</select>"
         case .box: .nothing
-        case .file(let accept): "<input type=\"file\"\(attribute: "accept", accept) \(shared)>"
+        case .file(let accept, let isSeveral):
+            "<input type=\"file\"\(attribute: "accept", accept)\(flag: "multiple", if: isSeveral) \(shared)>"
         }
     }
 

@@ -30,10 +30,10 @@ struct Pages: Sendable {
 
     /// A form to take: answered by where to look next, or by a page that says why not.
     func post(
-        _ path: String, for entry: Route.Entry, bodyLimit: Int = Route.usualBodyLimit,
+        _ path: String, for entry: Route.Entry, bodyLimit: Int = Route.usualBodyLimit, isSpooled: Bool = false,
         _ change: @escaping @Sendable (PageVisit) throws -> WebReply
     ) -> Route {
-        Route(.page, .post, path, for: entry, bodyLimit: bodyLimit) { request in
+        Route(.page, .post, path, for: entry, bodyLimit: bodyLimit, isSpooled: isSpooled) { request in
             try change(try PageVisit(request, in: self))
         }
     }

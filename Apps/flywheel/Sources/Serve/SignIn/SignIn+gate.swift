@@ -1,5 +1,4 @@
 import FlywheelWeb
-import Foundation
 import HTTPTypes
 import People
 import WebPages
@@ -34,7 +33,7 @@ extension SignIn {
         guard isFromHere(request) else { throw Self.otherForm }
         guard viewer != nil else { return }
         guard let reference = cookie.reference(in: request),
-            let token = request.headers[.formToken] ?? request.formToken,
+            let token = request.headers[.formToken] ?? request.form[Form.tokenField],
             FormToken.isRight(token, reference: reference)
         else { throw Self.otherForm }
     }
@@ -55,18 +54,4 @@ extension SignIn {
     private static let otherForm = Problem(
         .forbidden, "other-form", "the form was not sent by a page of this sign-in; nothing was changed",
         help: "load the page again, and send it from there")
-}
-
-extension WebRequest {
-    /// The token among a form's fields.
-    fileprivate var formToken: String? {
-        let type = headers[.contentType] ?? ""
-        guard type.hasPrefix("multipart/form-data") else { return form[Form.tokenField] }
-        // It is the first part of a form that takes files, and short; the file is not looked through.
-        let start =
-            bodyFile.flatMap { FileHandle(forReadingAtPath: $0)?.readData(ofLength: 1_024) } ?? Data(body.prefix(1_024))
-        let head = String(decoding: start, as: UTF8.self).split(separator: "\r\n")
-        guard head.count > 2, head[1].contains("name=\"\(Form.tokenField)\"") else { return nil }
-        return String(head[2])
-    }
 }

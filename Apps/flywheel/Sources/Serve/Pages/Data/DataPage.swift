@@ -13,7 +13,7 @@ extension Pages {
     var data: [Route] {
         [
             get("/data") { visit in try DataPage(visit).content },
-            post("/data/imports", for: .right(.supply), bodyLimit: Upload.mostBytes) { visit in
+            post("/data/imports", for: .right(.supply), bodyLimit: API.largestFile, isSpooled: true) { visit in
                 try Upload(visit).reply()
             },
             get("/data/imports/{id}") { visit in try ImportPage(visit).content },
@@ -188,7 +188,8 @@ struct DataPage {
         let kept = visit.field
         let fields = [
             Field(
-                "file", label: words("data.upload.file"), .file(), hint: words("data.upload.fileHint"), isRequired: true
+                "file", label: words("data.upload.file"), .file(isSeveral: true), hint: words("data.upload.fileHint"),
+                isRequired: true
             ),
             Field(
                 "account", label: words("data.upload.account"), value: kept("account"),

@@ -7,51 +7,48 @@ import Foundation
 import HTTPTypes
 import WebPages
 
-/// A file that a form brings, imported as `flywheel import` does.
+/// Files that a form brings, imported as `flywheel import` does.
 struct Upload {
     let visit: PageVisit
 
-    /// Bytes that a form may bring; larger files are for the command line and for watched folders.
-    static let mostBytes = 64 * 1_024 * 1_024
-
     init(_ visit: PageVisit) { self.visit = visit }
 
-    /// To the import that the file became; a page with the fault where it became none.
+    /// To the import that the file became, or to the list of them where several files came; a page with the fault where none
+    /// became one.
     func reply() throws -> WebReply {
-        guard let file = visit.request.files.first(where: { $0.field == "file" && !$0.bytes.isEmpty }) else {
-            return try refuse("file", visit.words("data.fault.noFile"))
-        }
-        let answer: ImportAnswer
+        // A browser sends a field of files that was left empty as one file without a name or a byte.
+        let files = visit.request.files.filter { $0.field == "file" && $0.size > 0 }
+        guard !files.isEmpty else { return try refuse(visit.words("data.fault.noFile")) }
+        let reports: [ImportReport]
         do {
-            answer = try imported(file)
+            reports = try imported(files)
         } catch let error where error is Diagnostic || Flywheel.exitCode(for: error) == .validationFailure {
             let sentence = (error as? Diagnostic)?.sentence ?? Flywheel.message(for: error)
-            return try refuse("file", "<span lang=\"en\">\(sentence)</span>")
+            return try refuse("<span lang=\"en\">\(sentence)</span>")
         }
-        guard let report = answer.reports.first else { return try refuse("file", visit.words("data.fault.noFile")) }
-        switch report.result {
-        case .leftAlone(let why, _):
-            return try refuse("file", "<bdi>\(file.name)</bdi>: <span lang=\"en\">\(why)</span>")
-        case .same(let id): return try go(to: id, "data.done.same")
-        case .quarantined(let record): return try go(to: record.id, "data.done.quarantined")
-        case .kept(let record): return try go(to: record.id, "data.done.kept")
+        guard let first = reports.first else { return try refuse(visit.words("data.fault.noFile")) }
+        guard reports.contains(where: \.isImport) else {
+            return try refuse(reports.map(sentence).joined(by: "<br>"))
         }
+        return try files.count == 1 ? go(to: first) : go(toAllOf: reports, of: files.count)
     }
 
-    /// The file lies in a folder of its own while it is read.
-    private func imported(_ file: FormFile) throws -> ImportAnswer {
-        let folder = NSTemporaryDirectory() + "flywheel-upload-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let path = "\(folder)/\(Self.name(file.name))"
-        try Data(file.bytes).write(to: URL(fileURLWithPath: path))
+    /// Each file lies under its own name while it is read: the name says much of what it is.
+    private func imported(_ files: [FormFile]) throws -> [ImportReport] {
+        let paths = try files.map { file in
+            let folder = file.path + ".named"
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            let path = "\(folder)/\(Self.name(file.name))"
+            try FileManager.default.moveItem(atPath: file.path, toPath: path)
+            return path
+        }
         let options = ["account", "marketplace", "at"].compactMap { name in
             visit.field(name).isEmpty ? nil : "--\(name)=\(visit.field(name))"
         }
-        let command = try ImportCommand.parse(options + ["--", path])
+        let command = try ImportCommand.parse(options + ["--"] + paths)
         let answer = try visit.house.answer(command, to: visit.request) as? ImportAnswer
-        return answer ?? ImportAnswer(reports: [])
+        return answer?.reports ?? []
     }
 
     /// The last part of a stranger's name, without what a path could be made of.
@@ -61,14 +58,62 @@ struct Upload {
         return visible.isEmpty || visible.allSatisfy { $0 == "." } ? "upload" : visible
     }
 
-    private func go(to id: ImportID, _ key: String) throws -> WebReply {
-        visit.pages.flashes.pin(FlashNote(key: key, arguments: ["id": .text(id.description)]), for: try visit.viewer)
+    // MARK: Answers
+
+    private func go(to report: ImportReport) throws -> WebReply {
+        guard let id = report.importID else { return try refuse(sentence(report)) }
+        visit.pages.flashes.pin(
+            FlashNote(key: report.key, arguments: ["id": .text(id.description)]), for: try visit.viewer)
         return .seeOther("/data/imports/\(id.description)")
     }
 
-    private func refuse(_ field: String, _ message: HTML) throws -> WebReply {
+    private func go(toAllOf reports: [ImportReport], of files: Int) throws -> WebReply {
+        let kept = reports.count { if case .kept = $0.result { true } else { false } }
+        let others = reports.filter { if case .kept = $0.result { false } else { true } }
+        visit.pages.flashes.pin(
+            FlashNote(
+                key: "data.done.several", arguments: ["count": .count(kept), "files": .count(files)],
+                refusals: others.map(sentence)),
+            for: try visit.viewer)
+        return .seeOther("/data")
+    }
+
+    /// What became of a file, with its name.
+    private func sentence(_ report: ImportReport) -> HTML {
+        let name = report.path.split(separator: "/").last.map(String.init) ?? ""
+        guard case .leftAlone(let why, _) = report.result else {
+            let id = report.importID?.description ?? ""
+            return "<bdi>\(name)</bdi>: \(visit.words(report.key, ["id": .text(id)]))"
+        }
+        return "<bdi>\(name)</bdi>: <span lang=\"en\">\(why)</span>"
+    }
+
+    private func refuse(_ message: HTML) throws -> WebReply {
         var page = try DataPage(visit)
-        page.faults = [Fault(field: field, message)]
+        page.faults = [Fault(field: "file", message)]
         return visit.reply(page.content, status: .unprocessableContent)
+    }
+}
+
+extension ImportReport {
+    /// The import it became or was before; `nil` where it is none.
+    fileprivate var importID: ImportID? {
+        switch result {
+        case .kept(let record), .quarantined(let record): record.id
+        case .same(let id): id
+        case .leftAlone: nil
+        }
+    }
+
+    fileprivate var isImport: Bool { importID != nil }
+
+    /// The message of the catalog that says what became of it.
+    fileprivate var key: String {
+        switch result {
+        case .kept: "data.done.kept"
+        case .quarantined: "data.done.quarantined"
+        case .same: "data.done.same"
+        case .leftAlone: "data.fault.noFile"
+        }
     }
 }
