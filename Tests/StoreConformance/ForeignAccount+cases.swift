@@ -55,12 +55,12 @@ extension ForeignAccount {
             expectRefused { _ = try reader.erase(erasure, by: person, at: noon) }
         case .overwriteErased: expectRefused { try reader.overwriteErased() }
         // Views are people's, not accounts'; what they find is the account's.
-        case .views: #expect(try reader.views() == store.views())
+        case .views: #expect(try reader.views(of: .cases) == store.views(of: .cases))
         case .keepView, .removeView:
-            try reader.keep(SavedView(name: "mine", owner: "ada", query: "{}"))
-            #expect(try reader.views().map(\.name) == ["mine"])
-            try reader.removeView("mine", owner: "ada")
-            #expect(try store.views().isEmpty)
+            try reader.keep(SavedView(of: .cases, name: "mine", owner: "ada", query: "{}"))
+            #expect(try reader.views(of: .cases).map(\.name) == ["mine"])
+            try reader.removeView("mine", of: .cases, owner: "ada")
+            #expect(try store.views(of: .cases).isEmpty)
         default: Issue.record("\(requirement) is not tried")
         }
     }

@@ -23,6 +23,8 @@ extension Bench {
         var full = newPerson("ada")
         full.accounts = ["north", "süd"]
         full.locale = "de"
+        full.figures = "en-GB"
+        full.zone = "Asia/Tokyo"
         full.disabled = nil
         full.password = "$scrypt$ln=15"
         full.secondFactor = PersonRecord.SecondFactor(secret: [0, 255], lastStep: 7, recovery: [[1], [2]])

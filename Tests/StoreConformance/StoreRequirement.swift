@@ -74,9 +74,9 @@ enum StoreRequirement: String, CaseIterable, Sendable {
     case accesses = "accesses(to party: PartyID?, limit: Int)"
     case erase = "erase(_ erasure: Erasure, by actor: Actor"
     case overwriteErased = "overwriteErased()"
-    case views = "views()"
+    case views = "views(of list: SavedView.List)"
     case keepView = "keep(_ view: SavedView)"
-    case removeView = "removeView(_ name: String, owner: String)"
+    case removeView = "removeView(_ name: String, of list: SavedView.List"
     case keepModel = "keep(_ model: ModelRecord, by actor: Actor)"
     case model = "model(_ kind: String, digest: String?)"
     // LearningStore

@@ -220,7 +220,7 @@ extension Bench {
         try store.perform(second, by: person, at: noon)
         record.body = #"{"tags":["jane roe"]}"#
         try store.perform(CaseAct([record], expecting: 3, .labelled), by: person, at: noon)
-        try store.keep(SavedView(name: "v", owner: "", query: "jane roe"))
+        try store.keep(SavedView(of: .cases, name: "v", owner: "", query: "jane roe"))
         var erasure = Erasure()
         erasure.strings = ["Jane Roe"]
         let report = try store.erase(erasure, by: person, at: noon)
@@ -229,21 +229,23 @@ extension Bench {
         #expect(try caseRecord(id).version == 5, "what somebody read before is not written back")
         #expect(try store.decisions(of: [id]).map(\.body) == [#"{"to":"[erased]"}"#])
         #expect(try store.outreach(with: party).map(\.body) == [#"{"to":"[erased]"}"#])
-        #expect(try store.views().map(\.query) == ["[erased]"])
+        #expect(try store.views(of: .cases).map(\.query) == ["[erased]"])
         #expect(try store.journalFaults().isEmpty)
     }
 
     func viewsAndModelsAreKept() throws {
-        try store.keep(SavedView(name: "late", owner: "", query: "1"))
-        try store.keep(SavedView(name: "late", owner: "ada", query: "2"))
-        try store.keep(SavedView(name: "late", owner: "", query: "3"))
-        #expect(try store.views().map(\.query) == ["3", "2"])
-        try store.removeView("late", owner: "ada")
-        #expect(throws: StoreError.unknown("view late")) { try self.store.removeView("late", owner: "ada") }
+        try store.keep(SavedView(of: .cases, name: "late", owner: "", query: "1"))
+        try store.keep(SavedView(of: .cases, name: "late", owner: "ada", query: "2"))
+        try store.keep(SavedView(of: .cases, name: "late", owner: "", query: "3"))
+        #expect(try store.views(of: .cases).map(\.query) == ["3", "2"])
+        try store.keep(SavedView(of: .queue, name: "late", owner: "ada", query: "4"))
+        #expect(try store.views(of: .queue).map(\.query) == ["4"], "a view of another list is another")
+        try store.removeView("late", of: .cases, owner: "ada")
+        #expect(throws: StoreError.unknown("view late")) { try self.store.removeView("late", of: .cases, owner: "ada") }
         let models = (1...2).map { ModelRecord(kind: "triage", at: noon, by: "ada", bytes: [UInt8($0)]) }
         for model in models + models { try store.keep(model, by: person) }
         try reopen()
-        #expect(try store.views().count == 1)
+        #expect(try store.views(of: .cases).count == 1)
         #expect(try store.model("triage", digest: nil) == models[1])
         #expect(try store.model("triage", digest: models[0].digest) == models[0])
         #expect(try store.model("audit", digest: nil) == nil)

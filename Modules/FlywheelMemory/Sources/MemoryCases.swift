@@ -231,7 +231,7 @@ struct MemoryCases: Sendable {
             if let body = replaced(decision.body) { decisions[id] = decision.with(body: body) }
         }
         views = views.map { view in
-            replaced(view.query).map { SavedView(name: view.name, owner: view.owner, query: $0) } ?? view
+            replaced(view.query).map { SavedView(of: view.list, name: view.name, owner: view.owner, query: $0) } ?? view
         }
         return count
     }

@@ -171,24 +171,24 @@ extension MemoryStore {
 
     // MARK: Views and models
 
-    /// See ``FlywheelStore/CaseStore/views()``.
-    public func views() throws(StoreError) -> [SavedView] {
-        currentWork.cases.views.sorted { ($0.name, $0.owner) < ($1.name, $1.owner) }
+    /// See ``FlywheelStore/CaseStore/views(of:)``.
+    public func views(of list: SavedView.List) throws(StoreError) -> [SavedView] {
+        currentWork.cases.views.filter { $0.list == list }.sorted { ($0.name, $0.owner) < ($1.name, $1.owner) }
     }
 
     /// See ``FlywheelStore/CaseStore/keep(_:)``.
     public func keep(_ view: SavedView) throws(StoreError) {
         try withWork { work throws(StoreError) in
-            work.cases.views.removeAll { $0.name == view.name && $0.owner == view.owner }
+            work.cases.views.removeAll { ($0.list, $0.name, $0.owner) == (view.list, view.name, view.owner) }
             work.cases.views.append(view)
         }
     }
 
-    /// See ``FlywheelStore/CaseStore/removeView(_:owner:)``.
-    public func removeView(_ name: String, owner: String) throws(StoreError) {
+    /// See ``FlywheelStore/CaseStore/removeView(_:of:owner:)``.
+    public func removeView(_ name: String, of list: SavedView.List, owner: String) throws(StoreError) {
         try withWork { work throws(StoreError) in
             let count = work.cases.views.count
-            work.cases.views.removeAll { $0.name == name && $0.owner == owner }
+            work.cases.views.removeAll { ($0.list, $0.name, $0.owner) == (list, name, owner) }
             if work.cases.views.count == count { throw .unknown("view \(name)") }
         }
     }

@@ -82,12 +82,12 @@ public protocol CaseStore: Sendable {
 
     // MARK: Views and models
 
-    /// All saved views, by name and owner.
-    func views() throws(StoreError) -> [SavedView]
-    /// Keeps a view in the place of one of the same name and owner.
+    /// All saved views of a list, by name and owner.
+    func views(of list: SavedView.List) throws(StoreError) -> [SavedView]
+    /// Keeps a view in the place of one of the same list, name and owner.
     func keep(_ view: SavedView) throws(StoreError)
     /// Forgets a view.
-    func removeView(_ name: String, owner: String) throws(StoreError)
+    func removeView(_ name: String, of list: SavedView.List, owner: String) throws(StoreError)
     /// Keeps a model, and journals it; the same bytes twice are one.
     func keep(_ model: ModelRecord, by actor: Actor) throws(StoreError)
     /// The newest model of a kind, or the one of that digest.

@@ -18,16 +18,20 @@ public struct Viewer: Hashable, Sendable {
     public let scope: AccountScope
     /// How the request showed who it is from.
     public let credential: Credential
+    /// How they want their pages.
+    public let preferences: Preferences
 
     /// Somebody who has shown who they are.
     public init(
-        name: String, role: Role, rights: Set<Right>? = nil, scope: AccountScope = .all, credential: Credential
+        name: String, role: Role, rights: Set<Right>? = nil, scope: AccountScope = .all, credential: Credential,
+        preferences: Preferences = Preferences()
     ) {
         self.name = name
         self.role = role
         self.rights = role.rights.intersection(rights ?? role.rights)
         self.scope = scope
         self.credential = credential
+        self.preferences = preferences
     }
 
     /// Whether they may do something.

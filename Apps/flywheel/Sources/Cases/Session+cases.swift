@@ -6,7 +6,7 @@ import FlywheelStore
 extension Session {
     /// The views that are there for who acts: everybody's, and their own.
     private func view(_ name: String) throws -> SavedView {
-        let views = try host.store.views().filter { $0.owner.isEmpty || $0.owner == actor.name }
+        let views = try host.store.views(of: .cases).filter { $0.owner.isEmpty || $0.owner == actor.name }
         guard let view = views.last(where: { $0.name == name }) else {
             let known = views.map(\.name).joined(separator: ", ")
             throw Diagnostic(
@@ -16,20 +16,21 @@ extension Session {
         return view
     }
 
+    /// What a saved view of the inbox asks for.
+    func inboxView(_ name: String) throws -> InboxFilter {
+        guard let filter = InboxFilter(text: try view(name).query) else {
+            throw Diagnostic(
+                "unknown-view", "the view \"\(name)\" is kept in a form that cannot be read",
+                help: "save it again: flywheel cases --save \(name)", exit: .failed)
+        }
+        return filter
+    }
+
     /// A page of the inbox.
     func cases(
         _ options: InboxOptions, view name: String?, words: String?, cursor: CaseCursor?, limit: Int, command: String
     ) throws -> CasesAnswer {
-        var base = InboxFilter()
-        if let name {
-            let saved = try view(name)
-            guard let filter = InboxFilter(text: saved.query) else {
-                throw Diagnostic(
-                    "unknown-view", "the view \"\(name)\" is kept in a form that cannot be read",
-                    help: "save it again: flywheel cases --save \(name)", exit: .failed)
-            }
-            base = filter
-        }
+        let base = try name.map { try inboxView($0) } ?? InboxFilter()
         if words != nil, rules.settings.hidesPersonalText {
             throw Diagnostic(
                 "not-allowed", "searching in what people wrote needs the right to answer cases",

@@ -61,7 +61,8 @@ struct CasesCommand: ParsableCommand {
                 inbox, view: view, words: search, cursor: cursor, limit: max(1, limit), command: command)
             if let save {
                 try session.host.store.keep(
-                    SavedView(name: save, owner: shared ? "" : session.actor.name, query: inbox.filter().text))
+                    SavedView(
+                        of: .cases, name: save, owner: shared ? "" : session.actor.name, query: inbox.filter().text))
             }
             return answer
         }

@@ -47,6 +47,27 @@ struct PeopleSettingsTests {
         #expect(nobody.post("/settings/people").status == .unauthorized)
     }
 
+    @Test func pagesSpeakAndCountAsTheirPersonChose() throws {
+        var (front, admin) = try Front.setUp()
+        let page = admin.get("/settings/account")
+        #expect(page.status == .ok && page.text.contains("Your pages"))
+        let kept = admin.post(
+            "/settings/account",
+            ["display": "Ada L.", "locale": "de-DE", "figures": "en-GB", "zone": "Asia/Tokyo"])
+        #expect(kept.location == "/settings/account", "\(kept.text)")
+        let own = admin.get("/settings/account", [.acceptLanguage: "es", .cookie: "flywheel-language=ja-JP"])
+        #expect(
+            own.text.contains("lang=\"de") && own.text.contains("Ihre Seiten"), "neither browser nor cookie decides")
+        let viewer = try #require(try front.signIn.desk.viewer(reference: admin.cookies["flywheel-session"] ?? ""))
+        #expect(viewer.preferences == Preferences(locale: "de-DE", figures: "en-GB", zone: "Asia/Tokyo"))
+        for wrong in [["zone": "Mars/Base"], ["locale": "tlh"], ["figures": "qps-long"]] {
+            #expect(admin.post("/settings/account", wrong).status == .unprocessableContent)
+        }
+        #expect(admin.post("/settings/account", ["display": ""]).location == "/settings/account")
+        #expect(admin.get("/settings/account", [.acceptLanguage: "es"]).text.contains("Sus páginas"))
+        #expect(try front.signIn.desk.people().first?.displayName == "ada")
+    }
+
     @Test func aChangeOfRoleEndsSignInsAndTheLastAdminStays() throws {
         var (front, admin) = try Front.setUp()
         var ben = try self.ben(front, &admin, role: "lead")

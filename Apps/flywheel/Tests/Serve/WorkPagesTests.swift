@@ -122,18 +122,52 @@ import Testing
         #expect(try exception(ids[1]).owner == "ben")
     }
 
-    @Test func viewsAreKeptByTheBrowser() throws {
+    @Test func viewsAreKeptForTheirPersonOnEveryBrowser() throws {
+        let view = "<a href=\"/queue?tier=A&amp;act-by=now\"><bdi>Tier A, late</bdi>"
         let kept = browser.post("/queue/views", ["name": "Tier A, late", "query": "tier=A&act-by=now"])
         #expect(kept.status == 303)
-        let cookie = try #require(kept.cookies.first?.split(separator: ";").first)
-        browser.headers[.cookie] = String(cookie)
-        #expect(
-            browser.get("/queue").text.contains("<a href=\"/queue?tier=A&amp;act-by=now\"><bdi>Tier A, late</bdi></a>"))
-        let gone = browser.post("/queue/views", ["name": "Tier A, late", "query": "tier=A", "forget": "on"])
-        #expect(gone.cookies.first?.hasPrefix("flywheel-views=;") == true)
-        #expect(
-            browser.post("/queue/views", ["name": String(repeating: "n", count: 5_000), "query": "tier=A"]).status
-                == 422)
+        #expect(browser.get("/queue").text.contains(view))
+        browser.become("ben")
+        #expect(!browser.get("/queue").text.contains(view), "it is mia's own")
+        let shared = browser.post(
+            "/queue/views", ["name": "Tier A, late", "query": "tier=A&act-by=now", "shared": "on"])
+        #expect(shared.status == 303)
+        browser.become("vic", role: .viewer)
+        #expect(browser.get("/queue").text.contains(view))
+        #expect(browser.post("/queue/views", ["name": "x", "query": "tier=A", "shared": "on"]).status == 403)
+        #expect(browser.post("/queue/views", ["name": "x", "query": "tier=A"]).status == 303)
+        browser.become("mia")
+        let forget: KeyValuePairs = ["name": "Tier A, late", "query": "tier=A", "forget": "on"]
+        #expect(browser.post("/queue/views", forget).status == 303)
+        #expect(browser.post("/queue/views", forget).status == 404)
+        #expect(browser.get("/queue").text.contains(view), "the one that is shared stays")
+    }
+
+    @Test func aViewHasANameAndAsksForSomething() throws {
+        for name in ["", String(repeating: "n", count: 41), "a\u{202E}b"] {
+            #expect(browser.post("/queue/views", ["name": name, "query": "tier=A"]).status == 422)
+        }
+        #expect(browser.post("/queue/views", ["name": "all", "query": "no=such"]).status == 404)
+    }
+
+    @Test func allRowsOfAViewAreWorkedOnAtOnceAndTakenBack() throws {
+        let store = browser.house.host.store
+        func mine() throws -> Int { try store.unfinishedExceptions().count { $0.claimedBy == "mia" } }
+        let page = browser.get("/queue?limit=1").text
+        #expect(page.contains("name=\"everything\"") && page.contains("of this view"))
+        #expect(!browser.get("/queue?limit=1&mine=on").text.contains("name=\"everything\""), "there is nothing more")
+        let open = try store.openCounts().values.reduce(0, +)
+        let before = try mine()
+        #expect(browser.post("/queue/claim", ["everything": "on", "view": "", "id": ids[0]]).status == 303)
+        #expect(try mine() == open, "\(before) were hers before")
+        let told = browser.get("/queue").text
+        #expect(told.contains("Claimed \(open) exceptions."))
+        let undo = try #require(told.firstMatch(of: #/action="(/queue/undo\?[^"]*)"/#)).1
+        #expect(browser.post(String(undo).replacing("&amp;", with: "&")).status == 303)
+        #expect(try mine() == before)
+        #expect(browser.post("/queue/claim", ["everything": "on", "view": "mine=on"]).status == 422)
+        browser.become("vic", role: .viewer)
+        #expect(browser.post("/queue/claim", ["everything": "on", "view": ""]).status == 403)
     }
 
     @Test func aRoutineIsMarkedDoneOnce() throws {

@@ -19,7 +19,7 @@ struct FreeText {
         FreeText(table: "case_step_part", column: "before", keys: ["step", "desk_case"], besides: ""),
         FreeText(table: "decision", column: "body", keys: ["id"], besides: ""),
         FreeText(table: "outreach", column: "body", keys: ["id"], besides: ""),
-        FreeText(table: "saved_view", column: "query", keys: ["name", "owner"], besides: ""),
+        FreeText(table: "saved_view", column: "query", keys: ["list", "name", "owner"], besides: ""),
         FreeText(table: "note", column: "text", keys: ["id"], besides: ", key = x''"),
         FreeText(table: "reject", column: "excerpt", keys: ["import", "line", "number"], besides: ""),
         FreeText(table: "reject", column: "reason", keys: ["import", "line", "number"], besides: ""),

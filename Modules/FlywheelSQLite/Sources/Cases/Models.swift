@@ -5,11 +5,13 @@ import GRDB
 
 /// Saved views and models.
 extension SQLiteStore {
-    /// See ``FlywheelStore/CaseStore/views()``.
-    public func views() throws(StoreError) -> [SavedView] {
+    /// See ``FlywheelStore/CaseStore/views(of:)``.
+    public func views(of list: SavedView.List) throws(StoreError) -> [SavedView] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM saved_view ORDER BY name, owner").map { row in
-                try SavedView(name: row.get("name"), owner: row.get("owner"), query: row.get("query"))
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM saved_view WHERE list = ? ORDER BY name, owner", arguments: [list.rawValue]
+            ).map { row in
+                try SavedView(of: list, name: row.get("name"), owner: row.get("owner"), query: row.get("query"))
             }
         }
     }
@@ -17,14 +19,17 @@ extension SQLiteStore {
     /// See ``FlywheelStore/CaseStore/keep(_:)``.
     public func keep(_ view: SavedView) throws(StoreError) {
         try write { db in
-            try db.run("INSERT OR REPLACE INTO saved_view VALUES (?, ?, ?)", [view.name, view.owner, view.query])
+            try db.run(
+                "INSERT OR REPLACE INTO saved_view VALUES (?, ?, ?, ?)",
+                [view.list.rawValue, view.name, view.owner, view.query])
         }
     }
 
-    /// See ``FlywheelStore/CaseStore/removeView(_:owner:)``.
-    public func removeView(_ name: String, owner: String) throws(StoreError) {
+    /// See ``FlywheelStore/CaseStore/removeView(_:of:owner:)``.
+    public func removeView(_ name: String, of list: SavedView.List, owner: String) throws(StoreError) {
         try write { db in
-            try db.run("DELETE FROM saved_view WHERE name = ? AND owner = ?", [name, owner])
+            try db.run(
+                "DELETE FROM saved_view WHERE list = ? AND name = ? AND owner = ?", [list.rawValue, name, owner])
             if db.changesCount == 0 { throw StoreError.unknown("view \(name)") }
         }
     }

@@ -20,6 +20,7 @@ enum Migrations {
         migrator.registerMigration("0014 requests", migrate: requests)
         migrator.registerMigration("0015 commitments", migrate: commitments)
         migrator.registerMigration("0016 accounts", migrate: accounts)
+        migrator.registerMigration("0017 preferences", migrate: preferences)
         return migrator
     }()
 }

@@ -67,23 +67,23 @@ extension Database {
             throw try other.get("name") == person.name ? StoreError.nameTaken(person.name) : .identityTaken
         }
         let changing: StatementArguments = [
-            person.displayName, person.role, try person.accounts.map(canonicalJSON), person.locale,
-            person.disabled?.seconds, person.password, try person.secondFactor.map(canonicalJSON),
+            person.displayName, person.role, try person.accounts.map(canonicalJSON), person.locale, person.figures,
+            person.zone, person.disabled?.seconds, person.password, try person.secondFactor.map(canonicalJSON),
             person.identity?.issuer, person.identity?.subject,
         ]
         var kept = person
         if person.version == 0 {
             try run(
                 """
-                INSERT INTO person (display_name, role, accounts, locale, disabled, password, second_factor, issuer,
-                    subject, name, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                INSERT INTO person (display_name, role, accounts, locale, figures, zone, disabled, password, second_factor,
+                    issuer, subject, name, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                 """, changing + [person.name])
             kept.id = PersonID(lastInsertedRowID)
         } else {
             try run(
                 """
-                UPDATE person SET display_name = ?, role = ?, accounts = ?, locale = ?, disabled = ?, password = ?,
-                    second_factor = ?, issuer = ?, subject = ?, version = version + 1
+                UPDATE person SET display_name = ?, role = ?, accounts = ?, locale = ?, figures = ?, zone = ?, disabled = ?,
+                    password = ?, second_factor = ?, issuer = ?, subject = ?, version = version + 1
                 WHERE id = ? AND name = ? AND version = ?
                 """, changing + [person.id.number, person.name, person.version])
             guard changesCount == 1 else { throw StoreError.recordsChangedMeanwhile([person.id.description]) }
@@ -100,6 +100,8 @@ extension PersonRecord {
             role: row.get("role"), accounts: (row.get("accounts") as String?).map { try decoded([String].self, of: $0) }
         )
         locale = try row.get("locale")
+        figures = try row.get("figures")
+        zone = try row.get("zone")
         disabled = try row.optionalInstant("disabled")
         password = try row.get("password")
         secondFactor = try (row.get("second_factor") as String?).map { try decoded(SecondFactor.self, of: $0) }

@@ -26,6 +26,8 @@ public struct LoopRecord: Hashable, Sendable, Codable {
         case incident
         /// Work on the house that is announced to everybody.
         case maintenance
+        /// A change of what the house goes by, with the text before and after.
+        case setting
 
         /// The letter that its numbers are written with: `D12`.
         public var letter: String {
@@ -40,6 +42,7 @@ public struct LoopRecord: Hashable, Sendable, Codable {
             case .link: "J"
             case .incident: "B"
             case .maintenance: "G"
+            case .setting: "Y"
             }
         }
     }

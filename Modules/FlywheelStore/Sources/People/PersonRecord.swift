@@ -46,8 +46,12 @@ public struct PersonRecord: RecordKind, Hashable, Sendable {
     public var role: String
     /// The accounts that exist for them, by name; `nil` for all.
     public var accounts: [String]?
-    /// The language of their pages; empty where they did not say.
+    /// The language of their pages, a tag; empty where they did not say.
     public var locale = ""
+    /// Whose numbers, dates and money their pages write, a tag; empty where they did not say, and the language says.
+    public var figures = ""
+    /// The time zone of their pages, a name of the tz database; empty where they did not say.
+    public var zone = ""
     /// When they were kept out; `nil` while they may come in.
     public var disabled: Instant?
     /// The hash of their password, as a PHC string; `nil` where they have none.

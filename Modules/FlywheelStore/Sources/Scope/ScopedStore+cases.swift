@@ -122,15 +122,15 @@ extension ScopedStore {
 
     // MARK: Views and models
 
-    /// See ``CaseStore/views()``. A view is a person's question, not an account's; the answer to it is.
-    public func views() throws(StoreError) -> [SavedView] { try store.views() }
+    /// See ``CaseStore/views(of:)``. A view is a person's question, not an account's; the answer to it is.
+    public func views(of list: SavedView.List) throws(StoreError) -> [SavedView] { try store.views(of: list) }
 
     /// See ``CaseStore/keep(_:)``.
     public func keep(_ view: SavedView) throws(StoreError) { try store.keep(view) }
 
-    /// See ``CaseStore/removeView(_:owner:)``.
-    public func removeView(_ name: String, owner: String) throws(StoreError) {
-        try store.removeView(name, owner: owner)
+    /// See ``CaseStore/removeView(_:of:owner:)``.
+    public func removeView(_ name: String, of list: SavedView.List, owner: String) throws(StoreError) {
+        try store.removeView(name, of: list, owner: owner)
     }
 
     /// See ``CaseStore/keep(_:by:)``.

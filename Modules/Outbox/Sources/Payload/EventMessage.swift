@@ -56,7 +56,7 @@ struct EventMessage: Hashable, Codable {
         MessageRecord.letter: "message", DecisionRecord.letter: "decision", OutreachRecord.letter: "contact",
         SubscriptionRecord.letter: "subscription", LoopRecord.Kind.proposal.letter: "proposal",
         LoopRecord.Kind.candidate.letter: "candidate", LoopRecord.Kind.habit.letter: "routine",
-        LoopRecord.Kind.assessment.letter: "assessment",
+        LoopRecord.Kind.assessment.letter: "assessment", LoopRecord.Kind.setting.letter: "setting",
     ]
 
     /// Whether a verb's detail is a code or an id. The details of others name people, hold digests or words of somebody.

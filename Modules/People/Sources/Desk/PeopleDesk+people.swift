@@ -27,13 +27,13 @@ extension PeopleDesk {
         return try keep(person, "role", ending: true, by: actor, from: visit)
     }
 
-    /// Changes what others call somebody, and the language of their pages.
+    /// Changes what others call somebody, and how they want their pages.
     public func change(
-        _ name: String, displayName: String, locale: String, by actor: Actor, from visit: Visit
+        _ name: String, displayName: String, preferences: Preferences, by actor: Actor, from visit: Visit
     ) throws -> PersonRecord {
         var person = try person(name)
         person.displayName = displayName
-        person.locale = locale
+        person.preferences = preferences
         return try keep(person, "profile", ending: false, by: actor, from: visit)
     }
 
@@ -84,6 +84,18 @@ extension PeopleDesk {
         } catch {
             guard case .recordsChangedMeanwhile = error else { throw error }
             return nil
+        }
+    }
+}
+
+extension PersonRecord {
+    /// How they want their pages.
+    public internal(set) var preferences: Preferences {
+        get { Preferences(locale: locale, figures: figures, zone: zone) }
+        set {
+            locale = newValue.locale
+            figures = newValue.figures
+            zone = newValue.zone
         }
     }
 }

@@ -11,7 +11,8 @@ extension PeopleDesk {
         let now = clock()
         if now >= record.lastSeen.advanced(bySeconds: Lifetime.touch) { try store.touch(record.id, at: now) }
         return Viewer(
-            name: person.name, role: role, scope: AccountScope(person.accounts), credential: .session(record.id.number))
+            name: person.name, role: role, scope: AccountScope(person.accounts),
+            credential: .session(record.id.number), preferences: person.preferences)
     }
 
     /// Whether a reference is of a sign-in whose second factor is awaited.
@@ -40,7 +41,7 @@ extension PeopleDesk {
         return Viewer(
             name: person.name, role: role, rights: Set(record.rights.compactMap(Right.init(rawValue:))),
             scope: AccountScope(person.accounts).intersection(AccountScope(record.accounts)),
-            credential: .token(record.id.number))
+            credential: .token(record.id.number), preferences: person.preferences)
     }
 }
 

@@ -23,13 +23,17 @@ public struct Formats: Sendable {
     let phrases: Phrases
 
     /// - Parameters:
+    ///   - words: whose sentences stand around the figures; the locale's own where nothing is said.
     ///   - zone: a name of the tz database, such as `America/Los_Angeles`; UTC where it is not known.
-    public init(_ locale: PageLocale, zone: String, asOf: Instant, currencyName: CurrencyName = .symbol) {
+    public init(
+        _ locale: PageLocale, words: PageLocale? = nil, zone: String, asOf: Instant,
+        currencyName: CurrencyName = .symbol
+    ) {
         self.locale = locale
         self.asOf = asOf
         self.zone = TimeZone(identifier: zone) ?? .gmt
         self.currencyName = currencyName
-        phrases = Phrases(locale)
+        phrases = Phrases(words ?? locale, figures: locale)
     }
 
     /// The zone's name in the tz database.

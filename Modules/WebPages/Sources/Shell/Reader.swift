@@ -28,15 +28,17 @@ public struct Reader: Sendable {
     public let usesKeys: Bool
 
     /// - Parameters:
-    ///   - zone: the zone of the calendar, by its name in the tz database.
+    ///   - figures: whose numbers, dates and money are written; the locale's own where nothing is said.
+    ///   - zone: the zone that times are shown in, by its name in the tz database.
     ///   - asOf: the clock of the page.
     public init(
-        locale: PageLocale, zone: String, asOf: Instant, currencyName: Formats.CurrencyName = .symbol,
+        locale: PageLocale, figures: PageLocale? = nil, zone: String, asOf: Instant,
+        currencyName: Formats.CurrencyName = .symbol,
         formToken: String? = nil, colorScheme: ColorScheme = .system, density: Density = .comfortable,
         usesKeys: Bool = true
     ) {
-        phrases = Phrases(locale)
-        formats = Formats(locale, zone: zone, asOf: asOf, currencyName: currencyName)
+        phrases = Phrases(locale, figures: figures)
+        formats = Formats(figures ?? locale, words: locale, zone: zone, asOf: asOf, currencyName: currencyName)
         self.formToken = formToken
         self.colorScheme = colorScheme
         self.density = density

@@ -41,7 +41,7 @@ extension Phrases {
         switch filled {
         case .words(let text), .value(.text(let text)): text
         case .value(.html(let html)): html.markup
-        case .value(.count(let count)): count.formatted(.number.locale(locale.formats))
+        case .value(.count(let count)): count.formatted(.number.locale(figures.formats))
         }
     }
 

@@ -22,13 +22,20 @@ public struct Phrases: Sendable {
 
     /// Whose words they are.
     public let locale: PageLocale
+    /// Whose numbers stand in them.
+    let figures: PageLocale
     let catalog: Catalog
 
     /// The words of a locale.
-    public init(_ locale: PageLocale) { self.init(locale, catalog: .house) }
+    ///
+    /// - Parameter figures: whose numbers stand in them; the locale's own where nothing is said.
+    public init(_ locale: PageLocale, figures: PageLocale? = nil) {
+        self.init(locale, figures: figures, catalog: .house)
+    }
 
-    init(_ locale: PageLocale, catalog: Catalog) {
+    init(_ locale: PageLocale, figures: PageLocale? = nil, catalog: Catalog) {
         self.locale = locale
+        self.figures = figures ?? locale
         self.catalog = catalog
     }
 

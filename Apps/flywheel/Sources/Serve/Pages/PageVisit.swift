@@ -24,11 +24,13 @@ struct PageVisit: Sendable {
         self.pages = pages
         house = try pages.house.seen(by: request.viewer)
         rotation = try house.host.store.currentRotation()
+        let chosen = request.viewer?.preferences ?? Preferences()
         reader = Reader(
             locale: .chosen(
-                preference: nil, cookie: request.cookie(Self.languageCookie),
+                preference: chosen.locale, cookie: request.cookie(Self.languageCookie),
                 acceptLanguage: request.headers[.acceptLanguage]),
-            zone: pages.house.clock.zone.identifier,
+            figures: PageLocale(tag: chosen.figures),
+            zone: chosen.zone.isEmpty ? pages.house.clock.zone.identifier : chosen.zone,
             asOf: pages.house.simulated?.ends ?? pages.house.now(), formToken: pages.formToken(request),
             colorScheme: request.cookie(Self.schemeCookie).flatMap(Reader.ColorScheme.init) ?? .system)
     }

@@ -24,6 +24,7 @@ extension Pages {
     }
 
     /// A form of the footer: keeps a choice in the browser for a year, and goes back. What is no choice changes nothing.
+    /// What somebody chose for themselves, on whatever browser, goes before it: see ``SignIn/accountPage(of:_:)``.
     private func choice(
         of name: String, kept cookie: String, _ value: @escaping @Sendable (String) -> String?
     ) -> Route {

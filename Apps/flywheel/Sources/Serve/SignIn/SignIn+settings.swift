@@ -209,7 +209,8 @@ extension PageVisit {
     var settingsDoors: HTML {
         let doors: [(Address, String)] =
             [
-                ("/settings/security", "people.security.title"), ("/settings/sessions", "people.sessions.title"),
+                ("/settings/account", "people.account.title"), ("/settings/security", "people.security.title"),
+                ("/settings/sessions", "people.sessions.title"),
                 ("/settings/tokens", "people.tokens.title"),
             ] + (may(.administer) ? [("/settings/people", "people.people.title")] : [])
         let links = doors.map { "<li><a href=\"\($0.0)\">\(words($0.1))</a></li>" as HTML }

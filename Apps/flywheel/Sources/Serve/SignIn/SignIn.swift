@@ -28,7 +28,8 @@ struct SignIn: Sendable {
 
     /// Every address of it.
     func routes(in pages: Pages) -> [Route] {
-        doors(in: pages) + providerDoors(in: pages) + ownSettings(in: pages) + peopleSettings(in: pages)
+        doors(in: pages) + providerDoors(in: pages) + accountDoors(in: pages) + ownSettings(in: pages)
+            + peopleSettings(in: pages)
     }
 
     /// Where a request comes from and what with. The proxy that brought TLS has added the last address to the list; those

@@ -14,6 +14,7 @@ extension Pages {
     var cases: [Route] {
         [
             get("/cases") { try $0.inbox() }, get("/cases/disputes") { try $0.disputes() },
+            post("/cases/views", for: .right(.look)) { try $0.keepInboxView() },
             get("/cases/{id}") { visit in
                 try visit.sheet(of: visit.request.parameter("id"))
             },
@@ -26,12 +27,7 @@ extension Pages {
 
 extension PageVisit {
     fileprivate func inbox() throws -> PageContent {
-        let query = CommandQuery(
-            request.query, at: "/cases",
-            options: [
-                "state", "side", "owner", "group", "language", "listing", "due-in", "order", "account", "marketplace",
-                "search", "view", "limit", "cursor",
-            ], flags: ["done", "disputed", "conflicts"], choices: ["who": ["mine", "unowned"]])
+        let query = Self.inboxQuery(request.query)
         let command = try CasesCommand.List.reading(query.arguments)
         let session = try session()
         let answer = try session.cases(
@@ -46,7 +42,30 @@ extension PageVisit {
         var shell = shell(words.text("cases.title"), door: .cases)
         shell.command = command.command
         shell.json = "/api/v1/cases"
-        return PageContent(shell: shell, main: page.html)
+        let views = try SavedViewsNav(self, of: .cases)
+        let links = views.links(to: [], current: query.address) { Address("/cases", query: [("view", $0.name)]) }
+        let keeping =
+            query.isEmpty || command.search != nil
+            ? .nothing : views.form(keeping: query.address.query, current: address)
+        return PageContent(shell: shell, main: "\(links)\(keeping)\(page.html)")
+    }
+
+    private static func inboxQuery(_ fields: FlywheelWeb.Fields) -> CommandQuery {
+        CommandQuery(
+            fields, at: "/cases",
+            options: [
+                "state", "side", "owner", "group", "language", "listing", "due-in", "order", "account", "marketplace",
+                "search", "view", "limit", "cursor",
+            ], flags: ["done", "disputed", "conflicts"], choices: ["who": ["mine", "unowned"]])
+    }
+
+    /// Views of the inbox are those of the command, so that `flywheel cases --view` asks for the same.
+    fileprivate func keepInboxView() throws -> WebReply {
+        let query = Self.inboxQuery(FlywheelWeb.Fields(encoded: field("query")))
+        let command = try CasesCommand.List.reading(query.arguments)
+        let base = try command.view.map { try session().inboxView($0) }
+        let filter = command.inbox.filter(over: base ?? InboxFilter())
+        return try keepView(of: .cases, query: query.isEmpty ? nil : filter.text)
     }
 
     fileprivate func disputes() throws -> PageContent {

@@ -7,7 +7,7 @@ import WebPages
 
 extension Pages {
     /// The queue, and the views of it that somebody keeps.
-    var queue: [Route] { [get("/queue") { visit in try QueuePage(visit).content }] + savedViews }
+    var queue: [Route] { [get("/queue") { visit in try QueuePage(visit).content() }] + queueViews }
 }
 
 /// The queue: what comes first.
@@ -36,7 +36,7 @@ struct QueuePage {
     private var words: Phrases { visit.words }
 
     /// The page.
-    var content: PageContent {
+    func content() throws -> PageContent {
         var shell = visit.shell(words.text("queue.title"), door: .queue)
         shell.json = Address("/api/v1/queue", query: view.understood)
         guard let answer else {
@@ -52,7 +52,7 @@ struct QueuePage {
                 <p class="lead">\(summary(of: answer))</p>
                 \(LiveBar(events: "/api/v1/events", refresh: visit.address).html(for: visit.reader))
                 \(filters(answer))
-                \(SavedViews(visit).html(current: view))
+                \(try QueueViews(visit: visit, view: view).html())
                 \(lanes(answer))
                 """)
     }
@@ -122,7 +122,7 @@ struct QueuePage {
         let tables = answer.sections.filter { !$0.items.isEmpty }.map { section in
             lane(section, answer, rows)
         }
-        return "\(tables)\(bulk)"
+        return "\(tables)\(bulk(answer))"
     }
 
     private func lane(_ section: QueueAnswer.Section, _ answer: QueueAnswer, _ rows: QueueRowView) -> HTML {
@@ -150,7 +150,7 @@ struct QueuePage {
     }
 
     /// What can be done with the ticked rows; what needs more than the rows is asked for on the next page.
-    private var bulk: HTML {
+    private func bulk(_ answer: QueueAnswer) -> HTML {
         guard visit.may(.work) else { return .nothing }
         let verbs: [WorkAnswer.Verb] = [.claim, .release, .assign, .snooze, .close, .dismiss]
         let actions = verbs.map { verb -> BulkBar.Action in
@@ -158,7 +158,21 @@ struct QueuePage {
             return BulkBar.Action(to: address, words("queue.bulk.\(verb.rawValue)"))
         }
         let back: HTML = "<input type=\"hidden\" name=\"return\" value=\"\(visit.address)\">"
-        return BulkBar(actions, content: back).html(for: visit.reader)
+        return BulkBar(actions, content: back, everything: everything(answer)).html(for: visit.reader)
+    }
+
+    /// The box that takes all rows of the view in place of those that are ticked, where there are more than the page shows.
+    private func everything(_ answer: QueueAnswer) -> HTML? {
+        let count = answer.matching?.count ?? answer.openCount - answer.snoozedCount
+        let shown = answer.sections.reduce(0) { $0 + $1.items.count }
+        guard count > shown else { return nil }
+        let most = PageVisit.mostChosen
+        let label = words(
+            count > most ? "queue.bulk.first" : "queue.bulk.all", ["count": .count(count), "most": .count(most)])
+        return """
+            <input type="hidden" name="view" value="\(view.address(["lane": ""]).query)">\
+            <label><input type="checkbox" name="everything" value="on"> \(label)</label>
+            """
     }
 
     /// Nothing to show is a claim, so it says what it rests on.

@@ -40,11 +40,15 @@ extension PageVisit {
         return id
     }
 
-    /// Rows that one form may change at most.
-    static let mostChosen = 200
+    /// Rows that one form may change at most, as at the API.
+    static let mostChosen = API.mostAtOnce
+    /// Rows of many that a page names one by one.
+    private static let mostNamed = 20
 
-    /// The exceptions that are ticked, or that an undo names in its address, each once.
+    /// The exceptions that are ticked, or that an undo names in its address, each once; where the box for it is ticked, all of
+    /// the view, as many as one form may change.
     fileprivate func chosen() throws -> [ExceptionID] {
+        if !field("everything").isEmpty { return try allOfTheView() }
         var seen: Set<ExceptionID> = []
         let ids = (request.form.all("id") + request.query.all("id")).compactMap { ExceptionID(text: $0) }
             .filter { seen.insert($0).inserted }
@@ -54,6 +58,19 @@ extension PageVisit {
         guard ids.count <= Self.mostChosen else {
             throw Problem(
                 .unprocessableContent, "too-many", "\(ids.count) rows were ticked, expected \(Self.mostChosen) at most")
+        }
+        return ids
+    }
+
+    /// The exceptions of the view that the form stood in, in its order, as they are now.
+    private func allOfTheView() throws -> [ExceptionID] {
+        let view = try QueueView(FlywheelWeb.Fields(encoded: field("view")))
+        let session = try session()
+        let answer = try session.queue(
+            view.command.filter(in: session), limit: Self.mostChosen, order: view.command.order)
+        let ids = answer.sections.flatMap(\.items).map(\.exception.id)
+        guard !ids.isEmpty else {
+            throw Problem(.unprocessableContent, "nothing-chosen", "the view has no rows by now, expected one or more")
         }
         return ids
     }
@@ -135,11 +152,13 @@ extension PageVisit {
 
     /// The exceptions of a form as they are now.
     private func names(of ids: [ExceptionID], in session: Session) throws -> HTML {
-        let lines = try ids.map { id -> HTML in
+        let lines = try ids.prefix(Self.mostNamed).map { id -> HTML in
             guard let exception = try session.host.store.exception(id) else { return "<li>\(id.description)</li>" }
             return "<li>\(link(to: exception, in: session)) \(chip(exception).html(for: reader))</li>"
         }
-        return "<ul class=\"plain\">\(lines)</ul>"
+        let left = ids.count - lines.count
+        let more: HTML = left > 0 ? "<li>\(words("queue.bulk.more", ["count": .count(left)]))</li>" : .nothing
+        return "<ul class=\"plain\">\(lines)\(more)</ul>"
     }
 
     /// Why nothing was done: who was faster, what holds now, and the text that was typed, which can be sent again.
