@@ -4,6 +4,7 @@ import shutil
 import sys
 import tempfile
 
+import attacks
 import contract
 import day
 import kills
@@ -54,7 +55,14 @@ def run_wheel(program, folder, home):
     return wheel.check(server, os.path.join(exports, "2026-11-20"), SEED)
 
 
-PARTS = {"day": run_day, "pages": run_pages, "contract": run_contract, "kills": run_kills, "wheel": run_wheel}
+def run_attacks(program, folder, home):
+    return attacks.run(program, folder)
+
+
+PARTS = {
+    "day": run_day, "pages": run_pages, "contract": run_contract, "kills": run_kills, "wheel": run_wheel,
+    "attacks": run_attacks,
+}
 
 
 def main():

@@ -34,7 +34,9 @@ class Server:
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
-        self.address = self._wait(r"Flywheel is at (http://\S+)")
+        self._wait(r"Flywheel is at (\S+)")
+        # Behind a proxy that is another address than the one it tells people.
+        self.address = "http://" + self._wait(r'listening on ([^"]+)"')
         return self
 
     def _read(self):
@@ -64,6 +66,11 @@ class Server:
             time.sleep(0.05)
         return False
 
+    def memory(self):
+        """How much of it the server holds, in megabytes."""
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
+            return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1)) // 1_024
+
     @property
     def setup_code(self):
         """The one-time code that makes the first administrator."""
@@ -77,9 +84,12 @@ class Server:
         """Somebody of that role, and an API token that acts for them. The first to come in is an administrator."""
         self.run("people", "add", "first", "--role", "admin")
         self.run("people", "add", f"{role}-by-token", "--role", role)
-        issued = self.run(
-            "people", "issue", f"{role}-by-token", "--label", "tests", "--rights", rights, "--format", "json")
-        return re.search(r"fw_[A-Za-z0-9_-]+", issued).group()
+        return self.issue(f"{role}-by-token", rights)
+
+    def issue(self, name, rights, label="tests"):
+        """An API token that acts for somebody."""
+        issued = self.run("people", "issue", name, "--label", label, "--rights", rights, "--format", "json")
+        return json.loads(issued)["secret"]
 
     def __exit__(self, *_):
         self.process.send_signal(signal.SIGTERM)

@@ -21,6 +21,8 @@ public struct WebServer: Sendable {
         public var connections = 1_024
         /// A connection on which nothing moves is closed after this many seconds: half a header, half a body.
         public var idleSeconds: Int64 = 30
+        /// A connection whose reply nobody reads is closed after this many seconds.
+        public var unreadSeconds: Int64 = 30
         /// Threads on which handlers may block.
         public var threads = 16
         /// Told how each request went.
@@ -82,6 +84,7 @@ public struct WebServer: Sendable {
             router: router(on: pool),
             server: .http1(
                 configuration: .init(
+                    additionalChannelHandlers: [UnreadReplies(patience: .seconds(settings.unreadSeconds))],
                     idleTimeout: .seconds(settings.idleSeconds),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 100))),
