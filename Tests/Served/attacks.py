@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import bombs
 import doorway
 import passwords
+import planted
 import reading
 from server import Server
 
@@ -44,8 +45,12 @@ def _reading(program, folder):
     return reading.check(server, server.token("operator", "look,work"))
 
 
+def _planted(program, folder):
+    return planted.check(_server(program, folder))
+
+
 # The longest first.
-ATTACKS = {"reading": _reading, "passwords": _passwords, "doorway": _doorway, "bombs": _bombs}
+ATTACKS = {"reading": _reading, "planted": _planted, "passwords": _passwords, "doorway": _doorway, "bombs": _bombs}
 
 
 def run(program, folder, only=()):

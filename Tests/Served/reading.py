@@ -11,7 +11,7 @@ from visitor import Visitor
 PATIENCE = 45
 MEGABYTES = 48
 # What an event is told in at least.
-BYTES = 250
+BYTES = 320
 
 
 def check(server, token):

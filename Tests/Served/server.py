@@ -27,6 +27,13 @@ class Server:
             raise SystemExit(f"flywheel {' '.join(arguments)} ended {done.returncode}: {done.stderr}")
         return done.stdout
 
+    def refused(self, *arguments):
+        """Runs a command that is to be refused; why it was."""
+        done = subprocess.run([self.program, *arguments], env=self.environment, capture_output=True, text=True, timeout=600)
+        if done.returncode == 0:
+            raise SystemExit(f"flywheel {' '.join(arguments)} was not refused")
+        return done.stdout + done.stderr
+
     def __enter__(self):
         self.lines, self.heard = [], 0
         self.process = subprocess.Popen(
