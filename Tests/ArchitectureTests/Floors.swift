@@ -61,7 +61,7 @@ struct Floors {
                 "Foundation",
                 "Synchronization",
             ],
-            "Transfers": ["CCurl", "Dispatch"],
+            "Transfers": c.union(["CCurl", "Dispatch"]),
             "OpenID": ["CCurl", "Crypto", "FlywheelKit", "Foundation", "JWTKit", "Synchronization", "Transfers"],
             "FlywheelWeb": [
                 "HTTPTypes",

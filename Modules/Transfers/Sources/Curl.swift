@@ -1,5 +1,13 @@
 package import CCurl
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// One transfer by libcurl. What it was given is let go of with it.
 package final class Curl {
     /// Before libcurl 7.84 this was not safe beside other threads; a global is made once.
@@ -14,6 +22,9 @@ package final class Curl {
     package init?() {
         guard Self.isReady, let handle = curl_easy_init() else { return nil }
         self.handle = handle
+        // As OpenSSL's programs and curl's own have it: where a house signs certificates itself, this file says whose count.
+        // One that cannot be read lets nothing through.
+        if let file = getenv("SSL_CERT_FILE"), file[0] != 0 { _ = set(CURLOPT_CAINFO, String(cString: file)) }
     }
 
     deinit {

@@ -17,7 +17,7 @@ struct OutboxCommand: ParsableCommand {
         static let configuration = CommandConfiguration.answering(
             "send", "Sends once what is due: webhooks, mails, and digests of the schedule.", examples: examples,
             exits: [.done, .failed, .refused, .usage],
-            discussion: "A running flywheel serve does the same all the time.")
+            discussion: "A running flywheel serve does the same all the time, and is the only one to do so then.")
 
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
@@ -27,7 +27,9 @@ struct OutboxCommand: ParsableCommand {
             var inside = surroundings
             inside.house = house
             try Session(global, inside, for: .writing).requireReal("sending")
-            return SentAnswer(tally: try house.sendOnce())
+            return try OneSender.only(from: Paths(global, surroundings).store.path) {
+                SentAnswer(tally: try house.sendOnce())
+            }
         }
     }
 }

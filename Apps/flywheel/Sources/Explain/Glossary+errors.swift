@@ -55,6 +55,14 @@ extension Glossary {
             "schema-upgrade",
             "A store of an older program is brought up to date when it is opened, step by step, each whole. As it was before "
                 + "it stands beside it, under the first step's number.", "flywheel migrate --dry-run"),
+        Entry(
+            "in-service",
+            "Another program serves a store, or sends from it. Two would send every message twice, so the second one ends "
+                + "before it begins; however the first one ends, the way is free.", "flywheel serve --help"),
+        Entry(
+            "identity-provider",
+            "Signing in by the identity provider did not work: the provider did not answer as it should, what it says does not "
+                + "hold, or nobody here is known by the identity.", "flywheel doctor"),
         Entry("not-open", "The exception does not wait for work: it is closed or ended.", "flywheel show ID"),
         Entry(
             "claimed",

@@ -17,6 +17,10 @@ extension Glossary {
         Entry(
             "unreachable", "The receiver's name was not found, or nobody answers there.",
             "flywheel webhooks deliveries"),
+        Entry(
+            "bad-certificate",
+            "Nobody who is trusted vouches for the receiver. Where a house signs certificates itself, SSL_CERT_FILE names the "
+                + "file that says so.", "flywheel webhooks deliveries"),
         Entry("timeout", "The receiver did not answer within 20 seconds.", "flywheel webhooks deliveries"),
         Entry(
             "no-mail-server", "The configuration names no server for mails under outbox.mail.",

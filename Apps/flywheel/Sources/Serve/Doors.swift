@@ -2,6 +2,7 @@ import FlywheelHost
 import FlywheelStore
 import FlywheelWeb
 import HTTPTypes
+import OpenID
 import People
 
 /// Every address of the server. What is not listed here does not exist.
@@ -29,6 +30,7 @@ enum Doors {
             requireOwnForm: { try signIn.requireOwnForm($0, of: $0.viewer) },
             explain: { error, _ in
                 if let error = error as? PeopleError { return Problem(error) }
+                if let error = error as? OpenIDError { return Problem(error) }
                 return Problem(Diagnostic(error, clock: house.clock))
             },
             page: { problem, request in pages.refusal(problem, request) })

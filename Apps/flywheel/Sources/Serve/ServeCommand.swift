@@ -15,7 +15,7 @@ struct ServeCommand: ServingCommand {
     ]
     static let configuration = CommandConfiguration.answering(
         "serve", "Serves pages for people and an API for programs, until it is told to end.", examples: examples,
-        exits: [.done, .failed, .usage],
+        exits: [.done, .failed, .refused, .usage],
         discussion: """
             Files that arrive in the watched folder are imported, and the wheel turns when there are new facts. What is set
             where, and what wins: flywheel doctor.
@@ -59,6 +59,12 @@ struct ServeCommand: ServingCommand {
     func serve(in surroundings: Surroundings) throws {
         let settings = try Paths(global, surroundings).readServing(surroundings.environment, flags: flags)
         let house = try House(global, surroundings, for: .creating)
+        try OneSender.only(from: Paths(global, surroundings).store.path) {
+            try serve(house, settings, in: surroundings)
+        }
+    }
+
+    private func serve(_ house: House, _ settings: ServeSettings, in surroundings: Surroundings) throws {
         var serving = WebServer.Settings()
         serving.host = settings.host.value
         serving.port = settings.port.value

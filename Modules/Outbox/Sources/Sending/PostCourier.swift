@@ -74,7 +74,11 @@ public struct PostCourier: Courier {
             return .status(
                 curl.status, retryAfter: curl.header("retry-after").flatMap { RetryAfter.seconds($0, now: now) })
         }
-        return code == CURLE_OPERATION_TIMEDOUT ? .timeout : .unreachable
+        return switch code {
+        case CURLE_OPERATION_TIMEDOUT: .timeout
+        case CURLE_PEER_FAILED_VERIFICATION: .forbidden("bad-certificate")
+        default: .unreachable
+        }
     }
 }
 

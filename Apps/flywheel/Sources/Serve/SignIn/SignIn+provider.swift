@@ -36,11 +36,28 @@ extension SignIn {
                 viewer.name, to: identity, by: Actor(.person, viewer.name), from: self.visit(request))
             reply = .seeOther("/settings/security")
         } else {
-            reply = opened(
-                try desk.signIn(
-                    as: identity, from: self.visit(request), replacing: cookie.reference(in: request)), visit)
+            reply = opened(try signIn(as: identity, request), visit)
         }
         reply.headers.append(HTTPField(name: .setCookie, value: cookie.keepingAttempt("")))
         return reply
+    }
+
+    private func signIn(as identity: PersonRecord.Identity, _ request: WebRequest) throws -> SignedIn {
+        do {
+            return try desk.signIn(as: identity, from: visit(request), replacing: cookie.reference(in: request))
+        } catch PeopleError.wrong {
+            // They have shown who they are; what is missing is that somebody here says it is them.
+            throw Problem(
+                .forbidden, "identity-provider", "nobody who may come in is known by this identity",
+                help: "sign in by password, and link it under /settings/security")
+        }
+    }
+}
+
+extension Problem {
+    /// Why nobody came in by the identity provider: it failed, or what it or the browser brought does not hold.
+    init(_ error: OpenIDError) {
+        let status: HTTPResponse.Status = if case .provider = error { .badGateway } else { .forbidden }
+        self.init(status, "identity-provider", error.description, help: "begin again at /sign-in")
     }
 }
