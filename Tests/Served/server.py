@@ -73,10 +73,10 @@ class Server:
             time.sleep(0.05)
         return False
 
-    def memory(self):
-        """How much of it the server holds, in megabytes."""
+    def memory(self, what="VmRSS"):
+        """How much of it the server holds, in megabytes; with `VmHWM` the most it ever held."""
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
-            return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1)) // 1_024
+            return int(re.search(rf"{what}:\s+(\d+)", file.read()).group(1)) // 1_024
 
     @property
     def setup_code(self):
