@@ -80,7 +80,7 @@ extension Bench {
             zip(ids, fingerprints).map { id, fingerprint in
                 var exception = ExceptionRecord(
                     id: id, fingerprint: fingerprint, state: state, onset: noon, detected: turn.rotation.asOf,
-                    opened: turn.rotation.id, evidence: "{\"of\":\"\(fingerprint.subject.code)\"}",
+                    opened: turn.rotation.id, evidence: EvidenceText("{\"of\":\"\(fingerprint.subject.code)\"}"),
                     exposure: sampleExposures[Int(id.number) % sampleExposures.count], model: "")
                 exception.termsAtOpen = Array("\(turn.rotation.id) \(id)".utf8)
                 return exception

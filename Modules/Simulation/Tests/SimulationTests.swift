@@ -42,7 +42,9 @@ struct SimulationTests {
         let store = try Simulation.history(scenario: scenario, seed: 5, weeks: 8)
         var texts = try store.events().map { "\($0.actor.name) \($0.event)" }
         texts += try store.rotations().map(\.summary) + store.imports().map { "\($0)" }
-        texts += try (store.unfinishedExceptions()).map { "\($0.fingerprint) \($0.evidence) \($0.owner ?? "")" }
+        texts += try store.unfinishedExceptions().map {
+            try "\($0.fingerprint) \($0.evidence.text()) \($0.owner ?? "")"
+        }
         texts += try store.outcomes().map { try CanonicalJSON.text($0) }
         texts += try LoopRecord.Kind.allCases.flatMap { try store.loopRecords($0) }.map { "\($0)" }
         #expect(texts.count > 20)

@@ -26,7 +26,7 @@ import Testing
     private func shortage(_ house: House) throws -> InventoryEvidence? {
         try house.rotate()
         let found = try house.queue().map(\.exception).first { $0.fingerprint.kind == "stock-out" }
-        return try found.map { try CanonicalJSON.value(InventoryEvidence.self, from: $0.evidence) }
+        return try found.map { try CanonicalJSON.value(InventoryEvidence.self, from: $0.evidence.text()) }
     }
 
     @Test("An open order counts once, as the newest file that names it says, whatever order files come in")

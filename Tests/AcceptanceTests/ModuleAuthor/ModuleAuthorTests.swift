@@ -60,7 +60,7 @@ import Testing
         let rows = try house.queue().filter { $0.exception.fingerprint.workflow == "returns" }
         #expect(rows.map(\.exception.fingerprint.subject.code) == ["BACK"])
         let exception = try #require(rows.first?.exception)
-        let evidence = try CanonicalJSON.value(ReturnsStage.Evidence.self, from: exception.evidence)
+        let evidence = try CanonicalJSON.value(ReturnsStage.Evidence.self, from: exception.evidence.text())
         // The report begins and ends in the middle of a day: of these two days it does not know everything.
         #expect(evidence == ReturnsStage.Evidence(sold: 120, returned: 18))
         // A sixth of two units a day at 40.00, for as long as thirty-day problems last.

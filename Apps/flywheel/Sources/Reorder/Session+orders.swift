@@ -43,7 +43,7 @@ extension Session {
             guard exception.fingerprint.workflow == InventoryStage.manifest.id, exception.state.isOpen,
                 exception.isSeenByStage, filter.admits(exception.fingerprint.subject)
             else { continue }
-            let evidence = try CanonicalJSON.value(InventoryEvidence.self, from: exception.evidence)
+            let evidence = try CanonicalJSON.value(InventoryEvidence.self, from: exception.evidence.text())
             guard let shortage = evidence.shortage else { continue }
             if shortage.order == nil {
                 covered += 1

@@ -75,7 +75,8 @@ struct Proposing {
         guard exception.isSeenByStage, let stage = plan.stages.first(where: { $0.manifest.id == workflow }) else {
             return nil
         }
-        return try stage.resolve(exception.evidence, states[workflow] ?? StageState(workflow: workflow)).action.change
+        return try stage.resolve(exception.evidence.text(), states[workflow] ?? StageState(workflow: workflow))
+            .action.change
     }
 
     /// Whether a change stands already, or a person decided that it shall not.

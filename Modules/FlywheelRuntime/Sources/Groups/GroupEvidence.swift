@@ -14,6 +14,6 @@ struct GroupEvidence: Hashable, Codable {
     }
 
     init(of group: ExceptionRecord) throws {
-        self = try CanonicalJSON.value(GroupEvidence.self, from: group.evidence)
+        self = try CanonicalJSON.value(GroupEvidence.self, from: group.evidence.text())
     }
 }

@@ -64,13 +64,13 @@ struct Grouping {
         _ fingerprint: Fingerprint, _ members: Members, after last: ExceptionRecord?
     ) throws -> ExceptionRecord {
         let example = members.open.min { $0.fingerprint.text < $1.fingerprint.text }
-        let evidence = GroupEvidence(members: members.open.count, example: example?.evidence ?? "")
+        let evidence = GroupEvidence(members: members.open.count, example: try example?.evidence.text() ?? "")
         let isActive = members.open.contains { $0.state != .predicted }
         return ExceptionRecord(
             fingerprint: fingerprint, source: .group, state: isActive ? .active : .predicted,
             onset: members.sighted?.onset, detected: asOf, opened: rotation,
-            evidence: try CanonicalJSON.text(evidence), exposure: members.exposure, model: example?.model ?? "",
-            previous: last?.id)
+            evidence: EvidenceText(try CanonicalJSON.text(evidence)), exposure: members.exposure,
+            model: example?.model ?? "", previous: last?.id)
     }
 
     private func next(_ group: ExceptionRecord, _ members: Members) throws -> Change {
@@ -87,7 +87,7 @@ struct Grouping {
         if next.state.isOpen, !members.open.isEmpty {
             var evidence = try GroupEvidence(of: group)
             evidence.members = members.open.count + members.verifying
-            next.evidence = try CanonicalJSON.text(evidence)
+            next.evidence = EvidenceText(try CanonicalJSON.text(evidence))
             next.exposure = members.exposure
             next.onset = [group.onset, members.sighted?.onset].compactMap(\.self).min()
         }

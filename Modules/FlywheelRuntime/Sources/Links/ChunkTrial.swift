@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelStore
 
 /// One chunk looked at with all signals, and once for each edge with that one withheld.
 struct ChunkTrial: Sendable {
@@ -53,8 +54,8 @@ struct ChunkTrial: Sendable {
             let run = try Self.run(resumed, on: placed.chunk, stages, withholding: cuts.union([edge.cut]))
             cut.append(try turn(of: run))
             effects.append(
-                reader.map { reader in
-                    var effect = Effect(
+                try reader.map { reader in
+                    var effect = try Effect(
                         of: base.reports[reader], without: run.reports[reader], rows: placed.chunk.count,
                         read: base.ports[reader + 1].handed?[edge.signal] ?? 0)
                     effect.published = base.ports[reader].count(of: edge.signal)
@@ -81,7 +82,7 @@ struct ChunkTrial: Sendable {
 }
 
 extension ChunkTrial.Effect {
-    init(of whole: StageReport, without cut: StageReport, rows: Int, read: Int) {
+    init(of whole: StageReport, without cut: StageReport, rows: Int, read: Int) throws {
         self.init(rows: rows, published: nil, read: read)
         findings = whole.sightings.count
         let left = Dictionary(cut.sightings.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
@@ -92,7 +93,8 @@ extension ChunkTrial.Effect {
                 gone += 1
                 continue
             }
-            if !sighting.isSameClaim(other.evidence) || sighting.exposure != other.exposure { different += 1 }
+            let isSame = try sighting.isSameClaim(other.evidence.text()) && sighting.exposure == other.exposure
+            if !isSame { different += 1 }
         }
     }
 }

@@ -77,7 +77,7 @@ struct Reconciler {
                 let last = ([sighting.fingerprint] + sighting.formerly).lazy.compactMap(lastFinal).first
                 // What was seen before a close says nothing of what came after it.
                 if let closed = last?.closed, snapshot <= closed { continue }
-                if let last, isStillDismissed(last, by: sighting) { continue }
+                if let last, try isStillDismissed(last, by: sighting) { continue }
                 changes.append(try opening(sighting, after: last))
             }
         }
@@ -149,10 +149,12 @@ struct Reconciler {
             // It lasts since it came true, not since it was foreseen.
             next.onset = sighting.exposure.begins ?? asOf
         }
-        let isSame = sighting.evidence == exception.evidence || sighting.isSameClaim(exception.evidence)
+        let seen = try sighting.evidence.text()
+        let kept = try exception.evidence.text()
+        let isSame = seen == kept || sighting.isSameClaim(kept)
         // A model may change for the sake of other rows; it is named by the claims it changed.
         if !isSame || (exception.model != model && exception.exposure != sighting.exposure) {
-            next.evidence = sighting.evidence
+            next.evidence = EvidenceText(seen)
             next.exposure = sighting.exposure
             next.model = model
         }
@@ -187,12 +189,13 @@ struct Reconciler {
 
     /// Whether a sighting is no more than what a person dismissed: for a week whatever its numbers, and after that as long as
     /// its stage claims the same.
-    private func isStillDismissed(_ last: ExceptionRecord, by sighting: Sighting) -> Bool {
+    private func isStillDismissed(_ last: ExceptionRecord, by sighting: Sighting) throws -> Bool {
         guard last.state == .dismissed, let closed = last.closed else { return false }
         let begins = !last.exposure.isActive(at: closed) && sighting.exposure.isActive(at: asOf)
         if begins { return false }
-        return asOf.days(since: closed) < Self.dismissedDays || sighting.evidence == last.evidence
-            || sighting.isSameClaim(last.evidence)
+        if asOf.days(since: closed) < Self.dismissedDays { return true }
+        let kept = try last.evidence.text()
+        return try sighting.evidence.text() == kept || sighting.isSameClaim(kept)
     }
 
     /// What waiting does: nothing, but that what was dismissed ends, and a close nobody could confirm becomes unverified in

@@ -263,7 +263,8 @@ public struct Rotation: Sendable {
     private func learned(from turn: Turn, states: [String: StageState]) throws -> [StageState] {
         let stages = Dictionary(plan.stages.map { ($0.manifest.id, $0) }, uniquingKeysWith: { first, _ in first })
         let ended = turn.changes.map(\.exception).filter { $0.state.isFinal && $0.isSeenByStage && !$0.isGroup }
-        let evidence = Dictionary(ended.map { ($0.id, $0.evidence) }, uniquingKeysWith: { first, _ in first })
+        let evidence = Dictionary(
+            try ended.map { ($0.id, try $0.evidence.text()) }, uniquingKeysWith: { first, _ in first })
         var states = states
         for outcome in turn.outcomes {
             let workflow = outcome.fingerprint.workflow

@@ -58,8 +58,8 @@ public struct InstalledStage: Sendable {
                     var findings = Findings<Stage.Evidence>()
                     stage.detect(in: chunk.declared(by: manifest), signals: &signals, into: &findings)
                     return StageReport(
-                        sightings: try findings.all.map {
-                            try Self.sighting(of: $0, in: chunk, by: stage, resolves: resolves)
+                        sightings: findings.all.map {
+                            Self.sighting(of: $0, in: chunk, by: stage, resolves: resolves)
                         },
                         undecided: findings.undecided, undecidedByKind: findings.undecidedByKind)
                 })
@@ -93,7 +93,7 @@ public struct InstalledStage: Sendable {
 
     private static func sighting<Stage: FlywheelStage>(
         of finding: Finding<Stage.Evidence>, in chunk: Chunk, by stage: Stage, resolves: Bool
-    ) throws -> Sighting {
+    ) -> Sighting {
         func fingerprint(_ discriminator: String) -> Fingerprint {
             Fingerprint(
                 workflow: Stage.manifest.id, kind: finding.kind.id, subject: chunk.subject(finding.row),
@@ -103,7 +103,7 @@ public struct InstalledStage: Sendable {
             row: finding.row, fingerprint: fingerprint(finding.discriminator),
             formerly: finding.formerly.map(fingerprint),
             onset: finding.onset,
-            evidence: try CanonicalJSON.text(finding.evidence),
+            evidence: EvidenceText { [evidence = finding.evidence] in try CanonicalJSON.text(evidence) },
             exposure: stage.exposure(of: finding.evidence),
             change: resolves ? stage.resolve(finding.evidence).action.change : nil,
             group: finding.group.map { group in
@@ -172,7 +172,7 @@ struct Sighting: Sendable {
     /// What the problem may stand under since less was known of it, the likeliest first.
     let formerly: [Fingerprint]
     let onset: Instant?
-    let evidence: String
+    let evidence: EvidenceText
     let exposure: Exposure
     /// What its stage would change of the listing to end it.
     var change: ListingChange?

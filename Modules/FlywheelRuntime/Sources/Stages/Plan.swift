@@ -112,7 +112,7 @@ extension Plan {
         }
         let state = states.first { $0.workflow == workflow } ?? StageState(workflow: workflow)
         // What is to be done about one of a group is to be done about all.
-        let evidence = exception.isGroup ? try GroupEvidence(of: exception).example : exception.evidence
+        let evidence = try exception.isGroup ? GroupEvidence(of: exception).example : exception.evidence.text()
         return try stage.resolve(evidence, state)
     }
 }

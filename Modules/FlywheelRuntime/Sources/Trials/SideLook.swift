@@ -65,7 +65,7 @@ struct SideLook: Sendable {
             side.candidates.append(
                 ReviewCandidate(
                     fingerprint: sighting.fingerprint, knobs: knobs.sorted(), tier: tier(of: row, in: placed),
-                    weight: 1 / share(of: row, in: placed), evidence: sighting.evidence))
+                    weight: 1 / share(of: row, in: placed), evidence: try sighting.evidence.text()))
         }
     }
 

@@ -55,7 +55,7 @@ extension Fingerprint {
 extension Sighting {
     /// A sighting whose evidence is a number.
     static func sample(
-        _ fingerprint: Fingerprint = .blocked("A"), evidence: String = "1", exposure: Exposure = .everything,
+        _ fingerprint: Fingerprint = .blocked("A"), evidence: EvidenceText = "1", exposure: Exposure = .everything,
         onset: Instant? = nil, same: Bool = false, formerly: [Fingerprint] = []
     ) -> Sighting {
         Sighting(

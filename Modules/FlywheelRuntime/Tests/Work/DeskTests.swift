@@ -18,7 +18,7 @@ import Testing
         let currency = try #require(Currency("USD"))
         let rotation = try store.beginRotation(asOf: .noon - 1, currency: currency)
         var exception = try ExceptionRecord.sample(.blocked("A"), state)
-        exception.evidence = try CanonicalJSON.text(BlockedStage.Evidence(percent: 100, scope: .row))
+        exception.evidence = EvidenceText(try CanonicalJSON.text(BlockedStage.Evidence(percent: 100, scope: .row)))
         let id = try store.reserveExceptions(1)
         exception.id = id
         try store.stage([exception], for: rotation)

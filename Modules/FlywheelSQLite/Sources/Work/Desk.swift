@@ -35,7 +35,7 @@ extension SQLiteStore {
             let id = ExceptionID(try db.next("exception"))
             var added = exception
             added.id = id
-            try db.insert([added], opened: exception.opened)
+            try db.insert([(added, added.evidence.text())], opened: exception.opened)
             let noted = try note.map { try db.insert(note: $0, on: id, by: actor, at: at) }
             var before = exception.handling
             before.state = .withdrawn

@@ -73,7 +73,7 @@ struct ExceptionReader {
         let model = try row.text()
         var record = ExceptionRecord(
             id: id, fingerprint: fingerprint, source: source, state: state, onset: onset, detected: detected,
-            opened: opened, evidence: try row.text(), exposure: try row.exposure(of: id), model: model,
+            opened: opened, evidence: EvidenceText(try row.text()), exposure: try row.exposure(of: id), model: model,
             previous: previous)
         record.version = version
         record.changed = changed
@@ -98,7 +98,9 @@ struct ExceptionReader {
 
 extension BulkStatement {
     /// Binds what may change of an exception, in the order that inserting and replacing share.
-    mutating func bindChanging(_ exception: ExceptionRecord, in rotation: RotationID) throws {
+    ///
+    /// - Parameter evidence: the exception's, written down.
+    mutating func bindChanging(_ exception: ExceptionRecord, evidence: String, in rotation: RotationID) throws {
         bind(exception.state.number)
         bind(exception.onset?.seconds)
         bind(rotation.number)
@@ -114,7 +116,7 @@ extension BulkStatement {
         bind(try exception.snooze.map(canonicalJSON))
         bind(exception.stepsDone.map(String.init).joined(separator: " "))
         bind(exception.model)
-        bind(exception.evidence)
+        bind(evidence)
         bind(ExposureCodec.encode(exception.exposure))
         bind(exception.termsAtClose)
         bind(exception.parent?.number)
@@ -124,8 +126,10 @@ extension BulkStatement {
 }
 
 extension Database {
-    /// Adds exceptions that a rotation opens.
-    func insert(_ exceptions: ArraySlice<ExceptionRecord>, opened rotation: RotationID) throws {
+    /// Adds exceptions that a rotation opens, each with its evidence written down.
+    func insert(
+        _ exceptions: some Sequence<(exception: ExceptionRecord, evidence: String)>, opened rotation: RotationID
+    ) throws {
         var families = Families(self)
         var statement = try BulkStatement(
             self,
@@ -135,8 +139,8 @@ extension Database {
                 predicted, came_true, id, family, code, discriminator, version, source, detected, opened, terms_at_open)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
             """)
-        for exception in exceptions {
-            try statement.bindChanging(exception, in: rotation)
+        for (exception, evidence) in exceptions {
+            try statement.bindChanging(exception, evidence: evidence, in: rotation)
             statement.bind(exception.id.number)
             statement.bind(try families.numberMakingOne(of: FingerprintFamily(exception.fingerprint)))
             statement.bind(exception.fingerprint.subject.code)
@@ -167,7 +171,7 @@ extension Database {
             """)
         var outdated: [ExceptionID] = []
         for (exception, version) in changes {
-            try statement.bindChanging(exception, in: exception.changed)
+            try statement.bindChanging(exception, evidence: exception.evidence.text(), in: exception.changed)
             // What a person adds gets its first terms from a later rotation; what a stage finds opens with them.
             statement.bind(exception.source == .person ? exception.termsAtOpen : nil)
             statement.bind(handled)

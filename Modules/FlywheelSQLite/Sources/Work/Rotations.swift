@@ -33,11 +33,14 @@ extension SQLiteStore {
         }
     }
 
-    /// See ``FlywheelStore/WorkStore/stage(_:for:)``. Rows that come in the order of fingerprints are written fastest.
+    /// See ``FlywheelStore/WorkStore/stage(_:for:)``. Rows that come in the order of fingerprints are written
+    /// fastest, and their evidence is written down by all cores before.
     public func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError) {
+        let texts = concurrentMap(exceptions.count) { place in Result { try exceptions[place].evidence.text() } }
         try writeBatches(exceptions) { db, range in
             try db.requireStaging(rotation)
-            try db.insert(exceptions[range], opened: rotation)
+            let evidence = try texts[range].map { try $0.get() }
+            try db.insert(zip(exceptions[range], evidence).map { ($0, $1) }, opened: rotation)
         }
     }
 

@@ -21,7 +21,7 @@ public struct ExceptionFields: Hashable, Sendable {
     /// The last rotation in which its state or evidence changed.
     public var changed: RotationID
     /// What its stage saw last, as JSON; empty as long as only a person has seen it.
-    public var evidence: String
+    public var evidence: EvidenceText
     /// What its stage claims.
     public var exposure: Exposure
     /// SHA-256 of the model that its stage used, empty when it uses none.
@@ -63,7 +63,8 @@ public struct ExceptionFields: Hashable, Sendable {
     public init(
         id: ExceptionID = ExceptionID(0), fingerprint: Fingerprint, source: ExceptionRecord.Source = .stage,
         state: ExceptionRecord.State,
-        onset: Instant?, detected: Instant, opened: RotationID, evidence: String, exposure: Exposure, model: String,
+        onset: Instant?, detected: Instant, opened: RotationID, evidence: EvidenceText, exposure: Exposure,
+        model: String,
         previous: ExceptionID? = nil
     ) {
         self.id = id

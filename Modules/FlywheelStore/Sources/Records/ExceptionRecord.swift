@@ -65,7 +65,8 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
     /// An exception as first seen.
     public init(
         id: ExceptionID = ExceptionID(0), fingerprint: Fingerprint, source: Source = .stage, state: State,
-        onset: Instant?, detected: Instant, opened: RotationID, evidence: String, exposure: Exposure, model: String,
+        onset: Instant?, detected: Instant, opened: RotationID, evidence: EvidenceText, exposure: Exposure,
+        model: String,
         previous: ExceptionID? = nil
     ) {
         self.init(

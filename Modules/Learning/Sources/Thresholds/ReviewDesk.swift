@@ -59,7 +59,7 @@ public struct ReviewDesk: Sendable {
                     key: "second \(outcome.exception)",
                     body: CandidateBody(
                         fingerprint: outcome.fingerprint, tier: outcome.work?.tier, weight: 1,
-                        evidence: exception.evidence, secondLookAt: outcome.exception, firstBy: closer)
+                        evidence: try exception.evidence.text(), secondLookAt: outcome.exception, firstBy: closer)
                 ))
         }
         new = new.filter { keys.insert($0.key).inserted }

@@ -120,7 +120,7 @@ extension World {
             let isKnown = chance.detection.uniform() < organisation.onsetKnown
             try price(number, at: writing.asOf)
             try writing.change(trouble.exception, .changed, in: store) { exception in
-                exception.evidence = try CanonicalJSON.text(evidence)
+                exception.evidence = EvidenceText(try CanonicalJSON.text(evidence))
                 exception.exposure = evidence.exposure
                 exception.onset = isKnown ? trouble.onset : nil
                 exception.due = due
@@ -153,7 +153,7 @@ extension World {
         var exception = ExceptionRecord(
             id: trouble.exception, fingerprint: fingerprint(of: trouble), state: .active,
             onset: isKnown ? trouble.onset : nil, detected: trouble.detected, opened: rotation,
-            evidence: try CanonicalJSON.text(evidence), exposure: evidence.exposure, model: "",
+            evidence: EvidenceText(try CanonicalJSON.text(evidence)), exposure: evidence.exposure, model: "",
             previous: lastFinal[name(of: trouble)])
         let staff = organisation.staff.indices.filter {
             organisation.staff[$0].isStaff(on: Int(calendar.day(of: trouble.detected)))
