@@ -1,4 +1,5 @@
 import FlywheelHost
+import FlywheelRuntime
 import FlywheelStore
 
 extension Session {
@@ -14,7 +15,10 @@ extension Session {
                 "nothing-read", "none of the \(Numbers.count(reports.count, "file")) could be read",
                 notes: reports.compactMap(\.slip), help: "flywheel import FILES says more of each", exit: .failed)
         }
-        _ = try host.rotate(asOf: now, progress: progress.say)
+        var settings = host.configuration.rotation
+        // Nobody will come back to judge what lies below thresholds.
+        settings.review = .nothing
+        _ = try host.rotate(asOf: now, settings: settings, progress: progress.say)
         return source.warnings + reports.compactMap(\.slip)
     }
 }

@@ -13,4 +13,12 @@ public struct ReviewPolicy: Hashable, Sendable {
 
     /// The stated defaults.
     public init() {}
+
+    /// Nothing for anybody to judge.
+    public static var nothing: ReviewPolicy {
+        var policy = ReviewPolicy()
+        policy.share = 0
+        policy.heroShare = 0
+        return policy
+    }
 }
