@@ -14,12 +14,19 @@ struct Pricer {
     /// The marketplace's share of each sale, as ten-thousandths, where somebody stated it.
     let feeRate: Int64?
 
-    /// An open exception with its exposure read.
-    struct Open {
+    /// An open exception with its exposure read, once for all listings it falls on.
+    final class Open: Sendable {
         let exception: ExceptionRecord
         let exposure: Exposure
         let survival: [Double]
         let age: Int
+
+        init(exception: ExceptionRecord, exposure: Exposure, survival: [Double], age: Int) {
+            self.exception = exception
+            self.exposure = exposure
+            self.survival = survival
+            self.age = age
+        }
     }
 
     /// An exception readied for pricing.

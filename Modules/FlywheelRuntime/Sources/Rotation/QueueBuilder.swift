@@ -34,11 +34,17 @@ struct BuiltQueue {
     }
 }
 
-/// An open exception with its price and its tier.
-struct PricedException {
+/// An open exception with its price and its tier: behind one reference, since it is put in order by the hundred thousand.
+final class PricedException: Sendable {
     let exception: ExceptionRecord
     let price: PricedRow
     let tier: Tier?
+
+    init(exception: ExceptionRecord, price: PricedRow, tier: Tier?) {
+        self.exception = exception
+        self.price = price
+        self.tier = tier
+    }
 }
 
 /// Puts priced exceptions in order.

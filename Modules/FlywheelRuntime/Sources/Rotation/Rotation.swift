@@ -54,7 +54,7 @@ public struct Rotation: Sendable {
         let tiers = SweptTiers(swept.turns, last: try store.tiers(), today: asOf.utcDay)
         try Grouping(rotation: id, asOf: asOf, standing: groups, store: store).apply(to: &swept, tiers: tiers)
         route(&swept, tiers: tiers)
-        try identify(&swept)
+        let opened = try identify(&swept)
         let ended = try OutcomeWriter(
             store: store, plan: plan, states: Array(states.values), asOf: asOf, earlier: outcomes
         ).outcomes(of: swept.ended(tiers))
@@ -75,7 +75,7 @@ public struct Rotation: Sendable {
         }
 
         progress("publishing")
-        try stageOpened(&swept, &queue, for: id)
+        try stage(opened, of: &swept, &queue, for: id)
         for batch in queue.rows.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
         var turn = Turn(RotationRecord(id: id, asOf: asOf, currency: currency, summary: ""))
         turn.rotation.accounts = try summary.ofAccounts(swept, queue).mapValues(CanonicalJSON.text)
@@ -118,8 +118,7 @@ public struct Rotation: Sendable {
             currency: sweep.currency, rates: sweep.rates, today: sweep.asOf.utcDay,
             ageing: Ageing(
                 stages: plan.stages.map(\.manifest), outcomes: outcomes,
-                open: swept.changes(where: \.exception.state.isOpen).map(\.exception), asOf: sweep.asOf,
-                horizon: settings.horizonDays),
+                open: swept.open, asOf: sweep.asOf, horizon: settings.horizonDays),
             asOf: sweep.asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
     }
 
@@ -169,22 +168,26 @@ public struct Rotation: Sendable {
         }
     }
 
-    /// Gives what opens its ids, chunk by chunk.
-    private func identify(_ swept: inout Swept) throws {
+    /// Gives what opens its ids, chunk by chunk, groups last.
+    ///
+    /// - Returns: their numbers.
+    private func identify(_ swept: inout Swept) throws -> Range<Int64> {
         let counts = swept.turns.map { turn in turn.changes.count { $0.change.isOpening } }
         let rows = counts.reduce(0, +)
         let count = rows + swept.groups.count(where: \.isOpening)
         guard count > 0 else {
             swept.identifyGroups(from: 0)
-            return
+            return 0..<0
         }
-        var next = try store.reserveExceptions(count).number
+        let start = try store.reserveExceptions(count).number
+        var next = start
         let first = counts.map { count in
             defer { next += Int64(count) }
             return next
         }
         concurrentForEach(&swept.turns) { number, turn in turn.identify(from: first[number]) }
         swept.identifyGroups(from: next)
+        return start..<start + Int64(count)
     }
 
     /// Prices all open exceptions.
@@ -195,8 +198,9 @@ public struct Rotation: Sendable {
         var others: [(exception: ExceptionRecord, tier: Tier?)] = (swept.orphans + swept.groups).map(\.exception)
             .filter(\.state.isOpen).map { ($0, nil) }
         for (number, turn) in swept.turns.enumerated() {
-            let open = turn.changes.map { (row: $0.row, exception: $0.change.exception) }
-                .filter(\.exception.state.isOpen)
+            let open = turn.changes.compactMap { row, change in
+                change.exception.state.isOpen ? (row: row, exception: change.exception) : nil
+            }
             if let demand = turn.demand {
                 chunks.append((number, OpenChunk(demand: demand, open: open)))
             } else {
@@ -225,20 +229,18 @@ public struct Rotation: Sendable {
         return priced
     }
 
-    /// Stages what opens with the terms it has in the queue, which need not be kept with the queue as well.
-    private func stageOpened(_ swept: inout Swept, _ queue: inout BuiltQueue, for id: RotationID) throws {
-        // The ids of what opens follow each other, turn by turn, groups last.
-        let ids = swept.turns.lazy.flatMap(\.changes).map(\.change).filter(\.isOpening).map(\.exception.id.number)
-        let groups = swept.groups.filter(\.isOpening).map(\.exception.id.number)
-        guard let first = ids.first ?? groups.first else { return }
-        var rows = [Int?](repeating: nil, count: ids.count + groups.count)
-        for (row, entry) in queue.rows.enumerated() where entry.exception.number >= first {
-            let place = Int(entry.exception.number - first)
-            if rows.indices.contains(place) { rows[place] = row }
+    /// Stages what opens, by its ids, with the terms it has in the queue, which need not be kept with the queue as well.
+    private func stage(
+        _ ids: Range<Int64>, of swept: inout Swept, _ queue: inout BuiltQueue, for id: RotationID
+    ) throws {
+        guard !ids.isEmpty else { return }
+        var rows = [Int?](repeating: nil, count: ids.count)
+        for (row, entry) in queue.rows.enumerated() where ids.contains(entry.exception.number) {
+            rows[Int(entry.exception.number - ids.lowerBound)] = row
         }
         func open(_ change: inout Change) -> ExceptionRecord? {
             guard change.isOpening else { return nil }
-            if let row = rows[Int(change.exception.id.number - first)], let terms = queue.rows[row].terms {
+            if let row = rows[Int(change.exception.id.number - ids.lowerBound)], let terms = queue.rows[row].terms {
                 change.set(\.termsAtOpen, to: terms)
                 queue.rows[row].terms = nil
             }

@@ -147,6 +147,13 @@ struct Swept {
         for change in groups { try body(change) }
     }
 
+    /// What waits for work, in the same order.
+    var open: [ExceptionRecord] {
+        var open: [ExceptionRecord] = []
+        forEachChange { if $0.exception.state.isOpen { open.append($0.exception) } }
+        return open
+    }
+
     /// The changes of which something holds, in the same order.
     func changes(where holds: (Change) -> Bool) -> [Change] {
         var found: [Change] = []

@@ -12,7 +12,7 @@ struct ChannelPrices: Sendable {
     private(set) var quotes: [Channel: [(sku: String, price: Money)]] = [:]
 
     mutating func merge(_ other: ChannelPrices) {
-        quotes.merge(other.quotes) { $0 + $1 }
+        for (channel, found) in other.quotes { quotes[channel, default: []] += found }
     }
 
     /// Adds the listings of a chunk that are on sale.
