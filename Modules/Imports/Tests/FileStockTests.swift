@@ -53,6 +53,18 @@ import Testing
         #expect(reading.file.unboundHeadings.contains("inv-age-181-to-330-days"))
     }
 
+    @Test func planningReportsSurchargesForAgeAreRead() throws {
+        let headings = [
+            "snapshot-date", "sku", "asin", "available", "units-shipped-t30", "currency", "estimated-ais-181-210-days",
+            "estimated-ais-365-plus-days", "quantity-to-be-charged-ais-365-plus-days",
+        ]
+        let reading = try read(
+            table(headings, ["2026-11-20", "A", "B0AAAAAAAA", "90", "3", "USD", "1.50", "34.50", "5"]),
+            .test(marketplace: "US"))
+        #expect(reading.values(Stock.ageSurcharge181To210) == [dollars(150)])
+        #expect(reading.values(Stock.ageSurchargeOver365) == [dollars(3_450)])
+    }
+
     @Test func restockReportIsReadQuotedAndUnderBothFirstHeadings() throws {
         for (first, quote) in [("Country", ""), ("Country/Region Code", "\"")] {
             let rows = [

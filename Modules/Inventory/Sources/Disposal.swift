@@ -8,7 +8,10 @@ extension Surplus {
         case .excess:
             storageCost.map { Exposure(.stated($0, source: "the warehouse's estimate of next month's storage")) }
                 ?? .none
-        case .ageing: .none
+        case .ageing:
+            ageSurcharge.map {
+                Exposure(.stated($0, source: "the warehouse's estimate of next month's surcharge for age"))
+            } ?? .none
         case .stranded:
             Exposure(
                 removal == nil
@@ -70,7 +73,7 @@ struct Disposal {
             if surplus.storageCost == nil { unknowns.append("what storing them costs") }
             unknowns.append("whether a season to come sells them")
         case .ageing:
-            unknowns.append("what the warehouse charges for their age")
+            if surplus.ageSurcharge == nil { unknowns.append("what the warehouse charges for their age") }
         case .stranded:
             if surplus.removal == nil { unknowns.append("when the warehouse removes them") }
             if surplus.cause == nil { unknowns.append("why they are stranded") }

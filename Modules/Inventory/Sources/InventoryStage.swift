@@ -17,7 +17,9 @@ public struct InventoryStage: FlywheelStage {
                 Stock.fulfillable, Stock.inboundReceiving, Stock.inboundShipped, Stock.inboundWorking, Stock.reserved,
                 Stock.reservedForOrders, Stock.reservedInTransfer, Stock.researching, Stock.unsellable,
                 Stock.aged181To270, Stock.aged271To365, Stock.agedOver365, Stock.aged366To455, Stock.agedOver455,
-                Stock.storageCost),
+                Stock.storageCost, Stock.ageSurcharge181To210, Stock.ageSurcharge211To240,
+                Stock.ageSurcharge241To270, Stock.ageSurcharge271To300, Stock.ageSurcharge301To330,
+                Stock.ageSurcharge331To365, Stock.ageSurchargeOver365),
             Catalog.feed.deciding(Catalog.quantity, Catalog.channel),
             orderInput, supplyInput, Costs.feed.helping(Costs.unitCost),
             StrandedStock.feed.helping(

@@ -22,6 +22,8 @@ public struct Surplus: Hashable, Codable, Sendable {
     public let bound: Money?
     /// What storing the units costs next month, by the warehouse's own estimate for the listing; `nil` where there is none.
     public let storageCost: Money?
+    /// What the warehouse expects to charge next month for the age of aged units; `nil` where it does not say.
+    public let ageSurcharge: Money?
     /// Since when they are stranded; `nil` where nobody said.
     public let since: Day?
     /// When the warehouse removes them unasked; `nil` where nobody said.
@@ -38,6 +40,7 @@ struct SurplusReader {
     private let aged366To455: Values<Int>
     private let agedOver455: Values<Int>
     private let storageCost: Values<Money>
+    private let ageSurcharges: [Values<Money>]
     private let unitCost: Values<Money>
     private let strandedUnits: Values<Int>
     private let strandedUnsellable: Values<Int>
@@ -53,6 +56,11 @@ struct SurplusReader {
         aged366To455 = chunk[Stock.aged366To455]
         agedOver455 = chunk[Stock.agedOver455]
         storageCost = chunk[Stock.storageCost]
+        ageSurcharges = [
+            Stock.ageSurcharge181To210, Stock.ageSurcharge211To240, Stock.ageSurcharge241To270,
+            Stock.ageSurcharge271To300, Stock.ageSurcharge301To330, Stock.ageSurcharge331To365,
+            Stock.ageSurchargeOver365,
+        ].map { chunk[$0] }
         unitCost = chunk[Costs.unitCost]
         strandedUnits = chunk[StrandedStock.fulfillable]
         strandedUnsellable = chunk[StrandedStock.unsellable]
@@ -101,7 +109,16 @@ struct SurplusReader {
         guard let units = Self.sum(Self.sum(aged181To270[row], aged271To365[row]), oldest) else { return nil }
         let left = min(units, stock.fulfillable)
         guard Double(left) >= knobs.leastExcessUnits else { return nil }
-        return surplus(.ageing, left, of: row, overAYear: oldest.map { min($0, left) })
+        return surplus(
+            .ageing, left, of: row, overAYear: oldest.map { min($0, left) },
+            ageSurcharge: ageSurcharge(of: row)?.share(left, of: units))
+    }
+
+    /// What all ages of a listing's units are charged together; `nil` where nothing is said, or in several currencies.
+    private func ageSurcharge(of row: Int) -> Money? {
+        let known = ageSurcharges.compactMap { $0[row] }
+        guard let first = known.first else { return nil }
+        return known.dropFirst().reduce(first) { (sum: Money?, next) in sum.flatMap { $0.adding(next) } }
     }
 
     /// Units that no offer sells.
@@ -116,12 +133,12 @@ struct SurplusReader {
 
     private func surplus(
         _ reason: Surplus.Reason, _ units: Int, of row: Int, overAYear: Int? = nil, storageCost: Money? = nil,
-        since: Day? = nil, removal: Day? = nil, cause: String? = nil
+        ageSurcharge: Money? = nil, since: Day? = nil, removal: Day? = nil, cause: String? = nil
     ) -> Surplus {
         Surplus(
             reason: reason, units: units, overAYear: overAYear,
             bound: unitCost[row].flatMap { $0.minorUnits > 0 ? $0.times(units) : nil }, storageCost: storageCost,
-            since: since, removal: removal, cause: cause)
+            ageSurcharge: ageSurcharge, since: since, removal: removal, cause: cause)
     }
 
     /// The sum of what is known; `nil` where nothing is.

@@ -40,6 +40,8 @@ struct Listing {
     var unitCost: Int64?
     var aged: [Int?] = [nil, nil, nil, nil, nil]
     var storageCost: Int64?
+    /// Of units that are 181 to 210 days old, and of those older than a year.
+    var ageSurcharges: [Int64?] = [nil, nil]
     var stranded: Int?
     var removal: Int?
     var product: String?
@@ -62,6 +64,8 @@ func example(_ listings: [Listing], asOf: Instant = asOf) -> (chunk: Chunk, sign
         Stock.aged181To270, Stock.aged271To365, Stock.agedOver365, Stock.aged366To455, Stock.agedOver455,
     ]
     for (index, column) in ages.enumerated() { builder.set(column, listings.map { $0.aged[index] }) }
+    builder.set(Stock.ageSurcharge181To210, listings.map { dollars($0.ageSurcharges[0]) })
+    builder.set(Stock.ageSurchargeOver365, listings.map { dollars($0.ageSurcharges[1]) })
     builder.set(Stock.storageCost, listings.map { dollars($0.storageCost) })
     builder.set(Catalog.quantity, listings.map(\.quantity))
     builder.set(Catalog.channel, listings.map(\.channel))

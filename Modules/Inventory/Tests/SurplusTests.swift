@@ -57,6 +57,25 @@ import Testing
         #expect(surplus(Listing(fulfillable: 0)).isEmpty)
     }
 
+    @Test func agedUnitsClaimWhatTheWarehouseChargesForTheirAge() throws {
+        let aged = [30, 20, 10, nil, nil] as [Int?]
+        let all = try one(Listing(fulfillable: 300, aged: aged, ageSurcharges: [1_500, 4_500]), "ageing-stock")
+        #expect(all.0.ageSurcharge == money(6_000))
+        guard case .stated(let sum, let source) = stage.exposure(of: all.1).loss else {
+            Issue.record("expected a stated sum, found \(stage.exposure(of: all.1).loss)")
+            return
+        }
+        #expect(sum == money(6_000) && source.contains("estimate"))
+        #expect(stage.resolve(all.1).suggestion?.unknowns.contains("what the warehouse charges for their age") == false)
+        let part = try one(Listing(fulfillable: 40, aged: aged, ageSurcharges: [nil, 4_500]), "ageing-stock").0
+        #expect(part.ageSurcharge == money(3_000), "forty of sixty units are left to be charged for")
+        let silent = try one(Listing(fulfillable: 300, aged: aged), "ageing-stock")
+        #expect(silent.0.ageSurcharge == nil, "what nobody states is not nothing")
+        #expect(stage.exposure(of: silent.1).loss == .nothing)
+        let free = try one(Listing(fulfillable: 300, aged: aged, ageSurcharges: [0, 0]), "ageing-stock")
+        #expect(stage.exposure(of: free.1).loss == .nothing)
+    }
+
     @Test func addsUpAgesThatDoNotOverlap() throws {
         let old = try one(Listing(fulfillable: 300, aged: [30, 20, 10, nil, nil]), "ageing-stock").0
         #expect(old.units == 60 && old.overAYear == 10)

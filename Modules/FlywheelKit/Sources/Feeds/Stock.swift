@@ -51,6 +51,27 @@ public enum Stock {
     /// What the warehouse expects to charge for storing the listing's units over the coming month.
     public static let storageCost = Column<Money>(
         "storage-cost-next-month", in: key, unit: .money, aliases: ["estimated-storage-cost-next-month"])
+    /// What it expects to charge next month for the age of units that have lain there for 181 to 210 days.
+    public static let ageSurcharge181To210 = Column<Money>(
+        "age-surcharge-181-to-210-days", in: key, unit: .money, aliases: ["estimated-ais-181-210-days"])
+    /// The same for 211 to 240 days.
+    public static let ageSurcharge211To240 = Column<Money>(
+        "age-surcharge-211-to-240-days", in: key, unit: .money, aliases: ["estimated-ais-211-240-days"])
+    /// The same for 241 to 270 days.
+    public static let ageSurcharge241To270 = Column<Money>(
+        "age-surcharge-241-to-270-days", in: key, unit: .money, aliases: ["estimated-ais-241-270-days"])
+    /// The same for 271 to 300 days.
+    public static let ageSurcharge271To300 = Column<Money>(
+        "age-surcharge-271-to-300-days", in: key, unit: .money, aliases: ["estimated-ais-271-300-days"])
+    /// The same for 301 to 330 days.
+    public static let ageSurcharge301To330 = Column<Money>(
+        "age-surcharge-301-to-330-days", in: key, unit: .money, aliases: ["estimated-ais-301-330-days"])
+    /// The same for 331 to 365 days.
+    public static let ageSurcharge331To365 = Column<Money>(
+        "age-surcharge-331-to-365-days", in: key, unit: .money, aliases: ["estimated-ais-331-365-days"])
+    /// The same for longer.
+    public static let ageSurchargeOver365 = Column<Money>(
+        "age-surcharge-over-365-days", in: key, unit: .money, aliases: ["estimated-ais-365-plus-days"])
     /// The state of the units a row counts, in the source's words, where a source lists states in rows of their own.
     public static let disposition = Column<String>("disposition", in: key, aliases: ["warehouse-condition-code"])
 
@@ -62,5 +83,7 @@ public enum Stock {
         key, title: "stock", of: .listing, shape: .snapshot, freshForDays: 2,
         columns: fulfillable, inboundWorking, inboundShipped, inboundReceiving, reserved, reservedForOrders,
         reservedInTransfer, reservedInProcessing, researching, unsellable, aged181To270, aged271To365, agedOver365,
-        aged366To455, agedOver455, storageCost, disposition)
+        aged366To455, agedOver455, storageCost, ageSurcharge181To210, ageSurcharge211To240,
+        ageSurcharge241To270, ageSurcharge271To300, ageSurcharge301To330,
+        ageSurcharge331To365, ageSurchargeOver365, disposition)
 }
