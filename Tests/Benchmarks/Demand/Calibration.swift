@@ -32,11 +32,15 @@ struct Calibration {
 }
 
 extension DemandAccuracy {
-    /// Prints for each set the coverage of P10 to P90 and the share of values in each tenth.
+    /// Units a window must be expected to hold for its sum to be told from a quantile without chance.
+    private static let leastUnits = 10.0
+
+    /// Prints for each set the coverage of P10 to P90 and the share of values in each tenth; and the coverage of sums over the
+    /// horizon, of series that are expected to sell ten or more in it, and how many those are.
     static func printCalibration(of sets: [DemandSet], earlier: Int) {
-        print("set\tcoverage\t" + (1...10).map { "tenth\($0)" }.joined(separator: "\t"))
+        print("set\tcoverage\t" + (1...10).map { "tenth\($0)" }.joined(separator: "\t") + "\tsums\tcount")
         for set in sets where set.length > (earlier + 1) * set.testLength + 2 {
-            var calibration = Calibration()
+            var (calibration, sums, count) = (Calibration(), Calibration(), 0)
             let engine = AutomaticForecast(
                 seasonLength: set.seasonLength, horizon: set.horizon, levels: Calibration.levels)
             for series in set.series {
@@ -47,10 +51,14 @@ extension DemandAccuracy {
                     for step in 0..<set.horizon {
                         calibration.add(outlook.quantiles.map { $0[step] }, values[training + step])
                     }
+                    guard outlook.mean.reduce(0, +) >= leastUnits else { continue }
+                    let sum = values[training..<training + set.horizon].reduce(0, +)
+                    sums.add(outlook.cumulativeQuantiles.map { $0[set.horizon - 1] }, sum)
+                    count += 1
                 }
             }
-            let figures = ([calibration.coverage] + calibration.shares).map { rounded($0, places: 3) }
-            print(([set.name] + figures).joined(separator: "\t"))
+            let figures = [calibration.coverage] + calibration.shares + [sums.coverage]
+            print(([set.name] + figures.map { rounded($0, places: 3) } + ["\(count)"]).joined(separator: "\t"))
         }
     }
 }
