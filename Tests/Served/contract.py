@@ -3,8 +3,6 @@ import os
 import subprocess
 import sys
 
-# What the description cannot say is left out: whether a text names something here, and that numbers are read as texts are.
-LEFT_OUT = "positive_data_acceptance,negative_data_rejection"
 SETTINGS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "schemathesis.toml")
 
 
@@ -12,8 +10,8 @@ def check(server, token, examples, seed):
     """The checks of schemathesis, as somebody who may do everything. True when nothing was found."""
     command = [
         sys.executable, "-m", "schemathesis.cli", "--config-file", SETTINGS, "run", f"{server.address}/api/v1/openapi.json",
-        "--checks", "all", "--exclude-checks", LEFT_OUT,
-        "--header", f"Authorization: Bearer {token}", "--max-examples", str(examples), "--seed", str(seed), "--workers", "2",
+        "--checks", "all",
+        "--header", f"Authorization: Bearer {token}", "--max-examples", str(examples), "--seed", str(seed), "--workers", "1",
         # The stream of events does not end, and whoever revokes the token that asks is let in no longer.
         "--exclude-path", "/api/v1/events", "--exclude-path-regex", "^/api/v1/(tokens|people|sessions)/", "--no-color",
     ]

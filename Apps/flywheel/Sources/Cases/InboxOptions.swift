@@ -9,13 +9,15 @@ struct InboxOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Only in this state: \(CaseState.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "state"),
-        transform: InboxOptions.state)
+        completion: .list(CaseState.allCases.map(\.rawValue)), transform: InboxOptions.state)
     var state: [CaseState] = []
 
     @Flag(help: "Those that are over as well.")
     var done = false
 
-    @Option(help: ArgumentHelp("Only of this side: buyer, seller, platform.", valueName: "side"), transform: side)
+    @Option(
+        help: ArgumentHelp("Only of this side: buyer, seller, platform.", valueName: "side"),
+        completion: .list(Side.allCases.map(\.rawValue)), transform: side)
     var side: [Side] = []
 
     @Option(help: ArgumentHelp("Only this person's.", valueName: "name"))
@@ -45,7 +47,9 @@ struct InboxOptions: ParsableArguments {
     @Flag(help: "Only where the source says something else than the desk.")
     var conflicts = false
 
-    @Option(help: "What comes first: due, urgency, updated.", transform: InboxOptions.order)
+    @Option(
+        help: "What comes first: due, urgency, updated.",
+        completion: .list(CaseQuery.Order.allCases.map(\.rawValue)), transform: InboxOptions.order)
     var order: CaseQuery.Order?
 
     @OptionGroup var place: PlaceOptions

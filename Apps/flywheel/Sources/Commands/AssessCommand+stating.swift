@@ -21,7 +21,9 @@ extension AssessCommand {
             transform: QueueCommand.workflow)
         var workflow: String
 
-        @Option(help: ArgumentHelp("Only those that say so: yes or no.", valueName: "answer"), transform: saying)
+        @Option(
+            help: ArgumentHelp("Only those that say so: yes or no.", valueName: "answer"),
+            completion: .list(["yes", "no"]), transform: saying)
         var says: Bool?
 
         @OptionGroup var list: ListOptions

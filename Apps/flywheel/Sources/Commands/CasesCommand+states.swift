@@ -137,7 +137,9 @@ extension CasesCommand {
 
         @OptionGroup var ids: IDs<CaseRecord>
 
-        @Option(help: "low, normal, high or urgent.", transform: urgency)
+        @Option(
+            help: "low, normal, high or urgent.", completion: .list(Urgency.allCases.map { "\($0)" }),
+            transform: urgency)
         var urgency: Urgency?
 
         @Option(
@@ -184,7 +186,8 @@ extension CasesCommand {
         @OptionGroup var ids: IDs<CaseRecord>
 
         @Option(
-            help: "state, owner, group, urgency or intents.", transform: field)
+            help: "state, owner, group, urgency or intents.", completion: .list(CaseField.allCases.map(\.rawValue)),
+            transform: field)
         var field: CaseField
 
         private static func field(_ text: String) throws -> CaseField {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 
 /// `flywheel changes`.
@@ -24,10 +26,13 @@ struct ChangesCommand: ParsableCommand {
         @Option(
             help: ArgumentHelp(
                 "Only in this state: proposed, approved, written, takenBack, refused, superseded; any for all.",
-                valueName: "state"), transform: states)
+                valueName: "state"),
+            completion: .list(ChangeRecord.State.allCases.map(\.rawValue) + ["any"]), transform: states)
         var state: Set<ChangeRecord.State> = []
 
-        @Option(help: ArgumentHelp("Only what this workflow proposes.", valueName: "id"))
+        @Option(
+            help: ArgumentHelp("Only what this workflow proposes.", valueName: "id"),
+            completion: .list(workflows.map(\.manifest.id)), transform: QueueCommand.workflow)
         var workflow: String?
 
         @OptionGroup var place: PlaceOptions

@@ -93,7 +93,7 @@ struct DecisionsCommand: ParsableCommand {
 
         @Argument(
             help: ArgumentHelp("routing, rule, policy, prevention or handoff.", valueName: "kind"),
-            transform: LoopWords.kind)
+            completion: .list(LoopWords.kinds.map(\.rawValue)), transform: LoopWords.kind)
         var kind: Decision.Kind
 
         @Argument(help: ArgumentHelp("What exactly, a word.", valueName: "subject"), transform: LoopWords.word)
@@ -107,7 +107,8 @@ struct DecisionsCommand: ParsableCommand {
         @Option(
             help: ArgumentHelp(
                 "What it is to move: \(DecisionMetric.allCases.map(\.rawValue).joined(separator: ", ")).",
-                valueName: "measure"), transform: LoopWords.metric)
+                valueName: "measure"), completion: .list(DecisionMetric.allCases.map(\.rawValue)),
+            transform: LoopWords.metric)
         var metric: DecisionMetric?
 
         @Option(help: ArgumentHelp("Records it rests on: X12,X31.", valueName: "ids"))

@@ -24,7 +24,7 @@ struct DismissCommand: AnsweringCommand {
 
     @Option(
         help: ArgumentHelp("What it is instead: noise, known or duplicate.", valueName: "word"),
-        transform: LoopWords.dismissal)
+        completion: .list(LoopWords.dismissals.map(\.rawValue)), transform: LoopWords.dismissal)
     var reason: Verdict
 
     @Option(help: ArgumentHelp("What else to remember.", valueName: "text"))

@@ -79,7 +79,9 @@ struct IncidentsCommand: ParsableCommand {
         @Option(help: ArgumentHelp("What is known.", valueName: "words"))
         var text: String
 
-        @Option(help: "How bad it is: degraded, partial, major.", transform: SeverityWord.read)
+        @Option(
+            help: "How bad it is: degraded, partial, major.", completion: .list(Severity.allCases.map(\.rawValue)),
+            transform: SeverityWord.read)
         var severity = Severity.partial
 
         @OptionGroup var components: ComponentOptions
@@ -127,7 +129,9 @@ struct IncidentsCommand: ParsableCommand {
         @Option(help: ArgumentHelp("What is known.", valueName: "words"))
         var text: String
 
-        @Option(help: "How bad it is now: degraded, partial, major.", transform: SeverityWord.read)
+        @Option(
+            help: "How bad it is now: degraded, partial, major.", completion: .list(Severity.allCases.map(\.rawValue)),
+            transform: SeverityWord.read)
         var severity: Severity?
 
         @OptionGroup var components: ComponentOptions

@@ -45,10 +45,11 @@ struct MetricsCommand: ListingCommand {
         completion: .custom { words, _, _ in Completions.owners(words) })
     var owner: String?
 
-    @Option(help: ArgumentHelp("Only this seller account's.", valueName: "id"))
+    @Option(help: ArgumentHelp("Only this seller account's.", valueName: "name"))
     var account: String?
 
-    @Option(help: "Only tier A, B or C.", transform: QueueCommand.tier)
+    @Option(
+        help: "Only tier A, B or C.", completion: .list(Tier.allCases.map(\.rawValue)), transform: QueueCommand.tier)
     var tier: Tier?
 
     @OptionGroup var list: ListOptions

@@ -31,7 +31,7 @@ struct OutreachCommand: ParsableCommand {
         @Option(
             help: ArgumentHelp(
                 "Only in this state: proposed, approved, refused, written, over; any for all.", valueName: "state"),
-            transform: state)
+            completion: .list(OutreachNote.State.allCases.map(\.rawValue) + ["any"]), transform: state)
         var state: Set<OutreachNote.State> = [.proposed, .approved]
 
         @OptionGroup var list: ListOptions

@@ -30,7 +30,8 @@ struct QueueCommand: ListingCommand {
         completion: .list(workflows.map(\.manifest.id)), transform: workflow)
     var workflow: String?
 
-    @Option(help: "Only tier A, B or C.", transform: tier)
+    @Option(
+        help: "Only tier A, B or C.", completion: .list(Tier.allCases.map(\.rawValue)), transform: tier)
     var tier: Tier?
 
     @Option(
@@ -41,10 +42,14 @@ struct QueueCommand: ListingCommand {
     @Flag(help: "Only what is yours.")
     var mine = false
 
-    @Option(help: "Only predicted, active, not-fixed or snoozed; without it, all but snoozed.", transform: state)
+    @Option(
+        help: "Only predicted, active, not-fixed or snoozed; without it, all but snoozed.",
+        completion: .list(QueueState.allCases.map(\.rawValue)), transform: state)
     var state: QueueState?
 
-    @Option(help: "Only act-now, active, predicted or unpriced.", transform: lane)
+    @Option(
+        help: "Only act-now, active, predicted or unpriced.", completion: .list(QueueRow.Lane.allCases.map(\.name)),
+        transform: lane)
     var lane: QueueRow.Lane?
 
     @Option(

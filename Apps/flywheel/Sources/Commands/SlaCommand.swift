@@ -23,7 +23,7 @@ struct SlaCommand: ParsableCommand {
                 """)
 
         @Option(
-            help: ArgumentHelp("The first day of ended cases; 30 days back without it.", valueName: "day"),
+            help: ArgumentHelp("The first day of ended cases; 30 days back without it.", valueName: "when"),
             transform: Moment.init(argument:))
         var since: Moment?
 

@@ -89,7 +89,7 @@ extension WebhooksCommand {
 
         @OptionGroup var subscription: SubscriptionArgument
 
-        @Option(help: ArgumentHelp("This one.", valueName: "id"))
+        @Option(help: ArgumentHelp("This one.", valueName: "delivery"))
         var delivery: String?
 
         @Option(help: ArgumentHelp("Those of the journal's entries from this one on.", valueName: "entry"))

@@ -63,7 +63,9 @@ struct WebhooksCommand: ParsableCommand {
         @Argument(help: ArgumentHelp("The address.", valueName: "address"))
         var target: String
 
-        @Option(help: ArgumentHelp("Only what the journal calls so; may be given several times.", valueName: "verb"))
+        @Option(
+            help: ArgumentHelp("Only what the journal calls so; may be given several times.", valueName: "verb"),
+            completion: .list(JournalEvent.Verb.allCases.map(\.rawValue)))
         var verb: [String] = []
 
         @Option(

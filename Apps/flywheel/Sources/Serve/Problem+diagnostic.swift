@@ -43,7 +43,8 @@ extension HTTPResponse.Status {
             switch exit {
             case .done, .waits: .ok
             case .partly: .multiStatus
-            case .usage: .badRequest
+            // It could be read, and means nothing here.
+            case .usage: .unprocessableContent
             case .unknown: .notFound
             case .notAllowed: .forbidden
             case .refused: .conflict

@@ -42,14 +42,19 @@ enum Moment: Hashable {
         }
     }
 
-    /// Reads `2026-11-20T16:05:00Z` and the same with an offset, `2026-11-20T08:05:00-08:00` (RFC 3339).
+    /// Reads `2026-11-20T16:05:00Z` and the same with an offset, `2026-11-20T08:05:00-08:00` (RFC 3339); of a second's
+    /// fractions nothing is kept.
     private static func rfc3339(_ text: String) -> Instant? {
-        if let instant = Instant(text.uppercased()) { return instant }
-        guard let match = text.uppercased().wholeMatch(of: #/(.{19})([+-])(\d\d):(\d\d)/#),
-            let local = Instant(match.1 + "Z"), let hours = Int64(match.3), let minutes = Int64(match.4),
-            hours < 24, minutes < 60
+        guard
+            let match = text.uppercased().wholeMatch(
+                of: #/(?<local>.{19})(?:\.[0-9]+)?(?:Z|(?<sign>[+-])(?<hours>[0-9]{2}):(?<minutes>[0-9]{2}))/#),
+            let local = Instant(match.local + "Z")
         else { return nil }
+        guard let sign = match.sign, let hours = match.hours.flatMap({ Int64($0) }),
+            let minutes = match.minutes.flatMap({ Int64($0) })
+        else { return local }
+        guard hours < 24, minutes < 60 else { return nil }
         let offset = hours * 3_600 + minutes * 60
-        return local.advanced(bySeconds: match.2 == "+" ? -offset : offset)
+        return local.advanced(bySeconds: sign == "+" ? -offset : offset)
     }
 }

@@ -25,17 +25,21 @@ enum LoopWords {
 
     /// Why something is dismissed.
     static func dismissal(_ text: String) throws -> Verdict {
-        let words: [Verdict] = [.noise, .known, .duplicate]
-        guard let verdict = words.first(where: { $0.rawValue == text }) else {
-            throw ValidationError("\"\(text)\" is none of \(words.map(\.rawValue).joined(separator: ", "))")
+        guard let verdict = dismissals.first(where: { $0.rawValue == text }) else {
+            throw ValidationError("\"\(text)\" is none of \(dismissals.map(\.rawValue).joined(separator: ", "))")
         }
         return verdict
     }
 
+    /// The verdicts that dismiss.
+    static let dismissals: [Verdict] = [.noise, .known, .duplicate]
+    /// What people decide; thresholds change by proposals.
+    static let kinds = Decision.Kind.allCases.filter { $0 != .threshold }
+
     /// What a decision changes.
     static func kind(_ text: String) throws -> Decision.Kind {
         guard let kind = Decision.Kind(rawValue: text), kind != .threshold else {
-            let known = Decision.Kind.allCases.filter { $0 != .threshold }.map(\.rawValue).joined(separator: ", ")
+            let known = kinds.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("\"\(text)\" is none of \(known); thresholds change by flywheel thresholds approve")
         }
         return kind

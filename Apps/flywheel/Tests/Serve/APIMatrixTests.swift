@@ -47,15 +47,10 @@ import Testing
             let words = operation.path.split(separator: "/").map(String.init)
             guard let id = ids[words[0]], words.count > 1, words[1].hasPrefix("{") else { continue }
             let rest = words.dropFirst(2).map { "/\($0)" }.joined()
-            let inputs = operation.inputs.filter { $0.argument.kind != .flag }.map { name, argument in
-                let value = argument.allValues?.first ?? Self.samples[name] ?? "1"
-                return JSON.Member(key: name, value: argument.isRepeating ? [.text(value)] : .text(value))
+            let inputs = operation.inputs.filter {
+                $0.isRequired || ["code", "because", "group", "urgency", "gap"].contains($0.name)
             }
-            let required = inputs.filter { input in
-                operation.inputs.contains { $0.name == input.key && !$0.argument.isOptional }
-                    || ["text", "code", "because", "group", "urgency", "gap"].contains(input.key)
-            }
-            let body = operation.method == .get ? "" : JSON.object(required).line
+            let body = operation.method == .get ? "" : JSON.object(inputs.map(\.sample)).line
             let reply = try door.ask(
                 operation.method, "\(API.prefix)/\(words[0])/\(id)\(rest)", as: foreign, body,
                 headers: ["If-Match": "\"99\""])
@@ -71,13 +66,6 @@ import Testing
         )
         #expect(try store.journalEnd() == end, "nothing was changed")
     }
-
-    /// Values that the parser of arguments takes.
-    private static let samples = [
-        "until": "2026-12-01", "deadline": "2026-12-01", "amount": "EUR 1.00", "award": "EUR 1.00", "to": "claimant",
-        "text": "seen", "urgency": "high", "into": "C2", "field": "state", "reason": "known", "kind": "inr",
-        "type": "tracking", "verdict": "upheld",
-    ]
 
     @Test func everyRouteOfTheAPIIsDescribed() throws {
         let door = try Doorstep(.rotatedOnce())
@@ -154,6 +142,25 @@ import Testing
         default: []
         }
     }
+}
+
+extension APIInput {
+    /// It with a value that fits its rule.
+    fileprivate var sample: JSON.Member {
+        let value: JSON =
+            switch rule {
+            case .flag: true
+            case .integer(let range): .integer(range.lowerBound)
+            case .number(let range): .number(range.lowerBound)
+            case .words(let words): .text(words[0])
+            case .text: "seen"
+            case .pattern: .text(Self.samples.first { rule.word(in: .text($0), isText: false) != nil } ?? "")
+            case .day, .moment, .either: "2026-12-01"
+            }
+        return JSON.Member(key: name, value: isList ? [value] : value)
+    }
+
+    private static let samples = ["known", "EUR 1.00", "40%", "C2", "D3", "brand=Acme"]
 }
 
 extension APICommand: CustomTestStringConvertible {

@@ -50,9 +50,10 @@ import Testing
         #expect(try ask("cause=image", type: "application/x-www-form-urlencoded").status == 415)
         let unknown = try ask("{\"causes\":\"image\"}")
         #expect(unknown.code == "unknown-parameter" && unknown.text.contains("did you mean \\\"cause\\\"?"))
-        #expect(try ask("{\"cause\":{}}").status == 422)
+        #expect(try ask("{\"cause\":{}}").status == 400)
+        #expect(try ask("{\"cause\":7}").status == 400, "a number is no text")
         let minutes = try ask("{\"minutes\":0}")
-        #expect(minutes.status == 422 && minutes.json?["place"] == "body.minutes", "\(minutes.text)")
+        #expect(minutes.status == 400 && minutes.json?["place"] == "body.minutes", "\(minutes.text)")
         #expect(try door.ask(.post, close, as: "mia:viewer", headers: ["If-Match": "*"]).status == 403)
     }
 
@@ -75,8 +76,8 @@ import Testing
             return
         }
         #expect(done.count == 1 && refused.count == 1)
-        #expect(try door.ask(.post, "/api/v1/exceptions/bulk", "{\"verb\":\"clam\",\"ids\":[\"X1\"]}").status == 422)
-        #expect(try door.ask(.post, "/api/v1/exceptions/bulk", "{\"verb\":\"claim\",\"ids\":[]}").status == 422)
+        #expect(try door.ask(.post, "/api/v1/exceptions/bulk", "{\"verb\":\"clam\",\"ids\":[\"X1\"]}").status == 400)
+        #expect(try door.ask(.post, "/api/v1/exceptions/bulk", "{\"verb\":\"claim\",\"ids\":[]}").status == 400)
     }
 
     @Test func whatIsAddedUnderOneKeyIsAddedOnce() throws {
@@ -101,8 +102,8 @@ import Testing
         let door = try Doorstep(.rotatedOnce())
         #expect(try door.ask(.get, "/api/v1/exceptions/X99999").status == 404)
         #expect(try door.ask(.post, "/api/v1/exceptions/X99999/claim", headers: ["If-Match": "*"]).status == 404)
-        #expect(try door.ask(.get, "/api/v1/exceptions/-").status == 400)
-        #expect(try door.ask(.get, "/api/v1/exceptions/--help").status == 400)
+        #expect(try door.ask(.get, "/api/v1/exceptions/-").status == 404)
+        #expect(try door.ask(.get, "/api/v1/exceptions/--help").status == 404)
     }
 }
 

@@ -49,8 +49,8 @@ struct PeopleAPITests {
     }
 
     @Test(arguments: [
-        (#"{"nam":"x"}"#, 422), (#"{"name":7}"#, 422), (#"{"name":"x","role":"boss"}"#, 422), ("[]", 400), ("{", 400),
-        (#"{"name":"x","accounts":"all"}"#, 422), (#"{"name":"a b","role":"admin"}"#, 422),
+        (#"{"nam":"x"}"#, 400), (#"{"name":7}"#, 400), (#"{"name":"x","role":"boss"}"#, 400), ("[]", 400), ("{", 400),
+        (#"{"name":"x","accounts":"all"}"#, 400), (#"{"name":"a b","role":"admin"}"#, 400),
     ])
     func otherBodiesAreRefused(body: String, status: Int) throws {
         #expect(try ask(.post, "/people", body).status == status)

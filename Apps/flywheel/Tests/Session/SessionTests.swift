@@ -9,7 +9,8 @@ import Testing
 @Suite struct SessionTests {
     @Test(arguments: [
         ("2026-11-20T16:05:00Z", "2026-11-20T16:05:00Z"), ("2026-11-20T08:05:00-08:00", "2026-11-20T16:05:00Z"),
-        ("2026-11-21T01:35:00+09:30", "2026-11-20T16:05:00Z"), ("2026-11-20", "2026-11-21T07:59:59Z"),
+        ("2026-11-21T01:35:00+09:30", "2026-11-20T16:05:00Z"), ("2026-11-20t16:05:00.999z", "2026-11-20T16:05:00Z"),
+        ("2026-11-20", "2026-11-21T07:59:59Z"),
     ])
     func aMomentIsAnInstantOrTheEndOfADay(_ text: String, _ instant: String) throws {
         #expect(try Moment(argument: text).instant(in: Scene.losAngeles).description == instant)

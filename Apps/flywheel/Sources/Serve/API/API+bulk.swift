@@ -10,18 +10,12 @@ extension API {
 
     /// The same done with several exceptions, each told for itself.
     static func bulk(_ desk: APIDesk) -> Route {
-        let commands = Dictionary(
-            uniqueKeysWithValues: work.map { verb in
-                let command = APICommand.post(
-                    "/exceptions/bulk", "", verb.command, for: .work, in: "", gives: "work",
-                    taking: ["ids"] + verb.positionals, options: verb.options)
-                return (verb.word, command)
-            })
+        let commands = Dictionary(uniqueKeysWithValues: zip(work.map(\.word), forSeveral))
         return Route(
             .api, .post, "\(prefix)/exceptions/bulk", for: .right(.work), operation: bulkOperation
         ) { request in
             let members = try request.jsonObject()
-            let given = try APICommand.given(in: members.filter { $0.key != "verb" })
+            let given = APICommand.given(in: members.filter { $0.key != "verb" })
             let command = try verb(in: members, of: commands).command(forSeveral: given)
             let answer = try desk.house.answer(command, to: request)
             let status: HTTPResponse.Status = answer.refusals.isEmpty ? .ok : .multiStatus
@@ -40,41 +34,48 @@ extension API {
             near = Nearest.word(to: word, of: words).map { "; did you mean \"\($0)\"?" } ?? ""
         }
         throw Problem(
-            .unprocessableContent, "verb",
+            .badRequest, "verb",
             "\"verb\" is \(given?.line ?? "missing"), expected \(words.joined(separator: ", "))\(near)",
             place: "body.verb")
     }
 
+    private static let forSeveral = work.map { verb in
+        APICommand.post(
+            "/exceptions/bulk", "", verb.command, for: .work, in: "", gives: "work",
+            taking: ["ids"] + verb.positionals, options: verb.options, rules: verb.rules)
+    }
+
+    /// Every verb takes members of its own, so each is a schema; their union names all members for whoever fills in a form.
     private static let bulkOperation: Operation = {
-        let ids: JSON = [
-            "type": "array", "items": ["type": "string"], "minItems": 1, "maxItems": .integer(Int64(mostAtOnce)),
-        ]
-        let verbs: JSON = ["type": "string", "enum": .texts(work.map(\.word))]
-        var members: [(name: String, schema: JSON, summary: String?, isRequired: Bool)] = [
-            ("verb", verbs, "What is done.", true), ("ids", ids, "The exceptions.", true),
-        ]
-        for verb in work {
-            let declared = CommandArgument.all(of: verb.command)
-            for name in verb.positionals + verb.options where !members.contains(where: { $0.name == name }) {
-                let argument = declared.first { $0.name == name } ?? declared.last { $0.kind == .positional }
-                members.append((name, argument?.schema ?? ["type": "string"], argument?.abstract, false))
+        let each = zip(work, forSeveral).map { verb, command in
+            JSON.schema(of: [("verb", ["const": .text(verb.word)], nil, true)] + command.inputs.map(\.member))
+        }
+        var members: [JSON.Member] = []
+        for schema in each {
+            for member in schema["properties"]?.members ?? [] where !members.contains(where: { $0.key == member.key }) {
+                members.append(member)
             }
         }
+        members[0] = JSON.Member(key: "verb", value: ["type": "string", "enum": .texts(work.map(\.word))])
+        let body: JSON = [
+            "type": "object", "properties": .object(members), "required": ["verb", "ids"], "oneOf": .array(each),
+        ]
         let answer = JSON.reference(toDocument: "work").line
         return Operation(
             "workOnExceptions", "Does the same with several exceptions; one that is refused does not keep the others.",
-            tag: "Exceptions", bodies: ["application/json": JSON.schema(of: members).line],
-            answers: [200: answer, 207: answer], refusals: [400, 415, 422])
+            tag: "Exceptions", bodies: ["application/json": body.line], answers: [200: answer, 207: answer],
+            refusals: [400, 404, 409, 415, 422])
     }()
 }
 
 extension APICommand {
     /// The command with a list of ids in the place of its first plain argument.
     fileprivate func command(forSeveral given: [Given]) throws -> any AnsweringCommand {
-        guard let ids = given.first(where: { $0.name == "ids" })?.values, !ids.isEmpty, ids.count <= API.mostAtOnce
+        guard case .array(let ids) = given.first(where: { $0.name == "ids" })?.value, !ids.isEmpty,
+            ids.count <= API.mostAtOnce
         else {
             throw Problem(
-                .unprocessableContent, "ids", "expected \"ids\", a list of 1 to \(API.mostAtOnce) ids",
+                .badRequest, "ids", "expected \"ids\", a list of 1 to \(API.mostAtOnce) ids",
                 place: "body.ids")
         }
         return try command(for: given)

@@ -11,6 +11,10 @@ extension API {
                 options: [
                     "limit", "cursor", "search", "view", "state", "done", "side", "owner", "mine", "unowned", "group",
                     "language", "listing", "dueIn", "disputed", "conflicts", "order", "account", "marketplace",
+                ],
+                rules: [
+                    "cursor": .pattern(
+                        "^-?[0-9]{1,18}([.]-?[0-9]{1,18}){0,3}$", example: "what the page before ends with")
                 ]),
             .get(
                 "/cases/next", "showNextCase", CasesCommand.Next.self, for: .answer, in: "Cases", gives: "next-case"),
@@ -52,23 +56,24 @@ extension API {
         work("reopen", CasesCommand.Reopen.self),
         work("label", CasesCommand.Label.self, options: ["urgency", "intent"]),
         work("take", CasesCommand.Take.self, options: ["field"]),
-        work("reply", CasesCommand.Reply.self, options: ["text"]),
-        work("note", CasesCommand.Note.self, options: ["text"]),
-        work("merge", CasesCommand.Merge.self, options: ["into"]),
+        work("reply", CasesCommand.Reply.self, options: ["text"], needing: ["text"]),
+        work("note", CasesCommand.Note.self, options: ["text"], needing: ["text"]),
+        work("merge", CasesCommand.Merge.self, options: ["into"], rules: ["into": .id("C")]),
         work("unmerge", CasesCommand.Unmerge.self),
         work("macro", CasesCommand.Macro.self, options: ["apply"]),
         work("step", CasesCommand.Step.self, options: ["of", "done"]),
         work("cause", CasesCommand.Cause.self, options: ["code", "none"]),
         work("review", CasesCommand.Review.self, options: ["verdict"]),
-        work("audit", CasesCommand.Audit.self, options: ["tag", "gap", "decision"]),
+        work("audit", CasesCommand.Audit.self, options: ["tag", "gap", "decision"], rules: ["decision": .id("D")]),
         work("undo", CasesCommand.Undo.self),
     ]
 
     private static func work(
-        _ word: String, _ command: any AnsweringCommand.Type, options: [String] = []
+        _ word: String, _ command: any AnsweringCommand.Type, options: [String] = [], needing needed: Set<String> = [],
+        rules: [String: ValueRule] = [:]
     ) -> APICommand {
         .post(
             "/cases/{id}/\(word)", "\(word)Case", command, for: .answer, in: "Cases", gives: "case-work",
-            taking: ["id"], options: options, when: .unchanged(.case))
+            taking: ["id"], options: options, needing: needed, rules: rules, when: .unchanged(.case))
     }
 }

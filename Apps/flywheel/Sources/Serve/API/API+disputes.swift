@@ -27,10 +27,12 @@ extension API {
         act("release", DisputesCommand.Release.self, options: ["hold", "amount", "to", "because", "letter"]),
         act("pay", DisputesCommand.Pay.self, options: ["amount", "reference"]),
         .post(
-            "/decisions/{id}/agree", "agreeToDecision", DisputesCommand.Agree.self, for: .decide, in: "Disputes",
+            "/disputes/decisions/{id}/agree", "agreeToDecision", DisputesCommand.Agree.self, for: .decide,
+            in: "Disputes",
             gives: "disputed", taking: ["id"], options: ["because"]),
         .post(
-            "/decisions/{id}/refuse", "refuseDecision", DisputesCommand.Refuse.self, for: .decide, in: "Disputes",
+            "/disputes/decisions/{id}/refuse", "refuseDecision", DisputesCommand.Refuse.self, for: .decide,
+            in: "Disputes",
             gives: "disputed", taking: ["id"], options: ["because"]),
     ]
 

@@ -10,7 +10,7 @@ extension API {
     static func journal(_ desk: APIDesk) -> Route {
         Route(.api, .get, "\(prefix)/journal", for: .right(.administer), operation: journalOperation) { request in
             let limit = try number("limit", in: request, from: 1, to: 1_000) ?? 100
-            let cursor = try number("cursor", in: request, from: 0, to: .max) ?? 0
+            let cursor = try number("cursor", in: request, from: 0, to: 9_007_199_254_740_991) ?? 0
             let store = try desk.house.seen(by: request.viewer).host.store
             let lines = try store.events(after: cursor, limit: Int(limit))
             var reply = try desk.look(request, isKept: false) {
@@ -47,7 +47,9 @@ extension API {
             .init(
                 "limit", in: .query, "Events at least, up to the end of their entry.",
                 schema: #"{"type":"integer","minimum":1,"maximum":1000,"default":100}"#),
-            .init("cursor", in: .query, "The entry after which the page begins; the Link header has the next."),
+            .init(
+                "cursor", in: .query, "The entry after which the page begins; the Link header has the next.",
+                schema: #"{"type":"integer","minimum":0,"maximum":9007199254740991}"#),
             .init("If-None-Match", in: .header, "The ETag of what the reader has."),
         ], answers: [200: JSON.reference(toDocument: "events").line, 304: nil], refusals: [400])
 }

@@ -6,14 +6,16 @@ extension API {
     static let learning: [APICommand] = [
         .get(
             "/metrics", "listMetrics", MetricsCommand.self, in: "Metrics", gives: "metrics", "metric-comparison",
-            options: ["by", "weeks", "workflow", "owner", "account", "tier"]),
+            options: ["by", "weeks", "workflow", "owner", "account", "tier"],
+            rules: ["weeks": .integer(1...520)]),
         .get(
             "/metrics/{key}", "showMetric", MetricsCommand.self, in: "Metrics", gives: "metric", "metric-comparison",
-            taking: ["key"], options: ["by", "weeks", "rows", "workflow", "owner", "account", "tier"]),
+            taking: ["key"], options: ["by", "weeks", "rows", "workflow", "owner", "account", "tier"],
+            rules: ["weeks": .integer(1...520)]),
         .get("/stall", "showStall", StallCommand.self, in: "Assessment", gives: "stall"),
         .post(
             "/assessments", "assess", AssessCommand.Now.self, for: .decide, in: "Assessment", gives: "assess",
-            options: ["since"], when: .once),
+            options: ["since"], rules: ["since": .id("A")], when: .once),
         .get("/assessments", "listAssessments", AssessCommand.List.self, in: "Assessment", gives: "assessments"),
         .get(
             "/assessments/{id}", "showAssessment", AssessCommand.Show.self, in: "Assessment", gives: "assess",
@@ -34,7 +36,8 @@ extension API {
             taking: ["id"]),
         .post(
             "/decisions", "addDecision", DecisionsCommand.Add.self, for: .decide, in: "Decisions", gives: "decision",
-            taking: ["kind", "subject"], options: ["workflow", "metric", "evidence", "reviewDays"], when: .once),
+            taking: ["kind", "subject"], options: ["workflow", "metric", "evidence", "reviewDays"],
+            rules: ["subject": .word, "reviewDays": .integer(1...366)], when: .once),
         .post(
             "/decisions/{id}/review", "reviewDecision", DecisionsCommand.Review.self, for: .decide, in: "Decisions",
             gives: "decision", taking: ["id"]),

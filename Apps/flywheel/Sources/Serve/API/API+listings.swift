@@ -6,7 +6,7 @@ extension API {
     static let listings: [APICommand] = [
         .get(
             "/listings/{sku}/forecast", "showForecast", ForecastCommand.self, in: "Listings", gives: "forecast",
-            taking: ["sku"], options: ["account", "marketplace", "weeks"]),
+            taking: ["sku"], options: ["account", "marketplace", "weeks"], rules: ["weeks": .integer(1...16)]),
         .get(
             "/reorder", "listReorders", ReorderCommand.self, in: "Listings", gives: "reorder",
             options: ["supplier", "account", "marketplace", "by"]),
@@ -20,7 +20,9 @@ extension API {
             "/changes/scores", "scoreChanges", ChangesCommand.Score.self, in: "Changes", gives: "change-scores"),
         .post(
             "/changes/{id}/approve", "approveChange", ChangesCommand.Approve.self, for: .decide, in: "Changes",
-            gives: "decided", taking: ["id"], options: ["set"], when: .unchanged(.change)),
+            gives: "decided", taking: ["id"], options: ["set"],
+            rules: ["set": .pattern("^[^=]+=(.|\n)+$", example: "a name and a value such as brand=Acme")],
+            when: .unchanged(.change)),
         .post(
             "/changes/{id}/refuse", "refuseChange", ChangesCommand.Refuse.self, for: .decide, in: "Changes",
             gives: "decided", taking: ["id"], options: ["reason"], when: .unchanged(.change)),

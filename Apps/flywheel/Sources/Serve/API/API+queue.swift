@@ -10,6 +10,10 @@ extension API {
                 "limit", "cursor", "order", "workflow", "tier", "owner", "mine", "state", "lane", "parent", "all",
                 "since",
                 "actBy", "unclaimed",
+            ],
+            rules: [
+                "cursor": .pattern("^((act-now|active|predicted|unpriced):)?[0-9]{1,9}$", example: "40 or predicted:3"),
+                "parent": .id("X"), "since": .id("R"), "actBy": .either(["now", "today"], .moment),
             ]),
         .post("/rotations", "rotate", RotateCommand.self, for: .supply, in: "Queue", gives: "rotation", when: .once),
     ]
@@ -34,7 +38,8 @@ extension API {
         + work.map { verb in
             .post(
                 "/exceptions/{id}/\(verb.word)", "\(verb.word)Exception", verb.command, for: .work, in: "Exceptions",
-                gives: "work", taking: ["id"] + verb.positionals, options: verb.options, when: .unchanged(.exception))
+                gives: "work", taking: ["id"] + verb.positionals, options: verb.options, rules: verb.rules,
+                when: .unchanged(.exception))
         }
 
     /// A thing to do with exceptions.
@@ -43,6 +48,7 @@ extension API {
         let command: any AnsweringCommand.Type
         var positionals: [String] = []
         var options: [String] = []
+        var rules: [String: ValueRule] = [:]
     }
 
     /// What can be done with one exception or with several.

@@ -24,30 +24,33 @@ extension API {
             let name = try fileName(in: request)
             // A file's name says much of what it is.
             let path = URL(filePath: body).deletingLastPathComponent().appending(path: name).path
-            try FileManager.default.moveItem(atPath: body, toPath: path)
-            let given = request.query.names.filter { $0 != "file" }.map {
-                APICommand.Given(name: $0, values: request.query.all($0), place: "query.\($0)")
-            }
-            let place = APICommand.Given(name: "path", values: [path], place: "body")
+            if path != body { try FileManager.default.moveItem(atPath: body, toPath: path) }
+            let given = APICommand.given(inQueryOf: request).filter { $0.name != "file" }
+            let place = APICommand.Given(name: "path", value: .text(path), place: "body")
             let taken = try command.command(for: given + [place])
             let answer = try house.answer(taken, to: request)
             return try reply(answer, to: name, in: house)
         }
     }
 
-    /// The name without folders; nothing that a folder could be left by.
+    /// A name without folders; nothing that a folder could be left by.
     private static func fileName(in request: WebRequest) throws(Problem) -> String {
         let given = request.query["file"] ?? ""
-        let name = given.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-        guard !name.isEmpty, name.utf8.count <= 200, !name.hasPrefix("."), name != "body",
-            !name.unicodeScalars.contains(where: { $0.value < 0x20 })
-        else {
+        guard let name = fileName.word(in: .text(given), isText: true) else {
             throw Problem(
-                .badRequest, "file-name", "\"file\" is \"\(given)\", expected the file's name, such as stock.csv",
+                .badRequest, "file-name", "\"file\" is \"\(given)\", expected \(fileName.expectation)",
                 place: "query.file")
+        }
+        guard name.utf8.count <= 200 else {
+            throw Problem(
+                .unprocessableContent, "file-name",
+                "\"file\" has \(name.utf8.count) bytes, expected 200 at most", place: "query.file")
         }
         return name
     }
+
+    private static let fileName = ValueRule.pattern(
+        #"^[^./\\\u0000-\u001F][^/\\\u0000-\u001F]{0,199}$"#, example: "the file's name, such as stock.csv")
 
     private static func reply(_ answer: any Answer, to name: String, in house: House) throws -> WebReply {
         guard let answer = answer as? ImportAnswer else { return .json(house.document(of: answer).line) }
@@ -61,14 +64,18 @@ extension API {
     }
 
     private static func uploadOperation(_ command: APICommand) -> FlywheelWeb.Operation {
-        let options = command.inputs.filter { $0.name != "path" }.map { name, argument in
-            FlywheelWeb.Operation.Parameter(name, in: .query, argument.abstract ?? name, schema: argument.schema.line)
+        let options = command.inputs.filter { $0.name != "path" }.map { input in
+            FlywheelWeb.Operation.Parameter(
+                input.name, in: .query, input.argument.abstract ?? input.name, schema: input.schema.line)
         }
         let answer = JSON.reference(toDocument: "import").line
         return FlywheelWeb.Operation(
             command.id, "Takes in a file that a marketplace or another system exported: the body is the file.",
-            tag: command.tag, parameters: [.init("file", in: .query, "The file's name.", isRequired: true)] + options,
+            tag: command.tag,
+            parameters: [
+                .init("file", in: .query, "The file's name.", isRequired: true, schema: fileName.schema.line)
+            ] + options,
             bodies: ["application/octet-stream": #"{"type":"string","format":"binary"}"#],
-            answers: [200: answer, 207: answer], refusals: [400, 409, 413, 422])
+            answers: [200: answer, 207: answer], refusals: [400, 404, 409, 413, 422])
     }
 }

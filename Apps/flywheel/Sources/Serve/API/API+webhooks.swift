@@ -22,11 +22,15 @@ extension API {
         act("remove", WebhooksCommand.Remove.self),
         .post(
             "/webhooks/{id}/replay", "replayWebhook", WebhooksCommand.Replay.self, for: .settle, in: "Webhooks",
-            gives: "replayed", taking: ["id"], options: ["delivery", "from", "to"]),
+            gives: "replayed", taking: ["id"], options: ["delivery", "from", "to"],
+            rules: ["from": entry, "to": entry]),
         .post(
             "/webhooks/{id}/test", "testWebhook", WebhooksCommand.Test.self, for: .settle, in: "Webhooks",
             gives: "webhook-test", taking: ["id"]),
     ]
+
+    /// The number of an entry of the journal.
+    private static let entry = ValueRule.integer(1...9_007_199_254_740_991)
 
     private static func act(
         _ word: String, _ command: any AnsweringCommand.Type, options: [String] = []

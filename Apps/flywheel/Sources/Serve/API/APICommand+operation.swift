@@ -24,10 +24,10 @@ extension APICommand {
 
     private var queryParameters: [Operation.Parameter] {
         guard method == .get else { return [] }
-        return inputs.map { name, argument in
+        return inputs.map { input in
             Operation.Parameter(
-                name, in: .query, argument.abstract ?? name, isRequired: !argument.isOptional,
-                schema: argument.schema.line)
+                input.name, in: .query, input.argument.abstract ?? input.name, isRequired: input.isRequired,
+                schema: input.schema.line)
         }
     }
 
@@ -43,7 +43,7 @@ extension APICommand {
     }
 
     private var bodySchema: JSON {
-        .schema(of: inputs.map { ($0.name, $0.argument.schema, $0.argument.abstract, !$0.argument.isOptional) })
+        .schema(of: inputs.map(\.member))
     }
 
     private var answers: [Int: String?] {
@@ -55,9 +55,8 @@ extension APICommand {
     }
 
     private var refusals: Set<Int> {
-        var statuses: Set = [400, 409]
-        if !pathNames.isEmpty { statuses.insert(404) }
-        if method != .get { statuses.formUnion([415, 422]) }
+        var statuses: Set = [400, 404, 409, 422]
+        if method != .get { statuses.insert(415) }
         switch condition {
         case .unchanged where method != .get: statuses.formUnion([412, 428])
         default: break
@@ -76,31 +75,15 @@ extension Operation.Parameter {
         isRequired: true, schema: #"{"type":"string","pattern":"^[!-~]{1,255}$"}"#)
 }
 
-extension CommandArgument {
-    /// The JSON Schema of its value.
-    var schema: JSON {
-        let one: JSON =
-            switch kind {
-            case .flag: ["type": "boolean"]
-            case .positional, .option:
-                if let allValues, !allValues.isEmpty {
-                    ["type": "string", "enum": .texts(allValues)]
-                } else if let number = defaultValue.flatMap({ Int64($0) }) {
-                    ["type": "integer", "default": .integer(number)]
-                } else {
-                    ["type": "string", "minLength": 1]
-                }
-            }
-        return isRepeating && kind == .option ? ["type": "array", "items": one] : one
-    }
-}
-
 extension JSON {
     /// Refers to the schema of a document of the program.
     static func reference(toDocument name: String) -> JSON { ["$ref": .text("#/components/schemas/\(name)")] }
 
+    /// A member of an object, and whether it has to be there.
+    typealias SchemaMember = (name: String, schema: JSON, summary: String?, isRequired: Bool)
+
     /// The schema of an object with these members and no others.
-    static func schema(of members: [(name: String, schema: JSON, summary: String?, isRequired: Bool)]) -> JSON {
+    static func schema(of members: [SchemaMember]) -> JSON {
         let properties = members.map { member in
             let summary = member.summary.map { [JSON.Member(key: "description", value: .text($0))] } ?? []
             // What is null is not given.

@@ -28,6 +28,8 @@ struct APICommand: Sendable {
     let condition: Condition
     /// How the command declares its arguments.
     let declared: [CommandArgument]
+    /// What a request may give beside the path.
+    let inputs: [APIInput]
 
     /// What has to hold before an operation is carried out.
     enum Condition: Sendable {
@@ -39,32 +41,39 @@ struct APICommand: Sendable {
     }
 
     /// Looks.
+    ///
+    /// - Parameter rules: what values have to be, by their names, where the command's own words leave it open.
     static func get(
         _ path: String, _ id: String, _ command: any AnsweringCommand.Type, for right: Right = .look, in tag: String,
         gives documents: String..., taking positionals: [String] = [], options: [String] = [], always: [String] = [],
-        of record: VersionedRecord? = nil
+        rules: [String: ValueRule] = [:], of record: VersionedRecord? = nil
     ) -> APICommand {
         APICommand(
             id: id, method: .get, path: path, right: right, tag: tag, command: command, documents: documents,
-            positionals: positionals, options: options, always: always,
+            positionals: positionals, options: options, always: always, rules: rules,
             condition: record.map(Condition.unchanged) ?? .none)
     }
 
     /// Changes something.
+    ///
+    /// - Parameters:
+    ///   - needed: options that the API demands, since what the command takes instead is no part of it.
+    ///   - rules: what values have to be, by their names, where the command's own words leave it open.
     static func post(
         _ path: String, _ id: String, _ command: any AnsweringCommand.Type, for right: Right, in tag: String,
         gives documents: String..., taking positionals: [String] = [], options: [String] = [], always: [String] = [],
-        when condition: Condition = .none
+        needing needed: Set<String> = [], rules: [String: ValueRule] = [:], when condition: Condition = .none
     ) -> APICommand {
         APICommand(
             id: id, method: .post, path: path, right: right, tag: tag, command: command, documents: documents,
-            positionals: positionals, options: options, always: always, condition: condition)
+            positionals: positionals, options: options, always: always, needed: needed, rules: rules,
+            condition: condition)
     }
 
     private init(
         id: String, method: HTTPRequest.Method, path: String, right: Right, tag: String,
         command: any AnsweringCommand.Type, documents: [String], positionals: [String], options: [String],
-        always: [String], condition: Condition
+        always: [String], needed: Set<String> = [], rules: [String: ValueRule], condition: Condition
     ) {
         self.id = id
         self.method = method
@@ -77,25 +86,38 @@ struct APICommand: Sendable {
         self.options = options
         self.always = always
         self.condition = condition
-        declared = CommandArgument.all(of: command)
+        let declared = CommandArgument.all(of: command)
+        self.declared = declared
+        let plain = declared.filter { $0.kind == .positional }
+        let named = Self.names(in: path)
+        let places = positionals.enumerated().filter { !named.contains($0.element) }.compactMap { index, name in
+            (plain.dropFirst(index).first ?? plain.last).map { (name, $0) }
+        }
+        let flags = options.compactMap { name in
+            declared.first { $0.kind != .positional && $0.name == name }.map { (name, $0) }
+        }
+        inputs = (places + flags).map { name, argument in
+            APIInput(
+                name: name, argument: argument, rule: rules[name] ?? argument.rule(as: name),
+                isRequired: !argument.isOptional || needed.contains(name))
+        }
     }
 
     /// The names that the path has in braces.
-    var pathNames: [String] {
+    var pathNames: [String] { Self.names(in: path) }
+
+    private static func names(in path: String) -> [String] {
         path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
     }
+}
 
-    /// What a request may give beside the path, each with the command's own declaration.
-    var inputs: [(name: String, argument: CommandArgument)] {
-        let plain = declared.filter { $0.kind == .positional }
-        let braced = pathNames
-        let places = positionals.enumerated().compactMap { index, name in
-            braced.contains(name)
-                ? nil : plain.dropFirst(index).first.map { (name, $0) } ?? plain.last.map { (name, $0) }
-        }
-        return places
-            + options.compactMap { name in
-                declared.first { $0.kind != .positional && $0.name == name }.map { (name, $0) }
-            }
+extension CommandArgument {
+    /// What its value has to be, as far as its declaration says; any text where it says nothing.
+    ///
+    /// - Parameter name: what a plain argument is called in the API.
+    func rule(as name: String) -> ValueRule {
+        if kind == .flag { return .flag }
+        if let choices, !choices.isEmpty { return .words(choices) }
+        return ValueRule.named(kind == .positional ? name : valueName ?? name) ?? .text
     }
 }

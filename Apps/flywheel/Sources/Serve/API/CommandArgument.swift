@@ -23,8 +23,16 @@ struct CommandArgument: Decodable, Hashable {
     let abstract: String?
     /// The value where none is given.
     let defaultValue: String?
-    /// The only values there are.
-    let allValues: [String]?
+    private let allValues: [String]?
+    private let completionKind: Completion?
+
+    private struct Completion: Decodable, Hashable {
+        struct List: Decodable, Hashable { let values: [String] }
+        let list: List?
+    }
+
+    /// The only values there are: those of its type, else those that shells offer.
+    var choices: [String]? { allValues ?? completionKind?.list?.values }
 
     /// The flag without its dashes, `cause-new`; `nil` of plain arguments.
     var flag: String? { names?.first { $0.kind == "long" }?.name }

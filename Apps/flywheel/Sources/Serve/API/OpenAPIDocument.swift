@@ -88,7 +88,6 @@ enum OpenAPIDocument {
             responses.append(
                 JSON.Member(key: String(status), value: ["$ref": .text("#/components/responses/problem")]))
         }
-        responses.append(JSON.Member(key: "default", value: ["$ref": "#/components/responses/problem"]))
         return .object(responses)
     }
 

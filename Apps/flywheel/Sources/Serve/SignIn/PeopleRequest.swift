@@ -14,7 +14,7 @@ struct PeopleRequest {
         for member in members where !known.contains(member.key) {
             let list = known.isEmpty ? "no members" : known.joined(separator: ", ")
             throw Problem(
-                .unprocessableContent, "unknown-member", "\"\(member.key)\" means nothing here, expected \(list)",
+                .badRequest, "unknown-member", "\"\(member.key)\" means nothing here, expected \(list)",
                 place: "body.\(member.key)")
         }
     }
@@ -28,28 +28,15 @@ struct PeopleRequest {
     }
 
     func text(_ key: String) throws(Problem) -> String? {
-        switch value(key) {
-        case nil, .null: return nil
-        case .text(let text): return text
-        default: throw refused(key, "a text")
-        }
+        guard let value = value(key), value != .null else { return nil }
+        let rule = Self.rule(of: key)
+        guard let word = rule.word(in: value, isText: false) else { throw refused(key, rule.expectation) }
+        return word
     }
 
-    func integer(_ key: String) throws(Problem) -> Int? {
-        switch value(key) {
-        case nil, .null: return nil
-        case .integer(let number): return Int(number)
-        default: throw refused(key, "a whole number")
-        }
-    }
+    func integer(_ key: String) throws(Problem) -> Int? { try text(key).flatMap { Int($0) } }
 
-    func role() throws(Problem) -> Role? {
-        guard let text = try text("role") else { return nil }
-        guard let role = Role(rawValue: text) else {
-            throw refused("role", Role.allCases.map(\.rawValue).joined(separator: ", "))
-        }
-        return role
-    }
+    func role() throws(Problem) -> Role? { try text("role").flatMap(Role.init(rawValue:)) }
 
     func rights() throws(Problem) -> Set<Right>? {
         guard let words = try texts("rights") else { return nil }
@@ -82,7 +69,7 @@ struct PeopleRequest {
 
     private func refused(_ key: String, _ expected: String) -> Problem {
         Problem(
-            .unprocessableContent, "member", "\"\(key)\" is \(value(key)?.line ?? "missing"), expected \(expected)",
+            .badRequest, "member", "\"\(key)\" is \(value(key)?.line ?? "missing"), expected \(expected)",
             place: "body.\(key)")
     }
 
@@ -92,14 +79,24 @@ struct PeopleRequest {
             of: names.map { name in
                 let schema: JSON =
                     switch name {
-                    case "role": ["type": "string", "enum": .texts(Role.allCases.map(\.rawValue))]
                     case "rights":
                         ["type": "array", "items": ["type": "string", "enum": .texts(Right.allCases.map(\.rawValue))]]
                     case "accounts": ["type": ["array", "null"], "items": ["type": "string"]]
-                    case "days": ["type": "integer", "minimum": 1, "maximum": 366]
-                    default: ["type": "string"]
+                    default: rule(of: name).schema
                     }
                 return (name, schema, nil, needed.contains(name))
             })
+    }
+
+    private static func rule(of name: String) -> ValueRule {
+        switch name {
+        case "name":
+            .pattern(
+                "^[A-Za-z0-9][A-Za-z0-9._+@-]{0,63}$",
+                example: "1 to 64 of a to z, 0 to 9 and . _ - + @, with a letter or a digit first")
+        case "role": .words(Role.allCases.map(\.rawValue))
+        case "days": .integer(1...366)
+        default: .text
+        }
     }
 }

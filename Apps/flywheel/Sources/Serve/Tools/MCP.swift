@@ -53,6 +53,7 @@ struct MCP: Sendable {
             throw Problem(.badRequest, "json-rpc", "the id is neither a text nor a whole number")
         }
         let parameters = message["params"] ?? .object([])
+        guard case .object = parameters else { throw Problem(.badRequest, "json-rpc", "params is no object") }
         switch method {
         case "initialize": return Self.result(Self.greeting(parameters), id: id)
         case "ping": return Self.result(.object([]), id: id)
@@ -151,8 +152,9 @@ struct MCP: Sendable {
         "callTools", "Speaks the Model Context Protocol: every operation is a tool.", tag: "Tools",
         bodies: [
             "application/json":
-                #"{"type":"object","properties":{"jsonrpc":{"const":"2.0"},"method":{"type":"string"}},"required":["jsonrpc","method"]}"#
-        ], answers: [200: #"{"type":"object"}"#, 202: nil], refusals: [400, 403, 415])
+                #"{"type":"object","properties":{"jsonrpc":{"const":"2.0"},"method":{"type":"string"},"#
+                + #""id":{"type":["string","integer"]},"params":{"type":"object"}},"required":["jsonrpc","method"]}"#
+        ], answers: [200: #"{"type":"object"}"#, 202: nil], refusals: [400, 415])
 }
 
 extension JSON {
