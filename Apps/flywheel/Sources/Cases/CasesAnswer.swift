@@ -37,7 +37,7 @@ struct CasesAnswer: Answer {
     var json: JSON {
         [
             "schema": "flywheel.cases/1", "asOf": .instant(asOf), "view": .text(view),
-            "matching": ["value": .count(matching), "relation": .text(matching < Inbox.most ? "exact" : "atLeast")],
+            "matching": ListCount(value: matching, isExact: matching < Inbox.most).json,
             "late": .count(late), "unowned": .count(unowned), "items": .array(rows),
             "nextCursor": .text(next?.keys.map(String.init).joined(separator: ".")),
         ]

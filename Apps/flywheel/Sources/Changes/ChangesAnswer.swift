@@ -28,11 +28,12 @@ struct ChangesAnswer: Answer {
     /// The accounts whose approved changes may be written.
     let liveAccounts: Set<String>
     let limit: Int
+    let part: ListPart<ChangeRecord>
     let asOf: Instant
 
     let listKey: String? = "items"
     let columns = ChangeRecord.columns
-    var rows: [JSON] { changes.prefix(limit).map(\.json) }
+    var rows: [JSON] { part.rows.map(\.json) }
     var remarks: [String] { isCut ? ["more rows: \(wholeCommand)"] : [] }
 
     private var isCut: Bool { changes.count > limit }
@@ -43,7 +44,8 @@ struct ChangesAnswer: Answer {
             "schema": "flywheel.changes/1", "asOf": .instant(asOf),
             "counts": .object(
                 ChangeRecord.State.allCases.map { JSON.Member(key: $0.rawValue, value: .count(counts[$0] ?? 0)) }),
-            "liveAccounts": .texts(liveAccounts.sorted()), "items": .array(rows), "matching": .count(changes.count),
+            "liveAccounts": .texts(liveAccounts.sorted()), "items": .array(rows), "matching": part.matching.json,
+            "nextCursor": .text(part.next),
         ]
     }
 
@@ -69,7 +71,7 @@ struct ChangesAnswer: Answer {
             .init("ID"), .init("GAIN A DAY", isRight: true), .init("STATE"), .init("MODE"), .init("WHAT", least: 16),
             .init("LISTING", least: 8), .init("ENDS"),
         ]
-        let rows = changes.prefix(limit).map { change in
+        let rows = part.rows.map { change in
             [
                 Table.Cell(change.id.description, .bold), Table.Cell(change.gainWords), change.standing,
                 Table.Cell(change.mode.rawValue), Table.Cell(change.change.words),
@@ -77,20 +79,22 @@ struct ChangesAnswer: Answer {
                 Table.Cell(change.exception.description),
             ]
         }
-        return Table(columns: columns, rows: Array(rows)).lines(on: page)
+        return Table(columns: columns, rows: rows).lines(on: page)
     }
 }
 
 extension Session {
     /// The changes that are asked for, the largest expected gain first; two currencies are not compared.
-    func changes(_ filter: ChangeFilter, limit: Int) throws -> ChangesAnswer {
+    func changes(_ filter: ChangeFilter, limit: Int, behind cursor: String? = nil) throws -> ChangesAnswer {
         let all = try host.store.listingChanges(waiting: false)
         func gain(_ change: ChangeRecord) -> Int64 { change.proposal.price?.gain?.minorUnits ?? .min }
         func currency(_ change: ChangeRecord) -> String { change.proposal.price?.gain?.currency.code ?? "~" }
+        let changes = all.filter(filter.admits).sorted {
+            (currency($0), gain($1), $0.id) < (currency($1), gain($0), $1.id)
+        }
         return ChangesAnswer(
-            changes: all.filter(filter.admits).sorted {
-                (currency($0), gain($1), $0.id) < (currency($1), gain($0), $1.id)
-            }, counts: Dictionary(grouping: all, by: \.state).mapValues(\.count),
-            liveAccounts: host.configuration.rotation.changes.liveAccounts, limit: limit, asOf: now)
+            changes: changes, counts: Dictionary(grouping: all, by: \.state).mapValues(\.count),
+            liveAccounts: host.configuration.rotation.changes.liveAccounts, limit: limit,
+            part: try ListPart(changes, behind: cursor, limit: limit, name: \.id.description), asOf: now)
     }
 }

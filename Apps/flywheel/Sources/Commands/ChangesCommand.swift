@@ -40,6 +40,7 @@ struct ChangesCommand: ParsableCommand {
         @Option(name: [.customShort("n"), .long], help: "Changes listed.")
         var limit = 50
 
+        @OptionGroup var page: CursorOption
         @OptionGroup var list: ListOptions
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
@@ -48,7 +49,7 @@ struct ChangesCommand: ParsableCommand {
             try Session(global, surroundings).changes(
                 ChangeFilter(
                     states: state, account: place.account, marketplace: place.marketplaceID, workflow: workflow),
-                limit: max(1, limit))
+                limit: max(1, limit), behind: page.cursor)
         }
 
         private static func states(_ text: String) throws -> Set<ChangeRecord.State> {

@@ -50,6 +50,7 @@ struct DisputesCommand: ParsableCommand {
         @Option(name: [.customShort("n"), .long], help: "Disputes listed.")
         var limit = 50
 
+        @OptionGroup var page: CursorOption
         @OptionGroup var list: ListOptions
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
@@ -58,7 +59,7 @@ struct DisputesCommand: ParsableCommand {
             try Session(global, surroundings).disputes(
                 DisputeFilter(
                     withDecided: all, kind: kind, account: place.account, marketplace: place.marketplaceID,
-                    isWaiting: waiting), limit: max(1, limit))
+                    isWaiting: waiting), limit: max(1, limit), behind: page.cursor)
         }
     }
 

@@ -8,7 +8,8 @@ struct ImportsCommand: ParsableCommand {
         "imports", "Lists what was imported, and manages what waits for a person.",
         examples: ["flywheel imports", "flywheel imports rejects I33", "flywheel imports accept I35"],
         exits: [.done, .failed, .waits, .usage], seeAlso: ["flywheel import", "flywheel explain quarantined"],
-        subcommands: [List.self, Show.self, Rejects.self, Accept.self, Discard.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Feeds.self, Show.self, Rejects.self, Accept.self, Discard.self],
+        defaultSubcommand: List.self)
 
     /// `flywheel imports`: the list.
     struct List: ListingCommand {
@@ -20,13 +21,36 @@ struct ImportsCommand: ParsableCommand {
         @Option(name: [.customShort("n"), .long], help: "Imports listed.")
         var limit = 20
 
+        @OptionGroup var page: CursorOption
         @OptionGroup var list: ListOptions
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
             let session = try Session(global, surroundings)
-            return try session.imports(limit: max(1, limit))
+            return try session.imports(limit: max(1, limit), behind: page.cursor)
+        }
+    }
+
+    /// `flywheel imports feeds`.
+    struct Feeds: ListingCommand {
+        static let examples = [
+            "flywheel imports feeds", "flywheel imports feeds --as-of 2026-11-20",
+            "flywheel imports feeds --format json",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "feeds", "Lists the feeds, how fresh each is, and which are not there.", examples: examples,
+            exits: [.done, .failed, .usage])
+
+        @OptionGroup var list: ListOptions
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            let session = try Session(global, surroundings)
+            return FeedsAnswer(
+                feeds: try session.host.freshness(asOf: session.now),
+                absent: try session.host.absentInputs(asOf: session.now), asOf: session.now)
         }
     }
 
@@ -63,12 +87,16 @@ struct ImportsCommand: ParsableCommand {
         @Option(name: [.customShort("n"), .long], help: "Rows of each import.")
         var limit = 100
 
+        @Option(help: ArgumentHelp("How many rows to pass over, as an earlier answer says.", valueName: "rows"))
+        var cursor = 0
+
         @OptionGroup var list: ListOptions
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
-            try Session(global, surroundings).rejects(of: ids, limit: max(1, limit), showsImports: false)
+            try Session(global, surroundings).rejects(
+                of: ids, behind: cursor, limit: max(1, limit), showsImports: false)
         }
     }
 
@@ -121,19 +149,23 @@ struct ImportsCommand: ParsableCommand {
 
 extension Session {
     /// The newest imports, and how fresh each feed is.
-    func imports(limit: Int) throws -> ImportsAnswer {
-        ImportsAnswer(
-            imports: try host.store.imports(), feeds: try host.freshness(asOf: now),
-            absent: try host.absentInputs(asOf: now), limit: limit, asOf: now)
+    func imports(limit: Int, behind cursor: String? = nil) throws -> ImportsAnswer {
+        let imports = try host.store.imports()
+        return ImportsAnswer(
+            imports: imports, feeds: try host.freshness(asOf: now), absent: try host.absentInputs(asOf: now),
+            limit: limit,
+            part: try ListPart(imports.reversed(), behind: cursor, limit: limit, name: \.id.description), asOf: now)
     }
 
-    fileprivate func rejects(of ids: IDs<ImportRecord>, limit: Int, showsImports: Bool) throws -> RejectsAnswer {
+    fileprivate func rejects(
+        of ids: IDs<ImportRecord>, behind offset: Int = 0, limit: Int, showsImports: Bool
+    ) throws -> RejectsAnswer {
         let all = try host.store.imports()
         return RejectsAnswer(
             imports: try ids.read(inputLines).map { id in
                 guard let record = all.first(where: { $0.id == id }) else { throw Diagnostic(.unknown("import \(id)")) }
-                return (record, try host.store.rejects(of: id, offset: 0, limit: limit))
-            }, showsImports: showsImports)
+                return (record, try host.store.rejects(of: id, offset: max(0, offset), limit: limit))
+            }, offset: max(0, offset), showsImports: showsImports)
     }
 
     fileprivate func decide(_ ids: IDs<ImportRecord>, accept: Bool) throws -> DecisionAnswer {

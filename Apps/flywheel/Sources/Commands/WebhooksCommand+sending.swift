@@ -53,6 +53,8 @@ extension WebhooksCommand {
         @Option(name: [.customShort("n"), .long], help: ArgumentHelp("At most so many.", valueName: "count"))
         var limit = 50
 
+        @OptionGroup var page: CursorOption
+
         @OptionGroup var list: ListOptions
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
@@ -70,9 +72,11 @@ extension WebhooksCommand {
                     try session.subscriptions.subscription(try SubscriptionArgument.id(text)).id
                 }
             }
+            let most = OutboxDeliveriesAnswer.most
+            let newest = try session.host.store.deliveries(of: subscription, in: state, limit: most)
             return OutboxDeliveriesAnswer(
-                deliveries: try session.host.store.deliveries(of: subscription, in: state, limit: limit),
-                limit: limit)
+                part: try ListPart(
+                    newest, behind: page.cursor, limit: limit, isWhole: newest.count < most, name: \.id))
         }
     }
 

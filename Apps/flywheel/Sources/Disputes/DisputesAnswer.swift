@@ -8,11 +8,12 @@ import FlywheelStore
 struct DisputesAnswer: Answer {
     let items: [DisputeRow]
     let limit: Int
+    let part: ListPart<DisputeRow>
     let asOf: Instant
 
     let listKey: String? = "items"
     let columns = DisputeRow.columns
-    var rows: [JSON] { items.prefix(limit).map(\.json) }
+    var rows: [JSON] { part.rows.map(\.json) }
     var remarks: [String] { items.count > limit ? ["more rows: \(wholeCommand)"] : [] }
 
     private var wholeCommand: String { "flywheel disputes --limit \(items.count)" }
@@ -20,9 +21,9 @@ struct DisputesAnswer: Answer {
     var json: JSON {
         [
             "schema": "flywheel.disputes/1", "asOf": .instant(asOf), "items": .array(rows),
-            "matching": .count(items.count),
+            "matching": part.matching.json,
             "atStake": .array(Self.sums(items.map(\.dispute.amount)).map { .money($0) }),
-            "unknownAmounts": .count(items.count { $0.dispute.amount == nil }),
+            "unknownAmounts": .count(items.count { $0.dispute.amount == nil }), "nextCursor": .text(part.next),
         ]
     }
 
@@ -48,7 +49,7 @@ struct DisputesAnswer: Answer {
             .init("CASE"), .init("AMOUNT", isRight: true), .init("DEADLINE"), .init("THEN"), .init("STAGE"),
             .init("KIND", least: 10), .init("REASON", least: 8), .init("HELD", isRight: true), .init("WAITS"),
         ]
-        let rows = items.prefix(limit).map { item in
+        let rows = part.rows.map { item in
             let dispute = item.dispute
             return [
                 Table.Cell(item.record.id.description, .bold), Table.Cell(dispute.amountWords),
@@ -59,7 +60,7 @@ struct DisputesAnswer: Answer {
                 Table.Cell(item.proposals.map(\.description).joined(separator: " ")),
             ]
         }
-        return Table(columns: columns, rows: Array(rows), droppable: ["HELD", "REASON", "WAITS"]).lines(on: page)
+        return Table(columns: columns, rows: rows, droppable: ["HELD", "REASON", "WAITS"]).lines(on: page)
     }
 
     /// Known sums, one a currency: two currencies are never added. A total beyond 64 bits stays at their end.
@@ -94,7 +95,7 @@ struct DisputeFilter: Hashable {
 
 extension Session {
     /// The disputes that are asked for, as they stand now, the soonest deadline first.
-    func disputes(_ filter: DisputeFilter, limit: Int) throws -> DisputesAnswer {
+    func disputes(_ filter: DisputeFilter, limit: Int, behind cursor: String? = nil) throws -> DisputesAnswer {
         let waiting = Dictionary(grouping: try cases.proposals(), by: \.record.case)
         let all = try cases.disputed(withDecided: filter.withDecided).compactMap { record, contents in
             // Time may have ended one that nobody has looked at since.
@@ -104,7 +105,9 @@ extension Session {
             }
         }
         func place(_ row: DisputeRow) -> (Int64, CaseID) { (row.dispute.deadline?.seconds ?? .max, row.record.id) }
+        let items = all.filter(filter.admits).sorted { place($0) < place($1) }
         return DisputesAnswer(
-            items: all.filter(filter.admits).sorted { place($0) < place($1) }, limit: limit, asOf: now)
+            items: items, limit: limit,
+            part: try ListPart(items, behind: cursor, limit: limit, name: \.record.id.description), asOf: now)
     }
 }

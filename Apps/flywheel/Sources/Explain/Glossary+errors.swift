@@ -28,6 +28,10 @@ extension Glossary {
         Entry("unknown", "There is no record of that id in this store.", "flywheel imports"),
         Entry("unknown-word", "The word is not one that answers use.", "flywheel explain"),
         Entry("no-such-format", "The command writes no page of HTML. Nothing was run.", "flywheel digest --help"),
+        Entry(
+            "cursor",
+            "The row that the page before ended with is not in the list any more.",
+            "flywheel imports"),
         Entry("unknown-field", "The rows of that answer have no field of that name.", "flywheel schema queue"),
         Entry("unknown-part", "No problem belongs to anybody or anything of that name.", "flywheel metrics --by owner"),
         Entry("unknown-schema", "No document of that name is written.", "flywheel schema"),

@@ -10,6 +10,7 @@ struct ImportsAnswer: Answer {
     let absent: [AbsentInput]
     /// Imports listed, the newest first; the rest is counted.
     let limit: Int
+    let part: ListPart<ImportRecord>
     let asOf: Instant
 
     let listKey: String? = "imports"
@@ -17,10 +18,9 @@ struct ImportsAnswer: Answer {
         "id", "receivedAt", "file", "format", "feed", "account", "marketplace", "rowsKept", "rowsRejected", "state",
         "effectiveAt", "suspicion", "actor",
     ]
-    var rows: [JSON] { shown.map(\.json) }
+    var rows: [JSON] { part.rows.map(\.json) }
     var remarks: [String] { isCut ? ["more rows: \(wholeCommand)"] : [] }
 
-    private var shown: some Sequence<ImportRecord> { imports.suffix(limit).reversed() }
     private var isCut: Bool { imports.count > limit }
     private var wholeCommand: String { "flywheel imports --limit \(imports.count)" }
 
@@ -28,7 +28,7 @@ struct ImportsAnswer: Answer {
         [
             "schema": "flywheel.imports/1", "asOf": .instant(asOf), "imports": .array(rows),
             "feeds": .array(feeds.map(\.json)), "absent": .array(absent.map(\.json)),
-            "importCount": .count(imports.count),
+            "matching": part.matching.json, "nextCursor": .text(part.next),
         ]
     }
 
@@ -38,7 +38,8 @@ struct ImportsAnswer: Answer {
         guard !imports.isEmpty else {
             return ["No facts yet: no file was imported"] + page.next("flywheel import FILES")
         }
-        return importLines(page) + [""] + feedLines(page) + absentLines(page) + next(page)
+        return importLines(page) + [""] + FeedsAnswer(feeds: feeds, absent: absent, asOf: asOf).lines(on: page)
+            + next(page)
     }
 
     private func importLines(_ page: Page) -> [String] {
@@ -47,7 +48,7 @@ struct ImportsAnswer: Answer {
             .init("ROWS", isRight: true),
             .init("REJECTED", isRight: true), .init("STATE"),
         ]
-        let rows = shown.map { record in
+        let rows = part.rows.map { record in
             [
                 Table.Cell(record.id.description, .bold), Table.Cell(page.clock.short(record.draft.receivedAt)),
                 Table.Cell(record.draft.fileName), Table.Cell(record.draft.words),
@@ -61,27 +62,6 @@ struct ImportsAnswer: Answer {
             ? page.line("\(Numbers.grouped(imports.count - limit)) more", command: wholeCommand)
             : []
         return Table(columns: columns, rows: rows).lines(on: page) + more
-    }
-
-    private func feedLines(_ page: Page) -> [String] {
-        let columns: [Table.Column] = [
-            .init("FEED", least: 12), .init("OF", least: 8), .init("AGE", isRight: true), .init("LIMIT", isRight: true),
-            .init("STATE", least: 12),
-        ]
-        let rows = feeds.map { feed in
-            let owner = "\(feed.account), \(Marketplace.named(feed.marketplace)?.name ?? feed.marketplace)"
-            let state = feed.stateCell
-            return [
-                Table.Cell(feed.feed.title), Table.Cell(owner), Table.Cell(feed.age(at: asOf) ?? "?"),
-                Table.Cell(WallClock.span(Int64(feed.feed.freshForDays * 86_400))), state,
-            ]
-        }
-        return Table(columns: columns, rows: rows).lines(on: page)
-    }
-
-    private func absentLines(_ page: Page) -> [String] {
-        absent.isEmpty
-            ? [] : [""] + absent.flatMap { page.wrapped("\($0.feed.title): \($0.assumed)", head: "Not there  ") }
     }
 
     private func next(_ page: Page) -> [String] {

@@ -3,6 +3,8 @@ import FlywheelStore
 /// What `imports show` and `imports rejects` print: an import, and the rows of its file that did not become facts.
 struct RejectsAnswer: Answer {
     let imports: [(record: ImportRecord, rejects: [Reject])]
+    /// Rows of each import that were passed over.
+    var offset = 0
     /// Whether the imports themselves are asked for.
     let showsImports: Bool
 
@@ -28,9 +30,18 @@ struct RejectsAnswer: Answer {
             "schema": .text(showsImports ? "flywheel.import-record/1" : "flywheel.rejects/1"),
             "imports": .array(
                 imports.map { record, rejects in
-                    ["import": record.json, "rejects": .array(rejects.map(\.json))]
+                    [
+                        "import": record.json, "rejects": .array(rejects.map(\.json)),
+                        "matching": ListCount(value: record.summary.rejected).json,
+                        "nextCursor": .count(next(behind: rejects, of: record)),
+                    ]
                 }),
         ]
+    }
+
+    private func next(behind rejects: [Reject], of record: ImportRecord) -> Int? {
+        let seen = offset + rejects.count
+        return rejects.isEmpty || seen >= record.summary.rejected ? nil : seen
     }
 
     var exit: Exit { showsImports && imports.contains { $0.record.state == .quarantined } ? .waits : .done }
@@ -69,7 +80,7 @@ struct RejectsAnswer: Answer {
 
     private func list(_ rejects: [Reject], of record: ImportRecord, _ page: Page) -> [String] {
         guard !rejects.isEmpty else { return showsImports ? [] : ["\(record.id)  no rows were rejected"] }
-        let left = record.summary.rejected - rejects.count
+        let left = record.summary.rejected - offset - rejects.count
         let more =
             left > 0
             ? page.line(

@@ -4,27 +4,34 @@ import Outbox
 
 /// What `webhooks deliveries` prints.
 struct OutboxDeliveriesAnswer: Answer {
-    let deliveries: [DeliveryRecord]
-    let limit: Int
+    let part: ListPart<DeliveryRecord>
+
+    /// The most that are looked through.
+    static let most = 10_000
 
     let listKey: String? = "items"
     let columns = [
         "id", "subscription", "sequence", "verb", "subject", "count", "state", "attempts", "outcome", "next", "tried",
         "made",
     ]
-    var rows: [JSON] { deliveries.map(\.json) }
-    var json: JSON { ["schema": "flywheel.outbox-deliveries/1", "items": .array(rows)] }
-    var remarks: [String] { deliveries.count == limit ? ["the newest \(limit); more with --limit"] : [] }
+    var rows: [JSON] { part.rows.map(\.json) }
+    var json: JSON {
+        [
+            "schema": "flywheel.outbox-deliveries/1", "items": .array(rows), "matching": part.matching.json,
+            "nextCursor": .text(part.next),
+        ]
+    }
+    var remarks: [String] { part.next.map { ["more follow with --cursor \($0)"] } ?? [] }
 
     func text(on page: Page) -> [String] {
-        guard !deliveries.isEmpty else { return ["Nothing was put to wait so far that this asks for"] }
+        guard !part.rows.isEmpty else { return ["Nothing was put to wait so far that this asks for"] }
         let table = Table(
             columns: [
                 .init("ID"), .init("WHAT", least: 12), .init("STATE"), .init("TRIED", isRight: true),
                 .init("CAME OF IT"),
                 .init("NEXT"),
             ],
-            rows: deliveries.map { delivery in
+            rows: part.rows.map { delivery in
                 [
                     Table.Cell(delivery.id, .bold), Table.Cell("\(delivery.subject) \(delivery.verb)".visible),
                     Table.Cell(delivery.state.rawValue, delivery.state == .dead ? .yellow : .plain),
@@ -34,7 +41,7 @@ struct OutboxDeliveriesAnswer: Answer {
             })
         return table.lines(on: page) + remarks
             + page.next(
-                deliveries.first { $0.state == .dead }.map { "flywheel webhooks replay \($0.subscription)" }
+                part.rows.first { $0.state == .dead }.map { "flywheel webhooks replay \($0.subscription)" }
                     ?? "flywheel outbox send")
     }
 }

@@ -8,7 +8,7 @@ extension Document {
             "cases", "The desk's cases in the order in which somebody should look at them.",
             [
                 "asOf": .instant, "view": .maybe(.text),
-                "matching": ["value": .integer, "relation": .word(["exact", "atLeast"])], "late": .integer,
+                "matching": .listCount, "late": .integer,
                 "unowned": .integer, "items": .list(CasesAnswer.Item.shape), "nextCursor": .maybe(.text),
             ]),
         Document("case", "All that the desk knows of a case.", CaseAnswer.shape),

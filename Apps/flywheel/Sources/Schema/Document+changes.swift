@@ -11,7 +11,8 @@ extension Document {
                 "asOf": .instant,
                 "counts": .record(
                     ChangeRecord.State.allCases.map { Shape.Field(key: $0.rawValue, shape: .integer) }),
-                "liveAccounts": .list(.text), "items": .list(ChangeRecord.shape), "matching": .integer,
+                "liveAccounts": .list(.text), "items": .list(ChangeRecord.shape), "matching": .listCount,
+                "nextCursor": .maybe(.text),
             ]),
         Document(
             "change", "What a change sets and why, what stands against it, and its file.",

@@ -7,8 +7,8 @@ extension Document {
         Document(
             "disputes", "Disputes of cases, the soonest deadline first.",
             [
-                "asOf": .instant, "items": .list(DisputeRow.shape), "matching": .integer,
-                "atStake": .list(.knownMoney), "unknownAmounts": .integer,
+                "asOf": .instant, "items": .list(DisputeRow.shape), "matching": .listCount,
+                "atStake": .list(.knownMoney), "unknownAmounts": .integer, "nextCursor": .maybe(.text),
             ]),
         Document("dispute", "All disputes of a case, and every decision in them.", DisputeAnswer.shape),
         Document(

@@ -13,8 +13,11 @@ extension Document {
             "imports", "The imports, newest first, how fresh each feed is, and which are not there.",
             [
                 "asOf": .instant, "imports": .list(Shape.importRecord), "feeds": .list(Shape.feed),
-                "absent": .list(Shape.absent), "importCount": .integer,
+                "absent": .list(Shape.absent), "matching": .listCount, "nextCursor": .maybe(.text),
             ]),
+        Document(
+            "feeds", "How fresh each feed is, and which are not there.",
+            ["asOf": .instant, "items": .list(Shape.feed), "absent": .list(Shape.absent)]),
         Document("import-record", "What is known of imports, and the first rows that were rejected.", Shape.rejects),
         Document("rejects", "The rows that did not become facts, each with its reason.", Shape.rejects),
         Document("decisions", "The imports that were accepted or discarded.", ["imports": .list(Shape.importRecord)]),
@@ -53,7 +56,11 @@ extension Shape {
         "line": .integer, "column": .integer, "heading": .text, "code": .text, "reason": .text, "excerpt": .text,
     ]
 
-    fileprivate static let rejects: Shape = ["imports": .list(["import": importRecord, "rejects": .list(reject)])]
+    fileprivate static let rejects: Shape = [
+        "imports": .list([
+            "import": importRecord, "rejects": .list(reject), "matching": .listCount, "nextCursor": .maybe(.integer),
+        ])
+    ]
 
     fileprivate static let absent: Shape = [
         "feed": .text, "title": .text, "assumed": .text, "stopped": .list(.text),

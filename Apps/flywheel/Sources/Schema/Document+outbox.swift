@@ -15,7 +15,7 @@ extension Document {
                     "subject": .text, "count": .integer,
                     "state": .word(DeliveryRecord.State.allCases.map(\.rawValue)), "attempts": .integer,
                     "outcome": .maybe(.text), "next": .maybe(.instant), "tried": .maybe(.instant), "made": .instant,
-                ])
+                ]), "matching": .listCount, "nextCursor": .maybe(.text),
             ]),
         Document("replayed", "How many messages wait to be sent again.", ["subscription": .text, "waiting": .integer]),
         Document(

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 172)
+        #expect(Self.commands.count == 173)
     }
 
     @Test(arguments: commands)

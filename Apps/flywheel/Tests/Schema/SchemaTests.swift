@@ -33,6 +33,7 @@ import Testing
         try check("rejects", "imports", "rejects", last)
         try check("decisions", "imports", "accept", last)
         try check("imports", "imports")
+        try check("feeds", "imports", "feeds")
         try check("rotation", "rotate")
         try check("queue", "queue")
         try check("queue", "queue", "--tier", "A", "--order", "avoidable", "-n", "3")

@@ -6,7 +6,8 @@ extension API {
     static let disputes: [APICommand] = [
         .get(
             "/disputes", "listDisputes", DisputesCommand.List.self, for: .answer, in: "Disputes", gives: "disputes",
-            options: ["limit", "all", "waiting", "kind", "account", "marketplace"]),
+            options: ["limit", "cursor", "all", "waiting", "kind", "account", "marketplace"],
+            rules: ["cursor": .id("C")]),
         .get(
             "/disputes/precedents", "listPrecedents", DisputesCommand.Precedents.self, for: .answer, in: "Disputes",
             gives: "precedents", taking: ["words"], options: ["limit", "type", "kind", "reason"]),

@@ -12,7 +12,7 @@ extension API {
             options: ["supplier", "account", "marketplace", "by"]),
         .get(
             "/changes", "listChanges", ChangesCommand.List.self, in: "Changes", gives: "changes",
-            options: ["limit", "state", "workflow", "account", "marketplace"]),
+            options: ["limit", "cursor", "state", "workflow", "account", "marketplace"], rules: ["cursor": .id("L")]),
         .get(
             "/changes/{id}", "showChange", ChangesCommand.Show.self, in: "Changes", gives: "change", taking: ["id"],
             of: .change),

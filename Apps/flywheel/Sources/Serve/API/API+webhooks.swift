@@ -12,10 +12,10 @@ extension API {
             taking: ["kind", "address"], options: ["verb", "workflow", "account", "digestsOnly"]),
         .get(
             "/webhooks/deliveries", "listDeliveries", WebhooksCommand.Deliveries.self, for: .settle, in: "Webhooks",
-            gives: "outbox-deliveries", options: ["state", "limit"]),
+            gives: "outbox-deliveries", options: ["state", "limit", "cursor"]),
         .get(
             "/webhooks/{id}/deliveries", "listDeliveriesOfWebhook", WebhooksCommand.Deliveries.self, for: .settle,
-            in: "Webhooks", gives: "outbox-deliveries", taking: ["id"], options: ["state", "limit"]),
+            in: "Webhooks", gives: "outbox-deliveries", taking: ["id"], options: ["state", "limit", "cursor"]),
         act("pause", WebhooksCommand.Pause.self, options: ["reason"]),
         act("resume", WebhooksCommand.Resume.self),
         act("rekey", WebhooksCommand.Rekey.self, options: ["retire"]),

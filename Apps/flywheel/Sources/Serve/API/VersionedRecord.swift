@@ -14,6 +14,11 @@ struct VersionedRecord: Sendable {
     static let change = VersionedRecord { store, id in
         try ChangeID(text: id).flatMap { try store.listingChange($0)?.version }
     }
+    /// An import changes once: when a person decides what becomes of it.
+    static let `import` = VersionedRecord { store, id in
+        guard let id = ImportID(text: id) else { return nil }
+        return try store.imports().first { $0.id == id }.map { $0.state == .quarantined ? 1 : 2 }
+    }
     static let proposal = loop(.proposal)
     static let incident = loop(.incident)
     static let maintenance = loop(.maintenance)
