@@ -79,6 +79,8 @@ extension Bench {
             try store.search(words, in: fields, limit: 9)
         }
         #expect(try found("beschädigt 30") == [TextPlace(.message, message.number, case: first)])
+        #expect(try found("Päckchen\u{2013}BESCHÄDIGT").map(\.case) == [first], "what is no letter tells words apart")
+        #expect(try found("5\u{BC}\u{A6}\u{CC}").isEmpty)
         #expect(try found("30 beschädigt").isEmpty, "only the last may be the beginning of a word")
         #expect(try found("PARCEL", [.subject]).map(\.case) == [second, first])
         #expect(try found("parcel", [.message]).map(\.case) == [second])

@@ -20,11 +20,9 @@ extension SQLiteStore {
     public func search(
         _ words: String, in fields: Set<PersonalText.Field>, limit: Int
     ) throws(StoreError) -> [TextPlace] {
-        guard let pattern = FTS5Pattern(matchingAllPrefixesIn: words) else { return [] }
-        // The pattern looks for beginnings of all words; only the last is asked for so.
-        let query = Self.wholeWords(pattern.rawPattern)
-        return try read { db in
-            try Row.fetchAll(
+        try read { db in
+            guard let query = try db.query(forWords: words) else { return [] }
+            return try Row.fetchAll(
                 db, sql: Self.searchSQL, arguments: [query, canonicalJSON(fields.map(\.rawValue).sorted()), limit]
             ).map { row in
                 try TextPlace(
@@ -38,13 +36,6 @@ extension SQLiteStore {
         WHERE text_index MATCH ? AND field IN (SELECT value FROM json_each(?))
         ORDER BY text_index.rowid DESC LIMIT ?
         """
-
-    private static func wholeWords(_ pattern: String) -> String {
-        let words = pattern.split(separator: " ")
-        return words.enumerated().map { index, word in
-            index < words.count - 1 && word.hasSuffix("*") ? word.dropLast() : word
-        }.joined(separator: " ")
-    }
 
     /// See ``FlywheelStore/CaseStore/accesses(to:limit:)``.
     public func accesses(to party: PartyID?, limit: Int) throws(StoreError) -> [AccessRecord] {
@@ -71,6 +62,13 @@ extension SQLiteStore {
 }
 
 extension Database {
+    /// Asks the index for all these words, of which the last may be cut short; `nil` where there is none. They are told apart
+    /// as the index tells them apart: what it splits further would be a phrase, and it keeps no places of words.
+    fileprivate func query(forWords text: String) throws -> String? {
+        let words = try makeTokenizer(.unicode61(diacritics: .remove)).tokenize(query: text).map { "\"\($0.token)\"" }
+        return words.isEmpty ? nil : words.joined(separator: " ") + "*"
+    }
+
     fileprivate func texts(_ scope: TextScope, _ fields: Set<PersonalText.Field>) throws -> [PersonalText] {
         let (condition, numbers) =
             switch scope {
