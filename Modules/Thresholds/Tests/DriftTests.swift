@@ -11,7 +11,10 @@ import Testing
         let seed: UInt64
         let tuned: Int64
         let fixed: Int64
+        /// The least share of tier one found in a quarter, of those that came.
         let leastHeroRecall: Double
+        /// The least share that is found in a week, of those that may come.
+        let leastWeekly: Double
     }
 
     static func years(_ seeds: ClosedRange<UInt64>, desk: LoopRun.Desk) async throws -> [Year] {
@@ -25,7 +28,8 @@ import Testing
                         $0 + world.worth(of: DriftWorld.startValue, in: $1)
                     }
                     return Year(
-                        seed: seed, tuned: run.worth, fixed: fixed, leastHeroRecall: run.leastQuarterlyHeroRecall)
+                        seed: seed, tuned: run.worth, fixed: fixed, leastHeroRecall: run.leastQuarterlyHeroRecall,
+                        leastWeekly: run.leastWeeklyHeroRecall)
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }
@@ -33,11 +37,13 @@ import Testing
     }
 
     @Test func expectedValueRisesAgainstTheFixedThresholdAndHeroesAreFound() async throws {
-        let years = try await Self.years(1...50, desk: .honest)
+        // Rules were chosen on the seeds 1 to 50, which therefore prove nothing.
+        let years = try await Self.years(201...240, desk: .honest)
         let worse = years.filter { $0.tuned <= $0.fixed }
-        #expect(worse.count <= 5, "no better than fixed: \(worse.map(\.seed).sorted())")
-        let broken = years.filter { $0.leastHeroRecall < ThresholdRules().heroRecallFloor }
-        #expect(broken.isEmpty, "below the floor: \(broken.map { ($0.seed, $0.leastHeroRecall) })")
+        #expect(worse.count <= 4, "no better than fixed: \(worse.map(\.seed).sorted())")
+        let floor = ThresholdRules().heroRecallFloor
+        let broken = years.filter { min($0.leastHeroRecall, $0.leastWeekly) < floor }
+        #expect(broken.isEmpty, "below the floor: \(broken.map { ($0.seed, $0.leastHeroRecall, $0.leastWeekly) })")
     }
 
     @Test func whoLabelsEverythingNoiseDoesNotLowerTheRecallOfHeroes() async throws {

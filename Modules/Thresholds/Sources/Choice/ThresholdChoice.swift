@@ -55,6 +55,7 @@ public struct ThresholdChoice: Hashable, Sendable, Codable {
         let effects = tried.map { (place: $0, effect: effect($0, older)) }.filter {
             $0.effect.isAllowed(after: before, under: rules)
                 && effect($0.place, trial).isAllowed(after: whole, under: rules)
+                && effect($0.place, newer).isAllowed(after: heldOutBefore, under: rules)
         }
         let mends = ThresholdFloor.allCases.first {
             whole.isNear($0, under: rules) || heldOutBefore.isNear($0, under: rules)

@@ -1,12 +1,12 @@
 /// What a threshold is chosen under, as data: every number with its reason.
 public struct ThresholdRules: Hashable, Sendable, Codable {
     /// Which edition of these numbers; kept with every proposal.
-    public var version = 1
+    public var version = 2
     /// The least share of tier-one problems that must be found. A hero missed costs more than ten false alarms, so the floor
     /// is high; above it the sample that says so grows faster than it is worth.
     public var heroRecallFloor = 0.9
     /// How far above its floor recall is held: what a drift takes while a change waits for its shadow time and approval.
-    public var heroRecallMargin = 0.04
+    public var heroRecallMargin = 0.045
     /// The least share of what is found that is real. Below a half people learn to look away (Google SRE Workbook, 5).
     public var precisionFloor = 0.5
     /// The most that is found for each day that an operator works; what a person can look at and act on by hand.

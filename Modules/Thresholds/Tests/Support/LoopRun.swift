@@ -96,6 +96,12 @@ struct LoopRun {
         }.min() ?? 0
     }
 
+    /// The least share of real problems of tier one that what was in force finds, over all weeks: not of the ten or so that came
+    /// in a week, which would be chance, but of all that may come.
+    var leastWeeklyHeroRecall: Double {
+        (0..<DriftWorld.weeks).map { world.heroRecall(of: inForce(in: $0), in: $0) }.min() ?? 0
+    }
+
     /// What the year was worth, when the truth is known.
     var worth: Int64 { (0..<DriftWorld.weeks).reduce(0) { $0 + world.worth(of: inForce(in: $1), in: $1) } }
 
