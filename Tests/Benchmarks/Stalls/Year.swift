@@ -5,24 +5,38 @@ struct Year {
     var scenario: String
     var seed: UInt64
     var diagnosis: String
-    /// The scenario, the seed, the diagnosis, its confidence, the six yields, the course and what it fell by, parted by tabs.
+    /// Whether the course ends where the scenario takes it: at the fifth cycle after all before it, or after a fall for the reason
+    /// that it had; where nothing is the matter, without a fall that is not made up for.
+    var isCourseRight: Bool
+    /// The scenario, the seed, the diagnosis, its confidence, the six yields, the course, its falls, whether that is
+    /// right, whether it compounds, what the newest month lacks and what is not known, parted by tabs.
     var line: String
 
-    init(scenario: String, seed: UInt64, health: WheelHealth) {
+    init(scenario: String, seed: UInt64, health: WheelHealth, reason: CycleRegression.Reason?) {
         self.scenario = scenario
         self.seed = seed
         diagnosis = health.stall.verdict.code
+        let course = health.cycle
+        isCourseRight =
+            switch scenario {
+            case "year": course.stage == 5 && course.regression == nil
+            case "regressing": course.falls.contains { fall in reason.map(fall.reasons.contains) ?? false }
+            default: course.regression == nil
+            }
         let yields = health.phases.map { phase in phase.main.value.map { "\(Int(($0 * 100).rounded()))" } ?? "?" }
         let months = health.cycle.months.map { month in month.stage.map(String.init) ?? "?" }.joined()
-        let fall = health.cycle.regression.map { fall in
-            "\(fall.from)>\(fall.to) " + fall.reasons.map(\.rawValue).joined(separator: ",") + " ("
+        let falls = health.cycle.falls.map { fall in
+            "\(fall.from)>\(fall.to)\(fall.regained == nil ? "" : " for a time") "
+                + fall.reasons.map(\.rawValue).joined(separator: ",") + " ("
                 + fall.lost.map { "\($0.kind.rawValue) \($0.value.map { "\($0)" } ?? "?")" }.joined(separator: ",")
                 + ")"
-        }
+        }.joined(separator: " / ")
+        let lacking = course.months.last?.conditions.filter { $0.outcome != .met }.map(\.kind.rawValue) ?? []
         line = [
             scenario, "\(seed)", diagnosis, health.stall.confidence.map { "\($0)" } ?? "-",
-            yields.joined(separator: " "), months, fall ?? "-", health.compounding.verdict.rawValue,
-            health.stall.missing.joined(separator: "; "),
+            yields.joined(separator: " "), months, falls.isEmpty ? "-" : falls, isCourseRight ? "right" : "wrong",
+            health.compounding.verdict.rawValue,
+            lacking.joined(separator: ","), health.stall.missing.joined(separator: "; "),
         ].joined(separator: "\t")
     }
 }
@@ -51,5 +65,18 @@ struct Confusion {
             lines.append(([scenario] + counts.map(String.init) + ["\(hits) of \(own.count)"]).joined(separator: "\t"))
         }
         return lines + ["", "right\t\(right) of \(all)"]
+    }
+}
+
+/// How many years are said to have gone the way they went.
+struct CourseTally {
+    /// For each scenario that says how it goes, the share of its years of which the course is right.
+    let lines: [String]
+
+    init(_ years: [Year]) {
+        lines = ["year", "regressing", "healthy"].compactMap { scenario in
+            let own = years.filter { $0.scenario == scenario }
+            return own.isEmpty ? nil : "course of \(scenario)\t\(own.count(where: \.isCourseRight)) of \(own.count)"
+        }
     }
 }

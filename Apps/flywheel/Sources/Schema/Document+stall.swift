@@ -35,14 +35,16 @@ extension Document {
         "text": .text,
     ])
 
+    private static let fall: Shape = [
+        "from": .integer, "to": .integer, "since": .instant, "regained": .maybe(.instant),
+        "reasons": .list(.word(CycleRegression.Reason.allCases.map(\.rawValue))), "lost": conditions,
+        "evidence": evidence,
+    ]
+
     private static let cycle: Shape = [
         "stage": .maybe(.integer), "since": .maybe(.instant),
         "reached": .list(["stage": .integer, "from": .instant]),
-        "regression": .maybe([
-            "from": .integer, "to": .integer, "since": .instant,
-            "reasons": .list(.word(CycleRegression.Reason.allCases.map(\.rawValue))), "lost": conditions,
-            "evidence": evidence,
-        ]),
+        "regression": .maybe(fall), "falls": .list(fall),
         "months": .list([
             "from": .instant, "until": .instant, "stage": .maybe(.integer), "conditions": conditions,
         ]),

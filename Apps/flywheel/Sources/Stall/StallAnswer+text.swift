@@ -75,7 +75,8 @@ extension StallAnswer {
         var text = "\(stage) of 5 since \(page.clock.dated(since))"
         if let fall = cycle.regression {
             let reasons = fall.reasons.map(\.rawValue).joined(separator: ", ")
-            text += "; fell from \(fall.from) on \(page.clock.dated(fall.since)): \(reasons)"
+            let what = fall.to < fall.from ? "fell from \(fall.from)" : "lost what had held"
+            text += "; \(what) on \(page.clock.dated(fall.since)): \(reasons)"
             for evidence in fall.evidence.prefix(2) { text += "; \(evidence.text)" }
         } else if let next = cycle.months.last?.conditions.first(where: {
             $0.kind.cycle == stage + 1 && $0.outcome != .met

@@ -79,7 +79,7 @@ extension CycleCourse {
         [
             "stage": .count(stage), "since": .instant(since),
             "reached": .array(reached.map { ["stage": .count($0.stage), "from": .instant($0.from)] }),
-            "regression": regression?.json ?? nil,
+            "regression": regression?.json ?? nil, "falls": .array(falls.map(\.json)),
             "months": .array(
                 months.map { month in
                     [
@@ -103,7 +103,7 @@ extension CycleCondition {
 extension CycleRegression {
     fileprivate var json: JSON {
         [
-            "from": .count(from), "to": .count(to), "since": .instant(since),
+            "from": .count(from), "to": .count(to), "since": .instant(since), "regained": .instant(regained),
             "reasons": .texts(reasons.map(\.rawValue)), "lost": .array(lost.map(\.json)),
             "evidence": .array(evidence.map(\.json)),
         ]

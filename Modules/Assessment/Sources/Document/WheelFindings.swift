@@ -61,7 +61,8 @@ extension AssessmentDocument.Cycle {
     private static func sentence(_ course: CycleCourse, _ newest: [CycleCondition]) -> String {
         if let fall = course.regression {
             let reasons = fall.reasons.map(\.rawValue).joined(separator: ", ")
-            return "fell back from \(fall.from): \(reasons)"
+            let what = fall.to < fall.from ? "fell back from \(fall.from)" : "lost what had held"
+            return "\(what): \(reasons)"
         }
         guard let stage = course.stage else { return "too little happened to tell" }
         let missing = newest.first { $0.kind.cycle == stage + 1 && $0.outcome != .met }

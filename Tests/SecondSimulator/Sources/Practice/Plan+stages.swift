@@ -29,6 +29,7 @@ extension Plan {
                 practice.decisiveness = 0.9
             case 4:
                 practice.changesWork = true
+                practice.isTuned = true
                 practice.turnsPerDay = 4
                 practice.foundByPeople = chance.between(0.02, 0.06)
                 practice.stumblingDays = 1.5

@@ -21,6 +21,8 @@ struct Practice {
     var decisiveness = 0.7
     /// Whether what it decides may be more than a policy.
     var changesWork = true
+    /// Whether detection is tuned from what was closed.
+    var isTuned = false
     /// Whether it invests in keeping causes from coming back.
     var prevents = true
     /// Turns of the wheel on one day; 0 for one a week.

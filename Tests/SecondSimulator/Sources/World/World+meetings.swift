@@ -26,6 +26,13 @@ extension World {
         }
     }
 
+    /// Detection is tuned for the first time, which is a decision as well.
+    mutating func tune(on day: Int) {
+        let now = organisation.midnight.advanced(byDays: Double(day)).advanced(bySeconds: 57_600)
+        guard let kind = organisation.kinds.first?.kind, now < until else { return }
+        manager.decide(.threshold, workflow: kind, subject: "least-share", at: now)
+    }
+
     private mutating func remainder() -> Double {
         chance.between(plan.prevented.lowerBound, plan.prevented.upperBound)
     }

@@ -56,7 +56,9 @@ struct World {
         for day in -6..<0 { breed(on: day) }
         for day in 0..<(plan.weeks * 7) {
             week = day / 7
+            let before = practice
             practice = plan.practice(in: week)
+            if practice.isTuned, !before.isTuned { tune(on: day) }
             grow()
             breed(on: day)
             beginShifts(on: day)

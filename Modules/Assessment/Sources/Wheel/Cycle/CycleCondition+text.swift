@@ -12,12 +12,12 @@ extension CycleCondition.Kind {
         case .rankedOrder: "order of work, 1 is the queue's"
         case .heroResolution: "days to the end in tier A"
         case .causesCaptured: "ended work with a cause"
-        case .levelQueue: "what came in a quarter and is still open"
+        case .levelQueue: "the part of what came in two months that the queue grew by"
         case .thresholdsTuned: "thresholds changed in a quarter"
         case .detectionTime: "hours from beginning to finding"
         case .openExposure: "open exposure against sales"
         case .listingsPerPerson: "listings for each full-time person"
-        case .repeatRate: "ends after which the same came back"
+        case .repeatRate: "what came back in a month, for each thousand listings"
         }
     }
 
@@ -32,8 +32,8 @@ extension CycleCondition.Kind {
         switch self {
         case .oneQueue, .thresholdsTuned, .listingsPerPerson: whole(value)
         case .rankedOrder, .openExposure: hundredths(value)
-        case .heroResolution, .detectionTime: tenths(value)
-        case .causesCaptured, .repeatRate, .levelQueue: percent(value)
+        case .heroResolution, .detectionTime, .repeatRate: tenths(value)
+        case .causesCaptured, .levelQueue: percent(value)
         }
     }
 }

@@ -20,7 +20,8 @@ public struct CycleCondition: Hashable, Sendable {
         case openExposure = "open-exposure"
         /// Cycle 5: there are more listings for each full-time person than before.
         case listingsPerPerson = "listings-per-person"
-        /// Cycle 5: fewer problems come back than before.
+        /// Cycle 5: fewer problems come back than before, for each listing: where prevention takes hold, what never came back grows
+        /// rare as well, and the share of ends that do hardly moves.
         case repeatRate = "repeat-rate"
 
         /// The cycle it belongs to, 1 to 5.

@@ -4,19 +4,22 @@ extension CycleCourse {
     /// Follows a history month by month.
     init(_ figures: MonthlyFigures, history: WorkHistory, model: WheelModel) {
         let judged = CycleJudge(figures, history: history, model: model).conditions()
-        months = zip(figures.months, judged).map { month, conditions in
+        let months = zip(figures.months, judged).map { month, conditions in
             CycleMonth(
                 from: month.from, until: month.until, stage: Self.stage(of: conditions), conditions: conditions)
         }
-        let held = Self.held(months)
-        stage = held.last ?? nil
-        since = Self.since(held, months)
-        reached = Self.reached(held, months)
-        peak = Self.peak(held, months)
-        regression = nil
-        if let peak, let stage, stage < peak.stage {
-            regression = CycleRegression(
-                from: peak, to: stage, in: months, figures: figures, history: history, model: model)
+        self.months = months
+        let stages = months.map(\.stage)
+        stage = stages.last ?? nil
+        since = stage.flatMap { newest in
+            months[stages.lastIndex { $0 != newest }.map { $0 + 1 } ?? 0].from
+        }
+        reached = (1...5).compactMap { stage in
+            months.first { ($0.stage ?? 0) >= stage }.map { Reached(stage: stage, from: $0.from) }
+        }
+        falls = Self.losses(in: months, model).map { loss in
+            CycleRegression(
+                of: loss.lost, in: loss.months, of: months, figures: figures, history: history, model: model)
         }
     }
 
@@ -28,35 +31,27 @@ extension CycleCourse {
         }.count
     }
 
-    /// What each month holds for two months: the lower of the two highest of it, the one before and the one after, so that
-    /// neither a lucky nor an unlucky month counts; the newest month has none after it.
-    private static func held(_ months: [CycleMonth]) -> [Int?] {
-        months.indices.map { place in
-            guard let stage = months[place].stage else { return nil }
-            let around = [place - 1, place + 1].filter(months.indices.contains).compactMap { months[$0].stage }
-            let best = around.max() ?? stage
-            let worst = around.min() ?? stage
-            // The median of three; of two, the lower.
-            return around.count == 2 ? max(min(stage, best), min(max(stage, best), worst)) : min(stage, best)
+    /// Months in a row in which conditions were lost that had held for long enough, and which ones.
+    private static func losses(
+        in months: [CycleMonth], _ model: WheelModel
+    ) -> [(months: ClosedRange<Int>, lost: [CycleCondition.Kind])] {
+        var held: [CycleCondition.Kind: Int] = [:]
+        var found: [(months: ClosedRange<Int>, lost: [CycleCondition.Kind])] = []
+        for place in months.indices {
+            var lost: [CycleCondition.Kind] = []
+            for condition in months[place].conditions where condition.outcome != .unknown {
+                if condition.outcome == .notMet, held[condition.kind, default: 0] >= model.heldMonths {
+                    lost.append(condition.kind)
+                }
+                held[condition.kind] = condition.outcome == .met ? held[condition.kind, default: 0] + 1 : 0
+            }
+            guard !lost.isEmpty else { continue }
+            if let last = found.last, last.months.upperBound == place - 1 {
+                found[found.count - 1] = (last.months.lowerBound...place, last.lost + lost)
+            } else {
+                found.append((place...place, lost))
+            }
         }
-    }
-
-    private static func since(_ held: [Int?], _ months: [CycleMonth]) -> Instant? {
-        guard let stage = held.last ?? nil else { return nil }
-        let first = held.lastIndex { $0 != stage }.map { $0 + 1 } ?? 0
-        return months[first].from
-    }
-
-    private static func reached(_ held: [Int?], _ months: [CycleMonth]) -> [Reached] {
-        (1...5).compactMap { stage in
-            held.firstIndex { ($0 ?? 0) >= stage }.map { Reached(stage: stage, from: months[$0].from) }
-        }
-    }
-
-    private static func peak(_ held: [Int?], _ months: [CycleMonth]) -> Peak? {
-        guard let stage = held.compactMap(\.self).max(), stage > 0, let first = held.firstIndex(of: stage),
-            let last = held.lastIndex(of: stage)
-        else { return nil }
-        return Peak(stage: stage, from: months[first].from, until: months[last].until)
+        return found
     }
 }

@@ -5,19 +5,21 @@ public import FlywheelKit
 /// Cycle 1 sees open problems of two workflows or more in one queue; 2 takes them by revenue at risk; 3 knows the causes of
 /// what it closes and holds the queue level while the catalogue grows; 4 tunes detection from what was closed; 5 manages more
 /// listings with the same people while repeats grow rare. A cycle holds where all its conditions and those before it do.
+/// A condition holds once its figure meets the limit, until it misses it by more than chance (``WheelModel/lossDeviations``).
 public struct CycleCourse: Hashable, Sendable {
     /// Months of 28 days, oldest first, the newest ending when the history does.
     public var months: [CycleMonth]
-    /// The cycle the newest months show, 0 to 5; `nil` where it is not known.
+    /// The cycle the newest month shows, 0 to 5; `nil` where it is not known.
     public var stage: Int?
     /// Since when that is so.
     public var since: Instant?
-    /// When each cycle was first held, by cycle.
+    /// When each cycle was first shown, by cycle.
     public var reached: [Reached]
-    /// The highest cycle that was held for two months, and when it was reached; `nil` where none was.
-    public var peak: Peak?
-    /// How it fell back, where the cycle is below its peak.
-    public var regression: CycleRegression?
+    /// Each time that it fell back, oldest first.
+    public var falls: [CycleRegression]
+
+    /// The newest fall that is not made up for; `nil` where there is none.
+    public var regression: CycleRegression? { falls.last { $0.regained == nil } }
 
     /// A cycle that was reached.
     public struct Reached: Hashable, Sendable {
@@ -25,16 +27,6 @@ public struct CycleCourse: Hashable, Sendable {
         public var stage: Int
         /// When the first month began that held it.
         public var from: Instant
-    }
-
-    /// The highest cycle that was held.
-    public struct Peak: Hashable, Sendable {
-        /// Which, 1 to 5.
-        public var stage: Int
-        /// Since when it was held.
-        public var from: Instant
-        /// Until when it was held.
-        public var until: Instant
     }
 }
 

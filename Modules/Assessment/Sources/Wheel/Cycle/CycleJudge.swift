@@ -1,4 +1,5 @@
 import FlywheelKit
+import Statistics
 
 /// Judges the conditions of all five cycles, month by month.
 ///
@@ -11,9 +12,9 @@ struct CycleJudge {
     private let model: WheelModel
     /// When thresholds were changed.
     private let tuned: [Instant]
-    /// Months in which order was by hand, and in which no threshold had been tuned.
-    private let manual: [Int]
-    private let untuned: [Int]
+    /// The first month in order, and the first in which a threshold had been tuned; all months where there is none.
+    private let ranked: Int
+    private let tunedFrom: Int
 
     init(_ monthly: MonthlyFigures, history: WorkHistory, model: WheelModel) {
         let figures = CycleFigures(monthly, history: history, model: model)
@@ -23,91 +24,108 @@ struct CycleJudge {
         self.model = model
         let tuned = history.decisions.filter { $0.kind == .threshold && $0.at > history.from }.map(\.at)
         self.tuned = tuned
-        // Only months before the first in order: where it is given up later, what came before is no longer "by hand".
-        let firstRanked = figures.order.firstIndex { $0.map { $0 >= model.cycleOrder } ?? false }
-        manual = Array(0..<(firstRanked ?? months.count)).filter { figures.order[$0] != nil }
-        untuned = months.indices.filter { month in tuned.first.map { months[month].until <= $0 } ?? true }
+        ranked = figures.order.firstIndex { $0.map { $0.value >= model.cycleOrder } ?? false } ?? months.count
+        tunedFrom = tuned.first.flatMap { first in months.firstIndex { $0.until > first } } ?? months.count
     }
 
     /// The conditions of each month, by cycle.
     ///
-    /// One that held may miss its limit by the model's slack and still hold, and a month in which too little happened keeps
-    /// what was known in the quarter before it.
+    /// A month in which too little happened keeps what was known in the quarter before it.
     func conditions() -> [[CycleCondition]] {
         var known: [CycleCondition.Kind: (condition: CycleCondition, month: Int)] = [:]
         return months.indices.map { month in
             CycleCondition.Kind.allCases.map { kind in
                 let last = known[kind].flatMap { month - $0.month <= 3 ? $0.condition : nil }
-                let judged = judged(kind, month, slack: last?.outcome == .met ? model.slack : 0)
-                if judged.outcome == .unknown, let last { return last }
+                let reading = reading(of: kind, in: month)
+                let outcome = reading.outcome(after: last?.outcome == .met)
+                if outcome == .unknown, let last { return last }
                 let condition = CycleCondition(
-                    kind: kind, outcome: judged.outcome, value: judged.value, limit: judged.limit,
-                    text: kind.text(judged.value, judged.limit))
-                if judged.outcome != .unknown { known[kind] = (condition, month) }
+                    kind: kind, outcome: outcome, value: reading.value, limit: reading.limit,
+                    text: kind.text(reading.value, reading.limit))
+                if outcome != .unknown { known[kind] = (condition, month) }
                 return condition
             }
         }
     }
 
-    private typealias Judged = (value: Double?, limit: Double?, outcome: CycleCondition.Outcome)
-
-    private func judged(_ kind: CycleCondition.Kind, _ month: Int, slack: Double) -> Judged {
-        let (low, high) = (1 - slack, 1 + slack)
-        return switch kind {
-        case .oneQueue: atLeast(2, figures.workflows[month])
-        case .rankedOrder: atLeast(model.cycleOrder * low, figures.order[month])
-        case .heroResolution: held(figures.heroDays, month, before: manual, model.resolutionLimit, high)
-        case .causesCaptured: atLeast(model.cycleCauses * low, figures.causes[month])
-        case .levelQueue: atMost(model.levelQueue + slack / 4, figures.growth[month])
-        case .thresholdsTuned: atLeast(1, Double(changes(until: months[month].until)))
-        case .detectionTime: held(figures.lagHours, month, before: untuned, model.detectionLimit, high)
-        case .openExposure: held(figures.exposure, month, before: untuned, model.exposureLimit, high)
+    private func reading(of kind: CycleCondition.Kind, in month: Int) -> CycleReading {
+        switch kind {
+        case .oneQueue: return .atLeast(2, figures.workflows[month], model)
+        case .rankedOrder:
+            let score = figures.order[month]
+            return .atLeast(model.cycleOrder, score?.value, spread: score.map { 1 / $0.cases.squareRoot() } ?? 0, model)
+        case .heroResolution:
+            return outcome(
+                figures.heroes, month, until: ranked, model.resolutionLimit, model.leastHeroes, isShown: true)
+        case .causesCaptured:
+            let (share, limit) = (figures.causes[month], model.cycleCauses)
+            let spread = share.map { (limit * (1 - limit) / $0.cases).squareRoot() } ?? 0
+            return .atLeast(limit, share?.value, spread: spread, model)
+        case .levelQueue: return level(month)
+        case .thresholdsTuned:
+            var reading = CycleReading.atLeast(1, Double(changes(model.tunedWeeks, until: months[month].until)), model)
+            reading.isBroken = changes(model.untunedWeeks, until: months[month].until) == 0
+            return reading
+        case .detectionTime:
+            return outcome(figures.lags, month, until: tunedFrom, model.detectionLimit, model.leastMonthly)
+        case .openExposure:
+            return outcome(
+                figures.exposure, month, until: tunedFrom, model.exposureLimit, 1, apart: model.exposureApart)
         case .listingsPerPerson:
-            atLeast(
-                Self.mean(figures.managed.prefix(3)).map { $0 * model.listingsGrowth * low }, figures.managed[month])
-        case .repeatRate:
-            // The ends of a month have had their time a month later.
-            atMost(repeats(month - 6, month - 4).map { $0 * model.repeatFall * high }, repeats(month - 3, month - 1))
+            let first = figures.managed.prefix(3).compactMap(\.self)
+            let mean = first.isEmpty ? nil : first.reduce(0, +) / Double(first.count)
+            return .atLeast(mean.map { $0 * model.listingsGrowth }, figures.managed[month], model)
+        case .repeatRate: return repeats(month)
         }
     }
 
-    /// A figure against what it was before, or where there is no before, in the first months it is known of.
-    private func held(_ figure: [Double?], _ month: Int, before: [Int], _ limit: WheelModel.Limit, _ slack: Double)
-        -> Judged
-    {
-        let earlier = before.filter { $0 < month }
-        if let mean = Self.mean(earlier.suffix(3).map { figure[$0] }), !earlier.isEmpty, !before.contains(month) {
-            return atMost(mean * limit.sooner * slack, figure[month])
+    /// What came of the work in a quarter, against what it was in the last quarter before people did so, or in the first months
+    /// where there is none.
+    private func outcome(
+        _ cases: [[DurationCurve.Observation]], _ month: Int, until change: Int, _ limit: WheelModel.Limit,
+        _ least: Int, apart: Double = 1, isShown: Bool = false
+    ) -> CycleReading {
+        let now = Array(cases[max(0, month - 2)...month].joined())
+        let isChanged = change > 0 && month >= change
+        let before = isChanged ? cases[max(0, change - 3)..<change] : cases.prefix(3)
+        return .median(
+            of: now, against: Array(before.joined()), times: isChanged ? limit.sooner : limit.noWorse, least: least,
+            apart: apart, isShown: isShown, model)
+    }
+
+    /// The part of what came that the queue grew by; below zero where it shrank. Chance is that of two counts of open rows.
+    private func level(_ month: Int) -> CycleReading {
+        guard let flow = figures.flow[month] else { return CycleReading(limit: model.levelQueue) }
+        let grown = flow.came - flow.ended
+        return .atMost(
+            model.levelQueue, grown / flow.came, slack: model.levelQueue,
+            deviations: (grown - model.levelQueue * flow.came) / max(1, flow.open).squareRoot(), model)
+    }
+
+    /// What came back after the ends of a quarter, which have had their time a month later, against all months before it.
+    private func repeats(_ month: Int) -> CycleReading {
+        guard month >= 6 else { return CycleReading() }
+        let (before, now) = (sum(0...month - 4), sum(month - 3...month - 1))
+        let limit = before.rate.map { $0 * model.repeatFall }
+        // Of all that came back, as much as its part of the listings is expected to have done so now.
+        let all = Double(now.count + before.count)
+        let weight = now.listings + model.repeatFall * before.listings
+        let expected = weight > 0 ? now.listings / weight : 0
+        let spread = (all * expected * (1 - expected)).squareRoot()
+        return .atMost(
+            limit, now.rate, slack: (limit ?? 0) * model.slack,
+            deviations: spread > 0 ? (Double(now.count) - all * expected) / spread : 0, model)
+    }
+
+    private func sum(_ span: ClosedRange<Int>) -> CycleFigures.Repeats {
+        figures.repeats[span].reduce(into: CycleFigures.Repeats()) {
+            $0.count += $1.count
+            $0.listings += $1.listings
         }
-        let first = Self.mean(figure.prefix(3))
-        return atMost(first.map { $0 * limit.noWorse * slack }, figure[month])
     }
 
-    /// Thresholds changed in the quarter before a moment.
-    private func changes(until moment: Instant) -> Int {
-        tuned.count { $0 <= moment && moment.days(since: $0) <= 7 * model.tunedWeeks }
-    }
-
-    /// The share of confirmed ends of some months after which the same came back.
-    private func repeats(_ first: Int, _ last: Int) -> Double? {
-        guard first >= 0 else { return nil }
-        let repeated = months[first...last].reduce(0) { $0 + $1.repeated }
-        let repeatable = months[first...last].reduce(0) { $0 + $1.repeatable }
-        return repeatable >= model.leastMonthly ? Double(repeated) / Double(repeatable) : nil
-    }
-
-    private func atLeast(_ limit: Double?, _ value: Double?) -> Judged {
-        guard let value, let limit else { return (value, limit, .unknown) }
-        return (value, limit, value >= limit ? .met : .notMet)
-    }
-
-    private func atMost(_ limit: Double?, _ value: Double?) -> Judged {
-        guard let value, let limit else { return (value, limit, .unknown) }
-        return (value, limit, value <= limit ? .met : .notMet)
-    }
-
-    private static func mean(_ values: some Sequence<Double?>) -> Double? {
-        let known = values.compactMap(\.self)
-        return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+    /// Thresholds changed in some weeks before a moment.
+    private func changes(_ weeks: Double, until moment: Instant) -> Int {
+        tuned.count { $0 <= moment && moment.days(since: $0) <= 7 * weeks }
     }
 }

@@ -2,18 +2,26 @@ import FlywheelKit
 import Statistics
 
 extension CycleRegression {
-    /// Explains a fall by what changed between the months that held the cycle and those after them.
+    /// Explains a loss by what changed between the months before it and those of it.
     init(
-        from peak: CycleCourse.Peak, to stage: Int, in months: [CycleMonth], figures: MonthlyFigures,
+        of kinds: [CycleCondition.Kind], in span: ClosedRange<Int>, of months: [CycleMonth], figures: MonthlyFigures,
         history: WorkHistory, model: WheelModel
     ) {
-        let fell = months.firstIndex { $0.from >= peak.until } ?? months.count - 1
-        self.from = peak.stage
-        self.to = stage
+        let fell = span.lowerBound
+        let again = months.indices.first { place in
+            place > span.upperBound
+                && months[place].conditions.allSatisfy { !kinds.contains($0.kind) || $0.outcome == .met }
+        }
+        let during = months[fell..<(again ?? months.count)]
+        from = months[..<fell].last?.stage ?? 0
+        to = min(from, during.compactMap(\.stage).min() ?? from)
         since = months[fell].from
-        // What does not hold in the newest month that shows the lower cycle.
-        let newest = months.last { $0.stage == stage } ?? months[fell]
-        lost = newest.conditions.filter { $0.kind.cycle <= peak.stage && $0.outcome == .notMet }
+        regained = again.map { months[$0].from }
+        lost = kinds.compactMap { kind in
+            during.reversed().lazy.compactMap { month in
+                month.conditions.first { $0.kind == kind && $0.outcome == .notMet }
+            }.first
+        }
         // A month's figures look back on the one before, so what changed may lie a month before the fall shows.
         let change = Change(at: max(1, fell), figures: figures.months, order: lost, history: history, model: model)
         reasons = change.reasons.isEmpty ? [.unexplained] : change.reasons

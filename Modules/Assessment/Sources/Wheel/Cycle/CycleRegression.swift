@@ -1,6 +1,9 @@
 public import FlywheelKit
 
-/// A fall from a cycle that was held, with its likely reason.
+/// A fall: conditions of cycles that had held and no longer did, with the likely reason.
+///
+/// What was lost may belong to a cycle that was never reached, such as a level queue where causes were never recorded; then the
+/// cycle stays what it was.
 public struct CycleRegression: Hashable, Sendable {
     /// What changed when it fell.
     public enum Reason: String, Hashable, Sendable, Codable, CaseIterable {
@@ -16,13 +19,15 @@ public struct CycleRegression: Hashable, Sendable {
         case unexplained
     }
 
-    /// The cycle that was held.
+    /// The cycle before it.
     public var from: Int
-    /// The cycle that is left.
+    /// The lowest cycle during it.
     public var to: Int
-    /// When the first month began that no longer showed it.
+    /// When the first month began that showed it.
     public var since: Instant
-    /// The conditions that no longer held then, as they were in that month.
+    /// When all that was lost held again; `nil` as long as it does not.
+    public var regained: Instant?
+    /// The conditions that were lost, as they were in the newest month that did not meet them.
     public var lost: [CycleCondition]
     /// What changed then, the likeliest first; never empty.
     public var reasons: [Reason]

@@ -4,7 +4,7 @@
 /// The cut-offs are this project's own, each with its reason. A change of any is a new ``version``.
 public struct WheelModel: Hashable, Sendable {
     /// The version of these numbers.
-    public var version = 1
+    public var version = 2
 
     // MARK: The window
 
@@ -138,10 +138,16 @@ public struct WheelModel: Hashable, Sendable {
     public var cycleCauses = 0.8
     /// Weeks for which a changed threshold counts: a quarter.
     public var tunedWeeks = 12.0
+    /// Weeks without a changed threshold after which nobody tunes any more: half a year, since a good value may stay for long.
+    public var untunedWeeks = 26.0
     /// Cases of a month and the one before, below which a figure is not known.
     public var leastMonthly = 10
-    /// The part by which a condition that held may miss its limit and still hold: chance does not switch it off.
+    /// The part by which a condition that held may miss its limit and still hold.
     public var slack = 0.2
+    /// Standard deviations by which it must miss its limit besides: chance does so in one month of a hundred.
+    public var lossDeviations = 2.33
+    /// Months for which a condition must have held for its loss to be a fall.
+    public var heldMonths = 2
     /// Problems of tier A in a quarter below which their time to the end is not known.
     public var leastHeroes = 6
     /// Days to the end of tier A, against when order was by hand; or against the first months, where it never was. Where
@@ -151,11 +157,14 @@ public struct WheelModel: Hashable, Sendable {
     public var detectionLimit = Limit(sooner: 1, noWorse: 1.25)
     /// Open exposure, likewise.
     public var exposureLimit = Limit(sooner: 1, noWorse: 1.5)
-    /// The part of a quarter's problems that the queue may grow by and count as level.
+    /// The share of weeks of open exposure that counts as independent: what is open in one is mostly open in the next, and with
+    /// a correlation of one half (1 - 1/2)/(1 + 1/2) are left.
+    public var exposureApart = 1.0 / 3
+    /// The part of two months' problems that the queue may grow by and count as level.
     public var levelQueue = 0.05
     /// Listings for each person, against the first quarter.
     public var listingsGrowth = 1.15
-    /// The repeat rate of a quarter, against the quarter before.
+    /// What came back in a quarter, against all months before it.
     public var repeatFall = 0.95
 
     /// Problems of a month over the usual, from which the queue is flooded.

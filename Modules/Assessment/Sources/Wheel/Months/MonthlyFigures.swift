@@ -10,6 +10,8 @@ struct MonthlyFigures {
         var listings = RunningMean()
         var open = RunningMean()
         var openAtRisk = RunningMean()
+        /// The same by week.
+        var weeklyAtRisk = [RunningMean](repeating: RunningMean(), count: 4)
         var staffHours = RunningMean()
         var revenue = RunningMean()
         /// Problems that came, and that ended.
@@ -29,6 +31,8 @@ struct MonthlyFigures {
         var heroes: [(days: Double, ended: Bool)] = []
         /// Closes by person.
         var closes: [Int: Int] = [:]
+        /// Who took a problem on or closed one.
+        var workers: Set<Int> = []
     }
 
     /// The months.
@@ -58,6 +62,8 @@ struct MonthlyFigures {
         guard let place = month(of: turn.at) else { return }
         months[place].open.add(Double(turn.open))
         months[place].openAtRisk.add(Double(turn.openAtRisk))
+        let week = Int((turn.at.seconds - months[place].from.seconds - 1) / (7 * 86_400))
+        months[place].weeklyAtRisk[week].add(Double(turn.openAtRisk))
         if turn.listings > 0 { months[place].listings.add(Double(turn.listings)) }
         if let hours = turn.staffHours { months[place].staffHours.add(hours) }
         if let revenue = turn.weekRevenue { months[place].revenue.add(Double(revenue)) }
@@ -78,9 +84,15 @@ struct MonthlyFigures {
                 months[place].heroes.append((max(0, days), problem.ended != nil))
             }
         }
+        if let claimed = problem.claimed, let worker = problem.worker, let place = month(of: claimed) {
+            months[place].workers.insert(worker)
+        }
         guard let ended = problem.ended, let place = month(of: ended) else { return }
         months[place].ended += 1
-        if let closer = problem.closer { months[place].closes[closer, default: 0] += 1 }
+        if let closer = problem.closer {
+            months[place].closes[closer, default: 0] += 1
+            months[place].workers.insert(closer)
+        }
         if let isNamed = problem.isCaused(named) {
             months[place].worked += 1
             months[place].caused += isNamed ? 1 : 0
