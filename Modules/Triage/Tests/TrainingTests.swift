@@ -1,6 +1,7 @@
 import Statistics
 import Testing
-import Triage
+
+@testable import Triage
 
 @Suite struct TrainingTests {
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
@@ -18,6 +19,17 @@ import Triage
         let messages = Tickets.single(each: 12, seed: seed)
         var random = SplitMix64(seed: seed)
         #expect(try TriageModel.train(on: messages) == TriageModel.train(on: messages.shuffled(using: &random)))
+    }
+
+    @Test func everyMessageIsJudgedByAModelOfOtherOnes() throws {
+        // Of four messages each part has one, so a label that one message expresses in words of its own is unknown to the
+        // model that judges it.
+        let words = ["apple", "brick", "cloud", "delta", "eagle", "flute", "grape", "hotel"]
+        let set = try TrainingSet(words.enumerated().map { LabelledMessage($1, labels: [$0 < 4 ? "one" : "other"]) })
+        let judgement = Judgement(Training(set: set, corpus: Corpus(set.texts), options: TrainingOptions()))
+        #expect(judgement.unseen.count == 8)
+        #expect(Judgement.costs.contains(judgement.cost))
+        for (scores, target) in zip(judgement.unseen, set.targets) { #expect(scores[target[0]] < 0.5) }
     }
 
     @Test func oneKindOfMessageIsNothingToTellApart() {

@@ -50,9 +50,9 @@ import Testing
         var words = MessageWords()
         words.read("ab")
         var count = 0
-        words.forEachFeature(of: words.words[0]) { _ in count += 1 }
-        // The word; of "_ab_" three of two, two of three and one of four.
-        #expect(count == 7)
+        words.forEachPart(of: words.words[0]) { _ in count += 1 }
+        // Of "_ab_" three of two, two of three and one of four.
+        #expect(count == 6)
     }
 
     @Test func aFeatureIsFoundUnderItsNumber() {

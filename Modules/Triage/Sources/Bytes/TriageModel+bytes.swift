@@ -1,5 +1,5 @@
 extension TriageModel {
-    static let formatVersion: UInt32 = 1
+    static let formatVersion: UInt32 = 2
     private static let mark = Array("flywheel triage\n".utf8)
 
     /// The model as bytes, the same for the same model on every machine; ``init(bytes:)`` reads them.
@@ -10,6 +10,7 @@ extension TriageModel {
         for label in labels { writer.write(label) }
         writer.write(UInt32(importance.count))
         for hash in vocabulary.hashes { writer.write(hash) }
+        for block in blocks { writer.write(block.rawValue) }
         writer.write(importance)
         writer.write([strangeness])
         writer.write(table.scales)
@@ -17,6 +18,7 @@ extension TriageModel {
         writer.write(table.intercepts)
         writer.write(calibration.slopes)
         writer.write(calibration.offsets)
+        writer.write([calibration.sureness.slope, calibration.sureness.offset])
         scope.write(to: &writer)
         let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, UInt32($0)) })
         writer.write(UInt32(judged.count))
@@ -60,6 +62,11 @@ extension TriageModel {
         let features = Int(try reader.integer(UInt32.self))
         let hashes = try reader.list(features) { reader throws(DamagedModel) in try reader.integer(UInt32.self) }
         guard let vocabulary = Vocabulary(hashes) else { throw .inconsistent("a feature is there twice") }
+        blocks = try reader.list(features) { reader throws(DamagedModel) in
+            let block = try reader.integer(UInt8.self)
+            guard let known = FeatureBlock(rawValue: block) else { throw .inconsistent("there is no block \(block)") }
+            return known
+        }
         let width = LinearWeights.width(labels: labels.count)
         importance = try reader.floats(features)
         strangeness = try reader.float()
@@ -69,7 +76,8 @@ extension TriageModel {
             intercepts: try reader.floats(width))
         calibration = Calibration(
             isMultiLabel: isMultiLabel, slopes: try reader.floats(labels.count),
-            offsets: try reader.floats(labels.count))
+            offsets: try reader.floats(labels.count),
+            sureness: Sureness(slope: try reader.float(), offset: try reader.float()))
         scope = try ScopeCurve(from: &reader)
         judged = try reader.list(Int(try reader.integer(UInt32.self))) { reader throws(DamagedModel) in
             let label = Int(try reader.integer(UInt32.self))

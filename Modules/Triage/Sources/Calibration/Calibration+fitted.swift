@@ -8,21 +8,37 @@
 
 extension Calibration {
     /// The calibration under which the labels of messages are likeliest, by scores of models that did not see them.
-    init(_ unseen: [[Float]], _ set: TrainingSet) {
+    ///
+    /// - Parameters:
+    ///   - unseen: the scores of messages, by all labels of the set.
+    ///   - targets: the labels that those messages have.
+    init(_ unseen: [[Float]], _ targets: [[Int]], _ set: TrainingSet) {
         let labels = set.labels.indices
         guard set.isMultiLabel else {
-            let slope = Self.inverseTemperature(unseen, set.targets)
+            let slope = Self.inverseTemperature(unseen, targets)
             self.init(
                 isMultiLabel: false, slopes: labels.map { _ in slope }, offsets: labels.map { _ in 0 })
+            sureness = sureness(of: unseen, targets)
             return
         }
         let lines = labels.map { label in
             LogisticFit(
-                unseen.map { [Double($0[label])] }, happened: set.targets.map { $0.contains(label) })
+                unseen.map { [Double($0[label])] }, happened: targets.map { $0.contains(label) })
         }
         self.init(
             isMultiLabel: true, slopes: lines.map { Float($0.coefficients[0]) },
             offsets: lines.map { Float($0.coefficients[1]) })
+    }
+
+    /// How often the best label of messages that have one is right, by its log-odds.
+    private func sureness(of unseen: [[Float]], _ targets: [[Int]]) -> Sureness {
+        let labelled = targets.indices.filter { !targets[$0].isEmpty }
+        let best = labelled.map { Softmax(logits(of: unseen[$0])) }
+        let fit = LogisticFit(
+            best.map { [Double($0.logOdds)] }, happened: zip(labelled, best).map { targets[$0].contains($1.best) })
+        // Where being surer never helped, too few messages were wrong to tell.
+        return fit.coefficients[0] > 0
+            ? Sureness(slope: Float(fit.coefficients[0]), offset: Float(fit.coefficients[1])) : .asStated
     }
 
     /// What scores are multiplied with before the softmax, so that its probabilities hold. Source: C. Guo et al., "On

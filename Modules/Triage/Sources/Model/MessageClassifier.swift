@@ -50,12 +50,16 @@ public struct MessageClassifier: Sendable {
         classification.scope = 0
     }
 
-    /// Lists the likeliest labels.
+    /// Lists the likeliest labels, by their scores: two probabilities may be rounded to the same.
     private mutating func rank() {
         model.calibration.probabilities(of: logits, into: &odds)
         classification.scope = model.scope.probability(of: logits)
         for _ in 0..<min(Classification.mostLabels, odds.count) {
-            guard let best = odds.indices.max(by: { odds[$0] < odds[$1] }), odds[best] > 0 else { return }
+            var best = -1
+            for label in odds.indices where odds[label] > 0 && (best < 0 || logits[label] > logits[best]) {
+                best = label
+            }
+            guard best >= 0 else { return }
             classification.labels.append(
                 LabelConfidence(label: model.labels[best], confidence: Double(odds[best])))
             odds[best] = 0

@@ -12,6 +12,8 @@ public struct TriageModel: Hashable, Sendable {
     public let judged: [JudgedMessage]
 
     let vocabulary: Vocabulary
+    /// What each feature belongs to.
+    let blocks: [FeatureBlock]
     /// How rare each feature is, as a weight.
     let importance: [Float]
     /// The weight in a message's length of a feature it does not know.

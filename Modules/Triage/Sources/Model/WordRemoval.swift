@@ -56,7 +56,7 @@ struct WordRemoval: Sendable {
         }
         // Pairs as they were in the message: those that are no more count nothing, and new ones are few.
         evidence.forEachPair(of: word) { sum += support(by: $0, evidence, for: best, over: next, model) }
-        return sum / evidence.length
+        return sum
     }
 
     private func support(
@@ -64,7 +64,8 @@ struct WordRemoval: Sendable {
     ) -> Float {
         let (row, slopes) = (feature * model.table.width, model.calibration.slopes)
         let count = evidence.counts[feature]
-        let share = Corpus.damped(Int(count)) / Float(max(1, count)) * model.table.scales[feature]
+        let scale = evidence.scales[model.blocks[feature].index]
+        let share = Corpus.damped(Int(count)) / Float(max(1, count)) * model.table.scales[feature] * scale
         return share
             * (slopes[best] * Float(model.table.cells[row + best]) - slopes[next] * Float(model.table.cells[row + next]))
     }
@@ -76,42 +77,20 @@ struct WordRemoval: Sendable {
         for place in evidence.wordStarts[word]..<evidence.wordStarts[word + 1] {
             evidence.change(Int(evidence.features[place]), by: -1, model)
         }
-        evidence.changeStrange(by: -evidence.strange[word], model)
-        forEachPair(of: word, words) { evidence.change(hash: $0, by: -1, model) }
+        if !evidence.isKnown[word] { evidence.changeStrange(.words, by: -1, model) }
+        evidence.changeStrange(.parts, by: -evidence.strangeParts[word], model)
         isRemoved[word] = true
-        forEachNewPair(without: word, words) { evidence.change(hash: $0, by: $1, model) }
+        let (before, after) = (left(from: word, by: -1), left(from: word, by: 1))
+        if let pair = words.pair(before, word) { evidence.change(pair: pair, by: -1, model) }
+        if let pair = words.pair(word, after) { evidence.change(pair: pair, by: -1, model) }
+        if let pair = words.pair(before, after) { evidence.change(pair: pair, by: 1, model) }
     }
 
-    /// The words left next to a place, -1 where there are none: the two before it and the two after.
-    private func neighbours(of word: Int) -> (before: (Int, Int), after: (Int, Int)) {
-        let first = left(from: word, by: -1)
-        let last = left(from: word, by: 1)
-        return ((left(from: first, by: -1), first), (last, left(from: last, by: 1)))
-    }
-
+    /// The word left next to a place, or where none is left a place outside of the message.
     private func left(from word: Int, by step: Int) -> Int {
-        guard word >= 0 else { return -1 }
         var place = word + step
-        while place >= 0, place < isRemoved.count, isRemoved[place] { place += step }
-        return place < isRemoved.count ? place : -1
-    }
-
-    /// The pairs a word is one of.
-    private func forEachPair(of word: Int, _ words: MessageWords, _ body: (UInt32) -> Void) {
-        let (before, after) = neighbours(of: word)
-        words.pair(.pair, before.1, word, body)
-        words.pair(.pair, word, after.0, body)
-        words.pair(.skip, before.0, word, body)
-        words.pair(.skip, word, after.1, body)
-    }
-
-    /// The pairs there are once a word is away, and those that are no more.
-    private func forEachNewPair(without word: Int, _ words: MessageWords, _ body: (UInt32, Int32) -> Void) {
-        let (before, after) = neighbours(of: word)
-        words.pair(.skip, before.1, after.0) { body($0, -1) }
-        words.pair(.pair, before.1, after.0) { body($0, 1) }
-        words.pair(.skip, before.0, after.0) { body($0, 1) }
-        words.pair(.skip, before.1, after.1) { body($0, 1) }
+        while isRemoved.indices.contains(place), isRemoved[place] { place += step }
+        return place
     }
 
     private func list(_ words: MessageWords, into reasons: inout [Reason]) {

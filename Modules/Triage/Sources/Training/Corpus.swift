@@ -10,13 +10,13 @@
 struct Corpus {
     /// Which features there are.
     private(set) var vocabulary = Vocabulary()
-    /// Of each feature, whether it is a whole word.
-    private(set) var isWord: [Bool] = []
+    /// What each feature belongs to.
+    private(set) var blocks: [FeatureBlock] = []
     /// Of each message, its features in rising order and how often each occurs, damped as 1 + ln n.
     private(set) var features: [Int32] = []
     private(set) var frequencies: [Float] = []
-    /// Of each message the squares of what was left out of it by ``limited(to:)``.
-    private(set) var dropped: [Float] = []
+    /// Of each message the squares of what was left out of each block of it by ``limited(to:)``.
+    private(set) var dropped: [SIMD2<Float>] = []
     /// Where each message begins in those, and the end of the last.
     private(set) var starts = [0]
 
@@ -29,10 +29,11 @@ struct Corpus {
         for text in texts {
             words.read(text)
             found.removeAll(keepingCapacity: true)
-            for word in words.words {
-                words.forEachFeature(of: word) { found.append(number(of: $0, isWord: $0 == word.hash)) }
+            for (index, word) in words.words.enumerated() {
+                found.append(number(of: word.hash, .words))
+                words.forEachPart(of: word) { found.append(number(of: $0, .parts)) }
+                if let pair = words.pair(index, index + 1) { found.append(number(of: pair, .words)) }
             }
-            words.forEachPair { found.append(number(of: $0, isWord: false)) }
             found.sort()
             append(found)
         }
@@ -56,17 +57,18 @@ struct Corpus {
             (counts[$1], vocabulary.hashes[$0]) < (counts[$0], vocabulary.hashes[$1])
         }.prefix(most)
         var corpus = self
-        (corpus.vocabulary, corpus.isWord) = (Vocabulary(), kept.map { isWord[$0] })
+        (corpus.vocabulary, corpus.blocks) = (Vocabulary(), kept.map { blocks[$0] })
         var numbers = [Int32](repeating: -1, count: counts.count)
         for feature in kept { numbers[feature] = Int32(corpus.vocabulary.number(adding: vocabulary.hashes[feature])) }
         (corpus.features, corpus.frequencies, corpus.starts) = ([], [], [0])
         for message in 0..<count {
             for place in starts[message]..<starts[message + 1] {
-                guard numbers[Int(features[place])] >= 0 else {
-                    corpus.dropped[message] += frequencies[place] * frequencies[place]
+                let feature = Int(features[place])
+                guard numbers[feature] >= 0 else {
+                    corpus.dropped[message][blocks[feature].index] += frequencies[place] * frequencies[place]
                     continue
                 }
-                corpus.features.append(numbers[Int(features[place])])
+                corpus.features.append(numbers[feature])
                 corpus.frequencies.append(frequencies[place])
             }
             corpus.starts.append(corpus.features.count)
@@ -74,9 +76,9 @@ struct Corpus {
         return corpus
     }
 
-    private mutating func number(of hash: UInt32, isWord: Bool) -> Int32 {
+    private mutating func number(of hash: UInt32, _ block: FeatureBlock) -> Int32 {
         let number = vocabulary.number(adding: hash)
-        if number == self.isWord.count { self.isWord.append(isWord) }
+        if number == blocks.count { blocks.append(block) }
         return Int32(number)
     }
 
@@ -91,7 +93,7 @@ struct Corpus {
             place = end
         }
         starts.append(features.count)
-        dropped.append(0)
+        dropped.append(.zero)
     }
 
     /// How much an occurrence more says: 1 + ln n. Source: C. Manning, P. Raghavan and H. Schütze, "Introduction to

@@ -1,12 +1,8 @@
 /// One step of the descent: a message, all labels at once. Kept, so that a pass allocates nothing.
 struct DescentStep {
-    /// 1/2C of each label.
-    struct Penalties {
-        var having: [Float]
-        var lacking: [Float]
-    }
-
     private let width: Int
+    /// 1/2C of the labels that a message does not have.
+    private let penalty: Float
     /// +1 for the labels the message has, -1 for the others.
     private var signs: [Float]
     private var penalties: [Float]
@@ -16,21 +12,21 @@ struct DescentStep {
     /// Which labels it moves.
     private var moved: [Int] = []
 
-    init(width: Int) {
-        self.width = width
+    init(width: Int, penalty: Float) {
+        (self.width, self.penalty) = (width, penalty)
         signs = Array(repeating: -1, count: width)
         (penalties, scores, moves) = (signs, signs, signs)
     }
 
-    /// Takes the labels of the next message.
-    mutating func turn(to labels: [Int], _ given: Penalties) {
+    /// Takes the labels of the next message, and 1/2C of every label for messages that have it.
+    mutating func turn(to labels: [Int], _ having: [Float]) {
         for label in 0..<width {
             signs[label] = -1
-            penalties[label] = given.lacking[label]
+            penalties[label] = penalty
         }
         for label in labels {
             signs[label] = 1
-            penalties[label] = given.having[label]
+            penalties[label] = having[label]
         }
     }
 

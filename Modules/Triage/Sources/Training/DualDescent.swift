@@ -9,7 +9,7 @@ import Statistics
 /// then all are gone through again, until none moves: the shrinking of that paper's section 3.3, by message.
 struct DualDescent {
     /// What an error costs, C.
-    var cost: Float = 2
+    let cost: Float
     /// The most passes, and the step of a multiplier that is too small to count.
     var passes = 100
     var tolerance: Float = 0.1
@@ -27,11 +27,11 @@ struct DualDescent {
         var weights = LinearWeights(features: weighted.importance.count, labels: labels)
         let width = weights.width
         var alphas = [Float](repeating: 0, count: messages.count * width)
-        let penalties = penalties(messages: messages, targets: targets, width: width)
+        let penalties = penalties(messages: messages, targets: targets, labels: labels, width: width)
         let all = Array(messages.indices)
         var active = all
         var random = SplitMix64(seed: seed)
-        var step = DescentStep(width: width)
+        var step = DescentStep(width: width, penalty: 1 / (2 * cost))
         for _ in 0..<passes {
             let isWhole = active.count == all.count
             active.shuffle(using: &random)
@@ -49,13 +49,12 @@ struct DualDescent {
         return weights
     }
 
-    /// 1/2C for each label, of messages that have it and of others: errors of a seldom label cost more, by the root of how
-    /// seldom it is.
-    private func penalties(messages: [Int], targets: [[Int]], width: Int) -> DescentStep.Penalties {
+    /// 1/2C for each label of messages that have it: to miss a label costs as much for all its messages together whether
+    /// they are few or many, and C for a message of a label that has as many as labels have on average.
+    private func penalties(messages: [Int], targets: [[Int]], labels: Int, width: Int) -> [Float] {
         var counts = [Float](repeating: 0, count: width)
         for message in messages { for label in targets[message] { counts[label] += 1 } }
-        func penalty(_ count: Float) -> Float { (2 * max(1, count) / Float(messages.count)).squareRoot() / (2 * cost) }
-        return DescentStep.Penalties(
-            having: counts.map(penalty), lacking: counts.map { penalty(Float(messages.count) - $0) })
+        let average = max(1, counts.reduce(0, +) / Float(labels))
+        return counts.map { max(1, $0) / average / (2 * cost) }
     }
 }

@@ -6,21 +6,20 @@ struct JudgedMessages {
     /// foreign.
     let all: [JudgedMessage]
 
-    /// - Parameter unseen: the scores of every message by a model of other ones.
-    init(_ training: Training, _ unseen: [[Float]], _ calibration: Calibration) {
-        let set = training.set
-        let logits = unseen.map(calibration.logits)
+    init(_ training: Training, _ judgement: Judgement) {
+        let (set, calibration) = (training.set, judgement.calibration)
+        let logits = judgement.unseen.map(calibration.logits)
         let (known, strangers) = (
             logits.indices.filter { !set.targets[$0].isEmpty }, logits.indices.filter { set.targets[$0].isEmpty }
         )
-        let trial = training.foreignTrial(calibration)
+        let trial = training.foreignTrial(judgement)
         let scope = ScopeCurve(
             inScope: trial.inScope.isEmpty ? known.map { logits[$0] } : trial.inScope,
             foreign: trial.foreign + strangers.map { logits[$0] })
         func judge(_ logits: [Float], _ targets: [Int]) -> JudgedMessage? {
             var odds = logits
             calibration.probabilities(of: logits, into: &odds)
-            guard let best = odds.indices.max(by: { odds[$0] < odds[$1] }) else { return nil }
+            guard let best = logits.indices.max(by: { logits[$0] < logits[$1] }) else { return nil }
             return JudgedMessage(
                 label: set.labels[best], certainty: Double(odds[best]) * scope.probability(of: logits),
                 isRight: targets.contains(best), isForeign: targets.isEmpty)

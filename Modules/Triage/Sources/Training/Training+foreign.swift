@@ -5,17 +5,16 @@ extension Training {
 
     /// The calibrated scores of messages by a model that was not told of every fourth label: those about the labels it
     /// knows, and those about the others, which stand for what no label is about.
-    func foreignTrial(_ calibration: Calibration) -> (inScope: [[Float]], foreign: [[Float]]) {
+    func foreignTrial(_ judgement: Judgement) -> (inScope: [[Float]], foreign: [[Float]]) {
         func isHeld(_ label: Int) -> Bool { label % 4 == 2 }
-        let parts = set.parts(Self.parts, seed: options.seed)
         let known = set.targets.indices.filter { !set.targets[$0].contains(where: isHeld) }
         let others = known.filter { parts[$0] != 0 }
         guard set.labels.count > 2, !others.isEmpty else { return ([], []) }
         let weighted = WeightedCorpus(corpus, knowing: others)
-        let weights = weights(from: weighted, messages: others)
+        let weights = weights(from: weighted, messages: others, cost: judgement.cost)
         func logits(of message: Int) -> [Float] {
             let scores = weights.scores(of: message, in: weighted)
-            let logits = calibration.logits(of: Array(scores.prefix(set.labels.count)))
+            let logits = judgement.calibration.logits(of: Array(scores.prefix(set.labels.count)))
             return logits.indices.map { isHeld($0) ? -Float.infinity : logits[$0] }
         }
         let labelled = set.targets.indices.filter { !set.targets[$0].isEmpty }

@@ -1,30 +1,30 @@
 /// The trainings that one model takes: its own, and those that leave messages out to be judged.
 struct Training {
-    /// Into how many parts messages are dealt, each judged by a model of the others.
-    static let parts = 4
-
     let set: TrainingSet
     let corpus: Corpus
     let options: TrainingOptions
+    /// In which part each message is: messages are judged by a model of the other parts.
+    let parts: [Int]
+    static let partCount = 4
+
+    init(set: TrainingSet, corpus: Corpus, options: TrainingOptions) {
+        (self.set, self.corpus, self.options) = (set, corpus, options)
+        parts = set.parts(Self.partCount, seed: options.seed)
+    }
 
     /// The weights learnt from some messages.
-    func weights(from weighted: WeightedCorpus, messages: [Int]) -> LinearWeights {
-        DualDescent().weights(
+    func weights(from weighted: WeightedCorpus, messages: [Int], cost: Float) -> LinearWeights {
+        DualDescent(cost: cost).weights(
             from: weighted, messages: messages, targets: set.targets, labels: set.labels.count, seed: options.seed)
     }
 
-    /// The scores of every message by a model of other ones.
-    func unseenScores() -> [[Float]] {
-        let parts = set.parts(Self.parts, seed: options.seed)
-        var scores = [[Float]](repeating: [], count: parts.count)
-        for part in 0..<Self.parts {
-            let others = parts.indices.filter { parts[$0] != part }
-            let weighted = WeightedCorpus(corpus, knowing: others)
-            let weights = weights(from: weighted, messages: others)
-            for message in parts.indices where parts[message] == part {
-                scores[message] = Array(weights.scores(of: message, in: weighted).prefix(set.labels.count))
-            }
+    /// Of every cost, the scores of the messages of one part, in their order, by a model of the other parts.
+    func scores(of part: Int, costs: [Float]) -> [[[Float]]] {
+        let (judged, others) = (parts.indices.filter { parts[$0] == part }, parts.indices.filter { parts[$0] != part })
+        let weighted = WeightedCorpus(corpus, knowing: others)
+        return costs.map { cost in
+            let weights = weights(from: weighted, messages: others, cost: cost)
+            return judged.map { Array(weights.scores(of: $0, in: weighted).prefix(set.labels.count)) }
         }
-        return scores
     }
 }

@@ -11,16 +11,15 @@ extension TriageModel {
         let width = LinearWeights.width(labels: set.labels.count)
         let corpus = Corpus(set.texts).limited(to: max(1, options.mostBytes / width))
         let training = Training(set: set, corpus: corpus, options: options)
-        let unseen = training.unseenScores()
-        let calibration = Calibration(unseen, set)
-        let judged = JudgedMessages(training, unseen, calibration)
+        let judgement = Judgement(training)
+        let judged = JudgedMessages(training, judgement)
         let weighted = WeightedCorpus(corpus, knowing: Array(set.targets.indices))
-        let weights = training.weights(from: weighted, messages: Array(set.targets.indices))
+        let weights = training.weights(from: weighted, messages: Array(set.targets.indices), cost: judgement.cost)
         return TriageModel(
             labels: set.labels, isMultiLabel: set.isMultiLabel,
             judged: judged.all,
-            vocabulary: corpus.vocabulary, importance: weighted.importance,
+            vocabulary: corpus.vocabulary, blocks: corpus.blocks, importance: weighted.importance,
             strangeness: weighted.strangeness, table: WeightTable(weights, importance: weighted.importance),
-            calibration: calibration, scope: judged.scope)
+            calibration: judgement.calibration, scope: judged.scope)
     }
 }

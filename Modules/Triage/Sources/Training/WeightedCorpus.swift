@@ -6,14 +6,12 @@
     import Darwin
 #endif
 
-/// A corpus whose features are weighed by how rare they are among some of its messages; every message has length one.
+/// A corpus whose features are weighed by how rare they are among some of its messages. The words of every message have
+/// the same length as its parts, and both together length one.
 ///
 /// What a model does not know counts in the length, so a message of which it knows half scores lower than the half alone:
 /// that tells messages about other things from those it knows.
 struct WeightedCorpus {
-    /// What a whole word counts for beside the many parts it has; the best of four for two training sets.
-    private static let wordEmphasis: Float = 1.5
-
     let corpus: Corpus
     /// The weight of each feature; zero if none of those messages has it, as if it were not known.
     let importance: [Float]
@@ -28,21 +26,22 @@ struct WeightedCorpus {
         self.corpus = corpus
         let all = Float(messages.count)
         let strangeness = logf(1 + all) + 1
-        importance = zip(corpus.messageCounts(in: messages), corpus.isWord).map { count, isWord in
-            count == 0 ? 0 : (isWord ? Self.wordEmphasis : 1) * (logf((1 + all) / (1 + Float(count))) + 1)
+        importance = corpus.messageCounts(in: messages).map { count in
+            count == 0 ? 0 : logf((1 + all) / (1 + Float(count))) + 1
         }
         var values = corpus.frequencies
         for message in 0..<corpus.count {
             let places = corpus.starts[message]..<corpus.starts[message + 1]
-            var squares = corpus.dropped[message] * strangeness * strangeness
+            var squares = corpus.dropped[message] * (strangeness * strangeness)
             for place in places {
-                let weight = importance[Int(corpus.features[place])]
+                let feature = Int(corpus.features[place])
+                let weight = importance[feature]
                 let length = values[place] * (weight > 0 ? weight : strangeness)
-                squares += length * length
+                squares[corpus.blocks[feature].index] += length * length
                 values[place] *= weight
             }
-            guard squares > 0 else { continue }
-            for place in places { values[place] /= squares.squareRoot() }
+            let lengths = (Float(FeatureBlock.count) * squares).squareRoot()
+            for place in places { values[place] /= lengths[corpus.blocks[Int(corpus.features[place])].index] }
         }
         (self.values, self.strangeness) = (values, strangeness)
     }

@@ -8,8 +8,6 @@ struct GramHash {
         case word = 0xc3a5_c85c_97cb_3127
         /// Two words that follow each other.
         case pair = 0xb492_b66f_be98_f273
-        /// Two words with one between them.
-        case skip = 0x9ddf_ea08_eb38_2d69
     }
 
     private var state: UInt64
@@ -29,9 +27,9 @@ struct GramHash {
         return UInt32(truncatingIfNeeded: bits)
     }
 
-    /// The hash of two words.
-    static func pair(_ kind: Kind, _ first: UInt32, _ second: UInt32) -> UInt32 {
-        var hash = GramHash(kind)
+    /// The hash of two words that follow each other.
+    static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 {
+        var hash = GramHash(.pair)
         hash.take(first)
         hash.take(second)
         return hash.value

@@ -64,9 +64,8 @@ struct MessageWords {
         first = -1
     }
 
-    /// Calls with the hash of the word itself and of every run of two to four letters in it, gaps at its ends included.
-    func forEachFeature(of word: Word, _ body: (UInt32) -> Void) {
-        body(word.hash)
+    /// Calls with the hash of every run of two to four letters in a word, gaps at its ends included.
+    func forEachPart(of word: Word, _ body: (UInt32) -> Void) {
         for start in word.letters {
             var hash = GramHash(.part)
             let last = min(word.letters.upperBound, start + Self.partLengths.upperBound)
@@ -77,18 +76,9 @@ struct MessageWords {
         }
     }
 
-    /// Calls with the hash of every two words that follow each other, and of every two with one between them.
-    func forEachPair(_ body: (UInt32) -> Void) {
-        for word in words.indices {
-            pair(.pair, word, word + 1, body)
-            pair(.skip, word, word + 2, body)
-        }
+    /// The hash of two words as a pair; nil if one of them is not there.
+    func pair(_ first: Int, _ second: Int) -> UInt32? {
+        guard words.indices.contains(first), words.indices.contains(second) else { return nil }
+        return GramHash.pair(words[first].hash, words[second].hash)
     }
-
-    /// Calls with the hash of two words, if both are there.
-    func pair(_ kind: GramHash.Kind, _ first: Int, _ second: Int, _ body: (UInt32) -> Void) {
-        guard words.indices.contains(first), words.indices.contains(second) else { return }
-        body(GramHash.pair(kind, words[first].hash, words[second].hash))
-    }
-
 }
