@@ -122,10 +122,11 @@ struct OutreachCommand: ParsableCommand {
         ]
         static let configuration = CommandConfiguration.answering(
             "write", "Writes approved messages whose time has come to a CSV file, each once.", examples: examples,
-            exits: [.done, .failed, .usage],
+            exits: [.done, .failed, .partly, .usage],
             discussion: """
                 message, account, marketplace, order, case, language, text. No address is in
                 it: marketplaces and help desks know who an order or a case belongs to.
+                What has no text any more, since its template is gone, is named and waits.
                 """)
 
         @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file.", valueName: "file"))

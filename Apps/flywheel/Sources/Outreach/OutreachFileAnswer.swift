@@ -8,14 +8,20 @@ struct OutreachFileAnswer: Answer {
     /// The file; `nil` where nothing was due and none was written.
     let file: String?
     let messages: [OutreachMessage]
+    /// What is due and could not be written.
+    var refusals: [Diagnostic] = []
 
+    var exit: Exit { refusals.exit(done: messages.count) }
     let listKey: String? = "items"
     static let columns = ["message", "account", "marketplace", "order", "case", "language", "text"]
     var columns: [String] { Self.columns }
     var rows: [JSON] { messages.map(\.json) }
 
     var json: JSON {
-        ["schema": "flywheel.outreach-file/1", "file": .text(file), "items": .array(rows)]
+        [
+            "schema": "flywheel.outreach-file/1", "file": .text(file), "items": .array(rows),
+            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+        ]
     }
 
     static let shape: Shape = [
@@ -23,11 +29,14 @@ struct OutreachFileAnswer: Answer {
         "items": .list([
             "message": .text, "account": .text, "marketplace": .text, "order": .maybe(.text), "case": .maybe(.text),
             "language": .text, "text": .text,
-        ]),
+        ]), "refused": .list(["code": .text, "message": .text]),
     ]
 
     func text(on page: Page) -> [String] {
-        guard let file else { return ["No approved message is due now"] + page.next("flywheel outreach") }
+        guard let file else {
+            guard refusals.isEmpty else { return [] }
+            return ["No approved message is due now"] + page.next("flywheel outreach")
+        }
         return page.wrapped("Wrote \(Numbers.count(messages.count, "message")) to \(file)".visible)
     }
 }
@@ -50,13 +59,22 @@ extension Session {
                 "file-exists", "\(file) is there already; nothing was written", help: "give --output another name",
                 exit: .failed)
         }
-        let messages = try outreach.write { messages in
+        let (messages, withoutText) = try outreach.write { messages in
             guard !messages.isEmpty else { return }
             let answer = OutreachFileAnswer(file: file, messages: messages)
             try ReplacedFile.write(file) { write in
                 try write(Array(Records.csv(answer.rows, columns: answer.columns).utf8))
             }
         }
-        return OutreachFileAnswer(file: messages.isEmpty ? nil : file, messages: messages)
+        let refusals = withoutText.map { outreach in
+            let (template, language) = (outreach.record.template, outreach.note.language)
+            return Diagnostic(
+                "no-text",
+                "\(outreach.record.id) is due and was not written: template \(template) is not in flywheel.yaml, or "
+                    + "has no text \(language.isEmpty ? "for all languages" : "in \(language)") that can be filled",
+                help: "mend cases: templates, or flywheel outreach refuse \(outreach.record.id)", exit: .failed)
+        }
+        return OutreachFileAnswer(
+            file: messages.isEmpty ? nil : file, messages: messages, refusals: refusals)
     }
 }

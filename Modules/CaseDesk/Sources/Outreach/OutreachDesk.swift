@@ -91,7 +91,11 @@ public struct OutreachDesk {
     /// The messages that may go out now, with their texts, and marks them as written.
     ///
     /// - Parameter keep: given them before they are marked; what it throws leaves all as they were.
-    public func write(_ keep: ([OutreachMessage]) throws -> Void) throws -> [OutreachMessage] {
+    /// - Returns: them, and those that are due and without a text: their template is gone, or asks for what is not known.
+    ///   They stay as they are.
+    public func write(
+        _ keep: ([OutreachMessage]) throws -> Void
+    ) throws -> (written: [OutreachMessage], withoutText: [Outreach]) {
         let occasions = try OutreachOccasions(store: store, now: now).all()
         let known = try all()
         let over = try ended(known, occasions)
@@ -107,7 +111,8 @@ public struct OutreachDesk {
             note.written = now
             return (note, .written, .written)
         }
-        return messages
+        let written = Set(messages.map(\.id))
+        return (messages, due.filter { !written.contains($0.record.id) })
     }
 
     /// What waits although its occasion is over.

@@ -36,7 +36,7 @@ import Testing
     }
 
     private func written(_ desk: DeskSample, at hour: Int64) throws -> [OutreachMessage] {
-        try outreach(desk, at: hour).write { _ in }
+        try outreach(desk, at: hour).write { _ in }.written
     }
 
     @Test func aPersonApprovesBeforeAnythingIsWritten() throws {
@@ -91,6 +91,17 @@ import Testing
         try desk.opened()
         try #require(outreach(desk, at: 100).propose().count == 1)
         #expect(throws: DiskFull.self) { try outreach(desk, at: 101).write { _ in throw DiskFull() } }
+        #expect(try written(desk, at: 102).count == 1)
+    }
+
+    @Test func whatHasNoTextAnyMoreIsNamedAndWaits() throws {
+        let desk = try desk(byItself: true)
+        try desk.opened()
+        let proposed = try outreach(desk, at: 100).propose()
+        let without = OutreachDesk(
+            desk.store, rules: DeskRules(), actor: Actor(.person, "ann"), now: DeskSample.hour(101))
+        let result = try without.write { #expect($0.isEmpty) }
+        #expect(result.withoutText.map(\.record.id) == proposed.map(\.record.id))
         #expect(try written(desk, at: 102).count == 1)
     }
 
