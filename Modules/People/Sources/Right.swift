@@ -4,11 +4,11 @@ public enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     case look
     /// Claim, release, snooze, note, close and reopen exceptions.
     case work
-    /// Read what people wrote in cases, and answer them. Personal data stands behind this one.
+    /// Read what people wrote in cases, answer them, and carry their disputes on. Personal data stands behind this one.
     case answer
     /// Bring files in, decide about quarantined ones, and turn the wheel.
     case supply
-    /// Decide about thresholds, proposals, changes, causes and disputes.
+    /// Decide about thresholds, proposals, changes, causes, and in disputes.
     case decide
     /// Say something in public: incidents, maintenance, service levels.
     case publish

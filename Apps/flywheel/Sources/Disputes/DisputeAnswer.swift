@@ -161,13 +161,18 @@ extension Session {
     /// Everything known of a case's disputes.
     func dispute(_ id: CaseID) throws -> DisputeAnswer {
         guard let record = try host.store.caseRecords([id]).first else { throw CaseWorkError.unknown(id) }
-        let disputes = try record.contents().disputes(at: now)
-        guard !disputes.isEmpty else { throw CaseWorkError.dispute(id, .move(.noDispute)) }
-        let waiting = try cases.proposals().filter { $0.record.case == id }.map(\.record.id)
-        let rows = disputes.enumerated().map { index, dispute in
-            DisputeRow(
-                record: record, dispute: dispute, asOf: now, proposals: index == disputes.count - 1 ? waiting : [])
-        }
+        let rows = try disputeRows(of: record)
+        guard !rows.isEmpty else { throw CaseWorkError.dispute(id, .move(.noDispute)) }
         return DisputeAnswer(disputes: rows, decisions: try cases.decisions(of: id), asOf: now)
+    }
+
+    /// The disputes of a case as they stand, the newest last and with the decisions in it that wait.
+    func disputeRows(of record: CaseRecord) throws -> [DisputeRow] {
+        let disputes = try record.contents().disputes(at: now)
+        guard let last = disputes.indices.last else { return [] }
+        let waiting = try cases.proposals().filter { $0.record.case == record.id }.map(\.record.id)
+        return disputes.enumerated().map { index, dispute in
+            DisputeRow(record: record, dispute: dispute, asOf: now, proposals: index == last ? waiting : [])
+        }
     }
 }

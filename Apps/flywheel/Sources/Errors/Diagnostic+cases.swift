@@ -92,6 +92,10 @@ extension Diagnostic {
             self.init(
                 "nothing-to-undo", "\(name) did nothing" + (id.map { " on \($0)" } ?? "") + " that can be taken back",
                 help: "flywheel cases", exit: .refused)
+        case .changedMeanwhile(let id, let name, let at):
+            self.init(
+                "changed-meanwhile", "\(name) changed \(id) \(clock.short(at)), after you saw it; nothing was changed",
+                help: "flywheel case \(id)", exit: .refused)
         case .builtOn(let id, let name, let verb, let at):
             self.init(
                 "built-on", "\(name) acted on \(id) since, \(verb.rawValue) \(clock.short(at)); nothing was undone",

@@ -85,8 +85,14 @@ struct House: Sendable {
     }
 
     /// What a command answers to the one a request is from.
-    func answer(_ command: some AnsweringCommand, to request: WebRequest) throws -> any Answer {
-        try command.answer(in: surroundings(of: request.viewer))
+    ///
+    /// - Parameter seen: the versions of cases that they decided on, where a form says so.
+    func answer(
+        _ command: some AnsweringCommand, to request: WebRequest, seen: [CaseID: Int] = [:]
+    ) throws -> any Answer {
+        var surroundings = try surroundings(of: request.viewer)
+        surroundings.seen = seen
+        return try command.answer(in: surroundings)
     }
 
     /// Days and hours as the calendar's zone has them.

@@ -26,6 +26,8 @@ struct Session {
     let commitments: CommitmentSettings
     /// What leaves the house.
     let outbox: OutboxSettings
+    /// The versions of cases that who acts saw, where a form said so.
+    let seen: [CaseID: Int]
     /// What is known of the simulation that wrote the store; `nil` of a real one.
     let simulated: OpenedStore.Simulated?
     /// Reads all lines of standard input.
@@ -36,7 +38,7 @@ struct Session {
     /// What the person who acts can do.
     var workbench: Workbench { host.workbench(actor, now: now) }
     /// What the person who acts can do to cases.
-    var cases: CaseWorkbench { CaseWorkbench(host.store, rules: rules, actor: actor, now: now) }
+    var cases: CaseWorkbench { CaseWorkbench(host.store, rules: rules, actor: actor, now: now, seen: seen) }
     /// Days and hours as people at the desk see them.
     var clock: WallClock { WallClock(now: now, zone: host.configuration.policy.calendar.zone) }
 
@@ -64,6 +66,7 @@ struct Session {
         targets = house.targets
         commitments = house.commitments
         outbox = house.outbox
+        seen = surroundings.seen
         simulated = house.simulated
         now = options.asOf == nil ? simulated?.ends ?? asked : asked
         let usual = surroundings.house == nil ? host.configuration.actor : nil

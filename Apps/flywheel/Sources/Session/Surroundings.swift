@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelStore
 import People
 
 /// Everything of the outside world a command may touch: made once in `main`, by hand in tests.
@@ -25,6 +26,8 @@ struct Surroundings {
     var house: House?
     /// Who the server runs it for.
     var viewer: Viewer?
+    /// The versions of cases that who it is for saw before they asked for a change.
+    var seen: [CaseID: Int] = [:]
 
     /// The moment it is.
     struct Clock {

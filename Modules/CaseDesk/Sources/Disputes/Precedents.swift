@@ -1,5 +1,5 @@
 public import Cases
-import FlywheelKit
+public import FlywheelKit
 public import FlywheelStore
 
 /// A decision that was taken before, with what was said for it.
@@ -48,6 +48,11 @@ extension CaseWorkbench {
         return all.filter { !reviewed.contains($0.id) }.compactMap { record in
             record.dispute.flatMap { $0.state == .proposed ? (record, $0) : nil }
         }
+    }
+
+    /// Whether who acts may decide on a sum, or whose agreement that takes.
+    public func verdict(on type: DecisionType, _ amount: Money?) -> DecisionVerdict {
+        rules.settings.rights.review(DecisionProposal(type, amount, by: rules.decider(actor.name)))
     }
 
     /// Rationales that are looked through for words.

@@ -48,6 +48,8 @@ public enum CaseWorkError: Error, Hashable, Sendable {
     case noStep(CaseID, checklist: String, Int, of: Int)
     /// That person did nothing that could be taken back, on one case or on any.
     case nothingToUndo(CaseID?, String)
+    /// It is not as who acts saw it: who changed it last, and when.
+    case changedMeanwhile(CaseID, by: String, at: Instant)
     /// Somebody built on the act since: who, what and when.
     case builtOn(CaseID, by: String, JournalEvent.Verb, at: Instant)
     /// A dispute's rules, or who may decide in it, stand against it; of no case, where a proposal is not there.

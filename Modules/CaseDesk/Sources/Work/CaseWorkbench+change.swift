@@ -46,6 +46,7 @@ extension CaseWorkbench {
         // Another hand may act between reading and writing: what it changed is read and decided on again.
         while true {
             let record = try record(id)
+            if let version = seen[id], version != record.version { throw try changedMeanwhile(id) }
             let contents = try contents(of: record).woken(at: now)
             if let opened = contents.opened, now < opened { throw .tooEarly(id, opened) }
             var draft = CaseDraft(record: record, contents: contents, by: actor, at: now)
@@ -64,6 +65,13 @@ extension CaseWorkbench {
             }
             return try self.record(id)
         }
+    }
+
+    /// Who changed a case last, where who acts saw it as it was before.
+    private func changedMeanwhile(_ id: CaseID) throws(CaseWorkError) -> CaseWorkError {
+        let history = try stored { () throws(StoreError) in try store.history(of: id.description) }
+        guard let last = history.last else { return .store(.casesChangedMeanwhile([id])) }
+        return .changedMeanwhile(id, by: last.actor.name, at: last.at)
     }
 
     /// A case as it is kept now.

@@ -16,13 +16,18 @@ public struct CaseWorkbench: Sendable {
     let rules: DeskRules
     let actor: Actor
     let now: Instant
+    let seen: [CaseID: Int]
 
     /// The work of one person at one moment.
-    public init(_ store: any Store, rules: DeskRules, actor: Actor, now: Instant) {
+    ///
+    /// - Parameter seen: the versions of cases as who acts saw them: one that was changed since is not changed on what they
+    ///   did not see. A case that is not among them is changed as it is.
+    public init(_ store: any Store, rules: DeskRules, actor: Actor, now: Instant, seen: [CaseID: Int] = [:]) {
         self.store = store
         self.rules = rules
         self.actor = actor
         self.now = now
+        self.seen = seen
     }
 
     // MARK: Who has it

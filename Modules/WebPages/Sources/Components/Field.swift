@@ -15,6 +15,7 @@ public struct Field: Sendable {
     }
 
     let name: String
+    let form: String?
     let label: HTML
     let kind: Kind
     let value: String
@@ -22,13 +23,15 @@ public struct Field: Sendable {
     let isRequired: Bool
 
     /// - Parameters:
+    ///   - form: the form it is of, where several of a page have a field of that name. ``Fault/field`` is then `form-name`.
     ///   - value: what stands in it: what was typed before, else what holds now. Of a box, anything but nothing ticks it.
     ///   - hint: what helps to fill it in, below the label.
     public init(
-        _ name: String, label: HTML, _ kind: Kind = .line(), value: String = "", hint: HTML? = nil,
-        isRequired: Bool = false
+        _ name: String, of form: String? = nil, label: HTML, _ kind: Kind = .line(), value: String = "",
+        hint: HTML? = nil, isRequired: Bool = false
     ) {
         self.name = name
+        self.form = form
         self.label = label
         self.kind = kind
         self.value = value
@@ -36,11 +39,12 @@ public struct Field: Sendable {
         self.isRequired = isRequired
     }
 
-    private var id: String { "field-\(name)" }
+    private var key: String { form.map { "\($0)-\(name)" } ?? name }
+    private var id: String { "field-\(key)" }
 
     /// The field, with what was not accepted of it.
     public func html(faults: [Fault] = [], for reader: Reader) -> HTML {
-        let fault = faults.first { $0.field == name }
+        let fault = faults.first { $0.field == key }
         let told = [hint == nil ? nil : "\(id)-hint", fault == nil ? nil : "\(id)-fault"].compactMap(\.self)
         let shared: HTML = """
             id="\(id)" name="\(name)"\(flag: "required", if: isRequired)\

@@ -35,6 +35,9 @@ extension Catalog {
             "cases", en: PackageResources.cases_en_messages, de: PackageResources.cases_de_messages,
             es: PackageResources.cases_es_messages, ja: PackageResources.cases_ja_messages),
         Area(
+            "disputes", en: PackageResources.disputes_en_messages, de: PackageResources.disputes_de_messages,
+            es: PackageResources.disputes_es_messages, ja: PackageResources.disputes_ja_messages),
+        Area(
             "plan", en: PackageResources.plan_en_messages, de: PackageResources.plan_de_messages,
             es: PackageResources.plan_es_messages, ja: PackageResources.plan_ja_messages),
         Area(

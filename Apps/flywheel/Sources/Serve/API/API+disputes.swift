@@ -14,10 +14,12 @@ extension API {
         .get(
             "/disputes/{id}", "showDisputes", DisputesCommand.Show.self, for: .answer, in: "Disputes",
             gives: "dispute", taking: ["id"], of: .case),
-        act("open", DisputesCommand.Open.self, options: ["kind", "platform", "reason", "amount", "deadline"]),
-        act("evidence", DisputesCommand.Bring.self, options: ["type", "reference", "by"]),
-        act("move", DisputesCommand.Move.self, options: ["to", "deadline", "by"]),
-        act("appeal", DisputesCommand.Appeal.self, options: ["deadline", "by"]),
+        act(
+            "open", DisputesCommand.Open.self, for: .answer,
+            options: ["kind", "platform", "reason", "amount", "deadline"]),
+        act("evidence", DisputesCommand.Bring.self, for: .answer, options: ["type", "reference", "by"]),
+        act("move", DisputesCommand.Move.self, for: .answer, options: ["to", "deadline", "by"]),
+        act("appeal", DisputesCommand.Appeal.self, for: .answer, options: ["deadline", "by"]),
         act("withdraw", DisputesCommand.Withdraw.self),
         act(
             "decide", DisputesCommand.Decide.self, taking: ["verdict"],
@@ -38,11 +40,11 @@ extension API {
     ]
 
     private static func act(
-        _ word: String, _ command: any AnsweringCommand.Type, taking positionals: [String] = [],
-        options: [String] = []
+        _ word: String, _ command: any AnsweringCommand.Type, for right: Right = .decide,
+        taking positionals: [String] = [], options: [String] = []
     ) -> APICommand {
         .post(
-            "/disputes/{id}/\(word)", "\(word)Dispute", command, for: .decide, in: "Disputes", gives: "disputed",
+            "/disputes/{id}/\(word)", "\(word)Dispute", command, for: right, in: "Disputes", gives: "disputed",
             taking: ["id"] + positionals, options: options, when: .unchanged(.case))
     }
 }

@@ -7,8 +7,8 @@ import WebPages
 /// One case: what was written at the left, what is known and what can be done at the right.
 struct CasePage {
     let answer: CaseAnswer
-    /// The disputes of the case; nothing where it has none.
-    let dispute: DisputeAnswer?
+    /// The disputes of the case, the newest last.
+    let disputes: [DisputeRow]
     /// What is open on the listings it is about.
     let exceptions: [QueueEntry]
     /// The currency that the queue counts in.
@@ -51,7 +51,7 @@ struct CasePage {
         \(section("cases.heading.exceptions", openExceptions))
         \(mayAnswer ? CaseForms(page: self).moving : .nothing)
         \(section("cases.heading.checklists", checklists))
-        \(dispute.map { CaseDispute(answer: $0, reader: reader).html } ?? .nothing)
+        \(section("disputes.heading.ofCase", disputePart))
         \(section("cases.heading.history", history))
         </div>
         </div>
@@ -157,6 +157,13 @@ struct CasePage {
                 """
         }
         return rows.isEmpty ? .nothing : "<ul>\(rows)</ul>"
+    }
+
+    private var disputePart: HTML {
+        let summary = disputes.last.map { DisputeFacts(row: $0, reader: reader).summary }
+        guard summary != nil || mayAnswer && file.record.mergedInto == nil else { return .nothing }
+        let link = phrases(summary == nil ? "disputes.openOne" : "disputes.workOn")
+        return "\(summary)<p><a class=\"button\" href=\"\("/cases/\(id)/disputes" as Address)\">\(link)</a></p>"
     }
 
     private var checklists: HTML {

@@ -23,7 +23,7 @@ struct InboxPage {
         """
     }
 
-    private var disputesLink: HTML { "<p><a href=\"/cases/disputes\">\(reader.phrases("cases.disputes.link"))</a></p>" }
+    private var disputesLink: HTML { "<p><a href=\"/cases/disputes\">\(reader.phrases("disputes.link"))</a></p>" }
 
     private var filters: HTML {
         let phrases = reader.phrases

@@ -10,10 +10,10 @@ import People
 import WebPages
 
 extension Pages {
-    /// The inbox, disputes, a case, and what is done to it.
+    /// The inbox, a case, and what is done to it.
     var cases: [Route] {
         [
-            get("/cases") { try $0.inbox() }, get("/cases/disputes") { try $0.disputes() },
+get("/cases") { try $0.inbox() },
             post("/cases/views", for: .right(.look)) { try $0.keepInboxView() },
             get("/cases/{id}") { visit in
                 try visit.sheet(of: visit.request.parameter("id"))
@@ -68,14 +68,6 @@ extension PageVisit {
         return try keepView(of: .cases, query: query.isEmpty ? nil : filter.text)
     }
 
-    fileprivate func disputes() throws -> PageContent {
-        let answer = try session().disputes(DisputeFilter(), limit: 50)
-        var shell = shell(words.text("cases.disputes.title"), door: .cases)
-        shell.command = "flywheel disputes"
-        shell.json = "/api/v1/disputes"
-        return PageContent(shell: shell, main: DisputesPage(answer: answer, reader: reader).html)
-    }
-
     /// The page of a case; where an act on it was refused, with what was typed.
     fileprivate func sheet(of id: String, refused: (act: CaseAct, diagnostic: Diagnostic)? = nil) throws -> PageContent
     {
@@ -83,9 +75,8 @@ extension PageVisit {
         let ids = try IDs<CaseRecord>.parse(["--", id]).read { [] }
         let answer = try session.caseFile(ids.first ?? CaseID(0), isWhole: true)
         let contents = answer.file.contents
-        let hasDispute = !contents.disputes(at: session.now).isEmpty
         let page = CasePage(
-            answer: answer, dispute: hasDispute ? try session.dispute(answer.file.record.id) : nil,
+            answer: answer, disputes: try session.disputeRows(of: answer.file.record),
             exceptions: try session.exceptions(of: contents), currency: currency, mayAnswer: may(.answer),
             typed: refused.map { [$0.act.rawValue: field($0.act.field)] } ?? [:], reader: reader)
         var shell = shell(page.title, door: .cases)

@@ -1,0 +1,24 @@
+import Cases
+import FlywheelKit
+
+extension DisputeRow {
+    /// Whether nothing more can happen, so that another may be opened.
+    var isOver: Bool { dispute.stage == .closed && (dispute.held?.minorUnits ?? 0) == 0 }
+}
+
+/// What its rules let happen now.
+extension Dispute {
+    /// Who may decide.
+    var deciders: [DisputeParty] { terms.rules.rules(of: stage)?.deciders ?? [] }
+
+    /// Who may appeal the ruling.
+    var appellants: [DisputeParty] {
+        guard stage == .decided, let ruling else { return [] }
+        return terms.rules.appeal?.by.filter(ruling.isAgainst) ?? []
+    }
+
+    /// Who may bring evidence; after a ruling, who may appeal it.
+    var evidenceFrom: [DisputeParty] {
+        stage == .decided ? appellants : terms.rules.rules(of: stage)?.evidenceFrom ?? []
+    }
+}
