@@ -19,6 +19,13 @@ def pattern(path):
     return path
 
 
+def serious(page):
+    """What axe finds on a page that keeps somebody from using it."""
+    return [
+        f"axe {violation['id']} ({violation['impact']}) at {violation['nodes'][0]['target']}"
+        for violation in Axe().run(page).response["violations"] if violation["impact"] in SERIOUS]
+
+
 class Crawl:
     """Walks the pages of one signed-in browser, and collects what is wrong with them."""
 
@@ -63,10 +70,8 @@ class Crawl:
         """Judges every page found in one setting: nothing serious for axe, no sideways scrolling, a picture kept."""
         for kind, path in self.found.items():
             page.goto(self.address + path)
-            for violation in Axe().run(page).response["violations"]:
-                if violation["impact"] in SERIOUS:
-                    where = violation["nodes"][0]["target"]
-                    self.fault(page, f"{name}: axe {violation['id']} ({violation['impact']}) at {where}")
+            for fault in serious(page):
+                self.fault(page, f"{name}: {fault}")
             over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             if over > 0:
                 self.fault(page, f"{name}: scrolls sideways by {over} px")

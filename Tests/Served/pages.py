@@ -3,6 +3,7 @@ import os
 
 from playwright.sync_api import sync_playwright
 
+import desk
 from crawl import Crawl
 from person import Person
 
@@ -25,9 +26,13 @@ commitments:
 
 
 def prepare(server):
-    """Something to say in public."""
-    with open(os.path.join(server.folder, "flywheel.yaml"), "w", encoding="utf-8") as file:
-        file.write(CONFIGURATION)
+    """Something to say in public, a case, and a dispute in which somebody has to agree."""
+    desk.configure(server.folder, CONFIGURATION)
+    server.run("import", desk.tickets(server.folder), "--account", "northwind", "--marketplace", "US")
+    server.run(
+        "disputes", "open", "C1", "--kind", "refund-request", "--reason", "damaged", "--amount", "USD 80", "--as", "ben")
+    server.run("disputes", "evidence", "C1", "--type", "photo", "--reference", "M1", "--by", "claimant", "--as", "ben")
+    server.run("disputes", "decide", "C1", "upheld", "--because", "the photo shows it", "--as", "ben")
     server.run("incidents", "open", "Orders are late", "--text", "We look for the cause.", "--component", "orders")
     server.run(
         "maintenance", "announce", "New disks", "--component", "labels", "--from", "2099-01-01", "--until", "2099-01-02")
@@ -51,6 +56,7 @@ def judge(server, pictures):
             crawl.walk(page)
             crawl.walk(page, "/status")
             crawl.walk(page, "/incidents")
+            crawl.walk(page, "/cases/C1/macro?apply=new-lamp")
             crawl.look(page, name)
             faults += crawl.faults
             print(f"  {name}: {len(crawl.found)} kinds of page, {len(crawl.faults)} faults", flush=True)

@@ -21,6 +21,9 @@ public struct DeskRules: Sendable {
     /// The steps of the ladder, from the frontline up.
     public var levels: [String] { settings.levels }
 
+    /// The groups that people of the desk belong to, in order.
+    public var groups: [String] { Set(people.flatMap(\.groups)).sorted() }
+
     /// Somebody of the desk, by name.
     public func person(_ name: String) -> DeskPerson? { people.first { $0.name == name } }
 

@@ -17,6 +17,7 @@ import Testing
         #expect(page.status == 200)
         #expect(page.text.contains("Where is order 302-1234567-1234567?"))
         #expect(page.text.contains("2 cases, 1 late, 2 nobody has"))
+        #expect(page.text.contains("<tr role=\"row\" id=\"row-C1\" data-row=\"C1\""), "the keys of the queue work here")
         #expect(page.text.contains("First answer"))
         #expect(page.text.contains("href=\"/cases/C1\""))
         #expect(page.text.contains("flywheel cases"))
@@ -100,6 +101,110 @@ import Testing
         #expect(door.post("/cases/--as=ben/claim").status == 404)
         #expect(door.post("/cases/C2/note", "note=--file%3D%2Fetc%2Fpasswd").status == 303)
         #expect(door.get("/cases/C2").text.contains("--file=/etc/passwd"))
+    }
+
+    private static let desk = """
+        cases:
+          checklists:
+            - {id: lost, steps: [Ask the carrier, Send another]}
+          macros:
+            - {id: on-its-way, reply: "Dear {name}, {order} is on its way. {agent}", checklist: lost, state: waiting-on-other}
+            - {id: listed, reply: "About {listing}."}
+        """
+
+    @Test func aMacroShowsWhatItWouldDoAndDoesAllOrNothing() throws {
+        let door = try PageDoor(try Desk.withCases(Self.desk))
+        #expect(door.get("/cases/C1").text.contains("action=\"/cases/C1/macro\""))
+        let gap = door.get("/cases/C1/macro?apply=listed")
+        #expect(gap.status == 409 && gap.text.contains("listed needs what is not known of C1: listing"))
+        #expect(door.post("/cases/C1/macro", "apply=listed").status == 409)
+        let preview = door.get("/cases/C2/macro?apply=on-its-way")
+        #expect(preview.status == 409, "C2 names no order")
+        #expect(door.get("/cases/C1/macro?apply=none").status == 404)
+        #expect(door.get("/cases/C1/macro?apply=listed", as: .viewer).status == 403)
+        #expect(door.post("/cases/C1/start", "of=lost").status == 303)
+        let page = door.get("/cases/C1").text
+        #expect(page.contains("Ask the carrier") && !page.contains("action=\"/cases/C1/start\""))
+        #expect(door.post("/cases/C1/step", "of=lost&done=1").status == 303)
+        #expect(door.get("/cases/C1").text.contains("✓ Ask the carrier"))
+    }
+
+    @Test func whatAMacroWouldDraftIsWhatItDrafts() throws {
+        let configuration = """
+            cases:
+              macros: [{id: thanks, reply: "Dear {name}, thank you. {agent}", note: Polite one, state: solved}]
+            """
+        let door = try PageDoor(try Desk.withCases(configuration))
+        let preview = door.get("/cases/C1/macro?apply=thanks").text
+        #expect(preview.contains("Dear Jo 7, thank you. mia") && preview.contains("Polite one"))
+        #expect(!door.get("/cases/C1").text.contains("thank you"), "looking changes nothing")
+        let version = try #require(preview.firstMatch(of: #/name="version" value="(\d+)"/#)).1
+        #expect(door.post("/cases/C1/note", "note=He+called", named: "ben").status == 303)
+        let late = door.post("/cases/C1/macro", "apply=thanks&version=\(version)")
+        #expect(late.status == 409 && late.text.contains("ben changed C1"))
+        #expect(door.post("/cases/C1/macro", "apply=thanks").status == 303)
+        #expect(door.get("/cases/C1").text.contains("Dear Jo 7, thank you. mia"))
+    }
+
+    @Test func whatACaseIsAboutIsTakenFromTheSuggestionOrSaidOtherwise() throws {
+        let desk = try Desk()
+        let tickets = """
+            {"tickets": [{"id": 4711, "status": "open", "priority": "high", "subject": "Lamp arrived broken",
+             "description": "The lamp of order 305-1120981-2288100 came broken. I want my money back.",
+             "created_at": "2026-11-20T09:12:00Z", "updated_at": "2026-11-20T09:12:00Z", "requester_id": 77}],
+             "users": [{"id": 77, "name": "Ada", "email": "ada@example.com", "role": "end-user"}]}
+            """
+        _ = desk.run("import", try desk.write(tickets, to: "tickets.json"), "--account", "northwind")
+        let door = try PageDoor(desk)
+        let page = door.get("/cases/C1").text
+        let offer = try #require(page.firstMatch(of: #/name="intents" value="([^"]+)">\n<button class="plain">Use/#)).1
+        #expect(door.post("/cases/C1/use", "intents=\(offer)").status == 303)
+        #expect(!door.get("/cases/C1").text.contains("Use suggestion"))
+        #expect(door.post("/cases/C1/intents", "intents=gift+wrap").status == 303)
+        let otherwise = door.get("/cases/C1").text
+        #expect(otherwise.contains("value=\"gift wrap\"") && otherwise.contains("Use suggestion"))
+        #expect(door.post("/cases/C1/intents", "intents=").status == 400)
+    }
+
+    @Test func casesAreMergedAndTakenOutAgain() throws {
+        let door = try door()
+        #expect(door.post("/cases/C2/merge", "into=C1").status == 303)
+        #expect(door.get("/cases/C1").text.contains("<a href=\"/cases/C2\" translate=\"no\">C2</a>"))
+        let merged = door.get("/cases/C2").text
+        #expect(merged.contains("Take case out again") && !merged.contains("action=\"/cases/C2/reply\""))
+        #expect(door.post("/cases/C1/merge", "into=C1").status == 409)
+        #expect(door.post("/cases/C2/unmerge").status == 303)
+        #expect(door.get("/cases/C2").text.contains("action=\"/cases/C2/reply\""))
+    }
+
+    @Test func severalCasesAreWorkedOnAtOnce() throws {
+        let door = try door()
+        #expect(door.post("/cases/claim", "id=C1", named: "ben").status == 303)
+        let some = door.post("/cases/claim", "id=C1&id=C2&return=%2Fcases%3Fside%3Dbuyer")
+        #expect(some.status == 303 && some.location == "/cases?side=buyer")
+        let told = door.get("/cases").text
+        #expect(told.contains("Claimed C2.") && told.contains("C1 is with ben"))
+        #expect(door.post("/cases/claim", "id=C1").status == 409)
+        #expect(door.post("/cases/claim", "").status == 422)
+        #expect(door.post("/cases/claim", "id=C1", as: .viewer).status == 403)
+        let asked = door.post("/cases/assign", "id=C1&id=C2")
+        #expect(asked.status == 200 && asked.text.contains("2 cases:") && asked.text.contains("name=\"to\""))
+        #expect(door.post("/cases/assign", "id=C1&id=C2&asked=on").status == 422, "it was not said to whom")
+        #expect(door.post("/cases/assign", "id=C1&id=C2&asked=on&to=cleo").status == 303)
+        #expect(door.get("/cases?owner=cleo").text.contains("2 cases"))
+        #expect(door.post("/cases/undo?id=C1&id=C2").status == 303)
+        #expect(door.get("/cases?owner=cleo").text.contains("No case matches"))
+    }
+
+    @Test func aViewIsKeptForOneselfOrForEverybody() throws {
+        let door = try door()
+        #expect(door.post("/cases/views", "name=late+ones&query=due-in%3D0%26only%3Ddisputed").status == 303)
+        #expect(door.get("/cases?view=late%20ones").text.contains("aria-current=\"true\"><bdi>late ones"))
+        #expect(!door.get("/cases", named: "ben").text.contains("late ones"), "it is mia's own")
+        #expect(door.post("/cases/views", "name=ours&query=side%3Dbuyer&shared=on").status == 303)
+        #expect(door.get("/cases", named: "ben").text.contains("<bdi>ours</bdi>"))
+        #expect(door.desk.run("cases", "--view", "ours", "--as", "ben").exit == .done, "it is there in a terminal too")
+        #expect(door.get("/cases?view=none").status == 404)
     }
 
     @Test func disputesAreListed() throws {

@@ -11,9 +11,7 @@ extension CaseWorkbench {
     /// must be known of it: a link that nobody confirmed fills no blank.
     @discardableResult
     public func apply(_ name: String, to id: CaseID) throws(CaseWorkError) -> CaseRecord {
-        guard let macro = rules.settings.macros.first(where: { $0.id == name }) else {
-            throw .unknownMacro(name, rules.settings.macros.map(\.id))
-        }
+        let macro = try macro(name)
         let numbers = try stored { () throws(StoreError) in try store.reserve(2, of: MessageRecord.self) }
         return try change(id) { draft throws(CaseWorkError) in
             try requireOpen(draft)
@@ -33,6 +31,25 @@ extension CaseWorkbench {
             if let state = macro.state { _ = try move(&draft, to: state) }
             return true
         }
+    }
+
+    /// What a macro would do to a case, and the answer that it would draft; refused as ``apply(_:to:)`` would be, and nothing
+    /// is changed.
+    public func preview(_ name: String, of id: CaseID) throws(CaseWorkError) -> (macro: Macro, answer: String?) {
+        let macro = try macro(name)
+        let record = try record(id)
+        let contents = try contents(of: record).woken(at: now)
+        let draft = CaseDraft(record: record, contents: contents, by: actor, at: now)
+        try requireOpen(draft)
+        try requireMine(draft)
+        return (macro, try reply(of: macro, for: draft))
+    }
+
+    private func macro(_ name: String) throws(CaseWorkError) -> Macro {
+        guard let macro = rules.settings.macros.first(where: { $0.id == name }) else {
+            throw .unknownMacro(name, rules.settings.macros.map(\.id))
+        }
+        return macro
     }
 
     /// Has a case worked through a checklist.

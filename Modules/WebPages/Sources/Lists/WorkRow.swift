@@ -1,3 +1,11 @@
+/// Where a row stands, in a word with its look.
+public protocol RowChip: Sendable {
+    /// The chip.
+    func html(for reader: Reader) -> HTML
+}
+
+extension StateChip: RowChip {}
+
 /// A row of the queue, or of another list of work: what is wrong, what it is worth, who has it, until when.
 public struct WorkRow: Sendable {
     /// Its id, `X1042`: the script finds the row by it.
@@ -6,8 +14,8 @@ public struct WorkRow: Sendable {
     public var rank: String
     /// What is at risk, without the currency, which the heading names; `?` where it is not known.
     public var amount: String
-    /// Where that lies in 80% of cases, and the same in words.
-    public var strip: (strip: IntervalStrip, answer: HTML)?
+    /// What stands beside the amount: where it lies in 80% of cases, or what was promised.
+    public var figure: HTML?
     /// What is wrong: the name of the row.
     public var title: String
     /// Where it leads.
@@ -17,7 +25,7 @@ public struct WorkRow: Sendable {
     /// What is special, in words: low evidence, two more blocked here, again since 8 Nov. Mostly nothing.
     public var remarks: [HTML] = []
     /// Its state.
-    public var state: StateChip
+    public var state: any RowChip
     /// What else is true of it.
     public var qualifiers: [QualifierChip] = []
     /// Who has it.
@@ -30,15 +38,17 @@ public struct WorkRow: Sendable {
     public var version: String
 
     /// A row.
+    ///
+    /// - Parameter strip: where the amount lies, and the same in words.
     public init(
         id: String, rank: String, amount: String, strip: (strip: IntervalStrip, answer: HTML)? = nil, title: String,
-        address: Address, listing: HTML, state: StateChip, owner: String? = nil, actBy: HTML, action: HTML,
+        address: Address, listing: HTML, state: any RowChip, owner: String? = nil, actBy: HTML, action: HTML,
         version: String
     ) {
         self.id = id
         self.rank = rank
         self.amount = amount
-        self.strip = strip
+        figure = strip.map { $0.strip.html(answer: $0.answer) }
         self.title = title
         self.address = address
         self.listing = listing
@@ -58,7 +68,6 @@ public struct WorkRow: Sendable {
             aria-label="\(reader.phrases("list.select", ["id": .text(id)]))">
             """
             : .nothing
-        let picture = strip.map { $0.strip.html(answer: $0.answer) }
         let chips = [state.html(for: reader)] + qualifiers.map { $0.html(for: reader) }
         let remarks = remarks.map { "<span class=\"remark\">\($0)</span>" as HTML }
         return """
@@ -66,7 +75,7 @@ public struct WorkRow: Sendable {
             <td role="cell" class="pick">\(box)</td>
             <td role="cell" class="rank">\(rank)</td>
             <td role="cell" class="amount">\(amount)</td>
-            <td role="cell" class="strip">\(picture)</td>
+            <td role="cell" class="strip">\(figure)</td>
             <th role="rowheader" scope="row" class="what"><a href="\(address)">\(title)</a>
             <span class="listing">\(listing)</span>
             \(remarks)</th>

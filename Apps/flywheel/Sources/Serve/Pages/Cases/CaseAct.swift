@@ -5,8 +5,14 @@ import WebPages
 enum CaseAct: String, CaseIterable {
     case claim, release, assign, hold, wait, solve, close, reopen, escalate
     case waitElsewhere = "wait-elsewhere"
-    case label, use, take, step
+    case label, use, intents, take, start, step, macro
+    case merge, unmerge
     case reply, note, approve, discard, undo
+
+    /// What can be done to several cases at once.
+    static let ofSeveral: [CaseAct] = [
+        .claim, .release, .assign, .label, .hold, .escalate, .solve, .close, .merge, .undo,
+    ]
 
     /// The command. What was filled in is a value of a flag or stands behind `--`, and so cannot become a flag.
     ///
@@ -21,7 +27,7 @@ enum CaseAct: String, CaseIterable {
         return switch self {
         case .claim: try CasesCommand.Claim.reading(this)
         case .release: try CasesCommand.Release.reading(this)
-        case .assign: try CasesCommand.Assign.reading(flag("to") + this)
+        case .assign: try CasesCommand.Assign.reading(flag("to") + flag("group") + this)
         case .hold: try CasesCommand.Hold.reading(flag("until") + this)
         case .wait: try CasesCommand.Wait.reading(this)
         case .waitElsewhere: try CasesCommand.Wait.reading(["--elsewhere"] + this)
@@ -29,9 +35,13 @@ enum CaseAct: String, CaseIterable {
         case .close: try CasesCommand.Close.reading(flag("cause") + this)
         case .reopen: try CasesCommand.Reopen.reading(this)
         case .escalate: try CasesCommand.Escalate.reading(flag("reason") + this)
-        case .label: try CasesCommand.Label.reading(flag("urgency") + intents + this)
-        case .use: try CasesCommand.Label.reading(intents + this)
+        case .label: try CasesCommand.Label.reading(flag("urgency") + this)
+        case .use, .intents: try CasesCommand.Label.reading(intents + this)
         case .take: try CasesCommand.Take.reading(flag("field") + this)
+        case .start: try CasesCommand.Step.reading(flag("of") + this)
+        case .macro: try CasesCommand.Macro.reading(flag("apply") + this)
+        case .merge: try CasesCommand.Merge.reading(flag("into") + this)
+        case .unmerge: try CasesCommand.Unmerge.reading(this)
         case .step: try CasesCommand.Step.reading(flag("of") + flag("done") + this)
         case .reply: try CasesCommand.Reply.reading(["--text=\(form["text"] ?? "")"] + this)
         case .note: try CasesCommand.Note.reading(["--text=\(form["note"] ?? "")"] + this)
@@ -48,7 +58,11 @@ enum CaseAct: String, CaseIterable {
         case .hold: "until"
         case .close: "cause"
         case .escalate: "reason"
-        case .label: "intents"
+        case .label: "urgency"
+        case .use, .intents: "intents"
+        case .start: "of"
+        case .macro: "apply"
+        case .merge: "into"
         case .note: "note"
         default: "text"
         }

@@ -14,6 +14,13 @@ struct CaseClock {
             ? reader.deadline(reading.due) : reader.phrases("cases.clock.state.\(reading.state.rawValue.camelCased)")
     }
 
+    /// In a row of the inbox, with what it is called.
+    var line: HTML {
+        phrases("cases.clock.line", ["clock": .html(name), "due": .html(short)])
+    }
+
+    private var phrases: Phrases { reader.phrases }
+
     /// What it is called.
     var name: HTML { reader.phrases("cases.clock.kind.\(reading.kind.rawValue.camelCased)") }
 

@@ -15,7 +15,7 @@ struct CaseForms {
             "reply",
             [
                 Field(
-                    "text", label: phrases("cases.reply.label"), .text(rows: 6), value: page.typed["reply"] ?? "",
+                    "text", label: phrases("cases.reply.label"), .text(rows: 6), value: page.typed["text"] ?? "",
                     hint: phrases("cases.reply.hint"), isRequired: true)
             ], .main)
         let note = form(
@@ -34,57 +34,60 @@ struct CaseForms {
             """
     }
 
-    /// What becomes of the case: who has it, what it waits for, how it ends.
+    /// What becomes of the case: who has it, what it waits for, how it ends, and the answers that come again and again.
     var moving: HTML {
-        let contents = page.file.contents
-        guard !contents.state.isDone else { return .nothing }
-        let urgencies = Urgency.allCases.map { (value: "\($0)", label: phrases.text("cases.urgency.\($0)")) }
+        guard page.isWorkable else { return .nothing }
+        let buttons = ["wait", "wait-elsewhere", "solve"].map { page.button($0) }.joined(by: " ")
         let parts =
-            [
-                """
-                <div class="actions">\(page.button("wait")) \
-                \(page.button("wait-elsewhere")) \(page.button("solve"))</div>
-                """,
-                details(
-                    "assign",
-                    [Field("to", label: phrases("cases.assign.label"), value: typed("assign"), isRequired: true)]),
-                details(
-                    "hold",
-                    [Field("until", label: phrases("cases.hold.label"), .line(type: "date"), value: typed("hold"))]),
-                details(
-                    "label",
-                    [
-                        Field(
-                            "urgency", label: phrases("cases.fact.urgency"), .choice(urgencies),
-                            value: "\(contents.urgency ?? .normal)", isRequired: true),
-                        Field(
-                            "intents", label: phrases("cases.fact.intents"),
-                            value: page.typed["label"] ?? contents.intents.joined(separator: " "),
-                            hint: phrases("cases.label.hint")),
-                    ]),
-                details(
-                    "escalate",
-                    [
-                        Field(
-                            "reason", label: phrases("cases.escalate.label"), value: typed("escalate"),
-                            hint: phrases("cases.word.hint"), isRequired: true)
-                    ]),
-                details(
-                    "close",
-                    [
-                        Field(
-                            "cause", label: phrases("cases.close.label"), value: typed("close"),
-                            hint: phrases("cases.word.hint"))
-                    ]),
-            ] as [HTML]
+            ["<div class=\"actions\">\(buttons)</div>", macros]
+            + [CaseAct.assign, .hold, .label, .escalate, .close, .merge].map(details)
         return page.section("cases.heading.move", parts.joined())
     }
 
-    private func typed(_ verb: String) -> String { page.typed[verb] ?? "" }
+    /// What the case is about, in other words than suggested.
+    var intents: HTML {
+        guard page.isWorkable else { return .nothing }
+        let field = Field(
+            "intents", label: phrases("cases.fact.intents"),
+            value: page.typed["intents"] ?? page.file.contents.intents.joined(separator: " "),
+            hint: phrases("cases.label.hint"), isRequired: true)
+        return details("intents", [field])
+    }
+
+    /// Which checklist it is worked through from now on.
+    var starting: HTML {
+        let known = Set(page.file.checklists.map(\.id))
+        let others = page.settings.checklists.map(\.id).filter { !known.contains($0) }
+        guard page.isWorkable, !others.isEmpty else { return .nothing }
+        let field = Field(
+            "of", label: phrases("cases.start.label"), .choice(others.map { ($0, $0) }), value: page.typed["of"] ?? "",
+            isRequired: true)
+        return details("start", [field])
+    }
+
+    /// The way to a macro leads over what it would do.
+    private var macros: HTML {
+        let macros = page.settings.macros.map { (value: $0.id, label: $0.id) }
+        guard !macros.isEmpty else { return .nothing }
+        let field = Field(
+            "apply", label: phrases("cases.macro.label"), .choice(macros), value: page.typed["apply"] ?? "",
+            isRequired: true)
+        return """
+            <form action="\("/cases/\(page.id)/macro" as Address)">\(field.html(for: page.reader))
+            \(Button(phrases("cases.macro.look")).html)</form>
+            """
+    }
+
+    private func details(_ act: CaseAct) -> HTML {
+        let fields = CaseFields(
+            reader: page.reader, value: CaseFields.typed(page.typed, now: page.file.contents)
+        ).fields(of: act)
+        return details(act.rawValue, fields)
+    }
 
     private func details(_ verb: String, _ fields: [Field]) -> HTML {
         """
-        <details\(flag: "open", if: page.typed[verb] != nil)><summary>\(phrases("cases.act.\(verb)"))</summary>
+        <details\(flag: "open", if: page.refused?.rawValue == verb)><summary>\(phrases("cases.act.\(verb)"))</summary>
         \(form(verb, fields))
         </details>
         """
@@ -94,7 +97,7 @@ struct CaseForms {
         Form(
             to: "/cases/\(page.id)/\(verb)",
             content: """
-                \(fields.map { $0.html(for: page.reader) })
+                \(fields.map { $0.html(faults: page.faults, for: page.reader) })
                 \(Button(phrases("cases.act.\(verb)"), weight: weight).html)
                 """
         ).html(for: page.reader)

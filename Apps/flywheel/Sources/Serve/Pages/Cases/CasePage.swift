@@ -15,13 +15,22 @@ struct CasePage {
     let currency: Currency?
     /// Who looks may work on it; else what was written is masked.
     let mayAnswer: Bool
-    /// What was typed into a form that was refused, by the form's name.
+    /// Macros and checklists.
+    let settings: DeskSettings
+    /// The act that was refused.
+    let refused: CaseAct?
+    /// What was typed into its form, by field.
     let typed: [String: String]
+    /// Why.
+    let faults: [Fault]
     let reader: Reader
 
     var file: CaseFile { answer.file }
     var id: String { file.record.id.description }
     var phrases: Phrases { reader.phrases }
+
+    /// Whether who looks may work on it, and it is not over.
+    var isWorkable: Bool { mayAnswer && !file.contents.state.isDone && file.record.mergedInto == nil }
 
     /// The heading of the page.
     var title: String { file.subject.map { "\(id)  \($0)" } ?? id }
@@ -31,6 +40,7 @@ struct CasePage {
         let state = file.contents.state
         let owner = "\(reader.chip(state)) \(reader.owner(file.contents.owner))" as HTML
         guard mayAnswer else { return owner }
+        if file.record.mergedInto != nil { return owner + " " + button("unmerge") }
         if state.isDone { return owner + " " + button("reopen") }
         return owner + " "
             + (file.contents.owner == nil ? button("claim", .main, key: "c") : button("release", key: "r"))
@@ -42,14 +52,14 @@ struct CasePage {
         <div class="columns">
         <div>
         \(CaseThread(page: self).html)
-        \(mayAnswer ? CaseForms(page: self).writing : .nothing)
+        \(isWorkable ? CaseForms(page: self).writing : .nothing)
         </div>
         <div>
         \(section("cases.heading.clocks", clocks))
         \(section("cases.heading.about", facts))
         \(section("cases.heading.suggestion", suggestion))
         \(section("cases.heading.exceptions", openExceptions))
-        \(mayAnswer ? CaseForms(page: self).moving : .nothing)
+        \(CaseForms(page: self).moving)
         \(section("cases.heading.checklists", checklists))
         \(section("disputes.heading.ofCase", disputePart))
         \(section("cases.heading.history", history))
@@ -111,11 +121,17 @@ struct CasePage {
         add("group", contents.group.map { "<bdi>\($0)</bdi>" })
         add("routing", answer.routing.map { "\($0)" })
         add("intents", contents.intents.isEmpty ? nil : "\(contents.intents.joined(separator: ", "))")
+        add("members", file.members.map(caseLink).joined(by: ", "))
         add("links", contents.links.map(link).joined(by: "<br>"))
         add("stated", answer.worth.stakes.map { "\(reader.formats.money($0))" as HTML }.joined(by: ", "))
         add("atRisk", answer.worth.atRisk.map { "\(reader.formats.money($0))" })
         for conflict in contents.conflicts { items.append((phrases("cases.fact.conflict"), differing(conflict))) }
         return Definitions(items).html
+    }
+
+    private func caseLink(_ record: CaseRecord) -> HTML {
+        let id = record.id.description
+        return "<a href=\"\("/cases/\(id)" as Address)\" translate=\"no\">\(id)</a>"
     }
 
     private func link(_ link: CaseLink) -> HTML {
@@ -142,8 +158,8 @@ struct CasePage {
     }
 
     private var suggestion: HTML {
-        guard let suggestion = answer.suggestion else { return .nothing }
-        return CaseSuggestionPart(page: self, suggestion: suggestion).html
+        let offer = answer.suggestion.map { CaseSuggestionPart(page: self, suggestion: $0).html }
+        return "\(offer)\(CaseForms(page: self).intents)"
     }
 
     private var openExceptions: HTML {
@@ -177,7 +193,7 @@ struct CasePage {
                 return "<li>\(isDone ? "✓ " as HTML : .nothing)\(step) \(act)</li>"
             }
             return "<h3>\(list.id)</h3><ol>\(steps)</ol>"
-        }.joined()
+        }.joined() + CaseForms(page: self).starting
     }
 
     private var history: HTML {

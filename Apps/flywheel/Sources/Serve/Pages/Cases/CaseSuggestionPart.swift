@@ -42,8 +42,7 @@ struct CaseSuggestionPart {
 
     /// Takes the suggestion as what the case is about; another choice is made in the form below.
     private var use: HTML {
-        guard page.mayAnswer, !page.file.contents.state.isDone,
-            suggestion.triaged.labels != page.file.contents.intents
+        guard page.isWorkable, suggestion.triaged.labels != page.file.contents.intents
         else { return .nothing }
         return page.button("use", hidden: ["intents": suggestion.triaged.labels.joined(separator: " ")])
     }

@@ -13,14 +13,18 @@ extension Pages {
     /// The inbox, a case, and what is done to it.
     var cases: [Route] {
         [
-get("/cases") { try $0.inbox() },
+            get("/cases") { try $0.inbox() },
             post("/cases/views", for: .right(.look)) { try $0.keepInboxView() },
             get("/cases/{id}") { visit in
                 try visit.sheet(of: visit.request.parameter("id"))
             },
+            get("/cases/{id}/macro", for: .right(.answer)) { try $0.macro() },
         ]
             + CaseAct.allCases.map { act in
                 post("/cases/{id}/\(act.rawValue)", for: .right(.answer)) { try $0.perform(act) }
+            }
+            + CaseAct.ofSeveral.map { act in
+                post("/cases/\(act.rawValue)", for: .right(.answer)) { try $0.performOnSeveral(act) }
             }
     }
 }
@@ -36,27 +40,32 @@ extension PageVisit {
         let clocks = answer.items.map { item in
             (item.row.record.id, session.rules.promises.readings(of: item.row.contents, at: session.now))
         }
+        let rows = InboxRows(
+            clocks: Dictionary(clocks, uniquingKeysWith: { first, _ in first }), reader: reader,
+            mayWork: may(.answer), back: query.address)
+        let kept = try SavedViewsNav(self, of: .cases)
+        let links = kept.links(to: [], current: query.address) { Address("/cases", query: [("view", $0.name)]) }
+        let keeping =
+            query.isEmpty || command.search != nil
+            ? .nothing : kept.form(keeping: query.address.query, current: address)
         let page = InboxPage(
-            answer: answer, clocks: Dictionary(clocks, uniquingKeysWith: { first, _ in first }), query: query,
-            reader: reader, mayWork: may(.answer))
+            answer: answer, rows: rows, query: query, views: "\(links)\(keeping)", groups: session.rules.groups,
+            reader: reader)
         var shell = shell(words.text("cases.title"), door: .cases)
         shell.command = command.command
         shell.json = "/api/v1/cases"
-        let views = try SavedViewsNav(self, of: .cases)
-        let links = views.links(to: [], current: query.address) { Address("/cases", query: [("view", $0.name)]) }
-        let keeping =
-            query.isEmpty || command.search != nil
-            ? .nothing : views.form(keeping: query.address.query, current: address)
-        return PageContent(shell: shell, main: "\(links)\(keeping)\(page.html)")
+        return PageContent(shell: shell, main: page.html)
     }
 
+    /// What an address of the inbox asks for.
     private static func inboxQuery(_ fields: FlywheelWeb.Fields) -> CommandQuery {
         CommandQuery(
             fields, at: "/cases",
             options: [
                 "state", "side", "owner", "group", "language", "listing", "due-in", "order", "account", "marketplace",
                 "search", "view", "limit", "cursor",
-            ], flags: ["done", "disputed", "conflicts"], choices: ["who": ["mine", "unowned"]])
+            ], flags: ["done", "disputed", "conflicts"],
+            choices: ["who": ["mine", "unowned"], "only": ["disputed", "conflicts"]])
     }
 
     /// Views of the inbox are those of the command, so that `flywheel cases --view` asks for the same.
@@ -75,22 +84,25 @@ extension PageVisit {
         let ids = try IDs<CaseRecord>.parse(["--", id]).read { [] }
         let answer = try session.caseFile(ids.first ?? CaseID(0), isWhole: true)
         let contents = answer.file.contents
+        let faults = refused.map { [Fault(field: $0.act.field, fault($0.diagnostic))] } ?? []
         let page = CasePage(
             answer: answer, disputes: try session.disputeRows(of: answer.file.record),
             exceptions: try session.exceptions(of: contents), currency: currency, mayAnswer: may(.answer),
-            typed: refused.map { [$0.act.rawValue: field($0.act.field)] } ?? [:], reader: reader)
+            settings: session.rules.settings, refused: refused?.act,
+            typed: refused == nil ? [:] : typedFields, faults: faults, reader: reader)
         var shell = shell(page.title, door: .cases)
         shell.beside = page.beside
         shell.command = "flywheel case \(page.id)"
         shell.json = "/api/v1/cases/\(page.id)"
-        if let refused { shell.faults = [Fault(field: refused.act.field, fault(refused.diagnostic))] }
+        shell.faults = faults
         return PageContent(shell: shell, main: page.html)
     }
 
     fileprivate func perform(_ act: CaseAct) throws -> WebReply {
         let id = request.parameter("id")
         do {
-            let answer = try house.answer(try act.command(on: id, saying: request.form), to: request)
+            let seen = CaseID(text: id).flatMap { id in Int(field("version")).map { [id: $0] } } ?? [:]
+            let answer = try house.answer(try act.command(on: id, saying: request.form), to: request, seen: seen)
             if let refusal = answer.refusals.first { throw refusal }
         } catch let refusal as Diagnostic where refusal.exit == .refused || refusal.exit == .usage {
             return reply(
@@ -104,6 +116,25 @@ extension PageVisit {
 }
 
 extension PageVisit {
+    /// What a form says, by field; of several fields of one name the first.
+    fileprivate var typedFields: [String: String] {
+        Dictionary(request.form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What a macro would do. What stands against it is said, and nothing else is offered.
+    fileprivate func macro() throws -> PageContent {
+        guard let id = CaseID(text: request.parameter("id")) else { throw Problem.notFound }
+        let bench = try session().cases
+        let name = request.query["apply"] ?? ""
+        let (macro, answer) = try bench.preview(name, of: id)
+        let page = MacroPage(
+            id: id.description, macro: macro, answer: answer, version: try bench.record(id).version, reader: reader)
+        var shell = shell(
+            words.text("cases.macro.title", ["macro": .text(macro.id), "case": .text(page.id)]), door: .cases)
+        shell.command = "flywheel cases macro \(page.id) --apply \(macro.id.shellWord)"
+        return PageContent(shell: shell, main: page.html)
+    }
+
     /// What a command says of a refusal: in the language of commands, since it names them.
     func fault(_ diagnostic: Diagnostic) -> HTML {
         let notes = ([diagnostic.sentence] + diagnostic.notes).joined(separator: "; ")
