@@ -60,6 +60,7 @@ extension Session {
         _ = try CaseWorkbench(host.store, rules: rules, actor: .flywheel, now: now).noteLapses()
         try DeskUpkeep(host.store, rules: rules, now: now).refresh()
         try DeskFacts(host.store, rules: rules, now: now).publish()
+        try DeskWatch.look(in: host.store, by: .flywheel, now: now)
     }
 
     /// All of a case.
@@ -67,8 +68,9 @@ extension Session {
         guard let file = try CaseFile(id, in: host.store, rules: rules, actor: actor, now: now) else {
             throw Diagnostic(CaseWorkError.unknown(id), clock: clock)
         }
+        let kept = try keptTriage(for: file.contents.language)
         let suggestion = CaseSuggestion(
-            for: file, by: try keptTriage(for: file.contents.language).triage,
+            for: file, by: kept.triage, breaches: kept.breaches,
             canSeeText: rules.settings.masking(of: actor.name).visible.contains(.message))
         return CaseAnswer(
             file: file, worth: try worth(of: file.contents), suggestion: suggestion,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calendars
 import Commitments
 import FlywheelKit
 import FlywheelStore
@@ -36,7 +37,7 @@ struct IncidentsCommand: ParsableCommand {
     }
 
     /// `flywheel incidents show`.
-    struct Show: AnsweringCommand {
+    struct Show: ToldCommand {
         static let examples = [
             "flywheel incidents show B3", "flywheel incidents show 3 --format json",
             "flywheel incidents show B3 --as-of 2026-11-20",
@@ -45,19 +46,13 @@ struct IncidentsCommand: ParsableCommand {
             "show", "Shows what was said of an incident, and when.", examples: examples,
             exits: [.done, .failed, .unknown, .usage])
 
-        @OptionGroup var subject: IncidentOptions
+        @OptionGroup var subject: ToldOptions<Incident>
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
-
-        func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings)
-            return IncidentAnswer(
-                incident: try session.publicDesk.incident(try subject.number()), asOf: session.now)
-        }
     }
 
     /// `flywheel incidents open`.
-    struct Open: AnsweringCommand {
+    struct Open: TellingCommand {
         static let examples = [
             "flywheel incidents open \"Orders are late\" --text \"We look.\" --severity partial --component orders",
             "flywheel incidents open Slow --text \"All is slow.\" --severity degraded --component orders,labels",
@@ -103,18 +98,15 @@ struct IncidentsCommand: ParsableCommand {
             if let owner { try GlobalOptions.check(name: owner, flag: "--owner") }
         }
 
-        func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings, for: .writing)
-            let zone = session.clock.zone
-            let incident = try session.publicDesk.open(
+        func tell(_ desk: CommitmentDesk, in zone: TimeZoneTable) throws -> Incident {
+            try desk.open(
                 title, text: text, severity: severity, components: components.ids, began: began?.beginning(in: zone),
                 next: promise.next?.instant(in: zone), owner: owner)
-            return IncidentAnswer(incident: incident, asOf: session.now)
         }
     }
 
     /// `flywheel incidents update`.
-    struct Update: AnsweringCommand {
+    struct Update: TellingCommand {
         static let examples = [
             "flywheel incidents update B3 --text \"The cause is found.\"",
             "flywheel incidents update B3 --text \"Half of them came in.\" --severity degraded",
@@ -124,7 +116,7 @@ struct IncidentsCommand: ParsableCommand {
             "update", "Tells everybody what more is known, and promises the next update.", examples: examples,
             exits: exits, discussion: "What is not given stays as it was.", seeAlso: ["flywheel incidents resolve"])
 
-        @OptionGroup var subject: IncidentOptions
+        @OptionGroup var subject: ToldOptions<Incident>
 
         @Option(help: ArgumentHelp("What is known.", valueName: "words"))
         var text: String
@@ -140,18 +132,15 @@ struct IncidentsCommand: ParsableCommand {
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
 
-        func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings, for: .writing)
-            let incident = try session.publicDesk.update(
-                try subject.number(), text: text, severity: severity,
-                components: components.component.isEmpty ? nil : components.ids,
-                next: promise.next?.instant(in: session.clock.zone))
-            return IncidentAnswer(incident: incident, asOf: session.now)
+        func tell(_ desk: CommitmentDesk, in zone: TimeZoneTable) throws -> Incident {
+            try desk.update(
+                subject.number(), text: text, severity: severity,
+                components: components.component.isEmpty ? nil : components.ids, next: promise.next?.instant(in: zone))
         }
     }
 
     /// `flywheel incidents resolve`.
-    struct Resolve: AnsweringCommand {
+    struct Resolve: TellingCommand {
         static let examples = [
             "flywheel incidents resolve B3 --text \"All orders are in.\"",
             "flywheel incidents resolve 3 --text \"It was the network.\" --as mia",
@@ -161,7 +150,7 @@ struct IncidentsCommand: ParsableCommand {
             "resolve", "Tells everybody that an incident is over.", examples: examples, exits: exits,
             seeAlso: ["flywheel incidents"])
 
-        @OptionGroup var subject: IncidentOptions
+        @OptionGroup var subject: ToldOptions<Incident>
 
         @Option(help: ArgumentHelp("What it was, and how it ended.", valueName: "words"))
         var text: String
@@ -169,20 +158,10 @@ struct IncidentsCommand: ParsableCommand {
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
 
-        func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings, for: .writing)
-            return IncidentAnswer(
-                incident: try session.publicDesk.resolve(try subject.number(), text: text), asOf: session.now)
+        func tell(_ desk: CommitmentDesk, in zone: TimeZoneTable) throws -> Incident {
+            try desk.resolve(subject.number(), text: text)
         }
     }
-}
-
-/// Which incident is meant.
-struct IncidentOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("The incident.", valueName: "id"))
-    var id: String
-
-    func number() throws -> Int64 { try Session.number(id, letter: LoopRecord.Kind.incident.letter) }
 }
 
 /// What is affected.

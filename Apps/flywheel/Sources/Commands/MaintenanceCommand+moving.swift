@@ -1,10 +1,11 @@
 import ArgumentParser
+import Calendars
 import Commitments
 import FlywheelKit
 
 extension MaintenanceCommand {
     /// `flywheel maintenance move`.
-    struct Move: AnsweringCommand {
+    struct Move: TellingCommand {
         static let examples = [
             "flywheel maintenance move G2 --text \"A day later.\" --from 2026-11-23 --until 2026-11-23",
             "flywheel maintenance move G2 --text \"It takes longer.\" --until 2026-11-22T08:00:00Z",
@@ -14,7 +15,7 @@ extension MaintenanceCommand {
             "move", "Tells everybody that work will be done at another time, or take longer.", examples: examples,
             exits: exits, seeAlso: ["flywheel maintenance show"])
 
-        @OptionGroup var subject: MaintenanceOptions
+        @OptionGroup var subject: ToldOptions<Maintenance>
 
         @Option(help: ArgumentHelp("Why.", valueName: "words"))
         var text: String
@@ -30,12 +31,9 @@ extension MaintenanceCommand {
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
 
-        func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings, for: .writing)
-            let zone = session.clock.zone
-            let maintenance = try session.publicDesk.move(
-                try subject.number(), text: text, starts: from?.beginning(in: zone), ends: until.instant(in: zone))
-            return MaintenanceRecordAnswer(maintenance: maintenance, asOf: session.now)
+        func tell(_ desk: CommitmentDesk, in zone: TimeZoneTable) throws -> Maintenance {
+            try desk.move(
+                subject.number(), text: text, starts: from?.beginning(in: zone), ends: until.instant(in: zone))
         }
     }
 
@@ -50,7 +48,7 @@ extension MaintenanceCommand {
             "begin", "Tells everybody that announced work began.", examples: examples, exits: exits,
             seeAlso: ["flywheel maintenance complete"])
 
-        @OptionGroup var subject: MaintenanceOptions
+        @OptionGroup var subject: ToldOptions<Maintenance>
 
         @Option(help: ArgumentHelp("What is known.", valueName: "words"))
         var text = "The work began."
@@ -70,7 +68,7 @@ extension MaintenanceCommand {
             "complete", "Tells everybody that announced work is done.", examples: examples, exits: exits,
             seeAlso: ["flywheel maintenance"])
 
-        @OptionGroup var subject: MaintenanceOptions
+        @OptionGroup var subject: ToldOptions<Maintenance>
 
         @Option(help: ArgumentHelp("What is known.", valueName: "words"))
         var text = "The work is done."
@@ -91,7 +89,7 @@ extension MaintenanceCommand {
             "cancel", "Tells everybody that announced work will not be done.", examples: examples, exits: exits,
             seeAlso: ["flywheel maintenance move"])
 
-        @OptionGroup var subject: MaintenanceOptions
+        @OptionGroup var subject: ToldOptions<Maintenance>
 
         @Option(help: ArgumentHelp("Why.", valueName: "words"))
         var text: String
@@ -102,20 +100,17 @@ extension MaintenanceCommand {
 }
 
 /// A command that says what becomes of announced work.
-protocol MaintenanceStepCommand: AnsweringCommand {
+protocol MaintenanceStepCommand: TellingCommand {
     /// What it says.
     static var step: MaintenanceBody.Update.Step { get }
     /// Of what.
-    var subject: MaintenanceOptions { get }
+    var subject: ToldOptions<Maintenance> { get }
     /// In which words.
     var text: String { get }
 }
 
 extension MaintenanceStepCommand {
-    func answer(in surroundings: Surroundings) throws -> any Answer {
-        let session = try Session(global, surroundings, for: .writing)
-        return MaintenanceRecordAnswer(
-            maintenance: try session.publicDesk.say(Self.step, of: try subject.number(), text: text),
-            asOf: session.now)
+    func tell(_ desk: CommitmentDesk, in zone: TimeZoneTable) throws -> Maintenance {
+        try desk.say(Self.step, of: subject.number(), text: text)
     }
 }

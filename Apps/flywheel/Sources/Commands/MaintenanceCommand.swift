@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calendars
 import Commitments
 import FlywheelKit
 import FlywheelStore
@@ -37,7 +38,7 @@ struct MaintenanceCommand: ParsableCommand {
     }
 
     /// `flywheel maintenance show`.
-    struct Show: AnsweringCommand {
+    struct Show: ToldCommand {
         static let examples = [
             "flywheel maintenance show G2", "flywheel maintenance show 2 --format json",
             "flywheel maintenance show G2 --as-of 2026-11-20",
@@ -46,19 +47,13 @@ struct MaintenanceCommand: ParsableCommand {
             "show", "Shows what was said of maintenance, and when.", examples: examples,
             exits: [.done, .failed, .unknown, .usage])
 
-        @OptionGroup var subject: MaintenanceOptions
+        @OptionGroup var subject: ToldOptions<Maintenance>
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
-
-        func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings)
-            return MaintenanceRecordAnswer(
-                maintenance: try session.publicDesk.maintenance(try subject.number()), asOf: session.now)
-        }
     }
 
     /// `flywheel maintenance announce`.
-    struct Announce: AnsweringCommand {
+    struct Announce: TellingCommand {
         static let examples = [
             "flywheel maintenance announce \"New disks\" --component orders --from 2026-12-01 --until 2026-12-02",
             "flywheel maintenance announce Disks --component a,b --from 2026-12-01 --until 2026-12-01 --as mia",
@@ -96,21 +91,10 @@ struct MaintenanceCommand: ParsableCommand {
             if let owner { try GlobalOptions.check(name: owner, flag: "--owner") }
         }
 
-        func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings, for: .writing)
-            let zone = session.clock.zone
-            let maintenance = try session.publicDesk.announce(
+        func tell(_ desk: CommitmentDesk, in zone: TimeZoneTable) throws -> Maintenance {
+            try desk.announce(
                 title, text: text ?? title, components: components.ids, starts: from.beginning(in: zone),
                 ends: until.instant(in: zone), owner: owner)
-            return MaintenanceRecordAnswer(maintenance: maintenance, asOf: session.now)
         }
     }
-}
-
-/// Which maintenance is meant.
-struct MaintenanceOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("The maintenance.", valueName: "id"))
-    var id: String
-
-    func number() throws -> Int64 { try Session.number(id, letter: LoopRecord.Kind.maintenance.letter) }
 }

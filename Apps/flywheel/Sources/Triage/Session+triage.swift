@@ -18,9 +18,12 @@ extension Session {
 
     /// How the desk's triage does on what people labelled since it was trained.
     func reportTriage() throws -> TriageReportAnswer {
-        let cases = try LabelledCases(in: host.store, by: keptTriage(), now: now)
+        let kept = try keptTriage()
+        let cases = try LabelledCases(in: host.store, by: kept, now: now)
+        let watch = try DeskWatch(in: host.store, by: kept, labelled: cases, now: now)
         return TriageReportAnswer(
-            trial: TriageTrial(cases), readings: WatchReading.all(of: AutomationPeriod(overrides: cases.overrides)))
+            trial: TriageTrial(cases),
+            readings: watch.readings.map { WatchReading(language: $0.language, reading: $0.reading) })
     }
 
     /// What the desk goes by now, for messages in a language or in any. Throws a ``Diagnostic``.

@@ -1,4 +1,4 @@
-import Cases
+public import Cases
 import Conversations
 public import FlywheelStore
 
@@ -14,12 +14,14 @@ public struct CaseSuggestion: Sendable {
     /// The suggestion for a case; nothing where who asks wrote nothing, where that was erased, or where who looks may not
     /// see it: its reasons are words of the message.
     ///
-    /// - Parameter canSeeText: whether who looks sees messages as they are.
-    public init?(for file: CaseFile, by triage: DeskTriage, canSeeText: Bool) {
+    /// - Parameters:
+    ///   - breaches: what is wrong with automation as a whole; with anything it only suggests, and says so.
+    ///   - canSeeText: whether who looks sees messages as they are.
+    public init?(for file: CaseFile, by triage: DeskTriage, breaches: [AutomationBreach] = [], canSeeText: Bool) {
         guard canSeeText, let newest = file.contents.asked.last?.message.number,
             let entry = file.thread.last(where: { $0.message.id.number == newest }), let text = entry.text
         else { return nil }
-        var worker = TriageWorker(triage)
+        var worker = TriageWorker(triage, breaches: breaches)
         message = entry.message.id
         triaged = worker.triage(QuotedText.cut(text), language: file.contents.language)
         source = triage.source

@@ -1,6 +1,7 @@
-import Foundation
+public import Cases
 public import FlywheelKit
 public import FlywheelStore
+import Foundation
 import Triage
 
 /// The triage that a desk goes by: the newest that was trained on its own cases, and until then the starter.
@@ -9,6 +10,8 @@ public struct KeptTriage: Sendable {
     public let triage: DeskTriage
     /// When it was trained; nothing for the starter.
     public let trained: Instant?
+    /// What is wrong with its decisions as a whole, as the watch last found: with anything it only suggests.
+    public let breaches: [AutomationBreach]
 
     /// What its models are kept as.
     private static let kind = "triage"
@@ -19,10 +22,11 @@ public struct KeptTriage: Sendable {
     /// - Throws: ``DamagedTriage`` where what is kept cannot be read; `StoreError`.
     public init(in store: any CaseStore, for language: String? = nil) throws {
         guard let record = try store.model(Self.kind, digest: nil) else {
-            (triage, trained) = (try DeskTriage.starter(for: language), nil)
+            (triage, trained, breaches) = (try DeskTriage.starter(for: language), nil, [])
             return
         }
         (triage, trained) = (try DeskTriage(data: Data(record.bytes)), record.at)
+        breaches = try DeskWatch.breaches(in: store, since: record.at)
     }
 
     /// Trains on the desk's closed cases, and goes by that from now on.
@@ -30,7 +34,7 @@ public struct KeptTriage: Sendable {
     /// - Throws: `TrainingError` where they are too few to learn from; then nothing is changed.
     public init(trainingIn store: any CaseStore, by actor: Actor, now: Instant) throws {
         let triage = try DeskTriage(ClosedCases.messages(in: store, now: now))
-        (self.triage, trained) = (triage, now)
+        (self.triage, trained, breaches) = (triage, now, [])
         try store.keep(
             ModelRecord(kind: Self.kind, at: now, by: actor.name, bytes: Array(triage.data())), by: actor)
     }

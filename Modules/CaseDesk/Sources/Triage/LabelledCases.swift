@@ -25,6 +25,15 @@ public struct LabelledCases: Sendable {
         }
     }
 
+    /// What would have been decided without a person, with how sure that was and whether people said the same.
+    public var audits: [AutomationPeriod.Audit] {
+        judged.filter { $0.message.decision.kind == .auto }.compactMap { message, labels in
+            message.labels.first.map {
+                AutomationPeriod.Audit(label: $0, certainty: message.certainty, isRight: labels.contains($0))
+            }
+        }
+    }
+
     /// Of what would have been decided without a person, how much people said otherwise.
     public var overrides: AutomationPeriod.Share {
         let decided = judged.filter { $0.message.decision.kind == .auto }

@@ -82,6 +82,36 @@ import Triage
         #expect(CaseSuggestion(for: file, by: kept.triage, canSeeText: false) == nil)
     }
 
+    @Test func aBreachOfTheWatchHoldsAutomationAtEveryCaseUntilThereIsAnotherModel() throws {
+        let desk = try desk()
+        _ = try trained(desk)
+        try desk.taken((1...40).map { .ticket("\($0)", "Where is my parcel from Friday?") })
+        func look(_ hour: Int64) throws -> [AutomationBreach.Measure] {
+            try DeskWatch.look(in: desk.store, by: .flywheel, now: DeskSample.hour(hour))
+            return try KeptTriage(in: desk.store).breaches.map(\.measure)
+        }
+        #expect(try look(101) == [], "nobody said otherwise")
+        for ticket in 1...40 {
+            let id = try #require(try desk.record("\(ticket)")?.id)
+            try desk.bench("ann", at: 102).label(id, intents: ["stock"])
+        }
+        #expect(try look(103).contains(.overrides))
+        let end = try desk.store.journalEnd()
+        #expect(try look(104).contains(.overrides))
+        #expect(try desk.store.journalEnd() == end, "what is known is not kept again")
+        let kept = try KeptTriage(in: desk.store)
+        let file = try file(#require(try desk.record("1")?.id), of: desk)
+        let held = try #require(
+            CaseSuggestion(for: file, by: kept.triage, breaches: kept.breaches, canSeeText: true))
+        #expect(held.triaged.decision.kind == .suggest)
+        #expect(held.triaged.decision.obstacles == kept.breaches.map(TriageObstacle.suspended))
+        var more = Conversation.ticket("n1", status: "closed", "Do you have the lamp in stock again?")
+        more.category = "stock"
+        try desk.taken([more])
+        _ = try KeptTriage(trainingIn: desk.store, by: Actor(.person, "ann"), now: DeskSample.hour(105))
+        #expect(try KeptTriage(in: desk.store).breaches.isEmpty)
+    }
+
     @Test func whatAPersonSaysOtherwiseSinceTheTrainingIsAnOverride() throws {
         let desk = try desk()
         let kept = try trained(desk)

@@ -64,13 +64,15 @@ extension Shell {
                 \(phrases("shell.door.\(item.rawValue)"))</a></li>
                 """
         }
+        let incidents =
+            status.tellsIncidents ? "<a href=\"/incidents\">\(phrases("shell.incidents"))</a>" as HTML : nil
         return """
             <header class="bar">
             <nav aria-label="\(phrases("shell.doors"))"><ul>
             \(doors)
             </ul></nav>
             <p class="status">\(account(status, phrases)) <span>\(status.currency?.code)</span> \
-            <span>\(asOf(status, reader))</span> <a href="/settings"><bdi>\(status.person)</bdi></a></p>
+            <span>\(asOf(status, reader))</span> \(incidents) <a href="/settings"><bdi>\(status.person)</bdi></a></p>
             </header>
             """
     }

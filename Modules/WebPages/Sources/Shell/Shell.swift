@@ -12,13 +12,18 @@ public struct Shell: Sendable {
         public let currency: Currency?
         /// The rotation shown, `R212`; `nil` before the first.
         public let rotation: String?
+        /// Whether the person may tell everybody what does not work.
+        public let tellsIncidents: Bool
 
         /// What the bar says.
-        public init(person: String, account: String?, currency: Currency?, rotation: String?) {
+        public init(
+            person: String, account: String?, currency: Currency?, rotation: String?, tellsIncidents: Bool = false
+        ) {
             self.person = person
             self.account = account
             self.currency = currency
             self.rotation = rotation
+            self.tellsIncidents = tellsIncidents
         }
     }
 

@@ -74,7 +74,8 @@ struct PageVisit: Sendable {
         var shell = WebPages.Shell(title: title, door: door, address: address)
         if let viewer = request.viewer {
             shell.status = WebPages.Shell.Status(
-                person: viewer.name, account: viewer.scope.only, currency: currency, rotation: rotation?.id.description)
+                person: viewer.name, account: viewer.scope.only, currency: currency, rotation: rotation?.id.description,
+                tellsIncidents: viewer.may(.publish))
             shell.flash = pages.flashes.take(for: viewer).map { $0.flash(for: reader) }
         }
         shell.simulation = house.simulated.map { "seed \($0.seed)" }

@@ -113,7 +113,8 @@ struct CasePage {
             contents.side.map { reader.phrases("cases.side.\($0.rawValue.camelCased)") } ?? phrases("cases.sideUnknown")
         let names = [file.requester[.name], file.requester[.address]].compactMap(\.self)
         add("requester", ([side] + names.map { "<bdi>\($0)</bdi>" as HTML }).joined(by: "<br>"))
-        add("account", "<bdi>\(record.key.account)</bdi>, \(reader.marketplace(record.marketplace))")
+        let place = record.marketplace.isEmpty ? nil : "\(reader.marketplace(record.marketplace))" as HTML
+        add("account", ["<bdi>\(record.key.account)</bdi>", place].compactMap(\.self).joined(by: ", "))
         add("source", "<span translate=\"no\">\(record.key.source) \(record.key.code)</span>")
         add("language", contents.language.map { "<span translate=\"no\">\($0)</span>" })
         add("opened", contents.opened.map { "\(reader.formats.moment($0))" })

@@ -75,7 +75,7 @@ struct InboxPage {
             id: "cases", caption: caption, amountHeading: phrases("cases.column.worth"),
             headings: WorkTable.Headings(
                 rank: phrases("cases.column.case"), figure: phrases("cases.column.promised"),
-                what: phrases("cases.column.what"), due: phrases("cases.column.due")),
+                what: phrases("cases.heading.about"), due: phrases("cases.column.due")),
             rows: answer.items.map(rows.row), isSelectable: rows.mayWork,
             empty: query.isEmpty ? phrases("cases.empty") : phrases("cases.emptyFilter", ["all": .html(all)]))
         return "<section>\(table.html(for: reader))</section>"
