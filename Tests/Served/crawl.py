@@ -16,6 +16,8 @@ def pattern(path):
         return "/listings/{listing}"
     if parts[1:3] in (["help", "errors"], ["wheel", "metrics"], ["wheel", "thresholds"], ["plan", "forecast"]) and len(parts) > 3:
         return "/".join(parts[:3]) + "/{name}"
+    if parts[1:2] == ["settings"] and parts[2:3] in (["routing"], ["calendars"], ["sla"], ["policies"]) and len(parts) > 3:
+        return "/settings/{part}/{key}"
     return path
 
 

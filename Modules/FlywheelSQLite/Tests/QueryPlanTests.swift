@@ -30,6 +30,12 @@ struct QueryPlanTests {
             ])
     }
 
+    @Test func rowsOfSomeAccountsAreSearches() throws {
+        let plan = try plan(SQLiteStore.ownIDsSQL, ["[\"north\"]"])
+        #expect(plan.contains("SEARCH family USING COVERING INDEX sqlite_autoindex_family_1 (account=?)"), "\(plan)")
+        #expect(plan.contains("SEARCH exception USING COVERING INDEX exception_subject (family=?)"), "\(plan)")
+    }
+
     @Test func unfinishedExceptionsAreAWalkOfTheirIndex() throws {
         #expect(
             try plan(SQLiteStore.unfinishedSQL, []).first == "SCAN exception USING INDEX exception_unfinished")

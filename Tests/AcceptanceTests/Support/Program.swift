@@ -3,7 +3,7 @@ import Foundation
 /// The real program, as a person or a script runs it: a process of its own on a store of its own.
 struct Program: Sendable {
     /// It is built beside the tests.
-    private static let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    static let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         .appendingPathComponent("flywheel").path
 
     let folder: TempFolder

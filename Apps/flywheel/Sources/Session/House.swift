@@ -15,28 +15,18 @@ import Simulation
 
 /// An open store with what the configuration says: what commands work in. A server keeps it open between them.
 struct House: Sendable {
-    private(set) var host: Host
-    /// What the desk of cases goes by.
-    let rules: DeskRules
-    /// What maturity is judged by.
-    let model: MaturityModel
-    /// What metrics should be.
-    let targets: MetricTargets
-    /// What is said in public.
-    let commitments: CommitmentSettings
-    /// What leaves the house.
-    let outbox: OutboxSettings
+    private var furnishings: Furnishings
     /// What is known of the simulation that wrote the store; `nil` of a real one.
     let simulated: OpenedStore.Simulated?
     /// Reads the time.
     let now: @Sendable () -> Instant
+    private let paths: Paths
 
     /// Opens a store, and makes it only where the access says so.
     init(_ options: GlobalOptions, _ surroundings: Surroundings, for access: Session.Access) throws {
-        let paths = Paths(options, surroundings)
+        paths = Paths(options, surroundings)
         let zones = ZoneFiles()
-        let configuration = try paths.readConfiguration(zones: zones)
-        _ = try options.asOf(in: configuration, surroundings, for: access)
+        _ = try options.asOf(in: try paths.readConfiguration(zones: zones), surroundings, for: access)
         if access == .creating {
             try paths.makeStoreFolder()
         } else if access == .reading || access == .writing, !paths.storeExists {
@@ -45,28 +35,69 @@ struct House: Sendable {
         let store: any Store = access == .trying ? MemoryStore() : try SQLiteStore(path: paths.store.path)
         try surroundings.opened.look(at: store)
         simulated = surroundings.opened.simulated
-        let desk = try paths.readDesk(zones: zones)
-        rules = DeskRules(desk)
-        model = try paths.readAssessments().model
-        targets = try paths.readTargets()
-        commitments = try paths.readCommitments(beside: desk)
-        outbox = try paths.readOutbox(zones: zones)
-        host = try Host(
-            store: store, stages: simulated == nil ? workflows : Simulation.workflows, configuration: configuration,
-            zones: zones, intakes: [ConversationIntake(store: store, rules: rules)])
+        furnishings = Furnishings(
+            try Furnishing(paths, zones: zones, store: store, isSimulated: simulated != nil))
         now = surroundings.clock.now
     }
 
-    /// The house as somebody sees it: what belongs to accounts they may not know of does not exist in it.
-    func seen(by viewer: Viewer?) throws -> House {
-        guard case .only(let accounts) = viewer?.scope else { return self }
-        let store = ScopedStore(host.store, accounts: accounts)
+    // MARK: What it goes by
+
+    var host: Host { furnishings.current.host }
+    /// What the desk of cases goes by.
+    var rules: DeskRules { furnishings.current.rules }
+    /// What maturity is judged by.
+    var model: MaturityModel { furnishings.current.model }
+    /// What metrics should be.
+    var targets: MetricTargets { furnishings.current.targets }
+    /// What is said in public.
+    var commitments: CommitmentSettings { furnishings.current.commitments }
+    /// What leaves the house.
+    var outbox: OutboxSettings { furnishings.current.outbox }
+
+    /// The configuration's text as it lies there now, which somebody may have changed by hand.
+    func configurationText() throws -> String { try paths.configurationText() }
+
+    /// The house as another text of its configuration would have it. Throws a ``Diagnostic`` where that text means nothing.
+    func proposing(_ text: String) throws -> House { try furnished(by: furnishing(of: paths.proposing(text))) }
+
+    /// Writes the configuration, and goes by it from now on: everybody's next request does.
+    ///
+    /// - Parameters:
+    ///   - change: the text in the place of the one that lies there now.
+    ///   - record: writes down that it was changed; where it throws, the file is put back.
+    func reconfigure(_ change: (String) throws -> String, record: () throws -> Void) throws {
+        try furnishings.replace {
+            let before = try paths.configurationText()
+            let proposal = paths.proposing(try change(before))
+            let next = try furnishing(of: proposal)
+            try proposal.writeProposed()
+            do { try record() } catch {
+                try paths.proposing(before).writeProposed()
+                throw error
+            }
+            return next
+        }
+    }
+
+    private func furnishing(of paths: Paths) throws -> Furnishing {
+        try Furnishing(paths, zones: host.zones, store: host.store, isSimulated: simulated != nil)
+    }
+
+    private func furnished(by furnishing: Furnishing) -> House {
         var house = self
-        house.host = try Host(
-            store: store, stages: simulated == nil ? workflows : Simulation.workflows,
-            configuration: host.configuration, zones: host.zones,
-            intakes: [ConversationIntake(store: store, rules: rules)])
+        house.furnishings = Furnishings(furnishing)
         return house
+    }
+
+    // MARK: Who looks
+
+    /// The house as somebody sees it: what belongs to accounts they may not know of does not exist in it. What it goes by stays
+    /// the same for as long as they look.
+    func seen(by viewer: Viewer?) throws -> House {
+        let current = furnishings.current
+        guard case .only(let accounts) = viewer?.scope else { return furnished(by: current) }
+        let store = ScopedStore(current.host.store, accounts: accounts)
+        return furnished(by: try current.over(store, isSimulated: simulated != nil))
     }
 
     /// The surroundings of a command that somebody runs by a request.

@@ -17,7 +17,11 @@ struct Paths {
 
     let store: Place
     /// `nil` when no configuration was named and none lies beside the store.
-    let configuration: Place?
+    private(set) var configuration: Place?
+    /// Where a configuration lies that nobody named.
+    private let usualConfiguration: String
+    /// What is read in place of the configuration's own text, to see what would be.
+    private var proposed: String?
 
     init(_ options: GlobalOptions, _ surroundings: Surroundings) {
         let environment = surroundings.environment
@@ -34,6 +38,7 @@ struct Paths {
         }
         let beside = (store.path as NSString).deletingLastPathComponent
         let usual = beside.isEmpty ? "flywheel.yaml" : "\(beside)/flywheel.yaml"
+        usualConfiguration = usual
         if let path = options.config {
             configuration = Place(path: path, origin: "--config")
         } else if FileManager.default.fileExists(atPath: usual) {
@@ -103,7 +108,7 @@ struct Paths {
         guard let place = configuration else { return nil }
         do {
             let folder = (place.path as NSString).deletingLastPathComponent
-            return try make(String(contentsOfFile: place.path, encoding: .utf8)) { path in
+            return try make(proposed ?? String(contentsOfFile: place.path, encoding: .utf8)) { path in
                 let named = path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
                 return try String(contentsOfFile: named, encoding: .utf8)
             }
@@ -118,6 +123,23 @@ struct Paths {
                 "configuration", "the file is not YAML as expected: \(error)", place: place.path,
                 help: "mend the file, then: flywheel doctor", exit: .failed)
         }
+    }
+
+    /// The configuration's text as it lies there; empty where there is none.
+    func configurationText() throws -> String { try read { text, _ in text } ?? "" }
+
+    /// The same paths with another text of the configuration, which nothing has written yet.
+    func proposing(_ text: String) -> Paths {
+        var paths = self
+        paths.configuration = configuration ?? Place(path: usualConfiguration, origin: "beside the store")
+        paths.proposed = text
+        return paths
+    }
+
+    /// Puts the proposed text in the place of the configuration's own, whole or not at all.
+    func writeProposed() throws {
+        guard let place = configuration, let proposed else { return }
+        try ReplacedFile.write(place.path) { try $0(Array(proposed.utf8)) }
     }
 
     /// Whether there is a store to read.

@@ -1,3 +1,9 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import Foundation
+import People
 import Testing
 import WebPages
 
@@ -27,6 +33,85 @@ import WebPages
         #expect(routing.contains("the default"))
         #expect(door.get("/settings/sla").text.contains("flywheel.yaml, line 7: cases: promises"))
         for part in ["calendars", "policies", "keys"] { #expect(door.get("/settings/\(part)").status == 200) }
+    }
+
+    private static func file(of desk: Desk) throws -> String {
+        try String(contentsOfFile: "\(desk.folder)/flywheel.yaml", encoding: .utf8)
+    }
+
+    private static let owners = "section=owners:%0D%0A++-+{owner:+ben}&seen=owners:%0D%0A++-+{owner:+supply}"
+
+    @Test func aKeyIsLookedAtThenWrittenThenTakenBack() throws {
+        let desk = try Desk.withCases(Self.yaml)
+        let door = try PageDoor(desk)
+        #expect(door.get("/settings/routing").text.contains("href=\"/settings/routing/owners\""))
+        #expect(door.get("/settings/routing/owners").text.contains("owners:\n  - {owner: supply}</textarea>"))
+        let preview = door.post("/settings/routing/owners", Self.owners)
+        #expect(
+            preview.status == 200 && preview.text.contains("<bdi>ben</bdi>") && preview.text.contains("name=\"save\""))
+        #expect(try Self.file(of: desk) == Self.yaml, "to look changes nothing")
+
+        #expect(door.post("/settings/routing/owners", Self.owners + "&save=on").status == 303)
+        let written = try Self.file(of: desk)
+        #expect(written == Self.yaml.replacing("{owner: supply}", with: "{owner: ben}") + "\n", "other lines stay")
+        #expect(door.house.host.configuration.policy.rules.map(\.owner) == ["ben"], "it holds at once")
+        let event = try #require(try door.house.host.store.events().last)
+        #expect((event.event.subject, event.event.detail, event.actor.name) == ("Y1", "owners 1", "mia"))
+        #expect(door.get("/settings/routing/owners").text.contains("/settings/changes/Y1/undo"))
+
+        #expect(door.post("/settings/changes/Y1/undo").status == 303)
+        #expect(try Self.file(of: desk) == Self.yaml + "\n")
+        #expect(door.house.host.configuration.policy.rules.map(\.owner) == ["supply"])
+        #expect(door.post("/settings/changes/Y1/undo").status == 409, "once")
+        #expect(try door.house.host.store.journalFaults().isEmpty)
+    }
+
+    @Test func whoeverWasSlowerIsToldAndKeepsTheText() throws {
+        let desk = try Desk.withCases(Self.yaml)
+        let door = try PageDoor(desk)
+        _ = try desk.write(Self.yaml.replacing("{owner: supply}", with: "{owner: ann}"), to: "flywheel.yaml")
+        let late = door.post("/settings/routing/owners", Self.owners + "&save=on")
+        #expect(late.status == 409 && late.text.contains("{owner: ben}"))
+        #expect(try Self.file(of: desk).contains("{owner: ann}"))
+    }
+
+    @Test(arguments: [
+        ("owners:%0A++-+{owners:+ben}", "unknown key"), ("owners:%0A++-+{owner:+[}", "not YAML"),
+        ("currency:+EUR", "expected the key owners:"),
+        ("owners:%0A++-+{owner:+a}%0Acurrency:+EUR", "no other beside it"),
+        ("++owners:+[]", "in the first line"),
+    ])
+    func aTextThatMeansNothingIsRefusedBesideItsField(section: String, why: String) throws {
+        let desk = try Desk.withCases(Self.yaml)
+        let reply = try PageDoor(desk).post("/settings/routing/owners", "save=on&section=\(section)")
+        #expect(reply.status == 422 && reply.text.contains(why), "\(reply.text.suffix(3_000))")
+        #expect(reply.text.contains("id=\"field-section-fault\""))
+        #expect(try Self.file(of: desk) == Self.yaml)
+    }
+
+    @Test func aKeyThatTheFileDoesNotNameFindsItsPlace() throws {
+        var text = SettingsText(text: Self.yaml)
+        try text.replace(["cases", "routing"], by: "routing:\n  - {id: all, group: desk}")
+        #expect(text.text.hasSuffix("    - {name: mia}\n  routing:\n    - {id: all, group: desk}\n"))
+        #expect(text.section(["cases", "routing"]) == "routing:\n  - {id: all, group: desk}")
+        try text.replace(["cases", "routing"], by: " \n")
+        #expect(text.text == Self.yaml + "\n")
+        var empty = SettingsText(text: "")
+        try empty.replace(["cases", "side"], by: "side: seller")
+        #expect(empty.text == "cases:\n  side: seller\n")
+        var braces = SettingsText(text: "cases: {side: seller}\n")
+        #expect(throws: Diagnostic.self) { try braces.replace(["cases", "levels"], by: "levels: [one]") }
+    }
+
+    @Test func promisesSayWhichCasesTheyWouldBeFor() throws {
+        let desk = try Desk.withCases(Self.yaml)
+        let door = try PageDoor(desk)
+        let preview = door.post(
+            "/settings/sla/cases.promises", "section=promises:%0A++-+{id:+quick,+firstResponse:+1}")
+        #expect(preview.status == 200 && preview.text.contains("quick"), "\(preview.text.suffix(2_000))")
+        #expect(door.get("/settings/sla/cases.nothing").status == 404)
+        #expect(door.get("/settings/sla/cases.promises", as: .operator).status == 403)
+        #expect(!door.get("/settings/sla", as: .operator).text.contains("/settings/sla/cases.promises"))
     }
 
     @Test func anExcerptIsTheLinesOfItsKey() throws {

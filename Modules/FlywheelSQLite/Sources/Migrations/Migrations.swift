@@ -21,6 +21,7 @@ enum Migrations {
         migrator.registerMigration("0015 commitments", migrate: commitments)
         migrator.registerMigration("0016 accounts", migrate: accounts)
         migrator.registerMigration("0017 preferences", migrate: preferences)
+        migrator.registerMigration("0018 settings", migrate: settings)
         return migrator
     }()
 }

@@ -5,7 +5,7 @@ import FlywheelKit
 import WebPages
 
 /// What is in force in one part of the settings, where each value comes from, and the lines of the file that say it. The file
-/// is the truth: pages show it and do not write it.
+/// is the truth: pages write it, and lines they do not write stay as they are.
 struct SettingsPage {
     /// A part of the settings, which is a page.
     enum Part: String, CaseIterable {
@@ -21,6 +21,8 @@ struct SettingsPage {
     let part: Part
     let house: House
     let reader: Reader
+    /// Whether who looks may change it.
+    let isChangeable: Bool
 
     private var phrases: Phrases { reader.phrases }
     private var file: String { house.host.configuration.text }
@@ -35,7 +37,7 @@ struct SettingsPage {
             ],
             rows: values.map { value in
                 .init([
-                    "<span translate=\"no\">\(value.key.joined(separator: ": "))</span>", value.value,
+                    name(of: value.key), value.value,
                     origin(of: value.key),
                 ])
             }, empty: .nothing)
@@ -49,10 +51,16 @@ struct SettingsPage {
         }
         return """
             \(SettingsLinks(reader: reader).html)
-            \(Notice(.information, phrases("settings.readOnly")).html(for: reader))
+            \(Notice(.information, phrases(isChangeable ? "settings.writes" : "settings.readOnly")).html(for: reader))
             <section>\(table.html)</section>
             \(excerpts.isEmpty ? .nothing : "<section><h2>\(phrases("settings.file"))</h2>\(excerpts)</section>")
             """
+    }
+
+    private func name(of key: [String]) -> HTML {
+        let name: HTML = "<span translate=\"no\">\(key.joined(separator: ": "))</span>"
+        guard isChangeable else { return name }
+        return "<a href=\"\("/settings/\(part.rawValue)/\(key.joined(separator: "."))" as Address)\">\(name)</a>"
     }
 
     private func origin(of key: [String]) -> HTML {

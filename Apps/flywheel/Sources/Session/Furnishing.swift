@@ -1,0 +1,70 @@
+import Assessment
+import CaseDesk
+import Commitments
+import FlywheelHost
+import FlywheelStore
+import Outbox
+import Simulation
+import Synchronization
+
+/// What the configuration makes of a store: a host, and what its desks go by.
+struct Furnishing: Sendable {
+    private(set) var host: Host
+    /// What the desk of cases goes by.
+    let rules: DeskRules
+    /// What maturity is judged by.
+    let model: MaturityModel
+    /// What metrics should be.
+    let targets: MetricTargets
+    /// What is said in public.
+    let commitments: CommitmentSettings
+    /// What leaves the house.
+    let outbox: OutboxSettings
+
+    /// Reads the configuration, all of it: one that is wrong anywhere furnishes nothing.
+    init(_ paths: Paths, zones: ZoneFiles, store: any Store, isSimulated: Bool) throws {
+        let configuration = try paths.readConfiguration(zones: zones)
+        let desk = try paths.readDesk(zones: zones)
+        rules = DeskRules(desk)
+        model = try paths.readAssessments().model
+        targets = try paths.readTargets()
+        commitments = try paths.readCommitments(beside: desk)
+        outbox = try paths.readOutbox(zones: zones)
+        host = try Self.host(over: store, configuration, zones, rules, isSimulated)
+    }
+
+    /// The same over another sight of the store.
+    func over(_ store: any Store, isSimulated: Bool) throws -> Furnishing {
+        var furnishing = self
+        furnishing.host = try Self.host(over: store, host.configuration, host.zones, rules, isSimulated)
+        return furnishing
+    }
+
+    private static func host(
+        over store: any Store, _ configuration: Configuration, _ zones: ZoneFiles, _ rules: DeskRules,
+        _ isSimulated: Bool
+    ) throws -> Host {
+        try Host(
+            store: store, stages: isSimulated ? Simulation.workflows : workflows, configuration: configuration,
+            zones: zones, intakes: [ConversationIntake(store: store, rules: rules)])
+    }
+}
+
+/// What a house goes by at the moment, in one place for all that look.
+final class Furnishings: Sendable {
+    private let kept: Mutex<Furnishing>
+    /// One change at a time, from reading the file to having written it.
+    private let turn = Mutex(())
+
+    init(_ furnishing: Furnishing) { kept = Mutex(furnishing) }
+
+    var current: Furnishing { kept.withLock { $0 } }
+
+    /// Puts what a change makes in the place of what holds; where it throws, that stays.
+    func replace(_ change: () throws -> Furnishing) throws {
+        try turn.withLock { _ in
+            let next = try change()
+            kept.withLock { $0 = next }
+        }
+    }
+}
