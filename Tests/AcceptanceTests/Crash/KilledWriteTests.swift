@@ -55,7 +55,7 @@ import Testing
         #expect(lines.filter { $0.hasPrefix("K") }.map { $0.prefix { $0 != "\t" } }.sorted() == skus.map { $0[...] })
         #expect(landed > 0)
         let written = try program.run("changes", "--state", "written", "--limit", "1000", "--format", "json").json
-        #expect(written["matching"].number == Double(skus.count))
+        #expect(written["matching"]["value"].number == Double(skus.count))
         #expect(try program.run("journal", "verify").exit == 0)
     }
 }

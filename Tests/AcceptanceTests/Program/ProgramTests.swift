@@ -138,7 +138,7 @@ import Testing
         for command in [
             ["journal", "verify"], ["doctor"], ["imports"], ["queue"], ["rotate"], ["show", "X1"], ["claim", "X1"],
         ] {
-            let run = try program.start(command + ["--format", "json"]).finish()
+            let run = try program.start(command + ["--format", "json", "--progress", "none"]).finish()
             #expect(try run.json["schema"].text?.hasPrefix("flywheel.") == true, "\(command)")
             #expect(run.errors.isEmpty)
         }

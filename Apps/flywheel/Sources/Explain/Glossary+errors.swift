@@ -114,6 +114,12 @@ extension Glossary {
         Entry(
             "changed-meanwhile", "Another hand changed the row between the look and the change. Nothing was changed.",
             "flywheel queue"),
+        Entry(
+            "setting-changed", "Somebody changed the same setting since you saw it. Nothing was written.",
+            "flywheel doctor"),
+        Entry(
+            "no-text", "A message is due, and its template is gone or has no text in its language. It waits.",
+            "flywheel outreach"),
         Entry("newer-store", "A newer version of the program wrote the store.", "flywheel --version"),
         Entry("store", "The database said no; the sentence is its own.", "flywheel doctor"),
         Entry(

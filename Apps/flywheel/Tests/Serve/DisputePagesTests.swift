@@ -93,7 +93,7 @@ import Testing
     @Test func aDecisionNeedsItsReasonInWords() throws {
         let door = try door()
         let empty = try send("decide", "verdict=upheld&because=", to: door, as: "sue")
-        #expect(empty.status == 400 && empty.text.contains("<title>Error: "))
+        #expect(empty.status == 422 && empty.text.contains("<title>Error: "))
         let number = try send("decide", "verdict=upheld&because=42", to: door, as: "sue")
         #expect(number.status == 409 && number.text.contains("needs a rationale in words"))
     }
