@@ -54,7 +54,7 @@ class Doorway:
         """Every form that the pages offer, sent as other sites would: nothing may change."""
         ben = Visitor(self.server).accept(self.server.invite("ben", "operator"))
         before, sent = self._journal(), 0
-        for action in self._actions():
+        for action, with_files in self._actions():
             for what, token, headers in (
                 ("without a token", None, OWN_SITE), ("with another sign-in's token", ben.form_token, OWN_SITE),
                 ("from another site", True, {"Sec-Fetch-Site": "cross-site"}),
@@ -62,7 +62,7 @@ class Doorway:
                 ("with another origin", True, {"Origin": "https://evil.example"}), ("without origin", True, {"Origin": "null"}),
             ):
                 sent += 1
-                status = self.mia.post(action, {}, token, **headers).status
+                status = self.mia.post(action, {}, token, with_files, **headers).status
                 # Anybody may go, and come in; all else is refused before it is looked at.
                 self.expect(status == 403, f"{action} {what} was answered {status}")
         for path in ("/api/v1/rotations", "/api/v1/people", "/api/v1/mcp"):
@@ -73,7 +73,7 @@ class Doorway:
         print(f"  {sent} forms of others refused", flush=True)
 
     def _actions(self):
-        """Where the forms of the main pages lead."""
+        """Where the forms of the main pages lead, and whether files come with them."""
         pages = ["/today", "/queue", "/listings", "/cases", "/data", "/wheel", "/wheel/thresholds", "/assessment", "/incidents",
                  "/plan/orders", "/plan/prices", "/settings", "/settings/sessions", "/settings/tokens", "/settings/security",
                  "/settings/people"]
@@ -82,9 +82,10 @@ class Doorway:
         found = {}
         for page in pages:
             text = self.mia.get(page).text
-            posts = re.findall(r'<form method="post"[^>]*action="([^"]*)"', text) + re.findall(r'formaction="([^"]*)"', text)
-            for action in posts:
-                found.setdefault(pattern(action), action.replace("&amp;", "&"))
+            for form, action in re.findall(r'(<form method="post"[^>]*action="([^"]*)"[^>]*>)', text):
+                found.setdefault(pattern(action), (action.replace("&amp;", "&"), "multipart/form-data" in form))
+            for action in re.findall(r'formaction="([^"]*)"', text):
+                found.setdefault(pattern(action), (action.replace("&amp;", "&"), False))
         self.expect(len(found) > 20, f"the pages offer only {len(found)} kinds of form")
         return sorted(found.values())
 

@@ -53,10 +53,16 @@ class Visitor:
     def get(self, path, **headers):
         return self.send("GET", path, headers=headers)
 
-    def post(self, path, fields, token=True, **headers):
-        """Sends a form; `token` is what it carries: that of the last page, another, or none."""
+    def post(self, path, fields, token=True, with_files=False, **headers):
+        """Sends a form; `token` is what it carries: that of the last page, another, or none. One that takes files is sent in parts."""
         carried = self.form_token if token is True else token
         fields = {**({"form-token": carried} if carried else {}), **fields}
+        if with_files:
+            edge = "----edge-of-a-part"
+            parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n' for key, value in fields.items()]
+            return self.send(
+                "POST", path, "".join(parts) + f"--{edge}--\r\n",
+                {"Content-Type": f"multipart/form-data; boundary={edge}", **headers})
         return self.send(
             "POST", path, urllib.parse.urlencode(fields), {"Content-Type": "application/x-www-form-urlencoded", **headers})
 
