@@ -4,6 +4,7 @@ import re
 import urllib.parse
 from dataclasses import dataclass
 
+EDGE = "----edge-of-a-part"
 PASSWORD = "a wheel that turns by itself"
 
 
@@ -58,23 +59,23 @@ class Visitor:
         carried = self.form_token if token is True else token
         fields = {**({"form-token": carried} if carried else {}), **fields}
         if with_files:
-            edge = "----edge-of-a-part"
-            parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n' for key, value in fields.items()]
-            return self.send(
-                "POST", path, "".join(parts) + f"--{edge}--\r\n",
-                {"Content-Type": f"multipart/form-data; boundary={edge}", **headers})
+            return self._in_parts(path, fields, b"", headers)
         return self.send(
             "POST", path, urllib.parse.urlencode(fields), {"Content-Type": "application/x-www-form-urlencoded", **headers})
 
     def upload(self, path, name, content, **fields):
         """Sends a file as a form does; the name goes out as it is."""
-        edge = "----edge-of-a-part"
-        parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
-                 for key, value in {"form-token": self.form_token or "", **fields}.items()]
-        head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="'.encode()
-        file = head + name + b'"\r\nContent-Type: application/octet-stream\r\n\r\n' + content + b"\r\n"
-        body = b"".join(parts) + file + f"--{edge}--\r\n".encode()
-        return self.send("POST", path, body, {"Content-Type": f"multipart/form-data; boundary={edge}"})
+        file = f'--{EDGE}\r\nContent-Disposition: form-data; name="file"; filename="'.encode() + name
+        file += b'"\r\nContent-Type: application/octet-stream\r\n\r\n' + content + b"\r\n"
+        return self._in_parts(path, {"form-token": self.form_token or "", **fields}, file)
+
+    def _in_parts(self, path, fields, file, headers=None):
+        """RFC 7578: the fields, then the part of a file where there is one."""
+        parts = [f'--{EDGE}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+                 for key, value in fields.items()]
+        return self.send(
+            "POST", path, b"".join(parts) + file + f"--{EDGE}--\r\n".encode(),
+            {"Content-Type": f"multipart/form-data; boundary={EDGE}", **(headers or {})})
 
     # MARK: Coming in
 
