@@ -122,12 +122,12 @@ import Testing
         var random = SplitMix64(seed: seed)
         let exposures = [Exposure(.dailyShare([1])), Exposure(.dailyShare([random.uniform(0.1...0.9)]))]
         let survivals = exposures.map { _ in random.survival(30) }
-        let claims = try zip(exposures, survivals).map {
-            try ListingClaim(kind: "kind", $0, asOf: asOf, survival: $1).orFail()
+        let claims = try exposures.indices.map {
+            try ListingClaim(kind: "kind\($0)", exposures[$0], asOf: asOf, survival: survivals[$0]).orFail()
         }
         let rows = Attribution(of: claims).rows
         #expect(rows[1].fixAlone == 0 && rows[1].blockedBy == [0])
-        let stays = 1 - claims[1].expected.present[0]
+        let stays = 1 - claims[1].expected.lost[0]
         #expect(abs(rows[0].fixAlone - stays * survivals[0].reduce(0, +)) < 1e-12)
         #expect(rows[0].blockedBy.isEmpty)
     }
@@ -149,24 +149,53 @@ import Testing
         }
     }
 
-    @Test(arguments: seeds.prefix(20)) func expectationsOfIndependentExposuresMultiply(_ seed: UInt64) throws {
-        // Every combination of "there" and "gone" by itself, weighted by its probability.
+    @Test(arguments: seeds.prefix(20)) func theLossIsThatOfEverythingThatMayBeThereAndNotBeThere(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let shares = (0..<4).map { _ in random.uniform() }
-        let there = (0..<4).map { _ in random.uniform() }
-        var expected = 0.0
-        for set in 0..<16 {
-            let present = (0..<4).filter { set >> $0 & 1 == 1 }
-            let chance = (0..<4).reduce(1.0) { product, index in
-                product * (present.contains(index) ? there[index] : 1 - there[index])
-            }
-            expected += chance * Naive.loss(present.map { shares[$0] })
+        let claims = random.claims(4)
+        let attribution = Attribution(of: claims)
+        for day in 0..<30 {
+            let expected = Naive.loss(claims.map { $0.onDay(day) })
+            #expect(abs(attribution.dailyTogether[day] - expected) < 1e-14)
         }
-        let claims = try zip(shares, there).map {
-            try ListingClaim(
-                kind: "kind", Exposure(.dailyShare([$0]), probability: $1), asOf: asOf, survival: [1], horizon: 1
-            ).orFail()
-        }
-        #expect(abs(Attribution(of: claims, horizon: 1).together - expected) < 1e-14)
+    }
+
+    // MARK: Of one kind
+
+    @Test func whatTwoIssuesHideIsHiddenOnce() {
+        let attribution = Attribution(of: [claim(0.75, kind: "hidden"), claim(0.75, kind: "hidden")], horizon: 8)
+        #expect(attribution.together == 6)
+        #expect(isClose(attribution.rows.map(\.countsFor), [3, 3]))
+        #expect(attribution.rows.map(\.fixAlone) == [0, 0])
+        #expect(attribution.rows.map(\.blockedBy) == [[1], [0]])
+    }
+
+    @Test func whatTheLargerTakesBeyondTheSmallerIsItsOwn() {
+        let attribution = Attribution(of: [claim(0.8, kind: "hidden"), claim(0.2, kind: "hidden")], horizon: 1)
+        #expect(abs(attribution.together - 0.8) < 1e-15)
+        #expect(isClose(attribution.rows.map(\.countsFor), [0.7, 0.1]))
+        #expect(isClose(attribution.rows.map(\.fixAlone), [0.6, 0]))
+        #expect(attribution.rows.map(\.blockedBy) == [[], [0]])
+    }
+
+    @Test func aFullLossComesBeforeWhatIsOfOneKind() {
+        let claims = [claim(0.5, kind: "hidden"), claim(0.5, kind: "hidden"), claim(1, kind: "removed")]
+        #expect(Attribution(of: claims, horizon: 1).rows.map(\.blockedBy) == [[2], [2], []])
+    }
+
+    @Test func theOtherKindsTakeTheirsOfWhatIsLeft() {
+        let claims = [claim(0.5, kind: "hidden"), claim(0.5, kind: "hidden"), claim(0.4, kind: "price")]
+        let attribution = Attribution(of: claims, horizon: 1)
+        #expect(abs(attribution.together - 0.7) < 1e-15)
+        // The price comes first in a third of all orders and takes 0.4, else 0.4 of the half that is left.
+        #expect(isClose(attribution.rows.map(\.countsFor), [0.7 / 2 - 0.8 / 6, 0.7 / 2 - 0.8 / 6, 0.8 / 3]))
+        #expect(abs(attribution.rows[2].fixAlone - 0.2) < 1e-15)
+        #expect(attribution.rows.map(\.blockedBy) == [[1], [0], []])
+    }
+
+    @Test(arguments: seeds) func anotherOfOneKindTakesNoMoreThanTheLargestAsLongAsThatStands(_ seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let shares = (0..<5).map { _ in random.share() }
+        let attribution = Attribution(of: shares.map { claim($0, kind: "hidden") }, horizon: 3)
+        #expect(abs(attribution.together - 3 * (shares.max() ?? 0)) < 1e-12)
     }
 }

@@ -26,29 +26,52 @@ import Testing
     @Test(arguments: seeds, 1...7) func closedFormIsTheMeanOverAllOrders(_ seed: UInt64, _ count: Int) {
         guard count < 6 || seed <= 5 else { return }
         var random = SplitMix64(seed: seed)
-        let shares = (0..<count).map { _ in random.share() }
-        let closed = DailyOverlap(shares: shares).shapley(by: .exact(forDegree: count - 1))
-        #expect(zip(closed, Naive.shapley(shares)).allSatisfy { abs($0 - $1) < 1e-13 }, "\(shares)")
+        let claims = random.dailyClaims(count)
+        let closed = DailyOverlap(claims).shapley(by: .exact(forDegree: count - 1))
+        #expect(zip(closed, Naive.shapley(claims)).allSatisfy { abs($0 - $1) < 1e-13 }, "\(claims)")
     }
 
     @Test(arguments: seeds) func sharesAddUpForAnyNumberOfClaims(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let overlap = DailyOverlap(shares: (0..<Int(seed)).map { _ in random.share() })
-        let parts = overlap.shapley(by: .exact(forDegree: max(0, overlap.shares.count - 1)))
+        let overlap = DailyOverlap(random.dailyClaims(Int(seed)))
+        let parts = overlap.shapley(by: .exact(forDegree: Int(seed) - 1))
         #expect(abs(parts.reduce(0, +) - overlap.loss) < 1e-13)
         #expect(parts.allSatisfy { $0 >= 0 })
     }
 
+    @Test(arguments: [2, 16, 60]) func manyFullLossesOfOneKindShareTheDay(_ count: Int) {
+        let claims: [Naive.Claim] = (0..<count).map { _ in ("removed", 1, 1) } + [("price", 0.5, 1)]
+        let parts = DailyOverlap(claims).shapley(by: .exact(forDegree: count))
+        #expect(abs(parts.reduce(0, +) - 1) < 1e-13)
+        #expect(parts.dropLast().allSatisfy { abs($0 - parts[0]) < 1e-13 } && parts.allSatisfy { $0 > 0 })
+    }
+
     @Test(arguments: seeds) func recoveredIsTheLossWithLessTheLossWithoutWhileTheOthersStand(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let present = (0..<6).map { _ in random.share() }
-        let shares = present.map { $0 * random.uniform() }
-        let ended = shares.map { _ in Bool.random(using: &random) }
-        let kept = zip(present, ended).filter { !$0.1 }.map(\.0)
-        let gone = zip(shares, ended).filter(\.1).map(\.0)
-        let difference = Naive.loss(kept + gone) - Naive.loss(kept)
-        let recovered = DailyOverlap(shares: shares).recovered(byEnding: ended, present: present)
-        #expect(abs(recovered - difference) < 1e-15)
-        if kept.contains(1) { #expect(recovered == 0) }
+        let claims = random.dailyClaims(6)
+        let standing = claims.map { $0.chance + random.uniform() * (1 - $0.chance) }
+        let ended = claims.map { _ in Bool.random(using: &random) }
+        let stays = claims.indices.filter { !ended[$0] }.map { (claims[$0].kind, claims[$0].lost, standing[$0]) }
+        let gone = claims.indices.filter { ended[$0] }.map { claims[$0] }
+        let recovered = DailyOverlap(claims).recovered(byEnding: ended, standing: standing)
+        #expect(abs(recovered - (Naive.loss(stays + gone) - Naive.loss(stays))) < 1e-15)
+    }
+
+    @Test func aFullLossThatStaysLeavesExactlyNothing() {
+        let claims: [Naive.Claim] = [("hidden", 0.3, 0.7), ("hidden", 1, 0.1), ("price", 0.6, 1)]
+        #expect(DailyOverlap(claims).recovered(byEnding: [true, false, true], standing: [1, 1, 1]) == 0)
+    }
+}
+
+extension DailyOverlap {
+    fileprivate init(_ claims: [Naive.Claim]) {
+        self.init(claims.map { DailyClaim(lost: $0.lost, chance: $0.chance) }, kinds: Naive.kinds(of: claims))
+    }
+}
+
+extension SplitMix64 {
+    /// What claims of a few kinds do to a day.
+    fileprivate mutating func dailyClaims(_ count: Int) -> [Naive.Claim] {
+        (0..<count).map { _ in ("kind\(Int.random(in: 0..<count, using: &self))", share(), share()) }
     }
 }

@@ -10,7 +10,7 @@ import Testing
             of: Exposure(.dailyShare([1, 0.5])), asOf: asOf, survival: fading, horizon: 5
         ).orFail()
         #expect(expected.shares == [1, 0.4, 0.3, 0.2, 0.1])
-        #expect(expected.present == [1, 0.5, 0.5, 0.5, 0.5])
+        #expect(expected.lost == [1, 0.5, 0.5, 0.5, 0.5])
         #expect(expected.lasting == fading)
     }
 
@@ -18,7 +18,7 @@ import Testing
         let exposure = Exposure(.dailyShare([1]), probability: 0.5, begins: asOf.advanced(byDays: 2))
         let expected = try ExpectedShares(of: exposure, asOf: asOf, survival: fading, horizon: 5).orFail()
         #expect(expected.shares == [0, 0, 0.5, 0.4, 0.3])
-        #expect(expected.present == [0, 0, 0.5, 0.5, 0.5])
+        #expect(expected.lost == [0, 0, 1, 1, 1])
         #expect(expected.lasting == [1, 1, 1, 0.8, 0.6])
         #expect(expected.probability == 0.5)
     }

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Foundation
 import RevenueAtRisk
 import Statistics
 
@@ -8,12 +9,16 @@ let seeds: [UInt64] = Array(1...60)
 /// The moment every case is looked from: 2026-11-20T16:05:00Z.
 let asOf = Instant(seconds: 1_795_190_700)
 
-/// A claim that surely takes these shares of the coming days, the last one holding on.
-func claim(_ shares: Double..., kind: String = "kind", fixTakesDays: Double = 0, cures: [String] = []) -> ListingClaim {
+/// A claim that surely takes these shares of the coming days, the last one holding on; of a kind of its own unless said.
+func claim(_ shares: Double..., kind: String = UUID().uuidString, fixTakesDays: Double = 0, cures: [String] = [])
+    -> ListingClaim
+{
     claim(shares, kind: kind, fixTakesDays: fixTakesDays, cures: cures)
 }
 
-func claim(_ shares: [Double], kind: String = "kind", fixTakesDays: Double = 0, cures: [String] = []) -> ListingClaim {
+func claim(
+    _ shares: [Double], kind: String = UUID().uuidString, fixTakesDays: Double = 0, cures: [String] = []
+) -> ListingClaim {
     let exposure = Exposure(.dailyShare(shares), fixTakesDays: fixTakesDays, cures: cures)
     guard let claim = ListingClaim(kind: kind, exposure, asOf: asOf, survival: lasting(90), horizon: 90) else {
         preconditionFailure("daily shares make a claim")
@@ -42,7 +47,7 @@ extension SplitMix64 {
         Survival(priorMeanDays: uniform(0.5...40)).probabilities(age: 0, horizon: days)
     }
 
-    /// Claims of one listing with random shares, probabilities, starts and durations.
+    /// Claims of one listing with random kinds, shares, probabilities, starts and durations.
     mutating func claims(_ count: Int, horizon: Int = 30) -> [ListingClaim] {
         (0..<count).compactMap { index in
             let shares = (0..<Int.random(in: 1...horizon, using: &self)).map { _ in share() }
@@ -52,7 +57,8 @@ extension SplitMix64 {
                 begins: isActive ? nil : asOf.advanced(byDays: uniform(-1...Double(horizon))),
                 fixTakesDays: uniform(0...5))
             return ListingClaim(
-                kind: "kind\(index)", exposure, asOf: asOf, survival: survival(horizon), horizon: horizon)
+                kind: "kind\(Int.random(in: 0...index, using: &self))", exposure, asOf: asOf,
+                survival: survival(horizon), horizon: horizon)
         }
     }
 

@@ -35,7 +35,9 @@ import Testing
 
     private func check(day rows: [[String]]) throws {
         let exceptions = rows.dropLast()
-        let attribution = Attribution(of: try exceptions.map { claim(try number($0[1])) }, horizon: 1)
+        // What stands before a colon is the kind.
+        let claims = try exceptions.map { claim(try number($0[1]), kind: String($0[0].prefix { $0 != ":" })) }
+        let attribution = Attribution(of: claims, horizon: 1)
         let risk = try ListingRisk(attribution, terms: terms(rows[0][3], rows[0][4]))
         for (cells, row) in zip(exceptions, risk.rows) {
             #expect(Array(cells[2...]) == [text(row.days), cells[3], cells[4], row.amount.amount, row.fixAlone.amount])
@@ -55,6 +57,12 @@ import Testing
     @Test func theDayAfterTheFixIsComputedAsPublished() throws {
         let rows = try table("after")
         #expect(rows.count == 3)
+        try check(day: rows)
+    }
+
+    @Test func theDayWithTwoOfOneKindIsComputedAsPublished() throws {
+        let rows = try table("kind")
+        #expect(rows.count == 4)
         try check(day: rows)
     }
 
@@ -86,7 +94,7 @@ import Testing
     }
 
     @Test func everyAmountIsTheProductOfItsOwnLine() throws {
-        for cells in try table("day") + table("after") {
+        for cells in try table("day") + table("after") + table("kind") {
             #expect(try product(cells[2...4]) == Decimal(string: cells[5]))
         }
         for cells in try table("money") { #expect(try product(cells[1...3]) == Decimal(string: cells[4])) }

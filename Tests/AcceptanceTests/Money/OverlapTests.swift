@@ -89,6 +89,24 @@ import Testing
         #expect(removed.listings.first?.neighbours.map(\.blocks) == [false])
     }
 
+    @Test("Two problems of one kind take the same sales: both have to be fixed, and the larger comes first")
+    func oneKind() throws {
+        let house = try held([("HERO", "a1", 0.75), ("HERO", "a2", 0.75), ("MID", "a1", 0.75), ("MID", "a2", 0.5)])
+        let rows = try rows(house)
+        // Three quarters of 9,000.00, not 15/16, half each.
+        for name in ["HERO a1", "HERO a2"] {
+            #expect(rows[name]?.atRisk == 337_500)
+            #expect(rows[name]?.fixAlone == 0)
+            #expect(rows[name]?.listings.first?.neighbours.map(\.blocks) == [true])
+        }
+        // Of 5,400.00: half is shared, and a quarter is the larger one's alone.
+        #expect(rows["MID a1"]?.atRisk == 270_000)
+        #expect(rows["MID a2"]?.atRisk == 135_000)
+        #expect(rows["MID a1"]?.fixAlone == 135_000)
+        #expect(rows["MID a2"]?.fixAlone == 0)
+        #expect(rows["MID a2"]?.listings.first?.neighbours.map(\.blocks) == [true])
+    }
+
     @Test("Two full blockers count half each, and rank by that half")
     func twoFullBlockers() throws {
         let house = try held([("HERO", "a", 1), ("HERO", "b", 1), ("MID", "a", 1), ("SMALL", "a", 1), ("TINY", "a", 1)])

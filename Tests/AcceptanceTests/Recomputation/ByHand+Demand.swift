@@ -16,7 +16,12 @@ extension ByHand {
             }
             func open(_ sku: String) -> [Double] {
                 (0..<91).map { day in
-                    (problems[sku] ?? []).reduce(1) { $1.firstDay <= first + day ? $0 * (1 - $1.share) : $0 }
+                    // The largest of each kind: two issues hide a listing once.
+                    var taken: [String: Double] = [:]
+                    for problem in problems[sku] ?? [] where problem.firstDay <= first + day {
+                        taken[problem.kind] = max(taken[problem.kind] ?? 0, problem.share)
+                    }
+                    return taken.sorted { $0.key < $1.key }.reduce(1) { $0 * (1 - $1.value) }
                 }
             }
             let products = Dictionary(grouping: hand.seller.listings, by: \.asin).mapValues { listings in

@@ -12,7 +12,8 @@ extension ByHand {
         /// The rows of a listing. A problem that claims nothing counts for nothing.
         func amounts(_ overlap: Overlap, of shares: [Double]) -> [Row] {
             let claiming = shares.indices.filter { shares[$0] > 0 }
-            let total = min((overlap.together * 10_000).rounded(.toNearestOrEven), Double(ByHand.horizon) * 10_000)
+            let lost = overlap.together.reduce(0, +)
+            let total = min((lost * 10_000).rounded(.toNearestOrEven), Double(ByHand.horizon) * 10_000)
             let days = handedOut(claiming.map { overlap.countsFor[$0] * 10_000 }, total: total).map {
                 Decimal($0) / 10_000
             }

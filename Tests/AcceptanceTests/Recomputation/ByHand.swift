@@ -93,11 +93,12 @@ struct ByHand {
         for listing in seller.listings {
             guard let own = problems[listing.sku], let unitsPerDay = demand.unitsPerDay[listing.sku] else { continue }
             let claims = own.map { problem in
-                lasting(problem, among: all).map { $0 * problem.share }
+                Claim(
+                    kind: problem.kind, share: Array(repeating: problem.share, count: Self.horizon),
+                    chance: lasting(problem, among: all), happens: 1)
             }
             let money = Money(unitsPerDay: unitsPerDay, price: Decimal(string: listing.price) ?? 0, rate: rate)
-            let standing = own.map { [Double](repeating: $0.share, count: Self.horizon) }
-            let overlap = Overlap(claims, standing: standing, fixTakesDays: own.map(\.fixTakesDays))
+            let overlap = Overlap(claims, fixTakesDays: own.map(\.fixTakesDays))
             let amounts = money.amounts(overlap, of: own.map(\.share))
             for (problem, row) in zip(own, amounts) { rows[problem.fingerprint] = row }
         }

@@ -49,22 +49,27 @@ import Testing
                 avoidable: Decimal(terms.avoidable ?? 0))
             #expect(found == row, "\(entry.exception.fingerprint.text)")
         }
-        // The amounts make the order, but a full loss blocks what else the listing loses: those rows stand together, where
-        // the largest of them would.
-        let blocked = Self.largestBesideFullLosses(hands, expected)
-        let amounts = queue.map(\.exception.fingerprint.text).map { blocked[$0] ?? expected[$0]?.atRisk ?? -1 }
+        // The amounts make the order, but a full loss blocks what else the listing loses, and the largest of a kind the
+        // others of it: those rows stand together, where the largest amount of them would.
+        let blocked = Self.largestOfThoseTogether(hands, expected)
+        let amounts = queue.map(\.exception.fingerprint.text).map { blocked[$0] ?? -1 }
         #expect(amounts == amounts.sorted(by: >))
     }
 
-    /// For each row that claims a share of a listing with a full loss, the largest amount of such rows there.
-    private static func largestBesideFullLosses(
+    /// For each row the largest amount of those it stands with.
+    private static func largestOfThoseTogether(
         _ hands: [ByHand], _ rows: [String: ByHand.Row]
     ) -> [String: Decimal] {
         var largest: [String: Decimal] = [:]
-        for problems in hands.flatMap(\.problems.values) where problems.contains(where: { $0.share == 1 }) {
-            let claiming = problems.filter { $0.share > 0 }.map(\.fingerprint)
-            let most = claiming.compactMap { rows[$0]?.atRisk }.max()
-            for fingerprint in claiming { largest[fingerprint] = most }
+        for problems in hands.flatMap(\.problems.values) {
+            let isFullLoss = problems.contains { $0.share == 1 }
+            let together = Dictionary(grouping: problems) { problem in
+                problem.share == 0 ? problem.fingerprint : isFullLoss ? "" : problem.kind
+            }
+            for problems in together.values {
+                let most = problems.compactMap { rows[$0.fingerprint]?.atRisk }.max()
+                for problem in problems { largest[problem.fingerprint] = most }
+            }
         }
         return largest
     }

@@ -37,28 +37,30 @@ import Testing
             let other = show["neighbours"].items.first { $0["id"].text == row["id"].text }
             let exposure = isOwn ? show["exposure"] : try #require(other)["exposure"]
             let lasting = isOwn ? show["terms"]["lastingProbabilities"] : try #require(other)["lastingProbabilities"]
-            let expected = try expected(exposure, lasting: lasting.items.compactMap(\.number))
-            #expect(isNear(expected, row["expectedShares"]))
-            return expected
+            let kind = try #require(row["fingerprint"].text).split(separator: "/")[1]
+            let claim = try claim(exposure, kind: String(kind), lasting: lasting.items.compactMap(\.number))
+            #expect(isNear(zip(claim.share, claim.chance).map { $0 * $1 }, row["expectedShares"]))
+            return claim
         }
-        let overlap = ByHand.Overlap(claims, standing: claims, fixTakesDays: claims.map { _ in 0 })
+        let overlap = ByHand.Overlap(claims, fixTakesDays: claims.map { _ in 0 })
         let own = try #require(rows.firstIndex { $0["id"].text == show["id"].text })
         let shown = try #require(listing["days"].decimal)
         #expect(abs(overlap.countsFor[own] - NSDecimalNumber(decimal: shown).doubleValue) < 0.0001)
-        let together = claims[0].indices.map { day in 1 - claims.reduce(1) { $0 * (1 - $1[day]) } }
-        #expect(isNear(together, show["numbers"]["together"]))
+        #expect(isNear(overlap.together, show["numbers"]["together"]))
         return rows.count
     }
 
-    /// p · ℓ(h) · S(h), counted from the day it begins.
-    private func expected(_ exposure: JSON, lasting: [Double]) throws -> [Double] {
+    /// ℓ(h) and p · S(h), counted from the day it begins.
+    private func claim(_ exposure: JSON, kind: String, lasting: [Double]) throws -> ByHand.Claim {
         let shares = exposure["dailyLossShares"].items.compactMap(\.number)
         let start = Int(exposure["startsInDays"].number ?? 0)
         let (probability, last) = (try #require(exposure["probability"].number), try #require(shares.last))
-        return lasting.indices.map { day in
-            guard day >= start else { return 0 }
-            return probability * (day - start < shares.count ? shares[day - start] : last) * lasting[day - start]
-        }
+        return ByHand.Claim(
+            kind: kind,
+            share: lasting.indices.map { day in
+                day < start ? 0 : day - start < shares.count ? shares[day - start] : last
+            }, chance: lasting.indices.map { day in probability * (day < start ? 1 : lasting[day - start]) },
+            happens: probability)
     }
 
     private func isNear(_ numbers: [Double], _ shown: JSON) -> Bool {

@@ -20,9 +20,10 @@ enum Holds {
 struct HoldStage: FlywheelStage {
     struct Evidence: Hashable, Codable, Sendable { var share: Double }
 
-    static let hold = FindingKind("hold", title: "held", effortHours: 1, lastsDays: 1e12)
+    /// A kind for each first letter of a code, so that `a1` and `a2` take the same sales and `b` others.
+    static let kinds = "abcde".map { FindingKind("hold-\($0)", title: "held", effortHours: 1, lastsDays: 1e12) }
     static let manifest = StageManifest(
-        id: "holds", title: "Holds", inputs: [Holds.feed.deciding(Holds.code, Holds.share)], kinds: [hold],
+        id: "holds", title: "Holds", inputs: [Holds.feed.deciding(Holds.code, Holds.share)], kinds: kinds,
         rootCauses: [RootCause("other", "Something else.")], writes: [.detect, .exposure])
 
     init(knobs: NoKnobs, model: NoModel) {}
@@ -32,8 +33,10 @@ struct HoldStage: FlywheelStage {
         let (codes, shares) = (details[Holds.code], details[Holds.share])
         for row in chunk.rows {
             for index in details.range(row) {
-                guard let code = codes[index], let share = shares[index] else { continue }
-                findings.report(Self.hold, at: row, discriminator: code, Evidence(share: share))
+                guard let code = codes[index], let share = shares[index],
+                    let kind = Self.kinds.first(where: { $0.id.last == code.first })
+                else { continue }
+                findings.report(kind, at: row, discriminator: code, Evidence(share: share))
             }
         }
     }

@@ -36,9 +36,7 @@ struct DailyShares {
                 fingerprint: claims.entries[index].exception.fingerprint, exception: claims.entries[index].exception.id,
                 expected: attribution.claims[index].expected.shares, countsFor: attribution.dailyCountsFor(index))
         }
-        together = (0..<attribution.horizon).map { day in
-            1 - attribution.claims.reduce(1) { $0 * (1 - $1.expected.shares[day]) }
-        }
+        together = attribution.dailyTogether
         let listing = claims.listing
         today = rows[claims.own].countsFor.first.flatMap(Decimal4.init(rounding:)).flatMap { share in
             (try? Terms(unitsPerDay: listing.unitsPerDay, price: listing.price))?.amount(share)

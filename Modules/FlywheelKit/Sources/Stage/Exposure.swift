@@ -1,7 +1,8 @@
 /// What a stage claims of a subject: a share of its revenue, or a stated sum; how surely, for how long, until when.
 ///
 /// A stage never names the money at risk. The host turns shares into money once, for all stages together, so that the
-/// claims on one listing never add up to more than the listing earns.
+/// claims on one listing never add up to more than the listing earns. Claims of one kind on a listing take the same sales,
+/// and of those that are there the largest counts; claims of different kinds are independent.
 public struct Exposure: Hashable, Sendable, Codable {
     /// What is lost.
     public enum Loss: Hashable, Sendable, Codable {

@@ -11,24 +11,27 @@ struct AvailabilityMask: Sendable {
         let from: Day
         let to: Day
         let share: Double
+        /// What took it; `nil` where somebody merely says so. Several of one kind take the same sales.
+        var kind: Kind?
         /// Whether days of featured shares measure what was lost.
         var isMeasured = false
     }
 
-    /// Whose loss days of featured shares measure: a workflow's kind.
-    struct Measured: Hashable, Sendable {
+    /// A workflow's kind of exception.
+    struct Kind: Hashable, Sendable {
         let workflow: String
         let kind: String
     }
 
     /// What outcomes took, and what stands that no chunk will look at again; shared by all chunks.
     private var past: [Subject: [Span]] = [:]
-    private let measured: Set<Measured>
+    /// Whose loss days of featured shares measure.
+    private let measured: Set<Kind>
     private let zones: Zones
     private let asOf: Instant
 
     init(
-        outcomes: [OutcomeRecord], standing: [ExceptionRecord], measured: Set<Measured> = [], asOf: Instant,
+        outcomes: [OutcomeRecord], standing: [ExceptionRecord], measured: Set<Kind> = [], asOf: Instant,
         zones: Zones
     ) {
         self.measured = measured
@@ -65,9 +68,10 @@ struct AvailabilityMask: Sendable {
         else { return nil }
         let zone = zones.zone(ofMarketplace: fingerprint.subject.marketplace)
         let began = max(from, exposure.begins ?? from)
+        let kind = Kind(workflow: fingerprint.workflow, kind: fingerprint.kind)
         return Span(
-            from: zone.day(of: began), to: zone.day(of: to), share: share,
-            isMeasured: measured.contains(Measured(workflow: fingerprint.workflow, kind: fingerprint.kind)))
+            from: zone.day(of: began), to: zone.day(of: to), share: share, kind: kind,
+            isMeasured: measured.contains(kind))
     }
 
     /// What was taken of a subject by what ended, and by what no chunk looks at.
@@ -125,10 +129,26 @@ struct ChunkMask {
         return days.map { day in
             if let first = firstDays[row], day < first { return 0 }
             let measured = shares.part(row, on: day)
-            return spans.reduce(measured ?? 1) { open, span in
-                guard span.from <= day, day <= span.to, !(span.isMeasured && measured != nil) else { return open }
-                return span.isMeasured && span.share >= Self.guessLeftOut ? 0 : open * (1 - span.share)
+            let standing = spans.filter { $0.from <= day && day <= $0.to && !($0.isMeasured && measured != nil) }
+            return standing.withoutSmallerOfOneKind.reduce(measured ?? 1) { open, span in
+                span.isMeasured && span.share >= Self.guessLeftOut ? 0 : open * (1 - span.share)
             }
         }
+    }
+}
+
+extension [AvailabilityMask.Span] {
+    /// Of those of one kind the largest alone: they take the same sales.
+    fileprivate var withoutSmallerOfOneKind: [AvailabilityMask.Span] {
+        guard count > 1 else { return self }
+        var largest: [AvailabilityMask.Span] = []
+        for span in self {
+            guard span.kind != nil, let same = largest.firstIndex(where: { $0.kind == span.kind }) else {
+                largest.append(span)
+                continue
+            }
+            if largest[same].share < span.share { largest[same] = span }
+        }
+        return largest
     }
 }

@@ -91,10 +91,10 @@ extension PlanError: CustomStringConvertible {
 
 extension Plan {
     /// The kinds of problem whose loss days of featured shares measure.
-    var kindsMeasuredByFeaturedShares: Set<AvailabilityMask.Measured> {
+    var kindsMeasuredByFeaturedShares: Set<AvailabilityMask.Kind> {
         stages.map(\.manifest).reduce(into: []) { measured, manifest in
             for kind in manifest.kinds where kind.measuredBy == Traffic.featuredShare {
-                measured.insert(AvailabilityMask.Measured(workflow: manifest.id, kind: kind.id))
+                measured.insert(AvailabilityMask.Kind(workflow: manifest.id, kind: kind.id))
             }
         }
     }

@@ -19,7 +19,7 @@ import Testing
         if !shares.isEmpty { builder.set(Traffic.featuredShare, [shares]) }
         let chunk = builder.build()
         let own = Fingerprint.blocked("A")
-        let measured = AvailabilityMask.Measured(workflow: own.workflow, kind: own.kind)
+        let measured = AvailabilityMask.Kind(workflow: own.workflow, kind: own.kind)
         let mask = ChunkMask(
             AvailabilityMask(
                 outcomes: outcomes, standing: [], measured: isMeasured ? [measured] : [], asOf: .noon, zones: zones),
@@ -67,8 +67,18 @@ import Testing
 
     @Test func problemsOfOneDayLeaveTheProductOfWhatTheyLeave() throws {
         let past = try OutcomeRecord.sample(exposure: half, from: .noon - 2, to: .noon - 2)
-        let other = try ExceptionRecord.sample(.blocked("A", "code"), exposure: half, onset: .noon - 2)
-        #expect(try available(outcomes: [past], standing: [other]).suffix(3) == [1, 0.25, 0.5])
+        var other = Fingerprint.blocked("A")
+        other = Fingerprint(workflow: other.workflow, kind: "dimmed", subject: other.subject, discriminator: "")
+        let standing = try ExceptionRecord.sample(other, exposure: half, onset: .noon - 2)
+        #expect(try available(outcomes: [past], standing: [standing]).suffix(3) == [1, 0.25, 0.5])
+    }
+
+    @Test func problemsOfOneKindTakeTheSameSales() throws {
+        let past = try OutcomeRecord.sample(exposure: half, from: .noon - 2, to: .noon - 2)
+        let more = try ExceptionRecord.sample(
+            .blocked("A", "code"), exposure: Exposure(.dailyShare([0.8])), onset: .noon - 2)
+        let left = try available(outcomes: [past], standing: [more]).suffix(3)
+        #expect(zip(left, [1, 0.2, 0.2]).allSatisfy { abs($0 - $1) < 1e-12 })
     }
 
     @Test func predictionsTakeNothing() throws {

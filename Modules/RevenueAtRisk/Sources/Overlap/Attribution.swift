@@ -1,18 +1,18 @@
 /// How the claims on one listing share its loss over the horizon, in *full days*: one full day is all of a day's
 /// revenue when nothing is wrong.
 ///
-/// On each day the claims together take L = 1 - Π(1 - x). Each counts for its Shapley value of that, so the claims
-/// add up to the loss and never to more than the listing earns. Rows are in the order of the claims given; their
-/// order changes no number.
+/// On each day the claims together take L = 1 - Π(1 - X), with X what the claims of one kind take: the largest of those
+/// that are there. Each counts for its Shapley value of that, so the claims add up to the loss and never to more than the
+/// listing earns. Rows are in the order of the claims given; their order changes no number.
 public struct Attribution: Hashable, Sendable {
     /// What one claim comes to, in full days.
     public struct Row: Hashable, Sendable {
         /// Its Shapley share of the loss. Ranks the queue; the rows add up to ``Attribution/together``.
         public let countsFor: Double
         /// What fixing this one alone recovers, with what it cures, while everything else on the listing stays as it is:
-        /// Σ sₕ·Π(1 - p·ℓ)·(1 - Π(1 - x)), the first product over the claims that stay, the second over those that end.
-        /// Exactly 0 beside a full loss, however likely that is to end by itself. Never to be summed: two full blockers
-        /// recover nothing each.
+        /// the loss with it less the loss without it, day by day, times the season. What stays is taken not to end by
+        /// itself, so it is 0 beside a full loss and beside a larger claim of its kind, however likely those are to end.
+        /// Never to be summed: two full blockers recover nothing each.
         public let fixAlone: Double
         /// The part of `countsFor` on days after a fix that is started now takes effect.
         public let avoidable: Double
@@ -49,21 +49,22 @@ public struct Attribution: Hashable, Sendable {
             claims.allSatisfy { $0.expected.shares.count >= horizon }, "a claim ends before the horizon of \(horizon)")
         let rule = GaussLegendre.exact(forDegree: max(0, claims.count - 1))
         let ended = claims.indices.map { Self.ended(byFixing: $0, of: claims) }
+        let standing = claims.map(\.expected.probability)
+        let kinds = Self.kinds(of: claims)
 
         var countsFor = [Double](repeating: 0, count: claims.count)
         var fixAlone = countsFor
         var avoidable = countsFor
         var together = 0.0
         for day in 0..<horizon {
-            let overlap = DailyOverlap(shares: claims.map { $0.expected.shares[day] })
-            let present = claims.map { $0.expected.present[day] }
+            let overlap = DailyOverlap(claims.map { $0.expected.onDay(day) }, kinds: kinds)
             together += season[day] * overlap.loss
             for (index, share) in overlap.shapley(by: rule).enumerated() {
                 let fullDays = season[day] * share
                 let partAfterFix = min(1, max(0, Double(day + 1) - claims[index].fixTakesDays))
                 countsFor[index] += fullDays
                 avoidable[index] += fullDays * partAfterFix
-                fixAlone[index] += season[day] * overlap.recovered(byEnding: ended[index], present: present)
+                fixAlone[index] += season[day] * overlap.recovered(byEnding: ended[index], standing: standing)
             }
         }
         self.claims = claims
@@ -84,22 +85,27 @@ public struct Attribution: Hashable, Sendable {
         return Attribution(of: zip(claims, ended).map { $1 ? $0.ended : $0 }, horizon: horizon, season: season)
     }
 
-    /// What ending the claims marked in `ended` together recovers, while all others stay as they are, in full days: Σ
-    /// sₕ·Π(1 - p·ℓ)·(1 - Π(1 - x)), as for ``Row/fixAlone``. Never more than ``together``.
+    /// What ending the claims marked in `ended` together recovers, while all others stay as they are, in full days, as
+    /// for ``Row/fixAlone``. Never more than ``together``.
     public func recovered(byEnding ended: [Bool]) -> Double {
         precondition(ended.count == claims.count, "\(ended.count) marks for \(claims.count) claims")
-        return season.indices.reduce(0) { sum, day in
-            let overlap = DailyOverlap(shares: claims.map { $0.expected.shares[day] })
-            return sum
-                + season[day] * overlap.recovered(byEnding: ended, present: claims.map { $0.expected.present[day] })
-        }
+        let standing = claims.map(\.expected.probability)
+        return daily { $0.recovered(byEnding: ended, standing: standing) }.reduce(0, +)
     }
 
     /// What the claim at `index` counts for on each day of the horizon, in full days; adds up to its `countsFor`.
     public func dailyCountsFor(_ index: Int) -> [Double] {
         let rule = GaussLegendre.exact(forDegree: claims.count - 1)
+        return daily { $0.shapley(by: rule)[index] }
+    }
+
+    /// What the claims take together of each day of the horizon, in full days; adds up to ``together``.
+    public var dailyTogether: [Double] { daily(\.loss) }
+
+    private func daily(_ value: (DailyOverlap) -> Double) -> [Double] {
+        let kinds = Self.kinds(of: claims)
         return season.indices.map { day in
-            season[day] * DailyOverlap(shares: claims.map { $0.expected.shares[day] }).shapley(by: rule)[index]
+            season[day] * value(DailyOverlap(claims.map { $0.expected.onDay(day) }, kinds: kinds))
         }
     }
 }
@@ -113,12 +119,33 @@ extension Attribution {
     /// Whether it shows as 0.0000, the precision amounts are made from.
     private static func roundsToZero(_ fullDays: Double) -> Bool { Decimal4(fullDays: fullDays) == .zero }
 
-    /// The largest claims that stay, on the first day that `index` claims anything: where fixing it alone recovers
-    /// nothing, that is a full loss.
+    /// Of the claims that stay and beside which alone, on the first day that `index` claims anything, ending it recovers
+    /// nothing, the largest: a full loss, else as much of its own kind. Where it takes several, the largest of all.
     private static func blockers(of index: Int, among claims: [ListingClaim], ended: [Bool]) -> [Int] {
         guard let day = claims[index].expected.shares.firstIndex(where: { $0 > 0 }) else { return [] }
         let others = claims.indices.filter { !ended[$0] }
-        let largest = others.map { claims[$0].expected.present[day] }.max() ?? 0
-        return largest > 0 ? others.filter { claims[$0].expected.present[day] == largest } : []
+        let blocking = others.filter { other in
+            let pair = [claims[index], claims[other]]
+            let overlap = DailyOverlap(pair.map { $0.expected.onDay(day) }, kinds: kinds(of: pair))
+            let recovered = overlap.recovered(byEnding: [true, false], standing: pair.map(\.expected.probability))
+            return recovered < 1e-9 * claims[index].expected.shares[day]
+        }
+        let sizes = claims.map { $0.expected.probability * $0.expected.lost[day] }
+        let asked = blocking.isEmpty ? others : blocking
+        let largest = asked.map { sizes[$0] }.max() ?? 0
+        return largest > 0 ? asked.filter { sizes[$0] == largest } : []
+    }
+
+    /// The places of the claims of each kind.
+    private static func kinds(of claims: [ListingClaim]) -> [[Int]] {
+        var kinds: [[Int]] = []
+        for (place, claim) in claims.enumerated() {
+            if let known = kinds.firstIndex(where: { claims[$0[0]].kind == claim.kind }) {
+                kinds[known].append(place)
+            } else {
+                kinds.append([place])
+            }
+        }
+        return kinds
     }
 }

@@ -7,8 +7,8 @@ public import FlywheelKit
 public struct ExpectedShares: Hashable, Sendable {
     /// x(h), 0 to 1, for h = 0 (today) on.
     public let shares: [Double]
-    /// p · ℓ(h), 0 to 1: what it takes of day h if it does not end by itself. What still stands is weighed by this.
-    public let present: [Double]
+    /// ℓ(h), 0 to 1: what it takes of day h where it happens and lasts; 0 before it begins.
+    public let lost: [Double]
     /// S(h): given that it happens, the probability that it is not yet over on day h. 1 until it has begun.
     public let lasting: [Double]
     /// p: the probability that it happens at all; 1 while it is happening.
@@ -35,26 +35,31 @@ public struct ExpectedShares: Hashable, Sendable {
         let lasting = (0..<horizon).map { day in day < start ? 1 : survival[day - start] }
         self.lasting = lasting
         probability = exposure.probability
-        let present = (0..<horizon).map { day in
+        let lost = (0..<horizon).map { day in
             guard day >= start else { return 0.0 }
             let sinceBeginning = day - start + past
-            return exposure.probability * (sinceBeginning < daily.count ? daily[sinceBeginning] : last)
+            return sinceBeginning < daily.count ? daily[sinceBeginning] : last
         }
-        self.present = present
-        shares = zip(present, lasting).map { $0 * $1 }
+        self.lost = lost
+        shares = lost.indices.map { exposure.probability * lost[$0] * lasting[$0] }
     }
 
-    private init(shares: [Double], present: [Double], lasting: [Double], probability: Double) {
+    private init(shares: [Double], lost: [Double], lasting: [Double], probability: Double) {
         self.shares = shares
-        self.present = present
+        self.lost = lost
         self.lasting = lasting
         self.probability = probability
+    }
+
+    /// What it does to a day: while it may end by itself, or, where `standing`, as if it did not.
+    func onDay(_ day: Int, standing: Bool = false) -> DailyClaim {
+        DailyClaim(lost: lost[day], chance: standing ? probability : probability * lasting[day])
     }
 
     /// The same after it was fixed: it takes nothing.
     var ended: ExpectedShares {
         let nothing = shares.map { _ in 0.0 }
-        return ExpectedShares(shares: nothing, present: nothing, lasting: lasting, probability: probability)
+        return ExpectedShares(shares: nothing, lost: nothing, lasting: lasting, probability: probability)
     }
 }
 
