@@ -39,15 +39,20 @@ extension DemandAccuracy {
     /// horizon, of series that are expected to sell ten or more in it, and how many those are.
     static func printCalibration(of sets: [DemandSet], earlier: Int) {
         print("set\tcoverage\t" + (1...10).map { "tenth\($0)" }.joined(separator: "\t") + "\tsums\tcount")
-        for set in sets where set.length > (earlier + 1) * set.testLength + 2 {
+        for (set, isTogether) in sets.flatMap({ [($0, false), ($0, true)] })
+        where set.length > (earlier + 1) * set.testLength + 2 {
             var (calibration, sums, count) = (Calibration(), Calibration(), 0)
             let engine = AutomaticForecast(
                 seasonLength: set.seasonLength, horizon: set.horizon, levels: Calibration.levels)
+            let common = isTogether ? set.commonCourses(earlier: earlier) : []
             for series in set.series {
                 let values = Array(series.dropLast(earlier * set.testLength))
                 for origin in 0..<set.origins {
                     let training = values.count - set.testLength + origin
-                    guard let outlook = engine.forecast(Array(values[..<training])) else { continue }
+                    guard
+                        let outlook = engine.forecast(
+                            Array(values[..<training]), common: isTogether ? common[origin] : nil)
+                    else { continue }
                     for step in 0..<set.horizon {
                         calibration.add(outlook.quantiles.map { $0[step] }, values[training + step])
                     }
@@ -58,7 +63,9 @@ extension DemandAccuracy {
                 }
             }
             let figures = [calibration.coverage] + calibration.shares + [sums.coverage]
-            print(([set.name] + figures.map { rounded($0, places: 3) } + ["\(count)"]).joined(separator: "\t"))
+            print(
+                ([set.name + (isTogether ? ", together" : "")] + figures.map { rounded($0, places: 3) } + ["\(count)"])
+                    .joined(separator: "\t"))
         }
     }
 }

@@ -12,24 +12,27 @@ struct Forecast {
 /// Something that forecasts.
 struct Contestant: Sendable {
     let name: String
-    let forecast: @Sendable (_ training: [Double], _ seasonLength: Int, _ horizon: Int) -> Forecast?
+    /// Whether it is told what all series of the set do together.
+    var seesAll = false
+    let forecast: @Sendable (_ training: [Double], _ seasonLength: Int, _ horizon: Int, CommonCourse?) -> Forecast?
 
     static let ours = automatic("automatic") { _ in [] }
+    static let together = automatic("automatic, together", seesAll: true) { _ in [] }
     /// With the dearer methods for what sells often.
     static let thorough = automatic("automatic, thorough") { [Combination.etsAndTheta(season: $0)] }
 
     private static func automatic(
-        _ name: String, methods: @escaping @Sendable (_ seasonLength: Int) -> [any SeriesMethod]
+        _ name: String, seesAll: Bool = false, methods: @escaping @Sendable (_ seasonLength: Int) -> [any SeriesMethod]
     ) -> Contestant {
-        Contestant(name: name) { training, seasonLength, horizon in
+        Contestant(name: name, seesAll: seesAll) { training, seasonLength, horizon, common in
             let engine = AutomaticForecast(
                 seasonLength: seasonLength, horizon: horizon, levels: Forecast.levels, methods: methods(seasonLength))
-            return engine.forecast(training).map { Forecast(mean: $0.mean, quantiles: $0.quantiles) }
+            return engine.forecast(training, common: common).map { Forecast(mean: $0.mean, quantiles: $0.quantiles) }
         }
     }
 
     static let all =
-        [ours, thorough]
+        [ours, together, thorough]
         + ([
             RunningMean(), TeunterSyntetosBabai(), GridSmoothing(), Croston(), Croston(.optimised),
             Croston(correctsBias: true),
@@ -38,7 +41,7 @@ struct Contestant: Sendable {
 
     /// A method with the normal band of its errors one step ahead, cut at zero.
     private static func normal(_ method: any SeriesMethod) -> Contestant {
-        Contestant(name: method.name) { training, _, horizon in
+        Contestant(name: method.name) { training, _, horizon, _ in
             guard let said = method.forecast(training, horizon: horizon) else { return nil }
             let squares = said.errors.reduce(0) { $0 + $1 * $1 }
             let deviation = (squares / Double(max(1, said.errors.count))).squareRoot()

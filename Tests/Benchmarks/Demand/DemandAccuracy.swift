@@ -32,6 +32,9 @@ import Statistics
         var scores = Scores()
         let clock = ContinuousClock()
         var spent = Duration.zero
+        let begin = clock.now
+        let common = contestant.seesAll ? set.commonCourses(earlier: earlier) : []
+        spent += clock.now - begin
         for series in set.series {
             let values = Array(series.dropLast(earlier * set.testLength))
             let training = values.count - set.testLength
@@ -41,7 +44,8 @@ import Statistics
             for origin in 0..<set.origins {
                 guard
                     let forecast = contestant.forecast(
-                        Array(values[..<(training + origin)]), set.seasonLength, set.horizon)
+                        Array(values[..<(training + origin)]), set.seasonLength, set.horizon,
+                        common.isEmpty ? nil : common[origin])
                 else { continue }
                 forecasts.append(forecast)
             }

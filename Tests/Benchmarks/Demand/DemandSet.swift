@@ -14,6 +14,17 @@ struct DemandSet {
     var testLength: Int { horizon + origins - 1 }
     var length: Int { series.first?.count ?? 0 }
 
+    /// What all series are expected to do together, as known at each origin.
+    func commonCourses(earlier: Int) -> [CommonCourse?] {
+        let engine = AutomaticForecast(seasonLength: seasonLength, horizon: horizon)
+        return (0..<origins).map { origin in
+            let periods = length - (earlier + 1) * testLength + origin
+            var record = CommonRecord(periods: periods)
+            for values in series { engine.add(Array(values[..<periods]), to: &record) }
+            return CommonCourse(record, seasonLength: seasonLength)
+        }
+    }
+
     /// Every set whose file is in the folder, by the name of its own folder there.
     static func all(in folder: String) throws -> [DemandSet] {
         let automotive = try numbers(in: folder + "/spareparts/AUTO.csv", columns: 1..<25)

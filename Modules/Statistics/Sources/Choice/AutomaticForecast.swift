@@ -41,10 +41,13 @@ public struct AutomaticForecast: Sendable {
 
     /// Forecasts what follows a series, one value a period and oldest first.
     ///
-    /// - Parameter values: demand, finite; `nil` where it is unknown, which is not zero. Values below zero, such as returns
-    ///   of what was sold earlier, count in means.
+    /// - Parameters:
+    ///   - values: Demand, finite; `nil` where it is unknown, which is not zero. Values below zero, such as returns of what
+    ///     was sold earlier, count in means.
+    ///   - common: What series like this one do together beyond their own forecasts. It moves the combination, and what
+    ///     scatters about it; a dearer method follows a trend or a season itself.
     /// - Returns: nil where no period is known.
-    public func forecast(_ values: [Double?]) -> DemandOutlook? {
+    public func forecast(_ values: [Double?], common: CommonCourse? = nil) -> DemandOutlook? {
         let series = MaskedSeries(values)
         guard series.known > 0 else { return nil }
         guard let pattern = DemandPattern(values) else { return nothingSold(series) }
@@ -67,6 +70,8 @@ public struct AutomaticForecast: Sendable {
                 methods.lazy.compactMap { Challenge.whole($0, of: series.values, horizon: horizon) }.first ?? expected
         }
 
+        if let common, expected.method == records[0].method { expected.mean.multiply(by: common) }
+
         // A method's own model of what it misses knows its trend, which the past misses of the combination do not.
         let own = DemandSpread(expected.mean, deviation: expected.deviation)
         let (shape, spread) =
@@ -86,5 +91,11 @@ public struct AutomaticForecast: Sendable {
             PeriodQuantiles(
                 spread: DemandSpread(dispersion: 1, relativeError: 0), isCount: series.isCount, sample: nil),
             .parametric, levels: levels, seasonLength: seasonLength, pattern: nil, scores: [])
+    }
+}
+
+extension [Double] {
+    fileprivate mutating func multiply(by common: CommonCourse) {
+        for period in indices { self[period] *= common[period] }
     }
 }

@@ -49,6 +49,9 @@ struct BackTest {
         return mean.contains { $0 > 0 } ? mean : mean.map { _ in 1 / Double(series.known + 1) }
     }
 
+    /// What the mean of about the last ten periods says after one.
+    func usualRate(after period: Int) -> Double { groups[0].rates[period][3] }
+
     /// What each missed from some of the origins: the combination, the seasonal naive forecast, then the others.
     func records(at places: some Sequence<Int>) -> [CandidateRecord] {
         var combination = CandidateRecord("combination")

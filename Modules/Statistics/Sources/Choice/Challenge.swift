@@ -1,6 +1,6 @@
 /// What is expected of the coming periods, by which method, and what that was worth beside the seasonal naive forecast.
 struct Expectation {
-    let mean: [Double]
+    var mean: [Double]
     let method: String
     let valueAdded: Double?
     /// The standard deviation of each coming period, where the method has a model of it; else empty.
