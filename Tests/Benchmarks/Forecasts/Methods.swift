@@ -8,7 +8,9 @@ func methods(season: Int) -> [any SeriesMethod] {
     let dynamic = Theta.seasonal(.dynamicOptimised, season: season)
     let (ets, weighted) = (ETS(season: season), ETS(season: season, rule: .weighted))
     return [
-        SeasonalNaive(season: season), ExponentialSmoothing(), single, holt, damped, ETS.holtWinters(season: season),
+        SeasonalNaive(season: season), ExponentialSmoothing(),
+        Croston(), Croston(.optimised), Croston(correctsBias: true), TeunterSyntetosBabai(),
+        TemporalAggregation.adida, TemporalAggregation.imapa, single, holt, damped, ETS.holtWinters(season: season),
         ets, weighted,
         Theta.seasonal(.standard, season: season), Theta.seasonal(.optimised, season: season),
         Theta.seasonal(.dynamicStandard, season: season), dynamic, Theta.seasonal(season: season),

@@ -34,11 +34,17 @@ struct Smoothing {
     /// The weight with the least squared error one step ahead.
     static func best(for values: [Double]) -> Double {
         guard values.count > 2 else { return bounds.lowerBound }
-        return SectionSearch.minimum(over: bounds) { squaredErrors(of: values, $0) }
+        // Bounds so near to each other need no third round.
+        return values.withUnsafeBufferPointer { values in
+            SectionSearch.minimum(over: bounds, rounds: 2) { squaredErrors(of: values, $0) }
+        }
     }
 
     /// Smoothing is a chain of dependent operations, so eight weights at once cost what one does.
-    private static func squaredErrors(of values: [Double], _ weights: SIMD8<Double>) -> SIMD8<Double> {
+    @inline(__always)
+    private static func squaredErrors(
+        of values: UnsafeBufferPointer<Double>, _ weights: SIMD8<Double>
+    ) -> SIMD8<Double> {
         var level = SIMD8<Double>(repeating: values[0])
         var squares = SIMD8<Double>.zero
         for value in values {
