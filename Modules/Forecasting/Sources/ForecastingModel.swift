@@ -19,23 +19,43 @@ public struct ForecastingModel: StageModel {
         let factor: Double
     }
 
+    /// What the products of an account on a marketplace do together in the coming weeks beyond what each says for itself.
+    struct Common: Hashable, Codable {
+        let account: String
+        let marketplace: String
+        /// Of each week; beyond the last, that of the last goes on.
+        let factors: [Double]
+    }
+
     /// Sorted, so that equal knowledge is equal text.
     private(set) var peers: [Peers] = []
     private(set) var events: [EventIndex] = []
     /// What the forecasts that people stated were worth, by who stated them; `nil` where none could be measured.
     private(set) var people: [String: StatedRecord]?
+    /// `nil` where no account was on a marketplace for a year.
+    private(set) var common: [Common]?
 
     /// Nothing learned: products without a past have no forecast, and every day counts alike.
     public init() {}
 
-    init(peers: [Peers], events: [EventIndex], people: [String: StatedRecord] = [:]) {
+    init(peers: [Peers], events: [EventIndex], people: [String: StatedRecord] = [:], common: [Common] = []) {
         self.peers = peers.sorted { ($0.marketplace, $0.category) < ($1.marketplace, $1.category) }
         self.events = events.sorted { $0.name < $1.name }
         self.people = people.isEmpty ? nil : people
+        self.common =
+            common.isEmpty ? nil : common.sorted { ($0.account, $0.marketplace) < ($1.account, $1.marketplace) }
     }
 
     /// How many ordinary days a day of an event counts for; `nil` where no past event of that name was seen.
     func eventIndex(of name: String) -> Double? { events.first { $0.name == name }?.factor }
+
+    /// What all forecasts of an account on a marketplace are multiplied by, week by week; `nil` where nothing is known.
+    func commonCourse(of account: String, on marketplace: String) -> SIMD16<Double>? {
+        let found = common?.first { $0.account == account && $0.marketplace == marketplace }
+        guard let factors = found?.factors, let last = factors.last
+        else { return nil }
+        return SIMD16((0..<DemandForecast.weeks).map { $0 < factors.count ? factors[$0] : last })
+    }
 
     /// What products of a category sell; those of the marketplace where the category is unknown or too small.
     func prior(marketplace: String, category: String?) -> GammaPrior? {

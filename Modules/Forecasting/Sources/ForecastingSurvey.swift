@@ -8,6 +8,12 @@ public struct ForecastingSurvey: Mergeable, Sendable {
         let category: String
     }
 
+    /// What an account sells on a marketplace.
+    struct Trade: Hashable {
+        let account: String
+        let marketplace: String
+    }
+
     /// Thousandths of units sold on an event's days, and of those that ordinary days would have sold.
     struct EventSales: Hashable {
         var sold = 0
@@ -17,6 +23,7 @@ public struct ForecastingSurvey: Mergeable, Sendable {
     var members: [Group: RateMembers] = [:]
     var events: [String: EventSales] = [:]
     var people: [String: StatedRecord] = [:]
+    var common: [Trade: CommonRecord] = [:]
 
     /// Nothing seen.
     public init() {}
@@ -25,6 +32,9 @@ public struct ForecastingSurvey: Mergeable, Sendable {
     public mutating func merge(_ other: ForecastingSurvey) {
         for (group, sums) in other.members { members[group, default: RateMembers()].merge(sums) }
         events.merge(other.events) { EventSales(sold: $0.sold + $1.sold, ordinary: $0.ordinary + $1.ordinary) }
+        for (trade, record) in other.common {
+            common[trade, default: CommonDemand.newRecord()].merge(record)
+        }
         for (owner, record) in other.people { people[owner, default: StatedRecord()].merge(record) }
     }
 }
@@ -43,7 +53,8 @@ extension ForecastingStage: Surveying {
     /// Units of an ordinary event that every event is believed to have been, before its own are counted.
     private static let unitsOfBelief = 20.0
 
-    /// Adds the rates of a chunk's products by category, what its events sold, and how far off stated forecasts were.
+    /// Adds the rates of a chunk's products by category, what its events sold, what its products did together, and how far
+    /// off stated forecasts were.
     public static func survey(_ chunk: Chunk, into survey: inout ForecastingSurvey) {
         let reader = DemandReader(chunk, availability: nil, model: ForecastingModel())
         let categories = chunk[Catalog.category]
@@ -51,8 +62,15 @@ extension ForecastingStage: Surveying {
         var history = DemandHistory()
         // Most rows of a chunk are of few categories: their sums are looked up once a category.
         var all = RateMembers()
-        for rows in chunk.rowsByProduct {
+        var common = CommonDemand.newRecord()
+        for (place, rows) in chunk.rowsByProduct.enumerated() {
             reader.read(rows, into: &history)
+            if place < CommonDemand.mostProducts {
+                let first = history.days.lowerBound
+                CommonDemand.add(history, end: reader.sold.days.upperBound, to: &common) { day in
+                    !events.contains { $0.days.contains(first.advanced(by: day)) }
+                }
+            }
             for event in events { add(event, in: history, among: events, to: &survey) }
             guard let rate = DemandLevel.plain(history) else { continue }
             all.add(rate: rate.units, exposure: rate.days)
@@ -62,6 +80,8 @@ extension ForecastingStage: Surveying {
         }
         let group = ForecastingSurvey.Group(marketplace: chunk.marketplace, category: "")
         survey.members[group, default: RateMembers()].merge(all)
+        let trade = ForecastingSurvey.Trade(account: chunk.account, marketplace: chunk.marketplace)
+        survey.common[trade, default: CommonDemand.newRecord()].merge(common)
 
         let overrides = OverrideReader(chunk)
         for row in chunk.rows {
@@ -72,7 +92,8 @@ extension ForecastingStage: Surveying {
         }
     }
 
-    /// A prior for each category that has enough products, and an index for each event that was seen.
+    /// A prior for each category that has enough products, an index for each event that was seen, and the course of each
+    /// trade that is a year old.
     public static func fit(_ survey: ForecastingSurvey, after model: ForecastingModel) -> ForecastingModel {
         ForecastingModel(
             peers: survey.members.compactMap { group, members in
@@ -85,7 +106,12 @@ extension ForecastingStage: Surveying {
                 let belief = 1_000 * unitsOfBelief
                 let factor = (Double(sales.sold) + belief) / (Double(sales.ordinary) + belief)
                 return ForecastingModel.EventIndex(name: name, factor: min(20, max(0.1, factor)))
-            }, people: survey.people)
+            }, people: survey.people,
+            common: survey.common.compactMap { trade, record in
+                CommonDemand.factors(record).map {
+                    .init(account: trade.account, marketplace: trade.marketplace, factors: $0)
+                }
+            })
     }
 
     private static func add(

@@ -21,6 +21,9 @@ extension ForecastAnswer {
         let parts: [String?] = [
             level, explanation.shift == nil ? nil : "from the day demand shifted on",
             explanation.isSeasonal ? "times its own course of the year" : nil,
+            explanation.common.map {
+                "times \(Numbers.fixed($0, decimals: 3)) in the coming week for what all products do"
+            },
             explanation.skus > 1 ? "of the product's \(explanation.skus) SKUs together, by their shares" : nil,
             forecast.daysStated > 0 ? "with what a person stated on \(forecast.daysStated) of its days" : nil,
         ]

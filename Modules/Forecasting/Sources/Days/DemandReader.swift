@@ -14,6 +14,8 @@ struct DemandReader {
     let eventFactors: [Double]?
     /// The same for each coming week, on average over its days, from today on.
     let comingFactors: SIMD16<Double>
+    /// What all products of the account do together in each coming week; `nil` where nothing is known.
+    let commonCourse: SIMD16<Double>?
 
     init(_ chunk: Chunk, availability: [ListingAvailability?]?, model: ForecastingModel) {
         self.chunk = chunk
@@ -23,6 +25,7 @@ struct DemandReader {
         categories = chunk[Catalog.category]
         traffic = chunk[Traffic.pageViews]
         hasTraffic = traffic.values.known.setCount > 0
+        commonCourse = model.commonCourse(of: chunk.account, on: chunk.marketplace)
         let calendar = EventCalendar(chunk)
         let index = { (name: String) in model.eventIndex(of: name) }
         eventFactors = calendar.factors(on: sold.days, index: index)

@@ -26,6 +26,9 @@ public struct ForecastExplanation: Sendable {
     public let method: String?
     /// Whether its weeks follow a yearly course of the product's own.
     public let isSeasonal: Bool
+    /// What the coming week is multiplied by for what all products of the account on the marketplace do together; `nil` where they have no
+    /// part in it.
+    public let common: Double?
     /// SKUs of the product, which are forecast together.
     public let skus: Int
     /// The lasting change of demand that was found.
@@ -72,7 +75,8 @@ extension ForecastingStage {
         let outlook = ProductOutlook(&whole, reader: reader, prior: reader.prior(of: product), watch: watch)
         return ForecastExplanation(
             weeks: weeks, leftOut: LeftOutDays.runs(of: causes, from: history.days.lowerBound), forecast: published,
-            method: outlook?.level.method, isSeasonal: outlook?.isSeasonal ?? false, skus: product.count,
+            method: outlook?.level.method, isSeasonal: outlook?.isSeasonal ?? false, common: outlook?.common,
+            skus: product.count,
             shift: evidence.lazy.compactMap(\.shift).first, bias: evidence.lazy.compactMap(\.bias).first,
             stated: overrides.map { StatedForecast($0.next, at: row, in: reader) },
             scores: LevelBackTest(history, weeks: weeks.map(\.demand)).scores)

@@ -8,6 +8,8 @@ struct ProductOutlook {
     let dailyByWeek: SIMD16<Double>
     /// Whether the weeks follow a yearly course of the product's own.
     let isSeasonal: Bool
+    /// What the coming week is multiplied by for what all products do together; `nil` where they have no part in it.
+    let common: Double?
     let shift: DemandShift?
     let bias: ForecastBias?
     /// The sudden fall of its sales, where there was one.
@@ -42,6 +44,10 @@ struct ProductOutlook {
         daysOld = history.days.upperBound.distance(to: reader.today)
         isSeasonal = season != nil
         var weeks = reader.comingFactors * level.dailyByWeek
+        // A course of its own holds the common one as well, and a level since a shift is too new to lag behind it.
+        let course = season == nil && automatic != nil ? reader.commonCourse : nil
+        if let course { weeks *= course }
+        common = course?[0]
         if let season {
             for week in 0..<DemandForecast.weeks {
                 // The middle of the week stands for all of it.

@@ -1,0 +1,46 @@
+import FlywheelKit
+import Statistics
+
+/// What the products of an account on a marketplace do together, from the last year of those that were sold all through it.
+enum CommonDemand {
+    /// Weeks of the record.
+    private static let weeks = 52
+    /// Weeks of them that must be known, the first among them: what began later would look like growth.
+    private static let leastKnown = 48
+    /// Days of full exposure that a week must have to say something.
+    private static let leastDaysOfAWeek = 2.0
+    /// Weeks ahead whose factors are told apart. Longer windows would leave too few of them in a year to judge by.
+    private static let horizon = 8
+    /// Products of a chunk that are asked: of a quarter of a million, thirty thousand know as much.
+    static let mostProducts = 1_024
+
+    private static let engine = AutomaticForecast(horizon: horizon, levels: [0.5])
+
+    static func newRecord() -> CommonRecord { CommonRecord(periods: weeks) }
+
+    /// Adds a product that has a year and is still reported.
+    ///
+    /// - Parameters:
+    ///   - end: the day after the last that the chunk could know.
+    ///   - isOrdinary: whether a day, by its offset, had no event: those say nothing of the days to come.
+    static func add(
+        _ history: DemandHistory, end: Day, to record: inout CommonRecord, isOrdinary: (Int) -> Bool
+    ) {
+        guard history.count >= 7 * weeks, history.days.lowerBound.advanced(by: history.count) == end else { return }
+        let values = stride(from: history.count - 7 * weeks, to: history.count, by: 7).map { first -> Double? in
+            var (units, exposure) = (0.0, 0.0)
+            for day in first..<first + 7 where history.isUsed(day) && isOrdinary(day) {
+                units += history.units[day]
+                exposure += history.exposure[day]
+            }
+            return exposure >= leastDaysOfAWeek ? 7 * units / exposure : nil
+        }
+        guard values[0] != nil, values.count(where: { $0 != nil }) >= leastKnown else { return }
+        engine.add(values, to: &record)
+    }
+
+    /// What forecasts are multiplied by week by week; `nil` where too little is known.
+    static func factors(_ record: CommonRecord) -> [Double]? {
+        CommonCourse(record, seasonLength: 1)?.factors.map { ($0 * 10_000).rounded() / 10_000 }
+    }
+}

@@ -1,0 +1,87 @@
+import FlywheelKit
+import Statistics
+import Testing
+
+@testable import Forecasting
+
+/// What all products of an account do together, which the scatter of each hides.
+@Suite struct CommonDemandTests {
+    private static let (days, count) = (371, 80)
+
+    /// Listings that each sell now and then, at rates that follow one course.
+    private func listings(_ seed: UInt64, course: (_ daysAgo: Int) -> Double) -> [Listing] {
+        var random = SplitMix64(seed: seed)
+        return (0..<Self.count).map { _ in
+            let rate = 0.2 + random.gamma(1)
+            return Listing(sales: (0..<Self.days).map { random.poisson(rate * course(Self.days - $0)) })
+        }
+    }
+
+    private func model(_ listings: [Listing]) -> ForecastingModel {
+        var survey = ForecastingSurvey()
+        ForecastingStage.survey(example(listings).chunk, into: &survey)
+        return ForecastingStage.fit(survey, after: ForecastingModel())
+    }
+
+    private func total(_ listings: [Listing], _ model: ForecastingModel, week: Int) -> Double {
+        Look(listings, model: model).forecasts.reduce(0) { $0 + Double($1?.dailyByWeek[week] ?? 0) }
+    }
+
+    /// Trade of an account that fades by three parts in ten within the year.
+    @Test func aTradeThatFadesIsNotForecastTooHigh() throws {
+        let listings = listings(1) { 0.7 + 0.3 * Double($0) / 371 }
+        let model = model(listings)
+        let truth = listings.reduce(0) { $0 + Double($1.sales.suffix(28).compactMap(\.self).reduce(0, +)) / 28 }
+        let (alone, together) = (
+            total(listings, ForecastingModel(), week: 0) / truth, total(listings, model, week: 0) / truth
+        )
+        #expect(alone > 1.05 && together < alone - 0.03, "\(alone) became \(together)")
+        #expect(total(listings, model, week: 7) < total(listings, model, week: 0))
+        #expect(total(listings, model, week: 15) == total(listings, model, week: 7), "the last of the factors goes on")
+    }
+
+    @Test func aSteadyTradeStaysAsItIs() throws {
+        let listings = listings(2) { _ in 1 }
+        let factors = try #require(model(listings).common?.first?.factors)
+        #expect(factors.count == 8 && factors.allSatisfy { abs($0 - 1) < 0.03 }, "\(factors)")
+    }
+
+    /// A catalogue that grows by new listings is no trade that grows: the listings that were there say what each does.
+    @Test func newListingsAreNoGrowth() throws {
+        var listings = listings(3) { _ in 1 }
+        for index in listings.indices where index % 2 == 0 {
+            for day in 0..<(4 * index) { listings[index].sales[day] = nil }
+        }
+        let factors = try #require(model(listings).common?.first?.factors)
+        #expect(factors.allSatisfy { abs($0 - 1) < 0.05 }, "\(factors)")
+    }
+
+    /// An event of all is over when it is over.
+    @Test func anEventIsNoCourse() throws {
+        let sold = listings(4) { (2...12).contains($0) ? 3 : 1 }
+        let event = Occasion(name: "Deal Days", days: -12...(-2))
+        var survey = ForecastingSurvey()
+        ForecastingStage.survey(example(sold, events: [event]).chunk, into: &survey)
+        let factors = try #require(ForecastingStage.fit(survey, after: ForecastingModel()).common?.first?.factors)
+        #expect(factors.allSatisfy { abs($0 - 1) < 0.04 }, "\(factors)")
+        let unnamed = try #require(model(sold).common?.first?.factors)
+        #expect(unnamed.contains { abs($0 - 1) > 0.04 }, "unnamed it would be one: \(unnamed)")
+    }
+
+    @Test func anAccountWithoutAYearHasNone() {
+        let young = listings(5) { _ in 1 }.map { Listing(sales: Array($0.sales.suffix(300))) }
+        #expect(model(young).common == nil)
+    }
+
+    /// What shifted is forecast from its new days alone.
+    @Test func aShiftedProductIsLeftAlone() throws {
+        var listings = listings(6) { 0.6 + 0.4 * Double($0) / 371 }
+        var random = SplitMix64(seed: 7)
+        listings[0] = Listing(sales: sales([(8, 341), (2, 30)], using: &random))
+        let model = model(listings)
+        let (alone, together) = (
+            Look(listings, model: ForecastingModel()).forecasts[0], Look(listings, model: model).forecasts[0]
+        )
+        #expect(model.common != nil && alone?.dailyByWeek == together?.dailyByWeek)
+    }
+}
