@@ -22,17 +22,24 @@ struct DemandReader {
     static let blockedShareLeftOut = 0.5
 
     private let sales: History
+    /// Units at hand at the end of past days.
+    private let levels: History?
     private let availability: [ListingAvailability?]?
     private let forecasts: [DemandForecast?]?
 
     init(_ chunk: Chunk, _ signals: inout SignalPort) {
         self.init(
-            sales: chunk[Sales.units], availability: signals.column(ListingAvailability.self),
+            sales: chunk[Sales.units], levels: chunk[Stock.levels],
+            availability: signals.column(ListingAvailability.self),
             forecasts: signals.column(DemandForecast.self))
     }
 
-    init(sales: History, availability: [ListingAvailability?]?, forecasts: [DemandForecast?]? = nil) {
+    init(
+        sales: History, levels: History? = nil, availability: [ListingAvailability?]?,
+        forecasts: [DemandForecast?]? = nil
+    ) {
         self.sales = sales
+        self.levels = levels.flatMap { $0.values.known.setCount > 0 ? $0 : nil }
         self.availability = availability
         self.forecasts = forecasts
     }
@@ -60,10 +67,14 @@ struct DemandReader {
 
     private func sums(of row: Int, _ availability: ListingAvailability?, halfLifeDays: Double?) -> ExposedUnits {
         var sums = ExposedUnits(halfLifeDays: halfLifeDays)
-        var day = sales.days.upperBound
-        for units in sales.row(row).reversed() {
-            day = day.advanced(by: -1)
-            sums.addDayBefore(units: units.map(Double.init), exposure: Self.exposure(on: day, availability))
+        let levels = levels?.row(row)
+        for (daysAgo, units) in zip(1..., sales.row(row).reversed()) {
+            let level = levels.flatMap { $0.count >= daysAgo ? $0[$0.count - daysAgo] : nil }
+            // A day at whose end nothing was left was rationed: what it sold is not what was asked for.
+            let isEmpty = level.map { $0 <= 0 } ?? false
+            let day = sales.days.upperBound.advanced(by: -daysAgo)
+            sums.addDayBefore(
+                units: units.map(Double.init), exposure: isEmpty ? 0 : Self.exposure(on: day, availability))
         }
         return sums
     }

@@ -26,7 +26,7 @@ public struct InventoryStage: FlywheelStage {
                 StrandedStock.since, StrandedStock.removal, StrandedStock.reason, StrandedStock.fulfillable,
                 StrandedStock.unsellable),
         ],
-        windows: [Sales.units.last(days: 90)],
+        windows: [Sales.units.last(days: 90), Stock.levels.last(days: 90)],
         publishes: [StockCover.key], reads: [ListingAvailability.key, DemandForecast.key],
         kinds: FindingKind.inventory, rootCauses: RootCause.inventory,
         writes: [.detect, .exposure, .resolve])

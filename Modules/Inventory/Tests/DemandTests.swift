@@ -132,9 +132,14 @@ import Testing
 @Suite struct RateOfSaleTests {
     private let days = today.advanced(by: -90)..<today
 
-    private func rate(_ sales: [Int?], _ availability: ListingAvailability? = nil) -> DemandEstimate? {
-        let history = History(days: today.advanced(by: -sales.count)..<today, values: Values(sales))
-        let reader = DemandReader(sales: history, availability: [availability])
+    private func rate(
+        _ sales: [Int?], _ availability: ListingAvailability? = nil, levels: [Int?] = []
+    ) -> DemandEstimate? {
+        func history(_ values: [Int?]) -> History {
+            History(days: today.advanced(by: -values.count)..<today, values: Values(values))
+        }
+        let reader = DemandReader(
+            sales: history(sales), levels: levels.isEmpty ? nil : history(levels), availability: [availability])
         guard case .rate(let estimate) = reader.demand(of: 0) else { return nil }
         return estimate
     }
@@ -154,6 +159,18 @@ import Testing
         let estimate = try #require(rate(sales, blocked))
         #expect(estimate.rate == 4)
         #expect(estimate.daysUsed == 90)
+    }
+
+    /// A file a week is enough to know the days it names; the others count as they were.
+    @Test func leavesOutDaysThatEndedWithoutStock() throws {
+        let sales = [Int?](repeating: 3, count: 60) + [1] + [Int?](repeating: 0, count: 29)
+        let levels = [Int?](repeating: 40, count: 10) + [Int?](repeating: 0, count: 30)
+        let estimate = try #require(rate(sales, levels: levels))
+        #expect(estimate.rate == 3 && (estimate.daysUsed, estimate.daysLeftOut) == (60, 30))
+        let weekly = levels.enumerated().map { $0.offset % 7 == 0 ? $0.element : nil }
+        let seldom = try #require(rate(sales, levels: weekly))
+        #expect(seldom.rate < 3 && seldom.daysLeftOut == 4)
+        #expect(rate([Int?](repeating: 2, count: 90), levels: [Int?](repeating: 0, count: 90)) == nil)
     }
 
     @Test func counts28DaysBackHalf() throws {

@@ -30,6 +30,8 @@ struct Listing {
     var channel: String?
     /// Units of the last 90 days, oldest first.
     var sales: [Int?] = [Int?](repeating: 2, count: 90)
+    /// Units at hand at the end of past days, oldest first, up to yesterday.
+    var levels: [Int?] = []
     var availability: ListingAvailability?
     var forecast: DemandForecast?
     var orders: [OrderExample] = []
@@ -77,6 +79,8 @@ func example(_ listings: [Listing], asOf: Instant = asOf) -> (chunk: Chunk, sign
     builder.set(StrandedStock.fulfillable, listings.map(\.stranded))
     builder.set(StrandedStock.removal, listings.map { $0.removal.map(today.advanced(by:)) })
     builder.set(Sales.units, listings.map(\.sales))
+    let longest = listings.map(\.levels.count).max() ?? 0
+    builder.set(Stock.levels, listings.map { [Int?](repeating: nil, count: longest - $0.levels.count) + $0.levels })
     for (row, listing) in listings.enumerated() {
         for order in listing.orders { builder.add(order, at: row) }
     }
