@@ -1,5 +1,13 @@
 import Statistics
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Support vector machines, one a label against all others, by descent of their dual problems, all in one pass.
 ///
 /// For each label, minimises ½‖w‖² + Σ Cᵢ·max(0, 1 - yᵢ·w·xᵢ)² over w. The step of message i is
@@ -10,6 +18,9 @@ import Statistics
 struct DualDescent {
     /// What an error costs, C.
     let cost: Float
+    /// How far labels are balanced, 0 to 1: what missing one costs for all its messages together grows with their number to
+    /// the power of what is left to one. At 1 it is the same whether they are few or many.
+    var balance: Float = 1
     /// The most passes, and the step of a multiplier that is too small to count.
     var passes = 100
     var tolerance: Float = 0.1
@@ -49,12 +60,11 @@ struct DualDescent {
         return weights
     }
 
-    /// 1/2C for each label of messages that have it: to miss a label costs as much for all its messages together whether
-    /// they are few or many, and C for a message of a label that has as many as labels have on average.
+    /// 1/2C for each label of messages that have it: C for a label that has as many messages as labels have on average.
     private func penalties(messages: [Int], targets: [[Int]], labels: Int, width: Int) -> [Float] {
         var counts = [Float](repeating: 0, count: width)
         for message in messages { for label in targets[message] { counts[label] += 1 } }
         let average = max(1, counts.reduce(0, +) / Float(labels))
-        return counts.map { max(1, $0) / average / (2 * cost) }
+        return counts.map { powf(max(1, $0) / average, balance) / (2 * cost) }
     }
 }

@@ -3,6 +3,8 @@ struct Judgement {
     /// The costs to choose from. Few messages, or messages whose labels contradict each other, do best with a low one, which
     /// keeps to what many have in common; many labels of clear messages with a high one.
     static let costs: [Float] = [0.5, 1, 2, 4]
+    /// Messages by which a cost is chosen, where there are as many: by fewer, chance chooses.
+    static let enough = 500
 
     let cost: Float
     /// The scores of every message by a model of other ones.
@@ -10,21 +12,27 @@ struct Judgement {
     /// What makes them probabilities.
     let calibration: Calibration
 
-    /// Chooses by one part of the messages, and judges the others at the cost chosen.
+    /// Chooses by as many parts of the messages as are enough, and judges the others at the cost chosen.
     ///
     /// What is compared is the likelihood of the labels: it tells costs apart by fewer messages than the count of errors.
     init(_ training: Training) {
-        let set = training.set
-        let part = set.targets.indices.filter { training.parts[$0] == 0 }.map { set.targets[$0] }
-        let first = training.scores(of: 0, costs: Self.costs)
-        let losses = first.map { Calibration($0, part, set).loss(of: $0, part) }
+        let (set, parts) = (training.set, Training.partCount)
+        let choosing = min(parts, max(1, (Self.enough * parts + training.parts.count - 1) / training.parts.count))
+        /// By part and cost, the scores of the part's messages in their order.
+        var scores = (0..<choosing).map { training.scores(of: $0, costs: Self.costs) }
+        let targets = (0..<choosing).flatMap { part in
+            set.targets.indices.filter { training.parts[$0] == part }.map { set.targets[$0] }
+        }
+        let losses = Self.costs.indices.map { cost in
+            let judged = scores.flatMap { $0[cost] }
+            return Calibration(judged, targets, set).loss(of: judged, targets)
+        }
         let best = losses.indices.min { losses[$0] < losses[$1] } ?? 0
-        let cost = Self.costs[best]
-        var scores = [first[best][...]]
-        for part in 1..<Training.partCount { scores += training.scores(of: part, costs: [cost]).map { $0[...] } }
-        // Each part has its messages in their order.
-        unseen = training.parts.map { scores[$0].popFirst() ?? [] }
+        cost = Self.costs[best]
+        for part in 0..<choosing { scores[part] = [scores[part][best]] }
+        for part in choosing..<parts { scores.append(training.scores(of: part, costs: [Self.costs[best]])) }
+        var rest = scores.map { $0[0][...] }
+        unseen = training.parts.map { rest[$0].popFirst() ?? [] }
         calibration = Calibration(unseen, set.targets, set)
-        self.cost = cost
     }
 }

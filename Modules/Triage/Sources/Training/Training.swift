@@ -12,9 +12,14 @@ struct Training {
         parts = set.parts(Self.partCount, seed: options.seed)
     }
 
+    /// How far labels are balanced. The likeliest of a message's labels is chosen by comparing scores, which takes scores that
+    /// weigh errors alike; any number of labels is chosen each by itself, and half of that does by the likelihood of labels
+    /// in what trainings left out.
+    private var balance: Float { self.set.isMultiLabel ? 0.5 : 1 }
+
     /// The weights learnt from some messages.
     func weights(from weighted: WeightedCorpus, messages: [Int], cost: Float) -> LinearWeights {
-        DualDescent(cost: cost).weights(
+        DualDescent(cost: cost, balance: balance).weights(
             from: weighted, messages: messages, targets: set.targets, labels: set.labels.count, seed: options.seed)
     }
 
