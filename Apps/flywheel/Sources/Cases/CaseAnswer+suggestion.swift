@@ -12,7 +12,8 @@ extension CaseAnswer {
             lines += page.wrapped(words.visible, head: lines.isEmpty ? "Triage   " : "         ")
         }
         if triaged.decision.kind == .human {
-            add("nothing is known well enough to suggest")
+            let isAudited = triaged.decision.obstacles == [.audited]
+            add(isAudited ? "nothing is suggested here" : "nothing is known well enough to suggest")
         } else {
             add("\(triaged.labels.joined(separator: ", ")), \(Numbers.percent(triaged.confidence)) sure")
         }
@@ -22,12 +23,19 @@ extension CaseAnswer {
         if let urgency = triaged.urgency {
             add("its words sound \(urgency.urgency): \(urgency.words.joined(separator: ", "))")
         }
-        let obstacles = suggestion.obstacles
-        add(
-            obstacles.isEmpty
-                ? "nothing stands against deciding without a person"
-                : "a person decides: \(obstacles.joined(separator: "; "))")
+        add(standing(of: suggestion))
         return lines
+    }
+
+    /// Who decides, or decided.
+    private func standing(of suggestion: CaseSuggestion) -> String {
+        if file.contents.standing != nil {
+            return "decided without a person; flywheel cases undo \(file.record.id) takes it back"
+        }
+        let obstacles = suggestion.obstacles
+        guard obstacles.isEmpty else { return "a person decides: \(obstacles.joined(separator: "; "))" }
+        return suggestion.isAutomated && suggestion.isFree
+            ? "decided without a person at the next rotation" : "nothing stands against deciding without a person"
     }
 }
 

@@ -59,8 +59,9 @@ extension Session {
     func tendCases() throws {
         _ = try CaseWorkbench(host.store, rules: rules, actor: .flywheel, now: now).noteLapses()
         try DeskUpkeep(host.store, rules: rules, now: now).refresh()
-        try DeskFacts(host.store, rules: rules, now: now).publish()
         try DeskWatch.look(in: host.store, by: .flywheel, now: now)
+        try TriageDesk(host.store, rules: rules, now: now).decide()
+        try DeskFacts(host.store, rules: rules, now: now).publish()
     }
 
     /// All of a case.
@@ -70,7 +71,7 @@ extension Session {
         }
         let kept = try keptTriage(for: file.contents.language)
         let suggestion = CaseSuggestion(
-            for: file, by: kept.triage, breaches: kept.breaches,
+            for: file, by: kept.triage, breaches: kept.breaches, automation: rules.settings.automation,
             canSeeText: rules.settings.masking(of: actor.name).visible.contains(.message))
         return CaseAnswer(
             file: file, worth: try worth(of: file.contents), suggestion: suggestion,

@@ -6,12 +6,13 @@ struct TriageCommand: ParsableCommand {
         "triage", "Says what messages are about, and who decides.",
         examples: [
             "flywheel triage train --desk",
+            "flywheel triage decide --dry-run",
             "flywheel triage train --file closed.csv --model desk.triage",
             "flywheel triage predict --model desk.triage --file new.csv --output triaged.csv",
             "flywheel triage report --model desk.triage --file held-out.csv",
         ],
         exits: [.done, .failed, .waits, .usage], seeAlso: ["flywheel explain triage", "flywheel schema triage"],
-        subcommands: [Train.self, Predict.self, Report.self])
+        subcommands: [Train.self, Predict.self, Decide.self, Report.self])
 
     /// `flywheel triage train`.
     struct Train: AnsweringCommand {

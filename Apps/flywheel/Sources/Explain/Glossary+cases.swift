@@ -34,6 +34,9 @@ extension Glossary {
                 + "somebody moves again when rules change, until they take it or answer.",
             "flywheel cases route --dry-run"
         ),
+        Entry(
+            "no-automation", "The configuration names nothing that triage decides about.", "flywheel explain automation"
+        ),
         Entry("no-people", "The configuration names nobody who works cases.", "flywheel explain routing"),
         Entry("unknown-case", "No case ever had that id.", "flywheel cases --done"),
         Entry("case-over", "The case is solved or closed.", "flywheel cases reopen ID"),

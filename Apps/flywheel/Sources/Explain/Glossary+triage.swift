@@ -21,6 +21,13 @@ extension Glossary {
                 + "95% confidence (exact binomial bound). A label with fewer than 59 such messages takes the threshold of its language.",
             "flywheel triage report --model FILE"),
         Entry(
+            "automation",
+            "What triage decides without a person: the intents that cases: automation: in flywheel.yaml names, and nothing without "
+                + "it. A case that nobody labelled and nobody works on gets its intent, the urgency its words state and the group of "
+                + "its routing rule; a rule of outreach with occasion: decided-case may answer it. One case in ten is left to people "
+                + "without an answer, and shows how often decisions are right. Whatever a person says stands before it, and cases "
+                + "undo takes it back.", "flywheel triage decide --dry-run"),
+        Entry(
             "automation-watch",
             "Whether automatic decisions are as they have to be: drift of certainties and labels (population stability index), accuracy "
                 + "and calibration of audited decisions, overrides, handoffs. Each limit has the noise of its sample on top. One that is "

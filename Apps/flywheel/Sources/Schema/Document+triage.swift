@@ -23,6 +23,9 @@ extension Document {
                 ]),
             ]),
         Document(
+            "triage-decisions", "What triage decided about open cases by itself, or would decide.",
+            TriageDecisionsAnswer.shape),
+        Document(
             "triage-report", "How a desk's triage does, and whether it may still decide.",
             [
                 "trial": .maybe([

@@ -1,6 +1,7 @@
 import CaseDesk
 import Cases
 import FlywheelHost
+import FlywheelStore
 import Triage
 
 extension Session {
@@ -24,6 +25,23 @@ extension Session {
         return TriageReportAnswer(
             trial: TriageTrial(cases),
             readings: watch.readings.map { WatchReading(language: $0.language, reading: $0.reading) })
+    }
+
+    /// Decides what triage may decide by itself, or says what that would be.
+    func decideTriage(isDryRun: Bool) throws -> TriageDecisionsAnswer {
+        let automation = rules.settings.automation
+        guard !automation.intents.isEmpty else {
+            throw Diagnostic(
+                "no-automation", "flywheel.yaml lets triage decide about nothing",
+                help: "name intents there, cases: automation: {intents: [where-is-my-order]}, and run it again",
+                exit: .failed)
+        }
+        let kept = try keptTriage()
+        if !isDryRun { try DeskWatch.look(in: host.store, by: .flywheel, now: now) }
+        let desk = TriageDesk(host.store, rules: rules, now: now)
+        return TriageDecisionsAnswer(
+            steps: try isDryRun ? desk.plan() : desk.decide(), isDryRun: isDryRun, isTrained: kept.trained != nil,
+            breaches: try keptTriage().breaches, asOf: now)
     }
 
     /// What the desk goes by now, for messages in a language or in any. Throws a ``Diagnostic``.

@@ -17,6 +17,7 @@ extension TriageObstacle {
         case .newWords(let count, let all): "\(count) of \(all) words are new"
         case .sensitive(let mention): "\(mention.topic.rawValue): \(mention.words)"
         case .sensitiveLabel(let topic): "this label often speaks of \(topic.rawValue)"
+        case .audited: "left to people without an answer, to see how often decisions are right"
         case .suspended(let breach): "automation is held: \(breach.measure.words)"
         }
     }

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 173)
+        #expect(Self.commands.count == 174)
     }
 
     @Test(arguments: commands)

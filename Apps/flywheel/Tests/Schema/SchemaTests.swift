@@ -233,7 +233,9 @@ import Testing
         #expect(try faults(lapses, "lapses") == [])
         let routed = desk.run("cases", "route", "--dry-run", "--format", "json").output
         #expect(try faults(routed, "case-routing") == [])
-        return written.union(["lapses", "case-routing"])
+        let decided = desk.run("triage", "decide", "--dry-run", "--format", "json").output
+        #expect(try faults(decided, "triage-decisions") == [])
+        return written.union(["lapses", "case-routing", "triage-decisions"])
     }
 
     /// The documents of what leaves the house.

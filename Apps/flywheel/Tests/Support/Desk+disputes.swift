@@ -8,6 +8,7 @@ extension Desk {
             """
             cases:
               levels: [frontline, senior]
+              automation: {intents: [where-is-my-order]}
               people:
                 - {name: ana}
                 - {name: sue, level: senior}

@@ -39,9 +39,11 @@ public struct OutreachDesk {
         var act = try ended(known, occasions)
         var made: [OutreachRecord] = []
         var parties = OutreachParties(store: store)
+        let isHeld = try isAutomationHeld()
         for rule in rules.settings.outreach {
             guard let template = rules.settings.templates.first(where: { $0.id == rule.template }) else { continue }
-            for occasion in occasions where occasion.kind == rule.occasion {
+            let isFree = rule.sendsByItself && !(isHeld && rule.occasion == .decidedCase)
+            for occasion in occasions where occasion.kind == rule.occasion && rule.isMeant(for: occasion.intents) {
                 guard (occasion.chance ?? 1) >= rule.leastChance,
                     let language = template.language(for: occasion.language)
                 else { continue }
@@ -61,8 +63,8 @@ public struct OutreachDesk {
                     rule: rule.id, occasion: rule.occasion.rawValue, about: occasion.about, account: occasion.account,
                     marketplace: occasion.marketplace, language: language, sendAfter: due,
                     promised: occasion.promised, chance: occasion.chance, because: occasion.because,
-                    decidedBy: rule.sendsByItself ? "rule \(rule.id)" : nil)
-                let state: OutreachNote.State = rule.sendsByItself ? .approved : .proposed
+                    decidedBy: isFree ? "rule \(rule.id)" : nil)
+                let state: OutreachNote.State = isFree ? .approved : .proposed
                 let record = OutreachRecord(
                     id: try store.reserve(1, of: OutreachRecord.self), template: template.id, party: party,
                     case: occasion.caseID, at: now, state: state.rawValue, body: try note.body)
@@ -101,8 +103,10 @@ public struct OutreachDesk {
         let over = try ended(known, occasions)
         if !over.outreach.isEmpty { try store.perform(over, by: actor, at: now) }
         let gone = Set(over.outreach.map(\.id))
+        let isHeld = try isAutomationHeld()
         let due = known.filter {
             $0.state == .approved && $0.note.sendAfter <= now && !gone.contains($0.record.id)
+                && !(isHeld && $0.note.isAutomatic)
         }
         let messages = due.compactMap { OutreachMessage($0, rules: rules) }
         try keep(messages)
@@ -113,6 +117,12 @@ public struct OutreachDesk {
         }
         let written = Set(messages.map(\.id))
         return (messages, due.filter { !written.contains($0.record.id) })
+    }
+
+    /// Whether the watch over triage found something wrong: until it no longer does, no rule answers what triage decided about.
+    private func isAutomationHeld() throws -> Bool {
+        guard rules.settings.outreach.contains(where: { $0.occasion == .decidedCase }) else { return false }
+        return try !KeptTriage(in: store).breaches.isEmpty
     }
 
     /// What waits although its occasion is over.

@@ -50,6 +50,11 @@ extension OutreachNote {
     /// The note of a record.
     init(of record: OutreachRecord) throws { self = try JSONDecoder().decode(Self.self, from: Data(record.body.utf8)) }
 
+    /// Whether a rule lets it out by what triage alone decided.
+    var isAutomatic: Bool {
+        occasion == OutreachRule.Occasion.decidedCase.rawValue && decidedBy == "rule \(rule)"
+    }
+
     /// The note as a record keeps it.
     var body: String {
         get throws {

@@ -12,6 +12,8 @@ struct OutreachOccasion {
     let party: OutreachParty
     var caseID: CaseID?
     var language: String?
+    /// What the case is about.
+    var intents: [String] = []
     var promised: Instant?
     var chance: Double?
     var because: [String] = []
@@ -38,7 +40,7 @@ struct OutreachOccasions {
     func all() throws -> [OutreachOccasion] {
         let records = try store.caseRecords(CaseQuery(), limit: .max)
         let cases = try records.map { (record: $0, contents: try $0.contents().woken(at: now)) }
-        return try lateOrders(cases) + openCases(cases) + risks(cases)
+        return try lateOrders(cases) + openCases(cases) + risks(cases) + decided(cases)
     }
 
     private typealias Kept = (record: CaseRecord, contents: Case)
@@ -73,7 +75,7 @@ struct OutreachOccasions {
             return OutreachOccasion(
                 kind: .openCase, about: record.id.description, account: contents.account,
                 marketplace: contents.marketplace, party: .known(party), caseID: record.id,
-                language: contents.language,
+                language: contents.language, intents: contents.intents,
                 written: written.isEmpty ? [contents.opened].compactMap(\.self) : written)
         }
     }
@@ -90,7 +92,21 @@ struct OutreachOccasions {
             return OutreachOccasion(
                 kind: .disputeRisk, about: record.id.description, account: contents.account,
                 marketplace: contents.marketplace, party: .known(party), caseID: record.id,
-                language: contents.language, chance: ranked.chance, because: ranked.because.map(\.text))
+                language: contents.language, intents: contents.intents, chance: ranked.chance,
+                because: ranked.because.map(\.text))
+        }
+    }
+
+    /// Cases whose message triage decided about, until somebody says otherwise, writes again, or works on it.
+    private func decided(_ cases: [Kept]) -> [OutreachOccasion] {
+        cases.compactMap { record, contents in
+            guard let decided = contents.standing, contents.state.waitsForDesk, !contents.isClaimed,
+                contents.messages.allSatisfy({ $0.at <= decided.at }), let party = record.party
+            else { return nil }
+            return OutreachOccasion(
+                kind: .decidedCase, about: record.id.description, account: contents.account,
+                marketplace: contents.marketplace, party: .known(party), caseID: record.id,
+                language: contents.language, intents: decided.intents)
         }
     }
 }

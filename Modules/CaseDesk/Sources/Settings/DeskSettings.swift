@@ -19,6 +19,7 @@ public import Settings
 ///   routing:                                    # the first that is meant for a case says what it needs
 ///     - {id: claims, when: {intents: [claim]}, group: money, skills: [refunds], sides: [buyer, seller],
 ///        level: specialist}
+///   automation: {intents: [where-is-my-order]}  # what triage decides by itself; nothing without this
 ///   sendingHours: berlin                        # when messages go out that nobody waits for
 /// ```
 public struct DeskSettings: Sendable {
@@ -33,6 +34,8 @@ public struct DeskSettings: Sendable {
     public private(set) var people: [DeskPerson] = []
     /// What cases need of whoever works them; the first rule that is meant for a case counts.
     public private(set) var routingRules: [RoutingRule] = []
+    /// What triage decides by itself; nothing until somebody says so.
+    public private(set) var automation = Automation()
     /// Answers that are used again and again, with what else they do.
     public private(set) var macros: [Macro] = []
     /// Steps that kinds of cases need.
@@ -64,7 +67,7 @@ public struct DeskSettings: Sendable {
     public private(set) var disputes = DisputeRules.standard
 
     private enum Key: String, CaseIterable {
-        case calendars, levels, promises, people, routing, macros, checklists, redaction, retention, masking
+        case calendars, levels, promises, people, routing, automation, macros, checklists, redaction, retention, masking
         case mail, sendingHours, side, rights, disputes, quality, templates, outreach
     }
 
@@ -89,6 +92,7 @@ public struct DeskSettings: Sendable {
         promiseRules = try section[.promises].items { node throws(ConfigurationError) in try PromiseRule(node, names) }
         people = try section[.people].items { node throws(ConfigurationError) in try DeskPerson(node, names) }
         routingRules = try section[.routing].items { node throws(ConfigurationError) in try RoutingRule(node, names) }
+        if let node = section[.automation] { automation = try Automation(node) }
         macros = try section[.macros].items { node throws(ConfigurationError) in try Macro(node) }
         checklists = try section[.checklists].items { node throws(ConfigurationError) in try Checklist(node) }
         if let node = section[.redaction] { redaction = try RedactionPolicy(node) }

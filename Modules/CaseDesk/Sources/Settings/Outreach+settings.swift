@@ -35,7 +35,7 @@ extension OutreachTemplate {
 
 extension OutreachRule {
     private enum Key: String, CaseIterable {
-        case id, occasion, template, leastChance, everyHours, mostAWeek, sendsByItself
+        case id, occasion, template, intents, leastChance, everyHours, mostAWeek, sendsByItself
     }
 
     /// Reads a rule: its `id`, its `occasion`, the name of its `template`, and its limits.
@@ -45,6 +45,7 @@ extension OutreachRule {
             id: try SettingsNode.required(.id, in: section, of: node).text(),
             occasion: try SettingsNode.required(.occasion, in: section, of: node).choice(Occasion.self),
             template: try SettingsNode.required(.template, in: section, of: node).name(of: templates),
+            intents: Set(try section[.intents]?.names() ?? []),
             leastChance: try section[.leastChance]?.number(in: 0...1) ?? 0.3,
             everyHours: try section[.everyHours]?.number(in: 1...10_000),
             mostAWeek: try section[.mostAWeek]?.count(in: 1...100) ?? 3,

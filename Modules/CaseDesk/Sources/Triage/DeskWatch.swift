@@ -17,7 +17,8 @@ public struct DeskWatch: Sendable {
     /// - Parameter labelled: the cases that people labelled since the training.
     public init(in store: any CaseStore, by kept: KeptTriage, labelled: LabelledCases, now: Instant) throws {
         let drift = try Self.drift(in: store, by: kept, now: now)
-        let decided = AutomationPeriod(audits: labelled.audits, overrides: labelled.overrides)
+        let decided = AutomationPeriod(
+            audits: labelled.audits, overrides: labelled.overrides, handoffs: try Self.handoffs(in: store, by: kept))
         readings = drift + AutomationWatch(reference: nil).readings(of: decided).map { (nil, $0) }
     }
 
@@ -39,6 +40,23 @@ public struct DeskWatch: Sendable {
                 certainties: own.map(\.certainty), labels: own.reduce(into: [:]) { $0[$1.labels[0], default: 0] += 1 })
             return AutomationWatch(reference: entry.basis.reference).readings(of: period).map { (language, $0) }
         }
+    }
+
+    /// Of the cases that a rule answered by what triage decided, since it was trained, those that a person had to take over.
+    private static func handoffs(in store: any CaseStore, by kept: KeptTriage) throws -> AutomationPeriod.Share? {
+        let answered = try store.outreach(with: nil).compactMap { record -> (case: CaseID, at: Instant)? in
+            let note = try OutreachNote(of: record)
+            guard note.isAutomatic, let id = record.case, let at = note.written, let trained = kept.trained else {
+                return nil
+            }
+            return at > trained ? (id, at) : nil
+        }
+        guard !answered.isEmpty else { return nil }
+        let cases = Dictionary(
+            try store.caseRecords(answered.map(\.case)).map { ($0.id, try $0.contents()) },
+            uniquingKeysWith: { first, _ in first })
+        return AutomationPeriod.Share(
+            answered.count { answer in cases[answer.case]?.isTakenOver(after: answer.at) ?? false }, of: answered.count)
     }
 
     // MARK: What was found last

@@ -9,10 +9,21 @@ public struct LabelledCases: Sendable {
     /// said.
     public let judged: [(message: TriagedMessage, labels: [String])]
 
+    /// What triage decided by itself since it was trained, and what a person said otherwise; nothing where they said nothing.
+    ///
+    /// These cases are not among ``judged``: people look at what they notice to be wrong, so their words do not speak for all.
+    public let decided: [(labels: [String], otherwise: [String]?)]
+
     /// Reads the cases of a desk. A label that was said before the model was trained may be in the model, and does not count.
     public init(in store: any CaseStore, by kept: KeptTriage, now: Instant) throws {
-        let said = try DeskCases.all(in: store).compactMap { id, contents -> (CaseID, Int64, [String], String?)? in
-            guard let word = contents.intentsWord.here, case .person = word.by,
+        let cases = try DeskCases.all(in: store)
+        decided = cases.compactMap { _, contents in
+            guard let decision = contents.automatic, kept.trained.map({ decision.at > $0 }) ?? false else { return nil }
+            let isStanding = contents.standing != nil
+            return (decision.intents, isStanding ? nil : contents.intents)
+        }
+        let said = cases.compactMap { id, contents -> (CaseID, Int64, [String], String?)? in
+            guard let word = contents.intentsWord.here, case .person = word.by, contents.automatic == nil,
                 kept.trained.map({ word.at > $0 }) ?? true,
                 let newest = contents.asked.last(where: { $0.at <= word.at })
             else { return nil }
@@ -34,10 +45,17 @@ public struct LabelledCases: Sendable {
         }
     }
 
-    /// Of what would have been decided without a person, how much people said otherwise.
+    /// Of what was decided without a person, how much people said otherwise; until anything was, of what would have been.
     public var overrides: AutomationPeriod.Share {
-        let decided = judged.filter { $0.message.decision.kind == .auto }
+        guard decided.isEmpty else {
+            let changed = decided.count { labels, otherwise in
+                guard let first = labels.first, let otherwise else { return false }
+                return !otherwise.contains(first)
+            }
+            return AutomationPeriod.Share(changed, of: decided.count)
+        }
+        let meant = judged.filter { $0.message.decision.kind == .auto }
         return AutomationPeriod.Share(
-            decided.count { !($0.message.labels.first.map($0.labels.contains) ?? false) }, of: decided.count)
+            meant.count { !($0.message.labels.first.map($0.labels.contains) ?? false) }, of: meant.count)
     }
 }

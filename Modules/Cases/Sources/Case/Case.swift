@@ -112,11 +112,14 @@ public struct Case: Hashable, Sendable, Codable {
         add(event)
     }
 
+    /// Forgets events, for a look at what would be without them.
+    mutating func removeEvents(where isGone: (CaseEvent) -> Bool) { events.removeAll(where: isGone) }
+
     /// The case as its log stood at a moment: without what happened since.
     func asKnown(at now: Instant) -> Case {
         guard let last = events.last, last.at > now else { return self }
         var known = self
-        known.events.removeAll { $0.at > now }
+        known.removeEvents { $0.at > now }
         return known
     }
 }

@@ -11,6 +11,8 @@ public struct OutreachRule: Hashable, Sendable {
         case openCase = "open-case"
         /// A case is likely to become a dispute.
         case disputeRisk = "dispute-risk"
+        /// Triage decided what a case is about, and nobody answered or works on it yet.
+        case decidedCase = "decided-case"
     }
 
     /// Its name.
@@ -19,6 +21,8 @@ public struct OutreachRule: Hashable, Sendable {
     public let occasion: Occasion
     /// The name of the text.
     public let template: String
+    /// What a case is to be about, one of these; anything where there are none.
+    public let intents: Set<String>
     /// From which probability on, where something is foreseen.
     public let leastChance: Double
     /// Hours between two messages about the same thing: the first goes out at once, the next ones as long as it lasts.
@@ -30,16 +34,22 @@ public struct OutreachRule: Hashable, Sendable {
 
     /// A rule.
     public init(
-        id: String, occasion: Occasion, template: String, leastChance: Double = 0.3, everyHours: Double? = nil,
-        mostAWeek: Int = 3, sendsByItself: Bool = false
+        id: String, occasion: Occasion, template: String, intents: Set<String> = [], leastChance: Double = 0.3,
+        everyHours: Double? = nil, mostAWeek: Int = 3, sendsByItself: Bool = false
     ) {
         self.id = id
         self.occasion = occasion
         self.template = template
+        self.intents = intents
         self.leastChance = leastChance
         self.everyHours = everyHours
         self.mostAWeek = mostAWeek
         self.sendsByItself = sendsByItself
+    }
+
+    /// Whether it is meant for a case about these intents, or for something that is no case.
+    public func isMeant(for intents: [String]) -> Bool {
+        self.intents.isEmpty || !self.intents.isDisjoint(with: intents)
     }
 
     /// When a message about something may go out that still lasts; `nil` where none is due: one was written and the rule

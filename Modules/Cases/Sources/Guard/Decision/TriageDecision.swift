@@ -43,6 +43,8 @@ public enum TriageObstacle: Hashable, Sendable {
     case sensitive(SensitiveMention)
     /// Messages of that label often speak of what no program may decide about.
     case sensitiveLabel(SensitiveTopic)
+    /// It is one of those that people decide without being told the answer: see ``Automation``.
+    case audited
     /// Automation is down to suggestions until a person has looked.
     case suspended(AutomationBreach)
 }

@@ -2,7 +2,7 @@ import CaseDesk
 import Cases
 import WebPages
 
-/// What triage makes of the newest message: an offer with its reasons, which nothing acts on.
+/// What triage makes of the newest message: an offer with its reasons, or what it decided.
 struct CaseSuggestionPart {
     let page: CasePage
     let suggestion: CaseSuggestion
@@ -11,7 +11,10 @@ struct CaseSuggestionPart {
 
     var html: HTML {
         let triaged = suggestion.triaged
-        guard triaged.decision.kind != .human else { return "<p>\(phrases("cases.suggestion.none"))</p>" }
+        guard triaged.decision.kind != .human else {
+            let isAudited = triaged.decision.obstacles == [.audited]
+            return "<p>\(phrases(isAudited ? "cases.suggestion.audited" : "cases.suggestion.none"))</p>"
+        }
         var lines: [HTML] = [
             phrases(
                 "cases.suggestion.labels",
@@ -32,12 +35,16 @@ struct CaseSuggestionPart {
                         "words": .text(urgency.words.joined(separator: ", ")),
                     ]))
         }
-        let obstacles = suggestion.obstacles
-        lines.append(
-            obstacles.isEmpty
-                ? phrases("cases.suggestion.clear")
-                : phrases("cases.suggestion.obstacles", ["reasons": .text(obstacles.joined(separator: "; "))]))
+        lines.append(standing)
         return "\(lines.map { "<p>\($0)</p>" as HTML })\n\(use)"
+    }
+
+    /// Who decides, or decided.
+    private var standing: HTML {
+        if page.file.contents.standing != nil { return phrases("cases.suggestion.decided") }
+        let obstacles = suggestion.obstacles
+        guard !obstacles.isEmpty else { return phrases("cases.suggestion.clear") }
+        return phrases("cases.suggestion.obstacles", ["reasons": .text(obstacles.joined(separator: "; "))])
     }
 
     /// Takes the suggestion as what the case is about; another choice is made in the form below.

@@ -114,6 +114,9 @@ struct SettingsValues {
                 "changes", "live",
                 says: rotation.changes.liveAccounts.isEmpty
                     ? phrases("plan.testMode") : "\(names(rotation.changes.liveAccounts))"),
+            value(
+                "cases", "automation",
+                says: list(desk.automation.intents.sorted().map { "<span translate=\"no\">\($0)</span>" })),
             value("cases", "rights", says: "\(desk.rights.version)"),
             value(
                 "cases", "retention",
