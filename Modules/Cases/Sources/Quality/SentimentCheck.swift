@@ -49,6 +49,12 @@ public struct SentimentCheck: Hashable, Sendable {
     public static let mostError = 0.05
     private static let groups = 10
 
+    /// So few answers that no reading is held against them.
+    public init(answers: Int) {
+        precondition(answers < Self.least, "as many answers are held against readings")
+        (count, fault) = (answers, .few(answers))
+    }
+
     /// Checks a reading against answers.
     public init(_ readings: [Reading]) {
         count = readings.count

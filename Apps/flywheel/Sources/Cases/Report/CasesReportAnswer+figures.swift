@@ -1,3 +1,4 @@
+import CaseDesk
 import Cases
 import Statistics
 
@@ -58,13 +59,24 @@ extension CasesReportAnswer {
         let bounds = kappa?.interval()
         return [
             .share(.satisfaction, survey.satisfied), answered, possible,
-            // No reading of texts has been held against the desk's surveys, so none is shown.
-            ReportFigure(metric: .sentiment, statistic: "share", isHidden: true),
             ReportFigure(
                 metric: .agreement, statistic: "kappa", value: kappa?.value, low: bounds?.lowerBound,
                 high: bounds?.upperBound, count: report.reviews.twice, of: report.reviews.reviewed),
             .share(.policyGaps, report.gaps.share),
-        ]
+        ] + sentiments
+    }
+
+    /// By language, how dissatisfied those sound who did not say: `count` of them, of readings held against `of` answers.
+    private var sentiments: [ReportFigure] {
+        guard !sentiment.languages.isEmpty else {
+            return [ReportFigure(metric: .sentiment, statistic: "share", isHidden: true)]
+        }
+        return sentiment.languages.map { language in
+            ReportFigure(
+                metric: .sentiment, statistic: "share", part: language.code.isEmpty ? nil : language.code,
+                value: language.dissatisfied, count: language.read, of: language.check.count,
+                isHidden: language.dissatisfied == nil)
+        }
     }
 
     private var contactsAndSales: ReportFigure {

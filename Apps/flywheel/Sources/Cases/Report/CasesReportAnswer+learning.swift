@@ -1,3 +1,4 @@
+import CaseDesk
 import Cases
 import Statistics
 
@@ -28,8 +29,9 @@ extension CasesReportAnswer {
                 + "\(Numbers.percent(possible.upperBound)) may be"
         }
         lines += page.wrapped(asked, head: "              ")
-        lines += page.wrapped(
-            "hidden: no reading of texts was held against these answers", head: "From texts    ")
+        for (number, language) in sentiment.languages.enumerated() {
+            lines += page.wrapped(language.words, head: number == 0 ? "From texts    " : "              ")
+        }
         if survey.isThin {
             lines += page.wrapped(
                 "so few answer that who stays away may decide the score", head: page.ink("thin", .yellow) + "          "
@@ -144,5 +146,26 @@ extension CasesReportAnswer {
         let most = max(1, counts.max() ?? 1)
         let heights: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
         return String(counts.map { heights[$0 * 7 / most] })
+    }
+}
+
+extension TextSentiment.Language {
+    /// What texts in the language say, or why it is hidden.
+    fileprivate var words: String {
+        let name = code.isEmpty ? "language not known" : code
+        guard let dissatisfied else { return "\(name): hidden, \(why)" }
+        return "\(name): of \(Numbers.count(read, "writer")) who said nothing \(Numbers.percent(dissatisfied)) sound "
+            + "dissatisfied, by readings that hold against \(Numbers.count(check.count, "answer"))"
+    }
+
+    private var why: String {
+        switch check.fault {
+        case .few(let count): "\(Numbers.count(count, "answer")) of \(SentimentCheck.least) that a reading takes"
+        case .oneSided(let count):
+            "\(Numbers.count(count, "answer")) of the rarer kind of \(SentimentCheck.leastOfEach) that it takes"
+        case .ranking(let area): "readings hardly tell who is dissatisfied (\(Numbers.fixed(area, decimals: 2)))"
+        case .error(let error): "readings are off by \(Numbers.percent(error)) on average"
+        case nil: "everybody answered"
+        }
     }
 }

@@ -1,3 +1,4 @@
+import CaseDesk
 import Cases
 import FlywheelKit
 import Statistics
@@ -7,6 +8,8 @@ struct CasesReportAnswer: Answer {
     let report: DeskReport
     /// Contacts beside sales of listings.
     let association: SupportAssociation
+    /// What texts say of how dissatisfied their writers are.
+    let sentiment: TextSentiment
     let clock: WallClock
     /// What cases are told apart by; `nil` where they are not.
     let key: CohortKey?

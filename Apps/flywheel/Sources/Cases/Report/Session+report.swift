@@ -17,7 +17,10 @@ extension Session {
             cases.lazy.map(\.contents), since: since, now: now, settings: settings.quality,
             promises: settings.promises, day: day)
         let association = try association(of: ListingContacts(cases.lazy.map(\.contents), day: day))
-        var answer = CasesReportAnswer(report: report, association: association, clock: clock, key: key)
+        let counted = cases.filter { _, contents in since.map { (contents.opened ?? $0) >= $0 } ?? true }
+        var answer = CasesReportAnswer(
+            report: report, association: association,
+            sentiment: try TextSentiment(of: counted, in: host.store, now: now), clock: clock, key: key)
         if let file {
             let svg = answer.backlogChart.svg(description: "Open cases at the end of each day, \(clock.full(now))")
             try ReplacedFile.write(file) { write in try write(Array(svg.utf8)) }
