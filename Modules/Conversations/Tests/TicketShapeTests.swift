@@ -1,6 +1,7 @@
-import Conversations
 import FlywheelKit
 import Testing
+
+@testable import Conversations
 
 /// Tickets are known by few members, and nothing else is taken for them.
 @Suite struct TicketShapeTests {
@@ -21,7 +22,7 @@ import Testing
             (#"{"id": 7, "requester_id": 9, "subject": "Mug", "status": 2}"#, "freshdesk"),
         ])
     func fewMembersTellWhoseTicketsTheyAre(json: String, format: String) {
-        #expect(ConversationFile.recognise(head: Array(json.utf8))?.rawValue == format)
+        #expect(Recognition.format(of: Array(json.utf8))?.rawValue == format)
     }
 
     @Test(
@@ -34,7 +35,7 @@ import Testing
             #"{"payload": [{"status": "Success", "SellerSKU": "A"}]}"#,
         ])
     func otherDocumentsAreLeftToOthers(json: String) {
-        #expect(ConversationFile.recognise(head: Array(json.utf8)) == nil)
+        #expect(Recognition.format(of: Array(json.utf8)) == nil)
     }
 
     @Test func aMinimalPageNamesItsRequester() throws {

@@ -35,12 +35,6 @@ public struct ConversationFile: Sendable {
         self.limits = limits
     }
 
-    /// What a file is that begins with these bytes; `nil` where it holds no conversations as far as they tell.
-    ///
-    /// 64 kilobytes are enough. The more are given, the surer: a ticket in JSON is told by its members. The bytes may be the
-    /// start of a gzip file.
-    public static func recognise(head: [UInt8]) -> ConversationFormat? { Recognition.format(of: head) }
-
     /// Reads the file from its beginning, with one conversation, row or message in memory.
     ///
     /// - Parameters:
