@@ -1,7 +1,8 @@
-import FlywheelWeb
 import HTTPTypes
 import People
 import Testing
+
+@testable import FlywheelWeb
 
 @Suite struct GateTests {
     let gate = Gate(
@@ -32,6 +33,17 @@ import Testing
         let route = Route(.page, .post, "/there", for: .signedIn) { _ in .seeOther("/") }
         let request = WebRequest(id: "1", .post, path: "/there", headers: [.authorization: "mia"])
         #expect(gate.answer(request, at: route).status == .forbidden)
+    }
+
+    /// Whoever sends another's form learns nothing of what the route would have taken.
+    @Test func whoseFormItIsComesBeforeWhatItIs() {
+        let route = Route(.page, .post, "/there", for: .signedIn, isSpooled: true) { _ in .seeOther("/") }
+        let request = WebRequest(id: "1", .post, path: "/there", headers: [.authorization: "mia"])
+        let other = Problem(.badRequest, "form", "the body is no form with files")
+        #expect(gate.refuse(other, form: request, at: route).status == .forbidden)
+        var own = gate
+        own.requireOwnForm = { _ in }
+        #expect(own.refuse(other, form: request, at: route).status == .badRequest)
     }
 
     @Test func whatIsRefusedIsKnownBeforeTheBody() {

@@ -31,15 +31,29 @@ struct Door: Sendable {
     private func spooled(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = WebRequest(request, context, body: [])
         if let refusal = try await pool.runIfActive({ gate.refusal(of: asked, at: route) }) { return refusal.response }
+        guard route.kind == .page else {
+            return try await FileSystem.shared.withTemporaryDirectory { _, folder in
+                var asked = asked
+                asked.bodyFile = try await file(in: request, to: folder)
+                return try await answer(asked)
+            }
+        }
+        guard let reader = MultipartReader(contentType: request.headers[.contentType]) else {
+            return try await refuseOtherForm(request, context)
+        }
         return try await FileSystem.shared.withTemporaryDirectory { _, folder in
             var asked = asked
-            if route.kind == .page {
-                asked.sentForm = try await form(in: request, to: folder)
-            } else {
-                asked.bodyFile = try await file(in: request, to: folder)
-            }
+            asked.sentForm = try await form(in: request, by: reader, to: folder)
             return try await answer(asked)
         }
+    }
+
+    /// A form of another kind than the route takes, which may be anybody's.
+    private func refuseOtherForm(_ request: Request, _ context: WebContext) async throws -> Response {
+        var request = request
+        let body = try await request.collectBody(upTo: Route.usualBodyLimit)
+        let asked = WebRequest(request, context, body: Array(buffer: body))
+        return try await pool.runIfActive { gate.refuse(Problem(FormError.malformed), form: asked, at: route) }.response
     }
 
     /// The body as one file.
@@ -55,10 +69,7 @@ struct Door: Sendable {
     }
 
     /// The body as a form, each of its files as one.
-    private func form(in request: Request, to folder: FilePath) async throws -> SentForm {
-        guard let reader = MultipartReader(contentType: request.headers[.contentType]) else {
-            throw FormError.malformed
-        }
+    private func form(in request: Request, by reader: MultipartReader, to folder: FilePath) async throws -> SentForm {
         var spool = FormSpool(reader, into: folder)
         do {
             try await eachPiece(of: request) { try await spool.take($0) }

@@ -56,6 +56,18 @@ public struct Gate: Sendable {
         return refusal(problem, of: request, at: route)
     }
 
+    /// A refusal of a form that is none the route takes; whose form it is comes first.
+    func refuse(_ problem: Problem, form request: WebRequest, at route: Route) -> WebReply {
+        var request = request
+        do {
+            try admit(&request, to: route)
+            try requireOwnForm(request)
+        } catch {
+            return refusal(error, of: request, at: route)
+        }
+        return refusal(problem, of: request, at: route)
+    }
+
     /// Whether a form is one's own is seen in its body, and asked later.
     private func admit(_ request: inout WebRequest, to route: Route) throws {
         request.viewer = try identify(request)
