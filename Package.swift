@@ -175,7 +175,7 @@ let rooms: [Target.Dependency] =
 /// Programs, and the tests that cross modules.
 let roof: [Target] = [
     .executableTarget(
-        name: "flywheel", dependencies: rooms, path: "Apps/flywheel/Sources",
+        name: "flywheel", dependencies: rooms + [.crypto], path: "Apps/flywheel/Sources",
         // Each workflow above is imported into the program, so that installing it is its one line in Workflows.swift.
         swiftSettings: strict + [
             .unsafeFlags(workflows.flatMap { ["-Xfrontend", "-import-module", "-Xfrontend", $0] })

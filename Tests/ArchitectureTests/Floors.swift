@@ -84,7 +84,7 @@ struct Floors {
         programs: [
             "flywheel": system.union([
                 "ArgumentParser", "Assessment", "Calendars", "CaseDesk", "Charts", "Conversations", "Languages",
-                "Commitments",
+                "Commitments", "Crypto",
                 "Triage",
                 "ExampleSeller", "FlywheelHost", "FlywheelKit",
                 "FlywheelMemory",

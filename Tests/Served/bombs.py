@@ -5,6 +5,7 @@ import json
 import os
 import time
 import urllib.parse
+import uuid
 import zipfile
 import zlib
 
@@ -92,7 +93,8 @@ class Intake:
 
     def by_api(self, name, content):
         path = "/api/v1/imports?" + urllib.parse.urlencode({"file": name, "account": "a", "marketplace": "US"})
-        return self.program.send("POST", path, content, {"Content-Type": "application/octet-stream"})
+        return self.program.send("POST", path, content, {
+            "Content-Type": "application/octet-stream", "Idempotency-Key": str(uuid.uuid4())})
 
     def bombs(self):
         before, memory, started = self.imports(), self.server.memory(), time.monotonic()

@@ -68,7 +68,7 @@ def check(server, disk, token, exports):
             expect(problem.get("code") == "no-room" or "no-room" in answer.text, f"a full disk is told as {answer.text}")
         expect(refused, "40 notes fitted on a full disk")
         with open(exports, "rb") as file:
-            large = program.send("POST", "/api/v1/imports?file=listings-US.txt&account=other", file.read())
+            large = program.send("POST", "/api/v1/imports?file=listings-US.txt&account=other", file.read(), {"Idempotency-Key": "large"})
         expect(large.status == 507, f"on a full disk an import was answered {large.status}: {large.text[:300]}")
         for path in ("/api/v1/queue", f"/api/v1/exceptions/{exception}", "/readyz", "/healthz"):
             expect(program.get(path).status == 200, f"on a full disk {path} was answered {program.get(path).status}")

@@ -25,7 +25,8 @@ def check(server, token):
         listener = _listen(server, token, after=0)
         for number in range(rounds):
             body = json.dumps({"verb": "note", "ids": exceptions, "text": f"round {number}"})
-            client.expect(client.send("POST", "/api/v1/exceptions/bulk", body, {"Content-Type": "application/json"}), 200)
+            client.expect(client.send("POST", "/api/v1/exceptions/bulk", body, {
+                "Content-Type": "application/json", "Idempotency-Key": f"round-{number}"}), 200)
         before = server.memory()
         expected = len(exceptions) * rounds
         if not _was_let_go(listener, faults):

@@ -9,6 +9,7 @@ import socketserver
 import ssl
 import threading
 import time
+import uuid
 
 from certificates import Authority
 from visitor import Visitor
@@ -186,14 +187,14 @@ class House:
             self.server.run("people", "add", "lea", "--role", "admin")
             bearer = Visitor(self.server, Authorization=f"Bearer {self.server.issue('lea', 'look,settle')}")
             taken = len(self.trusted.taken)
-            for number, address in enumerate([*INWARD, self.trusted.address]):
+            for address in [*INWARD, self.trusted.address]:
                 body = json.dumps({"kind": "webhook", "address": address})
                 answer = bearer.send("POST", "/api/v1/webhooks", body, {
-                    "Content-Type": "application/json", "Idempotency-Key": f"k{number}"})
+                    "Content-Type": "application/json", "Idempotency-Key": str(uuid.uuid4())})
                 if answer.status in (200, 201):
                     id = json.loads(answer.text)["subscription"]["id"]
                     tested = bearer.send("POST", f"/api/v1/webhooks/{id}/test", "{}", {
-                        "Content-Type": "application/json", "Idempotency-Key": f"t{number}"})
+                        "Content-Type": "application/json", "If-Match": "*"})
                     self.expect(tested.status == 200 and json.loads(tested.text)["outcome"].endswith(("-address", "not-https")),
                                 f"{address} was tried: {tested.text}")
                 else:

@@ -111,6 +111,7 @@ struct DisputesCommand: ParsableCommand {
         @Option(name: [.customShort("n"), .long], help: "Decisions listed.")
         var limit = 20
 
+        @OptionGroup var page: CursorOption
         @OptionGroup var list: ListOptions
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
@@ -119,7 +120,7 @@ struct DisputesCommand: ParsableCommand {
             let session = try Session(global, surroundings)
             return try session.precedents(
                 words: words.joined(separator: " "), type: type, kind: kind, reason: reason,
-                limit: max(1, limit))
+                limit: max(1, limit), behind: page.cursor)
         }
     }
 }

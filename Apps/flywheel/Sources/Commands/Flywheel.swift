@@ -20,8 +20,8 @@ struct Flywheel: ParsableCommand {
                 name: "Facts in, queue out",
                 subcommands: [
                     ImportCommand.self, ImportsCommand.self, RotateCommand.self, QueueCommand.self, ShowCommand.self,
-                    ForecastCommand.self, ReorderCommand.self, WarningsCommand.self, AnomaliesCommand.self,
-                    ExportCommand.self,
+                    ListingsCommand.self, OneListingCommand.self, ForecastCommand.self, ReorderCommand.self,
+                    WarningsCommand.self, AnomaliesCommand.self, ExportCommand.self,
                 ]),
             CommandGroup(
                 name: "Work",

@@ -17,7 +17,8 @@ struct OutreachCommand: ParsableCommand {
             Nothing is sent: what is due becomes a file for the tool that sends it.
             """,
         seeAlso: ["flywheel cases", "flywheel queue --workflow deliveries"],
-        subcommands: [List.self, Propose.self, Approve.self, Refuse.self, Write.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Propose.self, Approve.self, Refuse.self, Write.self],
+        defaultSubcommand: List.self)
 
     /// `flywheel outreach`: the list.
     struct List: ListingCommand {
@@ -53,6 +54,34 @@ struct OutreachCommand: ParsableCommand {
                 throw ValidationError("--state is \"\(text)\", expected \(known) or any")
             }
             return [state]
+        }
+    }
+
+    /// `flywheel outreach show`.
+    struct Show: AnsweringCommand {
+        static let examples = [
+            "flywheel outreach show O3", "flywheel outreach show 3", "flywheel outreach show O3 --format json",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "show", "Shows a message: when it would be sent, and why.", examples: examples,
+            exits: [.done, .failed, .unknown, .usage])
+
+        @Argument(help: ArgumentHelp("The message.", valueName: "id"))
+        var id: String
+
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            let session = try Session(global, surroundings)
+            let id = try IDs<OutreachRecord>.parse([id]).read(session.inputLines).first
+            let all = try session.outreach.all()
+            guard let found = all.first(where: { $0.record.id == id }) else {
+                throw Diagnostic(
+                    "unknown-record", "there is no message \(id?.description ?? "")",
+                    help: "flywheel outreach --state any", exit: .unknown)
+            }
+            return OutreachAnswer(messages: [found], all: all.count, clock: session.clock, hasRules: true)
         }
     }
 

@@ -20,7 +20,7 @@ struct ReviewCommand: AnsweringCommand {
             """,
         seeAlso: ["flywheel thresholds", "flywheel dismiss"])
 
-    @Argument(help: ArgumentHelp("What you judge.", valueName: "id"))
+    @Argument(help: ArgumentHelp("What you judge; without --label it is shown.", valueName: "id"))
     var id: String?
 
     @Option(
@@ -35,23 +35,24 @@ struct ReviewCommand: AnsweringCommand {
     var global: GlobalOptions
 
     func validate() throws {
-        guard (id == nil) == (label == nil) else {
-            throw ValidationError("an id and --label go together: flywheel review K12 --label noise")
+        guard id != nil || label == nil else {
+            throw ValidationError("--label needs an id: flywheel review K12 --label noise")
         }
     }
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
-        guard let id, let label else {
-            let session = try Session(global, surroundings)
+        let session = try Session(global, surroundings, for: label == nil ? .reading : .writing)
+        guard let id else {
             return ReviewAnswer(
                 candidates: try session.review.candidates(all ? nil : .waiting), plan: session.host.manifests,
                 asOf: session.now)
         }
-        let session = try Session(global, surroundings, for: .writing)
         let number = try Session.number(id, letter: LoopRecord.Kind.candidate.letter)
-        _ = try session.looping { try session.review.judge(number, as: label) }
-        return ReviewAnswer(
-            candidates: try session.review.candidates().filter { $0.record.number == number },
-            plan: session.host.manifests, asOf: session.now)
+        if let label { _ = try session.looping { try session.review.judge(number, as: label) } }
+        let found = try session.review.candidates().filter { $0.record.number == number }
+        guard !found.isEmpty else {
+            throw Diagnostic(LoopError.unknown("\(LoopRecord.Kind.candidate.letter)\(number)"), clock: session.clock)
+        }
+        return ReviewAnswer(candidates: found, plan: session.host.manifests, asOf: session.now)
     }
 }

@@ -12,7 +12,7 @@ struct ThresholdsCommand: ParsableCommand {
         examples: ["flywheel thresholds", "flywheel thresholds propose", "flywheel thresholds approve T3"],
         exits: [.done, .failed, .refused, .usage], seeAlso: ["flywheel review", "flywheel decisions"],
         subcommands: [
-            List.self, Show.self, Propose.self, Approve.self, Refuse.self, Rollback.self,
+            List.self, Show.self, Proposal.self, Propose.self, Approve.self, Refuse.self, Rollback.self,
         ], defaultSubcommand: List.self)
 
     /// `flywheel thresholds list`.
@@ -90,6 +90,30 @@ struct ThresholdsCommand: ParsableCommand {
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
             try Session(global, surroundings, for: .writing).propose(knob: knob, workflow: workflow)
+        }
+    }
+
+    /// `flywheel thresholds proposal`.
+    struct Proposal: AnsweringCommand {
+        static let examples = [
+            "flywheel thresholds proposal T3", "flywheel thresholds proposal 3",
+            "flywheel thresholds proposal T3 --format json",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "proposal", "Shows a proposal: what it would move, what speaks for it, and what became of it.",
+            examples: examples, exits: [.done, .failed, .unknown, .usage])
+
+        @Argument(help: ArgumentHelp("The proposal.", valueName: "id"))
+        var id: String
+
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            let session = try Session(global, surroundings)
+            let number = try Session.number(id, letter: "T")
+            return ProposalAnswer(
+                kept: try session.looping { try session.thresholds.proposal(number) }, asOf: session.now)
         }
     }
 

@@ -16,7 +16,8 @@ struct WebhooksCommand: ParsableCommand {
         exits: [.done, .failed, .refused, .unknown, .usage],
         seeAlso: ["flywheel outbox send", "flywheel explain webhook"],
         subcommands: [
-            List.self, Add.self, Pause.self, Resume.self, Rekey.self, Remove.self, Deliveries.self, Replay.self,
+            List.self, Show.self, Add.self, Pause.self, Resume.self, Rekey.self, Remove.self, Deliveries.self,
+            Replay.self,
             Test.self,
         ], defaultSubcommand: List.self)
 
@@ -38,6 +39,26 @@ struct WebhooksCommand: ParsableCommand {
             let store = try Session(global, surroundings).host.store
             return SubscriptionsAnswer(
                 subscriptions: try store.subscriptions().map { try ListedSubscription($0, in: store) })
+        }
+    }
+
+    /// `flywheel webhooks show`.
+    struct Show: AnsweringCommand {
+        static let examples = [
+            "flywheel webhooks show W1", "flywheel webhooks show 1", "flywheel webhooks show W1 --format json",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "show", "Shows a subscription: what it is told of, and how that goes.", examples: examples,
+            exits: [.done, .failed, .unknown, .usage])
+
+        @OptionGroup var subscription: SubscriptionArgument
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            let session = try Session(global, surroundings)
+            let id = try subscription.id()
+            return try session.answer(try session.subscribing { try session.subscriptions.subscription(id) })
         }
     }
 

@@ -5,13 +5,23 @@ import FlywheelStore
 /// What `disputes precedents` prints: what was decided before and why, newest first.
 struct PrecedentsAnswer: Answer {
     let items: [Precedent]
+    let matching: ListCount
+    /// Where to go on; `nil` at the end.
+    let next: String?
     let asOf: Instant
 
     let listKey: String? = "items"
     let columns = Precedent.columns
     var rows: [JSON] { items.map(\.json) }
 
-    var json: JSON { ["schema": "flywheel.precedents/1", "asOf": .instant(asOf), "items": .array(rows)] }
+    var remarks: [String] { next.map { ["more follow with --cursor \($0)"] } ?? [] }
+
+    var json: JSON {
+        [
+            "schema": "flywheel.precedents/1", "asOf": .instant(asOf), "items": .array(rows),
+            "matching": matching.json, "nextCursor": .text(next),
+        ]
+    }
 
     func text(on page: Page) -> [String] {
         guard let first = items.first else { return ["Nothing like it was decided before"] }
@@ -24,6 +34,6 @@ struct PrecedentsAnswer: Answer {
             return page.wrapped(head.visible)
                 + page.wrapped((item.rationale ?? "its rationale was erased").visible, head: "     ")
         }
-        return told + page.next("flywheel disputes show \(first.record.case)")
+        return told + remarks + page.next("flywheel disputes show \(first.record.case)")
     }
 }

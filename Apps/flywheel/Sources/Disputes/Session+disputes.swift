@@ -20,13 +20,19 @@ extension Session {
 
     /// What was decided before.
     func precedents(
-        words: String, type: DecisionType?, kind: DisputeKind?, reason: String?, limit: Int
+        words: String, type: DecisionType? = nil, kind: DisputeKind?, reason: String? = nil, limit: Int,
+        behind cursor: String? = nil
     ) throws -> PrecedentsAnswer {
         var query = PrecedentQuery()
         query.words = words
         query.type = type
         query.kind = kind
         query.reason = reason
-        return PrecedentsAnswer(items: try cases.precedents(query, limit: limit), asOf: now)
+        let all = try cases.decided(query)
+        let part = try ListPart(all.decisions, behind: cursor, limit: limit, isWhole: all.isWhole) {
+            $0.record.id.description
+        }
+        return PrecedentsAnswer(
+            items: try cases.precedents(part.rows), matching: part.matching, next: part.next, asOf: now)
     }
 }

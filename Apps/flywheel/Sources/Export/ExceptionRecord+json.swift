@@ -25,6 +25,16 @@ extension ExceptionRecord {
             "parent": .text(self.parent?.description),
         ]
     }
+
+    /// The same for schemas.
+    static let shape: Shape = [
+        "id": .text, "state": .state, "workflow": .text, "kind": .text, "discriminator": .text,
+        "subject": .subject, "began": .maybe(.instant), "detected": .instant, "openedBy": .text,
+        "owner": .maybe(.text), "claimedBy": .maybe(.text), "claimedAt": .maybe(.instant),
+        "actBy": .maybe(.instant), "closedBy": .maybe(.text), "closedAt": .maybe(.instant),
+        "rootCause": .maybe(.text), "previous": .maybe(.text), "version": .integer, "source": .source,
+        "snoozedUntil": .maybe(.instant), "parent": .maybe(.text),
+    ]
 }
 
 extension OutcomeRecord {

@@ -27,6 +27,8 @@ struct PeopleCounter {
 
     func list() throws -> PeopleAnswer { PeopleAnswer(people: try desk.people()) }
 
+    func show(_ name: String) throws -> PeopleAnswer { PeopleAnswer(people: [try person(name)]) }
+
     func add(_ name: String, displayName: String, role: Role, scope: AccountScope) throws -> InvitationAnswer {
         let person = try desk.add(
             name, displayName: displayName, role: role, scope: scope, by: actor, from: visit)
@@ -61,6 +63,12 @@ struct PeopleCounter {
         SignInsAnswer(signIns: try desk.signIns(of: name), names: try names(), clock: clock)
     }
 
+    func signIn(_ id: SignInID) throws -> SignInsAnswer {
+        let found = try desk.signIns(of: nil).filter { $0.id == id }
+        guard !found.isEmpty else { throw PeopleError.unknown(id.description) }
+        return SignInsAnswer(signIns: found, names: try names(), clock: clock)
+    }
+
     func end(_ id: SignInID) throws -> SignInsAnswer {
         let ended = try desk.endSignIn(id, from: visit)
         return SignInsAnswer(signIns: [ended], names: try names(), clock: clock, verb: "Ended")
@@ -68,6 +76,12 @@ struct PeopleCounter {
 
     func tokens(of name: String?) throws -> TokensAnswer {
         TokensAnswer(tokens: try desk.tokens(of: name), names: try names(), clock: clock)
+    }
+
+    func token(_ id: TokenID) throws -> TokensAnswer {
+        let found = try desk.tokens(of: nil).filter { $0.id == id }
+        guard !found.isEmpty else { throw PeopleError.unknown(id.description) }
+        return TokensAnswer(tokens: found, names: try names(), clock: clock)
     }
 
     func issue(_ label: String, for name: String, rights: Set<Right>, scope: AccountScope, days: Int?) throws

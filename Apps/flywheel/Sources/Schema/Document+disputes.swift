@@ -14,7 +14,11 @@ extension Document {
         Document(
             "disputed", "How a dispute stands after an act in it, or who has to agree first.", DisputedAnswer.shape),
         Document(
-            "precedents", "What was decided before, and why.", ["asOf": .instant, "items": .list(Precedent.shape)]),
+            "precedents", "What was decided before, and why.",
+            [
+                "asOf": .instant, "items": .list(Precedent.shape), "matching": .listCount,
+                "nextCursor": .maybe(.text),
+            ]),
         Document(
             "lapses", "What deadlines and ends of holds had brought about.",
             ["asOf": .instant, "items": .list(["case": .text, "at": .instant, "what": .text])]),

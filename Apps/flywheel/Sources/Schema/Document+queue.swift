@@ -5,6 +5,8 @@ import RevenueAtRisk
 extension Document {
     /// What is written of the queue and of one exception.
     static let queue = [
+        Document("listings", "Listings, those with most at risk first.", ListingsAnswer.shape),
+        Document("listing", "Everything about one listing, of all workflows.", ListingAnswer.shape),
         Document(
             "queue", "The open problems, ranked by revenue at risk.",
             [
@@ -60,7 +62,7 @@ extension Shape {
     fileprivate static let lane = Shape.word(QueueRow.Lane.allCases.map(\.name))
     fileprivate static let evidence = Shape.word(["low", "medium", "high"])
 
-    fileprivate static let queueItem: Shape = [
+    static let queueItem: Shape = [
         "id": .text, "rank": .integer, "state": state, "qualifiers": .list(.word(["stale", "unpriced", "snoozed"])),
         "workflow": .text, "kind": .text,
         "listing": ["account": .text, "marketplace": .text, "sku": .maybe(.text)], "atRisk": .money,

@@ -13,18 +13,7 @@ extension Document {
                     "undone": .maybe(.text), "members": .maybe(.integer),
                 ]), "refused": .list(["code": .text, "message": .text]),
             ]),
-        Document(
-            "exceptions", "Every exception as it is kept.",
-            [
-                "items": .list([
-                    "id": .text, "state": .state, "workflow": .text, "kind": .text, "discriminator": .text,
-                    "subject": .subject, "began": .maybe(.instant), "detected": .instant, "openedBy": .text,
-                    "owner": .maybe(.text), "claimedBy": .maybe(.text), "claimedAt": .maybe(.instant),
-                    "actBy": .maybe(.instant), "closedBy": .maybe(.text), "closedAt": .maybe(.instant),
-                    "rootCause": .maybe(.text), "previous": .maybe(.text), "version": .integer, "source": .source,
-                    "snoozedUntil": .maybe(.instant), "parent": .maybe(.text),
-                ])
-            ]),
+        Document("exceptions", "Every exception as it is kept.", ["items": .list(ExceptionRecord.shape)]),
         Document(
             "reorder", "What to order, supplier by supplier.",
             [

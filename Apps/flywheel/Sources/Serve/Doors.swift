@@ -2,13 +2,13 @@ import FlywheelHost
 import FlywheelStore
 import FlywheelWeb
 import HTTPTypes
-import OpenID
 import People
 
 /// Every address of the server. What is not listed here does not exist.
 enum Doors {
     static func all(of house: House, pages: Pages, signIn: SignIn) -> [Route] {
-        let programs = health(of: house) + API.routes(house) + signIn.api(of: house) + StatusDoors(house).routes
+        let desk = APIDesk(house)
+        let programs = health(of: house) + API.routes(desk) + signIn.api(desk) + StatusDoors(house).routes
         return programs + API.routes(over: programs, in: house) + signIn.routes(in: pages) + pages.routes
     }
 
@@ -28,11 +28,7 @@ enum Doors {
         var gate = Gate(
             identify: signIn.viewer(of:),
             requireOwnForm: { try signIn.requireOwnForm($0, of: $0.viewer) },
-            explain: { error, _ in
-                if let error = error as? PeopleError { return Problem(error) }
-                if let error = error as? OpenIDError { return Problem(error) }
-                return Problem(Diagnostic(error, clock: house.clock))
-            },
+            explain: { error, _ in Problem(of: error, clock: house.clock) },
             page: { problem, request in pages.refusal(problem, request) })
         gate.denied = { request, right in
             if let viewer = request.viewer { try signIn.desk.denied(viewer, right, from: signIn.visit(request)) }

@@ -1,7 +1,19 @@
 import FlywheelWeb
 import HTTPTypes
+import OpenID
+import People
 
 extension Problem {
+    /// Any error, as the answer to a request.
+    init(of error: any Error, clock: WallClock) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let error as PeopleError: self.init(error)
+        case let error as OpenIDError: self.init(error)
+        default: self.init(Diagnostic(error, clock: clock))
+        }
+    }
+
     /// What a command would have said on standard error, as the answer to a request.
     init(_ diagnostic: Diagnostic) {
         self.init(

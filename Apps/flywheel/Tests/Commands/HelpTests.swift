@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 174)
+        #expect(Self.commands.count == 179)
     }
 
     @Test(arguments: commands)

@@ -47,6 +47,8 @@ import Testing
         try check("queue", "queue", "--state", "snoozed")
         try check("work", "undo", queue[1])
         try check("reorder", "reorder")
+        try check("listings", "listings")
+        try check("listings", "listings", "--search", "lamp")
         try check("warnings", "warnings")
         try check("backtest", "backtest")
         for habit in ["morning", "midday", "close-of-day", "weekly", "monthly"] { try check("habit", habit) }
@@ -63,14 +65,19 @@ import Testing
         try check("thresholds", "thresholds")
         try check("threshold", "thresholds", "show", "inventory.reviewDays")
         try check("tried", "thresholds", "propose", "--workflow", "pricing")
-        try check("proposal", "thresholds", "refuse", try desk.proposedThreshold(), "--reason", "season")
+        let proposal = try desk.proposedThreshold()
+        try check("proposal", "thresholds", "proposal", proposal)
+        try check("proposal", "thresholds", "refuse", proposal, "--reason", "season")
         try check("decision", "decisions", "add", "rule", "look-first", "--metric", "precision")
         try check("decision", "decisions", "review", "D1")
         try check("register", "decisions")
         try check("review", "review", "--all")
         try check("causes", "causes")
         try check("cause-merge", "causes", "merge", "approval", "compliance", "--workflow", "suppressions")
-        for listing in ["LT-55-YEL", "PM-1-ROS"] { try check("forecast", "forecast", listing, "--marketplace", "US") }
+        for listing in ["LT-55-YEL", "PM-1-ROS"] {
+            try check("forecast", "forecast", listing, "--marketplace", "US")
+            try check("listing", "listing", listing, "--marketplace", "US")
+        }
         let series = try desk.write("series,period,value\na,1,2\n", to: "series.csv")
         try check(
             "forecasts", "forecast", "--series", series, "--horizon", "2", "--frequency", "weekly", "--output",
@@ -116,6 +123,7 @@ import Testing
         try check("attainment", "sla")
         try check("cases", "cases", "--done")
         try check("case", "case", "C1")
+        try check("listing", "listing", "LT-55-YEL", "--marketplace", "US")
         try check("next-case", "cases", "next")
         try check("case-work", "cases", "claim", "C1", "C999")
         try check("case-work", "cases", "reply", "C1", "--text", "It left today.")
@@ -253,6 +261,7 @@ import Testing
         try check("subscription", "webhooks", "pause", "W1")
         try check("subscription", "webhooks", "resume", "W1")
         try check("subscriptions", "webhooks")
+        try check("subscription", "webhooks", "show", "W1")
         try check("webhook-test", "webhooks", "test", "W1")
         _ = desk.run("claim", "X1")
         try check("sent", "outbox", "send")

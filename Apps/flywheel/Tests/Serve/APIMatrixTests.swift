@@ -167,7 +167,11 @@ extension APICommand: CustomTestStringConvertible {
     var testDescription: String { id }
 
     func expectFitting(_ reply: Doorstep.Reply) throws {
-        let json = try JSON(reading: reply.text)
+        var json = try JSON(reading: reply.text)
+        if rowNames != nil {
+            #expect(json.members.suffix(2).map(\.key) == ["matching", "nextCursor"], "\(id)")
+            json = .object(json.members.dropLast(2))
+        }
         let faults = documents.compactMap { name -> [String]? in
             guard let document = Document.all.first(where: { $0.name == name }) else { return nil }
             var validator = SchemaValidator()

@@ -56,7 +56,19 @@ struct Doorstep {
         let request = WebRequest(
             id: "r1", method, path: parts[0], parameters: parameters,
             query: Fields(encoded: parts.count > 1 ? parts[1] : ""), headers: fields, body: Array(body.utf8))
-        return Reply(gate.answer(request, at: place))
+        return try Reply(place.isSpooled ? spooled(request, at: place) : gate.answer(request, at: place))
+    }
+
+    /// The body in a file of its own folder, as the server leaves it for a route that spools.
+    private func spooled(_ request: WebRequest, at place: Route) throws -> WebReply {
+        let folder = URL(fileURLWithPath: "\(desk.folder)/\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "body")
+        try Data(request.body).write(to: file)
+        var request = request
+        request.bodyFile = file.path
+        return gate.answer(request, at: place)
     }
 
     private typealias Fields = FlywheelWeb.Fields

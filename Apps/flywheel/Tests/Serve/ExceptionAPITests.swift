@@ -69,15 +69,18 @@ import Testing
         let door = try Doorstep(.rotatedOnce())
         let id = try door.firstID()
         let body = "{\"verb\":\"claim\",\"ids\":[\"\(id)\",\"X99999\"]}"
-        let some = try door.ask(.post, "/api/v1/exceptions/bulk", body)
+        func ask(_ body: String, _ word: String) throws -> Doorstep.Reply {
+            try door.ask(.post, "/api/v1/exceptions/bulk", body, headers: ["Idempotency-Key": word])
+        }
+        let some = try ask(body, "k1")
         #expect(some.status == 207, "\(some.text)")
         guard case .array(let done) = some.json?["items"], case .array(let refused) = some.json?["refused"] else {
             Issue.record("\(some.text)")
             return
         }
         #expect(done.count == 1 && refused.count == 1)
-        #expect(try door.ask(.post, "/api/v1/exceptions/bulk", "{\"verb\":\"clam\",\"ids\":[\"X1\"]}").status == 400)
-        #expect(try door.ask(.post, "/api/v1/exceptions/bulk", "{\"verb\":\"claim\",\"ids\":[]}").status == 400)
+        #expect(try ask("{\"verb\":\"clam\",\"ids\":[\"X1\"]}", "k2").status == 400)
+        #expect(try ask("{\"verb\":\"claim\",\"ids\":[]}", "k3").status == 400)
     }
 
     @Test func whatIsAddedUnderOneKeyIsAddedOnce() throws {

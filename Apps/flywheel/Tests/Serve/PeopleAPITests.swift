@@ -1,4 +1,5 @@
 import FlywheelWeb
+import Foundation
 import HTTPTypes
 import People
 import Testing
@@ -14,7 +15,9 @@ struct PeopleAPITests {
     private func ask(
         _ method: HTTPRequest.Method, _ path: String, _ body: String = "", as person: String = "ada:admin"
     ) throws -> Doorstep.Reply {
-        try door.ask(method, "/api/v1" + path, as: person, body)
+        try door.ask(
+            method, "/api/v1" + path, as: person, body,
+            headers: ["If-Match": "*", "Idempotency-Key": UUID().uuidString])
     }
 
     private func add(_ name: String, _ role: String) throws -> Doorstep.Reply {

@@ -79,14 +79,22 @@ extension Doorstep {
             let query = "account=northwind&marketplace=US&file=\(file)"
             let refused = try await client.send("POST", "/api/v1/imports?\(query)", bytes, as: "mia:viewer")
             #expect(refused.status == 403)
-            let taken = try await client.send("POST", "/api/v1/imports?\(query)", bytes)
+            func take(_ query: String, _ bytes: Data, under word: String) async throws -> (status: Int, text: String) {
+                let reply = try await client.send(
+                    "POST", "/api/v1/imports?\(query)", bytes, headers: ["Idempotency-Key": word])
+                return (reply.status, reply.text)
+            }
+            let taken = try await take(query, bytes, under: "k1")
             #expect(taken.status == 200 && taken.text.contains("\"flywheel.import/1\""), "\(taken.text.prefix(400))")
             #expect(!taken.text.contains("/tmp/"), "where the file lay for a moment is nobody's concern")
-            let again = try await client.send("POST", "/api/v1/imports?\(query)", bytes)
+            #expect(try await take(query, bytes, under: "k1") == taken, "sent again, it is answered as before")
+            let other = try await take(query, bytes + bytes, under: "k1")
+            #expect(other.status == 422 && other.text.contains("idempotency-key-reused"), "\(other.text)")
+            let again = try await take(query, bytes, under: "k2")
             #expect(again.status == 200 && again.text.contains("\"same\""), "\(again.text.prefix(400))")
-            let traversal = try await client.send("POST", "/api/v1/imports?file=..%2F..%2F.ssh", bytes)
+            let traversal = try await take("file=..%2F..%2F.ssh", bytes, under: "k3")
             #expect(traversal.status == 400)
-            let unknown = try await client.send("POST", "/api/v1/imports?file=a.csv", Data("a,b\n1,2\n".utf8))
+            let unknown = try await take("file=a.csv", Data("a,b\n1,2\n".utf8), under: "k4")
             #expect(unknown.status == 422, "\(unknown.text)")
         }
     }

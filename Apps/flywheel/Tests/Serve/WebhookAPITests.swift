@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Testing
 
@@ -8,8 +9,8 @@ import Testing
         let door = try Doorstep(.rotatedOnce())
         func post(_ address: String, _ body: String = "{}") throws -> Doorstep.Reply {
             try door.ask(
-                .post, "/api/v1/webhooks\(address)", as: "ana:lead", body, headers: ["Content-Type": "application/json"]
-            )
+                .post, "/api/v1/webhooks\(address)", as: "ana:lead", body,
+                headers: ["If-Match": "*", "Idempotency-Key": UUID().uuidString])
         }
         let added = try post("", #"{"kind":"webhook","address":"https://127.0.0.1/in/canary","verb":["claimed"]}"#)
         #expect(added.status == 200, "\(added.text)")

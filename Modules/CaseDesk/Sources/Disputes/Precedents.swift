@@ -58,8 +58,10 @@ extension CaseWorkbench {
     /// Rationales that are looked through for words.
     private static let searched = 1_000
 
-    /// What was decided before, newest first; that its rationales were seen is logged.
-    public func precedents(_ query: PrecedentQuery, limit: Int) throws(CaseWorkError) -> [Precedent] {
+    /// What was decided before, newest first, without what was said for it; and whether that is all there is.
+    public func decided(
+        _ query: PrecedentQuery
+    ) throws(CaseWorkError) -> (decisions: [(record: DecisionRecord, decision: DisputeDecision)], isWhole: Bool) {
         var found: Set<DecisionID>?
         if !query.words.isEmpty {
             let places = try stored { () throws(StoreError) in
@@ -68,9 +70,16 @@ extension CaseWorkbench {
             found = Set(places.map { DecisionID($0.number) })
         }
         let all = try stored { () throws(StoreError) in try store.decisions(of: nil) }
-        let records = all.reversed().lazy.filter { found?.contains($0.id) ?? true }
-            .compactMap { record in record.dispute.map { (record, $0) } }.filter(query.admits).prefix(limit)
-        return try told(Array(records), for: "precedents")
+        let decisions = all.reversed().filter { found?.contains($0.id) ?? true }
+            .compactMap { record in record.dispute.map { (record, $0) } }.filter(query.admits)
+        return (decisions, (found?.count ?? 0) < Self.searched)
+    }
+
+    /// Decisions with what was said for them; that it was seen is logged.
+    public func precedents(
+        _ decisions: [(record: DecisionRecord, decision: DisputeDecision)]
+    ) throws(CaseWorkError) -> [Precedent] {
+        try told(decisions, for: "precedents")
     }
 
     /// The decisions with what was said for them.

@@ -185,6 +185,12 @@ enum DisputeShelf: CaseIterable {
         #expect(lapses.contains(.hold(1, try euros(20_000), to: .respondent)))
     }
 
+    /// What is told to ben of decisions before.
+    func precedents(_ query: PrecedentQuery, _ desk: DeskSample, at hour: Int64) throws -> [Precedent] {
+        let bench = desk.bench("ben", at: hour)
+        return try bench.precedents(bench.decided(query).decisions)
+    }
+
     @Test(arguments: DisputeShelf.allCases) func precedentsAreFoundByWordsTypeAndReason(shelf: DisputeShelf) throws {
         let desk = try desk(shelf)
         for (code, cents, why) in [("1", Int64(1_000), "parcel lost by the carrier"), ("2", 2_000, "lamp was broken")] {
@@ -192,13 +198,13 @@ enum DisputeShelf: CaseIterable {
             _ = try desk.bench("ana", at: 101).dispute(id, try giveIn(cents), because: why)
         }
         var query = PrecedentQuery()
-        #expect(try desk.bench("ben", at: 102).precedents(query, limit: 9).map(\.rationale).count == 2)
+        #expect(try precedents(query, desk, at: 102).map(\.rationale).count == 2)
         query.words = "carrier lost"
-        let found = try desk.bench("ben", at: 102).precedents(query, limit: 9)
+        let found = try precedents(query, desk, at: 102)
         #expect(found.map(\.rationale) == ["parcel lost by the carrier"])
         #expect(found.first?.record.amount == (try euros(1_000)) && found.first?.decision.reason == "never-arrived")
         query.type = .chargeback
-        #expect(try desk.bench("ben", at: 102).precedents(query, limit: 9).isEmpty)
+        #expect(try precedents(query, desk, at: 102).isEmpty)
         #expect(try desk.store.accesses(to: nil, limit: 9).contains { $0.access.purpose == "precedents" })
     }
 
@@ -215,7 +221,7 @@ enum DisputeShelf: CaseIterable {
         #expect(left.record.amount == (try euros(1_000)))
         var query = PrecedentQuery()
         query.words = "parcel"
-        #expect(try desk.bench("ben", at: 103).precedents(query, limit: 9).isEmpty)
+        #expect(try precedents(query, desk, at: 103).isEmpty)
         #expect(try desk.store.journalFaults().isEmpty)
     }
 }

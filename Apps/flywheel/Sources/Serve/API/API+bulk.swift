@@ -14,12 +14,14 @@ extension API {
         return Route(
             .api, .post, "\(prefix)/exceptions/bulk", for: .right(.work), operation: bulkOperation
         ) { request in
-            let members = try request.jsonObject()
-            let given = APICommand.given(in: members.filter { $0.key != "verb" })
-            let command = try verb(in: members, of: commands).command(forSeveral: given)
-            let answer = try desk.house.answer(command, to: request)
-            let status: HTTPResponse.Status = answer.refusals.isEmpty ? .ok : .multiStatus
-            return .json(desk.house.document(of: answer).line, status: status)
+            try desk.carryOut(request, when: .once) {
+                let members = try request.jsonObject()
+                let given = APICommand.given(in: members.filter { $0.key != "verb" })
+                let command = try verb(in: members, of: commands).command(forSeveral: given)
+                let answer = try desk.house.answer(command, to: request)
+                let status: HTTPResponse.Status = answer.refusals.isEmpty ? .ok : .multiStatus
+                return .json(desk.house.document(of: answer).line, status: status)
+            }
         }
     }
 
@@ -42,7 +44,8 @@ extension API {
     private static let forSeveral = work.map { verb in
         APICommand.post(
             "/exceptions/bulk", "", verb.command, for: .work, in: "", gives: "work",
-            taking: ["ids"] + verb.positionals, options: verb.options, rules: verb.rules)
+            taking: ["ids"] + verb.positionals, options: verb.options, rules: verb.rules,
+            when: .once)
     }
 
     /// Every verb takes members of its own, so each is a schema; their union names all members for whoever fills in a form.
@@ -63,7 +66,8 @@ extension API {
         let answer = JSON.reference(toDocument: "work").line
         return Operation(
             "workOnExceptions", "Does the same with several exceptions; one that is refused does not keep the others.",
-            tag: "Exceptions", bodies: ["application/json": body.line], answers: [200: answer, 207: answer],
+            tag: "Exceptions", parameters: [Condition.once.parameter], bodies: ["application/json": body.line],
+            answers: [200: answer, 207: answer],
             refusals: [400, 404, 409, 415, 422])
     }()
 }

@@ -4,46 +4,62 @@ import People
 
 extension API {
     /// The desk of cases.
-    static let cases: [APICommand] =
-        [
-            .get(
-                "/cases", "listCases", CasesCommand.List.self, for: .answer, in: "Cases", gives: "cases",
-                options: [
-                    "limit", "cursor", "search", "view", "state", "done", "side", "owner", "mine", "unowned", "group",
-                    "language", "listing", "dueIn", "disputed", "conflicts", "order", "account", "marketplace",
-                ],
-                rules: [
-                    "cursor": .pattern(
-                        "^-?[0-9]{1,18}([.]-?[0-9]{1,18}){0,3}$", example: "what the page before ends with")
-                ]),
-            .get(
-                "/cases/next", "showNextCase", CasesCommand.Next.self, for: .answer, in: "Cases", gives: "next-case"),
-            .post(
-                "/cases/next/claim", "claimNextCase", CasesCommand.Next.self, for: .answer, in: "Cases",
-                gives: "next-case", always: ["--claim"]),
-            .post(
-                "/cases/route", "routeCases", CasesCommand.Route.self, for: .answer, in: "Cases", gives: "case-routing",
-                options: ["dryRun"]),
-            .get(
-                "/cases/report", "reportOnCases", CasesCommand.Report.self, for: .answer, in: "Cases",
-                gives: "desk-report", options: ["since", "by"]),
-            .get(
-                "/cases/{id}", "showCase", CaseCommand.self, for: .answer, in: "Cases", gives: "case", taking: ["id"],
-                options: ["all"], of: .case),
-            .post(
-                "/drafts/{id}/approve", "approveDraft", CasesCommand.Approve.self, for: .answer, in: "Cases",
-                gives: "case-work", taking: ["id"]),
-            .post(
-                "/drafts/{id}/discard", "discardDraft", CasesCommand.Discard.self, for: .answer, in: "Cases",
-                gives: "case-work", taking: ["id"]),
-            .get("/promises", "listPromises", SlaCommand.Preview.self, in: "Cases", gives: "promises"),
-            .get(
-                "/promises/attainment", "showAttainment", SlaCommand.Status.self, in: "Cases", gives: "attainment",
-                options: ["since"]),
-            .get(
-                "/outreach", "listOutreach", OutreachCommand.List.self, for: .answer, in: "Cases", gives: "outreach",
-                options: ["state"]),
-        ] + caseWork
+    static let cases = inbox + caseWork
+
+    private static let inbox: [APICommand] = [
+        .get(
+            "/cases", "listCases", CasesCommand.List.self, for: .answer, in: "Cases", gives: "cases",
+            options: [
+                "limit", "cursor", "search", "view", "state", "done", "side", "owner", "mine", "unowned", "group",
+                "language", "listing", "dueIn", "disputed", "conflicts", "order", "account", "marketplace",
+            ],
+            rules: [
+                "cursor": .pattern(
+                    "^-?[0-9]{1,18}([.]-?[0-9]{1,18}){0,3}$", example: "what the page before ends with")
+            ]),
+        .get(
+            "/cases/next", "showNextCase", CasesCommand.Next.self, for: .answer, in: "Cases", gives: "next-case"),
+        .post(
+            "/cases/next/claim", "claimNextCase", CasesCommand.Next.self, for: .answer, in: "Cases",
+            gives: "next-case", always: ["--claim"], when: .once),
+        .post(
+            "/cases/route", "routeCases", CasesCommand.Route.self, for: .answer, in: "Cases", gives: "case-routing",
+            options: ["dryRun"], when: .once),
+        .get(
+            "/cases/report", "reportOnCases", CasesCommand.Report.self, for: .answer, in: "Cases",
+            gives: "desk-report", options: ["since", "by"]),
+        .list(
+            "/cases/sample", "sampleCases", CasesCommand.Sample.self, for: .answer, in: "Cases",
+            gives: "review-sample", options: ["week", "reviewer"]),
+        .get(
+            "/cases/{id}", "showCase", CaseCommand.self, for: .answer, in: "Cases", gives: "case", taking: ["id"],
+            options: ["all"], of: .case),
+        .post(
+            "/drafts/{id}/approve", "approveDraft", CasesCommand.Approve.self, for: .answer, in: "Cases",
+            gives: "case-work", taking: ["id"], when: .unchanged(.draft)),
+        .post(
+            "/drafts/{id}/discard", "discardDraft", CasesCommand.Discard.self, for: .answer, in: "Cases",
+            gives: "case-work", taking: ["id"], when: .unchanged(.draft)),
+        .list("/promises", "listPromises", SlaCommand.Preview.self, in: "Cases", gives: "promises"),
+        .get(
+            "/promises/attainment", "showAttainment", SlaCommand.Status.self, in: "Cases", gives: "attainment",
+            options: ["since"]),
+        .list(
+            "/outreach", "listOutreach", OutreachCommand.List.self, for: .answer, in: "Cases", gives: "outreach",
+            options: ["state"]),
+        .get(
+            "/outreach/{id}", "showOutreach", OutreachCommand.Show.self, for: .answer, in: "Cases", gives: "outreach",
+            taking: ["id"], of: .outreach),
+        .post(
+            "/outreach", "proposeOutreach", OutreachCommand.Propose.self, for: .answer, in: "Cases",
+            gives: "outreach", when: .once),
+        .post(
+            "/outreach/{id}/approve", "approveOutreach", OutreachCommand.Approve.self, for: .answer, in: "Cases",
+            gives: "outreach", taking: ["id"], when: .unchanged(.outreach)),
+        .post(
+            "/outreach/{id}/refuse", "refuseOutreach", OutreachCommand.Refuse.self, for: .answer, in: "Cases",
+            gives: "outreach", taking: ["id"], when: .unchanged(.outreach)),
+    ]
 
     private static let caseWork: [APICommand] = [
         work("claim", CasesCommand.Claim.self), work("release", CasesCommand.Release.self),

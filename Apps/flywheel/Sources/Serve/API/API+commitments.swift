@@ -4,7 +4,7 @@ extension API {
     /// What is said in public.
     static let commitments: [APICommand] = [
         .get("/commitments", "showCommitments", CommitmentsCommand.self, in: "In public", gives: "commitments"),
-        .get(
+        .list(
             "/incidents", "listIncidents", IncidentsCommand.List.self, in: "In public", gives: "incidents",
             options: ["all"]),
         .get(
@@ -16,7 +16,7 @@ extension API {
             options: ["text", "severity", "component", "began", "next", "owner"], when: .once),
         incident("update", IncidentsCommand.Update.self, options: ["text", "severity", "component", "next"]),
         incident("resolve", IncidentsCommand.Resolve.self, options: ["text"]),
-        .get(
+        .list(
             "/maintenance", "listMaintenance", MaintenanceCommand.List.self, in: "In public", gives: "maintenance",
             options: ["all"]),
         .get(

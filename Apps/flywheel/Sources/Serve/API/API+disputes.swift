@@ -10,7 +10,11 @@ extension API {
             rules: ["cursor": .id("C")]),
         .get(
             "/disputes/precedents", "listPrecedents", DisputesCommand.Precedents.self, for: .answer, in: "Disputes",
-            gives: "precedents", taking: ["words"], options: ["limit", "type", "kind", "reason"]),
+            gives: "precedents", taking: ["words"], options: ["limit", "cursor", "type", "kind", "reason"],
+            rules: ["cursor": .id("D")]),
+        .post(
+            "/disputes/lapses", "noteLapses", DisputesCommand.Lapse.self, for: .decide, in: "Disputes",
+            gives: "lapses", when: .once),
         .get(
             "/disputes/{id}", "showDisputes", DisputesCommand.Show.self, for: .answer, in: "Disputes",
             gives: "dispute", taking: ["id"], of: .case),
@@ -32,11 +36,11 @@ extension API {
         .post(
             "/disputes/decisions/{id}/agree", "agreeToDecision", DisputesCommand.Agree.self, for: .decide,
             in: "Disputes",
-            gives: "disputed", taking: ["id"], options: ["because"]),
+            gives: "disputed", taking: ["id"], options: ["because"], when: .unchanged(.disputeDecision)),
         .post(
             "/disputes/decisions/{id}/refuse", "refuseDecision", DisputesCommand.Refuse.self, for: .decide,
             in: "Disputes",
-            gives: "disputed", taking: ["id"], options: ["because"]),
+            gives: "disputed", taking: ["id"], options: ["because"], when: .unchanged(.disputeDecision)),
     ]
 
     private static func act(

@@ -19,6 +19,8 @@ extension API {
         .post(
             "/imports/{id}/discard", "discardImport", ImportsCommand.Discard.self, for: .supply, in: "Imports",
             gives: "decisions", taking: ["id"], always: ["--yes"], when: .unchanged(.import)),
-        .get("/feeds", "listFeeds", ImportsCommand.Feeds.self, in: "Imports", gives: "feeds"),
+        .list(
+            "/feeds", "listFeeds", ImportsCommand.Feeds.self, in: "Imports", gives: "feeds",
+            by: ["feed", "account", "marketplace"]),
     ]
 }

@@ -5,21 +5,30 @@ import HTTPTypes
 import People
 
 extension API {
-    /// Everything that happened, page by page, oldest first. Where the next page begins stands in the Link header (RFC 8288),
-    /// so that the document is the one that `flywheel export journal` writes.
+    /// Everything that happened, page by page, oldest first: the document that `flywheel export journal` writes, in parts.
+    /// Where the next one begins stands in the Link header (RFC 8288) as well.
     static func journal(_ desk: APIDesk) -> Route {
         Route(.api, .get, "\(prefix)/journal", for: .right(.administer), operation: journalOperation) { request in
             let limit = try number("limit", in: request, from: 1, to: 1_000) ?? 100
             let cursor = try number("cursor", in: request, from: 0, to: 9_007_199_254_740_991) ?? 0
             let store = try desk.house.seen(by: request.viewer).host.store
             let lines = try store.events(after: cursor, limit: Int(limit))
+            let last = lines.last?.sequence
+            let next = try last.flatMap { try store.events(after: $0, limit: 1).isEmpty ? nil : $0 }
+            // Entries are not counted anew for each page.
+            let count = ListCount(value: lines.count, isExact: next == nil && cursor == 0)
             var reply = try desk.look(request, isKept: false) {
-                ListAnswer(schema: "flywheel.events/1", columns: JournalLine.columns, rows: lines.map(\.row)).json
+                let page = ListAnswer(
+                    schema: "flywheel.events/1", columns: JournalLine.columns, rows: lines.map(\.row)
+                ).json
+                return .object(
+                    page.members + [
+                        JSON.Member(key: "matching", value: count.json),
+                        JSON.Member(key: "nextCursor", value: .text(next.map(String.init))),
+                    ])
             }
-            if let name = HTTPField.Name("Link"), let last = lines.last,
-                try !store.events(after: last.sequence, limit: 1).isEmpty
-            {
-                reply.headers[name] = "<\(prefix)/journal?cursor=\(last.sequence)&limit=\(limit)>; rel=\"next\""
+            if let name = HTTPField.Name("Link"), let next {
+                reply.headers[name] = "<\(prefix)/journal?cursor=\(next)&limit=\(limit)>; rel=\"next\""
             }
             return reply
         }
@@ -51,5 +60,5 @@ extension API {
                 "cursor", in: .query, "The entry after which the page begins; the Link header has the next.",
                 schema: #"{"type":"integer","minimum":0,"maximum":9007199254740991}"#),
             .init("If-None-Match", in: .header, "The ETag of what the reader has."),
-        ], answers: [200: JSON.reference(toDocument: "events").line, 304: nil], refusals: [400])
+        ], answers: [200: ListPage.schema(of: JSON.reference(toDocument: "events")).line, 304: nil], refusals: [400])
 }

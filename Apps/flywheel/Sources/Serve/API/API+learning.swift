@@ -4,7 +4,7 @@ import People
 extension API {
     /// What closed work teaches.
     static let learning: [APICommand] = [
-        .get(
+        .list(
             "/metrics", "listMetrics", MetricsCommand.self, in: "Metrics", gives: "metrics", "metric-comparison",
             options: ["by", "weeks", "workflow", "owner", "account", "tier"],
             rules: ["weeks": .integer(1...520)]),
@@ -16,32 +16,35 @@ extension API {
         .post(
             "/assessments", "assess", AssessCommand.Now.self, for: .decide, in: "Assessment", gives: "assess",
             options: ["since"], rules: ["since": .id("A")], when: .once),
-        .get("/assessments", "listAssessments", AssessCommand.List.self, in: "Assessment", gives: "assessments"),
+        .list("/assessments", "listAssessments", AssessCommand.List.self, in: "Assessment", gives: "assessments"),
         .get(
             "/assessments/{id}", "showAssessment", AssessCommand.Show.self, in: "Assessment", gives: "assess",
             "assess-explained", taking: ["id"], options: ["explain"]),
         .get(
             "/assessments/{id}/changes/{later}", "compareAssessments", AssessCommand.Difference.self,
             in: "Assessment", gives: "assess-diff", taking: ["id", "later"]),
-        .get(
+        .post(
+            "/exemptions", "exemptCheck", AssessCommand.Exempt.self, for: .decide, in: "Assessment",
+            gives: "assess-stated", taking: ["check"], options: ["workflow", "reason", "until"], when: .once),
+        .list(
             "/checks/{check}/rows", "listCheckRows", AssessCommand.Rows.self, in: "Assessment", gives: "check-rows",
             taking: ["check"], options: ["workflow", "says"]),
         .get("/maturity", "showMaturityModel", AssessCommand.Model.self, in: "Assessment", gives: "maturity-model"),
-        .get(
+        .list(
             "/decisions", "listDecisions", DecisionsCommand.List.self, in: "Decisions", gives: "register",
             options: ["kind"]),
-        .get("/decisions/due", "listDueDecisions", DecisionsCommand.Due.self, in: "Decisions", gives: "register"),
+        .list("/decisions/due", "listDueDecisions", DecisionsCommand.Due.self, in: "Decisions", gives: "register"),
         .get(
             "/decisions/{id}", "showDecision", DecisionsCommand.Show.self, in: "Decisions", gives: "decision",
-            taking: ["id"]),
+            taking: ["id"], of: .decision),
         .post(
             "/decisions", "addDecision", DecisionsCommand.Add.self, for: .decide, in: "Decisions", gives: "decision",
             taking: ["kind", "subject"], options: ["workflow", "metric", "evidence", "reviewDays"],
             rules: ["subject": .word, "reviewDays": .integer(1...366)], when: .once),
         .post(
             "/decisions/{id}/review", "reviewDecision", DecisionsCommand.Review.self, for: .decide, in: "Decisions",
-            gives: "decision", taking: ["id"]),
-        .get(
+            gives: "decision", taking: ["id"], when: .unchanged(.decision)),
+        .list(
             "/thresholds", "listThresholds", ThresholdsCommand.List.self, in: "Thresholds", gives: "thresholds",
             options: ["workflow"]),
         .get(
@@ -50,6 +53,9 @@ extension API {
         .post(
             "/proposals", "proposeThresholds", ThresholdsCommand.Propose.self, for: .decide, in: "Thresholds",
             gives: "tried", taking: ["knob"], options: ["workflow"], when: .once),
+        .get(
+            "/proposals/{id}", "showProposal", ThresholdsCommand.Proposal.self, in: "Thresholds", gives: "proposal",
+            taking: ["id"], of: .proposal),
         .post(
             "/proposals/{id}/approve", "approveProposal", ThresholdsCommand.Approve.self, for: .decide,
             in: "Thresholds", gives: "proposal", taking: ["id"], when: .unchanged(.proposal)),
@@ -59,14 +65,24 @@ extension API {
         .post(
             "/proposals/{id}/rollback", "rollBackProposal", ThresholdsCommand.Rollback.self, for: .decide,
             in: "Thresholds", gives: "proposal", taking: ["id"], options: ["reason"], when: .unchanged(.proposal)),
+        .list(
+            "/reviews", "listReviews", ReviewCommand.self, in: "Thresholds", gives: "review", options: ["all"]),
         .get(
-            "/causes", "listCauses", CausesCommand.List.self, in: "Causes", gives: "causes", options: ["workflow"]),
+            "/reviews/{id}", "showReview", ReviewCommand.self, in: "Thresholds", gives: "review", taking: ["id"],
+            of: .candidate),
+        .post(
+            "/reviews/{id}/judge", "judge", ReviewCommand.self, for: .work, in: "Thresholds", gives: "review",
+            taking: ["id"], options: ["label"], needing: ["label"],
+            rules: ["label": .words(["actionable", "known", "noise", "duplicate"])], when: .unchanged(.candidate)),
+        .list(
+            "/causes", "listCauses", CausesCommand.List.self, in: "Causes", gives: "causes", options: ["workflow"],
+            of: .causes, by: ["workflow", "cause"]),
         .post(
             "/causes/{cause}/merge", "mergeCause", CausesCommand.Merge.self, for: .decide, in: "Causes",
-            gives: "cause-merge", taking: ["cause", "other"], options: ["workflow"]),
-        .get(
+            gives: "cause-merge", taking: ["cause", "other"], options: ["workflow"], when: .unchanged(.causes)),
+        .list(
             "/warnings", "listWarnings", WarningsCommand.self, in: "Metrics", gives: "warnings",
-            options: ["workflow"]),
+            options: ["workflow"], by: ["workflow", "kind"]),
         .get(
             "/backtest", "backtest", BacktestCommand.self, in: "Metrics", gives: "backtest", options: ["workflow"]),
     ]
@@ -76,9 +92,9 @@ extension API {
         .get(
             "/journal/verification", "verifyJournal", JournalCommand.Verify.self, for: .administer, in: "Journal",
             gives: "journal"),
-        .get("/schemas", "listSchemas", SchemaCommand.self, in: "Words", gives: "schemas"),
+        .list("/schemas", "listSchemas", SchemaCommand.self, in: "Words", gives: "schemas"),
         .get("/schemas/{name}", "showSchema", SchemaCommand.self, in: "Words", taking: ["name"]),
-        .get("/words", "listWords", ExplainCommand.self, in: "Words", gives: "explain"),
+        .list("/words", "listWords", ExplainCommand.self, in: "Words", gives: "explain"),
         .get(
             "/words/{word}", "explainWord", ExplainCommand.self, in: "Words", gives: "explain", taking: ["word"]),
     ]

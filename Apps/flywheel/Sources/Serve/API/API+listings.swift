@@ -2,21 +2,27 @@ import HTTPTypes
 import People
 
 extension API {
-    /// Listings: what they are expected to sell, what to order, and what is proposed to change of them.
+    /// Listings: what is known of them, what they are expected to sell, what to order, and what is proposed to change of them.
     static let listings: [APICommand] = [
+        .list(
+            "/listings", "listListings", ListingsCommand.self, in: "Listings", gives: "listings", options: ["search"],
+            by: ["account", "marketplace", "sku"]),
+        .get(
+            "/listings/{sku}", "showListing", OneListingCommand.self, in: "Listings", gives: "listing",
+            taking: ["sku"], options: ["account", "marketplace"]),
         .get(
             "/listings/{sku}/forecast", "showForecast", ForecastCommand.self, in: "Listings", gives: "forecast",
             taking: ["sku"], options: ["account", "marketplace", "weeks"], rules: ["weeks": .integer(1...16)]),
-        .get(
+        .list(
             "/reorder", "listReorders", ReorderCommand.self, in: "Listings", gives: "reorder",
-            options: ["supplier", "account", "marketplace", "by"]),
+            options: ["supplier", "account", "marketplace", "by"], by: ["id"]),
         .get(
             "/changes", "listChanges", ChangesCommand.List.self, in: "Changes", gives: "changes",
             options: ["limit", "cursor", "state", "workflow", "account", "marketplace"], rules: ["cursor": .id("L")]),
         .get(
             "/changes/{id}", "showChange", ChangesCommand.Show.self, in: "Changes", gives: "change", taking: ["id"],
             of: .change),
-        .get(
+        .list(
             "/changes/scores", "scoreChanges", ChangesCommand.Score.self, in: "Changes", gives: "change-scores"),
         .post(
             "/changes/{id}/approve", "approveChange", ChangesCommand.Approve.self, for: .decide, in: "Changes",

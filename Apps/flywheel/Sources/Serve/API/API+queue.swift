@@ -19,28 +19,35 @@ extension API {
     ]
 
     /// Exceptions, and the work on them.
-    static let exceptions: [APICommand] =
-        [
-            .get(
-                "/exceptions/{id}", "showException", ShowCommand.self, in: "Exceptions", gives: "show",
-                taking: ["id"], options: ["numbers"], of: .exception),
-            .post(
-                "/exceptions/{id}/playbook", "openPlaybook", ShowCommand.self, for: .work, in: "Exceptions",
-                gives: "show", taking: ["id"], always: ["--playbook"]),
-            .get(
-                "/exceptions/{id}/draft", "draftToMarketplace", DraftCommand.self, in: "Exceptions", gives: "draft",
-                taking: ["id"]),
-            .post(
-                "/exceptions", "addException", AddCommand.self, for: .work, in: "Exceptions", gives: "work",
-                taking: ["kind", "sku"],
-                options: ["about", "share", "sum", "kindNew", "account", "marketplace", "note"], when: .once),
-        ]
+    static let exceptions =
+        records
         + work.map { verb in
             .post(
                 "/exceptions/{id}/\(verb.word)", "\(verb.word)Exception", verb.command, for: .work, in: "Exceptions",
                 gives: "work", taking: ["id"] + verb.positionals, options: verb.options, rules: verb.rules,
                 when: .unchanged(.exception))
         }
+
+    private static let records: [APICommand] = [
+        .list(
+            "/exceptions", "listExceptions", ExportCommand.self, in: "Exceptions", gives: "exceptions",
+            always: ["exceptions"]),
+        .get(
+            "/exceptions/{id}", "showException", ShowCommand.self, in: "Exceptions", gives: "show",
+            taking: ["id"], options: ["numbers"], of: .exception),
+        .post(
+            "/exceptions/{id}/playbook", "openPlaybook", ShowCommand.self, for: .work, in: "Exceptions",
+            gives: "show", taking: ["id"], always: ["--playbook"], when: .unchanged(.exception)),
+        .get(
+            "/exceptions/{id}/draft", "draftToMarketplace", DraftCommand.self, in: "Exceptions", gives: "draft",
+            taking: ["id"]),
+        .post(
+            "/exceptions", "addException", AddCommand.self, for: .work, in: "Exceptions", gives: "work",
+            taking: ["kind", "sku"],
+            options: ["about", "share", "sum", "kindNew", "account", "marketplace", "note"], when: .once),
+        .list(
+            "/outcomes", "listOutcomes", ExportCommand.self, in: "Exceptions", gives: "outcomes", always: ["outcomes"]),
+    ]
 
     /// A thing to do with exceptions.
     struct Work: Sendable {

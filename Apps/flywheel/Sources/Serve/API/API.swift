@@ -6,14 +6,13 @@ enum API {
     static let prefix = "/api/v1"
 
     /// Its routes.
-    static func routes(_ house: House) -> [Route] {
-        let desk = APIDesk(house)
-        return commands.map { $0.route(desk) } + [bulk(desk), upload(house), journal(desk), events(house)]
+    static func routes(_ desk: APIDesk) -> [Route] {
+        commands.map { $0.route(desk) } + uploads(desk) + [bulk(desk), journal(desk), events(desk.house)]
     }
 
     /// The routes that are about the others, whoever brings them.
     static func routes(over routes: [Route], in house: House) -> [Route] {
-        let tools = MCP(routes).route { error, _ in Problem(Diagnostic(error, clock: house.clock)) }
+        let tools = MCP(routes).route { error, _ in Problem(of: error, clock: house.clock) }
         return [tools, description(of: routes + [tools])]
     }
 

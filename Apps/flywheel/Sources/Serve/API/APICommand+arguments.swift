@@ -8,7 +8,21 @@ extension APICommand {
 
     /// The command that a request means.
     func command(for request: WebRequest) throws -> any AnsweringCommand {
-        let given = try request.isSafe ? Self.given(inQueryOf: request) : Self.given(inBodyOf: request)
+        try command(for: request, given(in: request))
+    }
+
+    /// The command that a request means, and the part of its list where that comes in parts.
+    func reading(of request: WebRequest) throws -> (command: any AnsweringCommand, page: ListPage?) {
+        var given = try given(in: request)
+        let page = try rowNames == nil ? nil : ListPage(taking: &given)
+        return (try command(for: request, given), page)
+    }
+
+    private func given(in request: WebRequest) throws(Problem) -> [Given] {
+        try request.isSafe ? Self.given(inQueryOf: request) : Self.given(inBodyOf: request)
+    }
+
+    private func command(for request: WebRequest, _ given: [Given]) throws -> any AnsweringCommand {
         let path = pathNames.map {
             Given(name: $0, value: .text(request.parameter($0)), place: "path.\($0)", isText: true)
         }
@@ -70,7 +84,7 @@ extension APICommand {
     }
 
     private func unknown(_ value: Given) -> Problem {
-        let names = inputs.map(\.name)
+        let names = inputs.map(\.name) + (rowNames == nil ? [] : ListPage.parameters.map(\.name))
         let near = Nearest.word(to: value.name, of: names).map { "; did you mean \"\($0)\"?" } ?? ""
         let expected = names.isEmpty ? "none is taken here" : "expected \(names.joined(separator: ", "))"
         return Problem(

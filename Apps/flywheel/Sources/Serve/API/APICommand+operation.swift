@@ -28,18 +28,11 @@ extension APICommand {
             Operation.Parameter(
                 input.name, in: .query, input.argument.abstract ?? input.name, isRequired: input.isRequired,
                 schema: input.schema.line)
-        }
+        } + (rowNames == nil ? [] : ListPage.parameters)
     }
 
     private var headers: [Operation.Parameter] {
-        if method == .get {
-            return [Operation.Parameter("If-None-Match", in: .header, "The ETag of what the reader has.")]
-        }
-        return switch condition {
-        case .none: []
-        case .unchanged: [.ifMatch]
-        case .once: [.idempotencyKey]
-        }
+        [condition?.parameter ?? Operation.Parameter("If-None-Match", in: .header, "The ETag of what the reader has.")]
     }
 
     private var bodySchema: JSON {
@@ -48,31 +41,17 @@ extension APICommand {
 
     private var answers: [Int: String?] {
         let references = documents.map { JSON.reference(toDocument: $0) }
-        let schema: JSON =
+        let whole: JSON =
             references.count == 1
             ? references[0] : references.isEmpty ? ["type": "object"] : ["oneOf": .array(references)]
+        let schema = rowNames == nil ? whole : ListPage.schema(of: whole)
         return method == .get ? [200: schema.line, 304: nil] : [200: schema.line]
     }
 
     private var refusals: Set<Int> {
-        var statuses: Set = [400, 404, 409, 422]
-        if method != .get { statuses.insert(415) }
-        switch condition {
-        case .unchanged where method != .get: statuses.formUnion([412, 428])
-        default: break
-        }
-        return statuses
+        let statuses: Set = [400, 404, 409, 422]
+        return condition.map { statuses.union($0.refusals).union([415]) } ?? statuses
     }
-}
-
-extension Operation.Parameter {
-    /// The version that a change was decided on.
-    static let ifMatch = Operation.Parameter(
-        "If-Match", in: .header, "The record's version in quotes, or its ETag, as it was seen.", isRequired: true)
-    /// Names what is to be done once.
-    static let idempotencyKey = Operation.Parameter(
-        "Idempotency-Key", in: .header, "A word of the sender's own; the same word is not carried out twice.",
-        isRequired: true, schema: #"{"type":"string","pattern":"^[!-~]{1,255}$"}"#)
 }
 
 extension JSON {

@@ -12,31 +12,23 @@ extension APICommand {
     }
 
     private func answer(_ request: WebRequest, _ desk: APIDesk) throws -> WebReply {
-        // Whoever reads what people wrote is written down, each time.
-        let isKept = method == .get && right != .answer
-        // Looked for before the request is understood, which takes longer than all the rest.
-        if isKept, let reply = try desk.kept(request) { return reply }
-        let command = try command(for: request)
-        let version: () throws -> Int? = { try self.version(request, in: desk.house) }
-        guard method != .get else {
-            return try desk.look(request, version: version, isKept: isKept) {
-                let answer = try desk.house.answer(command, to: request)
-                if let refusal = answer.refusals.first { throw Problem(refusal) }
-                return desk.house.document(of: answer)
+        if let condition {
+            return try desk.carryOut(request, when: condition) {
+                let command = try self.command(for: request)
+                return try Self.reply(desk.house.answer(command, to: request), in: desk.house)
             }
         }
-        let act = { try Self.reply(desk.house.answer(command, to: request), in: desk.house) }
-        return switch condition {
-        case .none: try act()
-        case .unchanged: try desk.change(request, version: version, act)
-        case .once: try desk.once(request, act)
+        // Whoever reads what people wrote is written down, each time.
+        let isKept = right != .answer
+        // Looked for before the request is understood, which takes longer than all the rest.
+        if isKept, let reply = try desk.kept(request) { return reply }
+        let (command, page) = try reading(of: request)
+        let version = { try shown.flatMap { try desk.version(of: $0, request) } }
+        return try desk.look(request, version: version, isKept: isKept) {
+            let answer = try desk.house.answer(command, to: request)
+            if let refusal = answer.refusals.first { throw Problem(refusal) }
+            return try page?.part(of: desk.house.told(answer), named: rowNames ?? []) ?? desk.house.document(of: answer)
         }
-    }
-
-    /// The version of the record that the path names, as far as it exists for who asks.
-    private func version(_ request: WebRequest, in house: House) throws -> Int? {
-        guard case .unchanged(let record) = condition, let name = pathNames.first else { return nil }
-        return try record.version(house.seen(by: request.viewer).host.store, request.parameter(name))
     }
 
     /// What came of a command: all, some of it, or why not.
@@ -50,7 +42,10 @@ extension APICommand {
 
 extension House {
     /// The document of an answer; one out of a store that a simulation wrote says so.
-    func document(of answer: any Answer) -> JSON {
-        simulated.map { SimulatedAnswer(answer: answer, seed: $0.seed).json } ?? answer.json
+    func document(of answer: any Answer) -> JSON { told(answer).json }
+
+    /// An answer as it is told to anybody.
+    func told(_ answer: any Answer) -> any Answer {
+        simulated.map { SimulatedAnswer(answer: answer, seed: $0.seed) } ?? answer
     }
 }

@@ -24,21 +24,17 @@ struct APICommand: Sendable {
     let options: [String]
     /// What is given always.
     let always: [String]
-    /// What has to hold before it is carried out.
-    let condition: Condition
+    /// What has to hold before it is carried out; `nil` where it only looks.
+    let condition: Condition?
+    /// The kind of record that it shows, where that has versions.
+    let shown: VersionedRecord?
+    /// The columns by which rows are known in a list that the command prints whole and that is given in parts here; `nil`
+    /// where it is no such list.
+    let rowNames: [String]?
     /// How the command declares its arguments.
     let declared: [CommandArgument]
     /// What a request may give beside the path.
     let inputs: [APIInput]
-
-    /// What has to hold before an operation is carried out.
-    enum Condition: Sendable {
-        case none
-        /// The record in the path is still the one that was seen.
-        case unchanged(VersionedRecord)
-        /// The request was not carried out before.
-        case once
-    }
 
     /// Looks.
     ///
@@ -51,7 +47,21 @@ struct APICommand: Sendable {
         APICommand(
             id: id, method: .get, path: path, right: right, tag: tag, command: command, documents: documents,
             positionals: positionals, options: options, always: always, rules: rules,
-            condition: record.map(Condition.unchanged) ?? .none)
+            condition: nil, shown: record)
+    }
+
+    /// Lists what the command prints whole, in parts: see ``ListPage``.
+    ///
+    /// - Parameter rowNames: the columns by which a row is known in the list; the first where none are given.
+    static func list(
+        _ path: String, _ id: String, _ command: any AnsweringCommand.Type, for right: Right = .look, in tag: String,
+        gives documents: String..., taking positionals: [String] = [], options: [String] = [], always: [String] = [],
+        rules: [String: ValueRule] = [:], of record: VersionedRecord? = nil, by rowNames: [String] = []
+    ) -> APICommand {
+        APICommand(
+            id: id, method: .get, path: path, right: right, tag: tag, command: command, documents: documents,
+            positionals: positionals, options: options, always: always, rules: rules, condition: nil, shown: record,
+            rowNames: rowNames)
     }
 
     /// Changes something.
@@ -62,18 +72,20 @@ struct APICommand: Sendable {
     static func post(
         _ path: String, _ id: String, _ command: any AnsweringCommand.Type, for right: Right, in tag: String,
         gives documents: String..., taking positionals: [String] = [], options: [String] = [], always: [String] = [],
-        needing needed: Set<String> = [], rules: [String: ValueRule] = [:], when condition: Condition = .none
+        needing needed: Set<String> = [], rules: [String: ValueRule] = [:], when condition: Condition
     ) -> APICommand {
         APICommand(
             id: id, method: .post, path: path, right: right, tag: tag, command: command, documents: documents,
             positionals: positionals, options: options, always: always, needed: needed, rules: rules,
-            condition: condition)
+            condition: condition, shown: nil)
     }
 
     private init(
         id: String, method: HTTPRequest.Method, path: String, right: Right, tag: String,
         command: any AnsweringCommand.Type, documents: [String], positionals: [String], options: [String],
-        always: [String], needed: Set<String> = [], rules: [String: ValueRule], condition: Condition
+        always: [String], needed: Set<String> = [], rules: [String: ValueRule], condition: Condition?,
+        shown: VersionedRecord?,
+        rowNames: [String]? = nil
     ) {
         self.id = id
         self.method = method
@@ -86,6 +98,8 @@ struct APICommand: Sendable {
         self.options = options
         self.always = always
         self.condition = condition
+        self.shown = shown
+        self.rowNames = rowNames
         let declared = CommandArgument.all(of: command)
         self.declared = declared
         let plain = declared.filter { $0.kind == .positional }

@@ -1,7 +1,9 @@
+import Crypto
 import FlywheelHost
 import FlywheelKit
 import FlywheelStore
 import FlywheelWeb
+import Foundation
 import HTTPTypes
 import People
 
@@ -9,53 +11,68 @@ extension APIDesk {
     /// How long an answer is kept for whoever asks again.
     private static let keptSeconds: Int64 = 24 * 60 * 60
 
-    /// Carries out what is asked once under a key of the sender's own; asked again, it gives the answer it gave.
+    /// Carries out what is asked once under a word of the sender's own; asked again, it gives the answer it gave, which is kept
+    /// under seal.
     ///
     /// A refusal did nothing, so it is forgotten. After a failure nobody knows what was done: the request stays begun.
-    func once(_ request: WebRequest, _ act: () throws -> WebReply) throws -> WebReply {
-        let store = house.host.store
-        let now = house.now()
-        let record = RequestRecord(try key(of: request), digest: Self.digest(of: request), begun: now)
+    func once(_ request: WebRequest, least: Int, _ act: () throws -> WebReply) throws -> WebReply {
+        let (store, now) = (house.host.store, house.now())
+        let owner = request.viewer?.name ?? ""
+        let seal = RequestSeal(try Self.word(of: request, least: least), of: owner)
+        let record = RequestRecord(
+            RequestKey(owner: owner, word: seal.name), digest: try Self.digest(of: request), begun: now)
         _ = try store.sweepRequests(begunBefore: now.advanced(bySeconds: -Self.keptSeconds))
-        if let earlier = try store.beginRequest(record) { return try Self.answer(to: record, by: earlier) }
+        if let earlier = try store.beginRequest(record) { return try Self.answer(to: record, by: earlier, seal) }
         do {
             let reply = try act()
             if case .bytes(let bytes) = reply.body {
-                let kept = KeptAnswer(status: reply.status.code, body: String(decoding: bytes, as: UTF8.self))
-                try store.finishRequest(record.key, with: kept)
+                let text = try seal.sealed(String(decoding: bytes, as: UTF8.self))
+                try store.finishRequest(record.key, with: KeptAnswer(status: reply.status.code, body: text))
             }
             return reply
         } catch {
-            let problem = error as? Problem ?? Problem(Diagnostic(error, clock: house.clock))
+            let problem = Problem(of: error, clock: house.clock)
             if problem.status.code < 500 { try store.forgetRequest(record.key) }
             throw problem
         }
     }
 
-    private func key(of request: WebRequest) throws(Problem) -> RequestKey {
+    private static func word(of request: WebRequest, least: Int) throws(Problem) -> String {
         guard let name = HTTPField.Name("Idempotency-Key"), let word = request.headers[name] else {
             throw Problem(
                 .badRequest, "idempotency-key", "the request has no Idempotency-Key, expected a word of your own",
                 help: "send a new UUID, and the same one when you try again", place: "header.Idempotency-Key")
         }
-        guard (1...255).contains(word.utf8.count), word.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+        guard (least...255).contains(word.utf8.count), word.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw Problem(
                 .badRequest, "idempotency-key",
                 "the Idempotency-Key has \(word.utf8.count) bytes or blanks among them, "
-                    + "expected 1 to 255 visible characters of ASCII", place: "header.Idempotency-Key")
+                    + "expected \(least) to 255 visible characters of ASCII", help: "send a new UUID",
+                place: "header.Idempotency-Key")
         }
-        return RequestKey(owner: request.viewer?.name ?? "", word: word)
+        return word
     }
 
-    private static func digest(of request: WebRequest) -> [UInt8] {
+    private static func digest(of request: WebRequest) throws -> [UInt8] {
         let query = request.query.fields.flatMap { [$0.name, $0.value] }
         // A token that reaches less far than its owner is not told what the owner was told.
         let scope: [String] = if case .only(let accounts) = request.viewer?.scope { accounts.sorted() } else { ["*"] }
         let address = [request.method.rawValue, request.path] + query + scope
-        return RequestRecord.digest(of: address.map { Array($0.utf8) } + [request.body])
+        let body = try request.bodyFile.map(digest(ofFile:)) ?? request.body
+        return RequestRecord.digest(of: address.map { Array($0.utf8) } + [body])
     }
 
-    private static func answer(to record: RequestRecord, by earlier: RequestRecord) throws(Problem) -> WebReply {
+    private static func digest(ofFile path: String) throws -> [UInt8] {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? file.close() }
+        var hash = SHA256()
+        while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
+        return Array(hash.finalize())
+    }
+
+    private static func answer(
+        to record: RequestRecord, by earlier: RequestRecord, _ seal: RequestSeal
+    ) throws -> WebReply {
         guard earlier.digest == record.digest else {
             throw Problem(
                 .unprocessableContent, "idempotency-key-reused",
@@ -68,6 +85,6 @@ extension APIDesk {
                 "the same request was begun at \(earlier.begun) and its end is not known",
                 help: "look whether it was done; a new key does it again", place: "header.Idempotency-Key")
         }
-        return .json(answer.body, status: HTTPResponse.Status(code: answer.status))
+        return .json(try seal.opened(answer.body), status: HTTPResponse.Status(code: answer.status))
     }
 }

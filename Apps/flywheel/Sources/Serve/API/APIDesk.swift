@@ -1,3 +1,4 @@
+import FlywheelHost
 import FlywheelKit
 import FlywheelWeb
 import HTTPTypes
@@ -39,9 +40,23 @@ final class APIDesk: Sendable {
         return Self.reply(to: request, entry)
     }
 
+    /// Carries out what changes something, where what has to hold before it does.
+    func carryOut(_ request: WebRequest, when condition: Condition, _ act: () throws -> WebReply) throws -> WebReply {
+        switch condition {
+        case .unchanged(let record): try change(request, of: record, act)
+        case .once: try once(request, least: 1, act)
+        case .onceInSecret: try once(request, least: RequestSeal.leastSecretWord, act)
+        }
+    }
+
+    /// The version of the record that a request names, as far as it exists for who asks.
+    func version(of record: VersionedRecord, _ request: WebRequest) throws -> Int? {
+        try record.version(house.seen(by: request.viewer).host.store, request)
+    }
+
     /// Makes a change of a record that nobody changed since it was seen (RFC 9110, 13.1.1; RFC 6585, 3).
-    func change(
-        _ request: WebRequest, version: () throws -> Int?, _ answer: () throws -> WebReply
+    private func change(
+        _ request: WebRequest, of record: VersionedRecord, _ answer: () throws -> WebReply
     ) throws -> WebReply {
         guard let list = request.headers[.ifMatch] else {
             throw Problem(
@@ -50,7 +65,9 @@ final class APIDesk: Sendable {
                 help: "GET the record and send its ETag", place: "header.If-Match")
         }
         return try turn.withLock { _ in
-            if let version = try version(), !EntityTags(list, weakToo: false).includes(version: version) {
+            if let version = try version(of: record, request),
+                !EntityTags(list, weakToo: false).includes(version: version)
+            {
                 throw Problem(
                     .preconditionFailed, "changed-meanwhile",
                     "the record was changed since you saw it: its version is \(version), If-Match is \(list)",

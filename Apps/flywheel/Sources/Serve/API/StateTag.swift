@@ -28,6 +28,14 @@ struct StateTag: Hashable {
     }
 }
 
+extension WebReply {
+    /// The tag of a document that changes without the journal, of a record with a version: that and a digest of the bytes.
+    func tag(version: Int) -> String {
+        guard case .bytes(let bytes) = body else { return "" }
+        return "\"\(version).\(RequestRecord.digest(of: [bytes]).prefix(8).map { String($0, radix: 16) }.joined())\""
+    }
+}
+
 /// Entity tags of a request, as If-Match and If-None-Match list them.
 struct EntityTags {
     /// The tags without their quotes; weak ones only where weak comparison does.

@@ -4,89 +4,124 @@ import FlywheelWeb
 import HTTPTypes
 import People
 
-/// The same for programs. None of it goes through the API's cache or its memory of answers: sign-ins change without the
-/// journal, and a secret that was shown once must not be kept.
+/// The same for programs. None of it goes through the API's cache: sign-ins change without the journal.
 extension SignIn {
-    func api(of house: House) -> [Route] {
-        let people = API.prefix + "/people"
+    func api(_ desk: APIDesk) -> [Route] {
+        let (people, tokens, sessions) = (API.prefix + "/people", API.prefix + "/tokens", API.prefix + "/sessions")
         return [
-            programs(.get, people, "listPeople", "Who may come in.", gives: "people", of: house) { counter, _ in
+            programs(.get, people, "listPeople", "Who may come in.", gives: "people", isList: true, in: desk) {
+                counter, _ in
                 try counter.list()
             },
             programs(
                 .post, people, "addPerson", "Lets somebody in, and gives a code to choose a password with.",
                 taking: ["name", "role", "accounts", "displayName"], needing: ["name"], gives: "invitation",
-                status: .created, of: house
+                status: .created, when: .onceInSecret, in: desk
             ) { counter, asked in
                 try counter.add(
                     try asked.text("name") ?? "", displayName: try asked.text("displayName") ?? "",
                     role: try asked.role() ?? .viewer, scope: try asked.scope() ?? .all)
             },
             programs(
+                .get, people + "/{name}", "showPerson", "One who may come in.", gives: "people", of: .person, in: desk
+            ) { counter, asked in try counter.show(asked.name) },
+            programs(
                 .post, people + "/{name}/role", "changePerson",
                 "Changes what somebody may do, and ends their sign-ins; what is left out stays.",
-                taking: ["role", "accounts"], gives: "people", of: house
+                taking: ["role", "accounts"], gives: "people", when: .unchanged(.person), in: desk
             ) { counter, asked in
                 try counter.change(asked.name, role: try asked.role(), scope: try asked.scope())
             },
             programs(
-                .post, people + "/{name}/disable", "disablePerson", "Keeps somebody out.", gives: "people", of: house
+                .post, people + "/{name}/disable", "disablePerson", "Keeps somebody out.", gives: "people",
+                when: .unchanged(.person), in: desk
             ) { counter, asked in try counter.disable(asked.name) },
             programs(
-                .post, people + "/{name}/enable", "enablePerson", "Lets somebody in again.", gives: "people", of: house
+                .post, people + "/{name}/enable", "enablePerson", "Lets somebody in again.", gives: "people",
+                when: .unchanged(.person), in: desk
             ) { counter, asked in try counter.enable(asked.name) },
             programs(
                 .post, people + "/{name}/invitation", "invitePerson", "Gives a new code to choose a password with.",
-                gives: "invitation", status: .created, of: house
+                gives: "invitation", status: .created, when: .onceInSecret, in: desk
             ) { counter, asked in try counter.invite(asked.name) },
             programs(
                 .post, people + "/{name}/tokens", "issueToken", "Makes an API token, and gives it this once.",
                 taking: ["label", "rights", "accounts", "days"], needing: ["label"], gives: "issued-token",
-                status: .created, of: house
+                status: .created, when: .onceInSecret, in: desk
             ) { counter, asked in
                 try counter.issue(
                     try asked.text("label") ?? "", for: asked.name, rights: try asked.rights() ?? [.look],
                     scope: try asked.scope() ?? .all, days: try asked.integer("days") ?? 90)
             },
             programs(
-                .get, API.prefix + "/tokens", "listTokens", "API tokens of everybody.", gives: "tokens", of: house
+                .get, tokens, "listTokens", "API tokens of everybody.", gives: "tokens", isList: true, in: desk
             ) { counter, _ in try counter.tokens(of: nil) },
             programs(
-                .delete, API.prefix + "/tokens/{id}", "revokeToken", "Forgets an API token.", gives: "tokens",
-                of: house
+                .get, tokens + "/{id}", "showToken", "One API token.", gives: "tokens", of: .token, in: desk
+            ) { counter, asked in try counter.token(try asked.id()) },
+            programs(
+                .delete, tokens + "/{id}", "revokeToken", "Forgets an API token.", gives: "tokens",
+                when: .unchanged(.token), in: desk
             ) { counter, asked in try counter.revoke(try asked.id()) },
             programs(
-                .get, API.prefix + "/sessions", "listSessions", "Sign-ins that still count.", gives: "sign-ins",
-                of: house
+                .get, sessions, "listSessions", "Sign-ins that still count.", gives: "sign-ins",
+                isList: true, in: desk
             ) { counter, _ in try counter.signIns(of: nil) },
             programs(
-                .delete, API.prefix + "/sessions/{id}", "endSession", "Ends a sign-in.", gives: "sign-ins", of: house
+                .get, sessions + "/{id}", "showSession", "One sign-in.", gives: "sign-ins", of: .signIn, in: desk
+            ) { counter, asked in try counter.signIn(try asked.id()) },
+            programs(
+                .get, API.prefix + "/door-log", "listDoorLog",
+                "Who came in, who was turned away, what was changed at the door; newest first.", gives: "door-log",
+                isList: true, in: desk
+            ) { counter, _ in try counter.log(of: nil, limit: 10_000) },
+            programs(
+                .delete, sessions + "/{id}", "endSession", "Ends a sign-in.", gives: "sign-ins",
+                when: .unchanged(.signIn), in: desk
             ) { counter, asked in try counter.end(try asked.id()) },
         ]
     }
 
     /// A route for whoever may administer.
+    ///
+    /// - Parameters:
+    ///   - condition: what has to hold before anything is changed; `nil` where it only looks.
+    ///   - record: the kind of record that it shows, where that has versions.
+    ///   - isList: whether its rows are given in parts.
     private func programs(
         _ method: HTTPRequest.Method, _ path: String, _ id: String, _ summary: String, taking: [String] = [],
-        needing: [String] = [], gives document: String, status: HTTPResponse.Status = .ok, of house: House,
+        needing: [String] = [], gives document: String, status: HTTPResponse.Status = .ok,
+        when condition: Condition? = nil, of record: VersionedRecord? = nil, isList: Bool = false, in desk: APIDesk,
         _ answer: @escaping @Sendable (PeopleCounter, PeopleRequest) throws -> any Answer
     ) -> Route {
-        let parameters = path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+        let named = path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
             Operation.Parameter(String($0.dropFirst().dropLast()), in: .path, $0 == "{id}" ? "Its id." : "Who.")
         }
         let body = PeopleRequest.schema(of: taking, needing: needing)
+        let whole = JSON.reference(toDocument: document)
         let operation = Operation(
-            id, summary, tag: "People", parameters: parameters,
+            id, summary, tag: "People",
+            parameters: named + (isList ? ListPage.parameters : []) + (condition.map { [$0.parameter] } ?? []),
             bodies: taking.isEmpty ? [:] : ["application/json": body.line],
-            answers: [Int(status.code): JSON.reference(toDocument: document).line],
-            refusals: [400, 404, 409, 415, 422])
+            answers: [Int(status.code): (isList ? ListPage.schema(of: whole) : whole).line],
+            refusals: Set([400, 404, 409, 415, 422]).union(condition?.refusals ?? []))
         return Route(.api, method, path, for: .right(.administer), operation: operation) { request in
             try requireWhole(request.viewer)
-            let asked = try PeopleRequest(request, taking: taking)
-            let counter = PeopleCounter(
-                desk, house.host.store, actor: Actor(.person, request.viewer?.name ?? ""), clock: house.clock,
-                visit: visit(request))
-            return .json(try answer(counter, asked).json.line, status: status)
+            let act = {
+                let asked = try PeopleRequest(request, taking: taking)
+                let counter = PeopleCounter(
+                    self.desk, desk.house.host.store, actor: Actor(.person, request.viewer?.name ?? ""),
+                    clock: desk.house.clock, visit: visit(request))
+                let found = try answer(counter, asked)
+                let document = try isList ? ListPage(request).part(of: found) : found.json
+                return WebReply.json(document.line, status: status)
+            }
+            if let condition { return try desk.carryOut(request, when: condition, act) }
+            var reply = try act()
+            if let record, let version = try desk.version(of: record, request) {
+                reply.headers[.eTag] = reply.tag(version: version)
+            }
+            return reply
         }
     }
 

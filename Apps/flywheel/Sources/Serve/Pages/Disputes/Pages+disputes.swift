@@ -108,6 +108,6 @@ extension PageVisit {
 extension Session {
     /// What was decided before in disputes of the same kind.
     fileprivate func precedents(like dispute: Dispute, words: String) throws -> PrecedentsAnswer {
-        try precedents(words: words, type: nil, kind: dispute.terms.rules.kind, reason: nil, limit: 5)
+        try precedents(words: words, kind: dispute.terms.rules.kind, limit: 5)
     }
 }

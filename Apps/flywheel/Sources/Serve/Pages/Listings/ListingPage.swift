@@ -10,54 +10,26 @@ import WebPages
 struct ListingPage {
     let visit: PageVisit
     let session: Session
-    let listing: Subject
-    let facts: ListingFacts
-    /// Its exceptions, open ones first, and those that came before them.
-    let exceptions: [ExceptionRecord]
-    let open: [QueueItem]
-    let changes: [ChangeRecord]
-    let cases: [CaseRecord]
-
-    /// Cases shown.
-    private static let mostCases = 20
+    private let view: ListingView
 
     init(_ visit: PageVisit) throws {
         self.visit = visit
         let session = try visit.session()
         self.session = session
         let parameter = visit.request.parameter
-        let store = session.host.store
         let named = try session.host.listings(
             parameter("sku"), account: parameter("account"), marketplace: parameter("marketplace"))
-        guard let listing = named.first, let facts = try ListingFacts(of: listing, in: session) else {
+        guard let listing = named.first, let view = try ListingView(of: listing, in: session) else {
             throw Problem.notFound
         }
-        self.listing = listing
-        self.facts = facts
-        open = try store.places(on: listing).filter { $0.exception.fingerprint.subject == listing }
-            .map { try QueueItem($0, in: session.host) }
-        let unfinished = try store.unfinishedExceptions().filter { $0.fingerprint.subject == listing }
-        exceptions = try unfinished.flatMap { try Self.chain(from: $0, in: store) }
-        changes = try store.listingChanges(of: exceptions.map(\.id))
-        if visit.may(.answer) {
-            var query = CaseQuery()
-            query.listing = listing.code
-            query.accounts = [listing.account]
-            cases = try store.caseRecords(query, limit: Self.mostCases)
-        } else {
-            cases = []
-        }
+        self.view = view
     }
 
-    /// An exception and the times it was there before. Ids fall along the chain, so that it ends.
-    private static func chain(from exception: ExceptionRecord, in store: any Store) throws -> [ExceptionRecord] {
-        var chain = [exception]
-        while let last = chain.last, let id = last.previous, id < last.id, let earlier = try store.exception(id) {
-            chain.append(earlier)
-        }
-        return chain
-    }
-
+    private var listing: Subject { view.listing }
+    private var facts: ListingFacts { view.facts }
+    private var open: [QueueItem] { view.open }
+    private var exceptions: [ExceptionRecord] { view.exceptions }
+    private var cases: [CaseRecord] { view.cases ?? [] }
     private var words: Phrases { visit.words }
     private var formats: Formats { visit.formats }
 
@@ -65,8 +37,8 @@ struct ListingPage {
     var content: PageContent {
         var shell = visit.shell(
             [listing.code, facts.title].compactMap(\.self).joined(separator: " "), door: .listings)
-        shell.command = "flywheel forecast \(listing.code)"
-        shell.json = "/api/v1/listings/\(listing.code)/forecast"
+        shell.command = "flywheel listing \(listing.code)"
+        shell.json = "/api/v1/listings/\(listing.code)"
         return PageContent(
             shell: shell,
             main: """
@@ -192,7 +164,7 @@ struct ListingPage {
     }
 
     private var decisionMarks: [TimeAxis.Mark] {
-        changes.compactMap { change in
+        view.changes.compactMap { change in
             place(of: change.proposed).map { .point(at: $0, label: change.id.description) }
         }
     }
@@ -237,15 +209,14 @@ struct ListingPage {
     }
 
     private var earlier: HTML {
-        let shown = Set(open.map(\.exception.id))
-        let lines = exceptions.filter { !shown.contains($0.id) }.map { exception -> HTML in
+        let lines = view.earlier.map { exception -> HTML in
             "<li>\(visit.link(to: exception, in: session)) \(visit.chip(exception).html(for: visit.reader))</li>"
         }
         return lines.isEmpty ? .nothing : list("listing.earlier", lines)
     }
 
     private var changeList: HTML {
-        let lines = changes.map { change -> HTML in
+        let lines = view.changes.map { change -> HTML in
             "<li>\(change.id.description) <span lang=\"en\">\(change.state.words): \(change.change.words)</span></li>"
         }
         return lines.isEmpty ? .nothing : list("exception.changes", lines)

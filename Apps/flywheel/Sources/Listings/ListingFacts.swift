@@ -11,8 +11,17 @@ struct ListingFacts {
     /// The day the axis begins with.
     let first: Day
     var title: String?
+    /// Its state at the marketplace, in the marketplace's word.
+    var status: String?
     var price: Money?
+    /// The lowest price of anybody else, delivery included where that is known.
+    var lowestPrice: Money?
+    /// The share of looks at which the seller's offer is the one that is offered first.
+    var featuredShare: Double?
     var fulfillable: Int?
+    /// Units on their way into the stock.
+    var inbound: Int?
+    var reserved: Int?
     /// Units sold, day by day; `nil` where nobody reported the day.
     var units: [Int?] = []
     /// The seller's price in minor units, day by day.
@@ -21,7 +30,10 @@ struct ListingFacts {
     var receipts: [(day: Day, units: Int?)] = []
 
     private static let inputs = [
-        Catalog.feed.helping(Catalog.title, Catalog.price), Stock.feed.helping(Stock.fulfillable),
+        Catalog.feed.helping(Catalog.title, Catalog.price, Catalog.status),
+        Stock.feed.helping(
+            Stock.fulfillable, Stock.inboundWorking, Stock.inboundShipped, Stock.inboundReceiving, Stock.reserved),
+        Offers.feed.helping(Offers.lowestLandedPrice, Offers.lowestCompetitorPrice, Offers.featuredShare),
         PurchaseOrders.feed.helping(PurchaseOrders.received, PurchaseOrders.unitsReceived),
     ]
 
@@ -35,8 +47,16 @@ struct ListingFacts {
         try reader.forEach(of: [listing]) { [first] _, chunk, row in
             isKnown = true
             title = chunk[Catalog.title][row]
+            status = chunk[Catalog.status][row]
             price = chunk[Catalog.price][row]
+            lowestPrice = chunk[Offers.lowestLandedPrice][row] ?? chunk[Offers.lowestCompetitorPrice][row]
+            featuredShare = chunk[Offers.featuredShare][row]
             fulfillable = chunk[Stock.fulfillable][row]
+            let coming = [Stock.inboundWorking, Stock.inboundShipped, Stock.inboundReceiving].compactMap {
+                chunk[$0][row]
+            }
+            inbound = coming.isEmpty ? nil : coming.reduce(0, +)
+            reserved = chunk[Stock.reserved][row]
             units = (0..<Self.days).map { chunk[Sales.units][row, first.advanced(by: $0)] }
             prices = (0..<Self.days).map { chunk[Offers.ownPrices][row, first.advanced(by: $0)] }
             let orders = chunk.details(of: PurchaseOrders.feed)

@@ -1,0 +1,58 @@
+import ArgumentParser
+import FlywheelHost
+
+/// `flywheel listings`.
+struct ListingsCommand: ListingCommand {
+    static let examples = [
+        "flywheel listings", "flywheel listings --search mug", "flywheel listings --search HB- --format csv",
+    ]
+    static let configuration = CommandConfiguration.answering(
+        "listings", "Lists listings, those with most at risk first.", examples: examples,
+        exits: [.done, .failed, .usage], discussion: "Without --search, those on which something is open.",
+        seeAlso: ["flywheel listing", "flywheel queue"])
+
+    @Option(help: ArgumentHelp("Only those whose SKU or title holds this.", valueName: "text"))
+    var search: String?
+
+    @OptionGroup var list: ListOptions
+    @OptionGroup(title: "Everywhere")
+    var global: GlobalOptions
+
+    func answer(in surroundings: Surroundings) throws -> any Answer {
+        try Session(global, surroundings).listings(holding: search)
+    }
+}
+
+/// `flywheel listing`.
+struct OneListingCommand: AnsweringCommand {
+    static let examples = [
+        "flywheel listing HB-204-BLK", "flywheel listing HB-204-BLK --marketplace US",
+        "flywheel listing HB-204-BLK --format json",
+    ]
+    static let configuration = CommandConfiguration.answering(
+        "listing", "Shows everything about one listing: problems, offer, stock, forecast, changes and cases.",
+        examples: examples, exits: [.done, .failed, .refused, .unknown, .usage],
+        seeAlso: ["flywheel show", "flywheel forecast"])
+
+    @Argument(help: ArgumentHelp("The listing.", valueName: "sku"))
+    var sku: String
+
+    @Option(
+        help: ArgumentHelp("The account, where several have the SKU.", valueName: "name"),
+        completion: .custom { words, _, _ in Completions.accounts(words) })
+    var account: String?
+
+    @Option(
+        help: ArgumentHelp("The marketplace, where it is sold on several.", valueName: "name"),
+        completion: Completions.marketplaces)
+    var marketplace: String?
+
+    @OptionGroup(title: "Everywhere")
+    var global: GlobalOptions
+
+    func answer(in surroundings: Surroundings) throws -> any Answer {
+        let session = try Session(global, surroundings)
+        return try session.everything(
+            of: try session.host.listing(sku, account: account, marketplace: marketplace))
+    }
+}

@@ -1,0 +1,79 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+/// What `listing` prints: everything about one listing, of all workflows.
+struct ListingAnswer: Answer {
+    let view: ListingView
+    /// What is expected of it; `nil` where nothing is known of what it sold.
+    let forecast: ForecastAnswer?
+    /// What totals are in; `nil` before the first rotation.
+    let currency: Currency?
+    let asOf: Instant
+
+    let listKey: String? = "open"
+    let columns = [
+        "id", "state", "lane", "workflow", "kind", "what", "atRisk.amount", "atRisk.currency", "actBy", "owner",
+    ]
+    let pipeColumns: [String]? = nil
+    var rows: [JSON] { view.open.map { $0.json(stale: false, snoozed: false) } }
+
+    private var facts: ListingFacts { view.facts }
+    private var atRisk: Int64 { view.open.reduce(0) { $0 + $1.terms.inTotal } }
+
+    func text(on page: Page) -> [String] {
+        let listing = view.listing
+        let head = [
+            page.ink(listing.code.visible, .bold) + "  \((facts.title ?? "").visible)",
+            "\(listing.account), \(listing.marketplaceName)\(facts.status.map { ", \($0)" } ?? "")".visible, "",
+        ]
+        return head + known(page) + open(page) + records(page) + page.next("flywheel forecast \(listing.code)")
+    }
+
+    private func known(_ page: Page) -> [String] {
+        let units = facts.units.compactMap(\.self)
+        let price = [
+            facts.price.map(Numbers.money), facts.lowestPrice.map { "lowest other \(Numbers.money($0))" },
+            facts.featuredShare.map { "offered first \(Numbers.percent($0))" },
+        ].compactMap(\.self)
+        let stock = [
+            facts.fulfillable.map { "\(Numbers.grouped($0)) to sell" },
+            facts.inbound.map { "\(Numbers.grouped($0)) on their way" },
+            facts.reserved.map { "\(Numbers.grouped($0)) reserved" },
+        ].compactMap(\.self)
+        let sold = units.isEmpty ? [] : ["\(Numbers.grouped(units.reduce(0, +))) units in \(units.count) known days"]
+        let lines = [
+            ("Price", price), ("Stock", stock), ("Sold", sold), ("Coming", forecast.map { [$0.description] } ?? []),
+        ]
+        return lines.flatMap { name, parts in
+            page.wrapped(
+                (parts.isEmpty ? "not known" : parts.joined(separator: ", ")).visible, head: name.padded(toCells: 9))
+        }
+    }
+
+    private func open(_ page: Page) -> [String] {
+        guard !view.open.isEmpty else { return ["", "Nothing is open on it"] }
+        let sum = currency.map { Numbers.money(Money(minorUnits: atRisk, $0)) } ?? "an unknown sum"
+        let rows = view.open.map { item in
+            [
+                Table.Cell(item.exception.id.description, .bold), Table.Cell(item.atRisk.map(Numbers.money) ?? "?"),
+                Table.Cell(item.exception.due.map(page.clock.due) ?? "-"), Table.Cell(item.what.visible),
+            ]
+        }
+        let table = Table(
+            columns: [.init("ID"), .init("AT RISK", isRight: true), .init("ACT BY"), .init("WHAT", least: 12)],
+            rows: rows)
+        return ["", "\(Numbers.count(view.open.count, "problem")) open, \(sum) at risk"] + table.lines(on: page)
+    }
+
+    private func records(_ page: Page) -> [String] {
+        let changes = view.changes.map { "\($0.id) \($0.state.words): \($0.change.words)".visible }
+        return list("Earlier", view.earlier.map(\.id.description), page) + list("Changes", changes, page)
+            + list("Cases", (view.cases ?? []).map(\.id.description), page)
+    }
+
+    private func list(_ name: String, _ items: [String], _ page: Page) -> [String] {
+        items.isEmpty ? [] : page.wrapped(items.joined(separator: ", "), head: name.padded(toCells: 9))
+    }
+}

@@ -1,0 +1,57 @@
+import CaseDesk
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+
+/// Everything about one listing, of all workflows: what pages, commands and programs show of it.
+struct ListingView {
+    let listing: Subject
+    let facts: ListingFacts
+    /// Its rows of the queue.
+    let open: [QueueItem]
+    /// Its exceptions that are not final, and those that came before them.
+    let exceptions: [ExceptionRecord]
+    let changes: [ChangeRecord]
+    /// Cases about it, the newest of them; `nil` for who may not see cases.
+    let cases: [CaseRecord]?
+
+    /// The most cases shown.
+    static let mostCases = 20
+
+    /// Reads it as known now; `nil` where no import names the listing.
+    init?(of listing: Subject, in session: Session) throws {
+        guard let facts = try ListingFacts(of: listing, in: session) else { return nil }
+        self.listing = listing
+        self.facts = facts
+        let store = session.host.store
+        open = try store.places(on: listing).filter { $0.exception.fingerprint.subject == listing }
+            .map { try QueueItem($0, in: session.host) }
+        let unfinished = try store.unfinishedExceptions().filter { $0.fingerprint.subject == listing }
+        exceptions = try unfinished.flatMap { try Self.chain(from: $0, in: store) }
+        changes = try store.listingChanges(of: exceptions.map(\.id))
+        guard !session.rules.settings.hidesPersonalText else {
+            cases = nil
+            return
+        }
+        var query = CaseQuery()
+        query.listing = listing.code
+        query.accounts = [listing.account]
+        cases = try store.caseRecords(query, limit: Self.mostCases)
+    }
+
+    /// An exception and the times it was there before. Ids fall along the chain, so that it ends.
+    private static func chain(from exception: ExceptionRecord, in store: any Store) throws -> [ExceptionRecord] {
+        var chain = [exception]
+        while let last = chain.last, let id = last.previous, id < last.id, let earlier = try store.exception(id) {
+            chain.append(earlier)
+        }
+        return chain
+    }
+
+    /// Exceptions that are not in the queue now.
+    var earlier: [ExceptionRecord] {
+        let shown = Set(open.map(\.exception.id))
+        return exceptions.filter { !shown.contains($0.id) }
+    }
+}

@@ -1,0 +1,60 @@
+import FlywheelHost
+import FlywheelKit
+
+/// What `listings` prints: listings, those with most at risk first.
+struct ListingsAnswer: Answer {
+    let found: [(subject: Subject, title: String?, atRisk: Int64?)]
+    /// What totals are in; `nil` before the first rotation.
+    let currency: Currency?
+    let search: String?
+    let asOf: Instant
+
+    let listKey: String? = "items"
+    let columns = ["sku", "account", "marketplace", "title", "atRisk.amount", "atRisk.currency"]
+    var rows: [JSON] {
+        found.map { subject, title, atRisk in
+            [
+                "sku": .text(subject.code), "account": .text(subject.account),
+                "marketplace": .text(subject.marketplace), "title": .text(title),
+                "atRisk": currency.map { currency in atRisk.map { .money($0, currency) } ?? nil } ?? nil,
+            ]
+        }
+    }
+
+    var json: JSON {
+        ["schema": "flywheel.listings/1", "asOf": .instant(asOf), "search": .text(search), "items": .array(rows)]
+    }
+
+    static let shape: Shape = [
+        "asOf": .instant, "search": .maybe(.text),
+        "items": .list([
+            "sku": .text, "account": .text, "marketplace": .text, "title": .maybe(.text),
+            "atRisk": .maybe(.knownMoney),
+        ]),
+    ]
+
+    func text(on page: Page) -> [String] {
+        guard let first = found.first else {
+            let what = search.map { "No SKU or title holds \"\($0)\"" } ?? "Nothing is open on any listing"
+            return [what.visible] + page.next("flywheel listings --search TEXT")
+        }
+        let rows = found.map { subject, title, atRisk in
+            [
+                Table.Cell(subject.code.visible, .bold), Table.Cell(atRisk.map(amount) ?? "-"),
+                Table.Cell(subject.marketplaceName), Table.Cell(subject.account.visible),
+                Table.Cell((title ?? "").visible),
+            ]
+        }
+        let table = Table(
+            columns: [
+                .init("LISTING", least: 8), .init("AT RISK \(currency?.code ?? "")", isRight: true), .init("MARKET"),
+                .init("ACCOUNT", least: 6), .init("TITLE", least: 12),
+            ], rows: rows, droppable: ["TITLE"])
+        return ["\(Numbers.count(found.count, "listing")), most at risk first", ""] + table.lines(on: page)
+            + page.next("flywheel listing \(first.subject.code)")
+    }
+
+    private func amount(_ minorUnits: Int64) -> String {
+        currency.map { Numbers.amount(Money(minorUnits: minorUnits, $0)) } ?? "?"
+    }
+}

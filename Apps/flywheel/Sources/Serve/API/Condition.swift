@@ -1,0 +1,48 @@
+import FlywheelWeb
+
+/// What has to hold before an operation changes anything. Every change has one: a record is changed as it was seen, and
+/// whatever else is asked for is done once, however often it is sent.
+enum Condition: Sendable {
+    /// The record that the path names is still the one that was seen.
+    case unchanged(VersionedRecord)
+    /// The request was not carried out before.
+    case once
+    /// The same of a request whose answer shows a secret: the word it is sent under is one that nobody guesses.
+    case onceInSecret
+
+    /// The header that says so.
+    var parameter: Operation.Parameter {
+        switch self {
+        case .unchanged(let record): record.ifMatch
+        case .once: .idempotencyKey(least: 1)
+        case .onceInSecret: .idempotencyKey(least: RequestSeal.leastSecretWord)
+        }
+    }
+
+    /// The statuses of what is refused for it.
+    var refusals: Set<Int> {
+        switch self {
+        case .unchanged: [412, 428]
+        case .once, .onceInSecret: [400, 409, 422]
+        }
+    }
+}
+
+extension VersionedRecord {
+    /// The version that a change was decided on.
+    var ifMatch: Operation.Parameter {
+        Operation.Parameter(
+            "If-Match", in: .header,
+            "The version that was seen, in quotes, or the ETag of GET \(API.prefix)\(place).", isRequired: true)
+    }
+}
+
+extension Operation.Parameter {
+    /// Names what is to be done once.
+    fileprivate static func idempotencyKey(least: Int) -> Operation.Parameter {
+        Operation.Parameter(
+            "Idempotency-Key", in: .header,
+            "A word of the sender's own, such as a UUID. Sent again within a day, it is given the same answer and nothing is done.",
+            isRequired: true, schema: "{\"type\":\"string\",\"pattern\":\"^[!-~]{\(least),255}$\"}")
+    }
+}
