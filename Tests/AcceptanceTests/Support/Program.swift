@@ -9,6 +9,8 @@ struct Program: Sendable {
     let folder: TempFolder
     /// The moment every command looks from, unless it says otherwise.
     var asOf = "2026-11-20T20:00:00Z"
+    /// What the clock says: later than every moment of the tests, whatever the machine's does.
+    var clock = "2027-01-01T00:00:00Z"
 
     init() throws { folder = try TempFolder() }
 
@@ -46,8 +48,7 @@ struct Program: Sendable {
         run.process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         run.process.environment = [
             "HOME": folder.path, "SWIFT_BACKTRACE": "enable=no", "LANG": "C.UTF-8",
-            // Later than every moment of the tests, whatever the machine's clock says.
-            "FLYWHEEL_NOW": "2027-01-01T00:00:00Z",
+            "FLYWHEEL_NOW": clock,
         ]
         // Of a limited room, the arenas of many threads would take the most before anything is in them.
         if addressSpace != nil { run.process.environment?["MALLOC_ARENA_MAX"] = "2" }
@@ -71,6 +72,17 @@ struct Program: Sendable {
             process.standardInput = FileHandle.nullDevice
             process.standardOutput = try FileHandle(forWritingTo: files.output)
             process.standardError = try FileHandle(forWritingTo: files.errors)
+        }
+
+        /// What stands on standard error, once it says what is waited for; a minute at most.
+        func errors(saying isThere: (String) -> Bool) throws -> String {
+            var said = ""
+            for _ in 0..<1_200 {
+                said = try String(contentsOf: files.errors, encoding: .utf8)
+                if isThere(said) || !process.isRunning { break }
+                Thread.sleep(forTimeInterval: 0.05)
+            }
+            return said
         }
 
         func finish() throws -> Outcome {
