@@ -26,10 +26,12 @@ import Testing
                 Issue.record("\(change.id): the desk has no such record: \(change.path)")
                 continue
             }
-            func ask(_ seen: String?) throws -> Doorstep.Reply {
+            func ask(_ seen: String?, _ body: String = change.body) throws -> Doorstep.Reply {
                 try door.ask(
-                    change.method, path, as: "ada:admin", headers: seen.map { ["If-Match": $0] } ?? [:])
+                    change.method, path, as: "ada:admin", body, headers: seen.map { ["If-Match": $0] } ?? [:])
             }
+            let meaningless = try ask("\"999.1\"", #"{"unknown":null}"#)
+            #expect(meaningless.status == 400, "\(change.id): \(meaningless.text)")
             let (blind, stale, weak) = (try ask(nil), try ask("\"999.1\""), try ask("W/\"1\""))
             #expect(blind.status == 428 && blind.code == "if-match", "\(change.id): \(blind.text)")
             #expect(stale.status == 412 && stale.code == "changed-meanwhile", "\(change.id): \(stale.text)")
@@ -56,7 +58,7 @@ import Testing
             guard !cases.contains(where: { change.path.hasPrefix("/api/v1/\($0)/") }) else { continue }
             let path = try #require(change.path.named(by: furnished.ids))
             let next = "\"\((Int(version) ?? 0) + 1).1\""
-            let stale = try door.ask(change.method, path, as: "ada:admin", headers: ["If-Match": next])
+            let stale = try door.ask(change.method, path, as: "ada:admin", change.body, headers: ["If-Match": next])
             #expect(stale.text.contains("its version is \(version),"), "\(change.id): \(stale.text)")
         }
     }
@@ -144,6 +146,36 @@ extension APIRuleTests {
         }
 
         var parameters: [JSON] { if case .array(let items) = operation["parameters"] { items } else { [] } }
+
+        /// A body that means something: what has to be given, and of what else is needed one of several.
+        var body: String {
+            let schema = operation["requestBody"]?["content"]?["application/json"]?["schema"]
+            let required = schema?["required"]?.texts ?? []
+            let oneOfSeveral = ["code", "because", "group", "urgency", "gap"]
+            let members = (schema?["properties"]?.members ?? []).filter {
+                required.contains($0.key) || oneOfSeveral.contains($0.key)
+            }
+            return members.isEmpty
+                ? "" : JSON.object(members.map { JSON.Member(key: $0.key, value: Self.sample($0.value)) }).line
+        }
+
+        /// A value that fits a schema.
+        private static func sample(_ schema: JSON) -> JSON {
+            if case .array(let schemas) = schema["anyOf"] { return schemas.first.map(sample) ?? .null }
+            if case .array(let words) = schema["enum"] { return words.first ?? .null }
+            if let pattern = schema["pattern"]?.texts.first {
+                let rule = ValueRule.pattern(pattern, example: "")
+                return .text(samples.first { rule.word(in: .text($0), isText: false) != nil } ?? "")
+            }
+            return switch schema["type"]?.texts.first {
+            case "array": .array(schema["items"].map { [sample($0)] } ?? [])
+            case "integer", "number": schema["minimum"] ?? 1
+            case "boolean": true
+            default: .text(schema["format"] == nil ? "seen" : "2026-12-01")
+            }
+        }
+
+        private static let samples = ["known", "EUR 1.00", "40%", "C2", "D3", "brand=Acme", "zoe"]
 
         func summary(of name: String) -> String? {
             parameters.first { $0["name"] == .text(name) }?["description"]?.texts.first

@@ -17,7 +17,8 @@ extension API {
             try desk.carryOut(request, when: .once) {
                 let members = try request.jsonObject()
                 let given = APICommand.given(in: members.filter { $0.key != "verb" })
-                let command = try verb(in: members, of: commands).command(forSeveral: given)
+                return try verb(in: members, of: commands).command(forSeveral: given)
+            } _: { (command: any AnsweringCommand) in
                 let answer = try desk.house.answer(command, to: request)
                 let status: HTTPResponse.Status = answer.refusals.isEmpty ? .ok : .multiStatus
                 return .json(desk.house.document(of: answer).line, status: status)

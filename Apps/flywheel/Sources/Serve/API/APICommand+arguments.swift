@@ -34,6 +34,8 @@ extension APICommand {
         for value in given where !pathNames.contains(value.name) && !inputs.contains(where: { $0.name == value.name }) {
             throw unknown(value)
         }
+        // What is null is not given.
+        let given = given.filter { $0.value != .null }
         var words: [String: [String]] = [:]
         for input in inputs {
             if let value = given.first(where: { $0.name == input.name }) {
@@ -111,8 +113,8 @@ extension APICommand {
         return given(in: try request.jsonObject())
     }
 
-    /// The members of an object. What is null is not given.
+    /// The members of an object.
     static func given(in object: [JSON.Member]) -> [Given] {
-        object.filter { $0.value != .null }.map { Given(name: $0.key, value: $0.value, place: "body.\($0.key)") }
+        object.map { Given(name: $0.key, value: $0.value, place: "body.\($0.key)") }
     }
 }

@@ -14,8 +14,9 @@ extension APICommand {
     private func answer(_ request: WebRequest, _ desk: APIDesk) throws -> WebReply {
         if let condition {
             return try desk.carryOut(request, when: condition) {
-                let command = try self.command(for: request)
-                return try Self.reply(desk.house.answer(command, to: request), in: desk.house)
+                try self.command(for: request)
+            } _: { (command: any AnsweringCommand) in
+                try Self.reply(desk.house.answer(command, to: request), in: desk.house)
             }
         }
         // Whoever reads what people wrote is written down, each time.

@@ -15,12 +15,11 @@ extension APIDesk {
     /// under seal.
     ///
     /// A refusal did nothing, so it is forgotten. After a failure nobody knows what was done: the request stays begun.
-    func once(_ request: WebRequest, least: Int, _ act: () throws -> WebReply) throws -> WebReply {
+    func once(_ request: WebRequest, _ seal: RequestSeal, _ act: () throws -> WebReply) throws -> WebReply {
         let (store, now) = (house.host.store, house.now())
-        let owner = request.viewer?.name ?? ""
-        let seal = RequestSeal(try Self.word(of: request, least: least), of: owner)
         let record = RequestRecord(
-            RequestKey(owner: owner, word: seal.name), digest: try Self.digest(of: request), begun: now)
+            RequestKey(owner: Self.owner(of: request), word: seal.name), digest: try Self.digest(of: request),
+            begun: now)
         _ = try store.sweepRequests(begunBefore: now.advanced(bySeconds: -Self.keptSeconds))
         if let earlier = try store.beginRequest(record) { return try Self.answer(to: record, by: earlier, seal) }
         do {
@@ -37,7 +36,10 @@ extension APIDesk {
         }
     }
 
-    private static func word(of request: WebRequest, least: Int) throws(Problem) -> String {
+    private static func owner(of request: WebRequest) -> String { request.viewer?.name ?? "" }
+
+    /// The seal that the word of a request makes.
+    static func seal(of request: WebRequest, least: Int) throws(Problem) -> RequestSeal {
         guard let name = HTTPField.Name("Idempotency-Key"), let word = request.headers[name] else {
             throw Problem(
                 .badRequest, "idempotency-key", "the request has no Idempotency-Key, expected a word of your own",
@@ -50,7 +52,7 @@ extension APIDesk {
                     + "expected \(least) to 255 visible characters of ASCII", help: "send a new UUID",
                 place: "header.Idempotency-Key")
         }
-        return word
+        return RequestSeal(word, of: owner(of: request))
     }
 
     private static func digest(of request: WebRequest) throws -> [UInt8] {

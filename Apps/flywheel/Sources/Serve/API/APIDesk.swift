@@ -41,11 +41,23 @@ final class APIDesk: Sendable {
     }
 
     /// Carries out what changes something, where what has to hold before it does.
-    func carryOut(_ request: WebRequest, when condition: Condition, _ act: () throws -> WebReply) throws -> WebReply {
+    ///
+    /// - Parameters:
+    ///   - understood: what the request asks for. A request that means nothing is told so, whatever it was decided on.
+    ///   - act: does it.
+    func carryOut<Asked>(
+        _ request: WebRequest, when condition: Condition, _ understood: () throws -> Asked,
+        _ act: (Asked) throws -> WebReply
+    ) throws -> WebReply {
         switch condition {
-        case .unchanged(let record): try change(request, of: record, act)
-        case .once: try once(request, least: 1, act)
-        case .onceInSecret: try once(request, least: RequestSeal.leastSecretWord, act)
+        case .unchanged(let record):
+            let tags = try Self.ifMatch(of: request)
+            let asked = try understood()
+            return try change(request, of: record, tags) { try act(asked) }
+        case .once, .onceInSecret:
+            let seal = try Self.seal(of: request, least: condition.leastWord)
+            let asked = try understood()
+            return try once(request, seal) { try act(asked) }
         }
     }
 
@@ -56,15 +68,9 @@ final class APIDesk: Sendable {
 
     /// Makes a change of a record that nobody changed since it was seen (RFC 9110, 13.1.1; RFC 6585, 3).
     private func change(
-        _ request: WebRequest, of record: VersionedRecord, _ answer: () throws -> WebReply
+        _ request: WebRequest, of record: VersionedRecord, _ list: String, _ answer: () throws -> WebReply
     ) throws -> WebReply {
-        guard let list = request.headers[.ifMatch] else {
-            throw Problem(
-                .preconditionRequired, "if-match",
-                "the request has no If-Match, expected the version or the ETag of the record as you saw it",
-                help: "GET the record and send its ETag", place: "header.If-Match")
-        }
-        return try turn.withLock { _ in
+        try turn.withLock { _ in
             if let version = try version(of: record, request),
                 !EntityTags(list, weakToo: false).includes(version: version)
             {
@@ -75,6 +81,16 @@ final class APIDesk: Sendable {
             }
             return try answer()
         }
+    }
+
+    private static func ifMatch(of request: WebRequest) throws(Problem) -> String {
+        guard let list = request.headers[.ifMatch] else {
+            throw Problem(
+                .preconditionRequired, "if-match",
+                "the request has no If-Match, expected the version or the ETag of the record as you saw it",
+                help: "GET the record and send its ETag", place: "header.If-Match")
+        }
+        return list
     }
 
     private static func has(_ tag: String, _ request: WebRequest) -> Bool {

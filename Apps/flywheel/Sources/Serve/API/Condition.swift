@@ -14,10 +14,12 @@ enum Condition: Sendable {
     var parameter: Operation.Parameter {
         switch self {
         case .unchanged(let record): record.ifMatch
-        case .once: .idempotencyKey(least: 1)
-        case .onceInSecret: .idempotencyKey(least: RequestSeal.leastSecretWord)
+        case .once, .onceInSecret: .idempotencyKey(least: leastWord)
         }
     }
+
+    /// The fewest characters of the word that something is done once under.
+    var leastWord: Int { if case .onceInSecret = self { RequestSeal.leastSecretWord } else { 1 } }
 
     /// The statuses of what is refused for it.
     var refusals: Set<Int> {

@@ -29,19 +29,26 @@ struct FileOperation: Sendable {
         ) { request in
             try desk.carryOut(request, when: .once) {
                 let name = try Self.fileName(in: request)
-                let taken = try command.command(for: given(in: request, named: name))
-                return try reply(desk.house.answer(taken, to: request), name, desk.house)
+                return Sent(name: name, command: try command.command(for: given(in: request, named: name)))
+            } _: { (sent: Sent) in
+                try reply(desk.house.answer(sent.command, to: request), sent.name, desk.house)
             }
         }
+    }
+
+    /// A file that was sent, with the command that takes it.
+    private struct Sent {
+        let name: String
+        let command: any AnsweringCommand
     }
 
     private func given(in request: WebRequest, named name: String) throws -> [APIInput.Given] {
         guard let body = request.bodyFile else {
             throw Problem(.badRequest, "no-file", "the request has no body, expected a file", place: "body")
         }
-        // A file's name says much of what it is.
+        // A file's name says much of what it is. The body stays where it is, for whoever asks whether it was sent before.
         let path = URL(filePath: body).deletingLastPathComponent().appending(path: name).path
-        if path != body { try FileManager.default.moveItem(atPath: body, toPath: path) }
+        if path != body { try FileManager.default.linkItem(atPath: body, toPath: path) }
         let others = APICommand.given(inQueryOf: request).filter { $0.name != "file" }
         // A path that somebody sends leads to a file of the server's.
         guard others.allSatisfy({ $0.name != "path" }) else {

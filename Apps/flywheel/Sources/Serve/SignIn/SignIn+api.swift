@@ -107,8 +107,7 @@ extension SignIn {
             refusals: Set([400, 404, 409, 415, 422]).union(condition?.refusals ?? []))
         return Route(.api, method, path, for: .right(.administer), operation: operation) { request in
             try requireWhole(request.viewer)
-            let act = {
-                let asked = try PeopleRequest(request, taking: taking)
+            let act = { (asked: PeopleRequest) in
                 let counter = PeopleCounter(
                     self.desk, desk.house.host.store, actor: Actor(.person, request.viewer?.name ?? ""),
                     clock: desk.house.clock, visit: visit(request))
@@ -116,8 +115,9 @@ extension SignIn {
                 let document = try isList ? ListPage(request).part(of: found) : found.json
                 return WebReply.json(document.line, status: status)
             }
-            if let condition { return try desk.carryOut(request, when: condition, act) }
-            var reply = try act()
+            let understood = { try PeopleRequest(request, taking: taking) }
+            if let condition { return try desk.carryOut(request, when: condition, understood, act) }
+            var reply = try act(understood())
             if let record, let version = try desk.version(of: record, request) {
                 reply.headers[.eTag] = reply.tag(version: version)
             }
