@@ -12,7 +12,8 @@ extension ForeignAccount {
         case .beginRotation, .reserveExceptions, .stageExceptions, .stageQueue, .publish, .currentRotation, .rotations,
             .stageStates, .tiers, .reserveChanges:
             try expectNoRotation(requirement)
-        case .queue, .place, .places, .snoozed, .openCounts, .outcomes, .outcomeIDs, .readOutcomes, .families,
+        case .queue, .place, .places, .exceptionsOnSubject, .snoozed, .openCounts, .outcomes, .outcomeIDs,
+            .readOutcomes, .families,
             .usedCauses:
             try expectNoQueue(requirement)
         case .unfinishedExceptions, .lastFinal, .members, .exception, .exceptionIDs, .change, .add, .record, .notes,
@@ -100,6 +101,8 @@ extension ForeignAccount {
             #expect(try reader.place(of: group) == nil)
             #expect(try reader.place(of: group, among: west) == nil)
         case .places: #expect(try reader.places(on: ScopeScript.fingerprint("west", "K1").subject).isEmpty)
+        case .exceptionsOnSubject:
+            #expect(try reader.exceptions(on: ScopeScript.fingerprint("west", "K1").subject).isEmpty)
         case .snoozed: #expect(try reader.snoozed().isEmpty)
         case .openCounts:
             #expect(try reader.openCounts().isEmpty)

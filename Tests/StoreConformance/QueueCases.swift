@@ -92,6 +92,19 @@ extension Bench {
         #expect(try store.places(on: fingerprint("K9").subject).isEmpty)
     }
 
+    func exceptionsOfASubjectAreOpenAndEnded() throws {
+        let first = try open("K1", "K2")
+        try change(first[0], to: .cleared, .cleared)
+        let second = try open("K1")
+        var turn = try begin()
+        _ = try stage([fingerprint("K1", .product)], in: &turn)
+        #expect(try store.exceptions(on: fingerprint("K1").subject).map(\.id) == [first[0], second[0]])
+        try store.publish(turn)
+        let found = try store.exceptions(on: fingerprint("K1").subject)
+        #expect(found.map(\.id) == [first[0], second[0]] && found.map(\.state) == [.cleared, .active])
+        #expect(try store.exceptions(on: fingerprint("K9").subject).isEmpty)
+    }
+
     func newRotationReplacesTheQueue() throws {
         let ids = try open("K1", "K2")
         let turn = try begin(at: noon.advanced(byDays: 1))

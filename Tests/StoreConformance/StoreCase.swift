@@ -8,7 +8,8 @@ enum StoreCase: CaseIterable, Sendable {
     case rotationIsInvisibleUntilPublished, unpublishedRotationIsSwept, publishIsAllOrNothing
     case unknownRecordsAreNotPublished, oneOfManyClaimsWins, changeNeedsItsVersion
     case queueIsPagedInOrder, queueIsStagedInAnyOrder, closesDuringARotationAreNotCounted
-    case closedExceptionsLeaveTheQueue, placesFollowTheProduct, newRotationReplacesTheQueue
+    case closedExceptionsLeaveTheQueue, placesFollowTheProduct, exceptionsOfASubjectAreOpenAndEnded,
+        newRotationReplacesTheQueue
     case membersAreThoseOfOneParent
     case lastFinalIsTheNewest, outcomesNeverChange, termsAtOpenAreTheFirst, learningIsReplaced,
         tiersAreOfTheLastRotation
@@ -69,6 +70,7 @@ enum StoreCase: CaseIterable, Sendable {
         case .closesDuringARotationAreNotCounted: try bench.closesDuringARotationAreNotCounted()
         case .closedExceptionsLeaveTheQueue: try bench.closedExceptionsLeaveTheQueue()
         case .placesFollowTheProduct: try bench.placesFollowTheProduct()
+        case .exceptionsOfASubjectAreOpenAndEnded: try bench.exceptionsOfASubjectAreOpenAndEnded()
         case .newRotationReplacesTheQueue: try bench.newRotationReplacesTheQueue()
         case .membersAreThoseOfOneParent: try bench.membersAreThoseOfOneParent()
         case .lastFinalIsTheNewest: try bench.lastFinalIsTheNewest()

@@ -21,6 +21,7 @@ enum StoreRequirement: String, CaseIterable, Sendable {
     case publish = "publish(_ turn: Turn)"
     case currentRotation = "currentRotation()"
     case unfinishedExceptions = "unfinishedExceptions()"
+    case exceptionsOnSubject = "exceptions(on subject: Subject)"
     case lastFinal = "lastFinal(of fingerprints: [Fingerprint])"
     case members = "members(of id: ExceptionID)"
     case exception = "exception(_ id: ExceptionID)"

@@ -35,6 +35,11 @@ extension MemoryStore {
         currentWork.exceptions.filter { !$0.state.isFinal }
     }
 
+    /// See ``FlywheelStore/WorkStore/exceptions(on:)``.
+    public func exceptions(on subject: Subject) throws(StoreError) -> [ExceptionRecord] {
+        currentWork.exceptions.filter { $0.fingerprint.subject == subject }
+    }
+
     /// See ``FlywheelStore/WorkStore/lastFinal(of:)``.
     public func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord] {
         let work = currentWork

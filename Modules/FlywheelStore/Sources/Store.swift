@@ -79,6 +79,8 @@ public protocol WorkStore: Sendable {
 
     /// All exceptions that are not final, by id.
     func unfinishedExceptions() throws(StoreError) -> [ExceptionRecord]
+    /// All exceptions about one subject, those that have ended among them, oldest first.
+    func exceptions(on subject: Subject) throws(StoreError) -> [ExceptionRecord]
     /// The newest final exception for each of these fingerprints that has one.
     func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord]
     /// The exceptions that another stands for, final ones too, by id.

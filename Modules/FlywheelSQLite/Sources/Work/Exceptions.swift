@@ -20,6 +20,14 @@ extension SQLiteStore {
         SELECT \(ExceptionReader.columns) FROM visible_exception WHERE state < 4 ORDER BY id
         """
 
+    /// See ``FlywheelStore/WorkStore/exceptions(on:)``.
+    public func exceptions(on subject: Subject) throws(StoreError) -> [ExceptionRecord] {
+        try read { db in
+            var exceptions = try ExceptionLookup(db)
+            return try db.exceptionIDs(on: subject).sorted().compactMap { try exceptions.exception($0) }
+        }
+    }
+
     /// See ``FlywheelStore/WorkStore/lastFinal(of:)``. Where nothing has ended yet, no fingerprint is looked up.
     public func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord] {
         guard !fingerprints.isEmpty else { return [:] }

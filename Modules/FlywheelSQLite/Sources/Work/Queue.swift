@@ -67,7 +67,7 @@ extension SQLiteStore {
                     Subject(.product, account: subject.account, marketplace: subject.marketplace, code: product))
             }
             guard let current = try db.currentRotation() else { return [] }
-            return try db.entries(of: subjects.flatMap(db.exceptions(on:)), in: current)
+            return try db.entries(of: subjects.flatMap(db.exceptionIDs(on:)), in: current)
         }
     }
 
@@ -126,7 +126,7 @@ extension Database {
     }
 
     /// The exceptions about a subject, finished ones too.
-    fileprivate func exceptions(on subject: Subject) throws -> [ExceptionID] {
+    func exceptionIDs(on subject: Subject) throws -> [ExceptionID] {
         var ids: [ExceptionID] = []
         var statement = try BulkStatement(self, SQLiteStore.subjectSQL)
         statement.bind(subject.account)

@@ -7,6 +7,11 @@ extension ScopedStore {
         try store.unfinishedExceptions().filter(owns)
     }
 
+    /// See ``WorkStore/exceptions(on:)``.
+    public func exceptions(on subject: Subject) throws(StoreError) -> [ExceptionRecord] {
+        owns(subject) ? try store.exceptions(on: subject) : []
+    }
+
     /// See ``WorkStore/lastFinal(of:)``.
     public func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord] {
         try store.lastFinal(of: fingerprints.filter { owns($0.subject) })
