@@ -10,7 +10,7 @@ struct ListingView {
     let facts: ListingFacts
     /// Its rows of the queue.
     let open: [QueueItem]
-    /// Its exceptions that are not final, and those that came before them.
+    /// All that was ever found about it, oldest first.
     let exceptions: [ExceptionRecord]
     let changes: [ChangeRecord]
     /// Cases about it, the newest of them; `nil` for who may not see cases.
@@ -27,8 +27,7 @@ struct ListingView {
         let store = session.host.store
         open = try store.places(on: listing).filter { $0.exception.fingerprint.subject == listing }
             .map { try QueueItem($0, in: session.host) }
-        let unfinished = try store.unfinishedExceptions().filter { $0.fingerprint.subject == listing }
-        exceptions = try unfinished.flatMap { try Self.chain(from: $0, in: store) }
+        exceptions = try store.exceptions(on: listing)
         changes = try store.listingChanges(of: exceptions.map(\.id))
         guard !session.rules.settings.hidesPersonalText else {
             cases = nil
@@ -40,18 +39,9 @@ struct ListingView {
         cases = try store.caseRecords(query, limit: Self.mostCases)
     }
 
-    /// An exception and the times it was there before. Ids fall along the chain, so that it ends.
-    private static func chain(from exception: ExceptionRecord, in store: any Store) throws -> [ExceptionRecord] {
-        var chain = [exception]
-        while let last = chain.last, let id = last.previous, id < last.id, let earlier = try store.exception(id) {
-            chain.append(earlier)
-        }
-        return chain
-    }
-
-    /// Exceptions that are not in the queue now.
+    /// Exceptions that are not in the queue now, the newest first.
     var earlier: [ExceptionRecord] {
         let shown = Set(open.map(\.exception.id))
-        return exceptions.filter { !shown.contains($0.id) }
+        return exceptions.reversed().filter { !shown.contains($0.id) }
     }
 }
