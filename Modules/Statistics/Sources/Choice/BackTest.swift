@@ -111,7 +111,8 @@ struct BackTest {
             add(next, to: &record)
             next += 1
         }
-        return (shapes.best(usual: usual), record.spread)
+        let known = Blend(groups, after: series.count - 1).units(in: groups, after: series.count - 1)
+        return (shapes.best(usual: usual), record.spread.noSurer(thanFrom: known))
     }
 
     private func add(_ place: Int, to record: inout SpreadRecord) {
@@ -135,10 +136,7 @@ struct BackTest {
 
     /// What was seen up to an origin, each period with the weight that the combination's means give it.
     func sample(after origin: Int) -> WeightedSample? {
-        let weights = Blend(groups, after: origin).weights
-        var lanes = zip(groups, weights).reduce(RateLanes.Lanes.zero) { sum, pair in
-            pair.0.prior[0] == 1 ? sum + pair.1 : sum
-        }
+        var lanes = Blend(groups, after: origin).means(of: groups)
         guard lanes.sum() > 0 else { return nil }
         // Lanes that forget fast leave too few periods to see a tail in; the shape of demand changes less than its level.
         lanes *= (1 - Self.wholePast) / lanes.sum()

@@ -12,6 +12,8 @@ struct RateLanes {
     private(set) var errors: [LaneErrors] = []
     /// What is believed of each lane before any error is known.
     let prior: Lanes
+    /// Whether they are means that forget, and not methods for seldom demand.
+    let isOfMeans: Bool
 
     /// Means in which a value k periods old weighs (1 − a)ᵏ, over the seasonal factors in the same periods.
     ///
@@ -22,6 +24,7 @@ struct RateLanes {
     init(discounting series: MaskedSeries, tables: SeasonalTables) {
         self.tables = tables
         prior = Self.discountPrior
+        isOfMeans = true
         rates.reserveCapacity(series.count)
         var (sums, weights) = (Lanes.zero, Lanes.zero)
         for period in 0..<series.count {
@@ -37,6 +40,7 @@ struct RateLanes {
     init(intermittent series: MaskedSeries) {
         tables = SeasonalTables(series, length: 1)
         prior = Self.seldomPrior
+        isOfMeans = false
         rates.reserveCapacity(series.count)
         let whole = Lanes(repeating: 1)
         var (size, interval, probability, level) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)

@@ -29,6 +29,15 @@ public struct DemandSpread: Hashable, Sendable {
             dispersion: dispersion, relativeError: max(0, far * far - dispersion * last).squareRoot() / last)
     }
 
+    /// The same, but with an error of the level no smaller than so many units let it be: √(dispersion / units).
+    ///
+    /// A past of few windows often missed by less than that, by chance.
+    func noSurer(thanFrom units: Double) -> DemandSpread {
+        guard units > 0 else { return self }
+        return DemandSpread(
+            dispersion: dispersion, relativeError: max(relativeError, (dispersion / units).squareRoot()))
+    }
+
     /// The variance of a window whose expected demand is `mean`.
     public func variance(of mean: Double) -> Double {
         let error = relativeError * mean
