@@ -23,14 +23,18 @@ public struct CommonCourse: Hashable, Sendable {
     /// w, from 0 to 1.
     public let belief: Double
 
+    /// What fewer series do is theirs, and no other's.
+    static let leastBreadth = 10.0
     private static let expectedSlope = 0.5
     private static let slopeDeviation = 0.5
 
     /// What a record says of the coming periods.
     ///
     /// - Parameter seasonLength: periods after which the season begins again; 1 for none.
-    /// - Returns: nil where too little is known: no window of the past, or a sum of nothing.
+    /// - Returns: nil where too little is known: few series, or a few that sell nearly everything, no window of the past, or
+    ///   a sum of nothing.
     public init?(_ record: CommonRecord, seasonLength: Int) {
+        guard record.breadth >= Self.leastBreadth else { return nil }
         let sold = record.sold.map { Double($0) / 1_000 }
         let isLong = seasonLength > 1 && sold.count >= 2 * seasonLength
         let method = Combination.etsAndTheta(season: isLong ? seasonLength : 1)

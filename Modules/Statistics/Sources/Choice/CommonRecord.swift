@@ -11,6 +11,8 @@ public struct CommonRecord: Hashable, Sendable {
     private(set) var sold: [Int]
     /// What was expected of the periods after each origin, by the last period that was seen.
     private(set) var expected: [Int: Window] = [:]
+    /// The sum of the squares of what each sold in all periods.
+    private var squares: Int128 = 0
     /// What is expected of the coming periods.
     private(set) var coming: [Int] = []
 
@@ -23,6 +25,13 @@ public struct CommonRecord: Hashable, Sendable {
     /// Values beyond this are errors of their files, which would leave the sums.
     private static let most = 1e9
 
+    /// Series of equal sales that the sum would be as much a matter of all of: (Σ units)² / Σ units², one where one series
+    /// sells nearly everything (O. Herfindahl, 1950, the other way up).
+    public var breadth: Double {
+        let total = Double(sold.reduce(0, +))
+        return squares > 0 ? total * total / Double(squares) : 0
+    }
+
     /// A record of series of so many periods, one or more; nothing is added yet.
     public init(periods: Int) {
         precondition(periods >= 1, "a series has a period or more, found \(periods)")
@@ -34,6 +43,7 @@ public struct CommonRecord: Hashable, Sendable {
     public mutating func merge(_ other: CommonRecord) {
         precondition(other.periods == periods, "found a record of \(other.periods) periods beside one of \(periods)")
         series += other.series
+        squares += other.squares
         Self.add(other.sold, to: &sold)
         Self.add(other.coming, to: &coming)
         for (origin, part) in other.expected { add(part.units, of: part.series, after: origin) }
@@ -46,7 +56,10 @@ public struct CommonRecord: Hashable, Sendable {
             test.series.exposure[period] > 0 || period == 0
                 ? test.series.values[period] : test.usualRate(after: period - 1)
         }
-        Self.add(values.map(Self.thousandths), to: &sold)
+        let units = values.map(Self.thousandths)
+        let total = Int128(units.reduce(0, +))
+        squares += total * total
+        Self.add(units, to: &sold)
         Self.add(test.combination(horizon: horizon).map(Self.thousandths), to: &coming)
         for (origin, forecast) in zip(test.origins, test.combined) {
             add(forecast.map(Self.thousandths), of: 1, after: origin)

@@ -84,6 +84,15 @@ import Testing
         #expect(common.factors.allSatisfy { abs($0 - 1) < 0.03 }, "\(common.factors)")
     }
 
+    /// What one series does says nothing of the others, however much it sells.
+    @Test func theCourseOfAFewIsNobodyElses() {
+        let series = draw(9) { 1 - Double($0) / 90 }
+        #expect(record(series).breadth > 100)
+        #expect(CommonCourse(record(series.prefix(8)), seasonLength: 1) == nil)
+        let giant = series + [(0..<Self.periods + Self.horizon).map { 9_000 - 100 * Double($0) }]
+        #expect(record(giant).breadth < 2 && CommonCourse(record(giant), seasonLength: 1) == nil)
+    }
+
     @Test func ofNothingNothingIsKnown() {
         #expect(CommonCourse(CommonRecord(periods: 30), seasonLength: 1) == nil)
         var record = CommonRecord(periods: 3)
