@@ -16,6 +16,8 @@ public struct ForecastEvidence: Hashable, Codable, Sendable {
     public let method: String
     /// Whether the weeks follow a yearly course of the product's own.
     public let isSeasonal: Bool
+    /// The season that came earlier or later, where that is what was found.
+    public let season: SeasonChange?
     /// The lasting change of demand, where that is what was found.
     public let shift: DemandShift?
     /// How far forecasts were off, where that is what was found.
@@ -26,8 +28,8 @@ public struct ForecastEvidence: Hashable, Codable, Sendable {
     public let stated: StatedForecast?
 
     init(
-        _ outlook: ProductOutlook, share: Double, shift: DemandShift?, bias: ForecastBias?, drop: CountDrop?,
-        stated: StatedForecast?
+        _ outlook: ProductOutlook, share: Double, season: SeasonChange?, shift: DemandShift?, bias: ForecastBias?,
+        drop: CountDrop?, stated: StatedForecast?
     ) {
         let units = outlook.dailyByWeek[0] * share
         unitsPerDay = units.rounded(toParts: 100)
@@ -37,6 +39,7 @@ public struct ForecastEvidence: Hashable, Codable, Sendable {
         daysLeftOut = outlook.level.daysLeftOut
         method = outlook.level.method
         isSeasonal = outlook.isSeasonal
+        self.season = season
         self.shift = shift
         self.bias = bias
         self.drop = drop

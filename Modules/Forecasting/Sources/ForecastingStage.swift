@@ -77,15 +77,21 @@ public struct ForecastingStage: FlywheelStage {
         into findings: inout Findings<ForecastEvidence>
     ) {
         func evidence(
-            _ shift: DemandShift? = nil, _ bias: ForecastBias? = nil, _ drop: CountDrop? = nil
+            _ shift: DemandShift? = nil, _ bias: ForecastBias? = nil, _ drop: CountDrop? = nil,
+            season: SeasonChange? = nil
         ) -> ForecastEvidence {
             ForecastEvidence(
-                outlook, share: share, shift: shift?.part(share), bias: bias?.part(share), drop: drop, stated: stated)
+                outlook, share: share, season: season, shift: shift?.part(share), bias: bias?.part(share), drop: drop,
+                stated: stated)
         }
         if let drop {
             // A fall is one row: while it is news, it stands for the shift that it may turn out to be.
             let kind: FindingKind = drop.counted == .views ? .trafficDrop : .salesDrop
             findings.report(kind, at: row, since: drop.since.start, evidence(outlook.shift, nil, drop))
+        } else if let season = outlook.seasonChange {
+            // The shift that a moved season makes is explained by it.
+            findings.report(
+                .seasonChange, at: row, since: season.peak.start, evidence(outlook.shift, season: season))
         } else if let shift = outlook.shift {
             findings.report(.demandShift, at: row, since: shift.since.start, evidence(shift))
         } else if let bias = outlook.bias {

@@ -5,13 +5,15 @@ extension FindingKind {
     static let demandShift = FindingKind("demand-shift", title: "demand shifted", effortHours: 0.25, lastsDays: 42)
     static let forecastBias = FindingKind(
         "forecast-bias", title: "forecast off in one direction", effortHours: 0.25, lastsDays: 30)
+    static let seasonChange = FindingKind(
+        "season-change", title: "season came earlier or later", effortHours: 0.25, lastsDays: 77)
     static let overrideAstray = FindingKind(
         "override-astray", title: "stated forecast further off than the computed one", effortHours: 0.1, lastsDays: 14)
 
     static let trafficDrop = FindingKind("traffic-drop", title: "page views fell", effortHours: 0.5, lastsDays: 7)
     static let salesDrop = FindingKind("sales-drop", title: "sales fell", effortHours: 0.5, lastsDays: 7)
 
-    static let forecasting = [demandShift, forecastBias, overrideAstray, trafficDrop, salesDrop]
+    static let forecasting = [demandShift, forecastBias, seasonChange, overrideAstray, trafficDrop, salesDrop]
 }
 
 extension RootCause {

@@ -4,6 +4,7 @@ extension ForecastEvidence {
     /// What to look at first: demand is not repaired, it is understood.
     var resolution: Resolution {
         if let drop { return resolution(of: drop) }
+        if let season { return resolution(of: season) }
         if let shift { return resolution(of: shift) }
         if let bias { return resolution(of: bias) }
         return astray
@@ -29,6 +30,18 @@ extension ForecastEvidence {
             suggestion: Suggestion(
                 "Name what changed about \(shift.since)", target: "a cause, or a stated forecast with an end",
                 unknowns: unknowns))
+    }
+
+    private func resolution(of season: SeasonChange) -> Resolution {
+        let word = season.weeks < 0 ? "earlier" : "later"
+        return Resolution(
+            .ask(
+                "the season peaked about \(season.peak), \(abs(season.weeks)) weeks \(word) than the year before (\(season.expected))"
+            ),
+            playbook: Self.moved,
+            suggestion: Suggestion(
+                "State when the next one is expected", target: "a stated forecast for the weeks that differ",
+                unknowns: ["whether the next year follows this one or the one before"]))
     }
 
     private func resolution(of bias: ForecastBias) -> Resolution {
@@ -88,6 +101,14 @@ extension ForecastEvidence {
             "Look for advertising that stopped, and for a competitor that came.",
             "If it was not for sale and no feed says so, enter the days.",
             "If it will last, lower what is on order.",
+        ])
+    private static let moved = Playbook(
+        "season-moved", title: "Follow a season that moved", minutes: 20,
+        steps: [
+            "Compare both years week by week: was it weather, a holiday that moves, or an event of our own?",
+            "If it was an event, enter it for both years, so that it is no season.",
+            "If the product was out of stock where its season was expected, enter those days.",
+            "Until two years agree, state a forecast before the season and order by it.",
         ])
     private static let lagging = Playbook(
         "forecast-lags", title: "Mend a forecast that lags", minutes: 15,

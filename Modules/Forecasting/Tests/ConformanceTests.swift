@@ -34,8 +34,15 @@ import Testing
         let (chunk, signals) = example(
             listings,
             events: [Occasion(name: "Deal Days 2026", days: -30 ... -29), Occasion(name: "Deal Days", days: 9...10)])
+        // Peaks 56 days ago, and six weeks later in the year before.
+        let early = Listing(
+            sales: (0..<728).map { day in
+                random.poisson([672, 350].contains { abs(day - $0) < 21 } ? 20 : 6)
+            })
+        let (twoYears, others) = example([early])
         StageConformance(
-            ForecastingStage.self, fixture: [chunk], signals: [signals], golden: "../Golden/forecasting.json",
+            ForecastingStage.self, fixture: [chunk, twoYears], signals: [signals, others],
+            golden: "../Golden/forecasting.json",
             readme: "../README.md"
         ).verify()
     }

@@ -49,4 +49,29 @@ import Testing
         let sold = sold(30, depth: 0.6, using: &random)
         #expect(Look([Listing(sales: sold)]).kinds.isEmpty)
     }
+
+    /// Sales of two years with a peak each, so many days before today.
+    private func peaks(_ daysAgo: [Int], seed: UInt64) -> Listing {
+        var random = SplitMix64(seed: seed)
+        return Listing(
+            sales: (0..<728).map { day in
+                let heights = daysAgo.map { exp(-pow(Double(728 - day - $0) / 21, 2)) }
+                return random.poisson(6 * (1 + 2.5 * heights.reduce(0, +)))
+            })
+    }
+
+    @Test(arguments: [-6, 6]) func saysThatASeasonCameEarlierOrLater(weeks: Int) throws {
+        // A year before the one peak lies the other, moved.
+        let look = Look([peaks([56, 56 + 364 + 7 * weeks], seed: 16)])
+        #expect(look.kinds == ["season-change"])
+        let season = try #require(look.findings.all.first?.evidence.season)
+        #expect(abs(season.weeks - weeks) <= 1, "\(season)")
+        #expect(abs(season.peak.distance(to: today) - 56) <= 10, "\(season)")
+        #expect(season.expected == season.peak.advanced(by: -7 * season.weeks))
+    }
+
+    @Test func aSeasonInItsWeeksIsNoChangeAndAnOldChangeIsNoNews() {
+        #expect(Look([peaks([56, 56 + 364], seed: 17)]).kinds.isEmpty)
+        #expect(!Look([peaks([150, 150 + 364 - 42], seed: 18)]).kinds.contains("season-change"))
+    }
 }

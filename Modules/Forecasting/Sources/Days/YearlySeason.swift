@@ -11,14 +11,17 @@ struct YearlySeason {
     /// Weeks in a row that may say nothing of demand.
     private static let mostMissing = 4
 
-    /// The season of a product; `nil` where two years are not known, or do not agree.
-    init?(_ history: DemandHistory) {
-        guard history.count >= Self.days, let rates = Self.weeklyRates(history) else { return nil }
-        let year = YearlyCourse.weeks
-        guard 7 * min(rates[..<year].reduce(0, +), rates[year...].reduce(0, +)) >= Self.leastUnits,
-            let course = YearlyCourse(rates: rates)
-        else { return nil }
+    /// The season of a product, by its rates of two years; `nil` where those do not agree.
+    init?(rates: [Double]) {
+        guard let course = YearlyCourse(rates: rates) else { return nil }
         self.course = course
+    }
+
+    /// The rates of the last 104 weeks; `nil` where they are not known, or are too low to show a course.
+    static func rates(of history: DemandHistory) -> [Double]? {
+        guard history.count >= days, let rates = weeklyRates(history) else { return nil }
+        let year = YearlyCourse.weeks
+        return 7 * min(rates[..<year].reduce(0, +), rates[year...].reduce(0, +)) >= leastUnits ? rates : nil
     }
 
     /// What a day sells in ordinary days, by the days after the last known one; 0 and below are days of the past.

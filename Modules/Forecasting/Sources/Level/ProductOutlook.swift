@@ -10,6 +10,8 @@ struct ProductOutlook {
     let isSeasonal: Bool
     /// What the coming week is multiplied by for what all products do together; `nil` where they have no part in it.
     let common: Double?
+    /// The season that came earlier or later than the year before.
+    let seasonChange: SeasonChange?
     let shift: DemandShift?
     let bias: ForecastBias?
     /// The sudden fall of its sales, where there was one.
@@ -26,7 +28,9 @@ struct ProductOutlook {
     /// demand shifted, days since then alone say what it is, with what it was before for a beginning.
     init?(_ history: inout DemandHistory, reader: DemandReader, prior: GammaPrior?, watch: DemandWatch) {
         guard history.count > 0 else { return nil }
-        let season = YearlySeason(history)
+        let rates = YearlySeason.rates(of: history)
+        let season = rates.flatMap(YearlySeason.init)
+        seasonChange = rates.flatMap { SeasonChange(rates: $0, end: history.days.upperBound) }
         if let season { history.index(byDaysFromEnd: { season.index(ofDay: 1 - $0) }) }
         let found = watch.shift.shift(in: history)
         let beginning = found.map { found in

@@ -29,17 +29,8 @@ public struct YearlyCourse: Hashable, Sendable {
     /// - Parameter rates: 104 weekly rates, zero or more, oldest first.
     /// - Returns: nil where a year is all zero, or where the two do not agree.
     public init?(rates: [Double]) {
-        precondition(rates.count == 2 * Self.weeks, "a course needs 104 weeks, found \(rates.count)")
-        precondition(rates.allSatisfy { $0 >= 0 && $0.isFinite }, "rates must be finite and not below zero")
-        let years = [Array(rates[..<Self.weeks]), Array(rates[Self.weeks...])]
-        let totals = years.map { $0.reduce(0, +) }
-        guard totals[0] > 0, totals[1] > 0 else { return nil }
-        let growth = log(totals[1] / totals[0]) / Double(Self.weeks)
-        let courses = years.map { year in
-            let steady = year.enumerated().map { week, rate in rate * exp(-growth * Double(week)) }
-            let mean = steady.reduce(0, +) / Double(Self.weeks)
-            return Self.smoothed(steady.map { $0 / mean - 1 })
-        }
+        guard let years = YearOfRates.both(of: rates) else { return nil }
+        let courses = years.map(\.course)
         let correlation = Self.correlation(courses[0], courses[1])
         guard correlation >= Self.leastCorrelation else { return nil }
         let belief = 2 * correlation / (1 + correlation)
@@ -47,14 +38,7 @@ public struct YearlyCourse: Hashable, Sendable {
         index = zip(courses[0], courses[1]).map { max(Self.leastIndex, 1 + belief * ($0 + $1) / 2) }
     }
 
-    private static func smoothed(_ course: [Double]) -> [Double] {
-        course.indices.map { week in
-            let near = course[max(0, week - 2)...min(course.count - 1, week + 2)]
-            return near.reduce(0, +) / Double(near.count)
-        }
-    }
-
-    private static func correlation(_ one: [Double], _ other: [Double]) -> Double {
+    static func correlation(_ one: [Double], _ other: [Double]) -> Double {
         let count = Double(one.count)
         let (first, second) = (one.reduce(0, +) / count, other.reduce(0, +) / count)
         var (both, left, right) = (0.0, 0.0, 0.0)
@@ -64,5 +48,37 @@ public struct YearlyCourse: Hashable, Sendable {
             right += (y - second) * (y - second)
         }
         return left > 0 && right > 0 ? both / (left * right).squareRoot() : 0
+    }
+}
+
+/// A year of weekly rates against its mean, without the growth from one year to the next.
+struct YearOfRates {
+    /// What each week is beyond 1, smoothed over five weeks.
+    let course: [Double]
+    /// The variance of single weeks about it.
+    let scatter: Double
+
+    /// - Parameter rates: 104 weekly rates, zero or more, oldest first.
+    /// - Returns: nil where a year is all zero.
+    static func both(of rates: [Double]) -> [YearOfRates]? {
+        precondition(rates.count == 2 * YearlyCourse.weeks, "a course needs 104 weeks, found \(rates.count)")
+        precondition(rates.allSatisfy { $0 >= 0 && $0.isFinite }, "rates must be finite and not below zero")
+        let years = [Array(rates[..<YearlyCourse.weeks]), Array(rates[YearlyCourse.weeks...])]
+        let totals = years.map { $0.reduce(0, +) }
+        guard totals[0] > 0, totals[1] > 0 else { return nil }
+        let growth = log(totals[1] / totals[0]) / Double(YearlyCourse.weeks)
+        return years.map { YearOfRates($0, growth: growth) }
+    }
+
+    private init(_ rates: [Double], growth: Double) {
+        let steady = rates.enumerated().map { week, rate in rate * exp(-growth * Double(week)) }
+        let mean = steady.reduce(0, +) / Double(steady.count)
+        let weeks = steady.map { $0 / mean - 1 }
+        course = weeks.indices.map { week in
+            let near = weeks[max(0, week - 2)...min(weeks.count - 1, week + 2)]
+            return near.reduce(0, +) / Double(near.count)
+        }
+        // A week is a fifth of the mean it is compared with.
+        scatter = zip(weeks, course).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / (0.8 * Double(weeks.count))
     }
 }
