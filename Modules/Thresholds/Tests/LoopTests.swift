@@ -46,9 +46,11 @@ import Testing
         }
         let unchecked = label(.noise)
         #expect(LabelAudit([unchecked]).leastDoubt(about: unchecked) == 1)
+        #expect(LabelAudit([unchecked]).likelyDoubt(about: unchecked) == 0.5)
         let borneOut = LabelAudit([unchecked] + (0..<40).map { _ in label(.noise, .noise) })
         #expect(borneOut.leastDoubt(about: unchecked) < 0.07)
         let refuted = LabelAudit([unchecked] + (0..<12).map { _ in label(.noise, .actionable) })
+        #expect(borneOut.likelyDoubt(about: unchecked) < 0.02)
         #expect(refuted.leastDoubt(about: unchecked) == 1)
         #expect(!refuted.isHeard(unchecked, tolerance: 0.2) && borneOut.isHeard(unchecked, tolerance: 0.2))
         #expect(refuted.isHeard(label(.noise, .noise), tolerance: 0.2))

@@ -11,6 +11,9 @@ public struct ThresholdEffect: Hashable, Sendable, Codable {
     public var precision: WeightedShare?
     /// The share of tier-one problems that it finds, on the safe side (``LabelAudit/leastDoubt(about:)``).
     public var heroRecall: WeightedShare?
+    /// The same as far as is likely (``LabelAudit/likelyDoubt(about:)``), newer weeks counting for more since scores drift; `nil`
+    /// where it was never worked out.
+    public var likelyHeroRecall: WeightedShare?
     /// The share of all problems that it finds, likewise.
     public var recall: WeightedShare?
     /// New findings for each day that an operator works; `nil` where nobody said how much that is.
@@ -39,13 +42,16 @@ public struct ThresholdEffect: Hashable, Sendable, Codable {
         let problems = trial.candidates.compactMap { candidate in
             candidate.label.map { label in
                 (
-                    weight: label.weight * audit.leastDoubt(about: label), holds: candidate.isFound(at: place),
+                    weight: label.weight * audit.leastDoubt(about: label),
+                    likely: label.weight * audit.likelyDoubt(about: label) * Double(candidate.week + 1),
+                    holds: candidate.isFound(at: place),
                     isHero: candidate.tier == .a
                 )
             }
         }
         recall = WeightedShare(problems.lazy.map { ($0.weight, $0.holds) })
         heroRecall = WeightedShare(problems.lazy.filter(\.isHero).map { ($0.weight, $0.holds) })
+        likelyHeroRecall = WeightedShare(problems.lazy.filter(\.isHero).map { ($0.likely, $0.holds) })
         alertsPerWeek = Double(found.count) / weeks
         alertsPerOperatorDay = trial.operatorDaysPerWeek.flatMap { $0 > 0 ? Double(found.count) / weeks / $0 : nil }
         detectionDays = Self.mean(found.compactMap { $0.sights[place]?.detectionDays })

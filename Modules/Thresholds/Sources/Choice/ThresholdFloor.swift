@@ -23,9 +23,13 @@ extension ThresholdEffect {
         }
     }
 
-    /// The same, with what recall is held above its floor.
+    /// The same as far as is likely, with what recall is held above its floor. What is only possible forbids that less is found
+    /// (``isAllowed(after:under:)``) and is no reason to find more: people would look at more for nothing.
     func margin(to floor: ThresholdFloor, under rules: ThresholdRules) -> Double {
-        room(to: floor, under: rules) - (floor == .heroRecall ? rules.heroRecallMargin : 0)
+        guard floor == .heroRecall, let likely = likelyHeroRecall ?? heroRecall else {
+            return room(to: floor, under: rules)
+        }
+        return likely.value - rules.heroRecallFloor - rules.heroRecallMargin
     }
 
     /// Whether a floor is broken or about to be, as far as enough labels can tell.

@@ -1,12 +1,13 @@
 /// What a threshold is chosen under, as data: every number with its reason.
 public struct ThresholdRules: Hashable, Sendable, Codable {
     /// Which edition of these numbers; kept with every proposal.
-    public var version = 2
+    public var version = 3
     /// The least share of tier-one problems that must be found. A hero missed costs more than ten false alarms, so the floor
     /// is high; above it the sample that says so grows faster than it is worth.
     public var heroRecallFloor = 0.9
-    /// How far above its floor recall is held: what a drift takes while a change waits for its shadow time and approval.
-    public var heroRecallMargin = 0.045
+    /// How far above its floor recall is held: what a drift takes from the weeks it was measured in, four back on average, until a
+    /// change has had its shadow time and approval and the next could follow.
+    public var heroRecallMargin = 0.055
     /// The least share of what is found that is real. Below a half people learn to look away (Google SRE Workbook, 5).
     public var precisionFloor = 0.5
     /// The most that is found for each day that an operator works; what a person can look at and act on by hand.

@@ -33,6 +33,10 @@ public struct LabelAudit: Hashable, Sendable {
             WilsonInterval(successes: refuted, trials: auditedDismissals, confidence: 0.9)?.high ?? 1
         }
 
+        /// What is likely wrong of them: the share refuted, with the half that Jeffreys' prior adds to either side, so that few
+        /// audits say little and none says one half.
+        public var likelyRefuted: Double { (Double(refuted) + 0.5) / (Double(auditedDismissals) + 1) }
+
         /// Whether the second look differs by more than chance explains: the lower bound of the refuted share, 95 %
         /// one-sided, lies above `tolerance`.
         public func isFar(tolerance: Double) -> Bool {
@@ -71,6 +75,12 @@ public struct LabelAudit: Hashable, Sendable {
     /// data or a second person ruled out; for a dismissal that nobody checked, the most of that person's that may be wrong.
     public func leastDoubt(about label: Label) -> Double {
         if label.isUncheckedDismissal { return label.by.flatMap { self[$0] }?.mostRefuted ?? 1 }
+        return label.counted == .actionable ? 1 : 0
+    }
+
+    /// The same as far as is likely: a dismissal that nobody checked counts for what is likely wrong of that person's.
+    public func likelyDoubt(about label: Label) -> Double {
+        if label.isUncheckedDismissal { return label.by.flatMap { self[$0] }?.likelyRefuted ?? 1 }
         return label.counted == .actionable ? 1 : 0
     }
 

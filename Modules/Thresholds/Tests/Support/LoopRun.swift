@@ -11,6 +11,8 @@ struct LoopRun {
     let world: DriftWorld
     var rules = ThresholdRules()
     var desk = Desk.honest
+    /// The share of tier one just below the value in force that people get to see.
+    var heroShare = DriftWorld.sampledHeroes
 
     private(set) var value = DriftWorld.startValue
     private(set) var values: [Double] = []
@@ -19,9 +21,10 @@ struct LoopRun {
     private(set) var labels: [String: Label] = [:]
     private var accepted: [Instant] = []
 
-    init(_ world: DriftWorld, desk: Desk = .honest) {
+    init(_ world: DriftWorld, desk: Desk = .honest, heroShare: Double = DriftWorld.sampledHeroes) {
         self.world = world
         self.desk = desk
+        self.heroShare = heroShare
     }
 
     static func moment(_ week: Int) -> Instant { Instant(seconds: 1_800_000_000 + Int64(week) * 7 * 86_400) }
@@ -57,7 +60,7 @@ struct LoopRun {
         let looser = min(value * (1 - rules.largestStep), watched)
         for thing in world.things[week] {
             let isQueued = thing.score >= value
-            let share = thing.isHero ? DriftWorld.sampledHeroes : DriftWorld.sampled
+            let share = thing.isHero ? heroShare : DriftWorld.sampled
             let isSampled = thing.score >= looser && SampleHash.isChosen(thing.name, share: share, salt: "lane")
             guard isQueued || isSampled else { continue }
             let truth: Verdict = thing.isReal ? .actionable : .noise
