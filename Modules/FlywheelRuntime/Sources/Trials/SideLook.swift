@@ -146,8 +146,11 @@ extension Swept {
 extension Rotation {
     /// What is looked at beside, by workflow.
     func sideLooks(states: [String: StageState]) throws -> [String: SideLook] {
-        let policy = settings.review
         let tiers = Dictionary(try store.tiers().map { ($0.chunk, $0) }, uniquingKeysWith: { first, _ in first })
+        let policy = settings.review.looking(
+            at: tiers.values.reduce(0) { sum, column in
+                sum + (0..<column.tiers.count).count { column.tiers[$0] == Tier.a.rawValue }
+            })
         var looks: [String: SideLook] = [:]
         for stage in plan.stages {
             let id = stage.manifest.id

@@ -107,4 +107,10 @@ import Testing
         wheel.settings.review.heroShare = 0
         #expect(try wheel.turn(at: .noon + 0.2).candidates.isEmpty)
     }
+
+    @Test func ofFewHeroesAllAreJudgedAndOfManyAShare() {
+        let policy = ReviewPolicy()
+        #expect([0, 200, 1_000, 4_000, 100_000].map { policy.looking(at: $0).heroShare } == [0.1, 1, 1, 0.25, 0.1])
+        #expect(ReviewPolicy.nothing.looking(at: 200).heroShare == 0)
+    }
 }
