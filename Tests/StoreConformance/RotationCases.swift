@@ -67,6 +67,11 @@ extension Bench {
 
         turn.changes = []
         turn.events = []
+        // The second change of one exception was not decided on what the first left.
+        for _ in 0..<2 { turn.change(try exception(ids[1]), to: .cleared, .cleared) }
+        #expect(throws: StoreError.changedMeanwhile([ids[1]])) { try self.store.publish(turn) }
+        turn.changes = []
+        turn.events = []
         for id in ids { turn.change(try exception(id), to: .cleared, .cleared) }
         try store.publish(turn)
         #expect(try ids.map { try exception($0).state } == [.cleared, .cleared, .cleared])

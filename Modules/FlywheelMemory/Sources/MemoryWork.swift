@@ -166,10 +166,13 @@ struct MemoryWork: Sendable {
     mutating func replace(_ changes: [(exception: ExceptionRecord, expecting: Int)]) throws(StoreError) {
         var conflicts: [ExceptionID] = []
         var places: [Int] = []
+        var seen: Set<ExceptionID> = []
         for (exception, version) in changes {
             guard let index = index(of: exception.id) else { throw .unknown("exception \(exception.id)") }
             places.append(index)
-            if exceptions[index].version != version { conflicts.append(exception.id) }
+            // The second change of one was not decided on what the first left.
+            let isSecond = !seen.insert(exception.id).inserted
+            if isSecond || exceptions[index].version != version { conflicts.append(exception.id) }
         }
         guard conflicts.isEmpty else { throw .changedMeanwhile(conflicts) }
         for (index, change) in zip(places, changes) {

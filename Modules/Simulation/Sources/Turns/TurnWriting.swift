@@ -8,6 +8,8 @@ struct TurnWriting {
     let asOf: Instant
     private var opened: [ExceptionRecord] = []
     private var changes: [(exception: ExceptionRecord, expecting: Int)] = []
+    /// Where the change of an exception stands in them.
+    private var places: [ExceptionID: Int] = [:]
     /// What ended, with the problem it is.
     private(set) var ended: [(exception: ExceptionRecord, trouble: Int)] = []
     private var changeEvents: [JournalEvent] = []
@@ -20,17 +22,26 @@ struct TurnWriting {
     /// Adds an exception that opens; ids are given in their order.
     mutating func open(_ exception: ExceptionRecord) { opened.append(exception) }
 
-    /// Changes an exception that stands.
+    /// Changes an exception that stands. One that a turn changes twice, such as a close that was refuted of a problem that is over
+    /// by now, is one change of it.
     mutating func change(
         _ id: ExceptionID, _ verb: JournalEvent.Verb, in store: any Store,
         _ edit: (inout ExceptionRecord) throws -> Void
     ) throws {
-        guard let before = try store.exception(id) else { throw StoreError.unknown("exception \(id)") }
-        var next = before
+        let pending = places[id]
+        guard var next = try pending.map({ changes[$0].exception }) ?? store.exception(id) else {
+            throw StoreError.unknown("exception \(id)")
+        }
+        let version = pending.map { changes[$0].expecting } ?? next.version
         try edit(&next)
         next.changed = rotation
-        next.version = before.version + 1
-        changes.append((next, before.version))
+        next.version = version + 1
+        if let pending {
+            changes[pending].exception = next
+        } else {
+            places[id] = changes.count
+            changes.append((next, version))
+        }
         changeEvents.append(
             JournalEvent(verb, id.description, cause: rotation.description, state: next.state.rawValue))
     }
@@ -41,7 +52,7 @@ struct TurnWriting {
         in store: any Store
     ) throws {
         try change(id, verb, in: store) { $0.state = state }
-        if let exception = changes.last?.exception { ended.append((exception, trouble)) }
+        if let place = places[id] { ended.append((changes[place].exception, trouble)) }
     }
 }
 
