@@ -82,8 +82,17 @@ import Triage
         let ids = try opened(["Where is my parcel from Friday?", "Where is my order from Monday?"], on: desk)
         try desk.bench("ann", at: 100).claim(ids[0])
         #expect(try decide(desk) == [ids[1]])
-        let late = TriageDesk(desk.store, rules: desk.rules, now: DeskSample.hour(101))
-        #expect(try late.plan().isEmpty)
+    }
+
+    @Test func aPersonWhoActsBetweenPlanAndDecisionComesFirst() throws {
+        let desk = try desk()
+        let id = try opened(["Where is my parcel from Friday?"], on: desk)[0]
+        let now = DeskSample.hour(101)
+        let step = try #require(try TriageDesk(desk.store, rules: desk.rules, now: now).plan().first)
+        try desk.bench("ann", at: 101).claim(id)
+        let triage = CaseWorkbench(desk.store, rules: desk.rules, actor: Actor(.rule, "triage"), now: now)
+        #expect(try !triage.decide(step.triaged, of: step.record))
+        #expect(try contents(id, of: desk).intents.isEmpty)
     }
 
     @Test func decisionsThatPeopleChangeAreOverridesOfAllDecisionsAndNoAudits() throws {
