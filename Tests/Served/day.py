@@ -152,8 +152,13 @@ class Day:
         self.expect(row, "j does not lead to a case")
         page.keyboard.press("x")
         self.expect(page.locator("tr[data-row] input:checked").count() == 1, "x does not tick a case")
+        self.mia.go("/cases")
         page.keyboard.press("c")
         page.wait_for_function("row => document.querySelector(`tr[data-row='${row}']`).innerText.includes('ben')", arg=row)
+        # Whoever else looks at the inbox sees it in place, without asking.
+        self.mia.page.wait_for_function(
+            "row => document.querySelector(`tr[data-row='${row}'] [data-owner]`).innerText === 'ben'", arg=row)
+        self.expect(self.mia.page.locator("[data-changes]").inner_text() == "1", "the inbox does not count what changed")
         self.judge(self.ben, "9-cases")
         with page.expect_navigation():
             page.keyboard.press("Enter")

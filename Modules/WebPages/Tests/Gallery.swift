@@ -35,7 +35,7 @@ struct Gallery {
     private var faults: [Fault] { [Fault(field: "cause", "Found \(name), expected a root cause.")] }
 
     private var main: HTML {
-        let live = LiveBar(events: "/events", refresh: "/queue").html(for: reader)
+        let live = LiveBar.exceptions(events: "/events", refresh: "/queue", for: reader).html(for: reader)
         let bulk = BulkBar([
             .init(to: "/queue/claim", "Claim exceptions"), .init(to: "/queue/snooze", "Snooze exceptions"),
         ])

@@ -1,3 +1,4 @@
+import Cases
 import People
 import Testing
 
@@ -22,6 +23,14 @@ import Testing
         #expect(page.text.contains("href=\"/cases/C1\""))
         #expect(page.text.contains("flywheel cases"))
         #expect(page.text.contains("href=\"/api/v1/cases\""))
+    }
+
+    /// What a script changes in place stands ready in the page, for every state that a case can come to.
+    @Test func theInboxTellsWhatChanged() throws {
+        let page = try door().get("/cases").text
+        #expect(page.contains("data-of=\"C\" data-events=\"/api/v1/events\""))
+        for state in CaseState.allCases { #expect(page.contains("<template data-chip=\"\(state.rawValue)\">")) }
+        #expect(page.contains("id=\"row-C1\""))
     }
 
     @Test func filtersStandInTheAddressAndWhatMeansNothingIsSaid() throws {

@@ -221,23 +221,39 @@
     // ---- Live changes: state and owner of a row change in place. Rows never move, come or go by themselves.
     //      The stream tells events of the journal by their names, with the state after them.
 
-    const changesState = [
-        "claimed", "released", "snoozed", "closed", "dismissed", "reopened", "notFixed", "verified", "unverified", "cleared",
-        "lapsed", "cameTrue",
-    ];
-    const changesOther = ["assigned", "undone", "woken"];
-
-    const chipName = ({ event, state }) => {
-        if (event === "snoozed") return "snoozed";
-        return event === "claimed" && state !== "notFixed" ? "claimed" : state;
+    const lists = {
+        X: {
+            states: [
+                "claimed", "released", "snoozed", "closed", "dismissed", "reopened", "notFixed", "verified", "unverified",
+                "cleared", "lapsed", "cameTrue",
+            ],
+            others: ["assigned", "undone", "woken"],
+            chip: ({ event, state }) => {
+                if (event === "snoozed") return "snoozed";
+                return event === "claimed" && state !== "notFixed" ? "claimed" : state;
+            },
+        },
+        C: {
+            states: [
+                "taken", "claimed", "released", "assigned", "routed", "escalated", "held", "moved", "labelled", "drafted",
+                "approved", "noted", "promised", "closed", "reopened", "disputed", "decided", "merged", "unmerged", "undone",
+            ],
+            others: [],
+            chip: ({ state }) => state,
+        },
     };
 
-    const ownerAfter = ({ event, actor, detail }) => ({ claimed: actor, assigned: detail, released: "" })[event];
+    const ownerAfter = ({ event, actor, detail }) => {
+        // A group has no name in the column of people.
+        const named = detail?.startsWith("group ") ? undefined : detail;
+        return { claimed: actor, assigned: named, routed: named, released: "" }[event];
+    };
 
     const follow = (bar) => {
         const refresh = one("[data-refresh]", bar);
         const changed = one("[data-changed]", bar);
         const pause = one("[data-pause]", bar);
+        const list = lists[bar.dataset.of];
         const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
             timeStyle: "short", timeZone: bar.dataset.zone,
         });
@@ -252,7 +268,7 @@
         };
 
         const apply = (change) => {
-            if (!change.subject?.startsWith("X")) return;
+            if (!change.subject?.startsWith(bar.dataset.of)) return;
             // What one has done oneself is on the page already.
             if (change.actor !== body.dataset.person) {
                 subjects.add(change.subject);
@@ -261,8 +277,8 @@
             const row = document.getElementById(`row-${change.subject}`);
             if (!row) return;
             const chip = (name) => one(`template[data-chip="${CSS.escape(name)}"]`, bar);
-            if (changesState.includes(change.event)) {
-                const found = chip(chipName(change)) ?? chip("closed");
+            if (list.states.includes(change.event)) {
+                const found = chip(list.chip(change)) ?? chip("closed");
                 one("[data-state]", row).replaceChildren(found.content.cloneNode(true));
             }
             const owner = ownerAfter(change);
@@ -279,7 +295,7 @@
 
         const begin = () => {
             source = new EventSource(bar.dataset.events);
-            for (const name of [...changesState, ...changesOther]) source.addEventListener(name, hear(apply));
+            for (const name of [...list.states, ...list.others]) source.addEventListener(name, hear(apply));
             // A rotation changes too much to be told one by one.
             source.addEventListener("entry", hear((entry) => {
                 others += entry.events ?? 1;

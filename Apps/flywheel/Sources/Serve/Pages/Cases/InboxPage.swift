@@ -20,12 +20,19 @@ struct InboxPage {
     var html: HTML {
         """
         <p><a href="/cases/disputes">\(phrases("disputes.link"))</a></p>
+        \(live.html(for: reader))
         \(filters)
         \(views)
         \(table)
         \(pager.html(for: reader))
         \(bulk)
         """
+    }
+
+    private var live: LiveBar {
+        LiveBar(
+            of: .cases, events: "/api/v1/events", refresh: query.address,
+            chips: CaseState.allCases.map { ($0.rawValue, reader.chip($0)) })
     }
 
     private var filters: HTML {

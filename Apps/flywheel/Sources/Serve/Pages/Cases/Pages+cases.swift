@@ -54,6 +54,7 @@ extension PageVisit {
         var shell = shell(words.text("cases.title"), door: .cases)
         shell.command = command.command
         shell.json = "/api/v1/cases"
+        shell.isLive = true
         return PageContent(shell: shell, main: page.html)
     }
 

@@ -50,7 +50,8 @@ struct QueuePage {
             shell: shell,
             main: """
                 <p class="lead">\(summary(of: answer))</p>
-                \(LiveBar(events: "/api/v1/events", refresh: visit.address).html(for: visit.reader))
+                \(LiveBar.exceptions(
+                    events: "/api/v1/events", refresh: visit.address, for: visit.reader).html(for: visit.reader))
                 \(filters(answer))
                 \(try QueueViews(visit: visit, view: view).html())
                 \(lanes(answer))
