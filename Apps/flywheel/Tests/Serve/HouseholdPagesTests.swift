@@ -1,8 +1,10 @@
+import Assessment
 import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
 import Foundation
+import Learning
 import People
 import Testing
 import WebPages
@@ -58,11 +60,16 @@ import WebPages
         let event = try #require(try door.house.host.store.events().last)
         #expect((event.event.subject, event.event.detail, event.actor.name) == ("Y1", "owners 1", "mia"))
         #expect(door.get("/settings/routing/owners").text.contains("/settings/changes/Y1/undo"))
+        let register = DecisionDesk(door.house.host.store, actor: .flywheel, now: Scene.asOf)
+        let decision = try register.decision(1)
+        #expect((decision.body.kind, decision.body.subject, decision.record.by) == (.routing, "owners", "mia"))
+        #expect(decision.body.evidence == ["Y1"] && decision.state == .inForce)
 
         #expect(door.post("/settings/changes/Y1/undo").status == 303)
         #expect(try Self.file(of: desk) == Self.yaml + "\n")
         #expect(door.house.host.configuration.policy.rules.map(\.owner) == ["supply"])
         #expect(door.post("/settings/changes/Y1/undo").status == 409, "once")
+        #expect(try register.decision(1).state == .rolledBack && register.decisions().count == 1)
         #expect(try door.house.host.store.journalFaults().isEmpty)
     }
 

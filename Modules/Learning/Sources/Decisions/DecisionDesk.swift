@@ -66,15 +66,35 @@ public struct DecisionDesk: Sendable {
         _ kind: Decision.Kind, _ subject: String, workflow: String?, metric: DecisionMetric?, evidence: [String] = [],
         reviewDays: Double = 28, by name: String? = nil, key: String? = nil
     ) throws -> KeptDecision {
+        let record = try draft(
+            kind, subject, workflow: workflow, metric: metric, evidence: evidence, reviewDays: reviewDays, by: name,
+            key: key)
+        try store.keep([record], by: actor, at: now)
+        return try decision(record.number)
+    }
+
+    /// The same as a record with a number of its own, for whoever keeps it together with what it is about.
+    public func draft(
+        _ kind: Decision.Kind, _ subject: String, workflow: String?, metric: DecisionMetric?, evidence: [String],
+        reviewDays: Double = 28, by name: String? = nil, key: String? = nil
+    ) throws -> LoopRecord {
         let number = try store.reserve(1, of: .decision)
         var body = DecisionBody(
             kind: kind, subject: subject, effective: now, review: now.advanced(byDays: reviewDays), evidence: evidence)
         body.metric = metric
-        let record = LoopRecord(
+        return LoopRecord(
             .decision, number: number, key: key ?? "\(kind.rawValue) \(subject) \(number)", workflow: workflow,
             state: DecisionState.inForce.rawValue, at: now, by: name ?? actor.name, body: try body.json)
-        try store.keep([record], by: actor, at: now)
-        return try decision(number)
+    }
+
+    /// A decision as it is once it was taken back, not kept yet.
+    public func takenBack(_ number: Int64) throws -> LoopRecord {
+        let kept = try decision(number)
+        var (record, body) = (kept.record, kept.body)
+        body.rolledBack = now
+        record.state = DecisionState.rolledBack.rawValue
+        record.body = try body.json
+        return record
     }
 
     /// Looks at what a decision moved: as many days before it as have passed since, four weeks at most.
@@ -110,17 +130,26 @@ public struct DecisionDesk: Sendable {
             after: values(body.effective, body.effective.advanced(byDays: days)), isShare: metric.isShare)
     }
 
-    /// Registers that the rules of the work are others than they were at the rotation before, as made by the configuration.
+    /// Registers that the rules of the work are others than they were at the rotation before, as made by the configuration,
+    /// where nobody registered it when they changed them.
     ///
     /// - Parameters:
+    ///   - last: when the rotation before was.
     ///   - before: what they were then, by kind, as hashes; a kind that was not known then is no change.
     ///   - after: what they are now.
     @discardableResult
     public func notice(
-        _ before: [String: String], _ after: [String: String], at rotation: String
+        _ before: [String: String], _ after: [String: String], since last: Instant, at rotation: String
     ) throws -> [KeptDecision] {
-        try after.sorted { $0.key < $1.key }.compactMap { name, hash in
-            guard let last = before[name], last != hash, let kind = Decision.Kind(rawValue: name) else { return nil }
+        let changed = after.filter { name, hash in before[name].map { $0 != hash } ?? false }
+        guard !changed.isEmpty else { return [] }
+        let registered = Set(
+            try decisions().filter { kept in
+                let isOfSetting = kept.body.evidence.contains { $0.hasPrefix(LoopRecord.Kind.setting.letter) }
+                return isOfSetting && last <= kept.body.rolledBack ?? kept.record.at
+            }.map(\.body.kind))
+        return try changed.sorted { $0.key < $1.key }.compactMap { name, hash in
+            guard let kind = Decision.Kind(rawValue: name), !registered.contains(kind) else { return nil }
             return try add(
                 kind, "configuration", workflow: nil, metric: .resolutionHours, evidence: [rotation],
                 by: "configuration", key: "\(name) \(hash) \(rotation)")

@@ -23,8 +23,9 @@ extension ThresholdDesk {
     @discardableResult
     public func turned(_ summary: RotationSummary, after last: RotationSummary?) throws -> [KeptProposal] {
         try ReviewDesk(store, actor: actor, now: now).take(summary.candidates)
-        if let before = last?.policy, let after = summary.policy {
-            try DecisionDesk(store, actor: actor, now: now).notice(before, after, at: summary.rotation.description)
+        if let last, let before = last.policy, let after = summary.policy {
+            try DecisionDesk(store, actor: actor, now: now).notice(
+                before, after, since: last.asOf, at: summary.rotation.description)
         }
         let before = Dictionary(
             try store.loopRecords(.proposal).map { ($0.number, $0.state) }, uniquingKeysWith: { first, _ in first })

@@ -38,11 +38,34 @@ import Testing
     @Test func changedRulesAreNoticedOnceAndNotAtFirstSight() throws {
         let world = try ScoreWorld()
         let desk = DecisionDesk(world.store, actor: .flywheel, now: ScoreWorld.start)
-        #expect(try desk.notice([:], ["routing": "a", "rule": "b"], at: "R1").isEmpty)
-        #expect(try desk.notice(["routing": "a", "rule": "b"], ["routing": "a", "rule": "b"], at: "R2").isEmpty)
-        let noticed = try desk.notice(["routing": "a", "rule": "b"], ["routing": "c", "rule": "b"], at: "R3")
+        #expect(try desk.notice([:], ["routing": "a", "rule": "b"], since: ScoreWorld.start, at: "R1").isEmpty)
+        #expect(
+            try desk.notice(
+                ["routing": "a", "rule": "b"], ["routing": "a", "rule": "b"], since: ScoreWorld.start, at: "R2"
+            ).isEmpty)
+        let noticed = try desk.notice(
+            ["routing": "a", "rule": "b"], ["routing": "c", "rule": "b"], since: ScoreWorld.start, at: "R3")
         #expect(noticed.map(\.body.kind) == [.routing])
         #expect(noticed.first?.record.by == "configuration" && noticed.first?.body.evidence == ["R3"])
+    }
+
+    /// Whoever changed a setting was registered with it; the rotation after does not say so again.
+    @Test func whatSomebodyRegisteredIsNotNoticedAgain() throws {
+        let world = try ScoreWorld()
+        let desk = DecisionDesk(world.store, actor: Actor(.person, "ann"), now: ScoreWorld.moment(1))
+        let kept = try desk.add(.routing, "owners", workflow: nil, metric: .resolutionHours, evidence: ["Y1"])
+        func notice(_ after: String, since: Int) throws -> [Decision.Kind] {
+            try desk.notice(
+                ["routing": "a", "rule": "b"], ["routing": after, "rule": after], since: ScoreWorld.moment(since),
+                at: "R2"
+            ).map(\.body.kind)
+        }
+        #expect(try notice("c", since: 0) == [.rule], "the other changed by hand")
+        #expect(try notice("d", since: 2) == [.routing, .rule], "and later both")
+        let later = DecisionDesk(world.store, actor: Actor(.person, "ann"), now: ScoreWorld.moment(3))
+        try world.store.keep([later.takenBack(kept.record.number)], by: Actor(.person, "ann"), at: ScoreWorld.moment(3))
+        #expect(try later.decision(kept.record.number).state == .rolledBack)
+        #expect(try notice("e", since: 2) == [.rule], "that it was taken back was registered as well")
     }
 
     @Test func aDifferenceOfSharesHasNewcombesInterval() throws {

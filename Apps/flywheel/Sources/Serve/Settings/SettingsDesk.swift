@@ -1,10 +1,12 @@
+import Assessment
 import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import Learning
 
-/// Changes of what the house goes by: each is written into the configuration, recorded with the text before and after, and can
-/// be taken back.
+/// Changes of what the house goes by: each is written into the configuration, recorded with the text before and after, put into
+/// the register of decisions, and can be taken back.
 struct SettingsDesk {
     let house: House
     let actor: Actor
@@ -19,6 +21,8 @@ struct SettingsDesk {
             let key: [String]
             let before: String
             let after: String
+            /// The number of the decision that it is; `nil` where it takes one back.
+            var decision: Int64?
         }
 
         let record: LoopRecord
@@ -45,10 +49,17 @@ struct SettingsDesk {
 
     /// Writes a section in the place of what stands under its key.
     ///
-    /// - Parameter seen: what stood there when the change was thought of; where that is no longer so, it is refused.
+    /// - Parameters:
+    ///   - kind: what kind of decision it is.
+    ///   - seen: what stood there when the change was thought of; where that is no longer so, it is refused.
     @discardableResult
-    func save(_ path: [String], _ section: String, seen: String) throws -> String {
-        try write(path, section, expecting: seen, takingBack: nil)
+    func save(_ path: [String], _ section: String, as kind: Decision.Kind, seen: String) throws -> String {
+        try write(path, section, expecting: seen) { id, change in
+            let decision = try register.draft(
+                kind, path.joined(separator: "."), workflow: nil, metric: .resolutionHours, evidence: [id])
+            change.decision = decision.number
+            return [decision]
+        }
     }
 
     /// Puts the text before a change back, where nobody changed it since.
@@ -60,15 +71,24 @@ struct SettingsDesk {
         guard !change.isTakenBack else {
             throw Diagnostic("taken-back", "\(change.id) was taken back already", exit: .refused)
         }
-        try write(change.body.key, change.body.before, expecting: change.body.after, takingBack: record)
+        try write(change.body.key, change.body.before, expecting: change.body.after) { _, _ in
+            var undone = record
+            undone.state = Change.State.takenBack.rawValue
+            return [undone] + (try change.body.decision.map { [try register.takenBack($0)] } ?? [])
+        }
     }
 
+    private var register: DecisionDesk { DecisionDesk(house.host.store, actor: actor, now: house.now()) }
+
+    /// - Parameter others: what is recorded with the change of an id.
     @discardableResult
     private func write(
-        _ path: [String], _ section: String, expecting seen: String, takingBack undone: LoopRecord?
+        _ path: [String], _ section: String, expecting seen: String,
+        with others: (_ id: String, inout Change.Body) throws -> [LoopRecord]
     ) throws -> String {
         let store = house.host.store
         let number = try store.reserve(1, of: .setting)
+        let id = "\(LoopRecord.Kind.setting.letter)\(number)"
         var change = Change.Body(key: path, before: "", after: "")
         try house.reconfigure { before in
             var text = SettingsText(text: before)
@@ -84,18 +104,13 @@ struct SettingsDesk {
         } record: {
             let now = house.now()
             let key = path.joined(separator: ".")
-            var records = [
-                LoopRecord(
-                    .setting, number: number, key: "\(key) \(number)", state: Change.State.inForce.rawValue, at: now,
-                    by: actor.name, body: try CanonicalJSON.text(change))
-            ]
-            if var undone {
-                undone.state = Change.State.takenBack.rawValue
-                records.append(undone)
-            }
-            try store.keep(records, by: actor, at: now)
+            let others = try others(id, &change)
+            let record = LoopRecord(
+                .setting, number: number, key: "\(key) \(number)", state: Change.State.inForce.rawValue, at: now,
+                by: actor.name, body: try CanonicalJSON.text(change))
+            try store.keep(others + [record], by: actor, at: now)
         }
-        return "\(LoopRecord.Kind.setting.letter)\(number)"
+        return id
     }
 }
 

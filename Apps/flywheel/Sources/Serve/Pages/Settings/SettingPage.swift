@@ -62,7 +62,7 @@ struct SettingPage {
     }
 
     private func save(_ section: String) throws -> WebReply {
-        let id = try desk.save(path, section, seen: seen ?? there)
+        let id = try desk.save(path, section, as: part.decision, seen: seen ?? there)
         return try visit.back(
             orTo: "/settings/\(part.rawValue)",
             saying: FlashNote(

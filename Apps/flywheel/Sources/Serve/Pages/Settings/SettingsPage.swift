@@ -1,3 +1,4 @@
+import Assessment
 import Calendars
 import Cases
 import FlywheelHost
@@ -10,6 +11,15 @@ struct SettingsPage {
     /// A part of the settings, which is a page.
     enum Part: String, CaseIterable {
         case routing, calendars, sla, policies
+
+        /// What kind of decision a change in it is.
+        var decision: Decision.Kind {
+            switch self {
+            case .routing: .routing
+            case .calendars, .sla: .rule
+            case .policies: .policy
+            }
+        }
     }
 
     /// One value with the key that sets it.
