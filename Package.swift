@@ -47,6 +47,7 @@ extension Target.Dependency {
     static let httpTypes: Self = .product(name: "HTTPTypes", package: "swift-http-types")
     static let logging: Self = .product(name: "Logging", package: "swift-log")
     static let nioCore: Self = .product(name: "NIOCore", package: "swift-nio")
+    static let nioEmbedded: Self = .product(name: "NIOEmbedded", package: "swift-nio")
     static let nioFileSystem: Self = .product(name: "_NIOFileSystem", package: "swift-nio")
     static let nioPosix: Self = .product(name: "NIOPosix", package: "swift-nio")
     static let lifecycle: Self = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -129,7 +130,7 @@ let modules: [[Target]] = [
     floor(
         "FlywheelWeb",
         on: "People", .hummingbird, .hummingbirdCore, .httpTypes, .logging, .nioCore, .nioFileSystem, .nioPosix,
-        .lifecycle, .signals),
+        .lifecycle, .signals, tests: [.nioEmbedded]),
     floor(
         "Outbox",
         on: "FlywheelKit", "Calendars", "FlywheelStore", "Settings", "Transfers", .curl, .crypto,
