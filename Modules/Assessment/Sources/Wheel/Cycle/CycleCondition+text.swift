@@ -17,7 +17,7 @@ extension CycleCondition.Kind {
         case .detectionTime: "hours from beginning to finding"
         case .openExposure: "open exposure against sales"
         case .listingsPerPerson: "listings for each full-time person"
-        case .repeatRate: "what came back in a month, for each thousand listings"
+        case .repeatRate: "what came back in a month, for each thousand listings as busy as usual"
         }
     }
 

@@ -20,8 +20,8 @@ public struct CycleCondition: Hashable, Sendable {
         case openExposure = "open-exposure"
         /// Cycle 5: there are more listings for each full-time person than before.
         case listingsPerPerson = "listings-per-person"
-        /// Cycle 5: fewer problems come back than before, for each listing: where prevention takes hold, what never came back grows
-        /// rare as well, and the share of ends that do hardly moves.
+        /// Cycle 5: fewer problems come back than before, for each listing that is as busy as usual, or no more than chance explains:
+        /// where prevention takes hold, what never came back grows rare as well, and the share of ends that do hardly moves.
         case repeatRate = "repeat-rate"
 
         /// The cycle it belongs to, 1 to 5.
@@ -32,6 +32,15 @@ public struct CycleCondition: Hashable, Sendable {
             case .causesCaptured, .levelQueue: 3
             case .thresholdsTuned, .detectionTime, .openExposure: 4
             case .listingsPerPerson, .repeatRate: 5
+            }
+        }
+
+        /// How many months the figure looks back beyond its own, within which lies what moved it.
+        var monthsBack: Int {
+            switch self {
+            case .rankedOrder, .causesCaptured, .levelQueue, .listingsPerPerson: 1
+            case .oneQueue, .heroResolution, .detectionTime, .openExposure: 3
+            case .thresholdsTuned, .repeatRate: 6
             }
         }
     }

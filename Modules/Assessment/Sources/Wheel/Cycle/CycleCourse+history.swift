@@ -3,8 +3,8 @@ import FlywheelKit
 extension CycleCourse {
     /// Follows a history month by month.
     init(_ figures: MonthlyFigures, history: WorkHistory, model: WheelModel) {
-        let judged = CycleJudge(figures, history: history, model: model).conditions()
-        let months = zip(figures.months, judged).map { month, conditions in
+        let judge = CycleJudge(figures, history: history, model: model)
+        let months = zip(figures.months, judge.conditions()).map { month, conditions in
             CycleMonth(
                 from: month.from, until: month.until, stage: Self.stage(of: conditions), conditions: conditions)
         }
@@ -17,7 +17,7 @@ extension CycleCourse {
         reached = (1...5).compactMap { stage in
             months.first { ($0.stage ?? 0) >= stage }.map { Reached(stage: stage, from: $0.from) }
         }
-        falls = Self.losses(in: months, model).map { loss in
+        falls = Self.losses(in: months, slips: judge.slips, model).map { loss in
             CycleRegression(
                 of: loss.lost, in: loss.months, of: months, figures: figures, history: history, model: model)
         }
@@ -31,16 +31,18 @@ extension CycleCourse {
         }.count
     }
 
-    /// Months in a row in which conditions were lost that had held for long enough, and which ones.
+    /// Months in a row in which conditions were lost that had held for long enough, or slipped on the way there, and which ones.
     private static func losses(
-        in months: [CycleMonth], _ model: WheelModel
+        in months: [CycleMonth], slips: (_ month: Int) -> [CycleCondition.Kind], _ model: WheelModel
     ) -> [(months: ClosedRange<Int>, lost: [CycleCondition.Kind])] {
         var held: [CycleCondition.Kind: Int] = [:]
         var found: [(months: ClosedRange<Int>, lost: [CycleCondition.Kind])] = []
         for place in months.indices {
             var lost: [CycleCondition.Kind] = []
+            let slipped = slips(place)
             for condition in months[place].conditions where condition.outcome != .unknown {
-                if condition.outcome == .notMet, held[condition.kind, default: 0] >= model.heldMonths {
+                let hasHeld = held[condition.kind, default: 0] >= model.heldMonths
+                if condition.outcome == .notMet, hasHeld || slipped.contains(condition.kind) {
                     lost.append(condition.kind)
                 }
                 held[condition.kind] = condition.outcome == .met ? held[condition.kind, default: 0] + 1 : 0

@@ -12,13 +12,27 @@ struct CycleFigures {
         var cases: Double
     }
 
-    /// What came back in some months, in a catalogue of so many listings.
+    /// What came in two months and what the queue grew by, with the standard deviation of that by chance.
+    struct Flow {
+        var came: Double
+        var grown: Double
+        var spread: Double
+    }
+
+    /// What came back after some months' work.
     struct Repeats {
+        /// Confirmed ends that the same came back after in time, and all that had the time to.
         var count = 0
+        var confirmed = 0
+        /// All work that ended: confirmed ends speak for the rest, of which nobody knows what came back.
+        var worked = 0
+        /// Listings, each as busy as usual.
         var listings = 0.0
 
+        /// The listings that confirmed ends speak for.
+        var exposure: Double { worked > 0 ? listings * Double(confirmed) / Double(worked) : 0 }
         /// For each thousand listings and month.
-        var rate: Double? { listings > 0 ? 1_000 * Double(count) / listings : nil }
+        var rate: Double? { exposure > 0 ? 1_000 * Double(count) / exposure : nil }
     }
 
     /// Over a quarter, the workflows that problems came of.
@@ -27,17 +41,18 @@ struct CycleFigures {
     let order: [Share?]
     /// The share of work with a usable cause.
     let causes: [Share?]
-    /// What came, what ended, and the rows that were open before and at the end together.
-    let flow: [(came: Double, ended: Double, open: Double)?]
+    /// Over two months, what came, by how much the queue grew, and how far it does so by chance.
+    let flow: [Flow?]
     /// By month, how long tier A took.
     let heroes: [[DurationCurve.Observation]]
     /// By month, hours to detection.
     let lags: [[DurationCurve.Observation]]
-    /// By month, what the open queue had at risk by week, in weeks of sales, or for each listing where sales are not known.
-    let exposure: [[DurationCurve.Observation]]
+    /// What the open queue of a quarter had at risk, in weeks of sales, or for each listing where sales are not known, and of
+    /// how many problems' chance that is.
+    let exposure: [Share?]
     /// Listings for each full-time person.
     let managed: [Double?]
-    /// What came back; none where too little had the time to.
+    /// What came back after the work of each month.
     let repeats: [Repeats]
 
     init(_ figures: MonthlyFigures, history: WorkHistory, model: WheelModel) {
@@ -54,17 +69,18 @@ struct CycleFigures {
             guard worked >= model.leastMonthly else { return nil }
             return Share(value: Double(pair.reduce(0) { $0 + $1.caused }) / Double(worked), cases: Double(worked))
         }
-        flow = zip(pairs, quarters).map { pair, quarter in
-            let came = pair.reduce(0) { $0 + $1.came }
-            let open = [quarter.first, quarter.last].compactMap { $0?.open.value }.reduce(0, +)
-            return came >= model.leastMonthly ? (Double(came), Double(pair.reduce(0) { $0 + $1.ended }), open) : nil
-        }
+        flow = Self.flow(pairs, quarters, least: model.leastMonthly)
         heroes = months.map { $0.heroes.map { DurationCurve.Observation($0.days, ended: $0.ended) } }
         lags = months.map { $0.lags.map { DurationCurve.Observation($0, ended: true) } }
         let isSold = months.allSatisfy { ($0.revenue.value ?? 0) > 0 }
-        exposure = months.map { month in
-            guard let size = isSold ? month.revenue.value : month.listings.value, size > 0 else { return [] }
-            return month.weeklyAtRisk.compactMap(\.value).map { DurationCurve.Observation($0 / size, ended: true) }
+        let sizes = months.map { isSold ? $0.revenue.value : $0.listings.value }
+        exposure = quarters.map { quarter in
+            let weekly = quarter.indices.flatMap { month in
+                quarter[month].weeklyAtRisk.compactMap { week in
+                    week.value.flatMap { value in sizes[month].flatMap { $0 > 0 ? value / $0 : nil } }
+                }
+            }
+            return Robust.median(of: weekly).map { Share(value: $0, cases: quarter.last?.atRisk.effective ?? 0) }
         }
         let areHoursSaid = months.contains { $0.staffHours.value != nil }
         managed = months.map { month in
@@ -72,11 +88,30 @@ struct CycleFigures {
             // Whoever worked is known even where nobody said how many hours people have.
             return month.workers.isEmpty ? nil : month.listings.value.map { $0 / Double(month.workers.count) }
         }
-        repeats = months.map { month in
-            guard month.repeatable >= model.leastRepeatable, let listings = month.listings.value else {
-                return Repeats()
-            }
-            return Repeats(count: month.repeated, listings: listings)
+        // Seasons bring more of everything, so a month counts for as many listings as it sold like.
+        let (sold, listed) = (sizes.compactMap(\.self).reduce(0, +), months.compactMap(\.listings.value).reduce(0, +))
+        repeats = zip(months, sizes).map { month, size in
+            Repeats(
+                count: month.repeated, confirmed: month.repeatable, worked: month.worked,
+                listings: sold > 0 ? (size ?? 0) * listed / sold : 0)
+        }
+    }
+
+    /// What came of two months, and the rows the queue grew by. Chance is that of two counts of open rows at the least; where
+    /// problems come in bursts it is how far the queue grew and shrank over two months before, without what was out of the way.
+    private static func flow(
+        _ pairs: [ArraySlice<MonthlyFigures.Month>], _ quarters: [ArraySlice<MonthlyFigures.Month>], least: Int
+    ) -> [Flow?] {
+        let grown = pairs.map { pair in Double(pair.reduce(0) { $0 + $1.came - $1.ended }) }
+        return pairs.indices.map { place in
+            let came = pairs[place].reduce(0) { $0 + $1.came }
+            guard came >= least else { return nil }
+            let open = [quarters[place].first, quarters[place].last].compactMap { $0?.open.value }.reduce(0, +)
+            let earlier = grown[min(1, place)..<place]
+            let usual = earlier.count >= 3 ? Robust.medianAbsoluteDeviation(of: Array(earlier)) ?? 0 : 0
+            return Flow(
+                came: Double(came), grown: grown[place],
+                spread: max(max(1, open).squareRoot(), usual * Robust.normalConsistency))
         }
     }
 

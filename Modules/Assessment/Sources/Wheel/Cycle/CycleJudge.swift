@@ -4,17 +4,19 @@ import Statistics
 /// Judges the conditions of all five cycles, month by month.
 ///
 /// What people do (order, causes, thresholds) is held against a fixed share. What came of it is held against what it was
-/// before they did so: in the months when order was by hand, or before any threshold was tuned; where they did so from the start, against
-/// the first months watched, which it must not fall behind.
+/// before they did so: in the months when order was by hand, before causes were written down, or before any threshold was tuned;
+/// where they did so from the start, against the first months watched, which it must not fall behind.
 struct CycleJudge {
-    private let figures: CycleFigures
-    private let months: [MonthlyFigures.Month]
-    private let model: WheelModel
+    let figures: CycleFigures
+    let months: [MonthlyFigures.Month]
+    let model: WheelModel
     /// When thresholds were changed.
     private let tuned: [Instant]
-    /// The first month in order, and the first in which a threshold had been tuned; all months where there is none.
-    private let ranked: Int
-    private let tunedFrom: Int
+    /// The first month in order, the first with causes, and the first in which a threshold had been tuned; all months where
+    /// there is none.
+    let ranked: Int
+    let caused: Int
+    let tunedFrom: Int
 
     init(_ monthly: MonthlyFigures, history: WorkHistory, model: WheelModel) {
         let figures = CycleFigures(monthly, history: history, model: model)
@@ -25,6 +27,7 @@ struct CycleJudge {
         let tuned = history.decisions.filter { $0.kind == .threshold && $0.at > history.from }.map(\.at)
         self.tuned = tuned
         ranked = figures.order.firstIndex { $0.map { $0.value >= model.cycleOrder } ?? false } ?? months.count
+        caused = figures.causes.firstIndex { $0.map { $0.value >= model.cycleCauses } ?? false } ?? months.count
         tunedFrom = tuned.first.flatMap { first in months.firstIndex { $0.until > first } } ?? months.count
     }
 
@@ -48,6 +51,26 @@ struct CycleJudge {
         }
     }
 
+    /// What fell in a month before it had come to its limit: causes of which fewer are written down, and a queue that grows
+    /// faster, than two months before, by more than slack and chance.
+    func slips(in month: Int) -> [CycleCondition.Kind] {
+        guard month >= 3 else { return [] }
+        var found: [CycleCondition.Kind] = []
+        if let now = figures.causes[month], let before = figures.causes[month - 2] {
+            let all = (now.value * now.cases + before.value * before.cases) / (now.cases + before.cases)
+            let spread = (all * (1 - all) * (1 / now.cases + 1 / before.cases)).squareRoot()
+            let isLess = now.value < before.value * (1 - model.slack)
+            if isLess, before.value - now.value > model.slipDeviations * spread { found.append(.causesCaptured) }
+        }
+        if let now = figures.flow[month], let before = figures.flow[month - 2] {
+            let faster = now.grown / now.came - before.grown / before.came
+            let (one, other) = (now.spread / now.came, before.spread / before.came)
+            let spread = (one * one + other * other).squareRoot()
+            if now.grown > 0, faster > max(model.slack, model.slipDeviations * spread) { found.append(.levelQueue) }
+        }
+        return found
+    }
+
     private func reading(of kind: CycleCondition.Kind, in month: Int) -> CycleReading {
         switch kind {
         case .oneQueue: return .atLeast(2, figures.workflows[month], model)
@@ -64,64 +87,27 @@ struct CycleJudge {
         case .levelQueue: return level(month)
         case .thresholdsTuned:
             var reading = CycleReading.atLeast(1, Double(changes(model.tunedWeeks, until: months[month].until)), model)
-            reading.isBroken = changes(model.untunedWeeks, until: months[month].until) == 0
+            reading.isBroken = isUntuned(at: months[month].until)
             return reading
         case .detectionTime:
             return outcome(figures.lags, month, until: tunedFrom, model.detectionLimit, model.leastMonthly)
-        case .openExposure:
-            return outcome(
-                figures.exposure, month, until: tunedFrom, model.exposureLimit, 1, apart: model.exposureApart)
+        case .openExposure: return exposure(month)
         case .listingsPerPerson:
             let first = figures.managed.prefix(3).compactMap(\.self)
             let mean = first.isEmpty ? nil : first.reduce(0, +) / Double(first.count)
-            return .atLeast(mean.map { $0 * model.listingsGrowth }, figures.managed[month], model)
+            return .atLeast(mean.map { $0 * (1 + model.leastGrowth) }, figures.managed[month], model)
         case .repeatRate: return repeats(month)
         }
     }
 
-    /// What came of the work in a quarter, against what it was in the last quarter before people did so, or in the first months
-    /// where there is none.
-    private func outcome(
-        _ cases: [[DurationCurve.Observation]], _ month: Int, until change: Int, _ limit: WheelModel.Limit,
-        _ least: Int, apart: Double = 1, isShown: Bool = false
-    ) -> CycleReading {
-        let now = Array(cases[max(0, month - 2)...month].joined())
-        let isChanged = change > 0 && month >= change
-        let before = isChanged ? cases[max(0, change - 3)..<change] : cases.prefix(3)
-        return .median(
-            of: now, against: Array(before.joined()), times: isChanged ? limit.sooner : limit.noWorse, least: least,
-            apart: apart, isShown: isShown, model)
-    }
-
-    /// The part of what came that the queue grew by; below zero where it shrank. Chance is that of two counts of open rows.
-    private func level(_ month: Int) -> CycleReading {
-        guard let flow = figures.flow[month] else { return CycleReading(limit: model.levelQueue) }
-        let grown = flow.came - flow.ended
-        return .atMost(
-            model.levelQueue, grown / flow.came, slack: model.levelQueue,
-            deviations: (grown - model.levelQueue * flow.came) / max(1, flow.open).squareRoot(), model)
-    }
-
-    /// What came back after the ends of a quarter, which have had their time a month later, against all months before it.
-    private func repeats(_ month: Int) -> CycleReading {
-        guard month >= 6 else { return CycleReading() }
-        let (before, now) = (sum(0...month - 4), sum(month - 3...month - 1))
-        let limit = before.rate.map { $0 * model.repeatFall }
-        // Of all that came back, as much as its part of the listings is expected to have done so now.
-        let all = Double(now.count + before.count)
-        let weight = now.listings + model.repeatFall * before.listings
-        let expected = weight > 0 ? now.listings / weight : 0
-        let spread = (all * expected * (1 - expected)).squareRoot()
-        return .atMost(
-            limit, now.rate, slack: (limit ?? 0) * model.slack,
-            deviations: spread > 0 ? (Double(now.count) - all * expected) / spread : 0, model)
-    }
-
-    private func sum(_ span: ClosedRange<Int>) -> CycleFigures.Repeats {
-        figures.repeats[span].reduce(into: CycleFigures.Repeats()) {
-            $0.count += $1.count
-            $0.listings += $1.listings
-        }
+    /// Whether nobody tunes any more: for half a year no threshold was changed, and at the pace before that so long a time is
+    /// no chance. Of k changes in T weeks none comes in the next g with the probability (T/(T + g))ᵏ.
+    private func isUntuned(at moment: Instant) -> Bool {
+        guard let first = months.first?.from, let last = tuned.last(where: { $0 <= moment }) else { return true }
+        let (gap, before) = (moment.days(since: last) / 7, max(1, last.days(since: first) / 7))
+        if gap > model.longestUntunedWeeks { return true }
+        let pace = Double(tuned.count { $0 <= moment }) * naturalLogarithm(1 + gap / before)
+        return gap > model.untunedWeeks && pace > -naturalLogarithm(model.lossProbability)
     }
 
     /// Thresholds changed in some weeks before a moment.

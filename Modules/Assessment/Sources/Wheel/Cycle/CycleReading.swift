@@ -35,12 +35,14 @@ struct CycleReading {
     /// - Parameters:
     ///   - slack: how far it may pass it and still hold.
     ///   - deviations: how many standard deviations of chance it passes it by.
+    ///   - isShown: whether a figure beyond the limit must also be beyond chance not to meet it.
     static func atMost(
-        _ limit: Double?, _ value: Double?, slack: Double, deviations: Double, _ model: WheelModel
+        _ limit: Double?, _ value: Double?, slack: Double, deviations: Double, isShown: Bool = false,
+        _ model: WheelModel
     ) -> CycleReading {
         guard let limit, let value else { return CycleReading(value: value, limit: limit) }
         return CycleReading(
-            value: value, limit: limit, isMet: value <= limit,
+            value: value, limit: limit, isMet: value <= limit || (isShown && deviations <= model.lossDeviations),
             isBroken: value > limit + slack && deviations > model.lossDeviations)
     }
 
@@ -48,18 +50,16 @@ struct CycleReading {
     ///
     /// - Parameters:
     ///   - factor: on the earlier median, which makes it the limit.
-    ///   - apart: the share of the figures that counts as independent of each other.
     ///   - isShown: whether a median beyond the limit must also be beyond chance not to meet it.
     static func median(
         of now: [DurationCurve.Observation], against before: [DurationCurve.Observation], times factor: Double,
-        least: Int, apart: Double = 1, isShown: Bool = false, _ model: WheelModel
+        least: Int, isShown: Bool = false, _ model: WheelModel
     ) -> CycleReading {
         let value = now.count >= least ? DurationCurve(now)?.quantile(0.5) : nil
         let limit = before.count >= least ? DurationCurve(before)?.quantile(0.5).map { $0 * factor } : nil
         let scaled = before.map { DurationCurve.Observation($0.length * factor, ended: $0.ended) }
-        let later = (DurationComparison(now, against: scaled)?.z ?? 0) * apart.squareRoot()
-        var reading = atMost(limit, value, slack: (limit ?? 0) * model.slack, deviations: later, model)
-        if isShown, reading.isMet == false, later < model.lossDeviations { reading.isMet = true }
-        return reading
+        let later = DurationComparison(now, against: scaled)?.z ?? 0
+        return atMost(
+            limit, value, slack: (limit ?? 0) * model.slack, deviations: later, isShown: isShown, model)
     }
 }

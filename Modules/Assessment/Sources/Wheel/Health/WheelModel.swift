@@ -4,7 +4,7 @@
 /// The cut-offs are this project's own, each with its reason. A change of any is a new ``version``.
 public struct WheelModel: Hashable, Sendable {
     /// The version of these numbers.
-    public var version = 2
+    public var version = 3
 
     // MARK: The window
 
@@ -126,7 +126,8 @@ public struct WheelModel: Hashable, Sendable {
     public var leastRepeatable = 8
     /// The percent by which people grow for one percent of catalogue from which headcount grows with it.
     public var headcountElasticity = 0.8
-    /// The growth of the catalogue over the history from which headcount can be held against it.
+    /// The growth from which a catalogue counts as larger: over the history, to hold headcount against it; of the listings for
+    /// each person since the first quarter, for the fifth cycle.
     public var leastGrowth = 0.1
 
     // MARK: Cycles
@@ -138,14 +139,22 @@ public struct WheelModel: Hashable, Sendable {
     public var cycleCauses = 0.8
     /// Weeks for which a changed threshold counts: a quarter.
     public var tunedWeeks = 12.0
-    /// Weeks without a changed threshold after which nobody tunes any more: half a year, since a good value may stay for long.
+    /// Weeks without a changed threshold after which nobody tunes any more, where that is longer than chance leaves between
+    /// changes at the pace they had: half a year, since a good value may stay for long.
     public var untunedWeeks = 26.0
+    /// Weeks after which that is so at any pace: a year.
+    public var longestUntunedWeeks = 52.0
     /// Cases of a month and the one before, below which a figure is not known.
     public var leastMonthly = 10
     /// The part by which a condition that held may miss its limit and still hold.
     public var slack = 0.2
     /// Standard deviations by which it must miss its limit besides: chance does so in one month of a hundred.
     public var lossDeviations = 2.33
+    /// The same as a probability, where what is counted is too little for standard deviations.
+    public var lossProbability = 0.01
+    /// Standard deviations by which a figure that had not come to its limit must fall to be a fall: it is looked for everywhere,
+    /// so chance must be rarer.
+    public var slipDeviations = 3.0
     /// Months for which a condition must have held for its loss to be a fall.
     public var heldMonths = 2
     /// Problems of tier A in a quarter below which their time to the end is not known.
@@ -157,15 +166,12 @@ public struct WheelModel: Hashable, Sendable {
     public var detectionLimit = Limit(sooner: 1, noWorse: 1.25)
     /// Open exposure, likewise.
     public var exposureLimit = Limit(sooner: 1, noWorse: 1.5)
-    /// The share of weeks of open exposure that counts as independent: what is open in one is mostly open in the next, and with
-    /// a correlation of one half (1 - 1/2)/(1 + 1/2) are left.
-    public var exposureApart = 1.0 / 3
     /// The part of two months' problems that the queue may grow by and count as level.
     public var levelQueue = 0.05
-    /// Listings for each person, against the first quarter.
-    public var listingsGrowth = 1.15
-    /// What came back in a quarter, against all months before it.
-    public var repeatFall = 0.95
+    /// Months, at most, of what came back that are held against each other: two quarters.
+    public var repeatMonths = 6
+    /// What came back, against before causes were written down; or against the first months.
+    public var repeatLimit = Limit(sooner: 1, noWorse: 1.25)
 
     /// Problems of a month over the usual, from which the queue is flooded.
     public var floodFactor = 1.4

@@ -29,6 +29,8 @@ struct MonthlyFigures {
         var worked = 0
         /// Problems of tier A that came: days to their end, or to the end of the history.
         var heroes: [(days: Double, ended: Bool)] = []
+        /// What stood open in the quarter that ends with it: each problem's amount for as long as it did.
+        var atRisk = Concentration()
         /// Closes by person.
         var closes: [Int: Int] = [:]
         /// Who took a problem on or closed one.
@@ -84,6 +86,7 @@ struct MonthlyFigures {
                 months[place].heroes.append((max(0, days), problem.ended != nil))
             }
         }
+        addExposure(of: problem, until: history.until)
         if let claimed = problem.claimed, let worker = problem.worker, let place = month(of: claimed) {
             months[place].workers.insert(worker)
         }
@@ -104,6 +107,21 @@ struct MonthlyFigures {
         }
     }
 
+    /// Adds what a problem had at risk to each quarter in which it stood open.
+    private mutating func addExposure(of problem: Problem, until now: Instant) {
+        guard let amount = problem.atRiskAtOpen, amount > 0, let first = months.first else { return }
+        let month = 28 * 86_400 as Int64
+        let (from, to) = (problem.detected.seconds, (problem.ended ?? now).seconds)
+        let start = Int(max(0, from - first.from.seconds) / month)
+        let last = min(months.count - 1, Int(max(0, to - first.from.seconds) / month) + 2)
+        guard start <= last, to > first.from.seconds else { return }
+        for place in start...last {
+            let begins = months[max(0, place - 2)].from.seconds
+            let open = min(to, months[place].until.seconds) - max(from, begins)
+            if open > 0 { months[place].atRisk.add(Double(amount) * Double(open)) }
+        }
+    }
+
     /// When each problem came back for the first time, by the problems that say whom they repeat.
     private static func returned(_ history: WorkHistory) -> [Int64: Instant] {
         var found: [Int64: Instant] = [:]
@@ -113,6 +131,20 @@ struct MonthlyFigures {
         }
         return found
     }
+}
+
+/// A sum of parts, and how many equal ones it is as uncertain as: a few large parts make it a matter of chance.
+struct Concentration {
+    private var sum = 0.0
+    private var squares = 0.0
+
+    mutating func add(_ part: Double) {
+        sum += part
+        squares += part * part
+    }
+
+    /// Kish's effective number, (Σx)²/Σx².
+    var effective: Double { squares > 0 ? sum * sum / squares : 0 }
 }
 
 /// A mean that is added to.
