@@ -4,11 +4,10 @@ import argparse
 import fnmatch
 import json
 import os
-import subprocess
-import time
 
 import anomalies
 import assessments
+import desk
 import files
 import forecasts
 import measure
@@ -105,24 +104,8 @@ def claim_during_rotation(name, size, rounds):
     def claim():
         return store.run("claim", f"X{next(claims)}", "--as", "bench", as_of=files.LATER)
 
-    quiet = [claim() for _ in range(rounds * 20)]
-    busy = []
-    rotation = subprocess.Popen(
-        store.command("rotate", as_of=files.LATER), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    start = time.perf_counter()
-    while rotation.poll() is None:
-        busy.append(claim())
-    took = time.perf_counter() - start
-    if rotation.returncode != 0:
-        raise SystemExit(f"error: the rotation ended with {rotation.returncode}")
-
-    def slowest(runs):
-        run = measure.median(runs)
-        run.seconds = measure.percentile([run.seconds for run in runs], 0.99)
-        return run
-
-    print(f"  {len(busy)} claims in the {took:.1f} s of the rotation, slowest {max(r.seconds for r in busy):.2f} s")
-    measure.line(name, slowest(busy), {"nothing going on": slowest(quiet)}, label="ours, 99 of 100 within")
+    busy, quiet = measure.beside(store.command("rotate", as_of=files.LATER), claim, rounds)
+    measure.line(name, busy, {"nothing going on": quiet}, label="ours, 99 of 100 within")
 
 
 def served_queue(name, size, rounds):
@@ -155,6 +138,8 @@ BENCHMARKS = {
     "queue-top50": (queue_top50, "1m"),
     "start-up": (start_up, "10k"),
     "claim-during-rotation": (claim_during_rotation, "1m"),
+    "claim-during-intake": (desk.claims_during_intake, None),
+    "turn-during-intake": (desk.turns_during_intake, None),
     "served-queue": (served_queue, "1m"),
     "served-events": (served_events, "10k"),
     "read": (read, "1m"),

@@ -64,6 +64,29 @@ def rounds(count, sides):
     return {name: median(of) for name, of in runs.items()}
 
 
+def beside(command, action, rounds, fine=(0,)):
+    """What 99 of 100 runs of an action stay within while a command is under way, and what they do with nothing going on."""
+    quiet = [action() for _ in range(rounds * 20)]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    busy = []
+    while process.poll() is None:
+        busy.append(action())
+    took = time.perf_counter() - start
+    if process.returncode not in fine:
+        raise SystemExit(f"error: exit {process.returncode} of: {' '.join(map(str, command))}")
+    slowest = max(run.seconds for run in busy)
+    print(f"  {len(busy)} runs in {took:.1f} s of {command[1]}, the slowest {seconds(slowest)}", flush=True)
+    return slow(busy), slow(quiet)
+
+
+def slow(runs):
+    """The run of the median, with the seconds that 99 of 100 stay within."""
+    run = median(runs)
+    run.seconds = percentile([run.seconds for run in runs], 0.99)
+    return run
+
+
 def median(runs):
     def middle(what):
         return statistics.median(getattr(run, what) for run in runs)
