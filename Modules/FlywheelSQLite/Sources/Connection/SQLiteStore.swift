@@ -23,6 +23,8 @@ public final class SQLiteStore: Store {
     let intake = Mutex(Intake())
     /// About how many bytes of rows an import gathers before it writes them.
     let memoryLimit: Int
+    /// What every request asks for; `nil` for a store without a file.
+    private let kept: KeptReads?
 
     /// Opens the store in the file at `path`, making it when there is none, and brings it up to the program's schema.
     ///
@@ -45,6 +47,7 @@ public final class SQLiteStore: Store {
         lease = WriterLease(beside: nil)
         memoryLimit = 0
         upgrade = nil
+        kept = nil
         do { database = try DatabaseQueue(path: path, configuration: readingConnection) } catch {
             throw StoreError(error, in: path)
         }
@@ -63,6 +66,7 @@ public final class SQLiteStore: Store {
         self.name = name
         self.lease = lease
         self.memoryLimit = memoryLimit
+        kept = path.map(KeptReads.init(path:))
         do {
             database = try open()
             upgrade = try prepare(database, named: name, at: path)
@@ -81,6 +85,14 @@ public final class SQLiteStore: Store {
     /// Runs `body` on one consistent state of the store.
     func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         do { return try database.read(body) } catch { throw StoreError(error, in: name) }
+    }
+
+    /// The same, kept for as long as nobody writes to the store.
+    func read<Result: Sendable>(
+        keeping key: KeptReads.Key, _ body: (Database) throws -> Result?
+    ) throws(StoreError) -> Result? {
+        guard let kept else { return try read(body) }
+        return try kept.answer(to: key) { () throws(StoreError) in try read(body) }
     }
 
     /// Runs `body` in one transaction: all of it, or nothing.

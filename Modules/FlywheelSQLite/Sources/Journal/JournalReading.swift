@@ -94,7 +94,9 @@ extension SQLiteStore {
     }
 
     /// See ``FlywheelStore/Store/journalEnd()``.
-    public func journalEnd() throws(StoreError) -> Int64 { try read { db in try db.journalEnd() } }
+    public func journalEnd() throws(StoreError) -> Int64 {
+        try read(keeping: .journalEnd) { db in try db.journalEnd() } ?? 0
+    }
 
     /// See ``FlywheelStore/Store/history(of:)``.
     public func history(

@@ -12,23 +12,19 @@ extension SQLiteStore {
     }
 
     /// See ``FlywheelStore/PeopleStore/person(_:)``.
-    public func person(_ id: PersonID) throws(StoreError) -> PersonRecord? { try person("id = ?", [id.number]) }
+    public func person(_ id: PersonID) throws(StoreError) -> PersonRecord? {
+        try read(keeping: .person(id)) { db in try db.person("id = ?", [id.number]) }
+    }
 
     /// See ``FlywheelStore/PeopleStore/person(named:)``.
     public func person(named name: String) throws(StoreError) -> PersonRecord? {
-        try person("name = ?", [name])
+        try read { db in try db.person("name = ?", [name]) }
     }
 
     /// See ``FlywheelStore/PeopleStore/person(identified:)``.
     public func person(identified identity: PersonRecord.Identity) throws(StoreError) -> PersonRecord? {
-        try person("issuer = ? AND subject = ?", [identity.issuer, identity.subject])
-    }
-
-    private func person(_ condition: String, _ arguments: StatementArguments) throws(StoreError) -> PersonRecord? {
         try read { db in
-            try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT * FROM person WHERE \(condition)"), arguments: arguments
-            ).map(PersonRecord.init(row:))
+            try db.person("issuer = ? AND subject = ?", [identity.issuer, identity.subject])
         }
     }
 
@@ -57,6 +53,11 @@ extension SQLiteStore {
 }
 
 extension Database {
+    fileprivate func person(_ condition: String, _ arguments: StatementArguments) throws -> PersonRecord? {
+        try Row.fetchOne(cachedStatement(sql: "SELECT * FROM person WHERE \(condition)"), arguments: arguments)
+            .map(PersonRecord.init(row:))
+    }
+
     /// Puts somebody in the place of the one they were made from.
     fileprivate func replace(_ person: PersonRecord) throws -> PersonRecord {
         let others = try Row.fetchAll(

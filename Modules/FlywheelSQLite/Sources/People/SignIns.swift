@@ -23,7 +23,7 @@ extension SQLiteStore {
 
     /// See ``FlywheelStore/PeopleStore/signIn(digest:)``.
     public func signIn(digest: [UInt8]) throws(StoreError) -> SignInRecord? {
-        try read { db in
+        try read(keeping: .signIn(digest)) { db in
             try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT * FROM sign_in WHERE digest = ?"), arguments: [Data(digest)]
             ).map(SignInRecord.init(row:))

@@ -28,7 +28,7 @@ extension SQLiteStore {
 
     /// See ``FlywheelStore/PeopleStore/token(digest:)``.
     public func token(digest: [UInt8]) throws(StoreError) -> TokenRecord? {
-        try read { db in
+        try read(keeping: .token(digest)) { db in
             try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT * FROM token WHERE digest = ?"), arguments: [Data(digest)]
             ).map(TokenRecord.init(row:))
