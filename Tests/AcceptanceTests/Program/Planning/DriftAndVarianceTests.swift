@@ -60,6 +60,27 @@ import Testing
         #expect(try reports.show(id, on: "2026-12-18")["state"].text == "cleared")
     }
 
+    @Test("A season that came six weeks early opens a row that says so; it goes when it is news no more")
+    func season() throws {
+        let reports = try DailyReports()
+        // One peak eight weeks ago, and the one before it 46 weeks earlier.
+        func peak(_ daysAgo: Double) -> Double { 15 * exp(-daysAgo * daysAgo / 441) }
+        let daily = (1...728).reversed().map { day -> Double in
+            let daysAgo = Double(day)
+            return 6 + peak(daysAgo - 56) + peak(daysAgo - 378)
+        }
+        let peaks = Self.whole(daily)
+        let found = try rows(reports, "2026-10-02", peaks)
+        #expect(found.map { $0["kind"].text } == ["season-change"])
+        let id = try #require(found.first?["id"].text)
+        let shown = try reports.program.run("show", id, "--as-of", "2026-10-02T20:00:00Z").output
+        #expect(shown.contains("weeks earlier than"), "\(shown)")
+
+        let later = peaks + Array(repeating: 6, count: 56)
+        #expect(!(try rows(reports, "2026-11-27", later)).contains { $0["kind"].text == "season-change" })
+        #expect(try reports.show(id, on: "2026-11-27")["state"].text == "cleared")
+    }
+
     /// Whole units with the same sums.
     private static func whole(_ daily: [Double]) -> [Int] {
         var rest = 0.5
