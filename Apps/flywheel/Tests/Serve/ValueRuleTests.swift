@@ -67,6 +67,15 @@ import Testing
         #expect(rule.word(in: .text(wrong), isText: false) == nil)
     }
 
+    /// What ends a line is told apart by languages of expressions; a value may hold any of it.
+    @Test(arguments: ["\n", "\r\n", "\u{b}", "\u{c}", "\u{85}", "\u{2028}"])
+    func whatIsSetMayHoldAnyEndOfALine(end: String) throws {
+        let approve = try #require(API.commands.first { $0.id == "approveChange" })
+        let rule = try #require(approve.inputs.first { $0.name == "set" }).rule
+        for text in ["a=\(end)", "a=b\(end)c"] { #expect(rule.word(in: .text(text), isText: false) == text) }
+        #expect(rule.word(in: .text("a\(end)="), isText: false) == nil, "nothing stands behind the sign")
+    }
+
     @Test func inAnAddressEverythingIsText() {
         #expect(ValueRule.flag.word(in: "true", isText: true) == "true")
         #expect(ValueRule.flag.word(in: "yes", isText: true) == nil)

@@ -27,7 +27,7 @@ extension API {
         .post(
             "/changes/{id}/approve", "approveChange", ChangesCommand.Approve.self, for: .decide, in: "Changes",
             gives: "decided", taking: ["id"], options: ["set"],
-            rules: ["set": .pattern("^[^=]+=(.|\n)+$", example: "a name and a value such as brand=Acme")],
+            rules: ["set": .pattern(#"^[^=]+=[\s\S]+$"#, example: "a name and a value such as brand=Acme")],
             when: .unchanged(.change)),
         .post(
             "/changes/{id}/refuse", "refuseChange", ChangesCommand.Refuse.self, for: .decide, in: "Changes",

@@ -18,7 +18,8 @@ extension APICommand {
             let summary = place.flatMap { plain[$0].abstract } ?? "The record."
             return Operation.Parameter(
                 name, in: .path,
-                summary.replacing("One or more; - reads them from standard input, one a line.", with: "Its id."))
+                summary.replacing("One or more; - reads them from standard input, one a line.", with: "Its id."),
+                schema: Operation.Parameter.schema(ofPath: name))
         }
     }
 

@@ -40,6 +40,11 @@ extension VersionedRecord {
 }
 
 extension Operation.Parameter {
+    /// The JSON Schema of a part of a path: an id is a letter and a number, so that no other address looks like one.
+    static func schema(ofPath name: String) -> String {
+        name == "id" ? #"{"type":"string","pattern":"^[A-Za-z]?[1-9][0-9]{0,17}$"}"# : #"{"type":"string"}"#
+    }
+
     /// Names what is to be done once.
     fileprivate static func idempotencyKey(least: Int) -> Operation.Parameter {
         Operation.Parameter(

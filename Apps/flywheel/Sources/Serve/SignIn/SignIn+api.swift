@@ -95,7 +95,9 @@ extension SignIn {
         _ answer: @escaping @Sendable (PeopleCounter, PeopleRequest) throws -> any Answer
     ) -> Route {
         let named = path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
-            Operation.Parameter(String($0.dropFirst().dropLast()), in: .path, $0 == "{id}" ? "Its id." : "Who.")
+            let name = String($0.dropFirst().dropLast())
+            return Operation.Parameter(
+                name, in: .path, name == "id" ? "Its id." : "Who.", schema: Operation.Parameter.schema(ofPath: name))
         }
         let body = PeopleRequest.schema(of: taking, needing: needing)
         let whole = JSON.reference(toDocument: document)
