@@ -26,7 +26,7 @@ extension ValueRule {
     private static let freeTexts: Set = [
         "name", "text", "words", "title", "sku", "code", "cause", "reason", "supplier", "address", "knob", "other",
         "ids",
-        "what", "path", "kind", "delivery", "cursor",
+        "what", "path", "kind", "delivery", "cursor", "check",
     ]
 
     /// What ``Workbench/isWord(_:)`` calls a word.
