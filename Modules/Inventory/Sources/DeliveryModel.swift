@@ -49,7 +49,7 @@ extension Deliveries {
     private static let longestDays = 365
 
     init?(_ orders: some Collection<OrderSurvey.Progress>) {
-        var durations = SurvivalRecord()
+        var durations: [DurationCurve.Observation] = []
         var lateness: [Double] = []
         var ended = 0
         for order in orders {
@@ -57,21 +57,23 @@ extension Deliveries {
             guard let days = end.map(order.ordered.distance(to:)), (0...Self.longestDays).contains(days) else {
                 continue
             }
-            durations.add(days: days, closed: !order.isOpen)
+            durations.append(DurationCurve.Observation(Double(days), ended: !order.isOpen))
             if order.isOpen { continue }
             ended += 1
             if let expected = order.expected, let received = order.received {
                 lateness.append(Double(expected.distance(to: received)))
             }
         }
-        guard ended >= DeliveryModel.leastOrders, let estimate = KaplanMeier(durations) else { return nil }
-        let mean = estimate.restrictedMean(horizon: estimate.lastDay + 1)
+        guard ended >= DeliveryModel.leastOrders, let curve = DurationCurve(durations) else { return nil }
+        let mean = curve.restrictedMean(until: curve.longest + 1)
         // E[T²] = Σ (2t + 1)·S(t) on whole days.
-        let square = (0...estimate.lastDay).reduce(0.0) { $0 + Double(2 * $1 + 1) * estimate.survival(at: $1) }
+        let square = (0...Int(curve.longest)).reduce(0.0) {
+            $0 + Double(2 * $1 + 1) * curve.survival(at: Double($1))
+        }
         self.init(
             orders: ended, mean: mean.rounded(toParts: 2),
             deviation: max(0, square - mean * mean).squareRoot().rounded(toParts: 2),
-            late: (0...estimate.lastDay).first { estimate.survival(at: $0) <= 0.1 + 1e-12 } ?? estimate.lastDay,
+            late: Int(curve.quantile(0.9) ?? curve.longest),
             lateness: Lateness(lateness))
     }
 }

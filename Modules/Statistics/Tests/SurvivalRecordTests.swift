@@ -31,13 +31,13 @@ import Testing
     @Test func veryLongDurationsLeaveTheEarlierDaysExact() throws {
         var record = SurvivalRecord([(10, true)])
         record.add(days: .max, closed: true)
-        let estimate = try #require(KaplanMeier(record))
+        let estimate = try #require(DurationCurve(record))
         #expect(estimate.survival(at: 10) == 0.5)
-        #expect(estimate.survival(at: SurvivalRecord.longestDays) == 0.5)
+        #expect(estimate.survival(at: Double(SurvivalRecord.longestDays)) == 0.5)
     }
 
     @Test func storedRecordsComeBackAsTheyWere() throws {
-        let record = SurvivalRecord(KaplanMeierTests.golden)
+        let record = SurvivalRecord(RecordCurveTests.golden)
         let stored = try JSONEncoder().encode(record)
         #expect(try JSONDecoder().decode(SurvivalRecord.self, from: stored) == record)
     }

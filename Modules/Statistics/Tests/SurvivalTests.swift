@@ -12,7 +12,7 @@ import Testing
 @Suite struct SurvivalTests {
     /// By numpy from the definition, with a mean of 10 days and a weight of 8.
     @Test func agreesWithTheDefinition() {
-        let survival = Survival(priorMeanDays: 10, record: SurvivalRecord(KaplanMeierTests.golden))
+        let survival = Survival(priorMeanDays: 10, record: SurvivalRecord(RecordCurveTests.golden))
         let fresh = [1, 0.8825799562858451, 0.7715450523055013, 0.7225969061195199, 0.616537705739186]
         let older = [1, 0.8532249453573064, 0.7941739716872492, 0.7392098657422345]
         #expect(zip(survival.probabilities(age: 0, horizon: 5), fresh).allSatisfy { isClose($0, $1) })
@@ -34,13 +34,13 @@ import Testing
         #expect(survival.expectedDays(age: 4, horizon: 1) == 1)
     }
 
-    @Test(arguments: 1...10 as ClosedRange<UInt64>) func muchDataTendsToKaplanMeier(seed: UInt64) throws {
+    @Test(arguments: 1...10 as ClosedRange<UInt64>) func muchDataTendsToTheRecordAlone(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let record = SurvivalRecord(randomObservations(20_000, &random))
-        let estimate = try #require(KaplanMeier(record))
+        let estimate = try #require(DurationCurve(record))
         let probabilities = Survival(priorMeanDays: 60, record: record).probabilities(age: 2, horizon: 12)
         for (ahead, probability) in probabilities.enumerated() {
-            let expected = try #require(estimate.conditional(survivingTo: 2, further: ahead))
+            let expected = estimate.survival(at: Double(2 + ahead)) / estimate.survival(at: 2)
             #expect(isClose(probability, expected, relative: 0.02), "ahead \(ahead)")
         }
     }

@@ -111,14 +111,14 @@ extension WarningScore {
         (actedOn, open) = (count(.actedOn), count(.open))
         let stated = warnings.filter { [.cameTrue, .lapsed].contains($0.fate) }.compactMap(\.stated)
         meanStated = stated.isEmpty ? nil : stated.reduce(0, +) / Double(stated.count)
-        let leads = warnings.compactMap { warning -> (days: Int, closed: Bool)? in
-            switch warning.fate {
-            case .cameTrue:
-                (max(0, Int((warning.began ?? warning.first).days(since: warning.first))), true)
-            case .open, .actedOn: (max(0, Int(warning.last.days(since: warning.first))), false)
+        let leads = warnings.compactMap { warning -> DurationCurve.Observation? in
+            func lasted(to moment: Instant) -> Double { max(0, moment.days(since: warning.first).rounded(.down)) }
+            return switch warning.fate {
+            case .cameTrue: DurationCurve.Observation(lasted(to: warning.began ?? warning.first), ended: true)
+            case .open, .actedOn: DurationCurve.Observation(lasted(to: warning.last), ended: false)
             case .lapsed: nil
             }
         }
-        medianLeadDays = KaplanMeier(leads)?.median
+        medianLeadDays = DurationCurve(leads)?.quantile(0.5).map { Int($0) }
     }
 }

@@ -10,7 +10,8 @@
 ///
 /// S(t) = Π(1 - endedᵢ/at riskᵢ) over the times tᵢ ≤ t at which something ended. What goes on when it was last seen is at risk
 /// until then and counts no further; of one time, endings come before what was last seen then. The variance is Greenwood's,
-/// and bounds are those of log(-log S), which stay within 0 and 1. ``KaplanMeier`` holds the same by whole days, mergeable.
+/// and bounds are those of log(-log S), which stay within 0 and 1. A ``SurvivalRecord`` holds observations by whole days,
+/// mergeable.
 ///
 /// Sources: E. Kaplan and P. Meier, "Nonparametric estimation from incomplete observations", 1958; J. Kalbfleisch and
 /// R. Prentice, "The Statistical Analysis of Failure Time Data", 1980, for the bounds; R. Brookmeyer and J. Crowley, "A
@@ -44,23 +45,37 @@ public struct DurationCurve: Hashable, Sendable {
     public let count: Int
     /// How many of them ended.
     public let ended: Int
+    /// The longest of them. The estimate stays level after it, where the data say nothing more.
+    public let longest: Double
     private let steps: [Step]
 
     /// Creates the estimate, or nil without observations.
     public init?(_ observations: [Observation]) {
-        guard !observations.isEmpty else { return nil }
-        count = observations.count
-        ended = observations.count(where: \.ended)
         let ordered = observations.sorted { $0.length < $1.length }
-        var (steps, survival, spread, place) = ([Step](), 1.0, 0.0, 0)
-        while place < ordered.count {
-            let time = ordered[place].length
-            let atRisk = Double(ordered.count - place)
-            var here = 0.0
-            while place < ordered.count, ordered[place].length == time {
-                here += ordered[place].ended ? 1 : 0
-                place += 1
-            }
+        var times: [(time: Double, ended: Int, seen: Int)] = []
+        for one in ordered {
+            if times.last?.time != one.length { times.append((one.length, 0, 0)) }
+            times[times.count - 1].ended += one.ended ? 1 : 0
+            times[times.count - 1].seen += 1
+        }
+        self.init(times: times)
+    }
+
+    /// Creates the estimate from a record by whole days, or nil from an empty one.
+    public init?(_ record: SurvivalRecord) {
+        self.init(times: record.days.enumerated().map { (Double($0), $1.closed, $1.closed + $1.open) })
+    }
+
+    /// - Parameter times: how many ended, and were seen last, at each time, in order.
+    private init?(times: [(time: Double, ended: Int, seen: Int)]) {
+        guard let last = times.last else { return nil }
+        count = times.reduce(0) { $0 + $1.seen }
+        ended = times.reduce(0) { $0 + $1.ended }
+        longest = last.time
+        var (steps, survival, spread, left) = ([Step](), 1.0, 0.0, count)
+        for (time, ended, seen) in times {
+            let (here, atRisk) = (Double(ended), Double(left))
+            left -= seen
             guard here > 0 else { continue }
             survival *= 1 - here / atRisk
             spread += here / (atRisk * (atRisk - here))
@@ -90,6 +105,17 @@ public struct DurationCurve: Hashable, Sendable {
         let low = steps.first { (bounds($0, confidence)?.lowerBound ?? 0) <= 1 - p }
         let high = steps.first { bounds($0, confidence).map { $0.upperBound <= 1 - p } ?? false }
         return (low?.time, high?.time)
+    }
+
+    /// The mean duration within the time up to a horizon: the area under S.
+    public func restrictedMean(until horizon: Double) -> Double {
+        precondition(horizon >= 0, "a horizon is not below zero, found \(horizon)")
+        var (area, from, survival) = (0.0, 0.0, 1.0)
+        for step in steps.prefix(while: { $0.time < horizon }) {
+            area += survival * (step.time - from)
+            (from, survival) = (step.time, step.survival)
+        }
+        return area + survival * (horizon - from)
     }
 
     private func step(at time: Double) -> Step? {

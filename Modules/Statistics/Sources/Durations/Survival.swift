@@ -10,7 +10,7 @@
 ///
 /// The hazard of day d is (m·h₀ + closedᵈ) / (m + at riskᵈ), where h₀ = 1 - e^(-1/mean) is the prior's and m its weight
 /// in observations: the mean of a Beta(m·h₀, m·(1 - h₀)) prior after binomial closings, day by day. It is the prior
-/// with no data and tends to ``KaplanMeier`` with much. Source: the beta process of N. Hjort, "Nonparametric Bayes
+/// with no data and tends to ``DurationCurve`` with much. Source: the beta process of N. Hjort, "Nonparametric Bayes
 /// estimators based on beta processes in models for life history data", 1990, on whole days.
 public struct Survival: Hashable, Sendable {
     private let priorHazard: Double
