@@ -7,12 +7,13 @@ extension BacktestAnswer {
         let asOf = "\(rotation.id), as of \(page.clock.full(rotation.asOf)), amounts in \(backtest.currency)"
         // All together stand last, and one workflow is its own whole.
         guard let whole = parts.last, !losses.isEmpty else {
-            return page.wrapped("No problem that nobody acted on has ended with an amount to compare")
+            return page.wrapped("No problem that nobody acted on has an amount to compare yet")
                 + [asOf] + leftOut(page) + page.next("flywheel queue")
         }
         return page.wrapped(
-            "\(Numbers.count(losses.count, "problem")) ended that nobody acted on: predicted, and what came")
-            + [asOf, ""] + block("While they lasted: share x baseline, day by day", page, \.whileLasting)
+            "\(Numbers.count(losses.count, "problem")) that nobody acted on: predicted, and what came")
+            + [asOf, ""]
+            + block("While they lasted, if they are over: share x baseline, day by day", page, \.whileLasting)
             + block("Over the horizon: what they counted for when they opened", page, \.overHorizon)
             + deciles(whole.overHorizon, page) + page.wrapped(coverage(whole)) + leftOut(page)
             + page.next("flywheel explain back-test")

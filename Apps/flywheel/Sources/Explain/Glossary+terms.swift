@@ -23,7 +23,7 @@ extension Glossary {
             "flywheel warnings"),
         Entry(
             "back-test",
-            "Revenue at risk held against what came, for problems that ended without anybody's act: the baseline of the "
+            "Revenue at risk held against what came, for problems that nobody acted on, over or not: the baseline of the "
                 + "terms they opened with, less what was sold, at the price then. Problems beside others on their listing, "
                 + "on several listings or without known sales are left out and counted. The range of the ratio holds it in "
                 + "8 of 10 cases; it is drawn again a thousand times from the same problems. Nobody acts on what looks "

@@ -67,8 +67,8 @@ extension Document {
                 "leftOut": .list(["reason": .text, "problems": .integer]),
                 "items": .list([
                     "exception": .text, "workflow": .text, "kind": .text, "subject": .subject, "opened": .instant,
-                    "ended": .instant, "whileLasting": .lossPair, "overHorizon": .lossPair, "low": .maybe(.decimal),
-                    "high": .maybe(.decimal), "unknownDays": .integer,
+                    "ended": .maybe(.instant), "whileLasting": .lossPair, "overHorizon": .lossPair,
+                    "low": .maybe(.decimal), "high": .maybe(.decimal), "unknownDays": .integer,
                 ]),
             ]),
         Document(

@@ -4,45 +4,46 @@ import FlywheelStore
 import RevenueAtRisk
 import Statistics
 
-/// What an ended problem was to lose, from the terms it opened with.
+/// What a problem was to lose, from the terms it opened with.
 struct ExpectedLoss {
     /// Why a problem is left out.
     struct LeftOut: Error {
         let reason: RiskBacktest.Reason
     }
 
-    let outcome: OutcomeRecord
+    let problem: UntouchedProblem
     let listing: Subject
     let opened: Instant
-    /// The last look at which it still stood.
-    let lastSeen: Instant
+    /// The last look at which one that is over still stood.
+    let lastSeen: Instant?
     private let terms: RiskTerms
     private let own: RiskTerms.Listing
     private let rate: Terms
     private let conversion: Conversion
     private let atRisk: Int64
 
-    /// Reads an outcome's terms.
+    /// Reads a problem's terms.
     ///
     /// - Parameter looks: the moments of all turns, oldest first.
     static func read(
-        _ outcome: OutcomeRecord, in currency: Currency, looks: [Instant]
+        _ problem: UntouchedProblem, in currency: Currency, looks: [Instant]
     ) throws -> Result<ExpectedLoss, LeftOut> {
-        guard !outcome.termsAtOpen.isEmpty else { return .failure(LeftOut(reason: .unpriced)) }
-        let terms = try RiskTerms(bytes: outcome.termsAtOpen)
+        guard !problem.terms.isEmpty else { return .failure(LeftOut(reason: .unpriced)) }
+        let terms = try RiskTerms(bytes: problem.terms)
         guard let atRisk = terms.atRisk, terms.isRevenue, let own = terms.listings.first,
             let conversion = own.conversion, let rate = try? Terms(unitsPerDay: own.unitsPerDay, price: own.price)
         else { return .failure(LeftOut(reason: .unpriced)) }
         guard terms.currency == currency else { return .failure(LeftOut(reason: .otherCurrency)) }
-        let about = outcome.fingerprint.subject
+        let about = problem.fingerprint.subject
         guard terms.listings.count == 1, terms.furtherListings == 0, terms.unpricedListings == 0, about.kind == .listing
         else { return .failure(LeftOut(reason: .severalListings)) }
         guard own.neighbours.isEmpty else { return .failure(LeftOut(reason: .shared)) }
         return .success(
             ExpectedLoss(
-                outcome: outcome, listing: about, opened: terms.asOf,
-                lastSeen: looks.last { $0 < outcome.ended } ?? terms.asOf, terms: terms, own: own, rate: rate,
-                conversion: conversion, atRisk: atRisk))
+                problem: problem, listing: about, opened: terms.asOf,
+                lastSeen: problem.ended.map { ended in looks.last { $0 < ended } ?? terms.asOf }, terms: terms,
+                own: own,
+                rate: rate, conversion: conversion, atRisk: atRisk))
     }
 
     /// The share that the terms took of a day on average, while the problem lasts: full days over the days it is expected
@@ -59,16 +60,15 @@ struct ExpectedLoss {
     ///   - units: what the listing sold on a day; `nil` where nobody knows.
     func seen(until today: Day, zone: TimeZoneTable, units: (Day) -> Int?) -> UntouchedLoss {
         let first = zone.day(of: opened)
-        let end = min(zone.day(of: outcome.ended), today)
-        let isPredicted = outcome.predicted != nil || outcome.verdict == .didNotHappen
-        let lasted = Days(first.advanced(by: 1), before: zone.day(of: lastSeen), units)
-        let began = isPredicted ? outcome.cameTrue.map(zone.day(of:)) ?? end : first
+        let end = min(problem.ended.map(zone.day(of:)) ?? today, today)
+        let lasted = Days(first.advanced(by: 1), before: lastSeen.map(zone.day(of:)) ?? first, units)
+        let began = problem.isForeseen ? problem.cameTrue.map(zone.day(of:)) ?? end : first
         let horizonEnd = first.advanced(by: terms.horizonDays)
         let within = Days(max(first, began), before: min(end, horizonEnd), units)
         let interval = interval
         return UntouchedLoss(
-            exception: outcome.exception, fingerprint: outcome.fingerprint, opened: opened, ended: outcome.ended,
-            whileLasting: isPredicted || lasted.known == 0 ? nil : pair(lasted),
+            exception: problem.exception, fingerprint: problem.fingerprint, opened: opened, ended: problem.ended,
+            whileLasting: problem.isForeseen || lasted.known == 0 ? nil : pair(lasted),
             overHorizon: today < horizonEnd || within.unknown > 0
                 ? nil : lost(within).map { UntouchedLoss.Pair(days: within.known, predicted: atRisk, came: $0) },
             low: interval?.low, high: interval?.high, unknownDays: max(lasted.unknown, within.unknown))
@@ -117,7 +117,7 @@ struct ExpectedLoss {
         if let low = terms.low, let high = terms.high { return (low, high) }
         guard own.posteriorShape > 0, own.posteriorRate > 0,
             let claim = ListingClaim(
-                kind: outcome.fingerprint.kind,
+                kind: problem.fingerprint.kind,
                 Exposure(.dailyShare([share]), probability: terms.probability), asOf: opened, survival: terms.lasting,
                 horizon: terms.horizonDays),
             let interval = LossInterval(

@@ -8,14 +8,15 @@ extension RiskBacktest {
     public init(_ store: any Store, currency: Currency, asOf: Instant, zones: Zones) throws {
         let outcomes = try store.outcomes().filter { $0.ended <= asOf }
         let looks = try store.rotations().map(\.asOf)
-        let claims = SpansTaken(outcomes: outcomes, open: try store.unfinishedExceptions(), asOf: asOf)
+        let open = try store.unfinishedExceptions()
+        let claims = SpansTaken(outcomes: outcomes, open: open, asOf: asOf)
         var leftOut: [Reason: Int] = [:]
         var expected: [Subject: [ExpectedLoss]] = [:]
-        for outcome in outcomes where outcome.isUntouched {
-            switch try ExpectedLoss.read(outcome, in: currency, looks: looks) {
+        for problem in outcomes.compactMap(UntouchedProblem.init) + open.compactMap(UntouchedProblem.init) {
+            switch try ExpectedLoss.read(problem, in: currency, looks: looks) {
             case .failure(let reason): leftOut[reason.reason, default: 0] += 1
             case .success(let loss):
-                if claims.isShared(outcome, from: loss.opened) {
+                if claims.isShared(problem, from: loss.opened, until: problem.ended ?? asOf) {
                     leftOut[.shared, default: 0] += 1
                 } else {
                     expected[loss.listing, default: []].append(loss)
@@ -47,14 +48,6 @@ extension RiskBacktest {
     }
 }
 
-extension OutcomeRecord {
-    /// Whether it ended, or did not happen, without anybody's act.
-    fileprivate var isUntouched: Bool {
-        guard verdict == .selfCleared || verdict == .didNotHappen else { return false }
-        return claimed == nil && (work?.touches ?? 0) == 0
-    }
-}
-
 /// When problems took of which listing.
 private struct SpansTaken {
     private var spans: [Subject: [(exception: ExceptionID, from: Instant, to: Instant)]] = [:]
@@ -78,9 +71,9 @@ private struct SpansTaken {
     }
 
     /// Whether another problem took of the listing between the opening of one and its end.
-    func isShared(_ outcome: OutcomeRecord, from opened: Instant) -> Bool {
-        (spans[outcome.fingerprint.subject] ?? []).contains {
-            $0.exception != outcome.exception && $0.from < outcome.ended && opened < $0.to
+    func isShared(_ problem: UntouchedProblem, from opened: Instant, until end: Instant) -> Bool {
+        (spans[problem.fingerprint.subject] ?? []).contains {
+            $0.exception != problem.exception && $0.from < end && opened < $0.to
         }
     }
 }

@@ -1,15 +1,16 @@
 public import FlywheelKit
 import FlywheelStore
 
-/// Revenue at risk held against what came: of problems that ended without anybody's act, what their terms predicted when
-/// they opened beside what their listings lost.
+/// Revenue at risk held against what came: of problems that nobody acted on, what their terms predicted when they opened beside
+/// what their listings lost. While they lasted, of those that are over; over the horizon, of all that opened before it, since what
+/// still stands lost for all of it, and of what is over alone what came would look too little.
 ///
 /// Read it with two things in mind. Nobody acts on what looks small, so this tells of small rows and says little of those
 /// that people worked on (selection). And a problem that opens after an unusually good spell has a baseline that is a little
 /// too high, one after a bad spell one that is too low: sales fall back to their mean with or without a problem
 /// (regression to the mean).
 public struct RiskBacktest: Hashable, Sendable, Codable {
-    /// Why an ended problem that nobody acted on is not compared.
+    /// Why a problem that nobody acted on is not compared.
     public enum Reason: String, Hashable, Sendable, Codable, CaseIterable {
         /// It had no amount when it opened, or one that is no share of revenue.
         case unpriced

@@ -1,7 +1,7 @@
 public import FlywheelKit
 public import FlywheelStore
 
-/// What an ended problem that nobody acted on was to lose by the terms it opened with, beside what its listing lost.
+/// What a problem that nobody acted on was to lose by the terms it opened with, beside what its listing lost.
 ///
 /// What was lost is the baseline of those terms, frozen, less what was really sold, in units, times the price then. Days on
 /// which more than the baseline was sold count against it: left out, chance alone would look like a loss. The most a day can
@@ -30,10 +30,10 @@ public struct UntouchedLoss: Hashable, Sendable, Codable {
     public let fingerprint: Fingerprint
     /// The moment its terms looked from when it opened.
     public let opened: Instant
-    /// When it was seen to be over.
-    public let ended: Instant
+    /// When it was seen to be over; `nil` where it still stands.
+    public let ended: Instant?
     /// While it lasted: the share that the terms took of a day, times the days from the one after it opened to the one before
-    /// it was last seen, as far as their sales are known. `nil` where there is none, or where it was only predicted.
+    /// it was last seen, as far as their sales are known. `nil` where there is none, it was only predicted, or it still stands.
     public let whileLasting: Pair?
     /// Over the horizon: what the row counted for, which holds how long such problems last, beside what was lost until it was
     /// over. `nil` while the horizon is not over, and where the sales of one of those days are not known.
@@ -53,7 +53,7 @@ public struct UntouchedLoss: Hashable, Sendable, Codable {
 
     /// A loss as it was predicted and as it came.
     public init(
-        exception: ExceptionID, fingerprint: Fingerprint, opened: Instant, ended: Instant, whileLasting: Pair?,
+        exception: ExceptionID, fingerprint: Fingerprint, opened: Instant, ended: Instant?, whileLasting: Pair?,
         overHorizon: Pair?, low: Int64?, high: Int64?, unknownDays: Int
     ) {
         self.exception = exception

@@ -91,6 +91,15 @@ import Testing
         #expect(loss.whileLasting != nil && loss.overHorizon == nil && loss.isCovered == nil)
     }
 
+    @Test func whatStillStandsLostForAllOfTheHorizon() throws {
+        let wheel = try Blocks(spans: [("A", 0..<6), ("B", 0..<60)]).wheel()
+        let losses = try backtest(wheel).losses
+        let standing = try #require(losses.first { $0.fingerprint.subject.code == "B" })
+        #expect(losses.count == 2 && standing.ended == nil && standing.whileLasting == nil)
+        // Ten a day at 10.00, half of them lost, for thirty days.
+        #expect(standing.overHorizon?.days == 30 && standing.overHorizon?.came == 150_000)
+    }
+
     @Test func whatSoldBetterThanItsBaselineCountsAgainstTheLoss() throws {
         let loss = try #require(try backtest(try Blocks(real: -0.5).wheel()).losses.first)
         #expect(loss.whileLasting?.came == -20_000)
@@ -111,9 +120,9 @@ import Testing
         let wheel = try Blocks(spans: [("A", 0..<6), ("B", 0..<1)], turns: 3).wheel()
         let euro = try #require(Currency("EUR"))
         let other = try RiskBacktest(wheel.store, currency: euro, asOf: .noon + 61, zones: wheel.zones)
-        #expect(other.losses.isEmpty && other.leftOut == [.otherCurrency: 1])
-        // B was seen once, and the horizon is not over: there is no day to compare.
-        #expect(try backtest(wheel, days: 10).leftOut == [.noDays: 1])
+        #expect(other.losses.isEmpty && other.leftOut == [.otherCurrency: 2])
+        // B was seen once, A still stands, and the horizon is not over: there is no day to compare.
+        #expect(try backtest(wheel, days: 10).leftOut == [.noDays: 2])
     }
 
     /// Forty-five listings, each blocked for three to twelve days, with buyers at random.
