@@ -12,9 +12,8 @@ extension ForeignAccount {
         case .beginRotation, .reserveExceptions, .stageExceptions, .stageQueue, .publish, .currentRotation, .rotations,
             .stageStates, .tiers, .reserveChanges:
             try expectNoRotation(requirement)
-        case .queue, .place, .places, .exceptionsOnSubject, .snoozed, .openCounts, .outcomes, .outcomeIDs,
-            .readOutcomes, .families,
-            .usedCauses:
+        case .queue, .place, .places, .exceptionsOnSubject, .snoozed, .openCounts, .outcomes, .recentOutcomes,
+            .outcomeIDs, .readOutcomes, .families, .usedCauses:
             try expectNoQueue(requirement)
         case .unfinishedExceptions, .lastFinal, .members, .exception, .exceptionIDs, .change, .add, .record, .notes,
             .lastStep, .undo, .listingChange, .changesWaiting, .changesOfExceptions, .settle:
@@ -108,6 +107,7 @@ extension ForeignAccount {
             #expect(try reader.openCounts().isEmpty)
             #expect(try reader.openCounts(of: west).isEmpty)
         case .outcomes: #expect(try reader.outcomes().isEmpty)
+        case .recentOutcomes: #expect(try reader.outcomes(endedSince: Instant(seconds: 0)).isEmpty)
         case .outcomeIDs: #expect(try reader.outcomeIDs() == nil)
         case .readOutcomes: try reader.readOutcomes(group...ended) { Issue.record("\($0.exception) was read") }
         case .families: #expect(try reader.families().isEmpty)

@@ -51,6 +51,9 @@ extension Bench {
             outcome.ended = noon.advanced(byDays: Double(outcome.exception.number))
             if outcome.exception == ids[1] { outcome.work = OutcomeWork(source: .group, isOnsetKnown: true) }
         }
+        let recent = try store.outcomes(endedSince: noon.advanced(byDays: Double(ids[1].number)))
+        #expect(recent.map(\.exception) == [ids[1], ids[2]])
+        #expect(recent.allSatisfy { $0.termsAtOpen.isEmpty && $0.termsAtEnd.isEmpty })
         for (id, cause) in [(ids[3], "image"), (ids[4], "policy")] {
             var exception = try exception(id)
             exception.state = .verifying

@@ -39,6 +39,7 @@ enum StoreRequirement: String, CaseIterable, Sendable {
     case openCounts = "openCounts(of accounts: Set<String>?)"
     case rotations = "rotations()"
     case outcomes = "outcomes()"
+    case recentOutcomes = "outcomes(endedSince moment: Instant)"
     case outcomeIDs = "outcomeIDs()"
     case readOutcomes = "readOutcomes(_ ids: ClosedRange<ExceptionID>, _ body: (OutcomeLine) -> Void)"
     case families = "families()"

@@ -97,6 +97,15 @@ extension MemoryStore {
         currentWork.outcomes.values.sorted { $0.exception < $1.exception }
     }
 
+    /// See ``FlywheelStore/WorkStore/outcomes(endedSince:)``.
+    public func outcomes(endedSince moment: Instant) throws(StoreError) -> [OutcomeRecord] {
+        try outcomes().filter { $0.ended >= moment }.map { outcome in
+            var outcome = outcome
+            (outcome.termsAtOpen, outcome.termsAtEnd) = ([], [])
+            return outcome
+        }
+    }
+
     /// See ``FlywheelStore/WorkStore/outcomeIDs()``.
     public func outcomeIDs() throws(StoreError) -> (first: ExceptionID, last: ExceptionID, count: Int)? {
         let ids = currentWork.outcomes.keys

@@ -134,6 +134,9 @@ public protocol WorkStore: Sendable {
 
     /// All outcomes, by exception.
     func outcomes() throws(StoreError) -> [OutcomeRecord]
+    /// Outcomes of exceptions that ended at a moment or later, by exception, without the terms of their amounts: what a rotation
+    /// looks back on, which years of outcomes do not make larger.
+    func outcomes(endedSince moment: Instant) throws(StoreError) -> [OutcomeRecord]
     /// The first and the last exception that left an outcome, and how many did; `nil` where none did.
     func outcomeIDs() throws(StoreError) -> (first: ExceptionID, last: ExceptionID, count: Int)?
     /// Looks at the outcomes of exceptions in a range, by id. Several ranges may be read at the same time.

@@ -7,7 +7,7 @@ struct OutcomeWriter {
     let plan: Plan
     let states: [StageState]
     let asOf: Instant
-    /// All outcomes there are.
+    /// Outcomes of the two years before, of which these may be a return.
     let earlier: [OutcomeRecord]
 
     /// The records of these exceptions, each with the tier of what it is about.

@@ -1,6 +1,7 @@
 public import FlywheelKit
 public import FlywheelStore
 import RevenueAtRisk
+import Statistics
 
 /// One turn of the wheel: facts in, queue out.
 ///
@@ -38,7 +39,7 @@ public struct Rotation: Sendable {
         // Those that stand for others follow from them, and no stage sees them.
         let groups = unfinished.filter(\.isGroup)
         let standing = Standing(groups.isEmpty ? unfinished : unfinished.filter { !$0.isGroup })
-        let outcomes = try store.outcomes()
+        let outcomes = try recentOutcomes(asOf: asOf)
         var states = Dictionary(
             try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -93,6 +94,11 @@ public struct Rotation: Sendable {
         turn.outcomes = ended
         turn.changes = swept.changes { $0.verb != nil }.replacements
         return try publish(turn, summary, states: states)
+    }
+
+    /// What a look goes back on: as far as sales are looked at and durations told apart, so that it stays as large over the years.
+    func recentOutcomes(asOf: Instant) throws -> [OutcomeRecord] {
+        try store.outcomes(endedSince: asOf.advanced(byDays: -Double(SurvivalRecord.longestDays)))
     }
 
     /// The sweep of one look at the facts, with what stages have learned.

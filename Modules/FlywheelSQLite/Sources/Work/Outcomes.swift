@@ -1,5 +1,5 @@
+public import FlywheelKit
 public import FlywheelStore
-import FlywheelKit
 import GRDB
 
 extension SQLiteStore {
@@ -21,6 +21,30 @@ extension SQLiteStore {
                     OutcomeRecord(
                         line, in: family, exposure: try row.exposure(of: line.exception),
                         termsAtOpen: try row.optionalBlob() ?? [], termsAtEnd: try row.optionalBlob() ?? []))
+            }
+            return outcomes
+        }
+    }
+
+    /// See ``FlywheelStore/WorkStore/outcomes(endedSince:)``. Lines are short, and looked through; what is long is read of those
+    /// that count alone.
+    public func outcomes(endedSince moment: Instant) throws(StoreError) -> [OutcomeRecord] {
+        try read { db in
+            var outcomes: [OutcomeRecord] = []
+            var families = Families(db)
+            var statement = try BulkStatement(
+                db,
+                """
+                SELECT \(OutcomeLine.columns), exposure FROM outcome JOIN outcome_terms USING (exception)
+                WHERE ended >= ? ORDER BY exception
+                """)
+            statement.bind(moment.seconds)
+            try statement.forEachRow { row in
+                let line = try OutcomeLine(&row)
+                outcomes.append(
+                    OutcomeRecord(
+                        line, in: try families.family(line.family), exposure: try row.exposure(of: line.exception),
+                        termsAtOpen: [], termsAtEnd: []))
             }
             return outcomes
         }

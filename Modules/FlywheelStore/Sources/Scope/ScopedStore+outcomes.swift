@@ -1,11 +1,18 @@
-import FlywheelKit
+public import FlywheelKit
 
 /// An outcome belongs to the account of its exception. The rank it was claimed at counted the rows of all accounts, and the
 /// decision that was to prevent it is about all of them: both are left out.
 extension ScopedStore {
     /// See ``WorkStore/outcomes()``.
-    public func outcomes() throws(StoreError) -> [OutcomeRecord] {
-        try store.outcomes().filter { owns($0.fingerprint.subject) }.map { outcome in
+    public func outcomes() throws(StoreError) -> [OutcomeRecord] { own(try store.outcomes()) }
+
+    /// See ``WorkStore/outcomes(endedSince:)``.
+    public func outcomes(endedSince moment: Instant) throws(StoreError) -> [OutcomeRecord] {
+        own(try store.outcomes(endedSince: moment))
+    }
+
+    private func own(_ outcomes: [OutcomeRecord]) -> [OutcomeRecord] {
+        outcomes.filter { owns($0.fingerprint.subject) }.map { outcome in
             var outcome = outcome
             outcome.work = outcome.work.map(own)
             return outcome
