@@ -110,8 +110,8 @@ import Thresholds
     func reviewing() throws {
         let program = try Self.shop()
         #expect(try program.run("review").exit == 0)
-        #expect(try program.run("review", "NONE", "--label", "noise").exit == 5)
-        #expect(try program.run("review", "NONE").exit == 5, "without a label it would be shown")
+        #expect(try program.run("review", "K99999", "--label", "noise").exit == 5)
+        #expect(try program.run("review", "K99999").exit == 5, "without a label it would be shown")
         #expect(try program.run("review", "--label", "noise").exit == 64)
     }
 

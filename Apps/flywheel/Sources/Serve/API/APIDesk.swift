@@ -34,7 +34,8 @@ final class APIDesk: Sendable {
     ) throws -> WebReply {
         let state = try StateTag(of: house, started: started)
         let tag = state.entityTag(version: try version())
-        if Self.has(tag, request) { return Self.notModified(tag) }
+        // `*` stands for whatever is there, and whether anything is shows only in the answer (RFC 9110, 13.1.2).
+        if Self.has(tag, request), !Self.hasAny(request) { return Self.notModified(tag) }
         let entry = AnswerCache.Entry(bytes: Array(try answer().line.utf8), tag: tag)
         if isKept, let key = AnswerCache.Key(request) { cache.keep(entry, key, in: state) }
         return Self.reply(to: request, entry)
@@ -95,6 +96,10 @@ final class APIDesk: Sendable {
 
     private static func has(_ tag: String, _ request: WebRequest) -> Bool {
         request.headers[.ifNoneMatch].map { EntityTags($0, weakToo: true).includes(tag) } ?? false
+    }
+
+    private static func hasAny(_ request: WebRequest) -> Bool {
+        request.headers[.ifNoneMatch].map { EntityTags($0, weakToo: true).isAny } ?? false
     }
 
     private static func notModified(_ tag: String) -> WebReply {

@@ -40,7 +40,8 @@ extension WebReply {
 struct EntityTags {
     /// The tags without their quotes; weak ones only where weak comparison does.
     private let tags: [String]
-    private let isAny: Bool
+    /// Whether any tag will do.
+    let isAny: Bool
 
     init(_ list: String, weakToo: Bool) {
         let parts = list.split(separator: ",").map { $0.drop { $0 == " " || $0 == "\t" } }
