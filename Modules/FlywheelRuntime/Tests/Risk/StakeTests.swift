@@ -53,12 +53,13 @@ import Testing
         let (first, second) = (try #require(terms["ask T1 "]), try #require(terms["ask T2 "]))
         #expect(first.ending?.ends.map(\.kind) == ["blocked", "blocked"])
         #expect(second.ending?.ends.map(\.kind) == ["out"])
-        // Σ over the days of what the blocks take of what running out leaves: an implementation of its own.
+        // Σ over the days of what the larger block takes, or the smaller where only that is left, of what running out
+        // leaves: an implementation of its own.
         let out = try #require(terms["out A "])
         var days = 0.0
         for day in 0..<out.horizonDays {
             let (one, two) = (try #require(terms["blocked A 1"]), try #require(terms["blocked A 2"]))
-            days += (1 - 0.6) * (1 - (1 - 0.6 * one.lasting[day]) * (1 - 0.3 * two.lasting[day]))
+            days += (1 - 0.6) * (0.6 * one.lasting[day] + 0.3 * two.lasting[day] * (1 - one.lasting[day]))
         }
         let ending = try #require(first.ending)
         #expect(abs(Double(ending.days.tenThousandths) / 10_000 - days) < 0.001)
