@@ -62,8 +62,8 @@ class Server:
             time.sleep(0.05)
         raise SystemExit("the server did not say what was expected:\n" + "\n".join(self.lines[-20:]))
 
-    def wait_for(self, pattern, seconds=60):
-        """Whether a line that matches is written; each line counts once."""
+    def wait_for(self, pattern, seconds=180):
+        """Whether a line that matches is written; each line counts once. What gives way to others takes its time on a busy machine."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             while self.heard < len(self.lines):
