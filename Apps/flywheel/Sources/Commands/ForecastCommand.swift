@@ -24,15 +24,7 @@ struct ForecastCommand: AnsweringCommand {
     @Argument(help: ArgumentHelp("The listing.", valueName: "sku"))
     var sku: String?
 
-    @Option(
-        help: ArgumentHelp("The account, where several have the SKU.", valueName: "name"),
-        completion: .custom { words, _, _ in Completions.accounts(words) })
-    var account: String?
-
-    @Option(
-        help: ArgumentHelp("The marketplace, where it is sold on several.", valueName: "name"),
-        completion: Completions.marketplaces)
-    var marketplace: String?
+    @OptionGroup var place: ListingOptions
 
     @Option(help: "Weeks to look ahead, 1 to 16.")
     var weeks: Int?
@@ -51,7 +43,7 @@ struct ForecastCommand: AnsweringCommand {
             throw ValidationError("nothing to forecast: expected a SKU or --series")
         }
         guard sku == nil else { return try validateListing() }
-        guard account == nil, marketplace == nil, weeks == nil, svg == nil else {
+        guard place.account == nil, place.marketplace == nil, weeks == nil, svg == nil else {
             throw ValidationError("--account, --marketplace, --weeks and --svg go with a SKU, and not with --series")
         }
         _ = try series.run()
@@ -74,7 +66,7 @@ struct ForecastCommand: AnsweringCommand {
             return try series.run().answer(in: surroundings, progress: global.progress(in: surroundings))
         }
         let session = try Session(global, surroundings)
-        let listing = try session.host.listing(sku, account: account, marketplace: marketplace)
+        let listing = try session.host.listing(sku, account: place.account, marketplace: place.marketplace)
         return try session.forecast(of: listing, weeks: weeks ?? DemandForecast.weeks, drawing: svg)
     }
 

@@ -37,15 +37,7 @@ struct OneListingCommand: AnsweringCommand {
     @Argument(help: ArgumentHelp("The listing.", valueName: "sku"))
     var sku: String
 
-    @Option(
-        help: ArgumentHelp("The account, where several have the SKU.", valueName: "name"),
-        completion: .custom { words, _, _ in Completions.accounts(words) })
-    var account: String?
-
-    @Option(
-        help: ArgumentHelp("The marketplace, where it is sold on several.", valueName: "name"),
-        completion: Completions.marketplaces)
-    var marketplace: String?
+    @OptionGroup var place: ListingOptions
 
     @OptionGroup(title: "Everywhere")
     var global: GlobalOptions
@@ -53,6 +45,6 @@ struct OneListingCommand: AnsweringCommand {
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings)
         return try session.everything(
-            of: try session.host.listing(sku, account: account, marketplace: marketplace))
+            of: try session.host.listing(sku, account: place.account, marketplace: place.marketplace))
     }
 }

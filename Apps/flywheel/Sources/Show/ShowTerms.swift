@@ -139,7 +139,8 @@ struct ShowTerms {
             let id = answer.id(of: neighbour.fingerprint)?.description ?? neighbour.fingerprint.workflow
             let title = answer.manifests.name(of: neighbour.fingerprint)
             rows.append([
-                Table.Cell("  \(id) \(title)" + (neighbour.blocks ? ", must be fixed first" : "")),
+                // In front, since a long title is cut off.
+                Table.Cell("  \(id) " + (neighbour.blocks ? "first: " : "") + title),
                 Table.Cell(Numbers.fixed(neighbour.shareToday, decimals: 4)), Table.Cell(neighbour.days.description),
                 Table.Cell(answer.amount(of: neighbour.fingerprint, on: listing.code).map(Numbers.amount) ?? "?"),
                 Table.Cell(neighbour.daysAfter.description),
