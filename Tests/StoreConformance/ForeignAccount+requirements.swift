@@ -81,8 +81,9 @@ extension ForeignAccount {
             #expect(try reader.currentRotation()?.summary.isEmpty == true)
             #expect(try reader.currentRotation()?.accounts == ["north": "{\"open\":0}"])
             #expect(try store.currentRotation()?.accounts.count == 2)
+            #expect(try ScopedStore(store, accounts: ["east"]).currentRotation() == nil)
         case .rotations:
-            #expect(try reader.rotations().allSatisfy { $0.summary.isEmpty && $0.accounts["west"] == nil })
+            #expect(try reader.rotations().allSatisfy { $0.summary.isEmpty && Array($0.accounts.keys) == ["north"] })
         case .stageStates: #expect(try reader.stageStates() == [StageState(workflow: "suppressions")])
         case .tiers: #expect(try reader.tiers().isEmpty)
         default: expectRefused { _ = try reader.reserveChanges(1) }

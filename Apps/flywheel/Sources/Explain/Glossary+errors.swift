@@ -43,10 +43,6 @@ extension Glossary {
             "There is no room left on a disk. Nothing of the step was written; what is there can be read, and the step done "
                 + "again once there is room.", "flywheel doctor"),
         Entry(
-            "not-counted",
-            "The newest rotation counted nothing of the accounts that somebody may know of: it looked at none of them, or is "
-                + "from before that was kept.", "flywheel rotate"),
-        Entry(
             "backup",
             "The whole store as it was at one moment, in another file, with a manifest beside it that says what was written: "
                 + "length, SHA-256, schema, and the seal of the journal's newest entry. It holds personal text too.",

@@ -38,6 +38,16 @@ import Testing
         #expect(browser.get("/queue").text.contains("R1: "))
     }
 
+    @Test func whoMayKnowOfAnAccountNothingCameOfSeesWhatComesFirst() throws {
+        let browser = try Visitor(try Desk.rotated())
+        #expect(browser.get("/today").text.contains("No facts yet") == false)
+        browser.become("ada", scope: .only(["elsewhere"]))
+        for address in ["/today", "/queue", "/today/weekly"] {
+            let reply = browser.get(address)
+            #expect(reply.status == 200 && reply.text.contains("No facts yet"), "\(address)")
+        }
+    }
+
     @Test func aFileThatIsNoneIsRefusedBesideItsField() throws {
         let browser = try Visitor(try Desk())
         for contents in ["", "just words", "\u{0}\u{1}"] {

@@ -46,8 +46,8 @@ final class Visitor {
     }
 
     /// Another person at the same pages.
-    func become(_ name: String, role: Role = .operator) {
-        viewer = Viewer(name: name, role: role, credential: .session(Int64(name.utf8.count + 100)))
+    func become(_ name: String, role: Role = .operator, scope: AccountScope = .all) {
+        viewer = Viewer(name: name, role: role, scope: scope, credential: .session(Int64(name.utf8.count + 100)))
     }
 
     func get(_ target: String) -> Reply { send(.get, target) }

@@ -41,6 +41,16 @@ extension RotationSummary {
         return counted
     }
 
+    /// What a rotation counted: of all accounts, or of those alone that whoever reads may know of. `nil` where that was not
+    /// kept yet.
+    public init?(of record: RotationRecord) throws {
+        guard record.summary.isEmpty else {
+            self = try CanonicalJSON.value(RotationSummary.self, from: record.summary)
+            return
+        }
+        try self.init(ofAccountsIn: record)
+    }
+
     /// What a rotation counted of some accounts together; `nil` of rotations before that was kept.
     ///
     /// - Parameter record: the rotation, with what it counted of each of those accounts.

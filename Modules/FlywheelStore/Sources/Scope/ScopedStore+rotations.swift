@@ -23,17 +23,19 @@ extension ScopedStore {
     /// See ``WorkStore/publish(_:)``.
     public func publish(_ turn: Turn) throws(StoreError) { throw concernsAll("a rotation") }
 
-    /// The newest published rotation, without what it counted of all; see ``WorkStore/currentRotation()``.
-    public func currentRotation() throws(StoreError) -> RotationRecord? { try store.currentRotation().map(own) }
+    /// The newest published rotation if it looked at accounts that are here, without what it counted of all; see
+    /// ``WorkStore/currentRotation()``.
+    public func currentRotation() throws(StoreError) -> RotationRecord? { try store.currentRotation().flatMap(own) }
 
-    /// All published rotations, without what they counted of all; see ``WorkStore/rotations()``.
-    public func rotations() throws(StoreError) -> [RotationRecord] { try store.rotations().map(own) }
+    /// All published rotations that looked at accounts that are here, without what they counted of all; see
+    /// ``WorkStore/rotations()``.
+    public func rotations() throws(StoreError) -> [RotationRecord] { try store.rotations().compactMap(own) }
 
-    private func own(_ rotation: RotationRecord) -> RotationRecord {
+    private func own(_ rotation: RotationRecord) -> RotationRecord? {
         var rotation = rotation
         rotation.summary = ""
         rotation.accounts = rotation.accounts.filter { accounts.contains($0.key) }
-        return rotation
+        return rotation.accounts.isEmpty ? nil : rotation
     }
 
     /// See ``WorkStore/tiers()``.
