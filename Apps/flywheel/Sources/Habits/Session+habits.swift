@@ -44,7 +44,7 @@ extension Session {
         let sum = tally.count == 0 ? "none" : "\(Numbers.grouped(tally.count)), \(Numbers.money(money)) at risk"
         return HabitLine(
             topic: topic, title: title, count: tally.count, money: money,
-            ids: tally.exceptions.prefix(HabitLine.mostIDs).map(\.id.description), words: words ?? sum,
+            ids: tally.ids, words: words ?? sum,
             command: tally.filter.command())
     }
 }

@@ -15,8 +15,7 @@ extension Session {
         let amount = day.closed.compactMap { $0.atRiskAtEnd ?? $0.atRiskAtOpen }.reduce(0, +)
         let money = Money(minorUnits: amount, rotation.currency)
         let closes = "flywheel export exceptions"
-        let held = try tallies([QueueFilter(owner: actor.name)])[0]
-        let claimed = held.exceptions.filter { $0.claimedBy == actor.name }
+        let claimed = try tallies([QueueFilter(owner: actor.name)])[0].claims
         return [
             HabitLine(
                 topic: "closed", title: "Closed", count: day.closed.count, money: money,
@@ -37,8 +36,8 @@ extension Session {
                 command: "flywheel decisions"),
             HabitLine(
                 topic: "held", title: "Held", count: claimed.count,
-                ids: claimed.map(\.id.description),
-                words: claimed.isEmpty
+                ids: claimed.ids,
+                words: claimed.count == 0
                     ? "nothing is claimed by you" : "\(Numbers.grouped(claimed.count)) claimed by you",
                 command: "flywheel queue --mine"),
         ]

@@ -16,24 +16,11 @@ extension Session {
         ]
     }
 
-    private static let limits: [(name: String, days: Double)] = [
-        ("under 1 d", 1), ("1 to 3 d", 3), ("3 to 7 d", 7), ("7 d and more", .infinity),
-    ]
-
-    /// Days since a problem began, or was first seen where nothing says when it did; predicted ones have not begun.
-    private func age(of exception: ExceptionRecord) -> Double? {
-        exception.state == .predicted ? nil : now.days(since: exception.onset ?? exception.detected)
-    }
-
     private func ages(_ tally: QueueTally) -> HabitLine {
-        let ages = tally.exceptions.compactMap(age)
-        var parts: [HabitLine.Part] = []
-        var from = -Double.infinity
-        for (name, days) in Self.limits {
-            parts.append(HabitLine.Part(name: name, count: ages.count { $0 >= from && $0 < days }))
-            from = days
+        let spans = zip(QueueTally.ProblemAges.spans, tally.ages.counts).map {
+            HabitLine.Part(name: $0.name, count: $1)
         }
-        parts.append(HabitLine.Part(name: "not begun", count: tally.count - ages.count))
+        let parts = spans + [HabitLine.Part(name: "not begun", count: tally.ages.notBegun)]
         let words = parts.filter { $0.count > 0 }.map { "\($0.name): \(Numbers.grouped($0.count))" }
         return HabitLine(
             topic: "age", title: "Age", count: tally.count, parts: parts,
@@ -42,8 +29,7 @@ extension Session {
     }
 
     private func oldest(_ tally: QueueTally) -> HabitLine {
-        let begun = tally.exceptions.compactMap { exception in age(of: exception).map { (exception, $0) } }
-        guard let (exception, days) = begun.max(by: { $0.1 < $1.1 }) else {
+        guard let (exception, days) = tally.ages.oldest else {
             return HabitLine(
                 topic: "oldest", title: "Oldest", count: 0, words: "none", command: "flywheel queue --tier A")
         }

@@ -47,8 +47,8 @@ extension Session {
 
     /// Which closes the data refuted.
     private func words(_ notFixed: QueueTally) -> String {
-        guard !notFixed.exceptions.isEmpty else { return "none" }
-        let ids = notFixed.exceptions.prefix(3).map(\.id.description).joined(separator: ", ")
+        guard notFixed.count > 0 else { return "none" }
+        let ids = notFixed.ids.prefix(3).joined(separator: ", ")
         let more = notFixed.count > 3 ? " and \(Numbers.grouped(notFixed.count - 3)) more" : ""
         return "\(ids)\(more), closed and still there"
     }
@@ -62,29 +62,26 @@ extension Session {
 
     private func today(_ due: QueueTally, _ currency: Currency) -> HabitLine {
         let avoidable = Numbers.money(Money(minorUnits: due.avoidable, currency))
-        let late = due.exceptions.count { $0.due.map { $0 < now } ?? false }
-        let lateWords = late > 0 ? ", \(Numbers.grouped(late)) late" : ""
+        let lateWords = due.late > 0 ? ", \(Numbers.grouped(due.late)) late" : ""
         var line = line(
             "act-today", "Act today", due, currency,
             words: due.count == 0 ? "none" : "\(Numbers.grouped(due.count))\(lateWords), \(avoidable) avoidable")
         line.money = Money(minorUnits: due.avoidable, currency)
-        line.parts = [HabitLine.Part(name: "late", count: late)]
+        line.parts = [HabitLine.Part(name: "late", count: due.late)]
         return line
     }
 
     private func yours(_ mine: QueueTally, _ currency: Currency) -> HabitLine {
-        let claimed = mine.exceptions.filter { $0.claimedBy == actor.name }
-        let oldest = claimed.compactMap(\.claimed).min().map {
-            "; oldest claim \(WallClock.span(now.seconds - $0.seconds))"
-        }
+        let claimed = mine.claims.count
+        let oldest = mine.claims.oldest.map { "; oldest claim \(WallClock.span(now.seconds - $0.seconds))" }
         let words =
             mine.count == 0
             ? "none"
-            : "\(Numbers.grouped(mine.count)), \(Numbers.grouped(claimed.count)) of them claimed\(oldest ?? "")"
+            : "\(Numbers.grouped(mine.count)), \(Numbers.grouped(claimed)) of them claimed\(oldest ?? "")"
         let own = line("yours", "Yours", mine, currency, words: words)
         return HabitLine(
             topic: own.topic, title: own.title, count: own.count, money: own.money,
-            parts: [HabitLine.Part(name: "claimed", count: claimed.count)], ids: own.ids, words: own.words,
+            parts: [HabitLine.Part(name: "claimed", count: claimed)], ids: own.ids, words: own.words,
             command: "flywheel queue --mine")
     }
 }

@@ -75,6 +75,7 @@ struct ServeCommand: ServingCommand {
         serving.observe = { observation in
             figures.count(observation)
             logger.log(observation)
+            FreedMemory.giveBack(after: observation)
         }
         let desk = PeopleDesk(store: house.host.store, clock: house.now)
         let provider = try settings.provider().map { OpenIDClient($0, clock: house.now, fetch: ProviderPost.fetch) }

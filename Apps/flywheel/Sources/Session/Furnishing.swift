@@ -20,6 +20,8 @@ struct Furnishing: Sendable {
     let commitments: CommitmentSettings
     /// What leaves the house.
     let outbox: OutboxSettings
+    /// What the wheel was judged by at the newest look, by these workflows.
+    let histories = KeptHistories()
 
     /// Reads the configuration, all of it: one that is wrong anywhere furnishes nothing.
     init(_ paths: Paths, zones: ZoneFiles, store: any Store, isSimulated: Bool) throws {

@@ -53,6 +53,8 @@ struct House: Sendable {
     var commitments: CommitmentSettings { furnishings.current.commitments }
     /// What leaves the house.
     var outbox: OutboxSettings { furnishings.current.outbox }
+    /// What the wheel was judged by at the newest look.
+    var histories: KeptHistories { furnishings.current.histories }
 
     /// The configuration's text as it lies there now, which somebody may have changed by hand.
     func configurationText() throws -> String { try paths.configurationText() }

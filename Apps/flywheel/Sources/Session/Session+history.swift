@@ -10,10 +10,15 @@ extension Session {
     func history() throws -> WorkHistory {
         let (rotation, _) = try currentRotation()
         do {
-            return try HistoryReader(store: host.store, plan: host.plan).history(until: min(now, rotation.asOf))
+            guard now >= rotation.asOf else { return try history(until: now) }
+            return try histories.history(until: rotation.id, for: scope) { try history(until: rotation.asOf) }
         } catch let error as HistoryError {
             throw Diagnostic(
                 "no-rotation", error.description, help: "leave --as-of out, or name a later moment", exit: .failed)
         }
+    }
+
+    private func history(until moment: Instant) throws -> WorkHistory {
+        try HistoryReader(store: host.store, plan: host.plan).history(until: moment)
     }
 }

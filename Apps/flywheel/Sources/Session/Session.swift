@@ -35,6 +35,11 @@ struct Session {
     /// Tells people who wait what is being done.
     let progress: Progress
 
+    /// What the wheel was judged by at the newest look, for all that look.
+    let histories: KeptHistories
+    /// What the person who acts may know of.
+    let scope: AccountScope
+
     /// What the person who acts can do.
     var workbench: Workbench { host.workbench(actor, now: now) }
     /// What the person who acts can do to cases.
@@ -66,6 +71,8 @@ struct Session {
         targets = house.targets
         commitments = house.commitments
         outbox = house.outbox
+        histories = house.histories
+        scope = surroundings.viewer?.scope ?? .all
         seen = surroundings.seen
         simulated = house.simulated
         now = options.asOf == nil ? simulated?.ends ?? asked : asked
