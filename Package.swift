@@ -90,7 +90,7 @@ let modules: [[Target]] = [
     floor(
         "Reports", on: "Assessment", "Charts", "FlywheelKit", .mustache,
         embedding: ["Templates/assessment.mustache", "Templates/page.css"]),
-    floor("WebPages", on: "Charts", "FlywheelKit", embedding: ["Assets", "Catalog"]),
+    floor("WebPages", on: "Charts", "FlywheelKit", embedding: ["Assets", "Catalog", "Sentences"]),
     floor("Settings", on: "Calendars", .ical, .yams),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),

@@ -46,7 +46,8 @@ import Testing
     @Test(arguments: [Language.de, .es]) func aTermIsOneWordInEveryLanguage(language: Language) throws {
         let english = try CatalogTests.entries(.en)
         for (entry, source) in zip(try CatalogTests.entries(language), english) {
-            for (term, stems) in Self.stems where (stems[.en] ?? []).contains(where: { Self.isTerm($0, in: source) }) {
+            for (term, stems) in Self.stems
+            where (stems[.en] ?? []).contains(where: { Self.isTerm($0, in: source.message.text) }) {
                 let own = stems[language] ?? []
                 let text = entry.message.text.lowercased()
                 #expect(
@@ -66,8 +67,8 @@ import Testing
     }
 
     /// A term as a word of its own, in either number.
-    private static func isTerm(_ stem: String, in entry: CatalogFile.Entry) -> Bool {
-        holds(stem, entry.message.text, isWhole: true) || holds(stem + "s", entry.message.text, isWhole: true)
+    static func isTerm(_ stem: String, in text: String) -> Bool {
+        holds(stem, text, isWhole: true) || holds(stem + "s", text, isWhole: true)
     }
 
     static func holds(_ word: String, _ text: String, isWhole: Bool) -> Bool {

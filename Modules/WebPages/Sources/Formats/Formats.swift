@@ -49,12 +49,15 @@ public struct Formats: Sendable {
 
     /// A share as whole percent, `80%`; "under 1%" and "over 99%" rather than never and always.
     public func percent(_ share: Double) -> String {
-        func whole(_ share: Double) -> String {
-            share.formatted(.percent.locale(locale.formats).precision(.fractionLength(0)))
-        }
+        func whole(_ share: Double) -> String { percent(share, decimals: 0) }
         if share > 0, share < 0.005 { return phrases.text("format.under", ["percent": .text(whole(0.01))]) }
         if share < 1, share >= 0.995 { return phrases.text("format.over", ["percent": .text(whole(0.99))]) }
         return whole(share)
+    }
+
+    /// A share in percent with as many decimals as asked, `0.5%`.
+    public func percent(_ share: Double, decimals: Int) -> String {
+        share.formatted(.percent.locale(locale.formats).precision(.fractionLength(decimals)))
     }
 
     /// A chance with its figure first, `70% (about 7 in 10)`: readers take words alone each in their own way.

@@ -37,8 +37,18 @@ public struct Reader: Sendable {
         formToken: String? = nil, colorScheme: ColorScheme = .system, density: Density = .comfortable,
         usesKeys: Bool = true
     ) {
-        phrases = Phrases(locale, figures: figures)
-        formats = Formats(figures ?? locale, words: locale, zone: zone, asOf: asOf, currencyName: currencyName)
+        self.init(
+            Phrases(locale, figures: figures),
+            Formats(figures ?? locale, words: locale, zone: zone, asOf: asOf, currencyName: currencyName),
+            formToken: formToken, colorScheme: colorScheme, density: density, usesKeys: usesKeys)
+    }
+
+    init(
+        _ phrases: Phrases, _ formats: Formats, formToken: String? = nil, colorScheme: ColorScheme = .system,
+        density: Density = .comfortable, usesKeys: Bool = true
+    ) {
+        self.phrases = phrases
+        self.formats = formats
         self.formToken = formToken
         self.colorScheme = colorScheme
         self.density = density

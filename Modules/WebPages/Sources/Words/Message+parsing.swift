@@ -42,14 +42,17 @@ private struct MessageReader {
         return pieces
     }
 
-    /// What follows an opening brace: `name}`, or `name, plural, …}`.
+    /// What follows an opening brace: `name}`, `name, plural, …}`, or, in a sentence, `name, money}` as in its English.
     private mutating func argument() throws(MessageError) -> Message.Piece {
         let name = word()
         guard let first = name.first, first.isLowercase, name.allSatisfy({ $0.isLetter || $0.isNumber }) else {
             throw MessageError(found: "{\(name)", expected: "the name of an argument such as {count}")
         }
         if take("}") { return .argument(name) }
-        guard take(","), word() == "plural", take(",") else {
+        guard take(",") else { throw MessageError(found: "{\(name)\(rest.prefix(12))", expected: "{\(name)}") }
+        let kind = word()
+        if SentencePattern.Kind(rawValue: kind) != nil, take("}") { return .argument(name) }
+        guard kind == "plural", take(",") else {
             throw MessageError(found: "{\(name)\(rest.prefix(12))", expected: "{\(name)} or {\(name), plural, …}")
         }
         var exact: [Int: [Message.Piece]] = [:]

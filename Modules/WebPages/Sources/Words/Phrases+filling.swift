@@ -1,6 +1,16 @@
 import Foundation
 
 extension Phrases {
+    /// A message with its arguments, as markup.
+    func html(_ message: Message, _ arguments: [String: Value]) -> HTML {
+        filled(message.pieces, arguments).map(html(of:)).joined(by: .nothing)
+    }
+
+    /// A message with its arguments, as text.
+    func text(_ message: Message, _ arguments: [String: Value]) -> String {
+        filled(message.pieces, arguments).map(text(of:)).joined()
+    }
+
     /// A piece of a message that is ready to be written.
     enum Filled {
         /// The message's own words.

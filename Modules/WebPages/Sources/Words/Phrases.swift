@@ -25,6 +25,7 @@ public struct Phrases: Sendable {
     /// Whose numbers stand in them.
     let figures: PageLocale
     let catalog: Catalog
+    let sentences: Sentences
 
     /// The words of a locale.
     ///
@@ -33,10 +34,13 @@ public struct Phrases: Sendable {
         self.init(locale, figures: figures, catalog: .house)
     }
 
-    init(_ locale: PageLocale, figures: PageLocale? = nil, catalog: Catalog) {
+    init(
+        _ locale: PageLocale, figures: PageLocale? = nil, catalog: Catalog = .house, sentences: Sentences = .house
+    ) {
         self.locale = locale
         self.figures = figures ?? locale
         self.catalog = catalog
+        self.sentences = sentences
     }
 
     /// A message with its arguments, as markup: its text and the arguments are escaped.
@@ -44,12 +48,12 @@ public struct Phrases: Sendable {
     /// A key that no language has stands for itself, so that a page still says something.
     public func callAsFunction(_ key: String, _ arguments: [String: Value] = [:]) -> HTML {
         guard let message = catalog.message(key, in: locale.language) else { return HTML(text: key) }
-        return filled(message.pieces, arguments).map(html(of:)).joined(by: .nothing)
+        return html(message, arguments)
     }
 
     /// A message with its arguments, as text: for titles of windows and for mail.
     public func text(_ key: String, _ arguments: [String: Value] = [:]) -> String {
         guard let message = catalog.message(key, in: locale.language) else { return key }
-        return filled(message.pieces, arguments).map(text(of:)).joined()
+        return text(message, arguments)
     }
 }
