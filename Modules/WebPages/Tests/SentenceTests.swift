@@ -52,6 +52,7 @@ import Testing
             "Preis auf 1.240,50 € setzen: das holt 62 % von B00TEST zurück."
         ),
         ("Reprice to EUR 1240: it wins back 0.5% of it.", "Preis auf 1.240 € setzen: das holt 0,5 % von it zurück."),
+        ("The image is gone", "Das Bild fehlt"),
         ("1 closes older than 1,200 days", "1 Abschluss, älter als 1.200 Tage"),
         ("12.5 closes older than -1 days", "12,5 Abschlüsse, älter als -1 Tag"),
         ("X1 is gone; the image is gone; X2 is gone", "X1 ist weg; außerdem: das Bild fehlt; außerdem: X2 ist weg"),

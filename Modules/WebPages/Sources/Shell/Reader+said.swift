@@ -2,7 +2,9 @@ extension Reader {
     /// What the domain said, in the language of the page; where nobody wrote that yet, the English, marked as such.
     public func said(_ text: String) -> HTML {
         if saysAsSaid { return HTML(text: text) }
-        var telling = Telling<HTML>(reader: self, write: { phrases.html($0, $1) }, nest: { .html($0) })
+        var telling = Telling<HTML>(
+            reader: self, write: { phrases.html($0, $1) }, nest: { .html($0) },
+            capitalize: { HTML(trusted: $0.markup.capitalizedFirst) })
         if let told = telling.told(text) { return told.written }
         return locale.language == .en ? HTML(text: text) : "<span lang=\"en\">\(text)</span>"
     }
@@ -10,7 +12,8 @@ extension Reader {
     /// What the domain said as text, for mail and for what stands in attributes.
     public func saidText(_ text: String) -> String {
         if saysAsSaid { return text }
-        var telling = Telling<String>(reader: self, write: { phrases.text($0, $1) }, nest: { .text($0) })
+        var telling = Telling<String>(
+            reader: self, write: { phrases.text($0, $1) }, nest: { .text($0) }, capitalize: \.capitalizedFirst)
         return telling.told(text)?.written ?? text
     }
 
@@ -26,21 +29,33 @@ private struct Telling<Written> {
     let write: (Message, [String: Phrases.Value]) -> Written
     /// How a sentence stands within another.
     let nest: (Written) -> Phrases.Value
+    let capitalize: (Written) -> Written
     /// What was looked up on the way: parts of a text come up again and again while it is cut.
     private var known: [String: (written: Written, taken: Int)?] = [:]
 
     init(
         reader: Reader, write: @escaping (Message, [String: Phrases.Value]) -> Written,
-        nest: @escaping (Written) -> Phrases.Value
+        nest: @escaping (Written) -> Phrases.Value, capitalize: @escaping (Written) -> Written
     ) {
         self.reader = reader
         self.write = write
         self.nest = nest
+        self.capitalize = capitalize
+    }
+
+    /// The text in the language of the page; what stands with a capital is found in lower case too.
+    mutating func told(_ text: String) -> (written: Written, taken: Int)? {
+        if let found = known[text] { return found }
+        var told = matched(text)
+        if told == nil, let first = text.first, first.isUppercase {
+            told = matched(first.lowercased() + text.dropFirst()).map { (capitalize($0.written), $0.taken) }
+        }
+        known[text] = .some(told)
+        return told
     }
 
     /// The text by the sentence that takes over the least of it as it is, and how much that is.
-    mutating func told(_ text: String) -> (written: Written, taken: Int)? {
-        if let found = known[text] { return found }
+    private mutating func matched(_ text: String) -> (written: Written, taken: Int)? {
         let bytes = Array(text.utf8)
         var best: (message: Message, filling: SentencePattern.Filling)?
         for sentence in reader.phrases.sentences.candidates(for: text) {
@@ -51,9 +66,7 @@ private struct Telling<Written> {
             best = (message, filling)
             if filling.taken == 0 { break }
         }
-        let told = best.map { (write($0.message, $0.filling.values), $0.filling.taken) }
-        known[text] = .some(told)
-        return told
+        return best.map { (write($0.message, $0.filling.values), $0.filling.taken) }
     }
 
     private mutating func read(
@@ -63,4 +76,8 @@ private struct Telling<Written> {
         if kind == .sentence { return told(text).map { (nest($0.written), $0.taken) } }
         return reader.formats.rewritten(text, as: kind).map { ($0, kind == .text ? part.count : 0) }
     }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

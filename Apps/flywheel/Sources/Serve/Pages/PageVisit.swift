@@ -41,6 +41,9 @@ struct PageVisit: Sendable {
     var words: Phrases { reader.phrases }
     var formats: Formats { reader.formats }
 
+    /// What the domain said, in the words of the page.
+    func said(_ text: String) -> HTML { reader.said(text) }
+
     /// Who asks. Routes for everyone have nobody, and ask for nothing of theirs.
     var viewer: Viewer {
         get throws(Problem) {

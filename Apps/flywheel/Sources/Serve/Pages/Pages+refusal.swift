@@ -25,8 +25,8 @@ extension PageVisit {
             default: ("trouble.refused", request.isSafe ? nil : "trouble.nothingChanged")
             }
         let follows = help.map { "<p>\(words($0))</p>" as HTML }
-        // What a command says of the same stands beside it, in the language of commands.
-        let detail: HTML = "<p lang=\"en\" class=\"muted\"><code>\(problem.code)</code>: \(problem.detail)</p>"
+        // What a command says of the same stands beside it.
+        let detail: HTML = "<p class=\"muted\"><code>\(problem.code)</code>: \(reader.said(problem.detail))</p>"
         return PageContent(
             shell: shell(words.text(title)),
             main: """

@@ -21,8 +21,7 @@ extension PeopleError {
         case .name: return phrases("people.fault.name")
         case .nobody, .unknown: return phrases("people.fault.gone")
         case .standsAlready: return phrases("people.fault.standsAlready")
-        // The reason is the program's own, in the language of commands.
-        case .refused(let why): return "<span lang=\"en\">\(why)</span>"
+        case .refused(let why): return reader.said(why)
         }
     }
 

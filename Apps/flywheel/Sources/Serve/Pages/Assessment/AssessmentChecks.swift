@@ -20,7 +20,7 @@ struct AssessmentChecks {
                 .init(reader.phrases("assessment.column.remedy"), isOptional: true),
             ], rows: workflow.checks.map(row), empty: .nothing)
         return """
-            <details><summary><b>\(workflow.title)</b>: \(counted)</summary>
+            <details><summary><b>\(reader.said(workflow.title))</b>: \(counted)</summary>
             \(table.html)
             </details>
             """
@@ -29,10 +29,10 @@ struct AssessmentChecks {
     private func row(of check: AssessmentDocument.Check) -> DataTable.Row {
         let records = check.evidence.flatMap(\.ids).prefix(6).map { RecordLink(id: $0).html }.joined(by: " ")
         return DataTable.Row([
-            "<span translate=\"no\">\(check.id)</span> \(reader.sentence(check.title))",
+            "<span translate=\"no\">\(check.id)</span> \(reader.said(check.title))",
             "<span class=\"chip \(look(of: check.outcome))\">\(reader.phrases("assessment.outcome.\(check.outcome.rawValue.camelCased)"))</span>",
-            "\(reader.sentence(check.fact)) \(records)",
-            check.outcome == .met ? "–" : reader.sentence(check.remedy),
+            "\(reader.said(check.fact)) \(records)",
+            check.outcome == .met ? "–" : reader.said(check.remedy),
         ])
     }
 

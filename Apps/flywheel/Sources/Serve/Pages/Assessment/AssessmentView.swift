@@ -43,19 +43,19 @@ struct AssessmentView {
         let stage: HTML =
             cycle.stage.map { phrases("wheel.stage", ["stage": .count($0)]) } ?? phrases("wheel.notMeasured")
         var items: [(name: HTML, value: HTML)] = [
-            (phrases("wheel.course.stage"), "<strong>\(stage)</strong><br>\(reader.sentence(cycle.sentence))"),
+            (phrases("wheel.course.stage"), "<strong>\(stage)</strong><br>\(reader.said(cycle.sentence))"),
             (
                 phrases("assessment.stalled"),
                 """
-                <strong>\(reader.phrases("wheel.verdict.\(stall.diagnosis.camelCased)"))</strong><br>\(reader.sentence(stall.sentence))\
+                <strong>\(reader.phrases("wheel.verdict.\(stall.diagnosis.camelCased)"))</strong><br>\(reader.said(stall.sentence))\
                 <details><summary>\(phrases("wheel.evidence"))</summary>\(evidence(stall.evidence))</details>
                 """
             ),
-            (phrases("wheel.course.compounding"), reader.sentence(document.compounding.sentence)),
-            (phrases("assessment.path"), reader.sentence(document.path.sentence)),
+            (phrases("wheel.course.compounding"), reader.said(document.compounding.sentence)),
+            (phrases("assessment.path"), reader.said(document.path.sentence)),
             (phrases("assessment.worth"), worth(document.path.worth)),
         ]
-        let next = document.roadmap.prefix(3).map { "<li>\(reader.sentence($0.title))</li>" as HTML }
+        let next = document.roadmap.prefix(3).map { "<li>\(reader.said($0.title))</li>" as HTML }
         items.append(
             (phrases("assessment.doNext"), next.isEmpty ? phrases("assessment.nothingYet") : "<ol>\(next)</ol>"))
         if let earlier = answer.earlier {
@@ -74,7 +74,7 @@ struct AssessmentView {
     func worth(_ worth: AssessmentDocument.Worth) -> HTML {
         func money(_ amount: Int64) -> Money { Money(minorUnits: amount, document.currency) }
         guard let amount = worth.amount else {
-            return "\(phrases("wheel.notMeasured")): \(reader.sentence(worth.basis))"
+            return "\(phrases("wheel.notMeasured")): \(reader.said(worth.basis))"
         }
         let figure = Phrases.Value.text(reader.formats.wholeMoney(money(amount)))
         guard let low = worth.p10, let high = worth.p90 else {
@@ -90,7 +90,7 @@ struct AssessmentView {
     func evidence(_ evidence: [AssessmentDocument.Evidence]) -> HTML {
         evidence.map { item -> HTML in
             let links = item.ids.prefix(8).map { RecordLink(id: $0).html }.joined(by: " ")
-            return "<br><span class=\"muted\">\(reader.sentence(item.sentence)) \(links)</span>"
+            return "<br><span class=\"muted\">\(reader.said(item.sentence)) \(links)</span>"
         }.joined()
     }
 
@@ -112,8 +112,8 @@ struct AssessmentView {
         return Roadmap(
             document.roadmap.map { item in
                 Roadmap.Investment(
-                    reader.sentence(item.title),
-                    reason: "\(reader.sentence(item.reason))\(evidence(item.evidence))",
+                    reader.said(item.title),
+                    reason: "\(reader.said(item.reason))\(evidence(item.evidence))",
                     worth: worth(item.worth),
                     effort: phrases(
                         "assessment.effort", ["hours": .text(reader.formats.number(item.effortHours, decimals: 0))]))
@@ -128,15 +128,16 @@ struct AssessmentView {
         return PairedMap(
             document.workflows.map { workflow in
                 PairedMap.Workflow(
-                    "\(workflow.title)", maturity: workflow.level, words: level(of: workflow),
+                    reader.said(workflow.title), maturity: workflow.level, words: level(of: workflow),
                     links: names.map { other in
                         guard other != workflow.id else { return (.itself, "") }
                         guard let link = links[[workflow.id, other]] else { return (.unknown, "") }
-                        let isWeakest = document.path.weakest == "\(link.from) to \(link.to)"
+                        let isWeakest = document.path.weakest == link.pair
                         return (
-                            link.level.map { .level($0, isWeakest: isWeakest) } ?? .unknown, link.sentence
+                            link.level.map { .level($0, isWeakest: isWeakest) } ?? .unknown,
+                            reader.saidText(link.sentence)
                         )
-                    }, next: workflow.next.map { reader.sentence($0) } ?? "–")
+                    }, next: workflow.next.map { reader.said($0) } ?? "–")
             }
         ).html(for: reader)
     }
@@ -145,7 +146,7 @@ struct AssessmentView {
         guard let level = workflow.level else {
             return reader.phrases("assessment.state.\(workflow.state.rawValue.camelCased)")
         }
-        return "\(reader.formats.number(level)) \(workflow.levelTitle.map { reader.sentence($0) } ?? .nothing)"
+        return "\(reader.formats.number(level)) \(workflow.levelTitle.map { reader.said($0) } ?? .nothing)"
     }
 
     /// What people stated: checks left out, and files that stand for what a check asks.

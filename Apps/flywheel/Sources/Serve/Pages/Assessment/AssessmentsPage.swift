@@ -41,7 +41,7 @@ struct AssessmentsPage {
             document.cycle.stage.map { "\(reader.formats.number($0))" } ?? "?",
             reader.phrases("wheel.verdict.\(document.stall.diagnosis.camelCased)"),
             document.path.strength.map { "\(reader.formats.number($0))" } ?? "?",
-            document.roadmap.first.map { reader.sentence($0.title) } ?? "–", changes ?? "–",
+            document.roadmap.first.map { reader.said($0.title) } ?? "–", changes ?? "–",
         ])
     }
 }

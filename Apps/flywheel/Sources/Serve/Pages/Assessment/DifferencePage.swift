@@ -21,8 +21,8 @@ struct DifferencePage {
             rows: changes.map { change in
                 .init([
                     reader.phrases("assessment.part.\(change.part.rawValue.camelCased)"),
-                    reader.sentence(change.subject),
-                    change.before.map { reader.sentence($0) } ?? "?", change.after.map { reader.sentence($0) } ?? "?",
+                    reader.said(change.subject),
+                    change.before.map { reader.said($0) } ?? "?", change.after.map { reader.said($0) } ?? "?",
                     reader.phrases("assessment.direction.\(change.direction.rawValue.camelCased)"),
                 ])
             }, head: 1, empty: phrases("assessment.same"))

@@ -136,10 +136,9 @@ extension PageVisit {
         return PageContent(shell: shell, main: page.html)
     }
 
-    /// What a command says of a refusal: in the language of commands, since it names them.
+    /// What a command says of a refusal, with its notes.
     func fault(_ diagnostic: Diagnostic) -> HTML {
-        let notes = ([diagnostic.sentence] + diagnostic.notes).joined(separator: "; ")
-        return "<span lang=\"en\">\(notes)</span>"
+        ([diagnostic.sentence] + diagnostic.notes).map { reader.said($0) }.joined(by: "; ")
     }
 }
 

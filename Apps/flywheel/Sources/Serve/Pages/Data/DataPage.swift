@@ -102,7 +102,7 @@ struct DataPage {
         let rows = answer.feeds.map { feed -> DataTable.Row in
             let owner = "\(feed.account), \(Marketplace.named(feed.marketplace)?.name ?? feed.marketplace)"
             return DataTable.Row([
-                "<span lang=\"en\">\(feed.feed.title)</span>", "<bdi>\(owner)</bdi>", age(of: feed),
+                visit.said(feed.feed.title), "<bdi>\(owner)</bdi>", age(of: feed),
                 HTML(text: formats.elapsed(Int64(feed.feed.freshForDays * 86_400))), state(of: feed),
             ])
         }
@@ -134,7 +134,7 @@ struct DataPage {
     private var absent: HTML {
         guard !answer.absent.isEmpty else { return .nothing }
         let lines = answer.absent.map { input -> HTML in
-            "<li lang=\"en\">\(input.feed.title): \(input.assumed)</li>"
+            "<li>\(visit.said(input.feed.title)): \(visit.said(input.assumed))</li>"
         }
         return """
             <details><summary>\(words("data.absent", ["count": .count(answer.absent.count)]))</summary>\
@@ -150,7 +150,7 @@ struct DataPage {
             DataTable.Row(
                 [
                     link(record), HTML(text: formats.near(record.draft.receivedAt)),
-                    "<bdi>\(record.draft.fileName)</bdi>", "<span lang=\"en\">\(record.draft.words)</span>",
+                    "<bdi>\(record.draft.fileName)</bdi>", visit.said(record.draft.words),
                     HTML(text: formats.number(record.summary.kept)), rejected(record), state(of: record),
                 ], isMarked: record.state == .quarantined)
         }

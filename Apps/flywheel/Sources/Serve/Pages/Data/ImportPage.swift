@@ -41,7 +41,7 @@ struct ImportPage {
         shell.json = "/api/v1/imports/\(record.id.description)"
         shell.beside = "<span class=\"chip\">\(words("data.state.\(record.state.rawValue)"))</span>"
         if let suspicion = record.summary.suspicion, record.state == .quarantined {
-            shell.notices = [Notice(.warning, "\(words("data.suspect")) <span lang=\"en\">\(suspicion)</span>")]
+            shell.notices = [Notice(.warning, "\(words("data.suspect")) \(visit.said(suspicion))")]
         }
         return PageContent(
             shell: shell,
@@ -56,7 +56,7 @@ struct ImportPage {
 
     private var facts: [(name: HTML, value: HTML)] {
         [
-            (words("data.kind"), "<span lang=\"en\">\(record.draft.words)</span>"),
+            (words("data.kind"), visit.said(record.draft.words)),
             (words("data.account"), "<bdi>\(record.draft.account)</bdi>"),
             (words("data.trueAt"), HTML(text: formats.moment(record.draft.effectiveAt))),
             (

@@ -30,7 +30,7 @@ struct RejectsPage {
         let rows = rejects.map { reject in
             DataTable.Row([
                 HTML(text: visit.formats.number(reject.line)), "<bdi>\(reject.heading)</bdi>",
-                "<code>\(reject.code)</code>", "<span lang=\"en\">\(reject.reason)</span>",
+                "<code>\(reject.code)</code>", visit.said(reject.reason),
                 "<code>\(reject.excerpt)</code>",
             ])
         }

@@ -24,7 +24,7 @@ struct Upload {
             reports = try imported(files)
         } catch let error where error is Diagnostic || Flywheel.exitCode(for: error) == .validationFailure {
             let sentence = (error as? Diagnostic)?.sentence ?? Flywheel.message(for: error)
-            return try refuse("<span lang=\"en\">\(sentence)</span>")
+            return try refuse(visit.said(sentence))
         }
         guard let first = reports.first else { return try refuse(visit.words("data.fault.noFile")) }
         guard reports.contains(where: \.isImport) else {
@@ -85,7 +85,7 @@ struct Upload {
             let id = report.importID?.description ?? ""
             return "<bdi>\(name)</bdi>: \(visit.words(report.key, ["id": .text(id)]))"
         }
-        return "<bdi>\(name)</bdi>: <span lang=\"en\">\(why)</span>"
+        return "<bdi>\(name)</bdi>: \(visit.said(why))"
     }
 
     private func refuse(_ message: HTML) throws -> WebReply {

@@ -84,11 +84,11 @@ struct DecisionForms {
         case nil: return .nothing
         case .allowed(let role): return phrases("disputes.rights.allowed", ["role": .text(role)])
         case .needs(let roles, let reason):
-            let why: HTML = "<span lang=\"en\">\(reason.description)</span>"
+            let why = reader.said(reason.description)
             return phrases(
                 "disputes.rights.needs", ["roles": .text(roles.joined(separator: ", ")), "why": .html(why)])
         case .refused(let reason):
-            let why: HTML = "<span lang=\"en\">\(reason.description)</span>"
+            let why = reader.said(reason.description)
             return phrases("disputes.rights.refused", ["why": .html(why)])
         }
     }

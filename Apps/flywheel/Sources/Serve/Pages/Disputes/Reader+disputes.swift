@@ -44,7 +44,7 @@ extension Reader {
                     "amount": .text(formats.money(release.amount)),
                     "party": .html(word(release.to, in: dispute)),
                 ])
-        default: "<span lang=\"en\">\(move.words)</span>"
+        default: said(move.words)
         }
     }
 }

@@ -46,7 +46,7 @@ struct ExceptionPage {
     /// The page.
     var content: PageContent {
         get throws {
-            let name = answer.manifests.name(of: answer.fingerprint).capitalizedFirst
+            let name = visit.reader.saidText(answer.manifests.name(of: answer.fingerprint).capitalizedFirst)
             var shell = visit.shell("\(answer.id) \(name)", door: .queue)
             shell.command = "flywheel show \(answer.id)"
             shell.json = "/api/v1/exceptions/\(answer.id.description)"

@@ -17,7 +17,7 @@ struct RemedySection {
     private var words: Phrases { visit.words }
     private var resolution: Resolution { answer.explanation.resolution }
 
-    /// The section. What workflows say is in the language they are written in.
+    /// The section. The draft is in the language of who gets it.
     var html: HTML {
         "<section class=\"panel\"><h2>\(words("exception.remedy"))</h2>\(remedy)\(suggestion)\(playbook)\(changes)\(draft)</section>"
     }
@@ -29,20 +29,18 @@ struct RemedySection {
             case .ask(let why): ("exception.ask", why)
             case .dismiss(let why): ("exception.nothingToDo", why)
             }
-        return "<p>\(words(key)) <strong lang=\"en\">\(text)</strong></p>"
+        return "<p>\(words(key)) <strong>\(visit.said(text))</strong></p>"
     }
 
     private var suggestion: HTML {
         guard let suggestion = resolution.suggestion else { return .nothing }
         let items: [(name: HTML, value: HTML)] =
-            [(words("exception.first"), english(suggestion.action))]
-            + (suggestion.target.map { [(words("exception.target"), english($0))] } ?? [])
-            + suggestion.because.map { (words("exception.because"), english($0)) }
-            + suggestion.unknowns.map { (words("exception.check"), english($0)) }
+            [(words("exception.first"), visit.said(suggestion.action))]
+            + (suggestion.target.map { [(words("exception.target"), visit.said($0))] } ?? [])
+            + suggestion.because.map { (words("exception.because"), visit.said($0)) }
+            + suggestion.unknowns.map { (words("exception.check"), visit.said($0)) }
         return Definitions(items).html
     }
-
-    private func english(_ text: String) -> HTML { "<span lang=\"en\">\(text)</span>" }
 
     private var playbook: HTML {
         guard let playbook = resolution.playbook else {
@@ -50,12 +48,13 @@ struct RemedySection {
         }
         let done = Set(answer.explanation.exception.stepsDone)
         let steps = zip(1..., playbook.steps).map { number, step -> HTML in
-            "<li>\(english(step)) \(mark(number, isDone: done.contains(number)))</li>"
+            "<li>\(visit.said(step)) \(mark(number, isDone: done.contains(number)))</li>"
         }
         let title = words(
             "exception.playbook",
             [
-                "title": .text(playbook.title), "minutes": .count(playbook.minutes), "done": .count(done.count),
+                "title": .html(visit.said(playbook.title)), "minutes": .count(playbook.minutes),
+                "done": .count(done.count),
                 "count": .count(playbook.steps.count),
             ])
         return "<h3>\(title)</h3><ol class=\"steps\">\n\(steps)\n</ol>"
@@ -72,7 +71,7 @@ struct RemedySection {
 
     private var changes: HTML {
         let lines = answer.explanation.changes.filter { $0.state != .superseded }.map { change -> HTML in
-            "<li><a href=\"/plan/prices\">\(change.id.description)</a> \(english("\(change.state.words): \(change.change.words)"))</li>"
+            "<li><a href=\"/plan/prices\">\(change.id.description)</a> \(visit.said(change.state.words)): \(visit.said(change.change.words))</li>"
         }
         return lines.isEmpty ? .nothing : "<h3>\(words("exception.changes"))</h3><ul>\(lines)</ul>"
     }

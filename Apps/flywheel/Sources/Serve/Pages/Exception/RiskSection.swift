@@ -145,10 +145,10 @@ struct RiskSection {
         _ fingerprint: Fingerprint, id: ExceptionID?, days: Decimal4, amount: Money?, isHere: Bool, fixAlone: Double,
         remark: HTML
     ) -> OverlapBar.Part {
-        let name = answer.manifests.name(of: fingerprint)
+        let name = visit.said(answer.manifests.name(of: fingerprint))
         let label: HTML =
-            id.map { "<a href=\"/x/\($0.description)\">\($0.description)</a> <span lang=\"en\">\(name)</span>" }
-            ?? "<span lang=\"en\">\(name)</span>"
+            id.map { "<a href=\"/x/\($0.description)\">\($0.description)</a> \(name)" }
+            ?? name
         let figures = words(
             "exception.overlap.counts",
             ["days": .text(days.description), "money": .text(amount.map(formats.money) ?? "?")])
@@ -160,10 +160,10 @@ struct RiskSection {
 
     private func stated(_ terms: RiskTerms) -> HTML {
         var items: [(name: HTML, value: HTML)] = terms.sums.map { sum in
-            ("<span lang=\"en\">\(sum.source)</span>", HTML(text: formats.money(sum.money)))
+            (visit.said(sum.source), HTML(text: formats.money(sum.money)))
         }
         if let statedBy = terms.statedBy {
-            items.append((words("exception.statedBy"), "<span lang=\"en\">\(statedBy)</span>"))
+            items.append((words("exception.statedBy"), visit.said(statedBy)))
         }
         if let ending = terms.ending {
             items.append(

@@ -23,7 +23,7 @@ struct RiskWords {
 
     private func sentence(_ terms: RiskTerms, _ key: String) -> HTML {
         guard let minorUnits = terms.atRisk else {
-            let reason: HTML = "<span lang=\"en\">\(terms.unpriced)</span>"
+            let reason = terms.unpriced.map { visit.said($0) } ?? .nothing
             return words("exception.unpriced", ["reason": .html(reason)])
         }
         let amount: HTML = "<strong>\(formats.money(Money(minorUnits: minorUnits, terms.currency)))</strong>"

@@ -90,7 +90,7 @@ struct GlossaryPage {
             ],
             rows: shown.map { entry in
                 .init([
-                    "<span id=\"\(entry.word)\" translate=\"no\">\(entry.word)</span>", reader.sentence(entry.meaning),
+                    "<span id=\"\(entry.word)\" translate=\"no\">\(entry.word)</span>", reader.said(entry.meaning),
                     "<code translate=\"no\">\(entry.command)</code>",
                 ])
             }, empty: phrases("help.glossary.empty"))

@@ -50,7 +50,7 @@ extension PageVisit {
         return PageContent(
             shell: shell,
             main: """
-                <section><p>\(reader.sentence(entry.meaning))</p>
+                <section><p>\(reader.said(entry.meaning))</p>
                 <p>\(words("help.command")) <code translate="no">\(entry.command)</code></p></section>
                 <p><a href="/help/glossary">\(words("help.glossary.title"))</a></p>
                 """)

@@ -217,7 +217,7 @@ struct ListingPage {
 
     private var changeList: HTML {
         let lines = view.changes.map { change -> HTML in
-            "<li>\(change.id.description) <span lang=\"en\">\(change.state.words): \(change.change.words)</span></li>"
+            "<li>\(change.id.description) \(visit.said(change.state.words)): \(visit.said(change.change.words))</li>"
         }
         return lines.isEmpty ? .nothing : list("exception.changes", lines)
     }

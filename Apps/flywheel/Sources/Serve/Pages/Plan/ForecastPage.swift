@@ -84,7 +84,7 @@ struct ForecastPage {
     }
 
     private var basis: HTML {
-        var items: [(name: HTML, value: HTML)] = [(phrases("plan.method"), reader.sentence(answer.method))]
+        var items: [(name: HTML, value: HTML)] = [(phrases("plan.method"), reader.said(answer.method))]
         if let forecast = found.forecast {
             items.append(
                 (
@@ -146,7 +146,7 @@ struct ForecastPage {
             rows: found.scores.map { score in
                 .init(
                     [
-                        reader.sentence(score.method), "\(reader.formats.number(score.scaledError, decimals: 2))",
+                        reader.said(score.method), "\(reader.formats.number(score.scaledError, decimals: 2))",
                         "\(reader.formats.number(score.bias, decimals: 2))",
                     ], isMarked: score.method == found.method)
             }, empty: phrases("plan.noBackTest")
@@ -161,7 +161,7 @@ struct ForecastPage {
             rows: found.leftOut.suffix(20).reversed().map { run in
                 .init([
                     "\(reader.formats.day(run.days.lowerBound)) – \(reader.formats.day(run.days.upperBound))",
-                    reader.sentence(run.cause.words),
+                    reader.said(run.cause.words),
                 ])
             }, empty: .nothing)
         return "<section><h2>\(phrases("plan.heading.leftOut"))</h2>\(table.html)</section>"

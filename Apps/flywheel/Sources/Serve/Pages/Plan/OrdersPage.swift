@@ -13,7 +13,7 @@ struct OrdersPage {
     var html: HTML {
         """
         \(PlanLinks(reader: reader).html)
-        \(answer.warnings.map { Notice(.warning, reader.sentence($0)).html(for: reader) })
+        \(answer.warnings.map { Notice(.warning, reader.said($0)).html(for: reader) })
         \(filters)
         <p>\(sum)</p>
         \(answer.orders.enumerated().map(part))
@@ -76,7 +76,7 @@ struct OrdersPage {
             orderBy, "\(reader.formats.number(line.order.units))",
             line.order.cost.map { "\(reader.formats.money($0))" } ?? "?",
             "\(reader.formats.day(arrival.expected)) – \(reader.formats.day(arrival.latest))",
-            reader.sentence(line.why),
+            reader.said(line.why),
         ])
     }
 

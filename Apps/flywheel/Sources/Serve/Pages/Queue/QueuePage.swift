@@ -77,7 +77,7 @@ struct QueuePage {
 
     private func filters(_ answer: QueueAnswer) -> HTML {
         let any = (value: "", label: words.text("queue.filter.any"))
-        let workflows = answer.summary.workflows.map { (value: $0.id, label: $0.title) }
+        let workflows = answer.summary.workflows.map { (value: $0.id, label: visit.reader.saidText($0.title)) }
         let states = QueueState.allCases.map {
             (value: $0.rawValue, label: words.text("state.\($0 == .notFixed ? "notFixed" : $0.rawValue)"))
         }

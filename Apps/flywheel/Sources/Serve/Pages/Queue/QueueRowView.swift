@@ -41,7 +41,7 @@ struct QueueRowView {
         let exception = item.exception
         var row = WorkRow(
             id: exception.id.description, rank: "\(item.row.lane.letter)\(item.row.position)",
-            amount: amount(item), strip: strip(item), title: item.name.capitalizedFirst,
+            amount: amount(item), strip: strip(item), title: visit.reader.saidText(item.name.capitalizedFirst),
             address: "/x/\(exception.id.description)", listing: place(item), state: visit.chip(exception),
             owner: exception.claimedBy ?? exception.owner, actBy: visit.due(exception), action: action(exception),
             version: "\(exception.version)")
@@ -100,7 +100,7 @@ struct QueueRowView {
             item.blocks.isEmpty ? nil : words("queue.row.blocks", ["count": .count(item.blocks.count)]),
             item.blockedBy.first.map { words("queue.row.blockedBy", ["id": .text($0.description)]) },
             item.exception.previous.map { words("queue.row.again", ["id": .text($0.description)]) },
-            item.terms.unpriced.map { "<span lang=\"en\">\($0)</span>" },
+            item.terms.unpriced.map { visit.said($0) },
         ].compactMap(\.self)
     }
 

@@ -71,7 +71,7 @@ struct SettingPage {
 
     private func words(of refusal: Diagnostic) -> HTML {
         let place: HTML = faultLine.map { " \(words("settings.fileLine", ["line": .count($0)]))" } ?? .nothing
-        return "<span lang=\"en\">\(refusal.sentence)</span>\(place)"
+        return visit.said(refusal.sentence) + place
     }
 
     /// Errors name lines of the file: where this text begins in it.

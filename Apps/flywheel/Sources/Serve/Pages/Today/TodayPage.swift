@@ -172,7 +172,7 @@ struct TodayPage {
 
     private func figures(_ line: HabitLine) -> HTML {
         if let unknown = line.unknown {
-            return "<span>\(words("today.unknown"))</span> <span class=\"muted\" lang=\"en\">\(unknown)</span>"
+            return "<span>\(words("today.unknown"))</span> <span class=\"muted\">\(visit.said(unknown))</span>"
         }
         var parts: [HTML] = []
         if let count = line.count { parts.append("<b class=\"count\">\(visit.formats.number(count))</b>") }
@@ -186,7 +186,7 @@ struct TodayPage {
         }
         // What has no figures of its own is said as the command says it.
         if told.isEmpty, line.money == nil, line.count != 0 {
-            parts.append("<span class=\"muted\" lang=\"en\">\(line.words)</span>")
+            parts.append("<span class=\"muted\">\(visit.said(line.words))</span>")
         }
         return parts.joined(by: " ")
     }

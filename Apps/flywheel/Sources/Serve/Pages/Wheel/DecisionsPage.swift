@@ -76,7 +76,7 @@ struct DecisionPage {
         if let taken = body.rolledBack {
             items.append((phrases("wheel.proposal.rolledBack"), "\(reader.formats.moment(taken))"))
         }
-        items.append((phrases("wheel.column.effect"), reader.sentence(answer.effect)))
+        items.append((phrases("wheel.column.effect"), reader.said(answer.effect)))
         let review = Form(
             to: "/wheel/decisions/\(record.id)/review", button: Button(phrases("wheel.act.review")), isInPlace: false)
         return """

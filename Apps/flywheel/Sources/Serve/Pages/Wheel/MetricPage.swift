@@ -32,7 +32,7 @@ struct MetricPage {
     private var meaning: HTML {
         let definition = answer.metric.definition
         func entry(_ key: String, _ text: String) -> (name: HTML, value: HTML) {
-            (phrases("wheel.meaning.\(key)"), reader.sentence(text))
+            (phrases("wheel.meaning.\(key)"), reader.said(text))
         }
         return Definitions(
             [
@@ -79,7 +79,7 @@ struct MetricPage {
             rows: parts.suffix(Self.mostRows).reversed().map { row in
                 .init([
                     RecordLink(id: row.record.id).html, "\(reader.formats.moment(row.at))",
-                    reader.sentence(words.part(row.part, of: answer.metric)),
+                    reader.said(words.part(row.part, of: answer.metric)),
                 ])
             }, empty: phrases("wheel.noRows")
         ).html

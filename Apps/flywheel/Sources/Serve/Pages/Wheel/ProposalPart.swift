@@ -33,10 +33,10 @@ struct ProposalPart {
     private var reasons: HTML {
         var lines: [HTML] = []
         if let choice = proposal.choice {
-            lines.append(reader.sentence(choice.words))
+            lines.append(reader.said(choice.words))
             lines.append(
-                "\(reader.plain(choice.heldOutBefore.value)): \(reader.sentence(choice.heldOutBefore.words))")
-            lines.append("\(reader.plain(choice.heldOutAfter.value)): \(reader.sentence(choice.heldOutAfter.words))")
+                "\(reader.plain(choice.heldOutBefore.value)): \(reader.said(choice.heldOutBefore.words))")
+            lines.append("\(reader.plain(choice.heldOutAfter.value)): \(reader.said(choice.heldOutAfter.words))")
         }
         if let shadow = proposal.shadow {
             lines.append(

@@ -43,7 +43,4 @@ extension Reader {
     private func measured(_ number: Double, _ unit: String) -> String {
         phrases.text("wheel.unit.\(unit)", ["number": .text(formats.number(number, decimals: 1))])
     }
-
-    /// A sentence that a measurement wrote; they are English, as the command writes them.
-    func sentence(_ text: String) -> HTML { "<span lang=\"en\">\(text)</span>" }
 }

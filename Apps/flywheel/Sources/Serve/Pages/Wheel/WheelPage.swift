@@ -33,16 +33,16 @@ struct WheelPage {
         let remedy = StallRemedy(diagnosis.verdict)
         let evidence = diagnosis.evidence.map { item -> HTML in
             let records = item.records.prefix(12).map { RecordLink(id: $0.description).html }
-            return "<li>\(reader.sentence(item.text)) \(records.joined(by: " "))</li>"
+            return "<li>\(reader.said(item.text)) \(records.joined(by: " "))</li>"
         }
-        let missing = diagnosis.missing.map { "<li>\(reader.sentence($0))</li>" as HTML }
+        let missing = diagnosis.missing.map { "<li>\(reader.said($0))</li>" as HTML }
         return """
             <p><strong>\(reader.phrases("wheel.verdict.\(diagnosis.verdict.code.camelCased)"))</strong></p>
-            <p>\(reader.sentence(diagnosis.sentence))</p>
+            <p>\(reader.said(diagnosis.sentence))</p>
             \(diagnosis.confidence.map {
                 "<p>\(phrases("wheel.confidence", ["chance": .text(reader.formats.chance($0))]))</p>" as HTML
             })
-            <p>\(reader.sentence(remedy.text)): <code translate="no">\(remedy.command)</code></p>
+            <p>\(reader.said(remedy.text)): <code translate="no">\(remedy.command)</code></p>
             \(evidence.isEmpty ? .nothing : "<h3>\(phrases("wheel.evidence"))</h3><ul>\(evidence)</ul>")
             \(missing.isEmpty ? .nothing : "<h3>\(phrases("wheel.missing"))</h3><ul>\(missing)</ul>")
             """
@@ -63,7 +63,7 @@ struct WheelPage {
     private func figures(of yield: Yield) -> HTML {
         let measure = reader.phrases("wheel.yield.\(yield.measure.rawValue.camelCased)")
         guard let value = yield.value else {
-            let reason = yield.unknown.map { ": \(reader.sentence($0))" as HTML }
+            let reason = yield.unknown.map { ": \(reader.said($0))" as HTML }
             return "\(measure): \(phrases("wheel.notMeasured"))\(reason)"
         }
         let target = phrases("wheel.target", ["share": .text(reader.formats.percent(yield.target))])
@@ -84,7 +84,7 @@ struct WheelPage {
             ])
         return Definitions([
             (phrases("wheel.course.stage"), stage),
-            (phrases("wheel.course.compounding"), reader.sentence(health.compounding.sentence)),
+            (phrases("wheel.course.compounding"), reader.said(health.compounding.sentence)),
             (phrases("wheel.course.flow"), flow),
         ]).html
     }

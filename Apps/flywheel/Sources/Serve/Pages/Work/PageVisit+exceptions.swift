@@ -21,10 +21,10 @@ extension PageVisit {
 
     /// Id and name of an exception, leading to its page.
     func link(to exception: ExceptionRecord, in session: Session) -> HTML {
-        let name = session.host.manifests.name(of: exception.fingerprint).capitalizedFirst
+        let name = said(session.host.manifests.name(of: exception.fingerprint).capitalizedFirst)
         return """
             <a href="/x/\(exception.id.description)">\(exception.id.description)</a> \
-            <span lang="en">\(name)</span> <span class="muted">\(place(of: exception.fingerprint.subject))</span>
+            \(name) <span class="muted">\(place(of: exception.fingerprint.subject))</span>
             """
     }
 

@@ -54,7 +54,7 @@ struct WorkForm {
         case .close:
             let choices =
                 [(value: "", label: visit.words.text("exception.field.choose"))]
-                + causes.map { (value: $0.id, label: $0.title) }
+                + causes.map { (value: $0.id, label: visit.reader.saidText($0.title)) }
             return [
                 Field(
                     "cause", label: label("cause"), .choice(choices), value: kept("cause"),

@@ -32,8 +32,8 @@ extension PageVisit {
         case .work(.nothingToUndo): return words("exception.refusal.nothingToUndo", ["id": name])
         case .work(.notReopenable): return words("exception.refusal.notReopenable", ["id": name])
         case .work(let error):
-            // The rest is rare, and said as commands say it.
-            return "<span lang=\"en\">\(Diagnostic(error, clock: house.clock).sentence)</span>"
+            // The rest is rare, and told as commands say it.
+            return reader.said(Diagnostic(error, clock: house.clock).sentence)
         }
     }
 
