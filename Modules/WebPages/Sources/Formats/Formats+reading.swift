@@ -1,16 +1,25 @@
 import FlywheelKit
+import Foundation
 
 extension Formats {
     /// A figure that stands in a sentence of the domain, as the page writes it; `nil` where the text is none of that kind.
     func rewritten(_ text: String, as kind: SentencePattern.Kind) -> Phrases.Value? {
         switch kind {
         case .text, .sentence: .text(text)
+        case .code: text.contains(" ") ? nil : .text(text)
+        case .list: .text(list(text))
         case .number: number(text)
         case .percent: percent(text).map { .text($0) }
         case .money: money(text).map { .text($0) }
         case .day: Day(text).map { .text(day($0)) }
         case .moment: Instant(text).map { .text(moment($0)) }
         }
+    }
+
+    /// `brand, color and size`, joined as the language joins.
+    private func list(_ text: String) -> String {
+        text.replacing(" and ", with: ", ").split(separator: ", ").map(String.init)
+            .formatted(.list(type: .and, width: .narrow).locale(locale.formats))
     }
 
     /// A whole number chooses forms, and a number with decimals keeps them.
@@ -21,11 +30,12 @@ extension Formats {
         }
     }
 
-    /// `61%`, `0.5%`; `<1%`, "under 1%" and "over 99%" as they are said.
+    /// `61%`, `0.5 %`; `<1%`, "under 1%" and "over 99%" as they are said.
     private func percent(_ text: String) -> String? {
         if text == "under 1%" || text == "<1%" { return percent(0.001) }
         if text == "over 99%" { return percent(0.999) }
-        guard text.hasSuffix("%"), let (value, decimals) = Self.figure(text.dropLast()) else { return nil }
+        guard text.hasSuffix("%"), let (value, decimals) = Self.figure(text.dropLast(text.hasSuffix(" %") ? 2 : 1))
+        else { return nil }
         return percent(value / 100, decimals: decimals)
     }
 

@@ -74,7 +74,7 @@ private struct Telling<Written> {
     ) -> (value: Phrases.Value, taken: Int)? {
         let text = String(decoding: part, as: UTF8.self)
         if kind == .sentence { return told(text).map { (nest($0.written), $0.taken) } }
-        return reader.formats.rewritten(text, as: kind).map { ($0, kind == .text ? part.count : 0) }
+        return reader.formats.rewritten(text, as: kind).map { ($0, SentencePattern.takesOver(kind) ? part.count : 0) }
     }
 }
 

@@ -4,13 +4,20 @@
 struct SentencePattern: Hashable, Sendable {
     /// What stands in a hole.
     enum Kind: String, Hashable, Sendable {
-        /// Anything, taken over as it is: names, codes, what people wrote.
+        /// Anything, taken over as it is: names, what people wrote.
         case text
+        /// The same where it is one word: ids, names of attributes.
+        case code
+        /// Several of them, `brand, color and size`, which the page joins as its reader does.
+        case list
         /// Figures as the domain writes them, which the page writes as its reader does.
         case number, percent, money, day, moment
         /// What is looked up itself.
         case sentence
     }
+
+    /// Whether what stands in a hole of the kind is taken over as it is.
+    static func takesOver(_ kind: Kind) -> Bool { [.text, .code, .list].contains(kind) }
 
     enum Piece: Hashable, Sendable {
         case text([UInt8])

@@ -1,6 +1,15 @@
 extension Sentences {
     /// The files, one for each part of the domain.
     static let files: [(name: String, bytes: [UInt8])] = [
-        ("wheel", PackageResources.wheel_sentences)
+        ("accounts", PackageResources.accounts_sentences),
+        ("cases", PackageResources.cases_sentences),
+        ("data", PackageResources.data_sentences),
+        ("forecasting", PackageResources.forecasting_sentences),
+        ("inventory", PackageResources.inventory_sentences),
+        ("pricing", PackageResources.pricing_sentences),
+        ("refusals", PackageResources.refusals_sentences),
+        ("simulation", PackageResources.simulation_sentences),
+        ("suppressions", PackageResources.suppressions_sentences),
+        ("wheel", PackageResources.wheel_sentences),
     ]
 }
