@@ -4,9 +4,6 @@ import FlywheelKit
 struct ShortageClaim {
     /// A share below which running out on a day is not worth saying.
     private static let leastShare = 0.01
-    /// The highest probability of a loss that has not begun.
-    private static let mostLikely = 0.999
-
     private let evidence: InventoryEvidence
     private let shortage: Shortage
     private let demand: DemandEstimate
@@ -32,17 +29,17 @@ struct ShortageClaim {
 
     /// Out of stock loses the share of each day that finds nothing, all of it until something arrives. A shelf that will be
     /// empty loses the same shares, of which the probability of running out is taken out: times it they are the expected
-    /// share of each day. It begins on the first day whose share is worth saying, and shares are counted from there; where
-    /// that is today it may begin at any moment.
+    /// share of each day, up to that probability. Where the level is hardly known a day's share may be larger, since the shelf
+    /// is empty where more is asked for than expected; what is lost beyond the expected day is not claimed, for the row says
+    /// how likely the shelf is to be empty and no more than that. It begins on the first day whose share is worth saying, and
+    /// shares are counted from there; where that is today it may begin at any moment.
     ///
     /// What is lost before a fix helps nobody avoids.
     var exposure: Exposure {
         guard evidence.stock.fulfillable > 0 else {
             return Exposure(claim(shares[...], of: 1), fixTakesDays: fixTakesDays)
         }
-        // With a lead time that scatters, the day on which it ends may be surer to be empty than the end itself.
-        let probability = min(
-            Self.mostLikely, max(shortage.emptyProbability, shares.max() ?? 0).rounded(toParts: 1_000))
+        let probability = shortage.emptyProbability
         let first = shares.firstIndex { $0 >= Self.leastShare } ?? shares.count - 1
         return Exposure(
             claim(shares[first...], of: probability), probability: probability,

@@ -39,8 +39,9 @@ extension Document {
                 "asOf": .instant, "rotation": .text, "leastPrecision": .number, "confidence": .number,
                 "items": .list([
                     "workflow": .text, "kind": .text, "what": .text, "predicted": .integer, "cameTrue": .integer,
-                    "lapsed": .integer, "actedOn": .integer, "open": .integer, "missed": .integer,
-                    "precision": .share, "recall": .share, "meanStatedProbability": .maybe(.number),
+                    "lapsed": .integer, "actedOn": .integer, "open": .integer, "settled": .integer,
+                    "settledTrue": .integer, "missed": .integer, "precision": .share,
+                    "recall": .share, "meanStatedProbability": .maybe(.number),
                     "medianLeadDays": .maybe(.integer), "isWorthItsAlarms": .maybe(.flag),
                 ]),
             ]),

@@ -10,11 +10,11 @@ extension WarningsAnswer {
             ] + page.next("flywheel queue")
         }
         let predicted = scores.reduce(0) { $0 + $1.predicted }
-        let told = scores.reduce(0) { $0 + $1.cameTrue + $1.lapsed }
-        let came = scores.reduce(0) { $0 + $1.cameTrue }
+        let told = scores.reduce(0) { $0 + $1.settled }
+        let came = scores.reduce(0) { $0 + $1.settledTrue }
         return page.wrapped(
             "\(Numbers.grouped(predicted)) predicted by \(Numbers.count(scores.count, "rule")); of"
-                + " \(Numbers.grouped(told)) that could be told, \(Numbers.grouped(came)) came true")
+                + " \(Numbers.grouped(told)) whose time is over, \(Numbers.grouped(came)) came true")
             + ["\(rotation.id), as of \(page.clock.full(rotation.asOf))", ""]
             + scores.flatMap { block($0, page) } + worthless(page) + page.next("flywheel queue --predicted")
     }
@@ -35,9 +35,9 @@ extension WarningsAnswer {
     }
 
     private func precision(_ score: WarningScore) -> String {
-        guard let precision = score.precision else { return "not measured yet: none came true or lapsed" }
+        guard let precision = score.precision else { return "not measured yet: the time of none is over" }
         let stated = score.meanStated.map { "; said beforehand \(Numbers.percent($0)) on average" } ?? ""
-        return words(precision, of: score.cameTrue + score.lapsed) + stated
+        return words(precision, of: score.settled) + stated
     }
 
     private func recall(_ score: WarningScore) -> String {

@@ -28,6 +28,7 @@ struct WarningsAnswer: Answer {
                 "workflow": .text(score.workflow), "kind": .text(score.kind), "what": .text(title(of: score)),
                 "predicted": .count(score.predicted), "cameTrue": .count(score.cameTrue),
                 "lapsed": .count(score.lapsed), "actedOn": .count(score.actedOn), "open": .count(score.open),
+                "settled": .count(score.settled), "settledTrue": .count(score.settledTrue),
                 "missed": .count(score.missed), "precision": score.precision?.json ?? WilsonInterval.unknown,
                 "recall": score.recall?.json ?? WilsonInterval.unknown,
                 "meanStatedProbability": score.meanStated.map { .number($0.rounded4) } ?? nil,

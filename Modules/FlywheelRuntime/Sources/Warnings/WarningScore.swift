@@ -15,11 +15,12 @@ public struct WarningScore: Hashable, Sendable {
     public let workflow: String
     /// The kind's id.
     public let kind: String
-    /// How many were predicted; what lapsed and was predicted again within seven days counts once.
+    /// How many were predicted; what lapsed and was predicted again in the time that the first prediction speaks of counts
+    /// once.
     public let predicted: Int
-    /// Of those, how many happened.
+    /// Of those, how many happened, also after the prediction had lapsed, in the time that it spoke of.
     public let cameTrue: Int
-    /// How many did not.
+    /// How many did not, in all of that time.
     public let lapsed: Int
     /// How many a person closed before anybody could tell. They count neither for the rule nor against it.
     public let actedOn: Int
@@ -27,15 +28,20 @@ public struct WarningScore: Hashable, Sendable {
     public let open: Int
     /// How many began without having been predicted, after the first look at their account.
     public let missed: Int
-    /// The mean probability that was said of those that came true or lapsed; `nil` without any.
+    /// How many spoke of a time that is over and were not acted on: those that ``precision`` is a share of.
+    public let settled: Int
+    /// Of those, how many happened.
+    public let settledTrue: Int
+    /// The mean probability that was said of those that are settled; `nil` without any.
     public let meanStated: Double?
     /// Days from the first prediction until half had begun, those still open counted as not begun yet; `nil` where so many
     /// have not. What lapsed never began and is left out.
     public let medianLeadDays: Int?
 
-    /// The share that came true of those that came true or lapsed; `nil` without any.
+    /// The share that came true of those whose time is over; `nil` without any. Others that came true already are not in it,
+    /// since nobody knows yet how many of their like will not.
     public var precision: WilsonInterval? {
-        WilsonInterval(successes: cameTrue, trials: cameTrue + lapsed, confidence: Self.confidence)
+        WilsonInterval(successes: settledTrue, trials: settled, confidence: Self.confidence)
     }
 
     /// The share that was predicted of those that happened; `nil` without any.
@@ -78,10 +84,6 @@ extension WarningScore {
     public static func all(
         outcomes: [OutcomeRecord], unfinished: [ExceptionRecord], asOf: Instant
     ) -> [WarningScore] {
-        let warnings = Warning.joined(
-            outcomes.compactMap { Warning($0) } + unfinished.compactMap { Warning($0, asOf: asOf) })
-        let rules = Dictionary(grouping: warnings) { Rule($0.fingerprint) }
-        guard !rules.isEmpty else { return [] }
         let sights =
             outcomes.map { ($0.fingerprint, $0.detected, $0.predicted) }
             + unfinished.map { ($0.fingerprint, $0.detected, $0.predicted) }
@@ -89,10 +91,19 @@ extension WarningScore {
         for (fingerprint, detected, _) in sights {
             firstLook[Source(fingerprint)] = min(firstLook[Source(fingerprint)] ?? detected, detected)
         }
+        let unforeseen = Dictionary(grouping: sights.filter { $0.2 == nil }, by: \.0).mapValues { $0.map(\.1) }
+        let warnings = Warning.joined(
+            outcomes.compactMap { Warning($0) } + unfinished.compactMap { Warning($0, asOf: asOf) },
+            began: unforeseen, asOf: asOf)
+        let rules = Dictionary(grouping: warnings) { Rule($0.fingerprint) }
+        guard !rules.isEmpty else { return [] }
+        let foreseen = Dictionary(grouping: warnings, by: \.fingerprint)
         var missed: [Rule: Int] = [:]
-        for (fingerprint, detected, predicted) in sights where predicted == nil {
-            if let first = firstLook[Source(fingerprint)], detected > first {
-                missed[Rule(fingerprint), default: 0] += 1
+        for (fingerprint, detections) in unforeseen {
+            for detected in detections {
+                guard let first = firstLook[Source(fingerprint)], detected > first else { continue }
+                let isForeseen = foreseen[fingerprint]?.contains { $0.fate == .cameTrue && $0.began == detected }
+                if isForeseen != true { missed[Rule(fingerprint), default: 0] += 1 }
             }
         }
         return rules.sorted { $0.key < $1.key }.map { rule, warnings in
@@ -109,7 +120,9 @@ extension WarningScore {
         predicted = warnings.count
         (cameTrue, lapsed) = (count(.cameTrue), count(.lapsed))
         (actedOn, open) = (count(.actedOn), count(.open))
-        let stated = warnings.filter { [.cameTrue, .lapsed].contains($0.fate) }.compactMap(\.stated)
+        let over = warnings.filter { $0.fate != .actedOn && $0.isOver(at: asOf) }
+        (settled, settledTrue) = (over.count, over.count { $0.fate == .cameTrue })
+        let stated = over.compactMap(\.stated)
         meanStated = stated.isEmpty ? nil : stated.reduce(0, +) / Double(stated.count)
         let leads = warnings.compactMap { warning -> DurationCurve.Observation? in
             func lasted(to moment: Instant) -> Double { max(0, moment.days(since: warning.first).rounded(.down)) }

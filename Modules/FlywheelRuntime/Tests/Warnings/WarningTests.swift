@@ -40,25 +40,44 @@ import Testing
         try Self.look(rollout, [(11, 100), (1, 100)], after: 4)
         let active = try #require(try rollout.rows().first)
         #expect(active.id == predicted.id && active.state == .active && active.cameTrue == .noon + 4)
-        let score = try #require(try Self.score(rollout))
+        #expect(try Self.score(rollout)?.settled == 0, "its time is not over")
+        let score = try #require(try Self.score(rollout, at: .noon + 40))
         #expect((score.workflow, score.kind) == ("blocked", "blocked"))
         #expect((score.predicted, score.cameTrue, score.lapsed, score.missed) == (1, 1, 0, 0))
         #expect(score.meanStated == 0.5 && score.medianLeadDays == 0)
         // Nothing that happens to it later counts again.
         try Self.look(rollout, [(11, 100)], after: 5)
-        #expect(try Self.score(rollout) == score)
+        #expect(try Self.score(rollout, at: .noon + 40) == score)
         let outcome = try #require(try rollout.wheel.store.outcomes().last)
         #expect(outcome.predicted == .noon + 1 && outcome.cameTrue == .noon + 4)
     }
 
-    @Test func aPredictionThatLapsesCountsAgainstItsRule() throws {
+    @Test func aPredictionCountsAgainstItsRuleOnceItsTimeIsOver() throws {
         let rollout = try Self.begun()
         try Self.look(rollout, [(1, -100), (2, -100)], after: 1)
         try Self.look(rollout, [(2, -100)], after: 2)
-        let score = try #require(try Self.score(rollout))
-        #expect((score.predicted, score.cameTrue, score.lapsed, score.open) == (2, 0, 1, 1))
+        let early = try #require(try Self.score(rollout))
+        #expect((early.predicted, early.cameTrue, early.lapsed, early.open) == (2, 0, 0, 2))
+        #expect(early.precision == nil)
+        // One was taken back and one still stands: neither began in the time that was spoken of.
+        let score = try #require(try Self.score(rollout, at: .noon + 40))
+        #expect((score.predicted, score.cameTrue, score.lapsed, score.open) == (2, 0, 2, 0))
         #expect(score.precision?.share == 0 && score.medianLeadDays == nil)
         #expect(try rollout.wheel.store.outcomes().last?.verdict == .didNotHappen)
+    }
+
+    @Test func whatLapsesAndBeginsAllTheSameWasForeseen() throws {
+        let rollout = try Self.begun()
+        try Self.look(rollout, [(1, -100), (2, -100)], after: 1)
+        try Self.look(rollout, [], after: 2)
+        try Self.look(rollout, [(1, 100)], after: 20)
+        let score = try #require(try Self.score(rollout, at: .noon + 40))
+        #expect((score.cameTrue, score.lapsed, score.missed) == (1, 1, 0))
+        #expect(score.precision?.share == 0.5 && score.recall?.share == 1 && score.medianLeadDays == 19)
+        // What begins after that time was not.
+        try Self.look(rollout, [(1, 100), (2, 100)], after: 35)
+        let late = try #require(try Self.score(rollout, at: .noon + 40))
+        #expect((late.cameTrue, late.lapsed, late.missed) == (1, 1, 1))
     }
 
     @Test func whatFlipsToAndFroCountsOnce() throws {
@@ -66,8 +85,8 @@ import Testing
         for day in 1...6 { try Self.look(rollout, day % 2 == 1 ? [(1, -100)] : [], after: Double(day)) }
         #expect(try rollout.wheel.store.outcomes().count { $0.predicted != nil } == 3)
         let flipped = try #require(try Self.score(rollout))
-        #expect((flipped.predicted, flipped.lapsed) == (1, 1))
-        // Within a week it is the same warning, and then it comes true: of the first prediction.
+        #expect((flipped.predicted, flipped.open) == (1, 1))
+        // It is the same warning, and then it comes true: of the first prediction.
         try Self.look(rollout, [(1, -100)], after: 7)
         try Self.look(rollout, [(1, 100)], after: 8)
         let score = try #require(try Self.score(rollout))
@@ -76,11 +95,11 @@ import Testing
 
     @Test func whatComesAgainAfterWeeksIsAnotherPrediction() throws {
         let rollout = try Self.begun()
-        for day in [1.0, 12] {
+        for day in [1.0, 40] {
             try Self.look(rollout, [(1, -100)], after: day)
             try Self.look(rollout, [], after: day + 1)
         }
-        #expect(try Self.score(rollout)?.lapsed == 2)
+        #expect(try Self.score(rollout, at: .noon + 80)?.lapsed == 2)
     }
 
     @Test func whatBeginsUnforeseenIsMissedButNotWhatWasThereBefore() throws {
@@ -121,10 +140,10 @@ import Testing
             try Self.look(rollout, [], after: days + 1)
         }
         try lapse(0..<5, after: 1)
-        let early = try #require(try Self.score(rollout))
+        let early = try #require(try Self.score(rollout, at: .noon + 40))
         #expect(early.lapsed == 5 && !early.isNotWorthItsAlarms, "five prove little: \(early)")
-        try lapse(0..<9, after: 12)
-        let late = try #require(try Self.score(rollout))
+        try lapse(0..<9, after: 45)
+        let late = try #require(try Self.score(rollout, at: .noon + 80))
         #expect(late.lapsed == 14 && late.isNotWorthItsAlarms)
     }
 
