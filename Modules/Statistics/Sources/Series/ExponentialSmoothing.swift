@@ -34,51 +34,51 @@ public struct ExponentialSmoothing: SeriesMethod {
 
         /// - Parameter values: one or more.
         init(_ values: [Double]) {
-            alpha = values.withUnsafeBufferPointer { values in
-                SectionSearch.minimum(over: 1e-4...0.9999) { sums(of: values, alpha: $0) }
+            // Its square root is searched: small α differ more from one another than large ones.
+            let root = values.withUnsafeBufferPointer { values in
+                SectionSearch.minimum(over: 0.01...0.99995, rounds: 2) { sums(of: values, alpha: $0 * $0) }
             }
-            let (alpha, keep) = (alpha, 1 - alpha)
-            // First the errors as if the first value were the first level, then what the best first level makes of them.
-            var (level, trace, squares, products) = (values[0], 1.0, 0.0, 0.0)
-            var errors = values.map { value in
-                let error = value - level
-                squares += error * error
-                products += error * trace
-                level += alpha * error
-                trace *= keep
-                return error
+            alpha = root * root
+            var found = ErrorSums()
+            errors = [Double](unsafeUninitializedCapacity: values.count) { errors, count in
+                count = values.count
+                found = values.withUnsafeBufferPointer { ErrorSums(of: $0, keep: 1 - root * root, into: errors) }
             }
-            let shift = products * alpha * (1 + keep) / (1 - trace * trace)
-            self.level = level + shift * trace
-            trace = 1
-            for index in errors.indices {
-                errors[index] -= shift * trace
-                trace *= keep
-            }
-            start = values[0] + shift
-            self.errors = errors
-            self.squares = max(0, squares - products * shift)
+            level = values[values.count - 1] - found.last
+            start = values[0] + found.shift
+            squares = found.squares
         }
     }
 
     /// The squared errors with the best first level, for several α side by side.
+    ///
+    /// With the first value for a level the errors are eₜ = κeₜ₋₁ + dₜ for κ = 1 - α and differences dₜ; a level that is higher
+    /// by one makes each lower by κᵗ. Σeₜκᵗ, which the best level follows from, is (Σdₜκᵗ - κⁿ⁺¹eₙ₋₁)/(1 - κ²), and the sum
+    /// of differences is added up from the other end by Horner's rule: two operations a value and not three.
     @inline(__always)
     private static func sums(of values: UnsafeBufferPointer<Double>, alpha: SIMD8<Double>) -> SIMD8<Double> {
         let keep = 1 - alpha
-        // Each error is what the value rose by and what was left of the error before: an operation less than with levels.
-        var error = SIMD8<Double>()
-        // What is left of a first level that is higher by one.
-        var trace = SIMD8<Double>(repeating: 1)
-        var (squares, products) = (SIMD8<Double>(), SIMD8<Double>())
-        var last = values[0]
-        for value in values {
-            error = keep * error + (value - last)
+        var (error, squares, differences) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
+        for index in 1..<max(1, values.count) {
+            let other = values.count - index
+            error = keep * error + (values[index] - values[index - 1])
+            differences = keep * differences + (values[other] - values[other - 1])
             squares += error * error
-            products += error * trace
-            trace *= keep
-            last = value
         }
-        // The sum of the squared traces is that of a geometric series.
-        return squares - products * products * alpha * (1 + keep) / (1 - trace * trace)
+        let rest = power(keep, values.count)
+        let products = keep * (differences - rest * error)
+        return squares - products * products / ((1 - rest * rest) * alpha * (1 + keep))
+    }
+
+    /// The power of a whole exponent, one or more.
+    @inline(__always)
+    private static func power(_ base: SIMD8<Double>, _ exponent: Int) -> SIMD8<Double> {
+        var (result, square, left) = (SIMD8<Double>(repeating: 1), base, exponent)
+        while true {
+            if left & 1 == 1 { result *= square }
+            left >>= 1
+            if left == 0 { return result }
+            square *= square
+        }
     }
 }
