@@ -15,15 +15,16 @@ extension Glossary {
                 + "order, of what was taken on at all.", "flywheel stall"),
         Entry(
             "no-capacity",
-            "More comes than people take on within a week of its finding, week after week, though they take it in the "
-                + "right order.", "flywheel stall"),
+            "More comes than people take on: the queue is hardly ever cleared, week after week, and rows wait longer than "
+                + "one though they are taken in the right order.", "flywheel stall"),
         Entry(
             "no-capture",
             "Work ends without a usable cause: closed as other or unknown, or gone from the facts after a claim without a "
                 + "close.", "flywheel stall"),
         Entry(
             "no-decision",
-            "Causes are recorded and come back, and for many weeks no threshold, route, rule or prevention is decided.",
+            "Causes are recorded and come back, and over a year a threshold, route, rule or prevention is decided in far "
+                + "fewer weeks than one in four.",
             "flywheel stall"),
         Entry(
             "weekly-detection",

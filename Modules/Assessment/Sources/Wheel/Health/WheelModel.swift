@@ -4,11 +4,12 @@
 /// The cut-offs are this project's own, each with its reason. A change of any is a new ``version``.
 public struct WheelModel: Hashable, Sendable {
     /// The version of these numbers.
-    public var version = 3
+    public var version = 4
 
     // MARK: The window
 
-    /// Weeks that yields and the diagnosis look at: half a year, so that a burst or a season of some weeks is a small part.
+    /// Weeks that yields and the diagnosis look at: half a year, so that a burst or a season of some weeks is a small part;
+    /// decisions are fewer (``decisionWindowWeeks``).
     public var windowWeeks = 26
     /// Weeks that habits are judged by where enough came in them: a quarter, so that what was given up shows.
     public var recentWeeks = 13
@@ -48,8 +49,16 @@ public struct WheelModel: Hashable, Sendable {
     public var trendRepeatDays = 30.0
     /// Closes with one cause in one workflow from which it counts as coming back, within the window.
     public var repeatsForDecision = 3
-    /// Weeks for which a decision counts as recent: one a month, and two weeks for holidays.
-    public var decisionFreshWeeks = 6.0
+    /// Weeks from one decision to the next of people who learn: one a month.
+    public var decisionPaceWeeks = 4.0
+    /// Weeks that decisions are counted over: a year, since half of one holds so few that chance doubles or halves them.
+    public var decisionWindowWeeks = 52
+    /// The probability of a silence by chance, after the pace before it, below which nobody decides any more: it is looked for every
+    /// day and everywhere, so chance must be rare.
+    public var silenceProbability = 0.001
+    /// Weeks that causes have called for decisions below which nothing is said: at one a month chance leaves twelve without any
+    /// in one of twenty.
+    public var leastDecisionWeeks = 12
 
     // MARK: Better performance
 
@@ -65,11 +74,16 @@ public struct WheelModel: Hashable, Sendable {
     public var noRanking = Handoff(target: 0.8, broken: 0.65, elasticity: 0.8)
     /// The score of order below which late ownership says nothing of capacity: half of the hours go to any row.
     public var leastOrder = 0.5
-    /// Owned in time: one in twenty may wait, one in seven does so week after week only where too much comes.
-    public var noCapacity = Handoff(target: 0.95, broken: 0.85, elasticity: 1.5)
+    /// Owned in time: one in twenty may wait. More do so in a burst, or where nobody looks for a while; that too much comes is
+    /// said only where the queue is not cleared either (``leastCleared``).
+    public var noCapacity = Handoff(target: 0.95, broken: 0.95, elasticity: 1.5)
+    /// The share of weeks in which the queue is cleared, below which it stands: most weeks end as they began.
+    public var leastCleared = 0.5
+    /// The share of weeks in which a turning wheel clears its queue: all but a season of half a quarter.
+    public var clearedTarget = 0.75
     /// Caused: a third cycle asks for 80 %; below 60 % the most frequent cause is a guess.
     public var noCapture = Handoff(target: 0.8, broken: 0.6, elasticity: 0.6)
-    /// Decided: below 60 % of half a year, decisions lie more than ten weeks apart.
+    /// Decided: below 60 % of one a month, decisions lie seven weeks apart.
     public var noDecision = Handoff(target: 0.9, broken: 0.6, elasticity: 0.5)
     /// Verified: one close in ten may fall into a gap of the feeds; where one in five does, cleared money is a guess.
     public var noVerification = Handoff(target: 0.9, broken: 0.8, elasticity: 0.5)

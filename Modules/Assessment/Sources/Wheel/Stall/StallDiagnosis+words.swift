@@ -50,7 +50,9 @@ private struct StallWords {
                 return "more comes than is taken on: \(share) of problems have an owner within \(days) days"
             case .noCapture: return "\(share) of the work that ends leaves a cause behind"
             case .noDecision:
-                return "causes come back and little is decided: in \(share) of the weeks a decision was recent"
+                let decided = yields.tally(of: stall).part.reduce(0, +)
+                return "causes come back and little is decided: in \(whole(decided)) of \(yields.count(stall)) weeks, "
+                    + "and it takes one in \(whole(model.decisionPaceWeeks))"
             case .noVerification: return "closes are not looked at again: the data confirmed \(share) of them"
             }
         }
@@ -97,6 +99,8 @@ private struct StallWords {
                 WheelEvidence(
                     "\(problems.came.reduce(0, +)) came and \(problems.ended.reduce(0, +)) ended in \(yields.window.weeks) weeks"
                 ),
+                WheelEvidence(
+                    "the queue was cleared in \(percent(yields.cleared.share ?? 0)) of \(yields.window.weeks) weeks"),
             ]
         case .noCapture:
             return [
@@ -129,7 +133,7 @@ private struct StallWords {
                 records: yields.decisions.answered.shortest)
         ]
         if let newest = yields.decisions.newest {
-            let weeks = yields.window.until.days(since: newest.at) / 7
+            let weeks = yields.decisionWindow.until.days(since: newest.at) / 7
             found.append(
                 WheelEvidence("the last decision is \(whole(weeks)) weeks old", records: [.decision(newest.id)]))
         } else {

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Statistics
 
 /// The yields that follow from what was decided: whether causes that come back lead to decisions, and decisions to reviews.
 struct DecisionTallies {
@@ -8,7 +9,7 @@ struct DecisionTallies {
         var cause: Int
     }
 
-    /// Weeks with a recent decision, of those in which causes called for one.
+    /// Weeks in which something was decided, of one in ``WheelModel/decisionPaceWeeks`` since causes called for it.
     private(set) var decided: WeeklyTally
     /// Causes that came back and were answered by a decision.
     private(set) var answered: WeeklyTally
@@ -66,17 +67,25 @@ struct DecisionTallies {
         }
     }
 
-    /// Counts the weeks by which there could have been a decision since the first cause came back.
+    /// Counts the weeks since causes called for decisions.
+    ///
+    /// Decisions are few, so chance moves a quarter's number of them by half; a year's tells their pace. Where the silence since
+    /// the last one is longer than chance leaves after such a pace, that silence alone is what is.
     private mutating func countWeeks(
         _ called: Instant?, _ decisions: [Decision], _ window: WheelWindow, _ model: WheelModel
     ) {
         guard let called else { return }
-        for week in 0..<window.weeks
-        where window.start(of: week + 1).days(since: called) >= 7 * model.decisionFreshWeeks {
-            let end = window.start(of: week + 1)
-            let last = decisions.last { $0.at <= end }
-            let isRecent = last.map { end.days(since: $0.at) <= 7 * model.decisionFreshWeeks } ?? false
-            decided.add(week: week, part: isRecent ? 1 : 0, whole: 1)
+        let decided = Set(decisions.compactMap { window.week(of: $0.at) })
+        var weeks = (0..<window.weeks).filter { window.start(of: $0) >= called }
+        if let last = weeks.lastIndex(where: decided.contains) {
+            let (before, silence) = (weeks[...last], weeks[(last + 1)...])
+            // Of as many weeks after those, with a pace that is known from them alone: Poisson under Jeffreys' prior.
+            let chance = SpecialFunctions.power(
+                Double(before.count) / Double(weeks.count), Double(before.count(where: decided.contains)) + 0.5)
+            if silence.count >= model.leastDecisionWeeks, chance < model.silenceProbability { weeks = Array(silence) }
+        }
+        for week in weeks {
+            self.decided.add(week: week, part: decided.contains(week) ? 1 : 0, whole: 1 / model.decisionPaceWeeks)
         }
     }
 }

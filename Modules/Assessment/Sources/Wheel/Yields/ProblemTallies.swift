@@ -17,6 +17,8 @@ struct ProblemTallies {
     /// Problems that came, and that ended, by week.
     private(set) var came: [Int]
     private(set) var ended: [Int]
+    /// Problems that came and take somebody's time, those taken on, and those that are another's return.
+    private(set) var (needed, taken, returned) = (0, 0, 0)
     /// Hours from beginning to finding, where both are known.
     private(set) var lags: [Double] = []
     /// Work that ended without a close after a claim.
@@ -37,13 +39,19 @@ struct ProblemTallies {
         ended = came
         for problem in history.problems {
             if let week = window.week(of: problem.detected) { countFound(problem, week) }
+            if let moment = problem.claimed, window.week(of: moment) != nil { taken += 1 }
             if let moment = problem.ended, let week = window.week(of: moment) { countEnded(problem, at: moment, week) }
             countRefuted(problem)
         }
     }
 
+    /// Whether the queue would not have grown without what comes back.
+    var growsByReturns: Bool { needed - taken <= returned }
+
     private mutating func countFound(_ problem: Problem, _ week: Int) {
         came[week] += 1
+        if problem.ended == nil || problem.claimed != nil || problem.closer != nil { needed += 1 }
+        if problem.repeatOf != nil || problem.regressionOf != nil { returned += 1 }
         let record = HistoryRecord.problem(problem.id)
         foundByStages.add(week: week, problem.source == .stage, record, at: problem.detected)
         if let share = inTime(problem) { foundInTime.add(week: week, passing: share, record, at: problem.detected) }

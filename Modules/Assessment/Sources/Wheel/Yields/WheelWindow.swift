@@ -12,10 +12,10 @@ struct WheelWindow {
     /// How often each week is drawn, in each drawing of as many weeks with replacement.
     let drawings: [[Double]]
 
-    /// The newest weeks of a history, as many as the model looks at or the history has.
-    init(of history: WorkHistory, model: WheelModel) {
+    /// The newest weeks of a history: `most` of them, or as many as it has.
+    init(of history: WorkHistory, most: Int, model: WheelModel) {
         let watched = Int(max(0, history.until.days(since: history.from)) / 7)
-        weeks = min(model.windowWeeks, watched)
+        weeks = min(most, watched)
         until = history.until
         from = until.advanced(byDays: -7 * Double(weeks))
         // One seed for all: the same history gives the same intervals, and yields are drawn together.

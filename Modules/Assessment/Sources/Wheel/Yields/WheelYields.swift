@@ -4,9 +4,12 @@ import Statistics
 /// All yields of a history over its window, and the counts behind them.
 struct WheelYields {
     let window: WheelWindow
+    /// The longer one that decisions are counted in.
+    let decisionWindow: WheelWindow
     let problems: ProblemTallies
     let order: ClaimOrder
     let lanes: LaneOrder
+    let standing: StandingQueue
     let decisions: DecisionTallies
     let rhythm: TurnRhythm
     private let watched: WeeklyTally
@@ -14,13 +17,15 @@ struct WheelYields {
 
     init(of history: WorkHistory, model: WheelModel) {
         self.model = model
-        window = WheelWindow(of: history, model: model)
+        window = WheelWindow(of: history, most: model.windowWeeks, model: model)
+        decisionWindow = WheelWindow(of: history, most: model.decisionWindowWeeks, model: model)
         rhythm = TurnRhythm(of: history, limitHours: model.lagLimitHours)
         watched = rhythm.tally(in: window, kept: model.rowsShown)
         problems = ProblemTallies(of: history, in: window, rhythm: rhythm, model: model)
         order = ClaimOrder(of: history, in: window, kept: model.rowsShown)
         lanes = LaneOrder(of: history, in: window, kept: model.rowsShown)
-        decisions = DecisionTallies(of: history, in: window, model: model)
+        standing = StandingQueue(of: history, in: window, kept: model.rowsShown)
+        decisions = DecisionTallies(of: history, in: decisionWindow, model: model)
     }
 
     /// The tally a handoff is judged by.
@@ -39,6 +44,19 @@ struct WheelYields {
     /// what was; else of the whole window, as for capacity, where a season lasts a quarter.
     func firstWeek(_ stall: Stall) -> Int {
         firstWeek(tally(of: stall), least: least(stall), isLong: stall == .noCapacity || stall == .noDecision)
+    }
+
+    /// The weeks a handoff is counted in.
+    func window(of stall: Stall) -> WheelWindow { stall == .noDecision ? decisionWindow : window }
+
+    /// The share of weeks in which the queue was cleared, over all and in each drawing: of half a year, since a season lasts a
+    /// quarter, or of the newest quarter, where it came to be cleared since.
+    var cleared: (share: Double?, drawn: [Double?]) {
+        let spans = [0, max(0, window.weeks - model.recentWeeks)].map { WeighedTally(standing.tally, from: $0) }
+        return (
+            spans.compactMap(\.share).max(),
+            window.drawings.map { drawing in spans.compactMap { $0.share(of: drawing) }.max() }
+        )
     }
 
     /// The tally of a handoff, weighed.
@@ -104,7 +122,7 @@ struct WheelYields {
         case .weeklyDetection, .noCapacity: model.leastProblems
         case .noRanking: model.leastClaims
         case .noCapture, .noVerification: model.leastCloses
-        case .noDecision: model.leastWeeks
+        case .noDecision: model.leastDecisionWeeks
         }
     }
 
@@ -128,22 +146,35 @@ extension WheelYields {
             PhaseYield(
                 phase: .resolution, main: yield(.owned, of: .noCapacity),
                 others: [
-                    yield(.ownedWhenDue, problems.ownedWhenDue, target: model.dueTarget, isLong: true), keptUp(),
+                    yield(.ownedWhenDue, problems.ownedWhenDue, target: model.dueTarget, isLong: true),
+                    yield(
+                        .cleared, standing.tally, target: model.clearedTarget, least: model.leastWeeks, isLong: true),
+                    keptUp(),
                 ]),
             PhaseYield(phase: .betterData, main: yield(.caused, of: .noCapture), others: []),
             PhaseYield(
                 phase: .betterDecisions, main: yield(.decided, of: .noDecision),
-                others: [yield(.answered, decisions.answered, target: model.answeredTarget, least: 1)]),
+                others: [yield(.answered, decisions.answered, in: decisionWindow, target: model.answeredTarget)]),
             PhaseYield(
                 phase: .betterPerformance, main: yield(.verified, of: .noVerification),
-                others: [yield(.reviewed, decisions.reviewed, target: model.reviewedTarget, least: 1)]),
+                others: [yield(.reviewed, decisions.reviewed, in: decisionWindow, target: model.reviewedTarget)]),
         ]
     }
 
     private func yield(_ measure: Yield.Measure, of stall: Stall) -> Yield {
         yield(
-            measure, tally(of: stall), from: firstWeek(stall), target: model.handoff(stall).target,
+            measure, tally(of: stall), in: window(of: stall), from: firstWeek(stall),
+            target: model.handoff(stall).target,
             unknown: unknown(stall))
+    }
+
+    /// What follows from decisions, of which one is enough to say so.
+    private func yield(_ measure: Yield.Measure, _ tally: WeeklyTally, in window: WheelWindow, target: Double) -> Yield
+    {
+        let count = tally.count(from: 0)
+        return yield(
+            measure, tally, in: window, from: 0, target: target,
+            unknown: count < 1 ? "\(count) are known, and it takes 1" : nil)
     }
 
     private func yield(
@@ -153,12 +184,13 @@ extension WheelYields {
         let first = firstWeek(tally, least: least, isLong: isLong)
         let count = tally.count(from: first)
         return yield(
-            measure, tally, from: first, target: target,
+            measure, tally, in: window, from: first, target: target,
             unknown: count < least ? "\(count) are known, and it takes \(least)" : nil)
     }
 
     private func yield(
-        _ measure: Yield.Measure, _ tally: WeeklyTally, from first: Int, target: Double, unknown: String?
+        _ measure: Yield.Measure, _ tally: WeeklyTally, in window: WheelWindow, from first: Int, target: Double,
+        unknown: String?
     ) -> Yield {
         let weighed = WeighedTally(tally, from: first)
         let drawn = unknown == nil ? window.drawings.compactMap(weighed.share(of:)) : []

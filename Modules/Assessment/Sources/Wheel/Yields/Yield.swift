@@ -18,12 +18,14 @@ public struct Yield: Hashable, Sendable {
         case owned
         /// Problems that were taken on, or over, before they were due, of those with a due moment that has passed.
         case ownedWhenDue = "owned-when-due"
+        /// Weeks in which no more waited at some moment than is taken on in a day, of all: a queue that is worked off now and then.
+        case cleared
         /// Problems that ended, of those that came: 1 where as many end as come.
         case keptUp = "kept-up"
         /// Work that ended with a close that names a usable cause, of all work that ended.
         case caused
-        /// Weeks that a decision about how to work is not older than ``WheelModel/decisionFreshWeeks``, of all weeks in
-        /// which causes that came back called for one.
+        /// Weeks in which something was decided about how to work, of one in ``WheelModel/decisionPaceWeeks`` since causes that
+        /// came back called for it.
         case decided
         /// Causes that came back and that a decision of their workflow answered, of all that came back.
         case answered
@@ -55,7 +57,8 @@ public struct Yield: Hashable, Sendable {
     public var target: Double
     /// Why the share is not known.
     public var unknown: String?
-    /// When the first week begins that the share is taken over: the newest quarter, or half a year where that is too little.
+    /// When the first week begins that the share is taken over: the newest quarter, half a year where that is too little or what
+    /// lasts a season is judged, and a year for decisions.
     public var from: Instant
     /// Its weeks, oldest first.
     public var weeks: [Week]
