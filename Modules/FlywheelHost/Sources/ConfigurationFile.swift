@@ -6,6 +6,8 @@ enum ConfigurationFile {
         case cases
         /// What metrics should be; whoever shows them reads it.
         case metrics
+        /// What thresholds are tuned by; whoever tunes them reads it.
+        case loop
         /// What maturity is judged by; whoever makes assessments reads it.
         case assessment
         /// What is said in public; whoever publishes it reads it.

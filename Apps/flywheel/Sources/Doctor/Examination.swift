@@ -25,6 +25,7 @@ struct Examination {
             checks.append(failed("configuration", error, configuration))
         }
         checks += settings(configuration)
+        checks.append(loop())
         checks += serving()
         checks.append(zone(configuration, zones))
         guard paths.storeExists else {
@@ -84,6 +85,11 @@ struct Examination {
             .ok("owners", Numbers.count(configuration.policy.rules.count, "rule")),
             .ok("workflows", workflows.map(\.manifest.title).joined(separator: ", ")),
         ]
+    }
+
+    /// What thresholds are tuned by.
+    private func loop() -> Check {
+        do { return .ok("loop", try paths.readLoop().words) } catch { return failed("loop", error, Configuration()) }
     }
 
     /// How a server would serve, and what says so.

@@ -3,6 +3,7 @@ import CaseDesk
 import Commitments
 import FlywheelHost
 import FlywheelStore
+import Learning
 import Outbox
 import Simulation
 import Synchronization
@@ -14,6 +15,8 @@ struct Furnishing: Sendable {
     let rules: DeskRules
     /// What maturity is judged by.
     let model: MaturityModel
+    /// What thresholds are tuned by.
+    let loop: LoopSettings
     /// What metrics should be.
     let targets: MetricTargets
     /// What is said in public.
@@ -29,6 +32,7 @@ struct Furnishing: Sendable {
         let desk = try paths.readDesk(zones: zones)
         rules = DeskRules(desk)
         model = try paths.readAssessments().model
+        loop = try paths.readLoop()
         targets = try paths.readTargets()
         commitments = try paths.readCommitments(beside: desk)
         outbox = try paths.readOutbox(zones: zones)

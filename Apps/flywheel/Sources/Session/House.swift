@@ -9,6 +9,7 @@ import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
 import FlywheelWeb
+import Learning
 import Outbox
 import People
 import Simulation
@@ -47,6 +48,8 @@ struct House: Sendable {
     var rules: DeskRules { furnishings.current.rules }
     /// What maturity is judged by.
     var model: MaturityModel { furnishings.current.model }
+    /// What thresholds are tuned by.
+    var loop: LoopSettings { furnishings.current.loop }
     /// What metrics should be.
     var targets: MetricTargets { furnishings.current.targets }
     /// What is said in public.

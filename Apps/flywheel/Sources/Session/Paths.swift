@@ -66,6 +66,11 @@ struct Paths {
             ?? AssessmentSettings()
     }
 
+    /// What the configuration says of the loop that tunes thresholds; the defaults where there is none.
+    func readLoop() throws -> LoopSettings {
+        try read { text, _ in try LoopSettings(yaml: text) } ?? LoopSettings()
+    }
+
     /// What the configuration says metrics should be; nothing where there is none.
     func readTargets() throws -> MetricTargets {
         try read { text, _ in try MetricTargets(yaml: text) } ?? MetricTargets()

@@ -6,6 +6,7 @@ import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import Learning
 import Outbox
 import People
 import Simulation
@@ -20,6 +21,8 @@ struct Session {
     let model: MaturityModel
     /// `--as-of`, else the clock.
     let now: Instant
+    /// What thresholds are tuned by.
+    let loop: LoopSettings
     /// What metrics should be.
     let targets: MetricTargets
     /// What is said in public.
@@ -68,6 +71,7 @@ struct Session {
         if let viewer = surroundings.viewer { rules.settings.hidesPersonalText = !viewer.may(.answer) }
         self.rules = rules
         model = house.model
+        loop = house.loop
         targets = house.targets
         commitments = house.commitments
         outbox = house.outbox

@@ -10,7 +10,7 @@ extension Session {
     var thresholds: ThresholdDesk {
         ThresholdDesk(
             host.store, plan: host.plan, zones: Zones { [zones = host.zones] in zones.zone($0) },
-            rotation: host.configuration.rotation, actor: actor, now: now)
+            rotation: host.configuration.rotation, settings: loop, actor: actor, now: now)
     }
 
     /// The register of decisions, likewise.

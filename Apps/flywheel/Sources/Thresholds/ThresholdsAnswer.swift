@@ -114,7 +114,9 @@ extension Session {
     /// One knob with what came of its workflow's findings in the last twelve weeks.
     func threshold(_ name: String) throws -> ThresholdAnswer {
         let standing = try looping { try thresholds.knob(name) }
-        let outcomes = try host.store.outcomes().filter { $0.fingerprint.workflow == standing.knob.workflow }
+        // What was found in these weeks and has ended, ended in them.
+        let outcomes = try host.store.outcomes(endedSince: now.advanced(byDays: -84))
+            .filter { $0.fingerprint.workflow == standing.knob.workflow }
         let open = try host.store.unfinishedExceptions().filter { $0.fingerprint.workflow == standing.knob.workflow }
         let weeks = (0..<12).map { week -> (from: Instant, judged: Int, real: Int, opened: Int) in
             let from = now.advanced(byDays: Double(week - 12) * 7)
