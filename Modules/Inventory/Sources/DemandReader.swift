@@ -39,7 +39,7 @@ struct DemandReader {
         forecasts: [DemandForecast?]? = nil
     ) {
         self.sales = sales
-        self.levels = levels.flatMap { $0.values.known.setCount > 0 ? $0 : nil }
+        self.levels = levels.flatMap { $0.isWhollyUnknown ? nil : $0 }
         self.availability = availability
         self.forecasts = forecasts
     }

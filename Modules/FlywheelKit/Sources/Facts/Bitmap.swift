@@ -39,8 +39,22 @@ public struct Bitmap: Hashable, Sendable {
         }
     }
 
+    /// Sets the bits of a range of rows.
+    package mutating func insert(_ rows: Range<Int>) {
+        precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "no such rows")
+        var row = rows.lowerBound
+        while row < rows.upperBound {
+            let end = min(rows.upperBound, (row | 63) + 1)
+            bits[row >> 6] |= (UInt64.max >> UInt64(64 - (end - row))) << UInt64(row & 63)
+            row = end
+        }
+    }
+
     /// The number of rows whose bit is set.
     public var setCount: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    /// Whether any row's bit is this.
+    public func contains(_ bit: Bool) -> Bool { bit ? words.contains { $0 != 0 } : !isFull }
 
     /// Whether every row's bit is set.
     public var isFull: Bool { setCount == count }

@@ -62,9 +62,12 @@ public struct SeriesWindow: Hashable, Sendable {
 public struct History: Hashable, Sendable {
     /// The days covered, oldest first; all lie before the as-of day.
     public let days: Range<Day>
-    /// What is stored for each row: days before ``days``, which a shorter look leaves out, and those.
+    /// What is stored for each row: days before ``days``, which a shorter look leaves out, and those. 0 where nothing is
+    /// known of any row, and all share one.
     let width: Int
     let stored: Values<Int>
+    /// The number of rows.
+    public let count: Int
     /// The currency of each row's sums of money; empty where none is known.
     public let currencies: [Currency?]
 
@@ -73,22 +76,28 @@ public struct History: Hashable, Sendable {
     /// - Parameter currencies: of a series of money, one for each row; a row has one, and days in another are unknown.
     /// - Precondition: the values fill whole rows.
     public init(days: Range<Day>, values: Values<Int>, currencies: [Currency?] = []) {
-        self.init(days: days, width: days.count, stored: values, currencies: currencies)
+        let width = days.count
+        precondition(width == 0 ? values.count == 0 : values.count % width == 0, "values do not fill whole rows")
+        self.init(
+            days: days, width: width, stored: values, count: width == 0 ? 0 : values.count / width,
+            currencies: currencies)
     }
 
-    private init(days: Range<Day>, width: Int, stored: Values<Int>, currencies: [Currency?]) {
-        precondition(width == 0 ? stored.count == 0 : stored.count % width == 0, "values do not fill whole rows")
+    /// A history of so many rows of which nothing is known.
+    public init(unknown count: Int, days: Range<Day>) {
+        self.init(days: days, width: 0, stored: Values(unknown: days.count), count: count, currencies: [])
+    }
+
+    private init(days: Range<Day>, width: Int, stored: Values<Int>, count: Int, currencies: [Currency?]) {
         self.days = days
         self.width = width
         self.stored = stored
+        self.count = count
         self.currencies = currencies.contains { $0 != nil } ? currencies : []
     }
 
     /// The currency of a row's sums of money; `nil` where none is known, and for numbers that are not money.
     public func currency(of row: Int) -> Currency? { currencies.isEmpty ? nil : currencies[row] }
-
-    /// The number of rows.
-    public var count: Int { width == 0 ? 0 : stored.count / width }
 
     /// The number of a row on a day; `nil` when nobody reported it, or the day lies outside.
     public subscript(row: Int, day: Day) -> Int? {
@@ -97,12 +106,17 @@ public struct History: Hashable, Sendable {
 
     /// The numbers of all rows, row after row.
     public var values: Values<Int> {
-        width == days.count ? stored : Values((0..<count).flatMap { row($0) })
+        if width == 0 { return Values(unknown: count * days.count) }
+        return width == days.count ? stored : Values((0..<count).flatMap { row($0) })
     }
+
+    /// Whether nothing is known of any row.
+    public var isWhollyUnknown: Bool { width == 0 || !values.known.contains(true) }
 
     /// The numbers of a row, oldest day first.
     public func row(_ row: Int) -> HistoryRow {
-        HistoryRow(values: stored, start: (row + 1) * width - days.count, count: days.count)
+        HistoryRow(
+            values: stored, start: (width == 0 ? stored.count : (row + 1) * width) - days.count, count: days.count)
     }
 
     /// The last `count` days of it; all of it when it is shorter.
@@ -110,7 +124,7 @@ public struct History: Hashable, Sendable {
         guard count < days.count else { return self }
         return History(
             days: days.lowerBound.advanced(by: days.count - count)..<days.upperBound, width: width, stored: stored,
-            currencies: currencies)
+            count: self.count, currencies: currencies)
     }
 
     /// Whether both say the same of the same days, however they are stored.
@@ -129,13 +143,16 @@ public struct History: Hashable, Sendable {
     func picked(_ rows: [Int]) -> History {
         History(
             days: days, width: width,
-            stored: stored.picked(rows.flatMap { Array($0 * width..<($0 + 1) * width) }),
+            stored: width == 0 ? stored : stored.picked(rows.flatMap { Array($0 * width..<($0 + 1) * width) }),
+            count: count == 0 ? 0 : rows.count,
             currencies: currencies.isEmpty ? [] : rows.map { currencies[$0] })
     }
 
     func rows(_ range: Range<Int>) -> History {
         History(
-            days: days, width: width, stored: stored.rows(range.lowerBound * width..<range.upperBound * width),
+            days: days, width: width,
+            stored: width == 0 ? stored : stored.rows(range.lowerBound * width..<range.upperBound * width),
+            count: count == 0 ? 0 : range.count,
             currencies: currencies.isEmpty ? [] : Array(currencies[range]))
     }
 }

@@ -18,6 +18,15 @@ let wordBorders = [0, 1, 63, 64, 65, 127, 128, 129]
         #expect(Bitmap(words: words, count: count) == Bitmap(repeating: true, count: count))
     }
 
+    @Test(arguments: wordBorders, wordBorders) func aRangeIsSetAsItsRowsAre(from: Int, to: Int) {
+        guard from <= to else { return }
+        var (whole, single) = (Bitmap(repeating: false, count: 130), Bitmap(repeating: false, count: 130))
+        whole.insert(from..<to)
+        for row in from..<to { single[row] = true }
+        #expect(whole == single)
+        #expect(whole.contains(true) == (from < to) && whole.contains(false))
+    }
+
     @Test(arguments: 1...20) func aBitmapIsAnArrayOfFlags(seed: Int) {
         var random = SeededGenerator(seed: seed)
         var bitmap = Bitmap(repeating: false, count: 0)

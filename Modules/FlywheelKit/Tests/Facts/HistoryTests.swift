@@ -34,6 +34,20 @@ import Testing
         #expect(empty.last(7) == empty)
     }
 
+    @Test func oneOfWhichNothingIsKnownIsAsOneOfUnknownNumbers() {
+        let days = today.advanced(by: -4)..<today
+        let unknown = History(unknown: 3, days: days)
+        #expect(unknown == History(days: days, values: Values(unknown: 12)))
+        #expect(unknown.count == 3 && unknown.values.count == 12)
+        #expect(unknown.isWhollyUnknown && !history.isWhollyUnknown)
+        #expect(Array(unknown.row(2)) == [nil, nil, nil, nil])
+        #expect(unknown.last(1) == History(days: today.advanced(by: -1)..<today, values: Values(unknown: 3)))
+        var builder = ChunkBuilder(listings: ["A", "B", "C"], asOf: Instant(seconds: 1_790_000_000))
+        builder.set(unknown, for: Sales.units)
+        #expect(builder.build().picked([2, 0])[Sales.units] == History(unknown: 2, days: days))
+        #expect(builder.build().rows(1..<2)[Sales.units] == History(unknown: 1, days: days))
+    }
+
     @Test func pricesKeepTheCurrencyOfTheirRowHoweverTheyAreCut() throws {
         let (dollars, yen) = (try #require(Currency("USD")), try #require(Currency("JPY")))
         var builder = ChunkBuilder(listings: ["A", "B", "C"], asOf: Instant(seconds: 1_790_000_000))

@@ -106,7 +106,7 @@ struct ListingMeasures: Sendable {
 
     private mutating func keepFeaturedShares(of chunk: Chunk) {
         let all = chunk[Traffic.featuredShare]
-        guard all.count == chunk.count, all.values.known.setCount > 0 else { return }
+        guard all.count == chunk.count, !all.isWhollyUnknown else { return }
         let history = all.last(Self.weekDays)
         featuredShares = chunk.rows.map { row in
             let newest = history.row(row).last { $0 != nil } ?? nil

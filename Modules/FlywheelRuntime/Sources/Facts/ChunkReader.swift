@@ -133,6 +133,7 @@ struct ChunkReader {
                 let blocks = try facts([source.name], of: feed, in: place, from: records).compactMap { block in
                     moments[block.source].map { (block, zone.day(of: $0)) }
                 }
+                guard !blocks.isEmpty else { continue }
                 tally.fill(from: Snapshot.levels(of: source, in: blocks, days: days, layout: layout))
                 continue
             }
@@ -140,6 +141,7 @@ struct ChunkReader {
             let sources = ledger.sources(of: feed, for: owner).filter { record in
                 record.summary.covers.map { zone.start(of: days.lowerBound) <= $0.to } ?? true
             }.bringing(source, for: window.series)
+            guard !sources.isEmpty else { continue }
             let names = Set([source.name, at] + group + [newest].compactMap(\.self)).sorted()
             let blocks = try facts(names, of: feed, in: place, from: sources)
             let log = LogEntries(blocks, group: group, newest: newest, at: at, zone: zone, until: ledger.asOf)

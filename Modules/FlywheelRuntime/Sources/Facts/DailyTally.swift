@@ -29,16 +29,16 @@ struct DailyTally {
             values = Values(all: sums.storage)
             return
         }
+        let isFirst = values == nil
         var merged = values?.storage ?? [Int](repeating: 0, count: rows * days.count)
         var known = values?.known ?? Bitmap(repeating: false, count: merged.count)
         let found = sums.storage
+        let runs = knows.runs
         for row in 0..<rows {
-            let own = lessKnown[row].map { less in days.map(less.contains) } ?? knows
-            for offset in days.indices(where: own) {
-                let cell = row * days.count + offset
-                guard !known[cell] else { continue }
-                merged[cell] = found[cell]
-                known[cell] = true
+            for run in lessKnown[row].map({ less in days.map(less.contains).runs }) ?? runs {
+                let cells = row * days.count + run.lowerBound..<row * days.count + run.upperBound
+                for cell in cells where isFirst || !known[cell] { merged[cell] = found[cell] }
+                known.insert(cells)
             }
         }
         values = Values(storage: merged, known: known)
@@ -66,14 +66,21 @@ struct DailyTally {
     }
 
     var history: History {
-        History(days: days, values: values ?? Values(unknown: rows * days.count), currencies: currencies)
+        values.map { History(days: days, values: $0, currencies: currencies) } ?? History(unknown: rows, days: days)
     }
 }
 
-extension Range<Day> {
-    /// The offsets of the days that a flag is set for.
-    fileprivate func indices(where flags: [Bool]) -> some Sequence<Int> {
-        flags.indices.lazy.filter { flags[$0] }
+extension [Bool] {
+    /// Where a flag is set for one day after the other, as far as it goes.
+    fileprivate var runs: [Range<Int>] {
+        indices.reduce(into: []) { runs, day in
+            guard self[day] else { return }
+            if let last = runs.last, last.upperBound == day {
+                runs[runs.count - 1] = last.lowerBound..<day + 1
+            } else {
+                runs.append(day..<day + 1)
+            }
+        }
     }
 }
 
@@ -113,7 +120,7 @@ enum Coverage {
 extension History {
     /// The history without the days before each row's listing was created, of which it says nothing.
     func unknown(before opened: Values<Instant>, zone: TimeZoneTable) -> History {
-        guard !days.isEmpty, opened.known.setCount > 0 else { return self }
+        guard !days.isEmpty, opened.known.contains(true), !isWhollyUnknown else { return self }
         // The window's first day starts a zone's offset, of at most 14 hours, after the UTC day does; one more is safe.
         let recent = Instant(seconds: Int64(days.lowerBound.epochDays - 2) * 86_400)
         var cut: Values<Int>?

@@ -53,13 +53,15 @@ struct LogEntries {
         var known = Bitmap(repeating: false, count: sums.count)
         let columns = blocks.map { block in block.columns[column].flatMap(Int.values(of:)) }
         let first = days.lowerBound
-        for entry in entries where days.contains(entry.day) {
-            guard let row = layout.row(entry.row), let value = columns[Int(entry.block)]?[Int(entry.index)] else {
-                continue
+        sums.withUnsafeMutableBufferPointer { sums in
+            for entry in entries where days.contains(entry.day) {
+                guard let row = layout.row(entry.row), let value = columns[Int(entry.block)]?[Int(entry.index)] else {
+                    continue
+                }
+                let cell = row * days.count + first.distance(to: entry.day)
+                sums[cell] += value
+                known[cell] = true
             }
-            let cell = row * days.count + first.distance(to: entry.day)
-            sums[cell] += value
-            known[cell] = true
         }
         return Values(storage: sums, known: known)
     }

@@ -14,7 +14,7 @@ struct FeaturedShares {
 
     init(_ shares: History) {
         self.shares = shares.last(ChunkReader.hostWindow.days)
-        isMeasured = shares.values.known.setCount > 0
+        isMeasured = !shares.isWhollyUnknown
         var usual: [Int: UsualShare] = [:]
         if isMeasured {
             for row in 0..<shares.count {

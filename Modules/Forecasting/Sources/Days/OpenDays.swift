@@ -25,9 +25,9 @@ struct OpenDays {
         closures = chunk.details(of: Availability.feed)
         (closedFrom, closedTo) = (closures[Availability.from], closures[Availability.to])
         levels = chunk[Stock.levels]
-        hasLevels = levels.values.known.setCount > 0
+        hasLevels = !levels.isWhollyUnknown
         featured = chunk[Traffic.featuredShare]
-        hasFeatured = featured.values.known.setCount > 0
+        hasFeatured = !featured.isWhollyUnknown
         fulfillable = chunk[Stock.fulfillable]
         quantity = chunk[Catalog.quantity]
         channel = chunk[Catalog.channel]

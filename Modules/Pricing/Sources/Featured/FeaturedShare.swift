@@ -33,7 +33,7 @@ struct ShareReader {
 
     init(_ chunk: Chunk, knobs: PricingKnobs) {
         history = chunk[Traffic.featuredShare]
-        isKnown = history.values.known.setCount > 0
+        isKnown = !history.isWhollyUnknown
         today = chunk.today
         leastLost = knobs.leastLostShare
     }

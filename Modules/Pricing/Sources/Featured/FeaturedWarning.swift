@@ -48,7 +48,7 @@ struct WarningReader {
         shares = chunk[Traffic.featuredShare].last(Self.days)
         own = chunk[Offers.landedPrices].last(Self.days)
         lowest = chunk[Offers.lowestPrices].last(Self.days)
-        knowsGaps = own.values.known.setCount > 0 && lowest.values.known.setCount > 0
+        knowsGaps = !own.isWhollyUnknown && !lowest.isWhollyUnknown
         today = chunk.today
         self.knobs = knobs
     }
