@@ -42,19 +42,18 @@ struct DemandHistory {
             sku.sold.lastIndex { $0 != nil }.map { (sku.sold, sku.open, last: $0) }
         }
         restart(window, count: (reporting.map(\.last).max() ?? -1) + 1)
-        for day in 0..<count {
-            var (sum, share, isWhole) = (0.0, 0.0, true)
-            for (sold, open, _) in reporting {
-                let open = open?[day] ?? 1
-                share = max(share, open)
+        for day in 0..<count { (units[day], exposure[day]) = (0, 0) }
+        for (sold, open, _) in reporting {
+            for day in 0..<count {
+                let share = open?[day] ?? 1
+                exposure[day] = max(exposure[day], share)
                 if let sold = sold[day] {
-                    sum += Self.plausible(sold)
-                } else if open >= Self.leastExposure {
-                    isWhole = false
+                    units[day] += Self.plausible(sold)
+                } else if share >= Self.leastExposure {
+                    // What is added to it later leaves it unknown.
+                    units[day] = .nan
                 }
             }
-            units[day] = isWhole ? sum : .nan
-            exposure[day] = share
         }
     }
 

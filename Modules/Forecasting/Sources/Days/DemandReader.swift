@@ -1,8 +1,9 @@
 import FlywheelKit
 import Statistics
 
-/// Reads what the products of a chunk sold, and how much of each day counts.
-struct DemandReader {
+/// Reads what the products of a chunk sold, and how much of each day counts: behind one reference, since it is handed on
+/// for each product.
+final class DemandReader: Sendable {
     let sold: History
     private let chunk: Chunk
     private let open: OpenDays
@@ -24,7 +25,7 @@ struct DemandReader {
         open = OpenDays(chunk, availability: availability)
         categories = chunk[Catalog.category]
         traffic = chunk[Traffic.pageViews]
-        hasTraffic = traffic.values.known.setCount > 0
+        hasTraffic = !traffic.isWhollyUnknown
         commonCourse = model.commonCourse(of: chunk.account, on: chunk.marketplace)
         let calendar = EventCalendar(chunk)
         let index = { (name: String) in model.eventIndex(of: name) }
@@ -70,7 +71,7 @@ struct DemandReader {
 
     /// What similar products sell: those of the category of a product's first SKU that has one.
     func prior(of rows: [Int]) -> GammaPrior? {
-        let category = rows.lazy.compactMap { categories[$0] }.first
+        let category = rows.lazy.compactMap { [categories] in categories[$0] }.first
         return model.prior(marketplace: chunk.marketplace, category: category)
     }
 }

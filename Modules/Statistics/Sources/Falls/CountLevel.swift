@@ -76,11 +76,18 @@ struct CountLevel {
     /// How windows of as many days in a row scattered.
     private func scatter(ofWindows length: Int) -> (dispersion: Double, leastRatio: Double) {
         var (squares, means, windows, leastRatio) = (0.0, 0.0, 0, Double.infinity)
-        for first in days.lowerBound..<max(days.lowerBound, days.upperBound - length + 1) {
-            let window = first..<first + length
-            guard !window.contains(where: { counts[$0].isNaN || exposure[$0] <= 0 }) else { continue }
-            let mean = window.reduce(0) { $0 + expected($1) }
-            let sum = window.reduce(0) { $0 + counts[$1] }
+        let expected = days.map { self.expected($0) }
+        // Days in a row that are known, up to the one looked at.
+        var known = 0
+        for last in days {
+            known = counts[last].isNaN || exposure[last] <= 0 ? 0 : known + 1
+            let first = last - length + 1
+            guard known >= length else { continue }
+            var (mean, sum) = (0.0, 0.0)
+            for day in first...last {
+                mean += expected[day - days.lowerBound]
+                sum += counts[day]
+            }
             squares += (sum - mean) * (sum - mean)
             means += mean
             windows += 1

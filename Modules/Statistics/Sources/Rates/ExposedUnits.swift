@@ -50,10 +50,12 @@ public struct ExposedUnits: Hashable, Sendable {
             return
         }
         daysUsed += 1
-        unitsSum += weight * units
         exposureSum += weight * exposure
         weightSum += weight
         squaredWeightExposureSum += weight * weight * exposure
+        // Most days of most listings sell nothing.
+        guard units != 0 else { return }
+        unitsSum += weight * units
         squaredUnitsSum += weight * units * units / exposure
     }
 
