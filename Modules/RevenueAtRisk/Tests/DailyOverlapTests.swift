@@ -57,6 +57,18 @@ import Testing
         #expect(abs(recovered - (Naive.loss(stays + gone) - Naive.loss(stays))) < 1e-15)
     }
 
+    @Test(arguments: seeds) func anotherDayIsLookedAtAsIfItWereTheFirst(_ seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let (one, other) = (random.dailyClaims(6), random.dailyClaims(6))
+        let kinds = Naive.kinds(of: one)
+        let days = [one, other].map { $0.map { DailyClaim(lost: $0.lost, chance: $0.chance) } }
+        var moved = DailyOverlap(days[0], kinds: kinds)
+        moved.move { days[1][$0] }
+        let fresh = DailyOverlap(days[1], kinds: kinds)
+        #expect(moved.loss == fresh.loss)
+        #expect(moved.shapley(by: .exact(forDegree: 5)) == fresh.shapley(by: .exact(forDegree: 5)))
+    }
+
     @Test func aFullLossThatStaysLeavesExactlyNothing() {
         let claims: [Naive.Claim] = [("hidden", 0.3, 0.7), ("hidden", 1, 0.1), ("price", 0.6, 1)]
         #expect(DailyOverlap(claims).recovered(byEnding: [true, false, true], standing: [1, 1, 1]) == 0)

@@ -56,11 +56,14 @@ public struct Attribution: Hashable, Sendable {
         var fixAlone = countsFor
         var avoidable = countsFor
         var together = 0.0
+        var shares = countsFor
+        var overlap = DailyOverlap(claims.map { $0.expected.onDay(0) }, kinds: kinds)
         for day in 0..<horizon {
-            let overlap = DailyOverlap(claims.map { $0.expected.onDay(day) }, kinds: kinds)
+            overlap.move { claims[$0].expected.onDay(day) }
             together += season[day] * overlap.loss
-            for (index, share) in overlap.shapley(by: rule).enumerated() {
-                let fullDays = season[day] * share
+            overlap.shapley(by: rule, into: &shares)
+            for index in claims.indices {
+                let fullDays = season[day] * shares[index]
                 let partAfterFix = min(1, max(0, Double(day + 1) - claims[index].fixTakesDays))
                 countsFor[index] += fullDays
                 avoidable[index] += fullDays * partAfterFix
