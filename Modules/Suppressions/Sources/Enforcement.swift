@@ -29,6 +29,9 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
     ///
     /// `DELETED` is what the seller did.
     init?(listingStatus status: String) {
+        // Most statuses are another source's words, as their first letter tells.
+        let first = status.utf8.first { $0 >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
+        guard let first, first >= 0x80 || "nbd".utf8.contains(first | 0x20) else { return nil }
         let words = Set(status.uppercased().split { !$0.isLetter })
         guard !words.isEmpty, words.isSubset(of: ["NOT", "BUYABLE", "DISCOVERABLE"]) else { return nil }
         if words.contains("NOT") || !words.contains("BUYABLE") {

@@ -6,6 +6,8 @@ enum IssueName {
     /// brackets count. Names in quotes count only when they hold an underscore, as `item_name` does: a quoted plain word may
     /// be a translated label.
     static func attributes(in text: String) -> [String] {
+        // Most sentences name none: one that does brackets it, or has an underscore in it.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "_") }) else { return [] }
         let characters = Array(text)
         var found: Set<String> = []
         var start: Int?

@@ -81,7 +81,8 @@ import Testing
 
     @Test(arguments: [
         ("BUYABLE DISCOVERABLE", nil), ("Active", nil), ("Inactive", nil), ("DELETED", nil), ("", nil),
-        ("PUBLISHED ACTIVE", nil), ("NOT BUYABLE", "not-buyable"), ("DISCOVERABLE", "not-buyable"),
+        ("PUBLISHED ACTIVE", nil), ("Blocked", nil), ("1: [discoverable]", "not-buyable"),
+        ("NOT BUYABLE", "not-buyable"), ("DISCOVERABLE", "not-buyable"),
         ("buyable", "not-discoverable"),
     ])
     func findsWhatCannotBeBoughtOrFound(status: String, kind: String?) {

@@ -90,9 +90,11 @@ public struct Texts: Sendable {
         var picked = Texts()
         let length = indices.reduce(0) { $0 + ($1 < 0 ? 0 : range($1).count) }
         picked.reserve(texts: indices.count, bytes: length)
-        for index in indices {
-            if index >= 0 { picked.run.append(contentsOf: run[range(index)]) }
-            picked.stops.append(picked.run.count)
+        run.withUnsafeBytes { bytes in
+            for index in indices {
+                if index >= 0 { picked.run.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[range(index)])) }
+                picked.stops.append(picked.run.count)
+            }
         }
         return picked
     }

@@ -21,14 +21,23 @@ public struct Fingerprint: Hashable, Sendable, Codable {
     /// One line of text, the same bytes only for equal fingerprints: the parts joined by `/`, with `%` and `/` inside
     /// them escaped.
     public var text: String {
-        [workflow, kind, subject.kind.rawValue, subject.account, subject.marketplace, subject.code, discriminator]
-            .map(Self.escaped).joined(separator: "/")
+        var text = ""
+        text.reserveCapacity(96)
+        Self.append(workflow, to: &text)
+        for part in [kind, subject.kind.rawValue, subject.account, subject.marketplace, subject.code, discriminator] {
+            text += "/"
+            Self.append(part, to: &text)
+        }
+        return text
     }
 
     /// Walks scalars, since a `/` and the combining mark after it are one character that is not `/`.
-    private static func escaped(_ part: String) -> String {
-        guard part.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return part }
-        return part.unicodeScalars.reduce(into: "") { text, scalar in
+    private static func append(_ part: String, to text: inout String) {
+        guard part.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else {
+            text += part
+            return
+        }
+        for scalar in part.unicodeScalars {
             switch scalar {
             case "/": text += "%2F"
             case "%": text += "%25"
