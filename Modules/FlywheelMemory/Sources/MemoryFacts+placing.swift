@@ -5,8 +5,10 @@ extension MemoryFacts {
     /// Gives the rows of an import their places, and takes them apart by chunk.
     mutating func place(_ id: ImportID) throws(StoreError) {
         guard let pending = imports[id], !pending.batches.isEmpty else { return }
+        let rows = pending.batches.reduce(0) { $0 + $1.codes.count }
+        let directory = Directory(capacity: rowsPerChunk ?? Self.rowsPerChunk(ofCatalogue: rows))
         let places = pending.batches.map { batch in
-            directories[pending.scope, default: Directory(capacity: rowsPerChunk)].place(
+            directories[pending.scope, default: directory].place(
                 batch.codes, products: batch.products, of: id, next: &nextChunk)
         }
         let chunks = directories[pending.scope]?.chunks.map(\.id) ?? []
@@ -18,6 +20,10 @@ extension MemoryFacts {
         }
         imports[id]?.batches = []
     }
+
+    /// Chunks are what is worked on at a time: a small catalogue is cut so that every core has some, and none so finely that
+    /// what a chunk costs by itself would show.
+    private static func rowsPerChunk(ofCatalogue rows: Int) -> Int { min(Chunk.capacity, max(1_024, rows / 16)) }
 
     /// Adds to what an import brought to a chunk.
     private mutating func add(_ part: FactPart, to chunk: Int64, of id: ImportID) throws(StoreError) {
@@ -49,7 +55,7 @@ extension MemoryFacts {
     }
 
     private mutating func apply(_ settlement: Settlement, in scope: Scope) {
-        let moves = settlement.apply(to: &directories[scope, default: Directory(capacity: rowsPerChunk)])
+        let moves = settlement.apply(to: &directories[scope, default: Directory()])
         let chunks = directories[scope]?.chunks.map(\.id) ?? []
         for (chunk, moved) in moves.sorted(by: { $0.key < $1.key }) {
             let targets = moved.mapValues { (chunk: chunks[Int($0.chunk)], row: $0.row) }

@@ -31,10 +31,11 @@ struct MemoryFacts: Sendable {
     /// The rows of each chunk that a kept import has facts for.
     var seen: [Int64: Bitmap] = [:]
     var nextChunk: Int64 = 1
-    let rowsPerChunk: Int
+    /// How many rows a chunk holds; `nil` goes by the size of the catalogue.
+    let rowsPerChunk: Int?
     private var lastImport: Int64 = 0
 
-    init(rowsPerChunk: Int) { self.rowsPerChunk = rowsPerChunk }
+    init(rowsPerChunk: Int?) { self.rowsPerChunk = rowsPerChunk }
 
     // MARK: Imports
 

@@ -12,8 +12,9 @@ public final class MemoryStore: Store {
 
     /// An empty store.
     ///
-    /// - Parameter rowsPerChunk: how many rows a chunk holds; fewer than usual show what happens between chunks.
-    public init(rowsPerChunk: Int = Chunk.capacity) { facts = Mutex(MemoryFacts(rowsPerChunk: rowsPerChunk)) }
+    /// - Parameter rowsPerChunk: how many rows a chunk holds, few to show what happens between chunks; `nil` goes by the
+    ///   size of the catalogue.
+    public init(rowsPerChunk: Int? = Chunk.capacity) { facts = Mutex(MemoryFacts(rowsPerChunk: rowsPerChunk)) }
 
     /// The facts as they are now; what changes later changes a copy.
     var currentFacts: MemoryFacts { facts.withLock { $0 } }

@@ -39,8 +39,8 @@ struct MemoryWork: Sendable {
 
     /// Where each exception stands in ``queue``.
     private var places: [ExceptionID: Int] = [:]
-    /// The places in ``queue`` of what is about something of a code, made when somebody first asks.
-    private var placesByCode: [String: [Int]]?
+    /// The places in ``queue`` by the hash of the code that they are about something of, made when somebody first asks.
+    private var placesByCode: [(hash: Int, place: Int)]?
     /// The newest final exception of each fingerprint.
     private var finals: [Fingerprint: ExceptionID] = [:]
     private var staged: [RotationID: Staged] = [:]
@@ -239,8 +239,10 @@ struct MemoryWork: Sendable {
     /// The rows of a lane from a position on, of exceptions that still wait for work.
     func page(_ lane: QueueRow.Lane, of accounts: Set<String>?, after position: Int, limit: Int) -> [QueueEntry] {
         var page: [QueueEntry] = []
-        for row in queue(of: accounts) where row.lane == lane && row.position > position {
-            guard page.count < limit else { break }
+        let queue = queue(of: accounts)
+        let first = queue.firstPlace { ($0.lane.rawValue, $0.position) > (lane.rawValue, position) }
+        for row in queue[first...] {
+            guard page.count < limit, row.lane == lane else { break }
             if let entry = entry(row), entry.exception.state.isOpen { page.append(entry) }
         }
         return page
@@ -263,17 +265,31 @@ struct MemoryWork: Sendable {
     mutating func rows(on subjects: [Subject]) -> [QueueEntry] {
         let index =
             placesByCode
-            ?? queue.indices.reduce(into: [:]) { index, place in
-                guard let exception = exception(queue[place].exception) else { return }
-                index[exception.fingerprint.subject.code, default: []].append(place)
-            }
+            ?? queue.indices.compactMap { place in
+                exception(queue[place].exception).map { ($0.fingerprint.subject.code.hashValue, place) }
+            }.sorted { $0.hash < $1.hash }
         placesByCode = index
-        return Set(subjects.map(\.code)).flatMap { index[$0] ?? [] }.sorted().compactMap { entry(queue[$0]) }
+        let places = Set(subjects.map(\.code.hashValue)).flatMap { hash in
+            index[index.firstPlace { $0.hash >= hash }...].prefix { $0.hash == hash }.map(\.place)
+        }
+        return places.sorted().compactMap { entry(queue[$0]) }
             .filter { subjects.contains($0.exception.fingerprint.subject) }
     }
 
     func place(of id: ExceptionID, among accounts: Set<String>?) -> QueueEntry? {
         guard accounts != nil else { return places[id].flatMap { entry(queue[$0]) } }
         return queue(of: accounts).first { $0.exception == id }.flatMap(entry)
+    }
+}
+
+extension Array {
+    /// The first place from which on something holds; it holds of none before.
+    fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
+        var range = indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range = holds(self[middle]) ? range.lowerBound..<middle : middle + 1..<range.upperBound
+        }
+        return range.lowerBound
     }
 }

@@ -33,7 +33,8 @@ struct House: Sendable {
         } else if access == .reading || access == .writing, !paths.storeExists {
             throw paths.noStore
         }
-        let store: any Store = access == .trying ? MemoryStore() : try SQLiteStore(path: paths.store.path)
+        let store: any Store =
+            access == .trying ? MemoryStore(rowsPerChunk: nil) : try SQLiteStore(path: paths.store.path)
         try surroundings.opened.look(at: store)
         simulated = surroundings.opened.simulated
         furnishings = Furnishings(
