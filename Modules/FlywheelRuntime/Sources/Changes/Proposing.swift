@@ -45,8 +45,10 @@ struct Proposing {
                     proposed: asOf, rotation: rotation, mode: policy.mode(of: exception.fingerprint.subject.account)))
         }
         // What waits for a problem that is over.
-        let open = Set(swept.changes { !$0.exception.state.isFinal }.map(\.exception.id))
-        ends += waiting.filter { !settled.contains($0.exception) && !open.contains($0.exception) }
+        if !waiting.isEmpty {
+            let open = Set(swept.changes { !$0.exception.state.isFinal }.map(\.exception.id))
+            ends += waiting.filter { !settled.contains($0.exception) && !open.contains($0.exception) }
+        }
         try identify(&result)
         end(ends, &result)
         return result

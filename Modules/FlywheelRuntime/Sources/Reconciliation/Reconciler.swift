@@ -31,7 +31,8 @@ struct Reconciler {
         lastFinal: (Fingerprint) -> ExceptionRecord?
     ) throws -> [(row: Int, change: Change)] {
         // A row has few of either, so that within it names are simply compared.
-        let sightings = sightings.sorted { $0.row < $1.row }[...]
+        let isInOrder = zip(sightings, sightings.dropFirst()).allSatisfy { $0.row <= $1.row }
+        let sightings = (isInOrder ? sightings : sightings.sorted { $0.row < $1.row })[...]
         let standing = standing.sorted { $0.row < $1.row }[...]
         var changes: [(row: Int, change: Change)] = []
         changes.reserveCapacity(max(sightings.count, standing.count))

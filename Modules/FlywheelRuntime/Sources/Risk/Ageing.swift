@@ -1,7 +1,6 @@
 import FlywheelKit
 import FlywheelStore
 import Statistics
-import Synchronization
 
 /// How long exceptions of each kind last: learned from those that ended, with the open ones counted as still lasting.
 final class Ageing: Sendable {
@@ -27,8 +26,8 @@ final class Ageing: Sendable {
     private let priors: [Kind: Double]
     private let records: [Kind: SurvivalRecord]
     private let ended: [Kind: Int]
-    /// Most exceptions of a kind are as old as others are: each age is worked out once.
-    private let known = Mutex<[Aged: [Double]]>([:])
+    /// Most exceptions of a kind are as old as others are: each age is worked out once, before many look it up at a time.
+    private let known: [Aged: [Double]]
 
     init(
         stages: [StageManifest], outcomes: [OutcomeRecord], open: some Sequence<ExceptionRecord>, asOf: Instant,
@@ -48,11 +47,21 @@ final class Ageing: Sendable {
             add(Kind(outcome.fingerprint), from: outcome.onset, to: outcome.ended, closed: true)
             ended[Kind(outcome.fingerprint), default: 0] += 1
         }
-        for exception in open where exception.state != .predicted {
-            add(Kind(exception.fingerprint), from: exception.onset ?? exception.detected, to: asOf, closed: false)
+        var ages: Set<Aged> = []
+        for exception in open {
+            let kind = Kind(exception.fingerprint)
+            ages.insert(Aged(kind: kind, age: Self.age(of: exception, at: asOf)))
+            guard exception.state != .predicted else { continue }
+            add(kind, from: exception.onset ?? exception.detected, to: asOf, closed: false)
         }
         self.records = records
         self.ended = ended
+        let priors = priors
+        known = Dictionary(
+            uniqueKeysWithValues: ages.map { aged in
+                let survival = Self.survival(of: aged.kind, priors: priors, records: records)
+                return (aged, Self.lasting(survival, age: aged.age, horizon: horizon))
+            })
     }
 
     /// How many ended ones a kind's survival rests on, besides its prior.
@@ -60,23 +69,30 @@ final class Ageing: Sendable {
 
     /// How exceptions of a kind last.
     func survival(of fingerprint: Fingerprint) -> Survival {
-        let kind = Kind(fingerprint)
-        return Survival(priorMeanDays: priors[kind] ?? 7, record: records[kind] ?? SurvivalRecord())
+        Self.survival(of: Kind(fingerprint), priors: priors, records: records)
     }
 
     /// Whole days an exception has lasted; none while it is only predicted.
-    func age(of exception: ExceptionRecord) -> Int {
-        let began = exception.onset ?? exception.detected
-        return exception.state == .predicted ? 0 : max(0, Int(asOf.days(since: began)))
-    }
+    func age(of exception: ExceptionRecord) -> Int { Self.age(of: exception, at: asOf) }
 
     /// The probability that an exception still lasts on each day of the horizon, rounded to 0.000001.
     func lasting(_ exception: ExceptionRecord) -> [Double] {
         let aged = Aged(kind: Kind(exception.fingerprint), age: age(of: exception))
-        if let found = known.withLock({ $0[aged] }) { return found }
-        let shares = survival(of: exception.fingerprint).probabilities(age: aged.age, horizon: horizon)
+        return known[aged]
+            ?? Self.lasting(survival(of: exception.fingerprint), age: aged.age, horizon: horizon)
+    }
+
+    private static func survival(of kind: Kind, priors: [Kind: Double], records: [Kind: SurvivalRecord]) -> Survival {
+        Survival(priorMeanDays: priors[kind] ?? 7, record: records[kind] ?? SurvivalRecord())
+    }
+
+    private static func age(of exception: ExceptionRecord, at asOf: Instant) -> Int {
+        let began = exception.onset ?? exception.detected
+        return exception.state == .predicted ? 0 : max(0, Int(asOf.days(since: began)))
+    }
+
+    private static func lasting(_ survival: Survival, age: Int, horizon: Int) -> [Double] {
+        survival.probabilities(age: age, horizon: horizon)
             .map { ($0 * 1_000_000).rounded(.toNearestOrEven) / 1_000_000 }
-        known.withLock { $0[aged] = shares }
-        return shares
     }
 }

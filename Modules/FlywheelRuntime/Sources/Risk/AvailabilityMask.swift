@@ -125,12 +125,16 @@ struct ChunkMask {
 
     /// The share of each day on which a listing could sell, 0 to 1; nothing before it was created.
     func available(_ row: Int, on days: Range<Day>) -> [Double] {
-        let spans = spans[row] ?? []
+        let (spans, first) = (spans[row] ?? [], firstDays[row])
         return days.map { day in
-            if let first = firstDays[row], day < first { return 0 }
+            if let first, day < first { return 0 }
             let measured = shares.part(row, on: day)
-            let standing = spans.filter { $0.from <= day && day <= $0.to && !($0.isMeasured && measured != nil) }
-            return standing.withoutSmallerOfOneKind.reduce(measured ?? 1) { open, span in
+            func stands(_ span: AvailabilityMask.Span) -> Bool {
+                span.from <= day && day <= span.to && !(span.isMeasured && measured != nil)
+            }
+            // Most days of most listings are not touched by anything.
+            guard spans.contains(where: stands) else { return measured ?? 1 }
+            return spans.filter(stands).withoutSmallerOfOneKind.reduce(measured ?? 1) { open, span in
                 span.isMeasured && span.share >= Self.guessLeftOut ? 0 : open * (1 - span.share)
             }
         }

@@ -25,6 +25,7 @@ struct ClaimIndex: Sendable {
 
     /// What falls on a listing of a product with these listings.
     func on(_ code: String, of product: ChunkDemand.Product, _ peers: ChunkDemand.Peers) -> [Int] {
+        if owners.isEmpty { return [] }
         guard owners.contains(peers) else { return [] }
         func listing(_ code: String) -> Subject {
             Subject(.listing, account: peers.account, marketplace: peers.marketplace, code: code)

@@ -73,9 +73,9 @@ struct RiskBook {
         let opens = chunk.open.map { pricer.open($0.exception) }
         var terms = opens.map(pricer.bare)
         var reached = [Bool](repeating: false, count: opens.count)
-        var onRow: [Int: [Int]] = [:]
+        var onRow = [[Int]](repeating: [], count: demand.revenue.count)
         for (place, open) in chunk.open.enumerated() where open.exception.exposure.scope == .row {
-            if case .dailyShare = open.exception.exposure.loss { onRow[open.row, default: []].append(place) }
+            if case .dailyShare = open.exception.exposure.loss { onRow[open.row].append(place) }
         }
         var contribution = Contribution()
         for product in demand.open {
@@ -83,11 +83,12 @@ struct RiskBook {
             for (sku, code) in product.codes.enumerated() {
                 // A claim of a chunk's own row, or of one that reaches further: numbered from the end of the former.
                 let numbers =
-                    (onRow[product.rows[sku]] ?? [])
-                    + claims.on(code, of: product, demand.peers).map { $0 + opens.count }
+                    onRow[product.rows[sku]] + claims.on(code, of: product, demand.peers).map { $0 + opens.count }
                 guard !numbers.isEmpty else { continue }
-                let falling = numbers.map { (number: $0, open: $0 < opens.count ? opens[$0] : wide[$0 - opens.count]) }
-                    .sorted { $0.open.exception.fingerprint.text < $1.open.exception.fingerprint.text }
+                var falling = numbers.map { (number: $0, open: $0 < opens.count ? opens[$0] : wide[$0 - opens.count]) }
+                if falling.count > 1 {
+                    falling.sort { $0.open.exception.fingerprint.text < $1.open.exception.fingerprint.text }
+                }
                 estimate = estimate ?? product.estimate(prior: prior)
                 let prices = pricer.price(
                     falling.map(\.open), on: code, price: product.prices[sku], demand: estimate, sku: sku, prior: prior)

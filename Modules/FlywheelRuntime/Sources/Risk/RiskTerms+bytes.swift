@@ -9,7 +9,7 @@ extension RiskTerms {
 
     /// The terms as the store keeps them: numbers in as few bytes as they need, since there are as many as open exceptions.
     public var bytes: [UInt8] {
-        var writer = ByteWriter()
+        var writer = ByteWriter(capacity: 256)
         let hasStakes = !sums.isEmpty || ending != nil
         writer.write(hasStakes ? Self.versionWithStakes : Self.version)
         writer.write(short: asOf.seconds)

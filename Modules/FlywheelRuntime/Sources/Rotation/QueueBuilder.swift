@@ -74,13 +74,20 @@ struct QueueBuilder {
                 exception: row.exception.id, lane: .init(place.lane), position: place.position,
                 atRisk: row.price.atRisk, tier: row.tier, terms: row.price.terms)
         }
+        // Rows of one account stand together: its totals are looked up once for all of them.
+        var run = (account: "", totals: BuiltQueue.Totals())
         for row in priced {
             let account = row.exception.fingerprint.subject.account
-            queue.accounts[account, default: BuiltQueue.Totals()].open += 1
+            if account != run.account {
+                if run.totals.open > 0 { queue.accounts[run.account] = run.totals }
+                run = (account, queue.accounts[account] ?? BuiltQueue.Totals())
+            }
+            run.totals.open += 1
             // What a group counts for is its members', and counts once.
             guard groups.isEmpty || !groups.contains(row.exception.id) else { continue }
-            queue.accounts[account]?.add(row.price)
+            run.totals.add(row.price)
         }
+        if run.totals.open > 0 { queue.accounts[run.account] = run.totals }
         for totals in queue.accounts.values {
             queue.atRisk += totals.atRisk
             queue.stated += totals.stated

@@ -54,7 +54,7 @@ public struct Rotation: Sendable {
         progress("pricing")
         let tiers = SweptTiers(swept.turns, last: try store.tiers(), today: asOf.utcDay)
         try Grouping(rotation: id, asOf: asOf, standing: groups, store: store).apply(to: &swept, tiers: tiers)
-        route(&swept, tiers: tiers)
+        route(&swept, tiers: tiers, asOf: asOf)
         let opened = try identify(&swept)
         let ended = try OutcomeWriter(
             store: store, plan: plan, states: Array(states.values), asOf: asOf, earlier: outcomes
@@ -161,8 +161,8 @@ public struct Rotation: Sendable {
 
     /// Gives new exceptions their owner and due time, and those that nobody claimed or assigned the owner
     /// that the rules name now.
-    private func route(_ swept: inout Swept, tiers: SweptTiers) {
-        let due = DueTimes(policy: policy)
+    private func route(_ swept: inout Swept, tiers: SweptTiers, asOf: Instant) {
+        let due = DueTimes(policy: policy, asOf: asOf)
         let groupTiers = swept.groupTiers
         swept.decide { change, place in
             guard change.exception.state.isOpen, change.exception.claimedBy == nil else { return }

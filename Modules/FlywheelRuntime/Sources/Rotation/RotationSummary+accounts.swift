@@ -18,17 +18,12 @@ extension RotationSummary {
             count(turn.owner.account) { summary in
                 if turn.kind == .listing { summary.listings += turn.codes.count }
                 for index in summary.workflows.indices { summary.workflows[index].note(turn) }
+                // What stands on a chunk's rows is of the chunk's account.
+                for (_, change) in turn.changes { summary.count(change) }
             }
         }
-        swept.forEachChange { change in
-            let fingerprint = change.exception.fingerprint
-            count(fingerprint.subject.account) { summary in
-                if let index = summary.workflows.firstIndex(where: { $0.id == fingerprint.workflow }) {
-                    summary.workflows[index].count(change)
-                }
-                if change.isEnd(.verified) { summary.verified += 1 }
-                if change.isEnd(.cleared) { summary.selfCleared += 1 }
-            }
+        for change in swept.orphans + swept.groups {
+            count(change.exception.fingerprint.subject.account) { $0.count(change) }
         }
         for (account, totals) in queue.accounts {
             count(account) { summary in
@@ -61,6 +56,13 @@ extension RotationSummary {
         guard var sum = parts.first else { return nil }
         for part in parts.dropFirst() { sum.add(part) }
         self = sum
+    }
+
+    private mutating func count(_ change: Change) {
+        let workflow = change.exception.fingerprint.workflow
+        if let index = workflows.firstIndex(where: { $0.id == workflow }) { workflows[index].count(change) }
+        if change.isEnd(.verified) { verified += 1 }
+        if change.isEnd(.cleared) { selfCleared += 1 }
     }
 
     private mutating func add(_ other: RotationSummary) {

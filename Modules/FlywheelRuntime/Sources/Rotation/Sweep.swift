@@ -97,8 +97,12 @@ struct Sweep: Sendable {
             let own = stood.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
             turn.stood += own.map(\.place)
             let known = Set(own.map(\.exception.fingerprint))
-            let unknown = report.sightings.filter { !known.contains($0.fingerprint) }
-            let final = isTrial ? [:] : try store.lastFinal(of: unknown.flatMap { [$0.fingerprint] + $0.formerly })
+            var unknown: [Fingerprint] = []
+            for sighting in report.sightings where known.isEmpty || !known.contains(sighting.fingerprint) {
+                unknown.append(sighting.fingerprint)
+                unknown += sighting.formerly
+            }
+            let final = isTrial ? [:] : try store.lastFinal(of: unknown)
             func isUndecided(_ row: Int, _ kind: String) -> Bool {
                 undecided.contains(row) || report.undecidedByKind[kind]?.contains(row) ?? false
             }
@@ -109,8 +113,10 @@ struct Sweep: Sendable {
             turn.gates[stage.manifest.id] = gate
             guard case .open = gate else { continue }
             watched.add(undecided: undecided)
-            for sighting in report.sightings where !isUndecided(sighting.row, sighting.fingerprint.kind) {
-                guard let change = sighting.change else { continue }
+            for sighting in report.sightings {
+                guard let change = sighting.change, !isUndecided(sighting.row, sighting.fingerprint.kind) else {
+                    continue
+                }
                 for name in [sighting.fingerprint] + sighting.formerly { turn.wanted[name] = change }
             }
         }

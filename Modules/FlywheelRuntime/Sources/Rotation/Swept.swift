@@ -29,10 +29,10 @@ struct ChunkTurn: Sendable {
 
     /// Puts what opens last, in the order of fingerprints: the one in which it is given ids.
     mutating func orderOpenings() {
-        var opening = changes.filter(\.change.isOpening).map { (name: $0.change.exception.fingerprint.text, entry: $0) }
-        opening.sort { $0.name < $1.name }
+        let opening = changes.filter(\.change.isOpening)
+        let names = opening.map(\.change.exception.fingerprint.text)
         changes.removeAll(where: \.change.isOpening)
-        changes += opening.map(\.entry)
+        changes += opening.indices.sorted { names[$0] < names[$1] }.map { opening[$0] }
     }
 
     /// Gives what opens the ids from `first` on, in the order it stands in.

@@ -1,18 +1,20 @@
 import FlywheelKit
 import FlywheelStore
-import Synchronization
 
-/// When exceptions are to be acted on. What is seen at one moment in one tier is due at one, so that is worked out once.
-final class DueTimes: Sendable {
-    private struct Sight: Hashable {
-        let detected: Instant
-        let tier: Tier?
-    }
-
+/// When exceptions are to be acted on. What opens in one tier is due at one moment, which is worked out once.
+struct DueTimes: Sendable {
     private let policy: WorkPolicy
-    private let known = Mutex<[Sight: Instant?]>([:])
+    private let asOf: Instant
+    private let openingNow: [Tier?: Instant?]
 
-    init(policy: WorkPolicy) { self.policy = policy }
+    init(policy: WorkPolicy, asOf: Instant) {
+        self.policy = policy
+        self.asOf = asOf
+        openingNow = Dictionary(
+            uniqueKeysWithValues: [.a, .b, .c, nil].map { tier in
+                (tier, policy.due(detected: asOf, tier: tier, deadline: nil))
+            })
+    }
 
     /// Once given a time stays, but for a deadline that moved before it.
     func due(_ change: Change, tier: Tier?) -> Instant? {
@@ -20,13 +22,11 @@ final class DueTimes: Sendable {
         if case .kept = change.kind, let due = exception.due { return due }
         let deadline = exception.exposure.deadline.flatMap { $0 > exception.detected ? $0 : nil }
         if let due = exception.due { return min(due, deadline ?? due) }
-        return [byTier(Sight(detected: exception.detected, tier: tier)), deadline].compactMap(\.self).min()
+        return [byTier(tier, detected: exception.detected), deadline].compactMap(\.self).min()
     }
 
-    private func byTier(_ sight: Sight) -> Instant? {
-        if let found = known.withLock({ $0[sight] }) { return found }
-        let due = policy.due(detected: sight.detected, tier: sight.tier, deadline: nil)
-        known.withLock { $0[sight] = due }
-        return due
+    private func byTier(_ tier: Tier?, detected: Instant) -> Instant? {
+        if detected == asOf, let due = openingNow[tier] { return due }
+        return policy.due(detected: detected, tier: tier, deadline: nil)
     }
 }

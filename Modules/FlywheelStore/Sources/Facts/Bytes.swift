@@ -8,12 +8,14 @@ package struct ByteWriter {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
+    package mutating func write(_ byte: UInt8) { bytes.append(byte) }
+
     package mutating func write(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
 
     /// A text behind the number of its bytes.
     package mutating func write(text: String) {
         write(UInt32(text.utf8.count))
-        write(text.utf8)
+        bytes.append(contentsOf: text.utf8)
     }
 
     /// A whole number in as few bytes as it needs: seven bits in each, small ones of either sign in one.
