@@ -44,7 +44,8 @@ struct CaseSuggestionPart {
         if page.file.contents.standing != nil { return phrases("cases.suggestion.decided") }
         let obstacles = suggestion.obstacles
         guard !obstacles.isEmpty else { return phrases("cases.suggestion.clear") }
-        return phrases("cases.suggestion.obstacles", ["reasons": .text(obstacles.joined(separator: "; "))])
+        let reasons = obstacles.map { page.reader.said($0) }.joined(by: "; ")
+        return phrases("cases.suggestion.obstacles", ["reasons": .html(reasons)])
     }
 
     /// Takes the suggestion as what the case is about; another choice is made in the form below.
