@@ -95,9 +95,11 @@ struct SentencePattern: Hashable, Sendable {
     /// Where a hole may end: before the words that follow it, the first few times they stand there, so that no text makes the
     /// search long.
     private func ends(ofHole place: Int, in text: ArraySlice<UInt8>) -> [Int] {
-        guard place + 1 < pieces.count, case .text(let next) = pieces[place + 1], text.count > next.count else {
+        guard place + 1 < pieces.count, case .text(let next) = pieces[place + 1] else {
             return text.isEmpty ? [] : [text.endIndex]
         }
+        // Else a sentence in the hole would be looked for in all of the text again, for ever.
+        guard text.count > next.count else { return [] }
         var ends: [Int] = []
         for end in text.indices.dropFirst().dropLast(next.count - 1) where text[end] == next[0] {
             guard text[end...].starts(with: next) else { continue }
