@@ -1,7 +1,7 @@
 extension Reader {
     /// What the domain said, in the language of the page; where nobody wrote that yet, the English, marked as such.
     public func said(_ text: String) -> HTML {
-        if saysAsSaid { return HTML(text: text) }
+        if saysAsSaid || text.isEmpty { return HTML(text: text) }
         var telling = Telling<HTML>(
             reader: self, write: { phrases.html($0, $1) }, nest: { .html($0) },
             capitalize: { HTML(trusted: $0.markup.capitalizedFirst) })
