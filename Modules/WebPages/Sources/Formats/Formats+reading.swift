@@ -36,7 +36,7 @@ extension Formats {
         if text == "over 99%" { return percent(0.999) }
         guard text.hasSuffix("%"), let (value, decimals) = Self.figure(text.dropLast(text.hasSuffix(" %") ? 2 : 1))
         else { return nil }
-        return percent(value / 100, decimals: decimals)
+        return (text.hasPrefix("+") ? "+" : "") + percent(value / 100, decimals: decimals)
     }
 
     /// `EUR 1,240.50` with its cents, `EUR 1,240` without.

@@ -32,6 +32,10 @@ private struct Telling<Written> {
     let capitalize: (Written) -> Written
     /// What was looked up on the way: parts of a text come up again and again while it is cut.
     private var known: [String: (written: Written, taken: Int)?] = [:]
+    private var depth = 0
+
+    /// How deep sentences may stand within each other: no text that people wrote makes the search endless.
+    private static var deepest: Int { 16 }
 
     init(
         reader: Reader, write: @escaping (Message, [String: Phrases.Value]) -> Written,
@@ -47,8 +51,10 @@ private struct Telling<Written> {
     mutating func told(_ text: String) -> (written: Written, taken: Int)? {
         if let found = known[text] { return found }
         var told = matched(text)
-        if told == nil, let first = text.first, first.isUppercase {
-            told = matched(first.lowercased() + text.dropFirst()).map { (capitalize($0.written), $0.taken) }
+        if told?.taken != 0, let first = text.first, first.isUppercase,
+            let lower = matched(first.lowercased() + text.dropFirst()), lower.taken < told?.taken ?? .max
+        {
+            told = (capitalize(lower.written), lower.taken)
         }
         known[text] = .some(told)
         return told
@@ -73,7 +79,12 @@ private struct Telling<Written> {
         _ part: ArraySlice<UInt8>, as kind: SentencePattern.Kind
     ) -> (value: Phrases.Value, taken: Int)? {
         let text = String(decoding: part, as: UTF8.self)
-        if kind == .sentence { return told(text).map { (nest($0.written), $0.taken) } }
+        if kind == .sentence {
+            guard depth < Self.deepest else { return nil }
+            depth += 1
+            defer { depth -= 1 }
+            return told(text).map { (nest($0.written), $0.taken) }
+        }
         return reader.formats.rewritten(text, as: kind).map { ($0, SentencePattern.takesOver(kind) ? part.count : 0) }
     }
 }

@@ -46,16 +46,26 @@ struct SentencePattern: Hashable, Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The first word, where the pattern begins with one of its own.
-    var opening: Substring? {
-        guard case .text(let text) = pieces.first else { return nil }
-        let words = String(decoding: text, as: UTF8.self)
-        guard pieces.count == 1 || words.contains(" ") else { return nil }
-        return Self.opening(of: words)
+    /// The words of its own that stand whole, so that every text it fits has them too.
+    var words: Set<Substring> {
+        var words: Set<Substring> = []
+        for (place, piece) in pieces.enumerated() {
+            guard case .text(let text) = piece else { continue }
+            // Next to a hole, a letter may be the end of a longer word.
+            var own = Substring(decoding: text, as: UTF8.self)
+            if place > 0 { own = own.drop(while: \.isLetter) }
+            if place + 1 < pieces.count {
+                while own.last?.isLetter == true { own.removeLast() }
+            }
+            words.formUnion(Self.words(of: own))
+        }
+        return words
     }
 
-    /// The first word of a sentence.
-    static func opening(of text: some StringProtocol) -> Substring { Substring(text).prefix { $0 != " " } }
+    /// The words of a text.
+    static func words(of text: some StringProtocol) -> [Substring] {
+        Substring(text).split { !$0.isLetter }
+    }
 
     /// What fills the holes of a pattern.
     struct Filling {

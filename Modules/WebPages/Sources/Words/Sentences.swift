@@ -15,23 +15,28 @@ final class Sentences: Sendable {
 
     /// Sentences without holes, by their text.
     private let whole: [String: Sentence]
-    /// Sentences that begin with a word of their own, by it; those that do not stand under "". Those with the most words of
-    /// their own first.
-    private let opened: [Substring: [Sentence]]
+    /// Those with holes, with the most words of their own first.
+    private let open: [Sentence]
+    /// Their places, by the one of their words that the fewest others have; "" for those that have no word.
+    private let marked: [Substring: [Int]]
 
     init(_ sentences: [Sentence]) {
         whole = Dictionary(
             sentences.compactMap { sentence in sentence.pattern.whole.map { ($0, sentence) } },
             uniquingKeysWith: { first, _ in first })
-        opened = Dictionary(grouping: sentences.filter { $0.pattern.whole == nil }) { $0.pattern.opening ?? "" }
-            .mapValues { $0.sorted { $0.pattern.ownLength > $1.pattern.ownLength } }
+        let open = sentences.filter { $0.pattern.whole == nil }.sorted { $0.pattern.ownLength > $1.pattern.ownLength }
+        self.open = open
+        let words = open.map(\.pattern.words)
+        let frequency = words.joined().reduce(into: [Substring: Int]()) { $0[$1, default: 0] += 1 }
+        marked = Dictionary(grouping: open.indices) { place in
+            words[place].min { (frequency[$0] ?? 0, $0) < (frequency[$1] ?? 0, $1) } ?? ""
+        }
     }
 
     /// The sentences that may have said a text, those with the most words of their own first.
     func candidates(for text: String) -> [Sentence] {
         if let sentence = whole[text] { return [sentence] }
-        let (named, others) = (opened[SentencePattern.opening(of: text)] ?? [], opened[""] ?? [])
-        if named.isEmpty { return others }
-        return (named + others).sorted { $0.pattern.ownLength > $1.pattern.ownLength }
+        let words = Set(SentencePattern.words(of: text))
+        return (words.flatMap { marked[$0] ?? [] } + (marked[""] ?? [])).sorted().map { open[$0] }
     }
 }

@@ -21,8 +21,7 @@ struct DifferencePage {
             rows: changes.map { change in
                 .init([
                     reader.phrases("assessment.part.\(change.part.rawValue.camelCased)"),
-                    reader.said(change.subject),
-                    change.before.map { reader.said($0) } ?? "?", change.after.map { reader.said($0) } ?? "?",
+                    subject(of: change), side(change.before, of: change), side(change.after, of: change),
                     reader.phrases("assessment.direction.\(change.direction.rawValue.camelCased)"),
                 ])
             }, head: 1, empty: phrases("assessment.same"))
@@ -34,5 +33,17 @@ struct DifferencePage {
             <p>\(day(answer.earlier)) → \(day(answer.later))</p>
             <section>\(table.html)</section>
             """
+    }
+
+    private func subject(of change: AssessmentChange) -> HTML {
+        if change.part == .metric, let metric = Metric(rawValue: change.subject) { return "\(reader.name(of: metric))" }
+        return change.subject.isEmpty ? .nothing : reader.said(change.subject)
+    }
+
+    /// What stood or stands there: a level, a word, or the id of what was stated.
+    private func side(_ text: String?, of change: AssessmentChange) -> HTML {
+        guard let text else { return "?" }
+        if let level = Int(text) { return HTML(text: reader.formats.number(level)) }
+        return [.model, .stated].contains(change.part) ? "<span translate=\"no\">\(text)</span>" : reader.said(text)
     }
 }

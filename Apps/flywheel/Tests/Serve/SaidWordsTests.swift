@@ -1,0 +1,50 @@
+import FlywheelKit
+import FlywheelRuntime
+import Testing
+import WebPages
+
+@testable import Assessment
+@testable import flywheel
+
+/// What the domain says and can be listed is told in every language: the registries themselves are asked.
+@Suite struct SaidWordsTests {
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func whatWorkflowsAreCalledIsTold(locale: PageLocale) {
+        let stages = workflows.map(\.manifest)
+        expectTold(stages.flatMap { [$0.title] + $0.kinds.map(\.title) + $0.rootCauses.map(\.title) }, in: locale)
+    }
+
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func definitionsOfMetricsAreTold(locale: PageLocale) {
+        expectTold(
+            Metric.allCases.map(\.definition).flatMap {
+                [$0.title, $0.question, $0.formula, $0.scope, $0.window, $0.censoring, $0.currency, $0.trigger]
+                    + [$0.source, $0.caveat]
+            } + MetricGap.allCases.map(\.reason), in: locale)
+    }
+
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func theModelOfMaturityIsTold(locale: PageLocale) {
+        let model = MaturityModel.standard
+        let checks = model.checks.flatMap { [$0.title, $0.question, $0.reason, $0.remedy] }
+        let levels = model.levels.flatMap { [$0.title, $0.meaning] }
+        let ways = model.path.map(\.reason) + model.known.map(\.title)
+        expectTold(checks + levels + ways, in: locale)
+        expectTold(
+            MaturityMeasure.allCases.flatMap {
+                ["3 of 20 \($0.subject)", "2 \($0.subject), 1 not told yet", "17 more \($0.events) needed"]
+            }, in: locale)
+    }
+
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func theWheelIsTold(locale: PageLocale) {
+        let verdicts = [StallDiagnosis.Verdict.healthy, .inconclusive] + Stall.allCases.map { .stalled($0) }
+        expectTold(
+            verdicts.flatMap { [StallRemedy($0).text, $0.code] } + Stall.allCases.map(\.rawValue)
+                + WheelPhase.allCases.map(\.rawValue) + CycleRegression.Reason.allCases.map(\.rawValue), in: locale)
+    }
+
+    private func expectTold(_ texts: [String], in locale: PageLocale) {
+        let reader = Reader(locale: locale, zone: "Europe/Berlin", asOf: Scene.asOf)
+        #expect(!texts.isEmpty)
+        for text in Set(texts).sorted() where reader.said(text).markup.contains("lang=\"en\"") {
+            Issue.record("\(locale.tag): \(text)")
+        }
+    }
+}
