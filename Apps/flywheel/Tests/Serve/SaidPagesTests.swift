@@ -49,6 +49,7 @@ import Testing
     /// The first parts of an address, which most pages of one kind share.
     private static func kind(of address: String) -> String {
         let path = address.prefix { $0 != "?" }
-        return path.split(separator: "/").prefix(2).map { $0.contains(where: \.isNumber) ? "1" : $0 }.joined(separator: "/")
+        return path.split(separator: "/").prefix(2).map { $0.contains(where: \.isNumber) ? "1" : $0 }
+            .joined(separator: "/")
     }
 }

@@ -1,6 +1,11 @@
+import CaseDesk
+import Cases
 import FlywheelKit
 import FlywheelRuntime
+import FlywheelStore
 import Foundation
+import People
+import Settings
 import Testing
 import WebPages
 
@@ -25,6 +30,37 @@ import WebPages
             feeds.flatMap { [$0.title, $0.withoutIt, "\($0.title) table", "table of \($0.title)"] }.filter {
                 !$0.isEmpty
             }, in: locale)
+    }
+
+    /// What is put together: figures, ids, and sentences within sentences.
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func refusalsAreTold(locale: PageLocale) {
+        let errors: [any Error] = [
+            WorkError.unknown(ExceptionID(9)), WorkError.notOpen(ExceptionID(9), .notFixed),
+            WorkError.noPlaybook(ExceptionID(9)), WorkError.nothingToUndo(nil, "mia"), WorkError.noRotation,
+            CaseWorkError.unknown(CaseID(2)), CaseWorkError.isOver(CaseID(2), .waitingOnOther),
+            CaseWorkError.notAble(CaseID(2), "ben", [.offShift, .full(cap: 3)]),
+            CaseWorkError.dispute(CaseID(2), .move(.alreadyOpen(.response))),
+            CaseWorkError.dispute(CaseID(2), .decision(.refused(.unknownAmount))),
+            PeopleError.standsAlready, PeopleError.refused("mia is kept out already"),
+            StoreError.refused("somebody is called mia already"), StoreError.unknown("import I7"),
+            ConfigurationError.unknownKey("curency", line: 3, nearest: "currency"),
+            ConfigurationError.value(key: "currency", found: "EURO", expected: "three letters such as USD"),
+        ]
+        let clock = WallClock(now: Scene.asOf, zone: Scene.losAngeles)
+        expectTold(
+            errors.map { error in
+                let diagnostic = Diagnostic(error, clock: clock)
+                return ([diagnostic.sentence] + diagnostic.notes).joined(separator: "; ")
+            } + [
+                "found \"12,50\", expected the end of the number at byte 3",
+                "found nothing, expected units; nothing was changed",
+                "412 rows, the last one (I24) had 2,871: 86% fewer",
+                "expected text in rows, found a PDF document: download the report as CSV or tab-separated text",
+                "found no kind of file with the headings \"a\", \"b\"; the nearest is Amazon listings, which also needs \"sku\"",
+                "Order 24 units (4 cases of 6) for USD 392.40 now: the last day was 2026-11-07",
+                "burst of 25: brand@2026-11-01",
+                "Supply brand, color and size in the listing's template and resubmit it",
+            ], in: locale)
     }
 
     /// The literals of a module that are sentences of their own: a capital, three words or more, nothing put into them. Drafts
