@@ -78,6 +78,21 @@ import Testing
         #expect(bias.bias > 0.15 && bias.trackingSignal > 4 && bias.weeks == 13)
     }
 
+    /// A window reaches back to before a listing was there: days of which nobody knows anything say nothing.
+    @Test(arguments: [105, 203, 224], [50, 500])
+    func unknownDaysBeforeTheBeginningChangeNothing(days: Int, unknown: Int) throws {
+        let sold = (0..<days).map { Optional(Int((30 * (1 + Double($0) / 100)).rounded())) }
+        var knobs = ForecastingKnobs()
+        knobs.leastShift = 2
+        func look(_ sales: [Int?]) -> Look { Look([Listing(sales: sales)], knobs: knobs, model: ForecastingModel()) }
+        let (plain, later) = (look(sold), look([Int?](repeating: nil, count: unknown) + sold))
+        #expect(plain.kinds == ["forecast-bias"] && later.kinds == plain.kinds)
+        #expect(later.findings.all.first?.evidence.bias == plain.findings.all.first?.evidence.bias)
+        let (one, other) = (try #require(plain.forecasts[0]), try #require(later.forecasts[0]))
+        #expect(one.dailyByWeek == other.dailyByWeek && one.dispersion == other.dispersion)
+        #expect(one.relativeError == other.relativeError)
+    }
+
     @Test func whatAForecastHasCaughtUpWithIsNoBiasAnyMore() {
         // It began to sell twelve weeks ago, and the first weeks were forecast from nothing.
         let sold = [Int?](repeating: 0, count: 36) + (0..<84).map { Optional(4 + $0 % 2) }

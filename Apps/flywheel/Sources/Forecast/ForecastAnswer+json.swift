@@ -27,7 +27,7 @@ extension ForecastAnswer {
                     "p50": .number(total.spread.p50), "p90": .number(total.spread.p90),
                 ]
             } ?? .null,
-            "method": .text(method),
+            "method": .text(method), "commonFactor": found.common.map { .rounded($0) } ?? .null,
             "basis": found.forecast.map { forecast in
                 [
                     "daysUsed": .integer(Int64(forecast.daysUsed)),

@@ -154,7 +154,7 @@ extension Document {
         [
             "asOf": .instant, "listing": .subject, "title": .maybe(.text),
             "expected": .maybe(["days": .integer, "mean": .number, "p10": .number, "p50": .number, "p90": .number]),
-            "method": .text,
+            "method": .text, "commonFactor": .maybe(.number),
             "basis": .maybe([
                 "daysUsed": .integer, "daysLeftOut": .integer, "daysOld": .integer, "daysStated": .integer,
                 "dispersion": .number, "relativeError": .number, "skus": .integer,

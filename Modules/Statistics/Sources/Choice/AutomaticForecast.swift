@@ -48,6 +48,10 @@ public struct AutomaticForecast: Sendable {
     ///     scatters about it; a dearer method follows a trend or a season itself.
     /// - Returns: nil where no period is known.
     public func forecast(_ values: [Double?], common: CommonCourse? = nil) -> DemandOutlook? {
+        // What nobody knows before the first value is no past: forecasts of it would be tested from nothing.
+        if values.first.map({ $0 == nil }) == true, let first = values.firstIndex(where: { $0 != nil }) {
+            return forecast(Array(values[first...]), common: common)
+        }
         let series = MaskedSeries(values)
         guard series.known > 0 else { return nil }
         guard let pattern = DemandPattern(values) else { return nothingSold(series) }

@@ -55,6 +55,17 @@ import Testing
         #expect(Double(below) / Double(rounds) >= 0.85, "\(below) of \(rounds)")
     }
 
+    @Test(arguments: kinds, [1, 30, 100]) func unknownPeriodsBeforeTheFirstKnownOneChangeNothing(
+        kind: SimulatedDemand, unknown: Int
+    ) throws {
+        var random = SplitMix64(seed: 4)
+        let series = kind.draw(40, &random)
+        let plain = try #require(engine.forecast(series))
+        let later = try #require(engine.forecast([Double?](repeating: nil, count: unknown) + series))
+        #expect(plain.mean == later.mean && plain.quantiles == later.quantiles)
+        #expect(plain.spread == later.spread && plain.scores == later.scores)
+    }
+
     @Test func aSeasonIsFoundAndGoesOn() throws {
         var random = SplitMix64(seed: 5)
         let series = SimulatedDemand.seasonal.draw(91, &random)
