@@ -53,18 +53,24 @@ struct ExpectedLoss {
         return days > 0 ? min(1, Double(own.days.tenThousandths) / 10_000 / days) : 0
     }
 
-    /// What came of it.
+    /// What came of it. Of a prediction that lapsed that is what a problem of its name took that began later: it may have sunk
+    /// below the limit from which it is reported, and come true all the same.
     ///
     /// - Parameters:
     ///   - today: the first day that is not over.
+    ///   - later: when problems of its name that began after it opened took of the listing.
     ///   - units: what the listing sold on a day; `nil` where nobody knows.
-    func seen(until today: Day, zone: TimeZoneTable, units: (Day) -> Int?) -> UntouchedLoss {
+    func seen(
+        until today: Day, zone: TimeZoneTable, later: [Range<Instant>], units: (Day) -> Int?
+    ) -> UntouchedLoss {
         let first = zone.day(of: opened)
         let end = min(problem.ended.map(zone.day(of:)) ?? today, today)
-        let lasted = Days(first.advanced(by: 1), before: lastSeen.map(zone.day(of:)) ?? first, units)
+        let lasted = Days([(first.advanced(by: 1), lastSeen.map(zone.day(of:)) ?? first)], units)
         let began = problem.isForeseen ? problem.cameTrue.map(zone.day(of:)) ?? end : first
         let horizonEnd = first.advanced(by: terms.horizonDays)
-        let within = Days(max(first, began), before: min(end, horizonEnd), units)
+        let after = problem.hasLapsed ? later.map { (zone.day(of: $0.lowerBound), zone.day(of: $0.upperBound)) } : []
+        let within = Days(
+            ([(began, end)] + after).map { (max(first, $0.0), min($0.1, today, horizonEnd)) }, units)
         let interval = interval
         return UntouchedLoss(
             exception: problem.exception, fingerprint: problem.fingerprint, opened: opened, ended: problem.ended,
@@ -80,13 +86,16 @@ struct ExpectedLoss {
         var unknown = 0
         var sold = 0
 
-        init(_ first: Day, before end: Day, _ units: (Day) -> Int?) {
-            for offset in 0..<max(0, first.distance(to: end)) {
-                if let units = units(first.advanced(by: offset)) {
-                    known += 1
-                    sold += units
-                } else {
-                    unknown += 1
+        /// - Parameter spans: each from a day to the one after its last, none of which overlap.
+        init(_ spans: [(first: Day, end: Day)], _ units: (Day) -> Int?) {
+            for (first, end) in spans {
+                for offset in 0..<max(0, first.distance(to: end)) {
+                    if let units = units(first.advanced(by: offset)) {
+                        known += 1
+                        sold += units
+                    } else {
+                        unknown += 1
+                    }
                 }
             }
         }

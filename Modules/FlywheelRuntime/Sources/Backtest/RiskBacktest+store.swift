@@ -33,7 +33,8 @@ extension RiskBacktest {
                 let units = chunk[Sales.units]
                 let zone = zones.zone(ofMarketplace: listing.marketplace)
                 for loss in expected.removeValue(forKey: listing) ?? [] {
-                    let seen = loss.seen(until: chunk.today, zone: zone) { units[row, $0] }
+                    let later = claims.later(than: loss.problem, since: loss.opened)
+                    let seen = loss.seen(until: chunk.today, zone: zone, later: later) { units[row, $0] }
                     if seen.whileLasting == nil, seen.overHorizon == nil {
                         leftOut[.noDays, default: 0] += 1
                     } else {
@@ -50,7 +51,14 @@ extension RiskBacktest {
 
 /// When problems took of which listing.
 private struct SpansTaken {
-    private var spans: [Subject: [(exception: ExceptionID, from: Instant, to: Instant)]] = [:]
+    private var spans: [Subject: [Span]] = [:]
+
+    private struct Span {
+        let exception: ExceptionID
+        let fingerprint: Fingerprint
+        let from: Instant
+        let to: Instant
+    }
 
     init(outcomes: [OutcomeRecord], open: [ExceptionRecord], asOf: Instant) {
         for outcome in outcomes where outcome.verdict == .actionable || outcome.verdict == .selfCleared {
@@ -67,7 +75,15 @@ private struct SpansTaken {
         _ id: ExceptionID, _ fingerprint: Fingerprint, _ exposure: Exposure, _ from: Instant, _ to: Instant
     ) {
         guard case .dailyShare = exposure.loss else { return }
-        spans[fingerprint.subject, default: []].append((id, from, to))
+        spans[fingerprint.subject, default: []].append(
+            Span(exception: id, fingerprint: fingerprint, from: from, to: max(from, to)))
+    }
+
+    /// When problems of the same name took of the listing that began after one opened.
+    func later(than problem: UntouchedProblem, since opened: Instant) -> [Range<Instant>] {
+        (spans[problem.fingerprint.subject] ?? []).filter {
+            $0.exception != problem.exception && $0.fingerprint == problem.fingerprint && opened < $0.from
+        }.map { $0.from..<$0.to }
     }
 
     /// Whether another problem took of the listing between the opening of one and its end.

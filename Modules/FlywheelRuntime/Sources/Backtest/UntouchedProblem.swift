@@ -15,6 +15,9 @@ struct UntouchedProblem {
     let isForeseen: Bool
     let cameTrue: Instant?
 
+    /// Whether it was foreseen, and is no longer before it began.
+    var hasLapsed: Bool { isForeseen && cameTrue == nil && ended != nil }
+
     /// An outcome's; `nil` where somebody acted.
     init?(_ outcome: OutcomeRecord) {
         guard outcome.verdict == .selfCleared || outcome.verdict == .didNotHappen else { return nil }

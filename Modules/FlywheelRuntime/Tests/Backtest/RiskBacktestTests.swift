@@ -86,6 +86,28 @@ import Testing
         #expect(loss.overHorizon == nil && loss.unknownDays == 1)
     }
 
+    /// Foreseen on the first noon, taken back on the second, and blocked by half from the tenth day to the fourteenth.
+    @Test func whatLapsedAndBeganAllTheSameLostWhatItLost() throws {
+        let rollout = try Rollout(listings: 4)
+        var wheel = rollout.wheel
+        wheel.settings.currency = Currency("USD")
+        for (day, percent) in [(0, -50), (1, nil), (10, 50), (14, nil)] {
+            let issues = percent.map { [(listing: 3, code: "c", percent: $0)] } ?? []
+            try rollout.report(issues, at: .noon + Double(day) - 0.1, since: .ago(-day))
+            try wheel.turn(at: .noon + Double(day))
+        }
+        let code = Rollout.codes([3])[0]
+        for day in 0..<60 {
+            let sold = (10..<14).contains(day) ? 2 : 4
+            try Export.sales([code: sold], days: 1, until: .ago(-day - 1), at: .noon + 60).keep(in: wheel.store)
+        }
+        let losses = try backtest(wheel).losses
+        let foreseen = try #require(losses.first { $0.opened == .noon })
+        #expect(losses.count == 2 && foreseen.whileLasting == nil)
+        // Four days, two units of 10.00 each.
+        #expect(foreseen.overHorizon?.days == 4 && foreseen.overHorizon?.came == 8_000)
+    }
+
     @Test func aHorizonThatIsNotOverSaysNothingYet() throws {
         let loss = try #require(try backtest(try Blocks(reported: 20).wheel(), days: 21).losses.first)
         #expect(loss.whileLasting != nil && loss.overHorizon == nil && loss.isCovered == nil)
