@@ -43,15 +43,16 @@ struct DecisionTallies {
             else { continue }
             closes[Source(workflow: problem.workflow, cause: cause), default: []].append((ended, problem.id))
         }
-        let back = closes.filter { $0.value.count >= model.repeatsForDecision }
-            .map { (source: $0.key, closes: $0.value.sorted { ($0.at, $0.id) < ($1.at, $1.id) }) }
+        let back = closes.mapValues { $0.sorted { ($0.at, $0.id) < ($1.at, $1.id) } }
+            .compactMap { source, closes in
+                Self.cameBack(closes, model).map { (source: source, closes: closes, third: closes[$0]) }
+            }
             .sorted {
                 ($1.closes.count, $0.source.workflow, $0.source.cause)
                     < ($0.closes.count, $1.source.workflow, $1.source.cause)
             }
         sources = back.map { ($0.source, $0.closes.count) }
-        for (source, closes) in back {
-            let third = closes[model.repeatsForDecision - 1]
+        for (source, closes, third) in back {
             let answer = decisions.last {
                 $0.at > closes[0].at
                     && ($0.subject == history.causes[source.cause]
@@ -60,10 +61,17 @@ struct DecisionTallies {
             guard let week = window.week(of: third.at) else { continue }
             answered.add(week: week, answer != nil, .problem(third.id), at: third.at)
         }
-        countWeeks(back.map { $0.closes[model.repeatsForDecision - 1].at }.min(), decisions, window, model)
+        countWeeks(back.map(\.third.at).min(), decisions, window, model)
         for decision in history.decisions {
             guard let week = window.week(of: decision.review), decision.rolledBack == nil else { continue }
             reviewed.add(week: week, decision.effect != nil, .decision(decision.id), at: decision.review)
+        }
+    }
+
+    /// The place of the close by which a cause has come back often enough within ``WheelModel/windowWeeks``; `nil` where it has not.
+    private static func cameBack(_ closes: [(at: Instant, id: Int64)], _ model: WheelModel) -> Int? {
+        closes.indices.dropFirst(model.repeatsForDecision - 1).first {
+            closes[$0].at.days(since: closes[$0 + 1 - model.repeatsForDecision].at) <= 7 * Double(model.windowWeeks)
         }
     }
 
