@@ -28,7 +28,7 @@ struct MetricPage {
         MetricReportTable(scene: answer.scene, lines: [answer.line] + answer.beside, reader: reader).html
     }
 
-    /// The dictionary's entry; it is English, and says so.
+    /// The dictionary's entry.
     private var meaning: HTML {
         let definition = answer.metric.definition
         func entry(_ key: String, _ text: String) -> (name: HTML, value: HTML) {
@@ -66,7 +66,6 @@ struct MetricPage {
 
     private var rows: HTML {
         let parts = answer.parts ?? []
-        let words = answer.scene.words
         return DataTable(
             id: "rows",
             caption: phrases(
@@ -79,9 +78,18 @@ struct MetricPage {
             rows: parts.suffix(Self.mostRows).reversed().map { row in
                 .init([
                     RecordLink(id: row.record.id).html, "\(reader.formats.moment(row.at))",
-                    reader.said(words.part(row.part, of: answer.metric)),
+                    part(row.part),
                 ])
             }, empty: phrases("wheel.noRows")
         ).html
+    }
+
+    /// What a row adds: a figure as the page writes it, or in words.
+    private func part(_ part: MetricPart) -> HTML {
+        switch part {
+        case .amount(let minorUnits): HTML(text: reader.formats.money(Money(minorUnits: minorUnits, currency)))
+        case .number(let number): HTML(text: reader.quantity(number, answer.metric.definition.unit, currency))
+        default: reader.said(answer.scene.words.part(part, of: answer.metric))
+        }
     }
 }
