@@ -86,6 +86,11 @@ struct WheelYields {
         if stall == .noCapacity, acts < model.leastClaims {
             return "\(acts) problems were taken on, and it takes \(model.leastClaims)"
         }
+        // Out of a handful of closes a cause that came back says nothing of how people decide.
+        let ended = problems.caused.count(from: 0)
+        if stall == .noDecision, ended < model.leastCloses {
+            return "\(ended) pieces of work ended, and it takes \(model.leastCloses)"
+        }
         guard count < least else { return nil }
         switch stall {
         case .weeklyDetection:
