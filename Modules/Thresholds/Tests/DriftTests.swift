@@ -11,17 +11,10 @@ import Testing
         let seed: UInt64
         let tuned: Int64
         let fixed: Int64
-        /// The least share of tier one found in a quarter, of those that came, and the most that the least one may come from.
-        let leastQuarter: Double
-        let leastBound: Double
+        /// The least share of tier one found in a quarter, of those that came.
+        let leastHeroRecall: Double
         /// The least share that is found in a week, of those that may come.
         let leastWeekly: Double
-
-        /// Whether what was in force finds too few of those that may come, or fewer were found of those that came than chance leaves.
-        ///
-        /// Of the hundred or so that come in a quarter, chance takes a value that finds 0.93 below 0.9 in one of ten; what the
-        /// loop can promise is the value, and what it found is held against it with its interval.
-        var breaksFloor: Bool { min(leastBound, leastWeekly) < ThresholdRules().heroRecallFloor }
     }
 
     static func years(_ seeds: ClosedRange<UInt64>, desk: LoopRun.Desk) async throws -> [Year] {
@@ -34,10 +27,9 @@ import Testing
                     let fixed = (0..<DriftWorld.weeks).reduce(0) {
                         $0 + world.worth(of: DriftWorld.startValue, in: $1)
                     }
-                    let quarters = run.quarterlyHeroRecall
                     return Year(
-                        seed: seed, tuned: run.worth, fixed: fixed, leastQuarter: quarters.map(\.share).min() ?? 0,
-                        leastBound: quarters.map(\.high).min() ?? 0, leastWeekly: run.leastWeeklyHeroRecall)
+                        seed: seed, tuned: run.worth, fixed: fixed, leastHeroRecall: run.leastQuarterlyHeroRecall,
+                        leastWeekly: run.leastWeeklyHeroRecall)
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }
@@ -49,14 +41,15 @@ import Testing
         let years = try await Self.years(201...240, desk: .honest)
         let worse = years.filter { $0.tuned <= $0.fixed }
         #expect(worse.count <= 4, "no better than fixed: \(worse.map(\.seed).sorted())")
-        let broken = years.filter(\.breaksFloor)
-        #expect(broken.isEmpty, "below the floor: \(broken.map { ($0.seed, $0.leastQuarter, $0.leastWeekly) })")
+        let floor = ThresholdRules().heroRecallFloor
+        let broken = years.filter { min($0.leastHeroRecall, $0.leastWeekly) < floor }
+        #expect(broken.isEmpty, "below the floor: \(broken.map { ($0.seed, $0.leastHeroRecall, $0.leastWeekly) })")
     }
 
     @Test func whoLabelsEverythingNoiseDoesNotLowerTheRecallOfHeroes() async throws {
         let years = try await Self.years(1...10, desk: .oneEmptiesTheQueue)
-        let broken = years.filter { $0.breaksFloor || $0.leastQuarter < ThresholdRules().heroRecallFloor }
-        #expect(broken.isEmpty, "below the floor: \(broken.map { ($0.seed, $0.leastQuarter, $0.leastWeekly) })")
+        let broken = years.filter { $0.leastHeroRecall < ThresholdRules().heroRecallFloor }
+        #expect(broken.isEmpty, "below the floor: \(broken.map { ($0.seed, $0.leastHeroRecall) })")
     }
 
     @Test(arguments: 1...5 as ClosedRange<UInt64>)

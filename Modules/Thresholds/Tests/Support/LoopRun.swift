@@ -89,16 +89,14 @@ struct LoopRun {
             values: values, current: current, weeks: weeks.count, operatorDaysPerWeek: 10, candidates: candidates)
     }
 
-    /// The share of real problems of tier one that was found in each thirteen weeks, by what was in force in each, with where it
-    /// lies but for one in a hundred.
-    var quarterlyHeroRecall: [WilsonInterval] {
-        (0...DriftWorld.weeks - 13).compactMap { start in
+    /// The least share of real problems of tier one that was found in any thirteen weeks, by what was in force in each.
+    var leastQuarterlyHeroRecall: Double {
+        (0...DriftWorld.weeks - 13).map { start in
             let heroes = (start..<start + 13).flatMap { week in
                 world.things[week].filter { $0.isReal && $0.isHero }.map { $0.score >= inForce(in: week) }
             }
-            return WilsonInterval(
-                successes: heroes.count(where: \.self), trials: heroes.count, confidence: 0.98)
-        }
+            return Double(heroes.count(where: \.self)) / Double(heroes.count)
+        }.min() ?? 0
     }
 
     /// The least share of real problems of tier one that what was in force finds, over all weeks: not of the ten or so that came
