@@ -120,5 +120,8 @@ import WebPages
         let text = browser.get("/x/\(row.1)").text
         #expect(text.contains("full days ="))
         #expect(text.contains("class=\"fall\""))
+        let days = try #require(text.firstMatch(of: #/(\d+\.\d+) full days =/#)).output.1
+        browser.headers[.acceptLanguage] = "de"
+        #expect(browser.get("/x/\(row.1)").text.contains("\(days.replacing(".", with: ",")) volle Tage ="))
     }
 }

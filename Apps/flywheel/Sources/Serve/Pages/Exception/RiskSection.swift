@@ -80,10 +80,17 @@ struct RiskSection {
         let product = words(
             "exception.fall.product",
             [
-                "units": .text(listing.unitsPerDay.description), "price": .text(formats.money(listing.price)),
-                "days": .text(listing.days.description), "amount": .text(formats.money(listing.amount)),
+                "units": .text(exact(listing.unitsPerDay)), "price": .text(formats.money(listing.price)),
+                "days": .text(exact(listing.days)), "amount": .text(formats.money(listing.amount)),
             ])
         return Waterfall(steps, product: product)
+    }
+
+    /// An exact decimal with all of its digits, as the reader writes numbers.
+    private func exact(_ decimal: some CustomStringConvertible) -> String {
+        let text = decimal.description
+        guard let value = Double(text) else { return text }
+        return formats.number(value, decimals: text.split(separator: ".").dropFirst().first?.count ?? 0)
     }
 
     private func rounding(_ listing: RiskTerms.Listing) -> HTML {
@@ -99,7 +106,7 @@ struct RiskSection {
                 words(
                     "exception.fall.rate",
                     [
-                        "rate": .text("\(conversion.rate)"), "from": .text(conversion.base.code),
+                        "rate": .text(exact(conversion.rate)), "from": .text(conversion.base.code),
                         "to": .text(conversion.quote.code), "day": .text(formats.day(conversion.day)),
                         "money": .text(formats.money(money)),
                     ]))
@@ -135,7 +142,7 @@ struct RiskSection {
             "exception.overlap.together",
             [
                 "money": .text(formats.money(listing.listingTotal)),
-                "days": .text(listing.daysTogether.description),
+                "days": .text(exact(listing.daysTogether)),
             ])
         return Figure(question: words("exception.overlap.question"), picture: picture, note: total).html(
             for: visit.reader)
@@ -151,7 +158,7 @@ struct RiskSection {
             ?? name
         let figures = words(
             "exception.overlap.counts",
-            ["days": .text(days.description), "money": .text(amount.map(formats.money) ?? "?")])
+            ["days": .text(exact(days)), "money": .text(amount.map(formats.money) ?? "?")])
         return OverlapBar.Part(
             label + remark, figures: figures, countsFor: days.value, fixAlone: fixAlone, isHere: isHere)
     }
