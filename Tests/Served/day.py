@@ -192,7 +192,7 @@ class Day:
         self.expect("Deciding needs a right" in self.ben.text, "who may not decide is not told so")
         self.expect(not self.ben.page.locator(f"form[action='{place}/decide']").count(), "who may not decide is offered to")
         self.cleo.go(place)
-        self.expect("it waits until somebody agrees who is senior" in self.cleo.text, "the limit is not told beforehand")
+        self.expect("somebody who is senior has to approve" in self.cleo.text, "the limit is not told beforehand")
         self.lea.go(place)
         self.cleo.act(f"{place}/decide", verdict="upheld", because="the photo shows the broken glass")
         self.expect("Nothing has happened yet" in self.cleo.text, "beyond the limit a decision does not wait")

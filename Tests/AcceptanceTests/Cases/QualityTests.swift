@@ -185,11 +185,11 @@ import Testing
         #expect(try Self.report(desk).of("reviewer-agreement", "kappa") == 1)
     }
 
-    @Test("An audit of what was passed up ends in a policy gap, and in the decision that closes it")
+    @Test("An audit of what was escalated ends in a policy gap, and in the decision that closes it")
     func escalations() throws {
         let desk = try Self.desk()
         let audit = ["cases", "audit", "C11", "--tag", "limit-too-low", "--gap", "payout-limit", "--as", "sue"]
-        #expect(try desk.start(audit).finish().exit != 0, "it was not passed up")
+        #expect(try desk.start(audit).finish().exit != 0, "it was not escalated")
         try Self.act(
             desk,
             [

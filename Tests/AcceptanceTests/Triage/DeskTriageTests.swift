@@ -57,7 +57,7 @@ import Testing
         #expect(try suggestion("C3")["urgency"].text == "urgent")
         let money = try suggestion("C2")
         #expect(money["intents"].items.map(\.text) == ["refund"] && money["decision"].text == "suggest")
-        #expect(money["against"].items.contains { $0.text?.hasPrefix("money: ") == true })
+        #expect(money["against"].items.contains { $0.text?.hasPrefix("sensitive (money): ") == true })
         let later = ["--as-of", "2026-11-20T21:00:00Z"]
         #expect(try program.start(["cases", "label", "C1", "--intent", "product"] + later).finish().exit == 0)
         #expect(try program.start(["cases", "label", "C2", "--intent", "refund"] + later).finish().exit == 0)

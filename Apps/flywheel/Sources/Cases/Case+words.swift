@@ -7,8 +7,8 @@ extension CaseState {
     /// As people read it.
     var words: String {
         switch self {
-        case .waitingOnRequester: "waits for them"
-        case .waitingOnOther: "waits elsewhere"
+        case .waitingOnRequester: "waiting on requester"
+        case .waitingOnOther: "waiting on others"
         case .onHold: "on hold"
         default: rawValue
         }
@@ -39,8 +39,8 @@ extension ClockReading.Kind {
     /// As people read it.
     var words: String {
         switch self {
-        case .firstResponse: "first answer"
-        case .update: "next message"
+        case .firstResponse: "first response"
+        case .update: "next update"
         case .resolution: "resolution"
         }
     }

@@ -42,7 +42,7 @@ struct CaseAnswer: Answer {
         if let language = record.language { place.append(language) }
         var standing = [contents.state.words]
         if let end = file.contents.holdEnds { standing.append("until \(page.clock.short(end))") }
-        standing.append(contents.owner.map { "with \($0)" } ?? "nobody has it")
+        standing.append(contents.owner.map { "with \($0)" } ?? "unassigned")
         if let group = contents.group { standing.append("group \(group)") }
         if let urgency = contents.urgency { standing.append("\(urgency)") }
         if contents.step > 0 { standing.append("step \(contents.step) of the ladder") }
@@ -62,7 +62,7 @@ struct CaseAnswer: Answer {
         return awaited.enumerated().flatMap { index, clock in
             var words = "\(clock.kind.words) "
             switch clock.state {
-            case .paused: words += "stands still while it \(file.contents.state.words)"
+            case .paused: words += "is paused while \(file.contents.state.words)"
             case .unknown: words += "unknown: nobody says when it was opened"
             default:
                 words +=

@@ -50,7 +50,7 @@ struct CasesAnswer: Answer {
         let count = (matching < Inbox.most ? "" : "more than ") + Numbers.count(matching, "case")
         var parts = [count]
         if late > 0 { parts.append(page.ink("\(Numbers.grouped(late)) late", .red)) }
-        if unowned > 0 { parts.append("\(Numbers.grouped(unowned)) nobody has") }
+        if unowned > 0 { parts.append("\(Numbers.grouped(unowned)) unassigned") }
         let head = [
             (view.map { "\($0): ".visible } ?? "") + parts.joined(separator: ", "),
             "as of \(page.clock.full(asOf))", "",

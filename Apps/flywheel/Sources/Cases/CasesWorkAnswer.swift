@@ -32,7 +32,7 @@ struct CasesWorkAnswer: Answer {
         guard let first = done.first else { return [] }
         let lines = done.flatMap { record -> [String] in
             let state = CaseState(rawValue: record.state)?.words ?? record.state
-            let owner = record.owner.map { "with \($0)" } ?? "nobody has it"
+            let owner = record.owner.map { "with \($0)" } ?? "unassigned"
             return page.wrapped("\(verb.past) \(record.id): \(state), \(owner)".visible)
         }
         return lines + details.flatMap { page.wrapped($0.visible, head: "  ") } + next(page, first)

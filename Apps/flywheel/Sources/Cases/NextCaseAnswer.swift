@@ -49,7 +49,7 @@ struct NextCaseAnswer: Answer {
         }
         let id = pick.record.id
         let title = (subject ?? "\(pick.record.key.source) \(pick.record.key.code)").visible
-        let whose = pick.isTheirs ? "given to \(person)" : "nobody has it"
+        let whose = pick.isTheirs ? "given to \(person)" : "unassigned"
         return page.wrapped(title, head: page.ink(id.description, .bold) + "  ")
             + page.wrapped((isClaimed ? "taken by \(person)" : whose).visible, head: "State    ")
             + page.wrapped(why(pick, page).visible, head: "Why      ")

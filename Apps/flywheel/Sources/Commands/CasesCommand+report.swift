@@ -156,7 +156,7 @@ extension CasesCommand {
             "flywheel cases audit 12 --tag right --as ben",
         ]
         static let configuration = CommandConfiguration.answering(
-            "audit", "Keeps why cases were passed up: what kind it was, and the policy that is missing.",
+            "audit", "Keeps why cases were escalated: what kind it was, and the policy that is missing.",
             examples: examples, exits: workExits,
             seeAlso: ["flywheel cases sample", "flywheel explain policy-gaps"])
 

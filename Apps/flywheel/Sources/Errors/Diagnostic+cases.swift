@@ -106,7 +106,7 @@ extension Diagnostic {
                 "own-work", "\(name) worked on \(id) and cannot review it", help: "flywheel case \(id)", exit: .refused)
         case .review(let id, .notEscalated):
             self.init(
-                "not-escalated", "\(id) was never passed up the ladder", help: "flywheel case \(id)", exit: .refused)
+                "not-escalated", "\(id) was never escalated", help: "flywheel case \(id)", exit: .refused)
         case .unreadable(let error):
             self.init("case-unreadable", error.description, help: "flywheel doctor", exit: .failed)
         case .store(let error): self.init(error)

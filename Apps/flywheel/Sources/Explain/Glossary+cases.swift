@@ -52,7 +52,7 @@ extension Glossary {
             "dispute", "The rules of a dispute or the rights of who acts stand against it; the sentence says which.",
             "flywheel case ID"),
         Entry("own-work", "Nobody reviews what they worked on themselves.", "flywheel case ID"),
-        Entry("not-escalated", "Only what was passed up the ladder is audited as an escalation.", "flywheel case ID"),
+        Entry("not-escalated", "Only what was escalated is audited as an escalation.", "flywheel case ID"),
         Entry("nobody", "The configuration names the people of the desk, and nobody is called so.", "flywheel doctor"),
         Entry(
             "top-of-ladder", "Nobody who could work the case stands on a further step of the ladder.",

@@ -13,10 +13,10 @@ extension TriageObstacle {
         case .noThreshold: "too few messages to rely on"
         case .belowLabelThreshold(let certainty, let threshold):
             threshold.map { "not sure enough to decide (\(Numbers.percent(certainty)) of \(Numbers.percent($0)))" }
-                ?? "nothing bears out deciding about this label"
+                ?? "not proven right often enough to decide on this label"
         case .newWords(let count, let all): "\(count) of \(all) words are new"
-        case .sensitive(let mention): "\(mention.topic.rawValue): \(mention.words)"
-        case .sensitiveLabel(let topic): "this label often speaks of \(topic.rawValue)"
+        case .sensitive(let mention): "sensitive (\(mention.topic.rawValue)): \(mention.words)"
+        case .sensitiveLabel(let topic): "this label is often about \(topic.rawValue)"
         case .audited: "left to people without an answer, to see how often decisions are right"
         case .suspended(let breach): "automation is held: \(breach.measure.words)"
         }

@@ -19,7 +19,7 @@ import Testing
         let lines = desk.run("cases", "--width", "80", "--color", "never", isTerminal: true).output.split(
             separator: "\n")
         #expect(lines.allSatisfy { $0.count <= 80 })
-        #expect(lines.first == "2 cases, 1 late, 2 nobody has")
+        #expect(lines.first == "2 cases, 1 late, 2 unassigned")
         #expect(lines[3].hasPrefix("C1  late"))
         #expect(lines[3].contains("high: Where is order"))
         #expect(lines[4].hasPrefix("C2  -"))
@@ -32,7 +32,7 @@ import Testing
         #expect(text.contains("Wrong colour"))
         #expect(text.contains("Ben"))
         #expect(text.contains("Could you send a picture?"))
-        #expect(text.contains("resolution stands still while it waits for them"))
+        #expect(text.contains("resolution is paused while waiting on requester"))
         #expect(text.contains("J. 8., …@mail.example"))
         #expect(!text.contains("jo8@"))
         #expect(

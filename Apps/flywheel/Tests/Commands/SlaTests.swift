@@ -49,7 +49,7 @@ import Testing
         let again = desk.run("sla", "save", "--format", "table")
         #expect(again.output.contains("0 cases got another promise"))
         let table = desk.run("sla", "--format", "table").output
-        #expect(table.contains("OVERDUE") && table.contains("first answer"), "\(table)")
+        #expect(table.contains("OVERDUE") && table.contains("first response"), "\(table)")
         let kept = desk.run("sla", "--format", "csv").output
         #expect(kept.contains("rest,first-response,0,0,1,0,"), "\(kept)")
         #expect(kept.contains("sellers,first-response,0,0,0,1,"), "\(kept)")

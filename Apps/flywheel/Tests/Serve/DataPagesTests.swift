@@ -105,7 +105,7 @@ import Testing
         #expect(try store.imports().last?.state == .discarded)
         #expect(try store.events().last?.event.detail == "cut-off")
         let late = browser.post("/data/imports/\(id)/accept", ["accept-reason": "checked"])
-        #expect(late.status == 409 && late.text.contains("Somebody decided already"))
+        #expect(late.status == 409 && late.text.contains("Somebody has already decided"))
     }
 
     @Test func theJournalIsReadPageByPage() throws {

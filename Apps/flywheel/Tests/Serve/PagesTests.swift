@@ -90,7 +90,7 @@ import WebPages
     func whatIsNotThereIsSaidToBeNot(address: String) throws {
         let reply = try Visitor(Self.desk.get()).get(address)
         #expect(reply.status == 404)
-        #expect(reply.text.contains("There is nothing here"))
+        #expect(reply.text.contains("Nothing here"))
     }
 
     @Test func languageAndColorsAreKeptByTheBrowser() throws {

@@ -126,7 +126,7 @@ struct PeopleSettingsTests {
         var (front, browser) = try Front.setUp()
         var other = Browser(front)
         other.post("/sign-in", ["name": "ada", "password": Browser.password])
-        #expect(browser.get("/settings/sessions").text.contains("2 sign-ins count"))
+        #expect(browser.get("/settings/sessions").text.contains("2 active sign-ins"))
         #expect(browser.post("/settings/sessions/S2/end").status == .seeOther)
         #expect(other.get("/settings/sessions").status == .seeOther)
         #expect(browser.post("/settings/sessions/S2/end").status == .notFound)

@@ -52,10 +52,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("title=&text=a&component-orders=on", "It says nothing."),
-        ("title=a&text=mail+jo@mail.example&component-orders=on", "An e-mail address stands at character 6."),
+        ("title=&text=a&component-orders=on", "It is empty."),
+        ("title=a&text=mail+jo@mail.example&component-orders=on", "There is an e-mail address at character 6."),
         ("title=a&text=b", "Tick at least one component."),
-        ("title=a&text=b&component-orders=on&next=soon", "It is no time."),
+        ("title=a&text=b&component-orders=on&next=soon", "This is not a time."),
         ("title=a&text=b&component-orders=on&next=2026-11-20T16:00", "Expected a time later than now"),
     ])
     func whatIsNotAcceptedIsSaidBesideItsFieldAndKept(form: String, words: String) throws {

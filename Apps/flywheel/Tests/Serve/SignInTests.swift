@@ -19,7 +19,7 @@ struct ServeSignInTests {
         let wrong = browser.post("/setup", ["code": "made up", "name": "ada", "password": Browser.password])
         #expect(wrong.status == .unauthorized && wrong.text.contains("is not right"))
         let weak = browser.post("/setup", ["code": code, "name": "ada", "password": "password1"])
-        #expect(weak.status == .unprocessableContent && weak.text.contains("tried first"))
+        #expect(weak.status == .unprocessableContent && weak.text.contains("among the first to be tried"))
         #expect(!weak.text.contains("password1"), "what was typed as a password is not sent back")
         let done = browser.post("/setup", ["code": code, "name": "ada", "password": Browser.password])
         #expect(done.status == .seeOther && done.location == "/today")
@@ -99,7 +99,7 @@ struct ServeSignInTests {
         }
         #expect(last.status == .tooManyRequests)
         #expect(last.headers[.retryAfter] == "60")
-        #expect(last.text.contains("Too many tries"))
+        #expect(last.text.contains("Too many attempts"))
         var home = Browser(front)
         #expect(home.post("/sign-in", ["name": "ada", "password": Browser.password]).status == .seeOther)
     }

@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("en-US", "What does not work now"), ("de-DE", "Was jetzt nicht funktioniert"),
+        ("en-US", "Open incidents"), ("de-DE", "Was jetzt nicht funktioniert"),
         ("es-ES", "Lo que no funciona ahora"), ("ja-JP", "現在の障害"),
     ])
     func itSpeaksTheReadersLanguage(tag: String, words: String) throws {

@@ -16,7 +16,7 @@ import Testing
         let door = try simulated()
         let wheel = door.get("/wheel").text
         #expect(wheel.contains("Simulated: seed 7"))
-        for words in ["Visibility", "Better performance", "What it is judged by", "Time to own"] {
+        for words in ["Visibility", "Better performance", "Metrics", "Time to own"] {
             #expect(wheel.contains(words), "\(words)")
         }
         let metric = door.get("/wheel/metrics/time-to-own").text
@@ -26,13 +26,13 @@ import Testing
         let thresholds = door.get("/wheel/thresholds").text
         let start = try #require(thresholds.firstRange(of: "href=\"/wheel/thresholds/"))
         let knob = thresholds[start.upperBound...].prefix { $0 != "\"" }
-        #expect(door.get("/wheel/thresholds/\(knob)").text.contains("How was it moved in these weeks?"))
+        #expect(door.get("/wheel/thresholds/\(knob)").text.contains("How has it moved in these weeks?"))
         #expect(door.get("/wheel/thresholds/no.such").status == 404)
         #expect(door.get("/wheel/decisions").status == 200)
         #expect(door.get("/wheel/decisions/D9999").status == 404)
         #expect(door.get("/plan/orders").text.contains("A simulation has no stock"))
 
-        #expect(door.get("/assessment").text.contains("No assessment was made yet."))
+        #expect(door.get("/assessment").text.contains("No assessment has been made yet."))
         #expect(door.post("/assessment", as: .operator).status == 403)
         #expect(door.post("/assessment").location == "/assessment/A1")
         let assessment = door.get("/assessment/A1").text

@@ -174,7 +174,7 @@ import Testing
         #expect(browser.get("/today/morning").text.contains("/today/morning/done"))
         #expect(browser.post("/today/morning/done", ["return": "/today/morning"]).location == "/today/morning")
         let page = browser.get("/today/morning").text
-        #expect(page.contains("The morning is done."))
+        #expect(page.contains("The morning routine is done."))
         #expect(!page.contains("/today/morning/done"))
     }
 }

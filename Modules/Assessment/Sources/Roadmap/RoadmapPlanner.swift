@@ -134,7 +134,8 @@ struct RoadmapPlanner {
         let reason = model.path.first { $0.from == connection.from && $0.to == connection.to }?.reason
         return AssessmentDocument.Investment(
             kind: .connection, subject: connection.pair,
-            title: level < 3 ? "Connect \(from.title) to \(to.title)" : "Make more of \(from.title) in \(to.title)",
+            title: level < 3
+                ? "Connect \(from.title) to \(to.title)" : "Make better use of \(from.title) in \(to.title)",
             from: level, to: step.level, strength: level,
             reason: [reason, connection.sentence].compactMap(\.self).joined(separator: " Now: "),
             steps: [step.remedy.naming(from.title, to.title, connection.pair)], effortHours: step.effortHours,

@@ -64,7 +64,7 @@ extension DeskMetric {
             switch self {
             case .firstAnswer:
                 (
-                    "time to first answer",
+                    "time to first response",
                     "first message of a person of the desk that who asked could read - opening; as the source states it, "
                         + "where it does"
                 )
@@ -109,12 +109,12 @@ extension DeskMetric {
                 )
             case .firstContact:
                 (
-                    "settled by the first answer",
+                    "settled by the first response",
                     "cases with one message of who asked, at most one answer before the first end, not opened again, and "
                         + "nobody back within the window / cases whose window is over",
                     "windows that are not over are in no denominator; cases without known messages are unknown"
                 )
-            case .escalated: ("passed up", "cases that were passed up the ladder / cases", open)
+            case .escalated: ("escalated", "cases that were escalated / cases", open)
             default: ("opened again", "cases opened again after they ended / cases", open)
             }
         return MetricDefinition(

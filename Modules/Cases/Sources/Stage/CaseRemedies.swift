@@ -39,7 +39,7 @@ enum CaseRemedies {
 
     private static func action(_ promised: CaseEvidence.Promised) -> String {
         switch promised.kind {
-        case .answer: "Give the first answer by \(promised.due)"
+        case .answer: "Give the first response by \(promised.due)"
         case .update: "Write how it stands by \(promised.due)"
         case .solution: "Solve it by \(promised.due)"
         }

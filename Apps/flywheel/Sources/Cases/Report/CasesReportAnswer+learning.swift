@@ -97,7 +97,7 @@ extension CasesReportAnswer {
             "\(gap.policy) (\(gap.audits)): \(gap.decision.map { "decided in \($0)" } ?? "nobody has decided")"
         }
         return [""]
-            + page.wrapped("\(Self.words(found.share, "audits")) found a policy gap", head: "Passed up     ")
+            + page.wrapped("\(Self.words(found.share, "audits")) found a policy gap", head: "Escalated     ")
             + gaps.flatMap { page.wrapped($0.visible, head: "              ") }
     }
 

@@ -24,7 +24,7 @@ extension CasesReportAnswer {
 
     private func times(_ page: Page) -> [String] {
         let measured: [(String, DurationSummary)] = [
-            ("first answer", report.firstAnswer), ("solved", report.solve), ("closed", report.close),
+            ("first response", report.firstAnswer), ("solved", report.solve), ("closed", report.close),
             ("in the desk's hands", report.handling), ("a seller verified", report.verification),
         ]
         let rows = measured.filter { $0.1.ended + $0.1.going > 0 }.map { name, found -> [Table.Cell] in
@@ -46,13 +46,13 @@ extension CasesReportAnswer {
         let handovers = report.handovers
         let measured: [(String, ShareSummary)] =
             [
-                ("settled by first answer", report.firstContact),
+                ("settled by first response", report.firstContact),
                 ("back within \(report.contacts.days) days", report.contacts.all.share),
                 ("opened again", handovers.reopened),
                 ("passed on", handovers.reassigned), ("source's promises kept", handovers.keptPromise),
             ]
             // Where there is no ladder, that nothing was passed up says nothing.
-            + (report.escalated.part > 0 ? [("passed up the ladder", report.escalated)] : [])
+            + (report.escalated.part > 0 ? [("escalated", report.escalated)] : [])
         let known = measured.filter { $0.1.whole > 0 }
         return known.isEmpty ? [] : [""] + Self.table("SHARE", known).lines(on: page)
     }

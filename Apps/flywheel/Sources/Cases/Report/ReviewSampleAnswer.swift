@@ -48,7 +48,7 @@ struct ReviewSampleAnswer: Answer {
     func text(on page: Page) -> [String] {
         var lines = [
             "Week of \(page.clock.short(week)): \(Numbers.count(ended, "case")) ended, "
-                + "\(Numbers.grouped(escalations)) passed up"
+                + "\(Numbers.grouped(escalations)) escalated"
         ]
         guard !items.isEmpty else { return lines + ["nothing to look at"] }
         if !hasReviewers {
