@@ -59,6 +59,15 @@ struct AssessmentSpeed {
         print(
             "\(history.problems.count) problems, \(health.phases.count) phases, \(report.lines.count) metrics,",
             "\(document.workflows.count) workflows")
+        print("answers: wheel \(digest(health)), metrics \(digest(report)), maturity \(digest(document))")
+    }
+
+    /// A checksum (FNV-1a) of all that a value holds, so that the answers of two versions can be held against each other.
+    private static func digest(_ value: some Any) -> String {
+        let sum = String(reflecting: value).utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
+        }
+        return String(sum, radix: 16)
     }
 
     enum Usage: Error, CustomStringConvertible {

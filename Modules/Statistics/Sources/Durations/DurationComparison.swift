@@ -11,51 +11,29 @@ public struct DurationComparison: Hashable, Sendable {
     public let z: Double
 
     /// Compares two samples; `nil` where one is empty or nothing tells any two observations apart.
-    public init?(_ first: [DurationCurve.Observation], against second: [DurationCurve.Observation]) {
+    public init?(_ first: DurationSample, against second: DurationSample) {
         let (m, n) = (Double(first.count), Double(second.count))
         guard m > 0, n > 0 else { return nil }
-        let pool = Pool(first + second)
-        let scores = first.map(pool.score)
-        let squares = (scores + second.map(pool.score)).reduce(0) { $0 + $1 * $1 }
+        var (score, squares) = (0.0, 0.0)
+        // Of both samples, how many lasted shorter than what is looked at, and how many of those ended.
+        var (shorter, endedShorter) = (0, 0)
+        DurationSample.eachLength(of: first, second) { one, other in
+            let ended = one.ended + other.ended
+            let outlasted = Double(endedShorter - (first.count + second.count - shorter - ended))
+            // What was last seen at the moment when another ended outlasts it.
+            let going = Double(endedShorter + ended)
+            score += Double(one.ended) * outlasted + Double(one.going) * going
+            squares += Double(ended) * outlasted * outlasted + Double(one.going + other.going) * going * going
+            shorter += one.count + other.count
+            endedShorter += ended
+        }
         guard squares > 0 else { return nil }
         let spread = m * n / ((m + n) * (m + n - 1)) * squares
-        z = scores.reduce(0, +) / spread.squareRoot()
+        z = score / spread.squareRoot()
     }
 
-    /// All observations, in order, to count those that lasted shorter or longer.
-    private struct Pool {
-        private let lengths: [Double]
-        private let endings: [Double]
-
-        init(_ observations: [DurationCurve.Observation]) {
-            lengths = observations.map(\.length).sorted()
-            endings = observations.lazy.filter(\.ended).map(\.length).sorted()
-        }
-
-        /// How many it surely outlasts, less how many surely outlast it.
-        func score(_ one: DurationCurve.Observation) -> Double {
-            // What was last seen at the moment when another ended outlasts it.
-            guard one.ended else { return Double(endings.count(upTo: one.length)) }
-            let shorter = endings.count(below: one.length)
-            let ties = endings.count(upTo: one.length) - shorter
-            return Double(shorter - (lengths.count - lengths.count(below: one.length) - ties))
-        }
-    }
-}
-
-extension [Double] {
-    /// How many of an ordered list lie below a value.
-    fileprivate func count(below value: Double) -> Int { partition { $0 < value } }
-
-    /// How many of an ordered list lie at a value or below it.
-    fileprivate func count(upTo value: Double) -> Int { partition { $0 <= value } }
-
-    private func partition(where isLow: (Double) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isLow(self[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
+    /// Compares observations in any order; `nil` where there are none on one side or nothing tells any two apart.
+    public init?(_ first: [DurationCurve.Observation], against second: [DurationCurve.Observation]) {
+        self.init(DurationSample(first), against: DurationSample(second))
     }
 }

@@ -50,36 +50,29 @@ public struct DurationCurve: Hashable, Sendable {
     private let steps: [Step]
 
     /// Creates the estimate, or nil without observations.
-    public init?(_ observations: [Observation]) {
-        let ordered = observations.sorted { $0.length < $1.length }
-        var times: [(time: Double, ended: Int, seen: Int)] = []
-        for one in ordered {
-            if times.last?.time != one.length { times.append((one.length, 0, 0)) }
-            times[times.count - 1].ended += one.ended ? 1 : 0
-            times[times.count - 1].seen += 1
-        }
-        self.init(times: times)
-    }
+    public init?(_ observations: [Observation]) { self.init(DurationSample(observations)) }
 
     /// Creates the estimate from a record by whole days, or nil from an empty one.
     public init?(_ record: SurvivalRecord) {
-        self.init(times: record.days.enumerated().map { (Double($0), $1.closed, $1.closed + $1.open) })
+        self.init(
+            DurationSample(
+                groups: record.days.enumerated().map { .init(length: Double($0), ended: $1.closed, going: $1.open) }))
     }
 
-    /// - Parameter times: how many ended, and were seen last, at each time, in order.
-    private init?(times: [(time: Double, ended: Int, seen: Int)]) {
-        guard let last = times.last else { return nil }
-        count = times.reduce(0) { $0 + $1.seen }
-        ended = times.reduce(0) { $0 + $1.ended }
-        longest = last.time
+    /// Creates the estimate, or nil from an empty sample.
+    public init?(_ sample: DurationSample) {
+        guard let last = sample.groups.last else { return nil }
+        count = sample.count
+        ended = sample.groups.reduce(0) { $0 + $1.ended }
+        longest = last.length
         var (steps, survival, spread, left) = ([Step](), 1.0, 0.0, count)
-        for (time, ended, seen) in times {
-            let (here, atRisk) = (Double(ended), Double(left))
-            left -= seen
+        for group in sample.groups {
+            let (here, atRisk) = (Double(group.ended), Double(left))
+            left -= group.count
             guard here > 0 else { continue }
             survival *= 1 - here / atRisk
             spread += here / (atRisk * (atRisk - here))
-            steps.append(Step(time: time, survival: survival, spread: spread))
+            steps.append(Step(time: group.length, survival: survival, spread: spread))
         }
         self.steps = steps
     }

@@ -2,8 +2,12 @@ import FlywheelKit
 
 extension CycleCourse {
     /// Follows a history month by month.
-    init(_ figures: MonthlyFigures, history: WorkHistory, model: WheelModel) {
-        let judge = CycleJudge(figures, history: history, model: model)
+    init(
+        _ figures: MonthlyFigures, taken: TakenWork, lanes: LaneOrder, history: WorkHistory, model: WheelModel
+    ) {
+        let judge = CycleJudge(
+            figures, figures: CycleFigures(figures, taken: taken, lanes: lanes, model: model), history: history,
+            model: model)
         let months = zip(figures.months, judge.conditions()).map { month, conditions in
             CycleMonth(
                 from: month.from, until: month.until, stage: Self.stage(of: conditions), conditions: conditions)

@@ -44,9 +44,9 @@ struct CycleFigures {
     /// Over two months, what came, by how much the queue grew, and how far it does so by chance.
     let flow: [Flow?]
     /// By month, how long tier A took.
-    let heroes: [[DurationCurve.Observation]]
+    let heroes: [DurationSample]
     /// By month, hours to detection.
-    let lags: [[DurationCurve.Observation]]
+    let lags: [DurationSample]
     /// What the open queue of a quarter had at risk, in weeks of sales, or for each listing where sales are not known, and of
     /// how many problems' chance that is.
     let exposure: [Share?]
@@ -55,7 +55,7 @@ struct CycleFigures {
     /// What came back after the work of each month.
     let repeats: [Repeats]
 
-    init(_ figures: MonthlyFigures, history: WorkHistory, model: WheelModel) {
+    init(_ figures: MonthlyFigures, taken: TakenWork, lanes: LaneOrder, model: WheelModel) {
         let months = figures.months
         let pairs = months.indices.map { months[max(0, $0 - 1)...$0] }
         let quarters = months.indices.map { months[max(0, $0 - 2)...$0] }
@@ -63,15 +63,15 @@ struct CycleFigures {
             let known = quarter.reduce(into: Set<Int>()) { $0.formUnion($1.workflows) }
             return known.isEmpty ? nil : Double(known.count)
         }
-        order = Self.order(figures, history: history, model: model)
+        order = Self.order(months, taken: taken, lanes: lanes, model: model)
         causes = pairs.map { pair in
             let worked = pair.reduce(0) { $0 + $1.worked }
             guard worked >= model.leastMonthly else { return nil }
             return Share(value: Double(pair.reduce(0) { $0 + $1.caused }) / Double(worked), cases: Double(worked))
         }
         flow = Self.flow(pairs, quarters, least: model.leastMonthly)
-        heroes = months.map { $0.heroes.map { DurationCurve.Observation($0.days, ended: $0.ended) } }
-        lags = months.map { $0.lags.map { DurationCurve.Observation($0, ended: true) } }
+        heroes = months.map { DurationSample($0.heroes) }
+        lags = months.map { DurationSample(ended: $0.lags) }
         let isSold = months.allSatisfy { ($0.revenue.value ?? 0) > 0 }
         let sizes = months.map { isSold ? $0.revenue.value : $0.listings.value }
         exposure = quarters.map { quarter in
@@ -117,13 +117,15 @@ struct CycleFigures {
 
     /// The score of order over a month and the one before: that of the whole queue, or within workflows, whichever people keep
     /// to better.
-    private static func order(_ figures: MonthlyFigures, history: WorkHistory, model: WheelModel) -> [Share?] {
-        guard let first = figures.months.first else { return [] }
+    private static func order(
+        _ months: [MonthlyFigures.Month], taken: TakenWork, lanes: LaneOrder, model: WheelModel
+    ) -> [Share?] {
+        guard let first = months.first, let last = months.last else { return [] }
         // A window of all months: its weeks are quarters of them.
-        let window = WheelWindow(from: first.from, until: history.until, weeks: 4 * figures.months.count)
-        let queue = ClaimOrder(of: history, in: window, kept: 0).tally
-        let lanes = LaneOrder(of: history, in: window, kept: 0).tally
-        return figures.months.indices.map { month in
+        let window = WheelWindow(from: first.from, until: last.until, weeks: 4 * months.count)
+        let queue = ClaimOrder(of: taken, in: window, kept: 0).tally
+        let lanes = lanes.tally(in: window)
+        return months.indices.map { month in
             let weeks = (4 * max(0, month - 1))..<(4 * month + 4)
             return [queue, lanes].compactMap { score($0, weeks, least: model.leastMonthly) }
                 .max { $0.value < $1.value }

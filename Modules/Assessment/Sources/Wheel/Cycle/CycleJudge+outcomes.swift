@@ -6,14 +6,15 @@ extension CycleJudge {
     /// What came of the work in a quarter, against what it was in the last quarter before people did so, or in the first months
     /// where there is none.
     func outcome(
-        _ cases: [[DurationCurve.Observation]], _ month: Int, until change: Int, _ limit: WheelModel.Limit,
+        _ cases: [DurationSample], _ month: Int, until change: Int, _ limit: WheelModel.Limit,
         _ least: Int, isShown: Bool = false
     ) -> CycleReading {
-        let now = Array(cases[max(0, month - 2)...month].joined())
+        let now = DurationSample(merging: cases[max(0, month - 2)...month])
         let isChanged = change > 0 && month >= change
         let before = isChanged ? cases[max(0, change - 3)..<change] : cases.prefix(3)
         return .median(
-            of: now, against: Array(before.joined()), times: isChanged ? limit.sooner : limit.noWorse, least: least,
+            of: now, against: DurationSample(merging: before), times: isChanged ? limit.sooner : limit.noWorse,
+            least: least,
             isShown: isShown, model)
     }
 

@@ -18,8 +18,7 @@ struct CycleJudge {
     let caused: Int
     let tunedFrom: Int
 
-    init(_ monthly: MonthlyFigures, history: WorkHistory, model: WheelModel) {
-        let figures = CycleFigures(monthly, history: history, model: model)
+    init(_ monthly: MonthlyFigures, figures: CycleFigures, history: WorkHistory, model: WheelModel) {
         let months = monthly.months
         self.months = months
         self.figures = figures

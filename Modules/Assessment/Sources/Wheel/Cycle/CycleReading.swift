@@ -52,13 +52,12 @@ struct CycleReading {
     ///   - factor: on the earlier median, which makes it the limit.
     ///   - isShown: whether a median beyond the limit must also be beyond chance not to meet it.
     static func median(
-        of now: [DurationCurve.Observation], against before: [DurationCurve.Observation], times factor: Double,
-        least: Int, isShown: Bool = false, _ model: WheelModel
+        of now: DurationSample, against before: DurationSample, times factor: Double, least: Int, isShown: Bool = false,
+        _ model: WheelModel
     ) -> CycleReading {
         let value = now.count >= least ? DurationCurve(now)?.quantile(0.5) : nil
         let limit = before.count >= least ? DurationCurve(before)?.quantile(0.5).map { $0 * factor } : nil
-        let scaled = before.map { DurationCurve.Observation($0.length * factor, ended: $0.ended) }
-        let later = DurationComparison(now, against: scaled)?.z ?? 0
+        let later = DurationComparison(now, against: before.scaled(by: factor))?.z ?? 0
         return atMost(
             limit, value, slack: (limit ?? 0) * model.slack, deviations: later, isShown: isShown, model)
     }

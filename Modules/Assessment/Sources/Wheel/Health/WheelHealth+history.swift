@@ -7,14 +7,16 @@ extension WheelHealth {
     /// oldest first, as ``WorkHistory`` says.
     public init(of history: WorkHistory, model: WheelModel = WheelModel()) {
         let history = history.orderedById
-        let yields = WheelYields(of: history, model: model)
+        let taken = TakenWork(of: history)
+        let lanes = LaneOrder(of: history, kept: model.rowsShown)
+        let yields = WheelYields(of: history, taken: taken, lanes: lanes, model: model)
         let monthly = MonthlyFigures(of: history, model: model)
         modelVersion = model.version
         from = yields.window.from
         until = history.until
         phases = yields.phases()
         stall = StallDiagnosis(yields, history: history, model: model)
-        cycle = CycleCourse(monthly, history: history, model: model)
+        cycle = CycleCourse(monthly, taken: taken, lanes: lanes, history: history, model: model)
         compounding = CompoundingVerdict(monthly, model: model)
         capacity = CapacityOutlook(of: history, model: model)
         handoffs = HandoffEffect.effects(in: history, model: model)

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Statistics
 
 /// What each month of 28 days held, oldest first, the newest ending when the history does.
 struct MonthlyFigures {
@@ -28,7 +29,7 @@ struct MonthlyFigures {
         var caused = 0
         var worked = 0
         /// Problems of tier A that came: days to their end, or to the end of the history.
-        var heroes: [(days: Double, ended: Bool)] = []
+        var heroes: [DurationCurve.Observation] = []
         /// What stood open in the quarter that ends with it: each problem's amount for as long as it did.
         var atRisk = Concentration()
         /// Closes by person.
@@ -83,7 +84,7 @@ struct MonthlyFigures {
             // What ended by itself says nothing of how soon people end it.
             if problem.tier == .a, problem.ended == nil || problem.claimed != nil || problem.closer != nil {
                 let days = (problem.ended ?? history.until).days(since: problem.detected)
-                months[place].heroes.append((max(0, days), problem.ended != nil))
+                months[place].heroes.append(.init(max(0, days), ended: problem.ended != nil))
             }
         }
         addExposure(of: problem, until: history.until)

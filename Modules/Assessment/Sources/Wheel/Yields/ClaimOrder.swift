@@ -10,17 +10,6 @@ import FlywheelKit
 /// with a long tail that is left alone would make any order of the rest look like the queue's. The variance is that of a mean
 /// of b ranks drawn from n (W. Kruskal and W. Wallis, "Use of ranks in one-criterion variance analysis", 1952).
 struct ClaimOrder {
-    /// One claim.
-    private struct Claim {
-        var at: Instant
-        var turn: Int
-        var place: Int
-        var waiting: Int
-        /// Rows that waited then and were taken on at some time, with this one.
-        var choice: Int
-        var id: Int64
-    }
-
     /// The order of work, by week.
     private(set) var tally: WeeklyTally
     /// Claims of which it is known where the row stood.
@@ -30,28 +19,17 @@ struct ClaimOrder {
     /// Claims that had another row to choose.
     private(set) var choices = 0
 
-    init(of history: WorkHistory, in window: WheelWindow, kept: Int) {
+    init(of work: TakenWork, in window: WheelWindow, kept: Int) {
         tally = WeeklyTally(weeks: window.weeks, kept: kept)
-        var found: [Claim] = []
-        let turns = history.turns.map(\.at)
-        let taken = history.problems.filter { $0.claimed != nil }
-        let came = taken.map(\.detected).sorted()
-        let gone = taken.compactMap(\.claimed).sorted()
-        for problem in taken {
-            // What a rule gives away in the moment it is found is nobody's choice.
-            guard let at = problem.claimed, at > problem.detected, window.week(of: at) != nil else { continue }
+        var found: [TakenWork.Claim] = []
+        for claim in work.claims where window.week(of: claim.at) != nil {
             claims += 1
-            guard let rank = problem.rankAtClaim, rank.place >= 1, rank.place <= rank.waiting else { continue }
+            guard claim.place > 0 else { continue }
             known += 1
-            let choice = Self.count(of: came) { $0 <= at } - Self.count(of: gone) { $0 < at }
-            guard min(Int(rank.waiting), choice) > 1 else { continue }
+            guard min(Int(claim.waiting), claim.choice) > 1 else { continue }
             choices += 1
-            found.append(
-                Claim(
-                    at: at, turn: Self.count(of: turns) { $0 <= at }, place: Int(rank.place),
-                    waiting: Int(rank.waiting), choice: choice, id: problem.id))
+            found.append(claim)
         }
-        found.sort { ($0.turn, $0.waiting, $0.at, $0.place, $0.id) < ($1.turn, $1.waiting, $1.at, $1.place, $1.id) }
         var start = 0
         while start < found.count {
             let first = found[start]
@@ -62,22 +40,24 @@ struct ClaimOrder {
     }
 
     /// Counts the claims of one list, those of one moment together.
-    private mutating func add(list: ArraySlice<Claim>, _ window: WheelWindow) {
+    private mutating func add(list: ArraySlice<TakenWork.Claim>, _ window: WheelWindow) {
         // Places that no longer wait, in order.
-        var taken: [Int] = []
+        var taken: [Int32] = []
         var start = list.startIndex
         while start < list.endIndex {
             let end = list[start...].firstIndex { $0.at != list[start].at } ?? list.endIndex
             let together = list[start..<end]
-            let waiting = min(list[start].waiting - taken.count, list[start].choice)
-            let places = together.map { claim in claim.place - Self.count(of: taken) { $0 < claim.place } }
+            let waiting = min(Int(list[start].waiting) - taken.count, list[start].choice)
+            let places = together.map { claim in Int(claim.place) - taken.prefixCount { $0 < claim.place } }
             add(together, places: places, of: waiting, window)
-            for claim in together { taken.insert(claim.place, at: Self.count(of: taken) { $0 < claim.place }) }
+            for claim in together { taken.insert(claim.place, at: taken.prefixCount { $0 < claim.place }) }
             start = end
         }
     }
 
-    private mutating func add(_ claims: ArraySlice<Claim>, places: [Int], of waiting: Int, _ window: WheelWindow) {
+    private mutating func add(
+        _ claims: ArraySlice<TakenWork.Claim>, places: [Int], of waiting: Int, _ window: WheelWindow
+    ) {
         let (b, n) = (Double(claims.count), Double(waiting))
         guard n > b, let first = claims.first, let week = window.week(of: first.at) else { return }
         // What each adds to the score of all; two rows of one place, as a merged list may say, cannot lift it above 1.
@@ -88,15 +68,5 @@ struct ClaimOrder {
         for (claim, score) in zip(claims, scores) {
             tally.add(week: week, passing: weight * (score - excess), of: weight, .problem(claim.id), at: claim.at)
         }
-    }
-
-    /// How many of an ordered list, from its start on, are such.
-    private static func count<Value>(of ordered: [Value], where isSuch: (Value) -> Bool) -> Int {
-        var (low, high) = (0, ordered.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isSuch(ordered[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -7,41 +7,58 @@ import FlywheelKit
 /// opened, and scored like a place in the queue (``ClaimOrder``); rows that nobody ever takes on are no choice here either. It
 /// is rougher, since rows are revalued as time passes.
 struct LaneOrder {
-    /// The order of work within workflows, by week.
-    private(set) var tally: WeeklyTally
-
-    init(of history: WorkHistory, in window: WheelWindow, kept: Int) {
-        tally = WeeklyTally(weeks: window.weeks, kept: kept)
-        var lanes = [[Int]](repeating: [], count: history.workflows.count)
-        for (place, problem) in history.problems.enumerated() where problem.atRiskAtOpen != nil {
-            // What is taken in the moment it is found never waited.
-            guard let claimed = problem.claimed, claimed > problem.detected, claimed > window.from else { continue }
-            lanes[problem.workflow].append(place)
-        }
-        for lane in lanes { add(lane, of: history.problems, in: window) }
+    /// A row that was taken on after it was found.
+    private struct Row {
+        let id: Int64
+        let atRisk: Int64
+        let found: Instant
+        let claimed: Instant
     }
 
-    private mutating func add(_ lane: [Int], of problems: [Problem], in window: WheelWindow) {
-        let ordered = lane.sorted {
-            (problems[$1].atRiskAtOpen ?? 0, problems[$0].id) < (problems[$0].atRiskAtOpen ?? 0, problems[$1].id)
+    /// The order of work within workflows, by week of the whole history.
+    private var tally: WeeklyTally
+    private let window: WheelWindow
+
+    init(of history: WorkHistory, kept: Int) {
+        window = WheelWindow(of: history)
+        tally = WeeklyTally(weeks: window.weeks, kept: kept)
+        var lanes = [[Row]](repeating: [], count: history.workflows.count)
+        for problem in history.problems {
+            // What is taken in the moment it is found never waited.
+            guard let atRisk = problem.atRiskAtOpen, let claimed = problem.claimed, claimed > problem.detected,
+                claimed > window.from
+            else { continue }
+            lanes[problem.workflow].append(
+                Row(id: problem.id, atRisk: atRisk, found: problem.detected, claimed: claimed))
         }
-        var waiting = RankCounts(count: ordered.count)
-        var changes: [(at: Instant, isClaim: Bool, rank: Int)] = []
-        for (rank, place) in ordered.enumerated() {
-            changes.append((problems[place].detected, false, rank))
-            if let claimed = problems[place].claimed { changes.append((claimed, true, rank)) }
-        }
-        // What is found in the moment of a claim could not be chosen yet; claims of one moment go from the top.
-        changes.sort { ($0.at, $0.isClaim ? 0 : 1, $0.rank) < ($1.at, $1.isClaim ? 0 : 1, $1.rank) }
-        for (at, isClaim, rank) in changes {
-            if isClaim, let week = window.week(of: at), waiting.total > 1 {
+        for lane in lanes { add(lane.sorted { ($1.atRisk, $0.id) < ($0.atRisk, $1.id) }) }
+    }
+
+    /// The order of work in a window that ends with the history.
+    func tally(in window: WheelWindow) -> WeeklyTally { tally.newest(window) }
+
+    /// Counts the claims of one lane, whose rows come in the order of their worth.
+    private mutating func add(_ lane: [Row]) {
+        let ranks = lane.indices
+        let found = ranks.sorted { (lane[$0].found, $0) < (lane[$1].found, $1) }
+        var waiting = RankCounts(count: lane.count)
+        var next = 0
+        // Claims of one moment go from the top.
+        for rank in ranks.sorted(by: { (lane[$0].claimed, $0) < (lane[$1].claimed, $1) }) {
+            let at = lane[rank].claimed
+            // What is found in the moment of a claim could not be chosen yet.
+            while next < found.count, lane[found[next]].found < at {
+                waiting.add(1, at: found[next])
+                next += 1
+            }
+            if let week = window.week(of: at), waiting.total > 1 {
                 let (n, k) = (Double(waiting.total), Double(waiting.upTo(rank)))
                 let weight = 3 * (n - 1) / (n + 1)
                 tally.add(
-                    week: week, passing: weight * (n + 1 - 2 * k) / (n - 1), of: weight,
-                    .problem(problems[ordered[rank]].id), at: at)
+                    week: week, passing: weight * (n + 1 - 2 * k) / (n - 1), of: weight, .problem(lane[rank].id),
+                    at: at)
             }
-            waiting.add(isClaim ? -1 : 1, at: rank)
+            waiting.add(-1, at: rank)
         }
     }
 }

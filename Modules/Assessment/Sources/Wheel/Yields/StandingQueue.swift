@@ -10,11 +10,9 @@ struct StandingQueue {
     /// Weeks in which the queue was cleared, of all.
     private(set) var tally: WeeklyTally
 
-    init(of history: WorkHistory, in window: WheelWindow, kept: Int) {
+    init(of work: TakenWork, in window: WheelWindow, kept: Int) {
         tally = WeeklyTally(weeks: window.weeks, kept: kept)
-        let taken = history.problems.filter { $0.claimed != nil }
-        let came = taken.map(\.detected).sorted()
-        let gone = taken.compactMap(\.claimed).sorted()
+        let (came, gone) = (work.came, work.gone)
         let within = gone.count { window.week(of: $0) != nil }
         guard window.weeks > 0, within > 0 else { return }
         let day = Double(within) / Double(7 * window.weeks)

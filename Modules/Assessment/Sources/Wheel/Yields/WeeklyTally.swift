@@ -52,6 +52,16 @@ struct WeeklyTally {
         Array(short.sorted { ($0.at, $0.record.number) > ($1.at, $1.record.number) }.prefix(limit))
     }
 
+    /// The newest weeks alone, which end when these do.
+    func newest(_ window: WheelWindow) -> WeeklyTally {
+        var tally = WeeklyTally(weeks: window.weeks, kept: kept)
+        tally.part = part.suffix(window.weeks)
+        tally.whole = whole.suffix(window.weeks)
+        tally.counts = counts.suffix(window.weeks)
+        tally.short = short.filter { $0.at > window.from }
+        return tally
+    }
+
     /// What a week counts for: as much as came in it, but no more than one and a half ordinary weeks, so that a burst does not
     /// stand for half a year.
     var weights: [Double] {

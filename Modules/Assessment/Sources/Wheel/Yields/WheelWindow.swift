@@ -14,8 +14,7 @@ struct WheelWindow {
 
     /// The newest weeks of a history: `most` of them, or as many as it has.
     init(of history: WorkHistory, most: Int, model: WheelModel) {
-        let watched = Int(max(0, history.until.days(since: history.from)) / 7)
-        weeks = min(most, watched)
+        weeks = min(most, Self(of: history).weeks)
         until = history.until
         from = until.advanced(byDays: -7 * Double(weeks))
         // One seed for all: the same history gives the same intervals, and yields are drawn together.
@@ -26,6 +25,14 @@ struct WheelWindow {
             for _ in 0..<count { drawn[Int(random.next() % UInt64(count))] += 1 }
             return drawn
         }
+    }
+
+    /// All whole weeks of a history, without drawings.
+    init(of history: WorkHistory) {
+        weeks = Int(max(0, history.until.days(since: history.from)) / 7)
+        until = history.until
+        from = until.advanced(byDays: -7 * Double(weeks))
+        drawings = []
     }
 
     /// Weeks of a given span, without drawings.

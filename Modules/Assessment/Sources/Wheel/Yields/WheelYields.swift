@@ -8,23 +8,23 @@ struct WheelYields {
     let decisionWindow: WheelWindow
     let problems: ProblemTallies
     let order: ClaimOrder
-    let lanes: LaneOrder
+    let lanes: WeeklyTally
     let standing: StandingQueue
     let decisions: DecisionTallies
     let rhythm: TurnRhythm
     private let watched: WeeklyTally
     private let model: WheelModel
 
-    init(of history: WorkHistory, model: WheelModel) {
+    init(of history: WorkHistory, taken: TakenWork, lanes: LaneOrder, model: WheelModel) {
         self.model = model
         window = WheelWindow(of: history, most: model.windowWeeks, model: model)
         decisionWindow = WheelWindow(of: history, most: model.decisionWindowWeeks, model: model)
         rhythm = TurnRhythm(of: history, limitHours: model.lagLimitHours)
         watched = rhythm.tally(in: window, kept: model.rowsShown)
         problems = ProblemTallies(of: history, in: window, rhythm: rhythm, model: model)
-        order = ClaimOrder(of: history, in: window, kept: model.rowsShown)
-        lanes = LaneOrder(of: history, in: window, kept: model.rowsShown)
-        standing = StandingQueue(of: history, in: window, kept: model.rowsShown)
+        order = ClaimOrder(of: taken, in: window, kept: model.rowsShown)
+        self.lanes = lanes.tally(in: window)
+        standing = StandingQueue(of: taken, in: window, kept: model.rowsShown)
         decisions = DecisionTallies(of: history, in: decisionWindow, model: model)
     }
 
@@ -32,7 +32,7 @@ struct WheelYields {
     func tally(of stall: Stall) -> WeeklyTally {
         switch stall {
         case .weeklyDetection: problems.foundInTime
-        case .noRanking: isTakenByLane ? lanes.tally : order.tally
+        case .noRanking: isTakenByLane ? lanes : order.tally
         case .noCapacity: problems.owned
         case .noCapture: problems.caused
         case .noDecision: decisions.decided
@@ -67,11 +67,11 @@ struct WheelYields {
 
     /// Whether people keep to the order within workflows better than to that of the whole queue.
     var isTakenByLane: Bool {
-        guard lanes.tally.count(from: 0) >= model.leastClaims else { return false }
+        guard lanes.count(from: 0) >= model.leastClaims else { return false }
         guard order.tally.count(from: 0) >= model.leastClaims else { return true }
         let first = max(0, window.weeks - model.recentWeeks)
         let byQueue = WeighedTally(order.tally, from: first).share ?? 0
-        return (WeighedTally(lanes.tally, from: first).share ?? 0) > byQueue
+        return (WeighedTally(lanes, from: first).share ?? 0) > byQueue
     }
 
     /// Why a handoff cannot be judged; `nil` where it can.

@@ -1,0 +1,60 @@
+import FlywheelKit
+
+/// The work that people took on, in the orders it is looked at in. Putting a year's problems in order is what their yields cost,
+/// so it is done once for all of them.
+struct TakenWork {
+    /// A problem that a person took on some time after it was found.
+    struct Claim {
+        var at: Instant
+        var id: Int64
+        /// How many turns had been by then.
+        var turn: Int
+        /// Where it stood among how many that waited; 0 of 0 where that is not known.
+        var place: Int32
+        var waiting: Int32
+        /// Rows that waited then and were taken on at some time, with this one.
+        var choice = 0
+    }
+
+    /// When each was found, in order.
+    private(set) var came: [Instant] = []
+    /// When each was taken on, in order.
+    private(set) var gone: [Instant] = []
+    /// Claims by people. Those since one turn that name a queue of one length stand together, in their order.
+    private(set) var claims: [Claim] = []
+
+    init(of history: WorkHistory) {
+        let turns = history.turns.map(\.at)
+        for problem in history.problems {
+            guard let at = problem.claimed else { continue }
+            came.append(problem.detected)
+            gone.append(at)
+            // What a rule gives away in the moment it is found is nobody's choice.
+            guard at > problem.detected else { continue }
+            let rank = problem.rankAtClaim.flatMap { $0.place >= 1 && $0.place <= $0.waiting ? $0 : nil }
+            claims.append(
+                Claim(
+                    at: at, id: problem.id, turn: turns.prefixCount { $0 <= at }, place: rank?.place ?? 0,
+                    waiting: rank?.waiting ?? 0))
+        }
+        came.sort()
+        gone.sort()
+        claims.sort { ($0.turn, $0.waiting, $0.at, $0.place, $0.id) < ($1.turn, $1.waiting, $1.at, $1.place, $1.id) }
+        for place in claims.indices {
+            let at = claims[place].at
+            claims[place].choice = came.prefixCount { $0 <= at } - gone.prefixCount { $0 < at }
+        }
+    }
+}
+
+extension Array {
+    /// How many of an ordered list, from its start on, are such.
+    func prefixCount(where isSuch: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isSuch(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
