@@ -93,6 +93,23 @@ import Thresholds
         #expect(try program.run("decisions", "add", "threshold", "x").exit == 64)
     }
 
+    @Test("A decision that does not say is looked at after the days that the configuration says")
+    func reviewDays() throws {
+        var program = try Self.shop()
+        try program.folder.write("loop: {reviewDays: 10}\n", to: "flywheel.yaml")
+        #expect(try program.run("decisions", "add", "rule", "look-first").exit == 0)
+        #expect(try program.run("decisions", "add", "rule", "look-twice", "--review-days", "12").exit == 0)
+        func due() throws -> [String?] {
+            try program.run("decisions", "due", "--format", "json").json["items"].items.map { $0["id"].text }
+        }
+        program.asOf = "2026-11-30T19:00:00Z"
+        #expect(try due().isEmpty)
+        program.asOf = "2026-11-30T21:00:00Z"
+        #expect(try due() == ["D1"])
+        program.asOf = "2026-12-02T21:00:00Z"
+        #expect(try due() == ["D1", "D2"])
+    }
+
     @Test("Rules of the configuration that change are noticed at the next rotation and registered")
     func configuration() throws {
         var program = try Self.shop()

@@ -81,10 +81,11 @@ extension Session {
     func mergeCauses(_ cause: String, into other: String, of workflow: String) throws -> CauseMergeAnswer {
         let register = CauseRegister(store: host.store, plan: host.plan)
         do {
-            let record = try register.merge(cause, into: other, of: workflow, by: actor, at: now)
+            let record = try register.merge(
+                cause, into: other, of: workflow, by: actor, at: now, reviewDays: loop.reviewDays)
             return CauseMergeAnswer(
                 decision: record.id, workflow: workflow, cause: cause, other: other,
-                review: now.advanced(byDays: CauseRegister.reviewDays))
+                review: try DecisionBody(record).review)
         } catch let error as CauseError {
             let exit: Exit = if case .unknown = error { .usage } else { .refused }
             throw Diagnostic(

@@ -114,16 +114,18 @@ struct DecisionsCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Records it rests on: X12,X31.", valueName: "ids"))
         var evidence: String?
 
-        @Option(help: ArgumentHelp("Days until its effect is looked at.", valueName: "days"))
-        var reviewDays = 28
+        @Option(
+            help: ArgumentHelp(
+                "Days until its effect is looked at; without it, reviewDays of loop: in flywheel.yaml, or 28.",
+                valueName: "days"))
+        var reviewDays: Int?
 
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
 
         func validate() throws {
-            guard (1...366).contains(reviewDays) else {
-                throw ValidationError("--review-days is \(reviewDays), expected 1 to 366")
-            }
+            guard let reviewDays, !(1...366).contains(reviewDays) else { return }
+            throw ValidationError("--review-days is \(reviewDays), expected 1 to 366")
         }
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
@@ -131,7 +133,7 @@ struct DecisionsCommand: ParsableCommand {
             let kept = try session.register.add(
                 kind, subject, workflow: workflow, metric: metric,
                 evidence: evidence.map { $0.split(separator: ",").map(String.init) } ?? [],
-                reviewDays: Double(reviewDays))
+                reviewDays: reviewDays.map(Double.init))
             return RegisterAnswer(kept: kept, asOf: session.now)
         }
     }

@@ -38,6 +38,7 @@ extension LoopSettings {
     var words: String {
         "at least \(Numbers.percent(rules.heroRecallFloor)) of tier A found, \(Numbers.percent(rules.precisionFloor)) of what is"
             + " found real, \(rules.alertsPerOperatorDay.plain) alerts at most for a day of \(hoursPerDay.plain) hours;"
-            + " a look takes \(reviewMinutes.plain) minutes at \(hourlyCost.plain) an hour, tried on \(weeks) weeks"
+            + " a look takes \(reviewMinutes.plain) minutes at \(hourlyCost.plain) an hour, tried on \(weeks) weeks;"
+            + " the effect of a decision is looked at after \(reviewDays.plain) days"
     }
 }

@@ -14,7 +14,7 @@ extension Session {
     }
 
     /// The register of decisions, likewise.
-    var register: DecisionDesk { DecisionDesk(host.store, actor: actor, now: now) }
+    var register: DecisionDesk { DecisionDesk(host.store, actor: actor, now: now, reviewDays: loop.reviewDays) }
 
     /// What is to be judged, likewise.
     var review: ReviewDesk { ReviewDesk(host.store, actor: actor, now: now) }

@@ -12,6 +12,7 @@ import Thresholds
         let settings = try LoopSettings(yaml: "loop: {heroRecall: 0.95, hourlyCost: 60, weeks: 26}")
         #expect(settings.rules.heroRecallFloor == 0.95 && settings.hourlyCost == 60 && settings.weeks == 26)
         #expect(settings.rules.precisionFloor == 0.5 && settings.reviewMinutes == 6)
+        #expect(settings.words.hasSuffix("the effect of a decision is looked at after 28 days"))
         #expect(settings.words.hasPrefix("at least 95% of tier A found, 50% of what is found real, 20 alerts at most"))
     }
 

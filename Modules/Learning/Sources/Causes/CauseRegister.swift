@@ -21,9 +21,6 @@ public struct CauseRegister {
         public let readAs: String?
     }
 
-    /// Days until it is looked at whether reading two causes as one did any good.
-    public static let reviewDays = 28.0
-
     private let store: any Store
     private let plan: Plan
 
@@ -53,10 +50,12 @@ public struct CauseRegister {
 
     /// Decides that a cause is read as another from now on. Outcomes keep the word that was said.
     ///
+    /// - Parameter reviewDays: days until it is looked at whether that did any good.
     /// - Returns: the decision.
     @discardableResult
     public func merge(
-        _ cause: String, into other: String, of workflow: String, by actor: Actor, at now: Instant
+        _ cause: String, into other: String, of workflow: String, by actor: Actor, at now: Instant,
+        reviewDays: Double = LoopSettings().reviewDays
     ) throws -> LoopRecord {
         let known = try causes(at: now).filter { $0.workflow == workflow }
         for id in [cause, other] where !known.contains(where: { $0.id == id }) {
@@ -69,7 +68,7 @@ public struct CauseRegister {
         let subject = CauseMerges.subject(cause, into: other)
         let evidence = known.filter { $0.id == cause || $0.id == other }.map { "\($0.id): \($0.count) closes" }
         let body = DecisionBody(
-            kind: .rule, subject: subject, effective: now, review: now.advanced(byDays: Self.reviewDays),
+            kind: .rule, subject: subject, effective: now, review: now.advanced(byDays: reviewDays),
             evidence: evidence.sorted())
         let number = try store.reserve(1, of: .decision)
         let record = LoopRecord(

@@ -38,12 +38,18 @@ public struct DecisionDesk: Sendable {
     private let store: any Store
     private let actor: Actor
     private let now: Instant
+    private let reviewDays: Double
 
     /// The register as one person sees it at one moment.
-    public init(_ store: any Store, actor: Actor, now: Instant) {
+    ///
+    /// - Parameter reviewDays: days until the effect of a decision is looked at, where the decision does not say.
+    public init(
+        _ store: any Store, actor: Actor, now: Instant, reviewDays: Double = LoopSettings().reviewDays
+    ) {
         self.store = store
         self.actor = actor
         self.now = now
+        self.reviewDays = reviewDays
     }
 
     /// All decisions, by number.
@@ -60,11 +66,11 @@ public struct DecisionDesk: Sendable {
     /// - Parameters:
     ///   - subject: what exactly: a rule, a root cause, a handoff.
     ///   - workflow: the id of the workflow it is about; `nil` where it is about all.
-    ///   - reviewDays: days until its effect is looked at.
+    ///   - reviewDays: days until its effect is looked at; those of the register without it.
     @discardableResult
     public func add(
         _ kind: Decision.Kind, _ subject: String, workflow: String?, metric: DecisionMetric?, evidence: [String] = [],
-        reviewDays: Double = 28, by name: String? = nil, key: String? = nil
+        reviewDays: Double? = nil, by name: String? = nil, key: String? = nil
     ) throws -> KeptDecision {
         let record = try draft(
             kind, subject, workflow: workflow, metric: metric, evidence: evidence, reviewDays: reviewDays, by: name,
@@ -76,11 +82,12 @@ public struct DecisionDesk: Sendable {
     /// The same as a record with a number of its own, for whoever keeps it together with what it is about.
     public func draft(
         _ kind: Decision.Kind, _ subject: String, workflow: String?, metric: DecisionMetric?, evidence: [String],
-        reviewDays: Double = 28, by name: String? = nil, key: String? = nil
+        reviewDays: Double? = nil, by name: String? = nil, key: String? = nil
     ) throws -> LoopRecord {
         let number = try store.reserve(1, of: .decision)
         var body = DecisionBody(
-            kind: kind, subject: subject, effective: now, review: now.advanced(byDays: reviewDays), evidence: evidence)
+            kind: kind, subject: subject, effective: now,
+            review: now.advanced(byDays: reviewDays ?? self.reviewDays), evidence: evidence)
         body.metric = metric
         return LoopRecord(
             .decision, number: number, key: key ?? "\(kind.rawValue) \(subject) \(number)", workflow: workflow,

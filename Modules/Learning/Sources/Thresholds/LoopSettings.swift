@@ -13,7 +13,7 @@ public struct LoopSettings: Hashable, Sendable {
     public var hourlyCost = 30.0
     /// Hours of an operator's day.
     public var hoursPerDay = 8.0
-    /// Days after which the effect of a decision is looked at.
+    /// Days after which the effect of a decision is looked at, where the decision does not say.
     public var reviewDays = 28.0
 
     /// The stated defaults.

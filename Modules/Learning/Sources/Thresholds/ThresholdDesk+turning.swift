@@ -24,7 +24,7 @@ extension ThresholdDesk {
     public func turned(_ summary: RotationSummary, after last: RotationSummary?) throws -> [KeptProposal] {
         try ReviewDesk(store, actor: actor, now: now).take(summary.candidates)
         if let last, let before = last.policy, let after = summary.policy {
-            try DecisionDesk(store, actor: actor, now: now).notice(
+            try DecisionDesk(store, actor: actor, now: now, reviewDays: settings.reviewDays).notice(
                 before, after, since: last.asOf, at: summary.rotation.description)
         }
         let before = Dictionary(

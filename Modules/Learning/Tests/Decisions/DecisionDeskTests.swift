@@ -23,6 +23,16 @@ import Testing
         #expect(reviewed.record.by == "ann")
     }
 
+    @Test func theRegisterSaysWhenADecisionThatDoesNotIsLookedAt() throws {
+        let world = try ScoreWorld()
+        let now = ScoreWorld.moment(1)
+        let desk = DecisionDesk(world.store, actor: Actor(.person, "ann"), now: now, reviewDays: 14)
+        let usual = try desk.add(.rule, "look-first", workflow: nil, metric: .precision)
+        let own = try desk.add(.rule, "look-twice", workflow: nil, metric: .precision, reviewDays: 3)
+        let noticed = try desk.notice(["rule": "a"], ["rule": "b"], since: now, at: "R2")
+        #expect(([usual, own] + noticed).map { $0.body.review.days(since: now) } == [14, 3, 14])
+    }
+
     @Test func tooLittleOnEitherSideIsInconclusive() throws {
         let world = try ScoreWorld()
         try world.live(0..<2)

@@ -78,7 +78,9 @@ struct SettingsDesk {
         }
     }
 
-    private var register: DecisionDesk { DecisionDesk(house.host.store, actor: actor, now: house.now()) }
+    private var register: DecisionDesk {
+        DecisionDesk(house.host.store, actor: actor, now: house.now(), reviewDays: house.loop.reviewDays)
+    }
 
     /// - Parameter others: what is recorded with the change of an id.
     @discardableResult
