@@ -261,7 +261,7 @@ struct DispatcherTests {
         let digests = DigestPost(
             [DigestSchedule(name: "morning", second: 15 * 3_600, days: [.monday], receivers: [id, SubscriptionID(9)])],
             zone: .utc
-        ) { name in
+        ) { name, _ in
             made.add(name)
             return Digest(mail: MailText(subject: "Morning", text: "5 to do"), json: "{}")
         }
@@ -294,10 +294,10 @@ extension DispatcherTests {
         try store.happen(to: "X1")
         let everyDay = DigestSchedule(name: "morning", second: 0, days: [.monday], receivers: [id])
         let courier = StubCourier { _, _ in .status(204) }
-        let broken = DigestPost([everyDay], zone: .utc) { _ in throw Broken() }
+        let broken = DigestPost([everyDay], zone: .utc) { _, _ in throw Broken() }
         await #expect(throws: Broken.self) { try await dispatcher(courier, digests: broken).turn() }
         #expect(courier.ids(id) == ["W1-2-0"])
-        let nothing = DigestPost([everyDay], zone: .utc) { _ in nil }
+        let nothing = DigestPost([everyDay], zone: .utc) { _, _ in nil }
         #expect(try await dispatcher(courier, digests: nothing).turn() == Dispatcher.Tally())
     }
 

@@ -9,7 +9,7 @@ import Testing
 struct OutboxSettingsTests {
     private func settings(_ yaml: String) throws -> OutboxSettings {
         try OutboxSettings(
-            yaml: yaml, routines: ["morning", "weekly"],
+            yaml: yaml, routines: ["morning", "weekly"], languages: ["en", "de", "es-MX"],
             sources: SettingsSources(zone: { _ in nil }, file: { _ in "canary-password\nmore\n" }))
     }
 
@@ -29,7 +29,7 @@ struct OutboxSettingsTests {
                   at: "08:05"
                   days: [mon, fri]
                   to: [W1, W3]
-                - { what: weekly, at: "16:00", to: w2 }
+                - { what: weekly, at: "16:00", to: w2, language: es-MX }
             """)
         #expect(settings.networks == [Network("10.1.0.0/16"), Network("fd00::/8")].compactMap(\.self))
         #expect(settings.mail?.address == "smtps://mail.example.com:465")
@@ -40,7 +40,8 @@ struct OutboxSettingsTests {
                     name: "morning", second: 29_100, days: [.monday, .friday],
                     receivers: [SubscriptionID(1), SubscriptionID(3)]),
                 DigestSchedule(
-                    name: "weekly", second: 57_600, days: Set(Weekday.allCases), receivers: [SubscriptionID(2)]),
+                    name: "weekly", second: 57_600, days: Set(Weekday.allCases), receivers: [SubscriptionID(2)],
+                    language: "es-MX"),
             ])
         var dumped = ""
         dump(settings, to: &dumped)
@@ -66,6 +67,7 @@ struct OutboxSettingsTests {
         "outbox: { deliver: [{ what: weekly, at: \"08:00\", to: X1 }] }",
         "outbox: { deliver: [{ what: weekly, at: \"08:00\", days: [someday], to: W1 }] }",
         "outbox: { deliver: [{ what: weekly, at: \"08:00\" }] }",
+        "outbox: { deliver: [{ what: weekly, at: \"08:00\", to: W1, language: fr }] }",
     ])
     func whatMeansNothingIsRefused(yaml: String) {
         #expect(throws: ConfigurationError.self) { try settings(yaml) }

@@ -104,7 +104,7 @@ import Testing
 
     /// The sources that make pages, without their comments, which show how it is done.
     private static func sources() throws -> [String] {
-        let folders = ["Modules/WebPages/Sources", "Apps/flywheel/Sources/Serve"].map {
+        let folders = ["Modules/WebPages/Sources", "Apps/flywheel/Sources/Serve", "Apps/flywheel/Sources/Habits"].map {
             Checkout.root.appending(path: $0)
         }
         return try folders.flatMap { folder -> [String] in

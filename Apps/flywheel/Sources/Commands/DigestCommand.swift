@@ -1,12 +1,13 @@
 import ArgumentParser
 import Foundation
 import Learning
+import WebPages
 
 /// `flywheel digest`.
 struct DigestCommand: AnsweringCommand {
     static let examples = [
         "flywheel digest morning", "flywheel digest morning --format html",
-        "flywheel digest weekly --as mia --output weekly.eml",
+        "flywheel digest weekly --as mia --output weekly.eml", "flywheel digest morning --language de",
     ]
     static let configuration = CommandConfiguration.answering(
         "digest", "Writes a routine as text, as a mail or as a payload; sends nothing.", examples: examples,
@@ -14,7 +15,8 @@ struct DigestCommand: AnsweringCommand {
         discussion: """
             The format of a file comes from its name: .eml for a mail of text and HTML,
             .html, .txt, or .json for a webhook, with a key that is the same where a
-            digest says the same. Send it with what you send with.
+            digest says the same. Send it with what you send with. It speaks English, or the
+            language that the person chose for their pages, or the one that --language says.
             """, seeAlso: ["flywheel morning", "flywheel schema digest"])
     static let formats = OutputFormat.ofAll.union([.html])
 
@@ -28,6 +30,11 @@ struct DigestCommand: AnsweringCommand {
         help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
     var output = "-"
 
+    @Option(
+        help: ArgumentHelp("The language it speaks: en, de, es, ja, or one with a region.", valueName: "tag"),
+        completion: .list(DigestLanguage.tags), transform: DigestLanguage.locale)
+    var language: PageLocale?
+
     @OptionGroup(title: "Everywhere")
     var global: GlobalOptions
 
@@ -35,8 +42,9 @@ struct DigestCommand: AnsweringCommand {
         let file = output == "-" ? nil : try DigestFile(output, stated: global.format)
         let session = try Session(global, surroundings)
         let page = global.page(surroundings, clock: session.clock)
+        let reader = try language.map { session.reader($0) } ?? session.ownWords.flatMap(session.reader)
         let digest = DigestAnswer(
-            habit: try session.habit(habit), page: page, simulatedSeed: session.simulated?.seed)
+            try session.habit(habit), on: page, for: reader, simulatedSeed: session.simulated?.seed)
         guard let file else { return digest }
         try file.write(digest)
         return DigestFileAnswer(habit: habit.rawValue, path: output, key: digest.key)

@@ -1,24 +1,43 @@
 import FlywheelKit
 import FlywheelStore
 import Learning
+import WebPages
 
 /// What `digest` prints: a routine as something to send. It sends nothing.
 struct DigestAnswer: Answer {
+    /// The routine, with its lines in the words that it is sent in.
     let habit: HabitAnswer
+    let words: HabitWords
+    /// In whose language; `nil` in the words of its command.
+    let reader: Reader?
     /// The clock and width that its text is written with.
     let page: Page
     /// What the simulation that wrote the store drew from; `nil` of a real one.
     let simulatedSeed: UInt64?
 
     /// The same for digests that say the same: programs that get one twice drop the second.
-    var key: String { "\(habit.habit.rawValue) \(habit.period) \(habit.rotation) \(habit.person)" }
-
-    /// What it says in a line.
-    var subject: String {
-        (simulatedSeed == nil ? "" : "Simulated: ") + "\(habit.habit.title), \(page.clock.date(habit.asOf)): \(summary)"
+    var key: String {
+        "\(habit.habit.rawValue) \(habit.period) \(habit.rotation) \(habit.person)"
+            + (reader.map { " \($0.locale.tag)" } ?? "")
     }
 
-    private var summary: String { habit.lines.first.map { "\($0.title.lowercased()) \($0.words)" } ?? "nothing" }
+    init(_ habit: HabitAnswer, on page: Page, for reader: Reader?, simulatedSeed: UInt64?) {
+        words = reader.map { HabitWords(habit, told: $0) } ?? HabitWords(habit, on: page.clock)
+        var told = habit
+        told.lines = words.lines
+        self.habit = told
+        self.reader = reader
+        self.page = page
+        self.simulatedSeed = simulatedSeed
+    }
+
+    /// What it says in a line.
+    var subject: String { simulatedSeed == nil ? words.subject : simulated(words.subject) }
+
+    /// That something is of a simulation.
+    private func simulated(_ what: String) -> String {
+        reader?.phrases.text("shell.simulated", ["basis": .text(what)]) ?? "Simulated: \(what)"
+    }
 
     let listKey: String? = "items"
     var columns: [String] { habit.columns }
@@ -30,22 +49,28 @@ struct DigestAnswer: Answer {
             [
                 JSON.Member(key: "schema", value: "flywheel.digest/1"),
                 JSON.Member(key: "idempotencyKey", value: .text(key)),
+                JSON.Member(key: "language", value: .text(language.spokenTag)),
                 JSON.Member(key: "subject", value: .text(subject)),
                 JSON.Member(key: "text", value: .text(plainText)),
             ] + habit.members)
     }
 
-    func text(on page: Page) -> [String] { habit.text(on: page) }
+    /// The language that it speaks.
+    var language: PageLocale { reader?.locale ?? .enUS }
+
+    func text(on page: Page) -> [String] { words.text(habit.habit, on: page) }
 
     func html(on page: Page) -> String { HabitPage(self).html }
 
     /// That nothing of it happened, where a simulation wrote the store.
-    var simulated: String? { simulatedSeed.map { "Simulated: seed \($0)" } }
+    var simulated: String? {
+        simulatedSeed.map { seed in simulated(reader?.saidText("seed \(seed)") ?? "seed \(seed)") }
+    }
 
     /// The text that stands beside the HTML, without colours.
     var plainText: String {
         let plain = Page(width: 72, ink: Ink(isOn: false), clock: page.clock, isASCII: page.isASCII)
-        return ([simulated].compactMap(\.self) + habit.text(on: plain)).joined(separator: "\n") + "\n"
+        return ([simulated].compactMap(\.self) + text(on: plain)).joined(separator: "\n") + "\n"
     }
 }
 

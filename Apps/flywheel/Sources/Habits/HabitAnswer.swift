@@ -10,7 +10,7 @@ struct HabitAnswer: Answer {
     let asOf: Instant
     let rotation: RotationID
     let standing: HabitBook.Standing
-    let lines: [HabitLine]
+    var lines: [HabitLine]
     /// How far a wheel that was just started is; `nil` once that is over.
     let start: GuidedStart?
     /// When it was done, and whether that was just now; `nil` where nobody said that it is done.
@@ -37,45 +37,13 @@ struct HabitAnswer: Answer {
 
     func text(on page: Page) -> [String] {
         guard completion == nil else { return completed(page) }
-        return page.wrapped(heading(page.clock)) + startLines(page) + lines.lines(on: page) + foot(page)
-    }
-
-    /// What it is called, whose, and how it was kept up.
-    func heading(_ clock: WallClock) -> String {
-        "\(habit.title), \(clock.date(asOf)), \(person.visible), about \(habit.minutes) min"
-            + (kept.map { "; \($0)" } ?? "")
-    }
-
-    /// `done 4 of the last 5 working days`; nothing until there are two to tell of.
-    private var kept: String? {
-        guard standing.of > 1 else { return nil }
-        return "done \(standing.done) of the last \(standing.of) \(habit.rhythm.many)"
-    }
-
-    private func startLines(_ page: Page) -> [String] {
-        start.map { page.line($0.words, command: "flywheel start") } ?? []
-    }
-
-    private func foot(_ page: Page) -> [String] {
-        guard page.hints else { return [] }
-        return standing.doneAt.map { ["Done at \(page.clock.short($0))"] }
-            ?? ["Done? " + page.ink("flywheel \(habit.rawValue) --done", .cyan)]
+        return HabitWords(self, on: page.clock).text(habit, on: page)
     }
 
     private func completed(_ page: Page) -> [String] {
         guard let completion else { return [] }
         let head =
             completion.isNew ? "\(habit.title) done" : "\(habit.title) was done at \(page.clock.short(completion.at))"
-        return page.wrapped(head + (kept.map { "; \($0)" } ?? "")) + page.next("flywheel queue")
-    }
-}
-
-extension Habit.Rhythm {
-    fileprivate var many: String {
-        switch self {
-        case .workingDay: "working days"
-        case .week: "weeks"
-        case .month: "months"
-        }
+        return page.wrapped(head + (HabitWords.kept(self).map { "; \($0)" } ?? "")) + page.next("flywheel queue")
     }
 }

@@ -1,6 +1,7 @@
 import FlywheelKit
 import FlywheelStore
 import Learning
+import WebPages
 
 /// A routine as a page that mail programs show: styles in the elements, no script, nothing from elsewhere.
 struct HabitPage {
@@ -21,22 +22,24 @@ struct HabitPage {
             <td style="\(Self.cell)"><code style="\(Self.code)">\(Self.escaped(line.command))</code></td></tr>
             """
         }
-        let start = habit.start.map { "<p style=\"margin:0 0 16px\">\(Self.escaped($0.words))</p>\n" } ?? ""
-        let simulated = digest.simulated.map { "<p style=\"margin:0 0 16px\"><strong>\($0)</strong></p>\n" } ?? ""
+        let start = digest.words.start.map { "<p style=\"margin:0 0 16px\">\(Self.escaped($0))</p>\n" } ?? ""
+        let simulated =
+            digest.simulated.map { "<p style=\"margin:0 0 16px\"><strong>\(Self.escaped($0))</strong></p>\n" } ?? ""
         return """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="\(digest.language.spokenTag)" dir="\(digest.language.direction)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>\(Self.escaped(digest.subject))</title>
             </head>
             <body style="margin:0;padding:24px;background:#ffffff;\(Self.text)">
-            <h1 style="margin:0 0 16px;font-size:20px">\(Self.escaped(habit.heading(digest.page.clock)))</h1>
+            <h1 style="margin:0 0 16px;font-size:20px">\(Self.escaped(digest.words.heading))</h1>
             \(simulated)\(start)<table role="presentation" style="border-collapse:collapse;\(Self.text)">
             \(rows.joined(separator: "\n"))
             </table>
-            <p style="margin:16px 0 0;color:#555555">\(Self.escaped(habit.rotation.description)). When you are through: \
+            <p style="margin:16px 0 0;color:#555555">\(Self.escaped(habit.rotation.description)). \
+            \(Self.escaped(digest.words.question.long)) \
             <code style="\(Self.code)">flywheel \(Self.escaped(habit.habit.rawValue)) --done</code></p>
             </body>
             </html>

@@ -9,8 +9,8 @@ import Outbox
 extension House {
     /// What sends everything that is due, with the given couriers.
     func dispatcher(_ couriers: Couriers) -> Dispatcher {
-        let digests = DigestPost(outbox.digests, zone: host.configuration.policy.calendar.zone) { name in
-            try Habit(rawValue: name).flatMap(digest)
+        let digests = DigestPost(outbox.digests, zone: host.configuration.policy.calendar.zone) { name, words in
+            try Habit(rawValue: name).flatMap { try digest($0, words) }
         }
         return Dispatcher(store: host.store, courier: couriers, digests: digests, now: now)
     }
@@ -22,12 +22,12 @@ extension House {
     }
 
     /// A routine as something to send, which nobody in particular asked for; `nil` where nothing was looked at yet.
-    private func digest(_ habit: Habit) throws -> Digest? {
+    private func digest(_ habit: Habit, _ words: DigestWords) throws -> Digest? {
         guard try host.store.currentRotation() != nil else { return nil }
         let session = try Session(try GlobalOptions.parse(["--as", "flywheel"]), surroundings(acting: "flywheel"))
         let page = Page(width: 72, ink: Ink(isOn: false), clock: session.clock)
         let answer = DigestAnswer(
-            habit: try session.habit(habit), page: page, simulatedSeed: session.simulated?.seed)
+            try session.habit(habit), on: page, for: session.reader(words), simulatedSeed: session.simulated?.seed)
         return Digest(
             mail: MailText(subject: answer.subject, text: answer.plainText, html: HabitPage(answer).html),
             json: answer.json.line)

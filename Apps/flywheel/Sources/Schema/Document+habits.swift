@@ -8,8 +8,8 @@ extension Document {
             "digest", "A routine as something to send: the body of a webhook.",
             .record(
                 [
-                    Shape.Field(key: "idempotencyKey", shape: .text), Shape.Field(key: "subject", shape: .text),
-                    Shape.Field(key: "text", shape: .text),
+                    Shape.Field(key: "idempotencyKey", shape: .text), Shape.Field(key: "language", shape: .text),
+                    Shape.Field(key: "subject", shape: .text), Shape.Field(key: "text", shape: .text),
                 ] + routine)),
         Document(
             "digest-file", "That a digest was written to a file.",

@@ -101,7 +101,7 @@ struct Paths {
     func readOutbox(zones: ZoneFiles) throws -> OutboxSettings {
         try read { text, file in
             try OutboxSettings(
-                yaml: text, routines: Habit.allCases.map(\.rawValue),
+                yaml: text, routines: Habit.allCases.map(\.rawValue), languages: DigestLanguage.tags,
                 sources: SettingsSources(zone: zones.zone, file: file))
         } ?? OutboxSettings()
     }

@@ -12,13 +12,18 @@ public struct DigestSchedule: Hashable, Sendable {
     public let days: Set<Weekday>
     /// Who gets it.
     public let receivers: [SubscriptionID]
+    /// The language it speaks, a tag; empty where nobody said.
+    public let language: String
 
     /// A schedule.
-    public init(name: String, second: Int, days: Set<Weekday>, receivers: [SubscriptionID]) {
+    public init(
+        name: String, second: Int, days: Set<Weekday>, receivers: [SubscriptionID], language: String = ""
+    ) {
         self.name = name
         self.second = second
         self.days = days
         self.receivers = receivers
+        self.language = language
     }
 
     /// The day whose digest is to be out at a moment; `nil` before its time, and on days without one.
@@ -36,13 +41,14 @@ public struct DigestSchedule: Hashable, Sendable {
 public struct DigestPost: Sendable {
     private let schedules: [DigestSchedule]
     private let zone: TimeZoneTable
-    private let make: @Sendable (String) throws -> Digest?
+    private let make: @Sendable (String, DigestWords) throws -> Digest?
 
     /// - Parameters:
     ///   - zone: where the clock hangs.
-    ///   - make: the digest of a routine as it is now; `nil` where there is nothing to say yet.
+    ///   - make: the digest of a routine as it is now, in these words; `nil` where there is nothing to say yet.
     public init(
-        _ schedules: [DigestSchedule], zone: TimeZoneTable, make: @escaping @Sendable (String) throws -> Digest?
+        _ schedules: [DigestSchedule], zone: TimeZoneTable,
+        make: @escaping @Sendable (String, DigestWords) throws -> Digest?
     ) {
         self.schedules = schedules
         self.zone = zone
@@ -53,17 +59,26 @@ public struct DigestPost: Sendable {
     func put(for subscriptions: [SubscriptionRecord], in store: any Store, now: Instant) throws {
         for schedule in schedules {
             guard let day = schedule.day(at: now, zone: zone) else { continue }
-            var digest: Digest?
+            var digests: [DigestWords: Digest] = [:]
             for subscription in subscriptions where schedule.receivers.contains(subscription.id) {
                 let id = "\(subscription.id)-\(schedule.name)-\(day)"
                 guard try store.delivery(id) == nil else { continue }
-                guard let made = try digest ?? make(schedule.name) else { break }
-                digest = made
+                let words = try Self.words(for: subscription, schedule, in: store)
+                guard let made = try digests[words] ?? make(schedule.name, words) else { break }
+                digests[words] = made
                 let delivery = DeliveryRecord(
                     id: id, subscription: subscription.id, sequence: 0, position: 0, verb: schedule.name,
                     subject: schedule.name, body: try made.body(for: subscription.kind), made: now)
                 _ = try store.wait([delivery], again: false)
             }
         }
+    }
+
+    /// The words of the one person that a mail goes to, where they sign in by that address and chose some; else the schedule's.
+    private static func words(
+        for subscription: SubscriptionRecord, _ schedule: DigestSchedule, in store: any Store
+    ) throws -> DigestWords {
+        let person = subscription.kind == .mail ? try store.person(named: subscription.target) : nil
+        return person.flatMap(DigestWords.init) ?? DigestWords(language: schedule.language)
     }
 }

@@ -13,7 +13,7 @@ public struct OutboxSettings: Sendable {
 
     private enum Key: String, CaseIterable { case networks, mail, deliver }
     private enum MailKey: String, CaseIterable { case server, from, user, passwordFile }
-    private enum DeliverKey: String, CaseIterable { case what, at, days, to }
+    private enum DeliverKey: String, CaseIterable { case what, at, days, to, language }
 
     private static let weekdays: [(name: String, day: Weekday)] = [
         ("mon", .monday), ("tue", .tuesday), ("wed", .wednesday), ("thu", .thursday), ("fri", .friday),
@@ -27,9 +27,10 @@ public struct OutboxSettings: Sendable {
     ///
     /// - Parameters:
     ///   - routines: what may be sent on schedule.
+    ///   - languages: the tags of what it may be sent in.
     ///   - sources: what reads the file that holds the mail server's password.
     /// - Throws: a ``ConfigurationError``, or what the YAML reader says of text that is no YAML.
-    public init(yaml: String, routines: [String], sources: SettingsSources) throws {
+    public init(yaml: String, routines: [String], languages: [String], sources: SettingsSources) throws {
         guard let root = try SettingsNode(yaml: yaml),
             let node = try root.entries().first(where: { $0.key == "outbox" })?.value
         else { return }
@@ -39,7 +40,7 @@ public struct OutboxSettings: Sendable {
         }
         mail = try section[.mail].map { node throws(ConfigurationError) in try Self.mail(node, sources) }
         digests = try (section[.deliver]?.items ?? []).map { item throws(ConfigurationError) in
-            try Self.schedule(item, routines)
+            try Self.schedule(item, routines, languages)
         }
     }
 
@@ -67,7 +68,7 @@ public struct OutboxSettings: Sendable {
     }
 
     private static func schedule(
-        _ node: SettingsNode, _ routines: [String]
+        _ node: SettingsNode, _ routines: [String], _ languages: [String]
     ) throws(ConfigurationError) -> DigestSchedule {
         let section = try node.section(DeliverKey.self)
         guard let what = section[.what], let at = section[.at], let to = section[.to] else {
@@ -77,6 +78,9 @@ public struct OutboxSettings: Sendable {
         let days = try section[.days]?.items.map { item throws(ConfigurationError) in
             try item.choice(Dictionary(uniqueKeysWithValues: weekdays.map { ($0.name, $0.day) }))
         }
+        let language = try section[.language].map { node throws(ConfigurationError) in
+            try node.choice(Dictionary(uniqueKeysWithValues: languages.map { ($0, $0) }))
+        }
         return DigestSchedule(
             name: try what.choice(Dictionary(uniqueKeysWithValues: routines.map { ($0, $0) })),
             second: try at.value("a time of day such as 08:30", second), days: Set(days ?? Weekday.allCases),
@@ -84,7 +88,7 @@ public struct OutboxSettings: Sendable {
                 try item.value("a subscription such as W1") { text in
                     text.uppercased().hasPrefix(SubscriptionRecord.letter) ? SubscriptionID(text: text) : nil
                 }
-            })
+            }, language: language ?? "")
     }
 
     private static func second(of text: String) -> Int? {

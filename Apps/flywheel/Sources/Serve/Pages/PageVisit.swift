@@ -81,7 +81,7 @@ struct PageVisit: Sendable {
                 tellsIncidents: viewer.may(.publish))
             shell.flash = pages.flashes.take(for: viewer).map { $0.flash(for: reader) }
         }
-        shell.simulation = house.simulated.map { "seed \($0.seed)" }
+        shell.simulation = house.simulated.map { reader.saidText("seed \($0.seed)") }
         return shell
     }
 

@@ -34,9 +34,6 @@ extension Pages {
 }
 
 extension Habit {
-    /// Its name in addresses and in keys of the catalog.
-    var page: String { self == .closeOfDay ? "close" : rawValue }
-
     /// The routine that an hour of the day is for.
     fileprivate static func now(at hour: Int) -> Habit {
         switch hour {
@@ -113,12 +110,7 @@ struct TodayPage {
     private var beside: HTML {
         let standing = answer.standing
         let kept: HTML =
-            standing.of > 1
-            ? """
-            <span class="muted">\(words(
-                "today.kept.\(answer.habit.rhythm.key)", ["done": .count(standing.done), "of": .count(standing.of)]))</span>
-            """
-            : .nothing
+            standing.kept(answer.habit.rhythm, words).map { "<span class=\"muted\">\($0)</span>" } ?? .nothing
         if let doneAt = standing.doneAt {
             return """
                 \(kept) <span class="chip verified">\(words(
@@ -243,14 +235,6 @@ struct TodayPage {
 }
 
 extension HabitLine {
-    /// The topic within keys of the catalog, where words have no hyphens.
-    fileprivate var key: String {
-        topic.split(separator: "-").enumerated().map {
-            $0.offset == 0 ? String($0.element) : String($0.element).capitalizedFirst
-        }
-        .joined()
-    }
-
     /// What its money is.
     fileprivate var moneyKey: String {
         switch topic {
@@ -258,16 +242,6 @@ extension HabitLine {
         case "revenue-per-operator": "perOperator"
         case "closed": "atRiskThen"
         default: "atRisk"
-        }
-    }
-}
-
-extension Habit.Rhythm {
-    fileprivate var key: String {
-        switch self {
-        case .workingDay: "days"
-        case .week: "weeks"
-        case .month: "months"
         }
     }
 }
