@@ -81,6 +81,8 @@ import Testing
         for english in ["Reprice to EUR 1240.50: it wins back 62% of it.", "a < b"] {
             #expect(try Self.reader(.enGB).said(english) == HTML(text: english))
         }
+        let said = try Self.reader(.enGB).saidText("C1 is with ben since 2026-11-20T08:05:00Z; A1Z stays")
+        #expect(said == "C1 is with ben since 20 Nov 2026, 09:05; A1Z stays")
         #expect(
             try Self.reader(.accented).saidText("X1 is gone")
                 == "X1 ìş ĝöñé".replacing("ì", with: "í").replacing("ĝ", with: "ğ"))

@@ -133,5 +133,7 @@ struct House: Sendable {
     }
 
     /// Days and hours as the calendar's zone has them.
-    var clock: WallClock { WallClock(now: now(), zone: host.configuration.policy.calendar.zone) }
+    var clock: WallClock {
+        WallClock(now: now(), zone: host.configuration.policy.calendar.zone, isExact: true)
+    }
 }

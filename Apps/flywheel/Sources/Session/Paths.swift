@@ -125,7 +125,7 @@ struct Paths {
             throw Diagnostic(error, file: place.path)
         } catch {
             throw Diagnostic(
-                "configuration", "the file is not YAML as expected: \(error)", place: place.path,
+                "configuration", "the file is not YAML as expected: \(YAMLFault(error))", place: place.path,
                 help: "mend the file, then: flywheel doctor", exit: .failed)
         }
     }

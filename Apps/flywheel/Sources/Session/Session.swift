@@ -42,13 +42,17 @@ struct Session {
     let histories: KeptHistories
     /// What the person who acts may know of.
     let scope: AccountScope
+    /// Whether a server runs it, for a page or a program.
+    let isServed: Bool
 
     /// What the person who acts can do.
     var workbench: Workbench { host.workbench(actor, now: now) }
     /// What the person who acts can do to cases.
     var cases: CaseWorkbench { CaseWorkbench(host.store, rules: rules, actor: actor, now: now, seen: seen) }
     /// Days and hours as people at the desk see them.
-    var clock: WallClock { WallClock(now: now, zone: host.configuration.policy.calendar.zone) }
+    var clock: WallClock {
+        WallClock(now: now, zone: host.configuration.policy.calendar.zone, isExact: isServed)
+    }
 
     /// What a command does to the store.
     enum Access {
@@ -78,6 +82,7 @@ struct Session {
         histories = house.histories
         scope = surroundings.viewer?.scope ?? .all
         seen = surroundings.seen
+        isServed = surroundings.house != nil
         simulated = house.simulated
         now = options.asOf == nil ? simulated?.ends ?? asked : asked
         let usual = surroundings.house == nil ? host.configuration.actor : nil

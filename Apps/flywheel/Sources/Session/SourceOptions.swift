@@ -85,7 +85,7 @@ struct SourceOptions: ParsableArguments {
             throw Diagnostic(error, file: path)
         } catch {
             throw Diagnostic(
-                "mapping", "the file is not YAML as expected: \(error)", place: path, help: "mend the file",
+                "mapping", "the file is not YAML as expected: \(YAMLFault(error))", place: path, help: "mend the file",
                 exit: .failed)
         }
     }

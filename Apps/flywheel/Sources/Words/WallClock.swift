@@ -7,12 +7,15 @@ struct WallClock {
     let now: Instant
     /// The zone that days and hours are shown in.
     let zone: TimeZoneTable
+    /// Whether moments stand as programs write them: a page tells them in the words and the zone of its reader.
+    var isExact = false
 
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     /// `17:00` today, `Sat 21` within six days, `3 Dec`, `3 Dec 2027`.
     func short(_ instant: Instant) -> String {
+        guard !isExact else { return instant.description }
         let day = Day(epochDays: zone.localDay(at: instant.seconds))
         return day == today ? time(instant) : short(day)
     }
@@ -31,6 +34,7 @@ struct WallClock {
 
     /// `Fri 20 Nov 2026 08:05 Los Angeles`.
     func full(_ instant: Instant) -> String {
+        guard !isExact else { return instant.description }
         let date = CivilDate(daysSinceEpoch: zone.localDay(at: instant.seconds))
         return "\(weekday(date)) \(dayAndMonth(date)) \(date.year) \(time(instant)) \(place)"
     }
@@ -43,6 +47,7 @@ struct WallClock {
 
     /// `Wed 18 Nov 22:10`, with the year where it is another one.
     func dated(_ instant: Instant) -> String {
+        guard !isExact else { return instant.description }
         let date = CivilDate(daysSinceEpoch: zone.localDay(at: instant.seconds))
         let today = CivilDate(daysSinceEpoch: zone.localDay(at: now.seconds))
         let year = date.year == today.year ? "" : " \(date.year)"

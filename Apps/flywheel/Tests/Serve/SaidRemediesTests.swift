@@ -1,5 +1,6 @@
 import CaseDesk
 import Cases
+import Commitments
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
@@ -45,8 +46,12 @@ import WebPages
             StoreError.refused("somebody is called mia already"), StoreError.unknown("import I7"),
             ConfigurationError.unknownKey("curency", line: 3, nearest: "currency"),
             ConfigurationError.value(key: "currency", found: "EURO", expected: "three letters such as USD"),
+            WorkError.claimedBy(ExceptionID(9), "ben", at: Scene.asOf.advanced(byDays: -1)),
+            CaseWorkError.ownedBy(CaseID(2), "ben", at: Scene.asOf),
+            CaseWorkError.changedMeanwhile(CaseID(2), by: "ben", at: Scene.asOf),
+            CommitmentError.began(Scene.asOf, now: Scene.asOf), CommitmentError.nextUpdate(Scene.asOf, now: Scene.asOf),
         ]
-        let clock = WallClock(now: Scene.asOf, zone: Scene.losAngeles)
+        let clock = WallClock(now: Scene.asOf, zone: Scene.losAngeles, isExact: true)
         expectTold(
             errors.map { error in
                 let diagnostic = Diagnostic(error, clock: clock)
@@ -54,6 +59,12 @@ import WebPages
             } + [
                 "found \"12,50\", expected the end of the number at byte 3",
                 "found nothing, expected units; nothing was changed",
+                "line 3, byte 12: expected a comma or ], found \"x\"",
+                "line 1, byte 1: expected a value, found byte 239",
+                "line 2, byte 9: the text that begins here has no end: fetch the file again",
+                "expected Amazon listings, which needs \"sku\"; the file looks like Amazon orders",
+                "this is not YAML as expected: line 2, column 5: mapping values are not allowed in this context",
+                "this is not YAML as expected: line 1, column 1: \"a\" stands there twice",
                 "412 rows, the last one (I24) had 2,871: 86% fewer",
                 "expected text in rows, found a PDF document: download the report as CSV or tab-separated text",
                 "found no kind of file with the headings \"a\", \"b\"; the nearest is Amazon listings, which also needs \"sku\"",

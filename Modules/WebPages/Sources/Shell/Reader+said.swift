@@ -1,7 +1,9 @@
+import FlywheelKit
+
 extension Reader {
     /// What the domain said, in the language of the page; where nobody wrote that yet, the English, marked as such.
     public func said(_ text: String) -> HTML {
-        if saysAsSaid || text.isEmpty { return HTML(text: text) }
+        if saysAsSaid || text.isEmpty { return HTML(text: toldMoments(in: text)) }
         var telling = Telling<HTML>(
             reader: self, write: { phrases.html($0, $1) }, nest: { .html($0) },
             capitalize: { HTML(trusted: $0.markup.capitalizedFirst) })
@@ -11,10 +13,18 @@ extension Reader {
 
     /// What the domain said as text, for mail and for what stands in attributes.
     public func saidText(_ text: String) -> String {
-        if saysAsSaid { return text }
+        if saysAsSaid { return toldMoments(in: text) }
         var telling = Telling<String>(
             reader: self, write: { phrases.text($0, $1) }, nest: { .text($0) }, capitalize: \.capitalizedFirst)
         return telling.told(text)?.written ?? text
+    }
+
+    /// The text with its moments, `2026-11-20T08:05:00Z`, as the reader writes them, in their zone.
+    private func toldMoments(in text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "Z")) else { return text }
+        return text.replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) { match in
+            Instant(String(match.output)).map(formats.moment) ?? String(match.output)
+        }
     }
 
     /// Whether words and figures of the page are those of the domain.

@@ -64,7 +64,7 @@ struct SettingsText {
             throw Diagnostic("configuration", error.description, exit: .refused)
         } catch {
             // The reader says where: the line and the column of the section.
-            throw Diagnostic("configuration", "this is not YAML as expected: \(error)", exit: .refused)
+            throw Diagnostic("configuration", "this is not YAML as expected: \(YAMLFault(error))", exit: .refused)
         }
         let first = section.split(separator: "\n").first { ConfigurationExcerpt.depth(of: $0) != nil }
         guard keys == [name] || keys.isEmpty && section.contains("\(name):"), first?.hasPrefix("\(name):") == true
