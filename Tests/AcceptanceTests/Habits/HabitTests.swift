@@ -87,6 +87,28 @@ import Testing
         #expect(mail.contains("Content-Type: multipart/alternative") && mail.contains("text/html; charset=utf-8"))
     }
 
+    @Test(
+        "A digest speaks the language that is asked for; ids, codes and commands stay",
+        arguments: [
+            ("de-DE", "Morgen, 20.11.2026, mia, etwa ", "Warteschlange", "gefährdet"),
+            ("es-ES", "Mañana, 20 nov 2026, mia, unos ", "Cola", "en riesgo"),
+            ("ja-JP", "朝、2026/11/20、mia、約 ", "キュー", "リスク額"),
+            ("en-US", "Morning, Fri 20 Nov 2026, mia, about ", "Queue", "at risk"),
+        ])
+    func languages(tag: String, heading: String, queue: String, atRisk: String) throws {
+        let program = try seller()
+        let digest = ["digest", "morning", "--as", "mia", "--language", tag, "--format"]
+        let text = try program.start(digest + ["text"]).finish().output
+        let html = try program.start(digest + ["html"]).finish().output
+        let payload = try program.start(digest + ["json"]).finish().json
+        #expect(text.hasPrefix(heading) && html.contains(#"<html lang="\#(tag)" dir="ltr">"#), "\(text)")
+        #expect(payload["language"].text == tag && payload["text"].text?.hasPrefix(heading) == true)
+        let first = try #require(payload["items"].items.first)
+        #expect(first["topic"].text == "queue" && first["command"].text == "flywheel queue")
+        for words in [queue, atRisk] { #expect(text.contains(words) && html.contains(words), "\(words)") }
+        #expect(payload["subject"].text?.contains(atRisk) == true)
+    }
+
     /// A month of one sheet: what sold each day at which price, and how the marketplace treats it now.
     private static var sheet: String {
         let days = (22...31).map { "2026-10-\($0)" } + (1...18).map { "2026-11-\($0 < 10 ? "0" : "")\($0)" }

@@ -1,3 +1,5 @@
+import ArgumentParser
+import FlywheelHost
 import FlywheelKit
 import FlywheelStore
 import Foundation
@@ -46,7 +48,7 @@ import WebPages
             "X1, X2, X3 and 2 more, closed and still there", "none in tier A since R4",
             "1,200 in tier A since R4, EUR 1,240.50", "3, 1 late, EUR 10.00 avoidable",
             "3, 2 of them claimed; oldest claim 31 h", "2 incidents; Z1 update overdue, yours, Z2 late, with ben",
-            "1 incident; Z1 late, yours", "Suppressions missing-value 3, Cases late 1 and 4 more, in four weeks",
+            "1 incident; Z1 late, yours", "Suppressions missing-value 3, Cases shipping 1 and 4 more, in four weeks",
             "5 wait for a decision (P1, P2, P3 and more)", "5 this week (D1, D2, D3 and more)", "1 of 5, falling back",
             "per operator: not measured yet", "A1, 3 d old",
         ] {
@@ -90,7 +92,7 @@ import WebPages
         var mia = PersonRecord(name: "mia", displayName: "Mia", role: "lead")
         mia.locale = "de-DE"
         _ = try door.house.host.store.keep(
-            mia, change: nil, endsSignIns: false, needing: "lead", by: Actor(kind: .person, name: "ada"), at: Scene.asOf
+            mia, change: nil, endsSignIns: false, needing: "lead", by: Actor(.person, "ada"), at: Scene.asOf
         )
         #expect(desk.run("digest", "morning", "--as", "mia").output.hasPrefix("Morgen, 20.11.2026, mia, etwa "))
         #expect(desk.run("digest", "morning", "--as", "ben").output.hasPrefix("Morning, "))
