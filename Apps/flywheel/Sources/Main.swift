@@ -19,6 +19,8 @@ enum Main {
             _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
             _exit(Exit.interrupted.rawValue)
         }
-        exit(Program(surroundings: .process()).run(Array(CommandLine.arguments.dropFirst())).rawValue)
+        let surroundings = Surroundings.process()
+        let status = Program(surroundings: surroundings).run(Array(CommandLine.arguments.dropFirst()))
+        withExtendedLifetime(surroundings) { exit(status.rawValue) }
     }
 }

@@ -4,13 +4,23 @@ import FlywheelStore
 /// A journal's entries, each sealed onto the one before it, with their events.
 struct MemoryJournal: Sendable {
     private(set) var entries: [(entry: JournalEntry, events: [JournalEvent])] = []
-    /// Where the events of each subject are, by entry and place in it.
-    private var places: [String: [(entry: Int, event: Int)]] = [:]
+    /// Where the events of each subject alone are, by entry and place in it.
+    private var places: [String: [Place]] = [:]
+    /// Where those are that happened to many at a time.
+    private var shared: [Place] = []
+
+    private struct Place: Comparable {
+        let entry: Int
+        let event: Int
+
+        static func < (left: Place, right: Place) -> Bool { (left.entry, left.event) < (right.entry, right.event) }
+    }
 
     mutating func append(_ events: [JournalEvent], at: Instant, by actor: Actor) {
         let entry = JournalEntry(sealing: EventDigest.of(events), at: at, by: actor, after: entries.last?.entry)
         for (place, event) in events.enumerated() {
-            for subject in event.subjects { places[subject, default: []].append((entries.count, place)) }
+            let place = Place(entry: entries.count, event: place)
+            if event.count > 1 { shared.append(place) } else { places[event.subject, default: []].append(place) }
         }
         entries.append((entry, events))
     }
@@ -52,7 +62,8 @@ struct MemoryJournal: Sendable {
 
     /// What happened to a subject, alone or as one of several, oldest first.
     func history(of subject: String) -> [(at: Instant, actor: Actor, event: JournalEvent)] {
-        places[subject, default: []].map { place in
+        let among = shared.filter { entries[$0.entry].events[$0.event].concerns(subject) }
+        return (places[subject, default: []] + among).sorted().map { place in
             let (entry, events) = entries[place.entry]
             return (at: entry.at, actor: entry.actor, event: events[place.event])
         }

@@ -37,8 +37,8 @@ struct MemoryWork: Sendable {
     /// What people can still undo, with who can.
     var steps: [(actor: String, step: WorkStep)] = []
 
-    /// Where each exception stands in ``queue``.
-    private var places: [ExceptionID: Int] = [:]
+    /// Where each of the first exceptions stands in ``queue``; below zero where it does not.
+    private var places: [Int32] = []
     /// The places in ``queue`` by the hash of the code that they are about something of, made when somebody first asks.
     private var placesByCode: [(hash: Int, place: Int)]?
     /// The newest final exception of each fingerprint.
@@ -105,7 +105,10 @@ struct MemoryWork: Sendable {
             states[state.workflow] = state
         }
         queue = own.queue.sorted { ($0.lane.rawValue, $0.position) < ($1.lane.rawValue, $1.position) }
-        places = Dictionary(queue.enumerated().map { ($1.exception, $0) }, uniquingKeysWith: { first, _ in first })
+        places = [Int32](repeating: -1, count: exceptions.count)
+        for (place, row) in queue.enumerated() {
+            if let index = index(of: row.exception) { places[index] = Int32(place) }
+        }
         placesByCode = nil
         tiers = turn.tiers
         rotations.append(turn.rotation)
@@ -250,14 +253,30 @@ struct MemoryWork: Sendable {
 
     /// How many rows wait for work.
     func openCounts(of accounts: Set<String>?) -> [QueueRow.Lane: Int] {
-        queue(of: accounts).reduce(into: [:]) { counts, row in
+        if accounts == nil { return openCounts }
+        return queue(of: accounts).reduce(into: [:]) { counts, row in
             if exception(row.exception)?.state.isOpen == true { counts[row.lane, default: 0] += 1 }
         }
     }
 
+    /// The same of all accounts: exceptions lie one behind the other in memory, as rows of the queue do, but not in its order.
+    private var openCounts: [QueueRow.Lane: Int] {
+        var counts: [QueueRow.Lane: Int] = [:]
+        for (exception, place) in zip(exceptions, places) where place >= 0 && exception.state.isOpen {
+            counts[queue[Int(place)].lane, default: 0] += 1
+        }
+        return counts
+    }
+
+    /// Where an exception stands in ``queue``.
+    private func place(of id: ExceptionID) -> Int? {
+        guard let index = index(of: id), index < places.count, places[index] >= 0 else { return nil }
+        return Int(places[index])
+    }
+
     /// The rows of exceptions that wait for work and hold a snooze.
     var snoozed: [QueueEntry] {
-        exceptions.filter { $0.state.isOpen && $0.snooze != nil }.compactMap { places[$0.id] }.sorted()
+        exceptions.filter { $0.state.isOpen && $0.snooze != nil }.compactMap { place(of: $0.id) }.sorted()
             .compactMap { entry(queue[$0]) }
     }
 
@@ -277,7 +296,7 @@ struct MemoryWork: Sendable {
     }
 
     func place(of id: ExceptionID, among accounts: Set<String>?) -> QueueEntry? {
-        guard accounts != nil else { return places[id].flatMap { entry(queue[$0]) } }
+        guard accounts != nil else { return place(of: id).map { queue[$0] }.flatMap(entry) }
         return queue(of: accounts).first { $0.exception == id }.flatMap(entry)
     }
 }

@@ -33,8 +33,14 @@ struct House: Sendable {
         } else if access == .reading || access == .writing, !paths.storeExists {
             throw paths.noStore
         }
-        let store: any Store =
-            access == .trying ? MemoryStore(rowsPerChunk: nil) : try SQLiteStore(path: paths.store.path)
+        let store: any Store
+        if access == .trying {
+            let memory = MemoryStore(rowsPerChunk: nil)
+            surroundings.opened.keep(memory)
+            store = memory
+        } else {
+            store = try SQLiteStore(path: paths.store.path)
+        }
         try surroundings.opened.look(at: store)
         simulated = surroundings.opened.simulated
         furnishings = Furnishings(

@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelMemory
 import FlywheelSQLite
 import FlywheelStore
 import Synchronization
@@ -15,6 +16,12 @@ final class OpenedStore: Sendable {
 
     private let found = Mutex<Simulated?>(nil)
     private let upgraded = Mutex<StoreUpgrade?>(nil)
+
+    private let kept = Mutex<MemoryStore?>(nil)
+
+    /// Keeps what is in memory until the program ends, which takes it all back at once: giving a million rows back one by one
+    /// takes seconds.
+    func keep(_ store: MemoryStore) { kept.withLock { $0 = store } }
 
     /// What is known of the simulation that wrote the store; `nil` of a real one, and before any was opened.
     var simulated: Simulated? { found.withLock { $0 } }

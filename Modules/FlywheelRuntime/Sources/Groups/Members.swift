@@ -35,14 +35,17 @@ struct Members {
     }
 }
 
-/// A group as a sighting names it.
-struct SightedGroup: Hashable, Sendable {
+/// A group as a sighting names it: behind one reference, since few sightings name any.
+final class SightedGroup: Sendable {
     let fingerprint: Fingerprint
-    var onset: Instant?
+    let onset: Instant?
+
+    init(fingerprint: Fingerprint, onset: Instant?) {
+        self.fingerprint = fingerprint
+        self.onset = onset
+    }
 
     fileprivate func merged(with other: SightedGroup) -> SightedGroup {
-        var merged = self
-        merged.onset = [onset, other.onset].compactMap(\.self).min()
-        return merged
+        SightedGroup(fingerprint: fingerprint, onset: [onset, other.onset].compactMap(\.self).min())
     }
 }

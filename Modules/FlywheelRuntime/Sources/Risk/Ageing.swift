@@ -48,11 +48,10 @@ final class Ageing: Sendable {
             ended[Kind(outcome.fingerprint), default: 0] += 1
         }
         var ages: Set<Aged> = []
-        for exception in open {
-            let kind = Kind(exception.fingerprint)
-            ages.insert(Aged(kind: kind, age: Self.age(of: exception, at: asOf)))
-            guard exception.state != .predicted else { continue }
-            add(kind, from: exception.onset ?? exception.detected, to: asOf, closed: false)
+        for (aged, isPredicted, count) in Self.runs(of: open, at: asOf) {
+            ages.insert(aged)
+            guard !isPredicted else { continue }
+            records[aged.kind, default: SurvivalRecord()].add(days: aged.age, closed: false, count: count)
         }
         self.records = records
         self.ended = ended
@@ -80,6 +79,23 @@ final class Ageing: Sendable {
         let aged = Aged(kind: Kind(exception.fingerprint), age: age(of: exception))
         return known[aged]
             ?? Self.lasting(survival(of: exception.fingerprint), age: aged.age, horizon: horizon)
+    }
+
+    /// Open exceptions by kind and age, counted where neighbours are alike, as most are.
+    private static func runs(
+        of open: some Sequence<ExceptionRecord>, at asOf: Instant
+    ) -> [(aged: Aged, isPredicted: Bool, count: Int)] {
+        var runs: [(aged: Aged, isPredicted: Bool, count: Int)] = []
+        for exception in open {
+            let (kind, age) = (Kind(exception.fingerprint), age(of: exception, at: asOf))
+            let isPredicted = exception.state == .predicted
+            if let last = runs.last, last.aged.age == age, last.isPredicted == isPredicted, last.aged.kind == kind {
+                runs[runs.count - 1].count += 1
+            } else {
+                runs.append((Aged(kind: kind, age: age), isPredicted, 1))
+            }
+        }
+        return runs
     }
 
     private static func survival(of kind: Kind, priors: [Kind: Double], records: [Kind: SurvivalRecord]) -> Survival {

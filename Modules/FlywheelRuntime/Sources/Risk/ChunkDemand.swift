@@ -10,18 +10,11 @@ struct ChunkDemand: Sendable {
     struct Product: Sendable {
         /// The chunk's rows, in the order of their codes.
         let rows: [Int]
-        let codes: [String]
-        let prices: [Money?]
         /// What their days come to; `nil` where there are none.
         let sales: ProductSales?
-        /// Its demand, before that of similar products is weighed in.
-        let demand: ProductDemand?
 
         /// The demand with what similar products sell weighed in; the only basis where the product has none of its own.
-        func estimate(prior: GammaPrior?) -> ProductDemand? {
-            guard let prior, let sales else { return demand }
-            return ProductDemand(of: sales, prior: prior)
-        }
+        func estimate(prior: GammaPrior?) -> ProductDemand? { sales.flatMap { ProductDemand(of: $0, prior: prior) } }
     }
 
     /// Listings that are compared with each other when one of them has too little of its own to go by.
@@ -35,6 +28,9 @@ struct ChunkDemand: Sendable {
     /// The store's row of each row of the chunk, and the rows it has, used or not.
     let used: [Int]
     let rowCount: Int
+    /// The listings, and what they sell for.
+    let codes: Texts
+    let prices: Values<Money>
     /// What each listing would earn in thirteen weeks with nothing wrong, in minor units of the reporting currency.
     private(set) var revenue: [Int64?]
     /// The rates of sale of all products.
@@ -55,10 +51,12 @@ struct ChunkDemand: Sendable {
         place = placed.place.id
         used = placed.used
         rowCount = placed.rowCount
+        codes = chunk.codes
         revenue = [Int64?](repeating: nil, count: chunk.count)
         let history = chunk.soldInThirteenWeeks
         var prices = chunk[Catalog.price]
         for (row, price) in reckoned { prices[row] = price }
+        self.prices = prices
         var conversions: [Currency: Conversion?] = [:]
         for rows in chunk.rowsByProduct {
             let sales = Self.sales(of: rows, history: history, mask: mask)
@@ -73,10 +71,7 @@ struct ChunkDemand: Sendable {
                 }
             }
             guard rows.contains(where: { isOpen[$0] }) else { continue }
-            open.append(
-                Product(
-                    rows: rows, codes: rows.map { chunk.codes[$0] }, prices: rows.map { prices[$0] }, sales: sales,
-                    demand: demand))
+            open.append(Product(rows: rows, sales: sales))
         }
     }
 

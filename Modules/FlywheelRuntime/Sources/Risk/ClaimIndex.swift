@@ -23,14 +23,15 @@ struct ClaimIndex: Sendable {
         }
     }
 
-    /// What falls on a listing of a product with these listings.
-    func on(_ code: String, of product: ChunkDemand.Product, _ peers: ChunkDemand.Peers) -> [Int] {
+    /// What falls on the listing of a row, one of a product's.
+    func on(_ row: Int, of product: ChunkDemand.Product, in demand: ChunkDemand) -> [Int] {
         if owners.isEmpty { return [] }
+        let peers = demand.peers
         guard owners.contains(peers) else { return [] }
         func listing(_ code: String) -> Subject {
             Subject(.listing, account: peers.account, marketplace: peers.marketplace, code: code)
         }
-        return (onRow[listing(code)] ?? []) + product.codes.flatMap { onProductOf[listing($0)] ?? [] }
-            + (onAccount[peers] ?? [])
+        return (onRow[listing(demand.codes[row])] ?? [])
+            + product.rows.flatMap { onProductOf[listing(demand.codes[$0])] ?? [] } + (onAccount[peers] ?? [])
     }
 }

@@ -73,17 +73,13 @@ struct RiskBook {
         let opens = chunk.open.map { pricer.open($0.exception) }
         var terms = opens.map(pricer.bare)
         var reached = [Bool](repeating: false, count: opens.count)
-        var onRow = [[Int]](repeating: [], count: demand.revenue.count)
-        for (place, open) in chunk.open.enumerated() where open.exception.exposure.scope == .row {
-            if case .dailyShare = open.exception.exposure.loss { onRow[open.row].append(place) }
-        }
+        let onRow = ClaimsOnRows(chunk.open, rows: demand.revenue.count)
         var contribution = Contribution()
         for product in demand.open {
             var estimate: ProductDemand?
-            for (sku, code) in product.codes.enumerated() {
+            for (sku, row) in product.rows.enumerated() {
                 // A claim of a chunk's own row, or of one that reaches further: numbered from the end of the former.
-                let numbers =
-                    onRow[product.rows[sku]] + claims.on(code, of: product, demand.peers).map { $0 + opens.count }
+                let numbers = onRow[row] + claims.on(row, of: product, in: demand).map { $0 + opens.count }
                 guard !numbers.isEmpty else { continue }
                 var falling = numbers.map { (number: $0, open: $0 < opens.count ? opens[$0] : wide[$0 - opens.count]) }
                 if falling.count > 1 {
@@ -91,7 +87,8 @@ struct RiskBook {
                 }
                 estimate = estimate ?? product.estimate(prior: prior)
                 let prices = pricer.price(
-                    falling.map(\.open), on: code, price: product.prices[sku], demand: estimate, sku: sku, prior: prior)
+                    falling.map(\.open), on: demand.codes[row], price: demand.prices[row], demand: estimate, sku: sku,
+                    prior: prior)
                 for ((number, _), price) in zip(falling, prices) {
                     if number < opens.count {
                         terms[number].add(price, naming: Self.listingsNamed)
@@ -139,6 +136,34 @@ struct RiskBook {
         case .dailyShare:
             break
         }
+    }
+}
+
+/// Which of the claims open on a chunk fall on each of its rows: a chain of them for each row, so that a row without any
+/// takes no room of its own.
+private struct ClaimsOnRows {
+    private var first: [Int32]
+    private var next: [Int32]
+
+    init(_ open: [(row: Int, exception: ExceptionRecord)], rows: Int) {
+        first = [Int32](repeating: -1, count: rows)
+        next = [Int32](repeating: -1, count: open.count)
+        for (place, entry) in open.enumerated().reversed() where entry.exception.exposure.scope == .row {
+            guard case .dailyShare = entry.exception.exposure.loss else { continue }
+            next[place] = first[entry.row]
+            first[entry.row] = Int32(place)
+        }
+    }
+
+    /// The places of a row's claims, first to last.
+    subscript(row: Int) -> [Int] {
+        var places: [Int] = []
+        var place = first[row]
+        while place >= 0 {
+            places.append(Int(place))
+            place = next[Int(place)]
+        }
+        return places
     }
 }
 

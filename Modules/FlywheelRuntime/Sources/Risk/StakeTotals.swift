@@ -13,7 +13,10 @@ struct StakeTotals {
     /// - Parameter tiers: the tiers of listings: a row about one is as important as it is.
     func settle(_ priced: inout [PricedException], tiers: (Set<Subject>) -> [Subject: Tier]) throws {
         var listings: [Subject: [Int]] = [:]
-        for place in priced.indices {
+        let atStake = priced.places { row in
+            if case .atStake = row.exception.exposure.loss { true } else { false }
+        }
+        for place in atStake {
             guard case .atStake(_, let listing) = priced[place].exception.exposure.loss else { continue }
             guard let listing else {
                 var terms = terms(of: priced[place].exception)
@@ -75,19 +78,21 @@ private struct StakedClaims {
     private var named: [Fingerprint: PricedException] = [:]
 
     init(on listings: Set<Subject>, in priced: [PricedException]) throws {
-        for row in priced where listings.contains(row.exception.fingerprint.subject) {
-            if case .dailyShare = row.exception.exposure.loss {
-                rows[row.exception.fingerprint.subject, default: []].append(row)
-            }
+        let claims = priced.places { row in
+            guard case .dailyShare = row.exception.exposure.loss else { return false }
+            return listings.contains(row.exception.fingerprint.subject)
         }
-        var neighbours = Set<Fingerprint>()
+        for place in claims { rows[priced[place].exception.fingerprint.subject, default: []].append(priced[place]) }
+        var found = Set<Fingerprint>()
         for (listing, rows) in rows {
             guard let first = rows.first else { continue }
             let terms = try RiskTerms(bytes: first.price.terms)
-            neighbours.formUnion(terms.listings.first { $0.code == listing.code }?.neighbours.map(\.fingerprint) ?? [])
+            found.formUnion(terms.listings.first { $0.code == listing.code }?.neighbours.map(\.fingerprint) ?? [])
         }
-        for row in priced where neighbours.contains(row.exception.fingerprint) {
-            named[row.exception.fingerprint] = row
+        guard !found.isEmpty else { return }
+        let neighbours = found
+        for place in priced.places(where: { neighbours.contains($0.exception.fingerprint) }) {
+            named[priced[place].exception.fingerprint] = priced[place]
         }
     }
 

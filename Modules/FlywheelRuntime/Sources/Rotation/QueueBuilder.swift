@@ -26,8 +26,15 @@ struct BuiltQueue {
     /// SHA-256 over the rows with all their terms. Ids are left out: they follow the order of chunks, which says nothing.
     var digest: String {
         var digest = SHA()
+        var place: [UInt8] = []
         for row in rows {
-            digest.add("\(row.lane.rawValue) \(row.position) \(row.tier?.rawValue ?? "-")")
+            place.removeAll(keepingCapacity: true)
+            place.append(decimal: row.lane.rawValue)
+            place.append(UInt8(ascii: " "))
+            place.append(decimal: row.position)
+            place.append(UInt8(ascii: " "))
+            place += (row.tier?.rawValue ?? "-").utf8
+            digest.add(place)
             digest.add(row.terms ?? [])
         }
         return digest.hexadecimal
@@ -53,47 +60,62 @@ struct QueueBuilder {
     let policy: WorkPolicy
 
     func build(_ priced: [PricedException]) -> BuiltQueue {
-        let groups = Set(priced.lazy.filter { $0.exception.isGroup }.map { $0.exception.id })
-        let blockers = Set(priced.compactMap(\.price.blocker))
-        var ids: [Fingerprint: ExceptionID] = [:]
-        if !blockers.isEmpty {
-            for row in priced where blockers.contains(row.exception.fingerprint) {
-                ids[row.exception.fingerprint] = row.exception.id
-            }
-        }
-        let places = Ranking(priced.map { contender($0, ids: ids, groups: groups) }).places
+        let groups = Set(priced.places { $0.exception.isGroup }.map { priced[$0].exception.id })
+        let blockers = Set(priced.places { $0.price.blocker != nil }.compactMap { priced[$0].price.blocker })
+        let blocking = blockers.isEmpty ? [] : priced.places { blockers.contains($0.exception.fingerprint) }
+        let ids = Dictionary(
+            blocking.map { (priced[$0].exception.fingerprint, priced[$0].exception.id) },
+            uniquingKeysWith: { _, last in last })
+        let places = Ranking(
+            concurrentMap(priced.count, run: Self.run) { contender(priced[$0], ids: ids, groups: groups) }
+        ).places
         var queue = BuiltQueue()
         var order = [Int](repeating: 0, count: priced.count)
         let sizes = Lane.allCases.map { lane in places.count { $0.lane == lane } }
         for (row, place) in places.enumerated() {
             order[sizes[..<place.lane.rawValue].reduce(0, +) + place.position - 1] = row
         }
-        queue.rows = order.map { number in
-            let (row, place) = (priced[number], places[number])
+        let ranked = order
+        queue.rows = concurrentMap(ranked.count, run: Self.run) { rank in
+            let (row, place) = (priced[ranked[rank]], places[ranked[rank]])
             return QueueRow(
                 exception: row.exception.id, lane: .init(place.lane), position: place.position,
                 atRisk: row.price.atRisk, tier: row.tier, terms: row.price.terms)
         }
-        // Rows of one account stand together: its totals are looked up once for all of them.
-        var run = (account: "", totals: BuiltQueue.Totals())
-        for row in priced {
-            let account = row.exception.fingerprint.subject.account
-            if account != run.account {
-                if run.totals.open > 0 { queue.accounts[run.account] = run.totals }
-                run = (account, queue.accounts[account] ?? BuiltQueue.Totals())
-            }
-            run.totals.open += 1
-            // What a group counts for is its members', and counts once.
-            guard groups.isEmpty || !groups.contains(row.exception.id) else { continue }
-            run.totals.add(row.price)
+        let parts = concurrentMap((priced.count + Self.run - 1) / Self.run) { number in
+            totals(of: priced[number * Self.run..<min(priced.count, (number + 1) * Self.run)], groups: groups)
         }
-        if run.totals.open > 0 { queue.accounts[run.account] = run.totals }
+        for part in parts { queue.accounts.merge(part) { $0.adding($1) } }
         for totals in queue.accounts.values {
             queue.atRisk += totals.atRisk
             queue.stated += totals.stated
             queue.unpriced.merge(totals.unpriced, uniquingKeysWith: +)
         }
         return queue
+    }
+
+    /// Rows that one core looks at in one go.
+    private static let run = 4_096
+
+    private func totals(
+        of rows: ArraySlice<PricedException>, groups: Set<ExceptionID>
+    ) -> [String: BuiltQueue.Totals] {
+        var accounts: [String: BuiltQueue.Totals] = [:]
+        // Rows of one account stand together: its totals are looked up once for all of them.
+        var run = (account: "", totals: BuiltQueue.Totals())
+        for row in rows {
+            let account = row.exception.fingerprint.subject.account
+            if account != run.account {
+                if run.totals.open > 0 { accounts[run.account] = run.totals }
+                run = (account, accounts[account] ?? BuiltQueue.Totals())
+            }
+            run.totals.open += 1
+            // What a group counts for is its members', and counts once.
+            guard groups.isEmpty || !groups.contains(row.exception.id) else { continue }
+            run.totals.add(row.price)
+        }
+        if run.totals.open > 0 { accounts[run.account] = run.totals }
+        return accounts
     }
 
     private func contender(
@@ -126,9 +148,31 @@ extension QueueRow.Lane {
 }
 
 extension BuiltQueue.Totals {
+    fileprivate func adding(_ other: Self) -> Self {
+        var sum = self
+        sum.open += other.open
+        sum.atRisk += other.atRisk
+        sum.stated += other.stated
+        sum.unpriced.merge(other.unpriced, uniquingKeysWith: +)
+        return sum
+    }
+
     fileprivate mutating func add(_ price: PricedRow) {
         if let reason = price.unpriced { unpriced[reason, default: 0] += 1 }
         stated += price.inStatedTotal
         atRisk += price.inTotal
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number, zero or more, in decimal digits.
+    fileprivate mutating func append(decimal number: Int) {
+        let first = count
+        var rest = number
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        self[first...].reverse()
     }
 }

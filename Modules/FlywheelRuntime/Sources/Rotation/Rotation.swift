@@ -61,6 +61,7 @@ public struct Rotation: Sendable {
         ).outcomes(of: swept.ended(tiers))
         let pricer = pricer(in: sweep, outcomes: outcomes + ended, open: swept)
         let priced = try price(swept, tiers: tiers, by: pricer, in: sweep)
+        swept.forgetDemand()
         var queue = QueueBuilder(asOf: asOf, policy: policy).build(priced)
         swept.keepFirstTerms(of: queue.rows)
         let woken = swept.wake(queue.rows, currency: currency, asOf: asOf, cause: id)
@@ -203,28 +204,27 @@ public struct Rotation: Sendable {
         var chunks: [(turn: Int, open: OpenChunk)] = []
         var others: [(exception: ExceptionRecord, tier: Tier?)] = (swept.orphans + swept.groups).map(\.exception)
             .filter(\.state.isOpen).map { ($0, nil) }
-        for (number, turn) in swept.turns.enumerated() {
-            let open = turn.changes.compactMap { row, change in
+        let opens = concurrentMap(swept.turns.count) { number in
+            swept.turns[number].changes.compactMap { row, change in
                 change.exception.state.isOpen ? (row: row, exception: change.exception) : nil
             }
+        }
+        for (number, (turn, open)) in zip(swept.turns, opens).enumerated() {
             if let demand = turn.demand {
                 chunks.append((number, OpenChunk(demand: demand, open: open)))
             } else {
                 others += open.map { ($0.exception, nil) }
             }
         }
-        let turns = chunks.map { swept.turns[$0.turn] }
+        let (own, turns) = (chunks, chunks.map { swept.turns[$0.turn] })
         let rows = try RiskBook.price(
             chunks.map(\.open), others: others.map(\.exception), by: pricer,
             everything: { try sweep.demand(of: turns[$0]) })
-        var priced: [PricedException] = []
-        for (chunk, prices) in zip(chunks, rows.chunks) {
-            for (open, price) in zip(chunk.open.open, prices) {
-                priced.append(
-                    PricedException(
-                        exception: open.exception, price: price, tier: tiers.tier((chunk.turn, open.row))))
+        var priced = concurrentMap(own.count) { number in
+            zip(own[number].open.open, rows.chunks[number]).map { open, price in
+                PricedException(exception: open.exception, price: price, tier: tiers.tier((own[number].turn, open.row)))
             }
-        }
+        }.flatMap(\.self)
         for ((exception, tier), price) in zip(others, rows.others) {
             priced.append(PricedException(exception: exception, price: price, tier: tier))
         }

@@ -29,10 +29,19 @@ struct ChunkTurn: Sendable {
 
     /// Puts what opens last, in the order of fingerprints: the one in which it is given ids.
     mutating func orderOpenings() {
-        let opening = changes.filter(\.change.isOpening)
-        let names = opening.map(\.change.exception.fingerprint.text)
-        changes.removeAll(where: \.change.isOpening)
-        changes += opening.indices.sorted { names[$0] < names[$1] }.map { opening[$0] }
+        var (ordered, opening): ([(row: Int, change: Change)], [(name: String, place: Int)]) = ([], [])
+        for (place, entry) in changes.enumerated() {
+            if entry.change.isOpening {
+                opening.append((entry.change.exception.fingerprint.text, place))
+            } else {
+                ordered.append(entry)
+            }
+        }
+        guard !opening.isEmpty else { return }
+        opening.sort { $0.name < $1.name }
+        ordered.reserveCapacity(changes.count)
+        for (_, place) in opening { ordered.append(changes[place]) }
+        changes = ordered
     }
 
     /// Gives what opens the ids from `first` on, in the order it stands in.
@@ -115,6 +124,11 @@ struct Swept {
                 orphans[place.index].set(\.parent, to: parent, .joined)
             }
         }
+    }
+
+    /// Gives back what listings sell, once everything is priced.
+    mutating func forgetDemand() {
+        for turn in turns.indices { turns[turn].demand = nil }
     }
 
     /// Decides more about each group.

@@ -165,8 +165,9 @@ struct StageReport: Sendable {
     var undecidedByKind: [String: Set<Int>]
 }
 
-/// A finding with its identity, as reconciliation compares it with exceptions.
-struct Sighting: Sendable {
+/// A finding with its identity, as reconciliation compares it with exceptions: behind one reference, since it is handed on
+/// from step to step.
+final class Sighting: Sendable {
     let row: Int
     let fingerprint: Fingerprint
     /// What the problem may stand under since less was known of it, the likeliest first.
@@ -175,9 +176,32 @@ struct Sighting: Sendable {
     let evidence: EvidenceText
     let exposure: Exposure
     /// What its stage would change of the listing to end it.
-    var change: ListingChange?
+    let change: ListingChange?
     /// What it has in common with others.
-    var group: SightedGroup?
+    let group: SightedGroup?
     /// Whether stored evidence says the same by the stage's own equality, which may leave out when it was seen.
     let isSameClaim: @Sendable (String) -> Bool
+
+    init(
+        row: Int, fingerprint: Fingerprint, formerly: [Fingerprint], onset: Instant?, evidence: EvidenceText,
+        exposure: Exposure, change: ListingChange? = nil, group: SightedGroup? = nil,
+        isSameClaim: @escaping @Sendable (String) -> Bool
+    ) {
+        self.row = row
+        self.fingerprint = fingerprint
+        self.formerly = formerly
+        self.onset = onset
+        self.evidence = evidence
+        self.exposure = exposure
+        self.change = change
+        self.group = group
+        self.isSameClaim = isSameClaim
+    }
+
+    /// The same as if it had nothing in common with others.
+    var alone: Sighting {
+        Sighting(
+            row: row, fingerprint: fingerprint, formerly: formerly, onset: onset, evidence: evidence,
+            exposure: exposure, change: change, isSameClaim: isSameClaim)
+    }
 }

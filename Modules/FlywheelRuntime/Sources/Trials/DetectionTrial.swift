@@ -144,7 +144,7 @@ extension [StageReport] {
                 .filter { report.undecidedByKind[$0.key] != nil }
         }
         // A group says nothing of one row.
-        for place in whole.sightings.indices { whole.sightings[place].group = nil }
+        whole.sightings = whole.sightings.map(\.alone)
         return whole
     }
 

@@ -1,16 +1,30 @@
 import Dispatch
 
-/// What `transform` makes of 0 to `count`, in order, on all cores.
+/// Does the same to `count` things on all cores, and gives the results in their order.
+///
+/// - Parameter run: how many are done in one go, one after the other: many where each takes less than handing it out.
 package func concurrentMap<Result: Sendable>(
-    _ count: Int, _ transform: @Sendable (Int) -> Result
+    _ count: Int, run: Int = 1, _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
-    guard count > 1 else { return (0..<count).map(transform) }
+    guard count > run else { return (0..<count).map(transform) }
     return [Result](unsafeUninitializedCapacity: count) { results, initialized in
-        // Each iteration writes its own place, so the places need no lock.
+        // Each iteration writes its own places, so they need no lock.
         nonisolated(unsafe) let places = results
-        DispatchQueue.concurrentPerform(iterations: count) { index in
-            places.initializeElement(at: index, to: transform(index))
+        DispatchQueue.concurrentPerform(iterations: (count + run - 1) / run) { number in
+            for index in number * run..<min(count, (number + 1) * run) {
+                places.initializeElement(at: index, to: transform(index))
+            }
         }
         initialized = count
+    }
+}
+
+extension Array where Element: Sendable {
+    /// The places of the elements of which something holds, looked for on all cores.
+    package func places(where holds: @Sendable (Element) -> Bool) -> [Int] {
+        let run = 8_192
+        return concurrentMap((count + run - 1) / run) { number in
+            (number * run..<Swift.min(count, (number + 1) * run)).filter { holds(self[$0]) }
+        }.flatMap(\.self)
     }
 }

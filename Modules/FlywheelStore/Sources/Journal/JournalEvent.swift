@@ -167,6 +167,13 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         return (0..<Int64(count)).map { "\(letter)\(first + $0)" }
     }
 
+    /// Whether it happened to this, alone or as one of several.
+    public func concerns(_ id: String) -> Bool {
+        guard count > 1, let letter = subject.first, let first = Int64(subject.dropFirst()) else { return id == subject }
+        guard id.first == letter, let number = Int64(id.dropFirst()) else { return false }
+        return first..<first + Int64(count) ~= number && id == "\(letter)\(number)"
+    }
+
     /// The event as bytes that no other event has: its parts, each behind its length.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []

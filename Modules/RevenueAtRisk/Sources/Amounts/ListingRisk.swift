@@ -30,12 +30,13 @@ public struct ListingRisk: Hashable, Sendable {
         let baselineDays = Decimal4(fullDays: attribution.baseline)
         let days = min(Decimal4(fullDays: attribution.together), baselineDays)
         let total = terms.amount(days)
-        let rowDays = largestRemainder(
-            attribution.rows.map { $0.countsFor * 10_000 }, total: days.tenThousandths
-        ).map(Decimal4.init(tenThousandths:))
-        let exact = rowDays.map { terms.exactAmount($0).quotientAndRemainder(dividingBy: Terms.perMinorUnit) }
-        let amounts = largestRemainder(
-            exact.map { Int64($0.quotient) }, exact.map(\.remainder), total: total.minorUnits)
+        // What one row alone counts for is all there is.
+        let isShared = attribution.rows.count != 1
+        let rowDays =
+            isShared
+            ? largestRemainder(attribution.rows.map { $0.countsFor * 10_000 }, total: days.tenThousandths)
+                .map(Decimal4.init(tenThousandths:)) : [days]
+        let amounts = isShared ? Self.amounts(rowDays, terms, total: total) : [total.minorUnits]
 
         self.terms = terms
         self.days = days
@@ -58,5 +59,10 @@ public struct ListingRisk: Hashable, Sendable {
                     minorUnits: min(terms.amount(avoidableDays).minorUnits, amount.minorUnits), terms.price.currency),
                 blockedBy: row.blockedBy)
         }
+    }
+
+    private static func amounts(_ days: [Decimal4], _ terms: Terms, total: Money) -> [Int64] {
+        let exact = days.map { terms.exactAmount($0).quotientAndRemainder(dividingBy: Terms.perMinorUnit) }
+        return largestRemainder(exact.map { Int64($0.quotient) }, exact.map(\.remainder), total: total.minorUnits)
     }
 }

@@ -71,13 +71,16 @@ public struct ProductSales: Hashable, Sendable {
         self.goodDays = goodDays
         self.unknownDays = unknownDays
         blockedDays = 0
-        parts = [1]
+        parts = Self.whole
     }
+
+    /// The part of an only SKU: one list for all products, of which most have one.
+    private static let whole = [1.0]
 
     /// Each SKU's part: its own run rate on the days it was available, so that days on which a sibling sold in its place do
     /// not count against it.
     private static func parts(of histories: [SKUHistory], season: [Double]) -> [Double] {
-        guard histories.count > 1 else { return [1] }
+        guard histories.count > 1 else { return whole }
         let rates = histories.map { history in
             let units = history.units.indices.map { history.isOpen(on: $0) ? history.units[$0].map(Double.init) : nil }
             let exposure = zip(season, history.available).map { $0 * $1 }

@@ -42,11 +42,15 @@ public struct Attribution: Hashable, Sendable {
     ///   - season: the season index of each of these days, 0 to 1,000; 1 when left out.
     public init(of claims: [ListingClaim], horizon: Int = Horizon.standard, season: [Double]? = nil) {
         Horizon.check(horizon)
-        let season = season ?? [Double](repeating: 1, count: horizon)
+        let season = season ?? Self.ordinary[horizon]
         precondition(season.count == horizon, "\(season.count) season indexes for \(horizon) days")
         precondition(season.allSatisfy { (0...1_000).contains($0) }, "season indexes lie in 0...1000: \(season)")
         precondition(
             claims.allSatisfy { $0.expected.shares.count >= horizon }, "a claim ends before the horizon of \(horizon)")
+        if claims.count == 1 {
+            self = Attribution(ofOne: claims, season: season)
+            return
+        }
         let rule = GaussLegendre.exact(forDegree: max(0, claims.count - 1))
         let ended = claims.indices.map { Self.ended(byFixing: $0, of: claims) }
         let standing = claims.map(\.expected.probability)
@@ -80,6 +84,28 @@ public struct Attribution: Hashable, Sendable {
                 blockedBy: isBlocked ? Self.blockers(of: index, among: claims, ended: ended[index]) : [])
         }
     }
+
+    /// Most listings have one claim, with which nothing has to be shared.
+    private init(ofOne claims: [ListingClaim], season: [Double]) {
+        let (claim, expected) = (claims[0], claims[0].expected)
+        var (countsFor, fixAlone, avoidable, together) = (0.0, 0.0, 0.0, 0.0)
+        for (day, index) in season.enumerated() {
+            let today = expected.onDay(day)
+            let loss = 1 - ((1 - today.chance) + (1 - today.lost) * today.chance)
+            let fullDays = index * (today.chance * today.lost)
+            together += index * loss
+            countsFor += fullDays
+            avoidable += fullDays * min(1, max(0, Double(day + 1) - claim.fixTakesDays))
+            fixAlone += index * max(0, loss)
+        }
+        self.claims = claims
+        self.season = season
+        self.together = together
+        rows = [Row(countsFor: countsFor, fixAlone: fixAlone, avoidable: avoidable, blockedBy: [])]
+    }
+
+    /// Days like any other, by how many they are.
+    private static let ordinary = (0...Horizon.allowed.upperBound).map { [Double](repeating: 1, count: $0) }
 
     /// How the loss is shared once the claim at `index`, and what it cures, is gone. Rows keep their places; those that
     /// ended count for nothing.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// A sudden fall of what is counted day by day, at the end of the days.
 public struct CountFall: Hashable, Sendable {
     /// How many days were too low.
@@ -35,6 +43,8 @@ public struct CountFallTest: Hashable, Sendable {
     /// Days that fell together show more of a fall the more there are, and ordinary ones before them dilute it: of several
     /// windows the longest one counts that fell this part of what the deepest did.
     private static let partOfTheDeepest = 0.9
+    /// What rounding may take from a probability, and more.
+    private static let slack = 1.001
     /// Days that count for less are no evidence of a fall.
     private static let leastExposure = 0.9
 
@@ -93,7 +103,8 @@ public struct CountFallTest: Hashable, Sendable {
         _ window: Range<Int>, _ counts: [Double], _ exposure: [Double], _ level: CountLevel
     ) -> CountFall? {
         let counted = max(0, counts[window].reduce(0, +))
-        guard counted < (1 - leastShare) * level.expected(of: window, exposure: exposure) else { return nil }
+        let expected = level.expected(of: window, exposure: exposure)
+        guard counted < (1 - leastShare) * expected, canBeRare(expected) else { return nil }
         let (usual, leastRatio) = level.demand(over: window, exposure: exposure)
         guard counted <= Self.partOfTheLeast * leastRatio * usual.mean else { return nil }
         let chance = min(1, Double(Self.windows.count) * usual.cdf(counted))
@@ -102,6 +113,12 @@ public struct CountFallTest: Hashable, Sendable {
         guard share > 0, share >= leastShare else { return nil }
         return CountFall(
             days: window.count, expected: usual.mean, counted: counted, chance: chance, share: min(1, share))
+    }
+
+    /// Whether a fall of so few expected counts can be as rare as asked for: of a mean m even nothing at all has a probability
+    /// of e⁻ᵐ or more, since counts scatter no less than independent ones. Most windows of most series end here.
+    private func canBeRare(_ expected: Double) -> Bool {
+        Double(Self.windows.count) * exp(-expected) <= mostChance * Self.slack
     }
 
     private func isWhole(_ day: Int, _ counts: [Double], _ exposure: [Double]) -> Bool {

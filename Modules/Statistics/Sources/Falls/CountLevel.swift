@@ -17,8 +17,8 @@
 /// - r the relative error of the level.
 struct CountLevel {
     private let rate: Double
-    /// By the days before the end, modulo seven.
-    private let weekdays: [Double]
+    /// By the days before the end, modulo seven; the eighth is not used.
+    private let weekdays: SIMD8<Double>
     private let relativeVariance: Double
     private let end: Int
     private let counts: [Double]
@@ -30,32 +30,41 @@ struct CountLevel {
     private static let fewestDays = 28
     /// The normal distribution's ninth decile.
     private static let ninthDecile = 1.2815515655446004
+    /// What a day weighs, by the days from it to the end of the level's: those of eight weeks, each worked out once.
+    private static let weights = (0...64).map { exp2(-Double($0) / halfLifeDays) }
 
     /// `nil` where fewer than four weeks of the days are known, or nothing was counted.
     init?(counts: [Double], exposure: [Double], days: Range<Int>) {
-        let known = days.filter { !counts[$0].isNaN && exposure[$0] > 0 }
-        let sum = known.reduce(0) { $0 + counts[$1] }
-        guard known.count >= Self.fewestDays, sum > 0 else { return nil }
-        let mean = sum / known.reduce(0) { $0 + exposure[$1] }
-        (end, self.counts, self.exposure, self.days) = (counts.count, counts, exposure, days)
-        var (sums, spans) = ([Double](repeating: 0, count: 7), [Double](repeating: 0, count: 7))
-        for day in known {
+        var (known, sum, span) = (0, 0.0, 0.0)
+        var (sums, spans) = (SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 0))
+        for day in days where Self.isKnown(day, counts, exposure) {
+            known += 1
+            sum += counts[day]
+            span += exposure[day]
             sums[(counts.count - day) % 7] += counts[day]
             spans[(counts.count - day) % 7] += exposure[day]
         }
+        guard known >= Self.fewestDays, sum > 0 else { return nil }
+        let mean = sum / span
+        (end, self.counts, self.exposure, self.days) = (counts.count, counts, exposure, days)
         let belief = Self.weekdayBelief
-        weekdays = zip(sums, spans).map { ($0 + belief * mean) / (($1 + belief) * mean) }
+        weekdays = (sums + belief * mean) / ((spans + belief) * mean)
         var (counted, expected, squares) = (0.0, 0.0, 0.0)
-        for day in known {
-            let weight = exp2(Double(day - days.upperBound) / Self.halfLifeDays)
+        for day in days where Self.isKnown(day, counts, exposure) {
+            let age = days.upperBound - day
+            let weight = age < Self.weights.count ? Self.weights[age] : exp2(-Double(age) / Self.halfLifeDays)
             let ordinary = exposure[day] * weekdays[(counts.count - day) % 7]
             counted += weight * counts[day]
             expected += weight * ordinary
             squares += weight * weight * ordinary
         }
         // No level is taken for less than a count in all the days it rests on.
-        rate = max(counted / expected, 1 / Double(known.count))
+        rate = max(counted / expected, 1 / Double(known))
         relativeVariance = squares / (expected * expected * rate)
+    }
+
+    private static func isKnown(_ day: Int, _ counts: [Double], _ exposure: [Double]) -> Bool {
+        !counts[day].isNaN && exposure[day] > 0
     }
 
     /// The mean of what is to be expected of a window of days.
