@@ -22,7 +22,7 @@ struct ErrorSums {
         var error = 0.0
         errors[0] = 0
         for index in stride(from: 1, to: blocks, by: 4) {
-            let difference = values.four(index) - values.four(index - 1)
+            let difference = values.four(index) - values.four(index &- 1)
             var four = difference + keep * SIMD4(0, difference.x, difference.y, difference.z)
             four += square * SIMD4(0, 0, four.x, four.y)
             four += powers * error
@@ -30,7 +30,7 @@ struct ErrorSums {
             squares += four * four
             products += four * trace
             trace *= powers.w
-            for lane in 0..<4 { errors[index + lane] = four[lane] }
+            errors.set(four, at: index)
         }
         var (sum, product, rest) = (squares.sum(), products.sum(), trace.x)
         for index in blocks..<max(blocks, count) {
@@ -54,15 +54,24 @@ struct ErrorSums {
         var trace = shift * SIMD4(1, powers.x, powers.y, powers.z)
         let blocks = errors.count / 4 * 4
         for index in stride(from: 0, to: blocks, by: 4) {
-            for lane in 0..<4 { errors[index + lane] -= trace[lane] }
+            errors.set(UnsafeBufferPointer(errors).four(index) - trace, at: index)
             trace *= powers.w
         }
         for index in blocks..<errors.count { errors[index] -= trace[index - blocks] }
     }
 }
 
+// Whole vectors at once: value by value, each takes a step of its own.
 extension UnsafeBufferPointer<Double> {
+    @inline(__always)
     fileprivate func four(_ index: Int) -> SIMD4<Double> {
-        SIMD4(self[index], self[index + 1], self[index + 2], self[index + 3])
+        UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index &* 8, as: SIMD4<Double>.self)
+    }
+}
+
+extension UnsafeMutableBufferPointer<Double> {
+    @inline(__always)
+    fileprivate func set(_ four: SIMD4<Double>, at index: Int) {
+        UnsafeMutableRawBufferPointer(self).storeBytes(of: four, toByteOffset: index &* 8, as: SIMD4<Double>.self)
     }
 }

@@ -36,7 +36,9 @@ public struct ExponentialSmoothing: SeriesMethod {
         init(_ values: [Double]) {
             // Its square root is searched: small α differ more from one another than large ones.
             let root = values.withUnsafeBufferPointer { values in
-                SectionSearch.minimum(over: 0.01...0.99995, rounds: 2) { sums(of: values, alpha: $0 * $0) }
+                SectionSearch.minimum(
+                    over: 0.01...0.99995, coarsely: { sums(of: values, alpha: $0 * $0) },
+                    finely: { sums(of: values, alpha: $0 * $0) })
             }
             alpha = root * root
             var found = ErrorSums()
@@ -56,13 +58,14 @@ public struct ExponentialSmoothing: SeriesMethod {
     /// by one makes each lower by κᵗ. Σeₜκᵗ, which the best level follows from, is (Σdₜκᵗ - κⁿ⁺¹eₙ₋₁)/(1 - κ²), and the sum
     /// of differences is added up from the other end by Horner's rule: two operations a value and not three.
     @inline(__always)
-    private static func sums(of values: UnsafeBufferPointer<Double>, alpha: SIMD8<Double>) -> SIMD8<Double> {
+    private static func sums<Lanes: SIMD<Double>>(of values: UnsafeBufferPointer<Double>, alpha: Lanes) -> Lanes {
         let keep = 1 - alpha
-        var (error, squares, differences) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
+        var (error, squares, differences) = (Lanes(), Lanes(), Lanes())
         for index in 1..<max(1, values.count) {
-            let other = values.count - index
-            error = keep * error + (values[index] - values[index - 1])
-            differences = keep * differences + (values[other] - values[other - 1])
+            // Indices this small do not overflow; to ask would take time in every step.
+            let other = values.count &- index
+            error = keep * error + (values[index] - values[index &- 1])
+            differences = keep * differences + (values[other] - values[other &- 1])
             squares += error * error
         }
         let rest = power(keep, values.count)
@@ -72,8 +75,8 @@ public struct ExponentialSmoothing: SeriesMethod {
 
     /// The power of a whole exponent, one or more.
     @inline(__always)
-    private static func power(_ base: SIMD8<Double>, _ exponent: Int) -> SIMD8<Double> {
-        var (result, square, left) = (SIMD8<Double>(repeating: 1), base, exponent)
+    private static func power<Lanes: SIMD<Double>>(_ base: Lanes, _ exponent: Int) -> Lanes {
+        var (result, square, left) = (Lanes(repeating: 1), base, exponent)
         while true {
             if left & 1 == 1 { result *= square }
             left >>= 1

@@ -11,6 +11,23 @@ import Testing
         #expect(abs(found - least) < 1e-4)
     }
 
+    @Test(arguments: [0, 0.001, 0.02, 0.15, 0.31, 0.5, 0.77, 0.92, 0.999, 1])
+    func eightAndFourFindTheLeastOfASmoothFunction(least: Double) {
+        func loss<Lanes: SIMD<Double>>(_ x: Lanes) -> Lanes {
+            let off = x - least
+            return off * off * (1 + 0.5 * off)
+        }
+        let found = SectionSearch.minimum(over: 0...1, coarsely: { loss($0) }, finely: { loss($0) })
+        #expect(abs(found - least) < 1e-4, "\(found)")
+    }
+
+    @Test func eightAndFourStayWithinTheInterval() {
+        #expect(abs(SectionSearch.minimum(over: 0.1...0.99, coarsely: { -$0 }, finely: { -$0 }) - 0.99) < 1e-12)
+        #expect(abs(SectionSearch.minimum(over: 0.1...0.99, coarsely: { $0 }, finely: { $0 }) - 0.1) < 1e-12)
+        let unknown = SectionSearch.minimum(over: 0...1, coarsely: { $0 * .nan }, finely: { $0 * .nan })
+        #expect((0...1).contains(unknown))
+    }
+
     @Test func sectionsStayWithinTheInterval() {
         #expect(SectionSearch.minimum(over: 0.1...0.99) { -$0 } > 0.985)
         let low = SectionSearch.minimum(over: 0.1...0.99) { $0 }
