@@ -83,6 +83,36 @@ extension Bench {
         }
     }
 
+    func handledExceptionsAreThoseThatPeopleChanged() throws {
+        let ids = try open("K1", "K2", "K3", "K4")
+        #expect(try store.handledExceptions().isEmpty)
+        try claim(ids[2], by: person)
+        try change(ids[0], to: .verifying, .closed)
+        _ = try store.undo(try #require(try store.lastStep(by: person.name, of: ids[2])), by: person, at: noon)
+        #expect(try store.handledExceptions() == [try exception(ids[0]), try exception(ids[2])])
+        var turn = try begin()
+        for id in ids.prefix(2) { turn.change(try exception(id), to: .verified, .verified) }
+        try store.publish(turn)
+        #expect(try store.handledExceptions().map(\.id) == [ids[2]])
+    }
+
+    func detectionsAreCounted() throws {
+        let ids = try open("K1", "K2")
+        let (workflow, detected) = (fingerprint("K1").workflow, try exception(ids[0]).detected)
+        #expect(try store.detections(of: workflow, since: detected) == [detected: 2])
+        #expect(try store.detections(of: workflow, since: detected.advanced(bySeconds: 1)).isEmpty)
+        #expect(try store.detections(of: "pricing", since: detected).isEmpty)
+        #expect(try store.detections(of: workflow, accounts: ["south"], since: detected).isEmpty)
+        #expect(try store.detections(of: workflow, accounts: ["north"], since: detected) == [detected: 2])
+        var turn = try begin()
+        turn.change(try exception(ids[0]), to: .cleared, .cleared)
+        _ = try stage([fingerprint("K3")], in: &turn)
+        #expect(try store.detections(of: workflow, since: detected) == [detected: 2], "until it is published")
+        try store.publish(turn)
+        let counts = try store.detections(of: workflow, since: detected)
+        #expect(counts.values.reduce(0, +) == 2)
+    }
+
     func addedExceptionsCountAtOnce() throws {
         try open("K1")
         let id = try store.add(try found("K2"), note: "seen", by: person, at: noon)

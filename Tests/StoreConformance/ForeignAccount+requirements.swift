@@ -15,7 +15,8 @@ extension ForeignAccount {
         case .queue, .place, .places, .exceptionsOnSubject, .snoozed, .openCounts, .outcomes, .recentOutcomes,
             .outcomeIDs, .readOutcomes, .families, .usedCauses:
             try expectNoQueue(requirement)
-        case .unfinishedExceptions, .lastFinal, .members, .exception, .exceptionIDs, .change, .add, .record, .notes,
+        case .unfinishedExceptions, .handledExceptions, .detections, .lastFinal, .members, .exception, .exceptionIDs,
+            .change, .add, .record, .notes,
             .lastStep, .undo, .listingChange, .changesWaiting, .changesOfExceptions, .settle:
             try expectNoWork(requirement)
         case .reserveCases, .identityKey, .perform, .take, .lastCaseStep, .undoCases, .casesByID, .casesByKey,
@@ -123,6 +124,11 @@ extension ForeignAccount {
         let event = JournalEvent(.playbookOpened, member.description)
         switch requirement {
         case .unfinishedExceptions: #expect(try reader.unfinishedExceptions().isEmpty)
+        case .handledExceptions: #expect(try reader.handledExceptions().isEmpty)
+        case .detections:
+            let (workflow, start) = (record.fingerprint.workflow, Instant(seconds: 0))
+            #expect(try reader.detections(of: workflow, since: start).isEmpty)
+            #expect(try reader.detections(of: workflow, accounts: ["west"], since: start).isEmpty)
         case .lastFinal: #expect(try reader.lastFinal(of: [ScopeScript.fingerprint("west", "K3")]).isEmpty)
         case .members: #expect(try reader.members(of: group).isEmpty)
         case .exception: for id in [group, member, ended] { #expect(try reader.exception(id) == nil) }

@@ -14,7 +14,7 @@ enum StoreCase: CaseIterable, Sendable {
     case lastFinalIsTheNewest, outcomesNeverChange, termsAtOpenAreTheFirst, learningIsReplaced,
         tiersAreOfTheLastRotation
     case outcomesAreLookedThroughByRange, publishedRotationsAreListed, historiesAreThoseOfEachAlone
-    case usedCausesAreCounted
+    case usedCausesAreCounted, handledExceptionsAreThoseThatPeopleChanged, detectionsAreCounted
     case notesStandApartFromTheJournal, changesAreUndoneOneByOne, whatWasBuiltOnIsNotUndone
     case addedExceptionsCountAtOnce, oneProblemIsAddedOnce, rotationGivesWayToWhatWasAdded, snoozedRowsAreListed
     case proposalsCountOncePublished, unpublishedProposalsAreSwept, changesAreSettledTogetherOrNotAtAll
@@ -80,6 +80,8 @@ enum StoreCase: CaseIterable, Sendable {
         case .tiersAreOfTheLastRotation: try bench.tiersAreOfTheLastRotation()
         case .outcomesAreLookedThroughByRange: try bench.outcomesAreLookedThroughByRange()
         case .usedCausesAreCounted: try bench.usedCausesAreCounted()
+        case .handledExceptionsAreThoseThatPeopleChanged: try bench.handledExceptionsAreThoseThatPeopleChanged()
+        case .detectionsAreCounted: try bench.detectionsAreCounted()
         case .publishedRotationsAreListed: try bench.publishedRotationsAreListed()
         case .historiesAreThoseOfEachAlone: try bench.historiesAreThoseOfEachAlone()
         case .notesStandApartFromTheJournal: try bench.notesStandApartFromTheJournal()

@@ -21,6 +21,8 @@ enum StoreRequirement: String, CaseIterable, Sendable {
     case publish = "publish(_ turn: Turn)"
     case currentRotation = "currentRotation()"
     case unfinishedExceptions = "unfinishedExceptions()"
+    case handledExceptions = "handledExceptions()"
+    case detections = "detections(of workflow: String, accounts: Set<String>?"
     case exceptionsOnSubject = "exceptions(on subject: Subject)"
     case lastFinal = "lastFinal(of fingerprints: [Fingerprint])"
     case members = "members(of id: ExceptionID)"

@@ -35,6 +35,25 @@ extension MemoryStore {
         currentWork.exceptions.filter { !$0.state.isFinal }
     }
 
+    /// See ``FlywheelStore/WorkStore/handledExceptions()``.
+    public func handledExceptions() throws(StoreError) -> [ExceptionRecord] {
+        let work = currentWork
+        return work.exceptions.filter { !$0.state.isFinal && work.handled.contains($0.id) }
+    }
+
+    /// See ``FlywheelStore/WorkStore/detections(of:accounts:since:)``.
+    public func detections(
+        of workflow: String, accounts: Set<String>?, since moment: Instant
+    ) throws(StoreError) -> [Instant: Int] {
+        currentWork.exceptions.reduce(into: [:]) { counts, exception in
+            let fingerprint = exception.fingerprint
+            guard !exception.state.isFinal, fingerprint.workflow == workflow, exception.detected >= moment,
+                accounts?.contains(fingerprint.subject.account) ?? true
+            else { return }
+            counts[exception.detected, default: 0] += 1
+        }
+    }
+
     /// See ``FlywheelStore/WorkStore/exceptions(on:)``.
     public func exceptions(on subject: Subject) throws(StoreError) -> [ExceptionRecord] {
         currentWork.exceptions.filter { $0.fingerprint.subject == subject }

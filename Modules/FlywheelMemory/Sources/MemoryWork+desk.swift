@@ -9,6 +9,7 @@ extension MemoryWork {
     ) throws(StoreError) {
         let before = self.exception(exception.id)?.handling
         try replace([(exception, version)])
+        handled.insert(exception.id)
         let noted = note.map { keep(note: $0, on: exception.id, by: actor, at: at) }
         let events = [event, noted?.event].compactMap(\.self)
         if let verb = events.first?.verb, let before {
@@ -40,6 +41,7 @@ extension MemoryWork {
         exception.handling = step.before
         exception.version += 1
         try replace([(exception, step.version)])
+        handled.insert(exception.id)
         steps.removeAll { $0.step.id == step.id }
         notes.removeAll { $0.id == step.note }
         steps = steps.map { actor, other in

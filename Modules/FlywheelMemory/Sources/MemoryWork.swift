@@ -36,6 +36,8 @@ struct MemoryWork: Sendable {
     var people = MemoryPeople()
     /// What people can still undo, with who can.
     var steps: [(actor: String, step: WorkStep)] = []
+    /// Exceptions that a person changed.
+    var handled: Set<ExceptionID> = []
 
     /// Where each of the first exceptions stands in ``queue``; below zero where it does not.
     private var places: [Int32] = []

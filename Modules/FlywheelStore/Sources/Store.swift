@@ -79,6 +79,13 @@ public protocol WorkStore: Sendable {
 
     /// All exceptions that are not final, by id.
     func unfinishedExceptions() throws(StoreError) -> [ExceptionRecord]
+    /// Those of them that a person changed since they were opened or added, by id: few, however many wait.
+    func handledExceptions() throws(StoreError) -> [ExceptionRecord]
+    /// How many exceptions of a workflow that are not final were first seen at each moment since one, groups among them, of
+    /// some accounts alone where they are given.
+    func detections(
+        of workflow: String, accounts: Set<String>?, since moment: Instant
+    ) throws(StoreError) -> [Instant: Int]
     /// All exceptions about one subject, those that have ended among them, oldest first.
     func exceptions(on subject: Subject) throws(StoreError) -> [ExceptionRecord]
     /// The newest final exception for each of these fingerprints that has one.
@@ -171,6 +178,11 @@ extension WorkStore {
 
     /// How many rows of the queue of all accounts wait for work, by lane; see ``openCounts(of:)``.
     public func openCounts() throws(StoreError) -> [QueueRow.Lane: Int] { try openCounts(of: nil) }
+
+    /// How many exceptions of all accounts were first seen when; see ``detections(of:accounts:since:)``.
+    public func detections(of workflow: String, since moment: Instant) throws(StoreError) -> [Instant: Int] {
+        try detections(of: workflow, accounts: nil, since: moment)
+    }
 
     /// The root causes that closes name, by workflow and cause.
     public func usedCauses() throws(StoreError) -> [UsedCause] { try usedCauses(of: nil) }

@@ -124,8 +124,6 @@ struct StartCommand: ListingCommand {
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let hasStore = Paths(global, surroundings).storeExists
-        let session = try Session(global, surroundings, for: hasStore ? .reading : .trying)
-        let start = try session.guidedStart() ?? GuidedStart(try session.workSoFar())
-        return StartAnswer(start: start, asOf: session.now)
+        return try Session(global, surroundings, for: hasStore ? .reading : .trying).start()
     }
 }

@@ -20,12 +20,12 @@ extension Session {
             case .weekly: try weekly()
             case .monthly: try monthly()
             }
-        let start = try guidedStart().flatMap { $0.isOver ? nil : $0 }
+        let start = try habit == .morning ? guidedStart().flatMap { $0.isOver ? nil : $0 } : nil
         return HabitAnswer(
             habit: habit, period: HabitPeriod(habit.rhythm, at: now, in: host.configuration.policy.calendar),
             person: actor.name, asOf: now, rotation: rotation.id,
             standing: try habits.standing(habit, of: actor.name, at: now), lines: lines,
-            start: habit == .morning ? start : nil, completion: nil)
+            start: start, completion: nil)
     }
 
     /// Keeps that the person who acts went through a routine, and says how it stands.

@@ -11,28 +11,31 @@ extension Session {
     /// Which causes came back today, and which are worth preventing.
     func closeOfDay(_ rotation: RotationRecord) throws -> [HabitLine] {
         let start = Moment.day(clock.today).beginning(in: clock.zone)
-        let day = CloseOfDay(try workSoFar(), day: start..<max(now, start).advanced(bySeconds: 1))
-        let amount = day.closed.compactMap { $0.atRiskAtEnd ?? $0.atRiskAtOpen }.reduce(0, +)
+        let day = start..<max(now, start).advanced(bySeconds: 1)
+        let recent = try work(endedSince: day.upperBound.advanced(byDays: -CloseOfDay.recentDays))
+        let look = CloseOfDay(recent, day: day)
+        let amount = look.closed.compactMap { $0.atRiskAtEnd ?? $0.atRiskAtOpen }.reduce(0, +)
         let money = Money(minorUnits: amount, rotation.currency)
         let closes = "flywheel export exceptions"
         let claimed = try tallies([QueueFilter(owner: actor.name)])[0].claims
         return [
             HabitLine(
-                topic: "closed", title: "Closed", count: day.closed.count, money: money,
-                ids: day.closed.map { "X\($0.id)" },
-                words: day.closed.isEmpty
-                    ? "none today" : "\(Numbers.grouped(day.closed.count)) today, \(Numbers.money(money)) at risk then",
+                topic: "closed", title: "Closed", count: look.closed.count, money: money,
+                ids: look.closed.map { "X\($0.id)" },
+                words: look.closed.isEmpty
+                    ? "none today"
+                    : "\(Numbers.grouped(look.closed.count)) today, \(Numbers.money(money)) at risk then",
                 command: closes),
             HabitLine(
-                topic: "without-cause", title: "No cause", count: day.withoutCause,
-                words: day.withoutCause == 0
-                    ? "none" : "\(Numbers.grouped(day.withoutCause)) of today say only other or unknown",
+                topic: "without-cause", title: "No cause", count: look.withoutCause,
+                words: look.withoutCause == 0
+                    ? "none" : "\(Numbers.grouped(look.withoutCause)) of today say only other or unknown",
                 command: closes),
             causes(
-                "repeated", "Came back", day.repeated, none: "none of today did in four weeks",
+                "repeated", "Came back", look.repeated, none: "none of today did in four weeks",
                 command: closes),
             causes(
-                "to-prevent", "Prevent", day.toPrevent, none: "no cause came three times in four weeks",
+                "to-prevent", "Prevent", look.toPrevent, none: "no cause came three times in four weeks",
                 command: "flywheel decisions"),
             HabitLine(
                 topic: "held", title: "Held", count: claimed.count,
@@ -94,7 +97,7 @@ extension Session {
                 topic: "tune", title: "Tune", count: 1, ids: [first.id],
                 words: "\(first.id)\(first.workflow.map { ", \($0)" } ?? "")", command: "flywheel thresholds")
         }
-        guard let hint = TuningHint(try workSoFar()) else {
+        guard let hint = TuningHint(try work(endedSince: now.advanced(byDays: -CloseOfDay.recentDays))) else {
             return HabitLine(
                 topic: "tune", title: "Tune", count: 0, words: "no kind is often empty in four weeks",
                 command: "flywheel thresholds")

@@ -7,7 +7,8 @@ import Learning
 extension Session {
     /// Whether the same people manage more, and where the wheel stands.
     func monthly() throws -> [HabitLine] {
-        let history = try workSoFar()
+        // What turns saw is all that is read of it.
+        let history = try work(endedSince: now)
         let newest = try AssessmentBook(host.store).assessments().last { $0.at <= now }
         let handoffs = try host.store.loopRecords(.decision).filter { record in
             let body = try? DecisionBody(record)

@@ -6,6 +6,8 @@ import Learning
 /// What `start` prints: how far a wheel is that was just started, and what comes next.
 struct StartAnswer: Answer {
     let start: GuidedStart
+    /// See ``Learning/GuidedStart/medianDays(of:)``.
+    let medianDays: Double?
     let asOf: Instant
 
     let listKey: String? = "steps"
@@ -16,7 +18,7 @@ struct StartAnswer: Answer {
         [
             "schema": "flywheel.start/1", "asOf": .instant(asOf), "isOver": .bool(start.isOver),
             "month": .count(start.month), "day": .count(start.day),
-            "medianDaysToResolve": start.medianDays.map { .number(($0 * 100).rounded() / 100) } ?? nil,
+            "medianDaysToResolve": medianDays.map { .number(($0 * 100).rounded() / 100) } ?? nil,
             "steps": .array(rows),
         ]
     }
@@ -38,7 +40,7 @@ struct StartAnswer: Answer {
                 lines += step == start.next ? page.line(words, command: step.command) : [words]
             }
         }
-        if let days = start.medianDays {
+        if let days = medianDays {
             lines += ["", "Half of the problems seen are over within \(Numbers.fixed(days, decimals: 1)) days"]
         }
         return lines + page.next(start.next?.command ?? "flywheel morning")
@@ -100,10 +102,18 @@ extension GuidedStart.Step {
 }
 
 extension Session {
+    /// How far a wheel is that was just started, with how long problems last so far.
+    func start() throws -> StartAnswer {
+        let history = try workSoFar()
+        return StartAnswer(
+            start: GuidedStart(history, hasFacts: try !host.store.imports().isEmpty),
+            medianDays: GuidedStart.medianDays(of: history), asOf: now)
+    }
+
     /// How far a wheel is that was just started; `nil` where it was started so long ago that the start is over.
     func guidedStart() throws -> GuidedStart? {
         let first = try host.store.rotations().first?.asOf
         if let first, now.days(since: first) >= GuidedStart.length { return nil }
-        return GuidedStart(try workSoFar(), hasFacts: try !host.store.imports().isEmpty)
+        return GuidedStart(try work(endedSince: first ?? now), hasFacts: try !host.store.imports().isEmpty)
     }
 }

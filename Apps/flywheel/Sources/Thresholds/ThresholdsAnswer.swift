@@ -117,7 +117,7 @@ extension Session {
         // What was found in these weeks and has ended, ended in them.
         let outcomes = try host.store.outcomes(endedSince: now.advanced(byDays: -84))
             .filter { $0.fingerprint.workflow == standing.knob.workflow }
-        let open = try host.store.unfinishedExceptions().filter { $0.fingerprint.workflow == standing.knob.workflow }
+        let open = try host.store.detections(of: standing.knob.workflow, since: now.advanced(byDays: -84))
         let weeks = (0..<12).map { week -> (from: Instant, judged: Int, real: Int, opened: Int) in
             let from = now.advanced(byDays: Double(week - 12) * 7)
             let until = from.advanced(byDays: 7)
@@ -125,7 +125,7 @@ extension Session {
             let ended = outcomes.filter { isIn($0.ended) }
             let real = ended.count { $0.verdict == .actionable || $0.verdict == .known }
             let noise = ended.count { $0.verdict == .noise || $0.verdict == .didNotHappen }
-            let opened = outcomes.count { isIn($0.detected) } + open.count { isIn($0.detected) }
+            let opened = outcomes.count { isIn($0.detected) } + open.reduce(0) { $0 + (isIn($1.key) ? $1.value : 0) }
             return (from, real + noise, real, opened)
         }
         return ThresholdAnswer(standing: standing, weeks: weeks, asOf: now)

@@ -20,6 +20,42 @@ extension SQLiteStore {
         SELECT \(ExceptionReader.columns) FROM visible_exception WHERE state < 4 ORDER BY id
         """
 
+    /// See ``FlywheelStore/WorkStore/handledExceptions()``.
+    public func handledExceptions() throws(StoreError) -> [ExceptionRecord] {
+        try read { db in
+            var exceptions: [ExceptionRecord] = []
+            var reader = ExceptionReader(db)
+            var statement = try BulkStatement(db, Self.handledSQL)
+            try statement.forEachRow { row in exceptions.append(try reader.record(&row)) }
+            return exceptions
+        }
+    }
+
+    static let handledSQL = """
+        SELECT \(ExceptionReader.columns) FROM exception INDEXED BY exception_handled
+        WHERE handled IS NOT NULL AND state < 4 AND opened NOT IN (SELECT id FROM rotation WHERE state = 'staging')
+        ORDER BY id
+        """
+
+    /// See ``FlywheelStore/WorkStore/detections(of:accounts:since:)``. Rows are looked through, and nothing long is read of them.
+    public func detections(
+        of workflow: String, accounts: Set<String>?, since moment: Instant
+    ) throws(StoreError) -> [Instant: Int] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT detected, COUNT(*) AS count FROM visible_exception
+                    WHERE state < 4 AND detected >= ?1 AND family IN (
+                        SELECT id FROM family
+                        WHERE workflow = ?2 AND (?3 IS NULL OR account IN (SELECT value FROM json_each(?3))))
+                    GROUP BY detected
+                    """, arguments: [moment.seconds, workflow, accounts.map(Database.list)])
+            return Dictionary(
+                try rows.map { (try $0.instant("detected"), try $0.get("count")) }, uniquingKeysWith: { $0 + $1 })
+        }
+    }
+
     /// See ``FlywheelStore/WorkStore/exceptions(on:)``.
     public func exceptions(on subject: Subject) throws(StoreError) -> [ExceptionRecord] {
         try read { db in

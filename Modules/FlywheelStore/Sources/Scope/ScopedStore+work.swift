@@ -7,6 +7,19 @@ extension ScopedStore {
         try store.unfinishedExceptions().filter(owns)
     }
 
+    /// See ``WorkStore/handledExceptions()``.
+    public func handledExceptions() throws(StoreError) -> [ExceptionRecord] {
+        try store.handledExceptions().filter(owns)
+    }
+
+    /// See ``WorkStore/detections(of:accounts:since:)``.
+    public func detections(
+        of workflow: String, accounts: Set<String>?, since moment: Instant
+    ) throws(StoreError) -> [Instant: Int] {
+        try store.detections(
+            of: workflow, accounts: accounts.map(self.accounts.intersection) ?? self.accounts, since: moment)
+    }
+
     /// See ``WorkStore/exceptions(on:)``.
     public func exceptions(on subject: Subject) throws(StoreError) -> [ExceptionRecord] {
         owns(subject) ? try store.exceptions(on: subject) : []

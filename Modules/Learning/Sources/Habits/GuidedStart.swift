@@ -47,9 +47,6 @@ public struct GuidedStart: Hashable, Sendable {
     public let steps: [Step]
     /// The day since the first turn, from 1; `nil` before it.
     public let day: Int?
-    /// Half of the problems that were seen so far are ended within so many days, open ones counted for as long as they last
-    /// (Kaplan and Meier, 1958); `nil` where fewer than half are.
-    public let medianDays: Double?
     /// Whether it is over.
     public let isOver: Bool
 
@@ -58,7 +55,7 @@ public struct GuidedStart: Hashable, Sendable {
     /// The step to do next; `nil` where none is left.
     public var next: Step? { steps.first { !$0.isDone } }
 
-    /// Where somebody stands.
+    /// Where somebody stands, by what people did: problems that nobody touched do not matter.
     ///
     /// - Parameter hasFacts: whether files came in, which a history cannot tell before the first turn looks at them.
     public init(_ history: WorkHistory, hasFacts: Bool = false) {
@@ -88,7 +85,6 @@ public struct GuidedStart: Hashable, Sendable {
             Step(name: .threshold, month: 3, isDone: tuned > 0, count: min(tuned, 1), of: 1),
         ]
         day = days.map { Int($0) + 1 }
-        medianDays = Self.medianDays(of: history)
         isOver = steps.allSatisfy(\.isDone) || (days ?? 0) >= Self.length
     }
 
@@ -97,7 +93,9 @@ public struct GuidedStart: Hashable, Sendable {
         rank.place <= max(3, rank.waiting / 10)
     }
 
-    private static func medianDays(of history: WorkHistory) -> Double? {
+    /// Half of the problems that were seen so far are ended within so many days, open ones counted for as long as they last
+    /// (Kaplan and Meier, 1958); `nil` where fewer than half are.
+    public static func medianDays(of history: WorkHistory) -> Double? {
         DurationCurve(
             history.problems.map { problem in
                 let end = problem.ended ?? history.until

@@ -25,12 +25,23 @@ public struct HistoryReader {
     ///
     /// - Throws: ``HistoryError/noTurn(until:)`` where the wheel had not turned by then.
     public func history(until: Instant) throws -> WorkHistory {
+        try history(until: until, of: nil)
+    }
+
+    /// What people did, as it was known at a moment: problems that ended since another, and of those that have not the ones
+    /// that somebody changed, without their tiers. However many wait that nobody touched, they are not read.
+    public func work(until: Instant, endedSince since: Instant) throws -> WorkHistory {
+        try history(until: until, of: since)
+    }
+
+    /// - Parameter since: of problems, what people did since alone; all of them where this is `nil`.
+    private func history(until: Instant, of since: Instant?) throws -> WorkHistory {
         let rotations = try store.rotations().filter { $0.asOf <= until }
         guard let first = rotations.first, let last = rotations.last else { throw HistoryError.noTurn(until: until) }
         var history = WorkHistory(
             from: first.asOf, until: until, currency: last.currency,
             workflows: plan.stages.map(Self.installed))
-        try readProblems(into: &history)
+        try readProblems(into: &history, of: since)
         history.turns = try rotations.filter { $0.currency == last.currency }.map(TurnMeasures.init)
         let workflows = Dictionary(
             history.workflows.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -46,17 +57,17 @@ public struct HistoryReader {
         return history
     }
 
-    private func readProblems(into history: inout WorkHistory) throws {
+    private func readProblems(into history: inout WorkHistory, of since: Instant?) throws {
         // What ends between these two reads is in both, and its outcome counts; the other way round it were in neither.
-        let unfinished = try store.unfinishedExceptions()
+        let unfinished = try since == nil ? store.unfinishedExceptions() : store.handledExceptions()
         var families = FamilyPlaces(try store.families(), workflows: history.workflows.map(\.id))
         var names = Names()
         history.problems = try OutcomeReader(
-            store: store, families: families, until: history.until, currency: history.currency
+            store: store, families: families, until: history.until, currency: history.currency, since: since
         ).problems(naming: &names)
-        let open = try OpenProblems(
-            store: store, plan: plan, until: history.until, currency: history.currency
-        ).problems(unfinished, families: &families, naming: &names)
+        let reader = OpenProblems(store: store, plan: plan, until: history.until, currency: history.currency)
+        let open = try reader.problems(
+            unfinished, tiers: since == nil ? reader.queuedTiers() : [:], families: &families, naming: &names)
         history.problems.add(open)
         let merges = try CauseMerges(store.loopRecords(.decision), until: history.until)
         if !merges.isEmpty { history.merge(&names.causes, by: merges) }

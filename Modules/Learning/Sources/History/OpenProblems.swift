@@ -15,12 +15,14 @@ struct OpenProblems {
 
     /// The problems that these exceptions are, by id, as they were known at the moment. Their texts are added to `names` and
     /// `families`.
+    ///
+    /// - Parameter tiers: those of the current queue.
     func problems(
-        _ exceptions: [ExceptionRecord], families: inout FamilyPlaces, naming names: inout Names
+        _ exceptions: [ExceptionRecord], tiers: [ExceptionID: Tier?], families: inout FamilyPlaces,
+        naming names: inout Names
     ) throws -> [Problem] {
         let seen = exceptions.filter { !$0.isGroup && $0.detected <= until }
         let starts = Array(stride(from: 0, to: seen.count, by: Self.batch))
-        let tiers = try queuedTiers()
         let trails = try parallelMap(starts.count) { number in
             try readTrails(of: seen[starts[number]..<min(starts[number] + Self.batch, seen.count)])
         }.flatMap(\.self)
@@ -50,7 +52,7 @@ struct OpenProblems {
     }
 
     /// The tiers of the rows of the current queue.
-    private func queuedTiers() throws -> [ExceptionID: Tier?] {
+    func queuedTiers() throws -> [ExceptionID: Tier?] {
         var tiers: [ExceptionID: Tier?] = [:]
         for lane in QueueRow.Lane.allCases {
             var position = 0

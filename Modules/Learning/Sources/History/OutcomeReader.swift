@@ -10,6 +10,8 @@ struct OutcomeReader {
     let families: FamilyPlaces
     let until: Instant
     let currency: Currency
+    /// When the oldest end was that counts; all count where this is `nil`.
+    var since: Instant?
 
     /// The problems of a range, with the texts they name.
     private struct Part: Sendable {
@@ -25,7 +27,7 @@ struct OutcomeReader {
         guard let ids = try store.outcomeIDs() else { return [] }
         let ranges = Self.ranges(ids.first.number...ids.last.number)
         var problems: [Problem] = []
-        problems.reserveCapacity(ids.count)
+        if since == nil { problems.reserveCapacity(ids.count) }
         var parts = try parallelMap(ranges.count) { try part(ranges[$0]) }
         for index in parts.indices {
             add(parts[index], to: &problems, &names)
@@ -38,8 +40,9 @@ struct OutcomeReader {
     private func part(_ ids: ClosedRange<ExceptionID>) throws -> Part {
         var part = Part()
         // Most ids of a range have left an outcome; room that grows would be taken twice.
-        part.problems.reserveCapacity(Int(ids.upperBound.number - ids.lowerBound.number) + 1)
+        if since == nil { part.problems.reserveCapacity(Int(ids.upperBound.number - ids.lowerBound.number) + 1) }
         try store.readOutcomes(ids) { line in
+            if let since, line.ended < since { return }
             guard line.detected <= until, line.work?.source != .group, let family = families[line.family] else {
                 return
             }

@@ -66,14 +66,14 @@ import Testing
 
     @Test func resolutionCountsOpenProblemsForAsLongAsTheyLast() throws {
         var history = history(days: 10)
-        #expect(GuidedStart(history).medianDays == nil)
+        #expect(GuidedStart.medianDays(of: history) == nil)
         history.problems = [
             Days.closed(1, at: Days.november(3), cause: 0), Days.closed(2, at: Days.november(4), cause: 0),
         ]
-        #expect(try #require(GuidedStart(history).medianDays) == 1)
+        #expect(try #require(GuidedStart.medianDays(of: history)) == 1)
         let open = Problem(
             id: 3, workflow: 0, kind: 0, subject: 0, identity: 3, detected: Days.november(2))
         history.problems += [open, open, open]
-        #expect(GuidedStart(history).medianDays == nil)
+        #expect(GuidedStart.medianDays(of: history) == nil)
     }
 }
