@@ -169,7 +169,9 @@ public struct JournalEvent: Hashable, Sendable, Codable {
 
     /// Whether it happened to this, alone or as one of several.
     public func concerns(_ id: String) -> Bool {
-        guard count > 1, let letter = subject.first, let first = Int64(subject.dropFirst()) else { return id == subject }
+        guard count > 1, let letter = subject.first, let first = Int64(subject.dropFirst()) else {
+            return id == subject
+        }
         guard id.first == letter, let number = Int64(id.dropFirst()) else { return false }
         return first..<first + Int64(count) ~= number && id == "\(letter)\(number)"
     }

@@ -58,7 +58,10 @@ public struct ProductSales: Hashable, Sendable {
     public init(ofOneAlwaysAvailable units: some RandomAccessCollection<Int?>) {
         var sums = ExposedUnits(halfLifeDays: ProductDemand.halfLifeDays)
         var good = 0
-        for value in units.reversed() {
+        var day = units.endIndex
+        while day > units.startIndex {
+            units.formIndex(before: &day)
+            let value = units[day]
             if value != nil { good += 1 }
             sums.addDayBefore(units: value.map(Double.init), exposure: 1)
         }

@@ -32,11 +32,13 @@ public struct Ranking: Sendable {
     public init(_ rows: [Contender]) {
         let order = Self.order(of: rows)
         let tops = Blocking(rows, order: order).tops
+        let numbers = rows.map { $0.id }
 
+        let lanes = rows.map { $0.lane }
         var places = [Place](repeating: Place(lane: .unpriced, position: 0), count: rows.count)
         var ids = Lane.allCases.map { _ in [Int64]() }
         func place(_ row: Int, in lane: Lane) {
-            ids[lane.rawValue].append(rows[row].id)
+            ids[lane.rawValue].append(numbers[row])
             places[row] = Place(lane: lane, position: ids[lane.rawValue].count)
         }
 
@@ -46,11 +48,11 @@ public struct Ranking: Sendable {
         for row in order {
             // The first of a group to come up brings all of it here. A row lifted from a later lane cannot: it was
             // measured differently.
-            let (top, lane) = (tops[row], rows[tops[row]].lane)
-            guard !stands[top], rows[row].lane == lane else { continue }
+            let (top, lane) = (tops[row], lanes[tops[row]])
+            guard !stands[top], lanes[row] == lane else { continue }
             stands[top] = true
             place(top, in: lane)
-            followers[top]?.forEach { place($0, in: lane) }
+            if !followers.isEmpty { followers[top]?.forEach { place($0, in: lane) } }
         }
         self.places = places
         self.ids = ids

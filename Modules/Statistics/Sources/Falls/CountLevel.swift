@@ -36,23 +36,30 @@ struct CountLevel {
     /// `nil` where fewer than four weeks of the days are known, or nothing was counted.
     init?(counts: [Double], exposure: [Double], days: Range<Int>) {
         var (known, sum, span) = (0, 0.0, 0.0)
-        var (sums, spans) = (SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 0))
         for day in days where Self.isKnown(day, counts, exposure) {
             known += 1
             sum += counts[day]
             span += exposure[day]
-            sums[(counts.count - day) % 7] += counts[day]
-            spans[(counts.count - day) % 7] += exposure[day]
         }
         guard known >= Self.fewestDays, sum > 0 else { return nil }
         let mean = sum / span
         (end, self.counts, self.exposure, self.days) = (counts.count, counts, exposure, days)
         let belief = Self.weekdayBelief
-        weekdays = (sums + belief * mean) / ((spans + belief) * mean)
+        var weekdays = SIMD8<Double>(repeating: 1)
+        for first in days.prefix(7) {
+            var (sum, span) = (0.0, 0.0)
+            for day in stride(from: first, to: days.upperBound, by: 7) where Self.isKnown(day, counts, exposure) {
+                sum += counts[day]
+                span += exposure[day]
+            }
+            weekdays[(counts.count - first) % 7] = (sum + belief * mean) / ((span + belief) * mean)
+        }
+        self.weekdays = weekdays
         var (counted, expected, squares) = (0.0, 0.0, 0.0)
+        let weights = Self.weights
         for day in days where Self.isKnown(day, counts, exposure) {
             let age = days.upperBound - day
-            let weight = age < Self.weights.count ? Self.weights[age] : exp2(-Double(age) / Self.halfLifeDays)
+            let weight = age < weights.count ? weights[age] : exp2(-Double(age) / Self.halfLifeDays)
             let ordinary = exposure[day] * weekdays[(counts.count - day) % 7]
             counted += weight * counts[day]
             expected += weight * ordinary

@@ -39,6 +39,8 @@ public struct ExposedUnits: Hashable, Sendable {
     ///   - units: units sold, finite.
     ///   - exposure: the share of one full day, finite and zero or more.
     @inlinable
+    // Sums stay in registers from day to day only where it is inlined, and it is called for each day of each listing.
+    @inline(__always)
     public mutating func addDayBefore(units: Double?, exposure: Double) {
         precondition(exposure >= 0 && exposure.isFinite, "an exposure is finite and not below zero")
         defer { weight *= decay }
