@@ -18,8 +18,12 @@ extension Formats {
 
     /// `brand, color and size`, joined as the language joins.
     private func list(_ text: String) -> String {
-        text.replacing(" and ", with: ", ").split(separator: ", ").map(String.init)
-            .formatted(.list(type: .and, width: .narrow).locale(locale.formats))
+        list(text.replacing(" and ", with: ", ").split(separator: ", ").map(String.init))
+    }
+
+    /// Names joined as the language joins them, `Preise, Bestand und Fälle`.
+    public func list(_ names: [String]) -> String {
+        names.formatted(.list(type: .and, width: .narrow).locale(phrases.locale.formats))
     }
 
     /// A whole number chooses forms, and a number with decimals keeps them.

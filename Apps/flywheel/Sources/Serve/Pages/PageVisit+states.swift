@@ -17,7 +17,7 @@ extension PageVisit {
     func staleNotices(_ workflows: [RotationSummary.Workflow]) -> [Notice] {
         let withheld = workflows.filter { !$0.withheld.isEmpty }
         guard !withheld.isEmpty else { return [] }
-        let names = withheld.map { reader.saidText($0.title) }.joined(separator: ", ")
+        let names = reader.formats.list(withheld.map { reader.saidText($0.title) })
         let link: HTML = "<a href=\"/data\">\(words("data.title"))</a>"
         return [
             Notice(

@@ -33,16 +33,16 @@ struct WheelPage {
         let remedy = StallRemedy(diagnosis.verdict)
         let evidence = diagnosis.evidence.map { item -> HTML in
             let records = item.records.prefix(12).map { RecordLink(id: $0.description).html }
-            return "<li>\(reader.said(item.text)) \(records.joined(by: " "))</li>"
+            return "<li>\(reader.said(item.text.capitalizedFirst)) \(records.joined(by: " "))</li>"
         }
-        let missing = diagnosis.missing.map { "<li>\(reader.said($0))</li>" as HTML }
+        let missing = diagnosis.missing.map { "<li>\(reader.said($0.capitalizedFirst))</li>" as HTML }
         return """
             <p><strong>\(reader.phrases("wheel.verdict.\(diagnosis.verdict.code.camelCased)"))</strong></p>
-            <p>\(reader.said(diagnosis.sentence))</p>
+            <p>\(reader.said(diagnosis.sentence.capitalizedFirst))</p>
             \(diagnosis.confidence.map {
                 "<p>\(phrases("wheel.confidence", ["chance": .text(reader.formats.chance($0))]))</p>" as HTML
             })
-            <p>\(reader.said(remedy.text)): <code translate="no">\(remedy.command)</code></p>
+            <p>\(reader.said(remedy.text.capitalizedFirst)): <code translate="no">\(remedy.command)</code></p>
             \(evidence.isEmpty ? .nothing : "<h3>\(phrases("wheel.evidence"))</h3><ul>\(evidence)</ul>")
             \(missing.isEmpty ? .nothing : "<h3>\(phrases("wheel.missing"))</h3><ul>\(missing)</ul>")
             """
