@@ -12,11 +12,12 @@ extension ForeignAccount {
         case .beginRotation, .reserveExceptions, .stageExceptions, .stageQueue, .publish, .currentRotation, .rotations,
             .stageStates, .tiers, .reserveChanges:
             try expectNoRotation(requirement)
-        case .queue, .place, .places, .exceptionsOnSubject, .snoozed, .openCounts, .outcomes, .recentOutcomes,
+        case .queue, .readQueue, .place, .places, .exceptionsOnSubject, .snoozed, .openCounts, .listings,
+            .countListings, .outcomes, .listedOutcomes, .recentOutcomes,
             .outcomeIDs, .readOutcomes, .families, .usedCauses:
             try expectNoQueue(requirement)
-        case .unfinishedExceptions, .handledExceptions, .detections, .lastFinal, .members, .exception, .exceptionIDs,
-            .change, .add, .record, .notes,
+        case .unfinishedExceptions, .handledExceptions, .detections, .listedExceptions, .countExceptions, .lastFinal,
+            .members, .exception, .exceptionIDs, .change, .add, .record, .notes,
             .lastStep, .undo, .listingChange, .changesWaiting, .changesOfExceptions, .settle:
             try expectNoWork(requirement)
         case .reserveCases, .identityKey, .perform, .take, .lastCaseStep, .undoCases, .casesByID, .casesByKey,
@@ -98,6 +99,13 @@ extension ForeignAccount {
             for accounts in [nil, west] {
                 #expect(try reader.queue(.active, of: accounts, after: 0, limit: 9).isEmpty)
             }
+        case .readQueue:
+            for accounts in [nil, west] {
+                let goesOn = try reader.readQueue(.active, of: accounts, 1...1, where: { _ in true }) {
+                    Issue.record("\($0.row.exception) was read")
+                }
+                #expect(!goesOn)
+            }
         case .place:
             #expect(try reader.place(of: group) == nil)
             #expect(try reader.place(of: group, among: west) == nil)
@@ -109,6 +117,13 @@ extension ForeignAccount {
             #expect(try reader.openCounts().isEmpty)
             #expect(try reader.openCounts(of: west).isEmpty)
         case .outcomes: #expect(try reader.outcomes().isEmpty)
+        case .listings:
+            for accounts in [nil, west] { #expect(try reader.listings(of: accounts, after: nil, limit: 9).isEmpty) }
+        case .countListings: for accounts in [nil, west] { #expect(try reader.countListings(of: accounts) == 0...0) }
+        case .listedOutcomes:
+            for accounts in [nil, west] {
+                #expect(try reader.outcomes(of: accounts, after: ExceptionID(0), limit: 9).isEmpty)
+            }
         case .recentOutcomes: #expect(try reader.outcomes(endedSince: Instant(seconds: 0)).isEmpty)
         case .outcomeIDs: #expect(try reader.outcomeIDs() == nil)
         case .readOutcomes: try reader.readOutcomes(group...ended) { Issue.record("\($0.exception) was read") }
@@ -129,6 +144,15 @@ extension ForeignAccount {
             let (workflow, start) = (record.fingerprint.workflow, Instant(seconds: 0))
             #expect(try reader.detections(of: workflow, since: start).isEmpty)
             #expect(try reader.detections(of: workflow, accounts: ["west"], since: start).isEmpty)
+        case .listedExceptions:
+            for list in ExceptionList.allCases {
+                #expect(try reader.exceptions(listed: list, of: nil, after: ExceptionID(0), limit: 9).isEmpty)
+                #expect(try reader.exceptions(listed: list, of: ["west"], after: ExceptionID(0), limit: 9).isEmpty)
+            }
+        case .countExceptions:
+            for list in ExceptionList.allCases {
+                #expect(try reader.countExceptions(listed: list, of: nil, limit: 9) == 0)
+            }
         case .lastFinal: #expect(try reader.lastFinal(of: [ScopeScript.fingerprint("west", "K3")]).isEmpty)
         case .members: #expect(try reader.members(of: group).isEmpty)
         case .exception: for id in [group, member, ended] { #expect(try reader.exception(id) == nil) }

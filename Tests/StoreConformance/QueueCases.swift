@@ -41,6 +41,12 @@ extension Bench {
         for lane in QueueRow.Lane.allCases {
             let expected = rows.filter { $0.lane == lane }.sorted { $0.position < $1.position }
             #expect(try store.queue(lane, after: 0, limit: .max).map(\.row) == expected)
+            #expect(try lines(lane, 1...9_999) == store.queue(lane, after: 0, limit: .max).map(\.line))
+            let pieces = try stride(from: 1, to: 2_600, by: 800).flatMap { try lines(lane, $0...$0 + 799) }
+            #expect(pieces.map(\.row) == expected)
+            let tierA = try lines(lane, 1_000...2_000) { $0.tier == .a }
+            #expect(
+                tierA.map(\.row) == expected.filter { (1_000...2_000).contains($0.position) && $0.tier == .a })
             let middle = expected.filter { $0.position > 1_234 }.prefix(7)
             #expect(try store.queue(lane, after: 1_234, limit: 7).map(\.row) == Array(middle))
         }
@@ -49,6 +55,16 @@ extension Bench {
             #expect(entry.row == rows[index] && entry.exception.id == ids[index])
             #expect(entry.terms == rows[index].terms ?? entry.exception.termsAtOpen)
         }
+    }
+
+    /// The lines of a lane between two positions; it goes on behind them where a page of it does.
+    private func lines(
+        _ lane: QueueRow.Lane, _ positions: ClosedRange<Int>, where takes: (QueueRow) -> Bool = { _ in true }
+    ) throws -> [QueueLine] {
+        var lines: [QueueLine] = []
+        let goesOn = try store.readQueue(lane, of: nil, positions, where: takes) { lines.append($0) }
+        #expect(goesOn == !(try store.queue(lane, after: positions.upperBound, limit: 1).isEmpty))
+        return lines
     }
 
     func closesDuringARotationAreNotCounted() throws {

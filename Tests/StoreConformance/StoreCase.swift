@@ -15,6 +15,7 @@ enum StoreCase: CaseIterable, Sendable {
         tiersAreOfTheLastRotation
     case outcomesAreLookedThroughByRange, publishedRotationsAreListed, historiesAreThoseOfEachAlone
     case usedCausesAreCounted, handledExceptionsAreThoseThatPeopleChanged, detectionsAreCounted
+    case listsAreReadInParts, listingsAreRankedOnce
     case notesStandApartFromTheJournal, changesAreUndoneOneByOne, whatWasBuiltOnIsNotUndone
     case addedExceptionsCountAtOnce, oneProblemIsAddedOnce, rotationGivesWayToWhatWasAdded, snoozedRowsAreListed
     case proposalsCountOncePublished, unpublishedProposalsAreSwept, changesAreSettledTogetherOrNotAtAll
@@ -82,6 +83,8 @@ enum StoreCase: CaseIterable, Sendable {
         case .usedCausesAreCounted: try bench.usedCausesAreCounted()
         case .handledExceptionsAreThoseThatPeopleChanged: try bench.handledExceptionsAreThoseThatPeopleChanged()
         case .detectionsAreCounted: try bench.detectionsAreCounted()
+        case .listsAreReadInParts: try bench.listsAreReadInParts()
+        case .listingsAreRankedOnce: try bench.listingsAreRankedOnce()
         case .publishedRotationsAreListed: try bench.publishedRotationsAreListed()
         case .historiesAreThoseOfEachAlone: try bench.historiesAreThoseOfEachAlone()
         case .notesStandApartFromTheJournal: try bench.notesStandApartFromTheJournal()

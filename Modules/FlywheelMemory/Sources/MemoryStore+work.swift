@@ -89,6 +89,16 @@ extension MemoryStore {
         _ lane: QueueRow.Lane, of accounts: Set<String>?, after position: Int, limit: Int
     ) throws(StoreError) -> [QueueEntry] { currentWork.page(lane, of: accounts, after: position, limit: limit) }
 
+    /// See ``FlywheelStore/WorkStore/readQueue(_:of:_:where:_:)``.
+    public func readQueue(
+        _ lane: QueueRow.Lane, of accounts: Set<String>?, _ positions: ClosedRange<Int>,
+        where takes: (QueueRow) -> Bool, _ body: (QueueLine) -> Void
+    ) throws(StoreError) -> Bool {
+        let rows = currentWork.page(lane, of: accounts, after: positions.lowerBound - 1, limit: .max)
+        for entry in rows where entry.row.position <= positions.upperBound && takes(entry.row) { body(entry.line) }
+        return rows.contains { $0.row.position > positions.upperBound }
+    }
+
     /// See ``FlywheelStore/WorkStore/place(of:among:)``.
     public func place(of id: ExceptionID, among accounts: Set<String>?) throws(StoreError) -> QueueEntry? {
         currentWork.place(of: id, among: accounts)

@@ -36,6 +36,23 @@ struct QueryPlanTests {
         #expect(plan.contains("SEARCH exception USING COVERING INDEX exception_subject (family=?)"), "\(plan)")
     }
 
+    @Test(arguments: [ExceptionList.unfinished, .ended])
+    func partsOfAListAreAWalkFromTheirKey(list: ExceptionList) throws {
+        let sql = try #require(SQLiteStore.listSQL[list])
+        let index = list == .ended ? "outcome_family" : "exception_unfinished_family"
+        let (all, ofFamily) = (try plan(sql.all, [7, 100]), try plan(sql.ofFamily, [1, 7, 100]))
+        #expect(all.first?.hasPrefix("SEARCH") == true && ofFamily.first?.contains("\(index) (family=? AND") == true)
+        #expect(!(all + ofFamily).contains { $0.contains("TEMP B-TREE") }, "\(all) \(ofFamily)")
+    }
+
+    @Test func rankedListingsAreASearch() throws {
+        let key = "rotation=? AND list=? AND (last,last_exception)>(?,?)"
+        #expect(
+            try plan(SQLiteStore.rankSQL, [1, "*", 0, 7]) == [
+                "SEARCH listing_rank USING INDEX sqlite_autoindex_listing_rank_1 (\(key))"
+            ])
+    }
+
     @Test func unfinishedExceptionsAreAWalkOfTheirIndex() throws {
         #expect(
             try plan(SQLiteStore.unfinishedSQL, []).first == "SCAN exception USING INDEX exception_unfinished")

@@ -98,6 +98,14 @@ public protocol WorkStore: Sendable {
     func exceptionIDs(
         in range: ClosedRange<ExceptionID>, of accounts: Set<String>
     ) throws(StoreError) -> [ExceptionID]
+    /// A part of a list, by id: the exceptions behind one, of some accounts alone where they are given.
+    func exceptions(
+        listed list: ExceptionList, of accounts: Set<String>?, after id: ExceptionID, limit: Int
+    ) throws(StoreError) -> [ExceptionRecord]
+    /// How many a list holds; `limit` where there are as many or more.
+    func countExceptions(
+        listed list: ExceptionList, of accounts: Set<String>?, limit: Int
+    ) throws(StoreError) -> Int
     /// Replaces an exception whose version is still `expecting`, keeps what was written with it, journals both, and
     /// remembers what it takes to undo them. No event but the note's own is journalled where `event` is left out.
     func change(
@@ -127,6 +135,15 @@ public protocol WorkStore: Sendable {
     func queue(
         _ lane: QueueRow.Lane, of accounts: Set<String>?, after position: Int, limit: Int
     ) throws(StoreError) -> [QueueEntry]
+    /// Looks at the lines of a lane of the current queue that wait for work, from one position to another, in their order.
+    /// Several ranges may be read at the same time.
+    ///
+    /// - Parameter takes: says which rows are asked for; of others nothing further is read.
+    /// - Returns: whether the lane goes on behind the range.
+    func readQueue(
+        _ lane: QueueRow.Lane, of accounts: Set<String>?, _ positions: ClosedRange<Int>,
+        where takes: (QueueRow) -> Bool, _ body: (QueueLine) -> Void
+    ) throws(StoreError) -> Bool
     /// Where an exception stands in the current rotation's queue, or in that of some accounts alone.
     func place(of id: ExceptionID, among accounts: Set<String>?) throws(StoreError) -> QueueEntry?
     /// The current queue's rows on one subject and those of its product, in queue order.
@@ -136,11 +153,23 @@ public protocol WorkStore: Sendable {
     /// How many rows of the current queue, or of that of some accounts alone, wait for work, snoozed ones among them, by lane.
     func openCounts(of accounts: Set<String>?) throws(StoreError) -> [QueueRow.Lane: Int]
 
+    /// A part of the listings on which something of the current queue waits for work, those with most at risk first as the
+    /// rotation ranked them: those behind a place, of some accounts alone where they are given.
+    func listings(
+        of accounts: Set<String>?, after place: RankedListing.Place?, limit: Int
+    ) throws(StoreError) -> [RankedListing]
+    /// How many those are: what people closed since the rotation may or may not have left something open on its listing.
+    func countListings(of accounts: Set<String>?) throws(StoreError) -> ClosedRange<Int>
+
     /// All published rotations, oldest first.
     func rotations() throws(StoreError) -> [RotationRecord]
 
     /// All outcomes, by exception.
     func outcomes() throws(StoreError) -> [OutcomeRecord]
+    /// A part of all outcomes, by exception: those behind one, of some accounts alone where they are given.
+    func outcomes(
+        of accounts: Set<String>?, after id: ExceptionID, limit: Int
+    ) throws(StoreError) -> [OutcomeRecord]
     /// Outcomes of exceptions that ended at a moment or later, by exception, without the terms of their amounts: what a rotation
     /// looks back on, which years of outcomes do not make larger.
     func outcomes(endedSince moment: Instant) throws(StoreError) -> [OutcomeRecord]

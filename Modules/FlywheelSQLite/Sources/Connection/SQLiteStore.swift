@@ -76,6 +76,7 @@ public final class SQLiteStore: Store {
         do throws(StoreError) {
             try sweepImports()
             try sweepRotations()
+            try rankListings()
         } catch .noRoom {
             // What is left over counts for nothing, and can be removed once there is room; until then the store is read.
         }

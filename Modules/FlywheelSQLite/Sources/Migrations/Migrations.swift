@@ -22,6 +22,7 @@ enum Migrations {
         migrator.registerMigration("0016 accounts", migrate: accounts)
         migrator.registerMigration("0017 preferences", migrate: preferences)
         migrator.registerMigration("0018 settings", migrate: settings)
+        migrator.registerMigration("0019 lists", migrate: lists)
         return migrator
     }()
 }

@@ -59,6 +59,14 @@ extension OutcomeWork {
 }
 
 extension OutcomeRecord {
+    /// The outcome in the next columns of a row: those of its line, its exposure, and its terms at the open and at the end.
+    init(_ row: inout RowReader, _ families: inout Families) throws {
+        let line = try OutcomeLine(&row)
+        self.init(
+            line, in: try families.family(line.family), exposure: try row.exposure(of: line.exception),
+            termsAtOpen: try row.optionalBlob() ?? [], termsAtEnd: try row.optionalBlob() ?? [])
+    }
+
     /// A line with what it leaves out.
     init(
         _ line: OutcomeLine, in family: FingerprintFamily, exposure: Exposure, termsAtOpen: [UInt8],

@@ -14,14 +14,7 @@ extension SQLiteStore {
                 SELECT \(OutcomeLine.columns), exposure, at_open, at_end FROM outcome JOIN outcome_terms USING (exception)
                 ORDER BY exception
                 """)
-            try statement.forEachRow { row in
-                let line = try OutcomeLine(&row)
-                let family = try families.family(line.family)
-                outcomes.append(
-                    OutcomeRecord(
-                        line, in: family, exposure: try row.exposure(of: line.exception),
-                        termsAtOpen: try row.optionalBlob() ?? [], termsAtEnd: try row.optionalBlob() ?? []))
-            }
+            try statement.forEachRow { row in outcomes.append(try OutcomeRecord(&row, &families)) }
             return outcomes
         }
     }

@@ -12,20 +12,12 @@ extension SQLiteStore {
             let own = try accounts.map { try self.ownRows(of: $0, in: current, db) }
             var exceptions = try ExceptionLookup(db)
             var entries: [QueueEntry] = []
-            var next = own.map { $0.position(after: position, in: lane) } ?? position + 1
-            while entries.count < limit, let from = next, let part = try db.queuePart(lane, from: from, of: current) {
-                for var row in part.rows where row.position >= from && entries.count < limit {
-                    if let own {
-                        guard let place = own.place(of: row.position, in: lane) else { continue }
-                        row.position = place
-                    }
-                    guard let exception = try exceptions.exception(row.exception), exception.state.isOpen else {
-                        continue
-                    }
+            try db.walk(lane, of: current, own, from: position + 1) { row in
+                guard entries.count < limit else { return false }
+                if let exception = try exceptions.exception(row.exception), exception.state.isOpen {
                     entries.append(QueueEntry(row: row, exception: exception))
                 }
-                let last = part.rows.last?.position ?? from
-                next = own.map { $0.position(from: last + 1, in: lane) } ?? last + 1
+                return entries.count < limit
             }
             return entries
         }
@@ -108,7 +100,7 @@ extension Database {
     }
 
     /// An exception and its row of a rotation's queue, where it stands in it.
-    fileprivate func entry(
+    func entry(
         _ id: ExceptionID, in rotation: Int64, _ exceptions: inout ExceptionLookup
     ) throws -> QueueEntry? {
         guard let place = try place(of: id, in: rotation),

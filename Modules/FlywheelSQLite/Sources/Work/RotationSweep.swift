@@ -33,6 +33,7 @@ extension SQLiteStore {
                 db,
                 sql: """
                     SELECT rotation FROM queue UNION SELECT rotation FROM queue_place UNION SELECT rotation FROM tier
+                    UNION SELECT rotation FROM listing_rank
                     EXCEPT SELECT id FROM rotation WHERE state = 'staging' EXCEPT SELECT ?
                     """, arguments: [try db.currentRotation()])
         }
@@ -54,9 +55,9 @@ extension SQLiteStore {
             """, [batch])
     }
 
-    /// Removes the queue, the places and the tiers of a rotation, a few columns in one transaction.
+    /// Removes the queue, the places, the ranks and the tiers of a rotation, a few columns in one transaction.
     private func removeGeneration(_ rotation: Int64) throws(StoreError) {
-        for table in ["queue", "queue_place", "tier"] {
+        for table in ["queue", "queue_place", "listing_rank", "tier"] {
             try deleteBatches(
                 "DELETE FROM \(table) WHERE rowid IN (SELECT rowid FROM \(table) WHERE rotation = ? LIMIT 64)",
                 [rotation])

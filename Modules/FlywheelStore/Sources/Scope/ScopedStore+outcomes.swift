@@ -6,6 +6,13 @@ extension ScopedStore {
     /// See ``WorkStore/outcomes()``.
     public func outcomes() throws(StoreError) -> [OutcomeRecord] { own(try store.outcomes()) }
 
+    /// See ``WorkStore/outcomes(of:after:limit:)``.
+    public func outcomes(
+        of accounts: Set<String>?, after id: ExceptionID, limit: Int
+    ) throws(StoreError) -> [OutcomeRecord] {
+        own(try store.outcomes(of: narrowed(accounts), after: id, limit: limit))
+    }
+
     /// See ``WorkStore/outcomes(endedSince:)``.
     public func outcomes(endedSince moment: Instant) throws(StoreError) -> [OutcomeRecord] {
         own(try store.outcomes(endedSince: moment))
@@ -49,7 +56,7 @@ extension ScopedStore {
 
     /// See ``WorkStore/usedCauses(of:)``.
     public func usedCauses(of accounts: Set<String>?) throws(StoreError) -> [UsedCause] {
-        try store.usedCauses(of: accounts.map(self.accounts.intersection) ?? self.accounts)
+        try store.usedCauses(of: narrowed(accounts))
     }
 
     private func own(_ work: OutcomeWork) -> OutcomeWork {

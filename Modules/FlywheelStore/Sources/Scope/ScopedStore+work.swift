@@ -48,6 +48,20 @@ extension ScopedStore {
         try store.exceptionIDs(in: range, of: accounts.intersection(self.accounts))
     }
 
+    /// See ``WorkStore/exceptions(listed:of:after:limit:)``.
+    public func exceptions(
+        listed list: ExceptionList, of accounts: Set<String>?, after id: ExceptionID, limit: Int
+    ) throws(StoreError) -> [ExceptionRecord] {
+        try store.exceptions(listed: list, of: narrowed(accounts), after: id, limit: limit)
+    }
+
+    /// See ``WorkStore/countExceptions(listed:of:limit:)``.
+    public func countExceptions(
+        listed list: ExceptionList, of accounts: Set<String>?, limit: Int
+    ) throws(StoreError) -> Int {
+        try store.countExceptions(listed: list, of: narrowed(accounts), limit: limit)
+    }
+
     /// See ``WorkStore/change(_:expecting:event:note:by:at:)``.
     public func change(
         _ exception: ExceptionRecord, expecting version: Int, event: JournalEvent?, note: String?, by actor: Actor,
@@ -102,6 +116,14 @@ extension ScopedStore {
         try store.queue(lane, of: narrowed(accounts), after: position, limit: limit)
     }
 
+    /// See ``WorkStore/readQueue(_:of:_:where:_:)``.
+    public func readQueue(
+        _ lane: QueueRow.Lane, of accounts: Set<String>?, _ positions: ClosedRange<Int>,
+        where takes: (QueueRow) -> Bool, _ body: (QueueLine) -> Void
+    ) throws(StoreError) -> Bool {
+        try store.readQueue(lane, of: narrowed(accounts), positions, where: takes, body)
+    }
+
     /// See ``WorkStore/place(of:among:)``.
     public func place(of id: ExceptionID, among accounts: Set<String>?) throws(StoreError) -> QueueEntry? {
         try store.place(of: id, among: narrowed(accounts))
@@ -121,7 +143,19 @@ extension ScopedStore {
         try store.openCounts(of: narrowed(accounts))
     }
 
-    private func narrowed(_ accounts: Set<String>?) -> Set<String> {
+    /// See ``WorkStore/listings(of:after:limit:)``.
+    public func listings(
+        of accounts: Set<String>?, after place: RankedListing.Place?, limit: Int
+    ) throws(StoreError) -> [RankedListing] {
+        try store.listings(of: narrowed(accounts), after: place, limit: limit)
+    }
+
+    /// See ``WorkStore/countListings(of:)``.
+    public func countListings(of accounts: Set<String>?) throws(StoreError) -> ClosedRange<Int> {
+        try store.countListings(of: narrowed(accounts))
+    }
+
+    func narrowed(_ accounts: Set<String>?) -> Set<String> {
         accounts.map(self.accounts.intersection) ?? self.accounts
     }
 
