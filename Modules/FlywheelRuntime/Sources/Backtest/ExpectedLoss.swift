@@ -53,6 +53,11 @@ struct ExpectedLoss {
         return days > 0 ? min(1, Double(own.days.tenThousandths) / 10_000 / days) : 0
     }
 
+    /// Whether nothing can be said of it yet: it stands, and its horizon is not over.
+    func isYoung(on today: Day, zone: TimeZoneTable) -> Bool {
+        problem.ended == nil && today < zone.day(of: opened).advanced(by: terms.horizonDays)
+    }
+
     /// What came of it. Of a prediction that lapsed that is what a problem of its name took that began later: it may have sunk
     /// below the limit from which it is reported, and come true all the same.
     ///

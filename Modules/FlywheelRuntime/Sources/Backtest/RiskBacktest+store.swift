@@ -6,21 +6,21 @@ extension RiskBacktest {
     ///
     /// - Parameter currency: that of the amounts; terms in others are left out.
     public init(_ store: any Store, currency: Currency, asOf: Instant, zones: Zones) throws {
-        let outcomes = try store.outcomes().filter { $0.ended <= asOf }
-        let looks = try store.rotations().map(\.asOf)
-        let open = try store.unfinishedExceptions()
-        let claims = SpansTaken(outcomes: outcomes, open: open, asOf: asOf)
-        var leftOut: [Reason: Int] = [:]
+        let problems = try UntouchedProblems(store, currency: currency, asOf: asOf, zones: zones)
+        let claims = problems.claims
+        var leftOut = problems.leftOut
+        for young in problems.young {
+            let isShared = claims.isShared(young.exception, on: young.subject, from: young.opened, until: asOf)
+            leftOut[isShared ? .shared : .noDays, default: 0] += 1
+        }
         var expected: [Subject: [ExpectedLoss]] = [:]
-        for problem in outcomes.compactMap(UntouchedProblem.init) + open.compactMap(UntouchedProblem.init) {
-            switch try ExpectedLoss.read(problem, in: currency, looks: looks) {
-            case .failure(let reason): leftOut[reason.reason, default: 0] += 1
-            case .success(let loss):
-                if claims.isShared(problem, from: loss.opened, until: problem.ended ?? asOf) {
-                    leftOut[.shared, default: 0] += 1
-                } else {
-                    expected[loss.listing, default: []].append(loss)
-                }
+        for loss in problems.expected {
+            if claims.isShared(
+                loss.problem.exception, on: loss.listing, from: loss.opened, until: loss.problem.ended ?? asOf)
+            {
+                leftOut[.shared, default: 0] += 1
+            } else {
+                expected[loss.listing, default: []].append(loss)
             }
         }
         var losses: [UntouchedLoss] = []
@@ -46,50 +46,5 @@ extension RiskBacktest {
         let unseen = expected.values.reduce(0) { $0 + $1.count }
         if unseen > 0 { leftOut[.noDays, default: 0] += unseen }
         self.init(currency: currency, losses: losses, leftOut: leftOut)
-    }
-}
-
-/// When problems took of which listing.
-private struct SpansTaken {
-    private var spans: [Subject: [Span]] = [:]
-
-    private struct Span {
-        let exception: ExceptionID
-        let fingerprint: Fingerprint
-        let from: Instant
-        let to: Instant
-    }
-
-    init(outcomes: [OutcomeRecord], open: [ExceptionRecord], asOf: Instant) {
-        for outcome in outcomes where outcome.verdict == .actionable || outcome.verdict == .selfCleared {
-            add(outcome.exception, outcome.fingerprint, outcome.exposure, outcome.onset, outcome.ended)
-        }
-        for exception in open where !exception.isGroup && exception.state != .predicted {
-            add(
-                exception.id, exception.fingerprint, exception.exposure, exception.onset ?? exception.detected,
-                exception.closed ?? asOf)
-        }
-    }
-
-    private mutating func add(
-        _ id: ExceptionID, _ fingerprint: Fingerprint, _ exposure: Exposure, _ from: Instant, _ to: Instant
-    ) {
-        guard case .dailyShare = exposure.loss else { return }
-        spans[fingerprint.subject, default: []].append(
-            Span(exception: id, fingerprint: fingerprint, from: from, to: max(from, to)))
-    }
-
-    /// When problems of the same name took of the listing that began after one opened.
-    func later(than problem: UntouchedProblem, since opened: Instant) -> [Range<Instant>] {
-        (spans[problem.fingerprint.subject] ?? []).filter {
-            $0.exception != problem.exception && $0.fingerprint == problem.fingerprint && opened < $0.from
-        }.map { $0.from..<$0.to }
-    }
-
-    /// Whether another problem took of the listing between the opening of one and its end.
-    func isShared(_ problem: UntouchedProblem, from opened: Instant, until end: Instant) -> Bool {
-        (spans[problem.fingerprint.subject] ?? []).contains {
-            $0.exception != problem.exception && $0.from < end && opened < $0.to
-        }
     }
 }

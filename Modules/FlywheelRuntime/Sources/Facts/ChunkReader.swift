@@ -61,10 +61,15 @@ struct ChunkReader {
     private static let hostWindows = [hostWindow, Traffic.featuredShare.last(days: hostWindow.days)]
 
     /// The chunk at a place, with everything known of its rows.
-    func chunk(at place: ChunkPlace, zone: TimeZoneTable) throws(StoreError) -> PlacedChunk? {
+    ///
+    /// - Parameter wanted: codes of which it is to hold one; any where they are left out.
+    func chunk(
+        at place: ChunkPlace, zone: TimeZoneTable, holding wanted: Set<String>? = nil
+    ) throws(StoreError) -> PlacedChunk? {
         let rows = try store.rows(of: place)
         let used = (0..<rows.codes.count).filter { rows.codes.known[$0] }
         guard !used.isEmpty else { return nil }
+        if let wanted, !used.contains(where: { rows.codes[$0].map(wanted.contains) ?? false }) { return nil }
         let layout = RowLayout(used: used, of: rows.codes.count)
         let owner = FeedLedger.Owner(account: place.account, marketplace: place.marketplace)
         let today = zone.day(of: ledger.asOf)

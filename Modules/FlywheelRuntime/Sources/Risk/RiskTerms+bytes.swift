@@ -54,10 +54,59 @@ extension RiskTerms {
         }
     }
 
+    /// What of a row's terms is added up over many rows.
+    public struct Amounts: Hashable, Sendable {
+        /// What the row adds to the total of revenue at risk: ``RiskTerms/inTotal``.
+        public let inTotal: Int64
+        /// What of that can still be avoided.
+        public let avoidable: Int64
+
+        /// Reads no more of the terms than that.
+        ///
+        /// - Throws: ``FlywheelStore/ColumnDamage`` when they are none.
+        public init(bytes: [UInt8]) throws(ColumnDamage) {
+            do {
+                self = try bytes.withUnsafeBytes { raw in
+                    var reader = ByteReader(raw)
+                    return try Amounts(from: &reader)
+                }
+            } catch let damage as ColumnDamage {
+                throw damage
+            } catch {
+                throw ColumnDamage("\(error)")
+            }
+        }
+
+        private init(from reader: inout ByteReader) throws(ColumnDamage) {
+            let found = try reader.read(UInt8.self)
+            // What is kept behind sums has some, or ends something: either is no revenue of its own.
+            guard found == version else {
+                guard found == versionWithStakes else { throw RiskTerms.damage(found) }
+                (inTotal, avoidable) = (0, 0)
+                return
+            }
+            _ = try reader.readShort()
+            _ = try reader.readInt()
+            _ = try reader.readCurrency()
+            let atRisk: Int64? = try reader.readOptional()
+            for _ in 0..<3 { _ = try reader.readOptional() as Int64? }
+            let avoidable: Int64? = try reader.readOptional()
+            for _ in 0..<3 { _ = try reader.readOptional() as Int64? }
+            _ = try reader.readOptionalText()
+            let isRevenue = try reader.readOptionalText() == nil
+            inTotal = isRevenue ? atRisk ?? 0 : 0
+            self.avoidable = isRevenue ? avoidable ?? 0 : 0
+        }
+    }
+
+    private static func damage(_ layout: UInt8) -> ColumnDamage {
+        ColumnDamage("is of layout \(layout); expected \(version) or \(versionWithStakes)")
+    }
+
     private init(from reader: inout ByteReader) throws(ColumnDamage) {
         let found = try reader.read(UInt8.self)
         guard found == Self.version || found == Self.versionWithStakes else {
-            throw ColumnDamage("is of layout \(found); expected \(Self.version) or \(Self.versionWithStakes)")
+            throw Self.damage(found)
         }
         asOf = Instant(seconds: try reader.readShort())
         horizonDays = try reader.readInt()
