@@ -6,7 +6,7 @@ import FlywheelStore
 /// What a filter leaves of the queue: as much as the queue under the same filter says, and what is asked of it further.
 ///
 /// It keeps sums and the first rows of each, never all: a queue may have a million.
-struct QueueTally {
+struct QueueTally: Sendable {
     let filter: QueueFilter
     private(set) var count = 0
     /// Minor units of the rotation's currency.
@@ -27,19 +27,29 @@ struct QueueTally {
         claims = Claims(person: person)
     }
 
-    /// Takes a row and its terms in, where the filter does.
-    fileprivate mutating func add(_ entry: QueueEntry, _ terms: RiskTerms, at now: Instant) {
-        guard filter.admits(entry, at: now) else { return }
-        let exception = entry.exception
+    /// Takes a row and its amounts in, where the filter does.
+    fileprivate mutating func add(_ line: QueueLine, _ amounts: RiskTerms.Amounts, at now: Instant) {
+        guard filter.admits(line, at: now) else { return }
         count += 1
-        if ids.count < HabitLine.mostIDs { ids.append(exception.id.description) }
-        if let due = exception.due, due < now { late += 1 }
-        ages.add(exception, at: now)
-        claims.add(exception)
+        if ids.count < HabitLine.mostIDs { ids.append(line.row.exception.description) }
+        if let due = line.due, due < now { late += 1 }
+        ages.add(line, at: now)
+        claims.add(line)
         // A group's sum is its members'.
-        guard !exception.isGroup else { return }
-        atRisk += terms.inTotal
-        if terms.isRevenue { avoidable += terms.avoidable ?? 0 }
+        guard !line.isGroup else { return }
+        atRisk += amounts.inTotal
+        avoidable += amounts.avoidable
+    }
+
+    /// Takes in what rows further down the queue came to.
+    fileprivate mutating func add(_ further: QueueTally) {
+        count += further.count
+        atRisk += further.atRisk
+        avoidable += further.avoidable
+        late += further.late
+        ids = Array((ids + further.ids).prefix(HabitLine.mostIDs))
+        ages.add(further.ages)
+        claims.add(further.claims)
     }
 }
 
@@ -54,11 +64,17 @@ extension QueueTally {
 
         init(person: String) { self.person = person }
 
-        fileprivate mutating func add(_ exception: ExceptionRecord) {
-            guard exception.claimedBy == person else { return }
+        fileprivate mutating func add(_ line: QueueLine) {
+            guard line.claimedBy == person else { return }
             count += 1
-            if ids.count < HabitLine.mostIDs { ids.append(exception.id.description) }
-            oldest = [oldest, exception.claimed].compactMap(\.self).min()
+            if ids.count < HabitLine.mostIDs { ids.append(line.row.exception.description) }
+            oldest = [oldest, line.claimed].compactMap(\.self).min()
+        }
+
+        fileprivate mutating func add(_ further: Claims) {
+            count += further.count
+            ids = Array((ids + further.ids).prefix(HabitLine.mostIDs))
+            oldest = [oldest, further.oldest].compactMap(\.self).min()
         }
     }
 
@@ -73,17 +89,32 @@ extension QueueTally {
         private(set) var counts = Array(repeating: 0, count: spans.count)
         /// Predicted ones.
         private(set) var notBegun = 0
-        private(set) var oldest: (exception: ExceptionRecord, days: Double)?
+        private(set) var oldest: Oldest?
+
+        /// A problem, and how many days it has lasted.
+        struct Oldest: Sendable {
+            let exception: ExceptionID
+            let claimedBy: String?
+            let days: Double
+        }
 
         /// Days count since a problem began, or was first seen where nothing says when it did.
-        fileprivate mutating func add(_ exception: ExceptionRecord, at now: Instant) {
-            guard exception.state != .predicted else {
+        fileprivate mutating func add(_ line: QueueLine, at now: Instant) {
+            guard line.state != .predicted else {
                 notBegun += 1
                 return
             }
-            let days = now.days(since: exception.onset ?? exception.detected)
+            let days = now.days(since: line.onset ?? line.detected)
             counts[Self.spans.firstIndex { days < $0.days } ?? Self.spans.count - 1] += 1
-            if days > oldest?.days ?? -.infinity { oldest = (exception, days) }
+            if days > oldest?.days ?? -.infinity {
+                oldest = Oldest(exception: line.row.exception, claimedBy: line.claimedBy, days: days)
+            }
+        }
+
+        fileprivate mutating func add(_ further: ProblemAges) {
+            for (span, count) in further.counts.enumerated() { counts[span] += count }
+            notBegun += further.notBegun
+            if let other = further.oldest, other.days > oldest?.days ?? -.infinity { oldest = other }
         }
     }
 }
@@ -91,15 +122,17 @@ extension QueueTally {
 extension Session {
     /// What each filter leaves of the newest queue, in one walk over it.
     func tallies(_ filters: [QueueFilter]) throws -> [QueueTally] {
-        var tallies = filters.map { QueueTally($0, for: actor.name) }
+        let empty = filters.map { QueueTally($0, for: actor.name) }
+        var tallies = empty
         for lane in QueueRow.Lane.allCases {
-            var position = 0
-            while case let page = try host.store.queue(lane, after: position, limit: 500), let last = page.last {
-                for entry in page {
-                    let terms = try RiskTerms(bytes: entry.terms)
-                    for place in tallies.indices { tallies[place].add(entry, terms, at: now) }
-                }
-                position = last.row.position
+            try QueueWalk(store: host.store).forEachStretch(
+                of: lane, where: { row in filters.contains { $0.mayAdmit(row) } }, empty
+            ) { [now] part, line in
+                let amounts = try RiskTerms.Amounts(bytes: line.terms)
+                for place in part.indices { part[place].add(line, amounts, at: now) }
+            } use: { part in
+                for (place, further) in part.enumerated() { tallies[place].add(further) }
+                return true
             }
         }
         return tallies

@@ -29,14 +29,14 @@ extension Session {
     }
 
     private func oldest(_ tally: QueueTally) -> HabitLine {
-        guard let (exception, days) = tally.ages.oldest else {
+        guard let oldest = tally.ages.oldest else {
             return HabitLine(
                 topic: "oldest", title: "Oldest", count: 0, words: "none", command: "flywheel queue --tier A")
         }
-        let owner = exception.claimedBy.map { ", \($0)" } ?? ", nobody's"
+        let owner = oldest.claimedBy.map { ", \($0)" } ?? ", nobody's"
         return HabitLine(
-            topic: "oldest", title: "Oldest", count: 1, ids: [exception.id.description],
-            words: "\(exception.id), \(WallClock.span(Int64(days * 86_400)))\(owner)",
-            command: "flywheel show \(exception.id)")
+            topic: "oldest", title: "Oldest", count: 1, ids: [oldest.exception.description],
+            words: "\(oldest.exception), \(WallClock.span(Int64(oldest.days * 86_400)))\(owner)",
+            command: "flywheel show \(oldest.exception)")
     }
 }

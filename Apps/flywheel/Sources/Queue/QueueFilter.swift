@@ -27,17 +27,18 @@ struct QueueFilter: Hashable {
     var files: [String] = []
 
     /// Whether a row is asked for at a moment; the lane is chosen before.
-    func admits(_ entry: QueueEntry, at now: Instant) -> Bool {
-        let standing = QueueState(of: entry.exception, at: now)
+    func admits(_ line: QueueLine, at now: Instant) -> Bool {
+        let standing = QueueState(of: line, at: now)
         return (state.map { $0 == standing } ?? (standing != .snoozed))
-            && (workflow.map { $0 == entry.exception.fingerprint.workflow } ?? true)
-            && (tier.map { $0 == entry.row.tier } ?? true)
-            && (owner.map { $0 == entry.exception.owner || $0 == entry.exception.claimedBy } ?? true)
-            && (parent.map { $0 == entry.exception.parent } ?? true)
-            && (since.map { $0 < entry.exception.opened } ?? true)
-            && (actBy.map { limit in entry.exception.due.map { $0 <= limit.until } ?? false } ?? true)
-            && (!isUnclaimed || entry.exception.claimedBy == nil)
+            && (workflow.map { $0 == line.workflow } ?? true) && mayAdmit(line.row)
+            && (owner.map { $0 == line.owner || $0 == line.claimedBy } ?? true)
+            && (parent.map { $0 == line.parent } ?? true) && (since.map { $0 < line.opened } ?? true)
+            && (actBy.map { limit in line.due.map { $0 <= limit.until } ?? false } ?? true)
+            && (!isUnclaimed || line.claimedBy == nil)
     }
+
+    /// Whether a row may be asked for, as far as its place says.
+    func mayAdmit(_ row: QueueRow) -> Bool { tier.map { $0 == row.tier } ?? true }
 
     /// Whether rows of a lane may be left out.
     var isNarrow: Bool {
@@ -108,10 +109,10 @@ enum QueueState: String, CaseIterable {
     case snoozed
 
     /// A snooze hides every other state.
-    init(of exception: ExceptionRecord, at now: Instant) {
+    init(of line: QueueLine, at now: Instant) {
         self =
-            switch exception.state {
-            case _ where exception.isSnoozed(at: now): .snoozed
+            switch line.state {
+            case _ where line.isSnoozed(at: now): .snoozed
             case .predicted: .predicted
             case .notFixed: .notFixed
             default: .active

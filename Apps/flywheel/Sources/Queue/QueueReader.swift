@@ -59,15 +59,8 @@ struct QueueReader {
     private func section(_ lane: QueueRow.Lane, limit: Int) throws -> QueueAnswer.Section {
         guard order == .atRisk else { return try ordered(lane, limit: limit) }
         let start = cursor?.lane == lane ? cursor?.position ?? 0 : 0
-        var position = start
-        var found: [QueueEntry] = []
         // One row more than asked for tells whether the lane goes on.
-        while found.count <= limit {
-            let page = try page(lane, after: position)
-            guard let last = page.last else { break }
-            found += try page.filter(isListed)
-            position = last.row.position
-        }
+        let found = try listed(lane, after: start, beyond: limit)
         let shown = found.prefix(limit)
         let goesOn = found.count > limit
         return QueueAnswer.Section(
@@ -75,11 +68,40 @@ struct QueueReader {
             cursor: goesOn ? QueueCursor(lane: lane, position: shown.last?.row.position ?? start) : nil)
     }
 
+    /// The first rows behind a position that are asked for and stand by themselves, more than `limit` where there are more.
+    private func listed(_ lane: QueueRow.Lane, after position: Int, beyond limit: Int) throws -> [QueueEntry] {
+        var found: [QueueEntry] = []
+        guard isSparse else {
+            var position = position
+            while found.count <= limit, case let page = try page(lane, after: position), let last = page.last {
+                found += try page.filter(isListed)
+                position = last.row.position
+            }
+            return found
+        }
+        let asked = (filter: filter, now: now)
+        try QueueWalk(store: host.store).forEachStretch(
+            of: lane, after: position, where: filter.mayAdmit, [Int]()
+        ) { positions, line in
+            if asked.filter.admits(line, at: asked.now) { positions.append(line.row.position) }
+        } use: { positions in
+            for position in positions where found.count <= limit {
+                let entry = try host.store.queue(lane, after: position - 1, limit: 1).first
+                if let entry, entry.row.position == position, try isListed(entry) { found.append(entry) }
+            }
+            return found.count <= limit
+        }
+        return found
+    }
+
+    /// Whether few rows of many may be asked for, so that more is looked at than read.
+    private var isSparse: Bool { filter.isNarrow && filter.state != .snoozed }
+
     /// Whether a row is asked for, and does not stand beneath one that is.
     private func isListed(_ entry: QueueEntry) throws -> Bool {
-        guard filter.admits(entry, at: now) else { return false }
+        guard filter.admits(entry.line, at: now) else { return false }
         guard filter.folds, let group = try groups.group(holding: entry) else { return true }
-        return !filter.admits(group, at: now)
+        return !filter.admits(group.line, at: now)
     }
 
     /// Reads the terms of rows, on all cores: an interval takes a few tenths of a millisecond.
@@ -102,20 +124,35 @@ struct QueueReader {
         guard filter.isNarrow || filter.lane != nil else { return nil }
         var matching = QueueAnswer.Matching(count: 0, atRisk: 0)
         for lane in filter.lane.map({ [$0] }) ?? QueueRow.Lane.allCases {
-            try forEach(lane) { entry in
-                matching.count += 1
-                let terms = try RiskTerms(bytes: entry.terms)
-                // What a document states is summed apart, and a group's sum is its members', as in the whole queue.
-                if !entry.exception.isGroup { matching.atRisk += terms.inTotal }
-            }
+            try add(lane, to: &matching)
         }
         return matching
+    }
+
+    private func add(_ lane: QueueRow.Lane, to matching: inout QueueAnswer.Matching) throws {
+        let empty = QueueAnswer.Matching(count: 0, atRisk: 0)
+        let asked = (filter: filter, now: now)
+        @Sendable func take(_ part: inout QueueAnswer.Matching, _ line: QueueLine) throws {
+            guard asked.filter.admits(line, at: asked.now) else { return }
+            part.count += 1
+            // What a document states is summed apart, and a group's sum is its members', as in the whole queue.
+            if !line.isGroup { part.atRisk += try RiskTerms.Amounts(bytes: line.terms).inTotal }
+        }
+        guard filter.state != .snoozed else {
+            for entry in try page(lane, after: 0) { try take(&matching, entry.line) }
+            return
+        }
+        try QueueWalk(store: host.store).forEachStretch(of: lane, where: filter.mayAdmit, empty, take) { part in
+            matching.count += part.count
+            matching.atRisk += part.atRisk
+            return true
+        }
     }
 
     private func forEach(_ lane: QueueRow.Lane, _ body: (QueueEntry) throws -> Void) throws {
         var position = 0
         while case let page = try page(lane, after: position), let last = page.last {
-            for entry in page where filter.admits(entry, at: now) { try body(entry) }
+            for entry in page where filter.admits(entry.line, at: now) { try body(entry) }
             position = last.row.position
         }
     }
