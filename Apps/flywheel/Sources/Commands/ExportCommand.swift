@@ -40,3 +40,9 @@ struct ExportCommand: AnsweringCommand {
         output == "-" ? global.format ?? .csv : .table
     }
 }
+
+extension ExportCommand: PartedCommand {
+    func part(_ page: ListPage, in surroundings: Surroundings) throws -> AnswerPart? {
+        try Session(global, surroundings).part(page, of: set)
+    }
+}

@@ -23,6 +23,13 @@ struct ListingsCommand: ListingCommand {
     }
 }
 
+extension ListingsCommand: PartedCommand {
+    func part(_ page: ListPage, in surroundings: Surroundings) throws -> AnswerPart? {
+        guard search?.isEmpty ?? true else { return nil }
+        return try Session(global, surroundings).listings(on: page, holding: search)
+    }
+}
+
 /// `flywheel listing`.
 struct OneListingCommand: AnsweringCommand {
     static let examples = [

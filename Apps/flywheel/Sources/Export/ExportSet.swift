@@ -13,12 +13,8 @@ extension Session {
         switch set {
         case .queue: try queue(QueueFilter(isUnfolded: true), limit: .max)
         case .exceptions:
-            ListAnswer(
-                schema: "flywheel.exceptions/1", columns: ExceptionRecord.columns, rows: try exceptions().map(\.row))
-        case .outcomes:
-            ListAnswer(
-                schema: "flywheel.outcomes/1", columns: OutcomeRecord.columns,
-                rows: try host.store.outcomes().map { try $0.row() })
+            ListAnswer(try host.store.exceptions(listed: .all, of: nil, after: ExceptionID(0), limit: .max))
+        case .outcomes: try ListAnswer(try host.store.outcomes())
         case .imports: try imports(limit: .max)
         case .rejects:
             RejectsAnswer(
@@ -31,11 +27,41 @@ extension Session {
         }
     }
 
-    /// Every exception, by id: those that are not final, and those that left an outcome.
-    private func exceptions() throws -> [ExceptionRecord] {
-        let final = try host.store.outcomes().compactMap { try host.store.exception($0.exception) }
-        let unfinished = try host.store.unfinishedExceptions()
-        let known = Set(unfinished.map(\.id))
-        return (unfinished + final.filter { !known.contains($0.id) }).sorted { $0.id < $1.id }
+    /// A part of a set that grows with every rotation; `nil` of others.
+    func part(_ page: ListPage, of set: ExportSet) throws -> AnswerPart? {
+        let store = host.store
+        func matching(_ list: ExceptionList) throws -> ListCount {
+            try ListCount(upToMost: { try store.countExceptions(listed: list, of: nil, limit: $0) })
+        }
+        func start() throws -> ExceptionID {
+            guard let cursor = page.cursor else { return ExceptionID(0) }
+            guard let id = ExceptionID(text: cursor) else { throw Diagnostic.cursor(cursor) }
+            return id
+        }
+        switch set {
+        case .exceptions:
+            let rows = try store.exceptions(listed: .all, of: nil, after: start(), limit: page.limit + 1)
+            return try AnswerPart(rows, limit: page.limit, matching: matching(.all), name: \.id.description) {
+                ListAnswer($0)
+            }
+        case .outcomes:
+            let rows = try store.outcomes(of: nil, after: start(), limit: page.limit + 1)
+            return try AnswerPart(rows, limit: page.limit, matching: matching(.ended), name: \.exception.description) {
+                try ListAnswer($0)
+            }
+        case .queue, .imports, .rejects, .journal: return nil
+        }
+    }
+}
+
+extension ListAnswer {
+    fileprivate init(_ exceptions: [ExceptionRecord]) {
+        self.init(
+            schema: "flywheel.exceptions/1", columns: ExceptionRecord.columns, rows: exceptions.map(\.row))
+    }
+
+    fileprivate init(_ outcomes: [OutcomeRecord]) throws {
+        self.init(
+            schema: "flywheel.outcomes/1", columns: OutcomeRecord.columns, rows: try outcomes.map { try $0.row() })
     }
 }

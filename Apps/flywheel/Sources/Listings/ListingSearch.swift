@@ -3,62 +3,77 @@ import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
 
-/// Listings with what the queue counts on each.
+/// A listing with what the queue counts on it.
+struct FoundListing {
+    let subject: Subject
+    let title: String?
+    /// In minor units; `nil` where nothing is open on it.
+    let atRisk: Int64?
+}
+
+/// Listings that hold a text.
 struct ListingSearch {
-    /// What was found, those with most at risk first: the listing, its title, and what is at risk on it in minor units.
-    let found: [(subject: Subject, title: String?, atRisk: Int64?)]
+    /// What was found, those with most at risk first.
+    let found: [FoundListing]
     /// How many there are, also those beyond the most that were asked for.
     let count: Int
 
-    /// - Parameter text: what their SKU or title holds, in either case; where it is empty, those with something open.
+    /// - Parameter text: what their SKU or title holds, in either case.
     init(_ text: String, atMost most: Int = .max, in session: Session) throws {
-        let atRisk = try Self.atRisk(in: session)
-        let matches = text.isEmpty ? nil : try Self.matches(text, in: session)
-        let subjects = matches.map { Array($0.keys) } ?? Array(atRisk.keys)
-        count = subjects.count
-        let shown = subjects.sorted { (atRisk[$1] ?? -1, $0) < (atRisk[$0] ?? -1, $1) }.prefix(most)
-        let titles = try matches ?? Self.titles(of: Set(shown), in: session)
-        found = shown.map { ($0, titles[$0], atRisk[$0]) }
+        let titles = try Self.titles(holding: text, in: session)
+        let atRisk = try Self.atRisk(on: Set(titles.keys), in: session)
+        count = titles.count
+        found = titles.keys.sorted { (atRisk[$1] ?? -1, $0) < (atRisk[$0] ?? -1, $1) }.prefix(most)
+            .map { FoundListing(subject: $0, title: titles[$0] ?? nil, atRisk: atRisk[$0]) }
     }
 
-    /// What the queue counts on each listing.
-    private static func atRisk(in session: Session) throws -> [Subject: Int64] {
+    /// The titles of listings whose SKU or title holds the text, in either case.
+    private static func titles(holding text: String, in session: Session) throws -> [Subject: String?] {
+        let wanted = text.lowercased()
+        let accounts = Set(try session.host.store.chunks(of: .listing).map(\.account))
+        let parts = try session.host.factReader(of: FoundListing.inputs, asOf: session.now).map(.listing, of: accounts)
+        {
+            chunk in
+            chunk.rows.compactMap { row -> (Subject, String?)? in
+                let (subject, title) = (chunk.subject(row), chunk[Catalog.title][row])
+                let holds = [subject.code, title].contains { $0?.lowercased().contains(wanted) ?? false }
+                return holds ? (subject, title) : nil
+            }
+        }
+        return Dictionary(parts.joined(), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Up to so many listings are looked up one by one; for more, all are gone through.
+    private static let fewListings = 1_000
+
+    /// What the queue counts on listings.
+    private static func atRisk(on listings: Set<Subject>, in session: Session) throws -> [Subject: Int64] {
         var sums: [Subject: Int64] = [:]
-        for lane in QueueRow.Lane.allCases {
-            var position = 0
-            while case let page = try session.host.store.queue(lane, after: position, limit: 500), let last = page.last
-            {
-                for entry in page where entry.exception.fingerprint.subject.kind == .listing && !entry.exception.isGroup
-                {
-                    sums[entry.exception.fingerprint.subject, default: 0] += entry.row.atRisk ?? 0
-                }
-                position = last.row.position
+        guard listings.count <= fewListings else {
+            try session.forEachListing { if listings.contains($0.subject) { sums[$0.subject] = $0.atRisk } }
+            return sums
+        }
+        let store = session.host.store
+        for listing in listings {
+            for exception in try store.exceptions(on: listing) where exception.state.isOpen && !exception.isGroup {
+                guard let row = try store.place(of: exception.id)?.row else { continue }
+                sums[listing, default: 0] += row.atRisk ?? 0
             }
         }
         return sums
     }
+}
 
-    private static let title = [Catalog.feed.helping(Catalog.title)]
+extension FoundListing {
+    /// What is read of listings.
+    static let inputs = [Catalog.feed.helping(Catalog.title)]
 
-    private static func titles(of subjects: Set<Subject>, in session: Session) throws -> [Subject: String] {
+    /// Listings on which something is open, with their titles.
+    static func all(_ listings: [RankedListing], in session: Session) throws -> [FoundListing] {
         var titles: [Subject: String] = [:]
-        try session.host.factReader(of: title, asOf: session.now).forEach(of: subjects) { subject, chunk, row in
-            titles[subject] = chunk[Catalog.title][row]
+        try session.host.factReader(of: inputs, asOf: session.now).forEach(of: Set(listings.map(\.subject))) {
+            titles[$0] = $1[Catalog.title][$2]
         }
-        return titles
-    }
-
-    /// Listings whose SKU or title holds the text, in either case.
-    private static func matches(_ text: String, in session: Session) throws -> [Subject: String] {
-        let wanted = text.lowercased()
-        let accounts = Set(try session.host.store.chunks(of: .listing).map(\.account))
-        var found: [Subject: String] = [:]
-        try session.host.factReader(of: title, asOf: session.now).forEach(.listing, of: accounts) { chunk, row in
-            let subject = chunk.subject(row)
-            let title = chunk[Catalog.title][row] ?? ""
-            guard subject.code.lowercased().contains(wanted) || title.lowercased().contains(wanted) else { return }
-            found[subject] = title
-        }
-        return found
+        return listings.map { FoundListing(subject: $0.subject, title: titles[$0.subject], atRisk: $0.atRisk) }
     }
 }

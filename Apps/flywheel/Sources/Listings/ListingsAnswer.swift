@@ -3,7 +3,7 @@ import FlywheelKit
 
 /// What `listings` prints: listings, those with most at risk first.
 struct ListingsAnswer: Answer {
-    let found: [(subject: Subject, title: String?, atRisk: Int64?)]
+    let found: [FoundListing]
     /// What totals are in; `nil` before the first rotation.
     let currency: Currency?
     let search: String?
@@ -12,11 +12,11 @@ struct ListingsAnswer: Answer {
     let listKey: String? = "items"
     let columns = ["sku", "account", "marketplace", "title", "atRisk.amount", "atRisk.currency"]
     var rows: [JSON] {
-        found.map { subject, title, atRisk in
+        found.map { listing in
             [
-                "sku": .text(subject.code), "account": .text(subject.account),
-                "marketplace": .text(subject.marketplace), "title": .text(title),
-                "atRisk": currency.map { currency in atRisk.map { .money($0, currency) } ?? nil } ?? nil,
+                "sku": .text(listing.subject.code), "account": .text(listing.subject.account),
+                "marketplace": .text(listing.subject.marketplace), "title": .text(listing.title),
+                "atRisk": currency.map { currency in listing.atRisk.map { .money($0, currency) } ?? nil } ?? nil,
             ]
         }
     }
@@ -38,11 +38,11 @@ struct ListingsAnswer: Answer {
             let what = search.map { "No SKU or title holds \"\($0)\"" } ?? "Nothing is open on any listing"
             return [what.visible] + page.next("flywheel listings --search TEXT")
         }
-        let rows = found.map { subject, title, atRisk in
+        let rows = found.map { listing in
             [
-                Table.Cell(subject.code.visible, .bold), Table.Cell(atRisk.map(amount) ?? "-"),
-                Table.Cell(subject.marketplaceName), Table.Cell(subject.account.visible),
-                Table.Cell((title ?? "").visible),
+                Table.Cell(listing.subject.code.visible, .bold), Table.Cell(listing.atRisk.map(amount) ?? "-"),
+                Table.Cell(listing.subject.marketplaceName), Table.Cell(listing.subject.account.visible),
+                Table.Cell((listing.title ?? "").visible),
             ]
         }
         let table = Table(

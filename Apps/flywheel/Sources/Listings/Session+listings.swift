@@ -6,9 +6,39 @@ import FlywheelStore
 extension Session {
     /// Listings with most at risk, or those that hold a text.
     func listings(holding text: String?) throws -> ListingsAnswer {
-        ListingsAnswer(
-            found: try ListingSearch(text ?? "", in: self).found, currency: try listingCurrency, search: text, asOf: now
-        )
+        if let text, !text.isEmpty {
+            return try answer(try ListingSearch(text, in: self).found, holding: text)
+        }
+        var listings: [RankedListing] = []
+        try forEachListing { listings.append($0) }
+        return try answer(try FoundListing.all(listings, in: self), holding: text)
+    }
+
+    /// The part of the listings on which something is open that a request asks for.
+    func listings(on page: ListPage, holding text: String?) throws -> AnswerPart {
+        let after = try page.cursor.map { text in
+            guard let place = RankedListing.Place(text) else { throw Diagnostic.cursor(text) }
+            return place
+        }
+        let listings = try host.store.listings(of: nil, after: after, limit: page.limit + 1)
+        let count = try host.store.countListings(of: nil)
+        let matching = ListCount(value: count.lowerBound, isExact: count.count == 1)
+        return try AnswerPart(listings, limit: page.limit, matching: matching, name: \.place.cursor) {
+            try answer(try FoundListing.all($0, in: self), holding: text)
+        }
+    }
+
+    /// Goes through all listings on which something is open, those with most at risk first.
+    func forEachListing(_ body: (RankedListing) throws -> Void) throws {
+        var last: RankedListing.Place?
+        while case let part = try host.store.listings(of: nil, after: last, limit: 4_096), let end = part.last {
+            for listing in part { try body(listing) }
+            last = end.place
+        }
+    }
+
+    private func answer(_ found: [FoundListing], holding text: String?) throws -> ListingsAnswer {
+        ListingsAnswer(found: found, currency: try listingCurrency, search: text, asOf: now)
     }
 
     /// Everything about one listing.
@@ -25,5 +55,18 @@ extension Session {
 
     private var listingCurrency: Currency? {
         get throws { try host.store.currentRotation()?.currency ?? host.configuration.rotation.currency }
+    }
+}
+
+extension RankedListing.Place {
+    /// Where to go on: what was at risk on the listing, and its first exception.
+    fileprivate var cursor: String { "\(atRisk):\(exception)" }
+
+    fileprivate init?(_ cursor: String) {
+        let parts = cursor.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let atRisk = Int64(parts[0]), let exception = ExceptionID(text: parts[1]) else {
+            return nil
+        }
+        self.init(atRisk: atRisk, exception: exception)
     }
 }

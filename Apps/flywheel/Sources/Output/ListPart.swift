@@ -12,6 +12,26 @@ extension Shape {
     static let listCount: Shape = ["value": .integer, "relation": .word(["exact", "atLeast"])]
 }
 
+extension ListCount {
+    /// The most rows of a list in a store that are counted.
+    static let most = 10_000
+
+    /// Counts rows of a store as far as they are counted.
+    init(upToMost count: (_ limit: Int) throws -> Int) rethrows {
+        let counted = try count(Self.most + 1)
+        self.init(value: min(counted, Self.most), isExact: counted <= Self.most)
+    }
+}
+
+extension Diagnostic {
+    /// A cursor that leads nowhere.
+    static func cursor(_ text: String) -> Diagnostic {
+        Diagnostic(
+            "cursor", "\(text) is not in the list any more", help: "leave the cursor out to begin at the first",
+            exit: .refused)
+    }
+}
+
 /// The part of a list that one answer holds: so many rows behind the one that the answer before ended with. Rows that come or
 /// go meanwhile move no others from one part to the next.
 struct ListPart<Row> {
@@ -30,10 +50,7 @@ struct ListPart<Row> {
         var start = list.startIndex
         if let cursor {
             guard let place = list.firstIndex(where: { name($0) == cursor }) else {
-                throw Diagnostic(
-                    "cursor", "\(cursor) is not in the list any more",
-                    help: "leave the cursor out to begin at the first",
-                    exit: .refused)
+                throw .cursor(cursor)
             }
             start = place + 1
         }

@@ -138,6 +138,14 @@ struct House: Sendable {
         return try command.answer(in: surroundings)
     }
 
+    /// The part of a command's list that a request asks for, where it is read in parts.
+    func part(_ page: ListPage, of command: any AnsweringCommand, to request: WebRequest) throws -> JSON? {
+        guard let command = command as? any PartedCommand,
+            let part = try command.part(page, in: surroundings(of: request.viewer))
+        else { return nil }
+        return ListPage.document(document(of: part.answer).members, part.matching, next: part.next)
+    }
+
     /// Days and hours as the calendar's zone has them.
     var clock: WallClock {
         WallClock(now: now(), zone: host.configuration.policy.calendar.zone, isExact: true)

@@ -74,6 +74,25 @@ import Testing
         #expect(paged > 10)
     }
 
+    /// What grows with the store is read from it in parts: they are what the command prints whole.
+    @Test(arguments: [["export", "exceptions"], ["export", "outcomes"], ["listings"]])
+    func partsOfWhatGrowsAreWhatIsPrinted(words: [String]) throws {
+        let desk = try FurnishedDesk().desk
+        let rows = Self.rows("items", of: try JSON(reading: desk.run(words + ["--format", "json"]).output))
+        let door = try Doorstep(desk)
+        var (parts, cursor): ([JSON], String?) = ([], nil)
+        repeat {
+            let query = "?limit=2" + (cursor.map { "&cursor=\(Self.encoded($0))" } ?? "")
+            let page = try #require(try door.ask(.get, "/api/v1/\(words.last ?? "")\(query)", as: "ada:admin").json)
+            #expect(page["matching"]?["value"] == .count(rows.count))
+            parts += Self.rows("items", of: page)
+            cursor = page["nextCursor"]?.texts.first
+        } while cursor != nil && parts.count <= rows.count
+        #expect(parts == rows)
+        let lost = try door.ask(.get, "/api/v1/\(words.last ?? "")?cursor=nothing", as: "ada:admin")
+        #expect(lost.code == "cursor")
+    }
+
     @Test func aCursorThatNamesNothingIsRefused() throws {
         let door = try Doorstep(.rotatedOnce())
         #expect(try door.ask(.get, "/api/v1/causes?cursor=nothing", as: "ada:admin").code == "cursor")

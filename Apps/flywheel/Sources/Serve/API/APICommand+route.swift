@@ -26,6 +26,7 @@ extension APICommand {
         let (command, page) = try reading(of: request)
         let version = { try shown.flatMap { try desk.version(of: $0, request) } }
         return try desk.look(request, version: version, isKept: isKept) {
+            if let page, let part = try desk.house.part(page, of: command, to: request) { return part }
             let answer = try desk.house.answer(command, to: request)
             if let refusal = answer.refusals.first { throw Problem(refusal) }
             return try page?.part(of: desk.house.told(answer), named: rowNames ?? []) ?? desk.house.document(of: answer)

@@ -2,10 +2,10 @@ import FlywheelWeb
 import HTTPTypes
 
 /// The part of a list that a request asks for. Commands print lists whole; over the API every list comes in parts, with how
-/// many rows there are and where the next part begins.
+/// many rows there are and where the next part begins. What grows with the store is read in parts: see ``PartedCommand``.
 struct ListPage {
-    private let limit: Int
-    private let cursor: String?
+    let limit: Int
+    let cursor: String?
 
     /// What a request may give, beside what the command takes.
     static let parameters: [Operation.Parameter] = [
@@ -60,10 +60,14 @@ struct ListPage {
         let members = document.members.map { member in
             member.key == key ? JSON.Member(key: key, value: .array(part.rows.map(\.row))) : member
         }
-        return .object(
+        return Self.document(members, part.matching, next: part.next)
+    }
+
+    /// A document that holds a part of its list.
+    static func document(_ members: [JSON.Member], _ matching: ListCount, next: String?) -> JSON {
+        .object(
             members + [
-                JSON.Member(key: "matching", value: part.matching.json),
-                JSON.Member(key: "nextCursor", value: .text(part.next)),
+                JSON.Member(key: "matching", value: matching.json), JSON.Member(key: "nextCursor", value: .text(next)),
             ])
     }
 

@@ -19,7 +19,7 @@ extension Pages {
 struct ListingsPage {
     let visit: PageVisit
     let search: String
-    private let found: [(subject: Subject, title: String?, atRisk: Int64?)]
+    private let found: [FoundListing]
     private let isCut: Bool
 
     /// Listings shown.
@@ -28,9 +28,16 @@ struct ListingsPage {
     init(_ visit: PageVisit) throws {
         self.visit = visit
         search = (visit.request.query["q"] ?? "").trimmingSpace
-        let listings = try ListingSearch(search, atMost: Self.most, in: visit.session())
-        found = listings.found
-        isCut = !search.isEmpty && listings.count > Self.most
+        let session = try visit.session()
+        if search.isEmpty {
+            let first = try session.host.store.listings(of: nil, after: nil, limit: Self.most)
+            found = try FoundListing.all(first, in: session)
+            isCut = false
+        } else {
+            let listings = try ListingSearch(search, atMost: Self.most, in: session)
+            found = listings.found
+            isCut = listings.count > Self.most
+        }
     }
 
     /// The page.
@@ -42,9 +49,10 @@ struct ListingsPage {
         let form = FilterForm(
             "/listings", [.search(name: "q", label: words("listing.search"), text: search)]
         ).html(for: visit.reader)
-        let rows = found.map { subject, title, atRisk in
+        let rows = found.map { listing in
             DataTable.Row([
-                visit.place(of: subject), "<bdi>\(title)</bdi>", "<bdi>\(subject.account)</bdi>", amount(atRisk),
+                visit.place(of: listing.subject), "<bdi>\(listing.title)</bdi>",
+                "<bdi>\(listing.subject.account)</bdi>", amount(listing.atRisk),
             ])
         }
         let caption =
