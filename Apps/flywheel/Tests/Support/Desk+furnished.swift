@@ -93,6 +93,7 @@ struct FurnishedDesk {
     private static let settings =
         CommitmentsTests.settings + """
               levels: [frontline, senior]
+              automation: {intents: [where-is-my-order]}
               people:
                 - {name: ana}
                 - {name: sue, level: senior}

@@ -25,6 +25,9 @@ extension API {
         .post(
             "/cases/route", "routeCases", CasesCommand.Route.self, for: .answer, in: "Cases", gives: "case-routing",
             options: ["dryRun"], when: .once),
+        .post(
+            "/cases/triage", "decideCases", TriageCommand.Decide.self, for: .answer, in: "Cases",
+            gives: "triage-decisions", options: ["dryRun"], when: .once),
         .get(
             "/cases/report", "reportOnCases", CasesCommand.Report.self, for: .answer, in: "Cases",
             gives: "desk-report", options: ["since", "by"]),
