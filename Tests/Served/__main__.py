@@ -7,6 +7,7 @@ import tempfile
 import attacks
 import contract
 import day
+import figures
 import kills
 import pages
 import wheel
@@ -48,6 +49,11 @@ def run_kills(program, folder, home):
     return kills.check(server, token, int(os.environ.get("FLYWHEEL_KILLS", "10")), SEED)
 
 
+def run_figures(program, folder, home):
+    server = filled(program, folder)
+    return figures.check(server, server.token("operator", "look"))
+
+
 def run_wheel(program, folder, home):
     server = Server(program, folder, {"FLYWHEEL_NOW": NOW})
     exports = os.path.join(folder, "exports")
@@ -60,8 +66,8 @@ def run_attacks(program, folder, home):
 
 
 PARTS = {
-    "day": run_day, "pages": run_pages, "contract": run_contract, "kills": run_kills, "wheel": run_wheel,
-    "attacks": run_attacks,
+    "day": run_day, "pages": run_pages, "contract": run_contract, "kills": run_kills, "figures": run_figures,
+    "wheel": run_wheel, "attacks": run_attacks,
 }
 
 
