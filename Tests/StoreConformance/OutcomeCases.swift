@@ -50,10 +50,11 @@ extension Bench {
             outcome.rootCause = outcome.exception == ids[2] ? nil : "image"
             outcome.ended = noon.advanced(byDays: Double(outcome.exception.number))
             if outcome.exception == ids[1] { outcome.work = OutcomeWork(source: .group, isOnsetKnown: true) }
+            (outcome.termsAtOpen, outcome.predicted) = ([7], outcome.exception == ids[2] ? noon : nil)
         }
         let recent = try store.outcomes(endedSince: noon.advanced(byDays: Double(ids[1].number)))
         #expect(recent.map(\.exception) == [ids[1], ids[2]])
-        #expect(recent.allSatisfy { $0.termsAtOpen.isEmpty && $0.termsAtEnd.isEmpty })
+        #expect(recent.map(\.termsAtOpen) == [[], [7]] && recent.allSatisfy(\.termsAtEnd.isEmpty))
         for (id, cause) in [(ids[3], "image"), (ids[4], "policy")] {
             var exception = try exception(id)
             exception.state = .verifying

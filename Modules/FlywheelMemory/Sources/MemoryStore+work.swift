@@ -130,7 +130,8 @@ extension MemoryStore {
     public func outcomes(endedSince moment: Instant) throws(StoreError) -> [OutcomeRecord] {
         try outcomes().filter { $0.ended >= moment }.map { outcome in
             var outcome = outcome
-            (outcome.termsAtOpen, outcome.termsAtEnd) = ([], [])
+            if outcome.predicted == nil { outcome.termsAtOpen = [] }
+            outcome.termsAtEnd = []
             return outcome
         }
     }

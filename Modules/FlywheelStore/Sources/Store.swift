@@ -170,8 +170,8 @@ public protocol WorkStore: Sendable {
     func outcomes(
         of accounts: Set<String>?, after id: ExceptionID, limit: Int
     ) throws(StoreError) -> [OutcomeRecord]
-    /// Outcomes of exceptions that ended at a moment or later, by exception, without the terms of their amounts: what a rotation
-    /// looks back on, which years of outcomes do not make larger.
+    /// Outcomes of exceptions that ended at a moment or later, by exception, without the terms of their amounts, but for those
+    /// that predictions opened with: what a rotation looks back on, which years of outcomes do not make larger.
     func outcomes(endedSince moment: Instant) throws(StoreError) -> [OutcomeRecord]
     /// The first and the last exception that left an outcome, and how many did; `nil` where none did.
     func outcomeIDs() throws(StoreError) -> (first: ExceptionID, last: ExceptionID, count: Int)?

@@ -97,7 +97,9 @@ extension Session {
                 topic: "tune", title: "Tune", count: 1, ids: [first.id],
                 words: "\(first.id)\(first.workflow.map { ", \($0)" } ?? "")", command: "flywheel thresholds")
         }
-        guard let hint = TuningHint(try work(endedSince: now.advanced(byDays: -CloseOfDay.recentDays))) else {
+        let since = now.advanced(byDays: -TuningHint.days)
+        let judgement = try WarningJudgement(host.store.outcomes(endedSince: since), in: host.store, asOf: now)
+        guard let hint = TuningHint(try work(endedSince: since), judgement: judgement) else {
             return HabitLine(
                 topic: "tune", title: "Tune", count: 0, words: "no kind is often empty in four weeks",
                 command: "flywheel thresholds")

@@ -117,14 +117,16 @@ extension Session {
         // What was found in these weeks and has ended, ended in them.
         let outcomes = try host.store.outcomes(endedSince: now.advanced(byDays: -84))
             .filter { $0.fingerprint.workflow == standing.knob.workflow }
+        let judgement = try WarningJudgement(outcomes, in: host.store, asOf: now)
         let open = try host.store.detections(of: standing.knob.workflow, since: now.advanced(byDays: -84))
         let weeks = (0..<12).map { week -> (from: Instant, judged: Int, real: Int, opened: Int) in
             let from = now.advanced(byDays: Double(week - 12) * 7)
             let until = from.advanced(byDays: 7)
             func isIn(_ instant: Instant) -> Bool { from < instant && instant <= until }
             let ended = outcomes.filter { isIn($0.ended) }
-            let real = ended.count { $0.verdict == .actionable || $0.verdict == .known }
-            let noise = ended.count { $0.verdict == .noise || $0.verdict == .didNotHappen }
+            let verdicts = ended.compactMap { judgement.verdict(of: $0.exception, said: $0.verdict) }
+            let real = verdicts.count { $0 == .actionable || $0 == .known }
+            let noise = verdicts.count { $0 == .noise || $0 == .didNotHappen }
             let opened = outcomes.count { isIn($0.detected) } + open.reduce(0) { $0 + (isIn($1.key) ? $1.value : 0) }
             return (from, real + noise, real, opened)
         }

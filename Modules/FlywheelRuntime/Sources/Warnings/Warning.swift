@@ -17,6 +17,8 @@ struct Warning {
     }
 
     let fingerprint: Fingerprint
+    /// The exceptions that it was, the last one last: several where it lapsed and was predicted again in its time.
+    let exceptions: [ExceptionID]
     /// When it was first predicted.
     let first: Instant
     /// The probability that was said then; `nil` where no terms are kept.
@@ -34,6 +36,7 @@ struct Warning {
     init?(_ exception: ExceptionRecord, asOf: Instant) {
         guard let predicted = exception.predicted, !exception.isGroup else { return nil }
         fingerprint = exception.fingerprint
+        exceptions = [exception.id]
         first = predicted
         (stated, until) = Self.stated(exception.termsAtOpen, exception.exposure, from: predicted, last: asOf)
         last = asOf
@@ -45,6 +48,7 @@ struct Warning {
     init?(_ outcome: OutcomeRecord) {
         guard let predicted = outcome.predicted else { return nil }
         fingerprint = outcome.fingerprint
+        exceptions = [outcome.exception]
         first = predicted
         (stated, until) = Self.stated(outcome.termsAtOpen, outcome.exposure, from: predicted, last: outcome.ended)
         last = outcome.ended
@@ -55,6 +59,7 @@ struct Warning {
     private init(_ first: Warning, endingAs last: Warning) {
         (fingerprint, self.first, stated, until) = (first.fingerprint, first.first, first.stated, first.until)
         (self.last, began, fate) = (last.last, last.began, last.fate)
+        exceptions = first.exceptions + last.exceptions
     }
 
     /// The same, as it can be told at a moment: it came true where it began in the time that it speaks of, lapsed before that
@@ -69,7 +74,7 @@ struct Warning {
 
     private init(_ warning: Warning, began: Instant?, asOf: Instant) {
         (fingerprint, first, stated, until) = (warning.fingerprint, warning.first, warning.stated, warning.until)
-        (last, self.began) = (warning.last, began)
+        (exceptions, last, self.began) = (warning.exceptions, warning.last, began)
         fate = began != nil ? .cameTrue : warning.until <= asOf ? .lapsed : .open
     }
 
@@ -89,12 +94,24 @@ struct Warning {
         return (terms?.probability, first.advanced(byDays: Double(days)))
     }
 
+    /// All warnings of a history, one for each time that was spoken of, and when problems began that none stood for.
+    static func all(
+        outcomes: [OutcomeRecord], unfinished: [ExceptionRecord], asOf: Instant
+    ) -> (warnings: [Warning], unforeseen: [Fingerprint: [Instant]]) {
+        let sights =
+            outcomes.filter { $0.predicted == nil }.map { ($0.fingerprint, $0.detected) }
+            + unfinished.filter { $0.predicted == nil }.map { ($0.fingerprint, $0.detected) }
+        let unforeseen = Dictionary(grouping: sights, by: \.0).mapValues { $0.map(\.1) }
+        let warnings = outcomes.compactMap { Warning($0) } + unfinished.compactMap { Warning($0, asOf: asOf) }
+        return (joined(warnings, began: unforeseen, asOf: asOf), unforeseen)
+    }
+
     /// One warning where several of a fingerprint lie in the time that the first speaks of: begun with the first, ended as
     /// the last. A prediction may lapse because it grew less likely, and come true later: before its time is over nothing is
     /// settled, else those that sank below a limit would all count as wrong, however right what was said of them.
     ///
     /// - Parameter began: when problems of the same names began that no prediction stood for, in any order.
-    static func joined(_ warnings: [Warning], began: [Fingerprint: [Instant]], asOf: Instant) -> [Warning] {
+    private static func joined(_ warnings: [Warning], began: [Fingerprint: [Instant]], asOf: Instant) -> [Warning] {
         Dictionary(grouping: warnings, by: \.fingerprint).values.flatMap { sameName in
             let joined = sameName.sorted { $0.first < $1.first }.reduce(into: [Warning]()) { joined, next in
                 if let before = joined.last, before.fate == .lapsed, next.first <= before.until {

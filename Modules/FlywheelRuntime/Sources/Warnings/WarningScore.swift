@@ -85,16 +85,12 @@ extension WarningScore {
         outcomes: [OutcomeRecord], unfinished: [ExceptionRecord], asOf: Instant
     ) -> [WarningScore] {
         let sights =
-            outcomes.map { ($0.fingerprint, $0.detected, $0.predicted) }
-            + unfinished.map { ($0.fingerprint, $0.detected, $0.predicted) }
+            outcomes.map { ($0.fingerprint, $0.detected) } + unfinished.map { ($0.fingerprint, $0.detected) }
         var firstLook: [Source: Instant] = [:]
-        for (fingerprint, detected, _) in sights {
+        for (fingerprint, detected) in sights {
             firstLook[Source(fingerprint)] = min(firstLook[Source(fingerprint)] ?? detected, detected)
         }
-        let unforeseen = Dictionary(grouping: sights.filter { $0.2 == nil }, by: \.0).mapValues { $0.map(\.1) }
-        let warnings = Warning.joined(
-            outcomes.compactMap { Warning($0) } + unfinished.compactMap { Warning($0, asOf: asOf) },
-            began: unforeseen, asOf: asOf)
+        let (warnings, unforeseen) = Warning.all(outcomes: outcomes, unfinished: unfinished, asOf: asOf)
         let rules = Dictionary(grouping: warnings) { Rule($0.fingerprint) }
         guard !rules.isEmpty else { return [] }
         let foreseen = Dictionary(grouping: warnings, by: \.fingerprint)

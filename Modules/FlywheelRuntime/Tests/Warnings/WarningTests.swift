@@ -80,6 +80,31 @@ import Testing
         #expect((late.cameTrue, late.lapsed, late.missed) == (1, 1, 1))
     }
 
+    @Test func whatLapsedIsJudgedOnceItsTimeIsOverAndOnce() throws {
+        let rollout = try Self.begun()
+        for day in 1...6 {
+            try Self.look(rollout, day % 2 == 1 ? [(1, -100), (2, -100), (3, -100)] : [], after: Double(day))
+        }
+        try Self.look(rollout, [(2, 100)], after: 20)
+        let store = rollout.wheel.store
+        let outcomes = try store.outcomes().filter { $0.predicted != nil }
+        func told(at days: Double) throws -> (early: Int, duplicate: Int, wrong: Int, falseAlarms: [Bool]) {
+            let judgement = try WarningJudgement(outcomes, in: store, asOf: .noon + days)
+            let verdicts = outcomes.map { judgement.verdict(of: $0.exception, said: $0.verdict) }
+            return (
+                verdicts.count { $0 == nil }, verdicts.count { $0 == .duplicate },
+                verdicts.count { $0 == .didNotHappen }, outcomes.compactMap { judgement.isFalseAlarm($0.exception) }
+            )
+        }
+        #expect(outcomes.count == 9)
+        // What came true after its lapse is told of at once, what has not only when its time is over.
+        let early = try told(at: 25)
+        #expect(early.early == 6 && early.duplicate == 3 && early.wrong == 0 && early.falseAlarms.isEmpty)
+        let late = try told(at: 40)
+        #expect(late.early == 0 && late.duplicate == 7 && late.wrong == 2)
+        #expect(late.falseAlarms.count == 3 && late.falseAlarms.count { $0 } == 2)
+    }
+
     @Test func whatFlipsToAndFroCountsOnce() throws {
         let rollout = try Self.begun()
         for day in 1...6 { try Self.look(rollout, day % 2 == 1 ? [(1, -100)] : [], after: Double(day)) }

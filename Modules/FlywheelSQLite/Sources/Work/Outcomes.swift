@@ -28,8 +28,8 @@ extension SQLiteStore {
             var statement = try BulkStatement(
                 db,
                 """
-                SELECT \(OutcomeLine.columns), exposure FROM outcome JOIN outcome_terms USING (exception)
-                WHERE ended >= ? ORDER BY exception
+                SELECT \(OutcomeLine.columns), exposure, CASE WHEN predicted IS NOT NULL THEN at_open END
+                FROM outcome JOIN outcome_terms USING (exception) WHERE ended >= ? ORDER BY exception
                 """)
             statement.bind(moment.seconds)
             try statement.forEachRow { row in
@@ -37,7 +37,7 @@ extension SQLiteStore {
                 outcomes.append(
                     OutcomeRecord(
                         line, in: try families.family(line.family), exposure: try row.exposure(of: line.exception),
-                        termsAtOpen: [], termsAtEnd: []))
+                        termsAtOpen: try row.optionalBlob() ?? [], termsAtEnd: []))
             }
             return outcomes
         }

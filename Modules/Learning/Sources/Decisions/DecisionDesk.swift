@@ -125,12 +125,14 @@ public struct DecisionDesk: Sendable {
         let body = kept.body
         let until = body.rolledBack ?? now
         let days = min(28, until.days(since: body.effective))
-        let outcomes = try store.outcomes().filter { outcome in
+        let all = try store.outcomes()
+        let judgement = try WarningJudgement(all, in: store, asOf: now)
+        let outcomes = all.filter { outcome in
             let isOwn = kept.record.workflow == nil || outcome.fingerprint.workflow == kept.record.workflow
             return isOwn && (body.kind != .prevention || outcome.rootCause == body.subject || metric != .repeatRate)
         }
         func values(_ from: Instant, _ to: Instant) -> [Double] {
-            outcomes.filter { from < $0.ended && $0.ended <= to }.compactMap(metric.value)
+            outcomes.filter { from < $0.ended && $0.ended <= to }.compactMap { metric.value(of: $0, by: judgement) }
         }
         return MeasuredEffect(
             before: values(body.effective.advanced(byDays: -days), body.effective),

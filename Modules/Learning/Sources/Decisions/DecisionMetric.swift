@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 
 /// What a decision is to move, as far as outcomes alone can tell.
@@ -11,20 +12,20 @@ public enum DecisionMetric: String, Hashable, Sendable, Codable, CaseIterable {
     case resolutionHours = "resolution-hours"
     /// Hours from the beginning of a problem to its first sight, where something says when it began.
     case detectionHours = "detection-hours"
-    /// The share of predictions that did not happen.
+    /// The share of predictions that did not happen in the time they spoke of, of those whose time is over.
     case falseAlarms = "false-alarms"
 
     /// Whether more of it is better.
     public var isBetterHigher: Bool { self == .precision }
 
-    /// What an outcome says of it; `nil` where it says nothing.
-    func value(of outcome: OutcomeRecord) -> Double? {
+    /// What an outcome says of it; `nil` where it says nothing, or not yet.
+    func value(of outcome: OutcomeRecord, by judgement: WarningJudgement) -> Double? {
         switch self {
         case .precision:
-            switch outcome.verdict {
+            switch judgement.verdict(of: outcome.exception, said: outcome.verdict) {
             case .actionable, .known: 1
             case .noise, .didNotHappen: 0
-            case .selfCleared, .duplicate: nil
+            case .selfCleared, .duplicate, nil: nil
             }
         case .repeatRate: outcome.verdict == .actionable ? outcome.work.map { $0.repeatOf == nil ? 0 : 1 } : nil
         case .resolutionHours:
@@ -32,7 +33,7 @@ public enum DecisionMetric: String, Hashable, Sendable, Codable, CaseIterable {
         case .detectionHours:
             outcome.work?.isOnsetKnown == true && outcome.predicted == nil
                 ? max(0, outcome.detected.days(since: outcome.onset)) * 24 : nil
-        case .falseAlarms: outcome.predicted == nil ? nil : outcome.verdict == .didNotHappen ? 1 : 0
+        case .falseAlarms: judgement.isFalseAlarm(outcome.exception).map { $0 ? 1 : 0 }
         }
     }
 

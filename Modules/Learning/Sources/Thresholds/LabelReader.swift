@@ -12,12 +12,15 @@ struct LabelReader {
 
     /// The labels of a workflow's problems from a moment on, up to another.
     init(_ store: any Store, workflow: String, from: Instant, until: Instant) throws {
-        for outcome in try store.outcomes()
-        where outcome.fingerprint.workflow == workflow && from <= outcome.ended && outcome.ended <= until {
+        let outcomes = try store.outcomes().filter { $0.fingerprint.workflow == workflow && $0.ended <= until }
+        let judgement = try WarningJudgement(outcomes, in: store, asOf: until)
+        for outcome in outcomes where from <= outcome.ended {
+            // Of a prediction that lapsed nothing is known before its time is over.
+            guard let verdict = judgement.verdict(of: outcome.exception, said: outcome.verdict) else { continue }
             let isData = outcome.verdict == .selfCleared || outcome.verdict == .didNotHappen
             labels[outcome.fingerprint] = Label(
-                outcome.verdict, by: isData ? nil : outcome.work?.closer ?? outcome.work?.worker, at: outcome.ended,
-                isConfirmed: outcome.verdict == .actionable && outcome.isVerified == true)
+                verdict, by: isData ? nil : outcome.work?.closer ?? outcome.work?.worker, at: outcome.ended,
+                isConfirmed: verdict == .actionable && outcome.isVerified == true)
             ends[outcome.fingerprint] = outcome.ended
         }
         for record in try store.loopRecords(.candidate, workflow: workflow, state: nil) {

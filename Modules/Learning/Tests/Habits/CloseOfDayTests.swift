@@ -1,5 +1,6 @@
 import Assessment
 import FlywheelKit
+import FlywheelRuntime
 import Learning
 import Testing
 
@@ -62,10 +63,15 @@ import Testing
         }
         let sound = problems(
             [.noise, .actionable, .actionable, .actionable, .actionable, .actionable], kind: 0, from: 1)
-        #expect(TuningHint(history(sound)) == nil)
+        func hint(_ problems: [Problem]) -> TuningHint? {
+            TuningHint(
+                history(problems),
+                judgement: WarningJudgement(outcomes: [], unfinished: [], asOf: today.upperBound))
+        }
+        #expect(hint(sound) == nil)
         let loud = problems([.noise, .didNotHappen, .actionable, .actionable, .actionable], kind: 1, from: 20)
-        let hint = try #require(TuningHint(history(sound + loud)))
-        #expect(hint.kind == "search-suppressed" && hint.ended == 5 && hint.empty == 2)
-        #expect(TuningHint(history(Array(loud.prefix(4)))) == nil)
+        let found = try #require(hint(sound + loud))
+        #expect(found.kind == "search-suppressed" && found.ended == 5 && found.empty == 2)
+        #expect(hint(Array(loud.prefix(4))) == nil)
     }
 }
