@@ -29,13 +29,15 @@ public struct DemandSpread: Hashable, Sendable {
             dispersion: dispersion, relativeError: max(0, far * far - dispersion * last).squareRoot() / last)
     }
 
-    /// The same, but with an error of the level no smaller than so many units let it be: √(dispersion / units).
+    /// The same, but with an error of the level no smaller than so many units let it be: √(2 · dispersion / units).
     ///
-    /// A past of few windows often missed by less than that, by chance.
+    /// A past of few windows often missed by less than that, by chance. A level that does not move would be off by
+    /// √(dispersion / units). One that moves as the weights of its mean suppose, the newest a, is off by 2 - a times the variance
+    /// (A. Harvey, Forecasting, Structural Time Series Models and the Kalman Filter, 1989, section 4.3).
     func noSurer(thanFrom units: Double) -> DemandSpread {
         guard units > 0 else { return self }
         return DemandSpread(
-            dispersion: dispersion, relativeError: max(relativeError, (dispersion / units).squareRoot()))
+            dispersion: dispersion, relativeError: max(relativeError, (2 * dispersion / units).squareRoot()))
     }
 
     /// The variance of a window whose expected demand is `mean`.
