@@ -133,7 +133,7 @@ struct ChunkReader {
             guard let feed = Self.feed(of: source, in: inputs) else { continue }
             if feed.shape == .snapshot {
                 let records = ledger.sources(of: feed, for: owner, from: zone.start(of: days.lowerBound))
-                    .bringing(source, for: window.series)
+                    .bringing(source)
                 let moments = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.draft.effectiveAt) })
                 let blocks = try facts([source.name], of: feed, in: place, from: records).compactMap { block in
                     moments[block.source].map { (block, zone.day(of: $0)) }
@@ -145,7 +145,7 @@ struct ChunkReader {
             guard case .log(let group, let newest, let at) = feed.shape else { continue }
             let sources = ledger.sources(of: feed, for: owner).filter { record in
                 record.summary.covers.map { zone.start(of: days.lowerBound) <= $0.to } ?? true
-            }.bringing(source, for: window.series)
+            }.bringing(source)
             guard !sources.isEmpty else { continue }
             let names = Set([source.name, at] + group + [newest].compactMap(\.self)).sorted()
             let blocks = try facts(names, of: feed, in: place, from: sources)
@@ -223,10 +223,9 @@ struct ChunkReader {
 }
 
 extension [ImportRecord] {
-    /// Those that may say something of a column. Of counts all do: a file that has no row of a day says that it was zero.
-    fileprivate func bringing(_ column: ColumnDeclaration, for series: Series) -> [ImportRecord] {
-        guard series.measure != .count else { return self }
-        return filter { $0.summary.columns.isEmpty || $0.summary.columns.contains(column.name) }
+    /// Those that may say something of a column: a file without it says nothing, not even that it was zero.
+    fileprivate func bringing(_ column: ColumnDeclaration) -> [ImportRecord] {
+        filter { $0.summary.columns.isEmpty || $0.summary.columns.contains(column.name) }
     }
 }
 

@@ -90,6 +90,20 @@ import Testing
             "a daily report comes first, an unmentioned day is not zero, and two that differ are unknown")
     }
 
+    @Test func aFileWithoutPageViewsDoesNotSayThatNobodyLooked() throws {
+        var sold = Export.sales(["A": 4], days: 4, until: .today, at: .noon - 0.2)
+        sold.columns = [DailySales.day.name, DailySales.units.name]
+        let row = FactRow(
+            "A", DailySales.day.of(.ago(2)), DailySales.units.of(4), DailySales.pageViews.of(7))
+        let span = ImportSummary.Span(from: Instant(startOf: .ago(2)), to: Instant(startOf: .today))
+        var looked = Export(feed: DailySales.feed, effectiveAt: .noon - 0.1, rows: [row], covers: span)
+        looked.columns = sold.columns + [DailySales.pageViews.name]
+        let stage = StageManifest(
+            id: "looks", title: "Looks", inputs: [], windows: [Traffic.pageViews.last(days: 4)], kinds: [])
+        let chunk = try chunks(store([sold, looked]), for: stage)[0]
+        #expect(Array(chunk[Traffic.pageViews].last(4).row(0)) == [nil, nil, 7, 0])
+    }
+
     @Test func aSnapshotSaysWhatThereWasOnItsDayAndNothingOfOthers() throws {
         let files = [
             Export.stock(["A": 9], at: .noon - 3), .stock(["A": 8], at: .noon - 2.9), .stock(["A": 0], at: .noon - 1),

@@ -50,6 +50,8 @@ struct Export {
     var isComplete = true
     var covers: ImportSummary.Span?
     var unread: [String] = []
+    /// The names of its columns; empty where that is not told.
+    var columns: [String] = []
     var account = "acme"
     var marketplace = "ATVPDKIKX0DER"
     var receivedAt: Instant?
@@ -73,6 +75,7 @@ struct Export {
         summary.isComplete = isComplete
         summary.covers = covers
         summary.unread = unread
+        summary.columns = columns
         if state != .staging { try store.finishImport(id, as: state == .kept ? .kept : .quarantined, summary) }
         if state == .discarded { try store.decideImport(id, accept: false, by: .flywheel, at: effectiveAt) }
         return id
