@@ -6,8 +6,8 @@ import WebPages
 /// `flywheel digest`.
 struct DigestCommand: AnsweringCommand {
     static let examples = [
-        "flywheel digest morning", "flywheel digest morning --format html",
-        "flywheel digest weekly --as mia --output weekly.eml", "flywheel digest morning --language de",
+        "flywheel digest morning", "flywheel digest morning --language de",
+        "flywheel digest weekly --as mia --output weekly.eml",
     ]
     static let configuration = CommandConfiguration.answering(
         "digest", "Writes a routine as text, as a mail or as a payload; sends nothing.", examples: examples,
