@@ -160,4 +160,17 @@ struct BackupTests {
         #expect(restored.setAside == "\(path).replaced-1")
         #expect(try SQLiteStore(path: path).journalFaults() == [])
     }
+
+    @Test func whatAKilledProgramLeftGoesAsideWithItsStore() throws {
+        let (copy, path) = (folder.path("copy.flywheel"), folder.path("torn.flywheel"))
+        _ = try backUp()
+        let other = folder.path("other.flywheel")
+        do { try SQLiteStore(path: other).keep("other", ["K7"]) }
+        try copyHalfWritten(other, to: path)
+        let restored = try SQLiteStore.restore(copy, to: path, replacing: true)
+        #expect(try SQLiteStore(path: path).imports().map(\.draft.digest) == ["a"])
+        let aside = try #require(restored.setAside)
+        #expect(try SQLiteStore(path: aside).imports().map(\.draft.digest) == ["other"])
+        #expect(!folder.files.contains("torn.flywheel-journal"))
+    }
 }

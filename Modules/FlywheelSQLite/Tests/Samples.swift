@@ -1,6 +1,7 @@
 import FlywheelKit
 import FlywheelStore
 import Foundation
+import GRDB
 import Testing
 
 @testable import FlywheelSQLite
@@ -19,6 +20,27 @@ final class Folder {
     func path(_ name: String = "store.flywheel") -> String { url.appending(path: name).path }
 
     var files: [String] { (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? [] }
+}
+
+/// Copies a store in the middle of a step, as a program leaves it that was killed there: with pages of the step in the
+/// file, and a journal that takes them back.
+func copyHalfWritten(_ path: String, to copy: String) throws {
+    let database = try DatabaseQueue(path: path)
+    try database.writeWithoutTransaction { db in
+        _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+        // Pages go to the file before the step ends where memory has no room for them.
+        try db.execute(sql: "PRAGMA cache_size = 1")
+        try db.inTransaction(.exclusive) {
+            try db.execute(sql: "UPDATE import SET digest = 'torn'")
+            try db.execute(
+                sql: """
+                    CREATE TABLE torn AS WITH number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number LIMIT 50)
+                        SELECT n, hex(zeroblob(9000)) FROM number
+                    """)
+            for part in ["", "-journal"] { try FileManager.default.copyItem(atPath: path + part, toPath: copy + part) }
+            return .rollback
+        }
+    }
 }
 
 func draft(_ digest: String, feed: String = "catalog/1") -> ImportDraft {

@@ -83,6 +83,19 @@ struct UpgradeTests {
         #expect(folder.files.count { $0.contains("before") } == 1)
     }
 
+    @Test func aStepThatWasCutOffHalfwayIsTakenBackByWhoeverLooks() throws {
+        let path = try makeOldStore(upTo: "0009 cases")
+        let (torn, copy) = (folder.path("torn.flywheel"), folder.path("copy.flywheel"))
+        try copyHalfWritten(path, to: torn)
+        #expect(try SQLiteStore.schema(of: torn).applied.last == "0009 cases")
+        #expect(try SQLiteStore(path: torn).imports().map(\.draft.digest) == [""])
+
+        let tornToo = folder.path("torn-too.flywheel")
+        try copyHalfWritten(path, to: tornToo)
+        #expect(try SQLiteStore.backUp(tornToo, to: copy, at: noon).schema == "0009 cases")
+        #expect(try SQLiteStore(path: copy).imports().map(\.draft.digest) == [""])
+    }
+
     @Test func aNewStoreIsNoUpgrade() throws {
         #expect(try SQLiteStore(path: folder.path()).upgrade == nil)
         #expect(try SQLiteStore.inMemory().upgrade == nil)

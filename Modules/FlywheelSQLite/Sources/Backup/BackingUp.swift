@@ -24,7 +24,7 @@ extension SQLiteStore {
         let unfinished = UnfinishedFile(becoming: file)
         try unfinished.make()
         do {
-            let source = try DatabaseQueue(path: path, configuration: readingConnection)
+            let source = try openForReading(path)
             try source.read { db in try db.requireStore(named: path) }
             try source.vacuum(into: unfinished.path)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {

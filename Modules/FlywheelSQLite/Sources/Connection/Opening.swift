@@ -39,6 +39,20 @@ let readingConnection: Configuration = {
     return configuration
 }()
 
+/// Opens a file to look at it.
+///
+/// What a program that was killed left half written is taken back first, as by every program that opens the file: SQLite
+/// does not let a connection read past it that may not write (SQLite, "Rollback journals", hot journals).
+func openForReading(_ path: String) throws -> DatabaseQueue {
+    func open() throws -> DatabaseQueue { try DatabaseQueue(path: path, configuration: readingConnection) }
+    do { return try open() } catch let error as DatabaseError
+        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
+    {
+        _ = try DatabaseQueue(path: path, configuration: connection)
+        return try open()
+    }
+}
+
 /// SQLite's own message for a folder, "unable to open database file", does not say what is wrong.
 func requireFile(at path: String) throws(StoreError) {
     var isFolder: ObjCBool = false

@@ -25,7 +25,7 @@ extension SQLiteStore {
     public static func schema(of path: String) throws(StoreError) -> StoreSchema {
         try requireFile(at: path)
         do {
-            return try DatabaseQueue(path: path, configuration: readingConnection).read { db in
+            return try openForReading(path).read { db in
                 try db.requireStore(named: path)
                 return try StoreSchema(db)
             }
