@@ -96,6 +96,19 @@ struct UpgradeTests {
         #expect(try SQLiteStore(path: copy).imports().map(\.draft.digest) == [""])
     }
 
+    @Test(arguments: [true, false])
+    func ofManyThatOpenAStoreAtOnceOneBringsItUpToDate(isNew: Bool) async throws {
+        let path = try isNew ? folder.path() : makeOldStore(upTo: "0009 cases")
+        let upgrades = try await withThrowingTaskGroup { group in
+            for _ in 0..<8 { group.addTask { try SQLiteStore(path: path).upgrade } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(upgrades.count { $0 != nil } == (isNew ? 0 : 1))
+        #expect(try SQLiteStore.schema(of: path).pending == [])
+        #expect(folder.files.count { $0.contains("before") } == (isNew ? 0 : 1))
+        #expect(!folder.files.contains { $0.contains("writer") })
+    }
+
     @Test func aNewStoreIsNoUpgrade() throws {
         #expect(try SQLiteStore(path: folder.path()).upgrade == nil)
         #expect(try SQLiteStore.inMemory().upgrade == nil)

@@ -61,14 +61,31 @@ func requireFile(at path: String) throws(StoreError) {
     }
 }
 
+/// Whether a store is to be made at a path. SQLite does not wait for a program that is making the same file.
+func isToBeMade(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_size == 0
+}
+
 /// Refuses files that belong to another program or a newer version of this one, and brings older ones up to date.
 ///
-/// - Parameter path: where the store is, so that an older one is copied beside it first; `nil` where it is in memory.
-func prepare(_ database: any DatabaseWriter, named name: String, at path: String?) throws -> StoreUpgrade? {
+/// - Parameters:
+///   - path: where the store is, so that an older one is copied beside it first; `nil` where it is in memory.
+///   - turn: taken while there is something to be done. Whoever else opens the store waits, and finds it done.
+func prepare(
+    _ database: any DatabaseWriter, named name: String, at path: String?, _ turn: WriterLease
+) throws -> StoreUpgrade? {
     // Not among the settings of every connection, because GRDB relaxes it on the writer after those are made.
     try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-    try database.read { db in try db.requireStore(named: name) }
-    let schema = try database.read(StoreSchema.init(_:))
+    func currentSchema() throws -> StoreSchema {
+        try database.read { db in
+            try db.requireStore(named: name)
+            return try StoreSchema(db)
+        }
+    }
+    if try currentSchema().pending.isEmpty { return nil }
+    try turn.take()
+    let schema = try currentSchema()
     guard !schema.pending.isEmpty else { return nil }
     let upgrade = try path.flatMap { try StoreUpgrade(of: database, at: $0, schema) }
     try database.write { db in try db.execute(sql: "PRAGMA application_id = \(applicationID)") }

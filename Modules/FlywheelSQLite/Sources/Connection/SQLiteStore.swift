@@ -67,9 +67,13 @@ public final class SQLiteStore: Store {
         self.lease = lease
         self.memoryLimit = memoryLimit
         kept = path.map(KeptReads.init(path:))
+        let turn = WriterLease(beside: path, of: "upgrade")
+        defer { withExtendedLifetime(turn) {} }
         do {
+            // Where it cannot be taken, opening the file says why.
+            if let path, isToBeMade(path) { try? turn.take() }
             database = try open()
-            upgrade = try prepare(database, named: name, at: path)
+            upgrade = try prepare(database, named: name, at: path, turn)
         } catch {
             throw StoreError(error, in: name)
         }

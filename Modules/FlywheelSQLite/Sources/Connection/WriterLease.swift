@@ -22,9 +22,11 @@ final class WriterLease: Sendable {
     private let descriptor = Mutex<Int32?>(nil)
 
     /// A lease for a store at a path, taken when first needed; for a store in memory there is nobody else.
-    init(beside store: String?) {
+    ///
+    /// - Parameter writer: a name of its own, unless whoever takes it under the same one is to wait.
+    init(beside store: String?, of writer: String = UUID().uuidString.lowercased()) {
         self.store = store
-        writer = UUID().uuidString.lowercased()
+        self.writer = writer
     }
 
     deinit {
@@ -33,7 +35,8 @@ final class WriterLease: Sendable {
         close(file)
     }
 
-    /// Takes the lease, unless it is taken already; to be called before anything is staged.
+    /// Takes the lease, unless it is taken already, and waits where another has it under this name; to be called before
+    /// anything is staged.
     func take() throws(StoreError) {
         guard let store else { return }
         let path = Self.path(beside: store, of: writer)
