@@ -59,6 +59,15 @@ extension Target.Dependency {
 
 /// The modules from the ground up: each stands on those above it in this list and on nothing else.
 let modules: [[Target]] = [
+    [
+        .executableTarget(name: "embed-files", path: "Modules/EmbedFiles/Sources", swiftSettings: strict),
+        .plugin(
+            name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
+            path: "Modules/EmbedFiles/Plugin"),
+        .testTarget(
+            name: "EmbedFilesTests", dependencies: ["embed-files"], path: "Modules/EmbedFiles/Tests",
+            swiftSettings: strict),
+    ],
     floor("FlywheelKit"),
     floor("Statistics"),
     floor("Calendars"),
@@ -87,10 +96,8 @@ let modules: [[Target]] = [
     floor("RevenueAtRisk", on: "FlywheelKit", "Statistics"),
     floor("Assessment", on: "FlywheelKit", "Statistics"),
     floor("Thresholds", on: "FlywheelKit", "Statistics"),
-    floor(
-        "Reports", on: "Assessment", "Charts", "FlywheelKit", .mustache,
-        embedding: ["Templates/assessment.mustache", "Templates/page.css"]),
-    floor("WebPages", on: "Charts", "FlywheelKit", embedding: ["Assets", "Catalog", "Sentences"]),
+    floor("Reports", on: "Assessment", "Charts", "FlywheelKit", .mustache, embedsFiles: true),
+    floor("WebPages", on: "Charts", "FlywheelKit", embedsFiles: true),
     floor("Settings", on: "Calendars", .ical, .yams),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),
@@ -271,11 +278,11 @@ let libraries = [
 
 /// A module is `Modules/<name>/{Sources,Tests}`: a target, and a test target where it has tests.
 func floor(
-    _ name: String, on floors: Target.Dependency..., tests: [Target.Dependency] = [], embedding files: [String] = []
+    _ name: String, on floors: Target.Dependency..., tests: [Target.Dependency] = [], embedsFiles: Bool = false
 ) -> [Target] {
     let target = Target.target(
-        name: name, dependencies: floors, path: "Modules/\(name)/Sources", resources: files.map { .embedInCode($0) },
-        swiftSettings: strict)
+        name: name, dependencies: floors, path: "Modules/\(name)/Sources", swiftSettings: strict,
+        plugins: embedsFiles ? ["EmbedFiles"] : nil)
     let suite = Target.testTarget(
         name: "\(name)Tests", dependencies: [.target(name: name)] + floors + tests, path: "Modules/\(name)/Tests",
         swiftSettings: strict)
@@ -312,6 +319,7 @@ func alone(_ name: String, of targets: [Target]) -> [Target] {
     // What is stood on comes earlier in the tables, so one pass from the end finds all of it.
     for target in targets.reversed() where kept.contains(target.name) {
         kept.formUnion(target.dependencies.compactMap(\.target))
+        if target.plugins != nil { kept.insert("EmbedFiles") }
     }
     return targets.filter { kept.contains($0.name) }
 }

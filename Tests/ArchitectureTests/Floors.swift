@@ -10,6 +10,7 @@ struct Floors {
     /// The house.
     static let house = Floors(
         rows: [
+            "EmbedFiles": ["Foundation"],
             "FlywheelKit": [],
             "CZlib": [],
             "CXlsxWriter": [],
