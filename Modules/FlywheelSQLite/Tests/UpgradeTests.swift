@@ -109,6 +109,19 @@ struct UpgradeTests {
         #expect(!folder.files.contains { $0.contains("writer") })
     }
 
+    @Test(arguments: ["0001 facts", "0006 groups"])
+    func aStoreWhoseMakingWasCutOffIsMadeWhole(step: String) throws {
+        let path = folder.path()
+        do {
+            let database = try DatabasePool(path: path)
+            try database.write { try $0.execute(sql: "PRAGMA application_id = \(0x464C_5957)") }
+            try Migrations.all.migrate(database, upTo: step)
+        }
+        #expect(try SQLiteStore(path: path).upgrade == nil)
+        #expect(try SQLiteStore.schema(of: path).pending == [])
+        #expect(!folder.files.contains { $0.contains("before") })
+    }
+
     @Test func aNewStoreIsNoUpgrade() throws {
         #expect(try SQLiteStore(path: folder.path()).upgrade == nil)
         #expect(try SQLiteStore.inMemory().upgrade == nil)

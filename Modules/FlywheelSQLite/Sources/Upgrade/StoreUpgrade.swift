@@ -18,11 +18,14 @@ public struct StoreUpgrade: Hashable, Sendable {
 extension StoreUpgrade {
     /// Copies the store as it is, unless that was done already: `north.flywheel.before-0012`.
     ///
-    /// - Returns: `nil` where there is nothing yet to copy.
+    /// - Returns: `nil` where there is nothing yet to copy: in a new store, and in one whose making was cut off. Whatever is
+    ///   kept has its entry in the journal.
     init?(of database: any DatabaseWriter, at path: String, _ schema: StoreSchema) throws {
-        guard let from = schema.applied.last, let next = schema.pending.first, let to = schema.pending.last else {
-            return nil
-        }
+        guard let from = schema.applied.last, let next = schema.pending.first, let to = schema.pending.last,
+            try database.read({ db in
+                try db.tableExists("journal") && Row.fetchOne(db, sql: "SELECT 1 FROM journal") != nil
+            })
+        else { return nil }
         self.from = from
         self.to = to
         copy = "\(path).before-\(next.prefix { $0 != " " })"
