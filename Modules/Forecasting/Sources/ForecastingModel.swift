@@ -64,18 +64,10 @@ public struct ForecastingModel: StageModel {
     }
 
     private func find(_ marketplace: String, _ category: String) -> Peers? {
-        var (low, high) = (0, peers.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if (peers[middle].marketplace, peers[middle].category) < (marketplace, category) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low < peers.count, peers[low].marketplace == marketplace, peers[low].category == category else {
+        let before = peers.prefixCount { ($0.marketplace, $0.category) < (marketplace, category) }
+        guard let found = peers[before...].first, found.marketplace == marketplace, found.category == category else {
             return nil
         }
-        return peers[low]
+        return found
     }
 }

@@ -23,7 +23,10 @@ public struct RepeatContacts: Sendable {
         windows = cases.map { item in
             let contacts = Contact.all(of: item)
             guard let ended = item.firstEnded, !contacts.isEmpty else { return nil }
-            let others = contacts.compactMap { contact in openings[contact].flatMap { $0.first(after: ended) } }
+            let others = contacts.compactMap { contact -> Instant? in
+                let own = openings[contact, default: []]
+                return own[own.prefixCount { $0 <= ended }...].first
+            }
             let back = (others + item.reopened.prefix(1)).min()
             return ContactWindow(
                 seen: (back ?? item.now).seconds - ended.seconds, cameBack: back != nil,
@@ -63,17 +66,5 @@ private struct Contact: Hashable {
     static func all(of item: CaseTimeline) -> Set<Contact> {
         guard let requester = item.matter.requester else { return [] }
         return Set(item.topics.map { Contact(account: item.matter.account, requester: requester, topic: $0) })
-    }
-}
-
-extension [Instant] {
-    /// The first of these, in order, that is later than a moment.
-    fileprivate func first(after moment: Instant) -> Instant? {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] <= moment { low = middle + 1 } else { high = middle }
-        }
-        return low < count ? self[low] : nil
     }
 }

@@ -16,7 +16,7 @@ struct OwnRows: Sendable {
     /// The place among these rows, from 1, of the one at a position of the whole queue; `nil` where that is another's.
     func place(of position: Int, in lane: QueueRow.Lane) -> Int? {
         let own = positions[lane] ?? []
-        let index = own.firstIndex(from: Int32(clamping: position))
+        let index = own.prefixCount { $0 < Int32(clamping: position) }
         return index < own.count && own[index] == position ? index + 1 : nil
     }
 
@@ -30,7 +30,7 @@ struct OwnRows: Sendable {
     /// The first position in the whole queue, from one on, that is of these rows.
     func position(from position: Int, in lane: QueueRow.Lane) -> Int? {
         let own = positions[lane] ?? []
-        let index = own.firstIndex(from: Int32(clamping: position))
+        let index = own.prefixCount { $0 < Int32(clamping: position) }
         return index < own.count ? Int(own[index]) : nil
     }
 }

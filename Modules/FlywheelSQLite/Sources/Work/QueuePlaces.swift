@@ -39,7 +39,7 @@ extension Database {
         statement.bind(id.number)
         try statement.forEachRow { row in
             let exceptions = try row.integers("exceptions").storage
-            let index = exceptions.firstIndex(from: Int(id.number))
+            let index = exceptions.prefixCount { $0 < Int(id.number) }
             guard index < exceptions.count, exceptions[index] == Int(id.number) else { return }
             let lane = try row.integers("lanes", count: exceptions.count)[index]
             let position = try row.integers("positions", count: exceptions.count)[index]
@@ -69,18 +69,5 @@ extension QueuePlaces {
         statement.bind(integers: rows.map(\.lane))
         statement.bind(integers: rows.map(\.position))
         try statement.run()
-    }
-}
-
-extension Array where Element: BinaryInteger {
-    /// The first index in ascending numbers whose number is not below `value`; the count where there is none.
-    func firstIndex(from value: Element) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -1,3 +1,5 @@
+import FlywheelKit
+
 /// Goes through a journal in order and notes where events, seals and the states of records do not agree.
 ///
 /// A store hands in every entry followed by its events, then the states its records are in; what is wrong is in
@@ -100,18 +102,9 @@ public struct JournalAudit: Sendable {
     /// Which event opened a subject together with its neighbours. Any other event about it comes later.
     private func opening(of subject: String) -> (sequence: Int64, state: String)? {
         guard let letter = subject.first, let id = Int64(subject.dropFirst()) else { return nil }
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if (runs[middle].letter, runs[middle].ids.lowerBound) <= (letter, id) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low > 0, runs[low - 1].letter == letter, runs[low - 1].ids.contains(id) else { return nil }
-        return (runs[low - 1].sequence, runs[low - 1].state)
+        let begun = runs.prefixCount { ($0.letter, $0.ids.lowerBound) <= (letter, id) }
+        guard let run = runs[..<begun].last, run.letter == letter, run.ids.contains(id) else { return nil }
+        return (run.sequence, run.state)
     }
 
     private mutating func close() {

@@ -46,15 +46,3 @@ struct TakenWork {
         }
     }
 }
-
-extension Array {
-    /// How many of an ordered list, from its start on, are such.
-    func prefixCount(where isSuch: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isSuch(self[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-}

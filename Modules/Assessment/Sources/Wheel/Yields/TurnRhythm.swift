@@ -17,7 +17,7 @@ struct TurnRhythm {
     /// The part of what was found at a moment that began within the limit before it, where its beginning is not known; `nil`
     /// before the second look.
     func expectedInTime(foundAt moment: Instant) -> Double? {
-        let place = firstLook(notBefore: moment)
+        let place = looks.prefixCount { $0.at < moment }
         guard place < looks.count, place > 0 else { return nil }
         return part(of: looks[place].at.days(since: looks[place - 1].at))
     }
@@ -44,13 +44,4 @@ struct TurnRhythm {
     }
 
     private func part(of gap: Double) -> Double { gap > limit ? limit / gap : 1 }
-
-    private func firstLook(notBefore moment: Instant) -> Int {
-        var (low, high) = (0, looks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if looks[middle].at < moment { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
 }
