@@ -96,6 +96,33 @@ extension Bench {
         #expect(try store.handledExceptions().map(\.id) == [ids[2]])
     }
 
+    func unfinishedIsLookedThroughByRange() throws {
+        #expect(try store.unfinishedIDs() == nil)
+        let ids = try open("K1", "K2", "K3", "K4")
+        try claim(ids[2], by: person)
+        try change(ids[3], to: .verifying, .closed)
+        var turn = try begin()
+        turn.change(try exception(ids[0]), to: .cleared, .cleared)
+        try store.publish(turn)
+        var next = try begin()
+        _ = try stage([fingerprint("K5")], in: &next)
+        for _ in 0..<2 {
+            var found: [ExceptionLine] = []
+            let bounds = try #require(try store.unfinishedIDs())
+            #expect(bounds.contains(ids[1]) && bounds.contains(ids[3]))
+            try store.readUnfinished(ids[0]...ExceptionID(.max)) { found.append($0) }
+            let family = try #require(found.first?.family)
+            #expect(
+                try found == ids.dropFirst().map { ExceptionLine(try exception($0), family: family) },
+                "not what has ended, nor what no rotation has published")
+            #expect(try store.families()[family] == FingerprintFamily(fingerprint("K2")))
+            found = []
+            try store.readUnfinished(ids[1]...ids[2]) { found.append($0) }
+            #expect(found.map(\.id) == [ids[1], ids[2]])
+            try reopen()
+        }
+    }
+
     func detectionsAreCounted() throws {
         let ids = try open("K1", "K2")
         let (workflow, detected) = (fingerprint("K1").workflow, try exception(ids[0]).detected)

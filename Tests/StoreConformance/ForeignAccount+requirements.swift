@@ -16,7 +16,8 @@ extension ForeignAccount {
             .countListings, .outcomes, .listedOutcomes, .recentOutcomes,
             .outcomeIDs, .readOutcomes, .families, .usedCauses:
             try expectNoQueue(requirement)
-        case .unfinishedExceptions, .handledExceptions, .detections, .listedExceptions, .countExceptions, .lastFinal,
+        case .unfinishedExceptions, .unfinishedIDs, .readUnfinished, .handledExceptions, .detections, .listedExceptions,
+            .countExceptions, .lastFinal,
             .members, .exception, .exceptionIDs, .change, .add, .record, .notes,
             .lastStep, .undo, .listingChange, .changesWaiting, .changesOfExceptions, .settle:
             try expectNoWork(requirement)
@@ -139,6 +140,11 @@ extension ForeignAccount {
         let event = JournalEvent(.playbookOpened, member.description)
         switch requirement {
         case .unfinishedExceptions: #expect(try reader.unfinishedExceptions().isEmpty)
+        case .unfinishedIDs: #expect(try reader.unfinishedIDs() == nil)
+        case .readUnfinished:
+            try reader.readUnfinished(ExceptionID(1)...ExceptionID(.max)) { line in
+                Issue.record("\(line.id) is another account's")
+            }
         case .handledExceptions: #expect(try reader.handledExceptions().isEmpty)
         case .detections:
             let (workflow, start) = (record.fingerprint.workflow, Instant(seconds: 0))

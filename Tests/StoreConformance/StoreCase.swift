@@ -15,6 +15,7 @@ enum StoreCase: CaseIterable, Sendable {
         tiersAreOfTheLastRotation
     case outcomesAreLookedThroughByRange, publishedRotationsAreListed, historiesAreThoseOfEachAlone
     case usedCausesAreCounted, handledExceptionsAreThoseThatPeopleChanged, detectionsAreCounted
+    case unfinishedIsLookedThroughByRange
     case listsAreReadInParts, listingsAreRankedOnce
     case notesStandApartFromTheJournal, changesAreUndoneOneByOne, whatWasBuiltOnIsNotUndone
     case addedExceptionsCountAtOnce, oneProblemIsAddedOnce, rotationGivesWayToWhatWasAdded, snoozedRowsAreListed
@@ -79,6 +80,7 @@ enum StoreCase: CaseIterable, Sendable {
         case .termsAtOpenAreTheFirst: try bench.termsAtOpenAreTheFirst()
         case .learningIsReplaced: try bench.learningIsReplaced()
         case .tiersAreOfTheLastRotation: try bench.tiersAreOfTheLastRotation()
+        case .unfinishedIsLookedThroughByRange: try bench.unfinishedIsLookedThroughByRange()
         case .outcomesAreLookedThroughByRange: try bench.outcomesAreLookedThroughByRange()
         case .usedCausesAreCounted: try bench.usedCausesAreCounted()
         case .handledExceptionsAreThoseThatPeopleChanged: try bench.handledExceptionsAreThoseThatPeopleChanged()

@@ -21,6 +21,8 @@ enum StoreRequirement: String, CaseIterable, Sendable {
     case publish = "publish(_ turn: Turn)"
     case currentRotation = "currentRotation()"
     case unfinishedExceptions = "unfinishedExceptions()"
+    case unfinishedIDs = "unfinishedIDs()"
+    case readUnfinished = "readUnfinished(_ ids: ClosedRange<ExceptionID>, _ body: (ExceptionLine) -> Void)"
     case handledExceptions = "handledExceptions()"
     case detections = "detections(of workflow: String, accounts: Set<String>?"
     case exceptionsOnSubject = "exceptions(on subject: Subject)"

@@ -35,6 +35,24 @@ extension MemoryStore {
         currentWork.exceptions.filter { !$0.state.isFinal }
     }
 
+    /// See ``FlywheelStore/WorkStore/unfinishedIDs()``.
+    public func unfinishedIDs() throws(StoreError) -> ClosedRange<ExceptionID>? {
+        let unfinished = try unfinishedExceptions()
+        guard let first = unfinished.first, let last = unfinished.last else { return nil }
+        return first.id...last.id
+    }
+
+    /// See ``FlywheelStore/WorkStore/readUnfinished(_:_:)``.
+    public func readUnfinished(
+        _ ids: ClosedRange<ExceptionID>, _ body: (ExceptionLine) -> Void
+    ) throws(StoreError) {
+        let work = currentWork
+        for exception in work.exceptions where !exception.state.isFinal && ids.contains(exception.id) {
+            guard let family = work.families[FingerprintFamily(exception.fingerprint)] else { continue }
+            body(ExceptionLine(exception, family: family))
+        }
+    }
+
     /// See ``FlywheelStore/WorkStore/handledExceptions()``.
     public func handledExceptions() throws(StoreError) -> [ExceptionRecord] {
         let work = currentWork

@@ -24,6 +24,7 @@ extension MemoryWork {
         let same = exceptions.first { $0.fingerprint == exception.fingerprint && !$0.state.isFinal }
         if let same { throw .standsAlready(same.id) }
         let id = insert(exception)
+        numberFamily(of: exception.fingerprint)
         let noted = note.map { keep(note: $0, on: id, by: actor, at: at) }
         var before = exception.handling
         before.state = .withdrawn

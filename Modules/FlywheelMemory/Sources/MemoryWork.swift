@@ -16,7 +16,7 @@ struct MemoryWork: Sendable {
     private(set) var rotations: [RotationRecord] = []
     var current: RotationRecord? { rotations.last }
     private(set) var outcomes: [ExceptionID: OutcomeRecord] = [:]
-    /// What fingerprints of outcomes have in common, numbered from 1.
+    /// What fingerprints of exceptions have in common, numbered from 1.
     private(set) var families: [FingerprintFamily: Int64] = [:]
     private(set) var states: [String: StageState] = [:]
     private(set) var tiers: [TierColumn] = []
@@ -96,11 +96,13 @@ struct MemoryWork: Sendable {
         exceptions += own.exceptions
         // What a person added while the rotation looked has a later id than what it opens.
         if !isInOrder { exceptions.sort { $0.id < $1.id } }
-        for exception in own.exceptions where exception.state.isFinal { noteFinal(exception) }
+        for exception in own.exceptions {
+            numberFamily(of: exception.fingerprint)
+            if exception.state.isFinal { noteFinal(exception) }
+        }
         for outcome in turn.outcomes {
             outcomes[outcome.exception] = outcome
-            let family = FingerprintFamily(outcome.fingerprint)
-            families[family] = families[family] ?? Int64(families.count + 1)
+            numberFamily(of: outcome.fingerprint)
         }
         for var state in turn.learned {
             state.knobs = states[state.workflow]?.knobs ?? ""
@@ -116,6 +118,12 @@ struct MemoryWork: Sendable {
         rotations.append(turn.rotation)
         published.insert(id)
         journal.append(turn.events, at: turn.rotation.asOf, by: .flywheel)
+    }
+
+    /// Gives what fingerprints of a family have in common a number, where it has none.
+    mutating func numberFamily(of fingerprint: Fingerprint) {
+        let family = FingerprintFamily(fingerprint)
+        families[family] = families[family] ?? Int64(families.count + 1)
     }
 
     /// Refuses a rotation that opens what a person added while it looked: it would stand twice.
@@ -150,13 +158,8 @@ struct MemoryWork: Sendable {
             let guess = Int(id.number - first)
             if exceptions.indices.contains(guess), exceptions[guess].id == id { return guess }
         }
-        var range = exceptions.indices
-        while !range.isEmpty {
-            let middle = range.lowerBound + range.count / 2
-            if exceptions[middle].id == id { return middle }
-            range = exceptions[middle].id < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
-        }
-        return nil
+        let place = exceptions.prefixCount { $0.id < id }
+        return place < exceptions.count && exceptions[place].id == id ? place : nil
     }
 
     func exception(_ id: ExceptionID) -> ExceptionRecord? { index(of: id).map { exceptions[$0] } }
@@ -245,7 +248,7 @@ struct MemoryWork: Sendable {
     func page(_ lane: QueueRow.Lane, of accounts: Set<String>?, after position: Int, limit: Int) -> [QueueEntry] {
         var page: [QueueEntry] = []
         let queue = queue(of: accounts)
-        let first = queue.firstPlace { ($0.lane.rawValue, $0.position) > (lane.rawValue, position) }
+        let first = queue.prefixCount { ($0.lane.rawValue, $0.position) <= (lane.rawValue, position) }
         for row in queue[first...] {
             guard page.count < limit, row.lane == lane else { break }
             if let entry = entry(row), entry.exception.state.isOpen { page.append(entry) }
@@ -291,7 +294,7 @@ struct MemoryWork: Sendable {
             }.sorted { $0.hash < $1.hash }
         placesByCode = index
         let places = Set(subjects.map(\.code.hashValue)).flatMap { hash in
-            index[index.firstPlace { $0.hash >= hash }...].prefix { $0.hash == hash }.map(\.place)
+            index[index.prefixCount { $0.hash < hash }...].prefix { $0.hash == hash }.map(\.place)
         }
         return places.sorted().compactMap { entry(queue[$0]) }
             .filter { subjects.contains($0.exception.fingerprint.subject) }
@@ -300,17 +303,5 @@ struct MemoryWork: Sendable {
     func place(of id: ExceptionID, among accounts: Set<String>?) -> QueueEntry? {
         guard accounts != nil else { return place(of: id).map { queue[$0] }.flatMap(entry) }
         return queue(of: accounts).first { $0.exception == id }.flatMap(entry)
-    }
-}
-
-extension Array {
-    /// The first place from which on something holds; it holds of none before.
-    fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
-        var range = indices
-        while !range.isEmpty {
-            let middle = range.lowerBound + range.count / 2
-            range = holds(self[middle]) ? range.lowerBound..<middle : middle + 1..<range.upperBound
-        }
-        return range.lowerBound
     }
 }

@@ -58,6 +58,16 @@ struct QueryPlanTests {
             try plan(SQLiteStore.unfinishedSQL, []).first == "SCAN exception USING INDEX exception_unfinished")
     }
 
+    @Test func unfinishedLinesAreSearchesOfTheirIndex() throws {
+        #expect(
+            try plan(SQLiteStore.unfinishedLinesSQL, [1, 9]).first
+                == "SEARCH exception USING INDEX exception_unfinished (id>? AND id<?)")
+        let bounds = try plan(SQLiteStore.unfinishedIDsSQL, [])
+        #expect(
+            bounds.count { $0 == "SEARCH exception USING INDEX exception_unfinished" } == 2, "\(bounds)"
+        )
+    }
+
     @Test func fingerprintIsASearch() throws {
         let plan = try plan(SQLiteStore.lastFinalSQL, [1, "K1", ""])
         let search = "SEARCH exception USING INDEX exception_final (family=? AND code=? AND discriminator=?)"

@@ -79,6 +79,12 @@ public protocol WorkStore: Sendable {
 
     /// All exceptions that are not final, by id.
     func unfinishedExceptions() throws(StoreError) -> [ExceptionRecord]
+    /// Ids between which all of them are; `nil` where there are none.
+    func unfinishedIDs() throws(StoreError) -> ClosedRange<ExceptionID>?
+    /// Looks at those of them in a range, by id. Several ranges may be read at the same time.
+    func readUnfinished(
+        _ ids: ClosedRange<ExceptionID>, _ body: (ExceptionLine) -> Void
+    ) throws(StoreError)
     /// Those of them that a person changed since they were opened or added, by id: few, however many wait.
     func handledExceptions() throws(StoreError) -> [ExceptionRecord]
     /// How many exceptions of a workflow that are not final were first seen at each moment since one, groups among them, of

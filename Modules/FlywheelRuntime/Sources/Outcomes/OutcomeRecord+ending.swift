@@ -32,8 +32,8 @@ extension OutcomeRecord {
         let trail = WorkTrail(history)
         var work = OutcomeWork(source: exception.source, isOnsetKnown: exception.onset != nil)
         work.tier = tier
-        work.atRiskAtOpen = Self.atRisk(exception.termsAtOpen)
-        work.atRiskAtEnd = Self.atRisk(termsAtEnd)
+        work.atRiskAtOpen = RiskTerms.Amounts.atRisk(ofTerms: exception.termsAtOpen)
+        work.atRiskAtEnd = RiskTerms.Amounts.atRisk(ofTerms: termsAtEnd)
         work.due = exception.due
         work.firstClaimed = trail.firstClaimed
         work.worker = trail.worker
@@ -62,11 +62,5 @@ extension OutcomeRecord {
             ended: (isClosed ? exception.closed : nil) ?? asOf, verified: exception.state == .verified ? asOf : nil,
             termsAtOpen: exception.termsAtOpen, termsAtEnd: termsAtEnd, predicted: exception.predicted,
             cameTrue: exception.cameTrue, work: work)
-    }
-
-    /// What terms come to; of those that cannot be read or have no amount nothing is known.
-    private static func atRisk(_ terms: [UInt8]) -> Money? {
-        guard !terms.isEmpty, let terms = try? RiskTerms(bytes: terms) else { return nil }
-        return terms.atRisk.map { Money(minorUnits: $0, terms.currency) }
     }
 }

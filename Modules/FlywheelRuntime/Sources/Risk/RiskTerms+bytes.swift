@@ -1,5 +1,5 @@
 public import FlywheelStore
-import FlywheelKit
+public import FlywheelKit
 import RevenueAtRisk
 
 extension RiskTerms {
@@ -56,6 +56,8 @@ extension RiskTerms {
 
     /// What of a row's terms is added up over many rows.
     public struct Amounts: Hashable, Sendable {
+        /// What the row counts for: ``RiskTerms/atRisk``.
+        public let atRisk: Money?
         /// What the row adds to the total of revenue at risk: ``RiskTerms/inTotal``.
         public let inTotal: Int64
         /// What of that can still be avoided.
@@ -77,23 +79,25 @@ extension RiskTerms {
             }
         }
 
+        /// What terms come to; of those that cannot be read or have no amount nothing is known.
+        public static func atRisk(ofTerms bytes: [UInt8]) -> Money? {
+            bytes.isEmpty ? nil : (try? Amounts(bytes: bytes))?.atRisk
+        }
+
         private init(from reader: inout ByteReader) throws(ColumnDamage) {
             let found = try reader.read(UInt8.self)
-            // What is kept behind sums has some, or ends something: either is no revenue of its own.
-            guard found == version else {
-                guard found == versionWithStakes else { throw RiskTerms.damage(found) }
-                (inTotal, avoidable) = (0, 0)
-                return
-            }
+            guard found == version || found == versionWithStakes else { throw RiskTerms.damage(found) }
             _ = try reader.readShort()
             _ = try reader.readInt()
-            _ = try reader.readCurrency()
+            let currency = try reader.readCurrency()
             let atRisk: Int64? = try reader.readOptional()
             for _ in 0..<3 { _ = try reader.readOptional() as Int64? }
             let avoidable: Int64? = try reader.readOptional()
             for _ in 0..<3 { _ = try reader.readOptional() as Int64? }
             _ = try reader.readOptionalText()
-            let isRevenue = try reader.readOptionalText() == nil
+            // What is kept behind sums has some, or ends something: either is no revenue of its own.
+            let isRevenue = try reader.readOptionalText() == nil && found == version
+            self.atRisk = atRisk.map { Money(minorUnits: $0, currency) }
             inTotal = isRevenue ? atRisk ?? 0 : 0
             self.avoidable = isRevenue ? avoidable ?? 0 : 0
         }

@@ -63,7 +63,7 @@ extension SQLiteStore {
 
     /// What a rotation has not published has no lower id than the first that was free when it began, so that nothing else is
     /// looked at beside the index.
-    private static let published = """
+    static let published = """
         (id < (SELECT COALESCE(MIN(first_exception), 9223372036854775807) FROM rotation WHERE state = 'staging')
             OR opened NOT IN (SELECT id FROM rotation WHERE state = 'staging'))
         """

@@ -7,6 +7,22 @@ extension ScopedStore {
         try store.unfinishedExceptions().filter(owns)
     }
 
+    /// See ``WorkStore/unfinishedIDs()``. Where there are any, the last may be another account's: it says no more than how many
+    /// were ever opened, as ids of one's own do.
+    public func unfinishedIDs() throws(StoreError) -> ClosedRange<ExceptionID>? {
+        let first = try store.exceptions(listed: .unfinished, of: accounts, after: ExceptionID(0), limit: 1).first?.id
+        guard let first, let all = try store.unfinishedIDs(), first <= all.upperBound else { return nil }
+        return first...all.upperBound
+    }
+
+    /// See ``WorkStore/readUnfinished(_:_:)``.
+    public func readUnfinished(
+        _ ids: ClosedRange<ExceptionID>, _ body: (ExceptionLine) -> Void
+    ) throws(StoreError) {
+        let families = Set(try families().keys)
+        try store.readUnfinished(ids) { line in if families.contains(line.family) { body(line) } }
+    }
+
     /// See ``WorkStore/handledExceptions()``.
     public func handledExceptions() throws(StoreError) -> [ExceptionRecord] {
         try store.handledExceptions().filter(owns)

@@ -44,7 +44,6 @@ struct FamilyPlaces: Sendable {
     private(set) var accounts = Places<String>()
     private(set) var owners = Places<Owner>()
     private var numbered: [Int64: FamilyPlace] = [:]
-    private var named: [FingerprintFamily: FamilyPlace] = [:]
     private let workflows: [String: Int]
 
     /// - Parameters:
@@ -60,17 +59,14 @@ struct FamilyPlaces: Sendable {
     subscript(number: Int64) -> FamilyPlace? { numbered[number] }
 
     /// The place of a family; `nil` where its workflow is not installed.
-    mutating func place(of family: FingerprintFamily) -> FamilyPlace? {
-        if let place = named[family] { return place }
+    private mutating func place(of family: FingerprintFamily) -> FamilyPlace? {
         guard let workflow = workflows[family.workflow] else { return nil }
         let owner = Owner(kind: family.subject, account: family.account, marketplace: family.marketplace)
         let parts = [family.workflow, family.kind, family.subject.rawValue, family.account, family.marketplace]
-        let place = FamilyPlace(
+        return FamilyPlace(
             workflow: workflow, kind: kinds.place(of: family.kind),
             account: family.account.isEmpty ? nil : accounts.place(of: family.account),
             owner: owners.place(of: owner), seed: parts.reduce(Self.offset) { $0.hashed($1) })
-        named[family] = place
-        return place
     }
 
     private static let offset: UInt64 = 0xcbf2_9ce4_8422_2325

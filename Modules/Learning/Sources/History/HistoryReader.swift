@@ -58,17 +58,17 @@ public struct HistoryReader {
     }
 
     private func readProblems(into history: inout WorkHistory, of since: Instant?) throws {
+        let families = FamilyPlaces(try store.families(), workflows: history.workflows.map(\.id))
+        let reader = OpenProblems(
+            store: store, plan: plan, families: families, until: history.until, currency: history.currency)
         // What ends between these two reads is in both, and its outcome counts; the other way round it were in neither.
-        let unfinished = try since == nil ? store.unfinishedExceptions() : store.handledExceptions()
-        var families = FamilyPlaces(try store.families(), workflows: history.workflows.map(\.id))
-        var names = Names()
-        history.problems = try OutcomeReader(
+        var open = try since == nil ? reader.all() : [reader.handled()]
+        var ended = try OutcomeReader(
             store: store, families: families, until: history.until, currency: history.currency, since: since
-        ).problems(naming: &names)
-        let reader = OpenProblems(store: store, plan: plan, until: history.until, currency: history.currency)
-        let open = try reader.problems(
-            unfinished, tiers: since == nil ? reader.queuedTiers() : [:], families: &families, naming: &names)
-        history.problems.add(open)
+        ).all()
+        let list = ProblemList(ended: &ended, open: &open)
+        history.problems = list.problems
+        var names = list.names
         let merges = try CauseMerges(store.loopRecords(.decision), until: history.until)
         if !merges.isEmpty { history.merge(&names.causes, by: merges) }
         history.kinds = families.kinds.values
@@ -83,33 +83,6 @@ public struct HistoryReader {
         return InstalledWorkflow(
             id: manifest.id, title: manifest.title, publishes: manifest.publishes.map(\.text),
             reads: manifest.reads.map(\.text), knobs: stage.knobs.count)
-    }
-}
-
-extension [Problem] {
-    /// Adds problems that have not ended to those that have, which are in the order of their ids.
-    fileprivate mutating func add(_ open: [Problem]) {
-        let added = open.filter { self[...].problem($0.id) == nil }.map { problem in
-            var problem = problem
-            // What came before it is a regression only where its end was verified.
-            let isRegression = problem.regressionOf.flatMap(self[...].problem)?.isVerified == true
-            if !isRegression { problem.regressionOf = nil }
-            return problem
-        }
-        append(contentsOf: added)
-        sort { $0.id < $1.id }
-    }
-}
-
-extension ArraySlice<Problem> {
-    /// The problem of an id, in a slice in the order of ids.
-    fileprivate func problem(_ id: Int64) -> Problem? {
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].id < id { low = middle + 1 } else { high = middle }
-        }
-        return low < endIndex && self[low].id == id ? self[low] : nil
     }
 }
 

@@ -7,114 +7,108 @@ import FlywheelStore
 struct OpenProblems {
     let store: any Store
     let plan: Plan
+    let families: FamilyPlaces
     let until: Instant
     let currency: Currency
 
-    /// Rows that are looked at together.
+    /// Rows whose histories are read together.
     private static let batch = 4_096
 
-    /// The problems that these exceptions are, by id, as they were known at the moment. Their texts are added to `names` and
-    /// `families`.
-    ///
-    /// - Parameter tiers: those of the current queue.
-    func problems(
-        _ exceptions: [ExceptionRecord], tiers: [ExceptionID: Tier?], families: inout FamilyPlaces,
-        naming names: inout Names
-    ) throws -> [Problem] {
-        let seen = exceptions.filter { !$0.isGroup && $0.detected <= until }
-        let starts = Array(stride(from: 0, to: seen.count, by: Self.batch))
-        let trails = try parallelMap(starts.count) { number in
-            try readTrails(of: seen[starts[number]..<min(starts[number] + Self.batch, seen.count)])
-        }.flatMap(\.self)
-        let states = try store.stageStates()
-        var problems: [Problem] = []
-        for (exception, trail) in zip(seen, trails) {
-            guard let family = families.place(of: FingerprintFamily(exception.fingerprint)) else { continue }
-            var problem = Problem(
-                exception, in: family, trail, until: until, names: &names,
-                atRiskAtOpen: trail.atRiskAtOpen?.amount(in: currency))
-            problem.tier = tiers[exception.id] ?? nil
-            if problem.touches > 0 { problem.steps = steps(of: exception, states) }
-            problems.append(problem)
-        }
-        return problems
-    }
-
-    private func readTrails(of exceptions: ArraySlice<ExceptionRecord>) throws -> [OpenTrail] {
-        let histories = try store.histories(of: exceptions.map(\.id))
-        return exceptions.map { exception in
-            OpenTrail(
-                work: WorkTrail(histories[exception.id, default: []].filter { $0.at <= until }),
-                atRiskAtOpen: (try? RiskTerms(bytes: exception.termsAtOpen)).flatMap { terms in
-                    terms.atRisk.map { Money(minorUnits: $0, terms.currency) }
-                })
+    /// All of them as they were known at the moment, with the tiers of the current queue, many ranges of ids at a time.
+    func all() throws -> [ProblemPart] {
+        guard let ids = try store.unfinishedIDs() else { return [] }
+        let (tiers, states) = (try queuedTiers(), try store.stageStates())
+        return try ProblemPart.read(ids) { range in
+            var lines: [ExceptionLine] = []
+            try store.readUnfinished(range) { lines.append($0) }
+            return try part(lines, tiers, states)
         }
     }
 
-    /// The tiers of the rows of the current queue.
-    func queuedTiers() throws -> [ExceptionID: Tier?] {
-        var tiers: [ExceptionID: Tier?] = [:]
+    /// Those that a person changed, without their tiers.
+    func handled() throws -> ProblemPart {
+        let numbers = Dictionary(try store.families().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let lines = try store.handledExceptions().compactMap { exception in
+            numbers[FingerprintFamily(exception.fingerprint)].map { ExceptionLine(exception, family: $0) }
+        }
+        return try part(lines, [:], store.stageStates())
+    }
+
+    private func part(
+        _ lines: [ExceptionLine], _ tiers: [ExceptionID: Tier], _ states: [StageState]
+    ) throws -> ProblemPart {
+        var part = ProblemPart()
+        let seen = lines.filter { $0.source != .group && $0.detected <= until }
+        for start in stride(from: 0, to: seen.count, by: Self.batch) {
+            let batch = seen[start..<min(start + Self.batch, seen.count)]
+            let histories = try store.histories(of: batch.map(\.id))
+            for line in batch {
+                guard let family = families[line.family] else { continue }
+                let work = WorkTrail(histories[line.id, default: []].filter { $0.at <= until })
+                var problem = Problem(line, in: family, work, until: until, names: &part.names)
+                problem.atRiskAtOpen = RiskTerms.Amounts.atRisk(ofTerms: line.termsAtOpen)?.amount(in: currency)
+                // A close since the queue was ranked left it.
+                problem.tier = line.state.isOpen ? tiers[line.id] : nil
+                if problem.touches > 0 { problem.steps = try steps(of: line.id, states) }
+                part.problems.append(problem)
+            }
+        }
+        return part
+    }
+
+    /// The tiers of the rows of the current queue that have one; of the rows no more is read than what is kept together.
+    private func queuedTiers() throws -> [ExceptionID: Tier] {
+        var tiers: [ExceptionID: Tier] = [:]
         for lane in QueueRow.Lane.allCases {
-            var position = 0
-            while true {
-                let page = try store.queue(lane, after: position, limit: Self.batch)
-                for entry in page { tiers[entry.exception.id] = entry.row.tier }
-                guard let last = page.last else { break }
-                position = last.row.position
+            _ = try store.readQueue(lane, of: nil, 1...Int.max) { row in
+                tiers[row.exception] = row.tier
+                return false
+            } _: { _ in
             }
         }
         return tiers
     }
 
-    private func steps(of exception: ExceptionRecord, _ states: [StageState]) -> Int {
+    private func steps(of id: ExceptionID, _ states: [StageState]) throws -> Int {
+        guard let exception = try store.exception(id) else { return 0 }
         // What a workflow cannot read of its own evidence has no steps.
-        (try? plan.resolution(of: exception, states: states))?.playbook?.steps.count ?? 0
+        return (try? plan.resolution(of: exception, states: states))?.playbook?.steps.count ?? 0
     }
-}
-
-/// What the journal and the terms say of an exception that has not ended.
-struct OpenTrail: Sendable {
-    let work: WorkTrail
-    let atRiskAtOpen: Money?
 }
 
 extension Problem {
     /// The problem that an exception is, as it was known at a moment.
     fileprivate init(
-        _ exception: ExceptionRecord, in family: FamilyPlace, _ trail: OpenTrail, until: Instant, names: inout Names,
-        atRiskAtOpen: Int64?
+        _ line: ExceptionLine, in family: FamilyPlace, _ work: WorkTrail, until: Instant, names: inout Names
     ) {
-        let (fingerprint, work) = (exception.fingerprint, trail.work)
         self.init(
-            id: exception.id.number, workflow: family.workflow, kind: family.kind,
-            subject: names.subjects.place(of: SubjectName(owner: family.owner, code: fingerprint.subject.code)),
-            identity: family.identity(code: fingerprint.subject.code, discriminator: fingerprint.discriminator),
-            source: exception.source == .person ? .person : .stage, detected: exception.detected)
+            id: line.id.number, workflow: family.workflow, kind: family.kind,
+            subject: names.subjects.place(of: SubjectName(owner: family.owner, code: line.code)),
+            identity: family.identity(code: line.code, discriminator: line.discriminator),
+            source: line.source == .person ? .person : .stage, detected: line.detected)
         func known(_ moment: Instant?) -> Instant? { moment.flatMap { $0 <= until ? $0 : nil } }
         account = family.account
-        onset = exception.onset
-        predicted = known(exception.predicted)
-        cameTrue = known(exception.cameTrue)
-        due = exception.due
+        onset = line.onset
+        predicted = known(line.predicted)
+        cameTrue = known(line.cameTrue)
+        due = line.due
         claimed = work.firstClaimed
         worker = names.people.place(ofAny: work.worker)
         isRouted =
-            work.claim?.isRouted
-            ?? (work.firstClaimed == nil && exception.owner != nil && exception.assignedBy == nil)
+            work.claim?.isRouted ?? (work.firstClaimed == nil && line.owner != nil && line.assignedBy == nil)
         rankAtClaim = (work.claim?.rank).map(Rank.init)
-        regressionOf = exception.previous?.number
+        regressionOf = line.previous?.number
         notFixed = work.notFixed
         refuted = work.refuted
-        self.atRiskAtOpen = atRiskAtOpen
         touches = work.touches
         touchMinutes = work.touchSeconds.map { Double($0) / 60 }
         hasOpenedPlaybook = work.hasOpenedPlaybook
-        stepsDone = exception.stepsDone.count
+        stepsDone = line.stepsDone
         stepsAutomatic = work.stepsAutomatic
-        guard exception.state == .verifying, let closed = known(exception.closed) else { return }
+        guard line.state == .verifying, let closed = known(line.closed) else { return }
         ended = closed
-        closer = names.people.place(ofAny: exception.closedBy)
+        closer = names.people.place(ofAny: line.closedBy)
         verdict = .actionable
-        cause = names.causes.place(ofAny: exception.rootCause)
+        cause = names.causes.place(ofAny: line.rootCause)
     }
 }
