@@ -125,9 +125,11 @@ public struct DecisionDesk: Sendable {
         let body = kept.body
         let until = body.rolledBack ?? now
         let days = min(28, until.days(since: body.effective))
-        let all = try store.outcomes()
-        let judgement = try WarningJudgement(all, in: store, asOf: now)
-        let outcomes = all.filter { outcome in
+        let since = body.effective.advanced(byDays: -days)
+        // What lapsed before may be of a prediction that was made again since.
+        let recent = try store.outcomes(endedSince: since.advanced(byDays: -WarningJudgement.longestDays))
+        let judgement = try WarningJudgement(recent, in: store, asOf: now)
+        let outcomes = recent.filter { outcome in
             let isOwn = kept.record.workflow == nil || outcome.fingerprint.workflow == kept.record.workflow
             return isOwn && (body.kind != .prevention || outcome.rootCause == body.subject || metric != .repeatRate)
         }
@@ -135,7 +137,7 @@ public struct DecisionDesk: Sendable {
             outcomes.filter { from < $0.ended && $0.ended <= to }.compactMap { metric.value(of: $0, by: judgement) }
         }
         return MeasuredEffect(
-            before: values(body.effective.advanced(byDays: -days), body.effective),
+            before: values(since, body.effective),
             after: values(body.effective, body.effective.advanced(byDays: days)), isShare: metric.isShare)
     }
 

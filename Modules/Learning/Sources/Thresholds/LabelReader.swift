@@ -12,7 +12,9 @@ struct LabelReader {
 
     /// The labels of a workflow's problems from a moment on, up to another.
     init(_ store: any Store, workflow: String, from: Instant, until: Instant) throws {
-        let outcomes = try store.outcomes().filter { $0.fingerprint.workflow == workflow && $0.ended <= until }
+        // What lapsed before may be of a prediction that was made again since.
+        let outcomes = try store.outcomes(endedSince: from.advanced(byDays: -WarningJudgement.longestDays))
+            .filter { $0.fingerprint.workflow == workflow && $0.ended <= until }
         let judgement = try WarningJudgement(outcomes, in: store, asOf: until)
         for outcome in outcomes where from <= outcome.ended {
             // Of a prediction that lapsed nothing is known before its time is over.
