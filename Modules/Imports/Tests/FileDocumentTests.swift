@@ -84,7 +84,7 @@ import Testing
         {"marketplaceId": "A2EUQ1WTGCTBG2", "asin": "B0AAAAAAAA", "status": []}],
         "offers": [{"marketplaceId": "ATVPDKIKX0DER", "offerType": "B2B", "price": {"currencyCode": "USD", "amount": "90.00"}},
         {"marketplaceId": "ATVPDKIKX0DER", "offerType": "B2C", "price": {"currencyCode": "USD", "amount": "100.00"}}],
-        "fulfillmentAvailability": [{"fulfillmentChannelCode": "DEFAULT", "quantity": 7}, {"fulfillmentChannelCode": "AMAZON_NA"}],
+        "fulfillmentAvailability": [{"fulfillmentChannelCode": "DEFAULT", "quantity": 7}],
         "issues": [
         {"code": "90220", "severity": "ERROR", "attributeNames": ["size", "color"], "categories": ["MISSING_ATTRIBUTE"],
         "enforcements": {"actions": [{"action": "LISTING_SUPPRESSED"}], "exemption": {"status": "EXEMPT_UNTIL_EXPIRY_DATE",
@@ -117,6 +117,15 @@ import Testing
         #expect(issues.values(SuppressedListings.exemptUntil).map { $0 != nil } == [true, true, false, false])
 
         #expect(all[2].values(Stock.fulfillable) == [7])
+    }
+
+    @Test func stockIsUnknownWhereAChannelHasNoNumber() throws {
+        let own = #"{"fulfillmentChannelCode": "DEFAULT", "quantity": 7}"#
+        let warehouse = #"{"fulfillmentChannelCode": "AMAZON_NA"}"#
+        let all = try readings(item.replacing(own, with: "\(own), \(warehouse)"))
+        #expect(all.map(\.file.feed.key) == [Catalog.feed.key, SuppressedListings.feed.key])
+        let both = warehouse.replacing("}", with: #", "quantity": 5}"#)
+        #expect(try readings(item.replacing(own, with: "\(own), \(both)"))[2].values(Stock.fulfillable) == [12])
     }
 
     @Test func aListingWithAListOfNoIssuesIsSaidToHaveNoneWhereItIs() throws {

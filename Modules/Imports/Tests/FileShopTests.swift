@@ -55,16 +55,20 @@ import Testing
             b,B,,,B,,,Berlin,,0,0,0,not stocked,not stocked,
             a,A,,,A,,,Essen,,0,2,0,-1,1,
             c,C,,,C,,,Berlin,,0,0,0,some,some,
+            d,D,,,D,,,Berlin,,,0,0,3,3,
+            d,D,,,D,,,Essen,,2,0,0,not stocked,not stocked,
+            e,E,,,E,,,Berlin,,0,0,0,3,3,
+            e,E,,,E,,,Essen,,0,0,0,,,
 
             """
         let stock = try #require(try readings(text)["stock/1"])
-        #expect(stock.codes == ["A"])
-        #expect(stock.values(Stock.fulfillable) == [4])
-        #expect(stock.values(Stock.inboundShipped) == [4])
-        #expect(stock.values(Stock.reservedForOrders) == [1])
-        #expect(stock.values(Stock.unsellable) == [2])
-        #expect(stock.codesOfRejects == [.setAside, .numberFormat])
-        #expect(stock.rejected.map(\.line) == [3, 5])
+        #expect(stock.codes == ["A", "D"])
+        #expect(stock.values(Stock.fulfillable) == [4, 3])
+        #expect(stock.values(Stock.inboundShipped) == [4, nil], "a blank cell beside others is not zero")
+        #expect(stock.values(Stock.reservedForOrders) == [1, 0])
+        #expect(stock.values(Stock.unsellable) == [2, 0])
+        #expect(stock.codesOfRejects == [.setAside, .numberFormat, .missingValue])
+        #expect(stock.rejected.map(\.line) == [3, 5, 8])
         #expect(stock.file.isComplete)
     }
 

@@ -92,7 +92,9 @@ struct SurplusReader {
             selling = 0
         case .rate(let estimate): selling = estimate.mean(within: knobs.excessCoverDays)
         }
-        // Units that no offer sells are a problem of their own.
+        // Units that no offer sells are a problem of their own; how many are excess nobody knows where those are not counted.
+        let isStranded = cause[row] != nil || since[row] != nil || removal[row] != nil
+        guard strandedUnits[row] != nil || !isStranded else { return nil }
         let units = Double(stock.fulfillable - max(0, strandedUnits[row] ?? 0)) - selling
         guard units >= knobs.leastExcessUnits, units >= 1 else { return nil }
         let whole = Int(units)

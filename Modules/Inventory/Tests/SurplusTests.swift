@@ -110,6 +110,8 @@ import Testing
         let found = surplus(Listing(fulfillable: 300, sales: [Int?](repeating: 0, count: 90), stranded: 270))
         #expect(found.map(\.kind.id) == ["excess-stock", "stranded-stock"])
         #expect(found.map { $0.evidence.surplus?.units } == [30, 270])
+        let uncounted = Listing(fulfillable: 300, sales: [Int?](repeating: 0, count: 90), removal: 25)
+        #expect(surplus(uncounted).isEmpty, "how many of them no offer sells is not said")
     }
 
     @Test func decidesAboutAListingThatSellsNothingWhileItHasStock() {

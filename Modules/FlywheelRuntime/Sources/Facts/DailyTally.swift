@@ -20,19 +20,19 @@ struct DailyTally {
     /// since part of the day may be missing.
     ///
     /// - Parameters:
-    ///   - sums: rows by days; what is unknown holds zero.
+    ///   - sums: rows by days. Of a day whose number an entry does not say, nothing is known.
     ///   - lessKnown: the days covered for rows of which something could not be read, where others have `covered`.
-    mutating func fill(from sums: Values<Int>, covered: Set<Day>, lessKnown: [Int: Set<Day>] = [:]) {
+    mutating func fill(from sums: DailySums, covered: Set<Day>, lessKnown: [Int: Set<Day>] = [:]) {
         let knows = days.map(covered.contains)
         guard knows.contains(true) else { return }
-        if values == nil, lessKnown.isEmpty, !knows.contains(false) {
-            values = Values(all: sums.storage)
+        if values == nil, lessKnown.isEmpty, sums.unsaid.isEmpty, !knows.contains(false) {
+            values = Values(all: sums.values)
             return
         }
-        let isFirst = values == nil
+        let (isFirst, before) = (values == nil, values?.known)
         var merged = values?.storage ?? [Int](repeating: 0, count: rows * days.count)
         var known = values?.known ?? Bitmap(repeating: false, count: merged.count)
-        let found = sums.storage
+        let found = sums.values
         let runs = knows.runs
         for row in 0..<rows {
             for run in lessKnown[row].map({ less in days.map(less.contains).runs }) ?? runs {
@@ -41,6 +41,7 @@ struct DailyTally {
                 known.insert(cells)
             }
         }
+        for cell in sums.unsaid where before?[cell] != true { known[cell] = false }
         values = Values(storage: merged, known: known)
     }
 

@@ -47,23 +47,17 @@ struct LogEntries {
             columns: columns, of: blocks, rows: layout.count)
     }
 
-    /// The sum of a column for each row and day that has an entry: rows by days, unknown elsewhere.
-    func sums(of column: String, days: Range<Day>, layout: RowLayout) -> Values<Int> {
-        var sums = [Int](repeating: 0, count: layout.count * days.count)
-        var known = Bitmap(repeating: false, count: sums.count)
+    /// The sum of a column for each row and day that has an entry: rows by days.
+    func sums(of column: String, days: Range<Day>, layout: RowLayout) -> DailySums {
+        var found = DailySums(cells: layout.count * days.count)
         let columns = blocks.map { block in block.columns[column].flatMap(Int.values(of:)) }
         let first = days.lowerBound
-        sums.withUnsafeMutableBufferPointer { sums in
-            for entry in entries where days.contains(entry.day) {
-                guard let row = layout.row(entry.row), let value = columns[Int(entry.block)]?[Int(entry.index)] else {
-                    continue
-                }
-                let cell = row * days.count + first.distance(to: entry.day)
-                sums[cell] += value
-                known[cell] = true
-            }
+        for entry in entries where days.contains(entry.day) {
+            guard let row = layout.row(entry.row) else { continue }
+            let cell = row * days.count + first.distance(to: entry.day)
+            found.add(columns[Int(entry.block)]?[Int(entry.index)], to: cell)
         }
-        return Values(storage: sums, known: known)
+        return found
     }
 
     /// What the entries of each row and day say of something that does not add up; unknown where two of them differ.

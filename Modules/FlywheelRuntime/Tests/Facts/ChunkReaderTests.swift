@@ -104,6 +104,26 @@ import Testing
         #expect(Array(chunk[Traffic.pageViews].last(4).row(0)) == [nil, nil, 7, 0])
     }
 
+    @Test func aBlankCellBesideOthersOfItsRowIsNotZero() throws {
+        let day = DailySales.day, (units, views) = (DailySales.units, DailySales.pageViews)
+        var report = Export(
+            feed: DailySales.feed, effectiveAt: .noon - 0.1,
+            rows: [
+                FactRow("A", day.of(.ago(3)), units.of(2), views.of(7)),
+                FactRow("A", day.of(.ago(2)), units.of(1), views.of(nil)),
+                FactRow("B", day.of(.ago(2)), units.of(1), views.of(4)),
+            ],
+            covers: ImportSummary.Span(from: Instant(startOf: .ago(4)), to: Instant(startOf: .today)))
+        report.columns = [day.name, units.name, views.name]
+        let stage = StageManifest(
+            id: "looks", title: "Looks", inputs: [],
+            windows: [Traffic.pageViews.last(days: 4), Sales.units.last(days: 4)], kinds: [])
+        let chunk = try chunks(store([report]), for: stage)[0]
+        #expect(Array(chunk[Traffic.pageViews].last(4).row(0)) == [0, 7, nil, 0], "a day without a row had none")
+        #expect(Array(chunk[Traffic.pageViews].last(4).row(1)) == [0, 0, 4, 0])
+        #expect(Array(chunk[Sales.units].last(4).row(0)) == [0, 2, 1, 0])
+    }
+
     @Test func aSnapshotSaysWhatThereWasOnItsDayAndNothingOfOthers() throws {
         let files = [
             Export.stock(["A": 9], at: .noon - 3), .stock(["A": 8], at: .noon - 2.9), .stock(["A": 0], at: .noon - 1),

@@ -8,18 +8,37 @@ import Testing
 @Suite struct DailyTallyTests {
     private let days = Day.ago(3)..<Day.today
 
+    private func sums(_ values: [Int?], unsaid: [Int] = []) -> DailySums {
+        var sums = DailySums(cells: values.count)
+        for (cell, value) in values.enumerated() { if let value { sums.add(value, to: cell) } }
+        for cell in unsaid { sums.add(nil, to: cell) }
+        return sums
+    }
+
     @Test func aCoveredDayWithoutSalesIsZeroAndAnUncoveredOneUnknown() {
         var tally = DailyTally(rows: 2, days: days)
-        tally.fill(from: Values([nil, 4, 9, nil, nil, nil]), covered: [.ago(3), .ago(2)])
+        tally.fill(from: sums([nil, 4, 9, nil, nil, nil]), covered: [.ago(3), .ago(2)])
         #expect(Array(tally.history.row(0)) == [0, 4, nil])
         #expect(Array(tally.history.row(1)) == [0, 0, nil])
     }
 
     @Test func theFirstSourceThatKnowsADayIsBelieved() {
         var tally = DailyTally(rows: 1, days: days)
-        tally.fill(from: Values([5, nil, nil]), covered: [.ago(3), .ago(2)])
-        tally.fill(from: Values([8, 8, 8]), covered: [.ago(3), .ago(2), .ago(1)])
+        tally.fill(from: sums([5, nil, nil]), covered: [.ago(3), .ago(2)])
+        tally.fill(from: sums([8, 8, 8]), covered: [.ago(3), .ago(2), .ago(1)])
         #expect(Array(tally.history.row(0)) == [5, 0, 8])
+    }
+
+    @Test func aDayWhoseNumberIsNotSaidIsUnknownUnlessAnotherSourceKnowsIt() {
+        let covered: Set<Day> = [.ago(3), .ago(2), .ago(1)]
+        let blank = sums([5, 2, nil], unsaid: [1, 2])
+        var tally = DailyTally(rows: 1, days: days)
+        tally.fill(from: blank, covered: covered)
+        #expect(Array(tally.history.row(0)) == [5, nil, nil], "a part of a day is not its sum")
+        tally.fill(from: sums([8, 8, nil]), covered: covered)
+        #expect(Array(tally.history.row(0)) == [5, 8, 0])
+        tally.fill(from: blank, covered: covered)
+        #expect(Array(tally.history.row(0)) == [5, 8, 0], "what was known before stays")
     }
 
     @Test func nothingIsSaidOfDaysBeforeTheListingAndOfItsFirst() {

@@ -102,10 +102,12 @@ extension DocumentKind {
         }
     }
 
-    /// Units over all channels. Without any number the stock is unknown, and there is no row.
+    /// Units over all channels. Where one of them has no number, such as Amazon's own warehouses, the stock is unknown, and
+    /// there is no row.
     private static func stock(_ item: JSONValue) -> [[String: String]] {
-        let quantities = (item["fulfillmentAvailability"]?.elements ?? []).compactMap { $0["quantity"]?.cell }
-        guard let first = quantities.first else { return [] }
+        let channels = item["fulfillmentAvailability"]?.elements ?? []
+        let quantities = channels.compactMap { $0["quantity"]?.cell }
+        guard let first = quantities.first, quantities.count == channels.count else { return [] }
         let numbers = quantities.compactMap { Int($0) }
         let isWhole = numbers.count == quantities.count
         let total = numbers.reduce((sum: 0, overflows: false)) { total, number in

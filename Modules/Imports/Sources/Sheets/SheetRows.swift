@@ -45,16 +45,34 @@ extension DocumentTable {
 }
 
 extension [JSONValue] {
-    /// The sum of whole numbers under the first of these headings that each row has. A cell that is no number is given
-    /// back, so that the row is rejected with it; rows in which it is blank or says `not stocked` add nothing.
+    /// The sum of whole numbers under the first of these headings that each row has; `nil` where one of them is blank, so that
+    /// nobody knows the sum. A cell that is no number is given back, so that the row is rejected with it; rows that say
+    /// `not stocked` add nothing.
     func sum(_ headings: HeadingName...) -> String? {
         var numbers: [Int?] = []
         for row in self {
-            guard let cell = headings.lazy.compactMap({ row[$0.text]?.cell }).first, cell.lowercased() != "not stocked"
-            else { continue }
+            guard let cell = row.first(headings) else {
+                numbers.append(nil)
+                continue
+            }
+            guard !Self.isNotStocked(cell) else { continue }
             guard let number = Int(cell) else { return cell }
             numbers.append(number)
         }
         return numbers.wholeSum
+    }
+
+    /// Whether all rows say under the first of these headings that nothing is stocked there.
+    func stockNothing(_ headings: HeadingName...) -> Bool {
+        allSatisfy { $0.first(headings).map(Self.isNotStocked) ?? false }
+    }
+
+    private static func isNotStocked(_ cell: String) -> Bool { cell.lowercased() == "not stocked" }
+}
+
+extension JSONValue {
+    /// What stands under the first of these headings that is not blank.
+    fileprivate func first(_ headings: [HeadingName]) -> String? {
+        headings.lazy.compactMap { self[$0.text]?.cell }.first
     }
 }

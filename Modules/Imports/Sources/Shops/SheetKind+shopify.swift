@@ -88,7 +88,7 @@ extension SheetKind {
                     row[Stock.inboundShipped] = rows.sum("incoming (not editable)", "incoming")
                     row[Stock.reservedForOrders] = rows.sum("committed (not editable)", "committed")
                     row[Stock.unsellable] = rows.sum("unavailable (not editable)", "unavailable")
-                    if row[Stock.fulfillable] == nil {
+                    if rows.stockNothing("available (not editable)", "available", "on hand (current)") {
                         row.setAside(.setAside, "found no location that stocks it")
                     }
                 }
