@@ -89,6 +89,7 @@ extension PricingStage: Surveying {
     public static let surveyInputs = [
         Offers.feed.deciding(Offers.ownPrice, Offers.competitors),
         Catalog.feed.helping(Catalog.category, Catalog.price, Catalog.status),
+        Stock.feed.helping(Stock.fulfillable),
     ]
 
     /// What sold at which price.

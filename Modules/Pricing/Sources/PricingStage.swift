@@ -13,6 +13,7 @@ public struct PricingStage: FlywheelStage {
                 Offers.competitors, Offers.eligibility, Offers.packSize, Offers.competitorPackSize,
                 Offers.minimumAdvertisedPrice),
             Catalog.feed.helping(Catalog.price, Catalog.status, Catalog.category),
+            Stock.feed.helping(Stock.fulfillable),
             Costs.feed.helping(
                 Costs.unitCost, Costs.fees, Costs.floor, Costs.ceiling, Costs.minimumAdvertisedPrice),
             Supply.feed.helping(Supply.leadTime),

@@ -6,4 +6,8 @@ extension Feed {
         StrandedStock.feed, ListingQuality.feed, SalesWindows.feed, SalesByProduct.feed, StoreSales.feed,
         AccountMetrics.feed,
     ]
+
+    /// Those that a host reads whatever stages declare. The series of other feeds stay unknown to a stage or a survey that does
+    /// not have the feed among its inputs.
+    package static let alwaysRead = [Orders.feed, DailySales.feed, Offers.feed]
 }

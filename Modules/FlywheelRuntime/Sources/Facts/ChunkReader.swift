@@ -200,7 +200,7 @@ struct ChunkReader {
 
     /// The feed a series' column belongs to: one of the kit's own, or one that a stage declares.
     private static func feed(of column: ColumnDeclaration, in inputs: [FeedInput]) -> Feed? {
-        ([Orders.feed, DailySales.feed, Offers.feed] + inputs.map(\.feed)).first { $0.key == column.feed }
+        (Feed.alwaysRead + inputs.map(\.feed)).first { $0.key == column.feed }
     }
 
     private static func union(_ inputs: [FeedInput]) -> [FeedInput] {

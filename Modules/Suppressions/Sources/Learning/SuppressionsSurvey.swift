@@ -25,8 +25,10 @@ public struct SuppressionsSurvey: Mergeable, Sendable {
 }
 
 extension SuppressionsStage: Surveying {
-    /// The issues, and the categories of their listings.
-    public static let surveyInputs = [issues, Catalog.feed.helping(Catalog.category)]
+    /// The issues, the categories of their listings, and their stock, on whose empty days nothing could be sold.
+    public static let surveyInputs = [
+        issues, Catalog.feed.helping(Catalog.category), Stock.feed.helping(Stock.fulfillable),
+    ]
     /// The longest look back that holds four weeks, a week, and time for sales to come in.
     public static let surveyWindows = [Sales.units.last(days: 60), Stock.levels.last(days: 60)]
 
