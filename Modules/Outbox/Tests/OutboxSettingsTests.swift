@@ -48,6 +48,18 @@ struct OutboxSettingsTests {
         #expect(!dumped.contains("canary"))
     }
 
+    @Test func aLanguageOfAllIsThatOfDigestsThatNameNone() throws {
+        let settings = try settings(
+            """
+            outbox:
+              language: de
+              deliver:
+                - { what: morning, at: "08:05", to: W1 }
+                - { what: weekly, at: "16:00", to: w2, language: es-MX }
+            """)
+        #expect(settings.language == "de" && settings.digests.map(\.language) == ["de", "es-MX"])
+    }
+
     @Test func nothingIsSaid() throws {
         for yaml in ["", "actor: ada\n", "outbox:\n"] {
             let settings = try settings(yaml)
@@ -67,7 +79,7 @@ struct OutboxSettingsTests {
         "outbox: { deliver: [{ what: weekly, at: \"08:00\", to: X1 }] }",
         "outbox: { deliver: [{ what: weekly, at: \"08:00\", days: [someday], to: W1 }] }",
         "outbox: { deliver: [{ what: weekly, at: \"08:00\" }] }",
-        "outbox: { deliver: [{ what: weekly, at: \"08:00\", to: W1, language: fr }] }",
+        "outbox: { deliver: [{ what: weekly, at: \"08:00\", to: W1, language: fr }] }", "outbox: { language: fr }",
     ])
     func whatMeansNothingIsRefused(yaml: String) {
         #expect(throws: ConfigurationError.self) { try settings(yaml) }

@@ -11,11 +11,12 @@ struct PayloadTests {
     private let store = MemoryStore()
 
     private func deliveries(
-        _ kind: SubscriptionRecord.Kind = .webhook, _ filter: EventFilter = EventFilter()
+        _ kind: SubscriptionRecord.Kind = .webhook, _ filter: EventFilter = EventFilter(), to target: String = "",
+        telling: EventTelling = EventTelling()
     ) throws -> [DeliveryRecord] {
         let subscription = SubscriptionRecord(
-            id: SubscriptionID(7), kind: kind, target: "", filter: filter, at: noon, by: "ada")
-        var deliveries = EventDeliveries(store: store)
+            id: SubscriptionID(7), kind: kind, target: target, filter: filter, at: noon, by: "ada")
+        var deliveries = EventDeliveries(store: store, telling: telling)
         return try deliveries.make(try store.events(), for: subscription, now: noon)
     }
 
@@ -40,6 +41,30 @@ struct PayloadTests {
         let mail = try JSONDecoder().decode(MailText.self, from: Data(try deliveries(.mail)[0].body.utf8))
         #expect(mail.subject == "Flywheel: X1 opened: active, suppressions, a<b>&c")
         #expect(mail.html == nil)
+    }
+
+    @Test func aLineIsToldInTheWordsOfWhoReadsIt() throws {
+        try store.open("K1", "K2", account: "north")
+        var mia = PersonRecord(name: "mia@example.com", displayName: "Mia", role: "lead")
+        (mia.locale, mia.figures) = ("ja-JP", "en-US")
+        _ = try store.keep(mia, change: nil, endsSignIns: false, needing: "lead", by: ada, at: noon)
+        let telling = EventTelling(language: "de") { line, words in
+            words.language == "en"
+                ? nil
+                : "\(words.language) \(words.figures) \(line.verb) \(line.subject) \(line.count) \(line.account ?? "")"
+        }
+        func subject(_ target: String, _ telling: EventTelling) throws -> String {
+            let body = try deliveries(.mail, to: target, telling: telling)[0].body
+            let mail = try JSONDecoder().decode(MailText.self, from: Data(body.utf8))
+            #expect(mail.subject == "Flywheel: \(mail.text.prefix { $0 != "\n" })")
+            return mail.subject
+        }
+        #expect(try subject("ops@example.com", telling) == "Flywheel: de  opened X1 2 ", "the house's")
+        #expect(try subject("mia@example.com", telling) == "Flywheel: ja-JP en-US opened X1 2 ", "her own")
+        let english = EventTelling(language: "en") { _, _ in nil }
+        #expect(try subject("ops@example.com", english) == "Flywheel: X1 and 1 more opened: active")
+        #expect(try deliveries(.slack, telling: telling)[0].body.contains("de  opened X1 2"))
+        #expect(try deliveries(.webhook, telling: telling) == deliveries(.webhook), "codes have no language")
     }
 
     @Test func filterTakesRunsOfRecordsApart() throws {

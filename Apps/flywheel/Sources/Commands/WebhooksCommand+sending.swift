@@ -120,7 +120,8 @@ extension WebhooksCommand {
             let store = session.host.store
             let id = try subscription.id()
             let subscription = try session.subscribing { try session.subscriptions.subscription(id) }
-            let replay = Outbox.Replay(store: store, by: session.actor, now: session.now)
+            let replay = Outbox.Replay(
+                store: store, telling: session.telling, by: session.actor, now: session.now)
             if let delivery {
                 guard let record = try store.delivery(delivery), record.subscription == subscription.id else {
                     throw Diagnostic(

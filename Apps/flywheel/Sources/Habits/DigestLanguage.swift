@@ -28,17 +28,28 @@ extension Session {
     ///
     /// - Parameter figures: whose numbers and dates they are; the language's own where nothing is said.
     func reader(_ locale: PageLocale?, figures: PageLocale? = nil) -> Reader? {
-        guard let locale, locale.language != .en else { return nil }
-        return Reader(locale: locale, figures: figures, zone: clock.zone.identifier, asOf: now)
+        Reader(unlessEnglish: locale, figures: figures, zone: clock.zone.identifier, asOf: now)
     }
 
     /// Who reads a digest with these words.
-    func reader(_ words: DigestWords) -> Reader? {
-        reader(PageLocale(tag: words.language), figures: PageLocale(tag: words.figures))
-    }
+    func reader(_ words: ReaderWords) -> Reader? { words.reader(zone: clock.zone.identifier, asOf: now) }
 
     /// The words that the person who acts chose for their pages; `nil` where nobody of that name may come in.
-    var ownWords: DigestWords? {
-        get throws { try host.store.person(named: actor.name).flatMap { DigestWords(of: $0) } }
+    var ownWords: ReaderWords? {
+        get throws { try host.store.person(named: actor.name).flatMap { ReaderWords(of: $0) } }
+    }
+}
+
+extension ReaderWords {
+    /// Who reads these words; `nil` for English, which is what the commands and the journal say.
+    func reader(zone: String, asOf: Instant) -> Reader? {
+        Reader(unlessEnglish: PageLocale(tag: language), figures: PageLocale(tag: figures), zone: zone, asOf: asOf)
+    }
+}
+
+extension Reader {
+    fileprivate init?(unlessEnglish locale: PageLocale?, figures: PageLocale?, zone: String, asOf: Instant) {
+        guard let locale, locale.language != .en else { return nil }
+        self.init(locale: locale, figures: figures, zone: zone, asOf: asOf)
     }
 }

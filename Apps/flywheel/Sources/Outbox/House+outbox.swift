@@ -9,10 +9,14 @@ import Outbox
 extension House {
     /// What sends everything that is due, with the given couriers.
     func dispatcher(_ couriers: Couriers) -> Dispatcher {
-        let digests = DigestPost(outbox.digests, zone: host.configuration.policy.calendar.zone) { name, words in
+        let zone = host.configuration.policy.calendar.zone
+        let digests = DigestPost(outbox.digests, zone: zone) { name, words in
             try Habit(rawValue: name).flatMap { try digest($0, words) }
         }
-        return Dispatcher(store: host.store, courier: couriers, digests: digests, now: now)
+        return Dispatcher(
+            store: host.store, courier: couriers, digests: digests,
+            telling: EventTelling(outbox, plan: host.plan) { [now] in $0.reader(zone: zone.identifier, asOf: now()) },
+            now: now)
     }
 
     /// Sends once what is due.
@@ -22,7 +26,7 @@ extension House {
     }
 
     /// A routine as something to send, which nobody in particular asked for; `nil` where nothing was looked at yet.
-    private func digest(_ habit: Habit, _ words: DigestWords) throws -> Digest? {
+    private func digest(_ habit: Habit, _ words: ReaderWords) throws -> Digest? {
         guard try host.store.currentRotation() != nil else { return nil }
         let session = try Session(try GlobalOptions.parse(["--as", "flywheel"]), surroundings(acting: "flywheel"))
         let page = Page(width: 72, ink: Ink(isOn: false), clock: session.clock)

@@ -41,14 +41,14 @@ public struct DigestSchedule: Hashable, Sendable {
 public struct DigestPost: Sendable {
     private let schedules: [DigestSchedule]
     private let zone: TimeZoneTable
-    private let make: @Sendable (String, DigestWords) throws -> Digest?
+    private let make: @Sendable (String, ReaderWords) throws -> Digest?
 
     /// - Parameters:
     ///   - zone: where the clock hangs.
     ///   - make: the digest of a routine as it is now, in these words; `nil` where there is nothing to say yet.
     public init(
         _ schedules: [DigestSchedule], zone: TimeZoneTable,
-        make: @escaping @Sendable (String, DigestWords) throws -> Digest?
+        make: @escaping @Sendable (String, ReaderWords) throws -> Digest?
     ) {
         self.schedules = schedules
         self.zone = zone
@@ -59,11 +59,11 @@ public struct DigestPost: Sendable {
     func put(for subscriptions: [SubscriptionRecord], in store: any Store, now: Instant) throws {
         for schedule in schedules {
             guard let day = schedule.day(at: now, zone: zone) else { continue }
-            var digests: [DigestWords: Digest] = [:]
+            var digests: [ReaderWords: Digest] = [:]
             for subscription in subscriptions where schedule.receivers.contains(subscription.id) {
                 let id = "\(subscription.id)-\(schedule.name)-\(day)"
                 guard try store.delivery(id) == nil else { continue }
-                let words = try Self.words(for: subscription, schedule, in: store)
+                let words = try ReaderWords.words(for: subscription, else: schedule.language, in: store)
                 guard let made = try digests[words] ?? make(schedule.name, words) else { break }
                 digests[words] = made
                 let delivery = DeliveryRecord(
@@ -72,13 +72,5 @@ public struct DigestPost: Sendable {
                 _ = try store.wait([delivery], again: false)
             }
         }
-    }
-
-    /// The words of the one person that a mail goes to, where they sign in by that address and chose some; else the schedule's.
-    private static func words(
-        for subscription: SubscriptionRecord, _ schedule: DigestSchedule, in store: any Store
-    ) throws -> DigestWords {
-        let person = subscription.kind == .mail ? try store.person(named: subscription.target) : nil
-        return person.flatMap(DigestWords.init) ?? DigestWords(language: schedule.language)
     }
 }

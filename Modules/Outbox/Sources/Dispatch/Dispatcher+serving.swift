@@ -30,7 +30,7 @@ extension Dispatcher {
     /// Takes from the journal what came since, as long as there is room for it.
     func take(_ subscription: SubscriptionRecord) throws {
         var cursor = subscription.cursor
-        var deliveries = EventDeliveries(store: store)
+        var deliveries = EventDeliveries(store: store, telling: telling)
         while try store.countDeliveries(of: subscription.id, in: .waiting) < limits.backlog {
             // Asked first: entries without events that come in between would be passed over unseen.
             let end = try store.journalEnd()

@@ -38,6 +38,7 @@ public struct Dispatcher: Sendable {
     let store: any Store
     let courier: any Courier
     let digests: DigestPost?
+    let telling: EventTelling
     let limits: Limits
     let now: @Sendable () -> Instant
 
@@ -45,20 +46,24 @@ public struct Dispatcher: Sendable {
     ///
     /// - Parameters:
     ///   - digests: what is sent on schedule.
+    ///   - telling: what tells people of events.
     ///   - now: the moment it is.
     public init(
-        store: any Store, courier: any Courier, digests: DigestPost? = nil, now: @escaping @Sendable () -> Instant
+        store: any Store, courier: any Courier, digests: DigestPost? = nil, telling: EventTelling = EventTelling(),
+        now: @escaping @Sendable () -> Instant
     ) {
-        self.init(store: store, courier: courier, digests: digests, limits: Limits(), now: now)
+        self.init(store: store, courier: courier, digests: digests, telling: telling, limits: Limits(), now: now)
     }
 
     init(
-        store: any Store, courier: any Courier, digests: DigestPost? = nil, limits: Limits,
+        store: any Store, courier: any Courier, digests: DigestPost? = nil, telling: EventTelling = EventTelling(),
+        limits: Limits,
         now: @escaping @Sendable () -> Instant
     ) {
         self.store = store
         self.courier = courier
         self.digests = digests
+        self.telling = telling
         self.limits = limits
         self.now = now
     }

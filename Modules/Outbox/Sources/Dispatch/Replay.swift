@@ -4,15 +4,19 @@ public import FlywheelStore
 /// Sends once more what was sent or given up, under the same ids.
 public struct Replay {
     private let store: any Store
+    private let telling: EventTelling
     private let actor: Actor
     private let now: Instant
 
     /// Entries of the journal that are looked at in one go.
     private static let page = 512
 
-    /// - Parameter actor: who asks for it.
-    public init(store: any Store, by actor: Actor, now: Instant) {
+    /// - Parameters:
+    ///   - telling: what tells people of events.
+    ///   - actor: who asks for it.
+    public init(store: any Store, telling: EventTelling = EventTelling(), by actor: Actor, now: Instant) {
         self.store = store
+        self.telling = telling
         self.actor = actor
         self.now = now
     }
@@ -51,7 +55,7 @@ public struct Replay {
     }
 
     private func wait(_ lines: [JournalLine], of subscription: SubscriptionRecord, _ which: String) throws -> Int {
-        var deliveries = EventDeliveries(store: store)
+        var deliveries = EventDeliveries(store: store, telling: telling)
         return try wait(deliveries.make(lines, for: subscription, now: now), of: subscription, which)
     }
 

@@ -26,11 +26,13 @@ public struct Digest: Sendable {
 
 extension EventMessage {
     /// What is sent to a subscription of a kind.
-    func body(for kind: SubscriptionRecord.Kind) throws -> String {
-        switch kind {
-        case .webhook: try json
-        case .slack: try CanonicalText.of(SlackText(line))
-        case .mail: try CanonicalText.of(MailText(subject: "Flywheel: \(line)", text: "\(line)\n\n\(try json)\n"))
-        }
+    ///
+    /// - Parameter tell: the line in the words of who reads it.
+    func body(for kind: SubscriptionRecord.Kind, _ tell: (EventLine) -> String) throws -> String {
+        if kind == .webhook { return try json }
+        let line = tell(line)
+        return kind == .slack
+            ? try CanonicalText.of(SlackText(line))
+            : try CanonicalText.of(MailText(subject: "Flywheel: \(line)", text: "\(line)\n\n\(try json)\n"))
     }
 }

@@ -3,9 +3,13 @@ import FlywheelStore
 
 /// Makes deliveries of what the journal says.
 struct EventDeliveries {
+    private let telling: EventTelling
     private var places: SubjectPlaces
 
-    init(store: any Store) { places = SubjectPlaces(store: store) }
+    init(store: any Store, telling: EventTelling) {
+        self.telling = telling
+        places = SubjectPlaces(store: store)
+    }
 
     /// The deliveries of some lines to a subscription, which wait from `now` on. Ids follow from the line, so that the same
     /// line always gives the same.
@@ -13,6 +17,7 @@ struct EventDeliveries {
         _ lines: [JournalLine], for subscription: SubscriptionRecord, now: Instant
     ) throws -> [DeliveryRecord] {
         var made: [DeliveryRecord] = []
+        let tell = try telling.teller(of: subscription, in: places.store)
         for line in lines {
             guard let (subjects, place) = try places.matches(line.event, subscription.filter) else { continue }
             let message = EventMessage(line, subjects: subjects, place: place)
@@ -21,7 +26,7 @@ struct EventDeliveries {
                     id: "\(subscription.id)-\(line.sequence)-\(line.position)", subscription: subscription.id,
                     sequence: line.sequence, position: line.position, verb: line.event.verb.rawValue,
                     subject: line.event.subject, count: line.event.count,
-                    body: try message.body(for: subscription.kind),
+                    body: try message.body(for: subscription.kind, tell),
                     made: now))
         }
         return made

@@ -18,7 +18,7 @@ struct EventMessage: Hashable, Codable {
         /// The event's place in it.
         let position: Int
         /// What happened, as the journal writes it.
-        let verb: String
+        let verb: JournalEvent.Verb
         /// Whether a `person`, the `system` or a `rule` did it.
         let actor: Actor.Kind
         /// To which records it happened, in runs of ids that follow each other.
@@ -39,7 +39,7 @@ struct EventMessage: Hashable, Codable {
         type = "\(Self.record(event.subject)).\(event.verb.rawValue)"
         timestamp = line.at
         data = Contents(
-            sequence: line.sequence, position: line.position, verb: event.verb.rawValue, actor: line.actor.kind,
+            sequence: line.sequence, position: line.position, verb: event.verb, actor: line.actor.kind,
             subjects: subjects, place: place, cause: Self.word(event.cause), state: Self.word(event.state),
             detail: Self.saysCodes(event.verb) ? Self.word(event.detail) : nil)
     }
@@ -77,12 +77,11 @@ extension EventMessage {
     /// As a webhook gets it.
     var json: String { get throws { try CanonicalText.of(self) } }
 
-    /// In a line for people.
-    var line: String {
-        let count = data.subjects.reduce(0) { $0 + $1.count }
-        let subject = data.subjects.first?.first ?? ""
-        let more = count > 1 ? " and \(count - 1) more" : ""
-        let facts = [data.state, data.detail, data.place?.workflow, data.place?.account].compactMap(\.self)
-        return "\(subject)\(more) \(data.verb)" + (facts.isEmpty ? "" : ": " + facts.joined(separator: ", "))
+    /// What a line for people says.
+    var line: EventLine {
+        EventLine(
+            subject: data.subjects.first?.first ?? "", count: data.subjects.reduce(0) { $0 + $1.count },
+            verb: data.verb,
+            state: data.state, detail: data.detail, workflow: data.place?.workflow, account: data.place?.account)
     }
 }

@@ -8,10 +8,12 @@ public struct OutboxSettings: Sendable {
     public var networks: [Network] = []
     /// Where mails are handed over; `nil` where none are sent.
     public var mail: MailServer?
+    /// The language of what is sent to nobody who chose one, a tag; empty for English.
+    public var language = ""
     /// What is sent on schedule.
     public var digests: [DigestSchedule] = []
 
-    private enum Key: String, CaseIterable { case networks, mail, deliver }
+    private enum Key: String, CaseIterable { case networks, mail, language, deliver }
     private enum MailKey: String, CaseIterable { case server, from, user, passwordFile }
     private enum DeliverKey: String, CaseIterable { case what, at, days, to, language }
 
@@ -39,8 +41,12 @@ public struct OutboxSettings: Sendable {
             try item.value("a network such as 10.1.0.0/16", Network.init)
         }
         mail = try section[.mail].map { node throws(ConfigurationError) in try Self.mail(node, sources) }
+        language =
+            try section[.language].map { node throws(ConfigurationError) in
+                try Self.language(node, of: languages)
+            } ?? ""
         digests = try (section[.deliver]?.items ?? []).map { item throws(ConfigurationError) in
-            try Self.schedule(item, routines, languages)
+            try Self.schedule(item, routines, languages, else: language)
         }
     }
 
@@ -68,7 +74,7 @@ public struct OutboxSettings: Sendable {
     }
 
     private static func schedule(
-        _ node: SettingsNode, _ routines: [String], _ languages: [String]
+        _ node: SettingsNode, _ routines: [String], _ languages: [String], else ownLanguage: String
     ) throws(ConfigurationError) -> DigestSchedule {
         let section = try node.section(DeliverKey.self)
         guard let what = section[.what], let at = section[.at], let to = section[.to] else {
@@ -79,7 +85,7 @@ public struct OutboxSettings: Sendable {
             try item.choice(Dictionary(uniqueKeysWithValues: weekdays.map { ($0.name, $0.day) }))
         }
         let language = try section[.language].map { node throws(ConfigurationError) in
-            try node.choice(Dictionary(uniqueKeysWithValues: languages.map { ($0, $0) }))
+            try Self.language(node, of: languages)
         }
         return DigestSchedule(
             name: try what.choice(Dictionary(uniqueKeysWithValues: routines.map { ($0, $0) })),
@@ -88,7 +94,13 @@ public struct OutboxSettings: Sendable {
                 try item.value("a subscription such as W1") { text in
                     text.uppercased().hasPrefix(SubscriptionRecord.letter) ? SubscriptionID(text: text) : nil
                 }
-            }, language: language ?? "")
+            }, language: language ?? ownLanguage)
+    }
+
+    private static func language(
+        _ node: SettingsNode, of languages: [String]
+    ) throws(ConfigurationError) -> String {
+        try node.choice(Dictionary(uniqueKeysWithValues: languages.map { ($0, $0) }))
     }
 
     private static func second(of text: String) -> Int? {

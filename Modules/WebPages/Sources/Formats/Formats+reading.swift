@@ -12,6 +12,7 @@ extension Formats {
         case .percent: percent(text).map { .text($0) }
         case .money: money(text).map { .text($0) }
         case .day: Day(text).map { .text(day($0)) }
+        case .verb: phrases.event(text).map { .text($0) }
         case .moment: Instant(text).map { .text(moment($0)) }
         }
     }

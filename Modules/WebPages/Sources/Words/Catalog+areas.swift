@@ -29,6 +29,9 @@ extension Catalog {
             "exception", en: PackageResources.exception_en_messages, de: PackageResources.exception_de_messages,
             es: PackageResources.exception_es_messages, ja: PackageResources.exception_ja_messages),
         Area(
+            "event", en: PackageResources.event_en_messages, de: PackageResources.event_de_messages,
+            es: PackageResources.event_es_messages, ja: PackageResources.event_ja_messages),
+        Area(
             "listing", en: PackageResources.listing_en_messages, de: PackageResources.listing_de_messages,
             es: PackageResources.listing_es_messages, ja: PackageResources.listing_ja_messages),
         Area(

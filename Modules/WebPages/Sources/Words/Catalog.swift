@@ -27,6 +27,9 @@ public final class Catalog: Sendable {
     /// How often a message was asked for that its language does not have, by language and key; English was shown instead.
     public var missing: [String: Int] { missed.withLock(\.self) }
 
+    /// Whether there is a message of a key, in English at least.
+    func has(_ key: String) -> Bool { messages[.en]?[key] != nil }
+
     /// The message of a key, else the English one; `nil` where there is none either.
     func message(_ key: String, in language: Language) -> Message? {
         if let message = messages[language]?[key] { return message }

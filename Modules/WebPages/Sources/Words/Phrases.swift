@@ -56,4 +56,7 @@ public struct Phrases: Sendable {
         guard let message = catalog.message(key, in: locale.language) else { return key }
         return text(message, arguments)
     }
+
+    /// What happened, by the verb that the journal writes; `nil` where it writes no such one.
+    public func event(_ verb: String) -> String? { catalog.has("event.\(verb)") ? text("event.\(verb)") : nil }
 }

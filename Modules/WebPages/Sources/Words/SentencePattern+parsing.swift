@@ -27,7 +27,8 @@ extension SentencePattern {
         guard parts.count == 2 else { return .hole(parts[0], .text) }
         guard let kind = Kind(rawValue: parts[1]), kind != .text else {
             throw MessageError(
-                found: "{\(text)}", expected: "code, list, number, percent, money, day, moment, sentence, or nothing")
+                found: "{\(text)}",
+                expected: "code, list, number, percent, money, day, moment, verb, sentence, or nothing")
         }
         return .hole(parts[0], kind)
     }

@@ -12,6 +12,8 @@ struct SentencePattern: Hashable, Sendable {
         case list
         /// Figures as the domain writes them, which the page writes as its reader does.
         case number, percent, money, day, moment
+        /// What happened, as the journal writes it: `playbookOpened`.
+        case verb
         /// What is looked up itself.
         case sentence
     }

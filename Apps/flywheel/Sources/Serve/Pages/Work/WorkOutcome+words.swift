@@ -38,7 +38,7 @@ extension PageVisit {
     }
 
     /// What happened, as a word of the history.
-    func event(_ verb: JournalEvent.Verb) -> HTML { words("exception.event.\(verb.rawValue)") }
+    func event(_ verb: JournalEvent.Verb) -> HTML { words("event.\(verb.rawValue)") }
 
     /// Which field of a form a refusal is about, and what it says there; `nil` where it is about none.
     func fault(_ error: WorkError) -> Fault? {

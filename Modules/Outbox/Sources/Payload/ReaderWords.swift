@@ -1,7 +1,7 @@
 public import FlywheelStore
 
-/// Whose words a digest is written in.
-public struct DigestWords: Hashable, Sendable {
+/// Whose words a digest or a line about an event is written in.
+public struct ReaderWords: Hashable, Sendable {
     /// The language, a tag (BCP 47); empty where nobody said, which is English.
     public let language: String
     /// Whose numbers and dates, a tag; empty where it is the language's.
@@ -17,5 +17,13 @@ public struct DigestWords: Hashable, Sendable {
     public init?(of person: PersonRecord) {
         guard !person.locale.isEmpty else { return nil }
         self.init(language: person.locale, figures: person.figures)
+    }
+
+    /// The words of the one person that a mail goes to, where they sign in by that address and chose some; else of a language.
+    static func words(
+        for subscription: SubscriptionRecord, else language: String, in store: any Store
+    ) throws(StoreError) -> ReaderWords {
+        let person = subscription.kind == .mail ? try store.person(named: subscription.target) : nil
+        return person.flatMap { ReaderWords(of: $0) } ?? ReaderWords(language: language)
     }
 }

@@ -1,0 +1,61 @@
+import Calendars
+import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import Outbox
+import WebPages
+
+extension EventTelling {
+    /// Tells of events in the words of the pages; in English as the journal has them.
+    ///
+    /// - Parameter reader: who reads these words; `nil` for English.
+    init(_ settings: OutboxSettings, plan: Plan, reader: @escaping @Sendable (ReaderWords) -> Reader?) {
+        let titles = Dictionary(
+            plan.stages.map { ($0.manifest.id, $0.manifest.title) }, uniquingKeysWith: { first, _ in first })
+        self.init(language: settings.language) { line, words in
+            reader(words).map { line.told(by: $0, titles: titles) }
+        }
+    }
+}
+
+extension Session {
+    /// Tells of events in the language of who reads of them.
+    var telling: EventTelling {
+        let (zone, now) = (clock.zone.identifier, now)
+        return EventTelling(outbox, plan: host.plan) { $0.reader(zone: zone, asOf: now) }
+    }
+}
+
+extension EventLine {
+    /// The line in the language of a reader; ids, accounts and codes stay.
+    fileprivate func told(by reader: Reader, titles: [String: String]) -> String {
+        let phrases = reader.phrases
+        let several =
+            count > 1 ? phrases.text("event.several", ["subject": .text(subject), "more": .count(count - 1)]) : subject
+        let said = [
+            state.map { Self.word(ofState: $0, reader) }, detail.map { Self.word(ofDetail: $0, of: verb, phrases) },
+            workflow.map { reader.saidText(titles[$0] ?? $0) }, account,
+        ]
+        let facts = said.compactMap(\.self)
+        return phrases.text(
+            facts.isEmpty ? "event.line" : "event.lineFacts",
+            [
+                "subject": .text(several), "event": .text(phrases.event(verb.rawValue) ?? verb.rawValue),
+                "facts": .text(facts.joined(separator: ", ")),
+            ])
+    }
+
+    private static func word(ofState state: String, _ reader: Reader) -> String {
+        // Where a state has no word of its own, the event that led to it has.
+        switch ExceptionRecord.State(rawValue: state) {
+        case .predicted, .active, .notFixed, .verifying, .verified: reader.phrases.text("state.\(state)")
+        case .unverified, .cleared, .lapsed, .dismissed: reader.phrases.event(state) ?? state
+        case .withdrawn, nil: reader.saidText(state)
+        }
+    }
+
+    private static func word(ofDetail detail: String, of verb: JournalEvent.Verb, _ phrases: Phrases) -> String {
+        (verb == .undone ? phrases.event(detail) : nil) ?? detail
+    }
+}
