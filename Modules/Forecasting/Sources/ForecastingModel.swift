@@ -19,12 +19,15 @@ public struct ForecastingModel: StageModel {
         let factor: Double
     }
 
-    /// What the products of an account on a marketplace do together in the coming weeks beyond what each says for itself.
+    /// What the products of an account on a marketplace say of each other.
     struct Common: Hashable, Codable {
         let account: String
         let marketplace: String
-        /// Of each week; beyond the last, that of the last goes on.
+        /// What they do together in each of the coming weeks beyond what each says for itself; beyond the last, that of the
+        /// last goes on. Empty where nothing is known.
         let factors: [Double]
+        /// How far their levels were off on average, as a part of them; `nil` where too few have a year.
+        var relativeError: Double?
     }
 
     /// Sorted, so that equal knowledge is equal text.
@@ -51,10 +54,17 @@ public struct ForecastingModel: StageModel {
 
     /// What all forecasts of an account on a marketplace are multiplied by, week by week; `nil` where nothing is known.
     func commonCourse(of account: String, on marketplace: String) -> SIMD16<Double>? {
-        let found = common?.first { $0.account == account && $0.marketplace == marketplace }
-        guard let factors = found?.factors, let last = factors.last
-        else { return nil }
+        guard let factors = trade(of: account, on: marketplace)?.factors, let last = factors.last else { return nil }
         return SIMD16((0..<DemandForecast.weeks).map { $0 < factors.count ? factors[$0] : last })
+    }
+
+    /// How far levels of products of an account on a marketplace are usually off; `nil` where nothing is known.
+    func usualError(of account: String, on marketplace: String) -> Double? {
+        trade(of: account, on: marketplace)?.relativeError
+    }
+
+    private func trade(of account: String, on marketplace: String) -> Common? {
+        common?.first { $0.account == account && $0.marketplace == marketplace }
     }
 
     /// What products of a category sell; those of the marketplace where the category is unknown or too small.

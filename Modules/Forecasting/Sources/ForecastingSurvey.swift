@@ -108,9 +108,7 @@ extension ForecastingStage: Surveying {
                 return ForecastingModel.EventIndex(name: name, factor: min(20, max(0.1, factor)))
             }, people: survey.people,
             common: survey.common.compactMap { trade, record in
-                CommonDemand.factors(record).map {
-                    .init(account: trade.account, marketplace: trade.marketplace, factors: $0)
-                }
+                CommonDemand.taught(by: record, account: trade.account, marketplace: trade.marketplace)
             })
     }
 

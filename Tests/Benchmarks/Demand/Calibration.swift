@@ -44,14 +44,15 @@ extension DemandAccuracy {
             var (calibration, sums, count) = (Calibration(), Calibration(), 0)
             let engine = AutomaticForecast(
                 seasonLength: set.seasonLength, horizon: set.horizon, levels: Calibration.levels)
-            let common = isTogether ? set.commonCourses(earlier: earlier) : []
+            let together = isTogether ? set.together(earlier: earlier) : []
             for series in set.series {
                 let values = Array(series.dropLast(earlier * set.testLength))
                 for origin in 0..<set.origins {
                     let training = values.count - set.testLength + origin
+                    let like = isTogether ? together[origin] : .init()
                     guard
                         let outlook = engine.forecast(
-                            Array(values[..<training]), common: isTogether ? common[origin] : nil)
+                            Array(values[..<training]), common: like.course, usualError: like.usualError)
                     else { continue }
                     for step in 0..<set.horizon {
                         calibration.add(outlook.quantiles.map { $0[step] }, values[training + step])

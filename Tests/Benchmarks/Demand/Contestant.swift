@@ -12,9 +12,9 @@ struct Forecast {
 /// Something that forecasts.
 struct Contestant: Sendable {
     let name: String
-    /// Whether it is told what all series of the set do together.
+    /// Whether it is told what all series of the set do together, and how far off their levels were.
     var seesAll = false
-    let forecast: @Sendable (_ training: [Double], _ seasonLength: Int, _ horizon: Int, CommonCourse?) -> Forecast?
+    let forecast: @Sendable (_ training: [Double], _ seasonLength: Int, _ horizon: Int, DemandSet.Together) -> Forecast?
 
     static let ours = automatic("automatic") { _ in [] }
     static let together = automatic("automatic, together", seesAll: true) { _ in [] }
@@ -24,10 +24,11 @@ struct Contestant: Sendable {
     private static func automatic(
         _ name: String, seesAll: Bool = false, methods: @escaping @Sendable (_ seasonLength: Int) -> [any SeriesMethod]
     ) -> Contestant {
-        Contestant(name: name, seesAll: seesAll) { training, seasonLength, horizon, common in
+        Contestant(name: name, seesAll: seesAll) { training, seasonLength, horizon, together in
             let engine = AutomaticForecast(
                 seasonLength: seasonLength, horizon: horizon, levels: Forecast.levels, methods: methods(seasonLength))
-            return engine.forecast(training, common: common).map { Forecast(mean: $0.mean, quantiles: $0.quantiles) }
+            return engine.forecast(training, common: together.course, usualError: together.usualError)
+                .map { Forecast(mean: $0.mean, quantiles: $0.quantiles) }
         }
     }
 

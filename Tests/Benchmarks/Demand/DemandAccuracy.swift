@@ -33,7 +33,7 @@ import Statistics
         let clock = ContinuousClock()
         var spent = Duration.zero
         let begin = clock.now
-        let common = contestant.seesAll ? set.commonCourses(earlier: earlier) : []
+        let together = contestant.seesAll ? set.together(earlier: earlier) : []
         spent += clock.now - begin
         for series in set.series {
             let values = Array(series.dropLast(earlier * set.testLength))
@@ -45,7 +45,7 @@ import Statistics
                 guard
                     let forecast = contestant.forecast(
                         Array(values[..<(training + origin)]), set.seasonLength, set.horizon,
-                        common.isEmpty ? nil : common[origin])
+                        together.isEmpty ? .init() : together[origin])
                 else { continue }
                 forecasts.append(forecast)
             }

@@ -14,14 +14,21 @@ struct DemandSet {
     var testLength: Int { horizon + origins - 1 }
     var length: Int { series.first?.count ?? 0 }
 
-    /// What all series are expected to do together, as known at each origin.
-    func commonCourses(earlier: Int) -> [CommonCourse?] {
+    /// What all series say of each other.
+    struct Together: Sendable {
+        var course: CommonCourse?
+        var usualError: Double?
+    }
+
+    /// What all series say of each other, as known at each origin.
+    func together(earlier: Int) -> [Together] {
         let engine = AutomaticForecast(seasonLength: seasonLength, horizon: horizon)
         return (0..<origins).map { origin in
             let periods = length - (earlier + 1) * testLength + origin
             var record = CommonRecord(periods: periods)
             for values in series { engine.add(Array(values[..<periods]), to: &record) }
-            return CommonCourse(record, seasonLength: seasonLength)
+            return Together(
+                course: CommonCourse(record, seasonLength: seasonLength), usualError: record.relativeError)
         }
     }
 

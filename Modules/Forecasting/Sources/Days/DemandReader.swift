@@ -17,6 +17,8 @@ final class DemandReader: Sendable {
     let comingFactors: SIMD16<Double>
     /// What all products of the account do together in each coming week; `nil` where nothing is known.
     let commonCourse: SIMD16<Double>?
+    /// How far levels of the account's products are usually off, as a part of them; `nil` where nothing is known.
+    let usualError: Double?
 
     init(_ chunk: Chunk, availability: [ListingAvailability?]?, model: ForecastingModel) {
         self.chunk = chunk
@@ -27,6 +29,7 @@ final class DemandReader: Sendable {
         traffic = chunk[Traffic.pageViews]
         hasTraffic = !traffic.isWhollyUnknown
         commonCourse = model.commonCourse(of: chunk.account, on: chunk.marketplace)
+        usualError = model.usualError(of: chunk.account, on: chunk.marketplace)
         let calendar = EventCalendar(chunk)
         let index = { (name: String) in model.eventIndex(of: name) }
         eventFactors = calendar.factors(on: sold.days, index: index)

@@ -39,8 +39,13 @@ enum CommonDemand {
         engine.add(values, to: &record)
     }
 
-    /// What forecasts are multiplied by week by week; `nil` where too little is known.
-    static func factors(_ record: CommonRecord) -> [Double]? {
-        CommonCourse(record, seasonLength: 1)?.factors.map { ($0 * 10_000).rounded() / 10_000 }
+    /// What forecasts are multiplied by week by week, and how far levels were off; `nil` where neither is known.
+    static func taught(by record: CommonRecord, account: String, marketplace: String) -> ForecastingModel.Common? {
+        let factors = CommonCourse(record, seasonLength: 1)?.factors.map(fourPlaces) ?? []
+        let error = record.relativeError.map(fourPlaces)
+        guard !factors.isEmpty || error != nil else { return nil }
+        return .init(account: account, marketplace: marketplace, factors: factors, relativeError: error)
     }
+
+    private static func fourPlaces(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 }

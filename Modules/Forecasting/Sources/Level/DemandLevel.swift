@@ -54,8 +54,10 @@ struct DemandLevel {
     /// For what sells daily that changes nothing. Of what sells now and then the lowest levels are mostly too low by chance,
     /// and its shelf would be said to last.
     ///
-    /// - Parameter prior: α units in β days, what similar products sell.
-    init?(longHistory history: DemandHistory, prior: GammaPrior?) {
+    /// - Parameters:
+    ///   - prior: α units in β days, what similar products sell.
+    ///   - usualError: how far levels of products of the same trade are usually off, as a part of them.
+    init?(longHistory history: DemandHistory, prior: GammaPrior?, usualError: Double? = nil) {
         let weeks = history.count / 7
         guard weeks >= Self.fewestWeeks else { return nil }
         var (used, leftOut, known) = (0, 0, 0)
@@ -76,9 +78,9 @@ struct DemandLevel {
             sold += units
             return 7 * units / exposure
         }
-        guard known >= Self.fewestWeeks, let outlook = Self.engine.forecast(values), outlook.mean[0] > 0 else {
-            return nil
-        }
+        guard known >= Self.fewestWeeks, let outlook = Self.engine.forecast(values, usualError: usualError),
+            outlook.mean[0] > 0
+        else { return nil }
         method = outlook.method
         dispersion = max(1, outlook.spread.dispersion)
         let own = outlook.mean[0] / 7

@@ -36,7 +36,8 @@ struct ProductOutlook {
         let beginning = found.map { found in
             GammaPrior(shape: found.shift.before * Self.daysOfTheOldLevel, rate: Self.daysOfTheOldLevel)
         }
-        let automatic = found == nil ? DemandLevel(longHistory: history, prior: prior) : nil
+        let automatic =
+            found == nil ? DemandLevel(longHistory: history, prior: prior, usualError: reader.usualError) : nil
         guard
             let level = automatic
                 ?? DemandLevel(history, from: found?.first ?? 0, prior: beginning ?? prior)

@@ -46,11 +46,14 @@ public struct AutomaticForecast: Sendable {
     ///     was sold earlier, count in means.
     ///   - common: What series like this one do together beyond their own forecasts. It moves the combination, and what
     ///     scatters about it; a dearer method follows a trend or a season itself.
+    ///   - usualError: How far the level of series like this one is off as a part of it (``CommonRecord/relativeError``).
     /// - Returns: nil where no period is known.
-    public func forecast(_ values: [Double?], common: CommonCourse? = nil) -> DemandOutlook? {
+    public func forecast(
+        _ values: [Double?], common: CommonCourse? = nil, usualError: Double? = nil
+    ) -> DemandOutlook? {
         // What nobody knows before the first value is no past: forecasts of it would be tested from nothing.
         if values.first.map({ $0 == nil }) == true, let first = values.firstIndex(where: { $0 != nil }) {
-            return forecast(Array(values[first...]), common: common)
+            return forecast(Array(values[first...]), common: common, usualError: usualError)
         }
         let series = MaskedSeries(values)
         guard series.known > 0 else { return nil }
@@ -79,7 +82,8 @@ public struct AutomaticForecast: Sendable {
         // A method's own model of what it misses knows its trend, which the past misses of the combination do not.
         let own = DemandSpread(expected.mean, deviation: expected.deviation)
         let (shape, spread) =
-            own.map { (.parametric, $0) } ?? test.quantiles(levels: levels, usual: isSeldom ? .mixed : .parametric)
+            own.map { (.parametric, $0) }
+            ?? test.quantiles(levels: levels, usual: isSeldom ? .mixed : .parametric, usualError: usualError)
         let sample = test.sample(after: series.count - 1)
         let scale = series.naiveSquaredError
         return DemandOutlook(

@@ -85,8 +85,12 @@ struct BackTest {
     /// The shape of the quantiles with the least loss, and how far demand scattered about the combination.
     ///
     /// From each origin both know only the errors of forecasts whose periods were over by then.
-    func quantiles(levels: [Double], usual: QuantileShape) -> (shape: QuantileShape, spread: DemandSpread) {
-        var record = prior()
+    ///
+    /// - Parameter usualError: the relative error of the level of like series, where known.
+    func quantiles(
+        levels: [Double], usual: QuantileShape, usualError: Double?
+    ) -> (shape: QuantileShape, spread: DemandSpread) {
+        var record = prior(usualError: usualError)
         var shapes = ShapeRecord(levels: levels)
         var next = 0
         for (place, origin) in origins.enumerated() {
@@ -115,13 +119,21 @@ struct BackTest {
         return (shapes.best(usual: usual), record.spread.noSurer(thanFrom: known))
     }
 
+    /// How far the level was off from all origins, as a part of it.
+    var relativeError: Double {
+        var record = prior(usualError: nil)
+        for place in origins.indices { add(place, to: &record) }
+        return record.spread.relativeError
+    }
+
     private func add(_ place: Int, to record: inout SpreadRecord) {
         let (forecast, actual) = series.pairs(combined[place], from: origins[place] + 1)
-        record.add(forecast, actual)
+        let spacing = origins.count > 1 ? origins[1] - origins[0] : reach
+        record.add(forecast, actual, share: min(1, Double(spacing) / Double(reach)))
     }
 
     /// What is believed of the spread before a forecast is seen: the variance of what came before the first.
-    private func prior() -> SpreadRecord {
+    private func prior(usualError: Double?) -> SpreadRecord {
         let first = origins.first ?? series.count - 1
         // Where nothing sold yet, half a unit stands for what could have.
         let mean = max(groups[0].rates[first][0], 0.5 / Double(first + 1))
@@ -131,7 +143,8 @@ struct BackTest {
         }
         let dispersion = max(series.isCount ? 1 : 0, squares / max(1, known - 1) / mean)
         return SpreadRecord(
-            dispersion: dispersion, relativeError: 0.2, mean: mean, periods: Double(2 * reach), horizon: reach)
+            dispersion: dispersion, relativeError: 0.2, mean: mean, periods: Double(2 * reach), horizon: reach,
+            usualError: usualError)
     }
 
     /// What was seen up to an origin, each period with the weight that the combination's means give it.

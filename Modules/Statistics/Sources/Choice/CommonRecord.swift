@@ -16,6 +16,9 @@ public struct CommonRecord: Hashable, Sendable {
     /// What is expected of the coming periods.
     private(set) var coming: [Int] = []
 
+    /// The sum of what the level of each was off by as a part of it.
+    private var errors = 0
+
     /// Periods after an origin.
     struct Window: Hashable {
         var units: [Int] = []
@@ -32,6 +35,11 @@ public struct CommonRecord: Hashable, Sendable {
         return squares > 0 ? total * total / Double(squares) : 0
     }
 
+    /// How far a level was off as a part of it, on average over the series; nil of a few, whose errors are their own.
+    public var relativeError: Double? {
+        Double(series) >= CommonCourse.leastBreadth ? Double(errors) / 1_000 / Double(series) : nil
+    }
+
     /// A record of series of so many periods, one or more; nothing is added yet.
     public init(periods: Int) {
         precondition(periods >= 1, "a series has a period or more, found \(periods)")
@@ -44,6 +52,7 @@ public struct CommonRecord: Hashable, Sendable {
         precondition(other.periods == periods, "found a record of \(other.periods) periods beside one of \(periods)")
         series += other.series
         squares += other.squares
+        errors += other.errors
         Self.add(other.sold, to: &sold)
         Self.add(other.coming, to: &coming)
         for (origin, part) in other.expected { add(part.units, of: part.series, after: origin) }
@@ -59,6 +68,7 @@ public struct CommonRecord: Hashable, Sendable {
         let units = values.map(Self.thousandths)
         let total = Int128(units.reduce(0, +))
         squares += total * total
+        errors += Self.thousandths(test.relativeError)
         Self.add(units, to: &sold)
         Self.add(test.combination(horizon: horizon).map(Self.thousandths), to: &coming)
         for (origin, forecast) in zip(test.origins, test.combined) {

@@ -59,24 +59,4 @@ import Testing
         #expect(factor > 1 && factor < seen, "\(factor), \(seen)")
         #expect(!SeasonalTables(MaskedSeries(Array(repeating: 4, count: 40)), length: 4).isSeasonal)
     }
-
-    /// Errors drawn from a spread give it back.
-    @Test func aSpreadIsToldFromItsErrors() {
-        var random = SplitMix64(seed: 12)
-        var (dispersion, relative) = (0.0, 0.0)
-        let rounds = 300
-        for _ in 0..<rounds {
-            var record = SpreadRecord(dispersion: 1, relativeError: 0, mean: 1, periods: 1e-6, horizon: 8)
-            for _ in 0..<40 {
-                let level = 1 + 0.3 * random.normal()
-                record.add(
-                    Array(repeating: 20, count: 8),
-                    (0..<8).map { _ in 20 * level + 60.0.squareRoot() * random.normal() })
-            }
-            dispersion += record.spread.dispersion / Double(rounds)
-            relative += record.spread.relativeError / Double(rounds)
-        }
-        #expect((2.7...3.3).contains(dispersion), "\(dispersion)")
-        #expect((0.24...0.32).contains(relative), "\(relative)")
-    }
 }
