@@ -63,8 +63,7 @@ public struct DeskWatch: Sendable {
 
     /// Reads, and keeps what is beyond its limits where that is news: cases show it from then on.
     public static func look(in store: any CaseStore, by actor: Actor, now: Instant) throws {
-        let kept = try KeptTriage(in: store)
-        guard kept.trained != nil else { return }
+        guard let kept = try KeptTriage(trainedIn: store) else { return }
         let labelled = try LabelledCases(in: store, by: kept, now: now)
         let breaches = try DeskWatch(in: store, by: kept, labelled: labelled, now: now).readings
             .compactMap(\.reading.breach)

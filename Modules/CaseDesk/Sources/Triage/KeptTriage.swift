@@ -21,10 +21,16 @@ public struct KeptTriage: Sendable {
     /// - Parameter language: the language of the messages it is for, which spares a starter the others.
     /// - Throws: ``DamagedTriage`` where what is kept cannot be read; `StoreError`.
     public init(in store: any CaseStore, for language: String? = nil) throws {
-        guard let record = try store.model(Self.kind, digest: nil) else {
+        if let own = try KeptTriage(trainedIn: store) {
+            self = own
+        } else {
             (triage, trained, breaches) = (try DeskTriage.starter(for: language), nil, [])
-            return
         }
+    }
+
+    /// The newest that was trained on the desk's own cases, where any was: no starter is made for who asks for that alone.
+    init?(trainedIn store: any CaseStore) throws {
+        guard let record = try store.model(Self.kind, digest: nil) else { return nil }
         (triage, trained) = (try DeskTriage(data: Data(record.bytes)), record.at)
         breaches = try DeskWatch.breaches(in: store, since: record.at)
     }
