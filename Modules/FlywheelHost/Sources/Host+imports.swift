@@ -17,7 +17,7 @@ extension Host {
     ) throws(StoreError) -> [ImportReport] {
         let importer = FileImporter(feeds: feeds, context: context)
         let offers = paths.flatMap(OfferedFile.all)
-        let whole = offers.map { intake(of: $0, context) }
+        let whole = concurrentMap(offers.count) { intake(of: offers[$0], context) }
         let opened = concurrentMap(offers.count) { index in
             whole[index] == nil ? offers[index].opened(by: importer) : OpenedFile(path: offers[index].path)
         }

@@ -140,7 +140,13 @@ public enum QuotedText {
 
 extension StringProtocol {
     /// Without space around it.
-    var trimmed: String { trimming(\.isWhitespace) }
+    var trimmed: String {
+        // Cells by the thousand begin and end with a plain letter or digit, which needs no table of characters.
+        if let first = unicodeScalars.first, let last = unicodeScalars.last, first.isPlain, last.isPlain {
+            return String(self)
+        }
+        return trimming(\.isWhitespace)
+    }
 
     /// Without characters of a kind around it.
     func trimming(_ isTrimmed: (Character) -> Bool) -> String {
@@ -148,6 +154,11 @@ extension StringProtocol {
         guard let last = rest.lastIndex(where: { !isTrimmed($0) }) else { return "" }
         return String(rest[...last])
     }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a letter, digit or sign of ASCII, which is no space whatever stands beside it.
+    fileprivate var isPlain: Bool { "!"..."~" ~= self }
 }
 
 extension CorrespondenceMessage {
