@@ -43,7 +43,7 @@ struct SideLook: Sendable {
         let rows = sampled(placed)
         guard !rows.isEmpty else { return }
         let (chunk, part) = (placed.chunk.picked(rows), port.picked(rows))
-        func found(by stage: PreparedStage) throws -> [Sighting] {
+        func found(by stage: PreparedStage, in chunk: Chunk, _ part: SignalPort) throws -> [Sighting] {
             var own = part
             let report = try stage.detect(chunk, &own)
             let missing = chunk.rowsUnmentioned(by: manifest.inputs.filter(\.decides))
@@ -52,11 +52,16 @@ struct SideLook: Sendable {
                     && !missing.contains($0.row)
             }
         }
-        let finds = try found(by: loosened)
+        let finds = try found(by: loosened, in: chunk, part)
         guard !finds.isEmpty else { return }
+        // What all knobs together do not find no knob finds by itself.
+        let near = chunk.siblings(of: finds.map(\.row))
+        let (nearChunk, nearPart) = (chunk.picked(near), part.picked(near))
         var knobs: [Fingerprint: [String]] = [:]
         for (knob, stage) in singly {
-            for sighting in try found(by: stage) { knobs[sighting.fingerprint, default: []].append(knob) }
+            for sighting in try found(by: stage, in: nearChunk, nearPart) {
+                knobs[sighting.fingerprint, default: []].append(knob)
+            }
         }
         for sighting in finds {
             // What only several knobs together find says nothing of any of them.
@@ -72,9 +77,11 @@ struct SideLook: Sendable {
     /// The rows that are looked at more closely: the same ones every day, so that what is found has a history.
     private func sampled(_ placed: PlacedChunk) -> [Int] {
         let chunk = placed.chunk
+        let most = max(policy.heroShare, policy.share)
+        let owner = "\(chunk.account)/\(chunk.marketplace)/"
         return chunk.rows.filter { row in
-            let name = "\(chunk.account)/\(chunk.marketplace)/\(chunk.codes[row])"
-            return SampleHash.isChosen(name, share: share(of: row, in: placed), salt: "review")
+            let place = SampleHash.place(of: owner + chunk.codes[row], salt: "review")
+            return place < most && place < share(of: row, in: placed)
         }
     }
 
@@ -86,6 +93,15 @@ struct SideLook: Sendable {
         guard placed.chunk.kind == .listing, let column = tiers[placed.place.id], placed.used[row] < column.tiers.count
         else { return nil }
         return column.tiers[placed.used[row]].flatMap(Tier.init(rawValue:))
+    }
+}
+
+extension Chunk {
+    /// Rows with all others of their products: what is seen on one may hang on those.
+    fileprivate func siblings(of chosen: [Int]) -> [Int] {
+        let own = Set(chosen)
+        let shared = Set(chosen.compactMap { products[$0] })
+        return rows.filter { row in own.contains(row) || products[row].map(shared.contains) ?? false }
     }
 }
 
