@@ -27,13 +27,14 @@ struct ChunkReader {
         windows = Self.union(stages.flatMap(\.windows) + (kind == .listing ? Self.hostWindows : []))
     }
 
-    /// What a survey reads of rows of a kind, and nothing beyond.
-    init(store: any FactStore, ledger: FeedLedger, surveying survey: StageSurvey, kind: Subject.Kind) {
+    /// What surveys read of rows of a kind, and nothing beyond.
+    init(store: any FactStore, ledger: FeedLedger, surveying surveys: [StageSurvey], kind: Subject.Kind) {
         self.store = store
         self.ledger = ledger
-        inputs = Self.union(survey.inputs.filter { $0.feed.subject == kind })
-        accountInputs = kind == .account ? [] : Self.union(survey.inputs.filter { $0.feed.subject == .account })
-        windows = Self.union(survey.windows)
+        let all = surveys.flatMap(\.inputs)
+        inputs = Self.union(all.filter { $0.feed.subject == kind })
+        accountInputs = kind == .account ? [] : Self.union(all.filter { $0.feed.subject == .account })
+        windows = Self.union(surveys.flatMap(\.windows))
     }
 
     /// Whether anybody ever brought what is read here.

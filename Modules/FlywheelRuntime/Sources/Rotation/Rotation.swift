@@ -35,16 +35,13 @@ public struct Rotation: Sendable {
         let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: settings.knownAt)
         let currency = try settings.currency ?? reportingCurrency(ledger)
         let id = try store.beginRotation(asOf: asOf, currency: currency)
-        let unfinished = try store.unfinishedExceptions()
-        // Those that stand for others follow from them, and no stage sees them.
-        let groups = unfinished.filter(\.isGroup)
-        let standing = Standing(groups.isEmpty ? unfinished : unfinished.filter { !$0.isGroup })
-        let outcomes = try recentOutcomes(asOf: asOf)
         var states = Dictionary(
             try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })
-
         progress("surveying")
-        try survey(ledger, states: &states)
+        let ((groups, standing), _) = try beside({ [self] in try unfinished() }) {
+            try survey(ledger, states: &states)
+        }
+        let outcomes = try recentOutcomes(asOf: asOf)
         progress("detecting")
         var sweep = try sweep(
             id, asOf: asOf, ledger: ledger, currency: currency, standing: standing, outcomes: outcomes, states: states)
@@ -94,7 +91,15 @@ public struct Rotation: Sendable {
         turn.events = swept.events(cause: id) + woken + proposed.events
         turn.outcomes = ended
         turn.changes = swept.changes { $0.verb != nil }.replacements
+        swept.forgetChanges()
         return try publish(turn, summary, states: states)
+    }
+
+    /// What is not over, apart from it what stands for others: that follows from them, and no stage sees it.
+    private func unfinished() throws -> (groups: [ExceptionRecord], others: Standing) {
+        let unfinished = try store.unfinishedExceptions()
+        let groups = unfinished.filter(\.isGroup)
+        return (groups, Standing(groups.isEmpty ? unfinished : unfinished.filter { !$0.isGroup }))
     }
 
     /// What a look goes back on: as far as sales are looked at and durations told apart, so that it stays as large over the years.
@@ -137,27 +142,6 @@ public struct Rotation: Sendable {
         business.countFeeds(plan.stages.map(\.manifest), swept, sweep.ledger)
         try business.countStaff(in: store, sweep.ledger, zones: zones)
         return business
-    }
-
-    private func survey(_ ledger: FeedLedger, states: inout [String: StageState]) throws {
-        for stage in plan.stages {
-            var state = states[stage.manifest.id] ?? StageState(workflow: stage.manifest.id)
-            guard let survey = try stage.prepare(state).survey else { continue }
-            let kind = stage.manifest.scans
-            let reader = ChunkReader(store: store, ledger: ledger, surveying: survey, kind: kind)
-            let places = reader.hasSources ? try store.chunks(of: kind).sample(survey.mostChunks) : []
-            let bare = ChunkReader(store: store, ledger: ledger, surveying: survey.withoutHistory, kind: kind)
-            let withPast = Set(places.sample(survey.mostHistories).map(\.id))
-            let parts = try parallelMap(places.count) { index in
-                let place = places[index]
-                let reader = withPast.contains(place.id) ? reader : bare
-                return try reader.chunk(at: place, zone: zones.zone(ofMarketplace: place.marketplace)).map {
-                    survey.survey($0.chunk)
-                }
-            }
-            state.model = try survey.fit(parts.compactMap(\.self))
-            states[stage.manifest.id] = state
-        }
     }
 
     /// Gives new exceptions their owner and due time, and those that nobody claimed or assigned the owner

@@ -131,6 +131,11 @@ struct Swept {
         for turn in turns.indices { turns[turn].demand = nil }
     }
 
+    /// Gives back what became of exceptions, once it is published: there are so many that all cores do it.
+    mutating func forgetChanges() {
+        concurrentForEach(&turns) { _, turn in turn.changes = [] }
+    }
+
     /// Decides more about each group.
     mutating func decideGroups(_ body: (inout Change) -> Void) {
         for place in groups.indices { body(&groups[place]) }

@@ -27,9 +27,9 @@ public struct InstalledStage: Sendable {
             return StageSurvey(
                 inputs: inputs, windows: windows, mostChunks: Stage.surveyedChunks,
                 mostHistories: Stage.surveyedHistories,
-                survey: { chunk in
+                look: { chunk in
                     var part = Stage.Survey()
-                    Stage.survey(chunk.limited(to: inputs, windows: windows), into: &part)
+                    Stage.survey(chunk, into: &part)
                     return part
                 },
                 fit: { parts in
@@ -145,8 +145,12 @@ struct StageSurvey: Sendable {
     let mostChunks: Int
     /// Of how many of them it reads the days of history.
     let mostHistories: Int
-    let survey: @Sendable (Chunk) -> any Sendable
+    /// Summarises a chunk that holds what it reads and nothing else.
+    let look: @Sendable (Chunk) -> any Sendable
     let fit: @Sendable ([any Sendable]) throws -> String
+
+    /// Its summary of a chunk, in which others may read more.
+    func summary(of chunk: Chunk) -> any Sendable { look(chunk.limited(to: inputs, windows: windows)) }
 
     /// The same survey of rows whose past is not read.
     var withoutHistory: StageSurvey {

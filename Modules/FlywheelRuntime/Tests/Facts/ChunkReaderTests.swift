@@ -251,6 +251,24 @@ import Testing
         #expect(all.map { $0[Stock.fulfillable][0] } == [7, 9, 8])
     }
 
+    @Test func aSurveySeesNothingOfWhatAnotherReadsOfTheSameRows() throws {
+        let store: any Store = try store([orders([order("1", 2, daysAgo: 2)], since: 3)])
+        let survey = StageSurvey(
+            inputs: [], windows: [Sales.units.last(days: 2)], mostChunks: .max, mostHistories: .max,
+            look: { [$0[Sales.units].days.count, $0.details(of: Orders.feed).count] }, fit: { _ in "" })
+        let other = StageSurvey(
+            inputs: [Orders.feed.helping(Orders.status)], windows: [Sales.units.last(days: 3)], mostChunks: .max,
+            mostHistories: .max, look: { _ in 0 }, fit: { _ in "" })
+        let reader = ChunkReader(
+            store: store, ledger: FeedLedger(try store.imports(), asOf: .noon), surveying: [survey, other],
+            kind: .listing)
+        let place = try #require(try store.chunks(of: .listing).first)
+        let chunk = try #require(try reader.chunk(at: place, zone: .utc)).chunk
+        #expect(chunk[Sales.units].days.count == 3 && chunk.details(of: Orders.feed).count == 1)
+        #expect(survey.summary(of: chunk) as? [Int] == [2, 0])
+        #expect(survey.withoutHistory.summary(of: chunk) as? [Int] == [0, 0])
+    }
+
     @Test func aSurveyReadsWhatItAsksForAndNothingElse() throws {
         let stock = Export(
             feed: Stock.feed, effectiveAt: .noon, rows: [FactRow("A", Stock.fulfillable.of(3), Stock.reserved.of(1))])
@@ -259,11 +277,11 @@ import Testing
             _ inputs: [FeedInput], _ windows: [SeriesWindow] = [], withoutPast: Bool = false
         ) throws -> ChunkReader {
             let survey = StageSurvey(
-                inputs: inputs, windows: windows, mostChunks: .max, mostHistories: .max, survey: { _ in 0 },
+                inputs: inputs, windows: windows, mostChunks: .max, mostHistories: .max, look: { _ in 0 },
                 fit: { _ in "" })
             return ChunkReader(
                 store: store, ledger: FeedLedger(try store.imports(), asOf: .noon),
-                surveying: withoutPast ? survey.withoutHistory : survey, kind: .listing)
+                surveying: [withoutPast ? survey.withoutHistory : survey], kind: .listing)
         }
         let narrow = try reader([Stock.feed.helping(Stock.fulfillable)])
         let place = try #require(try store.chunks(of: .listing).first)
