@@ -30,15 +30,20 @@ struct DailyTally {
             return
         }
         let (isFirst, before) = (values == nil, values?.known)
-        var merged = values?.storage ?? [Int](repeating: 0, count: rows * days.count)
-        var known = values?.known ?? Bitmap(repeating: false, count: merged.count)
         let found = sums.values
-        let runs = knows.runs
+        var merged = values?.storage ?? found
+        var known = values?.known ?? Bitmap(repeating: false, count: merged.count)
+        let (runs, gaps) = (knows.runs, knows.gaps)
         for row in 0..<rows {
-            for run in lessKnown[row].map({ less in days.map(less.contains).runs }) ?? runs {
-                let cells = row * days.count + run.lowerBound..<row * days.count + run.upperBound
-                for cell in cells where isFirst || !known[cell] { merged[cell] = found[cell] }
-                known.insert(cells)
+            let own = lessKnown[row].map { less in days.map(less.contains) }
+            func cells(_ run: Range<Int>) -> Range<Int> {
+                row * days.count + run.lowerBound..<row * days.count + run.upperBound
+            }
+            // The first source's days stand already, with parts of such as it does not cover.
+            for gap in isFirst ? own?.gaps ?? gaps : [] { for cell in cells(gap) { merged[cell] = 0 } }
+            for run in own?.runs ?? runs {
+                if !isFirst { for cell in cells(run) where !known[cell] { merged[cell] = found[cell] } }
+                known.insert(cells(run))
             }
         }
         for cell in sums.unsaid where before?[cell] != true { known[cell] = false }
@@ -72,6 +77,9 @@ struct DailyTally {
 }
 
 extension [Bool] {
+    /// Where a flag is not set.
+    fileprivate var gaps: [Range<Int>] { map(!).runs }
+
     /// Where a flag is set for one day after the other, as far as it goes.
     fileprivate var runs: [Range<Int>] {
         indices.reduce(into: []) { runs, day in
