@@ -62,9 +62,12 @@ public struct Rotation: Sendable {
         var queue = QueueBuilder(asOf: asOf, policy: policy).build(priced)
         swept.keepFirstTerms(of: queue.rows)
         let woken = swept.wake(queue.rows, currency: currency, asOf: asOf, cause: id)
-        var summary = RotationSummary(
-            rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept, plan: plan,
-            queue: queue, business: try measure(swept, tiers: tiers, in: sweep))
+        let openings = swept.openings(opened, termsFrom: queue)
+        var (_, summary) = try beside({ [self] in try stage(openings, for: id) }) {
+            RotationSummary(
+                rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept,
+                plan: plan, queue: queue, business: try measure(swept, tiers: tiers, in: sweep))
+        }
         if let last, last.asOf == asOf, let before = try? CanonicalJSON.value(RotationSummary.self, from: last.summary),
             summary.changesNothing(since: before)
         {
@@ -74,7 +77,7 @@ public struct Rotation: Sendable {
         }
 
         progress("publishing")
-        try stage(opened, of: &swept, &queue, for: id)
+        queue.forgetTerms(of: opened)
         for batch in queue.rows.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
         var turn = Turn(RotationRecord(id: id, asOf: asOf, currency: currency, summary: ""))
         turn.rotation.accounts = try summary.ofAccounts(swept, queue).mapValues(CanonicalJSON.text)
@@ -219,36 +222,8 @@ public struct Rotation: Sendable {
         return priced
     }
 
-    /// Stages what opens, by its ids, with the terms it has in the queue, which need not be kept with the queue as well.
-    private func stage(
-        _ ids: Range<Int64>, of swept: inout Swept, _ queue: inout BuiltQueue, for id: RotationID
-    ) throws {
-        guard !ids.isEmpty else { return }
-        var rows = [Int?](repeating: nil, count: ids.count)
-        for (row, entry) in queue.rows.enumerated() where ids.contains(entry.exception.number) {
-            rows[Int(entry.exception.number - ids.lowerBound)] = row
-        }
-        func open(_ change: inout Change) -> ExceptionRecord? {
-            guard change.isOpening else { return nil }
-            if let row = rows[Int(change.exception.id.number - ids.lowerBound)], let terms = queue.rows[row].terms {
-                change.set(\.termsAtOpen, to: terms)
-                queue.rows[row].terms = nil
-            }
-            return change.exception
-        }
-        func stage(_ opened: [ExceptionRecord]) throws {
-            for batch in opened.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
-        }
-        for turn in swept.turns.indices {
-            var opened: [ExceptionRecord] = []
-            for place in swept.turns[turn].changes.indices {
-                if let exception = open(&swept.turns[turn].changes[place].change) { opened.append(exception) }
-            }
-            try stage(opened)
-        }
-        var opened: [ExceptionRecord] = []
-        swept.decideGroups { if let exception = open(&$0) { opened.append(exception) } }
-        try stage(opened)
+    private func stage(_ openings: [[ExceptionRecord]], for id: RotationID) throws {
+        for batch in openings.flatMap({ $0.batches(of: Chunk.capacity) }) { try store.stage(batch, for: id) }
     }
 
     /// What the stages know once they have learned from the outcomes of a turn.

@@ -36,7 +36,9 @@ extension SQLiteStore {
     /// See ``FlywheelStore/WorkStore/stage(_:for:)``. Rows that come in the order of fingerprints are written
     /// fastest, and their evidence is written down by all cores before.
     public func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError) {
-        let texts = concurrentMap(exceptions.count) { place in Result { try exceptions[place].evidence.text() } }
+        let texts = concurrentMap(exceptions.count, run: 64) { place in
+            Result { try exceptions[place].evidence.text() }
+        }
         try writeBatches(exceptions) { db, range in
             try db.requireStaging(rotation)
             let evidence = try texts[range].map { try $0.get() }

@@ -1,0 +1,32 @@
+import FlywheelStore
+
+extension Swept {
+    /// What opens, chunk by chunk, groups last, each with the terms it has in the queue.
+    ///
+    /// - Parameter ids: the numbers of all that opens.
+    mutating func openings(_ ids: Range<Int64>, termsFrom queue: BuiltQueue) -> [[ExceptionRecord]] {
+        guard !ids.isEmpty else { return [] }
+        var terms = [[UInt8]?](repeating: nil, count: ids.count)
+        for row in queue.rows where ids.contains(row.exception.number) {
+            terms[Int(row.exception.number - ids.lowerBound)] = row.terms
+        }
+        let first = terms
+        decide { change, _ in
+            guard change.isOpening, let terms = first[Int(change.exception.id.number - ids.lowerBound)] else { return }
+            change.set(\.termsAtOpen, to: terms)
+        }
+        return turns.map { $0.changes.lazy.map(\.change).opening } + [groups.opening]
+    }
+}
+
+extension Sequence where Element == Change {
+    fileprivate var opening: [ExceptionRecord] { filter(\.isOpening).map(\.exception) }
+}
+
+extension BuiltQueue {
+    /// Leaves out the terms of what opens, which are kept with it.
+    mutating func forgetTerms(of ids: Range<Int64>) {
+        guard !ids.isEmpty else { return }
+        for row in rows.indices where ids.contains(rows[row].exception.number) { rows[row].terms = nil }
+    }
+}
