@@ -84,4 +84,32 @@ import Testing
         )
         #expect(model.common != nil && alone?.dailyByWeek == together?.dailyByWeek)
     }
+
+    /// Products whose levels wander, each its own way: those that happened to stay are no surer than the others' errors let
+    /// them be.
+    @Test func whoStayedByChanceIsNoSurer() throws {
+        var random = SplitMix64(seed: 8)
+        let listings = (0..<Self.count).map { _ in
+            var rate = 5.0
+            return Listing(
+                sales: (0..<Self.days).map { day in
+                    if day % 28 == 0 { rate *= 1 + 0.2 * random.normal() }
+                    return random.poisson(max(0.5, rate))
+                })
+        }
+        let model = model(listings)
+        let trade = try #require(model.common?.first)
+        let usual = try #require(model.usualError(of: trade.account, on: trade.marketplace))
+        #expect(usual > 0.1 && usual < 0.5, "\(usual)")
+        let unaware = ForecastingModel(
+            peers: model.peers, events: [],
+            common: [.init(account: trade.account, marketplace: trade.marketplace, factors: trade.factors)])
+        let pairs = zip(Look(listings, model: unaware).forecasts, Look(listings, model: model).forecasts)
+            .compactMap { alone, beside in alone.flatMap { alone in beside.map { (alone, $0) } } }
+            .sorted { $0.0.relativeError < $1.0.relativeError }
+        let (surest, least) = (pairs.prefix(20), pairs.suffix(20))
+        #expect(surest.allSatisfy { $0.1.relativeError >= $0.0.relativeError })
+        #expect(surest.count { $0.1.relativeError > 1.05 * $0.0.relativeError } > 10)
+        #expect(least.count { $0.1.relativeError < $0.0.relativeError } > 10)
+    }
 }
