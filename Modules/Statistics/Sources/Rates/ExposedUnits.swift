@@ -61,6 +61,29 @@ public struct ExposedUnits: Hashable, Sendable {
         squaredUnitsSum += weight * units * units / exposure
     }
 
+    /// Adds the day before those added so far, with no more units than the other days make plausible for it.
+    ///
+    /// One large order is no rate. A day counts for at most the mean of the others and five of their standard deviations,
+    /// none below that of independent buyers, and for two units a day in any case: whoever takes two is nothing odd.
+    /// - Parameter all: the sums over all days, this one among them as it was. Less than a day beside it limits nothing.
+    public mutating func addDayBefore(units: Double?, exposure: Double, among all: ExposedUnits) {
+        guard let units, exposure >= RunRate.leastExposure else {
+            return addDayBefore(units: units, exposure: exposure)
+        }
+        let others = all.exposureSum - weight * exposure
+        guard units > Self.alwaysPlausible * exposure, others >= 1 else {
+            return addDayBefore(units: units, exposure: exposure)
+        }
+        let mean = max(0, (all.unitsSum - weight * units) / others)
+        let square = (all.squaredUnitsSum - weight * units * units / exposure) / others
+        let deviation = max(mean, square - mean * mean).squareRoot()
+        let most = max(Self.alwaysPlausible, mean + Self.mostDeviations * deviation)
+        addDayBefore(units: min(units, most * exposure), exposure: exposure)
+    }
+
+    private static let alwaysPlausible = 2.0
+    private static let mostDeviations = 5.0
+
     /// φ; 1 where less than one degree of freedom, or nothing sold, leaves no scatter to measure.
     var dispersion: Double {
         guard unitsSum > 0, exposureSum > 0 else { return 1 }
