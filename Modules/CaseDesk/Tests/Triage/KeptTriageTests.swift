@@ -57,11 +57,13 @@ import Triage
         #expect(throws: (any Error).self) { try trained(few) }
         let starter = try KeptTriage(in: few.store)
         #expect(starter.triage.source == .starter && starter.trained == nil)
+        #expect(try KeptTriage(trainedIn: few.store)?.triage == nil)
         let desk = try desk()
         let kept = try trained(desk)
         #expect(kept.triage.source == .labelled && kept.triage.languages["en"]?.model.labels.count == 4)
         #expect(try KeptTriage(in: desk.store).triage == kept.triage)
         #expect(try KeptTriage(in: desk.store).trained == DeskSample.hour(100))
+        #expect(try KeptTriage(trainedIn: desk.store)?.triage == kept.triage)
     }
 
     @Test func theNewestMessageOfWhoAsksIsTriaged() throws {
