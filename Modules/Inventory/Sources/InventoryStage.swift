@@ -75,6 +75,7 @@ public struct InventoryStage: FlywheelStage {
                 if let evidence = seen.evidence { found.append((.stockOut, row, evidence)) }
                 selling = estimate
             }
+            for kind in surpluses.undecided(of: row) { findings.cannotTell(of: kind, at: row) }
             for surplus in surpluses.all(of: row, stock, demand) {
                 let evidence = InventoryEvidence(
                     stock: stock, demand: selling, coverDays: selling.flatMap { stock.coverDays($0) },

@@ -80,6 +80,14 @@ struct SurplusReader {
         return found
     }
 
+    /// What cannot be told of a listing: where units that no offer sells are not counted, neither how many they are nor how many
+    /// of the others are too many.
+    func undecided(of row: Int) -> [FindingKind] {
+        let isStranded = cause[row] != nil || since[row] != nil || removal[row] != nil
+        guard isStranded, strandedUnits[row] == nil else { return [] }
+        return strandedUnsellable[row] == nil ? [.excessStock, .strandedStock] : [.excessStock]
+    }
+
     /// Units beyond those that sell within the longest cover; all of them where nothing has sold on enough days to say so.
     /// The merchant's own quantity is often a number nobody counted, and makes no excess.
     private func excess(of row: Int, _ stock: StockPosition, _ demand: Demand) -> Surplus? {
@@ -92,9 +100,8 @@ struct SurplusReader {
             selling = 0
         case .rate(let estimate): selling = estimate.mean(within: knobs.excessCoverDays)
         }
-        // Units that no offer sells are a problem of their own; how many are excess nobody knows where those are not counted.
-        let isStranded = cause[row] != nil || since[row] != nil || removal[row] != nil
-        guard strandedUnits[row] != nil || !isStranded else { return nil }
+        // Units that no offer sells are a problem of their own.
+        guard !undecided(of: row).contains(.excessStock) else { return nil }
         let units = Double(stock.fulfillable - max(0, strandedUnits[row] ?? 0)) - selling
         guard units >= knobs.leastExcessUnits, units >= 1 else { return nil }
         let whole = Int(units)

@@ -112,6 +112,8 @@ import Testing
         #expect(found.map { $0.evidence.surplus?.units } == [30, 270])
         let uncounted = Listing(fulfillable: 300, sales: [Int?](repeating: 0, count: 90), removal: 25)
         #expect(surplus(uncounted).isEmpty, "how many of them no offer sells is not said")
+        let undecided = look(at: [uncounted]).findings.undecidedByKind
+        #expect(undecided == ["excess-stock": [0], "stranded-stock": [0]], "what is open stays open")
     }
 
     @Test func decidesAboutAListingThatSellsNothingWhileItHasStock() {
