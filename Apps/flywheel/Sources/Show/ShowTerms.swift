@@ -140,7 +140,7 @@ struct ShowTerms {
             let title = answer.manifests.name(of: neighbour.fingerprint)
             rows.append([
                 // In front, since a long title is cut off.
-                Table.Cell("  \(id) " + (neighbour.blocks ? "has to be fixed too: " : "") + title),
+                Table.Cell("  \(id) " + (neighbour.blocks ? "fix too: " : "") + title),
                 Table.Cell(Numbers.fixed(neighbour.shareToday, decimals: 4)), Table.Cell(neighbour.days.description),
                 Table.Cell(answer.amount(of: neighbour.fingerprint, on: listing.code).map(Numbers.amount) ?? "?"),
                 Table.Cell(neighbour.daysAfter.description),
