@@ -7,7 +7,7 @@ struct PackageResources {
     init(_ files: [(name: String, contents: Data)]) throws {
         let constants = try files.sorted { $0.name < $1.name }.map { name, contents in
             guard let text = String(bytes: contents, encoding: .utf8), let quotes = Self.quotes(around: text) else {
-                throw CocoaError(.fileReadInapplicableStringEncoding, userInfo: [NSFilePathErrorKey: name])
+                throw UnfitFile(name: name)
             }
             return """
                     static let \(Self.identifier(of: name)) = Array(\(quotes)\"""
@@ -32,4 +32,11 @@ struct PackageResources {
             !text.contains("\"\"\"\($0)") && !text.contains("\\\($0)")
         }
     }
+}
+
+/// A file that no literal can hold.
+struct UnfitFile: Error, CustomStringConvertible {
+    let name: String
+
+    var description: String { "\(name): expected text in UTF-8 whose lines end with a line feed alone" }
 }

@@ -37,6 +37,7 @@ import Testing
 
     @Test(arguments: [Data([0xFF]), Data("a\r\nb".utf8)])
     func whatALiteralCannotHoldIsRefused(contents: Data) {
-        #expect(throws: CocoaError.self) { try PackageResources([("a.b", contents)]) }
+        let error = #expect(throws: UnfitFile.self) { try PackageResources([("a.b", contents)]) }
+        #expect(error?.description.hasPrefix("a.b: expected text in UTF-8") == true)
     }
 }

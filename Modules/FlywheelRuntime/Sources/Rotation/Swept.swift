@@ -136,11 +136,6 @@ struct Swept {
         concurrentForEach(&turns) { _, turn in turn.changes = [] }
     }
 
-    /// Decides more about each group.
-    mutating func decideGroups(_ body: (inout Change) -> Void) {
-        for place in groups.indices { body(&groups[place]) }
-    }
-
     /// Where these listings stand, by one walk over the codes of their accounts' chunks.
     func places(of listings: Set<Subject>) -> [Subject: (turn: Int, row: Int)] {
         var places: [Subject: (turn: Int, row: Int)] = [:]

@@ -108,11 +108,7 @@ struct DemandLevel {
         for day in (first..<history.count).reversed() {
             let units = history.units[day].isNaN ? nil : history.units[day]
             let exposure = history.exposure[day] < DemandHistory.leastExposure ? 0 : history.exposure[day]
-            if let all {
-                sums.addDayBefore(units: units, exposure: exposure, among: all)
-            } else {
-                sums.addDayBefore(units: units, exposure: exposure)
-            }
+            sums.addDayBefore(units: units, exposure: exposure, among: all)
         }
         return sums
     }

@@ -65,9 +65,10 @@ public struct ExposedUnits: Hashable, Sendable {
     ///
     /// One large order is no rate. A day counts for at most the mean of the others and five of their standard deviations,
     /// none below that of independent buyers, and for two units a day in any case: whoever takes two is nothing odd.
-    /// - Parameter all: the sums over all days, this one among them as it was. Less than a day beside it limits nothing.
-    public mutating func addDayBefore(units: Double?, exposure: Double, among all: ExposedUnits) {
-        guard let units, exposure >= RunRate.leastExposure else {
+    /// - Parameter all: the sums over all days, this one among them as it was. Less than a day beside it limits nothing, nor does
+    ///   `nil`.
+    public mutating func addDayBefore(units: Double?, exposure: Double, among all: ExposedUnits?) {
+        guard let all, let units, exposure >= RunRate.leastExposure else {
             return addDayBefore(units: units, exposure: exposure)
         }
         let others = all.exposureSum - weight * exposure
