@@ -74,6 +74,15 @@ import Testing
         #expect(Self.formats(locale).days(high, low) == Self.formats(locale).days(low, high))
     }
 
+    @Test(arguments: [
+        (PageLocale.enUS, 12, "Dec 9 – 21"), (.enUS, 0, "Dec 9"), (.deDE, 0, "9. Dez."),
+        (.enGB, 31, "9 Dec 2026 – 9 Jan 2027"),
+    ])
+    func calendarDaysAreARangeAndOneDayIsOne(locale: PageLocale, length: Int, expected: String) throws {
+        let first = try #require(Day("2026-12-09"))
+        #expect(Self.plain(Self.formats(locale).days(first...first.advanced(by: length))) == expected)
+    }
+
     @Test(arguments: [(0.0, "0%"), (0.001, "under 1%"), (0.7, "70%"), (0.999, "over 99%"), (1, "100%")])
     func aShareIsNeverRoundedToNeverOrAlways(share: Double, expected: String) {
         #expect(Self.formats(.enUS).percent(share) == expected)

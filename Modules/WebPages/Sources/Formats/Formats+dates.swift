@@ -13,7 +13,7 @@ extension Formats {
 
     /// A calendar day with its year, whatever the zone.
     public func day(_ day: Day) -> String {
-        self.day(Date(timeIntervalSince1970: Double(day.epochDays) * 86_400), in: .gmt)
+        self.day(Self.date(day), in: .gmt)
     }
 
     /// A moment in full, `Nov 20, 2026, 8:05 AM`.
@@ -42,9 +42,21 @@ extension Formats {
     /// From one day to another, `Dec 9 – 21`: what a date is that a distribution gives. With years where they are not this one.
     public func days(_ first: Instant, _ last: Instant) -> String {
         let (low, high) = (min(first, last), max(first, last))
-        let isThisYear = [low, high].allSatisfy { localDay($0).date.year == localDay(asOf).date.year }
+        return days(
+            Self.date(low)..<Self.date(high), in: zone, years: [localDay(low), localDay(high)].map(\.date.year))
+    }
+
+    /// The same of calendar days, whatever the zone; `Dec 9` where both are the same.
+    public func days(_ days: ClosedRange<Day>) -> String {
+        self.days(
+            Self.date(days.lowerBound)..<Self.date(days.upperBound), in: .gmt,
+            years: [days.lowerBound, days.upperBound].map(\.date.year))
+    }
+
+    private func days(_ span: Range<Date>, in zone: TimeZone, years: [Int]) -> String {
         let style = Date.IntervalFormatStyle(locale: locale.formats, timeZone: zone).day().month(.abbreviated)
-        return (isThisYear ? style : style.year()).format(Self.date(low)..<Self.date(high))
+        let isThisYear = years.allSatisfy { $0 == localDay(asOf).date.year }
+        return (isThisYear ? style : style.year()).format(span)
     }
 
     /// How long something takes or took, in its greatest unit: `31 h`, `4 d`, `5 min`.
@@ -72,6 +84,8 @@ extension Formats {
     }
 
     private static func date(_ instant: Instant) -> Date { Date(timeIntervalSince1970: Double(instant.seconds)) }
+
+    private static func date(_ day: Day) -> Date { Date(timeIntervalSince1970: Double(day.epochDays) * 86_400) }
 
     /// The calendar day of the zone.
     private func localDay(_ instant: Instant) -> Day {

@@ -159,10 +159,7 @@ struct ForecastPage {
             id: "left-out", caption: phrases("plan.leftOutCaption"),
             columns: [.init(phrases("plan.column.days")), .init(phrases("plan.column.why"))],
             rows: found.leftOut.suffix(20).reversed().map { run in
-                .init([
-                    "\(reader.formats.day(run.days.lowerBound)) – \(reader.formats.day(run.days.upperBound))",
-                    reader.said(run.cause.words),
-                ])
+                .init(["\(reader.formats.days(run.days))", reader.said(run.cause.words)])
             }, empty: .nothing)
         return "<section><h2>\(phrases("plan.heading.leftOut"))</h2>\(table.html)</section>"
     }
