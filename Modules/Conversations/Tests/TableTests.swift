@@ -1,4 +1,5 @@
 import FlywheelKit
+import Foundation
 import Testing
 
 @testable import Conversations
@@ -21,6 +22,19 @@ import Testing
         #expect(ticket.links == [FoundLink(.order, "302-1234567-7654321", .stated)])
         #expect(ticket.messages.map(\.text) == ["Line one\nline two"])
         #expect(read.conversations[1].messages.isEmpty && read.conversations[1].requester == nil)
+    }
+
+    @Test(arguments: [String.Encoding.utf8, .utf16]) func aLongTableIsRecognizedWhereverItsStartIsCut(
+        encoding: String.Encoding
+    ) throws {
+        // Nearly all of it stands within quotation marks, so that wherever one stops to look is within a cell.
+        let text = String(repeating: "where is it, and\nwhen does it come? ", count: 40)
+        let rows = (1...1_000).map { "\($0),Late,\"\(text)\"" }
+        let table = (["ticket id,subject,description"] + rows).joined(separator: "\n")
+        let bytes = try #require(table.data(using: encoding))
+        #expect(bytes.count > 1 << 20)
+        let read = try outcome(of: Array(bytes))
+        #expect(read.format == .table && read.conversations.count == 1_000 && read.rejects.isEmpty)
     }
 
     @Test func rowsOfMessagesBecomeOneConversation() throws {

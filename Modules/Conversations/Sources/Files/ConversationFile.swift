@@ -26,7 +26,10 @@ public struct ConversationFile: Sendable {
             throw .unreadable(reason: error.description)
         }
         let stated = context.format ?? context.mapping.map { _ in .table }
-        guard let format = stated ?? Recognition.format(of: head) else {
+        func rows() -> [TableRow]? {
+            try? TableRows(.open(path: path, limits: limits), limits: limits, options: Recognition.tableStart).head
+        }
+        guard let format = stated ?? Recognition.format(of: head, rows: rows) else {
             throw .unrecognized(reason: Recognition.reason(for: head))
         }
         self.format = format

@@ -5,13 +5,17 @@ enum Recognition {
     /// How many of them are looked at.
     static let headBytes = 1 << 18
 
-    static func format(of head: [UInt8]) -> ConversationFormat? {
-        let head = inflated(head)
+    /// How a table's start is looked at: as many rows as headings are sought in.
+    static let tableStart = RowReader.Options(headBytes: headBytes, headRows: TableLayout.searchedRows)
+
+    /// - Parameter rows: reads the rows at the start of the file, where it may be a table. A head cut somewhere would not do:
+    ///   it looks like a file that ends within a cell.
+    static func format(of head: [UInt8], rows: () -> [TableRow]?) -> ConversationFormat? {
         if MailShape.isMbox(head) { return .mbox }
         let first = text(head).first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return TicketShape(head).format }
         if MailShape.isMessage(head) { return .mail }
-        guard let rows = try? TableRows(.of(head), limits: ReadLimits()).head else { return nil }
+        guard let rows = rows() else { return nil }
         switch AmazonReturns.report(rows) {
         case .seller: return .amazonReturns
         case .warehouse: return .amazonWarehouseReturns
@@ -25,16 +29,6 @@ enum Recognition {
     static func reason(for head: [UInt8]) -> String {
         let kinds = ConversationFormat.allCases.map(\.rawValue).joined(separator: ", ")
         return "found no tickets or mail, expected one of \(kinds); of a table, say what its headings mean"
-    }
-
-    /// The beginning of what a gzip file holds; the bytes as they are where they are no such file's.
-    private static func inflated(_ head: [UInt8]) -> [UInt8] {
-        guard head.starts(with: [0x1F, 0x8B]) else { return head }
-        // Its end is missing, so only as much can be had as comes before.
-        for count in [headBytes, 1 << 16, 1 << 13, 1 << 10] {
-            if let text = try? ByteSource.of(head).peek(count) { return text }
-        }
-        return head
     }
 
     /// Without a byte order mark.

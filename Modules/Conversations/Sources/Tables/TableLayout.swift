@@ -15,7 +15,7 @@ struct TableLayout {
     let words: [TableField: [String: String]]
 
     /// How many rows are looked at for headings.
-    private static let searchedRows = 30
+    static let searchedRows = 30
 
     /// The layout of a table that starts with these rows: as somebody says, or as its headings say; nil where they do not.
     init?(_ head: [TableRow], mapping: TableMapping?) {

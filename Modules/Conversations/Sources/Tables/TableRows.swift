@@ -20,8 +20,10 @@ struct TableRows {
     /// The rows at its start, for recognising it.
     let head: [TableRow]
 
-    init(_ source: ByteSource, limits: ReadLimits) throws(ReadError) {
-        reader = try RowReader(source, limits: limits)
+    init(
+        _ source: ByteSource, limits: ReadLimits, options: RowReader.Options = RowReader.Options()
+    ) throws(ReadError) {
+        reader = try RowReader(source, limits: limits, options: options)
         head = Self.rows(of: reader.head)
     }
 
