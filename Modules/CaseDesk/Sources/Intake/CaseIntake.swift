@@ -100,47 +100,46 @@ public struct CaseIntake {
         order.removeAll { !seen.insert($0).inserted }
         let known = try store.caseRecords(keyed: order)
         var numbers = try IntakeNumbers(store, pieces: pieces, known: known.values.map(\.id), key: key)
-        var acts: [(key: CaseKey, act: CaseAct, isNew: Bool, isConflicting: Bool)] = []
+        var drafts: [CaseIntakeDraft] = []
         var freshCases = try Fresh<CaseRecord>(store, count: order.count { known[$0] == nil })
         for name in order {
             let record = known[name]
-            let id = record?.id ?? freshCases.next()
             var draft = CaseIntakeDraft(
-                id,
+                record?.id ?? freshCases.next(), name, over: record,
                 try record?.contents()
-                    ?? Case(source: name.source, code: name.code, account: account, marketplace: marketplace),
-                updated: record?.updated)
+                    ?? Case(source: name.source, code: name.code, account: account, marketplace: marketplace))
             for piece in grouped[name] ?? [] {
                 draft.take(piece, with: &reading, numbers: &numbers, otherwise: otherwise)
             }
-            draft.contents.links = book.confirmed(draft.contents.links)
-            guard draft.isChanged(from: record) else {
-                outcome.same.insert(name)
-                continue
-            }
-            rules.promise(to: &draft.contents, at: now)
-            var act = draft.act
-            var next: CaseRecord
-            if let record {
-                next = record
-                try next.hold(draft.contents)
-            } else {
-                next = try CaseRecord(id: id, draft.contents)
-            }
-            next.updated = draft.updated
-            next.due = rules.due(of: draft.contents, at: now)
-            act.cases = [(next, record?.version ?? 0)]
-            act.events = [
-                JournalEvent(.taken, id.description, cause: record == nil ? "new" : "changed", state: next.state)
-            ]
-            acts.append((name, act, record == nil, !draft.contents.conflicts.isEmpty))
+            drafts.append(draft)
         }
+        let acts = try finished(drafts, of: grouped)
         let late = Set(try store.take(acts.map(\.act), by: actor, at: now))
         for (index, act) in acts.enumerated() where !late.contains(index) {
             if act.isNew { outcome.added.insert(act.key) } else { outcome.changed.insert(act.key) }
             if act.isConflicting { outcome.conflicts.insert(act.key) }
         }
         return Set(late.map { acts[$0].key })
+    }
+
+    /// What is to be kept of drafts of which something is new, worked out on all cores: telling a language and writing a case
+    /// down take the most time, and each case does by itself.
+    private mutating func finished(
+        _ drafts: [CaseIntakeDraft], of pieces: [CaseKey: [Conversation]]
+    ) throws -> [(key: CaseKey, act: CaseAct, isNew: Bool, isConflicting: Bool)] {
+        let (rules, book, now) = (rules, book, now)
+        let finished = concurrentMap(drafts.count, run: 16) { index in
+            var draft = drafts[index]
+            return Result { (draft, act: try draft.finish(pieces[draft.key] ?? [], rules: rules, book: book, at: now)) }
+        }
+        return try finished.compactMap { result in
+            let (draft, act) = try result.get()
+            guard let act else {
+                outcome.same.insert(draft.key)
+                return nil
+            }
+            return (draft.key, act, draft.record == nil, !draft.contents.conflicts.isEmpty)
+        }
     }
 }
 

@@ -7,6 +7,9 @@ import Languages
 /// A case while pieces of it come in, with what is to be kept of them.
 struct CaseIntakeDraft {
     let id: CaseID
+    let key: CaseKey
+    /// The case as it was kept; nil where it is new.
+    let record: CaseRecord?
     /// The case so far.
     var contents: Case
     /// When its source last changed it.
@@ -16,17 +19,13 @@ struct CaseIntakeDraft {
 
     private let before: Case
 
-    init(_ id: CaseID, _ contents: Case, updated: Instant?) {
+    init(_ id: CaseID, _ key: CaseKey, over record: CaseRecord?, _ contents: Case) {
         self.id = id
+        self.key = key
+        self.record = record
         self.contents = contents
-        self.updated = updated
+        updated = record?.updated
         before = contents
-    }
-
-    /// Whether anything is new.
-    func isChanged(from record: CaseRecord?) -> Bool {
-        record == nil || contents != before || updated != record?.updated || !act.messages.isEmpty
-            || !act.identities.isEmpty
     }
 
     mutating func take(
@@ -54,7 +53,6 @@ struct CaseIntakeDraft {
             of: piece, as: empty, requester: party?.number, numbers: messages.map(\.number), otherwise: otherwise)
         let isNewer = changed.map { changed in updated.map { changed >= $0 } ?? true } ?? (updated == nil)
         contents.take(part, isNewer: isNewer)
-        if contents.language == nil { contents.language = piece.toldLanguage }
         updated = [updated, changed].compactMap(\.self).max()
         if isNewer, let subject = piece.subject, !subject.isEmpty {
             act.texts.removeAll { $0.field == .subject }
@@ -63,6 +61,36 @@ struct CaseIntakeDraft {
                     .subject, id.number, case: id, party: contents.requester.map(PartyID.init),
                     at: changed ?? first, subject))
         }
+    }
+
+    /// What is to be kept once all pieces were taken; nil where nothing is new.
+    mutating func finish(
+        _ pieces: [Conversation], rules: DeskRules, book: LinkBook, at now: Instant
+    ) throws -> CaseAct? {
+        contents.language = contents.language ?? pieces.lazy.compactMap(\.toldLanguage).first
+        contents.links = book.confirmed(contents.links)
+        guard isNew else { return nil }
+        rules.promise(to: &contents, at: now)
+        var next: CaseRecord
+        if let record {
+            next = record
+            try next.hold(contents)
+        } else {
+            next = try CaseRecord(id: id, contents)
+        }
+        next.updated = updated
+        next.due = rules.due(of: contents, at: now)
+        act.cases = [(next, record?.version ?? 0)]
+        act.events = [
+            JournalEvent(.taken, id.description, cause: record == nil ? "new" : "changed", state: next.state)
+        ]
+        return act
+    }
+
+    /// Whether anything is.
+    private var isNew: Bool {
+        record == nil || contents != before || updated != record?.updated || !act.messages.isEmpty
+            || !act.identities.isEmpty
     }
 }
 

@@ -4,8 +4,8 @@ public import FlywheelStore
 
 /// What the facts know of what cases name: listings by SKU, products, and orders with the listings they are of.
 public struct LinkBook: Sendable {
-    private var listings: Set<String> = []
-    private var products: Set<String> = []
+    private var listings = TextTable()
+    private var products = TextTable()
     private var orders: [String: Set<String>] = [:]
 
     /// A book that knows nothing.
@@ -18,8 +18,8 @@ public struct LinkBook: Sendable {
         }.map(\.id)
         for place in try store.chunks(of: .listing) where place.account == account {
             let rows = try store.rows(of: place)
-            listings.formUnion(rows.codes.compactMap(\.self))
-            products.formUnion(rows.products.compactMap(\.self))
+            listings.add(rows.codes)
+            products.add(rows.products)
             guard !sources.isEmpty else { continue }
             let column = Orders.order.name
             for block in try store.facts(in: place, feed: Orders.feed.key, columns: [column], from: sources) {

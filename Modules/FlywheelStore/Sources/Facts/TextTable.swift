@@ -1,12 +1,24 @@
-import FlywheelKit
+package import FlywheelKit
 
 /// Numbers for texts, from 0 on in the order they come: an open-addressing table over one arena, which finds a text by its
 /// bytes without making a `String` of it.
-struct TextTable: Sendable {
+package struct TextTable: Sendable {
     /// The texts, each at its number.
     private(set) var texts = Texts()
     /// Zero where nothing is, else the upper half of a text's hash and its number plus one. At most half are taken.
     private var slots = [UInt64](repeating: 0, count: 16)
+
+    /// A table of nothing.
+    package init() {}
+
+    /// Takes in those texts of a column that are known.
+    package mutating func add(_ column: Values<String>) {
+        reserve(column.count, bytes: column.storage.bytes.count)
+        for index in 0..<column.count where column.known[index] { _ = column.storage.withUTF8(of: index) { add($0) } }
+    }
+
+    /// Whether it holds a text.
+    package func contains(_ text: String) -> Bool { numbers(of: [text], 0..<1).contains { $0 >= 0 } }
 
     /// Makes room for that many more texts.
     mutating func reserve(_ more: Int, bytes: Int) {
