@@ -81,8 +81,9 @@ public enum QuotedText {
 
     /// A line that mail programs put between a message and the one below, or the headers of that one.
     private static func startsEarlierMessage(_ lines: [Substring], at index: Int) -> Bool {
-        let line = lines[index].trimmed.lowercased()
-        if line.hasPrefix("--") || line.hasPrefix("__") || line.hasPrefix("##") {
+        let start = lines[index].drop(while: \.isWhitespace)
+        if start.hasPrefix("--") || start.hasPrefix("__") || start.hasPrefix("##") {
+            let line = start.trimmed.lowercased()
             let words = line.trimming { "-_#: ".contains($0) }
             if separators.contains(where: { words.hasPrefix($0) }) { return true }
             // A line drawn above the headers of the message below.
@@ -95,12 +96,17 @@ public enum QuotedText {
     }
 
     private static func areHeaders(_ lines: [Substring], at index: Int) -> Bool {
-        let line = lines[index].trimmed.lowercased()
+        let line = beginning(of: lines[index])
         guard headers[0].contains(where: { line.hasPrefix($0) }) else { return false }
-        let following = lines[(index + 1)...].prefix(6).map { $0.trimmed.lowercased() }
+        let following = lines[(index + 1)...].prefix(6).map(beginning)
         return headers[1...].count { names in
             following.contains { line in names.contains { line.hasPrefix($0) } }
         } >= 2
+    }
+
+    /// The first letters of a line in small ones, enough to tell a header or a device by: a message may be one long line.
+    private static func beginning(of line: Substring) -> String {
+        line.drop(while: \.isWhitespace).prefix(24).lowercased()
     }
 
     private static let separators = [
@@ -125,8 +131,9 @@ public enum QuotedText {
     ]
 
     private static func isDeviceLine(_ line: Substring) -> Bool {
-        let line = line.trimmed.lowercased()
-        return line.utf8.count <= 80 && devices.contains { line.hasPrefix($0) }
+        guard line.trimmed.utf8.count <= 80 else { return false }
+        let start = beginning(of: line)
+        return devices.contains { start.hasPrefix($0) }
     }
 
     private static let devices = [
