@@ -11,9 +11,17 @@ import Testing
     func sameQueue() throws {
         let program = try Program()
         try exports(program)
+        try program.folder.write(
+            """
+            case-id,opened-at,side,status,subject,text
+            7,2026-11-18T09:00:00Z,buyer,Open,Where is it,"It should have come on Monday."
+            8,2026-11-19T09:00:00Z,seller,Open,Reinstate our listing,"We sent the invoice."
+
+            """, to: "exports/2026-11-20/tickets.csv")
         let trial = try program.run(
             "queue", "--from", "exports/2026-11-20", "--account", "northwind", "--format", "json", "--limit", "1000")
         #expect(trial.exit == 0)
+        #expect(trial.output.contains("\"workflow\":\"cases\""))
         #expect(!FileManager.default.fileExists(atPath: program.store), "a trial leaves nothing")
         #expect(try program.run("import", "exports/2026-11-20", "--account", "northwind").exit != 1)
         #expect(try program.run("rotate").exit == 0)

@@ -15,6 +15,7 @@ extension Session {
                 "nothing-read", "none of the \(Numbers.count(reports.count, "file")) could be read",
                 notes: reports.compactMap(\.slip), help: "flywheel import FILES says more of each", exit: .failed)
         }
+        try tendCases()
         var settings = host.configuration.rotation
         // Nobody will come back to judge what lies below thresholds.
         settings.review = .nothing
