@@ -70,10 +70,18 @@ extension MemoryStore {
 
     /// See ``FlywheelStore/CaseStore/caseRecords(_:limit:)``.
     public func caseRecords(_ query: CaseQuery, limit: Int) throws(StoreError) -> [CaseRecord] {
-        let found = currentWork.cases.records.values.filter(query.matches).map {
-            (CaseCursor(of: $0, in: query.order).keys, $0)
+        var first: [(keys: [Int64], record: CaseRecord)] = []
+        func keepFirst() {
+            first.sort { $0.keys.lexicographicallyPrecedes($1.keys) }
+            first.removeLast(max(0, first.count - limit))
         }
-        return found.sorted { $0.0.lexicographicallyPrecedes($1.0) }.prefix(limit).map(\.1)
+        // Pages of many cases are asked for one after the other, so all of them are not put in order for each.
+        for record in currentWork.cases.records.values where query.matches(record) {
+            first.append((CaseCursor(of: record, in: query.order).keys, record))
+            if first.count / 2 > limit { keepFirst() }
+        }
+        keepFirst()
+        return first.map(\.record)
     }
 
     /// See ``FlywheelStore/CaseStore/countCases(_:limit:)``.

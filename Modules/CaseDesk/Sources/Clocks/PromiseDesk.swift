@@ -4,8 +4,6 @@ public import FlywheelStore
 
 /// Looks at all cases by what settings promise, and gives open cases what is meant for them now.
 public struct PromiseDesk: Sendable {
-    private static let page = 1_000
-
     private let store: any CaseStore
     private let rules: DeskRules
     private let actor: Actor
@@ -85,14 +83,9 @@ public struct PromiseDesk: Sendable {
         }
     }
 
-    /// Reads cases page by page, so that their number does not matter to memory.
     private func each(_ query: CaseQuery, _ body: (CaseRecord, Case) throws -> Void) throws {
-        var query = query
-        while true {
-            let records = try store.caseRecords(query, limit: Self.page)
-            for record in records { try body(record, try record.contents()) }
-            guard records.count == Self.page, let last = records.last else { return }
-            query.after = CaseCursor(of: last, in: query.order)
+        try store.forEachPage(of: query) { page in
+            for (record, contents) in page { try body(record, contents) }
         }
     }
 }

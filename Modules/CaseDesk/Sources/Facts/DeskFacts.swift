@@ -16,9 +16,6 @@ public struct DeskFacts: Sendable {
     private static let daysOver = 14.0
     /// Days after which the same is said again, so that it does not grow stale.
     private static let daysSaid = 1.0
-    /// Cases that are read in one go.
-    private static let page = 1_000
-
     private struct Owner: Hashable, Comparable {
         let account: String
         let marketplace: String
@@ -96,17 +93,13 @@ public struct DeskFacts: Sendable {
             query.isDone = isDone
             query.order = .updated
             query.endedSince = isDone ? now.advanced(byDays: -Self.daysOver) : nil
-            while true {
-                let records = try store.caseRecords(query, limit: Self.page)
-                for record in records {
-                    let contents = try record.contents()
+            try store.forEachPage(of: query) { page in
+                for (record, contents) in page {
                     // Of a case that nobody knows the beginning of, no row can be made.
                     guard let ticket = DeskTicket(record.id, contents, rules: rules, now: now) else { continue }
                     let marketplace = record.marketplace.isEmpty ? "default" : record.marketplace
                     rows[Owner(account: record.key.account, marketplace: marketplace), default: []].append(ticket)
                 }
-                guard records.count == Self.page, let last = records.last else { break }
-                query.after = CaseCursor(of: last, in: query.order)
             }
         }
         return rows

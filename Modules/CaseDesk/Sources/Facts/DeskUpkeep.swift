@@ -7,9 +7,6 @@ public import FlywheelStore
 ///
 /// All of it is true without being written down; written, it is in what cases are found and sorted by.
 public struct DeskUpkeep: Sendable {
-    /// Cases that are looked at in one go.
-    private static let page = 500
-
     private let store: any CaseStore
     private let rules: DeskRules
     private let now: Instant
@@ -31,21 +28,19 @@ public struct DeskUpkeep: Sendable {
         // By a key that upkeep does not change, so that no case is met twice or missed.
         query.order = .updated
         var changed = 0
-        while true {
-            let records = try store.caseRecords(query, limit: Self.page)
-            let acts = try records.compactMap(act)
+        try store.forEachPage(of: query) { page in
+            let acts = try page.compactMap { try act(on: $0.record, holding: $0.contents) }
             let late = try store.take(acts, by: Actor(.rule, "upkeep"), at: now)
             changed += acts.count - late.count
-            guard records.count == Self.page, let last = records.last else { return changed }
-            query.after = CaseCursor(of: last, in: query.order)
         }
+        return changed
     }
 
-    private func act(on record: CaseRecord) throws -> CaseAct? {
-        var contents = try record.contents().woken(at: now)
+    private func act(on record: CaseRecord, holding before: Case) throws -> CaseAct? {
+        var contents = before.woken(at: now)
         rules.promise(to: &contents, at: now)
         var next = record
-        try next.hold(contents)
+        if contents != before { try next.hold(contents) }
         next.due = rules.due(of: contents, at: now)
         guard next != record else { return nil }
         var act = CaseAct()

@@ -6,7 +6,6 @@ public import FlywheelStore
 ///
 /// What people have room for goes to the cases that save most: those first of which somebody knows what they cost.
 public struct RoutingDesk {
-    private static let page = 1_000
     /// Open cases of one person that are counted at most.
     private static let mostOfOne = 10_000
 
@@ -87,15 +86,12 @@ public struct RoutingDesk {
         WaitingCase(contents, worth: try worth(id, contents), due: rules.due(of: contents, at: now))
     }
 
-    /// Reads the cases that are not over page by page, so that their number does not matter to memory.
+    /// Reads the cases that are not over.
     func each(_ body: (CaseRecord, Case) throws -> Void) throws {
         var query = CaseQuery()
         query.isDone = false
-        while true {
-            let records = try store.caseRecords(query, limit: Self.page)
-            for record in records { try body(record, try record.contents().woken(at: now)) }
-            guard records.count == Self.page, let last = records.last else { return }
-            query.after = CaseCursor(of: last, in: query.order)
+        try store.forEachPage(of: query) { page in
+            for (record, contents) in page { try body(record, contents.woken(at: now)) }
         }
     }
 }

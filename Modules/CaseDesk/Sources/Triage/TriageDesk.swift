@@ -39,10 +39,9 @@ public struct TriageDesk {
         var query = CaseQuery()
         (query.isDone, query.order) = (false, .updated)
         var steps: [Step] = []
-        while true {
-            let records = try store.caseRecords(query, limit: Self.page)
-            let asked = try records.compactMap { record -> (CaseRecord, Int64, String?)? in
-                let contents = try record.contents().woken(at: now)
+        try store.forEachPage(of: query, count: Self.page) { page in
+            let asked = page.compactMap { record, contents -> (CaseRecord, Int64, String?)? in
+                let contents = contents.woken(at: now)
                 guard automation.isFree(contents), let newest = contents.asked.last else { return nil }
                 return (record, newest.message.number, contents.language)
             }
@@ -54,9 +53,8 @@ public struct TriageDesk {
                     steps.append(Step(record: record, triaged: triaged))
                 }
             }
-            guard records.count == Self.page, let last = records.last else { return steps }
-            query.after = CaseCursor(of: last, in: query.order)
         }
+        return steps
     }
 
     /// Decides: what each case is about, how urgent its words are where nobody said so, and the group that rules give it then.
