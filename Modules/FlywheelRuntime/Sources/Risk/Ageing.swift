@@ -43,9 +43,10 @@ final class Ageing: Sendable {
         func add(_ kind: Kind, from: Instant, to: Instant, closed: Bool) {
             records[kind, default: SurvivalRecord()].add(days: max(0, Int(to.days(since: from))), closed: closed)
         }
-        for outcome in outcomes where outcome.verdict != .didNotHappen {
-            add(Kind(outcome.fingerprint), from: outcome.onset, to: outcome.ended, closed: true)
-            ended[Kind(outcome.fingerprint), default: 0] += 1
+        for outcome in outcomes {
+            guard let isOver = outcome.verdict.endedProblem else { continue }
+            add(Kind(outcome.fingerprint), from: outcome.onset, to: outcome.ended, closed: isOver)
+            if isOver { ended[Kind(outcome.fingerprint), default: 0] += 1 }
         }
         var ages: Set<Aged> = []
         for (aged, isPredicted, count) in Self.runs(of: open, at: asOf) {
@@ -110,5 +111,17 @@ final class Ageing: Sendable {
     private static func lasting(_ survival: Survival, age: Int, horizon: Int) -> [Double] {
         survival.probabilities(age: age, horizon: horizon)
             .map { ($0 * 1_000_000).rounded(.toNearestOrEven) / 1_000_000 }
+    }
+}
+
+extension Verdict {
+    /// Whether the problem was over when its exception ended: what is known and accepted lasts on. `nil` where there was none
+    /// of its own, so that nothing lasted.
+    fileprivate var endedProblem: Bool? {
+        switch self {
+        case .actionable, .selfCleared: true
+        case .known: false
+        case .noise, .duplicate, .didNotHappen: nil
+        }
     }
 }

@@ -38,6 +38,20 @@ import Testing
         #expect(learned.observations(of: fingerprint) == 0)
     }
 
+    @Test(arguments: [Verdict.noise, .duplicate])
+    func whatAPersonCallsNoneTeachesNoDuration(_ verdict: Verdict) throws {
+        let learned = ageing(outcomes: [try .sample(.blocked("A"), verdict, from: .noon - 2, to: .noon - 1)])
+        #expect(learned.survival(of: fingerprint) == Survival(priorMeanDays: 9))
+        #expect(learned.observations(of: fingerprint) == 0)
+    }
+
+    @Test func whatAPersonAcceptsLastsOn() throws {
+        let learned = ageing(outcomes: [try .sample(.blocked("A"), .known, from: .noon - 12, to: .noon - 1)])
+        let record = SurvivalRecord([(days: 11, closed: false)])
+        #expect(learned.survival(of: fingerprint) == Survival(priorMeanDays: 9, record: record))
+        #expect(learned.observations(of: fingerprint) == 0)
+    }
+
     @Test func theOrderOfOutcomesChangesNothing() throws {
         let outcomes = try (1...20).map { try OutcomeRecord.sample(from: .noon - Double($0), to: .noon) }
         #expect(
