@@ -37,7 +37,7 @@ struct AvailabilityMask: Sendable {
         self.measured = measured
         self.zones = zones
         self.asOf = asOf
-        for outcome in outcomes where outcome.verdict == .actionable || outcome.verdict == .selfCleared {
+        for outcome in outcomes where [.actionable, .selfCleared, .known].contains(outcome.verdict) {
             let span = span(outcome.exposure, of: outcome.fingerprint, from: outcome.onset, to: outcome.ended)
             if let span { past[outcome.fingerprint.subject, default: []].append(span) }
         }

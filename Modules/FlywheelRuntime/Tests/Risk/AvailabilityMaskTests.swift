@@ -96,11 +96,20 @@ import Testing
         #expect(try available(standing: [begun]) == [1, 1, 1, 1, 1, 1, 1, 0, 0, 0])
     }
 
-    @Test(arguments: [Verdict.noise, .known, .duplicate]) func whatWasNoProblemOfItsOwnTookNothing(verdict: Verdict)
-        throws
-    {
+    @Test(arguments: [Verdict.noise, .duplicate])
+    func whatWasNoProblemOfItsOwnTookNothing(verdict: Verdict) throws {
         let outcome = try OutcomeRecord.sample(.blocked("A"), verdict, from: .noon - 8, to: .noon - 2)
         #expect(try available(outcomes: [outcome]) == free)
+    }
+
+    @Test(arguments: [Verdict.known, .noise, .duplicate])
+    func aDismissalTakesTheSameInItsRotationAndAfterIt(verdict: Verdict) throws {
+        var dismissed = try ExceptionRecord.sample(.blocked("A"), .dismissed, onset: .noon - 5, closed: .noon - 4)
+        dismissed.rootCause = ExceptionRecord.dismissalPrefix + verdict.rawValue
+        let outcome = try OutcomeRecord.sample(.blocked("A"), verdict, from: .noon - 5, to: .noon - 4)
+        let took = try available(outcomes: [outcome])
+        #expect(try available(standing: [dismissed]) == took)
+        #expect((took == free) == (verdict != .known), "what is known and accepted was lost all the same")
     }
 
     @Test func statedSumsAndOtherListingsTakeNothing() throws {
