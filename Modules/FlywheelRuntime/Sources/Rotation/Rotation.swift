@@ -275,7 +275,9 @@ public struct Rotation: Sendable {
         var listings: [Currency: Int] = [:]
         for owner in ledger.owners {
             guard let currency = Marketplace.named(owner.marketplace)?.currency else { continue }
-            listings[currency, default: 0] += ledger.sources(of: Catalog.feed, for: owner).last?.summary.subjects ?? 0
+            // The newest file may be about one listing.
+            let sources = ledger.sources(of: Catalog.feed, for: owner)
+            listings[currency, default: 0] += sources.map(\.summary.subjects).max() ?? 0
         }
         let most = listings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
         guard let currency = most ?? Currency("USD") else { throw RotationError.noCurrency }
