@@ -45,7 +45,7 @@ public struct AccountHealthStage: Surveying {
             Exposure(
                 .unknown("what the marketplace does once the limit is crossed is not known"),
                 probability: evidence.chanceOver,
-                begins: evidence.crossing.map { Instant(seconds: 86_400 * Int64($0.expected.epochDays)) })
+                begins: evidence.crossing.map { .start(of: $0.expected) })
         default: Exposure(.unknown("what the marketplace does about it, and when, is not known"))
         }
     }

@@ -66,7 +66,9 @@ public struct ForecastingStage: FlywheelStage {
                     reader.views(of: row, freshDays: Self.freshDays).flatMap {
                         watch.drop.drop(in: $0, sales: history, level: outlook.level)
                     } ?? outlook.drop
-                report(outlook, share: shares?.parts[sku] ?? 1, drop: drop, stated: own, at: row, into: &findings)
+                report(
+                    outlook, share: shares?.parts[sku] ?? 1, drop: drop, stated: own, at: row, of: chunk,
+                    into: &findings)
             }
         }
         signals.publish(forecasts)
@@ -74,7 +76,7 @@ public struct ForecastingStage: FlywheelStage {
 
     private func report(
         _ outlook: ProductOutlook, share: Double, drop: CountDrop?, stated: StatedForecast?, at row: Int,
-        into findings: inout Findings<ForecastEvidence>
+        of chunk: Chunk, into findings: inout Findings<ForecastEvidence>
     ) {
         func evidence(
             _ shift: DemandShift? = nil, _ bias: ForecastBias? = nil, _ drop: CountDrop? = nil,
@@ -87,13 +89,13 @@ public struct ForecastingStage: FlywheelStage {
         if let drop {
             // A fall is one row: while it is news, it stands for the shift that it may turn out to be.
             let kind: FindingKind = drop.counted == .views ? .trafficDrop : .salesDrop
-            findings.report(kind, at: row, since: drop.since.start, evidence(outlook.shift, nil, drop))
+            findings.report(kind, at: row, since: chunk.start(of: drop.since), evidence(outlook.shift, nil, drop))
         } else if let season = outlook.seasonChange {
             // The shift that a moved season makes is explained by it.
             findings.report(
-                .seasonChange, at: row, since: season.peak.start, evidence(outlook.shift, season: season))
+                .seasonChange, at: row, since: chunk.start(of: season.peak), evidence(outlook.shift, season: season))
         } else if let shift = outlook.shift {
-            findings.report(.demandShift, at: row, since: shift.since.start, evidence(shift))
+            findings.report(.demandShift, at: row, since: chunk.start(of: shift.since), evidence(shift))
         } else if let bias = outlook.bias {
             findings.report(.forecastBias, at: row, evidence(nil, bias))
         }
@@ -105,9 +107,4 @@ public struct ForecastingStage: FlywheelStage {
 
     /// What to look at first. A forecast needs no remedy that a machine could carry out.
     public func resolve(_ evidence: ForecastEvidence) -> Resolution { evidence.resolution }
-}
-
-extension Day {
-    /// Its first moment in UTC: where the marketplace's own midnight lies is not known here.
-    fileprivate var start: Instant { Instant(seconds: Int64(epochDays) * 86_400) }
 }

@@ -17,7 +17,7 @@ extension Surplus {
                 removal == nil
                     ? .nothing
                     : bound.map { .stated($0, source: "what the units cost that the warehouse removes") } ?? .nothing,
-                deadline: removal?.start)
+                begins: nil, deadline: removal.map(Moment.start(of:)))
         }
     }
 }

@@ -106,8 +106,3 @@ public struct InventoryStage: FlywheelStage {
         return evidence.surplus.map { Disposal(evidence, $0).resolution } ?? Resolution(.ask("nothing is known of it"))
     }
 }
-
-extension Day {
-    /// Its first moment in UTC: where the marketplace's own midnight lies is not known here.
-    var start: Instant { Instant(seconds: Int64(epochDays) * 86_400) }
-}

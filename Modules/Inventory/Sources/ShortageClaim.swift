@@ -43,7 +43,8 @@ struct ShortageClaim {
         let first = shares.firstIndex { $0 >= Self.leastShare } ?? shares.count - 1
         return Exposure(
             claim(shares[first...], of: probability), probability: probability,
-            begins: first == 0 ? nil : evidence.seen.advanced(by: first).start, deadline: evidence.actBy?.start,
+            begins: first == 0 ? nil : .start(of: evidence.seen.advanced(by: first)),
+            deadline: evidence.actBy.map(Moment.end(of:)),
             fixTakesDays: fixTakesDays)
     }
 

@@ -95,7 +95,7 @@ import Testing
             Listing(fulfillable: 9, sales: dead, unitCost: 1_000, stranded: 5, removal: 25), "stranded-stock")
         let exposure = stage.exposure(of: evidence)
         #expect(surplus.units == 5 && surplus.bound == money(5_000))
-        #expect(exposure.deadline == today.advanced(by: 25).start)
+        #expect(exposure.deadline == Instant("\(today.advanced(by: 25))T00:00:00Z"))
         let cost = try #require(money(5_000))
         #expect(exposure.loss == .stated(cost, source: "what the units cost that the warehouse removes"))
         let resolution = stage.resolve(evidence)

@@ -22,8 +22,9 @@ extension PricingEvidence {
         }
         if let warning {
             return Exposure(
-                claim(warning.lostShare, by: knobs), probability: warning.probability, begins: warning.begins.start,
-                deadline: warning.begins.start, fixTakesDays: LossCause.price.fixTakesDays)
+                claim(warning.lostShare, by: knobs), probability: warning.probability,
+                begins: .start(of: warning.begins), deadline: .start(of: warning.begins),
+                fixTakesDays: LossCause.price.fixTakesDays)
         }
         if let gap {
             return Exposure(

@@ -66,7 +66,7 @@ public struct PricingStage: FlywheelStage {
             let loss = FeaturedLoss(offer, share, isOutOfStock: trades.isOutOfStock(row), knobs: knobs)
             if let loss {
                 findings.report(
-                    .featuredOfferLost, at: row, since: loss.began(by: chunk.asOf),
+                    .featuredOfferLost, at: row, since: loss.began(in: chunk),
                     PricingEvidence(offer, trade: trades.trade(of: row), loss: loss))
             } else if offer.owner == nil, share?.usual == nil {
                 findings.cannotTell(of: .featuredOfferLost, at: row)
@@ -82,7 +82,7 @@ public struct PricingStage: FlywheelStage {
             }
             for breach in breaches.breaches(of: offer, at: row) {
                 findings.report(
-                    breach.limit.origin.kind, at: row, since: breach.since?.start,
+                    breach.limit.origin.kind, at: row, since: breach.since.map(chunk.start),
                     PricingEvidence(offer, trade: trades.trade(of: row), breach: breach))
             }
             if let parity = channels.parity(of: offer, at: row) {
@@ -106,10 +106,10 @@ public struct PricingStage: FlywheelStage {
 
 extension FeaturedLoss {
     /// When it began, as far as page views say: the first day below the usual, or the day after the last one that was as
-    /// usual. `nil` where that has not come yet in UTC.
-    func began(by asOf: Instant) -> Instant? {
+    /// usual. `nil` where that has not come yet.
+    func began(in chunk: Chunk) -> Instant? {
         let day = basis == .pageViews ? share?.since : share?.lastDay.advanced(by: 1)
-        return day.map(\.start).flatMap { $0 <= asOf ? $0 : nil }
+        return day.map(chunk.start).flatMap { $0 <= chunk.asOf ? $0 : nil }
     }
 }
 

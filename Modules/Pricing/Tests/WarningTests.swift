@@ -17,7 +17,7 @@ import Testing
             warning.begins == noon.utcDay.advanced(by: 3), "26.10 falls by 0.30 a day to 25.00 in 2.7 days from today")
         let exposure = try #require(look.exposure())
         #expect(exposure.probability == 0.7)
-        #expect(exposure.begins == warning.begins.start && exposure.deadline == exposure.begins)
+        #expect(exposure.begins == Instant("\(warning.begins)T00:00:00Z") && exposure.deadline == exposure.begins)
         #expect(!exposure.isActive(at: noon))
     }
 

@@ -17,6 +17,6 @@ extension ListingAvailability {
         let open = taken.sorted { $0.key.id < $1.key.id }.reduce(1) { $0 * (1 - $1.value) }
         self.init(
             blockedShare: 1 - open,
-            since: blocking.compactMap { $0.onset(asOf: chunk.asOf) }.min()?.utcDay ?? chunk.today)
+            since: blocking.compactMap { $0.firstDay(in: chunk) }.min() ?? chunk.today)
     }
 }

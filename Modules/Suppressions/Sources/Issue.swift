@@ -16,7 +16,15 @@ struct Issue {
     var since: Day? { rows.compactMap(\.since).min() }
 
     /// When it began, as the earliest of its rows says.
-    func onset(asOf: Instant) -> Instant? { rows.compactMap { $0.onset(asOf: asOf) }.min() }
+    func onset(in chunk: Chunk) -> Instant? { rows.compactMap { $0.onset(in: chunk) }.min() }
+
+    /// The day it began, as the earliest of its rows says; an exemption ends on a day of UTC, whose hours are not looked at.
+    func firstDay(in chunk: Chunk) -> Day? {
+        let days = rows.compactMap { row in
+            row.onset(in: chunk).flatMap { _ in [row.exemptUntil?.utcDay, row.since].compactMap(\.self).max() }
+        }
+        return days.min()
+    }
 
     /// The share lost while it is enforced; a status that nobody knows claims none.
     func lossShare(hidden: Double) -> Double { gravest.enforcement?.lossShare(hidden: hidden) ?? 0 }

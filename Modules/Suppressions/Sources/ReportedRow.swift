@@ -51,14 +51,13 @@ struct ReportedRow {
     /// and comes true is one problem.
     var kind: FindingKind { enforcement.map(FindingKind.enforced) ?? .enforcementUnknown }
 
-    /// When the enforcement began, where the row says so: with the day of the status, at midnight UTC, since where the
-    /// marketplace's own midnight lies is not known here; after an exemption, with its end. `nil` while it is put off, and
-    /// for a day that has not begun in UTC yet.
-    func onset(asOf: Instant) -> Instant? {
-        let reported = since.map { Instant(seconds: Int64($0.epochDays) * 86_400) }
-        guard isEnforced(at: asOf) else { return nil }
+    /// When the enforcement began, where the row says so: with the day of the status; after an exemption, with its end. `nil`
+    /// while it is put off, and for a day that has not begun yet.
+    func onset(in chunk: Chunk) -> Instant? {
+        let reported = since.map(chunk.start)
+        guard isEnforced(at: chunk.asOf) else { return nil }
         let onset = exemptUntil.map { max($0, reported ?? $0) } ?? reported
-        return onset.flatMap { $0 <= asOf ? $0 : nil }
+        return onset.flatMap { $0 <= chunk.asOf ? $0 : nil }
     }
 
     /// Whether no exemption puts the enforcement off.

@@ -36,7 +36,7 @@ public struct SuppressionsStage: FlywheelStage {
     ) {
         let reader = IssueReader(chunk)
         let listings = ListingReader(chunk)
-        let bursts = model.bursts.byKey(ofAtLeast: knobs.burstListings, asOf: chunk.asOf)
+        let bursts = model.bursts.byKey(ofAtLeast: knobs.burstListings, in: chunk)
         var availability = [ListingAvailability?](repeating: nil, count: chunk.count)
         // Most rows of a chunk are of few categories: each is looked up once.
         var shares: [String: LearnedShare] = [:]
@@ -53,7 +53,7 @@ public struct SuppressionsStage: FlywheelStage {
                 let group = bursts.isEmpty ? nil : issue.burstKey(in: chunk).flatMap { bursts[$0] }
                 findings.report(
                     issue.kind, at: row, discriminator: issue.discriminator, formerly: issue.formerly,
-                    since: issue.onset(asOf: chunk.asOf), in: group,
+                    since: issue.onset(in: chunk), in: group,
                     evidence(of: issue, on: row, of: listings, share: share, asOf: chunk.asOf))
             }
             availability[row] = ListingAvailability(after: issues, in: chunk, hidden: share.value)

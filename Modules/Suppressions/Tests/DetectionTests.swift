@@ -11,11 +11,25 @@ import Testing
         #expect(detect(ChunkBuilder(listings: [], asOf: asOf).build()).availability.isEmpty)
     }
 
-    @Test func beginsWithTheDayOfTheStatusAtMidnightUTC() throws {
+    @Test func beginsWithTheDayOfTheStatus() throws {
         let past = findings(Line(status: "Suppressed", since: today.advanced(by: -2)))
         #expect(try #require(past.first).onset?.description == "2026-11-18T00:00:00Z")
         let notYet = findings(Line(status: "Suppressed", since: today.advanced(by: 1)))
         #expect(try #require(notYet.first).onset == nil)
+    }
+
+    @Test func beginsWithTheDayOfTheStatusWhereTheMarketplaceIs() throws {
+        let day = today.advanced(by: -2)
+        let line = Line(status: "Search Suppressed", since: day)
+        func began(hoursAfterUTC hours: Double) throws -> (onset: Instant?, since: Day?) {
+            let chunk = report([line]) { midnightUTC($0).advanced(byDays: hours / 24) }.build()
+            let found = detect(chunk)
+            return (try #require(found.findings.first).onset, try #require(found.availability.first)?.since)
+        }
+        let losAngeles = try began(hoursAfterUTC: 8)
+        #expect(losAngeles.onset == Instant("2026-11-18T08:00:00Z") && losAngeles.since == day)
+        let berlin = try began(hoursAfterUTC: -1)
+        #expect(berlin.onset == Instant("2026-11-17T23:00:00Z") && berlin.since == day)
     }
 
     @Test func publishesWhatAllIssuesOfAListingBlockTogether() throws {

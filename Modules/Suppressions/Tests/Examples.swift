@@ -6,6 +6,9 @@ import FlywheelKit
 let asOf = Instant(seconds: 1_795_190_700)
 let today = asOf.utcDay
 
+/// Where days begin unless a test says otherwise.
+@Sendable func midnightUTC(_ day: Day) -> Instant { Instant(seconds: Int64(day.epochDays) * 86_400) }
+
 /// One row of a report of suppressed listings.
 struct Line {
     var sku = "KN-12"
@@ -18,10 +21,14 @@ struct Line {
 }
 
 /// The chunk of a report, with a row for each listing.
-func report(_ lines: [Line], listings: [String] = ["KN-12"], asOf: Instant = asOf) -> ChunkBuilder {
+func report(
+    _ lines: [Line], listings: [String] = ["KN-12"], asOf: Instant = asOf,
+    startOfDay: @escaping @Sendable (Day) -> Instant = midnightUTC
+) -> ChunkBuilder {
     let rows = listings.map { sku in lines.filter { $0.sku == sku } }
     let flat = rows.flatMap(\.self)
-    var builder = ChunkBuilder(listings: listings, asOf: asOf)
+    var builder = ChunkBuilder(
+        .listing, account: "example", marketplace: "ATVPDKIKX0DER", codes: listings, asOf: asOf, startOfDay: startOfDay)
     let columns: [String: ColumnData] = [
         SuppressedListings.status.name: .texts(Values(flat.map(\.status))),
         SuppressedListings.reason.name: .texts(Values(flat.map(\.reason))),

@@ -16,6 +16,7 @@ public struct Chunk: Sendable {
     public let asOf: Instant
     /// The calendar day of ``asOf`` where the marketplace is; incomplete, so no history contains it.
     public let today: Day
+    let startOfDay: @Sendable (Day) -> Instant
     /// The rows' codes: SKUs of listings, numbers of tickets.
     public let codes: Texts
     /// The product each row's demand belongs to; unknown where no source named one.
@@ -30,6 +31,9 @@ public struct Chunk: Sendable {
 
     /// The row numbers.
     public var rows: Range<Int> { 0..<codes.count }
+
+    /// The first moment of a day where the marketplace is; midnight UTC where nobody said where that lies.
+    public func start(of day: Day) -> Instant { startOfDay(day) }
 
     /// What a row is about.
     public func subject(_ row: Int) -> Subject {
@@ -61,7 +65,7 @@ public struct Chunk: Sendable {
     public func rows(_ range: Range<Int>) -> Chunk {
         Chunk(
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today,
-            codes: codes.picked(range), products: products.rows(range),
+            startOfDay: startOfDay, codes: codes.picked(range), products: products.rows(range),
             columns: columns.mapValues { $0.rows(range) }, details: details.mapValues { $0.rows(range) },
             accountDetails: accountDetails, histories: histories.mapValues { $0.rows(range) })
     }
@@ -70,7 +74,7 @@ public struct Chunk: Sendable {
     public func picked(_ rows: [Int]) -> Chunk {
         Chunk(
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today,
-            codes: codes.picked(rows), products: products.picked(rows),
+            startOfDay: startOfDay, codes: codes.picked(rows), products: products.picked(rows),
             columns: columns.mapValues { $0.picked(rows) }, details: details.mapValues { $0.picked(rows) },
             accountDetails: accountDetails, histories: histories.mapValues { $0.picked(rows) })
     }
@@ -93,8 +97,8 @@ public struct Chunk: Sendable {
             }
         }
         return Chunk(
-            kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, codes: codes,
-            products: products, columns: columns.filter { keys.contains($0.key) }, details: limited(details),
-            accountDetails: limited(accountDetails), histories: kept)
+            kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, startOfDay: startOfDay,
+            codes: codes, products: products, columns: columns.filter { keys.contains($0.key) },
+            details: limited(details), accountDetails: limited(accountDetails), histories: kept)
     }
 }

@@ -12,6 +12,7 @@ public struct ChunkBuilder: Sendable {
     private let marketplace: String
     private let asOf: Instant
     private let today: Day
+    private let startOfDay: @Sendable (Day) -> Instant
     private let codes: Texts
     private var products: Values<String>
     private var columns: [String: ColumnData] = [:]
@@ -23,10 +24,12 @@ public struct ChunkBuilder: Sendable {
 
     /// A chunk of `codes`, with nothing known of them yet.
     ///
-    /// - Parameter today: the calendar day of `asOf` where the marketplace is; the UTC day when left out.
+    /// - Parameters:
+    ///   - today: the calendar day of `asOf` where the marketplace is; the UTC day when left out.
+    ///   - startOfDay: when each day begins there; at midnight UTC when left out.
     public init(
         _ kind: Subject.Kind, account: String, marketplace: String, codes: some Sequence<String>, asOf: Instant,
-        today: Day? = nil
+        today: Day? = nil, startOfDay: (@Sendable (Day) -> Instant)? = nil
     ) {
         self.kind = kind
         self.account = account
@@ -34,6 +37,7 @@ public struct ChunkBuilder: Sendable {
         self.codes = codes as? Texts ?? Texts(codes)
         self.asOf = asOf
         self.today = today ?? asOf.utcDay
+        self.startOfDay = startOfDay ?? { Instant(startOf: $0) }
         products = Values(unknown: self.codes.count)
     }
 
@@ -132,8 +136,8 @@ public struct ChunkBuilder: Sendable {
         }
         let ofAccount = accountDetails.merging(looseOfAccount.mapValues { Self.table($0, of: 1) }) { $1 }
         return Chunk(
-            kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, codes: codes,
-            products: products, columns: columns, details: details, accountDetails: ofAccount,
+            kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, startOfDay: startOfDay,
+            codes: codes, products: products, columns: columns, details: details, accountDetails: ofAccount,
             histories: histories)
     }
 

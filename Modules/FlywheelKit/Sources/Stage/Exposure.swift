@@ -48,6 +48,15 @@ public struct Exposure: Hashable, Sendable, Codable {
     public let fixTakesDays: Double
     /// The ids of finding kinds, of any workflow, that end on this subject when this one is closed.
     public let cures: [String]
+    /// ``begins`` and ``deadline`` where a stage knows the day alone, until the host has placed them.
+    private var days = Days()
+
+    private struct Days: Hashable, Sendable {
+        var begins: Moment?
+        var deadline: Moment?
+    }
+
+    private enum CodingKeys: CodingKey { case loss, scope, probability, begins, deadline, fixTakesDays, cures }
 
     /// A claim.
     ///
@@ -68,6 +77,27 @@ public struct Exposure: Hashable, Sendable, Codable {
         self.deadline = deadline
         self.fixTakesDays = fixTakesDays
         self.cures = cures
+    }
+
+    /// A claim whose beginning or deadline may be a day. Until ``placed(by:)`` says where days begin they do so at midnight UTC.
+    ///
+    /// - Precondition: as for the other initializer.
+    public init(
+        _ loss: Loss, scope: Scope = .row, probability: Double = 1, begins: Moment?, deadline: Moment? = nil,
+        fixTakesDays: Double = 0, cures: [String] = []
+    ) {
+        self.init(
+            loss, scope: scope, probability: probability, begins: begins?.instant { Instant(startOf: $0) },
+            deadline: deadline?.instant { Instant(startOf: $0) }, fixTakesDays: fixTakesDays, cures: cures)
+        days = Days(begins: begins.flatMap { $0.isDay ? $0 : nil }, deadline: deadline.flatMap { $0.isDay ? $0 : nil })
+    }
+
+    /// The same with its days where they are for the marketplace: what the host keeps.
+    public func placed(by startOfDay: (Day) -> Instant) -> Exposure {
+        guard days != Days() else { return self }
+        return Exposure(
+            loss, scope: scope, probability: probability, begins: days.begins?.instant(startOfDay) ?? begins,
+            deadline: days.deadline?.instant(startOfDay) ?? deadline, fixTakesDays: fixTakesDays, cures: cures)
     }
 
     /// Whether it is happening; a predicted loss turns active when it comes true, under the same fingerprint.

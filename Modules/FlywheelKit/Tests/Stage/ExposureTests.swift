@@ -30,4 +30,23 @@ import Testing
     @Test func anExposureWithoutABeginningHasBegun() {
         #expect(Exposure(.dailyShare([1]), probability: 0.5).startsInDays(from: asOf) == 0)
     }
+
+    /// Days that begin eight hours after UTC, as in Los Angeles in winter.
+    private func losAngeles(_ day: Day) -> Instant { Instant(seconds: Int64(day.epochDays) * 86_400 + 8 * 3_600) }
+
+    @Test func aDayBeginsAndEndsWhereTheMarketplaceIs() throws {
+        let day = try #require(Day("2026-11-22"))
+        let known = Exposure(.dailyShare([1]), begins: .start(of: day), deadline: .end(of: day))
+        #expect(known.begins == Instant("2026-11-22T00:00:00Z") && known.deadline == Instant("2026-11-22T23:59:59Z"))
+        let placed = known.placed(by: losAngeles)
+        #expect(placed.begins == Instant("2026-11-22T08:00:00Z") && placed.deadline == Instant("2026-11-23T07:59:59Z"))
+        #expect(placed.placed { _ in asOf } == placed)
+    }
+
+    @Test func aMomentStaysWhereItIs() {
+        let midnight = Instant(seconds: Int64(asOf.utcDay.epochDays + 1) * 86_400)
+        let exposure = Exposure(.dailyShare([1]), begins: .at(midnight), deadline: .at(midnight))
+        #expect(exposure == Exposure(.dailyShare([1]), begins: midnight, deadline: midnight))
+        #expect(exposure.placed(by: losAngeles) == exposure)
+    }
 }

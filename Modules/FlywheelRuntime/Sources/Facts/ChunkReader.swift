@@ -78,7 +78,7 @@ struct ChunkReader {
         let codes = rows.codes.picked(used).storage
         var builder = ChunkBuilder(
             place.kind, account: place.account, marketplace: place.marketplace,
-            codes: codes, asOf: ledger.asOf, today: today)
+            codes: codes, asOf: ledger.asOf, today: today, startOfDay: zone.start(of:))
         builder.setProducts(rows.products.picked(used))
         var opened = Values<Instant>(unknown: used.count)
         var namedAt: [FeedKey: [Instant?]] = [:]

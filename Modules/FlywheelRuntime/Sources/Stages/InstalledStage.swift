@@ -104,7 +104,7 @@ public struct InstalledStage: Sendable {
             formerly: finding.formerly.map(fingerprint),
             onset: finding.onset,
             evidence: EvidenceText { [evidence = finding.evidence] in try CanonicalJSON.text(evidence) },
-            exposure: stage.exposure(of: finding.evidence),
+            exposure: stage.exposure(of: finding.evidence).placed(by: chunk.start(of:)),
             change: resolves ? stage.resolve(finding.evidence).action.change : nil,
             group: finding.group.map { group in
                 SightedGroup(

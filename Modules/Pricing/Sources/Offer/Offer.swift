@@ -78,8 +78,3 @@ extension Double {
     /// The nearest whole part of so many to one: evidence does not change with digits that nobody reads.
     func rounded(toParts parts: Double) -> Double { (self * parts).rounded() / parts }
 }
-
-extension Day {
-    /// Its first moment in UTC: where the marketplace's own midnight lies is not known here.
-    var start: Instant { Instant(seconds: Int64(epochDays) * 86_400) }
-}

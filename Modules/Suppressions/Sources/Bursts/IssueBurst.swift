@@ -17,10 +17,10 @@ struct IssueBurst: Hashable, Codable, Sendable {
     /// The most listings that had it at once.
     let listings: Int
 
-    /// What its findings have in common. A day that has not begun in UTC yet is no onset, as for the findings themselves.
-    func group(asOf: Instant) -> FindingGroup {
-        let onset = Instant(startOf: key.day)
-        return FindingGroup(.burst, discriminator: "\(key.name)@\(key.day)", since: onset <= asOf ? onset : nil)
+    /// What its findings have in common. A day that has not begun yet is no onset, as for the findings themselves.
+    func group(in chunk: Chunk) -> FindingGroup {
+        let onset = chunk.start(of: key.day)
+        return FindingGroup(.burst, discriminator: "\(key.name)@\(key.day)", since: onset <= chunk.asOf ? onset : nil)
     }
 }
 

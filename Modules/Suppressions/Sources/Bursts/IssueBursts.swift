@@ -42,9 +42,9 @@ struct IssueBursts: Hashable, Codable, Sendable {
     }
 
     /// By what they count, those of at least so many listings.
-    func byKey(ofAtLeast listings: Double, asOf: Instant) -> [IssueBurst.Key: FindingGroup] {
+    func byKey(ofAtLeast listings: Double, in chunk: Chunk) -> [IssueBurst.Key: FindingGroup] {
         Dictionary(
-            all.filter { Double($0.listings) >= listings }.map { ($0.key, $0.group(asOf: asOf)) },
+            all.filter { Double($0.listings) >= listings }.map { ($0.key, $0.group(in: chunk)) },
             uniquingKeysWith: { first, _ in first })
     }
 }
