@@ -58,20 +58,22 @@ import Testing
     }
 
     @Test func anUnknownKeyIsNamedWithItsLineAndItsNeighbour() {
-        #expect(throws: ConfigurationError.unknownKey("curency", line: 2, nearest: "currency")) {
+        #expect(throws: ConfigurationError.unknownKey("curency", at: FilePlace(2, 1), nearest: "currency")) {
             try configuration("actor: ann\ncurency: EUR")
         }
-        #expect(throws: ConfigurationError.unknownKey("calendar.hour", line: 2, nearest: "hours")) {
+        #expect(throws: ConfigurationError.unknownKey("calendar.hour", at: FilePlace(2, 3), nearest: "hours")) {
             try configuration("calendar:\n  hour: {}")
         }
-        #expect(throws: ConfigurationError.unknownKey("owners.person", line: 1, nearest: nil)) {
+        #expect(throws: ConfigurationError.unknownKey("owners.person", at: FilePlace(1, 11), nearest: nil)) {
             try configuration("owners: [{person: ann}]")
         }
     }
 
     @Test func aFileWithoutKeysIsRefused() {
-        #expect(throws: ConfigurationError.notAMapping("the file")) { try configuration("- ann") }
-        #expect(throws: ConfigurationError.notAMapping("calendar")) { try configuration("calendar: always") }
+        #expect(throws: ConfigurationError.notAMapping("the file", at: FilePlace(1, 1))) { try configuration("- ann") }
+        #expect(throws: ConfigurationError.notAMapping("calendar", at: FilePlace(1, 11))) {
+            try configuration("calendar: always")
+        }
     }
 
     @Test(arguments: [
@@ -92,7 +94,7 @@ import Testing
         #expect {
             try configuration(yaml)
         } throws: { error in
-            guard case .value(key, _, _) = error as? ConfigurationError else { return false }
+            guard case .value(key, _, _, _) = error as? ConfigurationError else { return false }
             return true
         }
     }
@@ -112,7 +114,7 @@ import Testing
         let told = try Configuration(yaml: text, zones: ZoneFiles())
         #expect(told.rotation.changes.mode(of: "north") == .live && told.rotation.changes.mode(of: "south") == .test)
         #expect(told.rotation.changes.pricesPerDay == 1 && told.sellers == ["north": "A1"])
-        #expect(throws: ConfigurationError.unknownKey("changes.mode", line: 2, nearest: nil)) {
+        #expect(throws: ConfigurationError.unknownKey("changes.mode", at: FilePlace(2, 3), nearest: nil)) {
             try Configuration(yaml: "changes:\n  mode: live\n", zones: ZoneFiles())
         }
         #expect(throws: ConfigurationError.self) {

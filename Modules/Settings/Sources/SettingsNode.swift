@@ -23,7 +23,7 @@ public struct SettingsNode {
 
     /// What stands under each key, in the order of the file; a key without a value is as good as left out.
     public func entries() throws(ConfigurationError) -> [(key: String, value: SettingsNode)] {
-        guard let mapping = node.mapping else { throw .notAMapping(place.isEmpty ? "the file" : place) }
+        guard let mapping = node.mapping else { throw .notAMapping(place.isEmpty ? "the file" : place, at: node.place) }
         var entries: [(key: String, value: SettingsNode)] = []
         for (key, value) in mapping where value.null == nil {
             let name = key.scalar?.string ?? "?"
@@ -38,11 +38,11 @@ public struct SettingsNode {
     public func section<Key: RawRepresentable<String> & CaseIterable & Hashable>(
         _ keys: Key.Type
     ) throws(ConfigurationError) -> [Key: SettingsNode] {
-        guard let mapping = node.mapping else { throw .notAMapping(place.isEmpty ? "the file" : place) }
+        guard let mapping = node.mapping else { throw .notAMapping(place.isEmpty ? "the file" : place, at: node.place) }
         for (key, _) in mapping where key.scalar.flatMap({ Key(rawValue: $0.string) }) == nil {
             let name = key.scalar?.string ?? "?"
             throw .unknownKey(
-                place.isEmpty ? name : "\(place).\(name)", line: key.mark?.line,
+                place.isEmpty ? name : "\(place).\(name)", at: key.place,
                 nearest: Nearest.word(to: name, of: keys.allCases.map(\.rawValue)))
         }
         var section: [Key: SettingsNode] = [:]
@@ -73,7 +73,7 @@ public struct SettingsNode {
         _ expected: String, _ read: (String) -> Value?
     ) throws(ConfigurationError) -> Value {
         let found = try text(expected)
-        guard let value = read(found) else { throw .value(key: place, found: found, expected: expected) }
+        guard let value = read(found) else { throw refused(found, expected: expected) }
         return value
     }
 
@@ -104,21 +104,26 @@ public struct SettingsNode {
         let found = try text("one of \(names.joined(separator: ", "))")
         guard let choice = choices[found] else {
             let nearest = Nearest.word(to: found, of: names).map { "; did you mean \"\($0)\"?" } ?? ""
-            throw .value(key: place, found: found, expected: "one of \(names.joined(separator: ", "))\(nearest)")
+            throw refused(found, expected: "one of \(names.joined(separator: ", "))\(nearest)")
         }
         return choice
     }
 
     /// The error that what stands here is not what is expected.
     public func refused(_ found: String, expected: String) -> ConfigurationError {
-        .value(key: place, found: found, expected: expected)
+        .value(key: place, found: found, expected: expected, at: node.place)
     }
 
     private func text(_ expected: String) throws(ConfigurationError) -> String {
         guard let text = node.scalar?.string, node.null == nil else {
             let found = node.mapping != nil ? "keys and values" : node.sequence != nil ? "a list" : "nothing"
-            throw .value(key: place, found: found, expected: expected)
+            throw refused(found, expected: expected)
         }
         return text
     }
+}
+
+extension Node {
+    /// Where it begins.
+    fileprivate var place: FilePlace? { mark.map { FilePlace($0.line, $0.column) } }
 }

@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func anUnknownKeyIsNamedWithItsLineAndItsNeighbour() {
-        #expect(throws: ConfigurationError.unknownKey("color", line: 2, nearest: "colour")) {
+        #expect(throws: ConfigurationError.unknownKey("color", at: FilePlace(2, 1), nearest: "colour")) {
             try section("name: ann\ncolor: red")
         }
     }
@@ -39,11 +39,15 @@ import Testing
         ("size: {a: 1}", "keys and values"),
     ]) func aNumberOutsideItsRangeIsRefusedWithWhatWasFound(yaml: String, found: String) throws {
         let node = try #require(try section(yaml)[.size])
-        #expect(throws: ConfigurationError.value(key: "size", found: found, expected: "a number from 0.0 to 5.0")) {
+        #expect(
+            throws: ConfigurationError.value(
+                key: "size", found: found, expected: "a number from 0.0 to 5.0", at: FilePlace(1, 7))
+        ) {
             try node.number(in: 0...5)
         }
         #expect(
-            throws: ConfigurationError.value(key: "size", found: found, expected: "a whole number from 0 to 5")
+            throws: ConfigurationError.value(
+                key: "size", found: found, expected: "a whole number from 0 to 5", at: FilePlace(1, 7))
         ) { try node.count(in: 0...5) }
     }
 
@@ -51,7 +55,8 @@ import Testing
         let node = try #require(try section("colour: gren")[.colour])
         #expect(
             throws: ConfigurationError.value(
-                key: "colour", found: "gren", expected: "one of green, red; did you mean \"green\"?")
+                key: "colour", found: "gren", expected: "one of green, red; did you mean \"green\"?",
+                at: FilePlace(1, 9))
         ) { try node.choice(Colour.self) }
     }
 
@@ -71,7 +76,7 @@ import Testing
         #expect {
             try calendar("holidayFile: none.ics")
         } throws: { error in
-            guard case .value("holidayFile", "none.ics", let expected) = error as? ConfigurationError else {
+            guard case .value("holidayFile", "none.ics", let expected, _) = error as? ConfigurationError else {
                 return false
             }
             return expected.contains("iCalendar")

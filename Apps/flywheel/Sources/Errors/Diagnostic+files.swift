@@ -5,8 +5,10 @@ import Settings
 extension Diagnostic {
     /// What is wrong with a configuration file.
     init(_ error: ConfigurationError, file: String) {
+        let place = error.place.map { "\(file):\($0)" } ?? file
         self.init(
-            "configuration", error.description, place: file, help: "mend the file, then: flywheel doctor", exit: .failed
+            "configuration", error.description, place: place, help: "mend the file, then: flywheel doctor",
+            exit: .failed
         )
     }
 

@@ -33,6 +33,13 @@ import WebPages
             }, in: locale)
     }
 
+    @Test func whatNobodyWaitsForSaysWhatGoesOnWithoutIt() {
+        let inputs = workflows.map(\.manifest).flatMap(\.inputs)
+        let deciding = Set(inputs.filter(\.decides).map(\.feed.key))
+        let silent = inputs.map(\.feed).filter { !deciding.contains($0.key) && $0.withoutIt.isEmpty }
+        #expect(silent.map(\.title) == [])
+    }
+
     /// What is put together: figures, ids, and sentences within sentences.
     @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func refusalsAreTold(locale: PageLocale) {
         let errors: [any Error] = [
@@ -44,7 +51,7 @@ import WebPages
             CaseWorkError.dispute(CaseID(2), .decision(.refused(.unknownAmount))),
             PeopleError.standsAlready, PeopleError.refused("mia is kept out already"),
             StoreError.refused("somebody is called mia already"), StoreError.unknown("import I7"),
-            ConfigurationError.unknownKey("curency", line: 3, nearest: "currency"),
+            ConfigurationError.unknownKey("curency", at: FilePlace(3, 1), nearest: "currency"),
             ConfigurationError.value(key: "currency", found: "EURO", expected: "three letters such as USD"),
             WorkError.claimedBy(ExceptionID(9), "ben", at: Scene.asOf.advanced(byDays: -1)),
             CaseWorkError.ownedBy(CaseID(2), "ben", at: Scene.asOf),

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func unknownKeysAreRefusedWithTheNearest() {
-        #expect(throws: ConfigurationError.unknownKey("serve.prot", line: 1, nearest: "port")) {
+        #expect(throws: ConfigurationError.unknownKey("serve.prot", at: FilePlace(1, 9), nearest: "port")) {
             try ServeSettings(yaml: "serve: {prot: 1}", environment: [:])
         }
     }

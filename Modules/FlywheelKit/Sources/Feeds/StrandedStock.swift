@@ -19,5 +19,6 @@ public enum StrandedStock {
     /// The feed of stranded stock. It lists only problems, so it may lose most of its rows in a day.
     public static let feed = Feed(
         key, title: "stranded stock", of: .listing, shape: .snapshot, freshForDays: 2, mayShrinkBy: 0.8,
+        withoutIt: "units that no offer sells are unknown",
         columns: since, removal, reason, message, fulfillable, unsellable)
 }
