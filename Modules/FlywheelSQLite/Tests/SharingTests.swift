@@ -120,6 +120,31 @@ struct SharingTests {
         #expect(try first.subjects(of: two).subtracting(first.subjects(of: one)).count == 2)
     }
 
+    @Test func aFileWithoutALogIsOpenedOnceOthersAreDoneWithIt() throws {
+        do { try SQLiteStore(path: folder.path()).keep("a", ["K1"]) }
+        var holding = Configuration()
+        holding.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: folder.path(), configuration: holding)
+        try other.writeWithoutTransaction { db in
+            _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+            // Whoever looks at a file without a log keeps it from being given one.
+            try db.execute(sql: "BEGIN")
+            _ = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM import")
+        }
+        let path = folder.path()
+        let opened = Mutex<Result<Int, any Error>?>(nil)
+        let group = DispatchGroup()
+        DispatchQueue.global().async(group: group) {
+            let result = Result { try SQLiteStore(path: path).imports().count }
+            opened.withLock { $0 = result }
+        }
+        usleep(100_000)
+        #expect(opened.withLock { $0 == nil }, "it waits")
+        try other.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        group.wait()
+        #expect(try opened.withLock(\.self)?.get() == 1)
+    }
+
     @Test func productsThatAFileNamesAgainAreWrittenOnce() throws {
         let store = try SQLiteStore(path: folder.path(), memoryLimit: 1)
         let id = try store.beginImport(draft("a"), by: ada)

@@ -30,6 +30,25 @@ let connection: Configuration = {
     return configuration
 }()
 
+/// Opens a file for any number of readers beside one writer.
+///
+/// A file that has no write-ahead log yet, as a backup has none, is switched to one here, and SQLite does not wait for others
+/// who do the same at that moment: it says that the file is busy, whatever ``connection`` says of waiting.
+func pool(at path: String) throws -> DatabasePool {
+    var looks = 0
+    while true {
+        do {
+            return try DatabasePool(path: path, configuration: connection)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && looks < switchingLooks {
+            usleep(useconds_t(waitingInterval) * 20)
+            looks += 1
+        }
+    }
+}
+
+/// How often a program looks whether others are done with switching, ten milliseconds apart: for ten seconds.
+private let switchingLooks = 1_000
+
 /// How a file is opened that is only looked at.
 let readingConnection: Configuration = {
     var configuration = Configuration()

@@ -37,7 +37,7 @@ public final class SQLiteStore: Store {
     convenience init(path: String, memoryLimit: Int) throws(StoreError) {
         try self.init(name: path, lease: WriterLease(beside: path), memoryLimit: memoryLimit, path: path) {
             try requireFile(at: path)
-            return try DatabasePool(path: path, configuration: connection)
+            return try pool(at: path)
         }
     }
 
