@@ -140,7 +140,7 @@ extension Host {
         let record = ImportRecord(id: id, draft: draft, summary: summary, state: state, actor: actor)
         return ImportReport(
             path: path, result: state == .kept ? .kept(record) : .quarantined(record), rejects: seen.first,
-            origins: file.origins)
+            origins: file.origins + read.warnings.map(\.message), doubts: file.doubts + read.warnings.map(\.message))
     }
 
     /// The file with the listings of its owner, where its rows may name a product alone; and the digest of what it says of
@@ -237,6 +237,11 @@ extension RecognizedFile {
         ]
         return known.compactMap { $0.map { "\($0.0) \($0.1), \($0.2)" } } + warnings.map(\.message)
     }
+}
+
+extension RecognizedFile {
+    /// What nobody stated and the cells leave open. That no marketplace is known stands among the origins.
+    fileprivate var doubts: [String] { warnings.filter { $0.code == .dateOrder }.map(\.message) }
 }
 
 extension ImportError {

@@ -22,4 +22,6 @@ public struct ImportReport: Sendable {
     public var rejects: [Reject]
     /// Where account, marketplace, currency and time came from, in the order of showing.
     public var origins: [String]
+    /// What was read one way and may have been meant another, in sentences; they stand in ``origins`` as well.
+    public var doubts: [String] = []
 }

@@ -12,7 +12,7 @@ extension ImportAnswer {
         let table = Table(columns: columns, rows: reports.map(row))
         let blocks = quarantine(page) + rejected(page) + left(page)
         return table.lines(on: page, showingHeadings: false) + [""] + totals(page) + blocks
-            + unplaced(page) + origins(page) + next(page)
+            + unplaced(page) + doubts(page) + origins(page) + next(page)
     }
 
     private func row(_ report: ImportReport) -> [Table.Cell] {
@@ -87,9 +87,26 @@ extension ImportAnswer {
             command: "flywheel import --marketplace US FILES")
     }
 
+    /// What was read one way and may have been meant another, and of which files: never folded away, since whoever does not
+    /// read it goes by wrong days or without amounts.
+    private func doubts(_ page: Page) -> [String] {
+        var files: [(doubt: String, names: [String])] = []
+        for (report, doubt) in reports.flatMap({ report in report.doubts.map { (report, $0) } }) {
+            if let known = files.firstIndex(where: { $0.doubt == doubt }) {
+                files[known].names.append(report.fileName)
+            } else {
+                files.append((doubt, [report.fileName]))
+            }
+        }
+        return files.flatMap { doubt, names in
+            let more = names.count > 1 ? " and \(Numbers.count(names.count - 1, "other"))" : ""
+            return page.wrapped("\(names[0])\(more): \(doubt)".visible, head: "Doubtful    ")
+        }
+    }
+
     /// What files did not say themselves; each line once, what nothing says first.
     private func origins(_ page: Page) -> [String] {
-        var seen: Set<String> = []
+        var seen = Set(reports.flatMap(\.doubts))
         let lines = reports.flatMap(\.origins).filter { seen.insert($0).inserted }
         let ordered = lines.filter { $0.hasSuffix("assumed") } + lines.filter { !$0.hasSuffix("assumed") }
         let left = ordered.count - Self.originsShown

@@ -66,6 +66,20 @@ import Testing
                 """)
     }
 
+    @Test func whatIsDoubtfulIsSaidOfItsFilesHoweverManyThereAre() {
+        let order = "no row tells whether the month comes first in \"day\": taken as month first"
+        let reports = (1...9).map { number in
+            ImportReport(
+                path: "in/\(number).csv", result: .kept(Self.record(Int64(number), "\(number).csv", kept: 1)),
+                rejects: [],
+                origins: ["true at \(number), from the file's time"] + (number > 6 ? [order] : []),
+                doubts: number > 6 ? [order] : [])
+        }
+        let lines = ImportAnswer(reports: reports).text(on: Scene.page())
+        #expect(lines.contains { $0.hasPrefix("Doubtful    7.csv and 2 others: no row tells whether the month") })
+        #expect(lines.count { $0.contains("month first") } == 1 && lines.contains("            and 3 more"))
+    }
+
     @Test func theExitSaysWhetherSomethingWaits() {
         #expect(ImportAnswer(reports: [Self.kept, Self.same]).exit == .done)
         #expect(ImportAnswer(reports: [Self.kept, Self.rejected]).exit == .waits)
