@@ -75,6 +75,19 @@ extension Bench {
         #expect(try store.imports().map(\.state) == [.discarded, .kept])
     }
 
+    func keptImportCountsNoMoreOnceDiscarded() throws {
+        let before = try keep(draft("a"), factRows(["K1"], ["P1"], ["price": integers(1)]))
+        let wrong = try keep(draft("b"), factRows(["K1", "K2"], ["P1", "P2"], ["price": integers(2, 3)]))
+        try store.decideImport(wrong, accept: false, by: person, at: noon)
+        #expect(try store.imports().map(\.state) == [.kept, .discarded])
+        #expect(try content("price", from: [before, wrong]) == ["K1": [1]])
+        #expect(try store.history(of: "\(wrong)").map(\.event.verb) == [.importKept, .importDiscarded])
+        #expect(throws: StoreError.self) { try self.store.decideImport(wrong, accept: false, by: person, at: noon) }
+        // The same bytes, read as they were meant.
+        let right = try keep(draft("b"), factRows(["K2"], ["P2"], ["price": integers(4)]))
+        #expect(try content("price", from: [before, right]) == ["K1": [1], "K2": [4]])
+    }
+
     func importStatesAreHeldTo() throws {
         let id = try keep(draft("a"), factRows(["K1", "K1", "K2"]))
         for state in [ImportRecord.State.staging, .discarded] {

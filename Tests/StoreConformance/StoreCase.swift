@@ -2,6 +2,7 @@
 enum StoreCase: CaseIterable, Sendable {
     case stagedImportIsInvisible, abandonedImportLeavesNothing, sameBytesAreRefused, sameBytesMayBeOfferedTwiceAtOnce
     case quarantinedFactsCountOnceAccepted, discardedImportMayReturn, importStatesAreHeldTo, rejectsArePaged
+    case keptImportCountsNoMoreOnceDiscarded
     case everyColumnTypeReturns, partsAreOneBlock, blocksFollowTheAskedOrder, badRowsAreRefused
     case productsShareChunks, subjectMovesToItsProduct, newestProductWins, orderOfImportsDoesNotMatter
     case chunksHoldTheirCapacity, marketplacesAreApart, quarantinedProductWaits, subjectsAreCounted
@@ -47,6 +48,7 @@ enum StoreCase: CaseIterable, Sendable {
         case .sameBytesMayBeOfferedTwiceAtOnce: try bench.sameBytesMayBeOfferedTwiceAtOnce()
         case .quarantinedFactsCountOnceAccepted: try bench.quarantinedFactsCountOnceAccepted()
         case .discardedImportMayReturn: try bench.discardedImportMayReturn()
+        case .keptImportCountsNoMoreOnceDiscarded: try bench.keptImportCountsNoMoreOnceDiscarded()
         case .importStatesAreHeldTo: try bench.importStatesAreHeldTo()
         case .rejectsArePaged: try bench.rejectsArePaged()
         case .everyColumnTypeReturns: try bench.everyColumnTypeReturns()

@@ -47,8 +47,12 @@ extension Host {
         return reports.flatMap(\.self)
     }
 
-    /// Accepts or discards a quarantined import.
+    /// Accepts a quarantined import, or discards one that is quarantined or kept.
+    ///
+    /// - Throws: ``FlywheelStore/StoreError/refused(_:)`` also for a kept file of messages, since its cases would stay.
     public func decideImport(_ id: ImportID, accept: Bool, actor: Actor, now: Instant) throws(StoreError) {
+        let isKept = try store.imports().first { $0.id == id }.map { $0.state == .kept && $0.draft.subject == .ticket }
+        if !accept, isKept == true { throw .refused("\(id) brought cases, which stay") }
         try store.decideImport(id, accept: accept, by: actor, at: now)
     }
 

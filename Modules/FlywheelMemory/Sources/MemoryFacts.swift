@@ -84,7 +84,7 @@ struct MemoryFacts: Sendable {
     }
 
     mutating func decide(_ id: ImportID, accept: Bool) throws(StoreError) -> ImportRecord {
-        var record = try record(id, in: [.quarantined])
+        var record = try record(id, in: accept ? [.quarantined] : [.quarantined, .kept])
         record.state = accept ? .kept : .discarded
         imports[id]?.record = record
         if accept { keep(id) } else { imports[id]?.parts = [:] }

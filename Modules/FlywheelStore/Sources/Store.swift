@@ -38,7 +38,7 @@ public protocol FactStore: Sendable {
     func finishImport(_ id: ImportID, as state: ImportRecord.State, _ summary: ImportSummary) throws(StoreError)
     /// Forgets a staged import as though it had never begun.
     func abandonImport(_ id: ImportID) throws(StoreError)
-    /// Accepts or discards a quarantined import, and journals it.
+    /// Accepts a quarantined import, or discards one that is quarantined or kept, and journals it.
     func decideImport(_ id: ImportID, accept: Bool, by actor: Actor, at: Instant) throws(StoreError)
     /// All finished imports, oldest first.
     func imports() throws(StoreError) -> [ImportRecord]

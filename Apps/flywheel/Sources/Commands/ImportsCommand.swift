@@ -125,9 +125,13 @@ struct ImportsCommand: ParsableCommand {
             "flywheel imports discard 35 --yes --as mia",
         ]
         static let configuration = CommandConfiguration.answering(
-            "discard", "Refuses a quarantined import for good.", examples: examples,
+            "discard", "Takes an import back for good, quarantined or kept.", examples: examples,
             exits: [.done, .failed, .partly, .refused, .unknown, .usage],
-            discussion: "It cannot be taken back, though the file can be imported again: --yes says it is meant.")
+            discussion: """
+                Its rows count no more from the next rotation on: for a file of another account or marketplace, or one
+                whose dates or decimals were misread. It cannot be undone, though the file can be imported again, with
+                other flags or a mapping: --yes says it is meant.
+                """)
 
         @OptionGroup var ids: IDs<ImportRecord>
 

@@ -85,7 +85,7 @@ import Testing
         #expect(!safe.isEmpty && !safe.contains("/") && safe != ".." && !safe.contains("\u{202E}"))
     }
 
-    @Test func aQuarantinedImportWaitsForAReason() throws {
+    @Test func anImportIsDecidedForAReason() throws {
         let browser = try Visitor(try Desk.prepared())
         let store = browser.house.host.store
         let draft = try #require(try store.imports().first).draft
@@ -104,6 +104,12 @@ import Testing
         #expect(browser.post("/data/imports/\(id)/discard", ["discard-reason": "cut-off"]).status == 303)
         #expect(try store.imports().last?.state == .discarded)
         #expect(try store.events().last?.event.detail == "cut-off")
+        let kept = try #require(try store.imports().first { $0.state == .kept })
+        let own = browser.get("/data/imports/\(kept.id)").text
+        #expect(own.contains("Discard this import") && !own.contains("Accept this import"))
+        #expect(browser.post("/data/imports/\(kept.id)/accept", ["accept-reason": "checked"]).status == 409)
+        let wrong = browser.post("/data/imports/\(kept.id)/discard", ["discard-reason": "wrong-marketplace"])
+        #expect(try wrong.status == 303 && store.imports().first { $0.id == kept.id }?.state == .discarded)
         let late = browser.post("/data/imports/\(id)/accept", ["accept-reason": "checked"])
         #expect(late.status == 409 && late.text.contains("Somebody has already decided"))
     }

@@ -54,7 +54,7 @@ extension SQLiteStore {
         case .quarantined: verb = .importQuarantined
         case .staging, .discarded: throw .refused("an import is finished as kept or quarantined, not as \(state)")
         }
-        try settle(id, from: .staging, to: state) { db, record in
+        try settle(id, from: [.staging], to: state) { db, record in
             if let earlier = try self.earlier(record.draft, db) { throw StoreError.alreadyImported(earlier) }
             try db.execute(
                 sql: "UPDATE import SET summary = ?, writer = NULL WHERE id = ?",
@@ -76,7 +76,7 @@ extension SQLiteStore {
     public func decideImport(_ id: ImportID, accept: Bool, by actor: Actor, at: Instant) throws(StoreError) {
         let state: ImportRecord.State = accept ? .kept : .discarded
         let verb: JournalEvent.Verb = accept ? .importAccepted : .importDiscarded
-        try settle(id, from: .quarantined, to: state) { db, _ in
+        try settle(id, from: accept ? [.quarantined] : [.quarantined, .kept], to: state) { db, _ in
             try db.append([JournalEvent(verb, id.description, state: state.rawValue)], at: at, by: actor)
         }
         if !accept { try removeFacts(of: id.number) }

@@ -9,7 +9,7 @@ extension SQLiteStore {
     /// What follows is worked out before the transaction, so that other writers do not wait for it, and worked out again
     /// when another import was kept in between.
     func settle(
-        _ id: ImportID, from: ImportRecord.State, to: ImportRecord.State,
+        _ id: ImportID, from: [ImportRecord.State], to: ImportRecord.State,
         journal: (Database, ImportRecord) throws -> Void
     ) throws(StoreError) {
         try intake.withLock { intake throws(StoreError) in
@@ -17,12 +17,12 @@ extension SQLiteStore {
             var isDone = false
             while !isDone {
                 let plan = try read { db -> KeepPlan? in
-                    let record = try self.record(id, in: [from], db)
+                    let record = try self.record(id, in: from, db)
                     return to == .kept ? try KeepPlan(record, &intake, db) : nil
                 }
                 do throws(StoreError) {
                     isDone = try write { db -> Bool in
-                        let record = try self.record(id, in: [from], db)
+                        let record = try self.record(id, in: from, db)
                         if let plan, try !plan.isCurrent(intake, db) { return false }
                         try journal(db, record)
                         try db.execute(

@@ -8,7 +8,7 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         case importQuarantined
         /// A quarantined import was accepted.
         case importAccepted
-        /// A quarantined import was discarded.
+        /// An import was discarded: its facts count no more.
         case importDiscarded
         /// An exception opened.
         case opened

@@ -113,11 +113,16 @@ struct ImportPage {
     ]
 
     private var decision: HTML {
-        guard record.state == .quarantined, visit.may(.supply) else { return .nothing }
+        guard isDecidable(accept: false), visit.may(.supply) else { return .nothing }
         return """
             <section><h2>\(words("data.decide"))</h2><div class="columns">\
-            \(form(accept: true))\(form(accept: false))</div></section>
+            \(isDecidable(accept: true) ? form(accept: true) : .nothing)\(form(accept: false))</div></section>
             """
+    }
+
+    /// What is kept can still be discarded, but for files of messages, whose cases stay.
+    private func isDecidable(accept: Bool) -> Bool {
+        record.state == .quarantined || (!accept && record.state == .kept && record.draft.subject != .ticket)
     }
 
     private func form(accept: Bool) -> HTML {
@@ -140,7 +145,7 @@ struct ImportPage {
         ).html(for: visit.reader)
     }
 
-    /// Lets a quarantined import count, or refuses it for good.
+    /// Lets a quarantined import count, or takes an import back for good.
     func decide(accept: Bool) throws -> WebReply {
         let field = accept ? "accept-reason" : "discard-reason"
         let reason = visit.field(field)
@@ -149,7 +154,7 @@ struct ImportPage {
             page.shell.faults = [Fault(field: field, words("data.fault.reason"))]
             return visit.reply(page, status: .unprocessableContent)
         }
-        guard record.state == .quarantined else {
+        guard isDecidable(accept: accept) else {
             var page = content
             page.shell.notices = [
                 Notice(
