@@ -1,3 +1,4 @@
+public import Calendars
 public import FlywheelKit
 public import FlywheelStore
 public import Statistics
@@ -18,9 +19,12 @@ public struct ChangeScore: Hashable, Sendable {
     /// - Parameters:
     ///   - prices: the asking price on each of `days`, in minor units of the change's currency; `nil` where no file says it.
     ///   - units: units sold on each of `days`; `nil` where unknown.
-    public init?(_ change: ChangeRecord, prices: [Int?], units: [Int?], on days: Range<Day>) {
+    ///   - zone: that of the marketplace, whose days `days` are.
+    public init?(
+        _ change: ChangeRecord, prices: [Int?], units: [Int?], on days: Range<Day>, in zone: TimeZoneTable
+    ) {
         guard let price = change.change.priceChange, price.from != price.to else { return nil }
-        let start = (change.written?.at ?? change.proposed).utcDay.advanced(by: 1)
+        let start = zone.day(of: change.written?.at ?? change.proposed).advanced(by: 1)
         let since = zip(days, zip(Self.filled(prices), units)).drop { $0.0 < start }.prefix(Self.mostDays)
         self.change = change
         score = ProposalScore(
@@ -65,7 +69,7 @@ extension ChangeDesk {
                     let isSame = currency == change.change.priceChange?.from.currency
                     return ChangeScore(
                         change, prices: prices.row(row).map { isSame ? $0 : nil }, units: Array(units.row(row)),
-                        on: units.days)
+                        on: units.days, in: zones.zone(ofMarketplace: listing.marketplace))
                 }
             }
         } catch let error as StoreError {

@@ -1,3 +1,4 @@
+import Calendars
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
@@ -20,9 +21,11 @@ import Testing
         return record
     }
 
-    private func score(_ change: ChangeRecord, prices: [Int?], units: [Int?]) -> ProposalScore? {
+    private func score(
+        _ change: ChangeRecord, prices: [Int?], units: [Int?], in zone: TimeZoneTable = .utc
+    ) -> ProposalScore? {
         let days = Self.today.advanced(by: -units.count)..<Self.today
-        return ChangeScore(change, prices: prices, units: units, on: days)?.score
+        return ChangeScore(change, prices: prices, units: units, on: days, in: zone)?.score
     }
 
     /// Twenty days of which only the nine after the day of the proposal count.
@@ -37,6 +40,16 @@ import Testing
         let left = try #require(score(change(), prices: prices(20_00, 20_00), units: sold))
         #expect((left.course, left.expected, left.isWithinRange) == (.notTaken, 18, false))
         #expect(score(change(), prices: prices(25_00, 25_00), units: sold)?.course == .elsewhere)
+    }
+
+    @Test func theDayAfterIsThatOfTheMarketplace() throws {
+        // 03:00Z is the evening before on the Pacific coast.
+        let night = Instant(seconds: Int64(Self.today.epochDays - 10) * 86_400 + 10_800)
+        let evening = change { $0.written = ChangeRecord.File(path: "a", digest: "b", at: night, by: "ann") }
+        func days(_ zone: TimeZoneTable) -> Int? {
+            score(evening, prices: prices(18_00, 18_00), units: sold, in: zone)?.daysScored
+        }
+        #expect(try days(.utc) == 9 && days(pacific()) == 10)
     }
 
     @Test func filesThatDisagreeSayNothingOfTheDaysBetween() throws {
@@ -60,7 +73,7 @@ import Testing
         let early = change()
         let days = Self.today..<Self.today.advanced(by: 60)
         let always = [Int?](repeating: 20_00, count: 60)
-        let score = ChangeScore(early, prices: always, units: [Int?](repeating: 1, count: 60), on: days)
+        let score = ChangeScore(early, prices: always, units: [Int?](repeating: 1, count: 60), on: days, in: .utc)
         #expect(score?.score.daysScored == ChangeScore.mostDays)
     }
 }
