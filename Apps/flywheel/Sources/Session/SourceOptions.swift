@@ -33,6 +33,9 @@ struct SourceOptions: ParsableArguments {
     @Option(help: "The mark before decimals: point or comma.")
     var decimal: DecimalMark?
 
+    @Option(help: "How days are written: day-first, month-first or year-first.")
+    var dates: DateWriting?
+
     @Option(help: ArgumentHelp("A YAML file that says what the files' headings mean.", valueName: "file"))
     var mapping: String?
 
@@ -47,7 +50,7 @@ struct SourceOptions: ParsableArguments {
         let zones = session.host.zones
         let context = ImportContext(
             account: account, marketplace: marketplace, currency: currency, at: at?.instant(in: session.clock.zone),
-            decimal: decimal?.style, kind: kind, zone: { zones.zone($0) })
+            decimal: decimal?.style, dateOrder: dates?.order, kind: kind, zone: { zones.zone($0) })
         guard let mapping else { return context }
         let named = try self.mapping(mapping, of: session.host.feeds + [ConversationTable.feed])
         let saysWords = !named.unknown.isEmpty || !named.words.isEmpty
@@ -99,6 +102,21 @@ struct SourceOptions: ParsableArguments {
                     + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
         }
         return currency
+    }
+}
+
+/// What comes first in days that are not written as 2026-12-31.
+enum DateWriting: String, CaseIterable, ExpressibleByArgument {
+    case dayFirst = "day-first"
+    case monthFirst = "month-first"
+    case yearFirst = "year-first"
+
+    var order: DateOrder {
+        switch self {
+        case .dayFirst: .dayFirst
+        case .monthFirst: .monthFirst
+        case .yearFirst: .yearFirst
+        }
     }
 }
 

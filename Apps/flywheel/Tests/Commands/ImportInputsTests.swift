@@ -15,6 +15,20 @@ import Testing
         #expect(outcome.output.contains("2 rows kept"))
     }
 
+    @Test func whatWasMisreadIsTakenBackAndReadAsItIsMeant() throws {
+        let desk = try Desk()
+        let file = try desk.write("day,sku,units\n01/09/2026,KN-12,10\n02/09/2026,KN-12,12\n", to: "sales-US.csv")
+        func stated(_ dates: String...) -> String {
+            desk.run(["import", file, "--account", "acme"] + dates + ["--format", "table"]).output
+        }
+        #expect(stated().contains("Doubtful    sales-US.csv: no row tells whether the month comes first"))
+        #expect(stated("--dates", "day-first").contains("same contents as I1"))
+        #expect(desk.run("imports", "discard", "I1", "--yes").exit == .done)
+        let again = stated("--dates", "day-first")
+        #expect(again.contains("2 rows kept") && !again.contains("Doubtful"))
+        #expect(desk.run("import", file, "--dates", "backwards").exit == .usage)
+    }
+
     @Test func aMappingThatMeansNothingIsNamedWithFileAndLine() throws {
         let desk = try Desk()
         let mapping = try desk.write("kind: stock\ncolumns:\n  Menge: fulfilable\n", to: "shop.yaml")
