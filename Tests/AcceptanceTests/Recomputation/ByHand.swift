@@ -51,15 +51,15 @@ struct ByHand {
         let place = "listing/acme/\(Self.marketplaceIDs[seller.marketplace] ?? "?")"
         for issue in seller.issues {
             guard let known = Self.kinds[issue.status] else { continue }
-            // A status changes at midnight UTC, as far as anyone knows.
-            let onset = issue.sinceDay * 86_400
+            // A status changes at midnight where the marketplace is, as far as anyone knows.
+            let onset = issue.sinceDay * 86_400 - offset
             problems[issue.sku, default: []].append(
                 Problem(
                     fingerprint: "suppressions/\(known.kind)/\(place)/\(issue.sku)/\(issue.attribute)",
                     lastsDays: known.lastsDays, kind: known.kind,
                     share: issue.status == "Search Suppressed" ? searchShare : known.share,
                     age: (asOf - onset) / 86_400,
-                    fixTakesDays: 1.5, firstDay: (onset + offset) / 86_400))
+                    fixTakesDays: 1.5, firstDay: issue.sinceDay))
         }
         let units = Dictionary(
             seller.listings.compactMap { listing in listing.merchantUnits.map { (listing.sku, $0) } }
