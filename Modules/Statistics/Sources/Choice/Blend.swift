@@ -8,14 +8,14 @@
 
 /// The lanes weighed against each other by what they missed.
 ///
-///     weight = prior · (least error / error)ᵉ,  e = min(20, forecasts / 5)
+///     weight = prior · (least error / error)ᵉ,  e = forecasts / 5
 ///
 /// Mean squared errors to the power of half the number of forecasts would be their likelihoods under normal errors; a
 /// tempered power is used because errors here are neither normal nor independent (P. Grünwald, Safe Bayes, 2012). Choosing
 /// the best lane instead loses one to two per cent of accuracy: on short series the best is so by chance.
 struct Blend {
     static let evidencePerForecast = 0.2
-    static let mostEvidence = 20.0
+    private static let leastWeight = 1e-30
 
     /// The weights of each group of lanes; they add up to 1 over all.
     let weights: [RateLanes.Lanes]
@@ -25,7 +25,7 @@ struct Blend {
         let means = groups.map { $0.errors[period].mean }
         let least = means.compactMap { $0?.min() }.min() ?? 0
         let forecasts = groups.first?.errors[period].steps ?? 0
-        let evidence = min(Self.mostEvidence, Self.evidencePerForecast * forecasts)
+        let evidence = Self.evidencePerForecast * forecasts
         // Where a lane never erred, those that erred least of all the others must still be told apart.
         let floor = least * 1e-9 + .leastNormalMagnitude
         var weights = zip(groups, means).map { group, mean in
@@ -35,7 +35,11 @@ struct Blend {
             return weight
         }
         let sum = weights.reduce(0) { $0 + $1.sum() }
-        for group in weights.indices { weights[group] /= sum }
+        for group in weights.indices {
+            weights[group] /= sum
+            // No digit of a forecast has these, and numbers too small for all their bits are slow to reckon with.
+            weights[group].replace(with: 0, where: weights[group] .< Self.leastWeight)
+        }
         self.weights = weights
     }
 

@@ -96,6 +96,7 @@ struct RateLanes {
         guard periods > 0 else { return }
         known.window += squares / periods
         known.windows += 1
+        known.apart += 1 / Double(reach)
     }
 
     // MARK: What the lanes are
@@ -133,11 +134,20 @@ struct LaneErrors {
     /// Forecasts in the second.
     var windows = 0.0
 
-    /// Half the mean squared error one step ahead, half that over the horizon; nil before anything is known.
+    /// Of the second, how many lie side by side.
+    var apart = 0.0
+
+    /// The mean squared error one step ahead and that over the horizon, weighed; nil before anything is known.
     ///
-    /// The first has more independent errors to go by, the second is what is asked for.
+    /// The second is what is asked for, and weighs n / (n + 5) where it is from n windows side by side. It has no less than
+    /// half, though of a few windows the first has more independent errors to go by.
     var mean: RateLanes.Lanes? {
         guard steps > 0 else { return nil }
-        return windows > 0 ? 0.5 * step / steps + 0.5 * window / windows : step / steps
+        guard windows > 0 else { return step / steps }
+        let share = max(0.5, apart / (apart + Self.windowsOfDoubt))
+        return (1 - share) * step / steps + share * window / windows
     }
+
+    /// From so many windows side by side their mean is believed as much as that of the steps.
+    private static let windowsOfDoubt = 5.0
 }

@@ -21,6 +21,25 @@ import Testing
         #expect(one.combined != other.combined)
     }
 
+    /// By hand: a mean of 2 over the steps and of 6 over the windows, of which every fourth lies beside the one before.
+    @Test(arguments: [(windows: 4, mean: 4.0), (20, 4), (60, 5), (180, 5.6)])
+    func whatIsAskedForCountsMoreTheMoreOftenItWasSeen(windows: Int, mean: Double) throws {
+        let (count, one) = (Double(windows), RateLanes.Lanes(repeating: 1))
+        let errors = LaneErrors(
+            step: 14 * one, window: 6 * count * one, steps: 7, windows: count, apart: count / 4)
+        #expect(isClose(try #require(errors.mean)[3], mean))
+    }
+
+    /// Of a level that stands still the mean of all values says it best, the surer the more there are.
+    @Test func evidenceGrowsWithTheSeries() {
+        var random = SplitMix64(seed: 5)
+        let series = MaskedSeries((0..<1_600).map { _ in Double(random.poisson(9)) })
+        var lanes = RateLanes(discounting: series, tables: SeasonalTables(series, length: 1))
+        lanes.score(on: series, from: 20, reach: 4)
+        let (half, whole) = (Blend([lanes], after: 799).weights[0], Blend([lanes], after: 1_599).weights[0])
+        #expect(whole[0] > half[0] && whole[0] > 0.9, "\(half), \(whole)")
+    }
+
     private func backTest(_ values: [Double]) throws -> BackTest {
         let pattern = try #require(DemandPattern(values))
         return BackTest(MaskedSeries(values), pattern: pattern, seasonLength: 1, horizon: 4)
