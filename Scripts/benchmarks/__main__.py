@@ -144,6 +144,7 @@ BENCHMARKS = {
     "served-events": (served_events, "10k"),
     "read": (read, "1m"),
     "forecasts": (forecasts.forecasts, None),
+    "forecasts-1m": (forecasts.many, None),
     "anomalies": (anomalies.anomalies, None),
     "assessment": (assessments.assessment, None),
 }

@@ -1,4 +1,4 @@
-"""Forecasts of ten thousand weekly series, beside statsforecast on the same file."""
+"""Forecasts of ten thousand weekly series, beside statsforecast on the same file, and of a million."""
 
 import math
 import os
@@ -13,6 +13,7 @@ import program
 FORECASTER = os.path.join(program.RELEASE, "forecast-accuracy")
 PEER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "forecasts_peer.py")
 SERIES, WEEKS, SEASON, HORIZON = 10_000, 112, 52, 8
+MANY, FEWER = 1_000_000, 100_000
 
 
 def series():
@@ -62,3 +63,32 @@ def forecasts(name, size, rounds):
             sides["statsforecast"] = lambda: measure.run([files.PYTHON, PEER, *given, method])
         result = measure.rounds(rounds, sides)
         measure.line(f"{name}, {method}", result.pop("ours"), result)
+
+
+def many(name, size, rounds):
+    """From a file of a million series of 104 weeks, 2 GB, to their forecasts with quantiles; and from a tenth of it."""
+    output = os.path.join(files.HOME, "forecasts.csv")
+
+    def side(count):
+        command = [program.PROGRAM, "forecast", "--series", copies(count), "--horizon", HORIZON, "--frequency", "weekly"]
+        return lambda: measure.run([*map(str, command), "--output", output])
+
+    result = measure.rounds(rounds, {"ours": side(MANY), f"{FEWER:,} series": side(FEWER)})
+    measure.line(name, result.pop("ours"), result)
+
+
+def copies(count):
+    """A file of so many series, made once: those of the other benchmark, without their last weeks, again and again."""
+    path = os.path.join(files.HOME, f"series-{count}.csv")
+    if not os.path.exists(path):
+        source = series()
+        print(f"making {count:,} series", flush=True)
+        with open(path + ".part", "w", encoding="utf-8") as file:
+            file.write("series,period,value\n")
+            for number in range(count // SERIES):
+                with open(source, encoding="utf-8") as rows:
+                    next(rows)
+                    file.writelines(
+                        f"{number}-{row}" for place, row in enumerate(rows) if place % WEEKS < WEEKS - HORIZON)
+        os.rename(path + ".part", path)
+    return path
