@@ -18,8 +18,12 @@ extension Host {
         let importer = FileImporter(feeds: feeds, context: context)
         let offers = paths.flatMap(OfferedFile.all)
         let whole = concurrentMap(offers.count) { intake(of: offers[$0], context) }
-        let opened = concurrentMap(offers.count) { index in
+        var opened = concurrentMap(offers.count) { index in
             whole[index] == nil ? offers[index].opened(by: importer) : OpenedFile(path: offers[index].path)
+        }
+        let readable = opened.indices.filter { opened[$0].hasTables }
+        for (index, digest) in zip(readable, FileDigest.all(of: readable.map { opened[$0].path })) {
+            opened[index].digest = digest
         }
         var reports = offers.map { _ in [ImportReport]() }
         // What people wrote comes after the catalogue and the orders that it may name.
@@ -29,7 +33,7 @@ extension Host {
             let begun = ImportProgress(path: opened[index].path, number: number + 1, of: offers.count)
             progress(begun)
             for contents in opened[index].contents {
-                reports[index] += try importContents(contents, of: opened[index].path, actor: actor, now: now) {
+                reports[index] += try importContents(contents, of: opened[index], actor: actor, now: now) {
                     progress(begun.advanced(to: $0))
                 }
             }
@@ -58,12 +62,14 @@ extension Host {
 
     /// One import for each feed that a file feeds.
     private func importContents(
-        _ contents: OpenedFile.Contents, of path: String, actor: Actor, now: Instant, progress: (ReadProgress) -> Void
+        _ contents: FileContents, of opened: OpenedFile, actor: Actor, now: Instant, progress: (ReadProgress) -> Void
     ) throws(StoreError) -> [ImportReport] {
-        let shown = contents.entry.map { "\(path)/\($0)" } ?? path
+        let shown = contents.entry.map { "\(opened.path)/\($0)" } ?? opened.path
         let tables: [(file: RecognizedFile, digest: String)]
         do {
-            tables = try contents.tables.get()
+            tables = try contents.tables.get().map { file in
+                (file, try opened.digest.get().text(of: file, in: contents.entry))
+            }
         } catch {
             return [ImportReport(path: shown, result: Self.leftAlone(error), rejects: [], origins: [])]
         }

@@ -22,7 +22,7 @@ extension Host {
             ImportReport(path: file.path, result: result, rejects: rejects, origins: file.origins + remarks)
         }
         let digest: String
-        do { digest = try OfferedFile.hash(of: file.path, entry: nil).finalize().hexadecimal } catch {
+        do { digest = try FileDigest(of: file.path).text } catch {
             return report(Self.leftAlone(error))
         }
         let draft = ImportDraft(

@@ -7,13 +7,14 @@
 #endif
 
 /// A file of which any part can be read.
-final class PositionedFile {
+package final class PositionedFile: Sendable {
     /// In bytes, when it was opened.
-    let size: Int
+    package let size: Int
     private let path: String
     private let descriptor: Int32
 
-    init(path: String) throws(ReadError) {
+    /// Opens the file at `path`.
+    package init(path: String) throws(ReadError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
         self.path = path
@@ -28,6 +29,12 @@ final class PositionedFile {
     /// The bytes from `start` on, fewer than `count` at the end of the file.
     func bytes(from start: Int, count: Int) throws(ReadError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: max(0, min(count, size - start)))
+        let filled = try read(from: start, into: &bytes)
+        return Array(bytes.prefix(filled))
+    }
+
+    /// Replaces `bytes` by those from `start` on, and returns how many there are: fewer only at the end of the file.
+    package func read(from start: Int, into bytes: inout [UInt8]) throws(ReadError) -> Int {
         var filled = 0
         while filled < bytes.count {
             let more = bytes.withUnsafeMutableBytes {
@@ -40,7 +47,7 @@ final class PositionedFile {
                 throw .unreadable(path: path, reason: String(cString: strerror(errno)))
             }
         }
-        return Array(bytes.prefix(filled))
+        return filled
     }
 }
 
