@@ -2,23 +2,32 @@ import FlywheelKit
 import FlywheelStore
 
 extension MemoryFacts {
+    /// So many rows are placed as soon as they have come, while the next are read. A catalogue of as many has chunks of the
+    /// full size.
+    static let placedAtOnce = 16 * Chunk.capacity
+
+    /// Gives the rows of an import that have come so far their places.
+    mutating func findPlaces(_ id: ImportID) {
+        guard let scope = imports[id]?.scope, let batches = imports[id]?.batches, !batches.isEmpty else { return }
+        let rows = batches.reduce(0) { $0 + $1.codes.count }
+        let directory = Directory(capacity: rowsPerChunk ?? Self.rowsPerChunk(ofCatalogue: rows))
+        let places = directories[scope, default: directory].place(batches, of: id, next: &nextChunk)
+        imports[id]?.placed.add(batches, at: places, chunks: directories[scope]?.chunks.count ?? 0)
+        imports[id]?.batches = []
+        imports[id]?.unplaced = 0
+    }
+
     /// Gives the rows of an import their places, and takes them apart by chunk.
     mutating func place(_ id: ImportID) throws(StoreError) {
-        guard let pending = imports[id], !pending.batches.isEmpty else { return }
-        let rows = pending.batches.reduce(0) { $0 + $1.codes.count }
-        let directory = Directory(capacity: rowsPerChunk ?? Self.rowsPerChunk(ofCatalogue: rows))
-        let places = pending.batches.map { batch in
-            directories[pending.scope, default: directory].place(
-                batch.codes, products: batch.products, of: id, next: &nextChunk)
-        }
-        let chunks = directories[pending.scope]?.chunks.map(\.id) ?? []
-        let placed = PlacedBatches(pending.batches, at: places, chunks: chunks.count)
+        findPlaces(id)
+        guard let scope = imports[id]?.scope, let placed = imports[id]?.placed else { return }
+        let chunks = directories[scope]?.chunks.map(\.id) ?? []
         let parts = concurrentMap(placed.chunks.count) { placed.part(for: placed.chunks[$0]) }
         for (chunk, part) in zip(placed.chunks, parts) {
             guard let part else { throw .refused("batches of \(id) disagree on the type of a column") }
             try add(part, to: chunks[chunk], of: id)
         }
-        imports[id]?.batches = []
+        imports[id]?.placed = PlacedBatches()
     }
 
     /// Chunks are what is worked on at a time: a small catalogue is cut so that every core has some, and none so finely that
@@ -39,19 +48,30 @@ extension MemoryFacts {
 
     /// Lets rows and products follow an import that counts from now on.
     mutating func keep(_ id: ImportID) {
-        guard let kept = imports[id], let directory = directories[kept.scope] else { return }
-        let peers = imports.values.filter { $0.record.state == .kept && $0.scope == kept.scope }
-            .map { (id: $0.record.id, at: $0.record.draft.effectiveAt) }.sorted { $0.at > $1.at }
+        guard let scope = imports[id]?.scope else { return }
+        let brought = subjects(of: id)
+        for (chunk, rows) in brought.rows { seen[chunk] = seen[chunk].map { $0.union(rows) } ?? rows }
+        let settlement = settlement(of: id, in: scope)
+        if !settlement.changes.isEmpty { apply(settlement, in: scope) }
+    }
+
+    /// What products change by an import that counts from now on, worked out on all cores.
+    private func settlement(of id: ImportID, in scope: Scope) -> Settlement {
         var settlement = Settlement(id)
-        for (chunk, part) in kept.parts.sorted(by: { $0.key < $1.key }) {
-            seen[chunk, default: Bitmap(repeating: false, count: 0)].formUnion(rows: part.rows)
-            guard let position = directory.position(of: chunk) else { continue }
-            settlement.add(part.claims, in: position, of: directory, kept: peers) { peer in
+        guard let directory = directories[scope], let parts = imports[id]?.parts.sorted(by: { $0.key < $1.key }) else {
+            return settlement
+        }
+        let kept = imports.values.filter { $0.record.state == .kept && $0.scope == scope }
+            .map { (id: $0.record.id, at: $0.record.draft.effectiveAt) }.sorted { $0.at > $1.at }
+        let changes = concurrentMap(parts.count) { [settlement] index in
+            let (chunk, part) = parts[index]
+            guard let position = directory.position(of: chunk) else { return [(place: Place, product: String)]() }
+            return settlement.changes(of: part.claims, in: position, of: directory, kept: kept) { peer in
                 imports[peer]?.parts[chunk]?.claims ?? Claims()
             }
         }
-        guard !settlement.changes.isEmpty else { return }
-        apply(settlement, in: kept.scope)
+        for changes in changes { settlement.add(changes) }
+        return settlement
     }
 
     private mutating func apply(_ settlement: Settlement, in scope: Scope) {
@@ -108,10 +128,21 @@ extension MemoryFacts {
         return FactBlock(source: id, rows: part.rows, columns: part.columns.filter { wanted.contains($0.key) })
     }
 
-    mutating func subjects(of id: ImportID) throws(StoreError) -> SubjectSet {
+    mutating func placedSubjects(of id: ImportID) throws(StoreError) -> SubjectSet {
         try place(id)
+        return subjects(of: id)
+    }
+
+    /// The subjects of the rows that have been taken apart by chunk.
+    private func subjects(of id: ImportID) -> SubjectSet {
+        let parts = Array(imports[id]?.parts ?? [:])
+        let rows = concurrentMap(parts.count) { index in
+            var rows = Bitmap(repeating: false, count: 0)
+            rows.formUnion(rows: parts[index].value.rows)
+            return rows
+        }
         var subjects = SubjectSet()
-        for (chunk, part) in imports[id]?.parts ?? [:] { subjects.insert(part.rows, of: chunk) }
+        for (part, rows) in zip(parts, rows) { subjects.insert(rows, of: part.key) }
         return subjects
     }
 

@@ -19,8 +19,11 @@ struct MemoryFacts: Sendable {
     struct Import {
         var record: ImportRecord
         var scope: Scope { Scope(record.draft) }
-        /// Rows that have no place yet.
+        /// Rows that have no place yet, and how many they are.
         var batches: [FactRows] = []
+        var unplaced = 0
+        /// Rows that are not taken apart by chunk yet.
+        var placed = PlacedBatches()
         var rejects: [Reject] = []
         /// What it brought, by the chunk's number.
         var parts: [Int64: FactPart] = [:]
@@ -55,6 +58,8 @@ struct MemoryFacts: Sendable {
     mutating func stage(_ rows: FactRows, for id: ImportID) throws(StoreError) {
         _ = try record(id, in: [.staging])
         imports[id]?.batches.append(rows)
+        imports[id]?.unplaced += rows.codes.count
+        if imports[id]?.unplaced ?? 0 >= Self.placedAtOnce { findPlaces(id) }
     }
 
     mutating func stage(_ rejects: [Reject], for id: ImportID) throws(StoreError) {

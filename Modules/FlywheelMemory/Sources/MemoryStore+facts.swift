@@ -57,7 +57,7 @@ extension MemoryStore {
 
     /// See ``FlywheelStore/FactStore/subjects(of:)``.
     public func subjects(of id: ImportID) throws(StoreError) -> SubjectSet {
-        try withFacts { facts throws(StoreError) in try facts.subjects(of: id) }
+        try withFacts { facts throws(StoreError) in try facts.placedSubjects(of: id) }
     }
 
     /// See ``FlywheelStore/FactStore/chunks(of:)``.

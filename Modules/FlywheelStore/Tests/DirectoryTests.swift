@@ -109,7 +109,8 @@ struct DirectoryTests {
             codes: Texts(["K1", "K2", "K1", "K1"]), products: Values(["P9", nil, "P10", "P9"]),
             columns: ["price": .integers(Values([1, 2, nil, 4]))])
         let places = directory.place(rows.codes, products: rows.products, of: Self.source, next: &next)
-        let placed = PlacedBatches([rows, rows], at: [places, places], chunks: directory.chunks.count)
+        var placed = PlacedBatches()
+        for _ in 0..<2 { placed.add([rows], at: [places], chunks: directory.chunks.count) }
         let part = try #require(placed.part(for: 0))
         #expect(placed.chunks == [0])
         #expect(part.rows == [0, 1, 0, 0, 0, 1, 0, 0])
@@ -143,5 +144,14 @@ struct PipelineTests {
                 if index == 3 { throw Stop() }
             }
         }
+    }
+}
+
+extension Directory {
+    /// The places of one batch.
+    fileprivate mutating func place(
+        _ codes: Texts, products: Values<String>, of source: ImportID, next: inout Int64
+    ) -> [Place] {
+        place([FactRows(codes: codes, products: products, columns: [:])], of: source, next: &next)[0]
     }
 }

@@ -68,10 +68,11 @@ func recognize(
 /// Opens and reads `bytes` as a file of that name.
 func read(
     _ bytes: [UInt8], named name: String = "export.txt", _ context: ImportContext = .test(), feeds: [Feed] = kitFeeds,
-    batchRows: Int = 65_536, options: RowReader.Options = RowReader.Options()
+    rejectsAtOnce: Int = 8_192, options: RowReader.Options = RowReader.Options()
 ) throws -> Reading {
     try withFile(bytes, named: name) { path in
-        try read(FileImporter(feeds: feeds, context: context, options: options).open(path), batchRows: batchRows)
+        let file = try FileImporter(feeds: feeds, context: context, options: options).open(path)
+        return try read(file, rejectsAtOnce: rejectsAtOnce)
     }
 }
 
@@ -81,9 +82,9 @@ func read(
     try read(Array(text.utf8), named: name, context, feeds: feeds)
 }
 
-func read(_ file: RecognizedFile, batchRows: Int = 65_536) throws -> Reading {
+func read(_ file: RecognizedFile, rejectsAtOnce: Int = 8_192) throws -> Reading {
     var reading = Reading(file: file)
-    reading.summary = try file.read(batchRows: batchRows) { facts, rejected in
+    reading.summary = try file.read(rejectsAtOnce: rejectsAtOnce) { facts, rejected in
         reading.codes += facts.codes
         reading.products += (0..<facts.products.count).map { facts.products[$0] }
         for (name, data) in facts.columns {

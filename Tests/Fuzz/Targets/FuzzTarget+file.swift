@@ -12,7 +12,7 @@ extension FuzzTarget {
         do {
             let file = try importer.open(path.path)
             var (kept, rejected) = (0, 0)
-            let summary = try file.read(batchRows: 3) { facts, rejects in
+            let summary = try file.read(rejectsAtOnce: 3) { facts, rejects in
                 kept += facts.codes.count
                 rejected += rejects.count
                 for (name, column) in facts.columns {

@@ -45,12 +45,10 @@ struct Intake {
     /// Places the rows of an import that are not written yet, and takes them apart by chunk.
     mutating func place(_ id: ImportID) -> PlacedBatches? {
         guard let pending = imports[id] else { return nil }
-        let places = pending.batches.map { batch in
-            directories[pending.scope, default: Directory()].place(
-                batch.codes, products: batch.products, of: id, next: &next)
-        }
-        let count = directories[pending.scope]?.chunks.count ?? 0
-        return PlacedBatches(pending.batches, at: places, chunks: count)
+        let places = directories[pending.scope, default: Directory()].place(pending.batches, of: id, next: &next)
+        var placed = PlacedBatches()
+        placed.add(pending.batches, at: places, chunks: directories[pending.scope]?.chunks.count ?? 0)
+        return placed
     }
 
     /// Carries out what keeping an import changes.

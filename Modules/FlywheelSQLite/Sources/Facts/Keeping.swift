@@ -70,9 +70,10 @@ struct KeepPlan {
             seen.append((chunk, rows))
             guard let position = directory.position(of: chunk) else { continue }
             let claims = Claims(joining: parts.map(\.facts.claims))
-            try settlement.add(claims, in: position, of: directory, kept: kept) { id in
+            let changes = try settlement.changes(of: claims, in: position, of: directory, kept: kept) { id in
                 try db.claims(of: id.number, in: chunk)
             }
+            settlement.add(changes)
         }
     }
 

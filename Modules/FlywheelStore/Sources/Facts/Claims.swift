@@ -20,26 +20,21 @@ public struct Claims: Sendable {
         self.products = products
     }
 
-    /// The claims among entries.
+    /// Adds the claims among entries.
     ///
     /// - Parameters:
-    ///   - rows: the row of each entry.
-    ///   - products: columns that together name the product of each entry.
-    init(_ rows: [Int32], _ products: [Values<String>]) {
-        self.init()
-        var entry = 0
-        // Where each row's claim stands; a chunk has few rows, so a list is faster than a table.
-        var found: [Int32] = []
-        for column in products {
-            guard column.known.setCount > 0 else {
-                entry += column.count
-                continue
-            }
-            for index in column.indices {
-                if column.known[index] { add(rows[entry], index, of: column.storage, &found) }
-                entry += 1
-            }
-        }
+    ///   - products: the column that names the product of each entry.
+    ///   - indices: the entries, as rows of the column.
+    ///   - rows: the row of each of these entries.
+    ///   - found: where each row's claim stands, negative where it has none; a chunk has few rows, so a list is faster than
+    ///     a table.
+    mutating func add(
+        _ products: Values<String>, at indices: some Sequence<Int32>, for rows: some Sequence<Int32>,
+        _ found: inout [Int32]
+    ) {
+        guard products.known.contains(true) else { return }
+        let (texts, known) = (products.storage, products.known)
+        for (index, row) in zip(indices, rows) where known[Int(index)] { add(row, Int(index), of: texts, &found) }
     }
 
     private mutating func add(_ row: Int32, _ index: Int, of texts: Texts, _ found: inout [Int32]) {
@@ -65,7 +60,11 @@ public struct Claims: Sendable {
             self = parts[0]
             return
         }
-        self.init(parts.flatMap(\.rows), parts.map { Values(all: $0.products) })
+        self.init()
+        var found: [Int32] = []
+        for part in parts {
+            add(Values(all: part.products), at: 0..<Int32(part.rows.count), for: part.rows, &found)
+        }
     }
 
     /// The claims at these positions.

@@ -28,3 +28,14 @@ extension Array where Element: Sendable {
         }.flatMap(\.self)
     }
 }
+
+extension Array where Element: Sendable {
+    /// Changes each element where it lies, on all cores.
+    package mutating func changeConcurrently(_ change: @Sendable (Int, inout Element) -> Void) {
+        withUnsafeMutableBufferPointer { elements in
+            // Each iteration changes its own element, so they need no lock.
+            nonisolated(unsafe) let elements = elements
+            DispatchQueue.concurrentPerform(iterations: elements.count) { change($0, &elements[$0]) }
+        }
+    }
+}

@@ -58,51 +58,38 @@ public struct Directory: Sendable {
 
     // MARK: Placing
 
-    /// The place of each subject, a new one where it has none.
+    /// The place of each subject of each batch, a new one where it has none.
     ///
     /// - Parameters:
-    ///   - claims: the product each row names; it decides where a new subject goes.
+    ///   - batches: rows; the product that one names decides where a new subject goes.
     ///   - source: the import they are of.
     ///   - next: the number of the next new chunk.
-    public mutating func place(
-        _ codes: Texts, products claims: Values<String>, of source: ImportID, next: inout Int64
-    ) -> [Place] {
-        var subjects = find(codes)
-        let unknown = subjects.indices.filter { subjects[$0] < 0 }
-        if !unknown.isEmpty {
-            reserve(unknown.count, like: codes)
-            for index in unknown {
-                subjects[index] = Int32(add(index, of: codes, claims: claims, source: source.number, next: &next))
+    public mutating func place(_ batches: [FactRows], of source: ImportID, next: inout Int64) -> [[Place]] {
+        var subjects = find(batches)
+        for (number, batch) in batches.enumerated() {
+            for row in subjects[number].indices where subjects[number][row] < 0 {
+                let subject = add(row, of: batch, source: source.number, next: &next)
+                subjects[number][row] = Int32(subject)
             }
         }
-        return places.withUnsafeBufferPointer { places in subjects.map { places[Int($0)] } }
+        return places(of: subjects)
     }
 
-    /// The subject of each code, negative where there is none, sought on all cores.
-    private func find(_ codes: Texts) -> [Int32] {
-        let stretch = 16_384
-        let found = concurrentMap((codes.count + stretch - 1) / stretch) { part in
-            self.codes.numbers(of: codes, part * stretch..<min((part + 1) * stretch, codes.count))
-        }
-        return found.count == 1 ? found[0] : Array(found.joined())
+    /// The subjects of batches, negative where there is none, sought on all cores.
+    private func find(_ batches: [FactRows]) -> [[Int32]] {
+        concurrentMap(batches.count) { codes.numbers(of: batches[$0].codes) }
     }
 
-    private mutating func reserve(_ count: Int, like texts: Texts) {
-        codes.reserve(count, bytes: count * (texts.bytes.count / texts.count + 1))
-        for needed in [places.count + count] where places.capacity < needed {
-            places.reserveCapacity(max(needed, places.capacity * 2))
-            products.reserveCapacity(max(needed, products.capacity * 2))
-            sources.reserveCapacity(max(needed, sources.capacity * 2))
-        }
+    private func places(of subjects: [[Int32]]) -> [[Place]] {
+        concurrentMap(subjects.count) { number in subjects[number].map { places[Int($0)] } }
     }
 
     /// The subject of a code, placed when it is new.
-    private mutating func add(
-        _ index: Int, of codes: Texts, claims: Values<String>, source: Int64, next: inout Int64
-    ) -> Int {
-        let (subject, isNew) = codes.withUTF8(of: index) { self.codes.add($0) }
+    private mutating func add(_ row: Int, of batch: FactRows, source: Int64, next: inout Int64) -> Int {
+        let (subject, isNew) = batch.codes.withUTF8(of: row) { codes.add($0) }
         guard isNew else { return subject }
-        let product = claims.known[index] ? claims.storage.withUTF8(of: index) { number(ofProduct: $0) } : -1
+        let claims = batch.products
+        let product = claims.known[row] ? claims.storage.withUTF8(of: row) { number(ofProduct: $0) } : -1
         let chunk = product >= 0 && members[product] > 0 ? Int(homes[product]) : open ?? addChunk(&next)
         products.append(Int32(product))
         sources.append(product < 0 ? 0 : source)
@@ -148,7 +135,7 @@ public struct Directory: Sendable {
     /// The product of a subject, and the import that named it; `nil` where nobody named one.
     public func product(of code: String) -> (product: String, source: ImportID)? {
         let texts: Texts = [code]
-        guard let subject = codes.numbers(of: texts, 0..<1).first.map(Int.init), subject >= 0, products[subject] >= 0
+        guard let subject = codes.numbers(of: texts).first.map(Int.init), subject >= 0, products[subject] >= 0
         else { return nil }
         return (names.texts[Int(products[subject])], ImportID(sources[subject]))
     }
@@ -218,7 +205,6 @@ public struct Directory: Sendable {
         var next = id
         let chunk = positions[id] ?? addChunk(&next)
         let count = content.codes.count
-        reserve(count, like: content.codes.storage)
         chunks[chunk].rows = (0..<count).map { row in
             guard content.codes.known[row] else { return -1 }
             let (subject, isNew) = content.codes.storage.withUTF8(of: row) { codes.add($0) }

@@ -12,14 +12,18 @@ public struct Settlement: Sendable {
     public init(_ source: ImportID) { self.source = source }
 
     /// Adds what the import's claims change in a chunk.
+    public mutating func add(_ more: [(place: Place, product: String)]) { changes += more }
+
+    /// What the import's claims change in a chunk.
     ///
     /// - Parameters:
     ///   - kept: the imports kept so far, and this one, each with the moment it was true; newest first.
     ///   - claimsOf: what one of these claims in the chunk.
-    public mutating func add<Failure: Error>(
-        _ claims: Claims, in chunk: Int, of directory: Directory, kept: [(id: ImportID, at: Instant)],
+    public func changes<Failure: Error>(
+        of claims: Claims, in chunk: Int, of directory: Directory, kept: [(id: ImportID, at: Instant)],
         claimsOf: (ImportID) throws(Failure) -> Claims
-    ) throws(Failure) {
+    ) throws(Failure) -> [(place: Place, product: String)] {
+        var changed: [(place: Place, product: String)] = []
         let counted = Set(kept.map(\.id))
         var contested: Set<Int32> = []
         for (index, row) in claims.rows.enumerated() {
@@ -31,10 +35,10 @@ public struct Settlement: Sendable {
             if counts && namer != source {
                 contested.insert(row)
             } else {
-                changes.append((place, claims.products[index]))
+                changed.append((place, claims.products[index]))
             }
         }
-        guard !contested.isEmpty else { return }
+        guard !contested.isEmpty else { return changed }
         var newest: [Int32: (at: Instant, product: String)] = [:]
         for (id, at) in kept {
             if newest.count == contested.count, newest.values.allSatisfy({ $0.at > at }) { break }
@@ -48,8 +52,9 @@ public struct Settlement: Sendable {
         }
         let own = claims.products(of: contested)
         for (row, found) in newest where found.product == own[row] {
-            changes.append((Place(chunk: chunk, row: Int(row)), found.product))
+            changed.append((Place(chunk: chunk, row: Int(row)), found.product))
         }
+        return changed
     }
 
     /// Carries the changes out, in the order of their places.

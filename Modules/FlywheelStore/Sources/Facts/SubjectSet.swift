@@ -13,9 +13,14 @@ public struct SubjectSet: Hashable, Sendable {
 
     /// Adds rows of a chunk.
     public mutating func insert(_ more: [Int32], of chunk: Int64) {
-        var bits = rows[chunk] ?? Bitmap(repeating: false, count: 0)
+        var bits = Bitmap(repeating: false, count: 0)
         bits.formUnion(rows: more)
-        if bits.count > 0 { rows[chunk] = bits }
+        insert(bits, of: chunk)
+    }
+
+    /// Adds rows of a chunk, as bits.
+    public mutating func insert(_ more: Bitmap, of chunk: Int64) {
+        if more.count > 0 { rows[chunk] = rows[chunk].map { $0.union(more) } ?? more }
     }
 
     /// Those that are not in another set.

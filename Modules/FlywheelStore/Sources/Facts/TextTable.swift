@@ -5,7 +5,8 @@ package import FlywheelKit
 package struct TextTable: Sendable {
     /// The texts, each at its number.
     private(set) var texts = Texts()
-    /// Zero where nothing is, else the upper half of a text's hash and its number plus one. At most half are taken.
+    /// Zero where nothing is, else the upper half of a text's hash, which says where to look for it as well, and its number
+    /// plus one. At most half are taken.
     private var slots = [UInt64](repeating: 0, count: 16)
 
     /// A table of nothing.
@@ -13,67 +14,58 @@ package struct TextTable: Sendable {
 
     /// Takes in those texts of a column that are known.
     package mutating func add(_ column: Values<String>) {
-        reserve(column.count, bytes: column.storage.bytes.count)
         for index in 0..<column.count where column.known[index] { _ = column.storage.withUTF8(of: index) { add($0) } }
     }
 
     /// Whether it holds a text.
-    package func contains(_ text: String) -> Bool { numbers(of: [text], 0..<1).contains { $0 >= 0 } }
+    package func contains(_ text: String) -> Bool { numbers(of: [text]).contains { $0 >= 0 } }
 
-    /// Makes room for that many more texts.
-    mutating func reserve(_ more: Int, bytes: Int) {
-        texts.reserve(texts: more, bytes: bytes)
-        var needed = slots.count
-        while needed < (texts.count + more) * 2 { needed *= 2 }
-        if needed > slots.count { rebuild(needed) }
-    }
-
-    /// The numbers of those texts of `others` that lie in a range; negative where a text has none.
-    func numbers(of others: Texts, _ range: Range<Int>) -> [Int32] {
-        [Int32](unsafeUninitializedCapacity: range.count) { numbers, count in
+    /// The numbers of other texts; negative where one has none.
+    func numbers(of others: Texts) -> [Int32] {
+        [Int32](unsafeUninitializedCapacity: others.count) { numbers, count in
             withView { view in
                 others.bytes.withUnsafeBytes { bytes in
                     others.ends.withUnsafeBufferPointer { ends in
-                        for start in stride(from: range.lowerBound, to: range.upperBound, by: View.stretch) {
-                            let stretch = start..<min(start + View.stretch, range.upperBound)
-                            view.find(stretch, of: bytes, ends) { index, number in
-                                numbers.initializeElement(at: index - range.lowerBound, to: number)
+                        for start in stride(from: 0, to: ends.count, by: View.stretch) {
+                            view.find(start..<min(start + View.stretch, ends.count), of: bytes, ends) { index, number in
+                                numbers.initializeElement(at: index, to: number)
                             }
                         }
                     }
                 }
             }
-            count = range.count
+            count = others.count
         }
     }
 
     /// The number of a text, a new one when it has none.
     mutating func add(_ text: UnsafeRawBufferPointer) -> (number: Int, isNew: Bool) {
-        let hash = ByteHash.hash(text)
+        let half = ByteHash.hash(text) >> 32
         let mask = slots.count - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
+        var place = Int(half) & mask
         while slots[place] != 0 {
-            if slots[place] >> 32 == hash >> 32 {
+            if slots[place] >> 32 == half {
                 let number = Int(slots[place] & 0xFFFF_FFFF) - 1
                 if texts.withUTF8(of: number, { Self.same($0, text) }) { return (number, false) }
             }
             place = (place + 1) & mask
         }
         let number = texts.count
-        slots[place] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)
+        slots[place] = half << 32 | UInt64(number + 1)
         texts.append(utf8: text)
-        if texts.count * 2 > slots.count { rebuild(slots.count * 2) }
+        if texts.count * 2 > slots.count { grow() }
         return (number, true)
     }
 
-    private mutating func rebuild(_ count: Int) {
-        slots = [UInt64](repeating: 0, count: count)
-        for number in texts.indices {
-            let hash = texts.withUTF8(of: number, ByteHash.hash)
-            var place = Int(truncatingIfNeeded: hash) & (count - 1)
-            while slots[place] != 0 { place = (place + 1) & (count - 1) }
-            slots[place] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)
+    private mutating func grow() {
+        let mask = slots.count * 2 - 1
+        var grown = [UInt64](repeating: 0, count: mask + 1)
+        for slot in slots where slot != 0 {
+            var place = Int(slot >> 32) & mask
+            while grown[place] != 0 { place = (place + 1) & mask }
+            grown[place] = slot
         }
+        slots = grown
     }
 
     private func withView<Result>(_ body: (View) -> Result) -> Result {
@@ -99,13 +91,13 @@ package struct TextTable: Sendable {
             _ found: (Int, Int32) -> Void
         ) {
             withUnsafeTemporaryAllocation(
-                of: (hash: UInt64, slot: UInt64, start: Int, end: Int).self, capacity: Self.stretch
+                of: (half: UInt64, slot: UInt64, start: Int, end: Int).self, capacity: Self.stretch
             ) { asked in
                 for (place, index) in range.enumerated() {
-                    let hash = ByteHash.hash(text(index, texts, stops))
-                    asked[place] = (hash, slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)], 0, -1)
+                    let half = ByteHash.hash(text(index, texts, stops)) >> 32
+                    asked[place] = (half, slots[Int(half) & (slots.count - 1)], 0, -1)
                 }
-                for place in 0..<range.count where asked[place].slot >> 32 == asked[place].hash >> 32 {
+                for place in 0..<range.count where asked[place].slot >> 32 == asked[place].half {
                     let number = Int(asked[place].slot & 0xFFFF_FFFF) - 1
                     guard number >= 0 else { continue }
                     asked[place].start = number == 0 ? 0 : ends[number - 1]
@@ -113,18 +105,18 @@ package struct TextTable: Sendable {
                 }
                 for (place, index) in range.enumerated() {
                     let text = text(index, texts, stops)
-                    let (hash, slot, start, end) = asked[place]
+                    let (half, slot, start, end) = asked[place]
                     let isFirst = end >= 0 && TextTable.same(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), text)
-                    found(index, isFirst ? Int32(truncatingIfNeeded: slot & 0xFFFF_FFFF) - 1 : find(text, hash))
+                    found(index, isFirst ? Int32(truncatingIfNeeded: slot & 0xFFFF_FFFF) - 1 : find(text, half))
                 }
             }
         }
 
-        private func find(_ wanted: UnsafeRawBufferPointer, _ hash: UInt64) -> Int32 {
+        private func find(_ wanted: UnsafeRawBufferPointer, _ half: UInt64) -> Int32 {
             let mask = slots.count - 1
-            var place = Int(truncatingIfNeeded: hash) & mask
+            var place = Int(half) & mask
             while slots[place] != 0 {
-                if slots[place] >> 32 == hash >> 32 {
+                if slots[place] >> 32 == half {
                     let number = Int(slots[place] & 0xFFFF_FFFF) - 1
                     if TextTable.same(text(number, bytes, ends), wanted) { return Int32(number) }
                 }

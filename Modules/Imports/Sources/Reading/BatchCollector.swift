@@ -1,13 +1,9 @@
 import Calendars
 import FlywheelKit
 
-/// Puts converted batches together to deliveries of a size that stores like, and sums them up.
+/// Sums converted batches up, and gathers what they reject.
 struct BatchCollector {
-    private let batchRows: Int
-    private var parts: [FactRows] = []
-    private var keptInParts = 0
-    /// What was delivered last; the next delivery lies in its memory, unless somebody keeps it.
-    private var spare: FactRows?
+    private let rejectsAtOnce: Int
     private var rejected: [RejectedRow] = []
     /// Rejected rows of a single cell, which are footers unless another row follows.
     private var undecided: [RejectedRow] = []
@@ -16,12 +12,11 @@ struct BatchCollector {
     private(set) var summary = FileSummary()
     private(set) var progress = ReadProgress()
 
-    init(batchRows: Int) {
-        self.batchRows = batchRows
+    init(rejectsAtOnce: Int) {
+        self.rejectsAtOnce = rejectsAtOnce
     }
 
     mutating func add(_ converted: ConvertedBatch) {
-        let facts = converted.facts
         let decided = converted.rejected.dropLast(converted.lastOneCellRows)
         if converted.rowCount > converted.lastOneCellRows {
             rejected += undecided
@@ -29,11 +24,9 @@ struct BatchCollector {
         }
         rejected += decided
         undecided += converted.rejected.suffix(converted.lastOneCellRows)
-        parts.append(facts)
-        keptInParts += facts.codes.count
         coverage.merge(converted.coverage)
         warnings.merge(converted.warnings)
-        summary.kept += facts.codes.count
+        summary.kept += converted.facts.codes.count
         summary.rejected += converted.rejected.count
         summary.endsWithLineEnd = converted.endsWithLineEnd
         summary.brokenOffAt = converted.brokenOffAt
@@ -41,29 +34,20 @@ struct BatchCollector {
         progress.bytes += converted.bytes
     }
 
-    /// What is to be delivered now; nil while there is less than a delivery.
-    mutating func next() -> (FactRows, [RejectedRow])? {
-        keptInParts + rejected.count >= batchRows ? take() : nil
+    /// The rejected rows that are to be delivered now; none while there are few.
+    mutating func rejectsDue() -> [RejectedRow] {
+        guard rejected.count >= rejectsAtOnce else { return [] }
+        defer { rejected = [] }
+        return rejected
     }
 
-    /// The last delivery and the sum of all; no delivery where nothing is left.
-    mutating func finish(_ zone: TimeZoneTable) -> ((FactRows, [RejectedRow])?, FileSummary) {
+    /// The rejected rows that are left, and the sum of all.
+    mutating func finish(_ zone: TimeZoneTable) -> ([RejectedRow], FileSummary) {
         rejected += undecided.map(\.asFooter)
         undecided = []
         summary.covers = coverage.span(in: zone)
         summary.warnings = warnings.warnings
-        return (keptInParts + rejected.count > 0 ? take() : nil, summary)
-    }
-
-    private mutating func take() -> (FactRows, [RejectedRow]) {
-        defer {
-            parts = []
-            rejected = []
-            keptInParts = 0
-        }
-        let facts = parts.count == 1 ? parts[0] : FactRows(joining: parts, in: &spare)
-        spare = facts
-        return (facts, rejected)
+        return (rejected, summary)
     }
 }
 

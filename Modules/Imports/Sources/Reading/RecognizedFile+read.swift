@@ -19,17 +19,18 @@ extension RecognizedFile {
     ///   - columns: the names of the feed's columns that are wanted; all when left out. What is not wanted is not looked at,
     ///     so that it cannot reject a row either. Columns without which no row can be judged are read all the same:
     ///     required ones, those the feed's shape names, and all of a kind of file whose rows follow a rule.
-    ///   - batchRows: how many rows are gathered for a delivery; it is made at the next block of the file from there.
+    ///   - rejectsAtOnce: how many rejected rows are gathered for a delivery; it is made at the next block of the file from
+    ///     there. Facts are delivered block by block.
     ///   - progress: called as rows are read.
-    ///   - body: takes the facts and the rejected rows. Rows that it does not keep make room for the next ones.
+    ///   - body: takes the facts and the rejected rows.
     /// - Throws: ``ImportError/unreadable(reason:)`` where the file ends or breaks off unexpectedly, by when rows may have
     ///   been delivered; and what `body` throws.
     public func read(
-        columns: Set<String>? = nil, batchRows: Int = 65_536, progress: (ReadProgress) -> Void = { _ in },
+        columns: Set<String>? = nil, rejectsAtOnce: Int = 8_192, progress: (ReadProgress) -> Void = { _ in },
         _ body: (FactRows, [RejectedRow]) throws -> Void
     ) throws -> FileSummary {
         let converter = columns.map { self.converter.limited(to: $0) } ?? self.converter
-        var collector = BatchCollector(batchRows: batchRows)
+        var collector = BatchCollector(rejectsAtOnce: rejectsAtOnce)
         var lines: SourceLines?
         func deliver(_ facts: FactRows, _ rejected: [RejectedRow]) throws {
             try body(
@@ -42,14 +43,15 @@ extension RecognizedFile {
             try reader.forEachBatch(converting: converter.convert) { converted in
                 collector.add(converted)
                 progress(collector.progress)
-                if let (facts, rejected) = collector.next() { try deliver(facts, rejected) }
+                let rejected = collector.rejectsDue()
+                if !converted.facts.codes.isEmpty || !rejected.isEmpty { try deliver(converted.facts, rejected) }
             }
         } catch let error as ReadError {
             throw ImportError(error)
         }
         let zone = converter.zone ?? .utc
         var (last, summary) = collector.finish(zone)
-        if let (facts, rejected) = last { try deliver(facts, rejected) }
+        if !last.isEmpty { try deliver(FactRows(), last) }
         if let lines { summary.warnings = summary.warnings.map { $0.from(lines) } }
         if summary.kept > 0, let covered = coveredByName { summary.covers = covered.span(in: zone) }
         return summary
@@ -65,6 +67,8 @@ extension RecognizedFile {
 }
 
 extension FactRows {
+    fileprivate init() { self.init(codes: Texts(), products: Values(), columns: [:]) }
+
     /// The rows with columns that hold the same day in each of them.
     fileprivate func with(_ days: [String: Day]) -> FactRows {
         var rows = self
