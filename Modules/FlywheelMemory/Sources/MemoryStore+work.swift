@@ -131,7 +131,7 @@ extension MemoryStore {
             + (product.map { code in
                 [Subject(.product, account: subject.account, marketplace: subject.marketplace, code: code)]
             } ?? [])
-        return try withWork { work throws(StoreError) in work.rows(on: both) }
+        return currentWork.rows(on: both)
     }
 
     /// See ``FlywheelStore/WorkStore/openCounts(of:)``.

@@ -41,8 +41,8 @@ struct MemoryWork: Sendable {
 
     /// Where each of the first exceptions stands in ``queue``; below zero where it does not.
     private var places: [Int32] = []
-    /// The places in ``queue`` by the hash of the code that they are about something of, made when somebody first asks.
-    private var placesByCode: [(hash: Int, place: Int)]?
+    /// The places in ``queue`` by the code that they are about something of.
+    private var placesByCode = PlacesByCode([], [])
     /// The newest final exception of each fingerprint.
     private var finals: [Fingerprint: ExceptionID] = [:]
     private var staged: [RotationID: Staged] = [:]
@@ -96,10 +96,8 @@ struct MemoryWork: Sendable {
         exceptions += own.exceptions
         // What a person added while the rotation looked has a later id than what it opens.
         if !isInOrder { exceptions.sort { $0.id < $1.id } }
-        for exception in own.exceptions {
-            numberFamily(of: exception.fingerprint)
-            if exception.state.isFinal { noteFinal(exception) }
-        }
+        numberFamilies(of: own.exceptions)
+        for place in own.exceptions.places(where: { $0.state.isFinal }) { noteFinal(own.exceptions[place]) }
         for outcome in turn.outcomes {
             outcomes[outcome.exception] = outcome
             numberFamily(of: outcome.fingerprint)
@@ -113,7 +111,7 @@ struct MemoryWork: Sendable {
         for (place, row) in queue.enumerated() {
             if let index = index(of: row.exception) { places[index] = Int32(place) }
         }
-        placesByCode = nil
+        placesByCode = PlacesByCode(exceptions, places)
         tiers = turn.tiers
         rotations.append(turn.rotation)
         published.insert(id)
@@ -124,6 +122,16 @@ struct MemoryWork: Sendable {
     mutating func numberFamily(of fingerprint: Fingerprint) {
         let family = FingerprintFamily(fingerprint)
         families[family] = families[family] ?? Int64(families.count + 1)
+    }
+
+    /// The same of many: neighbours have most in common, and all cores look for those that have not.
+    private mutating func numberFamilies(of exceptions: [ExceptionRecord]) {
+        let differing = concurrentMap(exceptions.count, run: 4_096) { place in
+            place == 0
+                || FingerprintFamily(exceptions[place].fingerprint)
+                    != FingerprintFamily(exceptions[place - 1].fingerprint)
+        }
+        for place in differing.indices where differing[place] { numberFamily(of: exceptions[place].fingerprint) }
     }
 
     /// Refuses a rotation that opens what a person added while it looked: it would stand twice.
@@ -153,10 +161,11 @@ struct MemoryWork: Sendable {
 
     /// Where an exception stands in ``exceptions``.
     private func index(of id: ExceptionID) -> Int? {
-        // Most ids follow each other.
-        if let first = exceptions.first?.id.number {
-            let guess = Int(id.number - first)
-            if exceptions.indices.contains(guess), exceptions[guess].id == id { return guess }
+        guard let first = exceptions.first?.id.number, let last = exceptions.last?.id.number else { return nil }
+        // Most ids follow each other; where all do, none has to be looked at.
+        let guess = Int(id.number - first)
+        if exceptions.indices.contains(guess), last - first == exceptions.count - 1 || exceptions[guess].id == id {
+            return guess
         }
         let place = exceptions.prefixCount { $0.id < id }
         return place < exceptions.count && exceptions[place].id == id ? place : nil
@@ -264,13 +273,19 @@ struct MemoryWork: Sendable {
         }
     }
 
-    /// The same of all accounts: exceptions lie one behind the other in memory, as rows of the queue do, but not in its order.
+    /// The same of all accounts: every row but those that somebody has closed since.
     private var openCounts: [QueueRow.Lane: Int] {
         var counts: [QueueRow.Lane: Int] = [:]
-        for (exception, place) in zip(exceptions, places) where place >= 0 && exception.state.isOpen {
-            counts[queue[Int(place)].lane, default: 0] += 1
+        var start = 0
+        for lane in QueueRow.Lane.allCases {
+            let end = queue.prefixCount { $0.lane.rawValue <= lane.rawValue }
+            counts[lane] = end - start
+            start = end
         }
-        return counts
+        for id in handled where exception(id)?.state.isOpen == false {
+            if let place = place(of: id) { counts[queue[place].lane, default: 0] -= 1 }
+        }
+        return counts.filter { $0.value > 0 }
     }
 
     /// Where an exception stands in ``queue``.
@@ -281,22 +296,14 @@ struct MemoryWork: Sendable {
 
     /// The rows of exceptions that wait for work and hold a snooze.
     var snoozed: [QueueEntry] {
-        exceptions.filter { $0.state.isOpen && $0.snooze != nil }.compactMap { place(of: $0.id) }.sorted()
-            .compactMap { entry(queue[$0]) }
+        // Only people snooze.
+        handled.filter { id in exception(id).map { $0.state.isOpen && $0.snooze != nil } ?? false }
+            .compactMap { place(of: $0) }.sorted().compactMap { entry(queue[$0]) }
     }
 
     /// The rows on some subjects, in their order.
-    mutating func rows(on subjects: [Subject]) -> [QueueEntry] {
-        let index =
-            placesByCode
-            ?? queue.indices.compactMap { place in
-                exception(queue[place].exception).map { ($0.fingerprint.subject.code.hashValue, place) }
-            }.sorted { $0.hash < $1.hash }
-        placesByCode = index
-        let places = Set(subjects.map(\.code.hashValue)).flatMap { hash in
-            index[index.prefixCount { $0.hash < hash }...].prefix { $0.hash == hash }.map(\.place)
-        }
-        return places.sorted().compactMap { entry(queue[$0]) }
+    func rows(on subjects: [Subject]) -> [QueueEntry] {
+        Set(subjects.flatMap { placesByCode.places(of: $0.code) }).sorted().compactMap { entry(queue[$0]) }
             .filter { subjects.contains($0.exception.fingerprint.subject) }
     }
 

@@ -11,7 +11,11 @@ extension BusinessMeasures {
         var revenue: [Currency: ListingMeasures.Revenue] = [:]
         var units = 0
         var shares = 0
-        for (number, turn) in swept.turns.enumerated() {
+        // Looking at the tier of each listing takes long: many chunks do it at a time.
+        let heroes = concurrentMap(swept.turns.count) { number in
+            (swept.turns[number].measures?.rows ?? 0..<0).filter { tiers.tier((number, $0)) == .a }
+        }
+        for (turn, heroes) in zip(swept.turns, heroes) {
             guard let own = turn.measures else { continue }
             listings += own.listings
             watched += own.watched
@@ -21,12 +25,10 @@ extension BusinessMeasures {
             units += own.weekUnits
             weekUnpricedUnits += own.weekUnpricedUnits
             revenue.merge(own.weekRevenue, uniquingKeysWith: +)
-            for row in 0..<own.listings where tiers.tier((number, row)) == .a {
-                heroes += 1
-                guard let share = own.featuredShare(row) else { continue }
-                featuredHeroes += 1
-                shares += share
-            }
+            self.heroes += heroes.count
+            let known = heroes.compactMap(own.featuredShare)
+            featuredHeroes += known.count
+            shares += known.reduce(0, +)
         }
         if featuredHeroes > 0 {
             heroFeaturedShare = Double(shares) / Double(featuredHeroes) / Double(Series.wholeShare)

@@ -40,6 +40,7 @@ struct ListingMeasures: Sendable {
     }
 
     let listings: Int
+    var rows: Range<Int> { 0..<listings }
     private(set) var watched = 0
     private(set) var stockKnown = 0
     private(set) var stockedOut = 0

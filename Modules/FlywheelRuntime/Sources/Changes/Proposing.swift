@@ -58,17 +58,15 @@ struct Proposing {
     private func wanted(
         _ swept: Swept, again: Set<ExceptionID>
     ) throws -> [(exception: ExceptionRecord, change: ListingChange?)] {
-        var asked: [(exception: ExceptionRecord, change: ListingChange?)] = []
-        for turn in swept.turns where !turn.wanted.isEmpty || !again.isEmpty {
-            for exception in turn.changes.lazy.map(\.change.exception) where exception.state.isOpen {
-                if let change = turn.wanted[exception.fingerprint] {
-                    asked.append((exception, change))
-                } else if again.contains(exception.id) {
-                    asked.append((exception, try change(by: exception)))
-                }
+        let asked = concurrentMap(swept.turns.count) { number in
+            let turn = swept.turns[number]
+            guard !turn.wanted.isEmpty || !again.isEmpty else { return [(ExceptionRecord, ListingChange?)]() }
+            return turn.changes.lazy.map(\.change.exception).filter(\.state.isOpen).compactMap { exception in
+                let change = turn.wanted[exception.fingerprint]
+                return change != nil || again.contains(exception.id) ? (exception, change) : nil
             }
         }
-        return asked
+        return try asked.joined().map { exception, change in (exception, try change ?? self.change(by: exception)) }
     }
 
     /// What an exception's stage wants changed by the evidence that is kept: that of a stage that could not decide now.

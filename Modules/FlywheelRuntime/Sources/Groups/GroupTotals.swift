@@ -9,11 +9,11 @@ struct GroupTotals {
 
     func settle(_ priced: inout [PricedException]) throws {
         let groups = Dictionary(
-            priced.indices.filter { priced[$0].exception.isGroup }.map { (priced[$0].exception.id, $0) },
+            priced.places { $0.exception.isGroup }.map { (priced[$0].exception.id, $0) },
             uniquingKeysWith: { first, _ in first })
         guard !groups.isEmpty else { return }
         var totals = groups.mapValues { (terms: pricer.bare(pricer.open(priced[$0].exception)), tiers: [Tier]()) }
-        for member in priced {
+        for member in priced.places(where: { $0.exception.parent != nil }).map({ priced[$0] }) {
             guard let parent = member.exception.parent, totals[parent] != nil else { continue }
             totals[parent]?.terms.add(try RiskTerms(bytes: member.price.terms), naming: RiskBook.listingsNamed)
             if let tier = member.tier { totals[parent]?.tiers.append(tier) }

@@ -49,8 +49,17 @@ struct Grouping {
                 }
             }
         }
-        for (number, turn) in swept.turns.enumerated() where turn.isGrouped || !standing.isEmpty {
-            for (index, entry) in turn.changes.enumerated() {
+        // Few rows of many belong to a group: all cores look for them.
+        let grouped = concurrentMap(swept.turns.count) { number -> [Int] in
+            let changes = swept.turns[number].changes
+            guard swept.turns[number].isGrouped || !standing.isEmpty else { return [] }
+            return changes.indices.filter { index in
+                changes[index].change.group != nil || changes[index].change.exception.parent != nil
+            }
+        }
+        for (number, indices) in grouped.enumerated() {
+            for index in indices {
+                let entry = swept.turns[number].changes[index]
                 add(entry.change, at: Swept.Place(turn: number, index: index), row: entry.row)
             }
         }

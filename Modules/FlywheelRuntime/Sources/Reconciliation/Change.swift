@@ -61,30 +61,52 @@ extension Swept {
     /// What the journal keeps of the changes: what opened by id, where neighbours have one state as one event, then what
     /// changed by id. Who wakes an exception says why, and journals it.
     func events(cause: RotationID) -> [JournalEvent] {
-        var opened: [(id: ExceptionID, state: ExceptionRecord.State)] = []
-        var changed: [(ExceptionID, JournalEvent)] = []
-        forEachChange { change in
-            let exception = change.exception
-            if change.isOpening {
-                opened.append((exception.id, exception.state))
-            } else if let verb = change.verb, verb != .woken {
-                let event = JournalEvent(
-                    verb, exception.id.description, cause: cause.description, state: exception.state.rawValue,
-                    detail: verb == .joined ? exception.parent?.description ?? "" : "")
-                changed.append((exception.id, event))
-            }
+        let parts = parts { changes in
+            (
+                opened: Opened.runs(of: changes),
+                changed: changes.compactMap { change -> (id: ExceptionID, event: JournalEvent)? in
+                    let exception = change.exception
+                    guard let verb = change.verb, verb != .woken else { return nil }
+                    let event = JournalEvent(
+                        verb, exception.id.description, cause: cause.description, state: exception.state.rawValue,
+                        detail: verb == .joined ? exception.parent?.description ?? "" : "")
+                    return (exception.id, event)
+                }
+            )
         }
-        opened.sort { $0.id < $1.id }
-        var events: [JournalEvent] = []
-        var next: Int64 = 0
-        for (id, state) in opened {
-            if let last = events.last, last.state == state.rawValue, id.number == next {
-                events[events.count - 1].count += 1
-            } else {
-                events.append(JournalEvent(.opened, id.description, cause: cause.description, state: state.rawValue))
-            }
-            next = id.number + 1
+        var runs: [Opened] = []
+        for run in parts.flatMap(\.opened).sorted(by: { $0.first < $1.first }) { run.join(&runs) }
+        let opened = runs.map { run in
+            var event = JournalEvent(
+                .opened, run.first.description, cause: cause.description, state: run.state.rawValue)
+            event.count = run.count
+            return event
         }
-        return events + changed.sorted { $0.0 < $1.0 }.map(\.1)
+        return opened + parts.flatMap(\.changed).sorted { $0.id < $1.id }.map(\.event)
+    }
+}
+
+/// Exceptions with ids that follow each other, opened in one state.
+private struct Opened: Sendable {
+    let first: ExceptionID
+    let state: ExceptionRecord.State
+    var count = 1
+
+    /// Those among changes that stand in the order of their ids.
+    static func runs(of changes: Swept.Changes) -> [Opened] {
+        var runs: [Opened] = []
+        for change in changes where change.isOpening {
+            Opened(first: change.exception.id, state: change.exception.state).join(&runs)
+        }
+        return runs
+    }
+
+    /// Goes on with the last of these where it can.
+    func join(_ runs: inout [Opened]) {
+        if let last = runs.last, last.state == state, last.first.number + Int64(last.count) == first.number {
+            runs[runs.count - 1].count += count
+        } else {
+            runs.append(self)
+        }
     }
 }

@@ -4,7 +4,7 @@ import Statistics
 
 /// How long exceptions of each kind last: learned from those that ended, with the open ones counted as still lasting.
 final class Ageing: Sendable {
-    private struct Kind: Hashable {
+    fileprivate struct Kind: Hashable {
         let workflow: String
         let id: String
 
@@ -16,7 +16,7 @@ final class Ageing: Sendable {
         init(_ fingerprint: Fingerprint) { self.init(fingerprint.workflow, fingerprint.kind) }
     }
 
-    private struct Aged: Hashable {
+    fileprivate struct Aged: Hashable {
         let kind: Kind
         let age: Int
     }
@@ -30,8 +30,7 @@ final class Ageing: Sendable {
     private let known: [Aged: [Double]]
 
     init(
-        stages: [StageManifest], outcomes: [OutcomeRecord], open: some Sequence<ExceptionRecord>, asOf: Instant,
-        horizon: Int
+        stages: [StageManifest], outcomes: [OutcomeRecord], open: [Run], asOf: Instant, horizon: Int
     ) {
         self.asOf = asOf
         self.horizon = horizon
@@ -49,10 +48,10 @@ final class Ageing: Sendable {
             if isOver { ended[Kind(outcome.fingerprint), default: 0] += 1 }
         }
         var ages: Set<Aged> = []
-        for (aged, isPredicted, count) in Self.runs(of: open, at: asOf) {
-            ages.insert(aged)
-            guard !isPredicted else { continue }
-            records[aged.kind, default: SurvivalRecord()].add(days: aged.age, closed: false, count: count)
+        for run in open {
+            ages.insert(run.aged)
+            guard !run.isPredicted else { continue }
+            records[run.aged.kind, default: SurvivalRecord()].add(days: run.aged.age, closed: false, count: run.count)
         }
         self.records = records
         self.ended = ended
@@ -64,36 +63,60 @@ final class Ageing: Sendable {
             })
     }
 
-    /// How many ended ones a kind's survival rests on, besides its prior.
-    func observations(of fingerprint: Fingerprint) -> Int { ended[Kind(fingerprint)] ?? 0 }
-
     /// How exceptions of a kind last.
     func survival(of fingerprint: Fingerprint) -> Survival {
         Self.survival(of: Kind(fingerprint), priors: priors, records: records)
     }
 
-    /// Whole days an exception has lasted; none while it is only predicted.
-    func age(of exception: ExceptionRecord) -> Int { Self.age(of: exception, at: asOf) }
+    /// How exceptions of one kind and age go on: behind one reference, since most of those priced one after the other are
+    /// of the same.
+    final class Course: Sendable {
+        private let kind: Kind
+        /// Whole days they have lasted; none while they are only predicted.
+        let age: Int
+        /// The probability that one still lasts on each day of the horizon, rounded to 0.000001.
+        let lasting: [Double]
+        /// How many ended ones that rests on, besides the kind's prior.
+        let observations: Int
 
-    /// The probability that an exception still lasts on each day of the horizon, rounded to 0.000001.
-    func lasting(_ exception: ExceptionRecord) -> [Double] {
-        let aged = Aged(kind: Kind(exception.fingerprint), age: age(of: exception))
-        return known[aged]
-            ?? Self.lasting(survival(of: exception.fingerprint), age: aged.age, horizon: horizon)
+        fileprivate init(_ aged: Aged, lasting: [Double], observations: Int) {
+            kind = aged.kind
+            age = aged.age
+            self.lasting = lasting
+            self.observations = observations
+        }
+
+        /// Whether an exception is of that kind and age too.
+        func isAlso(of exception: ExceptionRecord, at asOf: Instant) -> Bool {
+            Ageing.age(of: exception, at: asOf) == age && Kind(exception.fingerprint) == kind
+        }
     }
 
-    /// Open exceptions by kind and age, counted where neighbours are alike, as most are.
-    private static func runs(
-        of open: some Sequence<ExceptionRecord>, at asOf: Instant
-    ) -> [(aged: Aged, isPredicted: Bool, count: Int)] {
-        var runs: [(aged: Aged, isPredicted: Bool, count: Int)] = []
-        for exception in open {
+    /// How an exception goes on.
+    func course(of exception: ExceptionRecord) -> Course {
+        let aged = Aged(kind: Kind(exception.fingerprint), age: Self.age(of: exception, at: asOf))
+        let lasting =
+            known[aged] ?? Self.lasting(survival(of: exception.fingerprint), age: aged.age, horizon: horizon)
+        return Course(aged, lasting: lasting, observations: ended[aged.kind] ?? 0)
+    }
+
+    /// Open exceptions of one kind and age.
+    struct Run: Sendable {
+        fileprivate let aged: Aged
+        fileprivate let isPredicted: Bool
+        fileprivate var count = 1
+    }
+
+    /// Exceptions by kind and age, those that are open, counted where neighbours are alike, as most are.
+    static func runs(of exceptions: some Sequence<ExceptionRecord>, at asOf: Instant) -> [Run] {
+        var runs: [Run] = []
+        for exception in exceptions where exception.state.isOpen {
             let (kind, age) = (Kind(exception.fingerprint), age(of: exception, at: asOf))
             let isPredicted = exception.state == .predicted
             if let last = runs.last, last.aged.age == age, last.isPredicted == isPredicted, last.aged.kind == kind {
                 runs[runs.count - 1].count += 1
             } else {
-                runs.append((Aged(kind: kind, age: age), isPredicted, 1))
+                runs.append(Run(aged: Aged(kind: kind, age: age), isPredicted: isPredicted))
             }
         }
         return runs
@@ -103,7 +126,7 @@ final class Ageing: Sendable {
         Survival(priorMeanDays: priors[kind] ?? 7, record: records[kind] ?? SurvivalRecord())
     }
 
-    private static func age(of exception: ExceptionRecord, at asOf: Instant) -> Int {
+    fileprivate static func age(of exception: ExceptionRecord, at asOf: Instant) -> Int {
         let began = exception.onset ?? exception.detected
         return exception.state == .predicted ? 0 : max(0, Int(asOf.days(since: began)))
     }

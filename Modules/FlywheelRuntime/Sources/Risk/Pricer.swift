@@ -18,30 +18,33 @@ struct Pricer {
     final class Open: Sendable {
         let exception: ExceptionRecord
         let exposure: Exposure
-        let survival: [Double]
-        let age: Int
+        let course: Ageing.Course
 
-        init(exception: ExceptionRecord, exposure: Exposure, survival: [Double], age: Int) {
+        init(exception: ExceptionRecord, course: Ageing.Course) {
             self.exception = exception
-            self.exposure = exposure
-            self.survival = survival
-            self.age = age
+            exposure = exception.exposure
+            self.course = course
         }
     }
 
     /// An exception readied for pricing.
-    func open(_ exception: ExceptionRecord) -> Open {
-        Open(
-            exception: exception, exposure: exception.exposure, survival: ageing.lasting(exception),
-            age: ageing.age(of: exception))
+    func open(_ exception: ExceptionRecord) -> Open { Open(exception: exception, course: ageing.course(of: exception)) }
+
+    /// Many of them: neighbours are mostly of one kind and age, and last alike.
+    func opens(_ exceptions: some Sequence<ExceptionRecord>) -> [Open] {
+        var last: Ageing.Course?
+        return exceptions.map { exception in
+            let course = last.flatMap { $0.isAlso(of: exception, at: asOf) ? $0 : nil } ?? ageing.course(of: exception)
+            last = course
+            return Open(exception: exception, course: course)
+        }
     }
 
     /// The terms that hold before any listing is looked at.
     func bare(_ open: Open) -> RiskTerms {
         RiskTerms(
             asOf: asOf, horizonDays: horizon, currency: currency, probability: open.exposure.probability,
-            ageDays: open.age,
-            lasting: open.survival, durationsObserved: ageing.observations(of: open.exception.fingerprint),
+            ageDays: open.course.age, lasting: open.course.lasting, durationsObserved: open.course.observations,
             listings: [], furtherListings: 0)
     }
 
@@ -53,7 +56,7 @@ struct Pricer {
             (
                 open,
                 ListingClaim(
-                    kind: open.exception.fingerprint.kind, open.exposure, asOf: asOf, survival: open.survival,
+                    kind: open.exception.fingerprint.kind, open.exposure, asOf: asOf, survival: open.course.lasting,
                     horizon: horizon)
             )
         }

@@ -13,8 +13,8 @@ struct RiskBook {
     /// What a chunk of listings contributes: the terms of what is open on its own rows, and what exposures that reach
     /// further come to on them.
     private struct Contribution: Sendable {
-        var own: [PricedRow] = []
-        var wide: [(number: Int, price: ListingPrice)] = []
+        let own: [PricedRow]
+        let wide: [(number: Int, price: ListingPrice)]
     }
 
     /// Prices the open exceptions of all chunks, many chunks at a time.
@@ -68,42 +68,53 @@ struct RiskBook {
 
     /// Prices what falls on the listings of one chunk.
     private func price(
-        _ chunk: OpenChunk, _ demand: ChunkDemand, prior: GammaPrior?, wide: [Pricer.Open], claims: ClaimIndex
+        _ chunk: OpenChunk, _ demand: ChunkDemand, prior: GammaPrior?, wide reaching: [Pricer.Open], claims: ClaimIndex
     ) -> Contribution {
-        let opens = chunk.open.map { pricer.open($0.exception) }
-        var terms = opens.map(pricer.bare)
-        var reached = [Bool](repeating: false, count: opens.count)
+        let opens = pricer.opens(chunk.open.lazy.map(\.exception))
         let onRow = ClaimsOnRows(chunk.open, rows: demand.revenue.count)
-        var contribution = Contribution()
+        var wide: [(number: Int, price: ListingPrice)] = []
+        var rows = [PricedRow?](repeating: nil, count: opens.count)
         for product in demand.open {
             var estimate: ProductDemand?
             for (sku, row) in product.rows.enumerated() {
                 // A claim of a chunk's own row, or of one that reaches further: numbered from the end of the former.
                 let numbers = onRow[row] + claims.on(row, of: product, in: demand).map { $0 + opens.count }
                 guard !numbers.isEmpty else { continue }
-                var falling = numbers.map { (number: $0, open: $0 < opens.count ? opens[$0] : wide[$0 - opens.count]) }
-                if falling.count > 1 {
-                    falling.sort { $0.open.exception.fingerprint.text < $1.open.exception.fingerprint.text }
-                }
+                let falling =
+                    numbers.count == 1
+                    ? numbers
+                    : inOrder(numbers) { number in
+                        (number < opens.count ? opens[number] : reaching[number - opens.count]).exception.fingerprint
+                            .text
+                    }
                 estimate = estimate ?? product.estimate(prior: prior)
                 let prices = pricer.price(
-                    falling.map(\.open), on: demand.codes[row], price: demand.prices[row], demand: estimate, sku: sku,
-                    prior: prior)
-                for ((number, _), price) in zip(falling, prices) {
+                    falling.map { $0 < opens.count ? opens[$0] : reaching[$0 - opens.count] }, on: demand.codes[row],
+                    price: demand.prices[row], demand: estimate, sku: sku, prior: prior)
+                for (number, price) in zip(falling, prices) {
                     if number < opens.count {
-                        terms[number].add(price, naming: Self.listingsNamed)
-                        reached[number] = true
+                        // What a row claims of itself falls on no other listing: its terms are whole.
+                        rows[number] = settled(opens[number], on: price)
                     } else {
-                        contribution.wide.append((number - opens.count, price))
+                        wide.append((number - opens.count, price))
                     }
                 }
             }
         }
-        for place in opens.indices {
-            settle(&terms[place], opens[place], reached: reached[place])
-            contribution.own.append(PricedRow(terms[place]))
-        }
-        return contribution
+        return Contribution(own: rows.enumerated().map { $1 ?? settled(opens[$0], on: nil) }, wide: wide)
+    }
+
+    /// Numbers in the order of their names, each of which is made once.
+    private func inOrder(_ numbers: [Int], by name: (Int) -> String) -> [Int] {
+        numbers.map { (name: name($0), number: $0) }.sorted { $0.name < $1.name }.map(\.number)
+    }
+
+    /// A row that falls on one listing, or on none.
+    private func settled(_ open: Pricer.Open, on price: ListingPrice?) -> PricedRow {
+        var terms = pricer.bare(open)
+        if let price { terms.add(price, naming: Self.listingsNamed) }
+        settle(&terms, open, reached: price != nil)
+        return PricedRow(terms)
     }
 
     /// Settles what the listings did not: stated sums, rows that claim nothing or nobody knows what, rows about no known

@@ -78,7 +78,7 @@ private struct StakedClaims {
     private var named: [Fingerprint: PricedException] = [:]
 
     init(on listings: Set<Subject>, in priced: [PricedException]) throws {
-        let claims = priced.places { row in
+        let claims = priced.places(about: listings) { row in
             guard case .dailyShare = row.exception.exposure.loss else { return false }
             return listings.contains(row.exception.fingerprint.subject)
         }
@@ -91,9 +91,8 @@ private struct StakedClaims {
         }
         guard !found.isEmpty else { return }
         let neighbours = found
-        for place in priced.places(where: { neighbours.contains($0.exception.fingerprint) }) {
-            named[priced[place].exception.fingerprint] = priced[place]
-        }
+        let places = priced.places(about: neighbours.map(\.subject)) { neighbours.contains($0.exception.fingerprint) }
+        for place in places { named[priced[place].exception.fingerprint] = priced[place] }
     }
 
     /// All claims on a listing; `nil` where it has none, or they could not be priced.

@@ -15,7 +15,7 @@ extension Swept {
             guard change.isOpening, let terms = first[Int(change.exception.id.number - ids.lowerBound)] else { return }
             change.set(\.termsAtOpen, to: terms)
         }
-        return turns.map { $0.changes.lazy.map(\.change).opening } + [groups.opening]
+        return parts { $0.opening }
     }
 }
 
@@ -23,10 +23,14 @@ extension Sequence where Element == Change {
     fileprivate var opening: [ExceptionRecord] { filter(\.isOpening).map(\.exception) }
 }
 
-extension BuiltQueue {
-    /// Leaves out the terms of what opens, which are kept with it.
-    mutating func forgetTerms(of ids: Range<Int64>) {
-        guard !ids.isEmpty else { return }
-        for row in rows.indices where ids.contains(rows[row].exception.number) { rows[row].terms = nil }
+extension [QueueRow] {
+    /// The rows without the terms of what opens, which are kept with it.
+    func withoutTerms(of ids: Range<Int64>) -> [QueueRow] {
+        map { row in
+            guard ids.contains(row.exception.number) else { return row }
+            return QueueRow(
+                exception: row.exception, lane: row.lane, position: row.position, atRisk: row.atRisk, tier: row.tier,
+                terms: nil)
+        }
     }
 }

@@ -54,36 +54,42 @@ final class PricedException: Sendable {
     }
 }
 
+extension [PricedException] {
+    /// The places of rows of which something holds, all of them about one of these subjects: most rows are about none, and a
+    /// code is told apart faster than all of a name.
+    func places(about subjects: some Sequence<Subject>, where holds: @Sendable (PricedException) -> Bool) -> [Int] {
+        let codes = Set(subjects.map(\.code))
+        return codes.isEmpty ? [] : places { codes.contains($0.exception.fingerprint.subject.code) && holds($0) }
+    }
+}
+
 /// Puts priced exceptions in order.
 struct QueueBuilder {
     let asOf: Instant
     let policy: WorkPolicy
+    /// The exceptions that stand for others.
+    var groups: Set<ExceptionID> = []
 
     func build(_ priced: [PricedException]) -> BuiltQueue {
-        let groups = Set(priced.places { $0.exception.isGroup }.map { priced[$0].exception.id })
         let blockers = Set(priced.places { $0.price.blocker != nil }.compactMap { priced[$0].price.blocker })
-        let blocking = blockers.isEmpty ? [] : priced.places { blockers.contains($0.exception.fingerprint) }
+        let blocking = priced.places(about: blockers.map(\.subject)) { blockers.contains($0.exception.fingerprint) }
         let ids = Dictionary(
             blocking.map { (priced[$0].exception.fingerprint, priced[$0].exception.id) },
             uniquingKeysWith: { _, last in last })
-        let places = Ranking(
-            concurrentMap(priced.count, run: Self.run) { contender(priced[$0], ids: ids, groups: groups) }
-        ).places
+        let contenders = concurrentMap(priced.count, run: Self.run) { contender(priced[$0], ids: ids) }
+        let ranking = Ranking(contenders) { byName($0, priced) }
         var queue = BuiltQueue()
-        var order = [Int](repeating: 0, count: priced.count)
-        let sizes = Lane.allCases.map { lane in places.count { $0.lane == lane } }
-        for (row, place) in places.enumerated() {
-            order[sizes[..<place.lane.rawValue].reduce(0, +) + place.position - 1] = row
-        }
-        let ranked = order
-        queue.rows = concurrentMap(ranked.count, run: Self.run) { rank in
-            let (row, place) = (priced[ranked[rank]], places[ranked[rank]])
-            return QueueRow(
-                exception: row.exception.id, lane: .init(place.lane), position: place.position,
-                atRisk: row.price.atRisk, tier: row.tier, terms: row.price.terms)
+        for lane in Lane.allCases {
+            let ranked = ranking.rows(in: lane)
+            queue.rows += concurrentMap(ranked.count, run: Self.run) { place in
+                let row = priced[ranked[place]]
+                return QueueRow(
+                    exception: row.exception.id, lane: .init(lane), position: place + 1, atRisk: row.price.atRisk,
+                    tier: row.tier, terms: row.price.terms)
+            }
         }
         let parts = concurrentMap((priced.count + Self.run - 1) / Self.run) { number in
-            totals(of: priced[number * Self.run..<min(priced.count, (number + 1) * Self.run)], groups: groups)
+            totals(of: priced[number * Self.run..<min(priced.count, (number + 1) * Self.run)])
         }
         for part in parts { queue.accounts.merge(part) { $0.adding($1) } }
         for totals in queue.accounts.values {
@@ -94,11 +100,21 @@ struct QueueBuilder {
         return queue
     }
 
+    /// Rows in the order of their names, by id where two differ only in how Unicode spells the same characters. Problems
+    /// that cost nothing yet are alike in all else, and may be most of a queue.
+    private func byName(_ rows: [Int], _ priced: [PricedException]) -> [Int] {
+        let named = concurrentMap(rows.count, run: 512) { place in
+            let exception = priced[rows[place]].exception
+            return (name: exception.fingerprint.text, id: exception.id, row: rows[place])
+        }
+        return concurrentSorted(named) { ($0.name, $0.id) < ($1.name, $1.id) }.map(\.row)
+    }
+
     /// Rows that one core looks at in one go.
     private static let run = 4_096
 
     private func totals(
-        of rows: ArraySlice<PricedException>, groups: Set<ExceptionID>
+        of rows: ArraySlice<PricedException>
     ) -> [String: BuiltQueue.Totals] {
         var accounts: [String: BuiltQueue.Totals] = [:]
         // Rows of one account stand together: its totals are looked up once for all of them.
@@ -119,14 +135,14 @@ struct QueueBuilder {
     }
 
     private func contender(
-        _ row: PricedException, ids: [Fingerprint: ExceptionID], groups: Set<ExceptionID>
+        _ row: PricedException, ids: [Fingerprint: ExceptionID]
     ) -> Contender {
         let exception = row.exception
         let deadline = exception.exposure.deadline
         let parent = groups.isEmpty ? nil : exception.parent.flatMap { groups.contains($0) ? $0 : nil }
         let nextReview = asOf.advanced(byDays: policy.reviewDays)
         return Contender(
-            id: exception.id.number, fingerprint: exception.fingerprint,
+            id: exception.id.number,
             worth: row.price.atRisk.map { .priced(atRisk: $0, avoidable: row.price.avoidable ?? 0) }
                 ?? .unpriced(units: row.price.units ?? .zero),
             tier: row.tier, deadline: deadline, isActive: exception.state != .predicted,

@@ -57,17 +57,29 @@ public struct Rotation: Sendable {
             store: store, plan: plan, states: Array(states.values), asOf: asOf, earlier: outcomes
         ).outcomes(of: swept.ended(tiers))
         let pricer = pricer(in: sweep, outcomes: outcomes + ended, open: swept)
-        let priced = try price(swept, tiers: tiers, by: pricer, in: sweep)
+        let openGroups = Set(swept.groups.map(\.exception).filter(\.state.isOpen).map(\.id))
+        let queue = QueueBuilder(asOf: asOf, policy: policy, groups: openGroups).build(
+            try price(swept, tiers: tiers, by: pricer, in: sweep))
         swept.forgetDemand()
-        var queue = QueueBuilder(asOf: asOf, policy: policy).build(priced)
-        swept.keepFirstTerms(of: queue.rows)
-        let woken = swept.wake(queue.rows, currency: currency, asOf: asOf, cause: id)
-        let openings = swept.openings(opened, termsFrom: queue)
-        var (_, summary) = try beside({ [self] in try stage(openings, for: id) }) {
-            RotationSummary(
-                rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept,
-                plan: plan, queue: queue, business: try measure(swept, tiers: tiers, in: sweep))
+        // One hash over all rows is one core's work, and takes as long as all that is left to be counted and staged.
+        let (digest, (woken, counts, counted)) = try beside({ queue.digest }) {
+            swept.keepFirstTerms(of: queue.rows)
+            let woken = swept.wake(queue.rows, currency: currency, asOf: asOf, cause: id)
+            let openings = swept.openings(opened, termsFrom: queue)
+            let (_, (counts, summary)) = try beside({ [self] in try stage(openings, for: id) }) {
+                let counts = swept.countChanges(of: plan)
+                return (
+                    counts,
+                    RotationSummary(
+                        rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept,
+                        queue: queue, counts: counts.values.reduce(into: ChangeCounts(of: plan)) { $0.add($1) },
+                        business: try measure(swept, tiers: tiers, in: sweep))
+                )
+            }
+            return (woken, counts, summary)
         }
+        var summary = counted
+        summary.queueDigest = digest
         if let last, last.asOf == asOf, let before = try? CanonicalJSON.value(RotationSummary.self, from: last.summary),
             summary.changesNothing(since: before)
         {
@@ -77,10 +89,11 @@ public struct Rotation: Sendable {
         }
 
         progress("publishing")
-        queue.forgetTerms(of: opened)
-        for batch in queue.rows.batches(of: Chunk.capacity) { try store.stage(batch, for: id) }
+        for batch in queue.rows.batches(of: Chunk.capacity) {
+            try store.stage(batch.withoutTerms(of: opened), for: id)
+        }
         var turn = Turn(RotationRecord(id: id, asOf: asOf, currency: currency, summary: ""))
-        turn.rotation.accounts = try summary.ofAccounts(swept, queue).mapValues(CanonicalJSON.text)
+        turn.rotation.accounts = try summary.ofAccounts(swept, queue, counts).mapValues(CanonicalJSON.text)
         turn.tiers = tiers.columns
         let proposing = Proposing(
             store: store, plan: plan, states: states, policy: settings.changes, rotation: id, asOf: asOf)
@@ -94,7 +107,7 @@ public struct Rotation: Sendable {
         turn.events = swept.events(cause: id) + woken + proposed.events
         turn.outcomes = ended
         turn.changes = swept.changes { $0.verb != nil }.replacements
-        swept.forgetChanges()
+        swept.forgetTurns()
         return try publish(turn, summary, states: states)
     }
 
@@ -125,16 +138,6 @@ public struct Rotation: Sendable {
                 outcomes: outcomes, standing: standing.all.filter { !installed.contains($0.fingerprint.workflow) },
                 measured: plan.kindsMeasuredByFeaturedShares, asOf: asOf, zones: zones),
             rates: try RateReader(store: store, ledger: ledger).rates(pivot: currency), currency: currency)
-    }
-
-    /// What makes money of what is open.
-    func pricer(in sweep: Sweep, outcomes: [OutcomeRecord], open swept: Swept) -> Pricer {
-        Pricer(
-            currency: sweep.currency, rates: sweep.rates, today: sweep.asOf.utcDay,
-            ageing: Ageing(
-                stages: plan.stages.map(\.manifest), outcomes: outcomes,
-                open: swept.open, asOf: sweep.asOf, horizon: settings.horizonDays),
-            asOf: sweep.asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
     }
 
     /// How the business stands, from what the sweep looked at.
@@ -182,44 +185,6 @@ public struct Rotation: Sendable {
         concurrentForEach(&swept.turns) { number, turn in turn.identify(from: first[number]) }
         swept.identifyGroups(from: next)
         return start..<start + Int64(count)
-    }
-
-    /// Prices all open exceptions.
-    func price(
-        _ swept: Swept, tiers: SweptTiers, by pricer: Pricer, in sweep: Sweep
-    ) throws -> [PricedException] {
-        var chunks: [(turn: Int, open: OpenChunk)] = []
-        var others: [(exception: ExceptionRecord, tier: Tier?)] = (swept.orphans + swept.groups).map(\.exception)
-            .filter(\.state.isOpen).map { ($0, nil) }
-        let opens = concurrentMap(swept.turns.count) { number in
-            swept.turns[number].changes.compactMap { row, change in
-                change.exception.state.isOpen ? (row: row, exception: change.exception) : nil
-            }
-        }
-        for (number, (turn, open)) in zip(swept.turns, opens).enumerated() {
-            if let demand = turn.demand {
-                chunks.append((number, OpenChunk(demand: demand, open: open)))
-            } else {
-                others += open.map { ($0.exception, nil) }
-            }
-        }
-        let (own, turns) = (chunks, chunks.map { swept.turns[$0.turn] })
-        let rows = try RiskBook.price(
-            chunks.map(\.open), others: others.map(\.exception), by: pricer,
-            everything: { try sweep.demand(of: turns[$0]) })
-        var priced = concurrentMap(own.count) { number in
-            zip(own[number].open.open, rows.chunks[number]).map { open, price in
-                PricedException(exception: open.exception, price: price, tier: tiers.tier((own[number].turn, open.row)))
-            }
-        }.flatMap(\.self)
-        for ((exception, tier), price) in zip(others, rows.others) {
-            priced.append(PricedException(exception: exception, price: price, tier: tier))
-        }
-        try StakeTotals(pricer: pricer).settle(&priced) { listings in
-            swept.places(of: listings).compactMapValues(tiers.tier)
-        }
-        if !swept.groups.isEmpty { try GroupTotals(pricer: pricer).settle(&priced) }
-        return priced
     }
 
     private func stage(_ openings: [[ExceptionRecord]], for id: RotationID) throws {

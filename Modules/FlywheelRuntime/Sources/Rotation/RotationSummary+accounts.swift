@@ -4,7 +4,9 @@ public import FlywheelStore
 extension RotationSummary {
     /// What a rotation counted of each account alone, for people who may not know of the others: listings, workflows, what is
     /// open and for how much. What is measured of the whole business is in none of them.
-    func ofAccounts(_ swept: Swept, _ queue: BuiltQueue) -> [String: RotationSummary] {
+    func ofAccounts(
+        _ swept: Swept, _ queue: BuiltQueue, _ changes: [String: ChangeCounts]
+    ) -> [String: RotationSummary] {
         let empty = workflows.map { Workflow(id: $0.id, title: $0.title, decided: false) }
         var counted: [String: RotationSummary] = [:]
         func count(_ account: String, _ body: (inout RotationSummary) -> Void) {
@@ -18,12 +20,16 @@ extension RotationSummary {
             count(turn.owner.account) { summary in
                 if turn.kind == .listing { summary.listings += turn.codes.count }
                 for index in summary.workflows.indices { summary.workflows[index].note(turn) }
-                // What stands on a chunk's rows is of the chunk's account.
-                for (_, change) in turn.changes { summary.count(change) }
             }
         }
-        for change in swept.orphans + swept.groups {
-            count(change.exception.fingerprint.subject.account) { $0.count(change) }
+        for (account, changes) in changes {
+            count(account) { summary in
+                for (index, part) in zip(summary.workflows.indices, changes.workflows) {
+                    summary.workflows[index].add(part)
+                }
+                summary.verified = changes.verified
+                summary.selfCleared = changes.selfCleared
+            }
         }
         for (account, totals) in queue.accounts {
             count(account) { summary in
@@ -58,13 +64,6 @@ extension RotationSummary {
         self = sum
     }
 
-    private mutating func count(_ change: Change) {
-        let workflow = change.exception.fingerprint.workflow
-        if let index = workflows.firstIndex(where: { $0.id == workflow }) { workflows[index].count(change) }
-        if change.isEnd(.verified) { verified += 1 }
-        if change.isEnd(.cleared) { selfCleared += 1 }
-    }
-
     private mutating func add(_ other: RotationSummary) {
         listings += other.listings
         open += other.open
@@ -78,17 +77,6 @@ extension RotationSummary {
 }
 
 extension RotationSummary.Workflow {
-    /// Counts what became of an exception.
-    mutating func count(_ change: Change) {
-        switch change.kind {
-        case .opened: opened += 1
-        case .kept: kept += 1
-        case .changed(_, .notFixed): notFixed += 1
-        case .changed where change.exception.state.isFinal: ended += 1
-        case .changed: changed += 1
-        }
-    }
-
     /// Notes whether it could decide in a chunk.
     fileprivate mutating func note(_ turn: ChunkTurn) {
         switch turn.gates[id] {
@@ -98,7 +86,8 @@ extension RotationSummary.Workflow {
         }
     }
 
-    fileprivate mutating func add(_ other: Self) {
+    /// Adds what another part counted of the same workflow.
+    mutating func add(_ other: Self) {
         opened += other.opened
         kept += other.kept
         changed += other.changed
@@ -106,12 +95,5 @@ extension RotationSummary.Workflow {
         notFixed += other.notFixed
         withheld = Set(withheld + other.withheld).sorted()
         decided = decided || other.decided
-    }
-}
-
-extension Change {
-    /// Whether it ended an exception so. A group ends because its members did, which are counted.
-    func isEnd(_ state: ExceptionRecord.State) -> Bool {
-        verb != nil && !exception.isGroup && exception.state == state
     }
 }

@@ -49,7 +49,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var verified: Int
     /// Exceptions that ended by themselves.
     public var selfCleared: Int
-    /// SHA-256 over the rows of the queue with all their terms.
+    /// SHA-256 over the rows of the queue with all their terms; empty until it is worked out, which takes longest of all.
     public var queueDigest: String
     /// Changes that gave way to what a person did meanwhile.
     public var skipped = 0
@@ -87,8 +87,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     }
 
     init(
-        rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, swept: Swept, plan: Plan,
-        queue: BuiltQueue, business: BusinessMeasures
+        rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, swept: Swept,
+        queue: BuiltQueue, counts: ChangeCounts, business: BusinessMeasures
     ) {
         self.rotation = rotation
         self.asOf = asOf
@@ -99,23 +99,16 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         atRisk = queue.atRisk
         stated = queue.stated
         unpriced = queue.unpriced
-        queueDigest = queue.digest
+        queueDigest = ""
         self.business = business
-        var (verified, selfCleared) = (0, 0)
-        var counts: [String: Workflow] = [:]
-        for stage in plan.stages.map(\.manifest) {
-            counts[stage.id] = Workflow(
-                id: stage.id, title: stage.title, withheld: swept.withheld[stage.id] ?? [],
-                decided: swept.gates[stage.id] != nil)
+        verified = counts.verified
+        selfCleared = counts.selfCleared
+        workflows = counts.workflows.map { counted in
+            var workflow = counted
+            workflow.withheld = swept.withheld[workflow.id] ?? []
+            workflow.decided = swept.gates[workflow.id] != nil
+            return workflow
         }
-        swept.forEachChange { change in
-            counts[change.exception.fingerprint.workflow]?.count(change)
-            if change.isEnd(.verified) { verified += 1 }
-            if change.isEnd(.cleared) { selfCleared += 1 }
-        }
-        self.verified = verified
-        self.selfCleared = selfCleared
-        workflows = counts.values.sorted { $0.id < $1.id }
     }
 
     /// Whether a look from the same moment came to the same queue and moved no exception.

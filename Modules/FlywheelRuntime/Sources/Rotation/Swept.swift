@@ -27,6 +27,15 @@ struct ChunkTurn: Sendable {
     /// What the chunk's listings sell; `nil` for chunks of other kinds.
     var demand: ChunkDemand?
 
+    /// Gives back all that is of no further use once a turn is published.
+    mutating func forget() {
+        changes = []
+        wanted = [:]
+        signals = nil
+        measures = nil
+        side = SideReport()
+    }
+
     /// Puts what opens last, in the order of fingerprints: the one in which it is given ids.
     mutating func orderOpenings() {
         var (ordered, opening): ([(row: Int, change: Change)], [(name: String, place: Int)]) = ([], [])
@@ -128,51 +137,41 @@ struct Swept {
 
     /// Gives back what listings sell, once everything is priced.
     mutating func forgetDemand() {
-        for turn in turns.indices { turns[turn].demand = nil }
+        concurrentForEach(&turns) { _, turn in turn.demand = nil }
     }
 
-    /// Gives back what became of exceptions, once it is published: there are so many that all cores do it.
-    mutating func forgetChanges() {
-        concurrentForEach(&turns) { _, turn in turn.changes = [] }
+    /// Gives back what came of chunks, once it is published: there is so much that all cores do it.
+    mutating func forgetTurns() {
+        concurrentForEach(&turns) { _, turn in turn.forget() }
     }
 
-    /// Where these listings stand, by one walk over the codes of their accounts' chunks.
+    /// Where these listings stand, by one walk over the codes of their accounts' chunks, many at a time.
     func places(of listings: Set<Subject>) -> [Subject: (turn: Int, row: Int)] {
-        var places: [Subject: (turn: Int, row: Int)] = [:]
         let byOwner = Dictionary(grouping: listings) {
             FeedLedger.Owner(account: $0.account, marketplace: $0.marketplace)
+        }.mapValues { Dictionary($0.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first }) }
+        let found = concurrentMap(turns.count) { number in
+            let turn = turns[number]
+            guard turn.kind == .listing, let wanted = byOwner[turn.owner] else { return [(Subject, (Int, Int))]() }
+            return (0..<turn.codes.count).compactMap { row in wanted[turn.codes[row]].map { ($0, (number, row)) } }
         }
-        for (number, turn) in turns.enumerated() where turn.kind == .listing {
-            guard let wanted = byOwner[turn.owner] else { continue }
-            let byCode = Dictionary(wanted.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-            for row in 0..<turn.codes.count {
-                if let listing = byCode[turn.codes[row]] { places[listing] = (number, row) }
-            }
-        }
-        return places
+        return Dictionary(found.joined(), uniquingKeysWith: { _, last in last })
     }
 
-    /// Looks at all changes, chunk by chunk, then at those no chunk holds, then at groups.
-    func forEachChange(_ body: (Change) throws -> Void) rethrows {
-        for turn in turns {
-            for (_, change) in turn.changes { try body(change) }
-        }
-        for change in orphans { try body(change) }
-        for change in groups { try body(change) }
-    }
+    /// The changes of a chunk, or all those that no chunk holds and then groups.
+    typealias Changes = LazyMapSequence<[(row: Int, change: Change)], Change>
 
-    /// What waits for work, in the same order.
-    var open: [ExceptionRecord] {
-        var open: [ExceptionRecord] = []
-        forEachChange { if $0.exception.state.isOpen { open.append($0.exception) } }
-        return open
+    /// What is made of all changes, chunk by chunk on all cores, last of those no chunk holds and groups.
+    func parts<Part: Sendable>(_ make: @Sendable (Changes) -> Part) -> [Part] {
+        let others = (orphans + groups).map { (row: 0, change: $0) }
+        return concurrentMap(turns.count + 1) { number in
+            make((number < turns.count ? turns[number].changes : others).lazy.map(\.change))
+        }
     }
 
     /// The changes of which something holds, in the same order.
-    func changes(where holds: (Change) -> Bool) -> [Change] {
-        var found: [Change] = []
-        forEachChange { if holds($0) { found.append($0) } }
-        return found
+    func changes(where holds: @Sendable (Change) -> Bool) -> [Change] {
+        parts { changes in changes.filter { holds($0) } }.flatMap(\.self)
     }
 
     mutating func add(_ turn: ChunkTurn) {

@@ -12,7 +12,8 @@ struct TierBook {
     /// - Parameter chunks: what each chunk of listings came to, in their order.
     init(_ chunks: [ListingTurn], last: [TierColumn], today: Day) {
         let before = Dictionary(last.map { ($0.chunk, $0) }, uniquingKeysWith: { first, _ in first })
-        let tiering = Tiering(revenue: chunks.flatMap { $0.demand.revenue.compactMap(\.self) })
+        let tiering = Tiering(
+            revenue: concurrentJoined(concurrentMap(chunks.count) { chunks[$0].demand.revenue.compactMap(\.self) }))
         let decided = concurrentMap(chunks.count) { number in
             Self.decide(chunks[number], before: before[chunks[number].demand.place], by: tiering, on: today)
         }
@@ -56,13 +57,14 @@ struct SweptTiers {
     private let numbers: [Int?]
 
     init(_ turns: [ChunkTurn], last: [TierColumn], today: Day) {
-        var chunks: [ListingTurn] = []
-        numbers = turns.map { turn in
-            guard let chunk = ListingTurn(turn) else { return nil }
-            chunks.append(chunk)
-            return chunks.count - 1
+        let found = concurrentMap(turns.count) { ListingTurn(turns[$0]) }
+        var count = 0
+        numbers = found.map { chunk in
+            guard chunk != nil else { return nil }
+            defer { count += 1 }
+            return count
         }
-        book = TierBook(chunks, last: last, today: today)
+        book = TierBook(found.compactMap(\.self), last: last, today: today)
         columns = book.columns
     }
 

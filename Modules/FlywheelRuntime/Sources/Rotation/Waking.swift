@@ -4,7 +4,7 @@ import FlywheelStore
 extension Swept {
     /// Keeps the terms under which what a person added stands in a queue for the first time.
     mutating func keepFirstTerms(of queue: [QueueRow]) {
-        func isNew(_ exception: ExceptionRecord) -> Bool {
+        @Sendable func isNew(_ exception: ExceptionRecord) -> Bool {
             exception.source == .person && exception.state.isOpen && exception.termsAtOpen.isEmpty
         }
         let new = Set(changes { isNew($0.exception) }.map(\.exception.id))

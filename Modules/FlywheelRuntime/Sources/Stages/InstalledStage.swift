@@ -99,11 +99,12 @@ public struct InstalledStage: Sendable {
                 workflow: Stage.manifest.id, kind: finding.kind.id, subject: chunk.subject(finding.row),
                 discriminator: discriminator)
         }
+        let seen = Seen(finding.evidence)
         return Sighting(
             row: finding.row, fingerprint: fingerprint(finding.discriminator),
             formerly: finding.formerly.map(fingerprint),
             onset: finding.onset,
-            evidence: EvidenceText { [evidence = finding.evidence] in try CanonicalJSON.text(evidence) },
+            evidence: EvidenceText { try CanonicalJSON.text(seen.evidence) },
             exposure: stage.exposure(of: finding.evidence).placed(by: chunk.start(of:)),
             change: resolves ? stage.resolve(finding.evidence).action.change : nil,
             group: finding.group.map { group in
@@ -115,9 +116,16 @@ public struct InstalledStage: Sendable {
                     onset: group.onset)
             },
             isSameClaim: { text in
-                (try? CanonicalJSON.value(Stage.Evidence.self, from: text)) == finding.evidence
+                (try? CanonicalJSON.value(Stage.Evidence.self, from: text)) == seen.evidence
             })
     }
+}
+
+/// What a stage saw, behind one reference for all that ask for it later: it may hold dozens of numbers and texts.
+private final class Seen<Evidence: Sendable>: Sendable {
+    let evidence: Evidence
+
+    init(_ evidence: Evidence) { self.evidence = evidence }
 }
 
 extension Chunk {

@@ -9,12 +9,14 @@ import Testing
     private let fingerprint = Fingerprint.blocked("A")
 
     private func ageing(outcomes: [OutcomeRecord] = [], open: [ExceptionRecord] = []) -> Ageing {
-        Ageing(stages: [BlockedStage.manifest], outcomes: outcomes, open: open, asOf: .noon, horizon: 30)
+        Ageing(
+            stages: [BlockedStage.manifest], outcomes: outcomes, open: Ageing.runs(of: open, at: .noon), asOf: .noon,
+            horizon: 30)
     }
 
-    @Test func aKindWithoutAPastLastsAsItsManifestSays() {
+    @Test func aKindWithoutAPastLastsAsItsManifestSays() throws {
         #expect(ageing().survival(of: fingerprint) == Survival(priorMeanDays: 9))
-        #expect(ageing().observations(of: fingerprint) == 0)
+        #expect(ageing().course(of: try .sample(fingerprint)).observations == 0)
     }
 
     @Test func aKindOfNoInstalledWorkflowLastsAWeek() {
@@ -28,14 +30,24 @@ import Testing
             open: [try .sample(.blocked("B")), try .sample(.blocked("C"), onset: .noon - 30)])
         let record = SurvivalRecord([(days: 2, closed: true), (days: 10, closed: false), (days: 30, closed: false)])
         #expect(learned.survival(of: fingerprint) == Survival(priorMeanDays: 9, record: record))
-        #expect(learned.observations(of: fingerprint) == 1)
+        #expect(learned.course(of: try .sample(fingerprint)).observations == 1)
     }
 
     @Test func whatDidNotHappenTeachesNoDuration() throws {
         let learned = ageing(
             outcomes: [try .sample(.blocked("A"), .didNotHappen, from: .noon - 12, to: .noon)],
             open: [try .sample(.blocked("B"), .predicted)])
-        #expect(learned.observations(of: fingerprint) == 0)
+        #expect(learned.course(of: try .sample(fingerprint)).observations == 0)
+    }
+
+    @Test func aCourseIsOfOneKindAndAge() throws {
+        let course = ageing().course(of: try .sample(onset: .noon - 3))
+        let other = Fingerprint(workflow: "gone", kind: "blocked", subject: fingerprint.subject)
+        #expect(course.age == 3)
+        #expect(course.isAlso(of: try .sample(.blocked("B"), onset: .noon - 3.5), at: .noon))
+        #expect(!course.isAlso(of: try .sample(onset: .noon - 4), at: .noon))
+        #expect(!course.isAlso(of: try .sample(.blocked("B"), .predicted, onset: .noon - 3), at: .noon))
+        #expect(!course.isAlso(of: try .sample(other, onset: .noon - 3), at: .noon))
     }
 
     @Test(arguments: [Verdict.noise, .duplicate])

@@ -32,7 +32,8 @@ public struct ExpectedShares: Hashable, Sendable {
         // A known beginning that has passed leaves its first shares behind, whole day by whole day.
         let past = exposure.begins.map { max(0, Int(asOf.days(since: $0))) } ?? 0
         let start = exposure.startsInDays(from: asOf)
-        let lasting = (0..<horizon).map { day in day < start ? 1 : survival[day - start] }
+        let isWhole = start == 0 && survival.count == horizon
+        let lasting = isWhole ? survival : (0..<horizon).map { day in day < start ? 1 : survival[day - start] }
         self.lasting = lasting
         probability = exposure.probability
         let lost = (0..<horizon).map { day in

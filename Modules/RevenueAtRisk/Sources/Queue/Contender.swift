@@ -1,6 +1,6 @@
 public import FlywheelKit
 
-/// What the order of the queue is made from: one open exception.
+/// What the order of the queue is made from: one open exception, in plain memory, since there are a million.
 public struct Contender: Hashable, Sendable {
     /// What an exception is worth in the order.
     public enum Worth: Hashable, Sendable {
@@ -13,8 +13,6 @@ public struct Contender: Hashable, Sendable {
 
     /// The exception's id.
     public let id: Int64
-    /// Its fingerprint; the text of it decides between rows that are alike in all else.
-    public let fingerprint: Fingerprint
     /// What it is worth.
     public let worth: Worth
     /// The listing's tier; `nil` stands after C.
@@ -30,11 +28,10 @@ public struct Contender: Hashable, Sendable {
 
     /// Describes an open exception.
     public init(
-        id: Int64, fingerprint: Fingerprint, worth: Worth, tier: Tier?, deadline: Instant? = nil, isActive: Bool = true,
+        id: Int64, worth: Worth, tier: Tier?, deadline: Instant? = nil, isActive: Bool = true,
         actsBeforeReview: Bool = false, blockedBy: Int64? = nil
     ) {
         self.id = id
-        self.fingerprint = fingerprint
         self.worth = worth
         self.tier = tier
         self.deadline = deadline

@@ -10,95 +10,80 @@ import FlywheelKit
 /// amounts add up to what fixing all rows of the listing recovers; so a listing's best row in a lane never stands
 /// lower than an amount of that, divided by the number of its rows, would.
 public struct Ranking: Sendable {
-    /// Where a row stands.
-    public struct Place: Hashable, Sendable {
-        /// The part of the queue.
-        public let lane: Lane
-        /// 1 for the first row of the lane.
-        public let position: Int
-    }
+    /// The rows of each lane, first to last.
+    private var lanes: [[Int]]
 
-    /// The place of each row, in the order given.
-    public let places: [Place]
-    /// Ids by lane, first to last.
-    private let ids: [[Int64]]
-
-    /// The ids of a lane, first to last.
-    public func ids(in lane: Lane) -> [Int64] { ids[lane.rawValue] }
+    /// The rows of a lane by their indexes, first to last.
+    public func rows(in lane: Lane) -> [Int] { lanes[lane.rawValue] }
 
     /// Orders the queue. The order of `rows` changes nothing.
     ///
+    /// - Parameter byName: puts rows that are alike in all else in the order of their fingerprints, which are looked at for
+    ///   no others.
     /// - Precondition: ids differ, and so do fingerprints.
-    public init(_ rows: [Contender]) {
-        let order = Self.order(of: rows)
+    public init(_ rows: [Contender], byName: ([Int]) -> [Int]) {
+        let order = Self.order(of: rows, byName)
         let tops = Blocking(rows, order: order).tops
-        let numbers = rows.map { $0.id }
-
-        let lanes = rows.map { $0.lane }
-        var places = [Place](repeating: Place(lane: .unpriced, position: 0), count: rows.count)
-        var ids = Lane.allCases.map { _ in [Int64]() }
-        func place(_ row: Int, in lane: Lane) {
-            ids[lane.rawValue].append(numbers[row])
-            places[row] = Place(lane: lane, position: ids[lane.rawValue].count)
-        }
-
+        lanes = Lane.allCases.map { _ in [] }
         var followers: [Int: [Int]] = [:]
-        for row in order where tops[row] != row { followers[tops[row], default: []].append(row) }
-        var stands = [Bool](repeating: false, count: rows.count)
+        if !tops.isEmpty {
+            for row in order { if let top = tops[row] { followers[top, default: []].append(row) } }
+        }
+        var stands: Set<Int> = []
         for row in order {
             // The first of a group to come up brings all of it here. A row lifted from a later lane cannot: it was
             // measured differently.
-            let (top, lane) = (tops[row], lanes[tops[row]])
-            guard !stands[top], lanes[row] == lane else { continue }
-            stands[top] = true
-            place(top, in: lane)
-            if !followers.isEmpty { followers[top]?.forEach { place($0, in: lane) } }
+            let lane = rows[row].lane
+            let top = tops.isEmpty ? row : tops[row] ?? row
+            guard !followers.isEmpty, let beneath = followers[top] else {
+                lanes[lane.rawValue].append(row)
+                continue
+            }
+            guard rows[top].lane == lane, stands.insert(top).inserted else { continue }
+            lanes[lane.rawValue].append(top)
+            lanes[lane.rawValue] += beneath
         }
-        self.places = places
-        self.ids = ids
     }
 }
 
 extension Ranking {
-    /// The rows, first to last. Names are made only for rows that are alike in all else, and once for each.
-    private static func order(of rows: [Contender]) -> [Int] {
-        let keys = rows.indices.map { SortKey(rows[$0], index: $0) }.sorted { $0.compare($1) < 0 }
-        var order: [Int] = []
-        order.reserveCapacity(rows.count)
+    /// The rows, first to last.
+    private static func order(of rows: [Contender], _ byName: ([Int]) -> [Int]) -> [Int] {
+        var keys = rows.indices.map { SortKey(rows[$0], index: $0) }
+        // From what weighs least to what weighs most.
+        keys.sortStably { $0.deadline }
+        keys.sortStably { $0.tier }
+        keys.sortStably { $0.amount }
+        keys.sortStably { $0.lane }
+        var order = keys.map(\.index)
         var start = 0
         while start < keys.count {
-            let end = keys[start...].firstIndex { keys[start].compare($0) != 0 } ?? keys.count
-            if end - start == 1 {
-                order.append(keys[start].index)
-            } else {
-                let named = keys[start..<end].map { (name: rows[$0.index].fingerprint.text, index: $0.index) }
-                // By id where two names differ only in how Unicode spells the same characters.
-                order += named.sorted { left, right in
-                    left.name == right.name ? rows[left.index].id < rows[right.index].id : left.name < right.name
-                }.map(\.index)
-            }
+            var end = start + 1
+            while end < keys.count, keys[end].isAlike(keys[start]) { end += 1 }
+            if end - start > 1 { order.replaceSubrange(start..<end, with: byName(Array(order[start..<end]))) }
             start = end
         }
         return order
     }
 }
 
-/// All of a row's order but the fingerprint, in plain memory so that a million rows sort fast.
+/// All of a row's order but the fingerprint, as numbers of which the least comes first.
 private struct SortKey: BitwiseCopyable {
     let index: Int
-    let lane: Int
-    let amount: Int64
-    let tier: Int
-    let deadline: Int64
+    let lane: UInt64
+    let amount: UInt64
+    let tier: UInt64
+    let deadline: UInt64
 
     init(_ row: Contender, index: Int) {
         self.index = index
-        lane = row.lane.rawValue
-        amount =
+        lane = UInt64(row.lane.rawValue)
+        let worth =
             switch row.worth {
             case .priced(let atRisk, let avoidable): row.actsBeforeReview ? avoidable : atRisk
             case .unpriced(let units): units.tenThousandths
             }
+        amount = ~UInt64(ordering: worth)
         tier =
             switch row.tier {
             case .a: 0
@@ -106,15 +91,11 @@ private struct SortKey: BitwiseCopyable {
             case .c: 2
             case nil: 3
             }
-        deadline = row.deadline?.seconds ?? .max
+        deadline = UInt64(ordering: row.deadline?.seconds ?? .max)
     }
 
-    /// Below zero where it comes first; zero where only the fingerprint can tell.
-    func compare(_ other: SortKey) -> Int {
-        if lane != other.lane { return lane < other.lane ? -1 : 1 }
-        if amount != other.amount { return amount > other.amount ? -1 : 1 }
-        if tier != other.tier { return tier < other.tier ? -1 : 1 }
-        if deadline != other.deadline { return deadline < other.deadline ? -1 : 1 }
-        return 0
+    /// Whether only the fingerprint can tell which of the two comes first.
+    func isAlike(_ other: SortKey) -> Bool {
+        lane == other.lane && amount == other.amount && tier == other.tier && deadline == other.deadline
     }
 }

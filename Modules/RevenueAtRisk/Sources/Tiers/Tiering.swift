@@ -24,18 +24,23 @@ public struct Tiering: Sendable {
     /// - Parameter revenue: of all listings that compete, in any order; those of which nothing is known are left out.
     public init(revenue: [Int64]) {
         let total = revenue.reduce(Int128(0)) { $0 + Int128($1) }
-        let falling = revenue.filter { $0 > 0 }.sorted(by: >)
-        var least = Dictionary(uniqueKeysWithValues: Self.borders.map { ($0, Int64.max) })
+        var falling = revenue.filter { $0 > 0 }
+        falling.sortStably { ~UInt64(ordering: $0) }
+        var least: [Int128: Int64] = [:]
+        var open = Self.borders[...]
         var ahead: Int128 = 0
         var made: Int128 = 0
         for (place, amount) in falling.enumerated() {
             // Equals stand behind the same others.
             if place == 0 || amount < falling[place - 1] { ahead = made }
             made += Int128(amount)
-            let reached = Self.borders.filter { ahead * 1_000 < total * $0 }
-            guard !reached.isEmpty else { break }
-            for border in reached { least[border] = amount }
+            while let border = open.first, ahead * 1_000 >= total * border {
+                least[border] = place > 0 ? falling[place - 1] : .max
+                open.removeFirst()
+            }
+            if open.isEmpty { break }
         }
+        for border in open { least[border] = falling.last ?? .max }
         self.least = least
     }
 

@@ -1,0 +1,66 @@
+import FlywheelKit
+import FlywheelStore
+
+/// What became of exceptions, by number.
+struct ChangeCounts: Sendable {
+    /// By workflow, in the order of their ids.
+    private(set) var workflows: [RotationSummary.Workflow]
+    private(set) var verified = 0
+    private(set) var selfCleared = 0
+
+    /// Nothing yet.
+    init(of plan: Plan) {
+        workflows = plan.stages.map(\.manifest).sorted { $0.id < $1.id }.map {
+            RotationSummary.Workflow(id: $0.id, title: $0.title, decided: false)
+        }
+    }
+
+    mutating func add(_ change: Change) {
+        let workflow = change.exception.fingerprint.workflow
+        if let index = workflows.firstIndex(where: { $0.id == workflow }) { workflows[index].add(change) }
+        if change.isEnd(.verified) { verified += 1 }
+        if change.isEnd(.cleared) { selfCleared += 1 }
+    }
+
+    mutating func add(_ other: ChangeCounts) {
+        for (index, part) in zip(workflows.indices, other.workflows) { workflows[index].add(part) }
+        verified += other.verified
+        selfCleared += other.selfCleared
+    }
+}
+
+extension Swept {
+    /// What became of the exceptions of each account: what stands on a chunk's rows is of the chunk's account, and is
+    /// counted chunk by chunk on all cores.
+    func countChanges(of plan: Plan) -> [String: ChangeCounts] {
+        let empty = ChangeCounts(of: plan)
+        let parts = concurrentMap(turns.count) { number in
+            turns[number].changes.reduce(into: empty) { $0.add($1.change) }
+        }
+        var accounts: [String: ChangeCounts] = [:]
+        for (turn, part) in zip(turns, parts) { accounts[turn.owner.account, default: empty].add(part) }
+        for change in orphans + groups {
+            accounts[change.exception.fingerprint.subject.account, default: empty].add(change)
+        }
+        return accounts
+    }
+}
+
+extension RotationSummary.Workflow {
+    fileprivate mutating func add(_ change: Change) {
+        switch change.kind {
+        case .opened: opened += 1
+        case .kept: kept += 1
+        case .changed(_, .notFixed): notFixed += 1
+        case .changed where change.exception.state.isFinal: ended += 1
+        case .changed: changed += 1
+        }
+    }
+}
+
+extension Change {
+    /// Whether it ended an exception so. A group ends because its members did, which are counted.
+    fileprivate func isEnd(_ state: ExceptionRecord.State) -> Bool {
+        verb != nil && !exception.isGroup && exception.state == state
+    }
+}
