@@ -51,12 +51,24 @@ extension Host {
         return reports.flatMap(\.self)
     }
 
+    /// Whether an import can be taken back: of a file of messages the cases would stay.
+    public func mayDiscard(_ record: ImportRecord) -> Bool {
+        switch record.state {
+        case .quarantined: true
+        case .kept: !intakes.contains { $0.feed == record.draft.feed }
+        case .staging, .discarded: false
+        }
+    }
+
     /// Accepts a quarantined import, or discards one that is quarantined or kept.
     ///
     /// - Throws: ``FlywheelStore/StoreError/refused(_:)`` also for a kept file of messages, since its cases would stay.
     public func decideImport(_ id: ImportID, accept: Bool, actor: Actor, now: Instant) throws(StoreError) {
-        let isKept = try store.imports().first { $0.id == id }.map { $0.state == .kept && $0.draft.subject == .ticket }
-        if !accept, isKept == true { throw .refused("\(id) brought cases, which stay") }
+        if !accept, let record = try store.imports().first(where: { $0.id == id }), record.state == .kept,
+            !mayDiscard(record)
+        {
+            throw .refused("\(id) brought cases, which stay")
+        }
         try store.decideImport(id, accept: accept, by: actor, at: now)
     }
 

@@ -29,6 +29,14 @@ import Testing
         #expect(desk.run("import", file, "--dates", "backwards").exit == .usage)
     }
 
+    @Test func aFileOfMessagesIsNotTakenBack() throws {
+        let desk = try Desk()
+        let file = try desk.write("ticket id,subject,status\n7,Where is it,Open\n", to: "tickets.csv")
+        #expect(desk.run("import", file, "--account", "acme").exit == .done)
+        let refused = desk.run("imports", "discard", "I1", "--yes")
+        #expect(refused.exit == .refused && refused.errors.contains("brought cases"))
+    }
+
     @Test func aMappingThatMeansNothingIsNamedWithFileAndLine() throws {
         let desk = try Desk()
         let mapping = try desk.write("kind: stock\ncolumns:\n  Menge: fulfilable\n", to: "shop.yaml")

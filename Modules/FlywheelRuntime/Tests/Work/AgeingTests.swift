@@ -54,14 +54,14 @@ import Testing
     func whatAPersonCallsNoneTeachesNoDuration(_ verdict: Verdict) throws {
         let learned = ageing(outcomes: [try .sample(.blocked("A"), verdict, from: .noon - 2, to: .noon - 1)])
         #expect(learned.survival(of: fingerprint) == Survival(priorMeanDays: 9))
-        #expect(learned.observations(of: fingerprint) == 0)
+        #expect(learned.course(of: try .sample(fingerprint)).observations == 0)
     }
 
     @Test func whatAPersonAcceptsLastsOn() throws {
         let learned = ageing(outcomes: [try .sample(.blocked("A"), .known, from: .noon - 12, to: .noon - 1)])
         let record = SurvivalRecord([(days: 11, closed: false)])
         #expect(learned.survival(of: fingerprint) == Survival(priorMeanDays: 9, record: record))
-        #expect(learned.observations(of: fingerprint) == 0)
+        #expect(learned.course(of: try .sample(fingerprint)).observations == 0)
     }
 
     @Test func theOrderOfOutcomesChangesNothing() throws {

@@ -120,9 +120,8 @@ struct ImportPage {
             """
     }
 
-    /// What is kept can still be discarded, but for files of messages, whose cases stay.
     private func isDecidable(accept: Bool) -> Bool {
-        record.state == .quarantined || (!accept && record.state == .kept && record.draft.subject != .ticket)
+        accept ? record.state == .quarantined : visit.house.host.mayDiscard(record)
     }
 
     private func form(accept: Bool) -> HTML {
