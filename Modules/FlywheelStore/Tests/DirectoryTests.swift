@@ -119,6 +119,65 @@ struct DirectoryTests {
     }
 }
 
+@Suite("Batches are taken apart by chunk")
+struct PlacedBatchesTests {
+    private static let source = ImportID(1)
+
+    /// Every row arrives once, in its chunk, in the order in which it came, however many batches come at a time.
+    @Test(arguments: [1, 3, 40]) func rowsKeepTheirOrderAndTheirValues(atOnce: Int) throws {
+        var random = SplitMix(state: 5)
+        var directory = Directory(capacity: 8)
+        var next: Int64 = 1
+        var placed = PlacedBatches()
+        var expected: [Int: [(row: Int32, title: String?, price: Int?)]] = [:]
+        let batches = (0..<40).map { number in
+            let codes = (0..<Int.random(in: 0..<50, using: &random)).map { _ in
+                "K\(Int.random(in: 0..<60, using: &random))"
+            }
+            let titles = codes.map { Bool.random(using: &random) ? String(repeating: $0, count: number % 5) : nil }
+            let prices = codes.map { $0.count + number }
+            return FactRows(
+                codes: Texts(codes), products: Values(unknown: codes.count),
+                columns: number % 3 == 0
+                    ? ["title": .texts(Values(titles))]
+                    : ["title": .texts(Values(titles)), "price": .integers(Values(all: prices))])
+        }
+        for start in stride(from: 0, to: batches.count, by: atOnce) {
+            let some = Array(batches[start..<min(start + atOnce, batches.count)])
+            let places = directory.place(some, of: Self.source, next: &next)
+            placed.add(some, at: places, chunks: directory.chunks.count)
+            for (batch, places) in zip(some, places) {
+                for (row, place) in places.enumerated() {
+                    expected[Int(place.chunk), default: []].append(
+                        (
+                            place.row, batch.columns["title"].flatMap(String.values(of:))?[row],
+                            batch.columns["price"].flatMap(Int.values(of:))?[row]
+                        ))
+                }
+            }
+        }
+        #expect(placed.chunks == expected.keys.sorted())
+        for (chunk, rows) in expected {
+            let part = try #require(placed.part(for: chunk))
+            #expect(part.rows == rows.map(\.row))
+            #expect(part.columns["title"] == .texts(Values(rows.map(\.title))))
+            #expect(part.columns["price"] == .integers(Values(rows.map(\.price))))
+        }
+    }
+
+    @Test func columnsOfTwoTypesMakeNoPart() {
+        var directory = Directory()
+        var next: Int64 = 1
+        var placed = PlacedBatches()
+        for column in [ColumnData.integers(Values([1])), .texts(Values(["one"]))] {
+            let rows = FactRows(codes: Texts(["K"]), products: Values(unknown: 1), columns: ["price": column])
+            let places = directory.place([rows], of: Self.source, next: &next)
+            placed.add([rows], at: places, chunks: directory.chunks.count)
+        }
+        #expect(placed.part(for: 0) == nil)
+    }
+}
+
 @Suite("Work is shared and handed over in order")
 struct PipelineTests {
     private struct Stop: Error {}
