@@ -11,7 +11,9 @@ import Testing
 
         init(_ rows: [Contender]) {
             self.rows = rows
-            ranking = Ranking(rows) { $0.sorted { "f\(rows[$0].id)" < "f\(rows[$1].id)" } }
+            ranking = Ranking(rows) { alike in
+                alike.sorted { ($0.group, "f\(rows[$0.row].id)") < ($1.group, "f\(rows[$1.row].id)") }
+            }
         }
 
         func ids(in lane: Lane) -> [Int64] { ranking.rows(in: lane).map { rows[$0].id } }

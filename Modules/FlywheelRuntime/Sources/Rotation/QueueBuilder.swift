@@ -100,14 +100,17 @@ struct QueueBuilder {
         return queue
     }
 
-    /// Rows in the order of their names, by id where two differ only in how Unicode spells the same characters. Problems
-    /// that cost nothing yet are alike in all else, and may be most of a queue.
-    private func byName(_ rows: [Int], _ priced: [PricedException]) -> [Int] {
-        let named = concurrentMap(rows.count, run: 512) { place in
-            let exception = priced[rows[place]].exception
-            return (name: exception.fingerprint.text, id: exception.id, row: rows[place])
+    /// Rows that are alike in the order of their groups and names, by id where two names differ only in how Unicode spells
+    /// the same characters.
+    private func byName(_ rows: [Ranking.Alike], _ priced: [PricedException]) -> [Ranking.Alike] {
+        let named = concurrentMap(rows.count, run: Self.run) { place in
+            let exception = priced[rows[place].row].exception
+            return (alike: rows[place], name: exception.fingerprint.text, id: exception.id)
         }
-        return concurrentSorted(named) { ($0.name, $0.id) < ($1.name, $1.id) }.map(\.row)
+        return concurrentSorted(named) { left, right in
+            left.alike.group == right.alike.group
+                ? (left.name, left.id) < (right.name, right.id) : left.alike.group < right.alike.group
+        }.map(\.alike)
     }
 
     /// Rows that one core looks at in one go.

@@ -10,6 +10,14 @@ import FlywheelKit
 /// amounts add up to what fixing all rows of the listing recovers; so a listing's best row in a lane never stands
 /// lower than an amount of that, divided by the number of its rows, would.
 public struct Ranking: Sendable {
+    /// A row that only its fingerprint tells apart from the others of its group.
+    public struct Alike: Sendable, BitwiseCopyable {
+        /// The number of the group.
+        public let group: Int
+        /// The row.
+        public let row: Int
+    }
+
     /// The rows of each lane, first to last.
     private var lanes: [[Int]]
 
@@ -18,10 +26,10 @@ public struct Ranking: Sendable {
 
     /// Orders the queue. The order of `rows` changes nothing.
     ///
-    /// - Parameter byName: puts rows that are alike in all else in the order of their fingerprints, which are looked at for
-    ///   no others.
+    /// - Parameter byName: puts rows in the order of their groups, and within these of their fingerprints. It is given all
+    ///   rows that are alike in all else, those that are so with each other as one group, and no others.
     /// - Precondition: ids differ, and so do fingerprints.
-    public init(_ rows: [Contender], byName: ([Int]) -> [Int]) {
+    public init(_ rows: [Contender], byName: ([Alike]) -> [Alike]) {
         let order = Self.order(of: rows, byName)
         let tops = Blocking(rows, order: order).tops
         lanes = Lane.allCases.map { _ in [] }
@@ -48,7 +56,7 @@ public struct Ranking: Sendable {
 
 extension Ranking {
     /// The rows, first to last.
-    private static func order(of rows: [Contender], _ byName: ([Int]) -> [Int]) -> [Int] {
+    private static func order(of rows: [Contender], _ byName: ([Alike]) -> [Alike]) -> [Int] {
         var keys = rows.indices.map { SortKey(rows[$0], index: $0) }
         // From what weighs least to what weighs most.
         keys.sortStably { $0.deadline }
@@ -56,13 +64,21 @@ extension Ranking {
         keys.sortStably { $0.amount }
         keys.sortStably { $0.lane }
         var order = keys.map(\.index)
+        // All of them at a time: they are many, and most groups are of two or three.
+        var (alike, places): ([Alike], [Int]) = ([], [])
         var start = 0
         while start < keys.count {
             var end = start + 1
             while end < keys.count, keys[end].isAlike(keys[start]) { end += 1 }
-            if end - start > 1 { order.replaceSubrange(start..<end, with: byName(Array(order[start..<end]))) }
+            if end - start > 1 {
+                for place in start..<end {
+                    alike.append(Alike(group: start, row: order[place]))
+                    places.append(place)
+                }
+            }
             start = end
         }
+        for (place, named) in zip(places, byName(alike)) { order[place] = named.row }
         return order
     }
 }
