@@ -53,6 +53,7 @@ extension QueueAnswer {
     private func total(_ page: Page) -> String {
         let all = Money(minorUnits: summary.atRisk, rotation.currency)
         guard let matching else {
+            if isUnpriced { return "\(Numbers.grouped(openCount)) open, none of them priced" }
             return "\(Numbers.grouped(openCount)) open, \(page.ink(Numbers.money(all), .bold)) at risk in"
                 + " \(summary.horizonDays) days, each listing counted once"
         }

@@ -42,6 +42,9 @@ struct QueueAnswer: Answer {
     /// Rows that wait for work now.
     var openCount: Int { open.values.reduce(0, +) }
 
+    /// Whether no sum can be said of anything that is open: a total of nothing would read as nothing at risk.
+    var isUnpriced: Bool { openCount > 0 && open[.unpriced] == openCount && summary.atRisk == 0 }
+
     /// Rows that wait, but not for anyone to look at yet.
     var snoozedCount: Int { snoozed.values.reduce(0, +) }
 

@@ -62,6 +62,16 @@ import Testing
                 """)
     }
 
+    @Test func aQueueWithoutAnyAmountSaysSoAndNotZero() throws {
+        var summary = try Scene.summary()
+        summary.atRisk = 0
+        let answer = QueueAnswer(
+            rotation: Scene.rotation, summary: summary, open: [.unpriced: 2], freshFeeds: 4, filter: QueueFilter(),
+            sections: [])
+        let text = answer.text(on: Scene.page())
+        #expect(text.first == "2 open, none of them priced")
+    }
+
     @Test(arguments: [20, 40, 59, 60, 79, 80, 100, 119, 120, 140, 200])
     func noAmountIdDateOrStateIsEverCut(_ width: Int) throws {
         let text = try answer().text(on: Scene.page(width)).joined(separator: "\n")

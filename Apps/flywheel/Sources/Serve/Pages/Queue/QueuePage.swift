@@ -60,7 +60,7 @@ struct QueuePage {
 
     private func summary(of answer: QueueAnswer) -> HTML {
         let all = words(
-            "queue.summary",
+            answer.isUnpriced ? "queue.summaryUnpriced" : "queue.summary",
             [
                 "count": .count(answer.openCount),
                 "money": visit.money(answer.summary.atRisk, answer.rotation.currency),
