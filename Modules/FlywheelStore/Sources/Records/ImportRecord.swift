@@ -42,8 +42,8 @@ public struct ImportRecord: RecordKind, Hashable, Sendable {
 public struct ImportDraft: Hashable, Sendable, Codable {
     /// The file's name without its folder.
     public var fileName: String
-    /// SHA-256 of its bytes, of a large file that of its pieces' hashes, in hexadecimal: the same bytes, true at the same
-    /// moment for the same owner, are never kept twice.
+    /// SHA-256 of its bytes, in hexadecimal: the same bytes, true at the same moment for the same owner, are never kept
+    /// twice.
     public var digest: String
     /// What kind of file it is, "Amazon listings".
     public var format: String
