@@ -76,15 +76,18 @@ extension ImportAnswer {
 
     /// Files that nothing says the marketplace of: their facts stay apart from those of every marketplace.
     private func unplaced(_ page: Page) -> [String] {
-        let count = reports.count { report in
+        let unplaced = reports.filter { report in
             // What is of no listing, as exchange rates are, needs no place.
             report.record.map { $0.draft.subject != .account } ?? false
                 && report.origins.contains { $0.hasPrefix("marketplace") && $0.hasSuffix("assumed") }
         }
-        guard count > 0 else { return [] }
+        guard !unplaced.isEmpty else { return [] }
+        let ids = unplaced.compactMap { $0.record?.id.description }.joined(separator: " ")
         return page.line(
-            "Unplaced    \(Numbers.count(count, "file")) of no known marketplace",
-            command: "flywheel import --marketplace US FILES")
+            "Unplaced    \(Numbers.count(unplaced.count, "file")) of no known marketplace",
+            command: "flywheel imports discard \(ids) --yes")
+            + page.line(
+                "            discard, and say of which", command: "flywheel import --marketplace US FILES")
     }
 
     /// What was read one way and may have been meant another, and of which files: never folded away, since whoever does not

@@ -58,8 +58,8 @@ import Testing
                   fba.txt:1900  found 3 cells
                   for decimal commas: flywheel import --decimal comma FILES
                 Left alone  notes.xlsx: expected text, found a spreadsheet
-                Unplaced    1 file of no known marketplace
-                    flywheel import --marketplace US FILES
+                Unplaced    1 file of no known marketplace    flywheel imports discard I35 --yes
+                            discard, and say of which     flywheel import --marketplace US FILES
                 Taken from  marketplace default, assumed
                             currency USD, from the marketplace
                 Next: flywheel imports show I35
