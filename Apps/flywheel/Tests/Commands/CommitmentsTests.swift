@@ -118,7 +118,7 @@ import Testing
         _ = try desk.write("currency: USD\ncommitments:\n  publik: true\n", to: "flywheel.yaml")
         let run = desk.run("commitments")
         #expect(run.exit == .failed && run.errors.contains("commitments.publik"), "\(run.errors)")
-        #expect(run.errors.contains("line 3") && run.errors.contains("did you mean \"public\"?"))
+        #expect(run.errors.contains("flywheel.yaml:3:3") && run.errors.contains("did you mean \"public\"?"))
     }
 
     @Test func everyLineFitsIntoEightyCells() throws {

@@ -27,7 +27,8 @@ import Testing
         let found = try rows(reports, "2026-07-17", fallen)
         #expect(found.map { $0["kind"].text } == ["demand-shift"])
         let row = try #require(found.first)
-        #expect(row["began"].text == "2026-07-01T00:00:00Z")
+        // Midnight where the marketplace is.
+        #expect(row["began"].text == "2026-07-01T07:00:00Z")
         // It is nothing that somebody loses by leaving the row open.
         #expect(row["atRisk"].amount == 0)
         #expect(abs(try week(reports, "2026-07-17") - 14) < 7)

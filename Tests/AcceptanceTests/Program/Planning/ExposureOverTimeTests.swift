@@ -27,10 +27,13 @@ import Testing
         // Twenty days of stock, less the fourteen that an order takes.
         let actBy = try #require(early["actBy"].text)
         #expect(actBy > "2026-11-30" && actBy < "2026-12-06")
-        // Its last day to act comes before the next look, so it stands on top.
-        #expect(early["lane"].text == "act-now")
+        #expect(early["lane"].text == "predicted")
         let shares = try reports.show(id, on: "2026-11-30")["exposure"]["dailyLossShares"].items.compactMap(\.number)
         #expect(shares.count > 3 && shares == shares.sorted() && shares.allSatisfy { (0...1).contains($0) })
+
+        // Its last day to act is over before the next look, so it stands on top.
+        let last = try #require(try reports.queue(on: "2026-12-01", after: files("2026-12-01", left: 38)).first)
+        #expect(last["id"].text == id && last["lane"].text == "act-now")
 
         let late = try #require(try reports.queue(on: "2026-12-10", after: files("2026-12-10", left: 20)).first)
         #expect(late["id"].text == id && late["state"].text == "predicted")
