@@ -1,3 +1,4 @@
+import CaseDesk
 import FlywheelHost
 import FlywheelRuntime
 import FlywheelStore
@@ -15,7 +16,8 @@ extension Session {
                 "nothing-read", "none of the \(Numbers.count(reports.count, "file")) could be read",
                 notes: reports.compactMap(\.slip), help: "flywheel import FILES says more of each", exit: .failed)
         }
-        try tendCases()
+        // What was just taken in needs no upkeep.
+        try DeskFacts(host.store, rules: rules, now: now).publish()
         var settings = host.configuration.rotation
         // Nobody will come back to judge what lies below thresholds.
         settings.review = .nothing

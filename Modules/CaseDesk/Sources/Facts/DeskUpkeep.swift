@@ -28,7 +28,7 @@ public struct DeskUpkeep: Sendable {
         // By a key that upkeep does not change, so that no case is met twice or missed.
         query.order = .updated
         var changed = 0
-        try store.forEachPage(of: query) { page in
+        try store.forEachPage(of: query, count: 1_000) { page in
             let acts = try page.compactMap { try act(on: $0.record, holding: $0.contents) }
             let late = try store.take(acts, by: Actor(.rule, "upkeep"), at: now)
             changed += acts.count - late.count

@@ -9,7 +9,7 @@ extension CaseStore {
     ///   - count: how many cases are a page.
     ///   - body: is given each page, in the query's order.
     func forEachPage(
-        of query: CaseQuery, count: Int = 1_000, _ body: ([(record: CaseRecord, contents: Case)]) throws -> Void
+        of query: CaseQuery, count: Int = 4_000, _ body: ([(record: CaseRecord, contents: Case)]) throws -> Void
     ) throws {
         var query = query
         while true {
