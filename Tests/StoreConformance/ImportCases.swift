@@ -81,11 +81,14 @@ extension Bench {
         try store.decideImport(wrong, accept: false, by: person, at: noon)
         #expect(try store.imports().map(\.state) == [.kept, .discarded])
         #expect(try content("price", from: [before, wrong]) == ["K1": [1]])
+        #expect(try homes().keys.sorted() == ["K1"], "what it alone brought is seen no more")
         #expect(try store.history(of: "\(wrong)").map(\.event.verb) == [.importKept, .importDiscarded])
         #expect(throws: StoreError.self) { try self.store.decideImport(wrong, accept: false, by: person, at: noon) }
         // The same bytes, read as they were meant.
         let right = try keep(draft("b"), factRows(["K2"], ["P2"], ["price": integers(4)]))
         #expect(try content("price", from: [before, right]) == ["K1": [1], "K2": [4]])
+        for id in [before, right] { try store.decideImport(id, accept: false, by: person, at: noon) }
+        #expect(try homes().isEmpty && store.chunks(of: .listing).isEmpty)
     }
 
     func importStatesAreHeldTo() throws {

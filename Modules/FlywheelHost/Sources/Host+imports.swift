@@ -18,15 +18,9 @@ extension Host {
         let importer = FileImporter(feeds: feeds, context: context)
         let offers = paths.flatMap(OfferedFile.all)
         let whole = concurrentMap(offers.count) { intake(of: offers[$0], context) }
-        var opened = concurrentMap(offers.count) { index in
+        let opened = concurrentMap(offers.count) { index in
             whole[index] == nil ? offers[index].opened(by: importer) : OpenedFile(path: offers[index].path)
         }
-        let readable = opened.indices.filter { opened[$0].hasTables }
-        let paths = readable.map { opened[$0].path }
-        let digests = concurrentMap(paths.count) { index in
-            Result { () throws(ReadError) in try FileDigest(of: paths[index]) }
-        }
-        for (index, digest) in zip(readable, digests) { opened[index].digest = digest }
         var reports = offers.map { _ in [ImportReport]() }
         // What people wrote comes after the catalogue and the orders that it may name.
         let turns = opened.indices.map { whole[$0] == nil ? opened[$0].turn : OpenedFile.lastTurn }

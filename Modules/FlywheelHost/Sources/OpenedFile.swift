@@ -6,7 +6,7 @@ struct OpenedFile: Sendable {
     let path: String
     /// The file itself, or those in an archive.
     var contents: [FileContents] = []
-    /// What tells its bytes from others, once that is worked out.
+    /// What tells its bytes from others, where anything in it can be imported.
     var digest: Result<FileDigest, ReadError> = .success(FileDigest())
 
     /// Whether anything in it can be imported.
@@ -28,6 +28,8 @@ extension OfferedFile {
     /// What the file is; nothing where there is none.
     func opened(by importer: FileImporter) -> OpenedFile {
         guard case .file(let path) = self else { return OpenedFile(path: path) }
-        return OpenedFile(path: path, contents: importer.openAll(path))
+        var file = OpenedFile(path: path, contents: importer.openAll(path))
+        if file.hasTables { file.digest = Result { () throws(ReadError) in try FileDigest(of: path) } }
+        return file
     }
 }

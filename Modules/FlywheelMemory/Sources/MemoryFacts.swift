@@ -92,8 +92,21 @@ struct MemoryFacts: Sendable {
         var record = try record(id, in: accept ? [.quarantined] : [.quarantined, .kept])
         record.state = accept ? .kept : .discarded
         imports[id]?.record = record
-        if accept { keep(id) } else { imports[id]?.parts = [:] }
+        if accept { keep(id) } else { takeBack(id) }
         return record
+    }
+
+    /// Forgets what an import brought; rows that no kept one has facts for are seen no more.
+    private mutating func takeBack(_ id: ImportID) {
+        let chunks = imports[id]?.parts.keys.sorted() ?? []
+        imports[id]?.parts = [:]
+        for chunk in chunks {
+            var rows = Bitmap(repeating: false, count: 0)
+            for kept in imports.values where kept.record.state == .kept {
+                if let part = kept.parts[chunk] { rows.formUnion(rows: part.rows) }
+            }
+            seen[chunk] = rows.count == 0 ? nil : rows
+        }
     }
 
     /// Replaces strings in what a person may have written, and says in how many places.
