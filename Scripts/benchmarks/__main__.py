@@ -57,6 +57,27 @@ def changed_feed(name, size, rounds):
     measure.line(name, result.pop("ours"), result)
 
 
+LISTING_WORKFLOWS = {
+    "four workflows": "suppressions, inventory, forecasting, pricing", "two": "suppressions, inventory",
+}
+
+
+def workflows(name, size, rounds):
+    """The first rotation over imported files with all four workflows on listings; beside it with two of them."""
+    imported = Store("imported")
+    imported.remove()
+    imported.run("import", *files.tables(files.folder(size)), *program.WHOSE, "--at", files.AS_OF, fine=program.FINE)
+
+    def rotation(ids):
+        settings = os.path.join(files.HOME, f"{ids.count(',')}.yaml")
+        with open(settings, "w", encoding="utf-8") as file:
+            file.write(f"workflows: [{ids}]\n")
+        return lambda: imported.copy("turned").run("rotate", "--config", settings)
+
+    result = measure.rounds(rounds, {title: rotation(ids) for title, ids in LISTING_WORKFLOWS.items()})
+    measure.line(name, result.pop("four workflows"), result, label="four workflows")
+
+
 def open_store(size):
     """A store in which every listing has an open row."""
     store = Store(f"hidden-{size}")
@@ -135,6 +156,7 @@ BENCHMARKS = {
     **{f"trial-{size}": (trial, size) for size in files.SIZES},
     **{f"store-{size}": (store, size) for size in files.SIZES},
     **{f"changed-feed-{size}": (changed_feed, size) for size in files.SIZES},
+    **{f"workflows-{size}": (workflows, size) for size in files.SIZES},
     "queue-top50": (queue_top50, "1m"),
     "start-up": (start_up, "10k"),
     "claim-during-rotation": (claim_during_rotation, "1m"),

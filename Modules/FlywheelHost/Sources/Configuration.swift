@@ -7,6 +7,8 @@ public import Settings
 public struct Configuration: Sendable {
     /// Who acts when no flag says so.
     public var actor: String?
+    /// The ids of the workflows that take part; all that are installed when left out.
+    public var workflows: Set<String>?
     /// What rotations go by.
     public var rotation: RotationSettings
     /// Who answers for what, and by when.
@@ -33,6 +35,7 @@ public struct Configuration: Sendable {
         text = yaml
         guard let section = try SettingsNode(yaml: yaml)?.section(ConfigurationFile.Key.self) else { return }
         actor = try section[.actor]?.text()
+        if let node = section[.workflows] { workflows = try Self.workflows(node) }
         rotation.currency = try section[.currency]?.value("three letters such as USD") { Currency($0) }
         if let node = section[.horizonDays] { rotation.horizonDays = try node.count(in: 1...90) }
         if let node = section[.feeRate] {
@@ -46,6 +49,12 @@ public struct Configuration: Sendable {
         policy.rules = try (section[.owners]?.items ?? []).map(Self.rule)
         if let node = section[.changes] { try readChanges(node) }
         if let node = section[.review] { try readReview(node) }
+    }
+
+    private static func workflows(_ node: SettingsNode) throws -> Set<String> {
+        let names = try node.items.map { try $0.text() }
+        guard !names.isEmpty else { throw node.refused("nothing", expected: "at least one workflow") }
+        return Set(names)
     }
 
     private mutating func readHoursToAct(_ node: SettingsNode) throws {

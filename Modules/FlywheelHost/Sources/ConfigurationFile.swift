@@ -2,6 +2,8 @@
 enum ConfigurationFile {
     enum Key: String, CaseIterable {
         case actor, currency, horizonDays, feeRate, reviewDays, hoursToAct, calendar, owners, changes, review
+        /// The workflows that take part; all of them without it.
+        case workflows
         /// How cases are worked; whoever installs a desk reads it.
         case cases
         /// What metrics should be; whoever shows them reads it.

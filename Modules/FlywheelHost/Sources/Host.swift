@@ -6,8 +6,10 @@ public import FlywheelStore
 public struct Host: Sendable {
     /// What is kept.
     public let store: any Store
-    /// The installed workflows in running order.
+    /// The workflows that take part, in running order: of those installed the ones that the configuration names.
     public let plan: Plan
+    /// Every feed that can be imported: of workflows that are left out as well, so that theirs are there on the day they come in.
+    public let feeds: [Feed]
     /// What the host was told.
     public let configuration: Configuration
     /// The system's time zones.
@@ -22,8 +24,9 @@ public struct Host: Sendable {
         intakes: [any FileIntake] = []
     ) throws {
         self.store = store
-        plan = try Plan(stages)
-        try configuration.policy.check(against: plan.stages.map(\.manifest))
+        try configuration.check(against: stages.map(\.manifest))
+        plan = try Plan(stages.filter { configuration.workflows?.contains($0.manifest.id) ?? true })
+        feeds = Self.feeds(of: try Plan(stages))
         self.configuration = configuration
         self.zones = zones
         self.intakes = intakes
@@ -31,9 +34,6 @@ public struct Host: Sendable {
 
     /// What the installed workflows are.
     public var manifests: [StageManifest] { plan.stages.map(\.manifest) }
-
-    /// Every feed that can be imported.
-    public var feeds: [Feed] { Self.feeds(of: plan) }
 
     /// Every feed that a host with these workflows can import: the kit's own, and those that the workflows bring.
     public static func feeds(of plan: Plan) -> [Feed] {

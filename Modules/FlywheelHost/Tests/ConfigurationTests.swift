@@ -26,6 +26,7 @@ import Testing
         let configuration = try configuration(
             """
             actor: ann
+            workflows: [stock, price]
             currency: eur
             horizonDays: 14
             feeRate: 0.15
@@ -39,7 +40,7 @@ import Testing
               - {owner: ben, workflow: stock, kind: out, marketplace: DE, tier: a}
               - {owner: cy}
             """)
-        #expect(configuration.actor == "ann")
+        #expect(configuration.actor == "ann" && configuration.workflows == ["stock", "price"])
         #expect(configuration.rotation.currency?.code == "EUR" && configuration.rotation.horizonDays == 14)
         #expect(configuration.rotation.feeRate == 1_500)
         let policy = configuration.policy
@@ -89,7 +90,7 @@ import Testing
         ("calendar: {hours: {mon: \"09:00-12:00 11:00-13:00\"}}", "calendar.hours.mon"),
         ("calendar: {hours: {mon: \"09:00-24:30\"}}", "calendar.hours.mon"),
         ("calendar: {holidays: [2026-02-30]}", "calendar.holidays"),
-        ("owners: [{owner: ann, tier: hero}]", "owners.tier"),
+        ("owners: [{owner: ann, tier: hero}]", "owners.tier"), ("workflows: []", "workflows"),
     ]) func aValueThatItsKeyDoesNotTakeIsRefused(yaml: String, key: String) {
         #expect {
             try configuration(yaml)

@@ -108,7 +108,7 @@ extension Plan {
         }
         let workflow = exception.fingerprint.workflow
         guard let stage = stages.first(where: { $0.manifest.id == workflow }) else {
-            return Resolution(.ask("the workflow \(workflow) is not installed"))
+            return Resolution(.ask("the workflow \(workflow) takes no part here"))
         }
         let state = states.first { $0.workflow == workflow } ?? StageState(workflow: workflow)
         // What is to be done about one of a group is to be done about all.

@@ -6,17 +6,30 @@ import Testing
 @testable import FlywheelHost
 import Settings
 
-@Suite struct OwnerRuleTests {
-    private func refusal(of owners: String) throws -> ConfigurationError? {
+@Suite struct NamedWorkflowTests {
+    private func host(_ yaml: String) throws -> Host {
         let zones = ZoneFiles()
-        let configuration = try Configuration(yaml: "owners: [\(owners)]", zones: zones)
+        return try Host(
+            store: SQLiteStore.inMemory(), stages: [InstalledStage(LowStage.self), InstalledStage(HiddenStage.self)],
+            configuration: try Configuration(yaml: yaml, zones: zones), zones: zones)
+    }
+
+    private func refusal(of owners: String) throws -> ConfigurationError? {
         do {
-            _ = try Host(
-                store: SQLiteStore.inMemory(),
-                stages: [InstalledStage(LowStage.self), InstalledStage(HiddenStage.self)],
-                configuration: configuration, zones: zones)
+            _ = try host("owners: [\(owners)]")
             return nil
         } catch let error as ConfigurationError { return error }
+    }
+
+    @Test func theWorkflowsThatAreNamedTakePart() throws {
+        #expect(try host("").manifests.map(\.id) == ["low-stock", "visibility"])
+        let host = try host("workflows: [visibility]\nowners: [{owner: ann, workflow: low-stock}]")
+        #expect(host.manifests.map(\.id) == ["visibility"])
+        #expect(host.feeds.contains { $0.key == LowStage.counts.key }, "what it reads is still taken in")
+        #expect(
+            throws: ConfigurationError.value(
+                key: "workflows", found: "lowstock", expected: "an installed workflow; did you mean \"low-stock\"?")
+        ) { try self.host("workflows: [visibility, lowstock]") }
     }
 
     @Test(arguments: [
@@ -50,8 +63,11 @@ import Settings
 /// A stage that finds nothing: only its manifest counts here.
 private struct LowStage: FlywheelStage {
     typealias Evidence = Int
+    private static let key = FeedKey("counts/1")
+    static let counts = Feed(
+        key, title: "counts", of: .listing, shape: .snapshot, freshForDays: 1, columns: Column<Int>("count", in: key))
     static let manifest = StageManifest(
-        id: "low-stock", title: "Low stock", inputs: [],
+        id: "low-stock", title: "Low stock", inputs: [counts.deciding(Column<Int>("count", in: key))],
         kinds: [FindingKind("low", title: "low", effortHours: 1, lastsDays: 1)])
     init(knobs: NoKnobs, model: NoModel) {}
     func detect(in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<Int>) {}
