@@ -53,9 +53,10 @@ struct QueryPlanTests {
             ])
     }
 
-    @Test func unfinishedExceptionsAreAWalkOfTheirIndex() throws {
+    @Test func unfinishedExceptionsAreSearchesOfTheirIndex() throws {
         #expect(
-            try plan(SQLiteStore.unfinishedSQL, []).first == "SCAN exception USING INDEX exception_unfinished")
+            try plan(SQLiteStore.unfinishedSQL, [1, 9]).first
+                == "SEARCH exception USING INDEX exception_unfinished (id>? AND id<?)")
     }
 
     @Test func unfinishedLinesAreSearchesOfTheirIndex() throws {

@@ -4,7 +4,7 @@ extension Swept {
     /// What opens, chunk by chunk, groups last, each with the terms it has in the queue.
     ///
     /// - Parameter ids: the numbers of all that opens.
-    mutating func openings(_ ids: Range<Int64>, termsFrom queue: BuiltQueue) -> [[ExceptionRecord]] {
+    mutating func openings(_ ids: Range<Int64>, termsFrom queue: BuiltQueue) -> [ExceptionRecord] {
         guard !ids.isEmpty else { return [] }
         var terms = [[UInt8]?](repeating: nil, count: ids.count)
         for row in queue.rows where ids.contains(row.exception.number) {
@@ -15,7 +15,7 @@ extension Swept {
             guard change.isOpening, let terms = first[Int(change.exception.id.number - ids.lowerBound)] else { return }
             change.set(\.termsAtOpen, to: terms)
         }
-        return parts { $0.opening }
+        return parts { $0.opening }.flatMap(\.self)
     }
 }
 

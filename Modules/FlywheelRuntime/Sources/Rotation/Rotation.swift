@@ -66,7 +66,7 @@ public struct Rotation: Sendable {
             swept.keepFirstTerms(of: queue.rows)
             let woken = swept.wake(queue.rows, currency: currency, asOf: asOf, cause: id)
             let openings = swept.openings(opened, termsFrom: queue)
-            let (_, (counts, summary)) = try beside({ [self] in try stage(openings, for: id) }) {
+            let (_, (counts, summary)) = try beside({ [self] in try store.stage(openings, for: id) }) {
                 let counts = swept.countChanges(of: plan)
                 return (
                     counts,
@@ -185,10 +185,6 @@ public struct Rotation: Sendable {
         concurrentForEach(&swept.turns) { number, turn in turn.identify(from: first[number]) }
         swept.identifyGroups(from: next)
         return start..<start + Int64(count)
-    }
-
-    private func stage(_ openings: [[ExceptionRecord]], for id: RotationID) throws {
-        for batch in openings.flatMap({ $0.batches(of: Chunk.capacity) }) { try store.stage(batch, for: id) }
     }
 
     /// What the stages know once they have learned from the outcomes of a turn.

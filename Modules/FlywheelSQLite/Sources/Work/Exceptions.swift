@@ -3,21 +3,37 @@ public import FlywheelStore
 import GRDB
 
 extension SQLiteStore {
-    /// See ``FlywheelStore/WorkStore/unfinishedExceptions()``.
+    /// See ``FlywheelStore/WorkStore/unfinishedExceptions()``. They are read in runs on all cores. What somebody writes
+    /// meanwhile shows in some runs and not in others, so each exception stands as it was at one moment, and all of them do
+    /// not; whoever decides about one says which version of it they saw.
     public func unfinishedExceptions() throws(StoreError) -> [ExceptionRecord] {
+        guard let ids = try unfinishedIDs() else { return [] }
+        let last = ids.upperBound.number
+        let runs = stride(from: ids.lowerBound.number, through: last, by: Self.batch).map { first in
+            first...min(first + Int64(Self.batch) - 1, last)
+        }
+        let parts = concurrentMap(runs.count) { number in
+            Result { () throws(StoreError) in try unfinishedExceptions(runs[number]) }
+        }
+        var exceptions: [ExceptionRecord] = []
+        for part in parts { exceptions += try part.get() }
+        return exceptions
+    }
+
+    private func unfinishedExceptions(_ ids: ClosedRange<Int64>) throws(StoreError) -> [ExceptionRecord] {
         try read { db in
             var exceptions: [ExceptionRecord] = []
-            exceptions.reserveCapacity(
-                try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM exception WHERE state < 4") ?? 0)
             var reader = ExceptionReader(db)
             var statement = try BulkStatement(db, Self.unfinishedSQL)
+            statement.bind(ids.lowerBound)
+            statement.bind(ids.upperBound)
             try statement.forEachRow { row in exceptions.append(try reader.record(&row)) }
             return exceptions
         }
     }
 
     static let unfinishedSQL = """
-        SELECT \(ExceptionReader.columns) FROM visible_exception WHERE state < 4 ORDER BY id
+        SELECT \(ExceptionReader.columns) FROM visible_exception WHERE state < 4 AND id BETWEEN ? AND ? ORDER BY id
         """
 
     /// See ``FlywheelStore/WorkStore/handledExceptions()``.

@@ -50,15 +50,22 @@ extension SQLiteStore {
         let rows = staged.withLock { $0[turn.rotation.id, default: []] }.flatMap(\.self)
         let parts = try QueuePart.parts(of: rows)
         let places = try QueuePlaces.parts(of: rows)
-        let ranks = try read { db in try ListingRanks(of: rows, db).parts }
         try removePrepared(of: id, batch: earlier)
         let batch = try write { db in
             let batch = try earlier ?? db.next("batch")
             try db.execute(sql: "UPDATE rotation SET batch = ? WHERE id = ?", arguments: [batch, id])
             return batch
         }
-        try writeBatches(parts) { db, range in for part in parts[range] { try db.insert(part, of: id) } }
-        try writeBatches(places) { db, range in for part in places[range] { try db.insert(part, of: id) } }
+        let ranks: [ListingRanks.Part]
+        do {
+            // Adding up reads, so another core does it while this one writes.
+            (ranks, _) = try beside({ [self] in try read { db in try ListingRanks(of: rows, db).parts } }) {
+                try writeBatches(parts) { db, range in for part in parts[range] { try db.insert(part, of: id) } }
+                try writeBatches(places) { db, range in for part in places[range] { try db.insert(part, of: id) } }
+            }
+        } catch {
+            throw StoreError(error, in: name)
+        }
         try writeBatches(ranks) { db, range in for part in ranks[range] { try db.insert(part, of: id) } }
         try writeBatches(turn.tiers) { db, range in for column in turn.tiers[range] { try db.insert(column, of: id) } }
         try writeBatches(turn.proposals) { db, range in try db.insert(turn.proposals[range]) }

@@ -33,17 +33,32 @@ extension SQLiteStore {
         }
     }
 
-    /// See ``FlywheelStore/WorkStore/stage(_:for:)``. Rows that come in the order of fingerprints are written
-    /// fastest, and their evidence is written down by all cores before.
+    /// See ``FlywheelStore/WorkStore/stage(_:for:)``. Rows that come in the order of fingerprints are written fastest, and
+    /// their evidence is written down by the other cores, a run ahead.
     public func stage(_ exceptions: [ExceptionRecord], for rotation: RotationID) throws(StoreError) {
-        let texts = concurrentMap(exceptions.count, run: 64) { place in
-            Result { try exceptions[place].evidence.text() }
+        let runs = stride(from: 0, to: exceptions.count, by: Self.batch).map { start in
+            Array(exceptions[start..<min(start + Self.batch, exceptions.count)])
         }
-        try writeBatches(exceptions) { db, range in
-            try db.requireStaging(rotation)
-            let evidence = try texts[range].map { try $0.get() }
-            try db.insert(zip(exceptions[range], evidence).map { ($0, $1) }, opened: rotation)
+        do {
+            var written = try runs.first.map(Self.evidence) ?? []
+            for (run, next) in zip(runs, runs.dropFirst() + [[]]) {
+                let texts = written
+                (written, _) = try beside({ try Self.evidence(of: next) }) {
+                    try writeBatches(run) { db, range in
+                        try db.requireStaging(rotation)
+                        try db.insert(zip(run[range], texts[range]).map { ($0, $1) }, opened: rotation)
+                    }
+                }
+            }
+        } catch {
+            throw StoreError(error, in: name)
         }
+    }
+
+    /// What stages saw, written down by all cores.
+    private static func evidence(of exceptions: [ExceptionRecord]) throws -> [String] {
+        try concurrentMap(exceptions.count, run: 64) { place in Result { try exceptions[place].evidence.text() } }
+            .map { try $0.get() }
     }
 
     /// See ``FlywheelStore/WorkStore/stage(_:for:)``. The rows are held in memory until the rotation is published, when

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import FlywheelRuntime
+@testable import FlywheelStore
 
 @Suite struct BesideTests {
     private struct Failure: Error, Equatable { let of: String }

@@ -3,7 +3,7 @@ import Dispatch
 /// Does one thing on another thread while the caller does a second; both are over when it returns.
 ///
 /// For what waits for the store while others compute. The error of the caller's own comes first.
-func beside<Side: Sendable, Own>(
+package func beside<Side: Sendable, Own>(
     _ side: @escaping @Sendable () throws -> Side, _ own: () throws -> Own
 ) throws -> (Side, Own) {
     let answer = SideAnswer<Side>()
