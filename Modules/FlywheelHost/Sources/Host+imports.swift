@@ -18,9 +18,10 @@ extension Host {
         let importer = FileImporter(feeds: feeds, context: context)
         let offers = paths.flatMap(OfferedFile.all)
         let whole = concurrentMap(offers.count) { intake(of: offers[$0], context) }
-        let opened = concurrentMap(offers.count) { index in
-            whole[index] == nil ? offers[index].opened(by: importer) : OpenedFile(path: offers[index].path)
-        }
+        let opened = try placed(
+            concurrentMap(offers.count) { index in
+                whole[index] == nil ? offers[index].opened(by: importer) : OpenedFile(path: offers[index].path)
+            }, context)
         var reports = offers.map { _ in [ImportReport]() }
         // What people wrote comes after the catalogue and the orders that it may name.
         let turns = opened.indices.map { whole[$0] == nil ? opened[$0].turn : OpenedFile.lastTurn }
@@ -259,7 +260,13 @@ extension RecognizedFile {
 
 extension RecognizedFile {
     /// What nobody stated and the cells leave open. That no marketplace is known stands among the origins.
-    fileprivate var doubts: [String] { warnings.filter { $0.code == .dateOrder }.map(\.message) }
+    fileprivate var doubts: [String] {
+        let market = Marketplace.named(marketplace.value)?.name ?? marketplace.value
+        return
+            (marketplace.source == .neighbours
+            ? ["no marketplace is named: taken as \(market), where the account's other files are"] : [])
+            + warnings.filter { $0.code == .dateOrder }.map(\.message)
+    }
 }
 
 extension ImportError {

@@ -12,12 +12,21 @@ struct OpenedFile: Sendable {
     /// Whether anything in it can be imported.
     var hasTables: Bool { contents.contains { (try? $0.tables.get()) != nil } }
 
+    /// The tables of it that nothing says the marketplace of.
+    var unplaced: [RecognizedFile] { tables.filter { $0.marketplace.source == .assumed } }
+
+    /// The marketplace that it names, most of its rows where they name several, and the account it names it of.
+    var place: (account: String, marketplace: String)? {
+        tables.first { $0.marketplace.source != .assumed }.map { ($0.account.value, $0.marketplace.value) }
+    }
+
+    private var tables: [RecognizedFile] { contents.flatMap { (try? $0.tables.get()) ?? [] } }
+
     /// When its turn is. Catalogues come first, since they say which listings share a product and so stand together; last
     /// comes what names products whose listings must be known by then.
     var turn: Int {
-        let files = contents.flatMap { (try? $0.tables.get()) ?? [] }
-        if files.contains(where: \.namesProducts) { return 2 }
-        return files.contains { $0.feed.key == Catalog.feed.key } ? 0 : 1
+        if tables.contains(where: \.namesProducts) { return 2 }
+        return tables.contains { $0.feed.key == Catalog.feed.key } ? 0 : 1
     }
 
     /// The turn of what comes after all tables.

@@ -82,6 +82,16 @@ func read(
     try read(Array(text.utf8), named: name, context, feeds: feeds)
 }
 
+/// Opens and reads all tables of a text as a file of that name.
+func readAll(_ text: String, named name: String = "export.txt", _ context: ImportContext = .test()) throws -> [Reading]
+{
+    try withFile(Array(text.utf8), named: name) { path in
+        try FileImporter(feeds: kitFeeds, context: context).openAll(path).flatMap { try $0.tables.get() }.map {
+            try read($0)
+        }
+    }
+}
+
 func read(_ file: RecognizedFile, rejectsAtOnce: Int = 8_192) throws -> Reading {
     var reading = Reading(file: file)
     reading.summary = try file.read(rejectsAtOnce: rejectsAtOnce) { facts, rejected in

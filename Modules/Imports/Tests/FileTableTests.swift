@@ -107,10 +107,9 @@ private enum Samples {
     @Test func aTableMayBeOfAMarketplaceNobodyKnows() throws {
         let rows = table(
             ["sku", "available", "marketplace"], ["A", "1", "bazaar"], ["B", "2", "bazaar"], ["C", "3", "US"])
-        let reading = try read(rows)
-        #expect(reading.file.marketplace == Sourced("bazaar", .rows))
-        #expect(reading.codes == ["A", "B"])
-        #expect(reading.rejected.map(\.code) == [.otherMarketplace])
+        let all = try readAll(rows)
+        #expect(all.map(\.file.marketplace) == [Sourced("bazaar", .rows), Sourced("ATVPDKIKX0DER", .rows)])
+        #expect(all.map(\.codes) == [["A", "B"], ["C"]])
     }
 
     @Test func exchangeRatesBelongToNoListing() throws {

@@ -30,6 +30,22 @@ import Testing
         #expect(trial.output == kept.output)
     }
 
+    @Test("Exports under names that say no marketplace are of the one that the orders name")
+    func unnamedMarketplace() throws {
+        let program = try Program()
+        try exports(program)
+        let folder = "\(program.folder.path)/exports/2026-11-20"
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.contains("-US") {
+            let contents = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
+            try program.folder.write(Array(contents), to: "given/\(name.replacing("-US", with: ""))")
+        }
+        let words = ["queue", "--from", "given", "--as-of", "2026-11-20", "--format", "json"]
+        let trial = try program.start(words).finish()
+        #expect(trial.errors.contains("no marketplace is named: taken as US"))
+        #expect(trial.output.contains("\"atRisk\":{") && trial.output.contains("stock-out"))
+        #expect(trial.output == (try program.start(words + ["--marketplace", "US"]).finish()).output)
+    }
+
     @Test("A trial of nothing that can be read says of each file why")
     func nothingRead() throws {
         let program = try Program()

@@ -12,7 +12,8 @@ extension ImportAnswer {
         let table = Table(columns: columns, rows: reports.map(row))
         let blocks = quarantine(page) + rejected(page) + left(page)
         return table.lines(on: page, showingHeadings: false) + [""] + totals(page) + blocks
-            + unplaced(page) + doubts(page) + origins(page) + next(page)
+            + unplaced(page)
+            + reports.doubts.flatMap { page.wrapped($0, head: "Doubtful    ") } + origins(page) + next(page)
     }
 
     private func row(_ report: ImportReport) -> [Table.Cell] {
@@ -74,13 +75,8 @@ extension ImportAnswer {
         leftAlone.flatMap { page.wrapped("\($0.name): \($0.why)".visible, head: "Left alone  ") }
     }
 
-    /// Files that nothing says the marketplace of: their facts stay apart from those of every marketplace.
     private func unplaced(_ page: Page) -> [String] {
-        let unplaced = reports.filter { report in
-            // What is of no listing, as exchange rates are, needs no place.
-            report.record.map { $0.draft.subject != .account } ?? false
-                && report.origins.contains { $0.hasPrefix("marketplace") && $0.hasSuffix("assumed") }
-        }
+        let unplaced = reports.unplaced
         guard !unplaced.isEmpty else { return [] }
         let ids = unplaced.compactMap { $0.record?.id.description }.joined(separator: " ")
         return page.line(
@@ -88,23 +84,6 @@ extension ImportAnswer {
             command: "flywheel imports discard \(ids) --yes")
             + page.line(
                 "            discard, and say of which", command: "flywheel import --marketplace US FILES")
-    }
-
-    /// What was read one way and may have been meant another, and of which files: never folded away, since whoever does not
-    /// read it goes by wrong days or without amounts.
-    private func doubts(_ page: Page) -> [String] {
-        var files: [(doubt: String, names: [String])] = []
-        for (report, doubt) in reports.flatMap({ report in report.doubts.map { (report, $0) } }) {
-            if let known = files.firstIndex(where: { $0.doubt == doubt }) {
-                files[known].names.append(report.fileName)
-            } else {
-                files.append((doubt, [report.fileName]))
-            }
-        }
-        return files.flatMap { doubt, names in
-            let more = names.count > 1 ? " and \(Numbers.count(names.count - 1, "other"))" : ""
-            return page.wrapped("\(names[0])\(more): \(doubt)".visible, head: "Doubtful    ")
-        }
     }
 
     /// What files did not say themselves; each line once, what nothing says first.

@@ -6,7 +6,7 @@ import FlywheelStore
 extension Session {
     /// Takes files into a store that is to be forgotten, and turns the wheel once.
     ///
-    /// - Returns: what did not become facts, a sentence each.
+    /// - Returns: what did not become facts, and what may have been meant otherwise, a sentence each.
     func look(at files: [String], _ source: SourceOptions) throws -> [String] {
         let reports = try host.importFiles(files, context: source.context(in: self), actor: actor, now: now) {
             progress.say($0.words)
@@ -22,7 +22,13 @@ extension Session {
         // Nobody will come back to judge what lies below thresholds.
         settings.review = .nothing
         _ = try host.rotate(asOf: now, settings: settings, progress: progress.say)
-        return source.warnings + reports.compactMap(\.slip)
+        let unplaced = reports.unplaced
+        var placing: [String] = []
+        if let first = unplaced.first?.fileName.visible {
+            let files = unplaced.count > 1 ? "\(first) and \(unplaced.count - 1) more" : first
+            placing.append("\(files): of no known marketplace; --marketplace US names it")
+        }
+        return source.warnings + reports.compactMap(\.slip) + placing + reports.doubts
     }
 }
 

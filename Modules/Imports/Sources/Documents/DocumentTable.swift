@@ -20,6 +20,8 @@ struct DocumentTable: Sendable {
 
     let title: String
     let feed: Feed
+    /// Whose it is.
+    var channel = SalesChannel.amazon
     /// Whether a document speaks for every subject. Answers of an interface speak for those that were asked for.
     var isComplete = true
     /// The feed's columns it has; all where left out. What another source says in the others stays as it is.
@@ -51,7 +53,7 @@ struct DocumentTable: Sendable {
 
     var format: FileFormat {
         FileFormat(
-            title: title, feed: feed, isSourcesOwn: true, columns: names.map { ColumnHeadings($0, [HeadingAlias($0)]) },
+            title: title, feed: feed, channel: channel, columns: names.map { ColumnHeadings($0, [HeadingAlias($0)]) },
             subject: feed.subject == .account ? [] : [HeadingAlias(Heading.code)],
             products: [ProductHeadings([HeadingAlias(Heading.product)])],
             currency: [HeadingAlias(Heading.currency)], marketplace: [HeadingAlias(Heading.marketplace)],

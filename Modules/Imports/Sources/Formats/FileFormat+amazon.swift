@@ -14,7 +14,7 @@ extension FileFormat {
 
     /// GET_MERCHANT_LISTINGS_ALL_DATA and its relatives.
     private static let amazonListings = FileFormat(
-        title: "Amazon listings", feed: Catalog.feed, isSourcesOwn: true,
+        title: "Amazon listings", feed: Catalog.feed, channel: .amazon,
         markers: [["listing-id", "商品编码", "出品ID"], ["open-date", "开售日期", "出品日"]],
         columns: [
             ColumnHeadings(Catalog.title, ["item-name", "商品名称", "商品名"]),
@@ -41,7 +41,7 @@ extension FileFormat {
     /// GET_FLAT_FILE_OPEN_LISTINGS_DATA, of which some accounts get only the first four columns. It leaves out what is not
     /// on sale. The quantity is blank where Amazon ships.
     private static let amazonOpenListings = FileFormat(
-        title: "Amazon open listings", feed: Catalog.feed, isSourcesOwn: true,
+        title: "Amazon open listings", feed: Catalog.feed, channel: .amazon,
         markers: [["sku"], ["asin"], ["price"], ["quantity"]],
         columns: [
             ColumnHeadings(Catalog.price, ["price"]),
@@ -53,7 +53,7 @@ extension FileFormat {
 
     /// GET_MERCHANTS_LISTINGS_FYP_REPORT ("fix your products").
     private static let amazonSuppressedListings = FileFormat(
-        title: "Amazon suppressed listings", feed: SuppressedListings.feed, isSourcesOwn: true,
+        title: "Amazon suppressed listings", feed: SuppressedListings.feed, channel: .amazon,
         markers: [["status change date"], ["issue description"]],
         columns: [
             ColumnHeadings(SuppressedListings.status, ["status"]),
@@ -66,7 +66,7 @@ extension FileFormat {
     /// GET_FLAT_FILE_ALL_ORDERS_DATA, by last update or by order date. Buyers' places and names are not bound, and so
     /// never read.
     private static let amazonOrders = FileFormat(
-        title: "Amazon orders", feed: Orders.feed, isSourcesOwn: true,
+        title: "Amazon orders", feed: Orders.feed, channel: .amazon,
         markers: [["amazon-order-id"], ["purchase-date"], ["order-status"]],
         columns: [
             ColumnHeadings(Orders.order, ["amazon-order-id"]),

@@ -34,7 +34,7 @@ extension FileFormat {
         let isByProduct = feed.subject == .product
         return FileFormat(
             title: isByProduct ? "Amazon business report by product" : "Amazon business report", feed: feed,
-            isSourcesOwn: true, markers: [["(parent) asin", "(child) asin"], ["units ordered"]], columns: totals,
+            channel: .amazon, markers: [["(parent) asin", "(child) asin"], ["units ordered"]], columns: totals,
             subject: isByProduct ? asin : ["sku"], products: isByProduct ? [] : [ProductHeadings(asin)], days: days)
     }
 

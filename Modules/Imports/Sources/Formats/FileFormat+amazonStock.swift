@@ -10,7 +10,7 @@ extension FileFormat {
 
     /// GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA and GET_FBA_MYI_ALL_INVENTORY_DATA, which have the same headings.
     private static let amazonInventory = FileFormat(
-        title: "Amazon FBA inventory", feed: Stock.feed, isSourcesOwn: true,
+        title: "Amazon FBA inventory", feed: Stock.feed, channel: .amazon,
         markers: [["fnsku"], ["afn-total-quantity", "afn-warehouse-quantity"]],
         columns: [
             ColumnHeadings(Stock.fulfillable, ["afn-fulfillable-quantity"]),
@@ -25,7 +25,7 @@ extension FileFormat {
 
     /// GET_AFN_INVENTORY_DATA: a row for each state of a listing's units, of which one can be sold.
     private static let amazonWarehouseInventory = FileFormat(
-        title: "Amazon warehouse inventory", feed: Stock.feed, isSourcesOwn: true,
+        title: "Amazon warehouse inventory", feed: Stock.feed, channel: .amazon,
         markers: [["fulfillment-channel-sku"], ["warehouse-condition-code"]],
         columns: [
             ColumnHeadings(Stock.fulfillable, ["quantity available"]),
@@ -36,7 +36,7 @@ extension FileFormat {
 
     /// GET_AFN_INVENTORY_DATA_BY_COUNTRY: what a country's own warehouses hold.
     private static let amazonCountryInventory = FileFormat(
-        title: "Amazon warehouse inventory by country", feed: Stock.feed, isSourcesOwn: true,
+        title: "Amazon warehouse inventory by country", feed: Stock.feed, channel: .amazon,
         markers: [["fulfillment-channel-sku"], ["country"]],
         columns: [ColumnHeadings(Stock.fulfillable, ["quantity-for-local-fulfillment"])],
         subject: ["seller-sku"], products: [ProductHeadings(["asin"])], marketplace: ["country"],
@@ -45,7 +45,7 @@ extension FileFormat {
     /// GET_FBA_INVENTORY_PLANNING_DATA. It mostly leaves out what has no stock, and columns come and go; of its ages of stock,
     /// which overlap one another, those are read that do not.
     private static let amazonPlanning = FileFormat(
-        title: "Amazon inventory planning", feed: Stock.feed, isSourcesOwn: true,
+        title: "Amazon inventory planning", feed: Stock.feed, channel: .amazon,
         markers: [["snapshot-date"], ["units-shipped-t30", "days-of-supply", "sell-through"]],
         columns: [
             ColumnHeadings(Stock.fulfillable, ["available"]),
@@ -76,7 +76,7 @@ extension FileFormat {
 
     /// GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT.
     private static let amazonRestock = FileFormat(
-        title: "Amazon restock recommendations", feed: Stock.feed, isSourcesOwn: true,
+        title: "Amazon restock recommendations", feed: Stock.feed, channel: .amazon,
         markers: [
             ["recommended replenishment qty", "recommended ship date"],
             ["days of supply at amazon fulfillment network", "total days of supply", "units sold last 30 days"],
@@ -96,7 +96,7 @@ extension FileFormat {
 
     /// GET_RESERVED_INVENTORY_DATA: only what cannot be sold, and why.
     private static let amazonReserved = FileFormat(
-        title: "Amazon reserved inventory", feed: Stock.feed, isSourcesOwn: true,
+        title: "Amazon reserved inventory", feed: Stock.feed, channel: .amazon,
         markers: [["fnsku"], ["reserved_qty"]],
         columns: [
             ColumnHeadings(Stock.reserved, ["reserved_qty"]),
@@ -108,7 +108,7 @@ extension FileFormat {
 
     /// GET_STRANDED_INVENTORY_UI_DATA.
     private static let amazonStranded = FileFormat(
-        title: "Amazon stranded inventory", feed: StrandedStock.feed, isSourcesOwn: true,
+        title: "Amazon stranded inventory", feed: StrandedStock.feed, channel: .amazon,
         markers: [["date-stranded", "stranded-reason"], ["fnsku"]],
         columns: [
             ColumnHeadings(StrandedStock.since, ["date-stranded"]),

@@ -18,7 +18,7 @@ extension FileFormat {
             guard !columns.isEmpty else { return nil }
             // Its other headings are the file's own business, so none of them is said to be unused.
             return FileFormat(
-                title: "\(other.title) in \(title)", feed: other, isSourcesOwn: true, columns: columns,
+                title: "\(other.title) in \(title)", feed: other, channel: channel, isCompanion: true, columns: columns,
                 subject: subject, products: products, currency: currency, marketplace: marketplace,
                 dateOrder: dateOrder, decimalStyle: decimalStyle, isComplete: isComplete)
         }

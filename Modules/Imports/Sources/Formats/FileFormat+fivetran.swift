@@ -4,7 +4,7 @@ extension FileFormat {
     /// Amazon's FBA inventory interface as Fivetran copies it into a warehouse, one row a listing in one of the
     /// marketplaces, whose id is the granularity's.
     static let fivetranInventory = FileFormat(
-        title: "Fivetran FBA inventory summary", feed: Stock.feed, isSourcesOwn: true,
+        title: "Fivetran FBA inventory summary", feed: Stock.feed, channel: .amazon,
         markers: [["granularity_id"], ["total_reserved_quantity"]],
         columns: [
             ColumnHeadings(Stock.fulfillable, ["fulfillable_quantity"]),

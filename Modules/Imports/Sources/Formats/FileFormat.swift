@@ -8,8 +8,10 @@ struct FileFormat: Sendable {
     let title: String
     /// The feed its rows belong to.
     let feed: Feed
-    /// Whether it is one source's own layout, and not a table that anybody may have made.
-    var isSourcesOwn = false
+    /// Whose own layout it is; `nil` for a table that anybody may have made.
+    var channel: SalesChannel?
+    /// Whether it reads what another format leaves of the same rows.
+    var isCompanion = false
     /// Headings of which each must be there, beyond subject and required columns, for the file to be of this kind.
     var markers: [[HeadingAlias]] = []
     /// Where the feed's columns are found; columns left out are not in files of this kind.
@@ -42,6 +44,12 @@ struct FileFormat: Sendable {
     var sheet: SheetKind?
     /// What a row means beyond its cells, and whether they make sense together.
     var rule: (@Sendable (inout FactRow) throws(RuleTrouble) -> Void)?
+
+    /// Whether it is one source's own layout, and not a table that anybody may have made.
+    var isSourcesOwn: Bool { channel != nil }
+
+    /// Whether what it says holds on one marketplace alone. Exchange rates, people and events that somebody listed hold on all.
+    var isOfOneMarketplace: Bool { isSourcesOwn || feed.subject != .account }
 
     /// All headings this kind of file is known by.
     var knownNames: [HeadingName] {

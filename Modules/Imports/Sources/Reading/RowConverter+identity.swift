@@ -78,30 +78,6 @@ extension RowConverter {
         }
         return found
     }
-
-    /// Rows of other marketplaces in the same file are not this file's facts.
-    func checkMarketplaces(_ batch: RowBatch, _ notes: inout RowNotes) {
-        guard let column = binding.marketplace else { return }
-        var ours: Cell?
-        var known: [String: Bool] = ["": true]
-        for row in notes.rows {
-            guard let cell = batch.cell(column, ofRow: row), !cell.isEmpty else { continue }
-            if let ours, batch.isSame(cell, ours) { continue }
-            let name = batch.text(of: cell).text.trimmed
-            let isOurs = known[name] ?? (name == marketplace || Marketplace.named(name)?.id == marketplace)
-            known[name] = isOurs
-            if isOurs {
-                ours = cell
-            } else {
-                let expected = Marketplace.named(marketplace)?.domain ?? marketplace
-                notes.reject(
-                    row,
-                    CellTrouble(
-                        code: .otherMarketplace, reason: "found a row of \"\(name)\", expected rows of \(expected)",
-                        column: column))
-            }
-        }
-    }
 }
 
 extension RowBatch {

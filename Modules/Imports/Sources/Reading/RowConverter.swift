@@ -10,6 +10,8 @@ struct RowConverter: Sendable {
     let styles: CellStyles
     let lastHeadingLine: Int
     let marketplace: String
+    /// What of the file its other tables read.
+    let elsewhere: OtherMarketplaces
     let currency: Currency?
     /// The marketplace's; nil where it is not known.
     let zone: TimeZoneTable?
@@ -34,6 +36,7 @@ struct RowConverter: Sendable {
     func convert(_ batch: RowBatch) -> ConvertedBatch {
         let first = (0..<batch.rowCount).first { batch.line(ofRow: $0) > lastHeadingLine } ?? batch.rowCount
         var notes = RowNotes(rows: first..<batch.rowCount)
+        leaveOthers(batch, &notes)
         checkCellCounts(batch, &notes)
         checkAsides(batch, &notes)
         checkMarketplaces(batch, &notes)

@@ -5,6 +5,8 @@ struct RowNotes {
     /// What is wrong with a row. Of several troubles the first found counts.
     private(set) var troubles: [Int: CellTrouble] = [:]
     private(set) var warnings: [(code: ImportWarning.Code, row: Int)] = []
+    /// Of each row whether another table of the file reads it; empty where none does.
+    private var isElsewhere: [Bool] = []
 
     init(rows: Range<Int>) {
         self.rows = rows
@@ -12,16 +14,25 @@ struct RowNotes {
 
     /// Leaves a row out of the facts.
     mutating func reject(_ row: Int, _ trouble: CellTrouble) {
-        if troubles[row] == nil { troubles[row] = trouble }
+        if troubles[row] == nil, !isElsewhere(row) { troubles[row] = trouble }
     }
+
+    /// Leaves a row to another table of the file.
+    mutating func leave(_ row: Int) {
+        if isElsewhere.isEmpty { isElsewhere = [Bool](repeating: false, count: rows.count) }
+        isElsewhere[row - rows.lowerBound] = true
+    }
+
+    private func isElsewhere(_ row: Int) -> Bool { !isElsewhere.isEmpty && isElsewhere[row - rows.lowerBound] }
 
     /// Notes that a cell of a row may surprise.
     mutating func warn(_ code: ImportWarning.Code, _ row: Int) {
-        warnings.append((code, row))
+        if !isElsewhere(row) { warnings.append((code, row)) }
     }
 
-    /// The places, among all rows of data, of those without trouble; nil where that is all of them.
+    /// The places, among all rows of data, of those that are this table's and without trouble; nil where that is all of them.
     var keptPlaces: [Int]? {
-        troubles.isEmpty ? nil : rows.indices.filter { troubles[$0] == nil }.map { $0 - rows.lowerBound }
+        guard !troubles.isEmpty || !isElsewhere.isEmpty else { return nil }
+        return rows.indices.filter { troubles[$0] == nil && !isElsewhere($0) }.map { $0 - rows.lowerBound }
     }
 }

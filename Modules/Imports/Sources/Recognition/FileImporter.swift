@@ -73,8 +73,19 @@ public struct FileImporter: Sendable {
             starts = try sheets(try start(source, origin, isRegionKnown: marketplace != nil), origin)
         }
         return starts.flatMap { start in
-            let file = file(origin, start, marketplace: marketplace)
-            return [file] + file.companions
+            parts(of: start, origin, marketplace: marketplace).flatMap { file in [file] + file.companions }
+        }
+    }
+
+    /// A table for each marketplace that rows name, as those of one file of orders do of all of Europe; one alone where it is
+    /// known from elsewhere of which the file is.
+    private func parts(of start: FileStart, _ origin: FileOrigin, marketplace: Sourced<String>?) -> [RecognizedFile] {
+        let named = marketplace == nil && start.source.document == nil ? start.marketplaces : []
+        guard let first = named.first, named.count > 1 else { return [file(origin, start, marketplace: marketplace)] }
+        return named.map { name in
+            file(
+                origin, start, marketplace: Sourced(name, .rows),
+                elsewhere: name == first ? .named(Set(named.dropFirst())) : .all)
         }
     }
 
@@ -99,13 +110,15 @@ public struct FileImporter: Sendable {
     }
 
     private func file(
-        _ origin: FileOrigin, _ start: FileStart, marketplace named: Sourced<String>?
+        _ origin: FileOrigin, _ start: FileStart, marketplace named: Sourced<String>?,
+        elsewhere: OtherMarketplaces = .none
     ) -> RecognizedFile {
         let binding = start.binding
         let path = start.source.path
         let marketplace =
             named ?? start.source.document?.part?.marketplace.map { Sourced($0, .rows) }
-            ?? start.commonestMarketplace.map { Sourced($0, .rows) } ?? Sourced("default", .assumed)
+            ?? start.marketplaces.first.map { Sourced($0, .rows) } ?? context.marketplace(of: binding.format)
+            ?? Sourced(ImportContext.nowhere, .assumed)
         let market = Marketplace.named(marketplace.value)
         let currency =
             context.currency.map { Sourced($0, .stated) } ?? market.map { Sourced($0.currency, .marketplace) }
@@ -117,14 +130,17 @@ public struct FileImporter: Sendable {
             stated: (decimal, context.dateOrder), region: Region(marketplace: marketplace.value))
         let isComplete = binding.format.isComplete(binding.headings)
         let companions = binding.format.companions(under: binding.unbound, of: feeds).map { format in
-            file(origin, start.reading(Binding(format, to: binding.headings)), marketplace: marketplace)
+            file(
+                origin, start.reading(Binding(format, to: binding.headings)), marketplace: marketplace,
+                elsewhere: elsewhere)
         }
         let unbound = companions.reduce(binding.unbound) { left, companion in
             left.filter(Set(companion.unboundHeadings).contains)
         }
         return RecognizedFile(
             path: path, entry: start.source.entry?.name, format: binding.format.title, feed: binding.format.feed,
-            account: context.account.map { Sourced($0, .stated) } ?? origin.account ?? Sourced("default", .assumed),
+            account: context.account.map { Sourced($0, .stated) } ?? origin.account
+                ?? Sourced(ImportContext.nowhere, .assumed),
             marketplace: marketplace, currency: currency,
             effectiveAt: start.source.document?.part?.at.map { Sourced($0, .rows) }
                 ?? effectiveAt(path, origin, zone: zone ?? .utc),
@@ -137,7 +153,7 @@ public struct FileImporter: Sendable {
             source: start.source,
             converter: RowConverter(
                 binding: binding, styles: styles, lastHeadingLine: start.lastHeadingLine,
-                marketplace: marketplace.value, currency: currency?.value, zone: zone))
+                marketplace: marketplace.value, elsewhere: elsewhere, currency: currency?.value, zone: zone))
     }
 
     private func effectiveAt(_ path: String, _ origin: FileOrigin, zone: TimeZoneTable) -> Sourced<Instant> {
@@ -152,7 +168,7 @@ public struct FileImporter: Sendable {
         _ binding: Binding, _ styles: CellStyles, marketplace: Sourced<String>, isComplete: Bool, unbound: [String]
     ) -> [ImportWarning] {
         var warnings: [ImportWarning] = []
-        if marketplace.source == .assumed, binding.format.feed.subject != .account {
+        if marketplace.source == .assumed, binding.format.isOfOneMarketplace {
             warnings.append(
                 ImportWarning(
                     .unknownMarketplace, "nothing says of which marketplace the file is: state it if you know"))
@@ -184,7 +200,7 @@ extension FileFormat {
             warnings.append(
                 ImportWarning(.personal, "not kept, since people wrote it or it names them: \(list(personal))"))
         }
-        if !unused.isEmpty, !isSourcesOwn {
+        if !unused.isEmpty, !isSourcesOwn, !isCompanion {
             warnings.append(ImportWarning(.unused, "not used: \(list(unused))"))
         }
         return warnings

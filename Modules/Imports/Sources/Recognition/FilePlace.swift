@@ -14,10 +14,11 @@ public struct FilePlace: Hashable, Sendable {
     /// counted in `context`'s zone of the marketplace.
     public init(of path: String, _ context: ImportContext) {
         let origin = FileOrigin(path: path)
-        account = context.account.map { Sourced($0, .stated) } ?? origin.account ?? Sourced("default", .assumed)
+        account =
+            context.account.map { Sourced($0, .stated) } ?? origin.account ?? Sourced(ImportContext.nowhere, .assumed)
         marketplace =
             context.marketplace.map { Sourced(Marketplace.named($0)?.id ?? $0, .stated) } ?? origin.marketplace
-            ?? Sourced("default", .assumed)
+            ?? Sourced(ImportContext.nowhere, .assumed)
         let zone = Marketplace.named(marketplace.value).flatMap { context.zone($0.zone) } ?? .utc
         effectiveAt = origin.effectiveAt(of: path, stated: context.at, zone: zone)
     }

@@ -70,12 +70,12 @@ struct FileStart {
         Array((0..<head.rowCount).lazy.filter { head.line(ofRow: $0) > lastHeadingLine }.prefix(Self.sampledRows))
     }
 
-    /// Of the marketplaces that the first rows name, the one most of them do; the first named among equals.
-    var commonestMarketplace: String? {
-        guard let column = binding.marketplace else { return nil }
+    /// The marketplaces that the file's first rows name, the commonest first; the first named among equals.
+    var marketplaces: [String] {
+        guard let column = binding.marketplace else { return [] }
         var counts: [String: Int] = [:]
         var order: [String] = []
-        for row in rows {
+        for row in 0..<head.rowCount where head.line(ofRow: row) > lastHeadingLine {
             guard let cell = head.cell(column, ofRow: row), !cell.isEmpty else { continue }
             // Amazon's orders of other channels belong to none of its marketplaces; a table may be of any.
             let name = head.text(of: cell).text.trimmed
@@ -84,7 +84,8 @@ struct FileStart {
             if counts[id] == nil { order.append(id) }
             counts[id, default: 0] += 1
         }
-        let most = counts.values.max()
-        return order.first { counts[$0] == most }
+        return order.enumerated().sorted { left, right in
+            (-counts[left.element, default: 0], left.offset) < (-counts[right.element, default: 0], right.offset)
+        }.map(\.element)
     }
 }

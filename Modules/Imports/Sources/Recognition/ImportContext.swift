@@ -4,10 +4,16 @@ public import FlywheelKit
 /// What is known of files from outside of them: what a person or a configuration says. It goes before anything that
 /// names and contents of the files suggest.
 public struct ImportContext: Sendable {
+    /// What an account or a marketplace is called of which nothing is known.
+    public static let nowhere = "default"
+
     /// The account the files are of.
     public var account: String?
     /// The marketplace, by id, name (`US`) or domain; any other text stands for itself.
     public var marketplace: String?
+    /// The marketplaces, by id, that other files of the same account are of, those that say most of it first. A file that
+    /// nothing says the marketplace of is taken to be of the only one among the first of these that it can be of.
+    public var neighbours: [Set<String>] = []
     /// The currency of amounts that name none.
     public var currency: Currency?
     /// When the contents were true.
@@ -43,5 +49,16 @@ public struct ImportContext: Sendable {
         self.kind = kind
         self.headings = headings
         self.zone = zone
+    }
+
+    /// The marketplace that files of a format are of where nothing in them and around them names one.
+    func marketplace(of format: FileFormat) -> Sourced<String>? {
+        guard format.isOfOneMarketplace else { return nil }
+        if let own = format.channel?.marketplace { return Sourced(own, .layout) }
+        let possible = neighbours.lazy.map { markets in
+            format.channel == .amazon ? markets.filter { Marketplace.named($0) != nil } : markets
+        }.first { !$0.isEmpty }
+        guard let possible, let only = possible.first, possible.count == 1 else { return nil }
+        return Sourced(only, .neighbours)
     }
 }

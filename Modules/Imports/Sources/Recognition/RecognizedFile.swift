@@ -12,8 +12,8 @@ public struct RecognizedFile: Sendable {
     public let feed: Feed
     /// The account it is of: stated, else from the names of file and folders, else `default`.
     public let account: Sourced<String>
-    /// The id of the marketplace it is of: stated, else from the names of file and folders, else the commonest among its
-    /// first rows, else `default`.
+    /// The id of the marketplace it is of: stated, else from the names of file and folders, else the one its rows name, else
+    /// the source's own, else the only one that other files of the account name, else `default`.
     public let marketplace: Sourced<String>
     /// The currency of amounts that name none: stated, else the marketplace's.
     public let currency: Sourced<Currency>?

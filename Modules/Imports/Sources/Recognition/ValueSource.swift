@@ -10,6 +10,10 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
     case fileTime
     /// Its rows: the sales channels of orders, the moments of changes.
     case rows
+    /// The kind of file it is.
+    case layout
+    /// The account's other files.
+    case neighbours
     /// What is publicly known of the marketplace.
     case marketplace
     /// Nothing says it.
@@ -23,6 +27,8 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
         case .folderName: "from the folder's name"
         case .fileTime: "from the file's time"
         case .rows: "from its rows"
+        case .layout: "from the kind of file"
+        case .neighbours: "as the account's other files"
         case .marketplace: "from the marketplace"
         case .assumed: "assumed"
         }

@@ -23,7 +23,7 @@ struct SheetKind: Sendable {
     var formats: [FileFormat] {
         tables.prefix(1).map { table in
             FileFormat(
-                title: title, feed: table.feed, isSourcesOwn: true, markers: markers,
+                title: title, feed: table.feed, channel: table.channel, markers: markers,
                 columns: known.map { ColumnHeadings($0.written, [$0]) }, subject: key,
                 sheet: self)
         }

@@ -14,7 +14,7 @@ extension SheetKind {
         key: ["item number"],
         tables: [
             DocumentTable(
-                title: "eBay active listings", feed: Catalog.feed,
+                title: "eBay active listings", feed: Catalog.feed, channel: .ebay,
                 columns: [
                     Catalog.title.name, Catalog.price.name, Catalog.status.name, Catalog.channel.name,
                     Catalog.quantity.name,
@@ -32,7 +32,9 @@ extension SheetKind {
                     row[Catalog.opened] = cells.cell("start date")
                 }
             },
-            DocumentTable(title: "eBay available quantities", feed: Stock.feed, columns: [Stock.fulfillable.name]) {
+            DocumentTable(
+                title: "eBay available quantities", feed: Stock.feed, channel: .ebay, columns: [Stock.fulfillable.name]
+            ) {
                 record, _ in
                 listings(record, sayingWhy: false) { cells, row in
                     row[Stock.fulfillable] = cells.cell("available quantity")
@@ -68,7 +70,7 @@ extension SheetKind {
         key: ["order number"],
         tables: [
             DocumentTable(
-                title: "eBay orders", feed: Orders.feed,
+                title: "eBay orders", feed: Orders.feed, channel: .ebay,
                 columns: [Orders.order.name, Orders.purchased.name, Orders.quantity.name]
             ) { record, _ in
                 let sold = record.elements.lazy.compactMap { $0.cell("sale date") }.first

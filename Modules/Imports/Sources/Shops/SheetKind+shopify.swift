@@ -17,7 +17,7 @@ extension SheetKind {
         key: ["handle", "url handle"],
         tables: [
             DocumentTable(
-                title: "Shopify products", feed: Catalog.feed,
+                title: "Shopify products", feed: Catalog.feed, channel: .shopify,
                 columns: [
                     Catalog.title.name, Catalog.price.name, Catalog.status.name, Catalog.channel.name,
                     Catalog.quantity.name,
@@ -43,7 +43,8 @@ extension SheetKind {
                 }
             },
             DocumentTable(
-                title: "Shopify costs", feed: Costs.feed, isComplete: false, columns: [Costs.unitCost.name]
+                title: "Shopify costs", feed: Costs.feed, channel: .shopify, isComplete: false,
+                columns: [Costs.unitCost.name]
             ) { record, _ in
                 DocumentTable.rowByRow(record, code: "variant sku", "sku") { cells, row in
                     guard let cost = cells.cell("cost per item"), isVariant(cells) else { return [] }
@@ -77,7 +78,7 @@ extension SheetKind {
         key: ["sku"], isScattered: true,
         tables: [
             DocumentTable(
-                title: "Shopify inventory", feed: Stock.feed,
+                title: "Shopify inventory", feed: Stock.feed, channel: .shopify,
                 columns: [
                     Stock.fulfillable.name, Stock.inboundShipped.name, Stock.reservedForOrders.name,
                     Stock.unsellable.name,
@@ -103,7 +104,7 @@ extension SheetKind {
         ],
         key: ["name"],
         tables: [
-            DocumentTable(title: "Shopify orders", feed: Orders.feed) { record, _ in
+            DocumentTable(title: "Shopify orders", feed: Orders.feed, channel: .shopify) { record, _ in
                 let order = record.elements.first
                 let isCancelled = order?.cell("cancelled at") != nil
                 return DocumentTable.rowByRow(record, code: "lineitem sku") { cells, row in

@@ -30,7 +30,7 @@ extension DocumentKind {
     private static func itemTables(_ publication: @escaping @Sendable (JSONValue) -> Publication) -> [DocumentTable] {
         [
             DocumentTable(
-                title: "Walmart listings", feed: Catalog.feed, isComplete: false,
+                title: "Walmart listings", feed: Catalog.feed, channel: .walmart, isComplete: false,
                 columns: [Catalog.title.name, Catalog.price.name, Catalog.status.name, Catalog.category.name]
             ) { item, _ in
                 var row = walmartRow(of: item)
@@ -42,7 +42,8 @@ extension DocumentKind {
                 return [row]
             },
             DocumentTable(
-                title: "Walmart unpublished listings", feed: SuppressedListings.feed, isComplete: false,
+                title: "Walmart unpublished listings", feed: SuppressedListings.feed, channel: .walmart,
+                isComplete: false,
                 columns: walmartIssueColumns, saysNone: true
             ) { item, _ in
                 let (status, reasons) = publication(item)
@@ -60,7 +61,7 @@ extension DocumentKind {
         title: "Walmart unpublished items", markers: [["payload/unpublishReasons"]], records: ["payload"],
         tables: [
             DocumentTable(
-                title: "Walmart unpublished items", feed: SuppressedListings.feed, isComplete: false,
+                title: "Walmart unpublished items", feed: SuppressedListings.feed, channel: .walmart, isComplete: false,
                 columns: walmartIssueColumns, saysNone: true
             ) { item, _ in
                 walmartIssues(
@@ -77,7 +78,7 @@ extension DocumentKind {
         title: "Walmart inventory by node", markers: [["sku"], ["nodes/availToSellQty"]], tables: [nodeTable])
 
     private static let nodeTable = DocumentTable(
-        title: "Walmart stock by node", feed: Stock.feed, isComplete: false,
+        title: "Walmart stock by node", feed: Stock.feed, channel: .walmart, isComplete: false,
         columns: [Stock.fulfillable.name, Stock.reservedForOrders.name]
     ) { item, _ in
         let nodes = item["nodes"]?.elements ?? []
@@ -93,7 +94,8 @@ extension DocumentKind {
         title: "Walmart inventory", markers: [["sku"], ["quantity/amount"]],
         tables: [
             DocumentTable(
-                title: "Walmart stock", feed: Stock.feed, isComplete: false, columns: [Stock.fulfillable.name]
+                title: "Walmart stock", feed: Stock.feed, channel: .walmart, isComplete: false,
+                columns: [Stock.fulfillable.name]
             ) { item, _ in
                 var row = walmartRow(of: item)
                 row[Stock.fulfillable] = item["quantity"]?["amount"]?.cell
@@ -105,7 +107,9 @@ extension DocumentKind {
     private static let walmartQuality = DocumentKind(
         title: "Walmart listing quality", markers: [["payload/qualityScoreData"]], records: ["payload"],
         tables: [
-            DocumentTable(title: "Walmart listing quality", feed: ListingQuality.feed, isComplete: false) { item, _ in
+            DocumentTable(
+                title: "Walmart listing quality", feed: ListingQuality.feed, channel: .walmart, isComplete: false
+            ) { item, _ in
                 var row = walmartRow(of: item)
                 row[ListingQuality.score] = item["qualityScoreData"]?["score"]?.cell.map { "\($0)%" }
                 guard case .object(let groups) = item["scoreDetails"] else { return [row] }
@@ -123,7 +127,7 @@ extension DocumentKind {
         ], records: ["data/pricingInsightsResponseList", "payload", "items"],
         tables: [
             DocumentTable(
-                title: "Walmart pricing insights", feed: Offers.feed, isComplete: false,
+                title: "Walmart pricing insights", feed: Offers.feed, channel: .walmart, isComplete: false,
                 columns: [Offers.featuredPrice.name, Offers.featuredShare.name, Offers.lowestCompetitorPrice.name]
             ) { item, _ in
                 var row = walmartRow(of: item)

@@ -13,7 +13,7 @@ extension SheetKind {
         known: ["item id", "product name", "status change reason", "price", "currency", "buy box item price"], key: sku,
         tables: [
             DocumentTable(
-                title: "Walmart item report", feed: Catalog.feed,
+                title: "Walmart item report", feed: Catalog.feed, channel: .walmart,
                 columns: [
                     Catalog.title.name, Catalog.price.name, Catalog.status.name, Catalog.category.name,
                     Catalog.opened.name,
@@ -29,7 +29,8 @@ extension SheetKind {
                 }
             },
             DocumentTable(
-                title: "Walmart item report, unpublished", feed: SuppressedListings.feed, columns: walmartIssueColumns,
+                title: "Walmart item report, unpublished", feed: SuppressedListings.feed, channel: .walmart,
+                columns: walmartIssueColumns,
                 saysNone: true
             ) { record, _ in
                 DocumentTable.rowByRow(record, code: "sku", "seller sku") { cells, row in
@@ -43,7 +44,7 @@ extension SheetKind {
                 }
             },
             DocumentTable(
-                title: "Walmart item report, offers", feed: Offers.feed,
+                title: "Walmart item report, offers", feed: Offers.feed, channel: .walmart,
                 columns: [
                     Offers.ownPrice.name, Offers.lowestCompetitorPrice.name, Offers.lowestLandedPrice.name,
                     Offers.featuredPrice.name, Offers.eligibility.name,
@@ -61,7 +62,7 @@ extension SheetKind {
                 }
             },
             DocumentTable(
-                title: "Walmart item report, price limits", feed: Costs.feed, isComplete: false,
+                title: "Walmart item report, price limits", feed: Costs.feed, channel: .walmart, isComplete: false,
                 columns: [Costs.floor.name, Costs.ceiling.name]
             ) { record, _ in
                 items(record) { cells, row in
@@ -100,7 +101,7 @@ extension SheetKind {
         key: sku,
         tables: [
             DocumentTable(
-                title: "Walmart buy box report", feed: Offers.feed,
+                title: "Walmart buy box report", feed: Offers.feed, channel: .walmart,
                 columns: [
                     Offers.ownPrice.name, Offers.landedPrice.name, Offers.featuredOwner.name, Offers.featuredPrice.name,
                 ]
@@ -135,7 +136,10 @@ extension SheetKind {
         known: ["item id", "product name", "ship node id", "ship node name", "input quantity"], key: sku,
         isScattered: true,
         tables: [
-            DocumentTable(title: "Walmart inventory report", feed: Stock.feed, columns: [Stock.fulfillable.name]) {
+            DocumentTable(
+                title: "Walmart inventory report", feed: Stock.feed, channel: .walmart,
+                columns: [Stock.fulfillable.name]
+            ) {
                 record, _ in
                 DocumentTable.oneOfAll(record, code: "sku", "seller sku") { rows, row in
                     row[DocumentTable.Heading.product] = rows.first?.cell("item id")

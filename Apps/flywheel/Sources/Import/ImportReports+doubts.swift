@@ -1,0 +1,31 @@
+import FlywheelHost
+import FlywheelKit
+import FlywheelStore
+
+extension [ImportReport] {
+    /// Files that nothing says the marketplace of: their facts stay apart from those of every marketplace.
+    var unplaced: [ImportReport] {
+        filter { report in
+            // What is of no listing, as exchange rates are, needs no place.
+            report.record.map { $0.draft.subject != .account } ?? false
+                && report.origins.contains { $0.hasPrefix("marketplace") && $0.hasSuffix("assumed") }
+        }
+    }
+
+    /// What was read one way and may have been meant another, and of which files, a sentence each: never folded away, since
+    /// whoever does not read it goes by wrong days or without amounts.
+    var doubts: [String] {
+        var files: [(doubt: String, names: [String])] = []
+        for (report, doubt) in flatMap({ report in report.doubts.map { (report, $0) } }) {
+            if let known = files.firstIndex(where: { $0.doubt == doubt }) {
+                files[known].names.append(report.fileName)
+            } else {
+                files.append((doubt, [report.fileName]))
+            }
+        }
+        return files.map { doubt, names in
+            let more = names.count > 1 ? " and \(Numbers.count(names.count - 1, "other"))" : ""
+            return "\(names[0])\(more): \(doubt)".visible
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import FlywheelKit
+import FlywheelSQLite
+import FlywheelStore
+import Foundation
+import Imports
+import Testing
+
+@testable import FlywheelHost
+
+/// Files of which only some say where they sell, each test in a folder of its own.
+@Suite final class PlacingTests {
+    private let root = FileManager.default.temporaryDirectory.appending(path: "placing-\(UUID().uuidString)").path
+    private let host: FlywheelHost.Host
+
+    init() throws {
+        host = try FlywheelHost.Host(
+            store: SQLiteStore.inMemory(), stages: [], configuration: Configuration(), zones: ZoneFiles())
+        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: root) }
+
+    private static let listings =
+        "item-name\tlisting-id\tseller-sku\tprice\tquantity\topen-date\tasin1\tstatus\n"
+        + "Cup\tL1\tA1\t9.99\t5\t2026-01-02 08:00:00 PST\tB000000001\tActive\n"
+
+    private static func orders(_ channel: String, _ id: String = "1") -> String {
+        "amazon-order-id\tpurchase-date\tlast-updated-date\torder-status\tsales-channel\tsku\tquantity\titem-price\n"
+            + "111-\(id)\t2026-11-10T08:00:00+00:00\t2026-11-10T09:00:00+00:00\tShipped\t\(channel)\tA1\t1\t9.99\n"
+    }
+
+    private static let walmart =
+        "SKU,Item ID,Product Name,Lifecycle Status,Publish Status,Price\nA1,12,Cup,ACTIVE,PUBLISHED,9.99\n"
+
+    /// Imports files one beside the other; the marketplace of each, and what is doubtful of it.
+    private func placed(_ files: (name: String, text: String)...) throws -> [String] {
+        for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(root)/\(name)")) }
+        let zones = ZoneFiles()
+        let now = Instant(seconds: 1_795_176_000)
+        let reports = try host.importFiles(
+            files.map { "\(root)/\($0.name)" }, context: ImportContext(at: now) { zones.zone($0) },
+            actor: Actor(.person, "ann"),
+            now: now)
+        return reports.map { report in
+            guard case .kept(let record) = report.result else { return "not kept" }
+            let market = Marketplace.named(record.draft.marketplace)?.name ?? record.draft.marketplace
+            return market + (report.doubts.contains { $0.contains("no marketplace is named") } ? "?" : "")
+        }
+    }
+
+    @Test func aListThatNamesNoneIsOfTheOneThatTheOthersName() throws {
+        #expect(
+            try placed(("all.txt", Self.listings), ("orders.txt", Self.orders("Amazon.com"))) == ["US?", "US"])
+    }
+
+    @Test func filesThatCameEarlierSayItAsWell() throws {
+        #expect(try placed(("all.txt", Self.listings)) == ["default"])
+        #expect(try placed(("orders.txt", Self.orders("Amazon.de"))) == ["DE"])
+        #expect(try placed(("all.txt", Self.listings)) == ["DE?"])
+    }
+
+    @Test func whereTheOthersNameTwoItIsOfNeither() throws {
+        let files = [("all.txt", Self.listings), ("us.txt", Self.orders("Amazon.com"))]
+        #expect(
+            try placed(files[0], files[1], ("uk.txt", Self.orders("Amazon.co.uk", "2"))) == ["default", "US", "UK"])
+    }
+
+    @Test func anAccountSaysNothingOfAnother() throws {
+        #expect(
+            try placed(("all.txt", Self.listings), ("other@US.txt", Self.orders("Amazon.com"))) == ["default", "US"])
+    }
+
+    @Test func aSourceOfOneMarketplaceStaysApart() throws {
+        let placed = try placed(
+            ("items.csv", Self.walmart), ("all.txt", Self.listings), ("o.txt", Self.orders("Amazon.com")))
+        #expect(Set(placed.dropLast(2)) == ["walmart"] && placed.suffix(2) == ["US?", "US"])
+    }
+
+    @Test func aListGoesWhereItsLikeWent() throws {
+        #expect(try placed(("listings-US.txt", Self.listings)) == ["US"])
+        #expect(try placed(("orders.txt", Self.orders("Amazon.ca"))) == ["CA"])
+        #expect(try placed(("all.txt", Self.listings + "\n")) == ["US?"])
+        #expect(try placed(("all.txt", Self.listings), ("o.txt", Self.orders("Amazon.ca", "2"))) == ["CA?", "CA"])
+    }
+
+    @Test func ofAFileOfTwoTheCommonerCounts() throws {
+        let both =
+            Self.orders("Amazon.ca") + Self.orders("Amazon.com", "2").split(separator: "\n")[1] + "\n"
+            + Self.orders("Amazon.com", "3").split(separator: "\n")[1] + "\n"
+        #expect(try placed(("all.txt", Self.listings), ("orders.txt", both)) == ["US?", "US", "CA"])
+    }
+
+    @Test func aTableOfAnybodyMayBeOfAny() throws {
+        let stock = "sku,available\nA1,4\n"
+        #expect(try placed(("items.csv", Self.walmart), ("counted.csv", stock)).last == "walmart?")
+        #expect(try placed(("orders.txt", Self.orders("Amazon.com")), ("counted.csv", stock + "A2,1\n")).last == "US?")
+    }
+}
