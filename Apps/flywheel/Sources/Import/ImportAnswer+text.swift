@@ -66,7 +66,7 @@ extension ImportAnswer {
         let heading = "Rejected    \(Numbers.count(rows, "row")) of \(Numbers.count(files.count, "file"))"
         let lines = files.flatMap { file in file.rejects.map { "  \(file.fileName):\($0.place)  \($0.reason)".visible }
         }
-        let isAmount = files.flatMap(\.rejects).contains { $0.code == "amount-format" }
+        let isAmount = files.flatMap(\.rejects).contains { $0.code == "amount-format" && $0.excerpt.contains(",") }
         return page.line(heading, command: "flywheel imports rejects \(ids)") + lines
             + (isAmount && page.hints ? ["  for decimal commas: flywheel import --decimal comma FILES"] : [])
     }

@@ -85,7 +85,9 @@ extension ShowAnswer {
         } else {
             lines.append("Seen     \(clock.dated(exception.detected)); when it began is not known")
         }
-        if let deadline = explanation.exception.exposure.deadline { lines.append("Final    \(clock.dated(deadline))") }
+        if let deadline = explanation.exception.exposure.deadline {
+            lines.append("Final    " + (deadline < clock.now ? "passed " : "") + clock.dated(deadline))
+        }
         if let closed = exception.closed {
             lines.append(
                 "Closed   \(clock.dated(closed)) by \(exception.closedBy ?? "?"), \(exception.rootCause ?? "no cause")"

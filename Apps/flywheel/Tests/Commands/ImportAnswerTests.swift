@@ -26,7 +26,9 @@ import Testing
     private static let rejected = ImportReport(
         path: "in/fba.txt", result: .kept(record(33, "fba.txt", kept: 2_871, rejected: 2)),
         rejects: [
-            Reject(line: 1_842, column: 7, heading: "price", code: "amount-format", reason: "found \"12,50\u{1B}\""),
+            Reject(
+                line: 1_842, column: 7, heading: "price", code: "amount-format", reason: "found \"12,50\u{1B}\"",
+                excerpt: "12,50\u{1B}"),
             Reject(line: 1_900, column: 0, heading: "", code: "too-few-cells", reason: "found 3 cells"),
         ], origins: [])
     private static let quarantined = ImportReport(

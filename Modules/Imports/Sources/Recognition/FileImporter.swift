@@ -77,11 +77,16 @@ public struct FileImporter: Sendable {
         }
     }
 
+    /// Marketplaces in one file, each of which is a reading of it; where a column names more, it names something else.
+    private static let mostMarketplaces = 40
+
     /// A table for each marketplace that rows name, as those of one file of orders do of all of Europe; one alone where it is
     /// known from elsewhere of which the file is.
     private func parts(of start: FileStart, _ origin: FileOrigin, marketplace: Sourced<String>?) -> [RecognizedFile] {
         let named = marketplace == nil && start.source.document == nil ? start.marketplaces : []
-        guard let first = named.first, named.count > 1 else { return [file(origin, start, marketplace: marketplace)] }
+        guard let first = named.first, 2...Self.mostMarketplaces ~= named.count else {
+            return [file(origin, start, marketplace: marketplace)]
+        }
         return named.map { name in
             file(
                 origin, start, marketplace: Sourced(name, .rows),
