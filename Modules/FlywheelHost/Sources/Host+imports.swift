@@ -18,10 +18,11 @@ extension Host {
         let importer = FileImporter(feeds: feeds, context: context)
         let offers = paths.flatMap(OfferedFile.all)
         let whole = concurrentMap(offers.count) { intake(of: offers[$0], context) }
-        let opened = try placed(
-            concurrentMap(offers.count) { index in
-                whole[index] == nil ? offers[index].opened(by: importer) : OpenedFile(path: offers[index].path)
-            }, context)
+        let alone = concurrentMap(offers.count) { index in
+            whole[index] == nil ? offers[index].opened(by: importer) : OpenedFile(path: offers[index].path)
+        }
+        let neighbours = Neighbours(alone, try store.imports())
+        let opened = placed(alone, context, neighbours)
         var reports = offers.map { _ in [ImportReport]() }
         // What people wrote comes after the catalogue and the orders that it may name.
         let turns = opened.indices.map { whole[$0] == nil ? opened[$0].turn : OpenedFile.lastTurn }
@@ -36,7 +37,8 @@ extension Host {
             }
             if let (intake, kind) = whole[index] {
                 let file = IntakeFile(
-                    path: opened[index].path, kind: kind, context: context, actor: actor, now: now)
+                    path: opened[index].path, kind: kind, context: neighbours.context(context, of: nil), actor: actor,
+                    now: now)
                 reports[index] = [try importFile(file, by: intake) { progress(begun.advanced(to: $0)) }]
             }
             if case .nothing(let folder, let why, let code) = offers[index] {
@@ -261,11 +263,15 @@ extension RecognizedFile {
 extension RecognizedFile {
     /// What nobody stated and the cells leave open. That no marketplace is known stands among the origins.
     fileprivate var doubts: [String] {
-        let market = Marketplace.named(marketplace.value)?.name ?? marketplace.value
-        return
-            (marketplace.source == .neighbours
-            ? ["no marketplace is named: taken as \(market), where the account's other files are"] : [])
-            + warnings.filter { $0.code == .dateOrder }.map(\.message)
+        var doubts: [String] = []
+        if account.source == .neighbours {
+            doubts.append("no account is named: taken as \(account.value), whose the other files are")
+        }
+        if marketplace.source == .neighbours {
+            let market = Marketplace.named(marketplace.value)?.name ?? marketplace.value
+            doubts.append("no marketplace is named: taken as \(market), where the account's other files are")
+        }
+        return doubts + warnings.filter { $0.code == .dateOrder }.map(\.message)
     }
 }
 

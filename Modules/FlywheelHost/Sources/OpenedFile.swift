@@ -12,15 +12,13 @@ struct OpenedFile: Sendable {
     /// Whether anything in it can be imported.
     var hasTables: Bool { contents.contains { (try? $0.tables.get()) != nil } }
 
-    /// The tables of it that nothing says the marketplace of.
-    var unplaced: [RecognizedFile] { tables.filter { $0.marketplace.source == .assumed } }
-
-    /// The marketplace that it names, most of its rows where they name several, and the account it names it of.
-    var place: (account: String, marketplace: String)? {
-        tables.first { $0.marketplace.source != .assumed }.map { ($0.account.value, $0.marketplace.value) }
+    /// The first table of it that nothing says the account or the marketplace of.
+    var unplaced: RecognizedFile? {
+        tables.first { $0.account.source == .assumed || $0.marketplace.source == .assumed }
     }
 
-    private var tables: [RecognizedFile] { contents.flatMap { (try? $0.tables.get()) ?? [] } }
+    /// What is in it that can be imported.
+    var tables: [RecognizedFile] { contents.flatMap { (try? $0.tables.get()) ?? [] } }
 
     /// When its turn is. Catalogues come first, since they say which listings share a product and so stand together; last
     /// comes what names products whose listings must be known by then.

@@ -66,8 +66,9 @@ import Testing
     }
 
     @Test func anAccountSaysNothingOfAnother() throws {
-        #expect(
-            try placed(("all.txt", Self.listings), ("other@US.txt", Self.orders("Amazon.com"))) == ["default", "US"])
+        let south = ("south@DE.txt", Self.orders("Amazon.de", "2"))
+        let north = ("north@US.txt", Self.orders("Amazon.com"))
+        #expect(try placed(("all.txt", Self.listings), north, south) == ["default", "US", "DE"])
     }
 
     @Test func aSourceOfOneMarketplaceStaysApart() throws {
@@ -83,11 +84,16 @@ import Testing
         #expect(try placed(("all.txt", Self.listings), ("o.txt", Self.orders("Amazon.ca", "2"))) == ["CA?", "CA"])
     }
 
-    @Test func ofAFileOfTwoTheCommonerCounts() throws {
-        let both =
-            Self.orders("Amazon.ca") + Self.orders("Amazon.com", "2").split(separator: "\n")[1] + "\n"
-            + Self.orders("Amazon.com", "3").split(separator: "\n")[1] + "\n"
-        #expect(try placed(("all.txt", Self.listings), ("orders.txt", both)) == ["US?", "US", "CA"])
+    @Test func whereOneFileNamesTwoItIsOfNeither() throws {
+        let both = Self.orders("Amazon.co.uk") + Self.orders("Amazon.de", "2").split(separator: "\n")[1] + "\n"
+        #expect(try placed(("all.txt", Self.listings), ("orders.txt", both)) == ["default", "UK", "DE"])
+    }
+
+    @Test func aFileOutsideTheFoldersIsOfTheirAccount() throws {
+        try FileManager.default.createDirectory(atPath: "\(root)/north/US", withIntermediateDirectories: true)
+        #expect(
+            try placed(("north/US/all.txt", Self.listings), ("orders.txt", Self.orders("Amazon.com"))) == ["US", "US"])
+        #expect(try Set(host.store.imports().map(\.draft.account)) == ["north"])
     }
 
     @Test func aTableOfAnybodyMayBeOfAny() throws {

@@ -107,6 +107,7 @@ struct QueueCommand: ListingCommand {
         let slips = try from.isEmpty ? [] : session.look(at: from, source)
         var filter = self.filter(in: session)
         filter.files = from
+        filter.source = source.words
         var answer = try session.queue(
             filter, limit: limit, ofEachLane: global.format(for: surroundings.output) == .table, cursor: cursor,
             order: order)

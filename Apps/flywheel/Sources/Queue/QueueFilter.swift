@@ -25,6 +25,8 @@ struct QueueFilter: Hashable {
 
     /// The files that alone are looked at; none where a store is.
     var files: [String] = []
+    /// What was said of the files besides, as it is typed.
+    var source = ""
 
     /// Whether a row is asked for at a moment; the lane is chosen before.
     func admits(_ line: QueueLine, at now: Instant) -> Bool {
@@ -77,7 +79,7 @@ struct QueueFilter: Hashable {
 
     /// The files as they are typed; by a word for them where they are many.
     var fileWords: String {
-        files.count > 3 ? "FILES" : files.map(\.shellWord).joined(separator: " ")
+        (files.count > 3 ? "FILES" : files.map(\.shellWord).joined(separator: " ")) + source
     }
 
     var json: JSON {

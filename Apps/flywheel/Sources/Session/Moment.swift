@@ -18,6 +18,14 @@ enum Moment: Hashable {
         }
     }
 
+    /// The argument it is read from.
+    var argument: String {
+        switch self {
+        case .instant(let instant): instant.description
+        case .day(let day): day.description
+        }
+    }
+
     /// The moment, where a day is one of that zone and stands for its end.
     func instant(in zone: TimeZoneTable) -> Instant {
         switch self {

@@ -45,6 +45,16 @@ struct SourceOptions: ParsableArguments {
         }
     }
 
+    /// The flags as they are typed, each after a space.
+    var words: String {
+        [
+            account.map { " --account \($0.shellWord)" }, marketplace.map { " --marketplace \($0.shellWord)" },
+            currency.map { " --currency \($0.code)" }, at.map { " --at \($0.argument)" },
+            kind.map { " --kind \($0.shellWord)" }, decimal.map { " --decimal \($0.rawValue)" },
+            dates.map { " --dates \($0.rawValue)" }, mapping.map { " --mapping \($0.shellWord)" },
+        ].compactMap(\.self).joined()
+    }
+
     /// What is known of files from outside.
     func context(in session: Session) throws -> ImportContext {
         let zones = session.host.zones

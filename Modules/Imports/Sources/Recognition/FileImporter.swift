@@ -144,7 +144,7 @@ public struct FileImporter: Sendable {
         }
         return RecognizedFile(
             path: path, entry: start.source.entry?.name, format: binding.format.title, feed: binding.format.feed,
-            account: context.account.map { Sourced($0, .stated) } ?? origin.account
+            account: context.account.map { Sourced($0, .stated) } ?? origin.account ?? context.accountBeside
                 ?? Sourced(ImportContext.nowhere, .assumed),
             marketplace: marketplace, currency: currency,
             effectiveAt: start.source.document?.part?.at.map { Sourced($0, .rows) }

@@ -15,7 +15,8 @@ public struct FilePlace: Hashable, Sendable {
     public init(of path: String, _ context: ImportContext) {
         let origin = FileOrigin(path: path)
         account =
-            context.account.map { Sourced($0, .stated) } ?? origin.account ?? Sourced(ImportContext.nowhere, .assumed)
+            context.account.map { Sourced($0, .stated) } ?? origin.account
+            ?? context.accountBeside ?? Sourced(ImportContext.nowhere, .assumed)
         marketplace =
             context.marketplace.map { Sourced(Marketplace.named($0)?.id ?? $0, .stated) } ?? origin.marketplace
             ?? Sourced(ImportContext.nowhere, .assumed)

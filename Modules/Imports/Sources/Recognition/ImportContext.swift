@@ -11,6 +11,9 @@ public struct ImportContext: Sendable {
     public var account: String?
     /// The marketplace, by id, name (`US`) or domain; any other text stands for itself.
     public var marketplace: String?
+    /// The accounts that other files are of, those that say most of it first. A file that names no account is taken to be of
+    /// the only one among the first of these.
+    public var accounts: [Set<String>] = []
     /// The marketplaces, by id, that other files of the same account are of, those that say most of it first. A file that
     /// nothing says the marketplace of is taken to be of the only one among the first of these that it can be of.
     public var neighbours: [Set<String>] = []
@@ -51,6 +54,13 @@ public struct ImportContext: Sendable {
         self.zone = zone
     }
 
+    /// The account of files of which nothing in them and around them names one; `nil` where the others name none, or several.
+    public var accountBeside: Sourced<String>? { accounts.first { !$0.isEmpty }.flatMap(Self.only) }
+
+    private static func only(_ names: Set<String>) -> Sourced<String>? {
+        names.count == 1 ? names.first.map { Sourced($0, .neighbours) } : nil
+    }
+
     /// The marketplace that files of a format are of where nothing in them and around them names one.
     func marketplace(of format: FileFormat) -> Sourced<String>? {
         guard format.isOfOneMarketplace else { return nil }
@@ -58,7 +68,6 @@ public struct ImportContext: Sendable {
         let possible = neighbours.lazy.map { markets in
             format.channel == .amazon ? markets.filter { Marketplace.named($0) != nil } : markets
         }.first { !$0.isEmpty }
-        guard let possible, let only = possible.first, possible.count == 1 else { return nil }
-        return Sourced(only, .neighbours)
+        return possible.flatMap(Self.only)
     }
 }

@@ -10,7 +10,8 @@ public struct RecognizedFile: Sendable {
     public let format: String
     /// The feed its rows belong to.
     public let feed: Feed
-    /// The account it is of: stated, else from the names of file and folders, else `default`.
+    /// The account it is of: stated, else from the names of file and folders, else the only one that other files name, else
+    /// `default`.
     public let account: Sourced<String>
     /// The id of the marketplace it is of: stated, else from the names of file and folders, else the one its rows name, else
     /// the source's own, else the only one that other files of the account name, else `default`.

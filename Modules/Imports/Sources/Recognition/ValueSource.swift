@@ -12,7 +12,7 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
     case rows
     /// The kind of file it is.
     case layout
-    /// The account's other files.
+    /// Other files.
     case neighbours
     /// What is publicly known of the marketplace.
     case marketplace
@@ -28,7 +28,7 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
         case .fileTime: "from the file's time"
         case .rows: "from its rows"
         case .layout: "from the kind of file"
-        case .neighbours: "as the account's other files"
+        case .neighbours: "as the other files"
         case .marketplace: "from the marketplace"
         case .assumed: "assumed"
         }
