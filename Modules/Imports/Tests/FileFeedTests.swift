@@ -84,6 +84,18 @@ import Testing
         }
     }
 
+    /// European lists of listings say under this heading what a business must buy of the seller.
+    @Test func amazonsLeastQuantityIsNotTheSuppliers() throws {
+        let file = try recognize(
+            table(
+                [
+                    "item-name", "listing-id", "seller-sku", "price", "open-date", "asin1", "status",
+                    "Minimum order quantity",
+                ]
+            ), .test(marketplace: "DE"))
+        #expect(file.format == "Amazon listings" && file.companions.isEmpty)
+    }
+
     @Test func aPartialListHasPartialCompanions() throws {
         let file = try recognize(
             table(["seller-sku", "listing-id", "open-date", "price", "minimum-seller-allowed-price"]),

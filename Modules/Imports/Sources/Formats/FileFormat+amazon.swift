@@ -34,6 +34,8 @@ extension FileFormat {
                 ["product-id", HeadingAlias("商品编码", occurrence: 1), "商品ID"],
                 where: (["product-id-type", "商品编码类型", "商品IDタイプ"], "1")),
         ],
+        // Of European files: what a business must buy of the seller, and not the seller of a supplier.
+        own: [HeadingName("minimum order quantity")],
         dateOrder: .dayFirst, decimalStyle: .point,
         // Files of inactive listings have no status, nor had complete ones for some time in 2026: neither may close anything.
         isComplete: { $0.column(of: listingStatus) != nil })

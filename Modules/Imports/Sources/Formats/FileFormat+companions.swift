@@ -9,7 +9,7 @@ extension FileFormat {
     func companions(under unbound: [String], of feeds: [Feed]) -> [FileFormat] {
         // A log names a listing many times, and a list of what is known of it only once.
         guard feed.shape == .snapshot, feed.subject == .listing, !Self.added.contains(feed.key) else { return [] }
-        let unbound = Set(unbound.map { HeadingName($0) })
+        let unbound = Set(unbound.map { HeadingName($0) }).subtracting(own)
         return feeds.filter { Self.added.contains($0.key) }.compactMap { other in
             let columns = Self.table(of: other).columns.compactMap { column in
                 let found = column.aliases.filter { unbound.contains($0.name) }

@@ -32,6 +32,8 @@ struct FileFormat: Sendable {
     var ofOneListing: [String] = []
     /// Whether a row with nothing but a subject says that the subject has none of what the feed lists.
     var saysNone = false
+    /// Headings that mean something of the source's own, whatever they mean in other people's tables.
+    var own: [HeadingName] = []
     /// The order of ambiguous dates, where the source has one of its own whatever the region.
     var dateOrder: DateOrder?
     /// The decimal mark, where the source has one of its own whatever the region.
