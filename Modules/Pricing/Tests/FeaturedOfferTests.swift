@@ -56,6 +56,15 @@ import Testing
         #expect(Look(Listing(owner: "SELF", shares: days((100, 60), (60, 1)))).kinds.isEmpty)
     }
 
+    @Test func daysWithoutStockSayNothingOfTheFeaturedOffer() {
+        let shares = days((100, 60), (0, 10), (100, 1))
+        let levels =
+            [Int?](repeating: 8, count: 20) + [nil, 0] + [Int?](repeating: nil, count: 12) + [12]
+        #expect(Look(Listing(owner: "SELF", shares: shares, levels: levels)).kinds.isEmpty)
+        let full = [Int?](repeating: 8, count: 35)
+        #expect(Look(Listing(owner: "SELF", shares: shares, levels: full)).kinds == ["featured-offer-lost"])
+    }
+
     @Test func twoUsualDaysInARowEndIt() {
         #expect(
             Look(Listing(owner: "SELF", shares: days((100, 61), (0, 20), (100, 1)))).kinds == ["featured-offer-lost"])

@@ -27,13 +27,17 @@ struct ShareReader {
     private static let freshDays = 5
 
     let history: History
+    private let levels: History
     private let isKnown: Bool
+    private let hasLevels: Bool
     private let today: Day
     private let leastLost: Double
 
     init(_ chunk: Chunk, knobs: PricingKnobs) {
         history = chunk[Traffic.featuredShare]
+        levels = chunk[Stock.levels]
         isKnown = !history.isWhollyUnknown
+        hasLevels = !levels.isWhollyUnknown
         today = chunk.today
         leastLost = knobs.leastLostShare
     }
@@ -42,6 +46,25 @@ struct ShareReader {
     func share(of row: Int) -> FeaturedShare? {
         guard isKnown else { return nil }
         let shares = history.row(row)
+        return daysWithStock(of: row, shares).map(share) ?? share(of: shares)
+    }
+
+    /// The shares of days on which there was something to sell, the others unknown: without stock nobody's page shows the offer,
+    /// whoever has the featured one. `nil` where the shelf was never seen empty. It stays as it was last seen.
+    private func daysWithStock(of row: Int, _ shares: HistoryRow) -> [Int?]? {
+        guard hasLevels else { return nil }
+        let levels = levels.row(row)
+        guard levels.contains(where: { $0.map { $0 <= 0 } ?? false }) else { return nil }
+        var open = Array(shares)
+        var isEmpty = false
+        for (level, day) in zip(levels.suffix(open.count), open.indices.suffix(levels.count)) {
+            isEmpty = level.map { $0 <= 0 } ?? isEmpty
+            if isEmpty { open[day] = nil }
+        }
+        return open
+    }
+
+    private func share(of shares: some DayShares) -> FeaturedShare? {
         guard let last = shares.lastIndex(where: { $0 != nil }), shares.count - last <= Self.freshDays else {
             return nil
         }
@@ -57,7 +80,7 @@ struct ShareReader {
     }
 
     /// The first day of the run below a bound that lasts until today. Two days in a row as usual end it.
-    private func firstLost(_ shares: HistoryRow, below bound: Double, mean: Double) -> Int? {
+    private func firstLost(_ shares: some DayShares, below bound: Double, mean: Double) -> Int? {
         guard mean < bound else { return nil }
         var first: Int?
         var usualDays = 0
@@ -74,3 +97,8 @@ struct ShareReader {
         return first
     }
 }
+
+/// The share of each day, oldest first; `nil` where nobody measured it.
+private protocol DayShares: RandomAccessCollection where Element == Int?, Index == Int {}
+extension HistoryRow: DayShares {}
+extension [Int?]: DayShares {}
