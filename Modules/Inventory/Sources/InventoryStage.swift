@@ -20,7 +20,7 @@ public struct InventoryStage: FlywheelStage {
                 Stock.storageCost, Stock.ageSurcharge181To210, Stock.ageSurcharge211To240,
                 Stock.ageSurcharge241To270, Stock.ageSurcharge271To300, Stock.ageSurcharge301To330,
                 Stock.ageSurcharge331To365, Stock.ageSurchargeOver365),
-            Catalog.feed.deciding(Catalog.quantity, Catalog.channel),
+            Catalog.feed.deciding(Catalog.quantity, Catalog.channel, Catalog.status),
             orderInput, supplyInput, Costs.feed.helping(Costs.unitCost),
             StrandedStock.feed.helping(
                 StrandedStock.since, StrandedStock.removal, StrandedStock.reason, StrandedStock.fulfillable,
@@ -41,7 +41,7 @@ public struct InventoryStage: FlywheelStage {
     }
 
     /// Reports listings that are or may soon be without stock, and those with too much of it; publishes how long stock
-    /// lasts. Nothing is said of a listing whose stock is unknown, whose sales are unknown on every usable day, or that is
+    /// lasts. A listing that its seller gave up is never short. Nothing is said of one whose stock is unknown, whose sales are unknown on every usable day, or that is
     /// empty and sold nothing: what is open there stays open.
     public func detect(
         in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<InventoryEvidence>
@@ -50,6 +50,7 @@ public struct InventoryStage: FlywheelStage {
         let demands = DemandReader(chunk, &signals)
         let look = StockLook(chunk, knobs: knobs, model: model)
         let surpluses = SurplusReader(chunk, knobs: knobs)
+        let statuses = chunk[Catalog.status]
         var covers = [StockCover?](repeating: nil, count: chunk.count)
         var found: [(kind: FindingKind, row: Int, evidence: InventoryEvidence)] = []
         for row in chunk.rows {
@@ -72,7 +73,9 @@ public struct InventoryStage: FlywheelStage {
             case .rate(let estimate):
                 let seen = look.look(at: row, stock, estimate)
                 covers[row] = seen.cover
-                if let evidence = seen.evidence { found.append((.stockOut, row, evidence)) }
+                if let evidence = seen.evidence, !Catalog.isGivenUp(statuses[row]) {
+                    found.append((.stockOut, row, evidence))
+                }
                 selling = estimate
             }
             for kind in surpluses.undecided(of: row) { findings.cannotTell(of: kind, at: row) }

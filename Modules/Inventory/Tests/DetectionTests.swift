@@ -32,6 +32,13 @@ import Testing
         #expect(find(Listing(fulfillable: 30, receiving: 60)) == nil)
     }
 
+    @Test(arguments: ["UNPUBLISHED RETIRED", "archived"]) func whatItsSellerGaveUpIsNeverShort(status: String) {
+        #expect(find(Listing(fulfillable: 0, status: status)) == nil)
+        #expect(find(Listing(fulfillable: 40, status: status)) == nil)
+        #expect(undecided([Listing(fulfillable: 0, status: status)]).isEmpty, "what was open there ends")
+        #expect(find(Listing(fulfillable: 0, status: "Inactive")) != nil, "as what is out of stock is called")
+    }
+
     @Test(arguments: [
         Listing(), Listing(fulfillable: 0, sales: [Int?](repeating: nil, count: 90)),
         Listing(fulfillable: 0, sales: [Int?](repeating: 0, count: 90)), Listing(fulfillable: 0, sales: []),

@@ -28,6 +28,7 @@ struct Listing {
     var working: Int?
     var quantity: Int?
     var channel: String?
+    var status: String?
     /// Units of the last 90 days, oldest first.
     var sales: [Int?] = [Int?](repeating: 2, count: 90)
     /// Units at hand at the end of past days, oldest first, up to yesterday.
@@ -58,6 +59,7 @@ func example(_ listings: [Listing], asOf: Instant = asOf) -> (chunk: Chunk, sign
     var builder = ChunkBuilder(listings: listings.indices.map { "SKU-\($0)" }, asOf: asOf)
     builder.setProducts(listings.map(\.product))
     builder.set(Stock.fulfillable, listings.map(\.fulfillable))
+    builder.set(Catalog.status, listings.map(\.status))
     builder.set(Stock.inboundReceiving, listings.map(\.receiving))
     builder.set(Stock.inboundShipped, listings.map(\.shipped))
     builder.set(Stock.reservedInTransfer, listings.map(\.inTransfer))

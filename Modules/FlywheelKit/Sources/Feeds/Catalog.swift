@@ -19,6 +19,15 @@ public enum Catalog {
     /// When the listing was created: days before it say nothing of its demand.
     public static let opened = Column<Instant>("opened", in: key, aliases: ["open-date", "created at"])
 
+    /// Whether a status says that the seller gave the listing up: nothing that ends there is lost, and nothing is bought for it.
+    public static func isGivenUp(_ status: String?) -> Bool {
+        guard let status else { return false }
+        return status.split { !$0.isLetter }.contains { givenUp.contains($0.uppercased()) }
+    }
+
+    /// Walmart's lifecycle, and Shopify's status of a product.
+    private static let givenUp: Set<String> = ["RETIRED", "ARCHIVED"]
+
     /// The feed of listings.
     public static let feed = Feed(
         key, title: "listings", of: .listing, shape: .snapshot, freshForDays: 2,
