@@ -28,7 +28,10 @@ struct ListingAnswer: Answer {
             page.ink(listing.code.visible, .bold) + "  \((facts.title ?? "").visible)",
             "\(listing.account), \(listing.marketplaceName)\(facts.status.map { ", \($0)" } ?? "")".visible, "",
         ]
-        return head + known(page) + open(page) + records(page) + page.next("flywheel forecast \(listing.code)")
+        return head + known(page) + open(page) + records(page)
+            + page.next(
+                "flywheel forecast \(listing.code.shellWord) --account \(listing.account.shellWord)"
+                    + " --marketplace \(listing.marketplaceName.shellWord)")
     }
 
     private func known(_ page: Page) -> [String] {

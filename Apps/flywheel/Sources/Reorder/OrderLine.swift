@@ -36,6 +36,9 @@ struct OrderLine: Hashable {
     /// Whole cases; `nil` where the supplier names none.
     var cases: Int? { order.casePack.map { order.units / $0 } }
 
+    /// Whether nothing is left to sell.
+    var isOut: Bool { evidence.stock.fulfillable <= 0 }
+
     /// The last day to place it; the day of the look where the shelf is empty already.
     var orderBy: Day { evidence.actBy ?? evidence.seen }
 
@@ -60,7 +63,7 @@ struct OrderLine: Hashable {
     }
 
     private var state: String {
-        guard evidence.stock.fulfillable > 0 else { return "out of stock" }
+        if isOut { return "out of stock" }
         let days = evidence.coverDays.map { "\(Numbers.grouped(Int($0))) d left" }
         let chance = "\(Numbers.percent(shortage.emptyProbability)) to run out"
         return [days, chance].compactMap(\.self).joined(separator: ", ")
@@ -81,7 +84,7 @@ struct ProposedOrder: Hashable {
         }
     }
 
-    /// Lines by supplier, those of unknown ones last, and by currency: the earliest last day first.
+    /// Lines by supplier, those of unknown ones last, and by currency: empty shelves first, then the earliest last day.
     static func grouped(_ lines: [OrderLine]) -> [ProposedOrder] {
         struct Group: Hashable {
             let supplier: String?
@@ -92,7 +95,8 @@ struct ProposedOrder: Hashable {
             ProposedOrder(
                 supplier: group.supplier, currency: group.currency,
                 lines: lines.sorted {
-                    ($0.orderBy, $0.listing, $0.exception) < ($1.orderBy, $1.listing, $1.exception)
+                    ($0.isOut ? 0 : 1, $0.orderBy, $0.listing, $0.exception)
+                        < ($1.isOut ? 0 : 1, $1.orderBy, $1.listing, $1.exception)
                 })
         }.sorted { one, other in
             let names = (one.supplier, other.supplier)

@@ -85,8 +85,11 @@ extension Session {
     /// Files of what proposals rest on that came in after the look: an order among them is not known to it.
     private func newer(than rotation: RotationRecord) throws -> [String] {
         let feeds = Set(InventoryStage.manifest.inputs.map(\.feed.key.text))
-        let newer = try host.store.imports().filter {
-            $0.state == .kept && feeds.contains($0.draft.feed) && $0.draft.receivedAt > rotation.asOf
+        let known = try CanonicalJSON.value(RotationSummary.self, from: rotation.summary).lastImport
+        let newer = try host.store.imports().filter { record in
+            guard record.state == .kept, feeds.contains(record.draft.feed) else { return false }
+            // A rotation may look from a moment past at what came in later.
+            return known.map { record.id > $0 } ?? (record.draft.receivedAt > rotation.asOf)
         }
         guard let last = newer.last else { return [] }
         let count = Numbers.count(newer.count, "file")

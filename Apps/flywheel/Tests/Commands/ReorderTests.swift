@@ -70,6 +70,9 @@ import Testing
             return
         }
         #expect(totals.map { $0["currency"] } == [.text("EUR"), .text("USD")])
+        // Of one supplier what is out of stock comes before what soon will be.
+        let out = found.filter { $0.text("supplier") == nil }.map { $0.text("why")?.contains("out of stock") == true }
+        #expect(out == out.filter(\.self) + out.filter { !$0 })
     }
 
     @Test func aTableForPeopleNamesTheSumsByCurrency() throws {
@@ -104,6 +107,20 @@ import Testing
         #expect(!(try items(run).contains { $0.sku == skus[1] }))
         #expect(try items(run).count == before.count - 1)
         #expect(run.errors.isEmpty)
+    }
+
+    @Test func aLookFromAMomentPastKnowsWhatItKnew() throws {
+        let (desk, _) = try desk()
+        let clock = Scene.asOf.advanced(bySeconds: 7_200)
+        let orders = "po,sku,ordered,expected,received,units\nP9,NEW-1,2026-11-01,2026-11-30,,5\n"
+        let came = desk.run(
+            "import", try desk.write(orders, to: "orders-in-US.csv"), "--account", "northwind", "--marketplace", "US",
+            "--at", Scene.asOf.description, clock: clock)
+        #expect(came.exit == .done)
+        #expect(desk.run(["reorder"], clock: clock).errors.contains("1 file came in since R2 looked"))
+        let moment = Scene.asOf.advanced(bySeconds: 120).description
+        #expect(desk.run("rotate", "--as-of", moment, clock: clock).exit == .done)
+        #expect(desk.run(["reorder"], clock: clock).errors.isEmpty)
     }
 
     @Test func snoozedProposalsAreLeftOutAndCounted() throws {

@@ -39,6 +39,9 @@ public struct FeedLedger: Sendable {
         }.mapValues { $0.sorted(by: Self.isOlder) }
     }
 
+    /// The newest import that counts.
+    var last: ImportID? { kept.values.joined().map(\.id).max() }
+
     /// The imports of a feed for an owner that make up what is known, oldest first.
     ///
     /// For a snapshot: of each kind of file the newest complete one and the partial ones after it, without kinds that

@@ -8,9 +8,10 @@ struct RateReader {
     let store: any FactStore
     let ledger: FeedLedger
 
-    func rates(pivot: Currency) throws(StoreError) -> ExchangeRates {
+    /// - Parameter currency: what is crossed through where no rate says better.
+    func rates(otherwiseThrough currency: Currency) throws(StoreError) -> ExchangeRates {
         let sources = ledger.sourcesForAll(of: Rates.feed).map(\.id)
-        guard !sources.isEmpty else { return ExchangeRates([], pivot: pivot) }
+        guard !sources.isEmpty else { return ExchangeRates([], pivot: currency) }
         var bySource: [ImportID: [ExchangeRate]] = [:]
         for place in try store.chunks(of: .account) {
             let blocks = try store.facts(
@@ -18,7 +19,14 @@ struct RateReader {
             for block in blocks { bySource[block.source, default: []] += Self.rates(in: block) }
         }
         // Of several rates for a day the newest file's is used, whoever brought it.
-        return ExchangeRates(sources.flatMap { bySource[$0] ?? [] }, pivot: pivot)
+        let rates = sources.flatMap { bySource[$0] ?? [] }
+        return ExchangeRates(rates, pivot: Self.commonest(in: rates) ?? currency)
+    }
+
+    /// The currency that most rates name, as a central bank's name its own; the first by its letters of several.
+    private static func commonest(in rates: [ExchangeRate]) -> Currency? {
+        let counts = Dictionary(rates.flatMap { [($0.base, 1), ($0.quote, 1)] }, uniquingKeysWith: +)
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     private static func rates(in block: FactBlock) -> [ExchangeRate] {

@@ -17,9 +17,10 @@ extension Rotation {
     func price(
         _ swept: Swept, tiers: SweptTiers, by pricer: Pricer, in sweep: Sweep
     ) throws -> [PricedException] {
+        let orphanTiers = swept.orphanTiers(by: tiers)
         var chunks: [(turn: Int, open: OpenChunk)] = []
         var others: [(exception: ExceptionRecord, tier: Tier?)] = (swept.orphans + swept.groups).map(\.exception)
-            .filter(\.state.isOpen).map { ($0, nil) }
+            .filter(\.state.isOpen).map { ($0, orphanTiers[$0.fingerprint.subject]) }
         let opens = concurrentMap(swept.turns.count) { number in
             swept.turns[number].changes.compactMap { row, change in
                 change.exception.state.isOpen ? (row: row, exception: change.exception) : nil

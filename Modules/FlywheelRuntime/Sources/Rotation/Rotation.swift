@@ -79,6 +79,7 @@ public struct Rotation: Sendable {
             return (woken, counts, summary)
         }
         var summary = counted
+        summary.lastImport = ledger.last
         summary.queueDigest = digest
         if let last, last.asOf == asOf, let before = try? CanonicalJSON.value(RotationSummary.self, from: last.summary),
             summary.changesNothing(since: before)
@@ -137,7 +138,7 @@ public struct Rotation: Sendable {
             mask: AvailabilityMask(
                 outcomes: outcomes, standing: standing.all.filter { !installed.contains($0.fingerprint.workflow) },
                 measured: plan.kindsMeasuredByFeaturedShares, asOf: asOf, zones: zones),
-            rates: try RateReader(store: store, ledger: ledger).rates(pivot: currency), currency: currency)
+            rates: try RateReader(store: store, ledger: ledger).rates(otherwiseThrough: currency), currency: currency)
     }
 
     /// How the business stands, from what the sweep looked at.
@@ -155,9 +156,11 @@ public struct Rotation: Sendable {
     private func route(_ swept: inout Swept, tiers: SweptTiers, asOf: Instant) {
         let due = DueTimes(policy: policy, asOf: asOf)
         let groupTiers = swept.groupTiers
+        let orphanTiers = swept.orphanTiers(by: tiers)
         swept.decide { change, place in
             guard change.exception.state.isOpen, change.exception.claimedBy == nil else { return }
-            let tier = place.flatMap(tiers.tier) ?? groupTiers[change.exception.fingerprint]
+            let fingerprint = change.exception.fingerprint
+            let tier = place.flatMap(tiers.tier) ?? groupTiers[fingerprint] ?? orphanTiers[fingerprint.subject]
             if change.exception.assignedBy == nil {
                 change.set(\.owner, to: policy.owner(of: change.exception.fingerprint, tier: tier)?.name)
             }
@@ -229,20 +232,6 @@ public struct Rotation: Sendable {
             guard case .changedMeanwhile(let ids) = error, turn.decides(ids) else { throw error }
             return Set(ids)
         }
-    }
-
-    /// The currency of most listings, by the marketplaces they are on; the dollar where none says.
-    func reportingCurrency(_ ledger: FeedLedger) throws -> Currency {
-        var listings: [Currency: Int] = [:]
-        for owner in ledger.owners {
-            guard let currency = Marketplace.named(owner.marketplace)?.currency else { continue }
-            // The newest file may be about one listing.
-            let sources = ledger.sources(of: Catalog.feed, for: owner)
-            listings[currency, default: 0] += sources.map(\.summary.subjects).max() ?? 0
-        }
-        let most = listings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-        guard let currency = most ?? Currency("USD") else { throw RotationError.noCurrency }
-        return currency
     }
 }
 

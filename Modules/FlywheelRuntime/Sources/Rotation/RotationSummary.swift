@@ -53,6 +53,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var queueDigest: String
     /// Changes that gave way to what a person did meanwhile.
     public var skipped = 0
+    /// The last import that it knew; `nil` of rotations before that was kept, and of those that knew none.
+    public var lastImport: ImportID?
     /// Changes of listings that were proposed; `nil` of rotations before there were any.
     public var proposed: Int?
     /// How the business stood; `nil` of rotations before that was measured.
@@ -66,7 +68,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case rotation, asOf, currency, horizonDays, listings, workflows, open, atRisk, stated, unpriced, verified
-        case selfCleared, queueDigest, skipped, proposed, business, shadows, policy
+        case selfCleared, queueDigest, skipped, lastImport, proposed, business, shadows, policy
     }
 
     /// A summary in which nothing is counted yet.

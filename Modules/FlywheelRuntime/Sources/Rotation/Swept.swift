@@ -158,6 +158,11 @@ struct Swept {
         return Dictionary(found.joined(), uniquingKeysWith: { _, last in last })
     }
 
+    /// The tiers of the listings that something is about which no chunk holds, as what a person added of a kind of their own is.
+    func orphanTiers(by tiers: SweptTiers) -> [Subject: Tier] {
+        places(of: Set(orphans.map(\.exception.fingerprint.subject))).compactMapValues(tiers.tier)
+    }
+
     /// The changes of a chunk, or all those that no chunk holds and then groups.
     typealias Changes = LazyMapSequence<[(row: Int, change: Change)], Change>
 

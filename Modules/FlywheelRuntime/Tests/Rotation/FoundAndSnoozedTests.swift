@@ -113,6 +113,9 @@ import Testing
         #expect(try atRisk(stated.id) == 1_250)
         #expect(try atRisk(unknown.id) == nil && terms[Fingerprint.blocked("L09").text]?.unpriced == "nobody knows")
         #expect(try wheel.store.exception(half.id)?.due != nil)
+        let rows = try wheel.queue().map(\.row)
+        let tiers = [half.id, stated.id].map { id in rows.first { $0.exception == id }?.tier?.rawValue }
+        #expect(tiers == [try wheel.tiers()["L07"], try wheel.tiers()["L08"]] && tiers[0] != nil)
         // Every feed is fresh and complete, and none knows of them.
         for id in [half.id, stated.id, unknown.id] { #expect(try stands(id).state == .active) }
     }

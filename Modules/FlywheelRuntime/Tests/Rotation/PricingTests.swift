@@ -210,6 +210,19 @@ import Testing
         #expect(priced.atRisk == 2 * (try #require(priced.listings.first)).amount.minorUnits)
     }
 
+    @Test func twoRatesOfACentralBankAreCrossed() throws {
+        let exports: [Export] = [
+            .catalog([("A", nil, 1_000)], at: .noon, currency: "GBP"),
+            .sales(["A": 2], days: 60, until: .today, at: .noon), .blocked([("A", 100)], at: .noon),
+            .rate("EUR", "USD", 1.0733, at: .noon - 1), .rate("EUR", "GBP", 0.8763, at: .noon - 1),
+        ]
+        let wheel = Wheel(store: try store(exports), settings: RotationSettings(currency: Currency("USD")))
+        try wheel.turn()
+        let conversion = try #require(try wheel.terms().values.first?.listings.first?.conversion)
+        #expect(conversion.hundredMillionths == 122_480_885, "1.0733 / 0.8763")
+        #expect(try conversion.path == .cross(through: #require(Currency("EUR"))))
+    }
+
     @Test func withoutAPriceOrSalesOrAListingARowSaysWhatIsMissing() throws {
         let sales = Export.sales(["A": 2], days: 60, until: .today, at: .noon)
         let issue = Export.blocked([("A", 100)], at: .noon)

@@ -25,6 +25,21 @@ import Testing
         #expect(try currency(catalog(2, on: america, daysAgo: 1), catalog(3, on: germany, daysAgo: 1)) == "EUR")
     }
 
+    @Test func ofTwoWithAsManyTheFirstStays() throws {
+        let (america, canada) = ("ATVPDKIKX0DER", "A2EUQ1WTGCTBG2")
+        #expect(try currency(catalog(3, on: america, daysAgo: 2), catalog(3, on: canada, daysAgo: 1)) == "USD")
+        #expect(try currency(catalog(3, on: canada, daysAgo: 2), catalog(3, on: america, daysAgo: 1)) == "CAD")
+    }
+
+    @Test func aShopThatNobodyKnowsSaysItByItsPrices() throws {
+        var shop = Export.catalog(
+            [("A", nil, 1_000), ("B", nil, nil), ("C", nil, 900)], at: .noon - 1, currency: "EUR")
+        shop.marketplace = "shopify"
+        #expect(try currency(shop) == "EUR")
+        #expect(try currency(shop, catalog(2, on: "ATVPDKIKX0DER", daysAgo: 1)) == "EUR")
+        #expect(try currency(shop, catalog(4, on: "ATVPDKIKX0DER", daysAgo: 1)) == "USD")
+    }
+
     @Test func aFileAboutOneListingChangesNoCurrency() throws {
         let (america, germany) = ("ATVPDKIKX0DER", "A1PA6795UKMFR9")
         let few = catalog(1, on: america, daysAgo: 0.5, isComplete: false)
