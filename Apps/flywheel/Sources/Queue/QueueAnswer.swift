@@ -95,13 +95,11 @@ struct QueueAnswer: Answer {
         return sections.compactMap(\.cursor).first.map { ["more rows: \(filter.command(goingOnAt: $0))"] } ?? []
     }
 
-    private func isStale(_ item: QueueItem) -> Bool {
-        summary.workflows.contains { $0.id == item.exception.fingerprint.workflow && !$0.withheld.isEmpty }
-    }
+    private func isStale(_ item: QueueItem) -> Bool { summary.isStale(item.exception.fingerprint) }
 }
 
 extension QueueItem {
-    /// The row as documented; `stale` when its workflow could neither open nor close anything, `snoozed` when nobody is to
+    /// The row as documented; `stale` when its workflow could neither open nor close anything there, `snoozed` when nobody is to
     /// look at it yet.
     func json(stale: Bool, snoozed: Bool) -> JSON {
         let subject = exception.fingerprint.subject

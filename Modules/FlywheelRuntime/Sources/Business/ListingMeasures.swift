@@ -62,7 +62,7 @@ struct ListingMeasures: Sendable {
         listings = chunk.count
         self.watched = watched.count
         countStock(of: chunk, fresh)
-        sumWeek(of: chunk, reckoned, zone)
+        sumWeek(of: chunk, reckoned, fresh, zone)
         keepFeaturedShares(of: chunk)
     }
 
@@ -86,11 +86,15 @@ struct ListingMeasures: Sendable {
         }
     }
 
-    private mutating func sumWeek(of chunk: Chunk, _ reckoned: [Int: Money], _ zone: TimeZoneTable) {
+    private mutating func sumWeek(
+        of chunk: Chunk, _ reckoned: [Int: Money], _ fresh: Fresh, _ zone: TimeZoneTable
+    ) {
         let history = chunk[Sales.units].last(Self.weekDays + Self.mostLag)
         guard history.count == chunk.count else { return }
-        let (prices, opened) = (chunk[Catalog.price], chunk[Catalog.opened])
+        let (prices, opened, title) = (chunk[Catalog.price], chunk[Catalog.opened], chunk[Catalog.title])
         for row in chunk.rows {
+            // What only old orders name is not on sale.
+            guard !fresh.hasCatalog || title.known[row] || prices.known[row] else { continue }
             let first = opened[row].map { zone.day(of: $0).advanced(by: 1) }
             let before = first.map { max(0, history.days.lowerBound.distance(to: $0)) } ?? 0
             guard let units = history.row(row).newestWeek(since: before) else { continue }

@@ -91,6 +91,14 @@ public struct FeedLedger: Sendable {
         Set(kept.keys.map(\.owner)).sorted { ($0.account, $0.marketplace) < ($1.account, $1.marketplace) }
     }
 
+    /// Whether an owner is more than what exchange rates, people and events came in for: those hold everywhere, and what lacks
+    /// beside them lacks nowhere.
+    func isPlace(_ owner: Owner) -> Bool {
+        kept.keys.contains { $0.owner == owner && !Self.everywhere.contains($0.feed) }
+    }
+
+    private static let everywhere = Set([Rates.feed, People.feed, Events.feed].map(\.key.text))
+
     /// The subjects of which a snapshot said something that could not be read.
     func unread(of feeds: [Feed], for owner: Owner) -> Set<String> {
         feeds.reduce(into: []) { codes, feed in

@@ -71,6 +71,12 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         case selfCleared, queueDigest, skipped, lastImport, proposed, business, shadows, policy
     }
 
+    /// Whether the workflow of a problem could neither open nor close anything where it is.
+    public func isStale(_ fingerprint: Fingerprint) -> Bool {
+        let owner = FeedLedger.Owner(account: fingerprint.subject.account, marketplace: fingerprint.subject.marketplace)
+        return workflows.contains { $0.id == fingerprint.workflow && $0.withheld.contains(where: owner.isMeant) }
+    }
+
     /// A summary in which nothing is counted yet.
     init(of rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, workflows: [Workflow]) {
         self.rotation = rotation

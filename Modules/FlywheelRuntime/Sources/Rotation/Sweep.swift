@@ -81,6 +81,7 @@ struct Sweep: Sendable {
         let chunk = placed.chunk
         var port = port
         let owner = FeedLedger.Owner(chunk)
+        let isPlace = ledger.isPlace(owner)
         var turn = ChunkTurn(owner: owner, codes: chunk.codes, kind: chunk.kind, place: placed.place)
         var watched = WatchedRows(rows: chunk.count)
         let stood = standing.places(in: chunk).map { (row: $0.row, place: $0.place, exception: standing.all[$0.place]) }
@@ -110,8 +111,11 @@ struct Sweep: Sendable {
             turn.changes += try reconciler.reconcile(
                 report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: isUndecided,
                 lastFinal: { final.isEmpty ? nil : final[$0] })
+            guard case .open = gate else {
+                if isPlace { turn.gates[stage.manifest.id] = gate }
+                continue
+            }
             turn.gates[stage.manifest.id] = gate
-            guard case .open = gate else { continue }
             watched.add(undecided: undecided)
             for sighting in report.sightings {
                 guard let change = sighting.change, !isUndecided(sighting.row, sighting.fingerprint.kind) else {

@@ -205,7 +205,10 @@ struct Swept {
 
 extension FeedLedger.Owner {
     /// Reasons with whose they are.
-    func named(_ reasons: [String]) -> [String] {
-        reasons.map { "\($0) (\(account), \(Marketplace.named(marketplace)?.name ?? marketplace))" }
-    }
+    func named(_ reasons: [String]) -> [String] { reasons.map { $0 + words } }
+
+    /// Whether a reason is theirs, or everybody's.
+    func isMeant(by reason: String) -> Bool { reason.hasSuffix(words) || !reason.hasSuffix(")") }
+
+    private var words: String { " (\(account), \(Marketplace.named(marketplace)?.name ?? marketplace))" }
 }

@@ -86,6 +86,15 @@ import Testing
         #expect(business.stockKnown == 1 && business.stockedOut == 1)
     }
 
+    @Test func whatOnlyOldSalesNameIsNotListed() throws {
+        let files = [
+            Export.catalog([("A", nil, 100)], at: .noon),
+            .sales(["A": 2, "GONE": 5], days: 20, until: .today, at: .noon),
+        ]
+        let business = try measures(files)
+        #expect(business.weekListings == 1 && business.weekUnits == 14)
+    }
+
     @Test func theMerchantsOwnStockIsTheCatalogues() throws {
         var catalog = Export.catalog([("A", nil, 100), ("B", nil, 100), ("C", nil, 100)], at: .noon)
         for (row, channel, units) in [(0, "DEFAULT", 0), (1, "DEFAULT", 4), (2, "AMAZON_NA", 0)] {

@@ -37,6 +37,12 @@ import Testing
         #expect(sources(records.reversed()) == [3, 4, 5])
     }
 
+    @Test func whatHoldsEverywhereMakesNoPlace() {
+        let others = [Rates.feed, People.feed, Events.feed].enumerated().map { record(Int64($0) + 1, .noon, of: $1) }
+        #expect(!FeedLedger(others, asOf: .noon).isPlace(owner))
+        #expect(FeedLedger(others + [record(4, .noon)], asOf: .noon).isPlace(owner))
+    }
+
     @Test func partialFilesAloneCountAll() {
         #expect(sources([record(1, .noon - 2, isComplete: false), record(2, .noon - 1, isComplete: false)]) == [1, 2])
     }

@@ -87,6 +87,12 @@ import Testing
         let summary = try wheel.turn(at: later)
         let (blockedNow, stock) = (summary.workflows[0], summary.workflows[1])
         #expect(blockedNow.withheld == ["suppressed listings stale, 3 days old (acme, US)"] && !blockedNow.decided)
+        let here = Fingerprint.blocked("L00")
+        #expect(summary.isStale(here))
+        let elsewhere = Fingerprint(
+            workflow: here.workflow, kind: here.kind,
+            subject: Subject(.listing, account: "acme", marketplace: "A1PA6795UKMFR9", code: "L00"))
+        #expect(!summary.isStale(elsewhere), "what is stale in one place is not everywhere")
         #expect(blockedNow.kept == 3 && blockedNow.opened == 0 && blockedNow.ended == 0)
         #expect(stock.decided && stock.withheld.isEmpty)
         // L04 and L05 are not in the new file: nothing is known of them, so they stay.

@@ -10,8 +10,8 @@ struct QueueRowView {
     let visit: PageVisit
     /// The currency of the rotation's totals.
     let currency: Currency
-    /// Workflows that could neither open nor close anything.
-    let withheld: Set<String>
+    /// What says of which rows the workflow could neither open nor close anything.
+    let summary: RotationSummary
     let scale: IntervalStrip.Scale
     /// Whether the rows are of several accounts.
     let isOfSeveralAccounts: Bool
@@ -22,7 +22,7 @@ struct QueueRowView {
         self.visit = visit
         self.back = back
         currency = summary.currency
-        withheld = Set(summary.workflows.filter { !$0.withheld.isEmpty }.map(\.id))
+        self.summary = summary
         scale = IntervalStrip.Scale(
             covering: items.compactMap { Self.ends($0.terms) }.flatMap { [$0.low, $0.high] })
         isOfSeveralAccounts = Set(items.map(\.exception.fingerprint.subject.account)).count > 1
@@ -84,7 +84,7 @@ struct QueueRowView {
 
     private func qualifiers(_ item: QueueItem) -> [QualifierChip] {
         [
-            withheld.contains(item.exception.fingerprint.workflow) ? .stale : nil,
+            summary.isStale(item.exception.fingerprint) ? .stale : nil,
             item.terms.unpriced == nil ? nil : .unpriced,
         ].compactMap(\.self)
     }
