@@ -104,6 +104,12 @@ private enum Samples {
         #expect(reading.summary.covers == from...(try #require(Instant("2026-02-01T07:59:59Z"))))
     }
 
+    @Test(arguments: ["Summe", "TOTAL", "Grand Total"]) func aRowOfSumsIsNoListing(word: String) throws {
+        let reading = try read(table(["sku", "available"], ["A-1", "3"], ["Total-2", "900"], [word, "903"]))
+        #expect(reading.codes == ["A-1", "Total-2"])
+        #expect(reading.codesOfRejects == [.footer] && reading.rejected[0].line == 4)
+    }
+
     @Test func aTableMayBeOfAMarketplaceNobodyKnows() throws {
         let rows = table(
             ["sku", "available", "marketplace"], ["A", "1", "bazaar"], ["B", "2", "bazaar"], ["C", "3", "US"])

@@ -41,6 +41,7 @@ struct RowConverter: Sendable {
         checkAsides(batch, &notes)
         checkMarketplaces(batch, &notes)
         let codes = codes(batch, &notes)
+        checkSums(codes, &notes)
         var columns = binding.columns.map { column($0.declaration, at: $0.index, batch, &notes) }
         applyRule(to: &columns, &notes)
         checkRequired(columns, &notes)
