@@ -131,7 +131,7 @@ extension CasesAnswer.Item {
             "state": .text(row.contents.state.rawValue), "owner": .text(row.contents.owner),
             "subject": .text(row.subject), "side": .text(record.side), "group": .text(record.group),
             "language": .text(record.language), "urgency": .text(row.contents.urgency.map { "\($0)" }),
-            "unanswered": .count(row.unanswered), "opened": .instant(record.opened),
+            "unanswered": .count(row.unanswered), "opened": .instant(row.contents.opened),
             "updated": .instant(record.updated), "source": .text(record.key.source), "code": .text(record.key.code),
             "account": .text(record.key.account), "marketplace": .text(record.marketplace),
             "listings": .texts(record.listings), "atRisk": worth.atRisk.map { .money($0) } ?? nil,

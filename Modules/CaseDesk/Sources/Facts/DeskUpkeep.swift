@@ -40,7 +40,8 @@ public struct DeskUpkeep: Sendable {
         var contents = before.woken(at: now)
         rules.promise(to: &contents, at: now)
         var next = record
-        if contents != before { try next.hold(contents) }
+        // Beside its text a case may be kept as an earlier version of the program read it.
+        if contents != before || contents.opened != record.opened { try next.hold(contents) }
         next.due = rules.due(of: contents, at: now)
         guard next != record else { return nil }
         var act = CaseAct()

@@ -54,6 +54,24 @@ import Testing
         #expect(lines[1].attainment.pending == 3 && lines[1].attainment.share == nil)
     }
 
+    @Test func aReminderDoesNotStartTheClocksOfAThreadAnew() throws {
+        let (sample, promises) = desk(try rules("{id: all, firstResponse: 24, calendar: always}"))
+        func mail(_ code: String, at hour: Int64, by author: CorrespondenceMessage.Author) -> Conversation {
+            var piece = Conversation(source: "mail", code: "k1")
+            piece.opened = code == "k1" ? DeskSample.hour(hour) : nil
+            piece.messages = [
+                CorrespondenceMessage(code: code, at: DeskSample.hour(hour), author: author, text: "Text \(code)")
+            ]
+            return piece
+        }
+        try sample.taken([mail("k1", at: 1, by: .requester)])
+        try sample.taken([mail("k2", at: 72, by: .requester)])
+        #expect(try sample.record("k1", of: "mail")?.due == DeskSample.hour(25))
+        try sample.taken([mail("k3", at: 73, by: .agent("ben"))])
+        let lines = try promises.attainment(since: DeskSample.hour(0))
+        #expect(lines.map(\.attainment.share) == [0], "answered after three days")
+    }
+
     @Test func manyCasesAreReadPageByPage() throws {
         let (sample, promises) = desk(try rules("{id: all, resolution: 500, calendar: always}"))
         try sample.taken((1...1_010).map { .ticket("\($0)") })

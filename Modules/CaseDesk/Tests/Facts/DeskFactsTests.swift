@@ -87,4 +87,20 @@ import Testing
         #expect(try upkeep.refresh() == 0)
         #expect(try desk.store.journalFaults().isEmpty)
     }
+
+    @Test func upkeepPutsRightWhenACaseWasOpenedThatAnEarlierVersionTookForLater() throws {
+        let id = try desk.opened()
+        var record = try #require(try desk.record("7"))
+        var contents = try record.contents()
+        contents.add(CaseEvent(at: DeskSample.hour(9), .opened))
+        try record.hold(contents)
+        record.opened = DeskSample.hour(9)
+        var act = CaseAct()
+        act.cases = [(record, record.version)]
+        _ = try desk.store.take([act], by: Actor(.person, "ann"), at: DeskSample.hour(10))
+        #expect(try desk.record("7")?.opened == DeskSample.hour(9))
+        #expect(try DeskUpkeep(desk.store, rules: desk.rules, now: DeskSample.hour(11)).refresh() == 1)
+        #expect(try desk.record("7")?.opened == DeskSample.hour(1))
+        #expect(try desk.bench("mia", at: 5).claim(id).owner == "mia", "which is not too early")
+    }
 }

@@ -70,6 +70,19 @@ import Testing
         #expect(try desk.record("1")?.state == "waiting-on-requester")
     }
 
+    @Test(arguments: [true, false]) func whatIsWrittenLaterDoesNotOpenACaseAgain(isInOrder: Bool) throws {
+        var comment = Conversation(source: "zendesk", code: "1")
+        comment.messages = [
+            CorrespondenceMessage(code: "c", at: DeskSample.hour(9), author: .agent("ben"), text: "On its way.")
+        ]
+        for piece in isInOrder ? [.ticket("1"), comment] : [comment, .ticket("1")] { try desk.taken([piece]) }
+        let record = try #require(try desk.record("1"))
+        #expect(record.opened == DeskSample.hour(1))
+        #expect(try record.contents().opened == DeskSample.hour(1))
+        try desk.bench("mia", at: 20).move(record.id, to: .solved)
+        #expect(try desk.bench("mia", at: 30).reopen(record.id).opened == DeskSample.hour(1))
+    }
+
     @Test func mailThatGoesOnIsOpenAndNotNew() throws {
         func piece(_ code: String, at hour: Int64, by author: CorrespondenceMessage.Author) -> Conversation {
             var piece = Conversation(source: "mail", code: "1")

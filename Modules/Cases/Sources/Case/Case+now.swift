@@ -1,9 +1,10 @@
 public import FlywheelKit
 
 extension Case {
-    /// When it was opened; `nil` where its source does not say.
+    /// When it was opened; `nil` where its source does not say. A conversation may come in pieces, each of which takes its own
+    /// first message for the opening: the earliest is.
     public var opened: Instant? {
-        events.last { $0.what == .opened }?.at
+        events.first { $0.what == .opened }?.at
     }
 
     /// Where it stands.
