@@ -11,7 +11,10 @@ struct AssignCommand: AnsweringCommand {
     ]
     static let configuration = CommandConfiguration.answering(
         "assign", "Gives open exceptions to somebody to answer for.", examples: examples, exits: Session.workExits,
-        discussion: "No rule gives them to another. What somebody else has claimed stays with them.")
+        discussion: """
+            No rule gives them to another, before they claim them or after they release them. What somebody else has claimed
+            stays with them, and somebody else may claim what is only assigned.
+            """)
 
     @OptionGroup var ids: IDs<ExceptionRecord>
 

@@ -30,7 +30,8 @@ struct ReleaseCommand: AnsweringCommand {
         "flywheel queue --mine | cut -f2 | flywheel release -",
     ]
     static let configuration = CommandConfiguration.answering(
-        "release", "Lets go of exceptions you have claimed.", examples: examples, exits: Session.workExits)
+        "release", "Lets go of exceptions you have claimed.", examples: examples, exits: Session.workExits,
+        discussion: "What was assigned to you stays yours; assign it to somebody else to hand it over.")
 
     @OptionGroup var ids: IDs<ExceptionRecord>
     @OptionGroup(title: "Everywhere")

@@ -57,7 +57,9 @@ struct WorkAnswer: Answer {
         case .claim:
             let due = exception.due.map { ", act by \(page.clock.due($0))" } ?? ""
             return "Claimed \(exception.id) for \(actor)\(due)"
-        case .release: return "Released \(exception.id)"
+        case .release:
+            let owner = exception.owner.map { "; it stays assigned to \($0)" } ?? ""
+            return "Released \(exception.id)\(owner)"
         case .assign: return "Assigned \(exception.id) to \(exception.owner ?? "?")"
         case .note: return "Noted on \(exception.id)"
         case .snooze:

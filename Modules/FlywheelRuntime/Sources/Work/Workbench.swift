@@ -16,8 +16,9 @@ public struct Workbench: Sendable {
         self.now = now
     }
 
-    /// Takes an open exception, and ends its snooze; taking one's own again changes nothing. A group is taken with those of
-    /// its members that nobody has decided anything about.
+    /// Takes an open exception, and ends its snooze; taking one's own again changes nothing. What was assigned to somebody else
+    /// is so no longer: who takes it answers for it. A group is taken with those of its members that nobody has decided
+    /// anything about.
     @discardableResult
     public func claim(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
         let members = try undecidedMembers(of: id).filter { $0.claimedBy == nil }
@@ -34,7 +35,7 @@ public struct Workbench: Sendable {
             var next = exception
             next.claimedBy = actor.name
             next.owner = actor.name
-            next.assignedBy = nil
+            if exception.owner != actor.name { next.assignedBy = nil }
             next.claimed = now
             next.snooze = nil
             let isRouted = exception.owner != nil && exception.assignedBy == nil
@@ -42,7 +43,8 @@ public struct Workbench: Sendable {
         }
     }
 
-    /// Lets go of an exception one has claimed, and of the members that were claimed with it.
+    /// Lets go of an exception one has claimed, and of the members that were claimed with it. What one was assigned stays
+    /// one's own to answer for.
     @discardableResult
     public func release(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
         let group = try exception(id)
@@ -59,7 +61,7 @@ public struct Workbench: Sendable {
             guard holder == actor.name else { throw .claimedBy(id, holder, at: exception.claimed) }
             var next = exception
             next.claimedBy = nil
-            next.owner = nil
+            if exception.assignedBy == nil { next.owner = nil }
             return Decision(next, .released)
         }
     }

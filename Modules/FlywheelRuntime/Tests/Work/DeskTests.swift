@@ -43,6 +43,17 @@ import Testing
         #expect(try bench("cleo").claim(id).assignedBy == nil, "who takes it answers for it")
     }
 
+    @Test func anAssignmentOutlastsTheClaimOfItsOwnerAndNotThatOfAnother() throws {
+        let id = try opened()
+        try bench("ann").assign(id, to: "ben")
+        try bench("ben").claim(id)
+        let released = try bench("ben").release(id)
+        #expect(released.owner == "ben" && released.assignedBy == "ann" && released.claimedBy == nil)
+        try bench("cleo").claim(id)
+        let free = try bench("cleo").release(id)
+        #expect(free.owner == nil && free.assignedBy == nil, "who took it over may let go of it")
+    }
+
     @Test func whatSomebodyHasIsNotAssignedPutOffOrStepped() throws {
         let id = try opened()
         try bench("ann").claim(id)
