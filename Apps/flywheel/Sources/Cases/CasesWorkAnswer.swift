@@ -30,12 +30,16 @@ struct CasesWorkAnswer: Answer {
 
     func text(on page: Page) -> [String] {
         guard let first = done.first else { return [] }
-        let lines = done.flatMap { record -> [String] in
-            let state = CaseState(rawValue: record.state)?.words ?? record.state
-            let owner = record.owner.map { "with \($0)" } ?? "unassigned"
-            return page.wrapped("\(verb.past) \(record.id): \(state), \(owner)".visible)
+        let lines = done.flatMap { record in
+            page.wrapped("\(verb.past) \(record.id): \(standing(of: record))".visible)
         }
         return lines + details.flatMap { page.wrapped($0.visible, head: "  ") } + next(page, first)
+    }
+
+    private func standing(of record: CaseRecord) -> String {
+        if let target = record.mergedInto { return "part of \(target)" }
+        let state = CaseState(rawValue: record.state)?.words ?? record.state
+        return "\(state), \(record.owner.map { "with \($0)" } ?? "unassigned")"
     }
 
     private func lacksCause(_ record: CaseRecord) -> Bool { (try? record.contents()).map { $0.cause == nil } ?? false }

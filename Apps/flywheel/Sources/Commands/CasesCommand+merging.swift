@@ -14,7 +14,7 @@ extension CasesCommand {
         ]
         static let configuration = CommandConfiguration.answering(
             "merge", "Puts cases into another, where they are read and worked on as one.", examples: examples,
-            exits: workExits)
+            exits: workExits, discussion: "What waits goes into what waits: a case that is over is reopened first.")
 
         @OptionGroup var ids: IDs<CaseRecord>
 

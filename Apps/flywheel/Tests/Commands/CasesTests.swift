@@ -101,12 +101,15 @@ import Testing
 
     @Test func mergedCasesAreReadAsOneAndPartAgain() throws {
         let desk = try Desk.withCases()
-        #expect(desk.run("cases", "merge", "C2", "--into", "C1").exit == .done)
+        let merged = desk.run("cases", "merge", "C2", "--into", "C1", isTerminal: true)
+        #expect(merged.exit == .done && merged.output.contains("Merged C2: part of C1\n"))
         #expect(desk.run("case", "C1", isTerminal: true).output.contains("Could you send a picture?"))
         #expect(!desk.run("cases").output.contains("C2"))
         #expect(desk.run("cases", "claim", "C2").errors.contains("error[merged]"))
         #expect(desk.run("cases", "unmerge", "C2").exit == .done)
         #expect(desk.run("cases").output.contains("C2"))
+        _ = desk.run("cases", "close", "C1")
+        #expect(desk.run("cases", "merge", "C2", "--into", "C1").errors.contains("flywheel cases reopen C1"))
     }
 
     @Test func aNewerExportDoesNotUndoWhatAPersonDid() throws {

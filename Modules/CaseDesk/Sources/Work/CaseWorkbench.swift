@@ -203,7 +203,7 @@ public struct CaseWorkbench: Sendable {
     // MARK: Merging
 
     /// Puts a case into another one, where both are read and worked on as one; its own log stays whole, so that
-    /// ``unmerge(_:)`` restores it exactly.
+    /// ``unmerge(_:)`` restores it exactly. One that waits does not go into one that is over.
     @discardableResult
     public func merge(_ id: CaseID, into target: CaseID) throws(CaseWorkError) -> CaseRecord {
         guard id != target else { throw .mergeRefused(id, into: target, why: "they are one case") }
@@ -212,7 +212,10 @@ public struct CaseWorkbench: Sendable {
             try requireUnmerged(draft)
             let other = try record(target)
             if let why = obstacle(to: draft, into: other) { throw .mergeRefused(id, into: target, why: why) }
-            try draft.change(other, contents(of: other), .joined(id.description))
+            let contents = try contents(of: other)
+            // Nobody looks for open work in what is over.
+            if contents.state.isDone, !draft.contents.state.isDone { throw .isOver(target, contents.state) }
+            try draft.change(other, contents, .joined(id.description))
             draft.say(.merged(into: target.description), .merged, detail: target.description)
             return true
         }

@@ -235,6 +235,18 @@ import Testing
         }
     }
 
+    @Test func whatWaitsDoesNotGoIntoWhatIsOver() throws {
+        let (one, two, three) = (try desk.opened("1"), try desk.opened("2"), try desk.opened("3"))
+        try desk.bench("mia").move(one, to: .closed)
+        let before = try desk.record("2")
+        #expect(throws: CaseWorkError.isOver(one, .closed)) { try desk.bench("mia").merge(two, into: one) }
+        #expect(try desk.record("2") == before)
+        try desk.bench("mia").move(three, to: .solved)
+        #expect(try desk.bench("mia").merge(three, into: one).mergedInto == one, "both are over")
+        try desk.bench("mia").reopen(one)
+        #expect(try desk.bench("mia").merge(two, into: one).mergedInto == one)
+    }
+
     @Test func onesOwnLastActIsTakenBackButNotFromUnderAnother() throws {
         let id = try desk.opened()
         try desk.bench("mia").claim(id)
