@@ -108,4 +108,19 @@ extension UploadFiles {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
+
+    /// Whether a path at which there is nothing yet is a folder's, `uploads` or `day.1/`: a file's name has an ending.
+    public static func isNewFolder(_ path: String) -> Bool {
+        !FileManager.default.fileExists(atPath: path)
+            && (path.hasSuffix("/") || (path as NSString).pathExtension.isEmpty)
+    }
+
+    /// Makes a folder, and those it lies in, where it is missing.
+    public static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw Failure.system(path: path, reason: "\((error as NSError).localizedDescription)")
+        }
+    }
 }

@@ -50,9 +50,17 @@ struct UploadsAnswer: Answer {
                 path.map { "Wrote \($0): \(what)".visible } ?? "Would write \(upload.name): \(what)".visible)
                 + ["  sha256 \(upload.digest)"]
         }
-        let last = uploads.last?.changes.last?.record
-        return ends + lines
-            + (last.map { page.next("flywheel changes take-back \($0.id)", word: "Undo") } ?? [])
+        let written = zip(uploads, paths).filter { _, path in path != nil }.flatMap { upload, _ in upload.changes }
+        let undo = Self.undoable(of: written.map(\.record)).map {
+            page.next("flywheel changes take-back \($0)", word: "Undo")
+        }
+        return ends + lines + (undo ?? [])
+    }
+
+    /// The last that can be taken back of changes that were in these states before they were written: a price, and none that
+    /// was taken back by this.
+    static func undoable(of changes: [ChangeRecord]) -> ChangeID? {
+        changes.last { $0.state == .approved && $0.change.price != nil }?.id
     }
 }
 
@@ -60,7 +68,7 @@ struct UploadsAnswer: Answer {
 struct UploadRequest {
     /// The changes; all that are approved where none is named.
     var ids: [ChangeID]?
-    /// A folder, or the one file's own path.
+    /// A folder, also one to be made, or the one file's own path.
     var output = "."
     var format: UploadFormat?
     var account: String?
@@ -125,7 +133,11 @@ extension Session {
 extension UploadFiles {
     /// Where files go: into a folder under their own names, or one alone to a path of its own.
     fileprivate static func paths(of uploads: [PlannedUpload], in output: String) throws -> [String] {
-        if isFolder(output) { return uploads.map { "\(output)/\($0.name)" } }
+        if isFolder(output) || isNewFolder(output) {
+            if !uploads.isEmpty { try makeFolder(output) }
+            let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
+            return uploads.map { "\(folder)/\($0.name)" }
+        }
         guard uploads.count < 2 else {
             throw Diagnostic(
                 "one-file", "\(output) is one file, and \(uploads.count) would be written, one for each marketplace",

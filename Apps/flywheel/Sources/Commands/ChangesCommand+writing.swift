@@ -78,7 +78,9 @@ extension ChangesCommand {
 struct UploadOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("A folder, or the path of the one file.", valueName: "place"))
+        help: ArgumentHelp(
+            "A folder, which is made where it is missing, or the path of the one file, with an ending.",
+            valueName: "place"))
     var output = "."
 
     @Option(

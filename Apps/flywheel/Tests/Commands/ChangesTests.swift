@@ -1,3 +1,4 @@
+import FlywheelHost
 import FlywheelKit
 import FlywheelStore
 import Foundation
@@ -102,6 +103,40 @@ import Testing
         let journal = desk.run("export", "journal", "--format", "csv").output
         #expect(journal.contains("written,\(ids[1])") && !journal.contains("Acme") && !journal.contains("feed.json"))
         #expect(desk.run("journal", "verify").exit == .done)
+    }
+
+    @Test func aFolderThatIsMissingIsMade() throws {
+        let desk = try Desk.rotated()
+        try desk.goLive()
+        let ids = try desk.proposed()
+        _ = desk.run("changes", "approve", ids[1], "--set", "brand=Acme")
+        let folder = "\(desk.folder)/out/uploads"
+        #expect(desk.run("changes", "write", "--output", folder, "--dry-run").exit == .done)
+        #expect(!FileManager.default.fileExists(atPath: folder))
+        let written = desk.run("changes", "write", "--output", folder, "--format", "table")
+        #expect(written.exit == .done && !written.output.contains("Undo"), "attributes are not taken back")
+        let names = try files(folder)
+        #expect(names.count == 1 && written.output.contains("\(folder)/\(names[0])"))
+        #expect(UploadFiles.isNewFolder("\(desk.folder)/day.1/"))
+        #expect(!UploadFiles.isNewFolder("\(desk.folder)/feed.json"))
+        #expect(!UploadFiles.isNewFolder("\(folder)/\(names[0])"), "which is there")
+    }
+
+    @Test func onlyWhatCanBeTakenBackIsOfferedForIt() throws {
+        func change(_ number: Int64, _ state: ChangeRecord.State, _ proposal: ListingChange) -> ChangeRecord {
+            var record = ChangeRecord(
+                id: ChangeID(number), exception: ExceptionID(1),
+                fingerprint: Scene.fingerprint("listing-suppressed", "A"), proposal: proposal, proposed: Scene.asOf,
+                rotation: RotationID(1), mode: .live)
+            record.state = state
+            return record
+        }
+        let (from, to) = (Money(minorUnits: 2, Scene.usd), Money(minorUnits: 1, Scene.usd))
+        let price = ListingChange.price(PriceChange(from: from, to: to, unitsNow: 1, unitsThen: 2))
+        let attributes = ListingChange.attributes([AttributeChange("color", to: "red")])
+        let written = [change(7, .approved, price), change(8, .approved, attributes)]
+        #expect(UploadsAnswer.undoable(of: written) == ChangeID(7))
+        #expect(UploadsAnswer.undoable(of: [change(7, .written, price)]) == nil, "which takes it back")
     }
 
     @Test func whereNothingIsToBeSentThereIsNoDraft() throws {
