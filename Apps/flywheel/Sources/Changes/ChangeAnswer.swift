@@ -112,7 +112,10 @@ extension PlannedUpload {
 extension Session {
     /// Everything known of a change.
     func change(_ id: ChangeID) throws -> ChangeAnswer {
-        guard let change = try host.store.listingChange(id) else { throw Diagnostic(.unknown(id), clock: clock) }
+        let policy = host.configuration.rotation.changes
+        guard let change = try host.store.listingChange(id).map(policy.current) else {
+            throw Diagnostic(.unknown(id), clock: clock)
+        }
         let exception = try host.store.exception(change.exception)
         let view = try host.changeDesk(actor, now: now).view(of: change)
         let planned = try view.ready.map { try host.uploads(of: [$0], at: now) }

@@ -86,7 +86,8 @@ struct ChangesAnswer: Answer {
 extension Session {
     /// The changes that are asked for, the largest expected gain first; two currencies are not compared.
     func changes(_ filter: ChangeFilter, limit: Int, behind cursor: String? = nil) throws -> ChangesAnswer {
-        let all = try host.store.listingChanges(waiting: false)
+        let policy = host.configuration.rotation.changes
+        let all = try host.store.listingChanges(waiting: false).map(policy.current)
         func gain(_ change: ChangeRecord) -> Int64 { change.proposal.price?.gain?.minorUnits ?? .min }
         func currency(_ change: ChangeRecord) -> String { change.proposal.price?.gain?.currency.code ?? "~" }
         let changes = all.filter(filter.admits).sorted {
@@ -94,7 +95,7 @@ extension Session {
         }
         return ChangesAnswer(
             changes: changes, counts: Dictionary(grouping: all, by: \.state).mapValues(\.count),
-            liveAccounts: host.configuration.rotation.changes.liveAccounts, limit: limit,
+            liveAccounts: policy.liveAccounts, limit: limit,
             part: try ListPart(changes, behind: cursor, limit: limit, name: \.id.description), asOf: now)
     }
 }

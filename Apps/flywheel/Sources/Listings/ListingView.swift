@@ -28,7 +28,8 @@ struct ListingView {
         open = try store.places(on: listing).filter { $0.exception.fingerprint.subject == listing }
             .map { try QueueItem($0, in: session.host) }
         exceptions = try store.exceptions(on: listing)
-        changes = try store.listingChanges(of: exceptions.map(\.id))
+        changes = try store.listingChanges(of: exceptions.map(\.id)).map(
+            session.host.configuration.rotation.changes.current)
         guard !session.rules.settings.hidesPersonalText else {
             cases = nil
             return

@@ -139,6 +139,20 @@ import Testing
         #expect(UploadsAnswer.undoable(of: [change(7, .written, price)]) == nil, "which takes it back")
     }
 
+    @Test func whatIsProposedIsSaidToBeInTheModeThatItsApprovalHas() throws {
+        let desk = try Desk.rotated()
+        let ids = try desk.proposed(mode: .test)
+        try desk.goLive()
+        #expect(desk.run("changes", "show", ids[1], "--format", "table").output.contains("live mode"))
+        #expect(desk.run("changes").output.split(separator: "\n").allSatisfy { $0.contains("\tproposed\tlive\t") })
+        #expect(desk.run("changes", "approve", ids[1], "--set", "brand=Acme").exit == .done)
+        _ = try desk.write("changes: {live: []}\n", to: "flywheel.yaml")
+        #expect(
+            desk.run("changes", "--state", "any").output.contains("\(ids[0])\tproposed\ttest\t"),
+            "and in test mode again")
+        #expect(desk.run("changes", "--state", "any").output.contains("\(ids[1])\tapproved\tlive\t"))
+    }
+
     @Test func whereNothingIsToBeSentThereIsNoDraft() throws {
         let desk = try Desk.rotated()
         let queue = desk.run("queue", "--workflow", "inventory").output

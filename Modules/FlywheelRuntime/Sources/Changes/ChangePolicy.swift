@@ -1,3 +1,4 @@
+import FlywheelKit
 public import FlywheelStore
 
 /// What a host allows of changes on marketplaces.
@@ -15,4 +16,12 @@ public struct ChangePolicy: Hashable, Sendable {
 
     /// The mode of what an account's listings are proposed.
     public func mode(of account: String) -> ChangeRecord.Mode { liveAccounts.contains(account) ? .live : .test }
+
+    /// A change as it stands now: one that nobody decided about yet in the mode that its approval would have, whatever its
+    /// account was in when it was proposed.
+    public func current(_ change: ChangeRecord) -> ChangeRecord {
+        var current = change
+        if change.state == .proposed { current.mode = mode(of: change.subject.account) }
+        return current
+    }
 }

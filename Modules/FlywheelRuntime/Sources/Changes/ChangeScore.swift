@@ -54,7 +54,7 @@ extension ChangeDesk {
     /// Scores of all proposed prices, by change.
     public func scores() throws(ChangeError) -> [ChangeScore] {
         let changes = try stored { () throws(StoreError) in try store.listingChanges(waiting: false) }
-            .filter { $0.change.priceChange != nil && $0.proposed <= now }
+            .filter { $0.change.priceChange != nil && $0.proposed <= now }.map(policy.current)
         let byListing = Dictionary(grouping: changes, by: \.subject)
         var scores: [ChangeScore] = []
         do {
