@@ -12,13 +12,25 @@ extension Session {
             QueueFilter(), QueueFilter(state: .notFixed), QueueFilter(tier: .a, since: since),
             QueueFilter(actBy: .today(on: clock)), QueueFilter(owner: actor.name),
         ])
-        let (queue, notFixed, new) = (tallies[0], tallies[1], tallies[2])
+        let (notFixed, new) = (tallies[1], tallies[2])
         return [
-            line("queue", "Queue", queue, rotation.currency), try feeds(),
+            try queue(from: tallies[0], rotation, summary), try feeds(),
             line("not-fixed", "Not fixed", notFixed, rotation.currency, words: words(notFixed)),
             line("new-in-tier-a", "New", new, rotation.currency, words: newWords(new, rotation.currency)),
             today(tallies[3], rotation.currency), yours(tallies[4], rotation.currency),
         ] + (try told())
+    }
+
+    /// How many are open and what is at risk, as the queue itself is headed: what is put off counts, and is none of the first.
+    private func queue(
+        from looked: QueueTally, _ rotation: RotationRecord, _ summary: RotationSummary
+    ) throws -> HabitLine {
+        let count = try host.store.openCounts().values.reduce(0, +)
+        let money = Money(minorUnits: summary.atRisk, rotation.currency)
+        return HabitLine(
+            topic: "queue", title: "Queue", count: count, money: money, ids: looked.ids,
+            words: count == 0 ? "none" : "\(Numbers.grouped(count)), \(Numbers.money(money)) at risk",
+            command: looked.filter.command())
     }
 
     /// The newest rotation before the person's last morning, or before a day ago where there was none within a week.

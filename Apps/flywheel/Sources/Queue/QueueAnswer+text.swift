@@ -100,16 +100,22 @@ extension QueueAnswer {
 
     private func foot(_ page: Page) -> [String] {
         var lines: [String] = []
-        let unpriced = open[.unpriced] ?? 0
+        let unpriced = count(in: .unpriced)
         if unpriced > 0, filter.lane == nil {
             lines += page.line("\(Numbers.grouped(unpriced)) unpriced", command: filter.command("--unpriced"))
-            for (reason, count) in summary.unpriced.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            // Reasons are counted over the whole queue.
+            let reasons = matching == nil ? summary.unpriced : [:]
+            for (reason, count) in reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
                 lines += page.wrapped(reason.visible, head: "  \(Numbers.grouped(count)): ")
             }
         }
-        if snoozedCount > 0, filter.state != .snoozed {
+        let asleep = matching?.snoozed ?? snoozedCount
+        if asleep > 0, filter.state != .snoozed {
+            var snoozed = filter
+            snoozed.state = .snoozed
             lines += page.line(
-                "\(Numbers.grouped(snoozedCount)) snoozed, counted above", command: "flywheel queue --state snoozed")
+                "\(Numbers.grouped(asleep)) snoozed, \(matching == nil ? "counted above" : "left out")",
+                command: snoozed.command())
         }
         let items = sections.flatMap(\.items)
         if items.contains(where: { $0.terms.evidence == .low && $0.terms.atRisk != nil }) {

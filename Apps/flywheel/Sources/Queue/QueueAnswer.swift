@@ -17,9 +17,14 @@ struct QueueAnswer: Answer {
 
     /// The rows of the whole queue that were asked for.
     struct Matching: Hashable {
-        var count: Int
+        /// How many, by lane.
+        var lanes: [QueueRow.Lane: Int] = [:]
         /// What they count for together, in minor units of the rotation's currency.
-        var atRisk: Int64
+        var atRisk: Int64 = 0
+        /// Rows that would be among them, were they not put off; the filter does not count these.
+        var snoozed = 0
+
+        var count: Int { lanes.values.reduce(0, +) }
     }
 
     let rotation: RotationRecord
@@ -38,6 +43,9 @@ struct QueueAnswer: Answer {
 
     /// What of the files of a trial did not become facts.
     var warnings: [String] = []
+
+    /// Rows of a lane, of those that were asked for.
+    func count(in lane: QueueRow.Lane) -> Int { (matching?.lanes ?? open)[lane] ?? 0 }
 
     /// Rows that wait for work now.
     var openCount: Int { open.values.reduce(0, +) }

@@ -31,8 +31,17 @@ struct QueueFilter: Hashable {
     /// Whether a row is asked for at a moment; the lane is chosen before.
     func admits(_ line: QueueLine, at now: Instant) -> Bool {
         let standing = QueueState(of: line, at: now)
-        return (state.map { $0 == standing } ?? (standing != .snoozed))
-            && (workflow.map { $0 == line.workflow } ?? true) && mayAdmit(line.row)
+        return (state.map { $0 == standing } ?? (standing != .snoozed)) && concerns(line)
+    }
+
+    /// Whether a row would be asked for, and is left out since nobody is to look at it yet.
+    func putsOff(_ line: QueueLine, at now: Instant) -> Bool {
+        state == nil && line.isSnoozed(at: now) && (lane.map { $0 == line.row.lane } ?? true) && concerns(line)
+    }
+
+    /// Whether a row is asked for, wherever it stands.
+    private func concerns(_ line: QueueLine) -> Bool {
+        (workflow.map { $0 == line.workflow } ?? true) && mayAdmit(line.row)
             && (owner.map { $0 == line.owner || $0 == line.claimedBy } ?? true)
             && (parent.map { $0 == line.parent } ?? true) && (since.map { $0 < line.opened } ?? true)
             && (actBy.map { limit in line.due.map { $0 <= limit.until } ?? false } ?? true)

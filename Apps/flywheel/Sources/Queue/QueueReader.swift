@@ -122,7 +122,8 @@ struct QueueReader {
     /// How many rows are asked for, those beneath others among them, and what they count for together; `nil` where all are.
     func matching() throws -> QueueAnswer.Matching? {
         guard filter.isNarrow || filter.lane != nil else { return nil }
-        var matching = QueueAnswer.Matching(count: 0, atRisk: 0)
+        var matching = QueueAnswer.Matching()
+        matching.snoozed = try host.store.snoozed().count { filter.putsOff($0.line, at: now) }
         for lane in filter.lane.map({ [$0] }) ?? QueueRow.Lane.allCases {
             try add(lane, to: &matching)
         }
@@ -130,11 +131,11 @@ struct QueueReader {
     }
 
     private func add(_ lane: QueueRow.Lane, to matching: inout QueueAnswer.Matching) throws {
-        let empty = QueueAnswer.Matching(count: 0, atRisk: 0)
+        let empty = QueueAnswer.Matching()
         let asked = (filter: filter, now: now)
         @Sendable func take(_ part: inout QueueAnswer.Matching, _ line: QueueLine) throws {
             guard asked.filter.admits(line, at: asked.now) else { return }
-            part.count += 1
+            part.lanes[lane, default: 0] += 1
             // What a document states is summed apart, and a group's sum is its members', as in the whole queue.
             if !line.isGroup { part.atRisk += try RiskTerms.Amounts(bytes: line.terms).inTotal }
         }
@@ -143,7 +144,7 @@ struct QueueReader {
             return
         }
         try QueueWalk(store: host.store).forEachStretch(of: lane, where: filter.mayAdmit, empty, take) { part in
-            matching.count += part.count
+            matching.lanes.merge(part.lanes, uniquingKeysWith: +)
             matching.atRisk += part.atRisk
             return true
         }

@@ -41,6 +41,20 @@ import Testing
         }
     }
 
+    @Test func whatIsPutOffCountsInTheMorningAsInTheQueue() throws {
+        let desk = try Desk.rotated()
+        let id = try #require(
+            desk.run("queue", "--lane", "active", "-n", "1").output.split(separator: "\t").dropFirst().first)
+        #expect(desk.run("snooze", String(id), "--until", "2026-12-01", "--reason", "supplier").exit == .done)
+        let queue = try JSON(reading: desk.run("queue", "--format", "json").output)
+        let morning = try #require(try items(desk.run("morning", "--format", "json"))["queue"])
+        #expect(morning["count"] == queue["openCount"]?["value"] && morning["money"] == queue["atRisk"])
+        let words = desk.run("queue", "--format", "table", "--width", "200").output.prefix { $0 != "," }
+        #expect(desk.run("morning", "--format", "table").output.contains("Queue      \(words.dropLast(5)), USD"))
+        guard case .array(let ids) = morning["ids"] else { throw Diagnostic("test", "no ids", exit: .failed) }
+        #expect(!ids.isEmpty && !ids.contains(.text(String(id))), "nobody is to look at it yet")
+    }
+
     @Test func aRoutineIsDoneOnceADayAndSaysHowItWasKeptUp() throws {
         let desk = try Desk.rotated()
         let fresh = desk.run("morning", "--format", "table").output

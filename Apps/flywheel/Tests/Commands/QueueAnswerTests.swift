@@ -62,6 +62,16 @@ import Testing
                 """)
     }
 
+    @Test func theFootOfAFilteredQueueCountsWhatTheFilterLeaves() throws {
+        var answer = try answer(filter: QueueFilter(workflow: "inventory"))
+        answer.matching = QueueAnswer.Matching(lanes: [.active: 2, .predicted: 1], atRisk: 5)
+        #expect(!answer.text(on: Scene.page()).contains { $0.contains("unpriced") || $0.contains(": no price") })
+        answer.matching?.lanes[.unpriced] = 1
+        let text = answer.text(on: Scene.page())
+        #expect(text[0].hasPrefix("4 of 201 open") && !text.contains { $0.contains(": no price") })
+        #expect(text.contains { $0.hasPrefix("1 unpriced  ") && $0.hasSuffix("--workflow inventory --unpriced") })
+    }
+
     @Test func aQueueWithoutAnyAmountSaysSoAndNotZero() throws {
         var summary = try Scene.summary()
         summary.atRisk = 0

@@ -35,6 +35,25 @@ import Testing
         #expect(try JSON(reading: desk.run("queue", "--format", "json").output)["matching"] == .null)
     }
 
+    @Test func aFilteredQueueSaysOfItsOwnRowsAloneThatTheyArePutOff() throws {
+        let desk = try Desk.rotated()
+        let all = try items(desk.run("queue", "--lane", "active", "-n", "1000", "--format", "json"))
+        guard case .text(let id) = all.first(where: { $0["workflow"] == "suppressions" })?["id"] else {
+            Issue.record("no suppression is open")
+            return
+        }
+        #expect(desk.run("snooze", id, "--until", "2026-12-01", "--reason", "supplier").exit == .done)
+        func foot(_ flags: String...) -> String {
+            desk.run(["queue", "--format", "table", "--width", "200"] + flags).output
+        }
+        #expect(foot("--workflow", "suppressions").contains("1 snoozed, left out"))
+        #expect(foot("--workflow", "suppressions").contains("flywheel queue --state snoozed --workflow suppressions"))
+        #expect(desk.run("queue", "--state", "snoozed", "--workflow", "suppressions").output.contains("\t\(id)\t"))
+        #expect(!foot("--workflow", "inventory").contains("snoozed"))
+        #expect(!foot("--lane", "predicted").contains("snoozed"))
+        #expect(foot().contains("1 snoozed, counted above"))
+    }
+
     @Test func anOrderIsOfAllRowsAndKeepsTheirRanks() throws {
         let desk = try Desk.rotated()
         for (order, key) in [("act-by", "actBy"), ("oldest", "began")] {

@@ -132,7 +132,7 @@ struct QueuePage {
             id: "lane-\(lane.name)",
             caption: words(
                 "queue.lane.\(lane.key)",
-                ["shown": .count(section.items.count), "count": .count(answer.open[lane] ?? 0)]),
+                ["shown": .count(section.items.count), "count": .count(answer.count(in: lane))]),
             amountHeading: lane == .unpriced
                 ? words("queue.units") : words("queue.atRisk", ["currency": .text(answer.rotation.currency.code)]),
             rows: section.items.map(rows.row), scale: rows.ends, isSelectable: visit.may(.work), empty: .nothing)
