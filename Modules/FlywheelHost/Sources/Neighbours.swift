@@ -25,13 +25,21 @@ struct Neighbours {
             Set(before.map(\.account)).subtracting([ImportContext.nowhere]),
         ]
         guard let table else { return context }
-        let account = table.account.source == .assumed ? context.accountBeside?.value : nil
-        let own = account ?? table.account.value
+        func account(of file: RecognizedFile) -> String {
+            file.account.source == .assumed ? context.accountBeside?.value ?? file.account.value : file.account.value
+        }
+        let own = account(of: table)
+        // Two lists of one kind and day are of two marketplaces, and nobody knows which is of which.
+        let twins = beside.filter { file in
+            file.marketplace.source == .assumed && file.format == table.format && file.feed.shape.isSnapshot
+                && account(of: file) == own && file.effectiveAt.value.utcDay == table.effectiveAt.value.utcDay
+        }
+        guard twins.count < 2 else { return context }
         func named(_ places: [Place]) -> Set<String> {
             Set(places.filter { $0.account == own }.map(\.marketplace)).subtracting([ImportContext.nowhere])
         }
         let files = beside.filter { $0.marketplace.source != .assumed }.map { file -> Place in
-            (file.account.source == .assumed ? own : file.account.value, file.marketplace.value, "")
+            (account(of: file), file.marketplace.value, "")
         }
         // What came with it says most; then where its like went, so that every day's goes where the first one did.
         context.neighbours = [named(files), named(before.filter { $0.feed == table.feed.key.text }), named(before)]

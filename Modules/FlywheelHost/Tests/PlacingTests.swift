@@ -65,6 +65,13 @@ import Testing
             try placed(files[0], files[1], ("uk.txt", Self.orders("Amazon.co.uk", "2"))) == ["default", "US", "UK"])
     }
 
+    @Test func ofTwoListsOfOneDayNobodyKnowsWhichIsMeant() throws {
+        let other = Self.listings.replacingOccurrences(of: "9.99", with: "8.99")
+        #expect(
+            try placed(("all.txt", Self.listings), ("all (1).txt", other), ("orders.txt", Self.orders("Amazon.de")))
+                == ["default", "default", "DE"])
+    }
+
     @Test func anAccountSaysNothingOfAnother() throws {
         let south = ("south@DE.txt", Self.orders("Amazon.de", "2"))
         let north = ("north@US.txt", Self.orders("Amazon.com"))

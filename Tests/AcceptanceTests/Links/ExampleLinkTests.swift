@@ -45,7 +45,7 @@ import Testing
                 }
             }
         }
-        #expect(whole.contains { $0.gone + $0.different + $0.new > 0 } && whole.contains { $0.moved > 0 })
+        #expect(whole.contains { $0.gone + $0.different + $0.new > 0 } && whole.allSatisfy { $0.ranked > 0 })
         let queue = try house.queue()
         #expect(try probe.measure(asOf: now) == whole)
         #expect(try house.queue() == queue)

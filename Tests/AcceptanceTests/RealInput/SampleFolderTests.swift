@@ -26,12 +26,12 @@ struct SampleFolderTests {
         "amazon-real-airbyte/GET_MERCHANTS_LISTINGS_FYP_REPORT.txt": ["suppressed-listings/1 2 0"],
         "amazon-real-airbyte/GET_MERCHANT_LISTINGS_ALL_DATA.txt": ["catalog/1 8 0"],
         "amazon-real-airbyte/GET_MERCHANT_LISTINGS_INACTIVE_DATA.txt": ["catalog/1 7 0"],
-        "synthetic-encodings/merchant_listings_de_cp1252.txt": ["catalog/1 1 0", "supply/1 1 0"],
-        "synthetic-encodings/merchant_listings_de_cp1252.txt.gz": ["catalog/1 1 0", "supply/1 1 0"],
-        "synthetic-encodings/merchant_listings_de_cp1252_with_0x81.txt": ["catalog/1 1 0", "supply/1 1 0"],
-        "synthetic-encodings/merchant_listings_de_utf8_bom.txt": ["catalog/1 1 0", "supply/1 1 0"],
+        "synthetic-encodings/merchant_listings_de_cp1252.txt": ["catalog/1 1 0"],
+        "synthetic-encodings/merchant_listings_de_cp1252.txt.gz": ["catalog/1 1 0"],
+        "synthetic-encodings/merchant_listings_de_cp1252_with_0x81.txt": ["catalog/1 1 0"],
+        "synthetic-encodings/merchant_listings_de_utf8_bom.txt": ["catalog/1 1 0"],
         "synthetic-encodings/merchant_listings_jp_cp932.txt": ["catalog/1 1 0"],
-        "synthetic-encodings/merchant_listings_unbalanced_quotes_utf8.txt": ["catalog/1 1 0", "supply/1 1 0"],
+        "synthetic-encodings/merchant_listings_unbalanced_quotes_utf8.txt": ["catalog/1 1 0"],
         // The marketplace is stated; the standing of the account on two others is rejected.
         "amazon-models/examples/reports/accountHealthReport-2020-11-18.0.json": ["account-metrics/1 18 2"],
         "amazon-models/examples/reports/sellerSalesAndTrafficReport.0.json": [

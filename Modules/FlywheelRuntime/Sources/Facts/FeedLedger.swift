@@ -94,7 +94,8 @@ public struct FeedLedger: Sendable {
     /// Whether an owner is more than what exchange rates, people and events came in for: those hold everywhere, and what lacks
     /// beside them lacks nowhere.
     func isPlace(_ owner: Owner) -> Bool {
-        kept.keys.contains { $0.owner == owner && !Self.everywhere.contains($0.feed) }
+        let feeds = kept.keys.filter { $0.owner == owner }.map(\.feed)
+        return feeds.isEmpty || feeds.contains { !Self.everywhere.contains($0) }
     }
 
     private static let everywhere = Set([Rates.feed, People.feed, Events.feed].map(\.key.text))

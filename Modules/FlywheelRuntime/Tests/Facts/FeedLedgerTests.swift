@@ -41,6 +41,7 @@ import Testing
         let others = [Rates.feed, People.feed, Events.feed].enumerated().map { record(Int64($0) + 1, .noon, of: $1) }
         #expect(!FeedLedger(others, asOf: .noon).isPlace(owner))
         #expect(FeedLedger(others + [record(4, .noon)], asOf: .noon).isPlace(owner))
+        #expect(FeedLedger([], asOf: .noon).isPlace(owner), "of which nothing is known yet")
     }
 
     @Test func partialFilesAloneCountAll() {
