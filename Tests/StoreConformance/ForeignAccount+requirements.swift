@@ -17,7 +17,7 @@ extension ForeignAccount {
             .outcomeIDs, .readOutcomes, .families, .usedCauses:
             try expectNoQueue(requirement)
         case .unfinishedExceptions, .unfinishedIDs, .readUnfinished, .handledExceptions, .detections, .listedExceptions,
-            .countExceptions, .lastFinal,
+            .countExceptions, .lastFinal, .dismissedExceptions,
             .members, .exception, .exceptionIDs, .change, .add, .record, .notes,
             .lastStep, .undo, .listingChange, .changesWaiting, .changesOfExceptions, .settle:
             try expectNoWork(requirement)
@@ -160,6 +160,7 @@ extension ForeignAccount {
                 #expect(try reader.countExceptions(listed: list, of: nil, limit: 9) == 0)
             }
         case .lastFinal: #expect(try reader.lastFinal(of: [ScopeScript.fingerprint("west", "K3")]).isEmpty)
+        case .dismissedExceptions: #expect(try reader.dismissedExceptions().isEmpty)
         case .members: #expect(try reader.members(of: group).isEmpty)
         case .exception: for id in [group, member, ended] { #expect(try reader.exception(id) == nil) }
         case .exceptionIDs: #expect(try reader.exceptionIDs(in: group...ended, of: ["west", "north"]).isEmpty)

@@ -76,7 +76,7 @@ struct ForeignAccount {
         var record = try #require(try store.exception(member))
         record.parent = group
         turn.changes = [(record, record.version)]
-        turn.change(try #require(try store.exception(ended)), to: .cleared, .cleared)
+        turn.change(try #require(try store.exception(ended)), to: .dismissed, .dismissed)
         var outcome = outcome(of: ended)
         outcome.fingerprint = ScopeScript.fingerprint("west", "K3")
         outcome.work = OutcomeWork(source: .stage, isOnsetKnown: true)

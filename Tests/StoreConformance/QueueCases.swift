@@ -155,6 +155,24 @@ extension Bench {
         #expect(kept.parent == ids[0] && kept.predicted == noon && kept.cameTrue == noon.advanced(byDays: 1))
     }
 
+    func dismissedGoesOnUntilItIsOver() throws {
+        let ids = try open("K1", "K2", "K3")
+        var turn = try begin()
+        turn.change(try exception(ids[0]), to: .dismissed, .dismissed)
+        turn.change(try exception(ids[1]), to: .dismissed, .dismissed)
+        turn.change(try exception(ids[2]), to: .cleared, .cleared)
+        #expect(try store.dismissedExceptions().isEmpty, "nothing is published yet")
+        try store.publish(turn)
+        #expect(try store.dismissedExceptions() == ids[..<2].map { try exception($0) })
+        try store.publish(try begin())
+        #expect(try store.dismissedExceptions().map(\.id) == Array(ids[..<2]))
+        turn = try begin()
+        turn.over = [ids[0]]
+        try store.publish(turn)
+        #expect(try store.dismissedExceptions().map(\.id) == [ids[1]])
+        #expect(try exception(ids[0]).state == .dismissed, "what a person said of it stays")
+    }
+
     func lastFinalIsTheNewest() throws {
         let first = try open("K1", "K2")
         try change(first[0], to: .cleared, .cleared)

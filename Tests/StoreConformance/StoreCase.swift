@@ -12,6 +12,7 @@ enum StoreCase: CaseIterable, Sendable {
     case closedExceptionsLeaveTheQueue, placesFollowTheProduct, exceptionsOfASubjectAreOpenAndEnded,
         newRotationReplacesTheQueue
     case membersAreThoseOfOneParent
+    case dismissedGoesOnUntilItIsOver
     case lastFinalIsTheNewest, outcomesNeverChange, termsAtOpenAreTheFirst, learningIsReplaced,
         tiersAreOfTheLastRotation
     case outcomesAreLookedThroughByRange, publishedRotationsAreListed, historiesAreThoseOfEachAlone
@@ -77,6 +78,7 @@ enum StoreCase: CaseIterable, Sendable {
         case .exceptionsOfASubjectAreOpenAndEnded: try bench.exceptionsOfASubjectAreOpenAndEnded()
         case .newRotationReplacesTheQueue: try bench.newRotationReplacesTheQueue()
         case .membersAreThoseOfOneParent: try bench.membersAreThoseOfOneParent()
+        case .dismissedGoesOnUntilItIsOver: try bench.dismissedGoesOnUntilItIsOver()
         case .lastFinalIsTheNewest: try bench.lastFinalIsTheNewest()
         case .outcomesNeverChange: try bench.outcomesNeverChange()
         case .termsAtOpenAreTheFirst: try bench.termsAtOpenAreTheFirst()

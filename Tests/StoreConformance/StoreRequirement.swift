@@ -27,6 +27,7 @@ enum StoreRequirement: String, CaseIterable, Sendable {
     case detections = "detections(of workflow: String, accounts: Set<String>?"
     case exceptionsOnSubject = "exceptions(on subject: Subject)"
     case lastFinal = "lastFinal(of fingerprints: [Fingerprint])"
+    case dismissedExceptions = "dismissedExceptions()"
     case members = "members(of id: ExceptionID)"
     case exception = "exception(_ id: ExceptionID)"
     case exceptionIDs = "exceptionIDs(in range: ClosedRange<ExceptionID>, of accounts: Set<String>)"

@@ -77,6 +77,12 @@ extension MemoryStore {
         currentWork.exceptions.filter { $0.fingerprint.subject == subject }
     }
 
+    /// See ``FlywheelStore/WorkStore/dismissedExceptions()``.
+    public func dismissedExceptions() throws(StoreError) -> [ExceptionRecord] {
+        let work = currentWork
+        return work.dismissed.sorted().compactMap(work.exception)
+    }
+
     /// See ``FlywheelStore/WorkStore/lastFinal(of:)``.
     public func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord] {
         let work = currentWork

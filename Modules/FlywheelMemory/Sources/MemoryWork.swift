@@ -45,6 +45,8 @@ struct MemoryWork: Sendable {
     private var placesByCode = PlacesByCode([], [])
     /// The newest final exception of each fingerprint.
     private var finals: [Fingerprint: ExceptionID] = [:]
+    /// What people dismissed and that was not said to be over since.
+    private(set) var dismissed: Set<ExceptionID> = []
     private var staged: [RotationID: Staged] = [:]
     private var published: Set<RotationID> = []
     private var lastRotation: Int64 = 0
@@ -90,6 +92,8 @@ struct MemoryWork: Sendable {
         try refuseAdded(during: turn)
         let superseded = try replaced(turn.superseded)
         try replace(turn.changes)
+        dismissed.formUnion(turn.dismissed)
+        dismissed.subtract(turn.over)
         listingChanges = superseded + turn.proposals
         let own = staged.removeValue(forKey: id) ?? Staged()
         let isInOrder = exceptions.last.map { last in own.exceptions.allSatisfy { last.id < $0.id } } ?? true

@@ -96,6 +96,8 @@ public protocol WorkStore: Sendable {
     func exceptions(on subject: Subject) throws(StoreError) -> [ExceptionRecord]
     /// The newest final exception for each of these fingerprints that has one.
     func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord]
+    /// The exceptions that people dismissed and that were not said to be over since, by id; none that stands for others.
+    func dismissedExceptions() throws(StoreError) -> [ExceptionRecord]
     /// The exceptions that another stands for, final ones too, by id.
     func members(of id: ExceptionID) throws(StoreError) -> [ExceptionRecord]
     /// One exception.
@@ -229,6 +231,8 @@ public struct Turn: Sendable {
     public var rotation: RotationRecord
     /// Exceptions as they are from now on, each with the version it was decided on.
     public var changes: [(exception: ExceptionRecord, expecting: Int)]
+    /// Dismissed exceptions that are over: the data show no more of them, or they stand under another id now.
+    public var over: [ExceptionID]
     /// What ended exceptions leave.
     public var outcomes: [OutcomeRecord]
     /// What was learned from them; knobs are kept with ``LearningStore/keep(_:knobs:events:by:at:)`` alone, and stay.
@@ -246,12 +250,20 @@ public struct Turn: Sendable {
     public init(_ rotation: RotationRecord) {
         self.rotation = rotation
         changes = []
+        over = []
         outcomes = []
         learned = []
         tiers = []
         proposals = []
         superseded = []
         events = []
+    }
+}
+
+extension Turn {
+    /// What it ends because people dismissed it; what stands for others follows from them.
+    public var dismissed: [ExceptionID] {
+        changes.lazy.map(\.exception).filter { $0.state == .dismissed && !$0.isGroup }.map(\.id)
     }
 }
 

@@ -15,8 +15,8 @@ struct DismissCommand: AnsweringCommand {
         examples: examples, exits: Session.workExits,
         discussion: """
             They end with the next rotation and teach detection; until then undo and
-            reopen take it back. What is dismissed stays away for a week, and after
-            that as long as its workflow claims the same.
+            reopen take it back. What is dismissed stays away while it goes on, for 90
+            days at most, until it is half as bad again or begins that was foreseen.
             """,
         seeAlso: ["flywheel close", "flywheel snooze", "flywheel thresholds"])
 

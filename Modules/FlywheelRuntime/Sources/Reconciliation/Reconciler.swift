@@ -14,6 +14,8 @@ struct Reconciler {
     var gate: Gate
     /// The hash of the model the stage used.
     let model: String
+    /// What people dismissed and that was not over at the last look.
+    var dismissed: Set<ExceptionID> = []
     /// When what is known of each row was true, where files decide row by row and not all rows at the gate's moment.
     var knownSince: [Instant?]?
 
@@ -78,7 +80,7 @@ struct Reconciler {
                 let last = ([sighting.fingerprint] + sighting.formerly).lazy.compactMap(lastFinal).first
                 // What was seen before a close says nothing of what came after it.
                 if let closed = last?.closed, snapshot <= closed { continue }
-                if let last, try isStillDismissed(last, by: sighting) { continue }
+                if let last, isStillDismissed(last, by: sighting) { continue }
                 changes.append(try opening(sighting, after: last))
             }
         }
@@ -180,8 +182,11 @@ struct Reconciler {
         }
     }
 
-    /// Days for which what a person dismissed does not open again, unless it begins that was only foreseen.
+    /// Days for which what a person dismissed does not open again, unless it begins that was only foreseen: a feed that is
+    /// mended meanwhile shows other numbers of the same.
     static let dismissedDays = 7.0
+    /// Days after which a person is asked again about what they dismissed and that goes on.
+    static let dismissedDaysAtMost = 90.0
 
     /// Whether a person said of it that there is nothing to do: no data are needed to end it.
     private func isDismissed(_ exception: ExceptionRecord) -> Bool {
@@ -189,14 +194,33 @@ struct Reconciler {
     }
 
     /// Whether a sighting is no more than what a person dismissed: for a week whatever its numbers, and after that as long as
-    /// its stage claims the same.
-    private func isStillDismissed(_ last: ExceptionRecord, by sighting: Sighting) throws -> Bool {
+    /// it goes on and is not much worse.
+    private func isStillDismissed(_ last: ExceptionRecord, by sighting: Sighting) -> Bool {
         guard last.state == .dismissed, let closed = last.closed else { return false }
         let begins = !last.exposure.isActive(at: closed) && sighting.exposure.isActive(at: asOf)
         if begins { return false }
-        if asOf.days(since: closed) < Self.dismissedDays { return true }
-        let kept = try last.evidence.text()
-        return try sighting.evidence.text() == kept || sighting.isSameClaim(kept)
+        let days = asOf.days(since: closed)
+        if days < Self.dismissedDays { return true }
+        return dismissed.contains(last.id) && days < Self.dismissedDaysAtMost
+            && !sighting.exposure.isMuchWorse(than: last.exposure)
+    }
+
+    /// Which of those dismissed on the chunk's rows are over: a newer snapshot shows no more of them, or they opened again.
+    ///
+    /// - Parameters:
+    ///   - dismissed: those of the stage.
+    ///   - seen: the names of what the stage sees.
+    ///   - standing: the names under which something stands.
+    func over(
+        _ dismissed: [(row: Int, exception: ExceptionRecord)], seen: Set<Fingerprint>, standing: Set<Fingerprint>,
+        isUndecided: (_ row: Int, _ kind: String) -> Bool
+    ) -> [ExceptionID] {
+        dismissed.filter { row, exception in
+            let name = exception.fingerprint
+            if standing.contains(name) { return true }
+            guard case .open(let snapshot) = at(row).gate, let closed = exception.closed else { return false }
+            return snapshot > closed && !seen.contains(name) && !isUndecided(row, name.kind)
+        }.map(\.exception.id)
     }
 
     /// What waiting does: nothing, but that what was dismissed ends, and a close nobody could confirm becomes unverified in

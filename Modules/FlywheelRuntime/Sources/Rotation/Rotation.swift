@@ -108,6 +108,7 @@ public struct Rotation: Sendable {
         turn.events = swept.events(cause: id) + woken + proposed.events
         turn.outcomes = ended
         turn.changes = swept.changes { $0.verb != nil }.replacements
+        turn.over = swept.turns.flatMap(\.over)
         swept.forgetTurns()
         return try publish(turn, summary, states: states)
     }
@@ -131,7 +132,8 @@ public struct Rotation: Sendable {
     ) throws -> Sweep {
         let installed = Set(plan.stages.map(\.manifest.id))
         return Sweep(
-            rotation: id, asOf: asOf, ledger: ledger, standing: standing, store: store, plan: plan, zones: zones,
+            rotation: id, asOf: asOf, ledger: ledger, standing: standing,
+            dismissed: Standing(try store.dismissedExceptions()), store: store, plan: plan, zones: zones,
             stages: try plan.stages.map {
                 try $0.prepare(states[$0.manifest.id] ?? StageState(workflow: $0.manifest.id))
             },

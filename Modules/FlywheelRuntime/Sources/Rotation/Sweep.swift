@@ -8,6 +8,8 @@ struct Sweep: Sendable {
     let asOf: Instant
     let ledger: FeedLedger
     let standing: Standing
+    /// What people dismissed and that was not over at the last look.
+    let dismissed: Standing
     let store: any Store
     let plan: Plan
     let zones: Zones
@@ -85,6 +87,8 @@ struct Sweep: Sendable {
         var turn = ChunkTurn(owner: owner, codes: chunk.codes, kind: chunk.kind, place: placed.place)
         var watched = WatchedRows(rows: chunk.count)
         let stood = standing.places(in: chunk).map { (row: $0.row, place: $0.place, exception: standing.all[$0.place]) }
+        let dismissedHere = dismissed.places(in: chunk).map { (row: $0.row, exception: dismissed.all[$0.place]) }
+        let dismissedIDs = Set(dismissedHere.map(\.exception.id))
         for (stage, report) in reports {
             let deciding = stage.manifest.inputs.filter(\.decides)
             let unread = ledger.unread(of: deciding.map(\.feed), for: owner)
@@ -94,7 +98,8 @@ struct Sweep: Sendable {
                 .union(unread.isEmpty ? [] : chunk.rows.filter { unread.contains(chunk.codes[$0]) })
             let gate = ledger.gate(of: stage.manifest, for: owner)
             let reconciler = Reconciler(
-                rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash, knownSince: since)
+                rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash, dismissed: dismissedIDs,
+                knownSince: since)
             let own = stood.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
             turn.stood += own.map(\.place)
             let known = Set(own.map(\.exception.fingerprint))
@@ -108,9 +113,16 @@ struct Sweep: Sendable {
                 undecided.contains(row) || report.undecidedByKind[kind]?.contains(row) ?? false
             }
             turn.isGrouped = turn.isGrouped || report.sightings.contains { $0.group != nil }
-            turn.changes += try reconciler.reconcile(
+            let changes = try reconciler.reconcile(
                 report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: isUndecided,
                 lastFinal: { final.isEmpty ? nil : final[$0] })
+            turn.changes += changes
+            let ownDismissed = dismissedHere.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
+            if !ownDismissed.isEmpty {
+                turn.over += reconciler.over(
+                    ownDismissed, seen: Set(report.sightings.flatMap { [$0.fingerprint] + $0.formerly }),
+                    standing: Set(changes.map(\.change.exception.fingerprint)), isUndecided: isUndecided)
+            }
             guard case .open = gate else {
                 if isPlace { turn.gates[stage.manifest.id] = gate }
                 continue

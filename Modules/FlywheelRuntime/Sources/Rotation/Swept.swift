@@ -11,6 +11,8 @@ struct ChunkTurn: Sendable {
     var stood: [Int] = []
     /// What became of the exceptions on the chunk's rows.
     var changes: [(row: Int, change: Change)] = []
+    /// What was dismissed on the chunk's rows and is over.
+    var over: [ExceptionID] = []
     var gates: [String: Gate] = [:]
     /// What stages that could decide would change of its listings, by what they saw.
     var wanted: [Fingerprint: ListingChange] = [:]

@@ -116,7 +116,7 @@ public struct Workbench: Sendable {
     /// Says of an open exception that there is nothing to do, and what it is instead: noise, known, or the same as another.
     ///
     /// It ends with the next rotation, whatever the data show, and teaches detection; until then it can be undone. It stays
-    /// away for a week, and after that until its stage claims something else. Of a group, those members are dismissed that
+    /// away while its stage goes on seeing it and claims little more. Of a group, those members are dismissed that
     /// nobody else has decided anything about.
     ///
     /// - Precondition: `verdict` is one of these three.

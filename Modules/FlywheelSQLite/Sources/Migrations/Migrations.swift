@@ -23,6 +23,7 @@ enum Migrations {
         migrator.registerMigration("0017 preferences", migrate: preferences)
         migrator.registerMigration("0018 settings", migrate: settings)
         migrator.registerMigration("0019 lists", migrate: lists)
+        migrator.registerMigration("0020 dismissals", migrate: dismissals)
         return migrator
     }()
 }

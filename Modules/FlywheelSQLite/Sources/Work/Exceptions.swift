@@ -108,6 +108,15 @@ extension SQLiteStore {
         ORDER BY id DESC LIMIT 1
         """
 
+    /// See ``FlywheelStore/WorkStore/dismissedExceptions()``.
+    public func dismissedExceptions() throws(StoreError) -> [ExceptionRecord] {
+        try read { db in
+            let ids = try Int64.fetchAll(db, sql: "SELECT exception FROM dismissal ORDER BY exception")
+            var exceptions = try ExceptionLookup(db)
+            return try ids.compactMap { try exceptions.exception(ExceptionID($0)) }
+        }
+    }
+
     /// See ``FlywheelStore/WorkStore/members(of:)``.
     public func members(of id: ExceptionID) throws(StoreError) -> [ExceptionRecord] {
         try read { db in

@@ -13,6 +13,8 @@ extension SQLiteStore {
         try write { db in
             try self.checkBasis(of: turn.rotation.id, db)
             try self.replace(turn.changes, db)
+            for id in turn.dismissed { try db.run("INSERT INTO dismissal VALUES (?)", [id.number]) }
+            for id in turn.over { try db.run("DELETE FROM dismissal WHERE exception = ?", [id.number]) }
             try db.replace(turn.superseded)
             try db.refuseAdded(during: turn.rotation.id)
             try db.insert(turn.outcomes)

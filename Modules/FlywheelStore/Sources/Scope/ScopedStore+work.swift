@@ -41,6 +41,11 @@ extension ScopedStore {
         owns(subject) ? try store.exceptions(on: subject) : []
     }
 
+    /// See ``WorkStore/dismissedExceptions()``.
+    public func dismissedExceptions() throws(StoreError) -> [ExceptionRecord] {
+        try store.dismissedExceptions().filter(owns)
+    }
+
     /// See ``WorkStore/lastFinal(of:)``.
     public func lastFinal(of fingerprints: [Fingerprint]) throws(StoreError) -> [Fingerprint: ExceptionRecord] {
         try store.lastFinal(of: fingerprints.filter { owns($0.subject) })
