@@ -11,9 +11,6 @@ struct Inbound {
     /// Units announced to the warehouse and not shipped yet that are no part of an open order: a plan, and not counted on.
     let announced: Int
 
-    /// All units on their way.
-    var units: Int { arrivals.reduce(0) { $0 + $1.units } }
-
     /// What the warehouse receives, moves and has been sent, and of open orders what is beyond that: an order under way to
     /// the warehouse is in both figures. Orders that may arrive within the days that shipped units take are taken for the
     /// ones that are, those expected first before others; what is expected later has not been shipped.

@@ -6,7 +6,7 @@ public struct InventoryEvidence: Hashable, Codable, Sendable {
     public let stock: StockPosition
     /// What is asked for; `nil` where nothing sold on any usable day.
     public let demand: DemandEstimate?
-    /// Days that what there is, with what is on its way, lasts; `nil` where nothing sold.
+    /// Days that what there is lasts, with what comes within lead time and review; `nil` where nothing sold.
     public let coverDays: Double?
     /// The shelf that is empty or will be; `nil` where the problem is too much.
     public let shortage: Shortage?

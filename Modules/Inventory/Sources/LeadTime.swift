@@ -33,6 +33,9 @@ public struct LeadTime: Hashable, Sendable {
         self.basis = basis
         self.orders = orders
     }
+
+    /// Whether it is known of the listing's own supplier.
+    var isSuppliersOwn: Bool { basis == .supplier || basis == .stated }
 }
 
 /// Looks up lead times: the supplier's own orders, what the list of supply states, all orders, the knob, in that order.

@@ -48,14 +48,16 @@ struct Replenishment {
 
     /// Whether what is under way meets the level without what is announced.
     private var isOnItsWay: Bool {
-        guard let shortage else { return false }
-        let position = shortage.arrivals.reduce(max(0, evidence.stock.fulfillable)) { $0 + $1.units }
+        guard let shortage, let cover else { return false }
+        let position = shortage.arrivals.filter(cover.counts)
+            .reduce(max(0, evidence.stock.fulfillable)) { $0 + $1.units }
         return position >= shortage.orderUpTo || announced == 0
     }
 
+    private var cover: Cover? { shortage.map { Cover($0.leadTime, knobs: knobs) } }
+
     private var target: String? {
-        guard let shortage else { return nil }
-        let days = Int(Cover(shortage.leadTime, knobs: knobs).days.rounded(.up))
+        guard let shortage, let days = cover?.wholeDays else { return nil }
         let service = knobs.serviceMeasure == .fillRate ? "fill rate" : "service level"
         let level = "\(shortage.orderUpTo.units) at hand or on their way, enough for \(days) days at the \(service)"
         return lost.map { "\(level); \($0)" } ?? level
@@ -63,19 +65,21 @@ struct Replenishment {
 
     /// What nobody saves any more.
     private var lost: String? {
-        let day = Int(claim.fixTakesDays.rounded(.up))
+        var (day, help) = (Int(claim.fixTakesDays.rounded(.up)), "an order placed now arrives")
+        if claim.fixTakesDays == knobs.inboundDays && announced > 0 {
+            help = "the announced ones arrive"
+        } else if let shortage, shortage.order == nil {
+            help = "the first units on their way arrive"
+            if announced == 0, let first = shortage.arrivals.first { day = first.day }
+        }
         let units = claim.shortUnits(0..<day)
         guard units >= 0.5 else { return nil }
         let lost = "about \(Int(units.rounded()).units) of demand will be lost before"
-        let help =
-            claim.fixTakesDays == knobs.inboundDays && announced > 0
-            ? "the announced ones arrive"
-            : shortage?.order == nil ? "the first units on their way arrive" : "an order placed now arrives"
         return claim.isTooLate ? "\(lost) \(help), and no order changes that: it is too late to act" : "\(lost) \(help)"
     }
 
     private var unknowns: [String] {
-        guard let shortage else { return [] }
+        guard let shortage, let cover else { return [] }
         let stock = evidence.stock
         var unknowns = [shortage.leadTime.unknown].compactMap(\.self)
         if stock.receiving == nil || stock.shipped == nil {
@@ -85,6 +89,10 @@ struct Replenishment {
         }
         if let overdue = shortage.overdue {
             unknowns.append("whether \(overdue) ordered units still come: they are too late to be counted on")
+        }
+        let later = shortage.arrivals.filter { !cover.counts($0) }.reduce(0) { $0 + $1.units }
+        if later > 0 {
+            unknowns.append("whether \(later) ordered units come sooner: they are expected too late to count here")
         }
         if evidence.demand?.weekly == nil {
             unknowns.append("days without stock in the past, which make the rate of sale look lower than it is")

@@ -53,8 +53,9 @@ struct ShortageClaim {
 
     /// Units of demand that find nothing on the days of a range.
     func shortUnits(_ days: Range<Int>) -> Double {
-        days.clamped(to: 0..<shares.count).reduce(0) { sum, day in
-            sum + shares[day] * (demand.mean(within: Double(day + 1)) - demand.mean(within: Double(day)))
+        days.reduce(0) { sum, day in
+            sum + shares[min(day, shares.count - 1)]
+                * (demand.mean(within: Double(day + 1)) - demand.mean(within: Double(day)))
         }
     }
 

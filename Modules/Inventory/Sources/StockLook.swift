@@ -46,10 +46,14 @@ struct StockLook {
         guard risk >= knobs.leastProbability else { return (published, nil) }
 
         let level = demand.level(over: cover, knobs: knobs)
-        let position = max(0, stock.fulfillable) + inbound.units
+        let counted = inbound.arrivals.filter(cover.counts)
+        let position = counted.reduce(max(0, stock.fulfillable)) { $0 + $1.units }
         let isCovered = demand.over(cover).cdf(Double(position) - 0.5) > 1 - knobs.leastProbability
         let order = isCovered ? nil : order(of: row, demand, inbound, level: level, position: position)
         let isShippingEnough = order == nil && !isCovered && inbound.announced > 0
+        let helped =
+            counted.count == inbound.arrivals.count
+            ? outlook : StockOutlook(fulfillable: stock.fulfillable, arrivals: counted, demand)
         let helpTakes = order != nil ? leadTime.late : isShippingEnough ? Int(knobs.inboundDays.rounded(.up)) : nil
         return (
             published,
@@ -58,7 +62,7 @@ struct StockLook {
                 coverDays: demand.coverDays(Double(position)).map { $0.rounded(toParts: 10) },
                 shortage: Shortage(
                     emptyProbability: risk, inbound: inbound, leadTime: leadTime, orderUpTo: level, order: order,
-                    daysToAct: isEmpty ? nil : helpTakes.flatMap { daysToAct(helpTakes: $0, outlook) }),
+                    daysToAct: isEmpty ? nil : helpTakes.flatMap { daysToAct(helpTakes: $0, helped) }),
                 surplus: nil, seen: today)
         )
     }

@@ -153,6 +153,9 @@ import Testing
             proposals += 1
             listing.orders = [OrderExample(ordered: 0, expected: 14, units: proposed.units)]
             #expect(order(listing) == nil, "\(listing)")
+            var stated = listing
+            stated.leadTime = 14
+            #expect(order(stated) == nil, "\(listing)")
             // The warehouse announces the same units; they are the same units.
             listing.working = (listing.working ?? 0) + proposed.units
             #expect(order(listing) == nil, "\(listing)")
@@ -170,6 +173,33 @@ import Testing
         #expect(stage.resolve(evidence).suggestion?.action.hasPrefix("Hurry the units on their way") == true)
         listing.orders = [open(30, expected: 9)]
         #expect(order(listing) != nil, "thirty are too few")
+    }
+
+    /// What comes weeks after an order placed today would is no reason to wait for it.
+    @Test(arguments: [21, 60, 300]) func ordersWhatIsNeededBeforeALaterOrderComes(day: Int) throws {
+        var listing = Listing(fulfillable: 6, leadTime: 14)
+        let alone = try #require(find(listing)?.evidence)
+        listing.orders = [open(500, expected: day)]
+        let evidence = try #require(find(listing)).evidence
+        #expect(evidence.shortage?.order == alone.shortage?.order && alone.shortage?.order != nil)
+        #expect(evidence.actBy == alone.actBy && evidence.coverDays == alone.coverDays)
+        let suggestion = try #require(stage.resolve(evidence).suggestion)
+        #expect(suggestion.action.hasPrefix("Order "))
+        #expect(
+            suggestion.unknowns.contains(
+                "whether 500 ordered units come sooner: they are expected too late to count here"))
+        listing.orders = [open(500, expected: 20)]
+        #expect(order(listing) == nil, "within lead time and review")
+    }
+
+    /// Whose supplier nobody knows, what he said of the open order says more of him than a default or other suppliers.
+    @Test func waitsForALaterOrderOfASupplierOfWhomNothingElseIsKnown() throws {
+        var listing = Listing(fulfillable: 6)
+        listing.orders = [open(500, expected: 60)]
+        let evidence = try #require(find(listing)).evidence
+        #expect(evidence.shortage?.order == nil)
+        let target = try #require(stage.resolve(evidence).suggestion?.target)
+        #expect(target.contains("about 114 units of demand will be lost before the first units on their way arrive"))
     }
 
     @Test func countsWhatIsAnnouncedBeforeProposingAnOrder() throws {
