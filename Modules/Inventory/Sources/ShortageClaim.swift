@@ -4,6 +4,8 @@ import FlywheelKit
 struct ShortageClaim {
     /// A share below which running out on a day is not worth saying.
     private static let leastShare = 0.01
+    /// The days that money is counted over at most.
+    private static let longestHorizon = 90
     private let evidence: InventoryEvidence
     private let shortage: Shortage
     private let demand: DemandEstimate
@@ -20,11 +22,19 @@ struct ShortageClaim {
         self.shortage = shortage
         self.demand = demand
         shares = StockOutlook(fulfillable: evidence.stock.fulfillable, arrivals: shortage.arrivals, demand)
-            .shortShares(days: Cover(shortage.leadTime, knobs: knobs).wholeDays)
+            .shortShares(days: Self.days(of: shortage, knobs: knobs))
         let order = shortage.leadTime.days
         let first = shortage.arrivals.first.map { Double($0.day) }
         let announced = shortage.announced != nil ? knobs.inboundDays : order
         fixTakesDays = shortage.order == nil ? min(order, announced, first ?? order) : min(order, announced)
+    }
+
+    /// Days looked at one by one: those to cover, and a review after all that is on its way has come within the horizon, since
+    /// the last share holds for all days after.
+    private static func days(of shortage: Shortage, knobs: InventoryKnobs) -> Int {
+        let cover = Cover(shortage.leadTime, knobs: knobs)
+        let last = shortage.arrivals.map(\.late).filter { $0 < longestHorizon }.max() ?? 0
+        return max(cover.wholeDays, min(longestHorizon, last + 1 + Int(cover.reviewDays.rounded(.up))))
     }
 
     /// Out of stock loses the share of each day that finds nothing, all of it until something arrives. A shelf that will be

@@ -42,7 +42,8 @@ import Testing
         var (said, lost) = (0.0, 0.0)
         for finding in look(at: all.map(\.listing), by: stage).findings.all where finding.kind == .stockOut {
             let claim = try #require(ShortageClaim(finding.evidence, knobs: stage.knobs))
-            said += claim.shortUnits(0..<claim.shares.count)
+            let cover = Cover(try #require(finding.evidence.shortage).leadTime, knobs: stage.knobs)
+            said += claim.shortUnits(0..<cover.wholeDays)
             // The mean of ten futures: what is simulated is to scatter less than what it is compared with.
             for _ in 0..<10 { lost += Double(all[finding.row].future(&random).lost) / 10 }
         }

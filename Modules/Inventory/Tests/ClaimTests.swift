@@ -20,6 +20,17 @@ import Testing
         #expect(exposure.isActive(at: asOf))
     }
 
+    /// However soon an order would come, units on their way end the loss on their day.
+    @Test(arguments: [2.0, 20]) func losesAllUntilALaterOrderComes(leadTime: Double) throws {
+        var listing = Listing(fulfillable: 0, leadTime: leadTime)
+        listing.orders = [OrderExample(expected: 12, units: 1_000)]
+        let evidence = try #require(find(listing)).evidence
+        #expect(shares(stage.exposure(of: evidence)) == [Double](repeating: 1, count: 12) + [0])
+        listing.orders = [OrderExample(expected: 12, units: 4)]
+        let few = try #require(find(listing)).evidence
+        #expect(try #require(shares(stage.exposure(of: few)).last) > 0.99, "four units are two days' sales")
+    }
+
     @Test func losesWithRisingProbabilityBeforeAnOrderArrives() throws {
         let finding = try #require(find(Listing(fulfillable: 40)))
         let exposure = stage.exposure(of: finding.evidence)
