@@ -86,6 +86,17 @@ import Testing
         }
     }
 
+    /// It is whom the seller once named to Amazon, and mostly "unassigned".
+    @Test func theSupplierOfARestockReportIsNotTheOneOfAListOfSupply() throws {
+        let file = try recognize(
+            table(
+                [
+                    "Country", "Merchant SKU", "ASIN", "Supplier", "Available", "Units Sold Last 30 Days",
+                    "Recommended replenishment qty",
+                ], ["US", "A", "B0AAAAAAAA", "unassigned", "0", "30", "60"]), .test(marketplace: "US"))
+        #expect(file.format == "Amazon restock recommendations" && file.companions.isEmpty)
+    }
+
     @Test func unitsInOtherStatesAreNoStockToSell() throws {
         let reading = try read(
             table(

@@ -92,7 +92,9 @@ extension FileFormat {
             ColumnHeadings(Stock.unsellable, ["unfulfillable"]),
         ],
         subject: ["merchant sku"], products: [ProductHeadings(["asin"])],
-        marketplace: ["country", "country/region code"], decimalStyle: .point, isComplete: { _ in false })
+        marketplace: ["country", "country/region code"],
+        // Whom the seller once named to Amazon, mostly "unassigned": it must not take the place of a list of supply.
+        own: [HeadingName("supplier")], decimalStyle: .point, isComplete: { _ in false })
 
     /// GET_RESERVED_INVENTORY_DATA: only what cannot be sold, and why.
     private static let amazonReserved = FileFormat(
