@@ -45,7 +45,8 @@ struct Inbound {
             let units = line.openUnits - held
             if mayBeShipped { announced -= min(announced, units) }
             guard let arrival else {
-                overdue += units
+                // What came short of a receipt is then given up; of an order that nobody received it is to be asked.
+                if line.received == nil { overdue += units }
                 continue
             }
             onOrder += units

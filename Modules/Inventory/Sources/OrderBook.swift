@@ -6,7 +6,7 @@ struct OrderLine {
     let ordered: Day
     /// The day its units are expected, where somebody said so.
     let expected: Day?
-    /// The day they came, or the last of them did; `nil` while some are still to come.
+    /// The day they came, or those that did; `nil` before that.
     let received: Day?
     /// Units still to come.
     let openUnits: Int
@@ -36,14 +36,16 @@ struct OrderBook {
 
     /// The lines of a listing's orders.
     ///
-    /// A line with a day of receipt is done, whatever came short: nobody waits for the rest. A day of receipt that has not
-    /// come yet is the day it is expected.
+    /// What has come is told by its number; where the file has none, a day of receipt says that all of it has. A day of
+    /// receipt that has not come yet is the day it is expected.
     func lines(of row: Int) -> [OrderLine] {
         details.range(row).compactMap { index in
             guard let order = order[index], let ordered = ordered[index], let units = units[index], units > 0
             else { return nil }
             let came = received[index].flatMap { $0 <= today ? $0 : nil }
-            let open = came == nil ? max(0, min(units, .plausibleUnits) - max(0, unitsReceived[index] ?? 0)) : 0
+            // Zero beside a day is a number that nobody filled in.
+            let counted = unitsReceived[index].flatMap { $0 > 0 ? $0 : nil }
+            let open = max(0, min(units, .plausibleUnits) - (counted ?? (came == nil ? 0 : units)))
             // Where all of it came and nobody wrote down when, it ended on no known day.
             return OrderLine(
                 order: order, ordered: ordered,

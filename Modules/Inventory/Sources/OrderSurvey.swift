@@ -59,7 +59,8 @@ extension InventoryStage: Surveying {
                 survey.add(
                     OrderSurvey.Progress(
                         ordered: line.ordered, expected: line.expected, received: line.received,
-                        isOpen: line.openUnits > 0, today: chunk.today),
+                        // What came says how long the supplier takes, whatever of it came short.
+                        isOpen: line.openUnits > 0 && line.received == nil, today: chunk.today),
                     as: key)
             }
         }

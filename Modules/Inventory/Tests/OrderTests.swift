@@ -102,7 +102,7 @@ import Testing
     @Test func forgetsWhatCameAndWhatIsTooLate() throws {
         var listing = Listing(fulfillable: 4)
         listing.orders = [
-            OrderExample(order: "A", ordered: -30, expected: -9, received: -8, units: 90, unitsReceived: 80),
+            OrderExample(order: "A", ordered: -30, expected: -9, received: -8, units: 90),
             OrderExample(order: "B", ordered: -30, expected: 6, units: 90, unitsReceived: 80),
             OrderExample(order: "C", ordered: -200, expected: -90, units: 70),
             OrderExample(order: "D", ordered: -30, expected: 5, units: 90, unitsReceived: 95),
@@ -112,6 +112,17 @@ import Testing
         #expect(evidence.shortage?.arrivals == [Arrival(7, on: 4), Arrival(10, on: 6)])
         #expect(evidence.shortage?.overdue == 70)
         #expect(stage.resolve(evidence).suggestion?.unknowns.contains { $0.contains("70 ordered units") } == true)
+    }
+
+    /// A receipt with its day and fewer units than were ordered is a part of them, until it is too late for the rest.
+    @Test func awaitsTheRestOfAnOrderThatCameInPart() throws {
+        var listing = Listing(fulfillable: 10, leadTime: 14)
+        listing.orders = [OrderExample(ordered: -30, expected: -4, received: -4, units: 60, unitsReceived: 20)]
+        #expect(arrivals(listing) == [Arrival(40, on: 4)])
+        #expect(order(listing) == nil)
+        listing.orders = [OrderExample(ordered: -200, expected: -90, received: -90, units: 60, unitsReceived: 20)]
+        let late = try #require(find(listing)?.evidence.shortage)
+        #expect(late.arrivals.isEmpty && late.overdue == nil && late.order != nil)
     }
 
     @Test func expectsALateOrderAsManyDaysAgainAsItIsLate() {

@@ -13,7 +13,7 @@ public enum PurchaseOrders {
     /// The day its units are expected.
     public static let expected = Column<Day>(
         "expected", in: key, aliases: ["expected date", "eta", "due date", "expected at"])
-    /// The day its units came; unknown while they are on their way.
+    /// The day its units came: all of them, where ``unitsReceived`` names no fewer. Unknown while they are on their way.
     public static let received = Column<Day>(
         "received", in: key, aliases: ["received date", "received at", "receipt date", "delivered"])
     /// Units ordered.
