@@ -241,10 +241,10 @@ extension Reject {
 }
 
 extension RecognizedFile {
-    /// Whether the same bytes may be another look at the facts: a snapshot that somebody says was true at a moment of its
-    /// own. A file's time says no such thing, since copying a file changes it; and a log says nothing new.
+    /// Whether the same bytes may be another look at the facts: at how things stand, where somebody says that they did so at a
+    /// moment of its own. A file's time says no such thing, since copying a file changes it; and what happened is told once.
     fileprivate func isRepeatable(before now: Instant) -> Bool {
-        guard feed.shape.isSnapshot, effectiveAt.value <= now else { return false }
+        guard feed.shape.isStanding, effectiveAt.value <= now else { return false }
         return [.stated, .fileName, .folderName].contains(effectiveAt.source)
     }
 

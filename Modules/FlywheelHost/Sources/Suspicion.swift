@@ -61,4 +61,14 @@ extension FeedShape {
     var isSnapshot: Bool {
         if case .log = self { false } else { true }
     }
+
+    /// Whether files say how things stand, so that a later one with the contents of an earlier one takes back what a file
+    /// between them said. Lists do, and so do logs whose rows only the age of their file decides between: orders to
+    /// suppliers, say. Where a row is told apart by its day, files say what happened then, again and again.
+    var isStanding: Bool {
+        switch self {
+        case .snapshot, .snapshotRows: true
+        case .log(let group, let newest, let at): newest == nil && !group.contains(at)
+        }
+    }
 }

@@ -15,6 +15,36 @@ import Testing
         #expect(outcome.output.contains("2 rows kept"))
     }
 
+    /// A later file with the contents of an earlier one takes back what the file between them said, where somebody says when.
+    @Test func aFileOfOrdersMayReturnToWhatItSaidBefore() throws {
+        let desk = try Desk()
+        func said(_ expected: String, _ day: String) throws -> String {
+            let file = try desk.write(
+                "po,sku,ordered,expected,units\nP1,A,2026-11-01,\(expected),400\n", to: "orders.csv")
+            return desk.run(
+                "import", file, "--account", "nw", "--marketplace", "US", "--at", "\(day)T08:00:00Z", "--format",
+                "table"
+            ).output
+        }
+        #expect(try said("2026-11-25", "2026-11-17").contains("1 row kept"))
+        #expect(try said("2026-12-15", "2026-11-18").contains("1 row kept"))
+        #expect(try said("2026-11-25", "2026-11-19").contains("1 row kept"))
+        #expect(try said("2026-11-25", "2026-11-19").contains("same contents as I3"))
+    }
+
+    @Test func whatHappenedIsToldOnce() throws {
+        let desk = try Desk()
+        let file = try desk.write("day,sku,units\n2026-11-01,A,3\n", to: "sales.csv")
+        func imported(_ day: String) -> String {
+            desk.run(
+                "import", file, "--account", "nw", "--marketplace", "US", "--at", "\(day)T08:00:00Z", "--format",
+                "table"
+            ).output
+        }
+        #expect(imported("2026-11-17").contains("1 row kept"))
+        #expect(imported("2026-11-19").contains("same contents as I1"))
+    }
+
     @Test func whatWasMisreadIsTakenBackAndReadAsItIsMeant() throws {
         let desk = try Desk()
         let file = try desk.write("day,sku,units\n01/09/2026,KN-12,10\n02/09/2026,KN-12,12\n", to: "sales-US.csv")
