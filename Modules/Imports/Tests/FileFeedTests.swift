@@ -130,6 +130,20 @@ import Testing
         #expect(reading.rejected.map(\.line) == [2])
     }
 
+    @Test func aWorkflowsOwnDaysThatRunBackwardsAreRejected() throws {
+        let key = FeedKey("plans/1")
+        let (from, until) = (
+            Column<Day>("from", in: key, required: true), Column<Day>("until", in: key, required: true)
+        )
+        let plans = Feed(
+            key, title: "plans", of: .listing, shape: .snapshotRows, freshForDays: 9,
+            span: Feed.Span(from, through: until), columns: from, until)
+        let reading = try read(
+            "sku,from,until\nA,2026-12-31,2026-11-20\nB,2026-11-20,2026-12-31\n", .test(marketplace: "US"),
+            feeds: [plans])
+        #expect(reading.codes == ["B"] && reading.codesOfRejects == [.daysReversed])
+    }
+
     @Test func goodsThatCameBackAreNoOrder() throws {
         let text =
             "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice\n1,A,6,2026-01-05 08:26:00,2.55\nC2,A,-6,2026-01-05 09:00:00,2.55\n"

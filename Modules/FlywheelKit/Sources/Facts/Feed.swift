@@ -46,15 +46,32 @@ public struct Feed: Hashable, Sendable {
     public let personalHeadings: [String]
     /// What is taken for granted while nobody brings it, in a clause; empty where that is nothing.
     public let withoutIt: String
+    /// Where a row says on which days it holds: the columns of its first and its last day. A row whose last day is before its
+    /// first is rejected.
+    public let span: Span?
     /// Its columns, in the order of declaration.
     public let columns: [ColumnDeclaration]
+
+    /// The names of two columns of days.
+    public struct Span: Hashable, Sendable {
+        /// The first day's.
+        public let first: String
+        /// The last day's, which belongs to the span.
+        public let last: String
+
+        /// Names them.
+        public init(_ first: Column<Day>, through last: Column<Day>) {
+            self.first = first.name
+            self.last = last.name
+        }
+    }
 
     /// Declares a feed.
     public init<each Value>(
         _ key: FeedKey, title: String, of subject: Subject.Kind, shape: FeedShape, freshForDays: Double,
         decidesByRow: Bool = false, mayShrinkBy: Double = 0.2, subjectAliases: [String] = [],
         personalHeadings: [String] = [],
-        withoutIt: String = "", columns column: repeat Column<each Value>
+        withoutIt: String = "", span: Span? = nil, columns column: repeat Column<each Value>
     ) {
         self.key = key
         self.title = title
@@ -66,6 +83,7 @@ public struct Feed: Hashable, Sendable {
         self.subjectAliases = subjectAliases
         self.personalHeadings = personalHeadings
         self.withoutIt = withoutIt
+        self.span = span
         var columns: [ColumnDeclaration] = []
         repeat columns.append((each column).declaration)
         self.columns = columns

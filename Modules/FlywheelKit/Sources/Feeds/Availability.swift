@@ -17,5 +17,5 @@ public enum Availability {
     public static let feed = Feed(
         key, title: "availability", of: .listing, shape: .log(group: ["from"], newest: nil, at: "from"),
         freshForDays: 7, withoutIt: "a listing counts as for sale on every day that no exception takes",
-        columns: from, to, cause)
+        span: Feed.Span(from, through: to), columns: from, to, cause)
 }

@@ -17,5 +17,6 @@ public enum Events {
     /// The feed of events. A list of what is to come loses its past.
     public static let feed = Feed(
         key, title: "events", of: .account, shape: .snapshotRows, freshForDays: 366, mayShrinkBy: 0.8,
-        withoutIt: "every day counts as an ordinary one", columns: name, from, to, scope)
+        withoutIt: "every day counts as an ordinary one", span: Feed.Span(from, through: to),
+        columns: name, from, to, scope)
 }

@@ -24,6 +24,6 @@ public enum ForecastOverrides {
     /// replaces it, a file that does not name it does not.
     public static let feed = Feed(
         key, title: "stated forecasts", of: .listing, shape: .log(group: ["from"], newest: nil, at: "stated"),
-        freshForDays: 366, withoutIt: "forecasts are computed",
+        freshForDays: 366, withoutIt: "forecasts are computed", span: Feed.Span(from, through: until),
         columns: unitsPerDay, from, until, stated, owner, reason)
 }

@@ -14,17 +14,11 @@ extension FileFormat {
             products: feed.subject == .product ? [] : [ProductHeadings(usualSubject(of: .product))],
             currency: ["currency", "currency-code"],
             marketplace: ["marketplace", "marketplace-id", "sales-channel"],
-            rule: rules[feed.key])
+            rule: rules[feed.key] ?? feed.span.map(daysRunForward(over:)))
     }
 
     private static let rules: [FeedKey: @Sendable (inout FactRow) throws(RuleTrouble) -> Void] = [
         Orders.feed.key: ordersSell, Rates.feed.key: ratesConvert,
-        Availability.feed.key: { row throws(RuleTrouble) in
-            try daysRunForward(in: row, from: Availability.from.name, to: Availability.to.name)
-        },
-        Events.feed.key: { row throws(RuleTrouble) in
-            try daysRunForward(in: row, from: Events.from.name, to: Events.to.name)
-        },
     ]
 
     static func usualSubject(of kind: Subject.Kind) -> [HeadingAlias] {
