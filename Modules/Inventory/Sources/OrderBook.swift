@@ -1,4 +1,4 @@
-import FlywheelKit
+public import FlywheelKit
 
 /// One line of an order to a supplier.
 struct OrderLine {
@@ -53,6 +53,14 @@ struct OrderBook {
                 received: came,
                 openUnits: open)
         }
+    }
+}
+
+extension PurchaseOrders {
+    /// Units of a listing that are still to come of orders to suppliers, however late; `nil` where none are.
+    public static func openUnits(of row: Int, in chunk: Chunk) -> Int? {
+        let units = OrderBook(chunk).lines(of: row).reduce(0) { $0 + $1.openUnits }
+        return units > 0 ? units : nil
     }
 }
 

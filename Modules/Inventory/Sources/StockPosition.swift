@@ -1,4 +1,4 @@
-import FlywheelKit
+public import FlywheelKit
 
 /// What a listing has to sell, and what only looks like stock. `nil` is unknown.
 public struct StockPosition: Hashable, Codable, Sendable {
@@ -22,6 +22,14 @@ public struct StockPosition: Hashable, Codable, Sendable {
     public let researching: Int?
     /// Units that cannot be sold as they are: not counted.
     public let unsellable: Int?
+}
+
+extension StockPosition {
+    /// What is known of a row's stock; `nil` where nobody knows what it has to sell.
+    public init?(of row: Int, in chunk: Chunk) {
+        guard let position = StockReader(chunk).position(of: row) else { return nil }
+        self = position
+    }
 }
 
 /// Reads the stock of a chunk's listings; its columns are looked up once.

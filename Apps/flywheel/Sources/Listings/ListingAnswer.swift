@@ -42,7 +42,8 @@ struct ListingAnswer: Answer {
         ].compactMap(\.self)
         let stock = [
             facts.fulfillable.map { "\(Numbers.grouped($0)) to sell" },
-            facts.inbound.map { "\(Numbers.grouped($0)) on their way" },
+            facts.inbound.map { "\(Numbers.grouped($0)) on their way to the warehouse" },
+            facts.onOrder.map { "\(Numbers.grouped($0)) on order" },
             facts.reserved.map { "\(Numbers.grouped($0)) reserved" },
         ].compactMap(\.self)
         let sold = units.isEmpty ? [] : ["\(Numbers.grouped(units.reduce(0, +))) units in \(units.count) known days"]

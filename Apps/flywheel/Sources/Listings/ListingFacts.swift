@@ -2,6 +2,7 @@ import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import Inventory
 
 /// What is known of one listing over the same days.
 struct ListingFacts {
@@ -18,9 +19,12 @@ struct ListingFacts {
     var lowestPrice: Money?
     /// The share of looks at which the seller's offer is the one that is offered first.
     var featuredShare: Double?
+    /// Units to sell, of the shelf that the workflows judge: where the merchant ships, the catalogue's where no report knows it.
     var fulfillable: Int?
-    /// Units on their way into the stock.
+    /// Units on their way to the marketplace's warehouse.
     var inbound: Int?
+    /// Units still to come from suppliers.
+    var onOrder: Int?
     var reserved: Int?
     /// Units sold, day by day; `nil` where nobody reported the day.
     var units: [Int?] = []
@@ -30,11 +34,13 @@ struct ListingFacts {
     var receipts: [(day: Day, units: Int?)] = []
 
     private static let inputs = [
-        Catalog.feed.helping(Catalog.title, Catalog.price, Catalog.status),
+        Catalog.feed.helping(Catalog.title, Catalog.price, Catalog.status, Catalog.quantity, Catalog.channel),
         Stock.feed.helping(
             Stock.fulfillable, Stock.inboundWorking, Stock.inboundShipped, Stock.inboundReceiving, Stock.reserved),
         Offers.feed.helping(Offers.lowestLandedPrice, Offers.lowestCompetitorPrice, Offers.featuredShare),
-        PurchaseOrders.feed.helping(PurchaseOrders.received, PurchaseOrders.unitsReceived),
+        PurchaseOrders.feed.helping(
+            PurchaseOrders.order, PurchaseOrders.ordered, PurchaseOrders.expected, PurchaseOrders.received,
+            PurchaseOrders.units, PurchaseOrders.unitsReceived),
     ]
 
     /// Reads them as known at a moment; `nil` where no import names the listing.
@@ -51,11 +57,12 @@ struct ListingFacts {
             price = chunk[Catalog.price][row]
             lowestPrice = chunk[Offers.lowestLandedPrice][row] ?? chunk[Offers.lowestCompetitorPrice][row]
             featuredShare = chunk[Offers.featuredShare][row]
-            fulfillable = chunk[Stock.fulfillable][row]
+            fulfillable = StockPosition(of: row, in: chunk)?.fulfillable
             let coming = [Stock.inboundWorking, Stock.inboundShipped, Stock.inboundReceiving].compactMap {
                 chunk[$0][row]
             }
             inbound = coming.isEmpty ? nil : coming.reduce(0, +)
+            onOrder = PurchaseOrders.openUnits(of: row, in: chunk)
             reserved = chunk[Stock.reserved][row]
             units = (0..<Self.days).map { chunk[Sales.units][row, first.advanced(by: $0)] }
             prices = (0..<Self.days).map { chunk[Offers.ownPrices][row, first.advanced(by: $0)] }
