@@ -55,7 +55,7 @@ public struct ForecastingStage: FlywheelStage {
                 let stated = overrides.standing(at: row)
                 var forecast = outlook.flatMap { outlook in shares.map { outlook.forecast(of: sku, by: $0) } }
                 if let stated { forecast = stated.replacing(forecast, today: chunk.today) }
-                forecasts[row] = forecast
+                forecasts[row] = forecast?.withMeanInItsBand
                 guard history.days.upperBound.distance(to: chunk.today) < Self.freshDays else {
                     findings.cannotTell(at: row)
                     continue

@@ -65,6 +65,7 @@ extension ForecastingStage: Surveying {
         var common = CommonDemand.newRecord()
         for (place, rows) in chunk.rowsByProduct.enumerated() {
             reader.read(rows, into: &history)
+            history.beginWithSales()
             if place < CommonDemand.mostProducts {
                 let first = history.days.lowerBound
                 CommonDemand.add(history, end: reader.sold.days.upperBound, to: &common) { day in

@@ -25,4 +25,14 @@ import Testing
         let chances = [1, 1 + 1e-9, 1.5, 3, 10].map { QuietRun.probability(expecting: 6, dispersion: $0) }
         #expect(zip(chances, chances.dropFirst()).allSatisfy { $0 <= $1 + 1e-8 })
     }
+
+    @Test func silencesBeforeSalesAreAsLikelyAsSalesThatAllFallLater() {
+        #expect(abs(QuietRun.probability(of: 30, before: 2, in: 10) - 1.0 / 16) < 1e-12)
+        #expect(QuietRun.probability(of: 30, before: 0, in: 0) == 1)
+        #expect(QuietRun.probability(of: 0, before: 9, in: 5) == 1)
+        var random = SplitMix64(seed: 4)
+        let rounds = 20_000
+        let late = (0..<rounds).count { _ in (0..<3).allSatisfy { _ in random.uniform() > 0.4 } }
+        #expect(abs(Double(late) / Double(rounds) - QuietRun.probability(of: 40, before: 3, in: 60)) < 0.01)
+    }
 }

@@ -148,6 +148,7 @@ extension LeftOutDays.Cause {
         case .notFeatured: "the offer was not featured on part of the page views"
         case .noStock: "nothing was left"
         case .noStockInferred: "nothing sold, then found empty (under 1% by chance)"
+        case .beforeSales: "before sales began (under 0.1% by chance)"
         case .unknown: "sales unknown"
         }
     }

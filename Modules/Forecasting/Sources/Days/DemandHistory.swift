@@ -67,6 +67,21 @@ struct DemandHistory {
         for day in 0..<count { exposure[day] *= factor(count - day) }
     }
 
+    /// Leaves out the days before sales began, if they did within the history (``SalesStart``).
+    ///
+    /// - Returns: the first day that counts.
+    @discardableResult mutating func beginWithSales() -> Int {
+        var start = SalesStart()
+        for day in 0..<count { start.addDay(units: units[day].isNaN ? nil : units[day], exposure: exposure[day]) }
+        leaveOut(before: start.firstDay)
+        return start.firstDay
+    }
+
+    /// Leaves out the days before one.
+    mutating func leaveOut(before first: Int) {
+        for day in 0..<min(first, count) { exposure[day] = 0 }
+    }
+
     /// The history as it was after so many days.
     func prefix(_ count: Int) -> DemandHistory {
         var history = DemandHistory()

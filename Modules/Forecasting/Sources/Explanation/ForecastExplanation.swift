@@ -65,14 +65,17 @@ extension ForecastingStage {
         var history = DemandHistory()
         reader.read([row], into: &history)
         guard history.count > 0 else { return nil }
-        let weeks = Self.weeks(of: history)
-        var causes = Array(reader.causes(of: row).prefix(history.count))
-        for day in causes.indices where history.units[day].isNaN && causes[day] == nil { causes[day] = .unknown }
-        let overrides = OverrideReader(chunk).standing(at: row)
         let product = chunk.rowsByProduct.first { $0.contains(row) } ?? [row]
         var whole = DemandHistory()
         reader.read(product, into: &whole)
         let outlook = ProductOutlook(&whole, reader: reader, prior: reader.prior(of: product), watch: watch)
+        let firstDay = min(outlook?.firstDay ?? 0, history.count)
+        history.leaveOut(before: firstDay)
+        let weeks = Self.weeks(of: history)
+        var causes = Array(reader.causes(of: row).prefix(history.count))
+        for day in causes.indices where history.units[day].isNaN && causes[day] == nil { causes[day] = .unknown }
+        for day in 0..<firstDay where causes[day] == nil { causes[day] = .beforeSales }
+        let overrides = OverrideReader(chunk).standing(at: row)
         return ForecastExplanation(
             weeks: weeks, leftOut: LeftOutDays.runs(of: causes, from: history.days.lowerBound), forecast: published,
             method: outlook?.level.method, isSeasonal: outlook?.isSeasonal ?? false, common: outlook?.common,

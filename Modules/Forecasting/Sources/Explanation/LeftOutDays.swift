@@ -14,6 +14,8 @@ public struct LeftOutDays: Hashable, Sendable {
         case noStock
         /// No file says so, but nothing sold, and the shelf was found empty after it.
         case noStockInferred
+        /// Sales began later, as chance does not explain.
+        case beforeSales
         /// No file says what sold.
         case unknown
     }

@@ -54,6 +54,10 @@ struct DemandLevel {
     /// For what sells daily that changes nothing. Of what sells now and then the lowest levels are mostly too low by chance,
     /// and its shelf would be said to last.
     ///
+    /// Where next to nothing was expected before much sold, misses are any multiple of what was expected. Weeks from none to M
+    /// units scatter at most M times as much as independent buyers would make them (R. Bhatia and C. Davis, A Better Bound on the
+    /// Variance, 2000), and no level is taken to be off by more than itself: beyond that its upper quantiles would fall again.
+    ///
     /// - Parameters:
     ///   - prior: α units in β days, what similar products sell.
     ///   - usualError: how far levels of products of the same trade are usually off, as a part of them.
@@ -82,14 +86,14 @@ struct DemandLevel {
             outlook.mean[0] > 0
         else { return nil }
         method = outlook.method
-        dispersion = max(1, outlook.spread.dispersion)
+        dispersion = max(1, min(outlook.spread.dispersion, values.lazy.compactMap(\.self).max() ?? 1))
         let own = outlook.mean[0] / 7
         let units = max(1, sold) / dispersion
         let (priorUnits, priorDays) = (prior?.shape ?? 0, prior?.rate ?? 0)
         let level = (units + priorUnits) / (units / own + priorDays)
         dailyByWeek = SIMD16(outlook.mean.map { $0 / 7 * level / own })
         // No level is surer than all the units that it can rest on let it be.
-        relativeError = max(outlook.spread.relativeError, 1 / (units + priorUnits).squareRoot())
+        relativeError = min(1, max(outlook.spread.relativeError, 1 / (units + priorUnits).squareRoot()))
         daysUsed = used
         daysLeftOut = leftOut
     }

@@ -18,7 +18,8 @@ struct DemandShares {
     private static let mostLeastParts = 0.1
 
     /// The parts of a product's SKUs: the rate of each on the days it could be bought, so that days on which a sibling sold
-    /// in its place do not count against it, recent days more than old ones, drawn towards their mean by a week.
+    /// in its place do not count against it, nor those before it began to sell; recent days more than old ones, drawn
+    /// towards their mean by a week.
     init(of rows: [Int], in reader: DemandReader) {
         guard rows.count > 1 else {
             (parts, ends, units) = ([1], [0, 1], .infinity)
@@ -27,9 +28,12 @@ struct DemandShares {
         let sums = rows.map { row in
             let sold = reader.sold.row(row)
             let open = reader.openShares(of: row)
+            let units = { (day: Int) in sold[day].map { max(0, Double($0)) } }
+            var start = SalesStart()
+            for day in sold.indices { start.addDay(units: units(day), exposure: open?[day] ?? 1) }
             var sums = ExposedUnits(halfLifeDays: DemandLevel.halfLifeDays)
-            for day in sold.indices.reversed() {
-                sums.addDayBefore(units: sold[day].map { max(0, Double($0)) }, exposure: open?[day] ?? 1)
+            for day in sold.indices.dropFirst(start.firstDay).reversed() {
+                sums.addDayBefore(units: units(day), exposure: open?[day] ?? 1)
             }
             return sums
         }

@@ -6,6 +6,8 @@ struct ProductOutlook {
     let level: DemandLevel
     /// Units a day in each coming week.
     let dailyByWeek: SIMD16<Double>
+    /// The place of the first day that counts: where sales began within what is known (``SalesStart``), else 0.
+    let firstDay: Int
     /// Whether the weeks follow a yearly course of the product's own.
     let isSeasonal: Bool
     /// What the coming week is multiplied by for what all products do together; `nil` where they have no part in it.
@@ -24,14 +26,20 @@ struct ProductOutlook {
 
     /// The outlook of a product; `nil` where no sales are known, or nothing sells as far as anyone knows.
     ///
-    /// The days are counted by season first, so that what is watched and estimated is what is left without it. Where
-    /// demand shifted, days since then alone say what it is, with what it was before for a beginning.
+    /// The days are counted by season first, so that what is watched and estimated is what is left without it. Without one
+    /// they count from where sales began. Where demand shifted, days since then alone say what it is, with what it was before
+    /// for a beginning.
     init?(_ history: inout DemandHistory, reader: DemandReader, prior: GammaPrior?, watch: DemandWatch) {
         guard history.count > 0 else { return nil }
         let rates = YearlySeason.rates(of: history)
         let season = rates.flatMap(YearlySeason.init)
         seasonChange = rates.flatMap { SeasonChange(rates: $0, end: history.days.upperBound) }
-        if let season { history.index(byDaysFromEnd: { season.index(ofDay: 1 - $0) }) }
+        if let season {
+            history.index(byDaysFromEnd: { season.index(ofDay: 1 - $0) })
+            firstDay = 0
+        } else {
+            firstDay = history.beginWithSales()
+        }
         let found = watch.shift.shift(in: history)
         let beginning = found.map { found in
             GammaPrior(shape: found.shift.before * Self.daysOfTheOldLevel, rate: Self.daysOfTheOldLevel)

@@ -21,4 +21,19 @@ public enum QuietRun {
         // ln φ / (φ - 1), which is 1 at φ = 1.
         return exp(-mean * (excess > 0 ? log1p(excess) / excess : 1))
     }
+
+    /// The probability that days without a sale come before all of n sales, each of which falls on any day alike.
+    ///
+    ///     (t / (s + t))ⁿ
+    ///
+    /// - Parameters:
+    ///   - silence: s, the days without a sale; zero or more.
+    ///   - sales: n, zero or more.
+    ///   - days: t, the days that the sales fell in; zero or more, above it where there are sales.
+    public static func probability(of silence: Double, before sales: Int, in days: Double) -> Double {
+        precondition(
+            silence >= 0 && sales >= 0 && (days > 0 || days == 0 && sales == 0),
+            "found \(sales) sales in \(days) days after a silence of \(silence)")
+        return sales > 0 ? pow(days / (silence + days), Double(sales)) : 1
+    }
 }

@@ -47,6 +47,33 @@ import Testing
         #expect(empty["id"].text == id && empty["state"].text == "active" && empty["probability"].number == 1)
     }
 
+    @Test(
+        "What was launched and sells well runs out as what always did, whether or not anybody says when it was opened",
+        arguments: ["", "2026-10-11T00:00:00Z"], [40, 7])
+    func launched(opened: String, days: Int) throws {
+        let reports = try DailyReports()
+        let sold = (0..<365).map { 8 + $0 % 5 }
+        let old = try DailyReports.sales("OLD", before: "2026-11-20", sold)
+        let new = try DailyReports.sales("NEW", before: "2026-11-20", Array(sold.suffix(days)))
+        let queue = try reports.queue(
+            on: "2026-11-20",
+            after: [
+                "listings.csv":
+                    "sku,title,price,status,opened\nOLD,Old,20.00,Active,\nNEW,New,20.00,Active,\(opened)\n",
+                "stock.csv": "sku,fulfillable\nOLD,100\nNEW,100\n", "supply.csv": "sku,lead time\nOLD,20\nNEW,20\n",
+                "sales.csv": old + new.drop { $0 != "\n" }.dropFirst(),
+            ])
+        let rows = queue.filter { $0["kind"].text == "stock-out" }
+        #expect(rows.compactMap { $0["listing"]["sku"].text }.sorted() == ["NEW", "OLD"])
+        #expect(rows.allSatisfy { $0["probability"].number ?? 0 > 0.99 })
+        let forecast = try reports.program.run(
+            "forecast", "NEW", "--format", "json", "--as-of", "2026-11-20T20:00:00Z"
+        ).json
+        let week = try #require(forecast["weeks"].items.first { $0["mean"].number != nil })
+        let bounds = try ["p10", "mean", "p90"].map { try #require(week[$0].number) }
+        #expect(abs(bounds[1] - 70) < 10 && bounds == bounds.sorted())
+    }
+
     @Test("Once help comes too late nothing is avoidable, and the row says so")
     func tooLate() throws {
         let reports = try DailyReports()
