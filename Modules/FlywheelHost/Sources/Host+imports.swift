@@ -245,7 +245,7 @@ extension RecognizedFile {
     /// moment of its own. A file's time says no such thing, since copying a file changes it; and what happened is told once.
     fileprivate func isRepeatable(before now: Instant) -> Bool {
         guard feed.shape.isStanding, effectiveAt.value <= now else { return false }
-        return [.stated, .fileName, .folderName].contains(effectiveAt.source)
+        return [.stated, .fileName, .folderName, .dayAndFileTime].contains(effectiveAt.source)
     }
 
     /// What is known of the file besides its rows, and where that comes from, a line each.

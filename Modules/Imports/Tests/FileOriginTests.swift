@@ -29,6 +29,20 @@ import Testing
         #expect(file.effectiveAt == Sourced(try #require(Instant("2026-11-19T23:00:00Z")), .folderName))
     }
 
+    /// Midnight of the day in Berlin is at 23:00 UTC of the day before.
+    @Test(arguments: [
+        ("2026-11-20T22:59:59Z", "2026-11-20T22:59:59Z"), ("2026-11-19T23:30:00Z", "2026-11-19T23:30:00Z"),
+        ("2026-11-20T23:00:00Z", "2026-11-19T23:00:00Z"), ("2026-11-19T22:59:59Z", "2026-11-19T23:00:00Z"),
+    ])
+    func aFileOfTheDayItNamesSaysWhenThatDay(changed: String, expected: String) throws {
+        let time = Date(timeIntervalSince1970: Double(try #require(Instant(changed)).seconds))
+        try withFile(Array(text.utf8), named: "acme/DE/2026-11-20/listings.txt") { path in
+            try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path)
+            let at = try FileImporter(feeds: kitFeeds, context: .test()).open(path).effectiveAt
+            #expect(at == Sourced(try #require(Instant(expected)), changed == expected ? .dayAndFileTime : .folderName))
+        }
+    }
+
     @Test func anAtSignTellsAccountAndMarketplace() throws {
         let file = try recognize(text, named: "northwind@US listings 20261120.txt")
         #expect(file.account == Sourced("northwind", .fileName))

@@ -64,11 +64,19 @@ struct FileOrigin {
         return first...last
     }
 
-    /// When the file's contents were true: as stated, else the day that names say, else when it was last changed.
+    /// When the file's contents were true: as stated, else on the day that names say, else when it was last changed.
+    ///
+    /// Of two files of one day the later one counts, so a file that was last changed on the day it names says when that day.
     func effectiveAt(of path: String, stated: Instant?, zone: TimeZoneTable) -> Sourced<Instant> {
         if let stated { return Sourced(stated, .stated) }
-        if let day { return Sourced(Instant(seconds: zone.startOfDay(day.value.epochDays)), day.source) }
-        return Self.changed(path: path).map { Sourced($0, .fileTime) } ?? Sourced(Instant(seconds: 0), .assumed)
+        let changed = Self.changed(path: path)
+        if let day {
+            if let changed, zone.localDay(at: changed.seconds) == day.value.epochDays {
+                return Sourced(changed, .dayAndFileTime)
+            }
+            return Sourced(Instant(seconds: zone.startOfDay(day.value.epochDays)), day.source)
+        }
+        return changed.map { Sourced($0, .fileTime) } ?? Sourced(Instant(seconds: 0), .assumed)
     }
 
     /// When the file was last changed.

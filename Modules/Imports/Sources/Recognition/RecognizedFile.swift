@@ -18,8 +18,8 @@ public struct RecognizedFile: Sendable {
     public let marketplace: Sourced<String>
     /// The currency of amounts that name none: stated, else the marketplace's.
     public let currency: Sourced<Currency>?
-    /// When its contents were true: stated, else the beginning of the last day its name or a folder's names, else the
-    /// time of its last change.
+    /// When its contents were true: stated, else the time of its last change on the last day its name or a folder's names, or
+    /// the beginning of that day where it was changed on another; without a day the time of its last change.
     public let effectiveAt: Sourced<Instant>
     /// Whether it speaks for every subject of its account and marketplace.
     public let isComplete: Bool

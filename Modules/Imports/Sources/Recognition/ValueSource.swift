@@ -8,6 +8,8 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
     case folderName
     /// The file's time of last change.
     case fileTime
+    /// The file's time, on the day that its name or a folder's says.
+    case dayAndFileTime
     /// Its rows: the sales channels of orders, the moments of changes.
     case rows
     /// The kind of file it is.
@@ -26,6 +28,7 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
         case .fileName: "from the file name"
         case .folderName: "from the folder's name"
         case .fileTime: "from the file's time"
+        case .dayAndFileTime: "from the day in its name or folder and the file's time"
         case .rows: "from its rows"
         case .layout: "from the kind of file"
         case .neighbours: "as the other files"
