@@ -101,40 +101,39 @@ extension Host {
             feed: file.feed.key.text, subject: file.feed.subject, account: file.account.value,
             marketplace: file.marketplace.value, effectiveAt: min(file.effectiveAt.value, now), receivedAt: now)
         let before = try store.imports()
-        if !file.isRepeatable(before: now), let earlier = Self.sameContents(as: draft, among: before) {
-            return ImportReport(path: path, result: .same(earlier), rejects: [], origins: file.origins)
+        let repetition = Repetition(of: draft, file, among: before)
+        let origins = file.origins
+        if let earlier = repetition.same {
+            return ImportReport(path: path, result: .same(earlier), rejects: [], origins: origins)
         }
         let id: ImportID
         do {
             id = try store.beginImport(draft, by: actor)
         } catch {
             guard case .alreadyImported(let earlier) = error else { throw error }
-            return ImportReport(path: path, result: .same(earlier), rejects: [], origins: file.origins)
+            return ImportReport(path: path, result: .same(earlier), rejects: [], origins: origins)
         }
         do {
             return try finish(
                 id, draft, by: actor, file: file, path: path, after: Self.last(before: draft, among: before),
-                progress: progress)
+                repetition, progress: progress)
         } catch let error as StoreError {
             try store.abandonImport(id)
             throw error
         } catch {
             try store.abandonImport(id)
-            return ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: file.origins)
+            return ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: origins)
         }
     }
 
     /// The import that brought the same bytes, whenever they were true.
     static func sameContents(as draft: ImportDraft, among imports: [ImportRecord]) -> ImportID? {
-        imports.last { record in
-            record.state != .discarded && record.draft.digest == draft.digest && record.draft.feed == draft.feed
-                && record.draft.account == draft.account && record.draft.marketplace == draft.marketplace
-        }?.id
+        imports.last { $0.state != .discarded && $0.hasContents(of: draft) }?.id
     }
 
     private func finish(
         _ id: ImportID, _ draft: ImportDraft, by actor: Actor, file: RecognizedFile, path: String,
-        after last: ImportRecord?, progress: (ReadProgress) -> Void
+        after last: ImportRecord?, _ repetition: Repetition, progress: (ReadProgress) -> Void
     ) throws -> ImportReport {
         var seen = SeenRows()
         let read = try file.read(progress: progress) { rows, rejected in
@@ -152,16 +151,18 @@ extension Host {
         summary.unread = summary.isComplete ? seen.unread.sorted() : []
         summary.covers = read.covers.map { ImportSummary.Span(from: $0.lowerBound, to: $0.upperBound) }
         summary.endsWithLineEnd = read.endsWithLineEnd
-        summary.suspicion = try Suspicion.of(
-            summary, feed: file.feed, unreadable: summary.rejected - seen.understood,
-            cutOffAt: seen.cutOffAt ?? read.brokenOffAt, after: last,
-            missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 })
+        summary.suspicion =
+            try Suspicion.of(
+                summary, feed: file.feed, unreadable: summary.rejected - seen.understood,
+                cutOffAt: seen.cutOffAt ?? read.brokenOffAt, after: last,
+                missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 }) ?? repetition.suspicion
         let state: ImportRecord.State = summary.suspicion == nil ? .kept : .quarantined
         try store.finishImport(id, as: state, summary)
         let record = ImportRecord(id: id, draft: draft, summary: summary, state: state, actor: actor)
         return ImportReport(
             path: path, result: state == .kept ? .kept(record) : .quarantined(record), rejects: seen.first,
-            origins: file.origins + read.warnings.map(\.message), doubts: file.doubts + read.warnings.map(\.message))
+            origins: file.origins + read.warnings.map(\.message),
+            doubts: file.doubts + read.warnings.map(\.message))
     }
 
     /// The file with the listings of its owner, where its rows may name a product alone; and the digest of what it says of
@@ -241,13 +242,6 @@ extension Reject {
 }
 
 extension RecognizedFile {
-    /// Whether the same bytes may be another look at the facts: at how things stand, where somebody says that they did so at a
-    /// moment of its own. A file's time says no such thing, since copying a file changes it; and what happened is told once.
-    fileprivate func isRepeatable(before now: Instant) -> Bool {
-        guard feed.shape.isStanding, effectiveAt.value <= now else { return false }
-        return [.stated, .fileName, .folderName, .dayAndFileTime].contains(effectiveAt.source)
-    }
-
     /// What is known of the file besides its rows, and where that comes from, a line each.
     fileprivate var origins: [String] {
         let known: [(String, String, ValueSource)?] = [

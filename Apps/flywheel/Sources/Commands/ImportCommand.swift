@@ -14,7 +14,8 @@ struct ImportCommand: AnsweringCommand {
         exits: [.done, .failed, .partly, .waits, .usage],
         discussion: """
             What the files are is told by their headings. What they leave out, such as the marketplace, is taken from
-            flags, else from file and folder names. The same file twice changes nothing.
+            flags, else from file and folder names. The same file twice changes nothing. A complete list that was
+            written anew is another look; where it says what an older one did, and not the newest, it waits for you.
 
             A mapping names a kind and what headings mean, and may state what flags state:
 

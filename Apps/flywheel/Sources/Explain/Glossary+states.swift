@@ -31,7 +31,8 @@ extension Glossary {
         Entry("kept", "The import's rows count.", "flywheel imports"),
         Entry(
             "quarantined",
-            "A file that looks as though it were not all there. Its rows count for nothing until a person accepts it.",
+            "A file that looks as though it were not all there, or were an old one again. Its rows count for nothing until a person "
+                + "accepts it.",
             "flywheel imports show ID"),
         Entry("discarded", "A person refused the import; its rows are gone.", "flywheel imports"),
         Entry("staging", "An import that is being written. No reader sees it.", "flywheel imports"),

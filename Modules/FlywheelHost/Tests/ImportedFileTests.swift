@@ -1,0 +1,94 @@
+import FlywheelKit
+import FlywheelSQLite
+import FlywheelStore
+import Foundation
+import Imports
+import Testing
+
+@testable import FlywheelHost
+
+/// Files that come again, each test in a folder of its own.
+@Suite final class ImportedFileTests {
+    private let root = FileManager.default.temporaryDirectory.appending(path: "imported-\(UUID().uuidString)").path
+    private let host: FlywheelHost.Host
+
+    init() throws {
+        host = try FlywheelHost.Host(
+            store: SQLiteStore.inMemory(), stages: [], configuration: Configuration(), zones: ZoneFiles())
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: root) }
+
+    /// A moment of a day of November 2026, where it is noon in Berlin at eleven.
+    private func at(_ day: Int, _ hour: Int = 11) throws -> Instant {
+        try #require(Instant("2026-11-\(day)T\(hour < 10 ? "0" : "")\(hour):00:00Z"))
+    }
+
+    private func listings(_ price: Int) -> String { "sku,title,price\nA,Cup,\(price).00\nB,Jug,4.00\n" }
+
+    /// Writes a file as though it had been done at a moment.
+    private func write(_ text: String, to name: String, at changed: Instant) throws {
+        let file = URL(fileURLWithPath: "\(root)/\(name)")
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+        let date = Date(timeIntervalSince1970: Double(changed.seconds))
+        try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
+    }
+
+    private func bring(_ name: String, now: Instant) throws -> ImportReport {
+        let zones = ZoneFiles()
+        let context = ImportContext(account: "acme", marketplace: "DE") { zones.zone($0) }
+        let reports = try host.importFiles(
+            ["\(root)/\(name)"], context: context, actor: Actor(.person, "ann"), now: now)
+        return try #require(reports.first)
+    }
+
+    private func word(_ report: ImportReport) -> String {
+        switch report.result {
+        case .kept(let record): "kept \(record.draft.effectiveAt)"
+        case .quarantined(let record): record.summary.suspicion ?? "quarantined"
+        case .same(let id): "same as \(id)"
+        case .leftAlone(let why, _): why
+        }
+    }
+
+    /// A list that is overwritten every morning under one name.
+    @Test func aListThatWasWrittenAnewIsAnotherLookWhateverItSays() throws {
+        let name = "listings.csv"
+        func written(_ price: Int, _ day: Int) throws -> String {
+            try write(listings(price), to: name, at: at(day))
+            return word(try bring(name, now: at(day, 12)))
+        }
+        #expect(try written(5, 10) == "kept 2026-11-10T11:00:00Z")
+        #expect(word(try bring(name, now: at(11))) == "same as I1", "nobody touched it")
+        #expect(try written(5, 12) == "kept 2026-11-12T11:00:00Z")
+        #expect(try written(6, 13) == "kept 2026-11-13T11:00:00Z")
+        let returned = try written(5, 14)
+        #expect(
+            returned.hasPrefix("the contents of I2 of 2026-11-12 again, and I3 said otherwise since"), "\(returned)")
+        #expect(word(try bring(name, now: at(15))) == "same as I4", "one question is enough")
+        try host.decideImport(ImportID(4), accept: true, actor: Actor(.person, "ann"), now: at(15))
+        #expect(try written(5, 16) == "kept 2026-11-16T11:00:00Z")
+    }
+
+    @Test func whatHappenedIsNotToldAgainByAFileThatWasWrittenAnew() throws {
+        for day in [10, 11] {
+            try write("day,sku,units\n2026-11-01,A,3\n", to: "sales.csv", at: at(day))
+            #expect(
+                word(try bring("sales.csv", now: at(day, 12)))
+                    == (day == 10 ? "kept 2026-11-10T11:00:00Z" : "same as I1"))
+        }
+    }
+
+    @Test func ofTwoListsOfOneFolderTheOneThatWasWrittenLaterIsNewer() throws {
+        try write(listings(5), to: "2026-11-18/one.csv", at: at(18, 8))
+        try write(listings(6), to: "2026-11-18/two.csv", at: at(18, 15))
+        #expect(word(try bring("2026-11-18/one.csv", now: at(18, 16))) == "kept 2026-11-18T08:00:00Z")
+        #expect(word(try bring("2026-11-18/two.csv", now: at(18, 16))) == "kept 2026-11-18T15:00:00Z")
+        #expect(word(try bring("2026-11-18/one.csv", now: at(18, 17))) == "same as I1")
+        // Copied the day after, it has lost its time.
+        try write(listings(5), to: "copy/2026-11-18/one.csv", at: at(19))
+        #expect(word(try bring("copy/2026-11-18/one.csv", now: at(19, 12))) == "same as I1")
+    }
+}
