@@ -154,7 +154,7 @@ extension Host {
         summary.suspicion =
             try Suspicion.of(
                 summary, feed: file.feed, unreadable: summary.rejected - seen.understood,
-                cutOffAt: seen.cutOffAt ?? read.brokenOffAt, after: last,
+                cutOffAt: (file.feed.shape.isSnapshot ? seen.cutOffAt : nil) ?? read.brokenOffAt, after: last,
                 missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 }) ?? repetition.suspicion
         let state: ImportRecord.State = summary.suspicion == nil ? .kept : .quarantined
         try store.finishImport(id, as: state, summary)

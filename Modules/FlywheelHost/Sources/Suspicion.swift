@@ -4,7 +4,7 @@ import FlywheelStore
 /// Whether a file looks as though it were not all there.
 ///
 /// A snapshot speaks through what it leaves out, so one that lost rows or columns would close exceptions it knows nothing
-/// of. It waits for a person instead.
+/// of. It waits for a person instead. Of a log only that is doubted which ends in the middle of a row.
 struct Suspicion {
     /// Fewer missing rows than this are not enough to call a small list suspicious.
     static let fewRows = 3
@@ -15,7 +15,7 @@ struct Suspicion {
     ///
     /// - Parameters:
     ///   - unreadable: how many of the rejected rows could not be read, as against those that are none of what is read.
-    ///   - cutOffAt: the line of a row that has too few cells.
+    ///   - cutOffAt: the line of a row that has too few cells; of a log only where it is the last one, and not ended.
     ///   - missing: how many subjects of the last file this one does not mention.
     static func of(
         _ summary: ImportSummary, feed: Feed, unreadable: Int, cutOffAt: Int?, after last: ImportRecord?,
@@ -25,9 +25,12 @@ struct Suspicion {
         if unreadable > 0, Double(unreadable) > mostRejected * Double(read) {
             return "\(unreadable) of \(read) rows were rejected"
         }
-        guard feed.shape.isSnapshot, summary.isComplete else { return nil }
-        if let line = cutOffAt { return "the row at line \(line) has too few cells: the file looks cut off" }
-        guard let last else { return nil }
+        guard summary.isComplete else { return nil }
+        // Logs whose maker never ends the last line may leave out its blank cells.
+        if let line = cutOffAt, feed.shape.isSnapshot || last?.summary.endsWithLineEnd ?? true {
+            return "the row at line \(line) has too few cells: the file looks cut off"
+        }
+        guard feed.shape.isSnapshot, let last else { return nil }
         if summary.kept == 0, last.summary.kept > 0 {
             return "no rows, the last one (\(last.id)) had \(last.summary.kept)"
         }

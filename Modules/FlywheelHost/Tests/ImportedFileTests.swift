@@ -7,7 +7,7 @@ import Testing
 
 @testable import FlywheelHost
 
-/// Files that come again, each test in a folder of its own.
+/// Files that come again, or that are not whole, each test in a folder of its own.
 @Suite final class ImportedFileTests {
     private let root = FileManager.default.temporaryDirectory.appending(path: "imported-\(UUID().uuidString)").path
     private let host: FlywheelHost.Host
@@ -90,5 +90,17 @@ import Testing
         // Copied the day after, it has lost its time.
         try write(listings(5), to: "copy/2026-11-18/one.csv", at: at(19))
         #expect(word(try bring("copy/2026-11-18/one.csv", now: at(19, 12))) == "same as I1")
+    }
+
+    @Test func aCutOffFileOfOrdersWaits() throws {
+        let whole =
+            "amazon-order-id\tpurchase-date\tlast-updated-date\torder-status\tsales-channel\tsku\tquantity\titem-price\n"
+            + (1...4).map { number in
+                "111-\(number)\t2026-11-1\(number)T08:00:00+00:00\t2026-11-1\(number)T09:00:00+00:00\tShipped\tAmazon.de\tA\t1\t9.99\n"
+            }.joined()
+        try write(String(whole.dropLast(40)), to: "orders.txt", at: at(18))
+        #expect(word(try bring("orders.txt", now: at(18, 12))).contains("the row at line 5 has too few cells"))
+        try write(whole, to: "orders.txt", at: at(18))
+        #expect(word(try bring("orders.txt", now: at(18, 12))).hasPrefix("kept"))
     }
 }

@@ -79,6 +79,15 @@ import Testing
         #expect(suspicion(of: summary(9), cutOffAt: 12)?.contains("line 12") == true)
     }
 
+    /// Some logs never end their last line and leave out its blank cells.
+    @Test func aLogThatEndsInTheMiddleOfARowIsSuspectUnlessTheLastOneDidSo() {
+        var unended = summary(9)
+        unended.endsWithLineEnd = false
+        #expect(suspicion(of: unended, feed: Orders.feed, cutOffAt: 12)?.contains("line 12") == true)
+        #expect(suspicion(of: unended, after: summary(9), feed: Orders.feed, cutOffAt: 12)?.contains("line 12") == true)
+        #expect(suspicion(of: unended, after: unended, feed: Orders.feed, cutOffAt: 12) == nil)
+    }
+
     @Test func whatSpeaksForItselfAloneMayBeSmall() {
         var partial = summary(1)
         partial.isComplete = false
