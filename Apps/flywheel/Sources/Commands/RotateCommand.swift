@@ -19,7 +19,8 @@ struct RotateCommand: AnsweringCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Looks only at files that had come in by then; a day means its end.", valueName: "instant"),
+            "Looks only at files that had come in by then, where the last rotation knew no later ones; a day means its end.",
+            valueName: "instant"),
         transform: Moment.init(argument:))
     var knownAt: Moment?
 

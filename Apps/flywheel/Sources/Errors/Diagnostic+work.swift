@@ -150,6 +150,11 @@ extension Diagnostic {
             self.init(
                 "earlier-rotation", "\(id) already looked from \(asOf); an earlier look would undo what it saw",
                 help: "rotate from then or later: flywheel rotate --as-of \(asOf)", exit: .refused)
+        case .knewMore(let id):
+            self.init(
+                "earlier-rotation",
+                "\(id) already looked at files that came in later; a look without them would undo what it saw",
+                help: "leave out --known-at: flywheel rotate", exit: .refused)
         case .noCurrency:
             self.init(
                 "no-currency", "no currency is known to total in",

@@ -120,7 +120,7 @@ extension Glossary {
         Entry("store", "The database said no; the sentence is its own.", "flywheel doctor"),
         Entry(
             "earlier-rotation",
-            "A rotation already looked from a later moment; an earlier look would undo what it saw.",
+            "A rotation already looked from a later moment, or at files that came in later; a look without would undo what it saw.",
             "flywheel rotate"),
         Entry(
             "no-currency", "No listing has a currency yet, and none is configured to total in.",

@@ -54,6 +54,8 @@ import Testing
     @Test func theOtherErrorsAreKnownToo() {
         let earlier = Diagnostic(RotationError.earlier(than: RotationID(3), Scene.asOf), clock: clock)
         #expect((earlier.code, earlier.exit) == ("earlier-rotation", .refused))
+        let knew = Diagnostic(RotationError.knewMore(RotationID(3)), clock: clock)
+        #expect((knew.code, knew.exit) == ("earlier-rotation", .refused))
         #expect(Diagnostic(RotationError.noCurrency, clock: clock).code == "no-currency")
         #expect(Diagnostic(ConfigurationError.notAMapping("owners"), clock: clock).code == "configuration")
         #expect(Diagnostic(PlanError.sameID("a"), clock: clock).code == "workflows")

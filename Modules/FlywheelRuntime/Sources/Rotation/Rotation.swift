@@ -32,7 +32,13 @@ public struct Rotation: Sendable {
     public func run(asOf: Instant, progress: (String) -> Void = { _ in }) throws -> RotationSummary {
         let last = try store.currentRotation()
         if let last, last.asOf > asOf { throw RotationError.earlier(than: last.id, last.asOf) }
-        let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: settings.knownAt)
+        let imports = try store.imports()
+        if let last, let knownAt = settings.knownAt, let newest = try RotationSummary(of: last)?.lastImport,
+            imports.contains(where: { $0.state == .kept && $0.id <= newest && $0.draft.receivedAt > knownAt })
+        {
+            throw RotationError.knewMore(last.id)
+        }
+        let ledger = FeedLedger(imports, asOf: asOf, knownAt: settings.knownAt)
         let currency = try settings.currency ?? reportingCurrency(ledger)
         let id = try store.beginRotation(asOf: asOf, currency: currency)
         var states = Dictionary(
@@ -271,6 +277,8 @@ public struct RotationSettings: Hashable, Sendable {
 public enum RotationError: Error, Hashable, Sendable {
     /// A later look was already published; an earlier one would undo what it saw.
     case earlier(than: RotationID, Instant)
+    /// A look published already knew files that this one would leave out; that would undo what it saw.
+    case knewMore(RotationID)
     /// No currency is known to total in.
     case noCurrency
 }

@@ -56,6 +56,19 @@ import Testing
         #expect(try blocked("L00").state == .active)
     }
 
+    @Test func aLookBackThatKnowsLessThanTheLastOneIsRefused() throws {
+        var late = Export.blocked([("L09", 100)], at: .noon - 0.1)
+        late.receivedAt = .noon + 1
+        try late.keep(in: wheel.store)
+        try wheel.turn(at: .noon + 1)
+        var known = wheel
+        known.settings.knownAt = .noon
+        #expect(throws: RotationError.knewMore(RotationID(1))) { try known.turn(at: .noon + 1) }
+        #expect(try exception(of: "blocked", on: "L09", in: wheel.store)?.state == .active)
+        known.settings.knownAt = .noon + 1
+        #expect(try known.turn(at: .noon + 1).rotation == RotationID(1), "it knows as much")
+    }
+
     @Test func aQuarantinedFileCountsForNothingUntilItIsAccepted() throws {
         var suspect = Export.blocked([("L09", 100)], at: .noon - 0.1)
         suspect.state = .quarantined
