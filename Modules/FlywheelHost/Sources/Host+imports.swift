@@ -102,7 +102,7 @@ extension Host {
             marketplace: file.marketplace.value, effectiveAt: min(file.effectiveAt.value, now), receivedAt: now)
         let before = try store.imports()
         let repetition = Repetition(of: draft, file, among: before)
-        let origins = file.origins
+        let origins = file.origins(countedAt: draft.effectiveAt)
         if let earlier = repetition.same {
             return ImportReport(path: path, result: .same(earlier), rejects: [], origins: origins)
         }
@@ -161,8 +161,8 @@ extension Host {
         let record = ImportRecord(id: id, draft: draft, summary: summary, state: state, actor: actor)
         return ImportReport(
             path: path, result: state == .kept ? .kept(record) : .quarantined(record), rejects: seen.first,
-            origins: file.origins + read.warnings.map(\.message),
-            doubts: file.doubts + read.warnings.map(\.message))
+            origins: file.origins(countedAt: draft.effectiveAt) + read.warnings.map(\.message),
+            doubts: file.doubts(countedAt: draft.effectiveAt) + read.warnings.map(\.message))
     }
 
     /// The file with the listings of its owner, where its rows may name a product alone; and the digest of what it says of
@@ -243,21 +243,24 @@ extension Reject {
 
 extension RecognizedFile {
     /// What is known of the file besides its rows, and where that comes from, a line each.
-    fileprivate var origins: [String] {
+    ///
+    /// - Parameter at: the moment it counts for, which is never to come.
+    fileprivate func origins(countedAt at: Instant) -> [String] {
         let known: [(String, String, ValueSource)?] = [
             ("account", account.value, account.source),
             ("marketplace", Marketplace.named(marketplace.value)?.name ?? marketplace.value, marketplace.source),
             currency.map { ("currency", $0.value.code, $0.source) },
-            ("true at", effectiveAt.value.description, effectiveAt.source),
+            ("true at", at.description, effectiveAt.source),
         ]
-        return known.compactMap { $0.map { "\($0.0) \($0.1), \($0.2)" } } + warnings.map(\.message)
+        return known.compactMap { $0.map { "\($0.0) \($0.1), \($0.2)" } } + momentToCome(countedAt: at)
+            + warnings.map(\.message)
     }
 }
 
 extension RecognizedFile {
     /// What nobody stated and the cells leave open. That no marketplace is known stands among the origins.
-    fileprivate var doubts: [String] {
-        var doubts: [String] = []
+    fileprivate func doubts(countedAt at: Instant) -> [String] {
+        var doubts = momentToCome(countedAt: at)
         if account.source == .neighbours {
             doubts.append("no account is named: taken as \(account.value), whose the other files are")
         }
@@ -266,6 +269,13 @@ extension RecognizedFile {
             doubts.append("no marketplace is named: taken as \(market), where the account's other files are")
         }
         return doubts + warnings.filter { $0.code == .dateOrder }.map(\.message)
+    }
+
+    /// That the file is of a day to come, and counts as of now. Within a day nothing is wrong: it may have begun where the
+    /// file was named, and begin hours later on the marketplace.
+    private func momentToCome(countedAt at: Instant) -> [String] {
+        guard effectiveAt.source != .fileTime, effectiveAt.value.days(since: at) > 1 else { return [] }
+        return ["\(effectiveAt.value), \(effectiveAt.source), is yet to come: taken as \(at)"]
     }
 }
 

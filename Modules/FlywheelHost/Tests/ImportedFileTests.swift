@@ -7,7 +7,7 @@ import Testing
 
 @testable import FlywheelHost
 
-/// Files that come again, or that are not whole, each test in a folder of its own.
+/// Files that come again, or that say of themselves what cannot be, each test in a folder of its own.
 @Suite final class ImportedFileTests {
     private let root = FileManager.default.temporaryDirectory.appending(path: "imported-\(UUID().uuidString)").path
     private let host: FlywheelHost.Host
@@ -53,6 +53,8 @@ import Testing
         }
     }
 
+    // MARK: Again
+
     /// A list that is overwritten every morning under one name.
     @Test func aListThatWasWrittenAnewIsAnotherLookWhateverItSays() throws {
         let name = "listings.csv"
@@ -90,6 +92,16 @@ import Testing
         // Copied the day after, it has lost its time.
         try write(listings(5), to: "copy/2026-11-18/one.csv", at: at(19))
         #expect(word(try bring("copy/2026-11-18/one.csv", now: at(19, 12))) == "same as I1")
+    }
+
+    // MARK: What cannot be
+
+    @Test func aDayToComeCountsAsNowAndIsDoubted() throws {
+        try write(listings(5), to: "2026-11-28/listings.csv", at: at(18))
+        let report = try bring("2026-11-28/listings.csv", now: at(18, 12))
+        #expect(word(report) == "kept 2026-11-18T12:00:00Z")
+        #expect(report.origins.contains("true at 2026-11-18T12:00:00Z, from the folder's name"))
+        #expect(report.doubts.contains { $0.contains("2026-11-27T23:00:00Z") && $0.contains("is yet to come") })
     }
 
     @Test func aCutOffFileOfOrdersWaits() throws {
