@@ -108,7 +108,12 @@ extension Problem {
         guard line.state == .verifying, let closed = known(line.closed) else { return }
         ended = closed
         closer = names.people.place(ofAny: line.closedBy)
-        verdict = .actionable
-        cause = names.causes.place(ofAny: line.rootCause)
+        // As the outcome will say it: a dismissal is no cause.
+        if let reason = line.rootCause, reason.hasPrefix(ExceptionRecord.dismissalPrefix) {
+            verdict = Verdict(rawValue: String(reason.dropFirst(ExceptionRecord.dismissalPrefix.count))) ?? .noise
+        } else {
+            verdict = .actionable
+            cause = names.causes.place(ofAny: line.rootCause)
+        }
     }
 }

@@ -74,6 +74,21 @@ import Testing
         #expect(before.subjects == after.subjects && before.people == after.people)
     }
 
+    @Test(arguments: [Verdict.noise, .known, .duplicate])
+    func aDismissalSaysWhatItWasAndNoCauseBeforeTheNextTurnToo(verdict: Verdict) throws {
+        let ledger = try Ledger(.sqlite)
+        let ids = try ledger.turn(at: 0, opens: [Ledger.fingerprint("K1")])
+        try ledger.bench("ann", at: 0.5).dismiss(ids[0], as: verdict)
+        let before = try ledger.reader.history(until: Ledger.day(0.9))
+        try ledger.turn(at: 1, ends: [(ids[0], .dismissed)])
+        let after = try ledger.reader.history(until: Ledger.day(0.9))
+        for history in [before, after] {
+            let problem = history.problems[0]
+            #expect(problem.verdict == verdict && problem.cause == nil && history.causes == [])
+            #expect(problem.ended == Ledger.day(0.5) && problem.closer.map { history.people[$0] } == "ann")
+        }
+    }
+
     @Test func groupsAndWorkflowsThatAreNotInstalledAreLeftOut() throws {
         let ledger = try Ledger(.sqlite)
         let ids = try ledger.turn(
