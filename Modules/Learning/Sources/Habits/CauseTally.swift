@@ -30,7 +30,7 @@ public struct CloseOfDay: Sendable {
     /// Words for a cause that say nothing.
     public static let sayNothing: Set = ["other", "unknown"]
 
-    /// Problems that people closed today.
+    /// Problems that people closed today; what they dismissed was none, and needs no cause.
     public let closed: [Problem]
     /// Of these, the ones whose cause says nothing.
     public let withoutCause: Int
@@ -45,7 +45,8 @@ public struct CloseOfDay: Sendable {
     public init(_ history: WorkHistory, day: Range<Instant>) {
         let start = day.upperBound.advanced(byDays: -Self.recentDays)
         let recent = history.problems.filter { problem in
-            problem.closer != nil && problem.ended.map { (start..<day.upperBound).contains($0) } ?? false
+            problem.closer != nil && (problem.verdict ?? .actionable) == .actionable
+                && problem.ended.map { (start..<day.upperBound).contains($0) } ?? false
         }
         closed = recent.filter { $0.ended.map(day.contains) ?? false }
         withoutCause = closed.count { Self.cause(of: $0, in: history) == nil }

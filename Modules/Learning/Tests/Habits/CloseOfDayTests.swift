@@ -35,6 +35,14 @@ import Testing
         #expect(day.closed.count == 1 && day.repeated.isEmpty)
     }
 
+    @Test(arguments: [Verdict.noise, .known, .duplicate])
+    func whatWasDismissedIsNoCloseAndNeedsNoCause(verdict: Verdict) {
+        var dismissed = Days.closed(2, at: Days.november(20), cause: 0)
+        (dismissed.verdict, dismissed.cause) = (verdict, nil)
+        let day = CloseOfDay(history([Days.closed(1, at: Days.november(20), cause: 0), dismissed]), day: today)
+        #expect(day.closed.map(\.id) == [1] && day.withoutCause == 0)
+    }
+
     @Test func aCauseThatSaysNothingIsCountedAndNoCategory() {
         let day = CloseOfDay(
             history((1...4).map { Days.closed($0, at: Days.november(20), cause: 2) }), day: today)
