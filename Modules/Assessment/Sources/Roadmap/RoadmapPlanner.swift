@@ -188,14 +188,15 @@ extension AssessmentDocument.Connection {
 }
 
 extension String {
-    /// A remedy with the names of a pair in it.
+    /// A remedy with the names of a pair in it, whatever ends their words: `TO's`, `FROM;`.
     fileprivate func naming(_ from: String, _ to: String, _ pair: String) -> String {
         split(separator: " ", omittingEmptySubsequences: false).map { word in
-            switch word {
-            case "FROM": from
-            case "TO": to
-            case "TO's": "\(to)'s"
-            case "PAIR": pair
+            let capitals = word.prefix { $0.isUppercase }
+            let rest = word.dropFirst(capitals.count)
+            return switch capitals {
+            case "FROM": from + rest
+            case "TO": to + rest
+            case "PAIR": pair + rest
             default: String(word)
             }
         }.joined(separator: " ")

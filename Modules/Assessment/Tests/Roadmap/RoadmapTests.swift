@@ -26,6 +26,17 @@ import Testing
         #expect(next.to == 3)
     }
 
+    /// A connection at level 0, and one at 3 whose signal changed nothing; one at 4 that no decision rests on.
+    @Test(arguments: [(0, 0), (990, 0), (990, 50)]) func adviceNamesTheTwoThatAreConnected(
+        read: Int, changed: Int
+    ) throws {
+        var history = try seed(read: read)
+        history.links[0].changedFindings = changed
+        let steps = GoldenHistory.assess(history).roadmap.filter { $0.kind == .connection }.flatMap(\.steps)
+        #expect(!steps.isEmpty)
+        for step in steps { #expect(step.firstMatch(of: #/\b(FROM|TO|PAIR)\b/#) == nil, "\(step)") }
+    }
+
     @Test func onceTheyAreConnectedTheWeakerOneIsNext() throws {
         var history = try seed(read: 990)
         history.links[0].changedFindings = 50
