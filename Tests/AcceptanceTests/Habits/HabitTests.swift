@@ -46,7 +46,7 @@ import Testing
         func item(_ topic: String) throws -> JSON { try #require(items.first { $0["topic"].text == topic }) }
         #expect(try item("closed")["count"].number == Double(min(ids.count, 4)))
         #expect(try item("without-cause")["count"].number == (ids.count > 3 ? 1 : 0))
-        #expect(try item("repeated")["words"].text?.contains("suppressions image 3") == true)
+        #expect(try item("repeated")["words"].text?.contains("image 3 (") == true)
         #expect(try item("to-prevent")["parts"].items.first?["count"].number == 3)
         #expect(Set(try item("repeated")["ids"].items.compactMap(\.text)) == Set(ids.prefix(3)))
     }

@@ -49,8 +49,12 @@ extension Session {
     private func causes(
         _ topic: String, _ title: String, _ tallies: [CauseTally], none: String, command: String
     ) -> HabitLine {
-        let parts = tallies.map { HabitLine.Part(name: "\($0.workflow) \($0.cause)", count: $0.recent) }
-        let named = parts.prefix(3).map { "\($0.name) \(Numbers.grouped($0.count))" }.joined(separator: ", ")
+        let parts = tallies.map { HabitLine.Part(name: "\($0.workflow) \($0.kind) \($0.cause)", count: $0.recent) }
+        // One cause may end problems of several kinds.
+        let named = tallies.prefix(3).map { tally in
+            let kind = host.manifests.title(ofKind: tally.kind, in: tally.workflow)
+            return "\(tally.cause) \(Numbers.grouped(tally.recent)) (\(kind))"
+        }.joined(separator: ", ")
         let more = parts.count > 3 ? " and \(Numbers.grouped(parts.count - 3)) more" : ""
         return HabitLine(
             topic: topic, title: title, count: tallies.count, parts: parts,

@@ -63,11 +63,20 @@ extension [StageManifest] {
 
     /// The kind of problem in words; its id where the workflow is not installed.
     func title(of fingerprint: Fingerprint) -> String {
-        kind(of: fingerprint)?.title ?? fingerprint.kind
+        title(ofKind: fingerprint.kind, in: fingerprint.workflow)
+    }
+
+    /// A workflow's kind of problem in words; its id where the workflow is not installed.
+    func title(ofKind id: String, in workflow: String) -> String {
+        kind(id, in: workflow)?.title ?? id
     }
 
     /// The kind of problem, where its workflow is installed.
     func kind(of fingerprint: Fingerprint) -> FindingKind? {
-        first { $0.id == fingerprint.workflow }?.kinds.first { $0.id == fingerprint.kind }
+        kind(fingerprint.kind, in: fingerprint.workflow)
+    }
+
+    private func kind(_ id: String, in workflow: String) -> FindingKind? {
+        first { $0.id == workflow }?.kinds.first { $0.id == id }
     }
 }

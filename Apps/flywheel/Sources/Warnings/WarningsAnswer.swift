@@ -19,7 +19,7 @@ struct WarningsAnswer: Answer {
 
     /// What a rule finds, in words.
     func title(of score: WarningScore) -> String {
-        manifests.first { $0.id == score.workflow }?.kinds.first { $0.id == score.kind }?.title ?? score.kind
+        manifests.title(ofKind: score.kind, in: score.workflow)
     }
 
     var rows: [JSON] {

@@ -48,7 +48,8 @@ import WebPages
             "X1, X2, X3 and 2 more, closed and still there", "none in tier A since R4",
             "1,200 in tier A since R4, EUR 1,240.50", "3, 1 late, EUR 10.00 avoidable",
             "3, 2 of them claimed; oldest claim 31 h", "2 incidents; Z1 update overdue, yours, Z2 late, with ben",
-            "1 incident; Z1 late, yours", "Suppressions missing-value 3, Cases shipping 1 and 4 more, in four weeks",
+            "1 incident; Z1 late, yours",
+            "missing-value 3 (listing not buyable), x 2 (not in search, no issue says why) and 4 more, in four weeks",
             "5 wait for a decision (P1, P2, P3 and more)", "5 this week (D1, D2, D3 and more)", "1 of 5, falling back",
             "per operator: not measured yet", "A1, 3 d old",
         ] {

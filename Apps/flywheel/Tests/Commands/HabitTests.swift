@@ -95,6 +95,28 @@ import Testing
         #expect(monthly["revenue-per-operator"]?["unknown"] != .null)
     }
 
+    @Test func theCloseOfDayNamesACauseWithItsKindAndLeavesOutWhatWasDismissed() throws {
+        let desk = try Desk.rotated()
+        let queue = try JSON(reading: desk.run("queue", "-n", "100", "--format", "json").output)
+        guard case .array(let rows) = queue["items"] else { throw Diagnostic("test", "no rows", exit: .failed) }
+        func two(_ kind: String) -> [String] {
+            rows.filter { $0["kind"] == .text(kind) }.prefix(2).compactMap {
+                if case .text(let id) = $0["id"] { id } else { nil }
+            }
+        }
+        let closing = two("search-suppressed") + two("catalog-removed")
+        #expect(desk.run(["close"] + closing + ["--cause", "typing", "--cause-new"]).exit == .done)
+        #expect(desk.run(["dismiss"] + two("price-error") + ["--reason", "noise"]).exit == .done)
+        let look = try items(desk.run("close-of-day", "--format", "json"))
+        #expect(count(look["closed"]) == 4 && count(look["without-cause"]) == 0)
+        let words = "typing 2 (product page removed), typing 2 (hidden from search), in four weeks"
+        #expect(look["repeated"]?["words"] == .text(words))
+        let parts = ["catalog-removed", "search-suppressed"].map { kind -> JSON in
+            ["name": .text("suppressions \(kind) typing"), "count": 2]
+        }
+        #expect(look["repeated"]?["parts"] == .array(parts))
+    }
+
     @Test func everyLineFitsIntoEightyCellsAndEveryPageHasItsCommands() throws {
         let desk = try Desk.rotated()
         for habit in Habit.allCases {
