@@ -79,6 +79,27 @@ import Testing
         #expect(order.value == nil && order.unknown != nil)
     }
 
+    /// A burst of three, worth 30 together, before a row worth 20; both far down the queue of all workflows.
+    @Test func rowsTakenWithTheirGroupAreOneChoiceWorthTheirSum() throws {
+        let history = try history { problem, place in
+            let isMember = place % 4 < 3
+            problem.atRiskAtOpen = isMember ? 10 : 20
+            if isMember { problem.claimed = problem.detected.advanced(byDays: 0.1) }
+            problem.rankAtClaim = .init(50, of: 155)
+        }
+        let order = try yield(.prioritization, of: history)
+        #expect(order.value == 1 && order.short.isEmpty)
+    }
+
+    @Test func aGroupTakenBeforeTheRowAboveItIsNotInOrder() throws {
+        let history = try history { problem, place in
+            let isMember = place % 4 < 3
+            if isMember { problem.claimed = problem.detected.advanced(byDays: 0.1) }
+            problem.rankAtClaim = .init(isMember ? 2 : 1, of: 20)
+        }
+        #expect(try yield(.prioritization, of: history).value == 0)
+    }
+
     /// 80 of 332 were found late; four more began before anybody watched.
     @Test func oneInFourFoundLateIsThreeQuarters() throws {
         let history = try history { problem, place in

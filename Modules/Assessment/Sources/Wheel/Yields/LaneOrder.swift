@@ -4,15 +4,27 @@ import FlywheelKit
 ///
 /// A person who does the work of one workflow alone takes its first row, wherever that stands in the whole queue. So each
 /// claim of a workflow's row is also placed among that workflow's rows that waited then, by what they had at risk when they
-/// opened, and scored like a place in the queue (``ClaimOrder``); rows that nobody ever takes on are no choice here either. It
-/// is rougher, since rows are revalued as time passes.
+/// opened, and scored like a place in the queue (``ClaimOrder``); rows that nobody ever takes on are no choice here either, and
+/// those taken with their group are one, worth their sum. It is rougher, since rows are revalued as time passes.
 struct LaneOrder {
-    /// A row that was taken on after it was found.
+    /// A row that was taken on after it was found, or several that were with their group.
     private struct Row {
         let id: Int64
-        let atRisk: Int64
-        let found: Instant
+        var atRisk: Int64
+        var found: Instant
         let claimed: Instant
+        let rank: Problem.Rank?
+        let worker: Int?
+
+        /// Whether both were taken with one group: a claim of it names its place for each of its rows.
+        func isTaken(with other: Row) -> Bool {
+            claimed == other.claimed && worker == other.worker && rank != nil && rank == other.rank
+        }
+
+        /// Its order by claims, in which what is taken together stands together.
+        var byClaim: (Instant, Int, Int32, Int32, Int64) {
+            (claimed, worker ?? -1, rank?.place ?? 0, rank?.waiting ?? 0, id)
+        }
     }
 
     /// The order of work within workflows, by week of the whole history.
@@ -29,9 +41,25 @@ struct LaneOrder {
                 claimed > window.from
             else { continue }
             lanes[problem.workflow].append(
-                Row(id: problem.id, atRisk: atRisk, found: problem.detected, claimed: claimed))
+                Row(
+                    id: problem.id, atRisk: atRisk, found: problem.detected, claimed: claimed,
+                    rank: problem.rankAtClaim, worker: problem.worker))
         }
-        for lane in lanes { add(lane.sorted { ($1.atRisk, $0.id) < ($0.atRisk, $1.id) }) }
+        for lane in lanes { add(Self.choices(lane).sorted { ($1.atRisk, $0.id) < ($0.atRisk, $1.id) }) }
+    }
+
+    /// The rows of a lane, with those that were taken with their group as one: it is worth their sum from when it was complete.
+    private static func choices(_ lane: [Row]) -> [Row] {
+        var choices: [Row] = []
+        for row in lane.sorted(by: { $0.byClaim < $1.byClaim }) {
+            if let last = choices.last, row.isTaken(with: last) {
+                choices[choices.count - 1].atRisk += row.atRisk
+                choices[choices.count - 1].found = max(last.found, row.found)
+            } else {
+                choices.append(row)
+            }
+        }
+        return choices
     }
 
     /// The order of work in a window that ends with the history.
