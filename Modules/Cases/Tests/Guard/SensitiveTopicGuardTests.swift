@@ -51,6 +51,21 @@ import Testing
         #expect(Self.guardian.mentions(in: text) == [])
     }
 
+    @Test(
+        arguments: [
+            "¿Me envían la factura, por favor?", "Datos de facturación", "Pouvez-vous m'envoyer la facture ?",
+            "Adresse de facturation", "L'article est facturé deux fois", "Potete inviarmi la fattura?",
+            "Dati di fatturazione",
+        ])
+    func anInvoiceIsNoInjury(text: String) {
+        #expect(!topics(text).contains(.safety))
+    }
+
+    @Test(arguments: ["Fracture du bras", "Frattura al braccio", "Frcture of the arm"])
+    func anInjuryIsFoundAsBefore(text: String) {
+        #expect(topics(text).contains(.safety))
+    }
+
     @Test func aDeskAddsPhrasesOfItsOwn() {
         let own = SensitiveTopicGuard(adding: [.policy: ["blue _ programme", "vip*"]])
         #expect(own.mentions(in: "about the Blue Sky partner programme").map(\.words) == ["Blue Sky partner programme"])

@@ -10,7 +10,10 @@ enum SensitivePhrases {
         complete completed contact contacted contacting contacts contain contained container containers contains content contents \
         awful bleach concentrate defective detergent strongly unlock unlocked unlocking wrangle \
         count counted counter counts courier couriers demand demander determine diner dinner discontinue discontinued dispatch \
-        dispatched exchange explore exploring factor factory factual false find finding flakes former friend friends front hello \
+        dispatched exchange explore exploring factor factory factual \
+        factura facturas facturo facturar facturado facturada facturados facturadas facturación facturacion \
+        facture factures facturer facturé facturée facturées facturés facturons facturez facturation \
+        fattura fatturare fatturata fatturate fatturati fatturato fatturazione fatturazioni fatture fatura faturas false find finding flakes former friend friends front hello \
         hospitable hurry immediate immediately insert inserted inspect inspected inspection intend intended late layer layers leave \
         legend lesion lesson lessons market marketing marker meeting meetings mending minute minutes normal paper papers parent \
         parents placement play player playing plying police polite power precise present previous previously pricey prince print \
