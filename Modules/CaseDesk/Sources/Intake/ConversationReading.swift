@@ -23,7 +23,8 @@ struct ConversationReading {
         made.side = conversation.side.flatMap { side($0) } ?? words.usualSides[source]
         made.requester = requester
         made.channel = conversation.channel
-        made.language = conversation.language
+        // Sources say a locale, `de-DE`, or a word, `German`: of the first the language counts, and the second tells nothing.
+        made.language = conversation.language.flatMap(DeskTriage.code)
         made.category = conversation.category
         made.tags = conversation.tags
         made.links = conversation.links.compactMap { link in

@@ -20,7 +20,7 @@ extension CaseConditions {
             case .account: accounts = Set(try value.names())
             case .marketplace: marketplaces = Set(try value.names().map { Marketplace.named($0)?.id ?? $0 })
             case .channel: channels = Set(try value.names())
-            case .language: languages = Set(try value.names())
+            case .language: languages = try value.languages()
             case .category: categories = Set(try value.names())
             case .intents: intents = Set(try value.names())
             case .tags: tags = Set(try value.names())

@@ -9,7 +9,7 @@ extension DeskPerson {
         let section = try node.section(Key.self)
         self.init(try SettingsNode.required(.name, in: section, of: node).text())
         if let node = section[.sides] { sides = try node.choices(Side.self) }
-        if let node = section[.languages] { languages = Set(try node.names()) }
+        if let node = section[.languages] { languages = try node.languages() }
         if let node = section[.skills] { skills = Set(try node.names()) }
         if let node = section[.groups] { groups = Set(try node.names()) }
         if let node = section[.cap] { cap = try node.count(in: 0...1_000) }

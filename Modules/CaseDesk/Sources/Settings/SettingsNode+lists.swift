@@ -12,6 +12,9 @@ extension SettingsNode {
         return names
     }
 
+    /// The languages of a list, by their codes, as cases have them: of a locale, `de-DE`, the language counts.
+    func languages() throws(ConfigurationError) -> Set<String> { Set(try names().map { DeskTriage.code($0) ?? $0 }) }
+
     /// What the words of a list stand for.
     func choices<Choice: RawRepresentable<String> & CaseIterable & Hashable>(
         _ type: Choice.Type

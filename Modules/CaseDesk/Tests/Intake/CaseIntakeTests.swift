@@ -49,6 +49,14 @@ import Testing
         #expect(try desk.record("1")?.language == "nl")
     }
 
+    @Test(arguments: [("de-DE", "de"), ("en_US", "en"), ("ES", "es"), ("German", nil)])
+    func aLocaleIsKeptAsItsLanguage(stated: String, kept: String?) throws {
+        var ticket = Conversation.ticket("1", "OK 7")
+        ticket.language = stated
+        try desk.taken([ticket])
+        #expect(try desk.record("1")?.language == kept)
+    }
+
     @Test func theSameTicketsAgainChangeNothing() throws {
         let tickets = (1...20).map { Conversation.ticket("\($0)") }
         try desk.taken(tickets)
