@@ -109,7 +109,7 @@ public struct CaseIntake {
                 try record?.contents()
                     ?? Case(source: name.source, code: name.code, account: account, marketplace: marketplace))
             for piece in grouped[name] ?? [] {
-                draft.take(piece, with: &reading, numbers: &numbers, otherwise: otherwise)
+                draft.take(piece, with: &reading, numbers: &numbers, otherwise: otherwise, at: now)
             }
             drafts.append(draft)
         }

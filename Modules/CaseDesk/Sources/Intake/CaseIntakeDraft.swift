@@ -28,13 +28,15 @@ struct CaseIntakeDraft {
         before = contents
     }
 
+    /// - Parameter now: when the piece came in.
     mutating func take(
-        _ piece: Conversation, with reading: inout ConversationReading, numbers: inout IntakeNumbers,
-        otherwise: Instant
+        _ told: Conversation, with reading: inout ConversationReading, numbers: inout IntakeNumbers,
+        otherwise: Instant, at now: Instant
     ) {
-        let moments = piece.messages.compactMap(\.at) + piece.changes.map(\.at)
-        let changed = piece.updated ?? moments.max() ?? piece.opened
-        let first = piece.opened ?? moments.min() ?? otherwise
+        var piece = told.happened(by: now)
+        // What comes again has the times that it was kept with, and not those of its second coming.
+        if piece.opened != told.opened, let opened = contents.opened { piece.opened = min(opened, now) }
+        let first = piece.opened ?? (piece.messages.compactMap(\.at) + piece.changes.map(\.at)).min() ?? otherwise
         let party = piece.requester.flatMap {
             numbers.party($0, in: piece.source, side: piece.side, at: first, into: &act)
         }
@@ -46,11 +48,17 @@ struct CaseIntakeDraft {
             return numbers.message(
                 message, of: id, at: at, party: writer ?? party ?? contents.requester.map(PartyID.init), into: &act)
         }
+        for (index, kept) in messages.enumerated() where piece.messages[index].at != told.messages[index].at {
+            piece.messages[index].at = min(kept.at, now)
+        }
+        let moments = piece.messages.compactMap(\.at) + piece.changes.map(\.at)
+        if piece.updated != told.updated { piece.updated = moments.max() ?? piece.updated }
+        let changed = piece.updated ?? moments.max() ?? piece.opened
         let empty = Case(
             source: contents.source, code: contents.code, account: contents.account,
             marketplace: contents.marketplace)
         let part = reading.contents(
-            of: piece, as: empty, requester: party?.number, numbers: messages.map(\.number), otherwise: otherwise)
+            of: piece, as: empty, requester: party?.number, numbers: messages.map(\.id.number), otherwise: otherwise)
         let isNewer = changed.map { changed in updated.map { changed >= $0 } ?? true } ?? (updated == nil)
         contents.take(part, isNewer: isNewer)
         updated = [updated, changed].compactMap(\.self).max()

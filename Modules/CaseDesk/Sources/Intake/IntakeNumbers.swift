@@ -63,10 +63,10 @@ struct IntakeNumbers {
         return party
     }
 
-    /// The number that a message of a case is kept under, and what is new of it.
+    /// The record that a message of a case is kept under, and what is new of it.
     mutating func message(
         _ message: CorrespondenceMessage, of id: CaseID, at: Instant, party: PartyID?, into act: inout CaseAct
-    ) -> MessageID {
+    ) -> MessageRecord {
         let source = IdentityDigest.message(message.code, key: key)
         let contents = IdentityDigest.of(message.text, kind: "text", key: key)
         var record = messages[id]?[source] ?? opening(message, of: id, at: at, contents: contents)
@@ -78,7 +78,7 @@ struct IntakeNumbers {
         next.contents = contents
         if case .agent(let name) = message.author { next.author = name ?? next.author }
         messages[id, default: [:]][source] = next
-        guard isNew || next != record else { return next.id }
+        guard isNew || next != record else { return next }
         act.messages.append(next)
         act.texts.append(PersonalText(.message, next.id.number, case: id, party: party, at: at, message.text))
         if !message.attachments.isEmpty {
@@ -88,7 +88,7 @@ struct IntakeNumbers {
                     message.attachments.map(\.reference).joined(separator: "\n")))
         }
         act.texts.append(PersonalText(.reference, next.id.number, case: id, party: party, at: at, message.code))
-        return next.id
+        return next
     }
 
     /// The message that this one is where one of the two has no number of its own: the one that was written then and says

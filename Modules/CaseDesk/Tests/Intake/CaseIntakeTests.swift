@@ -57,6 +57,31 @@ import Testing
         #expect(try desk.record("1")?.language == kept)
     }
 
+    private func mail(_ code: String, at hour: Int64) -> Conversation {
+        var piece = Conversation(source: "mail", code: "1")
+        piece.opened = code == "1" ? DeskSample.hour(hour) : nil
+        piece.updated = DeskSample.hour(hour)
+        piece.requester = Correspondent(address: "jo@mail.example")
+        piece.messages = [
+            CorrespondenceMessage(code: code, at: DeskSample.hour(hour), author: .requester, text: "Hello \(code)")
+        ]
+        return piece
+    }
+
+    @Test(arguments: ["1", "2"]) func mailOfAClockThatIsAheadIsWorkedAndEnded(ahead: String) throws {
+        let pieces = [mail("1", at: ahead == "1" ? 9_000 : 1), mail("2", at: 9_000)]
+        try desk.taken(pieces, at: 20)
+        let id = try #require(try desk.record("1", of: "mail")).id
+        #expect(try desk.record("1", of: "mail")?.opened == DeskSample.hour(ahead == "1" ? 20 : 1))
+        #expect(try desk.record("1", of: "mail")?.updated == DeskSample.hour(20))
+        // The same again has the times that it was kept with.
+        #expect(try desk.taken(pieces, at: 30).same.count == 1)
+        try desk.bench("mia", at: 40).claim(id)
+        try desk.bench("mia", at: 41).move(id, to: .solved)
+        let contents = try #require(try desk.record("1", of: "mail")).contents()
+        #expect(contents.state == .solved && contents.messages.map(\.at).max() == DeskSample.hour(20))
+    }
+
     @Test func theSameTicketsAgainChangeNothing() throws {
         let tickets = (1...20).map { Conversation.ticket("\($0)") }
         try desk.taken(tickets)

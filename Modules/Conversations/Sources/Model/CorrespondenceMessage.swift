@@ -43,7 +43,7 @@ public struct CorrespondenceMessage: Hashable, Sendable {
     /// The source's number or `Message-ID`: the same message twice is one.
     public let code: String
     /// When it was written, where known.
-    public let at: Instant?
+    public var at: Instant?
     /// Who wrote.
     public let author: Author
     /// Who wrote, by name, address or number, as far as the source tells.
