@@ -55,6 +55,20 @@ import Testing
         #expect(messages.first?.at == Instant("2026-11-20T10:00:00Z"))
     }
 
+    @Test(arguments: [true, false]) func ofRowsOfOneTicketTheNewestHoldsWhateverTheirOrder(isNewestFirst: Bool) throws {
+        let rows = [
+            "1,Late,Solved,ann,jo@buyer.example,2026-11-18 10:00,2026-11-18 09:00",
+            "1,Late,Open,bob,mail@tool.example,2026-11-17 10:00,",
+            "1,Late,New,,mail@tool.example,2026-11-16 10:00,2026-11-16 09:00",
+        ]
+        let head = ["ticket id,subject,status,assignee,requester email,updated at,solved at"]
+        let text = (head + (isNewestFirst ? rows : rows.reversed())).joined(separator: "\n")
+        let ticket = try #require(try outcome(of: text).conversations.first)
+        #expect(ticket.status == "Solved" && ticket.assignee == "ann")
+        #expect(ticket.requester?.address == "jo@buyer.example")
+        #expect(ticket.updated == Instant("2026-11-18T10:00:00Z") && ticket.solved == Instant("2026-11-18T09:00:00Z"))
+    }
+
     private let log = TableMapping(
         [.ticket: "Nr", .at: "Zeit", .status: "Stand", .group: "Team", .by: "Wer"], source: "log")
 

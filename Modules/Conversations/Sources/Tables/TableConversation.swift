@@ -7,6 +7,8 @@ struct TableConversation {
     private var codes: Set<String> = []
     /// What was last said of the fields whose changes are history.
     private var last: [ConversationChange.Field: String] = [:]
+    /// When each field was last said, by the rows that tell when: the newest word holds, whatever the order of the rows.
+    private var said: [TableField: Instant] = [:]
 
     init(source: String, code: String) { conversation = Conversation(source: source, code: code) }
 
@@ -15,7 +17,7 @@ struct TableConversation {
     /// Adds what a row says.
     mutating func add(_ row: TableRow, _ layout: TableLayout, _ moments: TableMoments) {
         addState(row, layout, moments)
-        addPeople(row, layout)
+        addPeople(row, layout, at: moments.ofRow)
         addMessage(row, layout, at: moments[.at])
         if let at = moments[.at], layout.columns[.message] == nil {
             addChanges(row, layout, at: at)
@@ -24,12 +26,18 @@ struct TableConversation {
     }
 
     private mutating func addState(_ row: TableRow, _ layout: TableLayout, _ moments: TableMoments) {
-        func known(_ field: TableField, _ old: String?) -> String? { layout.text(field, of: row) ?? old }
-        conversation.opened = moments[.opened] ?? conversation.opened
-        conversation.updated = moments[.updated] ?? conversation.updated
-        conversation.firstAnswered = moments[.firstAnswered] ?? conversation.firstAnswered
-        conversation.solved = moments[.solved] ?? conversation.solved
-        conversation.closed = moments[.closed] ?? conversation.closed
+        let at = moments.ofRow
+        func known(_ field: TableField, _ old: String?) -> String? {
+            newer(layout.text(field, of: row), of: field, at: at) ?? old
+        }
+        func known(_ field: TableField, _ old: Instant?) -> Instant? {
+            newer(moments[field], of: field, at: at) ?? old
+        }
+        conversation.updated = [conversation.updated, moments[.updated]].compactMap(\.self).max()
+        conversation.opened = known(.opened, conversation.opened)
+        conversation.firstAnswered = known(.firstAnswered, conversation.firstAnswered)
+        conversation.solved = known(.solved, conversation.solved)
+        conversation.closed = known(.closed, conversation.closed)
         conversation.subject = known(.subject, conversation.subject)
         conversation.status = known(.status, conversation.status)
         conversation.priority = known(.priority, conversation.priority)
@@ -57,11 +65,20 @@ struct TableConversation {
         }
     }
 
-    private mutating func addPeople(_ row: TableRow, _ layout: TableLayout) {
+    /// What a row says of a field; nothing where another row said it later.
+    private mutating func newer<Value>(_ value: Value?, of field: TableField, at: Instant?) -> Value? {
+        guard let value, let at else { return value }
+        if let before = said[field], before > at { return nil }
+        said[field] = at
+        return value
+    }
+
+    private mutating func addPeople(_ row: TableRow, _ layout: TableLayout, at: Instant?) {
         let asking = Correspondent(
             code: layout.text(.requester, of: row), name: layout.text(.requesterName, of: row),
             address: layout.text(.requesterAddress, of: row))
-        if asking != Correspondent() { conversation.requester = asking }
+        guard asking != Correspondent() else { return }
+        conversation.requester = newer(asking, of: .requester, at: at) ?? conversation.requester
     }
 
     private mutating func addMessage(_ row: TableRow, _ layout: TableLayout, at: Instant?) {

@@ -61,6 +61,9 @@ struct TableMoments {
 
     /// Nil where the row does not say.
     subscript(field: TableField) -> Instant? { moments[field] }
+
+    /// When what the row says was true; nil where it does not say.
+    var ofRow: Instant? { moments[.updated] ?? moments[.at] }
 }
 
 /// How a table writes moments.
