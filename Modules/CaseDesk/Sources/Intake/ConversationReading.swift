@@ -31,6 +31,7 @@ struct ConversationReading {
             CaseLink.Kind(rawValue: link.kind.rawValue).map { CaseLink($0, link.code) }
         }
         made.survey = conversation.satisfaction.flatMap(words.survey)
+        if let stake = stake(of: conversation, side: made.side) { made.stakes = [stake] }
         made.stated = stated(of: conversation)
         let moments = conversation.messages.compactMap(\.at)
         let opened = conversation.opened ?? moments.min()
@@ -133,6 +134,18 @@ struct ConversationReading {
         stated.reassignments = conversation.figures[.reassignments].flatMap { Int($0) }
         stated.keptPromise = conversation.figures[.madePromise].flatMap { Bool($0.lowercased()) }
         return stated
+    }
+
+    /// The sum that its source says hangs on it: what a buyer would be given back, or what the marketplace owes.
+    private func stake(of conversation: Conversation, side: Side?) -> Stake? {
+        let words = (conversation.figures[.amount] ?? "").split(separator: " ")
+        guard words.count == 2, let sum = Currency(String(words[0])).flatMap({ Money(decimal: String(words[1]), $0) }),
+            sum.minorUnits > 0
+        else { return nil }
+        let order = conversation.references["order"]
+        return Stake(
+            side == .platform ? .reimbursement : .refund, sum,
+            source: order.map { "order \($0)" } ?? "\(conversation.source) \(conversation.code)")
     }
 
     // MARK: Words

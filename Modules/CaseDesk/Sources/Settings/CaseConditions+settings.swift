@@ -49,7 +49,7 @@ extension SettingsNode {
 
 extension Money {
     /// Reads a plain decimal number with at most the currency's own digits; never below nothing.
-    fileprivate init?(decimal text: String, _ currency: Currency) {
+    init?(decimal text: String, _ currency: Currency) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let decimals = parts.count == 2 ? parts[1] : ""
         guard parts.count <= 2, !parts[0].isEmpty, decimals.count <= currency.minorDigits,

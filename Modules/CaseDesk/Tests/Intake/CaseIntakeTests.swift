@@ -82,6 +82,37 @@ import Testing
         #expect(contents.state == .solved && contents.messages.map(\.at).max() == DeskSample.hour(20))
     }
 
+    @Test func whatAClaimIsForHangsOnItsCaseAndTheNewestSumCounts() throws {
+        var claim = Conversation(source: "amazon", code: "safe-t/1")
+        claim.opened = DeskSample.hour(1)
+        claim.side = "platform"
+        claim.status = "Pending"
+        claim.references["order"] = "302-1234567-1234567"
+        claim.figures[.amount] = "EUR 49.90"
+        let euros = try #require(Currency("EUR"))
+        func stake(_ cents: Int64) -> [Stake] {
+            [Stake(.reimbursement, Money(minorUnits: cents, euros), source: "order 302-1234567-1234567")]
+        }
+        try desk.taken([claim])
+        #expect(try desk.record("safe-t/1", of: "amazon")?.contents().stakes == stake(4_990))
+        claim.figures[.amount] = "EUR 40.00"
+        claim.status = "Granted"
+        claim.updated = DeskSample.hour(8)
+        let outcome = try desk.taken([claim])
+        #expect(outcome.unknownWords.isEmpty)
+        let granted = try #require(try desk.record("safe-t/1", of: "amazon"))
+        #expect(try granted.contents().stakes == stake(4_000))
+        #expect(granted.state == "solved")
+    }
+
+    @Test(arguments: [nil, "49.90", "EUR soon", "EUR 0.00", "EUR 49.901"])
+    func aSumThatCannotBeReadIsNone(amount: String?) throws {
+        var ticket = Conversation.ticket("1")
+        ticket.figures[.amount] = amount
+        try desk.taken([ticket])
+        #expect(try desk.record("1")?.contents().stakes == [])
+    }
+
     @Test func theSameTicketsAgainChangeNothing() throws {
         let tickets = (1...20).map { Conversation.ticket("\($0)") }
         try desk.taken(tickets)

@@ -73,9 +73,20 @@ public struct Case: Hashable, Sendable, Codable {
         tags = Case.joined(newer.tags.isEmpty ? older.tags : newer.tags, given)
         stated = newer.stated.completed(by: older.stated)
         links = CaseLink.joined(links, other.links)
-        stakes += other.stakes.filter { !stakes.contains($0) }
+        take(other.stakes, isNewer: isNewer)
         let known = Set(events)
         for event in other.events where event.by == .source && !known.contains(event) { hear(event) }
+    }
+
+    /// Takes sums that hang on it: of one kind and from one place, the newest.
+    private mutating func take(_ others: [Stake], isNewer: Bool) {
+        for other in others {
+            guard let place = stakes.firstIndex(where: { $0.kind == other.kind && $0.source == other.source }) else {
+                stakes.append(other)
+                continue
+            }
+            if isNewer { stakes[place] = other }
+        }
     }
 
     /// Labels that the desk gave it.

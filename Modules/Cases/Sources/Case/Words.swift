@@ -13,7 +13,8 @@ extension CaseState {
             "pendingamazonaction", "transferred", "underreview":
             self = .waitingOnOther
         case "hold", "onhold", "snoozed": self = .onHold
-        case "solved", "resolved", "answered", "done", "fixed", "pendingclose": self = .solved
+        case "solved", "resolved", "answered", "done", "fixed", "pendingclose", "granted", "denied":
+            self = .solved
         case "closed", "cancelled", "canceled", "deleted", "merged", "removed", "spam", "complete", "completed":
             self = .closed
         default: return nil
