@@ -153,8 +153,9 @@ struct OutreachCommand: ParsableCommand {
             "write", "Writes approved messages whose time has come to a CSV file, each once.", examples: examples,
             exits: [.done, .failed, .partly, .usage],
             discussion: """
-                message, account, marketplace, order, case, language, text. No address is in
-                it: marketplaces and help desks know who an order or a case belongs to.
+                message, account, marketplace, order, case, language, text, source, ticket.
+                No address is in it: a marketplace knows whose an order is, and the help desk
+                in source whose the ticket is. {case} in a text is that ticket's number.
                 What has no text any more, since its template is gone, is named and waits.
                 """)
 

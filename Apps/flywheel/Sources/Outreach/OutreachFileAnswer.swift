@@ -13,7 +13,7 @@ struct OutreachFileAnswer: Answer {
 
     var exit: Exit { refusals.exit(done: messages.count) }
     let listKey: String? = "items"
-    static let columns = ["message", "account", "marketplace", "order", "case", "language", "text"]
+    static let columns = ["message", "account", "marketplace", "order", "case", "language", "text", "source", "ticket"]
     var columns: [String] { Self.columns }
     var rows: [JSON] { messages.map(\.json) }
 
@@ -28,7 +28,7 @@ struct OutreachFileAnswer: Answer {
         "file": .maybe(.text),
         "items": .list([
             "message": .text, "account": .text, "marketplace": .text, "order": .maybe(.text), "case": .maybe(.text),
-            "language": .text, "text": .text,
+            "language": .text, "text": .text, "source": .maybe(.text), "ticket": .maybe(.text),
         ]), "refused": .list(["code": .text, "message": .text]),
     ]
 
@@ -46,7 +46,7 @@ extension OutreachMessage {
         [
             "message": .text(id.description), "account": .text(account), "marketplace": .text(marketplace),
             "order": .text(order), "case": .text(self.case?.description), "language": .text(language),
-            "text": .text(text),
+            "text": .text(text), "source": .text(source), "ticket": .text(ticket),
         ]
     }
 }

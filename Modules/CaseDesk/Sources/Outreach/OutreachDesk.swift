@@ -108,7 +108,11 @@ public struct OutreachDesk {
             $0.state == .approved && $0.note.sendAfter <= now && !gone.contains($0.record.id)
                 && !(isHeld && $0.note.isAutomatic)
         }
-        let messages = due.compactMap { OutreachMessage($0, rules: rules) }
+        let keys = Dictionary(
+            try store.caseRecords(due.compactMap(\.record.case)).map { ($0.id, $0.key) }, uniquingKeysWith: { $1 })
+        let messages = due.compactMap { outreach in
+            OutreachMessage(outreach, about: outreach.record.case.flatMap { keys[$0] }, rules: rules)
+        }
         try keep(messages)
         _ = try change(messages.map(\.id)) { outreach in
             var note = outreach.note

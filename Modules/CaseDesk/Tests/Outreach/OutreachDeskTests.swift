@@ -48,7 +48,8 @@ import Testing
         try #require(outreach(desk, at: 102).decide(proposed.map(\.record.id), approve: true).count == 1)
         let messages = try written(desk, at: 103)
         #expect(messages.map(\.case) == [id])
-        #expect(messages.first?.text.hasPrefix("We are still on \(id); more by 2026-") == true)
+        #expect(messages.map(\.source) == ["zendesk"] && messages.map(\.ticket) == ["7"])
+        #expect(messages.first?.text.hasPrefix("We are still on 7; more by 2026-") == true)
         #expect(try written(desk, at: 104).isEmpty, "once")
     }
 

@@ -4,7 +4,7 @@ public struct OutreachTemplate: Hashable, Sendable {
     public enum Field: String, Hashable, Sendable, CaseIterable {
         /// The number of the order.
         case order
-        /// The number of the case.
+        /// The number of the case, as who asked knows it: that of the ticket.
         case `case`
         /// The day that was promised.
         case promised
