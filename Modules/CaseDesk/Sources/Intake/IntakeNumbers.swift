@@ -7,6 +7,8 @@ import Foundation
 struct IntakeNumbers {
     private var parties: [[UInt8]: PartyID]
     private var messages: [CaseID: [[UInt8]: MessageRecord]]
+    /// Answers that were written to files and did not come back yet, oldest first, by what they say.
+    private var written: [CaseID: [[UInt8]: [MessageRecord]]]
     private var freshParties: Fresh<PartyRecord>
     private var freshMessages: Fresh<MessageRecord>
     private let key: [UInt8]
@@ -19,9 +21,13 @@ struct IntakeNumbers {
         let digests = people.flatMap { Self.identities(of: $0.1, in: $0.0, key: key) }
         parties = try store.parties(identified: Array(Set(digests)))
         messages = [:]
+        written = [:]
         for message in try store.messages(of: known) {
-            guard let source = message.source else { continue }
-            messages[message.case, default: [:]][source] = message
+            if let source = message.source {
+                messages[message.case, default: [:]][source] = message
+            } else if message.state == .written, let contents = message.contents {
+                written[message.case, default: [:]][contents, default: []].append(message)
+            }
         }
         freshParties = try Fresh(store, count: people.count)
         freshMessages = try Fresh(store, count: pieces.reduce(0) { $0 + $1.messages.count })
@@ -70,6 +76,14 @@ struct IntakeNumbers {
         let source = IdentityDigest.message(message.code, key: key)
         let contents = IdentityDigest.of(message.text, kind: "text", key: key)
         var record = messages[id]?[source] ?? opening(message, of: id, at: at, contents: contents)
+        if record == nil, var own = ownAnswer(message, of: id, at: at) {
+            own.source = source
+            messages[id, default: [:]][source] = own
+            act.messages.append(own)
+            return own
+        }
+        // What the desk wrote stays as it was kept, whatever its tool made of it.
+        if let own = record, own.state == .written { return own }
         let isNew = record == nil
         var next = record ?? MessageRecord(id: freshMessages.next(), case: id, at: at, state: .received)
         record = next
@@ -91,6 +105,20 @@ struct IntakeNumbers {
         return next
     }
 
+    /// The answer of the desk that a message is, which was written to a file and comes back from the tool it went out by.
+    private mutating func ownAnswer(
+        _ message: CorrespondenceMessage, of id: CaseID, at: Instant
+    ) -> MessageRecord? {
+        guard !message.isInternal, written[id] != nil else { return nil }
+        switch message.author {
+        case .agent, .somebody: break
+        case .requester, .marketplace, .automation: return nil
+        }
+        let contents = IdentityDigest.answer(message.text, key: key)
+        guard let place = written[id]?[contents]?.firstIndex(where: { $0.at <= at }) else { return nil }
+        return written[id]?[contents]?.remove(at: place)
+    }
+
     /// The message that this one is where one of the two has no number of its own: the one that was written then and says
     /// the same.
     private func opening(
@@ -101,6 +129,16 @@ struct IntakeNumbers {
             return messages[id]?.values.first { $0.at == at && $0.contents == contents }
         }
         return messages[id]?[opening].flatMap { $0.at == at && $0.contents == contents ? $0 : nil }
+    }
+}
+
+extension IdentityDigest {
+    /// The digest of an answer, by which it is known when it comes back: whatever white space is in it, and without the mark
+    /// that keeps a spreadsheet from taking it for a formula (``ReplyFile``).
+    static func answer(_ text: String, key: [UInt8]) -> [UInt8] {
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let isMarked = words.first == "'" && words.dropFirst().first.map(ReplyFile.formulaSigns.contains) == true
+        return of(isMarked ? String(words.dropFirst()) : words, kind: "answer", key: key)
     }
 }
 

@@ -18,7 +18,7 @@ extension CaseWorkbench {
             try requireMine(draft)
             if let answer = try reply(of: macro, for: draft) {
                 try Self.check(text: answer)
-                reply(answer, as: numbers, in: &draft)
+                try reply(answer, as: numbers, in: &draft)
             }
             if let note = macro.note { self.note(note, as: MessageID(numbers.number + 1), in: &draft) }
             if let group = macro.group { draft.say(.group(group), .assigned, detail: "group \(group)") }

@@ -1,7 +1,7 @@
+import Cases
+import Conversations
 import FlywheelKit
 public import FlywheelStore
-
-import Cases
 
 /// What a person writes. Nothing is sent: an answer is a draft, a person approves of it, and a file takes it to the tool its
 /// case came from.
@@ -26,7 +26,7 @@ extension CaseWorkbench {
         try change(id) { draft throws(CaseWorkError) in
             try requireOpen(draft)
             try requireMine(draft)
-            reply(text, as: number, in: &draft)
+            try reply(text, as: number, in: &draft)
             return true
         }
         return number
@@ -79,14 +79,21 @@ extension CaseWorkbench {
             detail: number.description)
     }
 
-    func reply(_ text: String, as number: MessageID, in draft: inout CaseDraft) {
-        keep(text, as: number, .draft, in: &draft)
+    func reply(_ text: String, as number: MessageID, in draft: inout CaseDraft) throws(CaseWorkError) {
+        let key = try stored { () throws(StoreError) in try store.identityKey() }
+        // Texts of exports are redacted before anything else is done with them.
+        let contents = IdentityDigest.answer(rules.redaction.redact(text).text, key: key)
+        keep(text, as: number, .draft, contents: contents, in: &draft)
         draft.tell(.drafted, detail: number.description)
     }
 
-    private func keep(_ text: String, as number: MessageID, _ state: MessageRecord.State, in draft: inout CaseDraft) {
+    private func keep(
+        _ text: String, as number: MessageID, _ state: MessageRecord.State, contents: [UInt8]? = nil,
+        in draft: inout CaseDraft
+    ) {
         var message = MessageRecord(id: number, case: draft.record.id, at: now, state: state)
         message.author = actor.name
+        message.contents = contents
         draft.act.messages.append(message)
         draft.act.texts.append(
             PersonalText(

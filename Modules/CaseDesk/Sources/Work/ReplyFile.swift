@@ -26,9 +26,12 @@ public struct ReplyFile: Hashable, Sendable {
         name = "replies-\(source)-\(replies.first.map { "\($0.message.id)" } ?? "")\(replies.count > 1 ? last : "").csv"
     }
 
+    /// What a spreadsheet takes for the beginning of a formula.
+    static let formulaSigns: Set<Character> = ["=", "+", "-", "@", "\t", "\r"]
+
     /// A cell that reads back as it is; what a spreadsheet would take for a formula is marked as text.
     private static func cell(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+        let isFormula = text.first.map(formulaSigns.contains) ?? false
         let safe = isFormula ? "'" + text : text
         guard safe.contains(where: { "\",\r\n".contains($0) || $0.isNewline }) else { return safe }
         return "\"" + safe.replacingOccurrences(of: "\"", with: "\"\"") + "\""

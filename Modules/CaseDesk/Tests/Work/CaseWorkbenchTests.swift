@@ -106,6 +106,30 @@ import Testing
         #expect(try desk.store.messages(in: .discarded).map(\.id) == [draft])
     }
 
+    @Test(arguments: [("It is on its way.\nMia", "It is on  its way.\r\nMia\n"), ("- done", "'- done")])
+    func anAnswerThatItsToolBringsBackIsTheSameAnswer(written: String, brought: String) throws {
+        let id = try desk.opened()
+        let draft = try desk.bench("mia").draft(id, written)
+        try desk.bench("ben", at: 101).approve(draft)
+        let file = try #require(try desk.bench("ben", at: 102).replyFiles().first)
+        _ = try desk.bench("ben", at: 102).written(file, to: "/replies.csv")
+        var ticket = Conversation.ticket("7", updated: 120)
+        // Another answer, given in the tool, and one that the desk wrote.
+        for (code, text) in [("a", "We look into it."), ("b", brought)] {
+            ticket.messages.append(
+                CorrespondenceMessage(code: code, at: DeskSample.hour(120), author: .agent("tool"), text: text))
+        }
+        try desk.taken([ticket], at: 130)
+        let record = try #require(try desk.record("7"))
+        let contents = try record.contents()
+        #expect(contents.messages.map(\.at) == [1, 102, 120].map(DeskSample.hour))
+        let messages = try desk.store.messages(of: [id])
+        #expect(messages.count == 3)
+        #expect(messages.first { $0.id == draft }?.author == "mia")
+        #expect(messages.first { $0.id == draft }?.state == .written)
+        #expect(try desk.taken([ticket], at: 131).same.count == 1)
+    }
+
     @Test func aNoteIsForTheDeskAlone() throws {
         let id = try desk.opened()
         try desk.bench("mia").note(id, "Their second one.")

@@ -75,7 +75,12 @@ public struct Case: Hashable, Sendable, Codable {
         links = CaseLink.joined(links, other.links)
         take(other.stakes, isNewer: isNewer)
         let known = Set(events)
-        for event in other.events where event.by == .source && !known.contains(event) { hear(event) }
+        let own = ownMessages
+        for event in other.events where event.by == .source && !known.contains(event) {
+            // What the desk wrote is counted when it was written, and not a second time when its tool tells of it.
+            if case .message(let message) = event.what, own.contains(message.number) { continue }
+            hear(event)
+        }
     }
 
     /// Takes sums that hang on it: of one kind and from one place, the newest.
@@ -87,6 +92,14 @@ public struct Case: Hashable, Sendable, Codable {
             }
             if isNewer { stakes[place] = other }
         }
+    }
+
+    /// The numbers of the messages that people and rules of the desk wrote.
+    private var ownMessages: Set<Int64> {
+        Set(
+            events.compactMap { event in
+                if case .message(let message) = event.what, event.by != .source { message.number } else { nil }
+            })
     }
 
     /// Labels that the desk gave it.
