@@ -77,6 +77,21 @@ import Testing
         #expect(look.findings.undecided == [0])
     }
 
+    @Test(arguments: [
+        "Active", "ACTIVE", "PUBLISHED ACTIVE", "PUBLISHED", "BUYABLE", "BUYABLE DISCOVERABLE", "DISCOVERABLE BUYABLE",
+    ])
+    func aListingIsOnSaleInTheWordsOfEverySource(status: String) {
+        #expect(Look(Listing(owner: "NONE", status: status)).kinds == ["featured-offer-lost"])
+    }
+
+    @Test(arguments: [
+        "UNPUBLISHED ACTIVE", "SYSTEM_PROBLEM ACTIVE", "PUBLISHED RETIRED", "PUBLISHED ARCHIVED", "DISCOVERABLE",
+        "NOT BUYABLE", "DELETED", "draft", "archived", "Incomplete",
+    ])
+    func aListingThatIsNotOnSaleIsLeftAsItIsInTheWordsOfEverySource(status: String) {
+        #expect(Look(Listing(owner: "NONE", status: status)).findings.undecided == [0])
+    }
+
     // MARK: Seller types
 
     @Test func whatResellersBringIsNotLostToABrand() {

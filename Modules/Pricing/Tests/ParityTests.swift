@@ -44,6 +44,7 @@ import Testing
         #expect(found(Listing(code: "KN-13", price: money(2_000))) == nil)
         #expect(found(Listing(price: money(2_000, "EUR"))) == nil)
         #expect(found(Listing(price: money(2_000), status: "Inactive")) == nil)
+        #expect(found(Listing(price: money(2_000), status: "PUBLISHED ACTIVE")) != nil)
         #expect(found(Listing(price: nil)) == nil, "unknown is not cheap")
         #expect(found(Listing(price: nil, catalogPrice: money(2_000))) != nil, "the catalogue's price stands in")
     }

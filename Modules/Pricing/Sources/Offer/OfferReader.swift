@@ -58,7 +58,7 @@ struct OfferReader {
     }
 
     /// Whether the catalogue says that the listing is on sale; `nil` where it says nothing.
-    func isActive(_ row: Int) -> Bool? { status[row].map { $0.folded == "active" } }
+    func isActive(_ row: Int) -> Bool? { ListingStatus.isOnSale(status[row]) }
 
     /// The offer of a listing. Where the offers file has no own price, the catalogue's stands for it.
     func offer(of row: Int) -> Offer {

@@ -23,7 +23,7 @@ struct ChannelPrices: Sendable {
         var found: [(sku: String, price: Money)] = []
         for row in chunk.rows {
             guard let price = offered[row] ?? listed[row], price.minorUnits > 0 else { continue }
-            guard status[row].map({ $0.folded == "active" }) ?? true else { continue }
+            guard ListingStatus.isOnSale(status[row]) ?? true else { continue }
             found.append((chunk.codes[row], price))
         }
         guard !found.isEmpty else { return }
