@@ -21,10 +21,12 @@ import Testing
         """
     }
 
-    private func sold(_ names: String, units: String = "3", amount: String = "1.05E7") -> String {
+    private func sold(
+        _ names: String, units: String = "3", amount: String = "1.05E7", traffic: String = "\"sessions\": 18"
+    ) -> String {
         """
         {\(names), "salesByAsin": {"unitsOrdered": \(units), "orderedProductSales":
-        {"amount": \(amount), "currencyCode": "USD"}, "someNewThing": [1]}, "trafficByAsin": {"sessions": 18}}
+        {"amount": \(amount), "currencyCode": "USD"}, "someNewThing": [1]}, "trafficByAsin": {\(traffic)}}
         """
     }
 
@@ -39,6 +41,17 @@ import Testing
         #expect(reading.values(DailySales.units) == [3])
         #expect(reading.values(DailySales.revenue) == [dollars(1_050_000_000)])
         #expect(reading.summary.covers != nil)
+    }
+
+    @Test func ofNoPageViewsThereIsNoShare() throws {
+        let rows = [("A", 0, "0.0"), ("B", 40, "0.0"), ("C", 40, "97.5")].map { sku, views, share in
+            sold(
+                "\"sku\": \"\(sku)\"", traffic: "\"pageViews\": \(views), \"buyBoxPercentage\": \(share)")
+        }
+        let json = report(from: "2026-11-20", to: "2026-11-20", rows: rows.joined(separator: ",\n"))
+        let reading = try #require(try readings(json).first)
+        #expect(reading.values(DailySales.pageViews) == [0, 40, 40])
+        #expect(reading.values(DailySales.featuredShare) == [nil, 0, 0.975])
     }
 
     @Test func totalOfSeveralDaysIsNeverADaysSales() throws {

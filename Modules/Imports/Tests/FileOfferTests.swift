@@ -182,6 +182,18 @@ import Testing
         #expect(unknown.values(Offers.lowestCompetitorPrice) == [nil])
     }
 
+    @Test func withoutAWeightNobodyKnowsTheShare() throws {
+        let own = "AOWNOWNOWNOWN"
+        let json = """
+            {"responses": [{"body": {"asin": "B0AAAAAAAA", "marketplaceId": "ATVPDKIKX0DER", "featuredBuyingOptions": [
+            {"buyingOptionType": "New", "segmentedFeaturedOffers": [\(featured(own, "18"))]}],
+            "referencePrices": [], "lowestPricedOffers": []}}]}
+            """
+        let row = try reading(json, .test(account: own, marketplace: "US"))
+        #expect(row.values(Offers.featuredOwner) == ["SELF"])
+        #expect(row.values(Offers.featuredShare) == [nil])
+    }
+
     @Test func theExpectedPriceComesWithItsStatusInTheSourcesWord() throws {
         func answer(_ sku: String, _ result: String) -> String {
             """

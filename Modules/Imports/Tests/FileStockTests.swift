@@ -154,6 +154,21 @@ import Testing
         #expect(reading.summary.covers != nil)
     }
 
+    @Test(arguments: [
+        (
+            "report-2026-11-20.csv",
+            "SKU,(Child) ASIN,(Parent) ASIN,Page Views – Total,Buy Box Percentage,Units Ordered", ""
+        ),
+        ("sales.csv", "SKU,ASIN,day,page-views,Buy Box Percentage,units", "2026-11-20"),
+    ])
+    func ofNoPageViewsThereIsNoShare(name: String, headings: String, day: String) throws {
+        let place = day.isEmpty ? "B0AAAAAAAB" : day
+        let text = "\(headings)\nA,B0AAAAAAAA,\(place),0,0.0%,0\nB,B0AAAAAAAC,\(place),40,0.0%,0\n"
+        let reading = try read(text, named: name, .test(marketplace: "US"))
+        #expect(reading.file.feed.key == DailySales.feed.key)
+        #expect(reading.values(DailySales.featuredShare) == [nil, 0])
+    }
+
     @Test func businessReportWithoutNamesOfDaysEndsWhenItWasTrue() throws {
         let at = Instant(seconds: 1_795_305_600)
         let reading = try read(businessReport, .test(marketplace: "US", at: at))

@@ -38,6 +38,8 @@ struct Listing {
     var leadTime: Double?
     /// Shares of page views, in hundredths, the last being yesterday's.
     var shares: [Int?] = []
+    /// Page views of past days, the last being yesterday's.
+    var views: [Int?] = []
     /// Own and lowest prices of past days in cents, the last being yesterday's.
     var past: [Int?] = []
     var pastLowest: [Int?] = []
@@ -89,6 +91,7 @@ struct Scene {
         }
         builder.set(
             Traffic.featuredShare, listings.map { padded($0.shares, to: 91).map { $0.map { $0 * 100 } } })
+        builder.set(Traffic.pageViews, listings.map { padded($0.views, to: 91) })
         builder.set(Offers.ownPrices, listings.map { padded($0.past, to: 35) }, in: Currency(currency))
         builder.set(Offers.landedPrices, listings.map { padded($0.past, to: 35) }, in: Currency(currency))
         builder.set(Offers.lowestPrices, listings.map { padded($0.pastLowest, to: 35) }, in: Currency(currency))

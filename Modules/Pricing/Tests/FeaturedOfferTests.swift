@@ -92,6 +92,24 @@ import Testing
         #expect(Look(Listing(owner: "NONE", status: status)).findings.undecided == [0])
     }
 
+    // MARK: Page views
+
+    @Test func aDayCountsForItsPageViews() throws {
+        let shares = (0..<91).map { $0 % 2 == 0 ? 0 : 100 }
+        let views = (0..<91).map { $0 % 2 == 0 ? 3 : 300 }
+        #expect(Look(Listing(owner: "SELF", shares: shares, views: views)).kinds.isEmpty, "99 % of all views")
+        let lost = Look(Listing(owner: "COMPETITOR", shares: shares, views: views))
+        #expect(lost.evidence()?.loss?.basis == .state, "offers do not take turns")
+        #expect(try #require(lost.evidence()?.loss?.share?.recent) > 0.98)
+    }
+
+    @Test func whereNobodyLookedNobodyMissedTheOffer() {
+        let shares = days((100, 60), (0, 4))
+        #expect(Look(Listing(owner: "SELF", shares: shares, views: days((200, 60), (0, 4)))).kinds.isEmpty)
+        #expect(
+            Look(Listing(owner: "SELF", shares: shares, views: days((200, 64)))).kinds == ["featured-offer-lost"])
+    }
+
     // MARK: Seller types
 
     @Test func whatResellersBringIsNotLostToABrand() {

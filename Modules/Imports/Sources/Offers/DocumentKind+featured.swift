@@ -51,7 +51,8 @@ extension DocumentKind {
         let new = options.filter { $0["buyingOptionType"]?.cell.map(OfferBoard.isNew) ?? true }
         let offers = new.flatMap { $0["segmentedFeaturedOffers"]?.elements ?? [] }.filter(OfferBoard.isCompared)
         let weighed = offers.map { (offer: Offer($0), weight: weight(of: $0)) }
-        guard let most = weighed.map(\.weight).max(), let shown = weighed.first(where: { $0.weight == most })?.offer
+        guard let most = weighed.map({ $0.weight ?? 0 }).max(),
+            let shown = weighed.first(where: { $0.weight ?? 0 == most })?.offer
         else {
             row[Offers.featuredOwner] = "NONE"
             return
@@ -60,15 +61,17 @@ extension DocumentKind {
         row[Offers.featuredFulfillment] = shown.fulfillment
         guard let seller else { return }
         row[Offers.featuredOwner] = shown.seller == seller ? "SELF" : "COMPETITOR"
-        let own = weighed.filter { $0.offer?.seller == seller }.map(\.weight).reduce(0, +)
+        guard weighed.contains(where: { $0.weight != nil }) else { return }
+        let own = weighed.filter { $0.offer?.seller == seller }.compactMap(\.weight).reduce(0, +)
         row[Offers.featuredShare] = "\(own)%"
     }
 
-    /// The percentage of page views that see an offer featured.
-    private static func weight(of offer: JSONValue) -> Int {
-        (offer["featuredOfferSegments"]?.elements ?? []).compactMap {
+    /// The percentage of page views that see an offer featured; `nil` where no segment says.
+    private static func weight(of offer: JSONValue) -> Int? {
+        let weights = (offer["featuredOfferSegments"]?.elements ?? []).compactMap {
             $0["segmentDetails"]?["glanceViewWeightPercentage"]?.cell.flatMap { Int($0.prefix { $0 != "." }) }
-        }.reduce(0, +)
+        }
+        return weights.isEmpty ? nil : weights.reduce(0, +)
     }
 
     /// `getFeaturedOfferExpectedPriceBatch`: the price at which the own offer is expected to be featured. Of several

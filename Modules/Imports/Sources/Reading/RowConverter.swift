@@ -44,6 +44,7 @@ struct RowConverter: Sendable {
         checkSums(codes, &notes)
         var columns = binding.columns.map { column($0.declaration, at: $0.index, batch, &notes) }
         applyRule(to: &columns, &notes)
+        leaveOutSharesOfNothing(in: &columns)
         checkRequired(columns, &notes)
         let products = products(batch, codes, &notes)
         let listings = listings(codes, products, &notes)
@@ -70,6 +71,17 @@ struct RowConverter: Sendable {
                 notes.reject(row, trouble(.tooFewCells))
             }
         }
+    }
+
+    /// Of no page views there is no share, though reports write 0 %: it would be a day on which the offer was lost.
+    private func leaveOutSharesOfNothing(in columns: inout [ColumnData]) {
+        func place(_ column: Column<some ColumnValue>) -> Int? {
+            binding.columns.firstIndex { $0.declaration == column.declaration }
+        }
+        guard let share = place(DailySales.featuredShare), let views = place(DailySales.pageViews),
+            case .reals(let shares) = columns[share], case .integers(let seen) = columns[views]
+        else { return }
+        columns[share] = .reals(Values(zip(shares, seen).map { $1 == 0 ? nil : $0 }))
     }
 
     /// What a row means beyond its cells, for those with which nothing is wrong so far.

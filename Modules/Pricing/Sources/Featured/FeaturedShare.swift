@@ -4,9 +4,10 @@ import Statistics
 /// What page views say of the featured offer: of past days, and up to two days late. Who is featured now is another
 /// measure, ``Offer/owner``.
 public struct FeaturedShare: Hashable, Codable, Sendable {
-    /// The mean share of page views with the own offer featured over the last known days, 0 to 1.
+    /// The share of page views with the own offer featured over the last known days, 0 to 1: of all views together where each
+    /// day's are known, else the mean of days.
     public let recent: Double
-    /// The days that is the mean of.
+    /// How many days these are.
     public let days: Int
     /// What it is when nothing is wrong: the best two weeks of the last thirteen; `nil` where too few days are known.
     public let usual: Double?
@@ -27,16 +28,20 @@ struct ShareReader {
     private static let freshDays = 5
 
     let history: History
+    private let views: History
     private let levels: History
     private let isKnown: Bool
+    private let hasViews: Bool
     private let hasLevels: Bool
     private let today: Day
     private let leastLost: Double
 
     init(_ chunk: Chunk, knobs: PricingKnobs) {
         history = chunk[Traffic.featuredShare]
+        views = chunk[Traffic.pageViews]
         levels = chunk[Stock.levels]
         isKnown = !history.isWhollyUnknown
+        hasViews = !views.isWhollyUnknown && views.days == history.days
         hasLevels = !levels.isWhollyUnknown
         today = chunk.today
         leastLost = knobs.leastLostShare
@@ -46,7 +51,12 @@ struct ShareReader {
     func share(of row: Int) -> FeaturedShare? {
         guard isKnown else { return nil }
         let shares = history.row(row)
-        return daysWithStock(of: row, shares).map(share) ?? share(of: shares)
+        guard hasViews else { return daysWithStock(of: row, shares).map { share(of: $0) } ?? share(of: shares) }
+        let views = views.row(row)
+        var seen = daysWithStock(of: row, shares) ?? Array(shares)
+        for day in seen.indices where views[day] == 0 { seen[day] = nil }
+        let isWeighed = seen.indices.allSatisfy { seen[$0] == nil || views[$0] != nil }
+        return isWeighed ? share(of: seen, views) : share(of: seen)
     }
 
     /// The shares of days on which there was something to sell, the others unknown: without stock nobody's page shows the offer,
@@ -64,13 +74,18 @@ struct ShareReader {
         return open
     }
 
-    private func share(of shares: some DayShares) -> FeaturedShare? {
+    /// - Parameter views: how many page views each of the days had that are known; days count alike without them.
+    private func share(of shares: some DayShares, _ views: HistoryRow? = nil) -> FeaturedShare? {
         guard let last = shares.lastIndex(where: { $0 != nil }), shares.count - last <= Self.freshDays else {
             return nil
         }
-        let recent = shares[max(0, last + 1 - Self.recentSpan)...last].compactMap(\.self).suffix(Self.recentDays)
-        let mean = Double(recent.reduce(0, +)) / Double(recent.count)
-        let usual = UsualShare(of: shares)?.value
+        func weighed(_ day: Int) -> (share: Int, weight: Int)? {
+            shares[day].map { ($0, views.map { $0[day] ?? 1 } ?? 1) }
+        }
+        let recent = (max(0, last + 1 - Self.recentSpan)...last).compactMap(weighed).suffix(Self.recentDays)
+        let mean =
+            Double(recent.reduce(0) { $0 + $1.share * $1.weight }) / Double(recent.reduce(0) { $0 + $1.weight })
+        let usual = UsualShare(weighed: shares.indices.lazy.map(weighed))?.value
         return FeaturedShare(
             recent: (mean / Double(Series.wholeShare)).rounded(toParts: 1_000), days: recent.count,
             usual: usual.map { ($0 / Double(Series.wholeShare)).rounded(toParts: 1_000) },

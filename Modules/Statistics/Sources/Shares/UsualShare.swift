@@ -20,23 +20,31 @@ public struct UsualShare: Hashable, Sendable {
     /// - Returns: `nil` where no two weeks hold ``leastKnown`` days, or all of them are zero.
     @inlinable
     public init?(of shares: some RandomAccessCollection<Int?>) {
-        var (sum, known, best) = (0, 0, 0.0)
-        var leaving = shares.startIndex
+        self.init(weighed: shares.lazy.map { share in share.map { (share: $0, weight: 1) } })
+    }
+
+    /// Learns from days that count for their weights, which are above zero.
+    @inlinable
+    public init?(weighed days: some RandomAccessCollection<(share: Int, weight: Int)?>) {
+        var (sum, weight, known, best) = (0, 0, 0, 0.0)
+        var leaving = days.startIndex
         var count = 0
-        for share in shares {
-            if let share {
-                sum += share
+        for day in days {
+            if let day {
+                sum += day.share * day.weight
+                weight += day.weight
                 known += 1
             }
             count += 1
             if count > Self.days {
-                if let left = shares[leaving] {
-                    sum -= left
+                if let left = days[leaving] {
+                    sum -= left.share * left.weight
+                    weight -= left.weight
                     known -= 1
                 }
-                shares.formIndex(after: &leaving)
+                days.formIndex(after: &leaving)
             }
-            if known >= Self.leastKnown { best = max(best, Double(sum) / Double(known)) }
+            if known >= Self.leastKnown { best = max(best, Double(sum) / Double(weight)) }
         }
         guard best > 0 else { return nil }
         value = best

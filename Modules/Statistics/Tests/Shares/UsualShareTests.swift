@@ -28,6 +28,11 @@ import Testing
         #expect(UsualShare(of: [Int?]()) == nil)
     }
 
+    @Test func daysCountForTheirWeights() throws {
+        let busy: [(share: Int, weight: Int)?] = (0..<28).map { $0 % 2 == 1 ? (10_000, 300) : (0, 3) }
+        #expect(try #require(UsualShare(weighed: busy)).value == 3_000_000.0 / 303)
+    }
+
     @Test func aDayCountsForItsPartAndAnOrdinaryOneWhole() throws {
         let usual = try #require(UsualShare(of: days((8_000, 14))))
         #expect(usual.part(3_200) == 0.4)
