@@ -45,6 +45,7 @@ extension PriceError {
     /// the buyers that stay away above it.
     func claim(elasticity: Double) -> Exposure.Loss {
         switch fault {
+        case .zero where usual == nil: return .unknown("what the price should be is not known")
         case .zero, .missing: return .dailyShare([1])
         case .currency: return .unknown("what the price is in its right currency is not known")
         case .tooLow: return .dailyShare([(1 - (ratio ?? 1)).rounded(toParts: 1_000)])

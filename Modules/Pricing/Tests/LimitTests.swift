@@ -111,6 +111,45 @@ import Testing
         #expect(error(Listing(price: money(250), past: days((250, 35)))) == nil)
     }
 
+    @Test func anErrorLeftStandingDoesNotBecomeTheUsual() {
+        let past = days((2_500, 5), (25_000, 20))
+        let standing = error(Listing(price: money(25_000), lowest: money(2_500), past: past))
+        #expect(standing?.fault == .tooHigh && standing?.usual == money(2_500) && standing?.basis == .ownPrices)
+        let weekly = Listing(price: money(25_000), lowest: money(2_400), past: days((2_500, 2), (25_000, 3)))
+        #expect(error(weekly)?.usual == money(2_400) && error(weekly)?.basis == .competitor)
+        let followed = Listing(
+            price: money(250), lowest: money(240), past: days((2_500, 5), (250, 20)),
+            pastLowest: days((2_400, 20), (240, 5)))
+        #expect(error(followed)?.fault == .tooLow, "a competitor who came down with it bears nothing out")
+    }
+
+    @Test func aCorrectedPriceIsNoError() {
+        #expect(error(Listing(lowest: money(2_500), past: days((25_000, 35)))) == nil)
+        #expect(error(Listing(past: days((2_500, 5), (25_000, 30)))) == nil)
+        #expect(error(Listing(lowest: money(2_500), past: days((2_500, 5), (25_000, 30)))) == nil)
+    }
+
+    @Test func competitorsAreHeldAgainstByThePiece() {
+        let pack = Listing(price: money(9_600), lowest: money(1_000), packSize: 12, competitorPackSize: 1)
+        #expect(error(pack) == nil)
+        let wrong = Listing(price: money(960), lowest: money(1_000), packSize: 12, competitorPackSize: 1)
+        #expect(error(wrong)?.usual == money(12_000))
+        let unlike = Listing(price: money(9_600), lowest: money(1_000), packSize: 12)
+        #expect(error(unlike) == nil, "packs that cannot be compared")
+    }
+
+    @Test func aPriceOfNothingIsReckonedWithWhatOthersAskOrIsUnknown() {
+        #expect(
+            Look(Listing(price: money(0), lowest: money(2_500), owner: "SELF")).reckoned.map { $0?.price } == [
+                money(2_500)
+            ])
+        let alone = Look(Listing(price: money(0), owner: "SELF"))
+        guard case .unknown? = alone.exposure(.priceError)?.loss else {
+            Issue.record("claims \(String(describing: alone.exposure(.priceError)))")
+            return
+        }
+    }
+
     @Test func withoutAPastTheComparisonOfTheMarketplaceCountsAndThenCompetitors() {
         #expect(error(Listing(price: money(100), lowest: money(2_000), reference: money(1_000)))?.basis == .reference)
         #expect(error(Listing(price: money(100), lowest: money(2_000)))?.basis == .competitor)

@@ -22,7 +22,7 @@ public struct PriceError: Hashable, Codable, Sendable {
         case ownPrices = "own-prices"
         /// What the marketplace compares the price with.
         case reference
-        /// What the cheapest competitor asks.
+        /// What the cheapest competitor asks, mostly, for as many pieces.
         case competitor
     }
 
@@ -46,12 +46,17 @@ struct ErrorReader {
     /// Known days that a median of past prices needs.
     private static let leastDays = 3
 
+    /// What a price usually is, and whose word that is.
+    private typealias Usual = (usual: Money, basis: PriceError.Basis)
+
     private let prices: History
+    private let lowest: History
     private let currency: Currency?
     private let factor: Double
 
     init(_ chunk: Chunk, knobs: PricingKnobs) {
         prices = chunk[Offers.ownPrices]
+        lowest = chunk[Offers.lowestPrices]
         currency = Marketplace.named(chunk.marketplace)?.currency
         factor = knobs.errorFactor
     }
@@ -60,19 +65,21 @@ struct ErrorReader {
     func error(of offer: Offer, isActive: Bool?, at row: Int) -> PriceError? {
         guard let price = offer.price else {
             // A price that no file ever brought is unknown, and not missing.
-            guard isActive == true, let usual = median(row) else { return nil }
+            guard isActive == true, let usual = median(prices, row) else { return nil }
             return PriceError(
                 fault: .missing, price: nil, usual: usual, basis: .ownPrices, expectedCurrency: nil)
         }
         if let expected = currency ?? prices.currency(of: row), expected != price.currency {
+            let usual = median(prices, row)
             return PriceError(
-                fault: .currency, price: price, usual: median(row), basis: median(row).map { _ in .ownPrices },
+                fault: .currency, price: price, usual: usual, basis: usual.map { _ in .ownPrices },
                 expectedCurrency: expected)
         }
         if price.minorUnits <= 0 {
-            let usual = median(row)
+            let usual: Usual? =
+                median(prices, row).map { ($0, .ownPrices) } ?? outside(offer, row, in: price.currency)
             return PriceError(
-                fault: .zero, price: price, usual: usual, basis: usual.map { _ in .ownPrices }, expectedCurrency: nil)
+                fault: .zero, price: price, usual: usual?.usual, basis: usual?.basis, expectedCurrency: nil)
         }
         guard let (usual, basis) = usualIfFar(from: price, offer, row), let ratio = price.ratio(to: usual) else {
             return nil
@@ -83,31 +90,55 @@ struct ErrorReader {
         }
     }
 
-    /// What the price usually is. The listing's own past comes first; the median is worked out only where some day lies so
-    /// far from today's price that it could make an error.
-    private func usualIfFar(
-        from price: Money, _ offer: Offer, _ row: Int
-    ) -> (usual: Money, basis: PriceError.Basis)? {
-        if prices.currency(of: row) == price.currency {
-            var isFar = false
-            var known = 0
-            let today = Double(price.minorUnits)
-            for past in prices.row(row) {
-                guard let past, past > 0 else { continue }
-                known += 1
-                isFar = isFar || today >= factor * Double(past) || Double(past) >= factor * today
-            }
-            if known >= Self.leastDays { return isFar ? median(row).map { ($0, .ownPrices) } : nil }
+    /// What the price usually is. The listing's own past comes first; it is looked into only where some day lies so far from
+    /// today's price that one of the two could be an error.
+    private func usualIfFar(from price: Money, _ offer: Offer, _ row: Int) -> Usual? {
+        guard prices.currency(of: row) == price.currency else { return outside(offer, row, in: price.currency) }
+        var isFar = false
+        var known = 0
+        for past in prices.row(row) {
+            guard let past, past > 0 else { continue }
+            known += 1
+            isFar = isFar || !areNear(Double(past), Double(price.minorUnits))
         }
-        if let reference = offer.reference { return (reference, .reference) }
-        return (offer.lowestLanded ?? offer.lowest).map { ($0, .competitor) }
+        guard known >= Self.leastDays else { return outside(offer, row, in: price.currency) }
+        return isFar ? usualOfPast(price, offer, row) : nil
     }
 
-    /// The median of the listing's past prices; `nil` where fewer than three days are known.
-    private func median(_ row: Int) -> Money? {
-        guard let currency = prices.currency(of: row) else { return nil }
-        let known = prices.row(row).compactMap(\.self).filter { $0 > 0 }.sorted()
-        guard known.count >= Self.leastDays else { return nil }
-        return Money(minorUnits: Int64(known[known.count / 2]), currency)
+    /// What the price was on the days that others bear out. An error that stood for weeks would else become the usual, and the
+    /// corrected price the error.
+    private func usualOfPast(_ price: Money, _ offer: Offer, _ row: Int) -> Usual? {
+        let past = prices.row(row).compactMap(\.self).filter { $0 > 0 }
+        if let outside = outside(offer, row, in: price.currency) {
+            let others = Double(outside.usual.minorUnits)
+            let trusted = past.filter { areNear(Double($0), others) }
+            if trusted.count >= Self.leastDays { return (median(trusted, price.currency), .ownPrices) }
+            if !trusted.isEmpty || areNear(Double(price.minorUnits), others) { return outside }
+        }
+        // Nobody says which is right, but a price that is again as it was before is no error.
+        let isAsBefore = past.prefix(Self.leastDays).allSatisfy { areNear(Double($0), Double(price.minorUnits)) }
+        return isAsBefore ? nil : (median(past, price.currency), .ownPrices)
+    }
+
+    /// What others say that it costs: the marketplace's comparison, else what the cheapest competitor mostly asked for as many
+    /// pieces. One who followed an error down today says nothing.
+    private func outside(_ offer: Offer, _ row: Int, in currency: Currency) -> Usual? {
+        func usable(_ price: Money) -> Bool { price.currency == currency && price.minorUnits > 0 }
+        if let reference = offer.reference, usable(reference) { return (reference, .reference) }
+        let lowest = median(lowest, row) ?? offer.lowestLanded ?? offer.lowest
+        return lowest.flatMap(offer.forOwnPack).flatMap { usable($0) ? ($0, .competitor) : nil }
+    }
+
+    private func areNear(_ one: Double, _ other: Double) -> Bool { one < factor * other && other < factor * one }
+
+    /// The median of past prices; `nil` where fewer than three days are known.
+    private func median(_ history: History, _ row: Int) -> Money? {
+        guard let currency = history.currency(of: row) else { return nil }
+        let known = history.row(row).compactMap(\.self).filter { $0 > 0 }
+        return known.count >= Self.leastDays ? median(known, currency) : nil
+    }
+
+    private func median(_ prices: [Int], _ currency: Currency) -> Money {
+        Money(minorUnits: Int64(prices.sorted()[prices.count / 2]), currency)
     }
 }

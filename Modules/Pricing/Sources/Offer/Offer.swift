@@ -46,10 +46,29 @@ public struct Offer: Hashable, Codable, Sendable {
     /// What a buyer pays for the own offer with shipping, so far as anybody says.
     var paid: Money? { landed ?? price }
 
-    /// The own price after what a buyer is taken off; a discount in another currency is not counted.
-    var effective: Money? {
-        guard let price, let discount, discount.currency == price.currency else { return price }
+    /// The own price after what a buyer is taken off.
+    var effective: Money? { price.map(afterDiscount) }
+
+    /// A price less what a buyer is taken off; a discount in another currency is not counted.
+    func afterDiscount(_ price: Money) -> Money {
+        guard let discount, discount.currency == price.currency else { return price }
         return Money(minorUnits: price.minorUnits - discount.minorUnits, price.currency)
+    }
+
+    /// How many times the pieces of the cheapest competitor's offer the own one holds: 1 where neither pack is known, `nil`
+    /// where packs cannot be compared.
+    var packRatio: Double? {
+        switch (packSize, competitorPackSize) {
+        case (let pack?, let other?) where pack > 0 && other > 0: Double(pack) / Double(other)
+        case (nil, nil), (1, nil): 1
+        default: nil
+        }
+    }
+
+    /// What as many pieces as the own offer holds cost where an offer like the cheapest competitor's asks so much.
+    func forOwnPack(_ price: Money) -> Money? {
+        packRatio.flatMap { Int64(exactly: (Double(price.minorUnits) * $0).rounded(.toNearestOrEven)) }
+            .map { Money(minorUnits: $0, price.currency) }
     }
 
     /// Cost and fees together; `nil` where the cost is unknown or they are in two currencies.
