@@ -79,6 +79,33 @@ import Testing
         #expect(kinds(Listing(floor: money(2_501, "EUR"), ceiling: money(1, "EUR"))).isEmpty)
     }
 
+    @Test(arguments: [
+        Listing(price: money(5_000), advertised: money(4_200), ceiling: money(4_000), demand: 4),
+        Listing(price: money(5_000), discount: money(500), cost: money(3_800), ceiling: money(4_000), demand: 4),
+        Listing(price: money(1_400), advertised: money(2_000), floor: money(1_500), demand: 4),
+        Listing(price: money(1_400), cost: money(1_800), floor: money(1_500), demand: 4),
+    ])
+    func aPriceBeyondAnotherLimitIsNotProposed(listing: Listing) throws {
+        let look = Look(listing)
+        let breach = try #require(look.findings.all.first { $0.kind.id != "map-breach" }?.evidence)
+        guard case .ask(let why) = look.stage.resolve(breach).action else {
+            Issue.record("proposes a price that breaks another limit")
+            return
+        }
+        #expect(why.hasSuffix("would be beyond another limit"))
+    }
+
+    @Test func aPriceThatBreaksNoOtherLimitIsProposed() throws {
+        let look = Look(Listing(price: money(5_000), advertised: money(3_900), ceiling: money(4_000), demand: 4))
+        guard case .act(let remedy) = look.stage.resolve(try #require(look.evidence(.priceCeilingBreach))).action,
+            case .price(let change)? = remedy.change
+        else {
+            Issue.record("proposes nothing")
+            return
+        }
+        #expect(change.to == money(4_000))
+    }
+
     @Test func aBrokenLimitClaimsNoRevenue() {
         for listing in [
             Listing(owner: "SELF", advertised: money(2_600)), Listing(owner: "SELF", floor: money(2_600)),

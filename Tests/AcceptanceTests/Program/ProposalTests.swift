@@ -236,6 +236,20 @@ import Testing
         #expect(try Self.change(house, of: "DEAR") == dear)
     }
 
+    @Test("What a buyer is taken off counts against the cost")
+    func discount() throws {
+        let house = try Self.opened(live: true, costs: "sku,unit cost,fees,currency\nDEAR,28.00,4.00,USD\n")
+        let dear = try Self.change(house, of: "DEAR")
+        try house.bring("sku,our price,coupon,currency\nDEAR,40.00,4.01,USD\n", as: "offers")
+        do {
+            try Self.desk(house).approve(dear.id)
+            Issue.record("approved 36.00, of which 31.99 are paid for what costs 32.00")
+        } catch {
+            guard case .belowFloor(dear.id, _, let floor) = error else { throw error }
+            #expect(floor.minorUnits == 36_01)
+        }
+    }
+
     @Test("Limits hold once more at writing: the floor rose, the price moved, the problem ended")
     func limitsAtWriting() throws {
         func refusal(_ disturb: (House, Instant) throws -> Void) throws -> ChangeError? {

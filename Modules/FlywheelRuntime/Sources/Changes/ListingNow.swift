@@ -5,7 +5,8 @@ import FlywheelStore
 public struct ListingNow: Hashable, Sendable {
     /// The asking price; `nil` where no fresh file says it.
     public var price: Money?
-    /// The lowest price allowed: the stated one, or what a unit costs with the marketplace's fees where that is more.
+    /// The lowest price allowed: the stated one, or, where that is more, what a unit costs with the marketplace's fees and with
+    /// what a buyer is taken off.
     public var floor: Money?
     /// The highest price allowed.
     public var ceiling: Money?
@@ -23,7 +24,8 @@ public struct ListingNow: Hashable, Sendable {
         category = chunk[Catalog.category][row]
         let stated = chunk[Costs.floor][row]
         let cost = chunk[Costs.unitCost][row].map { cost in
-            chunk[Costs.fees][row].flatMap { cost.adding($0) } ?? cost
+            [chunk[Costs.fees][row], chunk[Offers.discount][row]].compactMap(\.self)
+                .reduce(cost) { sum, more in sum.adding(more) ?? sum }
         }
         // Of two currencies there is no larger one: what is stated holds.
         floor =
@@ -35,7 +37,7 @@ public struct ListingNow: Hashable, Sendable {
 
     /// What has to be read to know it.
     static let inputs = [
-        Catalog.feed.helping(Catalog.price, Catalog.category), Offers.feed.helping(Offers.ownPrice),
+        Catalog.feed.helping(Catalog.price, Catalog.category), Offers.feed.helping(Offers.ownPrice, Offers.discount),
         Costs.feed.helping(Costs.unitCost, Costs.fees, Costs.floor, Costs.ceiling),
     ]
 

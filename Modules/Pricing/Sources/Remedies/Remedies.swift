@@ -133,8 +133,8 @@ struct Remedies {
         }
     }
 
-    /// Moves the price to the limit it breaks; a person decides where that breaks the limit on the other side, or where
-    /// nobody knows what sells.
+    /// Moves the price to the limit it breaks; a person decides where that breaks another limit, or where nobody knows what
+    /// sells.
     private func within(
         _ breach: PriceBreach, _ playbook: Playbook, _ verb: String, _ target: String, _ unknowns: [String]
     ) -> Resolution {
@@ -145,9 +145,9 @@ struct Remedies {
         }
         let to = Money(minorUnits: price.minorUnits + way * breach.beyond.minorUnits, price.currency)
         let action = "\(verb) the price from \(price) to \(to)"
-        let contradicts = to.isAbove(evidence.offer.ceiling) ?? false || evidence.offer.floor?.isAbove(to) ?? false
+        let contradicts = evidence.offer.forbids(to)
         guard let units = evidence.trade.unitsADay, !contradicts, let ratio = to.ratio(to: price) else {
-            let why = contradicts ? "\(beyond), and \(to) would be beyond the limit on the other side" : beyond
+            let why = contradicts ? "\(beyond), and \(to) would be beyond another limit" : beyond
             return ask(why, playbook, contradicts ? "Check cost, floor and ceiling" : action, target, unknowns)
         }
         let then = units * SpecialFunctions.power(ratio, min(0, evidence.elasticity(by: knobs).mean))
@@ -176,6 +176,15 @@ struct Remedies {
             case .competitor?: ["its own past prices: it is held against the cheapest competitor"]
             }
         return ask(found, .wrongPrice, "Correct the price to about \(usual)", "a price near \(usual)", basis)
+    }
+}
+
+extension Offer {
+    /// Whether a price is beyond one of the limits: floor and ceiling as asked, cost and advertised minimum after discounts.
+    fileprivate func forbids(_ price: Money) -> Bool {
+        let paid = afterDiscount(price)
+        return price.isAbove(ceiling) ?? false || floor?.isAbove(price) ?? false || outlay?.isAbove(paid) ?? false
+            || minimumAdvertised?.isAbove(paid) ?? false
     }
 }
 
