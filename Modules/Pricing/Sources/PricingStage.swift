@@ -71,7 +71,7 @@ public struct PricingStage: FlywheelStage {
                     PricingEvidence(offer, trade: trades.trade(of: row), loss: loss))
             } else if offer.owner == nil, share?.usual == nil {
                 findings.cannotTell(of: .featuredOfferLost, at: row)
-            } else if let warning = warnings.warning(at: row, share) {
+            } else if let warning = warnings.warning(at: row, offer, share) {
                 findings.report(
                     .featuredOfferLost, at: row, PricingEvidence(offer, trade: trades.trade(of: row), warning: warning))
             }

@@ -20,6 +20,13 @@ import Testing
         #expect(Look(dearer).evidence(.competitiveGap)?.gap?.isByPiece == true)
     }
 
+    @Test func whatABuyerIsTakenOffMakesThePriceLess() {
+        #expect(Look(Listing(discount: money(500), lowest: money(2_000), owner: "SELF")).kinds.isEmpty)
+        let dearer = Look(Listing(discount: money(100), lowest: money(2_000), owner: "SELF"))
+        #expect(dearer.evidence(.competitiveGap)?.gap?.own == money(2_400))
+        #expect(dearer.evidence(.competitiveGap)?.gap?.ratio == 1.2)
+    }
+
     @Test(arguments: [
         Listing(lowest: money(2_450), owner: "SELF"),
         Listing(lowest: money(1_000, "EUR"), owner: "SELF"),

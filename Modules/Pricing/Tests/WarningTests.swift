@@ -34,6 +34,9 @@ import Testing
         Listing(owner: "SELF", past: days((2_500, 5)), pastLowest: (0..<5).map { 2_600 - 20 * $0 }),
         Listing(owner: "SELF", past: days((2_500, 14)), pastLowest: (0..<14).map { 4_000 - 10 * $0 }),
         Listing(owner: "SELF", past: days((2_500, 14))),
+        Listing(
+            owner: "SELF", packSize: 2, competitorPackSize: 1, past: days((2_500, 14)),
+            pastLowest: (0..<14).map { 3_000 - 30 * $0 }),
     ])
     func whatLiesStillRisesIsFarOrUnknownIsNot(listing: Listing) {
         #expect(Look(listing).kinds.isEmpty)

@@ -54,8 +54,8 @@ struct WarningReader {
     }
 
     /// What is foreseen of a listing that still has the featured offer.
-    func warning(at row: Int, _ share: FeaturedShare?) -> FeaturedWarning? {
-        shareWarning(at: row, share) ?? gapWarning(at: row)
+    func warning(at row: Int, _ offer: Offer, _ share: FeaturedShare?) -> FeaturedWarning? {
+        shareWarning(at: row, share) ?? gapWarning(at: row, offer)
     }
 
     private func shareWarning(at row: Int, _ share: FeaturedShare?) -> FeaturedWarning? {
@@ -66,12 +66,14 @@ struct WarningReader {
         return warning(.fallingShare, line, bound: bound, certainty: 1) { max(0, min(1, 1 - $0)) }
     }
 
-    private func gapWarning(at row: Int) -> FeaturedWarning? {
-        guard knowsGaps, let currency = own.currency(of: row), currency == lowest.currency(of: row) else { return nil }
+    private func gapWarning(at row: Int, _ offer: Offer) -> FeaturedWarning? {
+        guard knowsGaps, let packRatio = offer.packRatio, let currency = own.currency(of: row),
+            currency == lowest.currency(of: row)
+        else { return nil }
         let (ours, theirs) = (own.row(row), lowest.row(row))
         let gaps = ours.indices.map { day -> Double? in
             guard let price = ours[day], price > 0, let other = theirs[day] else { return nil }
-            return Double(other) / Double(price) - 1
+            return Double(other) * packRatio / Double(price) - 1
         }
         guard let line = FallingLine(through: gaps, leastKnown: Self.leastKnown) else { return nil }
         return warning(.closingGap, line, bound: 0, certainty: Self.lostWhenUndercut) { _ in knobs.featuredSales }

@@ -3,7 +3,7 @@ import Statistics
 
 /// The own offer is dearer than the cheapest of a competitor, while it is still featured or nobody knows.
 public struct CompetitiveGap: Hashable, Codable, Sendable {
-    /// The own price compared: with shipping where both are known with it.
+    /// The own price compared, after what a buyer is taken off: with shipping where both are known with it.
     public let own: Money
     /// The competitor's.
     public let lowest: Money
@@ -19,16 +19,11 @@ public struct CompetitiveGap: Hashable, Codable, Sendable {
     init?(_ offer: Offer, least: Double) {
         let landed = offer.landed.flatMap { own in offer.lowestLanded.map { (own, $0) } }
         let plain = offer.price.flatMap { own in offer.lowest.map { (own, $0) } }
-        guard let (own, lowest) = landed ?? plain, let plainRatio = own.ratio(to: lowest) else { return nil }
-        switch (offer.packSize, offer.competitorPackSize) {
-        case (let pack?, let other?) where pack > 0 && other > 0:
-            ratio = (plainRatio * Double(other) / Double(pack)).rounded(toParts: 10_000)
-            isByPiece = true
-        case (nil, nil), (1, nil):
-            ratio = plainRatio.rounded(toParts: 10_000)
-            isByPiece = false
-        default: return nil
-        }
+        guard let (asked, lowest) = landed ?? plain, let packRatio = offer.packRatio else { return nil }
+        let own = offer.afterDiscount(asked)
+        guard let plainRatio = own.ratio(to: lowest) else { return nil }
+        ratio = (plainRatio / packRatio).rounded(toParts: 10_000)
+        isByPiece = offer.competitorPackSize != nil
         guard ratio >= 1 + least else { return nil }
         (self.own, self.lowest, isLanded) = (own, lowest, landed != nil)
     }
