@@ -44,7 +44,8 @@ public struct PricingStage: FlywheelStage {
     /// Reports what is wrong with the offer of each listing, and publishes the price to reckon with where its own is an error.
     ///
     /// Nothing is said of listings that are not active, nor of the featured offer where neither who has it nor its share of
-    /// page views is known: what is open there stays open. A price that is an error is held against nothing else.
+    /// page views is known, nor where a file says who has it in words that cannot be read: what is open there stays open. A
+    /// price that is an error is held against nothing else.
     public func detect(
         in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<PricingEvidence>
     ) {
@@ -69,11 +70,11 @@ public struct PricingStage: FlywheelStage {
                 findings.report(
                     .featuredOfferLost, at: row, since: loss.began(in: chunk),
                     PricingEvidence(offer, trade: trades.trade(of: row), loss: loss))
-            } else if offer.owner == nil, share?.usual == nil {
-                findings.cannotTell(of: .featuredOfferLost, at: row)
-            } else if let warning = warnings.warning(at: row, offer, share) {
+            } else if offer.owner != nil || share?.usual != nil, let warning = warnings.warning(at: row, offer, share) {
                 findings.report(
                     .featuredOfferLost, at: row, PricingEvidence(offer, trade: trades.trade(of: row), warning: warning))
+            } else if offer.owner == nil, share?.usual == nil || offers.saysOwnerUnread(row) {
+                findings.cannotTell(of: .featuredOfferLost, at: row)
             }
             if let error = errors.error(of: offer, isActive: isActive, at: row) {
                 reckoned[row] = error.usual.map(ReckonedPrice.init(price:))

@@ -110,6 +110,15 @@ import Testing
             Look(Listing(owner: "SELF", shares: shares, views: days((200, 64)))).kinds == ["featured-offer-lost"])
     }
 
+    // MARK: Words for others
+
+    @Test(arguments: ["A2R2RITDJNW1Q6", "Acme Ltd"]) func whoeverCannotBeReadLeavesALossOpen(owner: String) {
+        let look = Look(Listing(owner: owner, shares: days((100, 60))))
+        #expect(look.kinds.isEmpty)
+        #expect(look.findings.undecidedByKind == ["featured-offer-lost": [0]])
+        #expect(Look(Listing(shares: days((100, 60)))).findings.undecidedByKind.isEmpty, "page views alone decide")
+    }
+
     // MARK: Seller types
 
     @Test func whatResellersBringIsNotLostToABrand() {

@@ -5,6 +5,7 @@ import Testing
 @Suite struct OwnerTests {
     @Test(arguments: [
         ("SELF", FeaturedOwner.own), ("self", .own), ("COMPETITOR", .competitor), ("None", .none),
+        ("Amazon", .competitor), ("Amazon.com", .competitor),
         ("No featured offer", .none),
     ])
     func isReadInAnySpelling(text: String, owner: FeaturedOwner) {

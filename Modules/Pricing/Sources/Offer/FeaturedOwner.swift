@@ -19,7 +19,7 @@ public enum FeaturedOwner: String, Hashable, Codable, Sendable, CaseIterable {
     private static let words: [String: FeaturedOwner] = [
         "self": .own, "own": .own, "us": .own, "me": .own, "won": .own, "yes": .own, "true": .own, "ours": .own,
         "competitor": .competitor, "other": .competitor, "lost": .competitor, "no": .competitor, "false": .competitor,
-        "thirdparty": .competitor,
+        "thirdparty": .competitor, "amazon": .competitor, "amazoncom": .competitor,
         "none": .none, "nobody": .none, "suppressed": .none, "nofeaturedoffer": .none, "nobuybox": .none,
     ]
 }

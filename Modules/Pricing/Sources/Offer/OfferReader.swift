@@ -60,6 +60,11 @@ struct OfferReader {
     /// Whether the catalogue says that the listing is on sale; `nil` where it says nothing.
     func isActive(_ row: Int) -> Bool? { ListingStatus.isOnSale(status[row]) }
 
+    /// Whether a file says who is featured in words that cannot be read, a seller's name or id: it may be anybody.
+    func saysOwnerUnread(_ row: Int) -> Bool {
+        owner[row].map { FeaturedOwner(reported: $0) == nil } ?? false
+    }
+
     /// The offer of a listing. Where the offers file has no own price, the catalogue's stands for it.
     func offer(of row: Int) -> Offer {
         Offer(
