@@ -130,11 +130,27 @@ import Testing
 
     // MARK: Causes
 
+    @Test func aPriceThatIsFeaturedAsItIsIsNotLowered() throws {
+        func action(_ owner: String) throws -> Resolution.Action {
+            let look = Look(
+                Listing(
+                    lowest: money(2_400), owner: owner, cost: money(900), fees: money(375), shares: lost, units: 400,
+                    demand: 10))
+            return look.stage.resolve(try #require(look.evidence())).action
+        }
+        #expect(try action("SELF") == .ask("the own offer is featured now, and page views are two days late"))
+        guard case .act = try action("COMPETITOR") else {
+            Issue.record("a lost offer is not won back")
+            return
+        }
+    }
+
     @Test(arguments: [
         (Listing(owner: "COMPETITOR", featured: money(2_400)), LossCause.price),
         (Listing(landed: money(2_900), owner: "COMPETITOR", featured: money(2_600)), .price),
         (Listing(owner: "COMPETITOR", featured: money(2_600), expected: money(2_450)), .price),
         (Listing(lowest: money(2_300), owner: "COMPETITOR"), .price),
+        (Listing(lowest: money(2_300), owner: "SELF", shares: days((100, 61), (40, 30))), .unknown),
         (Listing(owner: "COMPETITOR", featured: money(2_400), units: 0), .stock),
         (
             Listing(

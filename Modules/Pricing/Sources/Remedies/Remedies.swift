@@ -33,6 +33,11 @@ struct Remedies {
     private func lost(_ loss: FeaturedLoss) -> Resolution {
         let usual = loss.share?.usual.map { " on \(Int(($0 * 100).rounded())) % of page views" }
         let target = "the own offer is featured again\(usual ?? "")"
+        if evidence.offer.owner == .own, loss.cause != .stock {
+            // A price that is featured as it is wins nothing back by being lower.
+            let why = "the own offer is featured now, and page views are two days late"
+            return ask(why, .lostOffer(loss.cause), "Look at the page as a buyer", target, unknowns(of: loss))
+        }
         switch loss.cause {
         case .price, .nobody: return move(.lostOffer(loss.cause), target: target, unknowns: unknowns(of: loss))
         case .stock:
