@@ -46,6 +46,7 @@ struct Examination {
                 .ok("store", "\(paths.store.path) (\(paths.store.origin)) opens, its schema is this program's"))
             checks.append(try integrity(store))
             checks += try Self.journal(of: store)
+            checks += try learned(host)
             checks.append(try rotation(host))
             // No file is waited for where a simulation wrote everything.
             if simulated == nil { checks += try feeds(host, configuration) }
@@ -133,6 +134,29 @@ struct Examination {
         }
         return faults.map {
             .look("journal", "entry \($0.sequence): \($0.description)", help: "flywheel journal verify")
+        }
+    }
+
+    /// What workflows cannot use of what is kept of them, since another version of them wrote it.
+    private func learned(_ host: Host) throws -> [Check] {
+        let states = try host.store.stageStates()
+        return host.plan.stages.flatMap { stage in
+            let state = states.first { $0.workflow == stage.manifest.id }
+            return (state.map { stage.unread(in: $0) } ?? []).map { Self.check(of: stage.manifest.id, $0) }
+        }
+    }
+
+    private static func check(of workflow: String, _ unread: UnreadState) -> Check {
+        switch unread {
+        case .model:
+            .look(
+                workflow, "what it learned cannot be read: the next rotation learns it anew", help: "flywheel rotate")
+        case .knobs:
+            .look(
+                workflow, "its thresholds cannot be read: no rotation turns until they can",
+                help: "put back the version that wrote them, or leave it out under workflows: in flywheel.yaml")
+        case .formerKnob(let name):
+            .look(workflow, "there is no threshold \(name) any more: what was set for it has no effect")
         }
     }
 

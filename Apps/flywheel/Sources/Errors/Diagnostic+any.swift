@@ -21,6 +21,8 @@ extension Diagnostic {
         case let error as SubscriptionError: self.init(error)
         case let error as RotationError: self.init(error, clock: clock)
         case let error as ConfigurationError: self.init(error, file: "flywheel.yaml")
+        case let error as UnreadKnobs:
+            self.init("unread-thresholds", error.description, help: "flywheel doctor says what to do", exit: .failed)
         case let error as PlanError: self.init("workflows", error.description, exit: .failed)
         default:
             self.init(

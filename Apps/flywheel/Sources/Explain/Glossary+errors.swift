@@ -139,6 +139,8 @@ extension Glossary {
         Entry("not-empty", "Files are only written into an empty folder, unless --yes says so.", "flywheel demo DIR"),
         Entry("workflows", "The installed workflows cannot work together; the sentence says why.", "flywheel doctor"),
         Entry(
+            "unread-thresholds", "What was set for a workflow cannot be read by this version of it.", "flywheel doctor"),
+        Entry(
             "unexpected", "Something failed that has no words yet. Nothing half-done is visible.", "flywheel doctor"),
     ]
 }

@@ -1,4 +1,6 @@
 import FlywheelKit
+import FlywheelSQLite
+import FlywheelStore
 import Testing
 
 @testable import flywheel
@@ -83,6 +85,21 @@ import Testing
         #expect(desk.run("doctor").output.contains("\nrotation\tok\t"))
         let before = desk.run("doctor", clock: Scene.asOf.advanced(bySeconds: -1)).output
         #expect(before.contains("\nrotation\tlook\tR1, as of"), "\(before)")
+    }
+
+    @Test func whatAnotherVersionWroteIsNamed() throws {
+        let desk = try Desk()
+        _ = desk.run("import", try desk.write("seller-sku\tprice\tquantity\nA\t12.50\t1\n", to: "listings-US.txt"))
+        #expect(desk.run("rotate").exit == .done)
+        let store = try SQLiteStore(path: "\(desk.folder)/store.flywheel")
+        try store.keep(
+            [], knobs: ("pricing", #"{"formerly":2}"#), events: [], by: Actor(.person, "ann"), at: Scene.asOf)
+        #expect(desk.run("rotate").exit == .done)
+        #expect(desk.run("doctor").output.contains("\npricing\tlook\tthere is no threshold formerly any more"))
+        try store.keep([], knobs: ("pricing", "[]"), events: [], by: Actor(.person, "ann"), at: Scene.asOf)
+        let refused = desk.run("rotate")
+        #expect(refused.errors.hasPrefix("error[unread-thresholds]: the thresholds kept for the workflow pricing"))
+        #expect(desk.run("doctor").output.contains("\npricing\tlook\tits thresholds cannot be read"))
     }
 
     @Test func aBrokenStoreIsNoDeadEnd() throws {

@@ -49,7 +49,7 @@ struct ErasedKnobs: Sendable {
                 unit: knob.unit, initial: start[keyPath: knob.path])
         }
         @Sendable func knobs(_ json: String) throws -> Stage.Knobs {
-            json.isEmpty ? Stage.Knobs() : try CanonicalJSON.value(Stage.Knobs.self, from: json)
+            try Stage.Knobs(kept: json, of: Stage.manifest.id)
         }
         @Sendable func named(_ knobs: Stage.Knobs) -> [String: Double] {
             Dictionary(

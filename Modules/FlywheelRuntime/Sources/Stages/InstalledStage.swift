@@ -13,6 +13,8 @@ public struct InstalledStage: Sendable {
     let learn: @Sendable (OutcomeRecord, _ evidence: String, StageState) throws -> String
     /// The numbers that steer it.
     let erasedKnobs: ErasedKnobs
+    /// What it cannot use of what the store remembers of it.
+    let findUnread: @Sendable (StageState) -> [UnreadState]
 
     /// Installs a stage.
     public init<Stage: FlywheelStage>(_: Stage.Type) {
@@ -22,7 +24,7 @@ public struct InstalledStage: Sendable {
     /// Installs a stage that surveys the catalogue before it detects.
     public init<Stage: Surveying>(_: Stage.Type) {
         self.init(erasing: Stage.self) { state in
-            let before = try Self.decoded(Stage.Model.self, state.model) ?? Stage.Model()
+            let before = Stage.Model(kept: state.model)
             let (inputs, windows) = (Stage.surveyInputs, Stage.surveyWindows)
             return StageSurvey(
                 inputs: inputs, windows: windows, mostChunks: Stage.surveyedChunks,
@@ -42,7 +44,7 @@ public struct InstalledStage: Sendable {
     }
 
     private init<Stage: FlywheelStage>(
-        erasing _: Stage.Type, survey: (@Sendable (StageState) throws -> StageSurvey)?
+        erasing _: Stage.Type, survey: (@Sendable (StageState) -> StageSurvey)?
     ) {
         let manifest = Stage.manifest
         let resolves = manifest.changesListings
@@ -53,7 +55,7 @@ public struct InstalledStage: Sendable {
             return PreparedStage(
                 manifest: manifest,
                 modelHash: state.model.isEmpty ? "" : SHA.hexadecimal(of: state.model),
-                survey: try survey?(state),
+                survey: survey?(state),
                 detect: { chunk, signals in
                     var findings = Findings<Stage.Evidence>()
                     stage.detect(in: chunk.declared(by: manifest), signals: &signals, into: &findings)
@@ -65,30 +67,46 @@ public struct InstalledStage: Sendable {
                 })
         }
         resolve = { evidence, state in
-            try Self.stage(Stage.self, state).resolve(CanonicalJSON.value(Stage.Evidence.self, from: evidence))
+            let stage = try Self.stage(Stage.self, state)
+            guard let evidence = Self.evidence(of: Stage.self, evidence) else {
+                return Resolution(
+                    .ask(
+                        "what was seen was written by another version of the program; a rotation that sees it again writes it anew"
+                    ))
+            }
+            return stage.resolve(evidence)
         }
         learn = { outcome, evidence, state in
-            var record = try Self.decoded(TrackRecord.self, state.record) ?? TrackRecord()
+            // What can no longer be read teaches nothing, and keeps nobody from turning the wheel.
+            guard let evidence = Self.evidence(of: Stage.self, evidence) else { return state.record }
+            var record =
+                state.record.isEmpty
+                ? TrackRecord() : try CanonicalJSON.value(TrackRecord.self, from: state.record)
             try Self.stage(Stage.self, state).learn(
                 Outcome(
-                    evidence: try CanonicalJSON.value(Stage.Evidence.self, from: evidence),
-                    kind: outcome.fingerprint.kind, verdict: outcome.verdict, rootCause: outcome.rootCause,
-                    isVerified: outcome.isVerified, onset: outcome.onset, detected: outcome.detected,
-                    ended: outcome.ended),
+                    evidence: evidence, kind: outcome.fingerprint.kind, verdict: outcome.verdict,
+                    rootCause: outcome.rootCause, isVerified: outcome.isVerified, onset: outcome.onset,
+                    detected: outcome.detected, ended: outcome.ended),
                 into: &record)
             return try CanonicalJSON.text(record)
+        }
+        findUnread = { state in
+            let isModelLost = !state.model.isEmpty && Stage.Model.readable(state.model) == nil
+            let knobs = try? Stage.Knobs(kept: state.knobs, of: manifest.id)
+            return (isModelLost ? [.model] : [])
+                + (knobs == nil ? [.knobs] : Stage.Knobs.formerNames(in: state.knobs).map { .formerKnob($0) })
         }
     }
 
     /// The stage with its knobs and what it has learned.
-    static func stage<Stage: FlywheelStage>(_: Stage.Type, _ state: StageState) throws -> Stage {
+    static func stage<Stage: FlywheelStage>(_: Stage.Type, _ state: StageState) throws(UnreadKnobs) -> Stage {
         Stage(
-            knobs: try decoded(Stage.Knobs.self, state.knobs) ?? Stage.Knobs(),
-            model: try decoded(Stage.Model.self, state.model) ?? Stage.Model())
+            knobs: try Stage.Knobs(kept: state.knobs, of: Stage.manifest.id), model: Stage.Model(kept: state.model))
     }
 
-    private static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value? {
-        text.isEmpty ? nil : try CanonicalJSON.value(type, from: text)
+    /// Stored evidence; `nil` where another version's form cannot be read.
+    private static func evidence<Stage: FlywheelStage>(of _: Stage.Type, _ text: String) -> Stage.Evidence? {
+        try? CanonicalJSON.value(Stage.Evidence.self, from: text)
     }
 
     private static func sighting<Stage: FlywheelStage>(
