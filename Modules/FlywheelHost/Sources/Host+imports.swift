@@ -286,6 +286,7 @@ extension ImportError {
         case .unreadable: "unreadable"
         case .empty: "empty"
         case .unrecognized, .unrecognizedDocument: "unrecognized"
+        case .ambiguous: "ambiguous"
         case .notRead: "not-read"
         case .unknownKind: "unknown-kind"
         case .otherKind: "other-kind"

@@ -65,6 +65,34 @@ private let amazonListings = [
         #expect(file.unboundHeadings.isEmpty)
     }
 
+    /// Two feeds with the same headings: one of the kit's and one that a workflow brings.
+    @Test func aFileThatIsAsMuchOfOneFeedAsOfAnotherIsNotGuessed() throws {
+        let key = FeedKey("returns/1")
+        let returns = Feed(
+            key, title: "returns", of: .listing, shape: .log(group: ["day"], newest: nil, at: "day"), freshForDays: 7,
+            columns: Column<Day>("day", in: key, required: true),
+            Column<Int>("units", in: key, unit: .units, required: true))
+        let feeds = kitFeeds + [returns]
+        let text = "sku,day,units\nKN-12,2026-11-19,3\n"
+        let error = #expect(throws: ImportError.self) { try recognize(text, feeds: feeds) }
+        #expect(error == .ambiguous(kinds: ["daily sales", "returns"]))
+        #expect(error?.description.contains("\"daily sales\", \"returns\"") == true)
+        #expect(try recognize(text, .test(kind: "returns"), feeds: feeds).feed.key == key)
+        #expect(try recognize(text, named: "acme-returns-2026-11-20.csv", feeds: feeds).feed.key == key)
+        #expect(try recognize(text, named: "Daily Sales.csv", feeds: feeds).feed.key == DailySales.feed.key)
+        #expect(try recognize("sku,date,units,revenue\n", feeds: feeds).feed.key == DailySales.feed.key)
+    }
+
+    /// What a table must have is enough to tell it from every other.
+    @Test(arguments: kitFeeds)
+    func noTwoFeedsAskForTheSameHeadings(feed: Feed) throws {
+        let format = FileFormat.table(of: feed)
+        let required = feed.columns.filter(\.isRequired).map(\.name)
+        guard !required.isEmpty else { return }
+        let headings = format.subject.prefix(1).map(\.written) + required
+        #expect(try recognize(table(headings)).feed.key == feed.key)
+    }
+
     @Test(arguments: ["Seller-SKU", " seller_sku ", "SELLER SKU", "seller–sku", "seller\u{A0}sku"])
     func spellingOfHeadingsDoesNotCount(heading: String) throws {
         let reading = try read(table([heading, "title", "price"], ["KN-12", "Knife", "5"]), .test(marketplace: "US"))

@@ -7,6 +7,9 @@ extension Glossary {
         Entry(
             "unrecognized", "The headings are of no kind of file that is known.",
             "flywheel import --kind KIND FILE"),
+        Entry(
+            "ambiguous", "The headings are as much those of one kind of file as of another.",
+            "flywheel import --kind KIND FILE"),
         Entry("not-read", "The file is a report that is known, and nothing is read from it.", "flywheel explain"),
         Entry(
             "unknown-kind", "No kind of file is called so; in add, no kind of problem.",

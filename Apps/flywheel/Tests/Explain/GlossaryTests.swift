@@ -37,7 +37,8 @@ import Testing
     @Test func everyReasonForLeavingFilesAndRowsIsExplained() {
         #expect(Set(RejectedRow.Code.allCases.map(\.rawValue)).subtracting(words) == [])
         let left: Set = [
-            "unreadable", "empty", "unrecognized", "unknown-kind", "other-kind", "not-read", "empty-folder",
+            "unreadable", "empty", "unrecognized", "ambiguous", "unknown-kind", "other-kind", "not-read",
+            "empty-folder",
         ]
         #expect(left.subtracting(words) == [])
     }

@@ -35,6 +35,11 @@ package struct HeadingName: Hashable, Sendable {
     }
 }
 
+extension HeadingName {
+    /// Whether it has the words of another, one after the other.
+    func contains(_ other: HeadingName) -> Bool { " \(text) ".contains(" \(other.text) ") }
+}
+
 extension HeadingName: ExpressibleByStringLiteral {
     package init(stringLiteral written: String) { self.init(written) }
 }

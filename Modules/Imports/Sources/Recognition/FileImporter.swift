@@ -100,8 +100,8 @@ public struct FileImporter: Sendable {
     ) throws(ImportError) -> FileStart {
         let at = effectiveAt(source.path, origin, zone: .utc).value
         let recognition = try Recognition(
-            feeds: feeds, kind: context.kind, headings: context.headings, period: origin.period,
-            at: Day(epochDays: TimeZoneTable.utc.localDay(at: at.seconds)))
+            feeds: feeds, kind: context.kind, headings: context.headings, fileName: origin.stem,
+            period: origin.period, at: Day(epochDays: TimeZoneTable.utc.localDay(at: at.seconds)))
         do throws(ImportError) {
             return try FileStart(source, recognition)
         } catch {

@@ -5,7 +5,8 @@ import Foundation
 /// What the names of a file and of the folders it is in say of it: `acme/US/2026-11-20/listings.txt`,
 /// `acme@US/listings-2026-11-20.txt`, `listings-us.txt`.
 struct FileOrigin {
-    private let stem: String
+    /// The file's own name, without the endings that say how it is written.
+    let stem: String
     /// The nearest first.
     private let folders: [String]
 

@@ -7,6 +7,8 @@ public enum ImportError: Error, Hashable, Sendable {
     /// The headings are of no kind known. Of the kinds they come nearest to `nearest`, which also needs `missing`;
     /// nothing is missing where too few of the headings are known to take the file for that kind unasked.
     case unrecognized(headings: [String], nearest: String?, missing: [String])
+    /// The headings are as much those of one of these kinds as of another.
+    case ambiguous(kinds: [String])
     /// The file is of a known kind that holds none of the facts that are read.
     case notRead(found: String)
     /// A JSON document with these members at its top is of no kind known.
@@ -25,6 +27,8 @@ extension ImportError: CustomStringConvertible {
         case .empty: "expected a row of headings and rows under it, found no rows"
         case .unrecognized(let headings, let nearest, let missing):
             "found no kind of file with the headings \(Self.list(headings))" + Self.hint(nearest, missing)
+        case .ambiguous(let kinds):
+            "the headings are those of each of \(Self.list(kinds)): state the kind, or name the file after it"
         case .notRead(let found): "the file looks like \(found), of which nothing is read"
         case .unrecognizedDocument(let members):
             "found a JSON document "

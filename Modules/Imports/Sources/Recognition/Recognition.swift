@@ -5,6 +5,7 @@ struct Recognition {
     private let formats: [FileFormat]
     private let candidates: [FileFormat]
     private let kind: String?
+    private let fileName: HeadingName
     /// The headings of all kinds that may be meant.
     let knownNames: Set<HeadingName>
 
@@ -12,11 +13,14 @@ struct Recognition {
     /// the table of the stated kind is meant.
     ///
     /// - Parameters:
+    ///   - fileName: what the file is called, without its ending.
     ///   - period: the days the file's name names.
     ///   - day: the day on which the file was true.
     init(
-        feeds: [Feed], kind: String?, headings: [MappedHeading] = [], period: ClosedRange<Day>?, at day: Day
+        feeds: [Feed], kind: String?, headings: [MappedHeading] = [], fileName: String, period: ClosedRange<Day>?,
+        at day: Day
     ) throws(ImportError) {
+        self.fileName = HeadingName(fileName)
         let keys = Set(feeds.map(\.key))
         let all =
             (FileFormat.amazon(period: period, at: day) + SheetKind.all.flatMap(\.formats)).filter {
@@ -39,7 +43,7 @@ struct Recognition {
     func binding(of headings: Headings) throws(ImportError) -> Binding {
         let bindings = candidates.map { Binding($0, to: headings) }
         let fitting = bindings.filter { kind == nil ? $0.isEvident : $0.fits }
-        if let best = fitting.max(by: Binding.isWorse) { return best }
+        if let best = fitting.max(by: Binding.isWorse) { return try chosen(best, among: fitting) }
         let nearest = bindings.max(by: Binding.isWorse)
         if let kind {
             let seen = formats.map { Binding($0, to: headings) }.filter(\.isEvident).max(by: Binding.isWorse)
@@ -50,6 +54,19 @@ struct Recognition {
         let hasAny = nearest.map { $0.understood > 0 } ?? false
         throw .unrecognized(
             headings: headings.texts, nearest: hasAny ? nearest?.format.title : nil, missing: nearest?.missing ?? [])
+    }
+
+    /// The best, unless tables of other feeds are as good: then the file's name tells. A guess would overwrite the facts of
+    /// one feed with those of another.
+    private func chosen(_ best: Binding, among fitting: [Binding]) throws(ImportError) -> Binding {
+        guard kind == nil, !best.format.isSourcesOwn else { return best }
+        let equals = fitting.filter { !Binding.isWorse($0, best) }
+        guard equals.contains(where: { $0.format.feed.key != best.format.feed.key }) else { return best }
+        let named = equals.filter { fileName.contains(HeadingName($0.format.feed.title)) }
+        guard let one = named.first, named.count == 1 else {
+            throw .ambiguous(kinds: equals.map(\.format.feed.title))
+        }
+        return one
     }
 }
 

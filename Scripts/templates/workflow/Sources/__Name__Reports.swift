@@ -8,8 +8,9 @@ public enum __Name__Reports {
 
     /// The day it was reported, where the marketplace is.
     public static let day = Column<Day>("day", in: key, aliases: ["date", "__id__-date"], required: true)
-    /// Units it was reported of.
-    public static let units = Column<Int>("units", in: key, unit: .units, aliases: ["quantity"], required: true)
+    /// Units it was reported of. The heading is the workflow's own: a table of `units` by day is one of sales.
+    public static let units = Column<Int>(
+        "__id__", in: key, unit: .units, aliases: ["__id__-units"], required: true)
 
     /// The feed. A later file that names a listing's day says all of that day.
     public static let feed = Feed(
