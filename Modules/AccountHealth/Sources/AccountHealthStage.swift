@@ -12,7 +12,7 @@ public struct AccountHealthStage: Surveying {
                 AccountMetrics.rate, AccountMetrics.target, AccountMetrics.condition, AccountMetrics.from,
                 AccountMetrics.until)
         ],
-        kinds: [.deactivated, .atRisk, .overLimit, .nearLimit], rootCauses: RootCause.accountHealth,
+        kinds: [.deactivated, .atRisk, .overLimit], rootCauses: RootCause.accountHealth,
         writes: [.detect, .exposure, .resolve])
 
     private let model: MetricHistory
@@ -39,15 +39,14 @@ public struct AccountHealthStage: Surveying {
     /// A closed account sells nothing. What the marketplace does about a limit, and when, nobody can say: such a row has no
     /// amount, which is not an amount of zero.
     public func exposure(of evidence: MetricEvidence) -> Exposure {
-        switch evidence.kind {
-        case .deactivated?: Exposure(.dailyShare([1]), scope: .account)
-        case .nearLimit?:
-            Exposure(
+        if evidence.kind == .deactivated { return Exposure(.dailyShare([1]), scope: .account) }
+        if evidence.isNear {
+            return Exposure(
                 .unknown("what the marketplace does once the limit is crossed is not known"),
                 probability: evidence.chanceOver,
                 begins: evidence.crossing.map { .start(of: $0.expected) })
-        default: Exposure(.unknown("what the marketplace does about it, and when, is not known"))
         }
+        return Exposure(.unknown("what the marketplace does about it, and when, is not known"))
     }
 
     /// What a person does next.
@@ -77,8 +76,8 @@ public struct AccountHealthStage: Surveying {
 extension FindingKind {
     static let deactivated = FindingKind("deactivated", title: "account closed", effortHours: 4, lastsDays: 14)
     static let atRisk = FindingKind("at-risk", title: "account at risk", effortHours: 4, lastsDays: 14)
-    static let overLimit = FindingKind("over-limit", title: "over the limit", effortHours: 2, lastsDays: 30)
-    static let nearLimit = FindingKind("near-limit", title: "nears the limit", effortHours: 1, lastsDays: 30)
+    /// One kind for what is foreseen and what is so, or no warning could come true.
+    static let overLimit = FindingKind("over-limit", title: "over or near the limit", effortHours: 2, lastsDays: 30)
 }
 
 extension RootCause {

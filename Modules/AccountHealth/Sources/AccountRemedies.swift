@@ -14,7 +14,7 @@ enum AccountRemedies {
         switch evidence.kind {
         case .deactivated?: "Write the plan of action, and appeal"
         case .atRisk?: "Answer the notice before its deadline"
-        case .overLimit?: "End what causes it, and say so"
+        case .overLimit? where !evidence.isNear: "End what causes it, and say so"
         default: "Look at what is behind the last ones"
         }
     }
@@ -40,7 +40,7 @@ enum AccountRemedies {
     }
 
     private static func unknowns(_ evidence: MetricEvidence) -> [String] {
-        evidence.kind == .nearLimit && evidence.crossing == nil
+        evidence.isNear && evidence.crossing == nil
             ? ["whether so few are chance"] : []
     }
 

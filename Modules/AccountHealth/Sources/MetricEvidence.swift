@@ -66,7 +66,6 @@ public struct MetricEvidence: Hashable, Sendable, Codable {
 
     /// What is wrong; `nil` where nothing is.
     var kind: FindingKind? {
-        let word = status?.uppercased()
         if metric == Metric.account {
             switch word {
             case "DEACTIVATED", "SUSPENDED": return .deactivated
@@ -74,9 +73,15 @@ public struct MetricEvidence: Hashable, Sendable, Codable {
             default: return nil
             }
         }
-        if word == "BAD" || word == "CRITICAL" { return .overLimit }
-        if isSurelyOver { return .overLimit }
-        if chanceOver >= Self.leastChance { return .nearLimit }
-        return crossing == nil ? nil : .nearLimit
+        return isOver || isNear ? .overLimit : nil
     }
+
+    /// Whether the measure may be over its limit or come over it, and is not surely so: the same problem, foreseen.
+    var isNear: Bool {
+        metric != Metric.account && !isOver && (chanceOver >= Self.leastChance || crossing != nil)
+    }
+
+    private var isOver: Bool { word == "BAD" || word == "CRITICAL" || isSurelyOver }
+
+    private var word: String? { status?.uppercased() }
 }

@@ -34,12 +34,22 @@ import Testing
 
     @Test func oneDefectInTwentyOrdersIsNotOver() throws {
         let finding = try #require(found([("order-defect-rate", "NONE", 1, 20, 0.01, "LESS_THAN")]).first)
-        #expect(finding.kind == .nearLimit, "five times the limit, and so few may be chance")
+        #expect(finding.evidence.isNear, "five times the limit, and so few may be chance")
         #expect(abs(finding.evidence.chanceOver - 0.900524) < 1e-6)
     }
 
-    @Test func tenInTwoHundredIsOver() {
-        #expect(found([("order-defect-rate", nil, 10, 200, 0.01, "LESS_THAN")]).map(\.kind) == [.overLimit])
+    @Test func tenInTwoHundredIsOver() throws {
+        let finding = try #require(found([("order-defect-rate", nil, 10, 200, 0.01, "LESS_THAN")]).first)
+        #expect(finding.kind == .overLimit && !finding.evidence.isNear)
+    }
+
+    @Test func whatWasForeseenAndComesIsTheSameProblem() throws {
+        let before = try #require(found([("order-defect-rate", "GOOD", 1, 20, 0.01, "LESS_THAN")]).first)
+        let after = try #require(found([("order-defect-rate", "BAD", 10, 200, 0.01, "LESS_THAN")]).first)
+        #expect(before.kind == after.kind && before.discriminator == after.discriminator)
+        let stage = AccountHealthStage(knobs: NoKnobs(), model: MetricHistory())
+        #expect(!stage.exposure(of: before.evidence).isActive(at: now))
+        #expect(stage.exposure(of: after.evidence).isActive(at: now))
     }
 
     @Test func wellWithinTheLimitIsNothing() {
@@ -98,7 +108,7 @@ import Testing
         let finding = try #require(
             found([("late-shipment-rate", "GOOD", 690, 20_000, 0.04, "LESS_THAN")], model: model).first)
         let crossing = try #require(finding.evidence.crossing)
-        #expect(finding.kind == .nearLimit)
+        #expect(finding.kind == .overLimit && finding.evidence.isNear)
         #expect(crossing.expected == now.utcDay.advanced(by: 11))
         #expect(crossing.earliest < crossing.expected)
         #expect(try #require(crossing.latest) > crossing.expected)

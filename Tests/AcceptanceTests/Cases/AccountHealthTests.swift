@@ -13,10 +13,12 @@ import Testing
         #expect(try program.run("rotate", "--as-of", at).exit == 0)
     }
 
-    private static func kinds(_ program: Program) throws -> [String: String] {
+    /// The state of each row by its measure; all are of one kind.
+    private static func states(_ program: Program) throws -> [String: String] {
         let rows = try program.run("queue", "--workflow", "account-health", "--unpriced", "--format", "json").json
+        #expect(rows["items"].items.allSatisfy { $0["kind"].text == "over-limit" })
         return Dictionary(
-            uniqueKeysWithValues: rows["items"].items.map { ($0["discriminator"].text ?? "", $0["kind"].text ?? "") })
+            uniqueKeysWithValues: rows["items"].items.map { ($0["discriminator"].text ?? "", $0["state"].text ?? "") })
     }
 
     @Test("One defect in twenty orders is not over the limit, ten in two hundred are, and the counts are shown")
@@ -30,9 +32,9 @@ import Testing
                 "account-status,NORMAL,,,,,",
             ], at: 20, to: program)
         #expect(
-            try Self.kinds(program) == ["order-defect-rate": "near-limit", "late-shipment-rate": "over-limit"])
+            try Self.states(program) == ["order-defect-rate": "predicted", "late-shipment-rate": "active"])
         let rows = try program.run("queue", "--workflow", "account-health", "--unpriced", "--format", "json").json
-        let near = try #require(rows["items"].items.first { $0["kind"].text == "near-limit" })
+        let near = try #require(rows["items"].items.first { $0["state"].text == "predicted" })
         let text = try program.run("show", try #require(near["id"].text), "--format", "table").output
         #expect(text.contains("1 of 20, which leaves 0.89 % to 23.61 %"), "\(text)")
     }
@@ -48,10 +50,21 @@ import Testing
         }
         let rows = try program.run("queue", "--workflow", "account-health", "--unpriced", "--format", "json").json
         let near = try #require(rows["items"].items.first)
-        #expect(near["kind"].text == "near-limit" && near["state"].text == "predicted")
+        #expect(near["kind"].text == "over-limit" && near["state"].text == "predicted")
         let text = try program.run("show", try #require(near["id"].text), "--format", "table").output
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(text.contains("as it goes it crosses on 2026-1"), "\(text)")
         #expect(text.contains(", between 2026-1"), "\(text)")
+    }
+
+    @Test("A warning that was right comes true, under its own number")
+    func cameTrue() throws {
+        let program = try Program()
+        try Self.bring(["order-defect-rate,GOOD,1,20,0.01,LESS_THAN,2026-11-19"], at: 20, to: program)
+        #expect(try Self.states(program) == ["order-defect-rate": "predicted"])
+        try Self.bring(["order-defect-rate,BAD,10,200,0.01,LESS_THAN,2026-11-21"], at: 22, to: program)
+        #expect(try Self.states(program) == ["order-defect-rate": "active"])
+        let outcomes = try program.run("show", "X1", "--format", "json").json
+        #expect(outcomes["state"].text == "active", "the warning itself goes on")
     }
 }
