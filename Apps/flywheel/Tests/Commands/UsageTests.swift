@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
 import Testing
@@ -12,7 +13,7 @@ import Testing
         (["queue", "--tier", "D"], "--tier is \"D\", expected A, B, C", "flywheel queue --help"),
         (
             ["queue", "--workflow", "suppresions"],
-            "--workflow is \"suppresions\", expected account-health, cases, deliveries, forecasting, inventory, pricing, suppressions; did you mean \"suppressions\"?",
+            "--workflow is \"suppresions\", expected \(workflows.map(\.manifest.id).sorted().joined(separator: ", ")); did you mean \"suppressions\"?",
             "flywheel queue --help"
         ),
         (
