@@ -62,6 +62,7 @@ struct Placed<Evidence: Hashable & Sendable>: Hashable {
     var row: Int
     let kind: String
     let discriminator: String
+    let formerly: [String]
     let onset: Instant?
     let group: FindingGroup?
     let evidence: Evidence
@@ -76,8 +77,9 @@ struct Placed<Evidence: Hashable & Sendable>: Hashable {
         let code = chunk.codes.indices.contains(row) ? " (\(chunk.codes[row]))" : ""
         let since = onset.map { " since \($0)" } ?? ""
         let within = group.map { " in \($0.kind.id) \"\($0.discriminator)\"" } ?? ""
+        let before = formerly.isEmpty ? "" : " formerly \(formerly)"
         let name = discriminator.isEmpty ? kind : "\(kind) \"\(discriminator)\""
-        return "row \(row)\(code) \(name)\(since)\(within) \(evidence)"
+        return "row \(row)\(code) \(name)\(before)\(since)\(within) \(evidence)"
     }
 }
 
@@ -90,8 +92,8 @@ extension FlywheelStage {
         detect(in: chunk, signals: &port, into: &findings)
         let placed = findings.all.map {
             Placed(
-                row: $0.row, kind: $0.kind.id, discriminator: $0.discriminator, onset: $0.onset, group: $0.group,
-                evidence: $0.evidence)
+                row: $0.row, kind: $0.kind.id, discriminator: $0.discriminator, formerly: $0.formerly, onset: $0.onset,
+                group: $0.group, evidence: $0.evidence)
         }
         // A signal need not be equatable; its reflection shows every stored property, numbers to the last digit.
         let published = port.published.map { key in

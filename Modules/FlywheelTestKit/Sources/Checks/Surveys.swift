@@ -14,7 +14,10 @@ extension Trial {
     }
 
     private static func survey<T: Surveying>(_: T.Type, _ chunks: [Chunk]) -> T.Survey {
-        chunks.reduce(into: T.Survey()) { T.survey($1, into: &$0) }
+        chunks.reduce(into: T.Survey()) { whole, chunk in
+            // As the host does: rows as wide as what the survey declares.
+            T.survey(chunk.limited(to: T.surveyInputs, windows: T.surveyWindows), into: &whole)
+        }
     }
 
     private static func complaints<T: Surveying>(_: T.Type, _ fixture: [Chunk]) -> [String] {

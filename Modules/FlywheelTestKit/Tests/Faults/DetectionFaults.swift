@@ -170,3 +170,15 @@ struct TakesUnknownForZero: LowStock {
         }
     }
 }
+
+/// Says that a problem was once called after how many rows there were.
+struct NamesFormerlyByTheChunk: LowStock {
+    init(knobs: NoKnobs, model: NoModel) {}
+
+    func detect(in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<UnitsLeft>) {
+        for row in chunk.rows {
+            guard let evidence = Self.isLow(row, of: chunk) else { continue }
+            findings.report(.low, at: row, discriminator: "now", formerly: ["\(chunk.count)"], evidence)
+        }
+    }
+}

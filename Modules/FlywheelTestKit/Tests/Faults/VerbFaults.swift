@@ -91,6 +91,30 @@ struct DividesByZero: FlywheelStage {
     }
 }
 
+/// A survey that reads a column which nobody reads for it, so that its model never knows enough.
+struct SurveysUndeclaredColumn: LowStock, Surveying {
+    struct Model: StageModel { var titles = 0 }
+
+    struct Survey: Mergeable {
+        var titles = 0
+        mutating func merge(_ other: Survey) { titles += other.titles }
+    }
+
+    private let model: Model
+
+    init(knobs: NoKnobs, model: Model) { self.model = model }
+
+    func detect(in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<UnitsLeft>) {
+        if model.titles > 0 { Self.reportLow(in: chunk, into: &findings) }
+    }
+
+    static func survey(_ chunk: Chunk, into survey: inout Survey) {
+        survey.titles += chunk.rows.count { chunk[Catalog.title][$0] != nil }
+    }
+
+    static func fit(_ survey: Survey, after model: Model) -> Model { Model(titles: survey.titles) }
+}
+
 /// A survey whose parts cannot be put together.
 struct KeepsTheLargerSurvey: LowStock, Surveying {
     struct Model: StageModel { var listings = 0 }
