@@ -37,7 +37,8 @@ public protocol FlywheelStage: Sendable {
     /// host to ask for and to put to a person: nothing moves by itself.
     static func tune(_ knobs: Knobs, from record: TrackRecord) -> Proposal<Knobs>?
 
-    /// Better performance: named measures of what came of the stage's findings, for a host to show.
+    /// Better performance: named measures of what came of the stage's findings, for a host to show: no command or page of
+    /// this house does yet.
     static func measure(_ record: TrackRecord) -> [Measure]
 }
 
