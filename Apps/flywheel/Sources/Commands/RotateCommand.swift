@@ -31,8 +31,10 @@ struct RotateCommand: AnsweringCommand {
         let session = try Session(global, surroundings, for: .writing)
         try session.requireReal("rotate")
         let last = try session.host.store.currentRotation()
-            .map { try CanonicalJSON.value(RotationSummary.self, from: $0.summary) }
+            .flatMap(RotationSummary.init(of:))
         do {
+            // Before cases are tended, which would be changed by a look that cannot be.
+            try session.requireAllAccounts("a rotation")
             try session.tendCases()
             try session.publicDesk.noteMissed()
             let loop = session.thresholds

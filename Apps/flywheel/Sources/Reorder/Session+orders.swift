@@ -85,7 +85,7 @@ extension Session {
     /// Files of what proposals rest on that came in after the look: an order among them is not known to it.
     private func newer(than rotation: RotationRecord) throws -> [String] {
         let feeds = Set(InventoryStage.manifest.inputs.map(\.feed.key.text))
-        let known = try CanonicalJSON.value(RotationSummary.self, from: rotation.summary).lastImport
+        let known = try RotationSummary(of: rotation)?.lastImport
         let newer = try host.store.imports().filter { record in
             guard record.state == .kept, feeds.contains(record.draft.feed) else { return false }
             // A rotation may look from a moment past at what came in later.

@@ -100,6 +100,12 @@ struct Session {
             notes: ["nothing was changed"], help: "name another store with --store", exit: .refused)
     }
 
+    /// Refuses what concerns all accounts at once to whoever may know of some only, in the store's words for it.
+    func requireAllAccounts(_ what: String) throws(StoreError) {
+        guard case .only = scope else { return }
+        throw .refused("\(what) concerns every account; it takes somebody who may know of all of them")
+    }
+
     /// The newest published rotation and what it counted, of the accounts alone that somebody may know of where that is not all.
     func currentRotation() throws -> (record: RotationRecord, summary: RotationSummary) {
         guard let record = try host.store.currentRotation(), let summary = try RotationSummary(of: record) else {

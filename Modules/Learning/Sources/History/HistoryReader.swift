@@ -42,7 +42,7 @@ public struct HistoryReader {
             from: first.asOf, until: until, currency: last.currency,
             workflows: plan.stages.map(Self.installed))
         try readProblems(into: &history, of: since)
-        history.turns = try rotations.filter { $0.currency == last.currency }.map(TurnMeasures.init)
+        history.turns = try rotations.filter { $0.currency == last.currency }.compactMap(TurnMeasures.init)
         let workflows = Dictionary(
             history.workflows.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         history.decisions = try store.loopRecords(.decision).compactMap { record in

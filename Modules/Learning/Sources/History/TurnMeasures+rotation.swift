@@ -4,9 +4,10 @@ import FlywheelRuntime
 import FlywheelStore
 
 extension TurnMeasures {
-    /// What a rotation's record says of its turn; of the business nothing where it is older than such measures.
-    init(_ record: RotationRecord) throws {
-        let summary = try CanonicalJSON.value(RotationSummary.self, from: record.summary)
+    /// What a rotation's record says of its turn, of those accounts alone that whoever reads may know of; `nil` where that was
+    /// not kept. Of the business nothing where it is older than such measures, or only some accounts may be known of.
+    init?(_ record: RotationRecord) throws {
+        guard let summary = try RotationSummary(of: record) else { return nil }
         self.init(id: record.id.number, at: record.asOf)
         listings = summary.listings
         open = summary.open

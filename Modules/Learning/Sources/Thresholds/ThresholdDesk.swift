@@ -56,11 +56,13 @@ public struct ThresholdDesk: Sendable {
         return try KeptProposal(record)
     }
 
-    /// Days a week that people have for the queue, as the newest rotation counted them; `nil` where nobody said.
+    /// Days a week that people have for the queue, as the newest rotation counted them; `nil` where nobody said,
+    /// and for whoever may know of some accounts only.
     var operatorDays: Double? {
         get throws {
-            guard let record = try store.currentRotation() else { return nil }
-            let summary = try CanonicalJSON.value(RotationSummary.self, from: record.summary)
+            guard let record = try store.currentRotation(), let summary = try RotationSummary(of: record) else {
+                return nil
+            }
             return summary.business?.staffHours.map { $0 / settings.hoursPerDay }
         }
     }

@@ -202,11 +202,17 @@ struct DataPage {
         let form = Form(
             to: "/data/imports", content: "\(fields)\(Button(words("data.upload.button"), weight: .main).html)",
             takesFiles: true)
-        let rotate = Form(
-            to: "/data/rotate", button: Button(words("data.rotate")), hidden: ["return": "/queue"], isInPlace: false)
         return """
             <section><h2>\(words("data.upload.title"))</h2>\(form.html(for: visit.reader))
-            <p>\(words("data.rotateHint"))</p>\(rotate.html(for: visit.reader))</section>
+            <p>\(words("data.rotateHint"))</p>\(rotate)</section>
             """
+    }
+
+    /// The button that turns the wheel: a rotation looks at every account, so it is for those who may know of all.
+    private var rotate: HTML {
+        guard visit.request.viewer?.scope == .all else { return .nothing }
+        return Form(
+            to: "/data/rotate", button: Button(words("data.rotate")), hidden: ["return": "/queue"], isInPlace: false
+        ).html(for: visit.reader)
     }
 }
