@@ -43,6 +43,15 @@ struct QueueReader {
         return sections
     }
 
+    /// How many rows are listed, `limit` where there are more: what stands beneath a listed row is none of them.
+    func count(upTo limit: Int) throws -> Int {
+        var count = 0
+        for lane in lanes where count < limit {
+            count += try listed(lane, after: 0, beyond: limit - count).count
+        }
+        return min(count, limit)
+    }
+
     private var lanes: [QueueRow.Lane] {
         if let lane = filter.lane { return [lane] }
         guard let cursor else { return QueueRow.Lane.allCases }

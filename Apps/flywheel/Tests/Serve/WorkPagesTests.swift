@@ -170,6 +170,23 @@ import Testing
         #expect(browser.post("/queue/claim", ["everything": "on", "view": ""]).status == 403)
     }
 
+    @Test(arguments: ["/queue?lane=active&limit=2", "/queue?limit=2&cursor=active:3", "/queue?limit=1"])
+    func allRowsOfAViewAreThoseThatItSays(address: String) throws {
+        let page = browser.get(address).text
+        let said = try #require(page.firstMatch(of: #/All (\d+) of this view/#)).1
+        let query = try #require(page.firstMatch(of: #/name="view" value="([^"]*)"/#)).1
+        let view = String(query).replacing("&amp;", with: "&")
+        let lane = address.contains("active") ? "active" : nil
+        #expect(browser.post("/queue/claim", ["everything": "on", "view": view]).status == 303)
+        let told = browser.get("/queue").text
+        #expect(told.contains("Claimed \(said) exceptions."), "\(said)")
+        let store = browser.house.host.store
+        let claimed = try store.queue(.active, after: 0, limit: 1_000) + store.queue(.predicted, after: 0, limit: 1_000)
+        for entry in claimed where lane != nil && entry.row.lane.name != lane {
+            #expect(entry.exception.claimedBy == nil, "\(entry.exception.id) is of another lane")
+        }
+    }
+
     @Test func aRoutineIsMarkedDoneOnce() throws {
         #expect(browser.get("/today/morning").text.contains("/today/morning/done"))
         #expect(browser.post("/today/morning/done", ["return": "/today/morning"]).location == "/today/morning")

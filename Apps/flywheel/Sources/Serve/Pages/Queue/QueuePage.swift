@@ -15,12 +15,15 @@ struct QueuePage {
     let visit: PageVisit
     let view: QueueView
     let answer: QueueAnswer?
+    /// Rows that the box for all of the view takes, one more than it may where there are more.
+    private let takes: Int
 
     init(_ visit: PageVisit) throws {
         self.visit = visit
         view = try QueueView(visit.request.query)
         guard visit.rotation != nil else {
             answer = nil
+            takes = 0
             return
         }
         let session = try visit.session()
@@ -31,6 +34,10 @@ struct QueuePage {
             filter, limit: view.command.limit, ofEachLane: true, cursor: view.command.cursor,
             order: view.command.order)
         self.answer = filter.lane == nil ? answer.abridged : answer
+        takes =
+            visit.may(.work)
+            ? try QueueReader(host: session.host, now: session.now, filter: filter, cursor: nil)
+                .count(upTo: PageVisit.mostChosen + 1) : 0
     }
 
     private var words: Phrases { visit.words }
@@ -164,14 +171,22 @@ struct QueuePage {
 
     /// The box that takes all rows of the view in place of those that are ticked, where there are more than the page shows.
     private func everything(_ answer: QueueAnswer) -> HTML? {
-        let count = answer.matching?.count ?? answer.openCount - answer.snoozedCount
         let shown = answer.sections.reduce(0) { $0 + $1.items.count }
-        guard count > shown else { return nil }
+        guard takes > shown else { return nil }
         let most = PageVisit.mostChosen
-        let label = words(
-            count > most ? "queue.bulk.first" : "queue.bulk.all", ["count": .count(count), "most": .count(most)])
+        let label =
+            takes > most
+            ? words(
+                "queue.bulk.first",
+                [
+                    "most": .count(most),
+                    "count": .count(answer.matching?.count ?? answer.openCount - answer.snoozedCount),
+                ])
+            : words("queue.bulk.all", ["count": .count(takes)])
+        // A cursor shows one lane, whether the address names it or not.
+        let all = view.address(["lane": answer.filter.lane?.name ?? ""])
         return """
-            <input type="hidden" name="view" value="\(view.address(["lane": ""]).query)">\
+            <input type="hidden" name="view" value="\(all.query)">\
             <label><input type="checkbox" name="everything" value="on"> \(label)</label>
             """
     }
