@@ -33,20 +33,13 @@ extension QueueAnswer {
             lines.append(
                 "\(Numbers.money(Money(minorUnits: summary.stated, rotation.currency))) more is stated by documents")
         }
-        for workflow in summary.workflows where !workflow.withheld.isEmpty && !isUnused(workflow) {
+        for workflow in summary.heldUp {
             let reasons = workflow.withheld.joined(separator: ", ")
             lines += page.wrapped(
                 "\(workflow.title) opens and closes nothing there (\(reasons.visible))",
                 head: page.ink("stale", .yellow) + "  ")
         }
         return lines
-    }
-
-    /// Whether nobody ever brought what a workflow works on: every seller has listings, and not every one tickets.
-    private func isUnused(_ workflow: RotationSummary.Workflow) -> Bool {
-        let scans = workflows.first { $0.manifest.id == workflow.id }?.manifest.scans
-        return !workflow.decided && workflow.kept == 0 && scans != .listing
-            && !workflow.withheld.contains { $0.contains(" stale, ") }
     }
 
     /// What is open and at risk, and of it what the filter leaves.

@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 import FlywheelWeb
 import HTTPTypes
@@ -58,6 +59,29 @@ import WebPages
         #expect(reply.status == 200)
         for unknown in ["tier=Z", "colour=red", "limit=100000"] { #expect(reply.text.contains(unknown), "\(unknown)") }
         #expect(reply.text.contains("flywheel queue --workflow inventory"))
+    }
+
+    @Test func whatLacksIsNamedWithWhereItLacks() throws {
+        let desk = try Desk.prepared()
+        let listing = ["seller-sku\tprice\tquantity", "A\t1.00\t1"]
+        _ = desk.run(
+            "import", "-", "--account", "alpine", "--marketplace", "DE", "--at", "2026-11-19", input: listing)
+        #expect(desk.run("rotate").exit == .done)
+        let terminal = desk.run("queue", "--format", "table", "--width", "500").output
+        #expect(terminal.contains("opens and closes nothing there"))
+        let browser = try Visitor(desk)
+        for address in ["/queue", "/today"] {
+            let page = browser.get(address).text
+            let begin = try #require(page.firstRange(of: "nothing opens or closes.")).upperBound
+            let notice = page[begin...].prefix { $0 != "\n" }.split(separator: "/data")[0]
+            #expect(notice.contains("missing (alpine, DE)"), "\(notice)")
+            for workflow in workflows.map(\.manifest) {
+                let isNamed = terminal.contains("\(workflow.title) opens and closes nothing")
+                #expect(notice.contains("\(workflow.title): ") == isNamed, "\(address): \(workflow.title)")
+            }
+        }
+        browser.headers[.acceptLanguage] = "de"
+        #expect(browser.get("/queue").text.contains(": fehlt (alpine, DE)"))
     }
 
     @Test func pagesOfTheQueueFollowEachOther() throws {

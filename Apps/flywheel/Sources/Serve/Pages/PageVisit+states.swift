@@ -13,18 +13,27 @@ extension PageVisit {
         """
     }
 
-    /// Workflows that opened and closed nothing, since what they look at is too old or missing: one notice for all.
+    /// Reasons that a notice names of one workflow.
+    private static let mostReasons = 3
+
+    /// Which workflows opened and closed nothing, where, and since what of theirs is too old or missing: one notice for all.
     func staleNotices(_ workflows: [RotationSummary.Workflow]) -> [Notice] {
-        let withheld = workflows.filter { !$0.withheld.isEmpty }
-        guard !withheld.isEmpty else { return [] }
-        let names = reader.formats.list(withheld.map { reader.saidText($0.title) })
+        guard !workflows.isEmpty else { return [] }
+        let reasons = workflows.map { workflow -> HTML in
+            let named = workflow.withheld.prefix(Self.mostReasons).map(reader.saidText)
+            let left = workflow.withheld.count - named.count
+            let more = left > 0 ? [words.text("queue.bulk.more", ["count": .count(left)])] : []
+            return words(
+                "queue.withheldOf",
+                [
+                    "workflow": .text(reader.saidText(workflow.title)),
+                    "reasons": .text(reader.formats.list(named + more)),
+                ])
+        }
         let link: HTML = "<a href=\"/data\">\(words("data.title"))</a>"
         return [
             Notice(
-                .warning,
-                words(
-                    "queue.withheld",
-                    ["count": .count(withheld.count), "workflows": .text(names), "data": .html(link)]))
+                .warning, words("queue.withheld", ["reasons": .html(reasons.joined(by: " ")), "data": .html(link)]))
         ]
     }
 }

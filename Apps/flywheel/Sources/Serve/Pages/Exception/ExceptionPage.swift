@@ -52,7 +52,7 @@ struct ExceptionPage {
             shell.json = "/api/v1/exceptions/\(answer.id.description)"
             shell.isLive = true
             shell.beside = beside
-            if let summary = try? session.currentRotation().summary {
+            if let summary = try? session.currentRotation().summary, summary.isStale(answer.fingerprint) {
                 shell.notices = visit.staleNotices(
                     summary.workflows.filter { $0.id == answer.fingerprint.workflow })
             }

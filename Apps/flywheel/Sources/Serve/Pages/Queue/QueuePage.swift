@@ -51,7 +51,7 @@ struct QueuePage {
             return PageContent(shell: shell, main: visit.firstRun)
         }
         shell.command = answer.filter.command()
-        shell.notices = visit.staleNotices(answer.summary.workflows)
+        shell.notices = visit.staleNotices(answer.summary.heldUp)
         shell.isLive = true
         return PageContent(
             shell: shell,
