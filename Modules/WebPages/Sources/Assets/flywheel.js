@@ -186,13 +186,23 @@
         }
     };
 
+    // What changes something is sent once, however often its button is pressed. A form that looks for something may be sent again.
     document.addEventListener("submit", (event) => {
         const form = event.target;
         if ("sending" in form.dataset) return event.preventDefault();
         forgetDrafts(form);
-        if (!("inPlace" in form.dataset)) return keepPlace();
-        event.preventDefault();
-        send(form, event.submitter);
+        if ("inPlace" in form.dataset) {
+            event.preventDefault();
+            return send(form, event.submitter);
+        }
+        keepPlace();
+        if (form.getAttribute("method") === "post") form.dataset.sending = "";
+    });
+
+    // Whoever comes back to the page as it was left may send its forms again.
+    window.addEventListener("pageshow", (event) => {
+        if (!event.persisted) return;
+        for (const form of all("form[data-sending]")) delete form.dataset.sending;
     });
 
     document.addEventListener("change", (event) => {
