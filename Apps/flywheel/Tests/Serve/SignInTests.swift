@@ -58,6 +58,23 @@ struct ServeSignInTests {
         }
     }
 
+    @Test func whoeverWasSignedOutComesBackToWhereTheyWere() throws {
+        var (_, browser) = try Front.setUp()
+        browser.cookies = [:]
+        let asked = browser.get("/queue?workflow=pricing&tier=A")
+        #expect(asked.headers[.location] == "/sign-in?return=%2Fqueue%3Fworkflow%3Dpricing%26tier%3DA")
+        let here: HTTPFields = [
+            .fetchSite: "same-origin", .referer: "http://flywheel.test/x/X1/note?from=queue",
+        ]
+        let sent = browser.post("/x/X1/note", ["text": "typed for long"], here)
+        #expect(sent.status == .unauthorized)
+        #expect(sent.text.contains("Your sign-in has ended") && !sent.text.contains("your role"))
+        #expect(sent.text.contains("data-refused"), "the script keeps what was typed")
+        #expect(sent.text.contains("href=\"/sign-in?return=%2Fx%2FX1%2Fnote%3Ffrom%3Dqueue\""))
+        let elsewhere = browser.post("/x/X1/note", [:], [.fetchSite: "same-origin", .referer: "http://other.test/x"])
+        #expect(elsewhere.text.contains("href=\"/sign-in?return=%2Ftoday\""))
+    }
+
     @Test func aPlantedReferenceIsWorthNothingAfterSigningIn() throws {
         let (front, attacker) = try Front.setUp()
         var victim = Browser(front)

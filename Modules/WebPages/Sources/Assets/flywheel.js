@@ -176,6 +176,7 @@
             });
             const answer = new DOMParser().parseFromString(await reply.text(), "text/html");
             if (!one("main", answer)) throw new Error("the answer is no page");
+            if (reply.ok) forgetDrafts(draftsOf(form));
             takeOver(answer, rowOf(form)?.dataset.row, reply.ok);
         } catch {
             // Nobody knows whether it arrived. The page as the server has it will tell.
@@ -190,13 +191,14 @@
     document.addEventListener("submit", (event) => {
         const form = event.target;
         if ("sending" in form.dataset) return event.preventDefault();
-        forgetDrafts(form);
         if ("inPlace" in form.dataset) {
             event.preventDefault();
             return send(form, event.submitter);
         }
         keepPlace();
-        if (form.getAttribute("method") === "post") form.dataset.sending = "";
+        if (form.getAttribute("method") !== "post") return;
+        form.dataset.sending = "";
+        sessionStorage.setItem("sent", JSON.stringify(draftsOf(form)));
     });
 
     // Whoever comes back to the page as it was left may send its forms again.
@@ -211,13 +213,22 @@
         countSelected();
     });
 
-    // ---- Drafts: what was typed outlives a lost page, until it is sent or the window is closed.
+    // ---- Drafts: what was typed outlives a lost page, until it is accepted or the window is closed.
 
     const draftKey = (field) => `draft ${location.pathname} ${field.name}`;
 
-    const forgetDrafts = (form) => {
-        for (const field of all("textarea[name]", form)) sessionStorage.removeItem(draftKey(field));
+    const draftsOf = (form) => all("textarea[name]", form).map(draftKey);
+
+    const forgetDrafts = (keys) => {
+        for (const key of keys) sessionStorage.removeItem(key);
     };
+
+    // The page that a form leads to tells whether it was accepted; one that was only loaded again, or gone back to, does not.
+    if (performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+        const sent = sessionStorage.getItem("sent");
+        sessionStorage.removeItem("sent");
+        if (sent && !one("[data-refused], #faults")) forgetDrafts(JSON.parse(sent));
+    }
 
     for (const field of all("textarea[name]")) {
         const draft = sessionStorage.getItem(draftKey(field));

@@ -64,11 +64,7 @@ struct PageVisit: Sendable {
     }
 
     /// Where the page is, with its query.
-    var address: Address {
-        Address(
-            Address(returning: request.path) ?? "/today",
-            query: request.query.fields.map { (name: $0.name, value: $0.value) })
-    }
+    var address: Address { request.address }
 
     // MARK: Answers
 
@@ -100,6 +96,20 @@ struct PageVisit: Sendable {
     func back(orTo address: Address, saying note: FlashNote? = nil) throws(Problem) -> WebReply {
         if let note { pages.flashes.pin(note, for: try viewer) }
         return .seeOther((Address(returning: field("return")) ?? address).text)
+    }
+}
+
+extension WebRequest {
+    /// What was asked for, with its query.
+    var address: Address {
+        Address(Address(returning: path) ?? "/today", query: query.fields.map { (name: $0.name, value: $0.value) })
+    }
+
+    /// The page that a form stood on, as the browser says, or else the form says where it leads back to.
+    var formAddress: Address? {
+        let parts = headers[.referer]?.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false) ?? []
+        if parts.count == 4, parts[2] == host, let page = Address(returning: "/\(parts[3])") { return page }
+        return form["return"].flatMap { Address(returning: $0) }
     }
 }
 

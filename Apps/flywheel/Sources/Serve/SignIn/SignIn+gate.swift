@@ -51,7 +51,8 @@ extension SignIn {
         return host.map(String.init) == request.host
     }
 
-    private static let otherForm = Problem(
+    /// The form is of another sign-in, or of another site's page.
+    static let otherForm = Problem(
         .forbidden, "other-form", "the form was not sent by a page of this sign-in; nothing was changed",
         help: "load the page again, and send it from there")
 }
