@@ -94,6 +94,15 @@ import WebPages
         #expect(Set(rows(first.text)).isDisjoint(with: rows(second.text)))
     }
 
+    @Test func whatAnOrderLeavesOutHasAWayOn() throws {
+        let browser = try Visitor(Self.desk.get())
+        let page = browser.get("/queue?order=oldest&limit=1").text
+        #expect(page.contains("left out in this order."))
+        let link = try #require(page.firstMatch(of: #/href="(\/queue\?order=oldest&amp;limit=200)"/#)).1
+        let rows = { (text: String) in text.matches(of: #/id="row-X/#).count }
+        #expect(rows(browser.get(String(link).replacing("&amp;", with: "&")).text) > rows(page))
+    }
+
     @Test func whoMayOnlyLookIsOfferedNothingElse() throws {
         let browser = try Visitor(Self.desk.get(), role: .viewer)
         for address in ["/queue", "/x/X1", "/data", "/today"] {

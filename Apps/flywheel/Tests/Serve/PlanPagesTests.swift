@@ -31,6 +31,12 @@ import Testing
         let page = door.get("/plan/prices").text
         #expect(!page.contains("checked"))
         #expect(page.contains("action=\"/plan/prices/\(ids[0])/approve\""))
+        #expect(!page.contains("Show all changes"))
+        let one = door.get("/plan/prices?state=any&limit=1").text
+        let all = try #require(
+            one.firstMatch(of: #/href="(\/plan\/prices\?state=any&amp;limit=\d+)">Show all changes/#)
+        ).1
+        #expect(door.get(String(all).replacing("&amp;", with: "&")).text.contains("\(ids[1])"))
         #expect(!door.get("/plan/prices", as: .operator).text.contains("/approve\""))
         #expect(door.post("/plan/prices/\(ids[0])/refuse", "reason-\(ids[0])=Too%20Low").status == 409)
         #expect(door.post("/plan/prices/\(ids[0])/refuse", "reason-\(ids[0])=too-low", as: .operator).status == 403)

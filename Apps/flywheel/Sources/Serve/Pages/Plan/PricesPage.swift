@@ -29,8 +29,17 @@ struct PricesPage {
             \(PlanLinks(reader: reader).html)
             <p>\(mode)</p>
             \(filter.html(for: reader))
-            <section>\(table.html)</section>
+            <section>\(table.html)\(more)</section>
             """
+    }
+
+    /// Changes that a page lists at most.
+    static let most = 1_000
+
+    private var more: HTML {
+        let count = min(answer.changes.count, Self.most)
+        guard count > answer.limit else { return .nothing }
+        return "<p><a href=\"\(query.address(with: "limit", "\(count)"))\">\(phrases("plan.allChanges"))</a></p>"
     }
 
     private var mode: HTML {

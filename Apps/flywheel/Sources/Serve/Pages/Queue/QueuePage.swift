@@ -151,10 +151,18 @@ struct QueuePage {
                 ])
         }
         let pager = Pager(first: view.command.cursor == nil ? nil : view.address([:]), next: next)
-        let left: HTML =
-            section.left > 0
-            ? "<p class=\"muted\">\(words("queue.left", ["count": .count(section.left)]))</p>" : .nothing
-        return "<section>\(table.html(for: visit.reader))\(left)\(pager.html(for: visit.reader))</section>"
+        return "<section>\(table.html(for: visit.reader))\(left(of: section))\(pager.html(for: visit.reader))</section>"
+    }
+
+    /// How many rows an order of its own leaves out, and the way to as many as a page has.
+    private func left(of section: QueueAnswer.Section) -> HTML {
+        guard section.left > 0 else { return .nothing }
+        let most = QueueView.mostRows
+        let more: HTML =
+            view.command.limit < most
+            ? " <a href=\"\(view.address(["limit": "\(most)"]))\">\(words("queue.more", ["count": .count(most)]))</a>"
+            : .nothing
+        return "<p class=\"muted\">\(words("queue.left", ["count": .count(section.left)]))\(more)</p>"
     }
 
     /// What can be done with the ticked rows; what needs more than the rows is asked for on the next page.

@@ -16,7 +16,7 @@ struct QueueView {
     ]
     private static let flags: Set = ["mine", "unclaimed", "all"]
     /// Rows that a page has at most.
-    private static let mostRows = 200
+    static let mostRows = 200
 
     init(_ query: FlywheelWeb.Fields) throws {
         var understood: [(name: String, value: String)] = []
