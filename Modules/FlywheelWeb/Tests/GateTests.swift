@@ -54,6 +54,17 @@ import Testing
         #expect(gate.refusal(of: request, at: open)?.status == nil)
     }
 
+    /// Where no route is, a browser is answered with a page and a program with a document.
+    @Test(arguments: [
+        ("/nope", "text/html,*/*;q=0.8", true), ("/nope", "*/*", false), ("/nope", "application/json", false),
+        ("/api/v1/nope", "text/html", false),
+    ]) func whatIsNowhereIsSaidAsItIsAskedFor(path: String, accept: String, isPage: Bool) {
+        let request = WebRequest(id: "1", .get, path: path, headers: [.accept: accept])
+        let reply = gate.refuse(.notFound, nowhere: request)
+        #expect(reply.status == .notFound)
+        #expect(reply.headers[.contentType]?.hasPrefix("text/html") == isPage)
+    }
+
     @Test func aProblemIsADocument() throws {
         let problem = Problem(.conflict, "claimed", "X1 was claimed by \"ben\"", help: "ask ben")
         guard case .bytes(let bytes) = problem.reply(request: "r1").body else { return }

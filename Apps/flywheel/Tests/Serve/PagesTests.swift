@@ -137,6 +137,26 @@ import WebPages
         #expect(browser.post("/settings/language", ["return": "https://elsewhere.example/"]).location == "/today")
     }
 
+    /// What pages call the same as JSON is there for whoever reads the page.
+    @Test func theSameAsJSONIsAnswered() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let (sku, id) = (try door.firstSKU(), try door.firstID())
+        let us = try #require(Marketplace.named("US")).id
+        for address in [
+            "/queue?mine=on", "/queue?tier=A&unclaimed=1", "/queue?parent=\(id)&all=on", "/queue?act-by=today",
+            "/listings/northwind/US/\(sku)", "/plan/forecast/northwind/\(us)/\(sku)", "/plan/prices?limit=3",
+        ] {
+            let page = try door.ask(.get, address)
+            #expect(page.status == 200, "\(address)")
+            let link = try #require(page.text.firstMatch(of: #/href="(\/api\/v1\/[^"]*)"/#), "\(address)").1
+            let reply = try door.ask(.get, String(link).replacing("&amp;", with: "&"))
+            #expect(reply.status == 200, "\(address): \(link) \(reply.text)")
+            #expect(!address.hasPrefix("/listings") || link.contains("account=northwind&amp;marketplace=US"))
+        }
+        #expect(try !door.ask(.get, "/data/journal").text.contains("/api/v1/journal"), "it is an administrator's")
+        #expect(try door.ask(.get, "/data/journal", as: "mia:admin").text.contains("/api/v1/journal"))
+    }
+
     @Test func aListingIsOnePage() throws {
         let browser = try Visitor(Self.desk.get())
         let link = try #require(browser.get("/listings").text.firstMatch(of: #/href="(/listings/[^"]+)"/#))

@@ -1,3 +1,4 @@
+import HTTPTypes
 public import People
 
 /// What stands before every route: who somebody is, what refusals look like, and what keeps forms from being forged.
@@ -54,6 +55,17 @@ public struct Gate: Sendable {
         var request = request
         request.viewer = try? identify(request)
         return refusal(problem, of: request, at: route)
+    }
+
+    /// A refusal where no route is: a page for browsers, but for the addresses of programs.
+    func refuse(_ problem: Problem, nowhere request: WebRequest) -> WebReply {
+        let accepts = request.headers[.accept] ?? ""
+        guard accepts.contains("text/html"), !request.path.hasPrefix("/api/") else {
+            return problem.reply(request: request.id)
+        }
+        var request = request
+        request.viewer = try? identify(request)
+        return page(problem, request)
     }
 
     /// A refusal of a form that is none the route takes; whose form it is comes first.

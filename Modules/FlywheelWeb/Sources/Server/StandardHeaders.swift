@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOPosix
 
 /// What every reply carries (OWASP ASVS 5.0, 3.4 and 14.3.2): nothing is kept by caches, framed, sniffed, or run that this
 /// server did not send. A route that says otherwise of caching is heard.
@@ -11,6 +12,8 @@ struct StandardHeaders: RouterMiddleware {
 
     /// Whether browsers come over TLS: then they are told to come no other way for two years (RFC 6797).
     let isSecure: Bool
+    let gate: Gate
+    let pool: NIOThreadPool
 
     static let fixed = [
         ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
@@ -34,7 +37,8 @@ struct StandardHeaders: RouterMiddleware {
             response = try await next(request, context)
         } catch let error as HTTPError where error.status == .notFound {
             let problem = Self.knownMethods.contains(request.method) ? .notFound : Problem.unknownMethod(request.method)
-            response = problem.reply(request: context.id).response
+            let asked = WebRequest(request, context, body: [])
+            response = try await pool.runIfActive { gate.refuse(problem, nowhere: asked) }.response
         }
         for header in Self.fixed + (isSecure ? [Self.transport].compactMap(\.self) : []) {
             response.headers[header.name] = header.value

@@ -98,7 +98,7 @@ public struct WebServer: Sendable {
 
     private func router(on pool: NIOThreadPool) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-        router.middlewares.add(StandardHeaders(isSecure: settings.isSecure))
+        router.middlewares.add(StandardHeaders(isSecure: settings.isSecure, gate: gate, pool: pool))
         var methods: [String: Set<HTTPRequest.Method>] = [:]
         for route in routes {
             methods[route.path, default: []].insert(route.method)

@@ -37,8 +37,13 @@ struct ListingPage {
     var content: PageContent {
         var shell = visit.shell(
             [listing.code, facts.title].compactMap(\.self).joined(separator: " "), door: .listings)
-        shell.command = "flywheel listing \(listing.code)"
-        shell.json = "/api/v1/listings/\(listing.code)"
+        // Equal SKUs of two accounts or marketplaces are two listings.
+        shell.command =
+            "flywheel listing \(listing.code.shellWord) --account \(listing.account.shellWord) "
+            + "--marketplace \(listing.marketplaceName.shellWord)"
+        shell.json = Address(
+            "/api/v1/listings/\(listing.code)",
+            query: [("account", listing.account), ("marketplace", listing.marketplaceName)])
         return PageContent(
             shell: shell,
             main: """

@@ -91,11 +91,11 @@ extension PageVisit {
         let answer = try session.forecast(of: listing, weeks: DemandForecast.weeks, drawing: nil)
         return framed(
             listing.code,
-            command: "flywheel forecast \(sku.shellWord) --account \(place.account.shellWord) "
-                + "--marketplace \(place.marketplace.shellWord)",
+            command: "flywheel forecast \(sku.shellWord) --account \(listing.account.shellWord) "
+                + "--marketplace \(listing.marketplaceName.shellWord)",
             json: Address(
                 "/api/v1/listings/\(sku)/forecast",
-                query: [("account", place.account), ("marketplace", place.marketplace)]),
+                query: [("account", listing.account), ("marketplace", listing.marketplaceName)]),
             ForecastPage(answer: answer, reader: reader).html)
     }
 

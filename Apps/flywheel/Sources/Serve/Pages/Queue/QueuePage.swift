@@ -45,7 +45,7 @@ struct QueuePage {
     /// The page.
     func content() throws -> PageContent {
         var shell = visit.shell(words.text("queue.title"), door: .queue)
-        shell.json = Address("/api/v1/queue", query: view.understood)
+        shell.json = Address("/api/v1/queue", query: view.ofAPI)
         guard let answer else {
             shell.command = "flywheel import FILES"
             return PageContent(shell: shell, main: visit.firstRun)

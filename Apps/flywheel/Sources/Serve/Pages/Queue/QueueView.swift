@@ -48,6 +48,13 @@ struct QueueView {
 
     private struct UnknownParameter: Error {}
 
+    /// What was understood, as the API writes it.
+    var ofAPI: [(name: String, value: String)] {
+        understood.map { name, value in
+            (name: name == "act-by" ? "actBy" : name, value: Self.flags.contains(name) ? "true" : value)
+        }
+    }
+
     /// What a parameter says; empty where it says nothing.
     func value(_ name: String) -> String { understood.first { $0.name == name }?.value ?? "" }
 
