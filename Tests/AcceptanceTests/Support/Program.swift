@@ -36,7 +36,9 @@ struct Program: Sendable {
     /// Starts a command, with no more than `addressSpace` bytes of memory where that is said.
     func start(_ arguments: [String], input: String? = nil, addressSpace: Int? = nil) throws -> Run {
         let run = try Run(folder: folder)
-        let arguments = arguments + ["--store", store] + (arguments.contains("--as-of") ? [] : ["--as-of", asOf])
+        // A server looks from the clock.
+        let isTimed = arguments.contains("--as-of") || arguments.first == "serve"
+        let arguments = arguments + ["--store", store] + (isTimed ? [] : ["--as-of", asOf])
         if let addressSpace {
             run.process.executableURL = URL(fileURLWithPath: "/bin/sh")
             let script = "ulimit -v \(addressSpace / 1_024) && exec \"$0\" \"$@\""

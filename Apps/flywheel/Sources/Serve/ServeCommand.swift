@@ -45,6 +45,9 @@ struct ServeCommand: ServingCommand {
     var global: GlobalOptions
 
     func validate() throws {
+        guard global.asOf == nil else {
+            throw ValidationError("serve looks from the clock; leave --as-of out")
+        }
         if let metricsPort, !(0...65_535).contains(metricsPort) {
             throw ValidationError("--metrics-port is \(metricsPort), expected 0 to 65535")
         }

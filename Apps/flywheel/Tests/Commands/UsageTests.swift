@@ -21,6 +21,9 @@ import Testing
             "flywheel imports discard --help"
         ),
         (["queue", "--mine", "--owner", "ben"], "--mine and --owner exclude each other", "flywheel queue --help"),
+        (
+            ["serve", "--as-of", "2026-11-20"], "serve looks from the clock; leave --as-of out", "flywheel serve --help"
+        ),
         (["queue", "--width", "3"], "--width is 3, expected 20 or more", "flywheel queue --help"),
         (["claim", "X1", "--as", " \u{A0}"], "--as is blank, expected a name", "flywheel claim --help"),
         (
