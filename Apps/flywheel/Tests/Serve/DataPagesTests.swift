@@ -79,6 +79,15 @@ import Testing
         #expect(page.contains("<bdi>listings-US.txt</bdi>: ") && page.contains("<bdi>&lt;b&gt;.txt</bdi>"))
     }
 
+    @Test func anEmptyFileAmongOthersIsToldOf() throws {
+        let browser = try Visitor(try Desk())
+        let listing = "seller-sku\tprice\tquantity\nA\t1.00\t1\n"
+        let reply = try browser.upload(
+            [(name: "listings-US.txt", contents: listing), (name: "empty.csv", contents: "")], account: "northwind")
+        #expect(reply.status == 303 && reply.location == "/data", "\(reply.text)")
+        #expect(browser.get("/data").text.contains("<bdi>empty.csv</bdi>: "))
+    }
+
     @Test(arguments: ["../../etc/passwd", "a/b\\c.csv", "..", "", "\u{202E}.csv"])
     func aNameLeadsNowhere(name: String) {
         let safe = Upload.name(name)

@@ -31,6 +31,8 @@ import Testing
         let page = browser.get("/queue?tier=A").text
         #expect(page.contains("Claimed \(ids[0])."))
         #expect(page.contains("action=\"/queue/undo?id=\(ids[0])\""))
+        let undo = try #require(page.firstRange(of: "action=\"/queue/undo")).upperBound
+        #expect(page[undo...].prefix(300).contains("name=\"return\" value=\"/queue?tier=A\""), "undoing keeps the view")
         #expect(!browser.get("/queue").text.contains("Claimed \(ids[0])."), "it is said once")
         #expect(browser.post("/queue/undo?id=\(ids[0])").status == 303)
         #expect(try exception(ids[0]).claimedBy == nil)

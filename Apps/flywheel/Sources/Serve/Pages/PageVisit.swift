@@ -75,7 +75,10 @@ struct PageVisit: Sendable {
             shell.status = WebPages.Shell.Status(
                 person: viewer.name, account: viewer.scope.only, currency: currency, rotation: rotation?.id.description,
                 tellsIncidents: viewer.may(.publish))
-            shell.flash = pages.flashes.take(for: viewer).map { $0.flash(for: reader) }
+            shell.flash = pages.flashes.take(for: viewer).map { note in
+                // A page that answers a form cannot be looked at again.
+                note.flash(for: reader, back: request.isSafe ? address : nil)
+            }
         }
         shell.simulation = house.simulated.map { reader.saidText("seed \($0.seed)") }
         return shell
@@ -114,10 +117,14 @@ extension WebRequest {
 }
 
 extension FlashNote {
-    fileprivate func flash(for reader: Reader) -> WebPages.Shell.Flash {
+    /// - Parameter back: the page it stands on, which an undo leads back to.
+    fileprivate func flash(for reader: Reader, back: Address?) -> WebPages.Shell.Flash {
         let lines = refusals.map { " <span class=\"refused\">\($0)</span>" as HTML }.joined(by: .nothing)
-        let button = undo.map { undo in
-            Form(to: undo, button: Button(reader.phrases("form.undo"), key: "u"), isInPlace: false).html(for: reader)
+        let button = undo.map { undo -> HTML in
+            let button = Button(reader.phrases("form.undo"), key: "u").html
+            let content: HTML =
+                back.map { "<input type=\"hidden\" name=\"return\" value=\"\($0)\">\(button)" } ?? button
+            return Form(to: undo, class: "inline", content: content).html(for: reader)
         }
         return WebPages.Shell.Flash(reader.phrases(key, arguments) + lines, undo: button)
     }

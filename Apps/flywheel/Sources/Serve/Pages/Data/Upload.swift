@@ -17,7 +17,7 @@ struct Upload {
     /// became one.
     func reply() throws -> WebReply {
         // A browser sends a field of files that was left empty as one file without a name or a byte.
-        let files = visit.request.files.filter { $0.field == "file" && $0.size > 0 }
+        let files = visit.request.files.filter { $0.field == "file" && !($0.name.isEmpty && $0.size == 0) }
         guard !files.isEmpty else { return try refuse(visit.words("data.fault.noFile")) }
         let reports: [ImportReport]
         do {
