@@ -77,6 +77,14 @@ import Testing
         #expect(try Self.reader(.jaJP).saidText(english) == english)
     }
 
+    @Test(arguments: [
+        ("the workflow pricing takes no part here", "der Workflow pricing nimmt hier nicht teil"),
+        (">99% to run out", "geht zu über 99 % aus"),
+    ]) func theSentencesOfTheHouseTakeWhatTheyAreMeantFor(english: String, german: String) {
+        let reader = Reader(locale: .deDE, zone: "Europe/Berlin", asOf: Instant(seconds: 1_800_000_000))
+        #expect(reader.saidText(english).replacing("\u{A0}", with: " ") == german)
+    }
+
     @Test func englishPagesSayWhatWasSaid() throws {
         for english in ["Reprice to EUR 1240.50: it wins back 62% of it.", "a < b"] {
             #expect(try Self.reader(.enGB).said(english) == HTML(text: english))

@@ -35,10 +35,10 @@ extension Formats {
         }
     }
 
-    /// `61%`, `0.5 %`; `<1%`, "under 1%" and "over 99%" as they are said.
+    /// `61%`, `0.5 %`; `<1%`, `>99%`, "under 1%" and "over 99%" as they are said.
     private func percent(_ text: String) -> String? {
         if text == "under 1%" || text == "<1%" { return percent(0.001) }
-        if text == "over 99%" { return percent(0.999) }
+        if text == "over 99%" || text == ">99%" { return percent(0.999) }
         guard text.hasSuffix("%"), let (value, decimals) = Self.figure(text.dropLast(text.hasSuffix(" %") ? 2 : 1))
         else { return nil }
         return (text.hasPrefix("+") ? "+" : "") + percent(value / 100, decimals: decimals)
