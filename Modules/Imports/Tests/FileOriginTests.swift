@@ -40,6 +40,10 @@ import Testing
             try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path)
             let at = try FileImporter(feeds: kitFeeds, context: .test()).open(path).effectiveAt
             #expect(at == Sourced(try #require(Instant(expected)), changed == expected ? .dayAndFileTime : .folderName))
+            // Looked at from before it was changed, it says no moment.
+            let before = try #require(Instant("2026-11-19T23:15:00Z"))
+            let seen = try FileImporter(feeds: kitFeeds, context: .test().seen(at: before)).open(path).effectiveAt
+            #expect(seen.source == .folderName)
         }
     }
 

@@ -20,7 +20,7 @@ struct SampleFolderTests {
         "amazon-samples/report-tsv/GET_FBA_MYI_ALL_INVENTORY_DATA.txt": ["stock/1 4 0"],
         "amazon-samples/report-tsv/GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA.txt": ["stock/1 3 0"],
         "amazon-samples/report-tsv/GET_RESERVED_INVENTORY_DATA.txt": ["stock/1 3 0"],
-        "amazon-samples/report-tsv/GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT.txt": ["stock/1 3 0", "supply/1 3 0"],
+        "amazon-samples/report-tsv/GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT.txt": ["stock/1 3 0"],
         "amazon-samples/report-tsv/GET_STRANDED_INVENTORY_UI_DATA.txt": ["stranded/1 1 0"],
         "amazon-real-airbyte/GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL.txt": ["orders/1 5 0"],
         "amazon-real-airbyte/GET_MERCHANTS_LISTINGS_FYP_REPORT.txt": ["suppressed-listings/1 2 0"],

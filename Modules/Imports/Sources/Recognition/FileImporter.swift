@@ -162,7 +162,7 @@ public struct FileImporter: Sendable {
     }
 
     private func effectiveAt(_ path: String, _ origin: FileOrigin, zone: TimeZoneTable) -> Sourced<Instant> {
-        origin.effectiveAt(of: path, stated: context.at, zone: zone)
+        origin.effectiveAt(of: path, stated: context.at, now: context.now, zone: zone)
     }
 
     private static func identifier(of marketplace: String) -> String {

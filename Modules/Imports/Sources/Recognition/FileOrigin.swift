@@ -68,11 +68,12 @@ struct FileOrigin {
     /// When the file's contents were true: as stated, else on the day that names say, else when it was last changed.
     ///
     /// Of two files of one day the later one counts, so a file that was last changed on the day it names says when that day.
-    func effectiveAt(of path: String, stated: Instant?, zone: TimeZoneTable) -> Sourced<Instant> {
+    func effectiveAt(of path: String, stated: Instant?, now: Instant? = nil, zone: TimeZoneTable) -> Sourced<Instant> {
         if let stated { return Sourced(stated, .stated) }
         let changed = Self.changed(path: path)
         if let day {
-            if let changed, zone.localDay(at: changed.seconds) == day.value.epochDays {
+            let isOver = changed.map { $0 <= now ?? $0 } ?? false
+            if let changed, isOver, zone.localDay(at: changed.seconds) == day.value.epochDays {
                 return Sourced(changed, .dayAndFileTime)
             }
             return Sourced(Instant(seconds: zone.startOfDay(day.value.epochDays)), day.source)

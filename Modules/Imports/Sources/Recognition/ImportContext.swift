@@ -21,6 +21,8 @@ public struct ImportContext: Sendable {
     public var currency: Currency?
     /// When the contents were true.
     public var at: Instant?
+    /// The moment the files are looked at, where that is another than the clock's: what was changed later says no moment.
+    public var now: Instant?
     /// The mark before decimals; told by looking when left out.
     public var decimal: DecimalStyle?
     /// Whether day or month comes first in dates that leave it open; told by looking when left out.
@@ -52,6 +54,13 @@ public struct ImportContext: Sendable {
         self.kind = kind
         self.headings = headings
         self.zone = zone
+    }
+
+    /// The same, for files that are looked at from a moment.
+    public func seen(at now: Instant) -> ImportContext {
+        var context = self
+        context.now = now
+        return context
     }
 
     /// The account of files of which nothing in them and around them names one; `nil` where the others name none, or several.
