@@ -60,6 +60,30 @@ import Testing
         #expect(demand.unitsPerDay.description == "8.00")
     }
 
+    /// Whether a file says when it was opened, so that the days before are closed, or nothing sold as far as files say.
+    @Test(arguments: [7, 21, 40, 60], [0.0, 1]) func aLaunchIsNotPressedDownByTheDaysBefore(
+        days: Int, available: Double
+    ) throws {
+        let launch = SKUHistory(
+            units: [Int?](repeating: 0, count: 91 - days) + [Int?](repeating: 10, count: days),
+            available: [Double](repeating: available, count: 91 - days) + [Double](repeating: 1, count: days))
+        let demand = try ProductDemand(of: [launch]).orFail()
+        #expect(demand.unitsPerDay.description == "10.00")
+        #expect(demand.goodDays + demand.blockedDays == 91 && (days - 1...days).contains(demand.goodDays))
+        let simple = ProductSales(ofOneAlwaysAvailable: launch.units)
+        #expect(simple.goodDays == days - 1 && simple.blockedDays == 92 - days)
+        // Beside one that sold all along it has its part, and the product all of its days.
+        let both = try ProductDemand(of: [history(10, 1, days: 91), launch]).orFail()
+        #expect(both.goodDays == 91)
+        #expect(abs(both.skuUnitsPerDay[1].value / both.unitsPerDay.value - 0.5) < 0.01)
+    }
+
+    @Test func whatSellsSeldomIsNoLaunch() throws {
+        let seldom = SKUHistory(
+            units: (0..<91).map { [70, 84].contains($0) ? 1 : 0 }, available: [Double](repeating: 1, count: 91))
+        #expect(try ProductDemand(of: [seldom]).orFail().goodDays == 91)
+    }
+
     @Test func unknownDaysAreSkippedNotZero() throws {
         let units: [Int?] = (0..<40).map { $0 % 2 == 0 ? 6 : nil }
         let demand = try ProductDemand(

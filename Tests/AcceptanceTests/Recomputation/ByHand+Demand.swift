@@ -30,11 +30,12 @@ extension ByHand {
                 }
             }
             let pooled = products.mapValues { skus in
-                (0..<91).compactMap { day -> Day? in
-                    let most = skus.map(\.open[day]).max() ?? 0
-                    return most < 0.05
-                        ? nil : Day(back: 90 - day, units: skus.reduce(0) { $0 + $1.units[day] }, open: most)
-                }
+                Self.counted(
+                    (0..<91).map { day in
+                        Day(
+                            back: 90 - day, units: skus.reduce(0) { $0 + $1.units[day] },
+                            open: skus.map(\.open[day]).max() ?? 0)
+                    })
             }
             let prior = Self.prior(pooled.values.map(Sums.init))
             for (asin, skus) in products {
@@ -44,9 +45,7 @@ extension ByHand {
                 let total = (rate * 10_000).rounded(.toNearestOrEven)
                 let own = skus.map { sku in
                     Sums(
-                        (0..<91).compactMap { day in
-                            sku.open[day] < 0.05 ? nil : Day(back: 90 - day, units: sku.units[day], open: sku.open[day])
-                        }
+                        Self.counted((0..<91).map { Day(back: 90 - $0, units: sku.units[$0], open: sku.open[$0]) })
                     ).rate
                 }
                 let least = min(0.01, 0.1 / Double(skus.count))
@@ -64,6 +63,18 @@ extension ByHand {
             let back: Int
             let units: Double
             let open: Double
+        }
+
+        /// The days that something could be bought on, without those up to a first sale that so many after it cannot have left
+        /// without one by chance: once in a thousand times.
+        private static func counted(_ days: [Day]) -> [Day] {
+            let open = days.filter { $0.open >= 0.05 }
+            guard let first = open.firstIndex(where: { $0.units > 0 }) else { return open }
+            let after = open[(first + 1)...]
+            let selling = after.filter { $0.units > 0 }.count
+            let (length, silence) = (after.reduce(0) { $0 + $1.open }, open[..<first].reduce(0) { $0 + $1.open })
+            let chance = (0..<selling).reduce(1.0) { chance, _ in chance * length / (length + silence) }
+            return chance < 0.001 ? Array(after) : open
         }
 
         /// Sums over days that count half every 28 days back.

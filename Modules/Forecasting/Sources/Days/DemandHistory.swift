@@ -1,4 +1,5 @@
 import FlywheelKit
+import Statistics
 
 /// What a product sold day by day, and how much of each day buyers could ask for it. Its room is used again for the next.
 struct DemandHistory {
@@ -11,7 +12,7 @@ struct DemandHistory {
     private(set) var exposure: [Double] = []
 
     /// The exposure below which a day says nothing: of an hour's trade nothing can be scaled up to a day.
-    static let leastExposure = 0.05
+    static let leastExposure = SalesStart.leastExposure
 
     /// Units a day beyond which a number is an error of its file; sums of a catalogue of them still are whole numbers.
     private static let mostUnits = 1e7
@@ -67,7 +68,7 @@ struct DemandHistory {
         for day in 0..<count { exposure[day] *= factor(count - day) }
     }
 
-    /// Leaves out the days before sales began, if they did within the history (``SalesStart``).
+    /// Leaves out the days before sales began, if they did within the history (`Statistics.SalesStart`).
     ///
     /// - Returns: the first day that counts.
     @discardableResult mutating func beginWithSales() -> Int {

@@ -6,7 +6,7 @@ struct ProductOutlook {
     let level: DemandLevel
     /// Units a day in each coming week.
     let dailyByWeek: SIMD16<Double>
-    /// The place of the first day that counts: where sales began within what is known (``SalesStart``), else 0.
+    /// The place of the first day that counts: where sales began within what is known (`Statistics.SalesStart`), else 0.
     let firstDay: Int
     /// Whether the weeks follow a yearly course of the product's own.
     let isSeasonal: Bool

@@ -15,7 +15,7 @@ public struct ProductDemand: Hashable, Sendable {
     public let estimate: RunRateEstimate
     /// Days that entered the estimate.
     public let goodDays: Int
-    /// Days left out because no SKU was available for ``leastAvailable`` of them.
+    /// Days left out because no SKU was available for ``leastAvailable`` of them, or sales had not begun yet.
     public let blockedDays: Int
     /// Days left out because the units of a SKU that could sell are unknown.
     public let unknownDays: Int
@@ -35,7 +35,8 @@ public struct ProductDemand: Hashable, Sendable {
     /// Estimates the demand of a product.
     ///
     /// A day's units are the sum over the SKUs, its availability the largest of theirs. A day is used when the units of
-    /// every SKU that could sell on it are known; SKUs without a single known day have no say in that. The rate is
+    /// every SKU that could sell on it are known; SKUs without a single known day have no say in that. Days before sales
+    /// began are not (`Statistics.SalesStart`): what was launched was not asked for before. The rate is
     /// `Statistics.RunRate` over the used days with exposure season × availability, and a half-life of 28 days.
     ///
     /// - Parameters:

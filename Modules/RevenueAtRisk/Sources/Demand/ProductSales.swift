@@ -8,7 +8,8 @@ public struct ProductSales: Hashable, Sendable {
     public let parts: [Double]
     /// Days that entered the sums.
     public let goodDays: Int
-    /// Days left out because no SKU was available for ``ProductDemand/leastAvailable`` of them.
+    /// Days left out because no SKU was available for ``ProductDemand/leastAvailable`` of them, or sales had not begun yet
+    /// (`Statistics.SalesStart`).
     public let blockedDays: Int
     /// Days left out because the units of a SKU that could sell are unknown.
     public let unknownDays: Int
@@ -20,31 +21,23 @@ public struct ProductSales: Hashable, Sendable {
             histories.allSatisfy { $0.units.count == dayCount }, "histories of one product cover the same days")
         let season = season ?? [Double](repeating: 1, count: dayCount)
         precondition(season.count == dayCount, "\(season.count) season indexes for \(dayCount) days")
+        let reports = histories.map { history in history.units.contains { $0 != nil } }
+        let days = (0..<dayCount).map { Day($0, of: histories, reports) }
+        var start = SalesStart()
+        for (day, index) in zip(days, season) { start.addDay(units: day.units, exposure: index * day.available) }
+        let first = start.firstDay
         var sums = ExposedUnits(halfLifeDays: ProductDemand.halfLifeDays)
         var (good, blocked, unknown) = (0, 0, 0)
-        let reports = histories.map { history in history.units.contains { $0 != nil } }
-        for day in (0..<dayCount).reversed() {
-            var (isOpen, isReported, isWhole) = (false, false, true)
-            var available = 0.0
-            var units = 0.0
-            for (history, reports) in zip(histories, reports) {
-                units += Double(history.units[day] ?? 0)
-                guard history.isOpen(on: day) else { continue }
-                isOpen = true
-                guard reports else { continue }
-                isReported = true
-                available = max(available, history.available[day])
-                if history.units[day] == nil { isWhole = false }
-            }
-            let isGood = isOpen && isReported && isWhole
-            if !isOpen {
+        for (place, day) in days.enumerated().reversed() {
+            let counts = day.isOpen && place >= first
+            if !counts {
                 blocked += 1
-            } else if isGood {
-                good += 1
-            } else {
+            } else if day.units == nil {
                 unknown += 1
+            } else {
+                good += 1
             }
-            sums.addDayBefore(units: isGood ? units : nil, exposure: season[day] * available)
+            sums.addDayBefore(units: counts ? day.units : nil, exposure: season[place] * day.available)
         }
         self.sums = sums
         (goodDays, blockedDays, unknownDays) = (good, blocked, unknown)
@@ -57,23 +50,27 @@ public struct ProductSales: Hashable, Sendable {
     @inlinable
     public init(ofOneAlwaysAvailable units: some RandomAccessCollection<Int?>) {
         var sums = ExposedUnits(halfLifeDays: ProductDemand.halfLifeDays)
+        var start = SalesStart()
+        for value in units { start.addDay(units: value.map(Double.init), exposure: 1) }
+        let before = start.firstDay
+        let first = units.index(units.startIndex, offsetBy: before)
         var good = 0
         var day = units.endIndex
-        while day > units.startIndex {
+        while day > first {
             units.formIndex(before: &day)
             let value = units[day]
             if value != nil { good += 1 }
             sums.addDayBefore(units: value.map(Double.init), exposure: 1)
         }
-        self.init(sums: sums, goodDays: good, unknownDays: units.count - good)
+        self.init(sums: sums, goodDays: good, blockedDays: before, unknownDays: units.count - before - good)
     }
 
     @usableFromInline
-    init(sums: ExposedUnits, goodDays: Int, unknownDays: Int) {
+    init(sums: ExposedUnits, goodDays: Int, blockedDays: Int, unknownDays: Int) {
         self.sums = sums
         self.goodDays = goodDays
         self.unknownDays = unknownDays
-        blockedDays = 0
+        self.blockedDays = blockedDays
         parts = Self.whole
     }
 
@@ -81,18 +78,49 @@ public struct ProductSales: Hashable, Sendable {
     private static let whole = [1.0]
 
     /// Each SKU's part: its own run rate on the days it was available, so that days on which a sibling sold in its place do
-    /// not count against it.
+    /// not count against it, nor those before it began to sell.
     private static func parts(of histories: [SKUHistory], season: [Double]) -> [Double] {
         guard histories.count > 1 else { return whole }
         let rates = histories.map { history in
             let units = history.units.indices.map { history.isOpen(on: $0) ? history.units[$0].map(Double.init) : nil }
             let exposure = zip(season, history.available).map { $0 * $1 }
-            return RunRate.estimate(units: units, exposure: exposure, halfLifeDays: ProductDemand.halfLifeDays)?.rate
-                ?? 0
+            var start = SalesStart()
+            for (units, exposure) in zip(units, exposure) { start.addDay(units: units, exposure: exposure) }
+            let first = start.firstDay
+            return RunRate.estimate(
+                units: Array(units.dropFirst(first)), exposure: Array(exposure.dropFirst(first)),
+                halfLifeDays: ProductDemand.halfLifeDays)?.rate ?? 0
         }
         let count = Double(histories.count)
         let least = min(ProductDemand.leastPart, 0.1 / count)
         let total = rates.reduce(0, +)
         return rates.map { least + (1 - count * least) * (total > 0 ? $0 / total : 1 / count) }
+    }
+
+    /// One day of a product: what its SKUs sold together, and the largest share of it on which one of them was available.
+    private struct Day {
+        /// `nil` where the units of a SKU that could sell are unknown; those without a single known day have no say in that.
+        let units: Double?
+        let available: Double
+        /// Whether any SKU could sell, reported or not.
+        let isOpen: Bool
+
+        init(_ day: Int, of histories: [SKUHistory], _ reports: [Bool]) {
+            var (isOpen, isReported, isWhole) = (false, false, true)
+            var available = 0.0
+            var units = 0.0
+            for (history, reports) in zip(histories, reports) {
+                units += Double(history.units[day] ?? 0)
+                guard history.isOpen(on: day) else { continue }
+                isOpen = true
+                guard reports else { continue }
+                isReported = true
+                available = max(available, history.available[day])
+                if history.units[day] == nil { isWhole = false }
+            }
+            self.units = isReported && isWhole ? units : nil
+            self.available = available
+            self.isOpen = isOpen
+        }
     }
 }

@@ -1,17 +1,15 @@
-import Statistics
-
 /// From which day on sales say what is asked for: where they began, if too many days without one lie before for chance.
 ///
 /// No file of sales says whether there was anything to buy on a day without one, so such days are demand. But not those
 /// before a first sale after which it sold so often that as many sales, each on any of the days alike, would have left those
-/// out once in a thousand times at most (`Statistics.QuietRun`): what was launched was not asked for before. Nor what lies
+/// out once in a thousand times at most (``QuietRun``): what was launched was not asked for before. Nor what lies
 /// before a first sale in a quarter of a year, at once in a million times: then a season began.
 ///
 /// The first sale itself says only that there is something to buy. It is left out as well: days counted from a sale on would
 /// make what sells seldom look as if it sold more often.
-struct SalesStart {
+public struct SalesStart {
     /// Where sales may have begun: a first sale, and what came up to it.
-    private struct Candidate {
+    @usableFromInline struct Candidate {
         let day: Int
         /// Days without a sale that lead up to it.
         let silence: Double
@@ -25,36 +23,44 @@ struct SalesStart {
     /// The same of days between two sales, which what is ordered in bursts has often.
     private static let leastProbabilityBetween = 1e-6
     /// Days without a sale between two from which they may be another beginning.
-    private static let leastDaysBetween = 91.0
+    @usableFromInline static let leastDaysBetween = 91.0
 
-    private var candidates: [Candidate] = []
-    private var count = 0
-    private var quiet = 0.0
-    private var days = 0.0
-    private var sales = 0
+    @usableFromInline var candidates: [Candidate] = []
+    @usableFromInline var count = 0
+    @usableFromInline var quiet = 0.0
+    @usableFromInline var days = 0.0
+    @usableFromInline var sales = 0
+
+    /// No day yet.
+    @inlinable public init() {}
+
+    /// The exposure below which a day says nothing: of an hour's trade nothing can be scaled up to a day.
+    @inlinable public static var leastExposure: Double { 0.05 }
 
     /// Adds the next day, the oldest first; one without exposure says nothing.
     ///
     /// - Parameters:
     ///   - units: what it sold; `nil` where that is unknown.
     ///   - exposure: the part of it on which there was something to buy.
-    mutating func addDay(units: Double?, exposure: Double) {
+    @inlinable public mutating func addDay(units: Double?, exposure: Double) {
         defer { count += 1 }
-        guard let units, exposure >= DemandHistory.leastExposure else { return }
+        guard let units, exposure >= Self.leastExposure else { return }
         days += exposure
         guard units > 0 else {
             quiet += exposure
             return
         }
         sales += 1
-        if quiet >= (sales == 1 ? 1 : Self.leastDaysBetween) {
-            candidates.append(Candidate(day: count, silence: quiet, days: days, sales: sales))
-        }
+        if quiet >= (sales == 1 ? 1 : Self.leastDaysBetween) { addCandidate() }
         quiet = 0
     }
 
+    @usableFromInline mutating func addCandidate() {
+        candidates.append(Candidate(day: count, silence: quiet, days: days, sales: sales))
+    }
+
     /// The place of the first day that counts; 0 where all do.
-    var firstDay: Int {
+    public var firstDay: Int {
         let start = candidates.last { start in
             QuietRun.probability(of: start.silence, before: sales - start.sales, in: days - start.days)
                 < (start.sales == 1 ? Self.leastProbability : Self.leastProbabilityBetween)
