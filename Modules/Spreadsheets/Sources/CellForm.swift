@@ -6,6 +6,7 @@ enum CellForm: Hashable {
     /// A number, and the decimals it is shown with; `nil` for as many as it has.
     case number(Double, decimals: Int?)
     case instant(Int64)
+    case day(Int64)
 
     /// The digits of a decimal number that a binary one keeps (IEEE 754, 64 bits).
     private static let exactDigits = 15
@@ -21,6 +22,7 @@ enum CellForm: Hashable {
         case .number(let number): self = number.isFinite ? .number(number, decimals: nil) : .blank
         case .decimal(let text): self = Self.decimal(text)
         case .instant(let seconds): self = .instant(seconds)
+        case .day(let day): self = .day(day)
         }
     }
 
@@ -47,6 +49,7 @@ enum CellForm: Hashable {
         // Room for thousands' marks.
         case .number(let number, let decimals): Self.width(number, decimals: decimals)
         case .instant: 20
+        case .day: 10
         }
     }
 

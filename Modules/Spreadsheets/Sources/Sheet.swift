@@ -31,4 +31,6 @@ public enum Cell: Hashable, Sendable {
     case decimal(String)
     /// A moment in seconds since 1970-01-01T00:00:00Z, shown as day and time in UTC.
     case instant(Int64)
+    /// A day in days since 1970-01-01.
+    case day(Int64)
 }

@@ -5,6 +5,7 @@ struct SheetWriter {
     private let worksheet: UnsafeMutablePointer<lxw_worksheet>
     private let heading: UnsafeMutablePointer<lxw_format>?
     private let instant: UnsafeMutablePointer<lxw_format>?
+    private let day: UnsafeMutablePointer<lxw_format>?
     /// Formats by decimals: `#,##0.00` for two.
     private let decimals: [UnsafeMutablePointer<lxw_format>?]
 
@@ -25,6 +26,7 @@ struct SheetWriter {
         heading = workbook_add_format(workbook)
         format_set_bold(heading)
         instant = format("yyyy-mm-dd hh:mm:ss\"Z\"")
+        day = format("yyyy-mm-dd")
         decimals = (0...Self.mostDecimals).map { count in
             format("#,##0" + (count > 0 ? "." + String(repeating: "0", count: count) : ""))
         }
@@ -62,6 +64,8 @@ struct SheetWriter {
             try check(worksheet_write_number(worksheet, row, column, number, format))
         case .instant(let seconds):
             try check(worksheet_write_unixtime(worksheet, row, column, seconds, instant))
+        case .day(let number):
+            try check(worksheet_write_unixtime(worksheet, row, column, number * 86_400, day))
         }
     }
 }

@@ -31,6 +31,16 @@ import Testing
         for blank in ["B3", "C3", "E3", "A4"] { #expect(!xml.contains("\"\(blank)\"")) }
     }
 
+    @Test func aDayIsADateAndALineBreakIsKept() throws {
+        let zip = try written(
+            Sheet(name: "orders", headings: ["by", "title"], rows: [[.day(20_777), .text("a\n2nd")]])
+        ).zip
+        // 20,777 days after 1970 are 46,346 after 1900.
+        #expect(try zip.text(of: "xl/worksheets/sheet1.xml").contains("><v>46346</v></c>"))
+        #expect(try zip.text(of: "xl/styles.xml").contains("formatCode=\"yyyy-mm-dd\""))
+        #expect(try zip.text(of: "xl/sharedStrings.xml").contains("a\n2nd"))
+    }
+
     @Test func nothingIsAFormula() throws {
         let zip = try written(sheet).zip
         #expect(try !zip.text(of: "xl/worksheets/sheet1.xml").contains("<f>"))

@@ -60,12 +60,12 @@ struct AssessCommand: ParsableCommand {
             let page = global.page(surroundings, clock: session.clock)
             try ExportFile(output, stated: global.format, formats: Self.formats).write(
                 shown, named: "assessment", on: page)
-            return ExportedAnswer(set: "assessment", path: output, count: 1)
+            return ExportedAnswer(set: "assessment", path: output, count: shown.rows.count)
         }
 
         /// Of a file that was written words say so.
         func format(for channel: Surroundings.Channel) -> OutputFormat {
-            output == nil ? global.format(for: channel) : .table
+            output.map { ExportFile.answerFormat(of: $0, stated: global.format) } ?? global.format(for: channel)
         }
     }
 

@@ -42,7 +42,8 @@ struct DraftCommand: AnsweringCommand {
                 "no-draft", "nothing is to be written to the marketplace about \(id)", help: "flywheel show \(id)",
                 exit: .refused)
         }
-        let answer = DraftAnswer(exception: id, draft: draft, file: output == "-" ? nil : output)
+        let answer = DraftAnswer(
+            exception: id, draft: draft, isOfGroup: explanation.exception.isGroup, file: output == "-" ? nil : output)
         if output != "-" { try Self.write(answer.lines.map { $0 + "\n" }.joined(), to: output) }
         return answer
     }

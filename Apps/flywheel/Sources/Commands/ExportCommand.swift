@@ -37,7 +37,7 @@ struct ExportCommand: AnsweringCommand {
 
     /// What goes to standard output is a table of its own; that a file was written is said in words.
     func format(for channel: Surroundings.Channel) -> OutputFormat {
-        output == "-" ? global.format ?? .csv : .table
+        output == "-" ? global.format ?? .csv : ExportFile.answerFormat(of: output, stated: global.format)
     }
 }
 

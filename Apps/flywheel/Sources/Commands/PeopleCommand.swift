@@ -7,7 +7,7 @@ struct PeopleCommand: ParsableCommand {
     static let configuration = CommandConfiguration.answering(
         "people", "Says who may come in at the server, and lets people in or keeps them out.",
         examples: [
-            "flywheel people", "flywheel people add mia --role operator", "flywheel people role mia lead",
+            "flywheel people add ann --role admin", "flywheel people add mia --role operator", "flywheel people",
         ],
         exits: [.done, .failed, .refused, .unknown, .usage],
         discussion: """
@@ -42,7 +42,7 @@ struct PeopleCommand: ParsableCommand {
     /// `flywheel people add`.
     struct Add: AnsweringCommand {
         static let examples = [
-            "flywheel people add mia", "flywheel people add ben --role lead --name \"Ben Ito\"",
+            "flywheel people add ann --role admin", "flywheel people add ben --role lead --name \"Ben Ito\"",
             "flywheel people add eve --role operator --accounts north,south",
         ]
         static let configuration = CommandConfiguration.answering(

@@ -144,7 +144,7 @@ extension Session {
         }
         let snoozed = try host.store.snoozed().filter { $0.exception.isSnoozed(at: now) }
         return QueueAnswer(
-            rotation: rotation, summary: summary, open: try host.store.openCounts(), freshFeeds: fresh,
+            rotation: rotation, summary: summary, now: now, open: try host.store.openCounts(), freshFeeds: fresh,
             filter: filter, sections: sections, order: order, matching: try reader.matching(),
             snoozed: Dictionary(grouping: snoozed, by: \.row.lane).mapValues(\.count))
     }

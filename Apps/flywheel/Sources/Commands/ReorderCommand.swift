@@ -46,7 +46,8 @@ struct ReorderCommand: AnsweringCommand {
     }
 
     func format(for channel: Surroundings.Channel) -> OutputFormat {
-        output == "-" ? global.format(for: channel) : .table
+        output == "-"
+            ? global.format(for: channel) : ExportFile.answerFormat(of: output, stated: global.format)
     }
 
     private static func day(_ text: String) throws -> Day {

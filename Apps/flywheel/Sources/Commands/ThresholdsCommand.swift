@@ -44,7 +44,7 @@ struct ThresholdsCommand: ParsableCommand {
     /// `flywheel thresholds show`.
     struct Show: AnsweringCommand {
         static let examples = [
-            "flywheel thresholds show inventory.leastProbability", "flywheel thresholds show pricing.leastGain",
+            "flywheel thresholds show inventory.leastProbability", "flywheel thresholds show pricing.leastGap",
             "flywheel thresholds show inventory.reviewDays --format json",
         ]
         static let configuration = CommandConfiguration.answering(

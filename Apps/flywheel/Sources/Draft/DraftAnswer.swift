@@ -6,6 +6,8 @@ import FlywheelStore
 struct DraftAnswer: Answer {
     let exception: ExceptionID
     let draft: Draft
+    /// Whether it names one listing of several that the exception stands for.
+    var isOfGroup = false
     /// The file that it was written to.
     let file: String?
 
@@ -23,10 +25,14 @@ struct DraftAnswer: Answer {
     }
 
     func text(on page: Page) -> [String] {
+        let example =
+            isOfGroup
+            ? page.wrapped("It names one of the listings of \(exception): flywheel queue --parent \(exception)") : []
         if let file {
             return page.wrapped("Wrote the draft for \(exception) to \(file). Nobody sends it but you.".visible)
+                + example
         }
-        return lines.map(\.visible) + [""] + page.wrapped("Nobody sends it but you.")
+        return lines.map(\.visible) + [""] + page.wrapped("Nobody sends it but you.") + example
             + page.next("flywheel draft \(exception) --output draft.txt")
     }
 

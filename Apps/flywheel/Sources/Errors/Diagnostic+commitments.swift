@@ -6,7 +6,7 @@ extension Diagnostic {
     init(_ error: CommitmentError, clock: WallClock) {
         switch error {
         case .unknown(let id):
-            let list = id.hasPrefix("U") ? "flywheel maintenance list --all" : "flywheel incidents list --all"
+            let list = id.hasPrefix("G") ? "flywheel maintenance list --all" : "flywheel incidents list --all"
             self.init("unknown", "there is no \(id)", help: list, exit: .unknown)
         case .unreadable(let id, let why):
             self.init(

@@ -31,7 +31,8 @@ extension CocoaError {
     /// Why a file could not be read or written, in a few words.
     var reason: String {
         switch code {
-        case .fileReadNoSuchFile, .fileNoSuchFile: "there is no such file"
+        case .fileReadNoSuchFile: "there is no such file"
+        case .fileNoSuchFile: "there is no such file or folder"
         case .fileReadNoPermission, .fileWriteNoPermission: "permission is missing"
         case .fileWriteOutOfSpace: "the disk is full"
         case .fileWriteVolumeReadOnly: "the disk is read-only"

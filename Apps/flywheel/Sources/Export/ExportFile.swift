@@ -19,21 +19,28 @@ struct ExportFile {
         "html": .text(.html), "xlsx": .spreadsheet,
     ]
 
+    private static func format(named path: String) -> Format? {
+        let ending = (path as NSString).pathExtension.lowercased()
+        return endings.first { $0.key == ending }?.value
+    }
+
+    /// The format of what is said of a file that was written: what is stated, unless that is the file's own, since its name
+    /// says nothing.
+    static func answerFormat(of path: String, stated: OutputFormat?) -> OutputFormat {
+        format(named: path) == nil ? .table : stated ?? .table
+    }
+
     /// Throws a ``Diagnostic`` where neither the name nor `stated` says what the file is to be, or what is exported is not
     /// written so.
     ///
-    /// - Parameter formats: the formats it is written in, besides spreadsheets.
+    /// - Parameters:
+    ///   - stated: what the file is made as where its name does not say.
+    ///   - formats: the formats it is written in, besides spreadsheets.
     init(_ path: String, stated: OutputFormat?, formats: Set<OutputFormat> = OutputFormat.ofAll) throws {
         self.path = path
-        let ending = (path as NSString).pathExtension.lowercased()
         let known = Self.endings.filter { formats.contains($0.value) }
-        let named = known.first { $0.key == ending }?.value
-        guard named != .spreadsheet || stated == nil else {
-            throw Diagnostic(
-                "export-format", "\(path) is a spreadsheet by its name, and --format asks for another",
-                help: "leave --format out, or name the file otherwise", exit: .usage)
-        }
-        guard let format = stated.map(Format.text) ?? named else {
+        let named = Self.format(named: path).flatMap { formats.contains($0) ? $0 : nil }
+        guard let format = named ?? stated.map(Format.text) else {
             throw Diagnostic(
                 "export-format",
                 "nothing says what \(path) is to be, expected a name ending in \(known.map { "." + $0.key }.joined(separator: ", "))",
@@ -47,7 +54,9 @@ struct ExportFile {
         let unfinished = path + ".part"
         do {
             guard FileManager.default.createFile(atPath: unfinished, contents: nil) else {
-                throw CocoaError(.fileWriteNoPermission)
+                let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+                throw CocoaError(
+                    FileManager.default.fileExists(atPath: folder) ? .fileWriteNoPermission : .fileNoSuchFile)
             }
             switch format {
             case .text(let format):
@@ -94,7 +103,9 @@ extension Cell {
         case .number(let number): self = .number(number)
         case .decimal(let text): self = .decimal(text)
         case .instant(let instant): self = .instant(instant.seconds)
-        case .text, .array, .object: self = .text(Records.text(of: value).visible)
+        case .day(let day): self = .day(Int64(day.epochDays))
+        // A cell is no terminal: what is looked up in it is the text as it is.
+        case .text, .array, .object: self = .text(Records.text(of: value))
         }
     }
 }

@@ -11,7 +11,7 @@ extension Session {
     /// All rows of a set.
     func all(of set: ExportSet) throws -> any Answer {
         switch set {
-        case .queue: try queue(QueueFilter(isUnfolded: true), limit: .max)
+        case .queue: try queue(QueueFilter(isUnfolded: true, includesSnoozed: true), limit: .max)
         case .exceptions:
             ListAnswer(try host.store.exceptions(listed: .all, of: nil, after: ExceptionID(0), limit: .max))
         case .outcomes: try ListAnswer(try host.store.outcomes())

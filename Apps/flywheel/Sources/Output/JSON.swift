@@ -2,7 +2,7 @@ import FlywheelKit
 
 /// JSON whose keys stand in the order they were written in, which `JSONEncoder` does not keep.
 ///
-/// Exact decimals and moments are texts in JSON, since it has neither; here they keep what they are, so that a
+/// Exact decimals, moments and days are texts in JSON, since it has neither; here they keep what they are, so that a
 /// spreadsheet gets a number and a date.
 enum JSON: Hashable, Sendable {
     case null
@@ -11,6 +11,7 @@ enum JSON: Hashable, Sendable {
     case number(Double)
     case decimal(String)
     case instant(Instant)
+    case day(Day)
     case text(String)
     case array([JSON])
     case object([Member])
@@ -37,6 +38,7 @@ enum JSON: Hashable, Sendable {
             text += value.isFinite ? Int64(exactly: value).map { String($0) } ?? "\(value)" : "null"
         case .decimal(let value), .text(let value): Self.quote(value, to: &text)
         case .instant(let value): Self.quote(value.description, to: &text)
+        case .day(let value): Self.quote(value.description, to: &text)
         case .array(let values):
             text += "["
             for (index, value) in values.enumerated() {

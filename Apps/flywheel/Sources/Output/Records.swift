@@ -56,6 +56,7 @@ enum Records {
         case .null: ""
         case .text(let text), .decimal(let text): text
         case .instant(let instant): instant.description
+        case .day(let day): day.description
         case .array(let values): values.map(text(of:)).joined(separator: " ")
         default: value.line
         }

@@ -29,6 +29,8 @@ struct QueueAnswer: Answer {
 
     let rotation: RotationRecord
     let summary: RotationSummary
+    /// The moment that snoozes are over or not.
+    let now: Instant
     /// Rows that wait for work now, by lane; a close after the rotation takes one away.
     let open: [QueueRow.Lane: Int]
     /// Feeds that were fresh at the moment the rotation looked from.
@@ -67,7 +69,7 @@ struct QueueAnswer: Answer {
 
     var rows: [JSON] {
         sections.flatMap { section in
-            section.items.map { $0.json(stale: isStale($0), snoozed: filter.state == .snoozed) }
+            section.items.map { $0.json(stale: isStale($0), snoozed: $0.exception.isSnoozed(at: now)) }
         }
     }
 
@@ -93,12 +95,14 @@ struct QueueAnswer: Answer {
             "matching": matching.map {
                 ["count": .count($0.count), "atRisk": .money($0.atRisk, rotation.currency)]
             } ?? nil,
-            "snoozedCount": .count(snoozedCount),
+            "snoozedCount": .count(snoozedCount), "left": .count(left),
         ]
     }
 
+    /// Rows left out that no cursor leads to.
+    private var left: Int { sections.reduce(0) { $0 + $1.left } }
+
     var remarks: [String] {
-        let left = sections.reduce(0) { $0 + $1.left }
         if left > 0 { return ["\(Numbers.grouped(left)) more: raise --limit"] }
         return sections.compactMap(\.cursor).first.map { ["more rows: \(filter.command(goingOnAt: $0))"] } ?? []
     }

@@ -15,6 +15,8 @@ struct QueueFilter: Hashable {
     var parent: ExceptionID?
     /// Whether rows that stand beneath another are listed with it.
     var isUnfolded = false
+    /// Whether snoozed rows are listed among the others.
+    var includesSnoozed = false
 
     /// The rotation after which rows opened that are asked for.
     var since: RotationID?
@@ -31,12 +33,13 @@ struct QueueFilter: Hashable {
     /// Whether a row is asked for at a moment; the lane is chosen before.
     func admits(_ line: QueueLine, at now: Instant) -> Bool {
         let standing = QueueState(of: line, at: now)
-        return (state.map { $0 == standing } ?? (standing != .snoozed)) && concerns(line)
+        return (state.map { $0 == standing } ?? (includesSnoozed || standing != .snoozed)) && concerns(line)
     }
 
     /// Whether a row would be asked for, and is left out since nobody is to look at it yet.
     func putsOff(_ line: QueueLine, at now: Instant) -> Bool {
-        state == nil && line.isSnoozed(at: now) && (lane.map { $0 == line.row.lane } ?? true) && concerns(line)
+        state == nil && !includesSnoozed && line.isSnoozed(at: now) && (lane.map { $0 == line.row.lane } ?? true)
+            && concerns(line)
     }
 
     /// Whether a row is asked for, wherever it stands.

@@ -58,8 +58,8 @@ extension OrderLine {
             "sku": .text(listing.code), "title": .text(title), "units": .count(order.units), "cases": .count(cases),
             "casePack": .count(order.casePack), "minimumOrder": .count(order.minimumOrder),
             "needed": .count(order.needed), "unitCost": .known(unitCost), "sum": .known(order.cost),
-            "orderBy": .text(orderBy.description), "expected": .text(arrival.expected.description),
-            "latest": .text(arrival.latest.description), "leadTimeDays": .number(shortage.leadTime.days),
+            "orderBy": .day(orderBy), "expected": .day(arrival.expected), "latest": .day(arrival.latest),
+            "leadTimeDays": .number(shortage.leadTime.days),
             "leadTimeBasis": .text(shortage.leadTime.basis.rawValue), "limit": .text(order.limit?.rawValue),
             "why": .text(why), "id": .text(exception.description),
         ]

@@ -21,7 +21,7 @@ extension Document {
                 "statedAtRisk": .knownMoney, "unpriced": .unpriced,
                 "withheld": .list(["workflow": .text, "reasons": .list(.text)]), "items": .list(.queueItem),
                 "nextCursor": .maybe(.text), "matching": .maybe(["count": .integer, "atRisk": .knownMoney]),
-                "snoozedCount": .integer,
+                "snoozedCount": .integer, "left": .integer,
             ]),
         Document(
             "show", "Why an exception stands where it stands, and what to do.",

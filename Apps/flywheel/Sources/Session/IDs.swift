@@ -28,8 +28,20 @@ struct IDs<Kind: RecordKind>: ParsableArguments {
         guard let id = RecordID<Kind>(text: text) else {
             throw Diagnostic(
                 "id", "\"\(text)\" is no id, expected one such as \(Kind.letter)1042",
-                help: "flywheel queue and flywheel imports list ids", exit: .usage)
+                help: "\(list) lists ids", exit: .usage)
         }
         return id
+    }
+
+    /// The command that lists what such ids name.
+    private static var list: String {
+        switch Kind.letter {
+        case ImportRecord.letter: "flywheel imports"
+        case CaseRecord.letter: "flywheel cases"
+        case ChangeRecord.letter: "flywheel changes"
+        case MessageRecord.letter: "flywheel outbox"
+        case SubscriptionRecord.letter: "flywheel webhooks"
+        default: "flywheel queue"
+        }
     }
 }

@@ -44,6 +44,7 @@ extension ShowAnswer {
     private func amounts(_ page: Page) -> [String] {
         if let terms = explanation.terms { return amounts(terms, "At risk", page) }
         if let terms = termsAtClose { return amounts(terms, "At close", page) }
+        guard !explanation.exception.state.isOpen else { return ["Not in the queue yet: the next rotation prices it"] }
         return ["Not in the queue: \(explanation.exception.state.words) rows have no amount"]
     }
 

@@ -43,7 +43,13 @@ extension Diagnostic {
         case .unknownKnob(let name):
             self.init("unknown-knob", "there is no knob \(name)", help: "flywheel thresholds", exit: .unknown)
         case .unknown(let id):
-            self.init("unknown-record", "there is no \(id)", help: "flywheel decisions", exit: .unknown)
+            let list =
+                switch String(id.prefix(1)) {
+                case LoopRecord.Kind.proposal.letter: "flywheel thresholds"
+                case LoopRecord.Kind.candidate.letter: "flywheel review --all"
+                default: "flywheel decisions"
+                }
+            self.init("unknown-record", "there is no \(id)", help: list, exit: .unknown)
         case .notNow(let id, let state):
             self.init(
                 "proposal-state", "\(id) is \(state.words), which does not allow it; nothing was changed",

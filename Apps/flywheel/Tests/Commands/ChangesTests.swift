@@ -105,6 +105,17 @@ import Testing
         #expect(desk.run("journal", "verify").exit == .done)
     }
 
+    @Test func aRehearsalRefusesWhatWritingRefuses() throws {
+        let desk = try Desk.rotated()
+        let ids = try desk.proposed()
+        #expect(desk.run("changes", "approve", ids[1], "--set", "brand=Acme").exit == .done)
+        try desk.goLive()
+        for flags in [["--dry-run"], ["--output", "\(desk.folder)/feed.json"]] {
+            let run = desk.run(["changes", "write"] + flags)
+            #expect(run.exit == .refused && run.errors.contains("error[approved-in-test]"), "\(flags): \(run.errors)")
+        }
+    }
+
     @Test func aFolderThatIsMissingIsMade() throws {
         let desk = try Desk.rotated()
         try desk.goLive()

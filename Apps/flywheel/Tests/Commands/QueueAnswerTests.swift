@@ -26,7 +26,7 @@ import Testing
             Scene.exception(9, Scene.fingerprint("stock-out", "EU-1"), due: "2026-11-23T20:00:00Z"),
             Scene.terms(atRisk: nil, unpriced: "no EUR to USD rate"), lane: .unpriced, position: 1, name: "stock-out")
         return QueueAnswer(
-            rotation: Scene.rotation, summary: try Scene.summary(withheld: withheld),
+            rotation: Scene.rotation, summary: try Scene.summary(withheld: withheld), now: Scene.asOf,
             open: [.active: 196, .predicted: 2, .unpriced: 3], freshFeeds: 4, filter: filter,
             sections: [
                 .init(lane: .actNow, items: [], cursor: nil),
@@ -76,7 +76,8 @@ import Testing
         var summary = try Scene.summary()
         summary.atRisk = 0
         let answer = QueueAnswer(
-            rotation: Scene.rotation, summary: summary, open: [.unpriced: 2], freshFeeds: 4, filter: QueueFilter(),
+            rotation: Scene.rotation, summary: summary, now: Scene.asOf, open: [.unpriced: 2], freshFeeds: 4,
+            filter: QueueFilter(),
             sections: [])
         let text = answer.text(on: Scene.page())
         #expect(text.first == "2 open, none of them priced")
@@ -182,7 +183,8 @@ import Testing
 
     @Test func nothingOpenIsGoodNewsAndSaysWhatWasLookedAt() throws {
         let empty = QueueAnswer(
-            rotation: Scene.rotation, summary: try Scene.summary(), open: [:], freshFeeds: 4, filter: QueueFilter(),
+            rotation: Scene.rotation, summary: try Scene.summary(), now: Scene.asOf, open: [:], freshFeeds: 4,
+            filter: QueueFilter(),
             sections: [])
         #expect(
             empty.text(on: Scene.page()).first

@@ -67,6 +67,8 @@ import Testing
         #expect(
             saved.output.contains("more") && saved.output.contains("flywheel queue --tier A --order avoidable --limit"))
         #expect(desk.run("queue", "--order", "oldest", "-n", "1").errors.contains("more: raise --limit"))
+        let cut = desk.run("queue", "--order", "oldest", "-n", "1", "--format", "json").output
+        #expect(cut.contains("\"left\":") && !cut.contains("\"left\":0"))
         #expect(desk.run("queue", "--order", "oldest", "--cursor", "3").exit == .usage)
     }
 

@@ -46,7 +46,33 @@ import Testing
         #expect(run.exit == .usage && run.errors.contains("error[export-format]"))
         #expect(!FileManager.default.fileExists(atPath: path))
         #expect(desk.run("export", "queue", "--output", path, "--format", "csv").exit == .done)
-        #expect(desk.run("export", "queue", "-o", "\(desk.folder)/q.xlsx", "--format", "csv").exit == .usage)
+    }
+
+    /// The name of a file says what it is made as, and `--format` how is said that it was.
+    @Test func whatWasWrittenIsSaidAsAsked() throws {
+        let desk = try Desk.rotated()
+        for ending in ["csv", "xlsx"] {
+            let path = "\(desk.folder)/q.\(ending)"
+            let run = desk.run("export", "queue", "-o", path, "--format", "json")
+            #expect(run.exit == .done && run.output.hasPrefix("{\"schema\":\"flywheel.exported/1\""), "\(run.output)")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)).first != UInt8(ascii: "{"))
+        }
+    }
+
+    @Test func snoozedRowsAreAmongTheQueues() throws {
+        let desk = try Desk.rotated()
+        let before = desk.run("export", "queue", "--fields", "id,snoozedUntil").output
+        #expect(desk.run("snooze", "X1", "--until", "2026-12-20", "--reason", "supplier").exit == .done)
+        let after = desk.run("export", "queue", "--fields", "id,snoozedUntil").output
+        let ids = { (text: String) in text.split(separator: "\r\n").map { $0.split(separator: ",")[0] } }
+        #expect(ids(before) == ids(after))
+        #expect(after.contains("X1,2026-12-2") && !after.contains("X2,2026"))
+    }
+
+    @Test func aFolderThatIsNotThereIsNoLackOfPermission() throws {
+        let desk = try Desk.rotated()
+        let run = desk.run("export", "queue", "-o", "\(desk.folder)/nowhere/q.csv")
+        #expect(run.errors.contains("there is no such file or folder"), "\(run.errors)")
     }
 
     @Test func whatCannotBeWrittenLeavesWhatWasThere() throws {

@@ -276,7 +276,7 @@ import Testing
         #expect(
             queue.fields.map(\.key).joined(separator: " ") == """
                 asOf rotation currency horizonDays order filters openCount atRisk statedAtRisk unpriced withheld items \
-                nextCursor matching snoozedCount
+                nextCursor matching snoozedCount left
                 """)
         guard case .list(.record(let item)) = queue.fields.first(where: { $0.key == "items" })?.shape else {
             throw Diagnostic("test", "no items", exit: .failed)

@@ -58,7 +58,7 @@ struct SchemaValidator {
         case .bool: "boolean"
         case .integer: "integer"
         case .number: "number"
-        case .text, .decimal, .instant: "string"
+        case .text, .decimal, .instant, .day: "string"
         case .array: "array"
         case .object: "object"
         }

@@ -72,8 +72,8 @@ struct Grouping {
     private func opened(
         _ fingerprint: Fingerprint, _ members: Members, after last: ExceptionRecord?
     ) throws -> ExceptionRecord {
-        let example = members.open.min { $0.fingerprint.text < $1.fingerprint.text }
-        let evidence = GroupEvidence(members: members.open.count, example: try example?.evidence.text() ?? "")
+        let example = members.example
+        let evidence = try GroupEvidence(members: members.open.count, example: example)
         let isActive = members.open.contains { $0.state != .predicted }
         return ExceptionRecord(
             fingerprint: fingerprint, source: .group, state: isActive ? .active : .predicted,
@@ -96,6 +96,10 @@ struct Grouping {
         if next.state.isOpen, !members.open.isEmpty {
             var evidence = try GroupEvidence(of: group)
             evidence.members = members.open.count + members.verifying
+            // What is over is no example of what is to be done; another one is taken only then, so that it stays the same text.
+            if !members.open.contains(where: { $0.fingerprint.text == evidence.exampleOf }) {
+                try evidence.show(members.example)
+            }
             next.evidence = EvidenceText(try CanonicalJSON.text(evidence))
             next.exposure = members.exposure
             next.onset = [group.onset, members.sighted?.onset].compactMap(\.self).min()

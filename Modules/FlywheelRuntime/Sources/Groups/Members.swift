@@ -13,6 +13,8 @@ struct Members {
     private(set) var tier: Tier?
 
     var open: [ExceptionRecord] { all.filter(\.state.isOpen) }
+    /// The open one whose fingerprint comes first.
+    var example: ExceptionRecord? { open.min { $0.fingerprint.text < $1.fingerprint.text } }
     var verifying: Int { all.count { $0.state == .verifying } }
 
     mutating func add(_ change: Change, at place: Swept.Place, tier: Tier?, isNew: Bool) {

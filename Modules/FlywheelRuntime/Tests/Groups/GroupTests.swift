@@ -52,6 +52,23 @@ import Testing
         #expect(try plan.resolution(of: group, states: states).playbook?.id == "appeal")
     }
 
+    @Test func whatIsOverIsNoExampleOfWhatIsToBeDone() throws {
+        let rollout = try Self.begun()
+        let opened = try GroupEvidence(of: try #require(try rollout.group()))
+        // The one whose fingerprint comes first is mended, later one that was never the example.
+        for (mended, changes) in [(0, true), (2, false)] {
+            let before = try GroupEvidence(of: try #require(try rollout.group()))
+            let left = Self.issues.filter { $0.0 != 0 && $0.0 != mended }
+            try rollout.report(left, at: .noon + Double(mended) + 0.9)
+            try rollout.wheel.turn(at: .noon + Double(mended) + 1)
+            let now = try GroupEvidence(of: try #require(try rollout.group()))
+            #expect((now.exampleOf != before.exampleOf) == changes)
+            let open = try rollout.rows().filter(\.state.isOpen)
+            #expect(open.contains { $0.fingerprint.text == now.exampleOf })
+        }
+        #expect(opened.exampleOf?.isEmpty == false)
+    }
+
     @Test func replaysChangeNothing() throws {
         let rollout = try Self.begun()
         let before = (try rollout.wheel.queue(), try rollout.wheel.store.unfinishedExceptions())

@@ -73,7 +73,10 @@ struct ListingPage {
             ),
             (
                 words("listing.forecast"),
-                "<a href=\"\(Address("/plan/forecast", query: [("sku", listing.code)]))\">\(words("listing.openForecast"))</a>"
+                """
+                <a href="\("/plan/forecast/\(listing.account)/\(listing.marketplace)/\(listing.code)" as Address)">\
+                \(words("listing.openForecast"))</a>
+                """
             ),
         ]
     }

@@ -219,7 +219,7 @@ extension QueueAnswer {
     /// The same with only the first rows of what is not happening yet or has no price: they stand below what has to be done.
     fileprivate var abridged: QueueAnswer {
         QueueAnswer(
-            rotation: rotation, summary: summary, open: open, freshFeeds: freshFeeds, filter: filter,
+            rotation: rotation, summary: summary, now: now, open: open, freshFeeds: freshFeeds, filter: filter,
             sections: sections.map(\.abridged), order: order, matching: matching, snoozed: snoozed)
     }
 }
