@@ -31,7 +31,8 @@ public struct AccountHealthStage: Surveying {
                 let judged = MetricEvidence(metric, course: course, today: chunk.today)
                 guard let kind = judged.kind else { continue }
                 findings.report(
-                    kind, at: row, discriminator: metric.name == Metric.account ? "" : metric.name, judged)
+                    kind, at: row, discriminator: metric.name == Metric.account ? "" : metric.name,
+                    weighing: judged.weight, judged)
             }
         }
     }

@@ -77,9 +77,13 @@ public struct MetricEvidence: Hashable, Sendable, Codable {
     }
 
     /// Whether the measure may be over its limit or come over it, and is not surely so: the same problem, foreseen.
-    var isNear: Bool {
-        metric != Metric.account && !isOver && (chanceOver >= Self.leastChance || crossing != nil)
-    }
+    var isNear: Bool { metric != Metric.account && !isOver && (crossing != nil || chanceWeight != nil) }
+
+    /// What the finding is enough for: what the marketplace says, what is over and what is on its way there are enough to
+    /// open it.
+    var weight: FindingWeight { isNear && crossing == nil ? chanceWeight ?? .keeps : .opens }
+
+    private var chanceWeight: FindingWeight? { FindingWeight(chanceOver, least: Self.leastChance) }
 
     private var isOver: Bool { word == "BAD" || word == "CRITICAL" || isSurelyOver }
 

@@ -25,11 +25,25 @@ import Testing
     }
 
     private func found(_ lines: [Line], model: MetricHistory = MetricHistory()) -> [Finding<MetricEvidence>] {
+        findings(lines, model: model).all
+    }
+
+    private func findings(_ lines: [Line], model: MetricHistory = MetricHistory()) -> Findings<MetricEvidence> {
         var findings = Findings<MetricEvidence>()
         var signals = SignalPort()
         AccountHealthStage(knobs: NoKnobs(), model: model).detect(
             in: chunk(lines, until: now.utcDay), signals: &signals, into: &findings)
-        return findings.all
+        return findings
+    }
+
+    @Test func aMeasureALittleLessLikelyToBeOverKeepsItsRow() throws {
+        // Of a thousand 6.5 are allowed: fewer than four come with 0.11, and four with as much.
+        let findings = findings([("order-defect-rate", "GOOD", 4, 1_000, 0.0065, "LESS_THAN")])
+        let kept = try #require(findings.keeping.first?.evidence)
+        #expect(findings.all.isEmpty && (0.15..<0.2).contains(kept.chanceOver))
+        let stage = AccountHealthStage(knobs: NoKnobs(), model: MetricHistory())
+        #expect(!stage.exposure(of: kept).isActive(at: now), "it is foreseen, and not so")
+        #expect(self.findings([("order-defect-rate", "GOOD", 3, 1_000, 0.0065, "LESS_THAN")]).keeping.isEmpty)
     }
 
     @Test func oneDefectInTwentyOrdersIsNotOver() throws {

@@ -38,8 +38,8 @@ public struct DeliveriesStage: Surveying {
             } else if let past {
                 let outlook = past.outlook(
                     elapsed: shipment.share(until: chunk.asOf), isHandedOver: shipment.handedOver != nil)
-                guard outlook.chance >= knobs.leastChance else { continue }
-                findings.report(.late, at: row, DeliveryEvidence(shipment, outlook: outlook))
+                guard let weight = FindingWeight(outlook.chance, least: knobs.leastChance) else { continue }
+                findings.report(.late, at: row, weighing: weight, DeliveryEvidence(shipment, outlook: outlook))
             } else {
                 findings.cannotTell(of: .late, at: row)
             }

@@ -38,11 +38,12 @@ import Testing
         return DeliveriesStage.fit(survey, after: LatenessModel())
     }
 
-    private func found(_ orders: [Order], model: LatenessModel = LatenessModel()) -> Findings<DeliveryEvidence> {
+    private func found(
+        _ orders: [Order], model: LatenessModel = LatenessModel(), knobs: DeliveriesKnobs = DeliveriesKnobs()
+    ) -> Findings<DeliveryEvidence> {
         var findings = Findings<DeliveryEvidence>()
         var signals = SignalPort()
-        DeliveriesStage(knobs: DeliveriesKnobs(), model: model).detect(
-            in: chunk(orders), signals: &signals, into: &findings)
+        DeliveriesStage(knobs: knobs, model: model).detect(in: chunk(orders), signals: &signals, into: &findings)
         return findings
     }
 
@@ -65,6 +66,17 @@ import Testing
         let outlook = try #require(findings.all.first?.evidence.outlook)
         #expect(outlook.alike == 40 && outlook.late == 40)
         #expect(abs(outlook.chance - (40 + 10 * 0.4) / 50) < 1e-12)
+    }
+
+    @Test func anOrderALittleLessLikelyToBeLateKeepsItsRow() throws {
+        let lines: [Order] = [(3, nil, nil, "approved")]
+        let chance = try #require(found(lines, model: model(past)).all.first?.evidence.outlook?.chance)
+        var knobs = DeliveriesKnobs()
+        knobs.leastChance = chance * 1.1
+        let findings = found(lines, model: model(past), knobs: knobs)
+        #expect(findings.all.isEmpty && findings.keeping.map(\.row) == [0])
+        knobs.leastChance = chance * 1.4
+        #expect(found(lines, model: model(past), knobs: knobs).keeping.isEmpty)
     }
 
     @Test func anOrderThatNeverCameCountsAsLate() throws {

@@ -2,6 +2,7 @@ import FlywheelKit
 
 /// What a stage made of one chunk: its findings by row, and the signals it published.
 struct Sight<Evidence: Hashable & Sendable> {
+    /// Those of either weight.
     var findings: [Placed<Evidence>] = []
     /// Rows of which the stage could not tell.
     var undecided: Set<Int> = []
@@ -60,6 +61,7 @@ struct Sight<Evidence: Hashable & Sendable> {
 /// A finding that can be compared and hashed.
 struct Placed<Evidence: Hashable & Sendable>: Hashable {
     var row: Int
+    let weight: FindingWeight
     let kind: String
     let discriminator: String
     let formerly: [String]
@@ -79,7 +81,16 @@ struct Placed<Evidence: Hashable & Sendable>: Hashable {
         let within = group.map { " in \($0.kind.id) \"\($0.discriminator)\"" } ?? ""
         let before = formerly.isEmpty ? "" : " formerly \(formerly)"
         let name = discriminator.isEmpty ? kind : "\(kind) \"\(discriminator)\""
-        return "row \(row)\(code) \(name)\(before)\(since)\(within) \(evidence)"
+        let only = weight == .keeps ? " keeping only" : ""
+        return "row \(row)\(code) \(name)\(only)\(before)\(since)\(within) \(evidence)"
+    }
+}
+
+extension Placed {
+    fileprivate init(_ finding: Finding<Evidence>, _ weight: FindingWeight) {
+        self.init(
+            row: finding.row, weight: weight, kind: finding.kind.id, discriminator: finding.discriminator,
+            formerly: finding.formerly, onset: finding.onset, group: finding.group, evidence: finding.evidence)
     }
 }
 
@@ -90,11 +101,7 @@ extension FlywheelStage {
         port.forgetAccess()
         var findings = Findings<Evidence>()
         detect(in: chunk, signals: &port, into: &findings)
-        let placed = findings.all.map {
-            Placed(
-                row: $0.row, kind: $0.kind.id, discriminator: $0.discriminator, formerly: $0.formerly, onset: $0.onset,
-                group: $0.group, evidence: $0.evidence)
-        }
+        let placed = findings.all.map { Placed($0, .opens) } + findings.keeping.map { Placed($0, .keeps) }
         // A signal need not be equatable; its reflection shows every stored property, numbers to the last digit.
         let published = port.published.map { key in
             (key, (port.values(of: key) ?? []).map { $0.map { String(reflecting: $0) } ?? "none" })

@@ -52,7 +52,7 @@ public struct InventoryStage: FlywheelStage {
         let surpluses = SurplusReader(chunk, knobs: knobs)
         let statuses = chunk[Catalog.status]
         var covers = [StockCover?](repeating: nil, count: chunk.count)
-        var found: [(kind: FindingKind, row: Int, evidence: InventoryEvidence)] = []
+        var found: [(kind: FindingKind, row: Int, weight: FindingWeight, evidence: InventoryEvidence)] = []
         for row in chunk.rows {
             guard let stock = stocks.position(of: row) else {
                 findings.cannotTell(at: row)
@@ -73,8 +73,8 @@ public struct InventoryStage: FlywheelStage {
             case .rate(let estimate):
                 let seen = look.look(at: row, stock, estimate)
                 covers[row] = seen.cover
-                if let evidence = seen.evidence, !Catalog.isGivenUp(statuses[row]) {
-                    found.append((.stockOut, row, evidence))
+                if let short = seen.short, !Catalog.isGivenUp(statuses[row]) {
+                    found.append((.stockOut, row, short.weight, short.evidence))
                 }
                 selling = estimate
             }
@@ -83,14 +83,14 @@ public struct InventoryStage: FlywheelStage {
                 let evidence = InventoryEvidence(
                     stock: stock, demand: selling, coverDays: selling.flatMap { stock.coverDays($0) },
                     shortage: nil, surplus: surplus, seen: chunk.today)
-                found.append((surplus.reason.kind, row, evidence))
+                found.append((surplus.reason.kind, row, .opens, evidence))
             }
         }
         let transfers = TransferFinder(
             chunk, short: found.lazy.filter { $0.evidence.shortage != nil }.map(\.row), stocks: stocks,
             demands: demands, look: look, knobs: knobs)
-        for (kind, row, evidence) in found {
-            findings.report(kind, at: row, transfers.adding(to: evidence, at: row))
+        for (kind, row, weight, evidence) in found {
+            findings.report(kind, at: row, weighing: weight, transfers.adding(to: evidence, at: row))
         }
         signals.publish(covers)
     }

@@ -22,17 +22,21 @@ struct StockLook {
         terms = OrderTerms(chunk, knobs: knobs)
     }
 
+    /// Evidence of what is or may soon be out of stock, and what it is enough for.
+    typealias Weighed = (evidence: InventoryEvidence, weight: FindingWeight)
+
     /// What is published of a listing, and the evidence where it is or may soon be out of stock.
     func look(
         at row: Int, _ stock: StockPosition, _ demand: DemandEstimate
-    ) -> (cover: StockCover, evidence: InventoryEvidence?) {
+    ) -> (cover: StockCover, short: Weighed?) {
         let (leadTime, lateness) = leadTimes.leadTime(of: row)
         let cover = Cover(leadTime, knobs: knobs)
         let days = stock.coverDays(demand)
         guard demand.mean(within: cover.days) > 0 else {
             return (StockCover(units: max(0, stock.fulfillable), days: days, emptyProbability: 0), nil)
         }
-        // Most listings are served so surely that nothing else about them needs to be worked out.
+        // Most listings are served so surely that nothing else about them needs to be worked out. A gamma distribution gets so far
+        // less than half as often as the bound allows, so that they do not keep a row either.
         if demand.isServed(by: stock.fulfillable, over: cover, but: knobs.leastProbability) {
             let rough = 1 - demand.over(cover).roughCDF(Double(stock.fulfillable) - 0.5)
             return (StockCover(units: stock.fulfillable, days: days, emptyProbability: rough), nil)
@@ -43,28 +47,28 @@ struct StockLook {
         let isEmpty = stock.fulfillable <= 0
         let risk = isEmpty ? 1 : min(Self.mostLikely, outlook.emptyProbability(within: cover))
         let published = StockCover(units: max(0, stock.fulfillable), days: days, emptyProbability: risk)
-        guard risk >= knobs.leastProbability else { return (published, nil) }
+        guard let weight = FindingWeight(risk, least: knobs.leastProbability) else { return (published, nil) }
 
         let level = demand.level(over: cover, knobs: knobs)
         let counted = inbound.arrivals.filter(cover.counts)
         let position = counted.reduce(max(0, stock.fulfillable)) { $0 + $1.units }
-        let isCovered = demand.over(cover).cdf(Double(position) - 0.5) > 1 - knobs.leastProbability
+        // What keeps a row keeps what it asks for: an order would come and go with a few sales otherwise.
+        let least = (weight == .opens ? 1 : FindingWeight.keepingShare) * knobs.leastProbability
+        let isCovered = demand.over(cover).cdf(Double(position) - 0.5) > 1 - least
         let order = isCovered ? nil : order(of: row, demand, inbound, level: level, position: position)
         let isShippingEnough = order == nil && !isCovered && inbound.announced > 0
         let helped =
             counted.count == inbound.arrivals.count
             ? outlook : StockOutlook(fulfillable: stock.fulfillable, arrivals: counted, demand)
         let helpTakes = order != nil ? leadTime.late : isShippingEnough ? Int(knobs.inboundDays.rounded(.up)) : nil
-        return (
-            published,
-            InventoryEvidence(
-                stock: stock, demand: demand,
-                coverDays: demand.coverDays(Double(position)).map { $0.rounded(toParts: 10) },
-                shortage: Shortage(
-                    emptyProbability: risk, inbound: inbound, leadTime: leadTime, orderUpTo: level, order: order,
-                    daysToAct: isEmpty ? nil : helpTakes.flatMap { daysToAct(helpTakes: $0, helped) }),
-                surplus: nil, seen: today)
-        )
+        let evidence = InventoryEvidence(
+            stock: stock, demand: demand,
+            coverDays: demand.coverDays(Double(position)).map { $0.rounded(toParts: 10) },
+            shortage: Shortage(
+                emptyProbability: risk, inbound: inbound, leadTime: leadTime, orderUpTo: level, order: order,
+                daysToAct: isEmpty ? nil : helpTakes.flatMap { daysToAct(helpTakes: $0, helped) }),
+            surplus: nil, seen: today)
+        return (published, (evidence, weight))
     }
 
     /// The units with which the listing's lead time and review are served as well as they are to be.

@@ -27,6 +27,23 @@ import Testing
         #expect(shortage.order?.units == shortage.orderUpTo - 40)
     }
 
+    /// A few sales more or less move the probability by some points: what opened stays until it is clearly unlikely.
+    @Test func whatIsALittleLessLikelyKeepsItsRowAndItsOrder() throws {
+        var seen: [(weight: FindingWeight, probability: Double, order: Int?)] = []
+        for units in 40...60 {
+            let findings = look(at: [Listing(fulfillable: units)]).findings
+            for (weight, found) in [(FindingWeight.opens, findings.all), (.keeps, findings.keeping)] {
+                guard let shortage = found.first(where: { $0.kind.id == "stock-out" })?.evidence.shortage else {
+                    continue
+                }
+                seen.append((weight, shortage.emptyProbability, shortage.order?.units))
+            }
+        }
+        let kept = seen.filter { $0.weight == .keeps }
+        #expect(!kept.isEmpty && kept.allSatisfy { (0.15..<0.2005).contains($0.probability) && $0.order != nil })
+        #expect(seen.filter { $0.weight == .opens }.allSatisfy { $0.probability >= 0.1995 })
+    }
+
     @Test func findsNothingWhereStockLasts() {
         #expect(find(Listing(fulfillable: 80)) == nil)
         #expect(find(Listing(fulfillable: 30, receiving: 60)) == nil)

@@ -70,9 +70,12 @@ public struct PricingStage: FlywheelStage {
                 findings.report(
                     .featuredOfferLost, at: row, since: loss.began(in: chunk),
                     PricingEvidence(offer, trade: trades.trade(of: row), loss: loss))
-            } else if offer.owner != nil || share?.usual != nil, let warning = warnings.warning(at: row, offer, share) {
+            } else if offer.owner != nil || share?.usual != nil,
+                case (let warning, let weight)? = warnings.warning(at: row, offer, share)
+            {
                 findings.report(
-                    .featuredOfferLost, at: row, PricingEvidence(offer, trade: trades.trade(of: row), warning: warning))
+                    .featuredOfferLost, at: row, weighing: weight,
+                    PricingEvidence(offer, trade: trades.trade(of: row), warning: warning))
             } else if offer.owner == nil, share?.usual == nil || offers.saysOwnerUnread(row) {
                 findings.cannotTell(of: .featuredOfferLost, at: row)
             }

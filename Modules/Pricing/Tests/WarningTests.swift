@@ -21,6 +21,21 @@ import Testing
         #expect(!exposure.isActive(at: noon))
     }
 
+    @Test func aWarningALittleLessLikelyOrFurtherAheadKeepsItsRow() {
+        let closing = Listing(
+            owner: "SELF", past: days((2_500, 14)), pastLowest: prices(from: 3_000, by: -30, days: 14))
+        func weight(_ configure: (inout PricingKnobs) -> Void) -> [Int] {
+            var knobs = PricingKnobs()
+            configure(&knobs)
+            let look = Look(closing, knobs: knobs)
+            return [look.findings.all.count, look.findings.keeping.count]
+        }
+        #expect(weight { $0.leastProbability = 0.69 } == [1, 0])
+        #expect(weight { $0.leastProbability = 0.75 } == [0, 1])
+        #expect(weight { $0.leastProbability = 0.9 } == [0, 1])
+        #expect(weight { $0.leastProbability = 0.95 } == [0, 0])
+    }
+
     @Test func aShareThatFallsIsForeseenBeforeItIsLost() throws {
         let falling: [Int?] = (0..<14).map { 100 - $0 / 2 }
         let warning = try #require(Look(Listing(owner: "SELF", shares: days((100, 40)) + falling)).evidence()?.warning)

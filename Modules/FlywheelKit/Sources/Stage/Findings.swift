@@ -18,10 +18,12 @@ public struct Finding<Evidence: Sendable>: Sendable {
 
 extension Finding: Equatable where Evidence: Equatable {}
 
-/// The findings of one chunk, in the order they were reported.
+/// The findings of one chunk, those of each weight in the order they were reported.
 public struct Findings<Evidence: Sendable>: Sendable {
-    /// What was reported.
+    /// What was reported and opens an exception where none stands.
     public private(set) var all: [Finding<Evidence>] = []
+    /// What was reported and keeps an exception open that stands; where none does, it is as if it had not been.
+    public private(set) var keeping: [Finding<Evidence>] = []
     /// Rows of which the stage cannot say that nothing is wrong.
     public private(set) var undecided: Set<Int> = []
     /// Rows of which the stage cannot say that nothing of one kind is wrong, by the id of the kind.
@@ -40,15 +42,20 @@ public struct Findings<Evidence: Sendable>: Sendable {
     ///     one of them, and is not reported itself, is taken for this problem and keeps its name.
     ///   - onset: when the problem began, where the facts say so.
     ///   - group: what it has in common with findings of other rows.
+    ///   - weight: what it is enough for.
     ///   - evidence: the numbers a person needs to check the claim.
     public mutating func report(
         _ kind: FindingKind, at row: Int, discriminator: String = "", formerly: [String] = [],
-        since onset: Instant? = nil, in group: FindingGroup? = nil, _ evidence: Evidence
+        since onset: Instant? = nil, in group: FindingGroup? = nil, weighing weight: FindingWeight = .opens,
+        _ evidence: Evidence
     ) {
-        all.append(
-            Finding(
-                row: row, kind: kind, discriminator: discriminator, formerly: formerly, onset: onset, group: group,
-                evidence: evidence))
+        let finding = Finding(
+            row: row, kind: kind, discriminator: discriminator, formerly: formerly, onset: onset, group: group,
+            evidence: evidence)
+        switch weight {
+        case .opens: all.append(finding)
+        case .keeps: keeping.append(finding)
+        }
     }
 
     /// Says that too little is known of a row to tell: what is open there stays open, and nothing new opens.

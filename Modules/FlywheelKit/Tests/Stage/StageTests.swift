@@ -53,4 +53,14 @@ private struct Bare: FlywheelStage {
         #expect(findings.all.map(\.onset) == [nil, Instant(seconds: 5)])
         #expect(findings.all[0] != findings.all[1])
     }
+
+    @Test func whatOnlyKeepsIsApartFromWhatOpens() {
+        let kind = FindingKind("low", title: "low", effortHours: 1, lastsDays: 1)
+        let weights = [0.24, 0.2, 0.19, 0.16, 0.149].map { FindingWeight($0, least: 0.2) }
+        #expect(weights == [.opens, .opens, .keeps, .keeps, nil])
+        var findings = Findings<Int>()
+        findings.report(kind, at: 4, weighing: .keeps, 40)
+        findings.report(kind, at: 1, weighing: .opens, 10)
+        #expect(findings.all.map(\.row) == [1] && findings.keeping.map(\.row) == [4])
+    }
 }

@@ -76,7 +76,9 @@ struct Reconciler {
             if let exception = known ?? Self.take(sighting.formerly, from: &unseen) {
                 changes +=
                     isUndecided(sighting.fingerprint.kind) ? [waited(exception)] : try sees(sighting, again: exception)
-            } else if case .open(let snapshot) = gate, !isUndecided(sighting.fingerprint.kind) {
+            } else if sighting.weight == .opens, case .open(let snapshot) = gate,
+                !isUndecided(sighting.fingerprint.kind)
+            {
                 let last = ([sighting.fingerprint] + sighting.formerly).lazy.compactMap(lastFinal).first
                 // What was seen before a close says nothing of what came after it.
                 if let closed = last?.closed, snapshot <= closed { continue }
@@ -114,11 +116,15 @@ struct Reconciler {
     private func sees(_ sighting: Sighting, again exception: ExceptionRecord) throws -> [Change] {
         guard case .open(let snapshot) = gate, !isDismissed(exception) else { return [waited(exception)] }
         if exception.state == .verifying, snapshot <= exception.closed ?? asOf { return [waited(exception)] }
+        // What opens nothing refutes no close and confirms none, and is not the problem that a person alone has seen.
+        if sighting.weight == .keeps, exception.state == .verifying || !exception.isSeenByStage {
+            return [waited(exception)]
+        }
         let happens = sighting.exposure.isActive(at: asOf)
         if try exception.isSeenByStage && wasHappening(exception), !happens {
             // What happened is over; what is foreseen now is a new problem of the same name.
             let over = misses(exception, undecided: false)
-            return [over, try opening(sighting, after: over.exception)]
+            return sighting.weight == .opens ? [over, try opening(sighting, after: over.exception)] : [over]
         }
         var change = try changed(exception, by: sighting, happens: happens)
         change.group = sighting.group

@@ -24,6 +24,13 @@ struct Standing: Sendable {
         placesByCode = places
     }
 
+    /// Whether something stands under a name.
+    func holds(_ fingerprint: Fingerprint) -> Bool {
+        let subject = fingerprint.subject
+        let group = Group(kind: subject.kind, account: subject.account, marketplace: subject.marketplace)
+        return placesByCode[group]?[subject.code]?.contains { all[$0].fingerprint == fingerprint } ?? false
+    }
+
     /// What stands on the rows of a chunk, row by row.
     ///
     /// - Returns: places in ``all``.

@@ -43,9 +43,9 @@ struct Sweep: Sendable {
                 var side = SideReport()
                 let reports = try stages.map { stage in
                     let before = port
-                    let report = try stage.detect(placed.chunk, &port)
+                    let report = try stage.detect(placed.chunk, &port, stands: stands)
                     try beside[stage.manifest.id]?.look(
-                        placed, port: before, report, stage.manifest, ledger, into: &side)
+                        placed, port: before, report, stage.manifest, ledger, stands: stands, into: &side)
                     return report
                 }
                 var turn = try turn(placed, Array(zip(stages, reports)), port: port, isGathered: isGathered)
@@ -62,6 +62,11 @@ struct Sweep: Sendable {
             swept.withheld[manifest.id] = swept.withheld[manifest.id] ?? reasonWithoutRows(manifest)
         }
         return swept
+    }
+
+    /// Whether something stands under a name, or was dismissed and is not over.
+    private func stands(_ fingerprint: Fingerprint) -> Bool {
+        standing.holds(fingerprint) || dismissed.holds(fingerprint)
     }
 
     /// What the given stages and the host itself read of rows of a kind.

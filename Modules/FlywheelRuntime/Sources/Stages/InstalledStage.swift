@@ -56,13 +56,17 @@ public struct InstalledStage: Sendable {
                 manifest: manifest,
                 modelHash: state.model.isEmpty ? "" : SHA.hexadecimal(of: state.model),
                 survey: survey?(state),
-                detect: { chunk, signals in
+                look: { chunk, signals, stands in
                     var findings = Findings<Stage.Evidence>()
                     stage.detect(in: chunk.declared(by: manifest), signals: &signals, into: &findings)
+                    let keeping = findings.keeping.filter { stands(Self.fingerprint(of: $0, by: stage, in: chunk)) }
                     return StageReport(
                         sightings: findings.all.map {
-                            Self.sighting(of: $0, in: chunk, by: stage, resolves: resolves)
-                        },
+                            Self.sighting(of: $0, .opens, in: chunk, by: stage, resolves: resolves)
+                        }
+                            + keeping.map {
+                                Self.sighting(of: $0, .keeps, in: chunk, by: stage, resolves: resolves)
+                            },
                         undecided: findings.undecided, undecidedByKind: findings.undecidedByKind)
                 })
         }
@@ -109,18 +113,22 @@ public struct InstalledStage: Sendable {
         try? CanonicalJSON.value(Stage.Evidence.self, from: text)
     }
 
+    /// What a finding stands under, or what it would under another discriminator.
+    private static func fingerprint<Stage: FlywheelStage>(
+        of finding: Finding<Stage.Evidence>, by _: Stage, in chunk: Chunk, discriminator: String? = nil
+    ) -> Fingerprint {
+        Fingerprint(
+            workflow: Stage.manifest.id, kind: finding.kind.id, subject: chunk.subject(finding.row),
+            discriminator: discriminator ?? finding.discriminator)
+    }
+
     private static func sighting<Stage: FlywheelStage>(
-        of finding: Finding<Stage.Evidence>, in chunk: Chunk, by stage: Stage, resolves: Bool
+        of finding: Finding<Stage.Evidence>, _ weight: FindingWeight, in chunk: Chunk, by stage: Stage, resolves: Bool
     ) -> Sighting {
-        func fingerprint(_ discriminator: String) -> Fingerprint {
-            Fingerprint(
-                workflow: Stage.manifest.id, kind: finding.kind.id, subject: chunk.subject(finding.row),
-                discriminator: discriminator)
-        }
         let seen = Seen(finding.evidence)
         return Sighting(
-            row: finding.row, fingerprint: fingerprint(finding.discriminator),
-            formerly: finding.formerly.map(fingerprint),
+            row: finding.row, fingerprint: fingerprint(of: finding, by: stage, in: chunk), weight: weight,
+            formerly: finding.formerly.map { fingerprint(of: finding, by: stage, in: chunk, discriminator: $0) },
             onset: finding.onset,
             evidence: EvidenceText { try CanonicalJSON.text(seen.evidence) },
             exposure: stage.exposure(of: finding.evidence).placed(by: chunk.start(of:)),
@@ -158,7 +166,17 @@ struct PreparedStage: Sendable {
     let manifest: StageManifest
     let modelHash: String
     let survey: StageSurvey?
-    let detect: @Sendable (Chunk, inout SignalPort) throws -> StageReport
+    fileprivate let look: @Sendable (Chunk, inout SignalPort, _ stands: (Fingerprint) -> Bool) throws -> StageReport
+
+    /// What it says of a chunk.
+    ///
+    /// - Parameter stands: whether something stands under a name, which a finding may keep that opens nothing; nothing does
+    ///   where it is left out.
+    func detect(
+        _ chunk: Chunk, _ signals: inout SignalPort, stands: (Fingerprint) -> Bool = { _ in false }
+    ) throws -> StageReport {
+        try look(chunk, &signals, stands)
+    }
 }
 
 /// The two halves of a survey: a summary of each chunk, and the model of all summaries.
@@ -200,6 +218,8 @@ struct StageReport: Sendable {
 final class Sighting: Sendable {
     let row: Int
     let fingerprint: Fingerprint
+    /// What it is enough for.
+    let weight: FindingWeight
     /// What the problem may stand under since less was known of it, the likeliest first.
     let formerly: [Fingerprint]
     let onset: Instant?
@@ -213,12 +233,13 @@ final class Sighting: Sendable {
     let isSameClaim: @Sendable (String) -> Bool
 
     init(
-        row: Int, fingerprint: Fingerprint, formerly: [Fingerprint], onset: Instant?, evidence: EvidenceText,
-        exposure: Exposure, change: ListingChange? = nil, group: SightedGroup? = nil,
+        row: Int, fingerprint: Fingerprint, weight: FindingWeight = .opens, formerly: [Fingerprint], onset: Instant?,
+        evidence: EvidenceText, exposure: Exposure, change: ListingChange? = nil, group: SightedGroup? = nil,
         isSameClaim: @escaping @Sendable (String) -> Bool
     ) {
         self.row = row
         self.fingerprint = fingerprint
+        self.weight = weight
         self.formerly = formerly
         self.onset = onset
         self.evidence = evidence
@@ -231,7 +252,7 @@ final class Sighting: Sendable {
     /// The same as if it had nothing in common with others.
     var alone: Sighting {
         Sighting(
-            row: row, fingerprint: fingerprint, formerly: formerly, onset: onset, evidence: evidence,
+            row: row, fingerprint: fingerprint, weight: weight, formerly: formerly, onset: onset, evidence: evidence,
             exposure: exposure, change: change, isSameClaim: isSameClaim)
     }
 }

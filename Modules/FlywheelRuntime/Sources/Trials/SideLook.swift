@@ -17,23 +17,26 @@ struct SideLook: Sendable {
 
     /// Looks at a chunk on which the stage has run.
     ///
-    /// - Parameter port: as the stage found it.
+    /// - Parameters:
+    ///   - port: as the stage found it.
+    ///   - stands: whether something stands under a name.
     func look(
         _ placed: PlacedChunk, port: SignalPort, _ report: StageReport, _ manifest: StageManifest, _ ledger: FeedLedger,
-        into side: inout SideReport
+        stands: (Fingerprint) -> Bool, into side: inout SideReport
     ) throws {
         // Of stale feeds nothing is concluded here either.
         guard case .open = ledger.gate(of: manifest, for: FeedLedger.Owner(placed.chunk)) else { return }
         let known = Set(report.sightings.map(\.fingerprint))
         for (id, stage) in shadows {
             var own = port
-            let other = try stage.detect(placed.chunk, &own)
+            let other = try stage.detect(placed.chunk, &own, stands: stands)
             let names = Set(other.sightings.map(\.fingerprint))
             side.shadows.append(
                 ShadowRows(
                     id: id,
                     opened: other.sightings.filter {
-                        !known.contains($0.fingerprint) && !other.isUndecided($0.row, $0.fingerprint.kind)
+                        $0.weight == .opens && !known.contains($0.fingerprint)
+                            && !other.isUndecided($0.row, $0.fingerprint.kind)
                     }.map(\.row),
                     ended: report.sightings.filter {
                         !names.contains($0.fingerprint) && !other.isUndecided($0.row, $0.fingerprint.kind)

@@ -36,6 +36,7 @@ extension Trial {
                 findings: findings.map { finding in
                     GoldenFinding(
                         subject: chunk.codes[finding.row], kind: finding.kind, discriminator: finding.discriminator,
+                        keepsOnly: finding.weight == .keeps ? true : nil,
                         since: finding.onset, group: finding.group.map { "\($0.kind.id) \($0.discriminator)" },
                         evidence: finding.evidence,
                         exposure: stage.exposure(of: finding.evidence), resolution: stage.resolve(finding.evidence))
@@ -67,6 +68,7 @@ private struct GoldenFinding<Evidence: Encodable>: Encodable {
     let subject: String
     let kind: String
     let discriminator: String
+    let keepsOnly: Bool?
     let since: Instant?
     let group: String?
     let evidence: Evidence

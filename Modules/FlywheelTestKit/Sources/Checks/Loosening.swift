@@ -31,7 +31,10 @@ extension Trial {
     }
 
     private func rows(of sights: [Sight<S.Evidence>]) -> Set<RowPlace> {
-        Set(sights.enumerated().flatMap { chunk, sight in sight.findings.map { RowPlace(chunk: chunk, row: $0.row) } })
+        Set(
+            sights.enumerated().flatMap { chunk, sight in
+                sight.findings.filter { $0.weight == .opens }.map { RowPlace(chunk: chunk, row: $0.row) }
+            })
     }
 }
 

@@ -54,11 +54,17 @@ struct WarningReader {
     }
 
     /// What is foreseen of a listing that still has the featured offer.
-    func warning(at row: Int, _ offer: Offer, _ share: FeaturedShare?) -> FeaturedWarning? {
-        shareWarning(at: row, share) ?? gapWarning(at: row, offer)
+    func warning(at row: Int, _ offer: Offer, _ share: FeaturedShare?) -> Weighed? {
+        let falling = shareWarning(at: row, share)
+        if falling?.weight == .opens { return falling }
+        let closing = gapWarning(at: row, offer)
+        return closing?.weight == .opens ? closing : falling ?? closing
     }
 
-    private func shareWarning(at row: Int, _ share: FeaturedShare?) -> FeaturedWarning? {
+    /// A warning, and what it is enough for.
+    typealias Weighed = (warning: FeaturedWarning, weight: FindingWeight)
+
+    private func shareWarning(at row: Int, _ share: FeaturedShare?) -> Weighed? {
         guard let usual = share?.usual, usual > 0 else { return nil }
         let whole = Double(Series.wholeShare) * usual
         let bound = 1 - knobs.leastLostShare
@@ -66,7 +72,7 @@ struct WarningReader {
         return warning(.fallingShare, line, bound: bound, certainty: 1) { max(0, min(1, 1 - $0)) }
     }
 
-    private func gapWarning(at row: Int, _ offer: Offer) -> FeaturedWarning? {
+    private func gapWarning(at row: Int, _ offer: Offer) -> Weighed? {
         guard knowsGaps, let packRatio = offer.packRatio, let currency = own.currency(of: row),
             currency == lowest.currency(of: row)
         else { return nil }
@@ -92,17 +98,21 @@ struct WarningReader {
     ///   - lost: the part of sales lost where the line has come to at the end of the days looked ahead.
     private func warning(
         _ sign: FeaturedWarning.Sign, _ line: FallingLine, bound: Double, certainty: Double, lost: (Double) -> Double
-    ) -> FeaturedWarning? {
+    ) -> Weighed? {
         // What is below the bound today is no prediction any more.
         guard line.height(0) > bound, line.slope < 0 else { return nil }
         let probability = min(Self.mostLikely, certainty * line.probability(below: bound, at: knobs.warningDays))
         let days = (line.height(0) - bound) / -line.slope
-        guard probability >= knobs.leastProbability, days <= 2 * knobs.warningDays else { return nil }
+        // A day that lies a little too far ahead to open a row keeps one, as a probability does that is a little too low.
+        guard let likely = FindingWeight(probability, least: knobs.leastProbability),
+            let near = FindingWeight(2 * knobs.warningDays, least: days)
+        else { return nil }
         let lostShare = lost(line.height(max(knobs.warningDays, days))).rounded(toParts: 1_000)
-        return FeaturedWarning(
+        let warning = FeaturedWarning(
             sign: sign, now: line.height(0).rounded(toParts: 1_000), fallsADay: (-line.slope).rounded(toParts: 10_000),
             bound: bound.rounded(toParts: 1_000), probability: probability.rounded(toParts: 100),
             begins: today.advanced(by: max(1, Int(days.rounded(.up)))), lostShare: max(knobs.leastLostShare, lostShare))
+        return (warning, min(likely, near))
     }
 }
 
