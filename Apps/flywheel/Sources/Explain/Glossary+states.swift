@@ -26,7 +26,10 @@ extension Glossary {
             "Out of the queue until a moment somebody set, and counted all the same. A rotation brings it back earlier "
                 + "when it comes true, when its amount at risk is at least half as much again as when it was snoozed, or "
                 + "when it gets an amount for the first time.", "flywheel queue --state snoozed"),
-        Entry("withdrawn", "Added by a person who took it back. It counts as nothing.", "flywheel add --help"),
+        Entry(
+            "withdrawn",
+            "Added by a person who took it back, or on a listing that the list of all listings has no more. It counts as "
+                + "nothing.", "flywheel add --help"),
         Entry("lapsed", "Predicted, and it did not happen.", "flywheel export outcomes"),
         Entry("kept", "The import's rows count.", "flywheel imports"),
         Entry(

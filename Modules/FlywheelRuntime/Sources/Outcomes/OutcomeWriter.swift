@@ -38,9 +38,11 @@ struct OutcomeWriter {
 }
 
 extension Swept {
-    /// The exceptions that ended, each with the tier of what it is about, chunk by chunk; groups last.
+    /// The exceptions that ended and leave an outcome, each with the tier of what it is about, chunk by chunk; groups last.
     func ended(_ tiers: SweptTiers) -> [(exception: ExceptionRecord, tier: Tier?)] {
-        func hasEnded(_ change: Change) -> Bool { change.verb != nil && change.exception.state.isFinal }
+        func hasEnded(_ change: Change) -> Bool {
+            change.verb != nil && change.exception.state.isFinal && change.exception.state != .withdrawn
+        }
         let inTurns = turns.enumerated().flatMap { number, turn in
             turn.changes.filter { hasEnded($0.change) }.map { row, change in
                 (change.exception, tiers.tier((number, row)))

@@ -69,7 +69,8 @@ extension Swept {
                     guard let verb = change.verb, verb != .woken else { return nil }
                     let event = JournalEvent(
                         verb, exception.id.description, cause: cause.description, state: exception.state.rawValue,
-                        detail: verb == .joined ? exception.parent?.description ?? "" : "")
+                        detail: verb == .joined
+                            ? exception.parent?.description ?? "" : exception.state == .withdrawn ? "gone" : "")
                     return (exception.id, event)
                 }
             )

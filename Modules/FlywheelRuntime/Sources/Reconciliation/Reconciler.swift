@@ -18,6 +18,8 @@ struct Reconciler {
     var dismissed: Set<ExceptionID> = []
     /// When what is known of each row was true, where files decide row by row and not all rows at the gate's moment.
     var knownSince: [Instant?]?
+    /// The listings of the chunk that are gone.
+    var gone = GoneListings()
 
     /// What becomes of the exceptions of one stage on the rows of one chunk.
     ///
@@ -47,7 +49,8 @@ struct Reconciler {
             let stood = standing[stand...].prefix { $0.row == row }
             (sight, stand) = (seen.endIndex, stood.endIndex)
             let onRow = try at(row).reconcile(
-                seen, with: stood.map(\.exception), isUndecided: { isUndecided(row, $0) }, lastFinal: lastFinal)
+                seen, with: stood.map(\.exception), isGone: gone.rows.contains(row),
+                isUndecided: { isUndecided(row, $0) }, lastFinal: lastFinal)
             for change in onRow { changes.append((row, change)) }
         }
         return changes
@@ -62,8 +65,8 @@ struct Reconciler {
     }
 
     private func reconcile(
-        _ sightings: ArraySlice<Sighting>, with standing: [ExceptionRecord], isUndecided: (_ kind: String) -> Bool,
-        lastFinal: (Fingerprint) -> ExceptionRecord?
+        _ sightings: ArraySlice<Sighting>, with standing: [ExceptionRecord], isGone: Bool,
+        isUndecided: (_ kind: String) -> Bool, lastFinal: (Fingerprint) -> ExceptionRecord?
     ) throws -> [Change] {
         var changes: [Change] = []
         var unseen = standing.filter { exception in
@@ -87,7 +90,8 @@ struct Reconciler {
             }
         }
         for exception in unseen {
-            changes.append(misses(exception, undecided: isUndecided(exception.fingerprint.kind)))
+            changes.append(
+                isGone ? withdraws(exception) : misses(exception, undecided: isUndecided(exception.fingerprint.kind)))
         }
         return changes
     }
@@ -186,6 +190,16 @@ struct Reconciler {
         case .predicted: return ended(exception, as: .lapsed, .lapsed)
         default: return ended(exception, as: .cleared, .cleared)
         }
+    }
+
+    /// What becomes of an exception that is not seen on a listing that is gone: nobody mended it, it did not end by itself, and
+    /// no prediction failed. Nothing is to be learned from it.
+    private func withdraws(_ exception: ExceptionRecord) -> Change {
+        // A list from before what was looked at or done may lack what the next one has.
+        guard case .open(let snapshot) = gate, gone.since >= max(snapshot, exception.closed ?? snapshot),
+            exception.isSeenByStage, !isDismissed(exception)
+        else { return waited(exception) }
+        return ended(exception, as: .withdrawn, .cleared)
     }
 
     /// Days for which what a person dismissed does not open again, unless it begins that was only foreseen: a feed that is

@@ -94,7 +94,10 @@ struct Sweep: Sendable {
         let stood = standing.places(in: chunk).map { (row: $0.row, place: $0.place, exception: standing.all[$0.place]) }
         let dismissedHere = dismissed.places(in: chunk).map { (row: $0.row, exception: dismissed.all[$0.place]) }
         let dismissedIDs = Set(dismissedHere.map(\.exception.id))
+        let gone = try GoneListings(
+            among: stood.map(\.row) + reports.flatMap { $0.report.sightings.map(\.row) }, of: placed, ledger, store)
         for (stage, report) in reports {
+            let report = report.without(gone, for: stage.manifest)
             let deciding = stage.manifest.inputs.filter(\.decides)
             let unread = ledger.unread(of: deciding.map(\.feed), for: owner)
             let since = placed.knownSince(deciding.map(\.feed))
@@ -104,7 +107,7 @@ struct Sweep: Sendable {
             let gate = ledger.gate(of: stage.manifest, for: owner)
             let reconciler = Reconciler(
                 rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash, dismissed: dismissedIDs,
-                knownSince: since)
+                knownSince: since, gone: gone)
             let own = stood.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
             turn.stood += own.map(\.place)
             let known = Set(own.map(\.exception.fingerprint))
@@ -197,6 +200,21 @@ struct Sweep: Sendable {
         swept.orphans = try reconciler.reconcile(
             [], with: orphans, isUndecided: { _, _ in true }, lastFinal: { _ in nil }
         ).map(\.change)
+    }
+}
+
+extension StageReport {
+    /// The same where the listings that are gone lose nothing of what they sell, as far as a stage decides by the list that has
+    /// them no more. What others are told of them by a list of problems stands, and so does what their units cost.
+    fileprivate func without(_ gone: GoneListings, for manifest: StageManifest) -> StageReport {
+        guard !gone.rows.isEmpty, manifest.inputs.contains(where: { $0.decides && $0.feed.key == Catalog.feed.key })
+        else { return self }
+        var report = self
+        report.sightings.removeAll { sighting in
+            guard case .dailyShare = sighting.exposure.loss else { return false }
+            return gone.rows.contains(sighting.row)
+        }
+        return report
     }
 }
 
