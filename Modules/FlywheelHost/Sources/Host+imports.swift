@@ -269,7 +269,7 @@ extension RecognizedFile {
             let market = Marketplace.named(marketplace.value)?.name ?? marketplace.value
             doubts.append("no marketplace is named: taken as \(market), where the account's other files are")
         }
-        return doubts + warnings.filter { $0.code == .dateOrder }.map(\.message)
+        return doubts + warnings.filter { [.dateOrder, .decimalMark].contains($0.code) }.map(\.message)
     }
 
     /// That the file is of a day to come, and counts as of now. Within a day nothing is wrong: it may have begun where the

@@ -125,6 +125,32 @@ private enum Samples {
         #expect(reading.file.warnings.isEmpty)
     }
 
+    /// Three decimals may be thousands, but a rate is not counted in them; that nothing else tells is said.
+    @Test(arguments: [nil, "DE", "US"]) func aRatesOnlyMarkIsBeforeDecimals(marketplace: String?) throws {
+        for mark in [".", ","] {
+            let rows = ["162\(mark)345", "11\(mark)042"].map { ["2026-01-05", "EUR", "JPY", $0] }
+            let reading = try read(
+                table(["day", "base", "quote", "rate"], rows[0], rows[1]), .test(marketplace: marketplace))
+            #expect(reading.values(Rates.rate) == [162.345, 11.042])
+            #expect(
+                reading.file.warnings.map(\.message) == [
+                    "no row tells decimals from thousands in \"rate\": taken as a decimal "
+                        + (mark == "." ? "point" : "comma")
+                ])
+        }
+    }
+
+    @Test(arguments: [("162.345", "0.853", DecimalStyle?.none, 162.345), ("162.345", "7", .comma, 162_345)])
+    func aRateThatARowOrAPersonTellsIsNotDoubted(
+        rate: String, other: String, stated: DecimalStyle?, expected: Double
+    ) throws {
+        let rows = [rate, other].map { ["2026-01-05", "EUR", "JPY", $0] }
+        let reading = try read(
+            table(["day", "base", "quote", "rate"], rows[0], rows[1]), .test(marketplace: "DE", decimal: stated))
+        #expect(reading.values(Rates.rate).first == expected)
+        #expect(reading.file.warnings.isEmpty)
+    }
+
     @Test(arguments: [
         (
             ["2026-01-05", "EUR", "USD", "0"], RejectedRow.Code.invalidRate, "rate",

@@ -59,6 +59,13 @@ import Testing
         #expect(desk.run("import", file, "--dates", "backwards").exit == .usage)
     }
 
+    @Test func aRateThatMayBeThousandsIsDoubted() throws {
+        let desk = try Desk()
+        let file = try desk.write("day,base,quote,rate\n2026-11-20,EUR,JPY,162.345\n", to: "rates.csv")
+        let said = desk.run("import", file, "--format", "table").output
+        #expect(said.contains("Doubtful    rates.csv: no row tells decimals from thousands in \"rate\""))
+    }
+
     @Test func aFileOfMessagesIsNotTakenBack() throws {
         let desk = try Desk()
         let file = try desk.write("ticket id,subject,status\n7,Where is it,Open\n", to: "tickets.csv")

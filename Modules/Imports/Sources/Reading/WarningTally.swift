@@ -28,7 +28,8 @@ struct WarningTally: Sendable {
         case .unknownCurrency: "left \(cells) unknown: no currency is known for the amount"
         case .unknownZone: "took the time of \(cells) as UTC: the marketplace's zone is not known"
         case .encoding: "replaced bytes that are no characters in \(cells)"
-        case .unknownMarketplace, .dateOrder, .partial, .personal, .superseded, .unused: "found in \(cells)"
+        case .unknownMarketplace, .dateOrder, .decimalMark, .partial, .personal, .superseded, .unused:
+            "found in \(cells)"
         }
     }
 }

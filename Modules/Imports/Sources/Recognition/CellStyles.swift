@@ -4,6 +4,8 @@ import FlywheelKit
 struct CellStyles: Sendable {
     let decimal: DecimalStyle
     let dateOrder: DateOrder
+    /// The heading of a column with numbers of which no row says whether they have decimals or thousands.
+    let undecidedDecimals: String?
     /// The heading of a column with days of which no row says whether the month comes first.
     let undecidedDates: String?
 
@@ -18,6 +20,7 @@ struct CellStyles: Sendable {
         var dates = DateOrderEvidence()
         var plain = PlainDate()
         var ambiguous: Int?
+        var open: (index: Int, likely: DecimalStyle?)?
         for (column, index) in binding.columns {
             for row in rows {
                 guard let cell = head.cell(index, ofRow: row), !cell.isEmpty else { continue }
@@ -25,7 +28,12 @@ struct CellStyles: Sendable {
                     switch column.type {
                     case .integer: numbers.observeWholeNumber(bytes)
                     case .money: numbers.observe(bytes)
-                    case .real: numbers.observe(bytes, isExact: false)
+                    case .real:
+                        numbers.observe(bytes, isExact: false)
+                        if open == nil, let style = DecimalStyle.ofDecimals(in: bytes) {
+                            // Pieces are counted in thousands; rates, shares, days and hours are not.
+                            open = (index, likely: column.unit == .units ? nil : style)
+                        }
                     case .day, .instant:
                         // A plain date is one in any order, and says nothing.
                         if plain.date(bytes) != nil { return }
@@ -36,7 +44,11 @@ struct CellStyles: Sendable {
                 }
             }
         }
-        decimal = stated.decimal ?? numbers.style(preferring: binding.format.decimalStyle ?? region.decimalStyle)
+        let likely = binding.format.decimalStyle ?? open?.likely ?? region.decimalStyle
+        decimal = stated.decimal ?? numbers.style(preferring: likely)
+        let isOpen = Set(DecimalStyle.allCases.map { numbers.style(preferring: $0) }).count > 1
+        let isSaid = (stated.decimal ?? binding.format.decimalStyle) != nil
+        undecidedDecimals = isOpen && !isSaid ? open.map { binding.headings.texts[$0.index] } : nil
         let orders = [DateOrder.dayFirst, .monthFirst].map { dates.order(preferring: $0) }
         dateOrder = stated.dateOrder ?? dates.order(preferring: binding.format.dateOrder ?? region.dateOrder)
         let isUndecided = orders[0] != orders[1] && (stated.dateOrder ?? binding.format.dateOrder) == nil

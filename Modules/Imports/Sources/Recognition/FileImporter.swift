@@ -184,6 +184,12 @@ public struct FileImporter: Sendable {
                     .dateOrder,
                     "no row tells whether the month comes first in \"\(heading)\": taken as \(styles.dateOrder)"))
         }
+        if let heading = styles.undecidedDecimals {
+            warnings.append(
+                ImportWarning(
+                    .decimalMark,
+                    "no row tells decimals from thousands in \"\(heading)\": taken as a decimal \(styles.decimal)"))
+        }
         if !isComplete {
             warnings.append(
                 ImportWarning(

@@ -10,6 +10,8 @@ public struct ImportWarning: Hashable, Sendable {
         case unknownZone = "unknown-zone"
         /// It cannot be told whether day or month comes first.
         case dateOrder = "date-order"
+        /// It cannot be told whether a mark stands before decimals or thousands.
+        case decimalMark = "decimal-mark"
         /// Bytes that are no characters in the file's encoding were replaced in a text.
         case encoding
         /// The file does not speak for every listing.

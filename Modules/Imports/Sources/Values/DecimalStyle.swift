@@ -7,6 +7,14 @@ public enum DecimalStyle: Hashable, Sendable, CaseIterable {
 
     var decimalMark: UInt8 { self == .point ? 0x2E : 0x2C }
     var thousandsMark: UInt8 { self == .point ? 0x2C : 0x2E }
+
+    /// The style in which a cell, in UTF-8, has decimals, where it is a number in the other one too, without any: `1.234`.
+    static func ofDecimals(in cell: Span<UInt8>) -> DecimalStyle? {
+        guard let point = try? CellNumber(cell, style: .point), let comma = try? CellNumber(cell, style: .comma),
+            point.value.scale != comma.value.scale
+        else { return nil }
+        return point.value.scale > 0 ? .point : .comma
+    }
 }
 
 /// Tells a column's decimal style from its cells.
