@@ -71,6 +71,21 @@ import Testing
         #expect(all.map { $0.file.currency?.value.code } == ["USD", "CAD", "MXN"])
     }
 
+    /// A day without an order of a small marketplace is a day on which it sold nothing.
+    @Test func eachMarketplaceOfAFileIsCompleteWhereTheFileIs() throws {
+        let days = [("US", 1), ("CA", 5), ("US", 12)]
+        let rows = days.map { place, day in
+            let domain = place == "US" ? "Amazon.com" : "Amazon.ca"
+            return order(
+                "1-\(day)", bought: "2026-01-\(day < 10 ? "0" : "")\(day)T00:00:00+00:00", updated: "", channel: domain)
+        }
+        let text = file(rows[0], rows[1], rows[2])
+        let expected = try #require(Instant("2026-01-01T00:00:00Z"))...(try #require(Instant("2026-01-12T00:00:00Z")))
+        #expect(try readAll(text).map(\.summary.covers) == [expected, expected])
+        #expect(try read(text, .test(marketplace: "CA")).summary.covers == expected)
+        #expect(try read(text, .test(marketplace: "MX")).summary.covers == nil, "no row, no word")
+    }
+
     @Test func rowsOfOtherMarketplacesAreRejected() throws {
         let rows = file(
             order("1-1", channel: "Amazon.ca"), order("1-2"), order("1-3"), order("1-4", channel: "Non-Amazon"),

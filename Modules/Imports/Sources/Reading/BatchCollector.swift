@@ -45,7 +45,7 @@ struct BatchCollector {
     mutating func finish(_ zone: TimeZoneTable) -> ([RejectedRow], FileSummary) {
         rejected += undecided.map(\.asFooter)
         undecided = []
-        summary.covers = coverage.span(in: zone)
+        if summary.kept > 0 { summary.covers = coverage.span(in: zone) }
         summary.warnings = warnings.warnings
         return (rejected, summary)
     }

@@ -45,7 +45,8 @@ struct ConvertedBatch: Sendable {
         }
         var coverage = Coverage()
         if case .log(_, let newest, let at) = binding.format.feed.shape {
-            coverage.observe(at: kept.columns[at], newest: newest.flatMap { kept.columns[$0] })
+            let dated = notes.datedPlaces.map { facts.picked($0) } ?? facts
+            coverage.observe(at: dated.columns[at], newest: newest.flatMap { dated.columns[$0] })
         }
         self.coverage = coverage
         var warnings = WarningTally()

@@ -9,6 +9,9 @@ import FlywheelKit
 /// placed after the oldest writing was written after it too, so it is there. Such a file is complete from its oldest
 /// writing to its newest purchase. A report by purchase date is complete between its first and last purchase, of which
 /// the same rule gives a part: its oldest writing is no earlier than its oldest purchase.
+///
+/// A file of several marketplaces is complete for each of them where it is for all: one that sold on few of its days sold
+/// nothing on the others.
 struct Coverage: Sendable {
     private var from: Int64 = .max
     private var to: Int64 = .min

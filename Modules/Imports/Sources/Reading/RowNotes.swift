@@ -30,6 +30,13 @@ struct RowNotes {
         if !isElsewhere(row) { warnings.append((code, row)) }
     }
 
+    /// The places of the rows that tell of which time the file knows, of whichever marketplace; nil where that is all of them.
+    var datedPlaces: [Int]? {
+        guard !troubles.isEmpty else { return nil }
+        return rows.filter { row in troubles[row].map { $0.code == .otherMarketplace } ?? true }
+            .map { $0 - rows.lowerBound }
+    }
+
     /// The places, among all rows of data, of those that are this table's and without trouble; nil where that is all of them.
     var keptPlaces: [Int]? {
         guard !troubles.isEmpty || !isElsewhere.isEmpty else { return nil }
