@@ -96,6 +96,15 @@ import Testing
         #expect(try placed(("all.txt", Self.listings), ("orders.txt", both)) == ["default", "UK", "DE"])
     }
 
+    /// What Amazon ships for orders of other shops stands in its reports as well, and is of no marketplace.
+    @Test func ordersOfOtherShopsSayNothingAgainstThoseOfAMarketplace() throws {
+        let others = ["Non-Amazon", "Non-Amazon DE", "Non-Amazon"].enumerated().map { number, channel in
+            Self.orders(channel, "\(number + 2)").split(separator: "\n")[1] + "\n"
+        }
+        #expect(try placed(("orders.txt", Self.orders("Amazon.de") + others.joined())) == ["DE"])
+        #expect(try host.store.imports().map(\.summary.rejected) == [3])
+    }
+
     @Test func aFileOutsideTheFoldersIsOfTheirAccount() throws {
         try FileManager.default.createDirectory(atPath: "\(root)/north/US", withIntermediateDirectories: true)
         #expect(

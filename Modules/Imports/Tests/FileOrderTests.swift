@@ -71,6 +71,16 @@ import Testing
         #expect(all.map { $0.file.currency?.value.code } == ["USD", "CAD", "MXN"])
     }
 
+    /// A marketplace may begin to sell when all that tells a file's kind is long past.
+    @Test func aMarketplaceThatComesLateHasATableToo() throws {
+        let many = (0..<2_500).map { order("1-\($0)", channel: $0 < 10 ? "Amazon.ca" : "Amazon.com") }
+        let rows = [Self.headings] + many + [order("2-1", channel: "Amazon.com.mx")]
+        let all = try readAll(rows.map { $0.joined(separator: "\t") + "\n" }.joined())
+        #expect(all.map { Marketplace.named($0.file.marketplace.value)?.name } == ["US", "CA", "MX"])
+        #expect(all.map(\.summary.kept) == [2_490, 10, 1])
+        #expect(all.allSatisfy { $0.rejected.isEmpty })
+    }
+
     /// A day without an order of a small marketplace is a day on which it sold nothing.
     @Test func eachMarketplaceOfAFileIsCompleteWhereTheFileIs() throws {
         let days = [("US", 1), ("CA", 5), ("US", 12)]
@@ -92,7 +102,7 @@ import Testing
             order("1-5", channel: ""))
         let stated = try read(rows, .test(marketplace: "CA"))
         #expect(stated.values(Orders.order) == ["1-1", "1-5"])
-        #expect(stated.codesOfRejects == [.otherMarketplace, .otherMarketplace, .otherMarketplace])
+        #expect(stated.codesOfRejects == [.otherMarketplace, .otherMarketplace, .setAside])
         let told = try read(rows)
         #expect(told.file.marketplace == Sourced("ATVPDKIKX0DER", .rows))
         #expect(told.values(Orders.order) == ["1-2", "1-3", "1-5"])

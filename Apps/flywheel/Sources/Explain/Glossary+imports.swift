@@ -33,7 +33,8 @@ extension Glossary {
         reject("other-disposition", "The row counts units in a state in which they cannot be sold."),
         reject("unknown-product", "The row names a product of which no listing is known: import the listings first."),
         reject(
-            "set-aside", "The row is understood and is none of what is read, such as used goods or a product's image."),
+            "set-aside",
+            "The row is understood and is none of what is read, such as used goods or an order of another shop."),
         reject("not-answered", "The marketplace answered with an error in place of facts."),
         reject("footer", "Words under the table, such as a count of its rows, and no row."),
     ]

@@ -49,10 +49,13 @@ extension RowConverter {
                 ours = cell
             } else {
                 let expected = Marketplace.named(marketplace)?.domain ?? marketplace
+                // What Amazon ships for orders of the seller's other shops: `Non-Amazon`, `Non-Amazon DE`.
+                let isOfOtherShops = name.lowercased().hasPrefix("non-amazon")
                 notes.reject(
                     row,
                     CellTrouble(
-                        code: .otherMarketplace, reason: "found a row of \"\(name)\", expected rows of \(expected)",
+                        code: isOfOtherShops ? .setAside : .otherMarketplace,
+                        reason: "found a row of \"\(name)\", expected rows of \(expected)",
                         column: column))
             }
         }

@@ -83,9 +83,9 @@ public struct FileImporter: Sendable {
     /// A table for each marketplace that rows name, as those of one file of orders do of all of Europe; one alone where it is
     /// known from elsewhere of which the file is.
     private func parts(of start: FileStart, _ origin: FileOrigin, marketplace: Sourced<String>?) -> [RecognizedFile] {
-        let named = marketplace == nil && start.source.document == nil ? start.marketplaces : []
+        let named = marketplace == nil && start.source.document == nil ? start.marketplacesOfAllRows : []
         guard let first = named.first, 2...Self.mostMarketplaces ~= named.count else {
-            return [file(origin, start, marketplace: marketplace)]
+            return [file(origin, start, marketplace: marketplace ?? named.first.map { Sourced($0, .rows) })]
         }
         return named.map { name in
             file(

@@ -72,20 +72,23 @@ struct FileStart {
 
     /// The marketplaces that the file's first rows name, the commonest first; the first named among equals.
     var marketplaces: [String] {
-        guard let column = binding.marketplace else { return [] }
-        var counts: [String: Int] = [:]
-        var order: [String] = []
-        for row in 0..<head.rowCount where head.line(ofRow: row) > lastHeadingLine {
-            guard let cell = head.cell(column, ofRow: row), !cell.isEmpty else { continue }
-            // Amazon's orders of other channels belong to none of its marketplaces; a table may be of any.
-            let name = head.text(of: cell).text.trimmed
-            let unknown = binding.format.isSourcesOwn || name.isEmpty ? nil : name
-            guard let id = Marketplace.named(name)?.id ?? unknown else { continue }
-            if counts[id] == nil { order.append(id) }
-            counts[id, default: 0] += 1
+        MarketplaceTally(of: head, binding, below: lastHeadingLine).commonestFirst
+    }
+
+    /// The same of all its rows: a small marketplace may have its first order behind thousands of others.
+    var marketplacesOfAllRows: [String] {
+        guard binding.marketplace != nil else { return [] }
+        let (binding, lastHeadingLine) = (binding, lastHeadingLine)
+        var tally = MarketplaceTally()
+        do {
+            var reader = try source.rows().reader
+            try reader.forEachBatch(converting: { MarketplaceTally(of: $0, binding, below: lastHeadingLine) }) {
+                tally.merge($0)
+            }
+        } catch {
+            // What is broken is told when it is read.
+            return marketplaces
         }
-        return order.enumerated().sorted { left, right in
-            (-counts[left.element, default: 0], left.offset) < (-counts[right.element, default: 0], right.offset)
-        }.map(\.element)
+        return tally.commonestFirst
     }
 }
