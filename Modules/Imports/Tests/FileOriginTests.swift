@@ -13,6 +13,7 @@ import Testing
         ("listings-us.txt", "ATVPDKIKX0DER"), ("listings_DE_all.txt.gz.txt", "A1PA6795UKMFR9"),
         ("A1PA6795UKMFR9 listings.csv", "A1PA6795UKMFR9"), ("amazon.de listings.csv", "A1PA6795UKMFR9"),
         ("listings.DE.2026.csv", "A1PA6795UKMFR9"), ("amazon.co.uk.csv", "A1F83G8C2ARO7P"),
+        ("listings GB.csv", "A1F83G8C2ARO7P"), ("listings-gb.txt", "A1F83G8C2ARO7P"), ("64 gb cards.csv", "default"),
         ("goods in stock.csv", "default"), ("DE and FR.csv", "default"), ("us.csv", "default"),
     ])
     func theFileNameTellsTheMarketplace(name: String, marketplace: String) throws {

@@ -17,6 +17,16 @@ import Testing
         }
     }
 
+    @Test func aReportByCountryNamesTheUnitedKingdomByItsCode() throws {
+        let all = try readAll(
+            table(
+                ["seller-sku", "fulfillment-channel-sku", "asin", "country", "quantity-for-local-fulfillment"],
+                ["A", "X1", "B0AAAAAAAA", "DE", "7"], ["A", "X1", "B0AAAAAAAA", "GB", "5"]))
+        #expect(all.map { Marketplace.named($0.file.marketplace.value)?.name } == ["DE", "UK"])
+        #expect(all.map { $0.values(Stock.fulfillable) } == [[7], [5]])
+        #expect(all.allSatisfy { $0.rejected.isEmpty })
+    }
+
     @Test func planningReportIsReadWhicheverHeadingsItHas() throws {
         let old = ["Reserved FC Transfer", "inv-age-0-to-90-days", "inv-age-365-plus-days"]
         let new = ["fc-transfer", "inv-age-0-to-30-days", "inv-age-31-to-60-days"]

@@ -13,15 +13,19 @@ public struct Marketplace: Hashable, Sendable {
     /// The host name that its order reports carry as sales channel, `amazon.com`.
     public let domain: String
 
-    /// The marketplace with this id, name or domain, in either case.
+    /// The marketplace with this id, name or domain, in either case; the United Kingdom's also as `GB`, its country's code.
     public static func named(_ text: some StringProtocol) -> Marketplace? {
         known[text.lowercased()]
     }
 
     /// The directory by everything a marketplace goes by, in lower case.
-    private static let known = Dictionary(
-        directory.flatMap { place in [place.id, place.name, place.domain].map { ($0.lowercased(), place) } },
-        uniquingKeysWith: { first, _ in first })
+    private static let known: [String: Marketplace] = {
+        var known = Dictionary(
+            directory.flatMap { place in [place.id, place.name, place.domain].map { ($0.lowercased(), place) } },
+            uniquingKeysWith: { first, _ in first })
+        known["gb"] = known["uk"]
+        return known
+    }()
 
     /// The Amazon marketplaces (Selling Partner API documentation, "Marketplace IDs").
     public static let directory: [Marketplace] = [

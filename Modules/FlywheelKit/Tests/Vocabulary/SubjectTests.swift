@@ -30,6 +30,10 @@ import Testing
         #expect(Marketplace.named("amazon.example") == nil)
     }
 
+    @Test func theUnitedKingdomGoesByItsCodeAsWell() {
+        #expect(Marketplace.named("GB") != nil && Marketplace.named("gb") == Marketplace.named("UK"))
+    }
+
     @Test func noTwoMarketplacesShareIdOrNameOrDomain() {
         let all = Marketplace.directory
         #expect(Set(all.map(\.id)).count == all.count)

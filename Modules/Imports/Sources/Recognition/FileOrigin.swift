@@ -89,9 +89,9 @@ struct FileOrigin {
         }
     }
 
+    /// Two letters are one in capitals alone: `it`, `in` and `gb` are words.
     private static func isMarketplace(_ word: some StringProtocol) -> Bool {
-        guard let market = Marketplace.named(word) else { return false }
-        return market.name != word.uppercased() || word == market.name
+        Marketplace.named(word) != nil && (word.count > 2 || word == word.uppercased())
     }
 
     /// Nil where the words name none, or two.
