@@ -32,6 +32,7 @@ import Testing
     @Test(arguments: [
         ("€ 12,50", 1250), ("12,50 €", 1250), ("1.234", 123_400), ("1.234,50", 123_450), ("1 234,50", 123_450),
         ("1\u{A0}234,50 zł", 123_450), ("1\u{202F}234\u{202F}567,5", 123_456_750), ("-0,05", -5), ("5", 500),
+        ("1\u{2019}299,00", 129_900), ("1\u{2009}299,00\u{2009}€", 129_900), ("7\u{2009}", 700),
     ])
     func amountsWithAComma(text: String, cents: Int64) throws {
         #expect(try amount(text, 2, .comma) == cents)
@@ -82,7 +83,8 @@ import Testing
         ("1.000", .wholeNumber, 0), ("12x", .currency, 2), ("x", .currency, 0), ("-", .digit, 1),
         ("1,23", .groupsOfThree, 4),
         ("1,2345", .groupsOfThree, 6), ("1234,567", .groupsOfThree, 4), ("5 5", .groupsOfThree, 3), ("5.", .digit, 2),
-        ("(5", .closingParenthesis, 2), ("5)", .endOfNumber, 1), ("1.2.3", .endOfNumber, 3),
+        ("(5", .closingParenthesis, 2), ("5)", .endOfNumber, 1), ("5\u{2019}", .currency, 1),
+        ("1.2.3", .endOfNumber, 3),
         ("9223372036854775808", .range, 18), ("5 USD", .wholeNumber, 0),
     ])
     func whatIsNoWholeNumberSaysWhere(text: String, expected: ValueError.Expectation, offset: Int) throws {

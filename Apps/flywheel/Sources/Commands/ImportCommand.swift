@@ -1,6 +1,7 @@
 import ArgumentParser
 import FlywheelHost
 import FlywheelKit
+import Imports
 
 /// `flywheel import`.
 struct ImportCommand: AnsweringCommand {
@@ -43,6 +44,6 @@ struct ImportCommand: AnsweringCommand {
             files.map { $0 == "-" ? input?.path ?? $0 : $0 }, context: context, actor: session.actor, now: session.now
         ) { session.progress.say($0.words) }
         for index in reports.indices where reports[index].path == input?.path { reports[index].path = "-" }
-        return ImportAnswer(reports: reports, warnings: source.warnings)
+        return ImportAnswer(reports: reports, warnings: source.warnings, statesDecimal: context.decimal != nil)
     }
 }

@@ -68,7 +68,8 @@ extension ImportAnswer {
         }
         let isAmount = files.flatMap(\.rejects).contains { $0.code == "amount-format" && $0.excerpt.contains(",") }
         return page.line(heading, command: "flywheel imports rejects \(ids)") + lines
-            + (isAmount && page.hints ? ["  for decimal commas: flywheel import --decimal comma FILES"] : [])
+            + (isAmount && !statesDecimal && page.hints
+                ? ["  for decimal commas: flywheel import --decimal comma FILES"] : [])
     }
 
     private func left(_ page: Page) -> [String] {

@@ -6,6 +6,8 @@ import FlywheelStore
 struct ImportAnswer: Answer {
     let reports: [ImportReport]
     var warnings: [String] = []
+    /// Whether somebody said which mark stands before decimals.
+    var statesDecimal = false
 
     let listKey: String? = "files"
 

@@ -66,6 +66,16 @@ import Testing
         #expect(said.contains("Doubtful    rates.csv: no row tells decimals from thousands in \"rate\""))
     }
 
+    @Test func nobodyIsToldToStateWhatTheyStated() throws {
+        let desk = try Desk()
+        func said(_ price: String, _ stated: String...) throws -> String {
+            let file = try desk.write("sku;title;price\nA;Pot;\(price)\n", to: "listings-de.csv")
+            return desk.run(["import", file] + stated + ["--format", "table"]).output
+        }
+        #expect(try said("12,5,0").contains("flywheel import --decimal comma FILES"))
+        #expect(try !said("12,5,1", "--decimal", "comma").contains("--decimal comma FILES"))
+    }
+
     @Test func aFileOfMessagesIsNotTakenBack() throws {
         let desk = try Desk()
         let file = try desk.write("ticket id,subject,status\n7,Where is it,Open\n", to: "tickets.csv")

@@ -108,14 +108,21 @@ struct CellNumber {
         }
     }
 
-    /// The length of the thousands mark at `index`; a space is one only between digits.
+    /// The length of the thousands mark at `index`; a space or a typographic apostrophe (U+2019) is one only between digits.
     private static func thousandsMark(_ cell: Span<UInt8>, at index: Int, _ end: Int, _ style: DecimalStyle) -> Int? {
         guard index < end else { return nil }
         if cell[index] == style.thousandsMark || cell[index] == UInt8(ascii: "'") { return 1 }
-        guard let space = cell.spaceLength(at: index), index + space < end, cell[index + space].isDigit else {
+        guard let length = cell.spaceLength(at: index) ?? apostropheLength(cell, at: index), index + length < end,
+            cell[index + length].isDigit
+        else { return nil }
+        return length
+    }
+
+    private static func apostropheLength(_ cell: Span<UInt8>, at index: Int) -> Int? {
+        guard index + 2 < cell.count, cell[index] == 0xE2, cell[index + 1] == 0x80, cell[index + 2] == 0x99 else {
             return nil
         }
-        return space
+        return 3
     }
 }
 

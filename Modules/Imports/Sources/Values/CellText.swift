@@ -52,7 +52,7 @@ extension Span<UInt8> {
                 end -= 1
             } else if last == 0xA0, end - 2 >= start, self[end - 2] == 0xC2 {
                 end -= 2
-            } else if last == 0xAF, end - 3 >= start, self[end - 2] == 0x80, self[end - 3] == 0xE2 {
+            } else if last == 0xAF || last == 0x89, end - 3 >= start, self[end - 2] == 0x80, self[end - 3] == 0xE2 {
                 end -= 3
             } else {
                 break
@@ -61,12 +61,13 @@ extension Span<UInt8> {
         return start..<end
     }
 
-    /// The length of the space at `index`: a space, a tab, a no-break space (U+00A0) or a narrow one (U+202F).
+    /// The length of the space at `index`: a space, a tab, a no-break space (U+00A0), a narrow one (U+202F) or a thin one
+    /// (U+2009).
     func spaceLength(at index: Int) -> Int? {
         switch self[index] {
         case 0x20, 0x09: 1
         case 0xC2 where index + 1 < count && self[index + 1] == 0xA0: 2
-        case 0xE2 where index + 2 < count && self[index + 1] == 0x80 && self[index + 2] == 0xAF: 3
+        case 0xE2 where index + 2 < count && self[index + 1] == 0x80 && [0xAF, 0x89].contains(self[index + 2]): 3
         default: nil
         }
     }

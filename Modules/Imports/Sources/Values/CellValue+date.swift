@@ -56,11 +56,12 @@ extension CellValue {
         return hour % 12 + (word == "PM" ? 12 : 0)
     }
 
-    /// Minutes east of UTC, from the rest of the cell: `Z`, `PST`, `+02`, `+0200`, `+02:00`.
+    /// Minutes east of UTC, from the rest of the cell: `Z`, `PST`, `+02`, `+0200`, `+02:00`, `GMT+02:00`.
     static func zone(_ cell: Span<UInt8>, _ index: inout Int, end: Int) throws(ValueError) -> Int {
         let start = index
         let word = cell.word(at: start, end: end)
         if start + word.utf8.count == end, let minutes = ZoneAbbreviations.minutesEast(of: word) { return minutes }
+        if start + 3 < end, ["GMT", "UTC"].contains(word.uppercased()) { index += 3 }
         let sign = cell[index] == UInt8(ascii: "+") ? 1 : cell[index] == UInt8(ascii: "-") ? -1 : 0
         index += 1
         let hoursStart = index
