@@ -109,6 +109,9 @@ import Testing
 
     @Test(arguments: [
         "id,title,description,link\n1,a,b,c\n", "sku,status,title\nA,b,c\n", "Id,Email,Notes,Tags\n1,a,b,c\n",
+        // Each row of products holds a word that heads tables of tickets.
+        "Handle,Option1 Name,Option1 Value,SKU\nmug,Title,Default,M1\ncase,Title,Default,C1\n",
+        "Stock of 2026\n\nsku,title,units\nmug,Mug,3\nticket,title,5\n",
     ])
     func tablesOfOtherThingsAreNone(text: String) throws {
         #expect(throws: ConversationFileError.self) { _ = try outcome(of: text) }

@@ -79,12 +79,13 @@ extension ImportAnswer {
     private func unplaced(_ page: Page) -> [String] {
         let unplaced = reports.unplaced
         guard !unplaced.isEmpty else { return [] }
-        let ids = unplaced.compactMap { $0.record?.id.description }.joined(separator: " ")
-        return page.line(
-            "Unplaced    \(Numbers.count(unplaced.count, "file")) of no known marketplace",
-            command: "flywheel imports discard \(ids) --yes")
-            + page.line(
-                "            discard, and say of which", command: "flywheel import --marketplace US FILES")
+        let heading = "Unplaced    \(Numbers.count(unplaced.count, "file")) of no known marketplace"
+        // The cases that a file of messages brought stay, so it cannot be discarded.
+        let ids = unplaced.compactMap(\.record).filter { $0.draft.subject != .ticket }.map(\.id.description)
+        let again = "flywheel import --marketplace US FILES"
+        guard !ids.isEmpty else { return page.line(heading, command: again) }
+        return page.line(heading, command: "flywheel imports discard \(ids.joined(separator: " ")) --yes")
+            + page.line("            discard, and say of which", command: again)
     }
 
     /// What files did not say themselves; each line once, what nothing says first.

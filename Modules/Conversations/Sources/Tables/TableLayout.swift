@@ -19,7 +19,9 @@ struct TableLayout {
 
     /// The layout of a table that starts with these rows: as somebody says, or as its headings say; nil where they do not.
     init?(_ head: [TableRow], mapping: TableMapping?) {
-        for row in head.prefix(Self.searchedRows) {
+        let searched = head.prefix(Self.searchedRows)
+        let widest = searched.map(\.width).max() ?? 0
+        for row in searched {
             let headings = row.cells.map(\.text)
             let names = headings.map { HeadingName($0) }
             if let mapping {
@@ -34,6 +36,9 @@ struct TableLayout {
                 self.init(preset.source, columns, headings, row.line, TableMapping.usualUnknown, [:])
                 return
             }
+            // What stands above headings is short. A row as wide as the table is its headings, and those of another thing:
+            // below them a product may be called "Case" and have an option "Title".
+            if mapping == nil, row.width * 2 > widest { return nil }
         }
         return nil
     }

@@ -7,6 +7,9 @@ struct TableRow {
     /// What each cell holds, without space around it, and the byte of the row it begins at.
     let cells: [(text: String, byte: Int)]
 
+    /// How many cells hold something.
+    var width: Int { cells.count { !$0.text.isEmpty } }
+
     /// What a column holds; nil where it is blank or there is no such column.
     func text(_ column: Int?) -> String? {
         guard let column, column < cells.count, !cells[column].text.isEmpty else { return nil }
