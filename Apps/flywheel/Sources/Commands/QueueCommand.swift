@@ -100,6 +100,10 @@ struct QueueCommand: ListingCommand {
             throw ValidationError("--cursor goes on as ranked, and --order \(order.rawValue) is another order")
         }
         guard !mine || owner == nil else { throw ValidationError("--mine and --owner exclude each other") }
+        guard !from.isEmpty || source.words.isEmpty else {
+            throw ValidationError(
+                "\(source.words.dropFirst()) says what the files of --from leave out, expected --from FILES beside it")
+        }
     }
 
     func answer(in surroundings: Surroundings) throws -> any Answer {

@@ -99,6 +99,17 @@ import Testing
             page.contains("; only unclaimed\n") && page.contains("--unclaimed --cursor "), "\(page)")
     }
 
+    @Test func whatIsSaidOfFilesIsRefusedWithoutAny() throws {
+        let desk = try Desk.rotated()
+        for flags in [
+            ["--marketplace", "ebay"], ["--account", "nobody"], ["--currency", "USD", "--decimal", "comma"],
+        ] {
+            let run = desk.run(["queue"] + flags)
+            #expect(run.exit == .usage && run.output.isEmpty)
+            #expect(run.errors.contains("\(flags.joined(separator: " ")) says what the files of --from leave out"))
+        }
+    }
+
     @Test func asciiAndVerboseDoAsTheySay() throws {
         let desk = try Desk.rotated()
         let narrow = desk.run("queue", "--format", "table", "--width", "60", "--ascii").output
