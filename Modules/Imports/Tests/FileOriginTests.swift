@@ -14,7 +14,9 @@ import Testing
         ("A1PA6795UKMFR9 listings.csv", "A1PA6795UKMFR9"), ("amazon.de listings.csv", "A1PA6795UKMFR9"),
         ("listings.DE.2026.csv", "A1PA6795UKMFR9"), ("amazon.co.uk.csv", "A1F83G8C2ARO7P"),
         ("listings GB.csv", "A1F83G8C2ARO7P"), ("listings-gb.txt", "A1F83G8C2ARO7P"), ("64 gb cards.csv", "default"),
-        ("goods in stock.csv", "default"), ("DE and FR.csv", "default"), ("us.csv", "default"),
+        ("Walmart daily sales.csv", "walmart"), ("eBay-all-active-listings-2026-11-22.csv", "ebay"),
+        ("walmart and ebay.csv", "default"), ("goods in stock.csv", "default"), ("DE and FR.csv", "default"),
+        ("us.csv", "default"),
     ])
     func theFileNameTellsTheMarketplace(name: String, marketplace: String) throws {
         let file = try recognize(text, named: name)
@@ -53,6 +55,12 @@ import Testing
         #expect(file.account == Sourced("northwind", .fileName))
         #expect(file.marketplace == Sourced(us, .fileName))
         #expect(file.effectiveAt == Sourced(try #require(Instant("2026-11-20T08:00:00Z")), .fileName))
+    }
+
+    @Test(arguments: ["acme/shopify/products.csv", "acme/ebay/2026-11-20/listings.csv", "acme@walmart items.csv"])
+    func aChannelTellsTheAccountAsAMarketplaceDoes(name: String) throws {
+        let file = try recognize(text, named: name)
+        #expect(file.account.value == "acme" && ["shopify", "ebay", "walmart"].contains(file.marketplace.value))
     }
 
     @Test func ofSeveralDaysTheLastCounts() throws {

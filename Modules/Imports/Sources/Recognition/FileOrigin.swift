@@ -89,26 +89,31 @@ struct FileOrigin {
         }
     }
 
+    /// The id of the marketplace that a word names; of channels with a single one that is their name.
+    private static func id(of word: some StringProtocol) -> String? {
+        Marketplace.named(word)?.id ?? SalesChannel(rawValue: word.lowercased())?.marketplace
+    }
+
     /// Two letters are one in capitals alone: `it`, `in` and `gb` are words.
     private static func isMarketplace(_ word: some StringProtocol) -> Bool {
-        Marketplace.named(word) != nil && (word.count > 2 || word == word.uppercased())
+        id(of: word) != nil && (word.count > 2 || word == word.uppercased())
     }
 
     /// Nil where the words name none, or two.
     private static func marketplace(in name: String, lastWordInAnyCase: Bool) -> String? {
         if let mark = name.lastIndex(of: "@") {
             let word = name[name.index(after: mark)...].prefix { !" _".contains($0) }
-            if let market = Marketplace.named(word) { return market.id }
+            if let id = id(of: word) { return id }
         }
         // A point joins the words of a domain and parts those of other names.
         let domains = name.split { !$0.isLetter && !$0.isNumber && $0 != "." }
         let words = domains.flatMap { $0.split(separator: ".") }
-        var found = Set((domains + words).filter { isMarketplace($0) }.compactMap { Marketplace.named($0)?.id })
+        var found = Set((domains + words).filter { isMarketplace($0) }.compactMap { id(of: $0) })
         if found.isEmpty, lastWordInAnyCase, words.count > 1,
             // `listings-us-2026-11-20`: a date or a number may follow.
             let last = words.last(where: { $0.contains(where: \.isLetter) })
         {
-            found = Set(Marketplace.named(last).map { [$0.id] } ?? [])
+            found = Set([id(of: last)].compactMap(\.self))
         }
         return found.count == 1 ? found.first : nil
     }
