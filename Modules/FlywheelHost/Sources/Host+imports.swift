@@ -22,7 +22,7 @@ extension Host {
         let alone = concurrentMap(offers.count) { index in
             whole[index] == nil ? offers[index].opened(by: importer) : OpenedFile(path: offers[index].path)
         }
-        let neighbours = Neighbours(alone, try store.imports())
+        let neighbours = try Neighbours(alone, store)
         let opened = placed(alone, context, neighbours)
         var reports = offers.map { _ in [ImportReport]() }
         // What people wrote comes after the catalogue and the orders that it may name.
@@ -268,6 +268,10 @@ extension RecognizedFile {
         if marketplace.source == .neighbours {
             let market = Marketplace.named(marketplace.value)?.name ?? marketplace.value
             doubts.append("no marketplace is named: taken as \(market), where the account's other files are")
+        }
+        if let currency, currency.source == .neighbours {
+            doubts.append(
+                "no currency is named: taken as \(currency.value), in which the account's other files there are")
         }
         return doubts + warnings.filter { [.dateOrder, .decimalMark].contains($0.code) }.map(\.message)
     }

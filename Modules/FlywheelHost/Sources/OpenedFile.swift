@@ -12,9 +12,9 @@ struct OpenedFile: Sendable {
     /// Whether anything in it can be imported.
     var hasTables: Bool { contents.contains { (try? $0.tables.get()) != nil } }
 
-    /// The first table of it that nothing says the account or the marketplace of.
-    var unplaced: RecognizedFile? {
-        tables.first { $0.account.source == .assumed || $0.marketplace.source == .assumed }
+    /// The first table of it that nothing says the account, the marketplace or the currency of.
+    var incomplete: RecognizedFile? {
+        tables.first { $0.account.source == .assumed || $0.marketplace.source == .assumed || $0.lacksCurrency }
     }
 
     /// What is in it that can be imported.

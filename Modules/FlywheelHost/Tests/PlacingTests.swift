@@ -34,18 +34,24 @@ import Testing
 
     /// Imports files one beside the other; the marketplace of each, and what is doubtful of it.
     private func placed(_ files: (name: String, text: String)...) throws -> [String] {
-        for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(root)/\(name)")) }
-        let zones = ZoneFiles()
-        let now = Instant(seconds: 1_795_176_000)
-        let reports = try host.importFiles(
-            files.map { "\(root)/\($0.name)" }, context: ImportContext(at: now) { zones.zone($0) },
-            actor: Actor(.person, "ann"),
-            now: now)
-        return reports.map { report in
+        try reports(files).map { report in
             guard case .kept(let record) = report.result else { return "not kept" }
             let market = Marketplace.named(record.draft.marketplace)?.name ?? record.draft.marketplace
             return market + (report.doubts.contains { $0.contains("no marketplace is named") } ? "?" : "")
         }
+    }
+
+    private func reports(
+        _ files: [(name: String, text: String)], marketplace: String? = nil, currency: String? = nil
+    ) throws -> [ImportReport] {
+        for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(root)/\(name)")) }
+        let zones = ZoneFiles()
+        let now = Instant(seconds: 1_795_176_000)
+        let context = ImportContext(
+            marketplace: marketplace, currency: currency.flatMap { Currency($0) }, at: now
+        ) { zones.zone($0) }
+        return try host.importFiles(
+            files.map { "\(root)/\($0.name)" }, context: context, actor: Actor(.person, "ann"), now: now)
     }
 
     @Test func aListThatNamesNoneIsOfTheOneThatTheOthersName() throws {
@@ -116,5 +122,51 @@ import Testing
         let stock = "sku,available\nA1,4\n"
         #expect(try placed(("items.csv", Self.walmart), ("counted.csv", stock)).last == "walmart?")
         #expect(try placed(("orders.txt", Self.orders("Amazon.com")), ("counted.csv", stock + "A2,1\n")).last == "US?")
+    }
+
+    // MARK: Currencies
+
+    private static let shop =
+        "Handle,Title,Option1 Value,Variant SKU,Variant Price,Status\nmug,Mug,Default Title,M1,20.00,active\n"
+
+    private static let shopOrders =
+        "Name,Financial Status,Currency,Created at,Lineitem quantity,Lineitem price,Lineitem sku\n"
+        + "#1,paid,EUR,2026-11-10 10:15:00 -0400,1,20.00,M1\n"
+
+    /// What a kept file says of a column's amounts, and whether that is doubtful.
+    private func amounts(_ column: Column<Money>, in feed: Feed, of report: ImportReport?) throws -> [String] {
+        guard let report, case .kept(let record) = report.result else { return ["not kept"] }
+        let mark = report.doubts.contains { $0.contains("no currency is named") } ? "?" : ""
+        return try host.store.chunks(of: .listing).flatMap { place -> [String] in
+            let blocks = try host.store.facts(in: place, feed: feed.key, columns: [column.name], from: [record.id])
+            return blocks.compactMap { $0.columns[column.name].flatMap(Money.values(of:)) }.flatMap { values in
+                values.indices.map { (values[$0]?.description ?? "unknown") + mark }
+            }
+        }
+    }
+
+    private func price(of report: ImportReport?) throws -> [String] {
+        try amounts(Catalog.price, in: Catalog.feed, of: report)
+    }
+
+    @Test func amountsAreInTheCurrencyOfTheFilesBefore() throws {
+        #expect(try price(of: reports([("a.csv", Self.shop)]).first) == ["unknown"])
+        let dearer = Self.shop.replacingOccurrences(of: "20.00", with: "21.00")
+        #expect(try price(of: reports([("b.csv", dearer)], currency: "USD").first) == ["USD 21.00"])
+        let dearest = Self.shop.replacingOccurrences(of: "20.00", with: "22.00")
+        #expect(try price(of: reports([("c.csv", dearest)]).first) == ["USD 22.00?"])
+        let costs = try reports([("costs.csv", "sku,unit cost\nM1,6.00\n")]).first
+        #expect(try amounts(Costs.unitCost, in: Costs.feed, of: costs) == ["USD 6.00?"])
+    }
+
+    @Test func amountsAreInTheCurrencyThatOrdersBesideName() throws {
+        #expect(
+            try price(of: reports([("a.csv", Self.shop), ("o.csv", Self.shopOrders)]).first) == ["EUR 20.00?"])
+    }
+
+    @Test func anAmountThatNamesItsCurrencyTakesNoOther() throws {
+        _ = try reports([("a.csv", Self.shop)], currency: "USD")
+        let pounds = Self.shop.replacingOccurrences(of: "20.00", with: "GBP 21.00")
+        #expect(try price(of: reports([("b.csv", pounds)]).first) == ["GBP 21.00"])
     }
 }

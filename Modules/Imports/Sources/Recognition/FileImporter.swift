@@ -124,15 +124,23 @@ public struct FileImporter: Sendable {
             named ?? start.source.document?.part?.marketplace.map { Sourced($0, .rows) }
             ?? start.marketplaces.first.map { Sourced($0, .rows) } ?? context.marketplace(of: binding.format)
             ?? Sourced(ImportContext.nowhere, .assumed)
+        let account =
+            context.account.map { Sourced($0, .stated) } ?? origin.account ?? context.accountBeside
+            ?? Sourced(ImportContext.nowhere, .assumed)
         let market = Marketplace.named(marketplace.value)
-        let currency =
+        let known =
             context.currency.map { Sourced($0, .stated) } ?? market.map { Sourced($0.currency, .marketplace) }
+        let isOpen = known == nil && start.leavesCurrencyOpen
+        let owner = ImportContext.Owner(account: account.value, marketplace: marketplace.value)
+        let currency = isOpen ? context.currencies[owner].map { Sourced($0, .neighbours) } : known
+        let written = start.currency
         let zone = market.flatMap { context.zone($0.zone) }
         // JSON has one way to write numbers.
         let decimal = start.source.document == nil ? context.decimal : .point
         let styles = CellStyles(
             binding, rows: start.rows, of: start.head, decimals: currency?.value.minorDigits ?? 2,
-            stated: (decimal, context.dateOrder), region: Region(marketplace: marketplace.value))
+            stated: (decimal, context.dateOrder),
+            region: Region(marketplace: marketplace.value))
         let isComplete = binding.format.isComplete(binding.headings)
         let companions = binding.format.companions(under: binding.unbound, of: feeds).map { format in
             file(
@@ -144,9 +152,8 @@ public struct FileImporter: Sendable {
         }
         return RecognizedFile(
             path: path, entry: start.source.entry?.name, format: binding.format.title, feed: binding.format.feed,
-            account: context.account.map { Sourced($0, .stated) } ?? origin.account ?? context.accountBeside
-                ?? Sourced(ImportContext.nowhere, .assumed),
-            marketplace: marketplace, currency: currency,
+            account: account, marketplace: marketplace, currency: currency, namedCurrency: written,
+            lacksCurrency: isOpen && currency == nil,
             effectiveAt: start.source.document?.part?.at.map { Sourced($0, .rows) }
                 ?? effectiveAt(path, origin, zone: zone ?? .utc),
             isComplete: isComplete, namesProducts: binding.format.namesProducts,

@@ -70,6 +70,33 @@ struct FileStart {
         Array((0..<head.rowCount).lazy.filter { head.line(ofRow: $0) > lastHeadingLine }.prefix(Self.sampledRows))
     }
 
+    /// The currency that a column of theirs says the first rows are in; nil where they name none, or several.
+    var currency: Currency? {
+        guard let column = binding.currency else { return nil }
+        let named = Set(rows.compactMap { content(column, ofRow: $0).flatMap { Currency($0) } })
+        return named.count == 1 ? named.first : nil
+    }
+
+    /// Whether the first rows have amounts of which neither a column nor a sign says the currency.
+    var leavesCurrencyOpen: Bool {
+        let columns = binding.columns.filter { $0.declaration.type == .money }.map(\.index)
+        let amounts = rows.lazy.flatMap { row in columns.compactMap { content($0, ofRow: row) } }
+        guard !amounts.isEmpty else { return false }
+        let isNamed = binding.currency.map { column in rows.contains { content(column, ofRow: $0) != nil } } ?? false
+        return !isNamed && !amounts.contains(where: Self.hasCurrencyMark)
+    }
+
+    private static func hasCurrencyMark(_ amount: String) -> Bool {
+        amount.split { $0.isNumber || ".,'-()% ".contains($0) }.contains { CurrencyMark.isKnown(String($0)) }
+    }
+
+    /// What a cell says; nil where it is blank.
+    private func content(_ column: Int, ofRow row: Int) -> String? {
+        guard let cell = head.cell(column, ofRow: row) else { return nil }
+        let text = head.text(of: cell).text.trimmed
+        return text.isEmpty ? nil : text
+    }
+
     /// The marketplaces that the file's first rows name, the commonest first; the first named among equals.
     var marketplaces: [String] {
         MarketplaceTally(of: head, binding, below: lastHeadingLine).commonestFirst

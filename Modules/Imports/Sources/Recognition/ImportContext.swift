@@ -19,6 +19,8 @@ public struct ImportContext: Sendable {
     public var neighbours: [Set<String>] = []
     /// The currency of amounts that name none.
     public var currency: Currency?
+    /// The currencies that other files have, for amounts that name none on marketplaces of which it is not publicly known.
+    public var currencies: [Owner: Currency] = [:]
     /// When the contents were true.
     public var at: Instant?
     /// The moment the files are looked at, where that is another than the clock's: what was changed later says no moment.
@@ -38,6 +40,20 @@ public struct ImportContext: Sendable {
     public var words: [String: [String: String]] = [:]
     /// The time zone of an IANA name; `nil` for one not known.
     public var zone: @Sendable (String) -> TimeZoneTable?
+
+    /// Whose listings are meant: an account's on a marketplace.
+    public struct Owner: Hashable, Sendable {
+        /// The account.
+        public var account: String
+        /// The marketplace, by its id.
+        public var marketplace: String
+
+        /// An account's listings on a marketplace.
+        public init(account: String, marketplace: String) {
+            self.account = account
+            self.marketplace = marketplace
+        }
+    }
 
     /// A context in which nothing is known but `zone`.
     public init(

@@ -16,8 +16,12 @@ public struct RecognizedFile: Sendable {
     /// The id of the marketplace it is of: stated, else from the names of file and folders, else the one its rows name, else
     /// the source's own, else the only one that other files of the account name, else `default`.
     public let marketplace: Sourced<String>
-    /// The currency of amounts that name none: stated, else the marketplace's.
+    /// The currency of amounts that name none: stated, else the marketplace's, else that of the account's other files there.
     public let currency: Sourced<Currency>?
+    /// The currency that its rows name, all the same one.
+    public let namedCurrency: Currency?
+    /// Whether it has amounts of which nothing says the currency.
+    public let lacksCurrency: Bool
     /// When its contents were true: stated, else the time of its last change on the last day its name or a folder's names, or
     /// the beginning of that day where it was changed on another; without a day the time of its last change.
     public let effectiveAt: Sourced<Instant>
