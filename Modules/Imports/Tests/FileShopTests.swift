@@ -181,6 +181,13 @@ import Testing
         #expect(all.values.allSatisfy { $0.rejected.isEmpty })
     }
 
+    @Test(arguments: [("USD", "2026-06-11T00:00:00Z"), ("CAD", "2026-11-06T00:00:00Z")])
+    func walmartOfTheUnitedStatesWritesTheMonthFirst(currency: String, opened: String) throws {
+        let text = Self.items.replacing("2024-01-02", with: "06/11/2026").replacing("USD", with: currency)
+        let catalog = try #require(try readings(text, .test())["catalog/1"])
+        #expect(catalog.values(Catalog.opened).first == Instant(opened))
+    }
+
     @Test func aReportInAnArchiveIsReadAlike() throws {
         let archive = try zip([(name: "ItemReport.csv", bytes: Array(Self.items.utf8))])
         let codes = try withFile(archive, named: "ItemReport.zip") { path in

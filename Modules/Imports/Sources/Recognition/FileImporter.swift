@@ -140,7 +140,7 @@ public struct FileImporter: Sendable {
         let styles = CellStyles(
             binding, rows: start.rows, of: start.head, decimals: currency?.value.minorDigits ?? 2,
             stated: (decimal, context.dateOrder),
-            region: Region(marketplace: marketplace.value))
+            region: Region(marketplace: marketplace.value, currency: written ?? currency?.value))
         let isComplete = binding.format.isComplete(binding.headings)
         let companions = binding.format.companions(under: binding.unbound, of: feeds).map { format in
             file(

@@ -11,8 +11,11 @@ struct Region: Hashable, Sendable {
     private static let yearFirst: Set<String> = ["JP", "SE"]
 
     /// The habits of a marketplace's region; of Western Europe with decimal points where it is not known.
-    init(marketplace: String) {
-        let name = Marketplace.named(marketplace)?.name ?? ""
+    ///
+    /// - Parameter currency: what amounts are in. It tells Walmart of the United States from the others.
+    init(marketplace: String, currency: Currency? = nil) {
+        let isAmerican = marketplace == SalesChannel.walmart.marketplace && currency?.code == "USD"
+        let name = Marketplace.named(marketplace)?.name ?? (isAmerican ? "US" : "")
         dateOrder = name == "US" ? .monthFirst : Self.yearFirst.contains(name) ? .yearFirst : .dayFirst
         decimalStyle = Self.decimalComma.contains(name) ? .comma : .point
         encoding = name == "JP" ? .windows31J : .windows1252
