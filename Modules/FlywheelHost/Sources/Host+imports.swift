@@ -15,7 +15,7 @@ extension Host {
         _ paths: [String], context: ImportContext, actor: Actor, now: Instant,
         progress: (ImportProgress) -> Void = { _ in }
     ) throws(StoreError) -> [ImportReport] {
-        let context = context.seen(at: now)
+        let context = context.seen(at: now, home: home)
         let importer = FileImporter(feeds: feeds, context: context)
         let offers = paths.flatMap(OfferedFile.all)
         let whole = concurrentMap(offers.count) { intake(of: offers[$0], context) }

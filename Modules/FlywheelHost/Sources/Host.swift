@@ -1,3 +1,4 @@
+import Calendars
 public import FlywheelKit
 public import FlywheelRuntime
 public import FlywheelStore
@@ -88,5 +89,8 @@ public struct Host: Sendable {
     }
 
     /// The zones as the runtime asks for them.
-    var runtimeZones: Zones { Zones { [zones] in zones.zone($0) } }
+    public var runtimeZones: Zones { Zones(home: home) { [zones] in zones.zone($0) } }
+
+    /// Where days begin of which no marketplace says it: a shop of one's own keeps those of the people who run it.
+    var home: TimeZoneTable { configuration.policy.calendar.zone }
 }

@@ -1,4 +1,6 @@
+import Calendars
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
 import Foundation
@@ -168,5 +170,23 @@ import Testing
         _ = try reports([("a.csv", Self.shop)], currency: "USD")
         let pounds = Self.shop.replacingOccurrences(of: "20.00", with: "GBP 21.00")
         #expect(try price(of: reports([("b.csv", pounds)]).first) == ["GBP 21.00"])
+    }
+
+    // MARK: Days
+
+    @Test func daysOfAShopAreThoseOfTheCalendar() throws {
+        let zones = ZoneFiles()
+        let configuration = try Configuration(yaml: "calendar: {zone: America/New_York}", zones: zones)
+        let host = try FlywheelHost.Host(
+            store: SQLiteStore.inMemory(), stages: [], configuration: configuration, zones: zones)
+        #expect(host.runtimeZones.zone(ofMarketplace: "shopify").identifier == "America/New_York")
+        #expect(host.runtimeZones.zone(ofMarketplace: "DE").identifier == "Europe/Berlin")
+        let path = "\(root)/shopify daily sales.csv"
+        try Data("sku,day,units\nM1,2026-11-01,5\n".utf8).write(to: URL(fileURLWithPath: path))
+        _ = try host.importFiles(
+            [path], context: ImportContext { zones.zone($0) }, actor: Actor(.person, "ann"),
+            now: Instant(seconds: 1_795_176_000))
+        let covers = try host.store.imports().first?.summary.covers
+        #expect(covers?.from == Instant("2026-11-01T04:00:00Z") && covers?.to == Instant("2026-11-02T04:59:59Z"))
     }
 }

@@ -85,7 +85,9 @@ struct SourceOptions: ParsableArguments {
         let near =
             names.first { marketplace.uppercased().hasPrefix($0) }
             ?? (marketplace.count > 2 ? Nearest.word(to: marketplace, of: names) : nil)
-        return "\"\(marketplace)\" is no marketplace that is known, so its zone and currency are not"
+        return
+            "\"\(marketplace)\" is no marketplace that is known: its days are those of the calendar's zone, its currency"
+            + " that of its other files"
             + (near.map { "; did you mean \"\($0)\"?" } ?? "")
     }
 

@@ -9,7 +9,7 @@ extension Session {
     /// The loop that tunes detection, as the person who acts sees it.
     var thresholds: ThresholdDesk {
         ThresholdDesk(
-            host.store, plan: host.plan, zones: Zones { [zones = host.zones] in zones.zone($0) },
+            host.store, plan: host.plan, zones: host.runtimeZones,
             rotation: host.configuration.rotation, settings: loop, actor: actor, now: now)
     }
 

@@ -4,13 +4,19 @@ import FlywheelKit
 /// Loads time zones by name; the host reads them from the system's zone files.
 public struct Zones: Sendable {
     private let load: @Sendable (String) -> TimeZoneTable?
+    private let home: TimeZoneTable
 
     /// Zones as `load` finds them; `nil` for a name it does not know.
-    public init(_ load: @escaping @Sendable (String) -> TimeZoneTable?) { self.load = load }
+    ///
+    /// - Parameter home: the zone of marketplaces of which it is not publicly known.
+    public init(home: TimeZoneTable = .utc, _ load: @escaping @Sendable (String) -> TimeZoneTable?) {
+        self.load = load
+        self.home = home
+    }
 
-    /// The zone in which a marketplace's days begin; UTC where the marketplace or the zone is not known.
+    /// The zone in which a marketplace's days begin; the home zone where the marketplace or its zone is not known.
     public func zone(ofMarketplace id: String) -> TimeZoneTable {
-        Marketplace.named(id).flatMap { load($0.zone) } ?? .utc
+        Marketplace.named(id).flatMap { load($0.zone) } ?? home
     }
 
     /// The zone of that name.

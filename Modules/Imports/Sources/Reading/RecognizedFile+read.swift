@@ -49,7 +49,7 @@ extension RecognizedFile {
         } catch let error as ReadError {
             throw ImportError(error)
         }
-        let zone = converter.zone ?? .utc
+        let zone = converter.zone ?? converter.home
         var (last, summary) = collector.finish(zone)
         if !last.isEmpty { try deliver(FactRows(), last) }
         if let lines { summary.warnings = summary.warnings.map { $0.from(lines) } }

@@ -47,9 +47,9 @@ extension RowConverter {
         }
     }
 
-    /// The marketplace's zone, for a time that names none.
+    /// The marketplace's zone, for a time that names none; the home zone where that is not known.
     private func localZone(_ row: Int, _ notes: inout RowNotes) -> TimeZoneTable {
         if zone == nil { notes.warn(.unknownZone, row) }
-        return zone ?? .utc
+        return zone ?? home
     }
 }

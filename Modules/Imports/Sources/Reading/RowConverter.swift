@@ -15,6 +15,8 @@ struct RowConverter: Sendable {
     let currency: Currency?
     /// The marketplace's; nil where it is not known.
     let zone: TimeZoneTable?
+    /// The zone in its place.
+    let home: TimeZoneTable
     /// The codes of the listings of a product, for rows that name a product alone.
     private(set) var listings: (@Sendable (_ product: String) -> [String])?
 

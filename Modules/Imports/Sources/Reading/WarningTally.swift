@@ -26,7 +26,8 @@ struct WarningTally: Sendable {
     private static func message(_ code: ImportWarning.Code, _ cells: String) -> String {
         switch code {
         case .unknownCurrency: "left \(cells) unknown: no currency is known for the amount"
-        case .unknownZone: "took the time of \(cells) as UTC: the marketplace's zone is not known"
+        case .unknownZone:
+            "took the time of \(cells) in the calendar's zone, UTC without one: the marketplace's is not known"
         case .encoding: "replaced bytes that are no characters in \(cells)"
         case .unknownMarketplace, .dateOrder, .decimalMark, .partial, .personal, .superseded, .unused:
             "found in \(cells)"

@@ -67,7 +67,7 @@ extension FileImporter {
             let bytes = tables.isEmpty ? try ByteSource.of([]) : try source.bytes()
             let reader = DocumentReader(bytes, kind, frame: frame, limits: limits)
             return try DocumentChanges(of: tables, in: reader, marketplace: marketplace) { name in
-                Marketplace.named(name ?? "").flatMap { context.zone($0.zone) } ?? .utc
+                Marketplace.named(name ?? "").flatMap { context.zone($0.zone) } ?? context.home
             }
         } catch {
             throw ImportError(error)

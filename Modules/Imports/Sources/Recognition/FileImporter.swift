@@ -155,7 +155,7 @@ public struct FileImporter: Sendable {
             account: account, marketplace: marketplace, currency: currency, namedCurrency: written,
             lacksCurrency: isOpen && currency == nil,
             effectiveAt: start.source.document?.part?.at.map { Sourced($0, .rows) }
-                ?? effectiveAt(path, origin, zone: zone ?? .utc),
+                ?? effectiveAt(path, origin, zone: zone ?? context.home),
             isComplete: isComplete, namesProducts: binding.format.namesProducts,
             columns: binding.columns.map(\.declaration.name) + binding.format.days.keys.sorted(),
             days: binding.format.days, unboundHeadings: unbound, companions: companions,
@@ -165,7 +165,8 @@ public struct FileImporter: Sendable {
             source: start.source,
             converter: RowConverter(
                 binding: binding, styles: styles, lastHeadingLine: start.lastHeadingLine,
-                marketplace: marketplace.value, elsewhere: elsewhere, currency: currency?.value, zone: zone))
+                marketplace: marketplace.value, elsewhere: elsewhere, currency: currency?.value, zone: zone,
+                home: context.home))
     }
 
     private func effectiveAt(_ path: String, _ origin: FileOrigin, zone: TimeZoneTable) -> Sourced<Instant> {

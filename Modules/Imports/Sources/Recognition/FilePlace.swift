@@ -11,7 +11,7 @@ public struct FilePlace: Hashable, Sendable {
     public let effectiveAt: Sourced<Instant>
 
     /// The place of the file at `path`. What `context` states goes before what names say; a day that a name says is
-    /// counted in `context`'s zone of the marketplace.
+    /// counted in `context`'s zone of the marketplace, at home where that is not known.
     public init(of path: String, _ context: ImportContext) {
         let origin = FileOrigin(path: path)
         account =
@@ -20,7 +20,7 @@ public struct FilePlace: Hashable, Sendable {
         marketplace =
             context.marketplace.map { Sourced(Marketplace.named($0)?.id ?? $0, .stated) } ?? origin.marketplace
             ?? Sourced(ImportContext.nowhere, .assumed)
-        let zone = Marketplace.named(marketplace.value).flatMap { context.zone($0.zone) } ?? .utc
+        let zone = Marketplace.named(marketplace.value).flatMap { context.zone($0.zone) } ?? context.home
         effectiveAt = origin.effectiveAt(of: path, stated: context.at, now: context.now, zone: zone)
     }
 }

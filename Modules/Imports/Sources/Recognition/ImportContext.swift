@@ -40,6 +40,8 @@ public struct ImportContext: Sendable {
     public var words: [String: [String: String]] = [:]
     /// The time zone of an IANA name; `nil` for one not known.
     public var zone: @Sendable (String) -> TimeZoneTable?
+    /// The time zone of marketplaces of which it is not publicly known.
+    public var home = TimeZoneTable.utc
 
     /// Whose listings are meant: an account's on a marketplace.
     public struct Owner: Hashable, Sendable {
@@ -72,10 +74,11 @@ public struct ImportContext: Sendable {
         self.zone = zone
     }
 
-    /// The same, for files that are looked at from a moment.
-    public func seen(at now: Instant) -> ImportContext {
+    /// The same, for files that are looked at from a moment, by people with a time zone.
+    public func seen(at now: Instant, home: TimeZoneTable = .utc) -> ImportContext {
         var context = self
         context.now = now
+        context.home = home
         return context
     }
 

@@ -6,7 +6,7 @@ public struct ImportWarning: Hashable, Sendable {
         case unknownMarketplace = "unknown-marketplace"
         /// Amounts without any currency are unknown.
         case unknownCurrency = "unknown-currency"
-        /// Times without a zone are taken as universal time.
+        /// Times without a zone are taken in the home zone.
         case unknownZone = "unknown-zone"
         /// It cannot be told whether day or month comes first.
         case dateOrder = "date-order"
