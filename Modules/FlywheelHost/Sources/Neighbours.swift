@@ -1,5 +1,6 @@
 import FlywheelKit
 import FlywheelStore
+import Foundation
 import Imports
 
 /// What the other files of a run and of the store say of a file that names no account, marketplace or currency: Amazon's
@@ -7,9 +8,10 @@ import Imports
 /// own.
 struct Neighbours {
     private typealias Owner = ImportContext.Owner
+    private typealias Like = (feed: String, name: String)
 
     private let beside: [RecognizedFile]
-    private let before: [(owner: Owner, feed: String)]
+    private let before: [(owner: Owner, like: Like)]
     /// What amounts were in so far, where files beside ask for it.
     private let currencies: [ImportContext.Owner: Currency]
 
@@ -18,9 +20,16 @@ struct Neighbours {
         let imports = try store.imports().filter { $0.state == .kept && $0.draft.subject != .account }
         before = imports.map { record in
             let draft = record.draft
-            return (Owner(account: draft.account, marketplace: draft.marketplace), draft.feed)
+            return (
+                Owner(account: draft.account, marketplace: draft.marketplace), Self.like(draft.feed, draft.fileName)
+            )
         }
         currencies = beside.contains(where: \.lacksCurrency) ? try Self.currencies(imports, in: store) : [:]
+    }
+
+    /// What tells files of one kind from others: the feed, and the name without the day or number that tells it from itself.
+    private static func like(_ feed: String, _ fileName: String) -> Like {
+        (feed, fileName.lowercased().filter(\.isLetter))
     }
 
     /// What is known from outside of a file, with what its neighbours say.
@@ -50,9 +59,16 @@ struct Neighbours {
             beside.filter { $0.marketplace.source != .assumed }.map { file in
                 Owner(account: account(of: file), marketplace: file.marketplace.value)
             })
-        let alike = named(before.filter { $0.feed == table.feed.key.text }.map(\.owner))
-        // What came with it says most; then where its like went, so that every day's goes where the first one did.
-        context.neighbours = [files, alike, named(before.map(\.owner))]
+        let like = Self.like(table.feed.key.text, ((table.entry ?? table.path) as NSString).lastPathComponent)
+        // Every day's goes where the first one did. Of a source's own list that is any of its feed, and what came with it says
+        // more. A table that somebody made may be of every marketplace: its name alone tells that it is the same again.
+        if table.isSourcesOwn {
+            let alike = named(before.filter { $0.like.feed == like.feed }.map(\.owner))
+            context.neighbours = [files, alike, named(before.map(\.owner))]
+        } else {
+            let alike = named(before.filter { $0.like == like }.map(\.owner))
+            context.neighbours = [alike, files.union(named(before.map(\.owner)))]
+        }
         return context
     }
 }

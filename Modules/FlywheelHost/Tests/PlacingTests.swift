@@ -123,7 +123,19 @@ import Testing
     @Test func aTableOfAnybodyMayBeOfAny() throws {
         let stock = "sku,available\nA1,4\n"
         #expect(try placed(("items.csv", Self.walmart), ("counted.csv", stock)).last == "walmart?")
-        #expect(try placed(("orders.txt", Self.orders("Amazon.com")), ("counted.csv", stock + "A2,1\n")).last == "US?")
+        let more = stock + "A2,1\n"
+        // The same name goes where it went; of others the account has two marketplaces by now.
+        #expect(try placed(("orders.txt", Self.orders("Amazon.com")), ("counted.csv", more)).last == "walmart?")
+        #expect(try placed(("shelf.csv", more)) == ["default"])
+    }
+
+    @Test func aTableReplacesNoneOfAnotherNameOnOneMarketplaceOfSeveral() throws {
+        func sales(_ units: Int) -> String { "sku,day,units\nA1,2026-11-01,\(units)\n" }
+        #expect(
+            try Set(placed(("items.csv", Self.walmart), ("products.csv", Self.shop))) == ["walmart", "shopify"])
+        _ = try reports([("till daily sales 1.csv", sales(5))], marketplace: "walmart")
+        #expect(try placed(("own daily sales.csv", sales(6))) == ["default"])
+        #expect(try placed(("till daily sales 2.csv", sales(7))) == ["walmart?"])
     }
 
     // MARK: Currencies

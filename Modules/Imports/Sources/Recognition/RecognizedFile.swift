@@ -27,6 +27,8 @@ public struct RecognizedFile: Sendable {
     public let effectiveAt: Sourced<Instant>
     /// Whether it speaks for every subject of its account and marketplace.
     public let isComplete: Bool
+    /// Whether it is one source's own layout, and not a table that anybody may have made.
+    public var isSourcesOwn: Bool { converter.binding.format.isSourcesOwn }
     /// Whether its rows may name a product in place of a listing.
     public let namesProducts: Bool
     /// The feed's columns that it has.
