@@ -79,6 +79,7 @@ import Testing
 
     @Test(arguments: [
         "Active", "ACTIVE", "PUBLISHED ACTIVE", "PUBLISHED", "BUYABLE", "BUYABLE DISCOVERABLE", "DISCOVERABLE BUYABLE",
+        "Aktiv", "Actif", "Attivo", "出品中", "satışta",
     ])
     func aListingIsOnSaleInTheWordsOfEverySource(status: String) {
         #expect(Look(Listing(owner: "NONE", status: status)).kinds == ["featured-offer-lost"])
@@ -86,7 +87,7 @@ import Testing
 
     @Test(arguments: [
         "UNPUBLISHED ACTIVE", "SYSTEM_PROBLEM ACTIVE", "PUBLISHED RETIRED", "PUBLISHED ARCHIVED", "DISCOVERABLE",
-        "NOT BUYABLE", "DELETED", "draft", "archived", "Incomplete",
+        "NOT BUYABLE", "DELETED", "draft", "archived", "Incomplete", "Inaktiv", "Nicht aktiv", "停止中",
     ])
     func aListingThatIsNotOnSaleIsLeftAsItIsInTheWordsOfEverySource(status: String) {
         #expect(Look(Listing(owner: "NONE", status: status)).findings.undecided == [0])

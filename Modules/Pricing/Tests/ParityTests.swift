@@ -45,6 +45,7 @@ import Testing
         #expect(found(Listing(price: money(2_000, "EUR"))) == nil)
         #expect(found(Listing(price: money(2_000), status: "Inactive")) == nil)
         #expect(found(Listing(price: money(2_000), status: "PUBLISHED ACTIVE")) != nil)
+        #expect(found(Listing(price: money(2_000), status: "Aktiv")) != nil)
         #expect(found(Listing(price: nil)) == nil, "unknown is not cheap")
         #expect(found(Listing(price: nil, catalogPrice: money(2_000))) != nil, "the catalogue's price stands in")
     }
