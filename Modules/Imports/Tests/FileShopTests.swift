@@ -47,6 +47,24 @@ import Testing
         #expect(all["costs/1"]?.file.isComplete == false)
     }
 
+    @Test(arguments: [
+        "Handle,Title,Variant SKU,Option1 Value,Variant Price,Variant Inventory Tracker,Variant Inventory Qty,"
+            + "Variant Inventory Policy",
+        "URL handle,Title,SKU,Option1 value,Price,Inventory tracker,Inventory quantity,Continue selling when out of stock",
+    ])
+    func whatNothingTracksIsOfUnknownQuantityAndWhatSellsOnIsSaid(headings: String) throws {
+        let rows = """
+            a,A,A,Red,5,shopify,-12,continue
+            b,B,B,Red,5,,0,deny
+            c,C,C,Red,5,shopify,0,deny
+
+            """
+        let catalog = try #require(try readings("\(headings)\n\(rows)")["catalog/1"])
+        #expect(catalog.values(Catalog.quantity) == [-12, nil, 0])
+        #expect(catalog.values(Catalog.backorders).map(Catalog.takesBackorders) == [true, false, false])
+        #expect(catalog.file.warnings.isEmpty && catalog.rejected.isEmpty)
+    }
+
     @Test func stockOfAllLocationsIsOneNumber() throws {
         let text = """
             Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Location,Bin name,Incoming (not editable),\

@@ -20,7 +20,7 @@ public struct InventoryStage: FlywheelStage {
                 Stock.storageCost, Stock.ageSurcharge181To210, Stock.ageSurcharge211To240,
                 Stock.ageSurcharge241To270, Stock.ageSurcharge271To300, Stock.ageSurcharge301To330,
                 Stock.ageSurcharge331To365, Stock.ageSurchargeOver365),
-            Catalog.feed.deciding(Catalog.quantity, Catalog.channel, Catalog.status),
+            Catalog.feed.deciding(Catalog.quantity, Catalog.channel, Catalog.status, Catalog.backorders),
             orderInput, supplyInput, Costs.feed.helping(Costs.unitCost),
             StrandedStock.feed.helping(
                 StrandedStock.since, StrandedStock.removal, StrandedStock.reason, StrandedStock.fulfillable,
@@ -41,8 +41,9 @@ public struct InventoryStage: FlywheelStage {
     }
 
     /// Reports listings that are or may soon be without stock, and those with too much of it; publishes how long stock
-    /// lasts. A listing that its seller gave up is never short. Nothing is said of one whose stock is unknown, whose sales are unknown on every usable day, or that is
-    /// empty and sold nothing: what is open there stays open.
+    /// lasts. A listing that its seller gave up, or that sells on with nothing left, is never short. Nothing is said of one whose
+    /// stock is unknown, whose sales are unknown on every usable day, or that is empty and sold nothing: what is open there
+    /// stays open.
     public func detect(
         in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<InventoryEvidence>
     ) {
@@ -51,6 +52,7 @@ public struct InventoryStage: FlywheelStage {
         let look = StockLook(chunk, knobs: knobs, model: model)
         let surpluses = SurplusReader(chunk, knobs: knobs)
         let statuses = chunk[Catalog.status]
+        let backorders = chunk[Catalog.backorders]
         var covers = [StockCover?](repeating: nil, count: chunk.count)
         var found: [(kind: FindingKind, row: Int, weight: FindingWeight, evidence: InventoryEvidence)] = []
         for row in chunk.rows {
@@ -71,12 +73,15 @@ public struct InventoryStage: FlywheelStage {
                 }
                 covers[row] = StockCover(units: stock.fulfillable, days: nil, emptyProbability: 0)
             case .rate(let estimate):
-                let seen = look.look(at: row, stock, estimate)
-                covers[row] = seen.cover
-                if let short = seen.short, !Catalog.isGivenUp(statuses[row]) {
-                    found.append((.stockOut, row, short.weight, short.evidence))
-                }
                 selling = estimate
+                // What sells on with nothing left has no last day.
+                if !Catalog.takesBackorders(backorders[row]) {
+                    let seen = look.look(at: row, stock, estimate)
+                    covers[row] = seen.cover
+                    if let short = seen.short, !Catalog.isGivenUp(statuses[row]) {
+                        found.append((.stockOut, row, short.weight, short.evidence))
+                    }
+                }
             }
             for kind in surpluses.undecided(of: row) { findings.cannotTell(of: kind, at: row) }
             for surplus in surpluses.all(of: row, stock, demand) {

@@ -49,11 +49,21 @@ import Testing
         #expect(find(Listing(fulfillable: 30, receiving: 60)) == nil)
     }
 
-    @Test(arguments: ["UNPUBLISHED RETIRED", "archived"]) func whatItsSellerGaveUpIsNeverShort(status: String) {
+    @Test(arguments: ["UNPUBLISHED RETIRED", "archived", "draft"])
+    func whatItsSellerGaveUpIsNeverShort(status: String) {
         #expect(find(Listing(fulfillable: 0, status: status)) == nil)
         #expect(find(Listing(fulfillable: 40, status: status)) == nil)
         #expect(undecided([Listing(fulfillable: 0, status: status)]).isEmpty, "what was open there ends")
         #expect(find(Listing(fulfillable: 0, status: "Inactive")) != nil, "as what is out of stock is called")
+    }
+
+    @Test func whatSellsOnWithNothingLeftIsNeverShort() {
+        let all = [-12, 0, 40].map { Listing(fulfillable: $0, backorders: "continue") }
+        let seen = look(at: all)
+        #expect(seen.findings.all.isEmpty && seen.findings.undecided.isEmpty, "what was open there ends")
+        #expect(seen.cover.allSatisfy { $0 == nil })
+        #expect(surplus(Listing(fulfillable: 4_000, backorders: "continue")).map(\.kind.id) == ["excess-stock"])
+        #expect(find(Listing(fulfillable: 0, backorders: "deny")) != nil)
     }
 
     @Test(arguments: [

@@ -29,6 +29,7 @@ struct Listing {
     var quantity: Int?
     var channel: String?
     var status: String?
+    var backorders: String?
     /// Units of the last 90 days, oldest first.
     var sales: [Int?] = [Int?](repeating: 2, count: 90)
     /// Units at hand at the end of past days, oldest first, up to yesterday.
@@ -60,6 +61,7 @@ func example(_ listings: [Listing], asOf: Instant = asOf) -> (chunk: Chunk, sign
     builder.setProducts(listings.map(\.product))
     builder.set(Stock.fulfillable, listings.map(\.fulfillable))
     builder.set(Catalog.status, listings.map(\.status))
+    builder.set(Catalog.backorders, listings.map(\.backorders))
     builder.set(Stock.inboundReceiving, listings.map(\.receiving))
     builder.set(Stock.inboundShipped, listings.map(\.shipped))
     builder.set(Stock.reservedInTransfer, listings.map(\.inTransfer))

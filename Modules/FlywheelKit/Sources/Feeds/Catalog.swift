@@ -13,23 +13,33 @@ public enum Catalog {
         "channel", in: key, aliases: ["fulfillment-channel", "fulfilment-channel", "fulfillment"])
     /// Units the merchant can ship; unknown, not zero, where the marketplace ships.
     public static let quantity = Column<Int>("quantity", in: key, unit: .units, aliases: ["stock quantity"])
+    /// Whether orders are taken with nothing left, in the source's words: `continue`, `yes`.
+    public static let backorders = Column<String>("backorders", in: key, aliases: ["backorders allowed"])
     /// The category people sort it under.
     public static let category = Column<String>("category", in: key, aliases: ["product-type", "product category"])
 
     /// When the listing was created: days before it say nothing of its demand.
     public static let opened = Column<Instant>("opened", in: key, aliases: ["open-date", "created at"])
 
-    /// Whether a status says that the seller gave the listing up: nothing that ends there is lost, and nothing is bought for it.
+    /// Whether a status says that the seller gave the listing up, or never put it on sale: nothing that ends there is lost, and
+    /// nothing is bought for it.
     public static func isGivenUp(_ status: String?) -> Bool {
         guard let status else { return false }
         return status.split { !$0.isLetter }.contains { givenUp.contains($0.uppercased()) }
     }
 
     /// Walmart's lifecycle, and Shopify's status of a product.
-    private static let givenUp: Set<String> = ["RETIRED", "ARCHIVED"]
+    private static let givenUp: Set<String> = ["RETIRED", "ARCHIVED", "DRAFT"]
+
+    /// Whether what a source says of ``backorders`` is that they are taken: such a listing sells on with nothing left.
+    public static func takesBackorders(_ word: String?) -> Bool {
+        word.map { backordersTaken.contains($0.lowercased()) } ?? false
+    }
+
+    private static let backordersTaken: Set<String> = ["continue", "yes", "true", "1", "notify"]
 
     /// The feed of listings.
     public static let feed = Feed(
         key, title: "listings", of: .listing, shape: .snapshot, freshForDays: 2,
-        columns: title, price, status, channel, quantity, category, opened)
+        columns: title, price, status, channel, quantity, backorders, category, opened)
 }

@@ -2,15 +2,13 @@
 struct Headings: Hashable, Sendable {
     /// As written.
     let texts: [String]
-    private let names: [HeadingName]
+    /// As they are compared.
+    let names: [HeadingName]
 
     init(_ texts: [String]) {
         self.texts = texts
         names = texts.map { HeadingName($0) }
     }
-
-    /// As they are compared.
-    var foldedTexts: [String] { names.map(\.text) }
 
     /// How many columns have a heading.
     var namedCount: Int { names.count { !$0.text.isEmpty } }

@@ -15,6 +15,8 @@ struct SheetKind: Sendable {
     let key: [HeadingAlias]
     /// Whether such rows may stand anywhere in the file, which is then held in memory; else they follow one another.
     var isScattered = false
+    /// Headings whose blank cells say something: they are there without a value, as other blank ones are not.
+    var blanksThatTell: Set<HeadingName> = []
     let tables: [DocumentTable]
 
     static let all = walmart + shopify + ebay
@@ -35,5 +37,10 @@ extension JSONValue {
     /// The content of a row's cell under the first of these headings that has any.
     func cell(_ headings: HeadingName...) -> String? {
         headings.lazy.compactMap { self[$0.text]?.cell }.first
+    }
+
+    /// Whether a row's cell under one of these headings is there and blank; for ``SheetKind/blanksThatTell``.
+    func isBlank(_ headings: HeadingName...) -> Bool {
+        headings.contains { self[$0.text] != nil && self[$0.text]?.cell == nil }
     }
 }

@@ -48,7 +48,7 @@ struct SheetReader: RecordReader {
             let cells = batch.cells(ofRow: row).map { batch.text(of: $0).text.trimmed.withoutSpreadsheetMarks }
             let key = keyColumn.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }
             let line = batch.line(ofRow: row)
-            let value = layout.headings.record(of: cells, line: line)
+            let value = layout.headings.record(of: cells, line: line, keeping: kind.blanksThatTell)
             if let place = key.flatMap({ self.place(of: $0) }) {
                 ready[place].rows.append(value)
             } else {
@@ -66,12 +66,14 @@ struct SheetReader: RecordReader {
 }
 
 extension Headings {
-    /// The cells of a row by heading, the first of those that repeat; blank ones are left out. Its line is a member without
-    /// a name.
-    fileprivate func record(of cells: [String], line: Int) -> JSONValue {
+    /// The cells of a row by heading, the first of those that repeat; blank ones are left out, but for those under `telling`.
+    /// Its line is a member without a name.
+    fileprivate func record(of cells: [String], line: Int, keeping telling: Set<HeadingName>) -> JSONValue {
         var members = [JSONValue.Member(name: JSONValue.lineOfRow, value: .number("\(line)"))]
-        for (name, cell) in zip(foldedTexts, cells) where !cell.isEmpty && !name.isEmpty {
-            if !members.contains(where: { $0.name == name }) { members.append(.init(name: name, value: .text(cell))) }
+        for (name, cell) in zip(names, cells) where !name.text.isEmpty && (!cell.isEmpty || telling.contains(name)) {
+            if !members.contains(where: { $0.name == name.text }) {
+                members.append(.init(name: name.text, value: cell.isEmpty ? .null : .text(cell)))
+            }
         }
         if cells.count < texts.count {
             members.append(.init(name: JSONValue.cellsMissing, value: .number("\(cells.count)")))

@@ -12,16 +12,16 @@ extension SheetKind {
             "title", "status", "vendor", "type", "product category", "inventory quantity", "variant inventory qty",
             "cost per item", "fulfillment service", "variant fulfillment service", "compare at price",
             "product image url",
-            "image src", "option1 name", "barcode", "variant barcode",
+            "image src", "option1 name", "barcode", "variant barcode", "inventory tracker",
+            "variant inventory tracker", "continue selling when out of stock", "variant inventory policy",
         ],
-        key: ["handle", "url handle"],
+        key: ["handle", "url handle"], blanksThatTell: ["inventory tracker", "variant inventory tracker"],
         tables: [
             DocumentTable(
                 title: "Shopify products", feed: Catalog.feed, channel: .shopify,
                 columns: [
                     Catalog.title.name, Catalog.price.name, Catalog.status.name, Catalog.channel.name,
-                    Catalog.quantity.name,
-                    Catalog.category.name,
+                    Catalog.quantity.name, Catalog.backorders.name, Catalog.category.name,
                 ]
             ) { record, _ in
                 let product = record.elements.first
@@ -37,7 +37,12 @@ extension SheetKind {
                     // What the merchant ships itself, under the word that listings of all marketplaces have for it.
                     let service = cells.cell("variant fulfillment service", "fulfillment service")
                     row[Catalog.channel] = service == "manual" ? "DEFAULT" : service
-                    row[Catalog.quantity] = cells.cell("variant inventory qty", "inventory quantity")
+                    // Of what nothing tracks the shop writes that there are 0.
+                    if !cells.isBlank("inventory tracker", "variant inventory tracker") {
+                        row[Catalog.quantity] = cells.cell("variant inventory qty", "inventory quantity")
+                    }
+                    row[Catalog.backorders] = cells.cell(
+                        "variant inventory policy", "continue selling when out of stock")
                     row[Catalog.category] = product?.cell("type", "product category")
                     return [row]
                 }
