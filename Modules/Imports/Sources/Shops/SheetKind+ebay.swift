@@ -51,7 +51,8 @@ extension SheetKind {
         let hasVariations = record.elements.contains { $0.cell("variation details") != nil }
         return DocumentTable.rowByRow(record, code: "custom label (sku)", "custom label") { cells, row in
             var row = row
-            row[DocumentTable.Heading.product] = cells.cell("item number")
+            // Variations are no product together: nobody who looks for one size buys another instead.
+            if !hasVariations { row[DocumentTable.Heading.product] = cells.cell("item number") }
             row[DocumentTable.Heading.currency] = cells.cell("currency")
             if hasVariations, cells.cell("variation details") == nil {
                 row.setAside(.setAside, "found a listing with variations, expected one of them")
@@ -63,7 +64,7 @@ extension SheetKind {
     }
 
     /// Orders: one of several items has a row for itself, without an item. What the items cost is not said clearly enough
-    /// to be read.
+    /// to be read, and an item number may be that of several variations.
     private static let ebayOrders = SheetKind(
         title: "eBay orders", markers: [["sales record number"], ["sale date"], ["custom label"]],
         known: ["item number", "item title", "quantity", "sold for", "total price", "paid on date", "transaction id"],
@@ -76,11 +77,10 @@ extension SheetKind {
                 let sold = record.elements.lazy.compactMap { $0.cell("sale date") }.first
                 return DocumentTable.rowByRow(record, code: "custom label") { cells, row in
                     var row = row
-                    guard let item = cells.cell("item number") else {
+                    guard cells.cell("item number") != nil else {
                         row.setAside(.setAside, "found the sum of an order, expected one of its items")
                         return [row]
                     }
-                    row[DocumentTable.Heading.product] = item
                     row[Orders.order] = cells.cell("order number")
                     row[Orders.purchased] = sold
                     row[Orders.quantity] = cells.cell("quantity")
