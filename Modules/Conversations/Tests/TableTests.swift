@@ -24,6 +24,16 @@ import Testing
         #expect(read.conversations[1].messages.isEmpty && read.conversations[1].requester == nil)
     }
 
+    @Test func aTicketSaysItsMarketplace() throws {
+        let read = try outcome(
+            of: """
+                ticket,opened,sku,side,category,status,subject,marketplace
+                9001,2026-11-21T10:00:00Z,SH-003,platform,listing,open,SH-003 unpublished,walmart
+                9002,2026-11-21T11:00:00Z,SH-004,buyer,,open,Late,
+                """)
+        #expect(read.conversations.map(\.marketplace) == ["walmart", nil] && read.summary.unused.isEmpty)
+    }
+
     @Test(arguments: [String.Encoding.utf8, .utf16]) func aLongTableIsRecognizedWhereverItsStartIsCut(
         encoding: String.Encoding
     ) throws {

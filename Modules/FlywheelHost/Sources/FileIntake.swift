@@ -50,6 +50,8 @@ public struct IntakeSummary: Hashable, Sendable {
     public var kept = 0
     /// The different things they are about.
     public var subjects = 0
+    /// Whether the marketplace of each of them is known, whatever the file's own.
+    public var isPlaced = false
     /// What to say of it, a line each.
     public var remarks: [String] = []
 

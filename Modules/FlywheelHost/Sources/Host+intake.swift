@@ -18,8 +18,12 @@ extension Host {
     func importFile(
         _ file: IntakeFile, by intake: any FileIntake, progress: (ReadProgress) -> Void
     ) throws(StoreError) -> ImportReport {
-        func report(_ result: ImportReport.Result, _ rejects: [Reject] = [], _ remarks: [String] = []) -> ImportReport {
-            ImportReport(path: file.path, result: result, rejects: rejects, origins: file.origins + remarks)
+        func report(
+            _ result: ImportReport.Result, _ rejects: [Reject] = [], after taken: IntakeSummary? = nil
+        ) -> ImportReport {
+            ImportReport(
+                path: file.path, result: result, rejects: rejects,
+                origins: file.origins(after: taken) + (taken?.remarks ?? []), mayBeDiscarded: false)
         }
         let digest: String
         do { digest = try FileDigest(of: file.path).text } catch {
@@ -45,7 +49,7 @@ extension Host {
             summary.isComplete = false
             try store.finishImport(id, as: .kept, summary)
             let record = ImportRecord(id: id, draft: draft, summary: summary, state: .kept, actor: file.actor)
-            return report(.kept(record), first, taken.remarks)
+            return report(.kept(record), first, after: taken)
         } catch let error as StoreError {
             try store.abandonImport(id)
             throw error
@@ -57,12 +61,12 @@ extension Host {
 }
 
 extension IntakeFile {
-    /// What is known of the file, and where that comes from, a line each.
-    fileprivate var origins: [String] {
-        [
-            "account \(place.account.value), \(place.account.source)",
-            "marketplace \(Marketplace.named(place.marketplace.value)?.name ?? place.marketplace.value), "
-                + "\(place.marketplace.source)",
-        ]
+    /// What is known of the file, and where that comes from, a line each. That it names no marketplace is nothing to say
+    /// where that of all that was taken is known.
+    fileprivate func origins(after taken: IntakeSummary?) -> [String] {
+        let account = "account \(place.account.value), \(place.account.source)"
+        if place.marketplace.source == .assumed, taken?.isPlaced == true { return [account] }
+        let name = Marketplace.named(place.marketplace.value)?.name ?? place.marketplace.value
+        return [account, "marketplace \(name), \(place.marketplace.source)"]
     }
 }

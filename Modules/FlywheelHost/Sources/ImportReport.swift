@@ -24,4 +24,6 @@ public struct ImportReport: Sendable {
     public var origins: [String]
     /// What was read one way and may have been meant another, in sentences; they stand in ``origins`` as well.
     public var doubts: [String] = []
+    /// Whether what it brought can be taken back; see ``Host/mayDiscard(_:)``.
+    public var mayBeDiscarded = true
 }

@@ -54,6 +54,7 @@ struct ConversationIntake: FileIntake {
         var taken = IntakeSummary()
         taken.kept = summary.conversations
         taken.subjects = intake.outcome.cases
+        taken.isPlaced = intake.outcome.unplaced.isEmpty
         taken.remarks = intake.outcome.remarks + summary.remarks
         return taken
     }

@@ -80,9 +80,9 @@ extension ImportAnswer {
         let unplaced = reports.unplaced
         guard !unplaced.isEmpty else { return [] }
         let heading = "Unplaced    \(Numbers.count(unplaced.count, "file")) of no known marketplace"
-        // The cases that a file of messages brought stay, so it cannot be discarded.
-        let ids = unplaced.compactMap(\.record).filter { $0.draft.subject != .ticket }.map(\.id.description)
         let again = "flywheel import --marketplace US FILES"
+        let ids = unplaced.filter(\.mayBeDiscarded).compactMap { $0.record?.id.description }
+        // Cases stay, and take the marketplace when their file comes again.
         guard !ids.isEmpty else { return page.line(heading, command: again) }
         return page.line(heading, command: "flywheel imports discard \(ids.joined(separator: " ")) --yes")
             + page.line("            discard, and say of which", command: again)

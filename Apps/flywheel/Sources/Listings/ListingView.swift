@@ -37,6 +37,8 @@ struct ListingView {
         var query = CaseQuery()
         query.listing = listing.code
         query.accounts = [listing.account]
+        // One of no known marketplace may be about any of the listings of its SKU.
+        query.marketplaces = [listing.marketplace, ""]
         cases = try store.caseRecords(query, limit: Self.mostCases)
     }
 

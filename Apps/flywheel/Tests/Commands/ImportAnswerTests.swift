@@ -68,6 +68,18 @@ import Testing
                 """)
     }
 
+    @Test func casesThatNothingPlacesAreImportedAgainAndNotDiscarded() {
+        var tickets = ImportReport(
+            path: "in/tickets.csv", result: .kept(Self.record(36, "tickets.csv", kept: 4)), rejects: [],
+            origins: ["marketplace default, assumed"])
+        tickets.mayBeDiscarded = false
+        let alone = ImportAnswer(reports: [tickets]).text(on: Scene.page())
+        #expect(alone.contains { $0.hasSuffix("flywheel import --marketplace US FILES") })
+        #expect(!alone.contains { $0.contains("discard") })
+        let both = ImportAnswer(reports: [tickets, Self.quarantined]).text(on: Scene.page())
+        #expect(both.contains { $0.hasSuffix("flywheel imports discard I35 --yes") })
+    }
+
     @Test func whatIsDoubtfulIsSaidOfItsFilesHoweverManyThereAre() {
         let order = "no row tells whether the month comes first in \"day\": taken as month first"
         let reports = (1...9).map { number in

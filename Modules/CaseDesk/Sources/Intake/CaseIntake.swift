@@ -23,6 +23,8 @@ public struct CaseIntake {
         public var same: Set<CaseKey> = []
         /// Cases of which the source says something else than the desk.
         public var conflicts: Set<CaseKey> = []
+        /// Cases of no known marketplace.
+        public var unplaced: Set<CaseKey> = []
         /// Words that no table knows, and how often they came.
         public var unknownWords: [String: Int] = [:]
     }
@@ -50,7 +52,7 @@ public struct CaseIntake {
     ///
     /// - Parameters:
     ///   - book: what links are confirmed by.
-    ///   - marketplace: the marketplace they are of; empty where that is not known.
+    ///   - marketplace: the marketplace of those that name none; empty where that is not known.
     ///   - otherwise: when what has no time of its own was written, at the latest: when its file was true.
     public init(
         _ store: any CaseStore, rules: DeskRules, book: LinkBook = LinkBook(), account: String, marketplace: String,
@@ -106,9 +108,10 @@ public struct CaseIntake {
             let record = known[name]
             var draft = CaseIntakeDraft(
                 record?.id ?? freshCases.next(), name, over: record,
-                try record?.contents()
-                    ?? Case(source: name.source, code: name.code, account: account, marketplace: marketplace))
-            for piece in grouped[name] ?? [] {
+                try record?.contents() ?? Case(source: name.source, code: name.code, account: account))
+            let pieces = grouped[name] ?? []
+            draft.place(on: pieces.lazy.compactMap(\.marketplace).first.map(book.marketplace(called:)) ?? marketplace)
+            for piece in pieces {
                 draft.take(piece, with: &reading, numbers: &numbers, otherwise: otherwise, at: now)
             }
             drafts.append(draft)
@@ -130,10 +133,18 @@ public struct CaseIntake {
         let (rules, book, now) = (rules, book, now)
         let finished = concurrentMap(drafts.count, run: 16) { index in
             var draft = drafts[index]
-            return Result { (draft, act: try draft.finish(pieces[draft.key] ?? [], rules: rules, book: book, at: now)) }
+            return Result {
+                let act = try draft.finish(pieces[draft.key] ?? [], rules: rules, book: book, at: now)
+                return (draft, act: act)
+            }
         }
         return try finished.compactMap { result in
             let (draft, act) = try result.get()
+            if draft.contents.marketplace.isEmpty {
+                outcome.unplaced.insert(draft.key)
+            } else {
+                outcome.unplaced.remove(draft.key)
+            }
             guard let act else {
                 outcome.same.insert(draft.key)
                 return nil

@@ -28,6 +28,11 @@ struct CaseIntakeDraft {
         before = contents
     }
 
+    /// Says which marketplace the case concerns, where none is known yet.
+    mutating func place(on marketplace: String?) {
+        if contents.marketplace.isEmpty { contents.marketplace = marketplace ?? "" }
+    }
+
     /// - Parameter now: when the piece came in.
     mutating func take(
         _ told: Conversation, with reading: inout ConversationReading, numbers: inout IntakeNumbers,
@@ -77,6 +82,7 @@ struct CaseIntakeDraft {
     ) throws -> CaseAct? {
         contents.language = contents.language ?? pieces.lazy.compactMap(\.toldLanguage).first
         contents.links = book.confirmed(contents.links)
+        place(on: book.marketplace(of: contents.links))
         guard isNew else { return nil }
         rules.promise(to: &contents, at: now)
         var next: CaseRecord

@@ -17,5 +17,5 @@ public enum ConversationTable {
         text("requester-address"), text("marketplace-case"), text("reopens"), text("reassignments"),
         text("replies"), text("updates"), text("made-promise"), text("at"), text("by"), text("activity"),
         text("message"), text("author"), text("field"), text("value"), text("message-id"), text("public"),
-        text("internal"))
+        text("internal"), text("marketplace"))
 }

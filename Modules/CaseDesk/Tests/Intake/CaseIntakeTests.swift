@@ -113,6 +113,52 @@ import Testing
         #expect(try desk.record("1")?.contents().stakes == [])
     }
 
+    // MARK: Marketplaces
+
+    private func placed(_ code: String) throws -> String? { try desk.record(code)?.marketplace }
+
+    @Test func aTicketIsOnTheMarketplaceThatItNamesElseOnThatOfItsFile() throws {
+        var ticket = Conversation.ticket("1")
+        ticket.marketplace = "Germany"
+        var german = Conversation.ticket("2")
+        german.marketplace = "amazon.de"
+        try desk.taken([ticket, german, .ticket("3")])
+        #expect(try ["1", "2", "3"].map(placed) == ["Germany", "A1PA6795UKMFR9", "US"])
+    }
+
+    @Test func aKnownCaseTakesTheMarketplaceThatComesLaterAndKeepsIt() throws {
+        #expect(try desk.taken([.ticket("1")], marketplace: "").unplaced.count == 1)
+        #expect(try placed("1") == "")
+        let outcome = try desk.taken([.ticket("1")], marketplace: "walmart")
+        #expect(outcome.changed.count == 1 && outcome.unplaced.isEmpty)
+        #expect(try desk.record("1")?.contents().marketplace == "walmart")
+        #expect(try desk.taken([.ticket("1")], marketplace: "ebay").same.count == 1)
+        #expect(try placed("1") == "walmart")
+    }
+
+    @Test func aCaseIsOnTheOneMarketplaceOfWhatItNames() throws {
+        var book = LinkBook()
+        book.add(order: "26-11056-27392", of: ["A"], on: "ebay")
+        book.add(listings: Values(["A", "B"]), products: Values(unknown: 2), on: "shopify")
+        book.add(listings: Values(["A"]), products: Values(unknown: 1), on: "ebay")
+        book.add(listings: Values(["C"]), products: Values(unknown: 1), on: "default")
+        func ticket(_ code: String, _ links: FoundLink..., marketplace: String? = nil) -> Conversation {
+            var ticket = Conversation.ticket(code)
+            ticket.links = links
+            ticket.marketplace = marketplace
+            return ticket
+        }
+        try desk.taken(
+            [
+                ticket("order", FoundLink(.order, "26-11056-27392", .stated), FoundLink(.listing, "B", .stated)),
+                ticket("one", FoundLink(.listing, "B", .stated)), ticket("two", FoundLink(.listing, "A", .stated)),
+                ticket("unplaced", FoundLink(.listing, "C", .stated)),
+                ticket("said", FoundLink(.listing, "B", .stated), marketplace: "eBay"), ticket("nothing"),
+            ], marketplace: "", book: book)
+        let found = try ["order", "one", "two", "unplaced", "said", "nothing"].map(placed)
+        #expect(found == ["ebay", "shopify", "", "", "ebay", ""])
+    }
+
     @Test func theSameTicketsAgainChangeNothing() throws {
         let tickets = (1...20).map { Conversation.ticket("\($0)") }
         try desk.taken(tickets)

@@ -21,10 +21,11 @@ struct DeskSample {
     /// Takes conversations in, and says what came of them.
     @discardableResult
     func taken(
-        _ conversations: [Conversation], account: String = "northwind", book: LinkBook = LinkBook(), at hour: Int64 = 99
+        _ conversations: [Conversation], account: String = "northwind", marketplace: String = "US",
+        book: LinkBook = LinkBook(), at hour: Int64 = 99
     ) throws -> CaseIntake.Outcome {
         var intake = try CaseIntake(
-            store, rules: rules, book: book, account: account, marketplace: "US", otherwise: Self.hour(0),
+            store, rules: rules, book: book, account: account, marketplace: marketplace, otherwise: Self.hour(0),
             actor: Actor(.person, "ann"), now: Self.hour(hour))
         for conversation in conversations { try intake.add(conversation) }
         try intake.finish()

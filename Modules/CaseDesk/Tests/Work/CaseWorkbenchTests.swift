@@ -165,7 +165,7 @@ import Testing
         var ticket = Conversation.ticket("7")
         ticket.links = [FoundLink(.order, "302-1234567-1234567", .stated)]
         var book = LinkBook()
-        book.add(order: "302-1234567-1234567", of: ["OL-5"])
+        book.add(order: "302-1234567-1234567", of: ["OL-5"], on: "US")
         try desk.taken([ticket], book: book)
         let before = try #require(try desk.record("7"))
         #expect(before.listings == ["OL-5"])

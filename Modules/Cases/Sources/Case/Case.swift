@@ -12,7 +12,7 @@ public struct Case: Hashable, Sendable, Codable {
     /// The seller account it belongs to.
     public let account: String
     /// The marketplace it concerns; empty where none is known.
-    public let marketplace: String
+    public var marketplace: String
     /// Who asks.
     public var side: Side?
     /// The number of the person or company that asks.

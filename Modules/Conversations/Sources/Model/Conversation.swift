@@ -36,6 +36,8 @@ public struct Conversation: Hashable, Sendable {
     public var side: String?
     /// The language the source says it is in.
     public var language: String?
+    /// The marketplace the source says it concerns.
+    public var marketplace: String?
     /// Who has it: a name, or the source's number where that is all it tells.
     public var assignee: String?
     /// The group that has it, likewise.

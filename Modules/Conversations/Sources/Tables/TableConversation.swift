@@ -45,6 +45,7 @@ struct TableConversation {
         conversation.channel = known(.channel, conversation.channel)
         conversation.side = known(.side, conversation.side)
         conversation.language = known(.language, conversation.language)
+        conversation.marketplace = known(.marketplace, conversation.marketplace)
         conversation.assignee = known(.assignee, conversation.assignee)
         conversation.group = known(.group, conversation.group)
         conversation.satisfaction = known(.satisfaction, conversation.satisfaction)

@@ -48,6 +48,8 @@ public enum TableField: String, Hashable, Sendable, CaseIterable {
     case sku
     /// The product it is about.
     case asin
+    /// The marketplace it concerns.
+    case marketplace
     /// The case at the marketplace it is about.
     case marketplaceCase = "marketplace-case"
     /// How often it was opened again.
