@@ -85,10 +85,14 @@ public struct PricingStage: FlywheelStage {
                     .priceError, at: row, PricingEvidence(offer, trade: trades.trade(of: row), error: error))
                 continue
             }
-            for breach in breaches.breaches(of: offer, at: row) {
+            let broken = breaches.breaches(of: offer, at: row)
+            for breach in broken {
                 findings.report(
                     breach.limit.origin.kind, at: row, since: breach.since.map(chunk.start),
                     PricingEvidence(offer, trade: trades.trade(of: row), breach: breach))
+            }
+            for kind in breaches.undecided(of: offer) where !broken.contains(where: { $0.limit.origin.kind == kind }) {
+                findings.cannotTell(of: kind, at: row)
             }
             if let parity = channels.parity(of: offer, at: row) {
                 findings.report(

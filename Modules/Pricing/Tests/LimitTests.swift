@@ -83,7 +83,16 @@ import Testing
         #expect(kinds(Listing(discount: money(100), cost: money(2_000), fees: money(401))) == ["price-floor-breach"])
         #expect(kinds(Listing(cost: money(2_000), fees: money(500))).isEmpty)
         #expect(kinds(Listing(ceiling: money(2_499))) == ["price-ceiling-breach"])
-        #expect(kinds(Listing(floor: money(2_501, "EUR"), ceiling: money(1, "EUR"))).isEmpty)
+    }
+
+    @Test func whetherAPriceBreaksALimitInAnotherCurrencyIsNotTold() {
+        let limits = Look(Listing(owner: "SELF", floor: money(2_501, "EUR"), ceiling: money(1, "EUR")))
+        #expect(limits.kinds.isEmpty)
+        #expect(limits.findings.undecidedByKind == ["price-floor-breach": [0], "price-ceiling-breach": [0]])
+        let fees = Look(Listing(owner: "SELF", cost: money(2_000), fees: money(100, "EUR")))
+        #expect(fees.findings.undecidedByKind == ["price-floor-breach": [0]])
+        let floor = Look(Listing(owner: "SELF", cost: money(1, "EUR"), floor: money(2_501)))
+        #expect(floor.kinds == ["price-floor-breach"] && floor.findings.undecidedByKind.isEmpty)
     }
 
     @Test(arguments: [

@@ -51,6 +51,18 @@ struct BreachReader {
         return breaches
     }
 
+    /// The kinds of breach that nobody can tell: of limits in another currency than the price, since no rates are known here.
+    func undecided(of offer: Offer) -> [FindingKind] {
+        guard let price = offer.price else { return [] }
+        func isForeign(_ limit: Money?) -> Bool { limit.map { $0.currency != price.currency } ?? false }
+        var kinds: [FindingKind] = []
+        let isCostForeign = offer.cost != nil && (isForeign(offer.cost) || isForeign(offer.fees))
+        if isForeign(offer.floor) || isCostForeign { kinds.append(.priceFloorBreach) }
+        if isForeign(offer.ceiling) { kinds.append(.priceCeilingBreach) }
+        if isForeign(offer.minimumAdvertised) { kinds.append(.mapBreach) }
+        return kinds
+    }
+
     private func breach(of limit: PriceLimit, by price: Money, at row: Int) -> PriceBreach {
         let isMinimum = limit.origin == .minimumAdvertisedPrice
         return PriceBreach(
