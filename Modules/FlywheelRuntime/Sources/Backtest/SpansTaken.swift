@@ -13,7 +13,7 @@ struct SpansTaken {
     }
 
     mutating func add(_ outcome: OutcomeRecord) {
-        guard outcome.verdict == .actionable || outcome.verdict == .selfCleared else { return }
+        guard outcome.hasBegun, outcome.verdict == .actionable || outcome.verdict == .selfCleared else { return }
         add(outcome.exception, outcome.fingerprint, outcome.exposure, outcome.onset, outcome.ended)
     }
 

@@ -43,7 +43,8 @@ final class Ageing: Sendable {
             records[kind, default: SurvivalRecord()].add(days: max(0, Int(to.days(since: from))), closed: closed)
         }
         for outcome in outcomes {
-            guard let isOver = outcome.verdict.endedProblem else { continue }
+            // What was foreseen and prevented was over before it began: it never lasted.
+            guard outcome.hasBegun, let isOver = outcome.verdict.endedProblem else { continue }
             add(Kind(outcome.fingerprint), from: outcome.onset, to: outcome.ended, closed: isOver)
             if isOver { ended[Kind(outcome.fingerprint), default: 0] += 1 }
         }

@@ -40,6 +40,14 @@ import Testing
         #expect(learned.course(of: try .sample(fingerprint)).observations == 0)
     }
 
+    @Test func whatWasPreventedTeachesNoDuration() throws {
+        var prevented = try OutcomeRecord.sample(from: .noon - 3, to: .noon - 1)
+        prevented.predicted = .noon - 3
+        #expect(ageing(outcomes: [prevented]).survival(of: fingerprint) == Survival(priorMeanDays: 9))
+        prevented.cameTrue = .noon - 2
+        #expect(ageing(outcomes: [prevented]).course(of: try .sample(fingerprint)).observations == 1)
+    }
+
     @Test func aCourseIsOfOneKindAndAge() throws {
         let course = ageing().course(of: try .sample(onset: .noon - 3))
         let other = Fingerprint(workflow: "gone", kind: "blocked", subject: fingerprint.subject)
