@@ -30,6 +30,8 @@ extension OutcomeRecord {
         let cause = isClosed && !isDismissed ? exception.rootCause : nil
         let termsAtEnd = (isClosed ? exception.termsAtClose : nil) ?? lastTerms
         let trail = WorkTrail(history)
+        // What the data refuted it did not end, though it was the fix.
+        let wasEarly = exception.closed.map { $0 < trail.refuted ?? $0 } ?? false
         var work = OutcomeWork(source: exception.source, isOnsetKnown: exception.onset != nil)
         work.tier = tier
         work.atRiskAtOpen = RiskTerms.Amounts.atRisk(ofTerms: exception.termsAtOpen)
@@ -59,7 +61,8 @@ extension OutcomeRecord {
             verdict: verdict, rootCause: cause,
             isVerified: isClosed ? (exception.state == .verified ? true : nil) : nil,
             onset: exception.onset ?? exception.detected, detected: exception.detected, claimed: exception.claimed,
-            ended: (isClosed ? exception.closed : nil) ?? asOf, verified: exception.state == .verified ? asOf : nil,
+            ended: (isClosed && !wasEarly ? exception.closed : nil) ?? asOf,
+            verified: exception.state == .verified ? asOf : nil,
             termsAtOpen: exception.termsAtOpen, termsAtEnd: termsAtEnd, predicted: exception.predicted,
             cameTrue: exception.cameTrue, work: work)
     }

@@ -183,6 +183,7 @@ struct Reconciler {
         guard case .open(let snapshot) = gate, !undecided, exception.isSeenByStage, !isDismissed(exception) else {
             return waited(exception)
         }
+        if exception.isLateFix(at: asOf) { return ended(exception, as: .verified, .verified) }
         switch exception.state {
         case .verifying:
             guard let closed = exception.closed, snapshot > closed else { return waited(exception) }

@@ -75,6 +75,22 @@ import Testing
         #expect(outcome.work?.worker == "ann" && outcome.work?.closer == nil)
     }
 
+    @Test func aFixThatTheNextReportDoesNotShowYetIsStillItsClosers() throws {
+        try wheel.turn()
+        let id = try blocked("L03")
+        try bench("ann", at: .noon + 0.1).close(id, rootCause: "policy")
+        try keep([("L00", 100), ("L03", 40), ("L05", 25)], at: .noon + 0.9)
+        try wheel.turn(at: .noon + 1)
+        #expect(try wheel.store.exception(id)?.state == .notFixed)
+        try keep([("L00", 100), ("L05", 25)], at: .noon + 1.9)
+        try wheel.turn(at: .noon + 2)
+        let outcome = try #require(try wheel.store.outcomes().first)
+        #expect(outcome.verdict == .actionable && outcome.isVerified == true && outcome.rootCause == "policy")
+        #expect(outcome.work?.closer == "ann" && outcome.work?.notFixed == 1)
+        // It lasted for as long as the data showed it.
+        #expect(outcome.ended == .noon + 2 && outcome.verified == .noon + 2)
+    }
+
     @Test func whatComesBackAfterAVerifiedEndNamesIt() throws {
         let number = try wheel.store.reserve(1, of: .decision)
         let body = "{\"effective\":\"\(Instant.noon + 0.45)\",\"kind\":\"prevention\",\"subject\":\"policy\"}"

@@ -275,6 +275,31 @@ struct Situation: Hashable, CustomTestStringConvertible {
         #expect(try reconcile([known], with: [before])[0].exception.onset == .noon - 2)
     }
 
+    // MARK: Fixes that show late
+
+    /// What is gone now, closed so many days ago by ann, and refuted since.
+    private func gone(
+        _ state: ExceptionRecord.State = .notFixed, fixTakes days: Double = 0, closed daysAgo: Double,
+        claimedBy: String? = nil
+    ) throws -> ExceptionRecord.State? {
+        var refuted = try ExceptionRecord.sample(
+            .blocked("A"), state, exposure: Exposure(.dailyShare([1]), fixTakesDays: days), closed: .noon - daysAgo)
+        refuted.closedBy = "ann"
+        refuted.claimedBy = claimedBy
+        return try reconcile([], with: [refuted]).first?.exception.state
+    }
+
+    @Test func aFixThatShowsALookLaterIsVerified() throws {
+        #expect(try gone(closed: 3) == .verified && gone(closed: 3.01) == .cleared)
+        #expect(try gone(fixTakes: 14, closed: 28) == .verified && gone(fixTakes: 14, closed: 28.01) == .cleared)
+        #expect(try gone(.predicted, closed: 2) == .verified && gone(.predicted, closed: 4) == .lapsed)
+    }
+
+    @Test func whoTakesARefutedCloseUpHasItsEnd() throws {
+        #expect(try gone(closed: 2, claimedBy: "ann") == .verified)
+        #expect(try gone(closed: 2, claimedBy: "ben") == .cleared)
+    }
+
     @Test func changesAreToldInTheOrderOfTheirIDs() throws {
         var first = try ExceptionRecord.sample(.blocked("B"))
         first.id = ExceptionID(7)
