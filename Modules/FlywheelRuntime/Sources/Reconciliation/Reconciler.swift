@@ -158,8 +158,9 @@ struct Reconciler {
         }
         next.noteWarning(at: asOf)
         next.onset = sighting.onset ?? exception.onset
-        if exception.state == .predicted, next.state == .active, next.onset == nil {
-            // It lasts since it came true, not since it was foreseen.
+        let isForeseen = exception.state == .predicted || !exception.hasBegun
+        if isForeseen, happens, next.onset == nil {
+            // It lasts since it came true, not since it was foreseen, also where somebody had closed it meanwhile.
             next.onset = sighting.exposure.begins ?? asOf
         }
         let seen = try sighting.evidence.text()

@@ -275,6 +275,15 @@ struct Situation: Hashable, CustomTestStringConvertible {
         #expect(try reconcile([known], with: [before])[0].exception.onset == .noon - 2)
     }
 
+    @Test func aClosedPredictionThatComesTrueBeganThen() throws {
+        var before = try ExceptionRecord.sample(
+            .blocked("A"), .verifying, exposure: .predicted, closed: .noon - 1)
+        before.predicted = .noon - 10
+        let after = try reconcile([.sample()], with: [before])[0].exception
+        #expect(after.state == .notFixed && after.cameTrue == .noon && after.onset == .noon)
+        #expect(try reconcile([.sample()], with: [after])[0].exception == after)
+    }
+
     // MARK: Fixes that show late
 
     /// What is gone now, closed so many days ago by ann, and refuted since.
