@@ -9,8 +9,8 @@ extension Glossary {
         Entry(
             "precision",
             "The share of predictions that came true, of those whose time is over: the horizon, or the days that the row tells "
-                + "apart. What lapsed and began in that time all the same came true; what somebody closed before anybody could "
-                + "tell counts for neither. The range is Wilson's: it holds the share in 8 of 10 cases. A rule whose whole range lies below 20% is named.",
+                + "apart. What lapsed and began in that time all the same came true; what somebody closed or ordered for before anybody "
+                + "could tell counts for neither. The range is Wilson's: it holds the share in 8 of 10 cases. A rule whose whole range lies below 20% is named.",
             "flywheel warnings"),
         Entry(
             "recall",

@@ -241,8 +241,18 @@ import Testing
                     $0.ended = Years.day(3)
                     $0.verdict = .selfCleared
                 },
+                // Ordered, and closed in vain.
+                predicted(6) {
+                    $0.ended = Years.day(3)
+                    $0.verdict = .actionable
+                },
+                predicted(7) {
+                    $0.refuted = Years.day(2)
+                    $0.notFixed = 1
+                    $0.cameTrue = Years.day(2)
+                },
             ])
-        #expect(found.value == 0.5 && found.apart == 2 && found.censored == 1)
+        #expect(found.value == 0.5 && found.apart == 4 && found.censored == 1)
     }
 
     @Test func theBacklogIsWhatIsOpenAtTheEnd() throws {

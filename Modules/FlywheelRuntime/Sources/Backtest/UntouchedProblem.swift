@@ -30,7 +30,8 @@ struct UntouchedProblem {
     /// One that stands; `nil` where somebody acted, or it stands for others.
     init?(_ exception: ExceptionRecord) {
         guard exception.state == .predicted || exception.state == .active, !exception.isGroup else { return nil }
-        guard exception.isSeenByStage, exception.claimed == nil, exception.stepsDone.isEmpty else { return nil }
+        guard exception.isSeenByStage, exception.claimed == nil, exception.closed == nil, exception.stepsDone.isEmpty
+        else { return nil }
         (self.exception, fingerprint, terms) = (exception.id, exception.fingerprint, exception.termsAtOpen)
         (ended, cameTrue, isForeseen) = (nil, exception.cameTrue, exception.predicted != nil)
     }

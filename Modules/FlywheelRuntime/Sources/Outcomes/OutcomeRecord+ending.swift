@@ -14,12 +14,15 @@ extension OutcomeRecord {
     ///   - steps: how many steps its playbook has.
     ///   - precedents: what it may repeat.
     ///   - preventions: what was decided against causes.
+    ///   - isActedOn: whether facts tell that its seller acted on it, which the exception does not.
     public init(
         ending exception: ExceptionRecord, asOf: Instant, history: [WorkEvent], lastTerms: [UInt8], tier: Tier?,
-        steps: Int, precedents: Precedents, preventions: Preventions
+        steps: Int, precedents: Precedents, preventions: Preventions, isActedOn: Bool = false
     ) {
         let verdict: Verdict =
             switch exception.state {
+            // Nobody can tell whether it would have happened.
+            case .lapsed where isActedOn || exception.closed != nil: .actionable
             case .lapsed: .didNotHappen
             case .dismissed: exception.dismissal ?? .noise
             case .cleared where exception.claimedBy == nil: .selfCleared

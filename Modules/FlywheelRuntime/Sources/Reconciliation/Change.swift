@@ -14,6 +14,8 @@ struct Change: Sendable {
     private(set) var kind: Kind
     /// What it was seen to have in common with others.
     var group: SightedGroup?
+    /// Whether facts tell that its seller acted on what was foreseen.
+    var isActedOn = false
 
     private init(exception: ExceptionRecord, kind: Kind) {
         self.exception = exception

@@ -125,6 +125,7 @@ struct Sweep: Sendable {
                 report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: isUndecided,
                 lastFinal: { final.isEmpty ? nil : final[$0] })
             turn.changes += changes
+            turn.noteOrders(chunk, stage.manifest, zone: zones.zone(ofMarketplace: chunk.marketplace))
             let ownDismissed = dismissedHere.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
             if !ownDismissed.isEmpty {
                 turn.over += reconciler.over(

@@ -10,7 +10,7 @@ struct Warning {
         case cameTrue
         /// It did not.
         case lapsed
-        /// A person closed it before anybody could tell.
+        /// Somebody acted on it before anybody could tell: whatever came of it, nobody knows what would have come.
         case actedOn
         /// Nobody can tell yet.
         case open
@@ -41,7 +41,8 @@ struct Warning {
         (stated, until) = Self.stated(exception.termsAtOpen, exception.exposure, from: predicted, last: asOf)
         last = asOf
         began = exception.cameTrue.map { exception.onset ?? $0 }
-        fate = exception.cameTrue != nil ? .cameTrue : exception.state == .verifying ? .actedOn : .open
+        let isActedOn = exception.closed.map { $0 <= exception.cameTrue ?? $0 } ?? false
+        fate = isActedOn ? .actedOn : exception.cameTrue != nil ? .cameTrue : .open
     }
 
     /// The warning of an exception that ended; `nil` where it was never predicted.
@@ -53,7 +54,15 @@ struct Warning {
         (stated, until) = Self.stated(outcome.termsAtOpen, outcome.exposure, from: predicted, last: outcome.ended)
         last = outcome.ended
         began = outcome.cameTrue.map { _ in outcome.onset }
-        fate = outcome.cameTrue != nil ? .cameTrue : outcome.verdict == .didNotHappen ? .lapsed : .actedOn
+        let isActedOn = outcome.work?.refuted.map { $0 <= outcome.cameTrue ?? $0 } ?? false
+        fate =
+            if isActedOn {
+                .actedOn
+            } else if outcome.cameTrue != nil {
+                .cameTrue
+            } else {
+                outcome.verdict == .didNotHappen ? .lapsed : .actedOn
+            }
     }
 
     private init(_ first: Warning, endingAs last: Warning) {

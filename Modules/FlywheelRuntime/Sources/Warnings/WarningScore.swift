@@ -22,7 +22,8 @@ public struct WarningScore: Hashable, Sendable {
     public let cameTrue: Int
     /// How many did not, in all of that time.
     public let lapsed: Int
-    /// How many a person closed before anybody could tell. They count neither for the rule nor against it.
+    /// How many a person closed before anybody could tell, or ordered for. They count neither for the rule nor against it,
+    /// whatever came of them: left out only where they did not happen, all rules would look too good.
     public let actedOn: Int
     /// How many nobody can tell of yet.
     public let open: Int
@@ -124,7 +125,8 @@ extension WarningScore {
             func lasted(to moment: Instant) -> Double { max(0, moment.days(since: warning.first).rounded(.down)) }
             return switch warning.fate {
             case .cameTrue: DurationCurve.Observation(lasted(to: warning.began ?? warning.first), ended: true)
-            case .open, .actedOn: DurationCurve.Observation(lasted(to: warning.last), ended: false)
+            case .open, .actedOn:
+                DurationCurve.Observation(lasted(to: warning.began ?? warning.last), ended: false)
             case .lapsed: nil
             }
         }

@@ -147,7 +147,7 @@ import Testing
         #expect((score.actedOn, score.lapsed, score.cameTrue) == (1, 0, 0) && score.precision == nil)
     }
 
-    @Test func aCloseThatDidNotPreventItIsAPredictionThatCameTrue() throws {
+    @Test func aCloseThatDidNotPreventItCountsForNeitherSideToo() throws {
         let rollout = try Self.begun()
         try Self.look(rollout, [(1, -100)], after: 1)
         let id = try #require(try rollout.rows().first).id
@@ -155,7 +155,39 @@ import Testing
         try Self.look(rollout, [(1, 100)], after: 3)
         let row = try #require(try rollout.rows().first)
         #expect(row.id == id && row.state == .notFixed && row.cameTrue == .noon + 3)
+        let open = try #require(try Self.score(rollout))
+        #expect((open.actedOn, open.cameTrue) == (1, 0))
+        try Self.look(rollout, [], after: 9)
+        let ended = try #require(try Self.score(rollout, at: .noon + 40))
+        #expect((ended.actedOn, ended.cameTrue, ended.settled) == (1, 0, 0))
+    }
+
+    @Test func aCloseThatComesAfterItBeganIsNoActOnThePrediction() throws {
+        let rollout = try Self.begun()
+        try Self.look(rollout, [(1, -100)], after: 1)
+        try Self.look(rollout, [(1, 100)], after: 3)
+        let id = try #require(try rollout.rows().first).id
+        try rollout.desk(at: .noon + 3.5).close(id, rootCause: "policy")
         #expect(try Self.score(rollout)?.cameTrue == 1)
+        try Self.look(rollout, [(1, 100)], after: 5)
+        #expect(try Self.score(rollout)?.cameTrue == 1)
+        try Self.look(rollout, [], after: 6)
+        #expect(try Self.score(rollout)?.cameTrue == 1)
+    }
+
+    @Test func whatLapsesAfterARefutedCloseWasActedOn() throws {
+        let rollout = try Self.begun()
+        try Self.look(rollout, [(1, -100)], after: 1)
+        let id = try #require(try rollout.rows().first).id
+        try rollout.desk(at: .noon + 1.5).close(id, rootCause: "policy")
+        try Self.look(rollout, [(1, -100)], after: 3)
+        #expect(try rollout.rows().first?.state == .predicted)
+        #expect(try Self.score(rollout)?.actedOn == 1)
+        try Self.look(rollout, [], after: 20)
+        let score = try #require(try Self.score(rollout, at: .noon + 60))
+        #expect((score.actedOn, score.lapsed) == (1, 0))
+        let outcome = try #require(try rollout.wheel.store.outcomes().last)
+        #expect(outcome.exception == id && outcome.verdict == .actionable && outcome.work?.closer == nil)
     }
 
     @Test func aRuleIsNamedOnceTooFewComeTrueForSure() throws {

@@ -48,7 +48,7 @@ extension MetricDefinition {
         window: "came true or lapsed in the window; one still open by when it was predicted",
         unit: .share, direction: .higher, currency: noMoney,
         censoring:
-            "open predictions are censored; those a person closed before they came true are apart: nobody can tell",
+            "open predictions are censored; those a person closed or ordered for in time are apart: nobody can tell",
         trigger: "compare with the probabilities the rows stated; where it lies below, tune the rule that predicts",
         source: "positive predictive value of a test",
         caveat: "prevention lowers it: what is fixed in time cannot come true, so read the rows apart as well",

@@ -82,7 +82,10 @@ extension ProblemReading {
 
     private func prediction(_ problem: Problem) -> MetricEvent? {
         guard let predicted = problem.predicted else { return nil }
-        if let cameTrue = problem.cameTrue { return MetricEvent(at: cameTrue, part: .counts) }
+        if let cameTrue = problem.cameTrue {
+            let isActedOn = problem.refuted.map { $0 <= cameTrue } ?? false
+            return MetricEvent(at: cameTrue, part: isActedOn ? .apart : .counts)
+        }
         guard let ended = problem.ended else { return MetricEvent(at: predicted, part: .censored) }
         let lapsed = problem.closer == nil && problem.verdict == .didNotHappen
         return MetricEvent(at: ended, part: lapsed ? .doesNotCount : .apart)
