@@ -25,6 +25,7 @@ extension Surplus.Reason {
 
 extension RootCause {
     static let inventory = [
+        RootCause("replenished", "It was time to order, and it was ordered."),
         RootCause("ordered-late", "The order was placed after its last day."),
         RootCause("demand-rose", "More was sold than anyone expected."),
         RootCause("demand-fell", "Less was sold than anyone expected."),

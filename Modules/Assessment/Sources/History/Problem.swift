@@ -86,6 +86,9 @@ public struct Problem: Hashable, Sendable {
     /// Steps done that the system did by itself.
     public var stepsAutomatic: Int
 
+    /// Whether it ever began: what was only foreseen has not come, and cannot come back.
+    public var hasBegun: Bool { predicted == nil || cameTrue != nil }
+
     /// A place in a queue.
     public struct Rank: Hashable, Sendable {
         /// The place, from 1.

@@ -143,6 +143,20 @@ import Testing
         #expect(try value(.repeatRate90, of: ends + repeats).gap == .tooEarly)
     }
 
+    @Test func whatWasForeseenAndPreventedIsNoEndThatMayComeBack() throws {
+        let ends = (1...4).map { number in
+            fixed(number, seen: 1, ended: 2) {
+                $0.subject = Int(number)
+                $0.predicted = Years.day(1)
+                $0.cameTrue = number == 1 ? Years.day(1) : nil
+            }
+        }
+        for metric in [Metric.repeatRate30, .regressionRate] {
+            let found = try value(metric, of: ends)
+            #expect(found.value == 0 && found.count == 1)
+        }
+    }
+
     @Test func whoStatesNoCauseYetMayBeARepeat() throws {
         let found = try value(
             .repeatRate30, of: [fixed(1, seen: 1, ended: 2), Years.problem(2, seen: 20)])

@@ -10,11 +10,12 @@ public struct Precedents: Sendable {
 
     private let outcomes: [Subject: [OutcomeRecord]]
 
-    /// The verified ends among these outcomes that are about one of these subjects.
+    /// The verified ends among these outcomes that are about one of these subjects. What never began cannot come back.
     public init(_ outcomes: some Sequence<OutcomeRecord>, on subjects: Set<Subject>) {
         self.outcomes = outcomes.reduce(into: [:]) { found, outcome in
             let subject = outcome.fingerprint.subject
-            if outcome.isVerified == true, subjects.contains(subject) { found[subject, default: []].append(outcome) }
+            guard outcome.isVerified == true, outcome.hasBegun, subjects.contains(subject) else { return }
+            found[subject, default: []].append(outcome)
         }
     }
 
@@ -35,7 +36,8 @@ public struct Precedents: Sendable {
     }
 
     private func newest(before exception: ExceptionRecord, _ holds: (OutcomeRecord) -> Bool) -> ExceptionID? {
-        outcomes[exception.fingerprint.subject, default: []]
+        guard exception.hasBegun else { return nil }
+        return outcomes[exception.fingerprint.subject, default: []]
             .filter { $0.exception != exception.id && $0.ended <= exception.detected && holds($0) }
             .max { ($0.ended, $0.exception) < ($1.ended, $1.exception) }?.exception
     }

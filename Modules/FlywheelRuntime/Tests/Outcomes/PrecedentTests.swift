@@ -42,6 +42,18 @@ import Testing
         #expect(try precedents([ended(1, daysBefore: 3)]) == (nil, nil), "no exception repeats itself")
     }
 
+    @Test func whatNeverBeganDoesNotComeBackAndIsNoReturn() throws {
+        var prevented = try ended(5, daysBefore: 3)
+        prevented.predicted = .noon - 20
+        #expect(try precedents([prevented]) == (nil, nil))
+        prevented.cameTrue = .noon - 15
+        #expect(try precedents([prevented]) == (5, 5))
+        var exception = try ExceptionRecord.sample()
+        exception.predicted = exception.detected
+        let before = Precedents([try ended(5, daysBefore: 3)], on: [exception.fingerprint.subject])
+        #expect(before.repeat(exception, cause: "image") == nil && before.regression(exception) == nil)
+    }
+
     @Test func withoutACauseNothingIsARepeat() throws {
         let exception = try ExceptionRecord.sample()
         let precedents = Precedents([try ended(5, daysBefore: 1, cause: nil)], on: [exception.fingerprint.subject])

@@ -27,7 +27,8 @@ public enum DecisionMetric: String, Hashable, Sendable, Codable, CaseIterable {
             case .noise, .didNotHappen: 0
             case .selfCleared, .duplicate, nil: nil
             }
-        case .repeatRate: outcome.verdict == .actionable ? outcome.work.map { $0.repeatOf == nil ? 0 : 1 } : nil
+        case .repeatRate:
+            outcome.verdict == .actionable && outcome.hasBegun ? outcome.work.map { $0.repeatOf == nil ? 0 : 1 } : nil
         case .resolutionHours:
             outcome.work?.closer == nil ? nil : outcome.ended.days(since: outcome.detected) * 24
         case .detectionHours:

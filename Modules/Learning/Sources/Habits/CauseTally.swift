@@ -50,7 +50,8 @@ public struct CloseOfDay: Sendable {
         }
         closed = recent.filter { $0.ended.map(day.contains) ?? false }
         withoutCause = closed.count { Self.cause(of: $0, in: history) == nil }
-        let tallies = Self.tallies(of: recent, day: day, in: history)
+        // What was foreseen and seen to in time did not come, and so has not come back.
+        let tallies = Self.tallies(of: recent.filter(\.hasBegun), day: day, in: history)
         repeated = tallies.filter { $0.today > 0 && $0.recent > 1 }
         toPrevent = tallies.filter { !$0.isPrevented && $0.recent >= Self.leastToPrevent }
     }

@@ -43,6 +43,16 @@ import Testing
         #expect(day.closed.map(\.id) == [1] && day.withoutCause == 0)
     }
 
+    @Test func whatWasForeseenAndSeenToInTimeHasNotComeBack() {
+        let foreseen = (1...4 as ClosedRange<Int64>).map { id in
+            var problem = Days.closed(id, at: Days.november(20), cause: 0)
+            problem.predicted = Days.november(19)
+            return problem
+        }
+        let day = CloseOfDay(history(foreseen), day: today)
+        #expect(day.closed.count == 4 && day.repeated.isEmpty && day.toPrevent.isEmpty)
+    }
+
     @Test func aCauseThatSaysNothingIsCountedAndNoCategory() {
         let day = CloseOfDay(
             history((1...4).map { Days.closed($0, at: Days.november(20), cause: 2) }), day: today)

@@ -46,7 +46,7 @@ extension MetricDefinition {
             formula:
                 "verified ends followed within \(days) days by a problem of the same subject, kind and cause / verified "
                 + "ends; " + wilson,
-            scope: "problems that a person closed and the data confirmed",
+            scope: "problems that began, and that a person closed and the data confirmed",
             window: "the \(days) days after the end were over in the window; one still within them by its end",
             unit: .share, direction: .lower, currency: noMoney,
             censoring:
@@ -63,7 +63,7 @@ extension MetricDefinition {
         question: "Does the very same problem come back within 30 days?",
         formula: "verified ends followed within 30 days by a problem of the same fingerprint / verified ends; "
             + wilson,
-        scope: "problems that a person closed and the data confirmed",
+        scope: "problems that began, and that a person closed and the data confirmed",
         window: "the 30 days after the end were over in the window; one still within them by its end",
         unit: .share, direction: .lower, currency: noMoney,
         censoring: "ends whose 30 days are not over are censored, even if it is back",

@@ -161,7 +161,9 @@ extension ProblemReading {
     private func comeback(
         _ problem: Problem, within days: Double, _ answer: (Instant, Instant) -> Comebacks.Answer
     ) -> MetricEvent? {
-        guard let ended = problem.ended, problem.closer != nil, problem.isVerified == true else { return nil }
+        guard problem.hasBegun, let ended = problem.ended, problem.closer != nil, problem.isVerified == true else {
+            return nil
+        }
         let settled = ended.advanced(byDays: days)
         guard settled <= until else { return MetricEvent(at: ended, part: .censored) }
         let part: MetricPart =
