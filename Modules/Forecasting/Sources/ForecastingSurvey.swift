@@ -23,7 +23,8 @@ public struct ForecastingSurvey: Mergeable, Sendable {
     var members: [Group: RateMembers] = [:]
     var events: [String: EventSales] = [:]
     var people: [String: StatedRecord] = [:]
-    var common: [Trade: CommonRecord] = [:]
+    /// By the day after the last on which sales of a product are known.
+    var common: [Trade: [Day: CommonRecord]] = [:]
 
     /// Nothing seen.
     public init() {}
@@ -32,10 +33,15 @@ public struct ForecastingSurvey: Mergeable, Sendable {
     public mutating func merge(_ other: ForecastingSurvey) {
         for (group, sums) in other.members { members[group, default: RateMembers()].merge(sums) }
         events.merge(other.events) { EventSales(sold: $0.sold + $1.sold, ordinary: $0.ordinary + $1.ordinary) }
-        for (trade, record) in other.common {
-            common[trade, default: CommonDemand.newRecord()].merge(record)
-        }
+        for (trade, records) in other.common { merge(records, of: trade) }
         for (owner, record) in other.people { people[owner, default: StatedRecord()].merge(record) }
+    }
+
+    /// Adds what products of a trade did together.
+    mutating func merge(_ records: [Day: CommonRecord], of trade: Trade) {
+        for (end, record) in records {
+            common[trade, default: [:]][end, default: CommonDemand.newRecord()].merge(record)
+        }
     }
 }
 
@@ -62,13 +68,13 @@ extension ForecastingStage: Surveying {
         var history = DemandHistory()
         // Most rows of a chunk are of few categories: their sums are looked up once a category.
         var all = RateMembers()
-        var common = CommonDemand.newRecord()
+        var common: [Day: CommonRecord] = [:]
         for (place, rows) in chunk.rowsByProduct.enumerated() {
             reader.read(rows, into: &history)
             history.beginWithSales()
             if place < CommonDemand.mostProducts {
                 let first = history.days.lowerBound
-                CommonDemand.add(history, end: reader.sold.days.upperBound, to: &common) { day in
+                CommonDemand.add(history, to: &common) { day in
                     !events.contains { $0.days.contains(first.advanced(by: day)) }
                 }
             }
@@ -81,8 +87,7 @@ extension ForecastingStage: Surveying {
         }
         let group = ForecastingSurvey.Group(marketplace: chunk.marketplace, category: "")
         survey.members[group, default: RateMembers()].merge(all)
-        let trade = ForecastingSurvey.Trade(account: chunk.account, marketplace: chunk.marketplace)
-        survey.common[trade, default: CommonDemand.newRecord()].merge(common)
+        survey.merge(common, of: .init(account: chunk.account, marketplace: chunk.marketplace))
 
         let overrides = OverrideReader(chunk)
         for row in chunk.rows {
@@ -108,8 +113,8 @@ extension ForecastingStage: Surveying {
                 let factor = (Double(sales.sold) + belief) / (Double(sales.ordinary) + belief)
                 return ForecastingModel.EventIndex(name: name, factor: min(20, max(0.1, factor)))
             }, people: survey.people,
-            common: survey.common.compactMap { trade, record in
-                CommonDemand.taught(by: record, account: trade.account, marketplace: trade.marketplace)
+            common: survey.common.compactMap { trade, records in
+                CommonDemand.taught(by: records, account: trade.account, marketplace: trade.marketplace)
             })
     }
 

@@ -73,6 +73,20 @@ import Testing
         #expect(model(young).common == nil)
     }
 
+    /// Files that are some days old at a look, and products that ended before them, take nothing from what is known.
+    @Test(arguments: [1, 5]) func salesThatAreDaysOldTeachTheSame(daysOld: Int) throws {
+        let listings = listings(9) { 0.7 + 0.3 * Double($0) / 371 }
+        let common = try #require(model(listings).common?.first)
+        let older = listings.enumerated().map { number, listing in
+            // Some ended a day before the others.
+            let unknown = daysOld + (number % 10 == 9 ? 1 : 0)
+            return Listing(sales: Array(listing.sales.dropFirst(unknown)) + [Int?](repeating: nil, count: unknown))
+        }
+        let known = try #require(model(older).common?.first)
+        #expect(known.factors.count == common.factors.count && known.relativeError != nil)
+        #expect(zip(known.factors, common.factors).allSatisfy { abs($0 - $1) < 0.03 }, "\(known.factors)")
+    }
+
     /// What shifted is forecast from its new days alone.
     @Test func aShiftedProductIsLeftAlone() throws {
         var listings = listings(6) { 0.6 + 0.4 * Double($0) / 371 }

@@ -18,15 +18,15 @@ enum CommonDemand {
 
     static func newRecord() -> CommonRecord { CommonRecord(periods: weeks) }
 
-    /// Adds a product that has a year and is still reported.
+    /// Adds a product that has a year to those whose sales are known to the same day.
     ///
     /// - Parameters:
-    ///   - end: the day after the last that the chunk could know.
+    ///   - records: those of products whose sales end alike, by the day after their last known one.
     ///   - isOrdinary: whether a day, by its offset, had no event: those say nothing of the days to come.
     static func add(
-        _ history: DemandHistory, end: Day, to record: inout CommonRecord, isOrdinary: (Int) -> Bool
+        _ history: DemandHistory, to records: inout [Day: CommonRecord], isOrdinary: (Int) -> Bool
     ) {
-        guard history.count >= 7 * weeks, history.days.lowerBound.advanced(by: history.count) == end else { return }
+        guard history.count >= 7 * weeks else { return }
         let values = stride(from: history.count - 7 * weeks, to: history.count, by: 7).map { first -> Double? in
             var (units, exposure) = (0.0, 0.0)
             for day in first..<first + 7 where history.isUsed(day) && isOrdinary(day) {
@@ -36,15 +36,22 @@ enum CommonDemand {
             return exposure >= leastDaysOfAWeek ? 7 * units / exposure : nil
         }
         guard values[0] != nil, values.count(where: { $0 != nil }) >= leastKnown else { return }
-        engine.add(values, to: &record)
+        engine.add(values, to: &records[history.days.upperBound, default: newRecord()])
     }
 
     /// What forecasts are multiplied by week by week, and how far levels were off; `nil` where neither is known.
-    static func taught(by record: CommonRecord, account: String, marketplace: String) -> ForecastingModel.Common? {
-        let factors = CommonCourse(record, seasonLength: 1)?.factors.map(fourPlaces) ?? []
-        let error = record.relativeError.map(fourPlaces)
-        guard !factors.isEmpty || error != nil else { return nil }
-        return .init(account: account, marketplace: marketplace, factors: factors, relativeError: error)
+    ///
+    /// The products whose sales are known to the latest day say it, if they are enough: what ended before is no longer sold or reported, and how old
+    /// the newest sales are at a look says nothing of demand.
+    static func taught(
+        by records: [Day: CommonRecord], account: String, marketplace: String
+    ) -> ForecastingModel.Common? {
+        records.sorted { $0.key > $1.key }.lazy.compactMap { _, record in
+            let factors = CommonCourse(record, seasonLength: 1)?.factors.map(fourPlaces) ?? []
+            let error = record.relativeError.map(fourPlaces)
+            guard !factors.isEmpty || error != nil else { return nil }
+            return .init(account: account, marketplace: marketplace, factors: factors, relativeError: error)
+        }.first
     }
 
     private static func fourPlaces(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
