@@ -62,6 +62,18 @@ import Testing
         #expect(suspicion(of: summary(0), after: summary(0)) == nil)
     }
 
+    /// The last two problems of a list are solved as any two are; of more it is to be asked.
+    @Test func aListOfProblemsMayEndWithNone() {
+        let feed = SuppressedListings.feed
+        #expect(suspicion(of: summary(0), after: summary(2), feed: feed, missing: 2) == nil)
+        #expect(
+            suspicion(of: summary(0), after: summary(3), feed: feed) == "0 rows, the last one (I7) had 3: 100% fewer")
+        #expect(suspicion(of: summary(0, columns: []), after: summary(1), feed: feed) != nil)
+        var unended = summary(0)
+        unended.endsWithLineEnd = false
+        #expect(suspicion(of: unended, after: summary(1), feed: feed) != nil)
+    }
+
     @Test func otherSubjectsInTheirPlaceAreSuspect() {
         #expect(
             suspicion(of: summary(100), after: summary(100), missing: 21)
