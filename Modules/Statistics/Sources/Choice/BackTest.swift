@@ -46,7 +46,7 @@ struct BackTest {
         let last = series.count - 1
         let mean = Blend(groups, after: last).forecast(groups, after: last, horizon: horizon)
         // Returns may outweigh sales; what once sold is still expected to sell a little.
-        return mean.contains { $0 > 0 } ? mean : mean.map { _ in 1 / Double(series.known + 1) }
+        return mean.contains { $0 > 0 } ? mean : mean.map { _ in series.unit / Double(series.known + 1) }
     }
 
     /// What the mean of about the last ten periods says after one.
@@ -136,7 +136,7 @@ struct BackTest {
     private func prior(usualError: Double?) -> SpreadRecord {
         let first = origins.first ?? series.count - 1
         // Where nothing sold yet, half a unit stands for what could have.
-        let mean = max(groups[0].rates[first][0], 0.5 / Double(first + 1))
+        let mean = max(groups[0].rates[first][0], 0.5 * series.unit / Double(first + 1))
         let (squares, known) = (0...first).reduce((0.0, 0.0)) { sums, period in
             let error = series.exposure[period] * (series.values[period] - mean)
             return (sums.0 + error * error, sums.1 + series.exposure[period])

@@ -8,9 +8,12 @@ struct MaskedSeries {
     let known: Int
     /// Whether every value is a whole number, not below zero: units, whose distribution has only whole numbers as well.
     let isCount: Bool
+    /// The least that could have been seen where nothing was: one of what is counted; of amounts, which have any scale, the
+    /// smallest seen.
+    let unit: Double
 
     init(_ source: [Double?]) {
-        var (known, isCount) = (0, true)
+        var (known, isCount, smallest) = (0, true, Double.infinity)
         var values: [Double] = []
         var exposure: [Double] = []
         values.reserveCapacity(source.count)
@@ -20,11 +23,13 @@ struct MaskedSeries {
                 precondition(value.isFinite, "a series holds finite values, found \(value)")
                 known += 1
                 isCount = isCount && value >= 0 && value.rounded() == value
+                if value != 0 { smallest = min(smallest, abs(value)) }
             }
             values.append(value ?? 0)
             exposure.append(value == nil ? 0 : 1)
         }
         (self.values, self.exposure, self.known, self.isCount) = (values, exposure, known, isCount)
+        unit = isCount ? 1 : smallest
     }
 
     var count: Int { values.count }

@@ -17,6 +17,20 @@ import Testing
         for row in outlook.cumulativeQuantiles { #expect(zip(row, row.dropFirst()).allSatisfy { $0 <= $1 + 1e-9 }) }
     }
 
+    /// Amounts have any unit: in another the same is expected of them, however short their past.
+    @Test(arguments: [8, 40]) func forecastsOfAmountsScaleWithTheirUnit(known: Int) throws {
+        var random = SplitMix64(seed: 18)
+        let series = (0..<known).map { _ in 3 + 0.3 * random.normal() }
+        let large = try #require(engine.forecast(series))
+        let small = try #require(engine.forecast(series.map { $0 / 128 }))
+        #expect(zip(small.mean, large.mean).allSatisfy { isClose($0, $1 / 128) })
+        for rows in [\DemandOutlook.quantiles, \.cumulativeQuantiles] {
+            for (small, large) in zip(small[keyPath: rows], large[keyPath: rows]) {
+                #expect(zip(small, large).allSatisfy { isClose($0, $1 / 128, relative: 1e-6) }, "\(small), \(large)")
+            }
+        }
+    }
+
     /// What comes after an origin cannot change what was said from it.
     @Test(arguments: kinds) func theSameSeriesGivesTheSameForecast(kind: SimulatedDemand) throws {
         var random = SplitMix64(seed: 3)
