@@ -40,11 +40,11 @@ extension JournalMetrics {
 
     func unitsPerListing(_ span: Span) -> Found {
         let last = weeks(of: span).compactMap { week in
-            turns(in: week).last { number($0, "weekUnits") != nil && (number($0, "listings") ?? 0) > 0 }
+            turns(in: week).last { number($0, "weekUnits") != nil && (number($0, "weekListings") ?? 0) > 0 }
         }
         let (units, listings) = (
             last.reduce(0) { $0 + (number($1, "weekUnits") ?? 0) },
-            last.reduce(0) { $0 + (number($1, "listings") ?? 0) }
+            last.reduce(0) { $0 + (number($1, "weekListings") ?? 0) }
         )
         return Found(value: last.isEmpty ? nil : units / listings, count: last.count)
     }

@@ -28,6 +28,8 @@ public struct TurnMeasures: Hashable, Sendable {
     public var openAtRisk: Int64
     /// What the seven full days before it sold for; `nil` where sales or prices are not known.
     public var weekRevenue: Int64?
+    /// Listings of which the sales of those days are known; what only old orders name is none of them.
+    public var weekListings: Int
     /// Units sold in those days.
     public var weekUnits: Double?
     /// Hours a week that people have for the queue; `nil` where nobody said.
@@ -46,6 +48,7 @@ public struct TurnMeasures: Hashable, Sendable {
         heroes = 0
         stockKnown = 0
         stockedOut = 0
+        weekListings = 0
         open = 0
         openAtRisk = 0
     }

@@ -49,6 +49,7 @@ enum Years {
             turn.openAtRisk = .random(in: 0...9_999_999, using: &numbers)
             turn.heroFeaturedShare = numbers.chance(0.7) ? .random(in: 0...1, using: &numbers) : nil
             turn.weekRevenue = numbers.chance(0.8) ? .random(in: 1...99_999_999, using: &numbers) : nil
+            turn.weekListings = turn.listings
             turn.weekUnits = turn.weekRevenue.map { Double($0 / 1_000) }
             turn.staffHours = numbers.chance(0.8) ? .random(in: 20...200, using: &numbers) : nil
             return turn

@@ -22,6 +22,7 @@ extension TurnMeasures {
         stockedOut = business.stockedOut
         heroFeaturedShare = business.heroFeaturedShare
         weekRevenue = business.weekRevenue
+        weekListings = business.weekListings
         weekUnits = business.weekUnits.map(Double.init)
         staffHours = business.staffHours
         staff = business.staff

@@ -26,6 +26,7 @@ extension World {
         turn.heroFeaturedShare = max(0, 0.95 - heroesLost / Double(max(turn.heroes, 1)))
         let sales = max(0, revenue - lost) * season * 7 * chance.between(0.95, 1.05)
         turn.weekRevenue = Int64(sales)
+        turn.weekListings = turn.listings
         turn.weekUnits = (sales / Double(organisation.currency.minorUnitsPerUnit) / 25).rounded()
         let staff = people.count { $0.leaves.map { day < $0 } ?? true }
         turn.staff = organisation.knowsHours ? staff : nil

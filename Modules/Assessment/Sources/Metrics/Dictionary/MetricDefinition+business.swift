@@ -16,7 +16,7 @@ extension MetricDefinition {
     static let demandPerListing = MetricDefinition(
         title: "units per listing",
         question: "Does the market grow, whatever we do?",
-        formula: "units sold in the seven full days before the turn / listings",
+        formula: "units sold in the seven full days before the turn / listings whose sales are known",
         scope: "turns that know sales and have listings",
         window: weeksLastTurns,
         unit: .unitsPerListingWeek, direction: .higher, currency: noMoney,

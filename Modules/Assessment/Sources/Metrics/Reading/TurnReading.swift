@@ -66,7 +66,7 @@ struct TurnReading: Sendable {
         case .openExposure: Part(minorUnits: turn.openAtRisk, whole: 1)
         case .revenuePerOperator:
             turn.weekRevenue.flatMap { revenue in operators(turn).map { Part(minorUnits: revenue, whole: $0) } }
-        case .demandPerListing: turn.weekUnits.flatMap { share($0, of: turn.listings) }
+        case .demandPerListing: turn.weekUnits.flatMap { share($0, of: turn.weekListings) }
         case .listingsPerOperator: operators(turn).map { Part(number: Double(turn.listings), whole: $0) }
         case .problemsPerOperator: operators(turn).map { Part(whole: $0) }
         case .stockoutRate: share(Double(turn.stockedOut), of: turn.stockKnown)
