@@ -10,6 +10,8 @@ struct ChunkReader {
     /// What is read of the account that the rows belong to.
     private let accountInputs: [FeedInput]
     let windows: [SeriesWindow]
+    /// What stages are told of days that are over; nothing where nobody detects anything.
+    var pastBlocks: PastBlocks?
 
     /// What the given stages and the host itself read of rows of a kind.
     ///
@@ -82,6 +84,7 @@ struct ChunkReader {
         builder.setProducts(rows.products.picked(used))
         var opened = Values<Instant>(unknown: used.count)
         var namedAt: [FeedKey: [Instant?]] = [:]
+        var closures = Details(none: used.count)
         for input in inputs {
             let sources = ledger.sources(of: input.feed, for: owner)
             switch input.feed.shape {
@@ -108,7 +111,12 @@ struct ChunkReader {
                 let names = Set(input.columns.map(\.name) + group + [newest, at].compactMap(\.self)).sorted()
                 let blocks = try facts(names, of: input.feed, in: place, from: sources)
                 let log = LogEntries(blocks, group: group, newest: newest, at: at, zone: zone, until: ledger.asOf)
-                builder.set(log.details(input.columns, layout: layout), for: input.feed)
+                var details = log.details(input.columns, layout: layout)
+                if input.feed.key == Availability.feed.key {
+                    closures = details
+                    details = pastBlocks?.adding(to: details, of: codes, in: place) ?? details
+                }
+                builder.set(details, for: input.feed)
             }
         }
         for input in accountInputs {
@@ -121,7 +129,8 @@ struct ChunkReader {
             builder.set(history.unknown(before: opened, zone: zone), for: window.series)
         }
         return PlacedChunk(
-            chunk: builder.build(), place: place, used: used, rowCount: rows.codes.count, namedAt: namedAt)
+            chunk: builder.build(), place: place, used: used, rowCount: rows.codes.count, namedAt: namedAt,
+            closures: closures)
     }
 
     private func history(
@@ -240,6 +249,8 @@ struct PlacedChunk {
     let rowCount: Int
     /// Of feeds that decide row by row, when the last file was true that names each row.
     var namedAt: [FeedKey: [Instant?]] = [:]
+    /// On which days somebody says that listings could not be sold (`Availability`), whatever exceptions know of it.
+    let closures: Details
 
     /// Since when all of these feeds know of each row; `nil` where one does not, or where none of them decides row by row.
     func knownSince(_ feeds: [Feed]) -> [Instant?]? {

@@ -30,12 +30,15 @@ public struct LinkProbe: Sendable {
         let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: rotation.settings.knownAt)
         let current = try store.currentRotation()
         let outcomes = try rotation.recentOutcomes(asOf: asOf)
-        let sweep = try rotation.sweep(
+        var sweep = try rotation.sweep(
             current?.id ?? RotationID(0), asOf: asOf, ledger: ledger,
             currency: try rotation.settings.currency ?? rotation.reportingCurrency(ledger),
             standing: Standing(try store.unfinishedExceptions().filter { !$0.isGroup }), outcomes: outcomes,
             states: Dictionary(
                 try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first }))
+        // What a signal says of now must be known from nothing else.
+        sweep.pastBlocks = PastBlocks(
+            rotation.plan, outcomes: outcomes, standing: [], asOf: asOf, zones: rotation.zones)
         var links = edges.map { MeasuredLink(from: $0.from, to: $0.to, signal: $0.signal, at: asOf) }
         let trials = try run(sweep, edges: edges, cuts: cuts, into: &links)
         let last = try store.tiers()

@@ -92,11 +92,12 @@ struct ChunkMask {
 
     /// - Parameters:
     ///   - exceptions: those that stand or stood on the chunk's rows, as a rotation leaves them, each with its row.
+    ///   - closures: on which days somebody says that they could not be sold.
     ///   - opened: when each listing was created.
     ///   - days: the window that will be asked for.
     init(
         _ mask: AvailabilityMask, chunk: Chunk, exceptions: some Sequence<(row: Int, exception: ExceptionRecord)>,
-        opened: Values<Instant>, zone: TimeZoneTable, days: Range<Day>
+        closures: Details, opened: Values<Instant>, zone: TimeZoneTable, days: Range<Day>
     ) {
         var spans: [Int: [AvailabilityMask.Span]] = [:]
         for row in chunk.rows {
@@ -106,7 +107,7 @@ struct ChunkMask {
         for (row, exception) in exceptions {
             if let span = mask.span(of: exception) { spans[row, default: []].append(span) }
         }
-        for (row, span) in chunk.reportedClosures { spans[row, default: []].append(span) }
+        for (row, span) in closures.reportedClosures { spans[row, default: []].append(span) }
         self.spans = spans
         // The window's first day starts at most 14 hours from midnight UTC; a day more is safe.
         let recent = Instant(seconds: Int64(days.lowerBound.epochDays - 2) * 86_400)

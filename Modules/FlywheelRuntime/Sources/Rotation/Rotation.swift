@@ -126,9 +126,9 @@ public struct Rotation: Sendable {
         return (groups, Standing(groups.isEmpty ? unfinished : unfinished.filter { !$0.isGroup }))
     }
 
-    /// What a look goes back on: as far as sales are looked at and durations told apart, so that it stays as large over the years.
+    /// What a look goes back on.
     func recentOutcomes(asOf: Instant) throws -> [OutcomeRecord] {
-        try store.outcomes(endedSince: asOf.advanced(byDays: -Double(SurvivalRecord.longestDays)))
+        try store.recentOutcomes(asOf: asOf)
     }
 
     /// The sweep of one look at the facts, with what stages have learned.
@@ -146,6 +146,7 @@ public struct Rotation: Sendable {
             mask: AvailabilityMask(
                 outcomes: outcomes, standing: standing.all.filter { !installed.contains($0.fingerprint.workflow) },
                 measured: plan.kindsMeasuredByFeaturedShares, asOf: asOf, zones: zones),
+            pastBlocks: PastBlocks(plan, outcomes: outcomes, standing: standing.all, asOf: asOf, zones: zones),
             rates: try RateReader(store: store, ledger: ledger).rates(otherwiseThrough: currency), currency: currency)
     }
 
@@ -281,4 +282,11 @@ public enum RotationError: Error, Hashable, Sendable {
     case knewMore(RotationID)
     /// No currency is known to total in.
     case noCurrency
+}
+
+extension Store {
+    /// What ended of late: as far back as sales are looked at and durations told apart, so that it stays as large over the years.
+    func recentOutcomes(asOf: Instant) throws(StoreError) -> [OutcomeRecord] {
+        try outcomes(endedSince: asOf.advanced(byDays: -Double(SurvivalRecord.longestDays)))
+    }
 }

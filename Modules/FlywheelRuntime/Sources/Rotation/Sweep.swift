@@ -16,6 +16,8 @@ struct Sweep: Sendable {
     let stages: [PreparedStage]
     /// What ended problems took, and those of workflows that do not take part; the others are added as they are left.
     let mask: AvailabilityMask
+    /// What stages are told of days that are over.
+    var pastBlocks: PastBlocks
     let rates: ExchangeRates
     let currency: Currency
     /// Whether it asks what would have been found at a moment past: what ended since hides nothing from it.
@@ -71,8 +73,10 @@ struct Sweep: Sendable {
 
     /// What the given stages and the host itself read of rows of a kind.
     func reader(of kind: Subject.Kind, for stages: [PreparedStage]) -> ChunkReader {
-        ChunkReader(
+        var reader = ChunkReader(
             store: store, ledger: ledger, stages: stages.map(\.manifest), kind: kind, measured: ListingMeasures.inputs)
+        if kind == .listing { reader.pastBlocks = pastBlocks }
+        return reader
     }
 
     /// What comes of a chunk.
@@ -167,7 +171,7 @@ struct Sweep: Sendable {
         let zone = zones.zone(ofMarketplace: chunk.marketplace)
         let own = ChunkMask(
             mask, chunk: chunk, exceptions: turn.changes.lazy.map { ($0.row, $0.change.exception) },
-            opened: chunk[Catalog.opened], zone: zone, days: chunk.soldInThirteenWeeks.days)
+            closures: placed.closures, opened: chunk[Catalog.opened], zone: zone, days: chunk.soldInThirteenWeeks.days)
         return ChunkDemand(
             placed, mask: own, isOpen: chosen, reckoned: turn.reckonedPrices,
             conversion: { rates.conversion(from: $0, to: currency, on: asOf.utcDay) })

@@ -27,9 +27,14 @@ extension Plan {
         let states = try store.stageStates()
         func state(_ id: String) -> StageState { states.first { $0.workflow == id } ?? StageState(workflow: id) }
 
-        let reader = ChunkReader(
+        var reader = ChunkReader(
             store: store, ledger: FeedLedger(try store.imports(), asOf: asOf), stages: stages.map(\.manifest),
             kind: subject.kind)
+        if subject.kind == .listing {
+            // What stands is in the signals of the stages before.
+            reader.pastBlocks = PastBlocks(
+                self, outcomes: try store.recentOutcomes(asOf: asOf), standing: [], asOf: asOf, zones: zones)
+        }
         for place in try store.chunks(of: subject.kind) {
             guard place.account == subject.account, place.marketplace == subject.marketplace,
                 try store.rows(of: place).codes.contains(subject.code),

@@ -25,7 +25,7 @@ import Testing
                 outcomes: outcomes, standing: [], measured: isMeasured ? [measured] : [], asOf: .noon, zones: zones),
             chunk: chunk,
             exceptions: standing.filter { $0.fingerprint.subject == subject }.map { (row: 0, exception: $0) },
-            opened: Values(unknown: 1),
+            closures: Details(none: 1), opened: Values(unknown: 1),
             zone: zones.zone(ofMarketplace: subject.marketplace), days: days)
         return mask.available(0, on: days)
     }

@@ -23,12 +23,12 @@ import Testing
         let ledger = FeedLedger(try store.imports(), asOf: .noon)
         let reader = ChunkReader(store: store, ledger: ledger, stages: [], kind: .listing)
         let place = try #require(try store.chunks(of: .listing).first)
-        let chunk = try #require(try reader.chunk(at: place, zone: .utc)).chunk
+        let placed = try #require(try reader.chunk(at: place, zone: .utc))
         let days = Day.ago(10)..<Day.today
         let mask = ChunkMask(
-            AvailabilityMask(outcomes: [], standing: [], asOf: .noon, zones: .utc), chunk: chunk, exceptions: [],
-            opened: Values(unknown: 2), zone: .utc, days: days)
-        return chunk.rows.map { mask.available($0, on: days) }
+            AvailabilityMask(outcomes: [], standing: [], asOf: .noon, zones: .utc), chunk: placed.chunk, exceptions: [],
+            closures: placed.closures, opened: Values(unknown: 2), zone: .utc, days: days)
+        return placed.chunk.rows.map { mask.available($0, on: days) }
     }
 
     private let all = [Double](repeating: 1, count: 10)

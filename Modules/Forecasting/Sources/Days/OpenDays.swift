@@ -72,11 +72,11 @@ struct OpenDays {
                 causes[day] = causes[day] == .noStock ? .noStock : .notFeatured
             }
         }
-        for day in offsets(from: availability?[row]?.since ?? days.upperBound, to: nil) { causes[day] = .suppressed }
         for run in closures.range(row) {
             guard let from = closedFrom[run], let to = closedTo[run] else { continue }
             for day in offsets(from: from, to: to) { causes[day] = .notForSale }
         }
+        for day in offsets(from: availability?[row]?.since ?? days.upperBound, to: nil) { causes[day] = .suppressed }
         return causes
     }
 
