@@ -73,7 +73,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [("12", 12), ("12,131", 12131), ("5.0", 5), ("5.00", 5), ("-3", -3), ("0007", 7), ("1 000", 1000)])
+    @Test(arguments: [
+        ("12", 12), ("12,131", 12131), ("5.0", 5), ("5.00", 5), ("-3", -3), ("0007", 7), ("1 000", 1000),
+        ("1000000000000", 1_000_000_000_000), ("-1000000000000", -1_000_000_000_000),
+    ])
     func wholeNumbers(text: String, number: Int64) throws {
         #expect(try integer(text) == number)
     }
@@ -86,6 +89,7 @@ import Testing
         ("(5", .closingParenthesis, 2), ("5)", .endOfNumber, 1), ("5\u{2019}", .currency, 1),
         ("1.2.3", .endOfNumber, 3),
         ("9223372036854775808", .range, 18), ("5 USD", .wholeNumber, 0),
+        ("1000000000001", .countable, 0), (" -9,223,372,036,854,775,808", .countable, 1),
     ])
     func whatIsNoWholeNumberSaysWhere(text: String, expected: ValueError.Expectation, offset: Int) throws {
         let error = error(text) { _ = try CellValue.integer($0) }

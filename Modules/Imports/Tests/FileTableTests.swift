@@ -82,6 +82,8 @@ private enum Samples {
         ("flag", "maybe", .flagFormat),
         ("day", "01/2026", .dateFormat), ("moment", "yesterday", .dateFormat), ("pieces", "1.5", .numberFormat),
         ("pieces", "8.86E+11", .destroyedNumber), ("price", "€5", .currencyConflict), ("price", "-", .amountFormat),
+        ("pieces", "9223372036854775807", .numberFormat), ("pieces", "999999999999999999", .numberFormat),
+        ("price", "10000000000000.01", .amountFormat), ("price", "-92233720368547758.08", .amountFormat),
     ])
     func aCellThatIsNoValueRejectsItsRowThoughOptional(heading: String, cell: String, code: RejectedRow.Code) throws {
         let rows = table(["thing", heading, "flag "], ["B1", cell, ""], ["B2", "", ""])

@@ -42,6 +42,16 @@ import Testing
         #expect(units(log([[Line(order: "1", units: 2), Line(order: "2", units: 3)]])) == [nil, nil, 5, nil])
     }
 
+    /// Files were taken before with numbers that add up to more than 64 bits hold, and one of them stopped every rotation.
+    @Test(arguments: [[Int.max, 1], [Int.min, -1], [Int.max], [Int.min], [1, 1_000_000_000_000]])
+    func moreThanADayComesToIsUnknown(units: [Int]) {
+        let lines = units.map { Line(order: "\($0)", units: $0) } + [Line(order: "3", units: 3, placed: .noon - 3)]
+        let entries = log([lines])
+        #expect(self.units(entries) == [nil, 3, nil, nil])
+        let sums = entries.sums(of: "quantity", days: Day.ago(4)..<Day.today, layout: RowLayout(used: [0], of: 1))
+        #expect(sums.unsaid == [2], "the day had sales, and how many is unknown")
+    }
+
     @Test func twoEqualLinesOfOneOrderAreTwoSales() {
         #expect(units(log([[Line(order: "1", units: 2), Line(order: "1", units: 2)]])) == [nil, nil, 4, nil])
     }

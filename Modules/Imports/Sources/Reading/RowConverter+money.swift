@@ -1,6 +1,10 @@
 import FlywheelKit
 
 extension RowConverter {
+    /// The largest amount either side of zero. Nothing costs more in any currency, and thousands of what is less add up in 64
+    /// bits.
+    private static let mostMinorUnits: Int64 = 1_000_000_000_000_000
+
     /// Amounts in the rows' own currency (their currency column, or the code beside the number), else in the file's. Where
     /// there is none the amount is unknown: it is never taken for one of some currency.
     func moneys(at column: Int, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Money> {
@@ -9,7 +13,7 @@ extension RowConverter {
             let plain = batch.withPlain(cell) { ExactDecimal(plain: $0, mark: styles.decimal.decimalMark) }
             if let plain,
                 let (currency, digits) = try currencies.current(row, batch),
-                let minorUnits = plain.units(decimals: digits)
+                let minorUnits = plain.units(decimals: digits), minorUnits <= Self.mostMinorUnits
             {
                 return Money(minorUnits: minorUnits, currency)
             }
@@ -37,6 +41,10 @@ extension RowConverter {
         guard let minorUnits = number.value.units(decimals: currency.minorDigits) else {
             throw Self.trouble(
                 cell, column, batch, expected: "at most \(currency.minorDigits) decimals in \(currency)")
+        }
+        guard minorUnits.magnitude <= Self.mostMinorUnits.magnitude else {
+            let most = ExactDecimal(unscaled: Self.mostMinorUnits, scale: currency.minorDigits)
+            throw Self.trouble(cell, column, batch, expected: "at most \(most) \(currency) either side of zero")
         }
         return Money(minorUnits: minorUnits, currency)
     }

@@ -5,7 +5,7 @@ extension RowConverter {
     func integers(at column: Int, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Int> {
         values(at: column, batch, &notes) { cell, row, notes throws(CellTrouble) in
             let plain = batch.withPlain(cell) { ExactDecimal(plain: $0, mark: nil) }
-            if let plain { return Int(plain.unscaled) }
+            if let plain, plain.unscaled <= CellValue.mostWhole { return Int(plain.unscaled) }
             return try parse(cell, column, .numberFormat, batch) { bytes throws(ValueError) in
                 try CellValue.integer(bytes, style: styles.decimal).map { Int($0) }
             }

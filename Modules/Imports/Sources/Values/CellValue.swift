@@ -16,13 +16,19 @@ package enum CellValue {
         package var isMarked: Bool
     }
 
-    /// A whole number: `12`, `12,131`, `5.0`. Refuses `1.5` and `8.86E+11`.
+    /// The largest whole number either side of zero. Nobody counts further, and days of what is less add up in 64 bits.
+    package static let mostWhole: Int64 = 1_000_000_000_000
+
+    /// A whole number: `12`, `12,131`, `5.0`. Refuses `1.5`, `8.86E+11` and what lies beyond ``mostWhole``.
     package static func integer(_ cell: Span<UInt8>, style: DecimalStyle = .point) throws(ValueError) -> Int64? {
         guard let number = try CellNumber(cell, style: style) else { return nil }
         // Three zeros are more likely a thousand of the other style than decimals of this one.
         guard number.value.scale < 3, number.currency == nil, !number.isPercentage,
             let integer = number.value.units(decimals: 0)
         else { throw ValueError(cell, expected: .wholeNumber, at: cell.trimmedRange.lowerBound) }
+        guard integer.magnitude <= mostWhole.magnitude else {
+            throw ValueError(cell, expected: .countable, at: cell.trimmedRange.lowerBound)
+        }
         return integer
     }
 

@@ -6,6 +6,8 @@ package struct ValueError: Error, Hashable, Sendable {
         /// A number as typed; a spreadsheet has rounded `8.86E+11` to three digits, and the others are lost.
         case allDigits
         case wholeNumber
+        /// A whole number no further from zero than ``CellValue/mostWhole``.
+        case countable
         /// At most this many decimals; further ones that are not zero would be lost.
         case decimals(Int)
         /// A number that fits in 64 bits.
@@ -48,6 +50,7 @@ extension ValueError.Expectation: CustomStringConvertible {
         case .currency: "a currency sign or code"
         case .allDigits: "all digits of the number (a spreadsheet has rounded it)"
         case .wholeNumber: "a whole number"
+        case .countable: "at most \(CellValue.mostWhole) either side of zero"
         case .decimals(let count): "at most \(count) decimals"
         case .range: "a number that fits in 64 bits"
         case .day: "a date"
