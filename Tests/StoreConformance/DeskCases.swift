@@ -36,6 +36,25 @@ extension Bench {
         #expect(try store.journalFaults().isEmpty)
     }
 
+    func textsWithNULAreKeptWhole() throws {
+        let exception = try open("K1")[0]
+        try claim(exception, by: person, note: "called the brand\0they answer")
+        #expect(try store.notes(on: exception).map(\.text) == ["called the brand\u{FFFD}they answer"])
+        let (id, party, message) = try take("1")
+        let decision = try store.reserve(1, of: DecisionRecord.self)
+        var act = CaseAct([try caseRecord(id)], expecting: 1, .decided)
+        act.decisions = [
+            DecisionRecord(id: decision, case: id, at: noon, by: "ada", role: "lead", kind: "refund")
+        ]
+        act.texts = [
+            PersonalText(.message, message.number, case: id, party: party, at: noon, "one\0two"),
+            PersonalText(.rationale, decision.number, case: id, party: party, at: noon, "loyal\0customer"),
+        ]
+        try store.perform(act, by: person, at: noon)
+        #expect(try texts(.cases([id]), .message, .rationale) == ["one\u{FFFD}two", "loyal\u{FFFD}customer"])
+        #expect(try store.journalFaults().isEmpty)
+    }
+
     func changesAreUndoneOneByOne() throws {
         let id = try open("K1")[0]
         let fresh = try exception(id)

@@ -19,7 +19,7 @@ enum StoreCase: CaseIterable, Sendable {
     case usedCausesAreCounted, handledExceptionsAreThoseThatPeopleChanged, detectionsAreCounted
     case unfinishedIsLookedThroughByRange
     case listsAreReadInParts, listingsAreRankedOnce
-    case notesStandApartFromTheJournal, changesAreUndoneOneByOne, whatWasBuiltOnIsNotUndone
+    case notesStandApartFromTheJournal, textsWithNULAreKeptWhole, changesAreUndoneOneByOne, whatWasBuiltOnIsNotUndone
     case addedExceptionsCountAtOnce, oneProblemIsAddedOnce, rotationGivesWayToWhatWasAdded, snoozedRowsAreListed
     case proposalsCountOncePublished, unpublishedProposalsAreSwept, changesAreSettledTogetherOrNotAtAll
     case rotationGivesWayToADecision
@@ -94,6 +94,7 @@ enum StoreCase: CaseIterable, Sendable {
         case .publishedRotationsAreListed: try bench.publishedRotationsAreListed()
         case .historiesAreThoseOfEachAlone: try bench.historiesAreThoseOfEachAlone()
         case .notesStandApartFromTheJournal: try bench.notesStandApartFromTheJournal()
+        case .textsWithNULAreKeptWhole: try bench.textsWithNULAreKeptWhole()
         case .changesAreUndoneOneByOne: try bench.changesAreUndoneOneByOne()
         case .whatWasBuiltOnIsNotUndone: try bench.whatWasBuiltOnIsNotUndone()
         case .addedExceptionsCountAtOnce: try bench.addedExceptionsCountAtOnce()

@@ -76,7 +76,7 @@ extension MemoryWork {
     private mutating func keep(
         note text: String, on exception: ExceptionID, by actor: Actor, at: Instant
     ) -> (id: NoteID, event: JournalEvent) {
-        let id = NoteID((notes.last?.id.number ?? 0) + 1)
+        let (id, text) = (NoteID((notes.last?.id.number ?? 0) + 1), text.withoutNUL)
         notes.append(NoteRecord(id: id, exception: exception, at: at, author: actor.name, text: text))
         let detail = NoteDigest.detail(of: id, text, key: NoteDigest.key())
         return (id, JournalEvent(.noted, exception.description, detail: detail))

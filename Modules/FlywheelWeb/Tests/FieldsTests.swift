@@ -16,5 +16,6 @@ import Testing
         #expect(Fields(encoded: "b=%zz")["b"] == "%zz")
         #expect(Fields(encoded: "c=%C3%A9")["c"] == "é")
         #expect(Fields(encoded: "c=%FF")["c"] == "\u{FFFD}")
+        #expect(Fields(encoded: "c=a%00b")["c"] == "a\u{FFFD}b", "nothing keeps a NUL")
     }
 }

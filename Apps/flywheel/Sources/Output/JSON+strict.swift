@@ -13,7 +13,7 @@ extension JSON {
     static let deepest = 32
 
     /// Reads JSON (RFC 8259) from a stranger: UTF-8 alone, no name twice in an object, nothing behind the value, not deeper
-    /// than ``deepest``.
+    /// than ``deepest``, and no NUL in a text, since no store keeps one.
     init(strictly bytes: some Sequence<UInt8>) throws(JSONFault) {
         var reader = JSONReader(bytes: Array(bytes))
         self = try reader.document()
@@ -177,6 +177,7 @@ private struct JSONReader {
         let high = try hexadecimal()
         guard (0xD800..<0xDC00).contains(high) else {
             guard let scalar = Unicode.Scalar(high) else { throw fault("half a pair of surrogates") }
+            guard scalar != "\0" else { throw fault("the character NUL stands in a text") }
             return scalar
         }
         index += 1

@@ -14,7 +14,8 @@ import Testing
     @Test(arguments: [
         "", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "1 2", "01", "1.", ".5", "+1", "nul", "'a'", "\"a",
         "\"\t\"",
-        "\"\\x\"", "\"\\ud800\"", "\"\\u12\"", "\"\\u+123\"", "[1 2]", "{a:1}", "1e999", "NaN", "\u{FEFF}{}",
+        "\"\\x\"", "\"\\ud800\"", "\"\\u12\"", "\"\\u+123\"", "\"a\\u0000b\"", "[1 2]", "{a:1}",
+        "1e999", "NaN", "\u{FEFF}{}",
         String(repeating: "[", count: 40) + String(repeating: "]", count: 40),
     ])
     func whatIsNotJSONIsRefused(text: String) {

@@ -101,6 +101,13 @@ import Testing
         #expect(try add(body, "k2").status == 409, "a refusal did nothing and is asked anew")
     }
 
+    @Test func aTextWithNULIsRefused() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let note = "/api/v1/exceptions/\(try door.firstID())/note"
+        let reply = try door.ask(.post, note, "{\"text\":\"a\\u0000b\"}", headers: ["If-Match": "*"])
+        #expect(reply.status == 400 && reply.code == "json", "\(reply.text)")
+    }
+
     @Test func whatIsUnknownIsNotFound() throws {
         let door = try Doorstep(.rotatedOnce())
         #expect(try door.ask(.get, "/api/v1/exceptions/X99999").status == 404)

@@ -137,7 +137,7 @@ extension Database {
     fileprivate func insert(
         note text: String, on exception: ExceptionID, by actor: Actor, at: Instant
     ) throws -> (id: NoteID, event: JournalEvent) {
-        let key = NoteDigest.key()
+        let (text, key) = (text.withoutNUL, NoteDigest.key())
         try run(
             "INSERT INTO note (exception, at, author, text, key) VALUES (?, ?, ?, ?, ?)",
             [exception.number, at.seconds, actor.name, text, Data(key)])

@@ -57,14 +57,14 @@ public struct PersonalText: Hashable, Sendable, Codable {
     /// The text.
     public var text: String
 
-    /// A text.
+    /// A text; a NUL in it is replaced, as no store keeps one.
     public init(_ field: Field, _ number: Int64, case: CaseID?, party: PartyID?, at: Instant, _ text: String) {
         self.field = field
         self.number = number
         self.case = `case`
         self.party = party
         self.at = at
-        self.text = text
+        self.text = text.withoutNUL
     }
 }
 

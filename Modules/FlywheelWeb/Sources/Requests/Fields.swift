@@ -20,7 +20,7 @@ public struct Fields: Hashable, Sendable {
     /// These fields.
     public init(_ fields: [Field] = []) { self.fields = fields }
 
-    /// Reads `application/x-www-form-urlencoded` (WHATWG URL, 5.1); what is no UTF-8 turns into U+FFFD.
+    /// Reads `application/x-www-form-urlencoded` (WHATWG URL, 5.1); what is no UTF-8, and NUL, turns into U+FFFD.
     public init(encoded text: String) {
         fields = text.utf8.split(separator: UInt8(ascii: "&")).map { pair in
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
@@ -58,7 +58,8 @@ public struct Fields: Hashable, Sendable {
                 index = first
             }
         }
-        return String(decoding: plain, as: UTF8.self)
+        let text = String(decoding: plain, as: UTF8.self)
+        return plain.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
     }
 
     private static func nibble(_ byte: UInt8) -> UInt8? {
