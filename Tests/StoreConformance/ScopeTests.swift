@@ -61,6 +61,23 @@ struct ScopeTests {
         #expect(try north.history(of: "X3").isEmpty)
     }
 
+    /// Their facts are read for all accounts, so that one account's lead would change the amounts of the others.
+    @Test(arguments: ["rates/1", "people/1"])
+    func whatCountsForAllIsNotBroughtByOne(feed: String) throws {
+        let bench = try Backend.memory.bench()
+        let quarantined = try bench.store.beginImport(draft("all", feed: feed), by: person)
+        try bench.store.finishImport(quarantined, as: .quarantined, ImportSummary())
+        let north = ScopedStore(bench.store, accounts: ["north"])
+        #expect(try north.imports().map(\.id) == [quarantined])
+        func isRefused(_ body: () throws -> Void) -> Bool {
+            do { try body() } catch StoreError.refused { return true } catch {}
+            return false
+        }
+        #expect(isRefused { _ = try north.beginImport(draft("more", feed: feed), by: person) })
+        #expect(isRefused { try north.decideImport(quarantined, accept: true, by: person, at: noon) })
+        #expect(try bench.store.imports().map(\.state) == [.quarantined])
+    }
+
     @Test(arguments: [Backend.memory, .sqliteMemory], StoreRequirement.allCases)
     func noRequirementReachesAnotherAccount(backend: Backend, requirement: StoreRequirement) throws {
         let bench = try backend.bench()

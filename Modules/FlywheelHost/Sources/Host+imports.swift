@@ -111,8 +111,13 @@ extension Host {
         do {
             id = try store.beginImport(draft, by: actor)
         } catch {
-            guard case .alreadyImported(let earlier) = error else { throw error }
-            return ImportReport(path: path, result: .same(earlier), rejects: [], origins: origins)
+            switch error {
+            case .alreadyImported(let earlier):
+                return ImportReport(path: path, result: .same(earlier), rejects: [], origins: origins)
+            // Who may not bring this file may bring those beside it.
+            case .refused: return ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: origins)
+            default: throw error
+            }
         }
         do {
             return try finish(
@@ -208,6 +213,7 @@ extension Host {
     static func leftAlone(_ error: any Error) -> ImportReport.Result {
         switch error {
         case let error as ImportError: .leftAlone(why: error.description, code: error.code)
+        case StoreError.refused(let why): .leftAlone(why: why, code: "refused")
         default: .leftAlone(why: "\(error)", code: "unreadable")
         }
     }

@@ -29,6 +29,24 @@ import Testing
         }
     }
 
+    @Test func whatCountsForAllAccountsIsNotTheirsToBring() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let files = [
+            "rates.csv": "day,base,quote,rate\n2026-11-19,EUR,USD,1.10\n",
+            "people.csv": "name,hours per week\nmia,40\n",
+        ]
+        for (name, text) in files {
+            func bring(as person: String) throws -> Doorstep.Reply {
+                try door.ask(
+                    .post, "\(API.prefix)/imports?file=\(name)&account=northwind", as: person, text,
+                    headers: ["Idempotency-Key": "\(name)-\(person)"])
+            }
+            let refused = try bring(as: Self.person)
+            #expect(refused.status == 409 && refused.text.contains("concerns every account"), "\(refused.text)")
+            #expect(try bring(as: "ana:admin").status == 200)
+        }
+    }
+
     @Test func aRotationIsRefusedBeforeAnythingIsChanged() throws {
         let door = try Doorstep(.rotatedOnce())
         let store = door.house.host.store

@@ -34,7 +34,8 @@ extension API {
     private static func reply(_ answer: any Answer, to name: String, in house: House) throws -> WebReply {
         guard let answer = answer as? ImportAnswer else { return .json(house.document(of: answer).line) }
         if let left = answer.leftAlone.first, answer.exit != .partly {
-            throw Problem(.unprocessableContent, left.code, "\(name): \(left.why)", place: "body")
+            let status: HTTPResponse.Status = left.code == "refused" ? .conflict : .unprocessableContent
+            throw Problem(status, left.code, "\(name): \(left.why)", place: "body")
         }
         var reports = answer.reports
         for index in reports.indices { reports[index].path = name }
