@@ -12,9 +12,11 @@ extension Host {
 
     /// What an installed stage sees of a subject from a moment; `nil` where it is not installed, scans something else, or no
     /// import names the subject.
+    ///
+    /// - Parameter states: what was learned of all accounts, which a store in the hands of some does not tell.
     public func view<Stage: FlywheelStage>(
-        _ stage: Stage.Type, of subject: Subject, asOf: Instant
+        _ stage: Stage.Type, of subject: Subject, states: [StageState], asOf: Instant
     ) throws -> StageView<Stage>? {
-        try plan.view(stage, of: subject, in: store, asOf: asOf, zones: runtimeZones)
+        try plan.view(stage, of: subject, in: store, states: states, asOf: asOf, zones: runtimeZones)
     }
 }

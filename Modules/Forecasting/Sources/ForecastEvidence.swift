@@ -62,7 +62,7 @@ public struct StatedForecast: Hashable, Codable, Sendable {
     /// What it was worth so far; `nil` before a whole week of it is known.
     public let valueAdded: ForecastValueAdded?
     /// What all that its owner stated was worth; `nil` where none of it could be measured yet.
-    public let record: StatedRecord?
+    public internal(set) var record: StatedRecord?
 
     /// Weeks, and how many times further off than the computed forecast, from which it is worth a person's look.
     private static let weeksToBeAstray = 2

@@ -2,7 +2,9 @@ import Charts
 import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
+import FlywheelStore
 import Foundation
+import People
 
 extension Session {
     /// Why a listing's forecast is what it is, as known now.
@@ -25,9 +27,12 @@ extension Session {
 
     /// The same; `nil` where nothing is known of what the listing sold.
     func knownForecast(of listing: Subject, weeks: Int, drawing path: String?) throws -> ForecastAnswer? {
-        guard let view = try host.view(ForecastingStage.self, of: listing, asOf: now),
-            let explanation = view.stage.explanation(of: view.row, in: view.chunk, signals: view.signals)
+        // What was learned of all accounts, as the queue goes by it: whoever may know of some only sees the same forecast.
+        let states = try wholeStore.stageStates()
+        guard let view = try host.view(ForecastingStage.self, of: listing, states: states, asOf: now),
+            var explanation = view.stage.explanation(of: view.row, in: view.chunk, signals: view.signals)
         else { return nil }
+        if scope != .all { explanation.leaveOutRecord() }
         return ForecastAnswer(
             listing: listing, title: view.chunk[Catalog.title][view.row], asOf: now, today: view.chunk.today,
             explanation: explanation, weeks: weeks, drawing: path)

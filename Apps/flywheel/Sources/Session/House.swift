@@ -17,6 +17,8 @@ import Simulation
 /// An open store with what the configuration says: what commands work in. A server keeps it open between them.
 struct House: Sendable {
     private var furnishings: Furnishings
+    /// The store itself, whoever looks.
+    let wholeStore: any Store
     /// What is known of the simulation that wrote the store; `nil` of a real one.
     let simulated: OpenedStore.Simulated?
     /// Reads the time.
@@ -41,6 +43,7 @@ struct House: Sendable {
         } else {
             store = try SQLiteStore(path: paths.store.path)
         }
+        wholeStore = store
         try surroundings.opened.look(at: store)
         simulated = surroundings.opened.simulated
         furnishings = Furnishings(

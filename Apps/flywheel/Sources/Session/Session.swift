@@ -42,6 +42,8 @@ struct Session {
     let histories: KeptHistories
     /// What the person who acts may know of.
     let scope: AccountScope
+    /// The store itself, whoever acts: for what is the house's own, and never to be shown to them as it is.
+    let wholeStore: any Store
     /// Whether a server runs it, for a page or a program.
     let isServed: Bool
 
@@ -81,6 +83,7 @@ struct Session {
         outbox = house.outbox
         histories = house.histories
         scope = surroundings.viewer?.scope ?? .all
+        wholeStore = house.wholeStore
         seen = surroundings.seen
         isServed = surroundings.house != nil
         simulated = house.simulated

@@ -1,5 +1,9 @@
 import FlywheelHost
+import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
+import Forecasting
+import Foundation
 import FlywheelWeb
 import HTTPTypes
 import Testing
@@ -45,6 +49,29 @@ import Testing
             #expect(refused.status == 409 && refused.text.contains("concerns every account"), "\(refused.text)")
             #expect(try bring(as: "ana:admin").status == 200)
         }
+    }
+
+    @Test func theirForecastIsTheOneTheQueueGoesBy() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let host = door.house.host
+        func forecast(of listing: Subject, _ states: [StageState]) throws -> SIMD16<Float>? {
+            try host.view(ForecastingStage.self, of: listing, states: states, asOf: Scene.asOf).flatMap { view in
+                view.stage.explanation(of: view.row, in: view.chunk, signals: view.signals)?.forecast?.dailyByWeek
+            }
+        }
+        let place = try #require(try host.store.chunks(of: .listing).first)
+        let codes = try host.store.rows(of: place).codes
+        let learned = try host.store.stageStates()
+        let listings = (0..<codes.count).compactMap { codes[$0] }.map {
+            Subject(.listing, account: place.account, marketplace: place.marketplace, code: $0)
+        }
+        let found = try listings.first { try forecast(of: $0, learned) != forecast(of: $0, []) }
+        let listing = try #require(found, "no forecast hangs on what was learned")
+        let sku = try #require(listing.code.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+        let address = "\(API.prefix)/listings/\(sku)/forecast?account=northwind&marketplace=\(listing.marketplaceName)"
+        let all = try door.ask(.get, address, as: "ana:admin")
+        #expect(all.status == 200, "\(address): \(all.text)")
+        #expect(try door.ask(.get, address, as: Self.person).text == all.text)
     }
 
     @Test func aRotationIsRefusedBeforeAnythingIsChanged() throws {

@@ -18,13 +18,14 @@ extension Plan {
     /// import names the subject.
     ///
     /// The stages before it that publish anything are run over the subject's chunk, as in a rotation, and nothing is kept.
+    ///
+    /// - Parameter states: what was learned; a rotation sees what it sees with these alone.
     public func view<Stage: FlywheelStage>(
-        _: Stage.Type, of subject: Subject, in store: any Store, asOf: Instant, zones: Zones
+        _: Stage.Type, of subject: Subject, in store: any Store, states: [StageState], asOf: Instant, zones: Zones
     ) throws -> StageView<Stage>? {
         let manifest = Stage.manifest
         let stages = stages.filter { $0.manifest.scans == subject.kind }
         guard let own = stages.firstIndex(where: { $0.manifest.id == manifest.id }) else { return nil }
-        let states = try store.stageStates()
         func state(_ id: String) -> StageState { states.first { $0.workflow == id } ?? StageState(workflow: id) }
 
         var reader = ChunkReader(

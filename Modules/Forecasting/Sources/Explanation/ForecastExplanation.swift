@@ -36,10 +36,13 @@ public struct ForecastExplanation: Sendable {
     /// How far forecasts were off in one direction, where that was found.
     public let bias: ForecastBias?
     /// What a person states instead, and what that was worth so far.
-    public let stated: StatedForecast?
+    public private(set) var stated: StatedForecast?
     /// How far off each way to forecast would have been in the last weeks, this one first; empty where the past is too short,
     /// or never changed.
     public let scores: [CandidateScore]
+
+    /// Leaves out what all that the owner of the stated forecast stated was worth: that is counted over all accounts.
+    public mutating func leaveOutRecord() { stated?.record = nil }
 
     /// 1 - the error of the computed forecast over that of the seasonal naive one; `nil` without a back-test.
     public var valueAdded: Double? {
