@@ -8,7 +8,7 @@ public enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     case answer
     /// Bring files in, decide about quarantined ones, and turn the wheel.
     case supply
-    /// Decide about thresholds, proposals, changes, causes, and in disputes.
+    /// Decide about thresholds, proposals, changes, causes, in disputes, and who takes over what another has claimed.
     case decide
     /// Say something in public: incidents, maintenance, service levels.
     case publish

@@ -13,7 +13,8 @@ struct AssignCommand: AnsweringCommand {
         "assign", "Gives open exceptions to somebody to answer for.", examples: examples, exits: Session.workExits,
         discussion: """
             No rule gives them to another, before they claim them or after they release them. What somebody else has claimed
-            stays with them, and somebody else may claim what is only assigned.
+            stays with them, unless a lead assigns it at a server, and somebody else may claim what is only assigned. Nobody
+            is given what is of an account they may not know of.
             """)
 
     @OptionGroup var ids: IDs<ExceptionRecord>
@@ -28,7 +29,9 @@ struct AssignCommand: AnsweringCommand {
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings, for: .writing)
-        return try session.work(.assign, on: ids) { bench, id throws(WorkError) in try bench.assign(id, to: to) }
+        return try session.work(.assign, on: ids) { bench, id throws(WorkError) in
+            try session.assign(id, to: to, at: bench)
+        }
     }
 }
 

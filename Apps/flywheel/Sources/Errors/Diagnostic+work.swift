@@ -25,7 +25,12 @@ extension Diagnostic {
             let since = at.map { " at \(clock.short($0)), \(WallClock.span(clock.now.seconds - $0.seconds)) ago" } ?? ""
             self.init(
                 "claimed", "\(id) was claimed by \(other)\(since); nothing was changed",
-                help: "ask \(other), or take the next: flywheel queue", exit: .refused)
+                help: "ask \(other), or take the next: flywheel queue; at a server a lead may assign it anew",
+                exit: .refused)
+        case .unseen(let id, let name):
+            self.init(
+                "not-theirs", "\(id) is of an account that \(name) may not know of; nothing was changed",
+                help: "assign it to somebody who may", exit: .refused)
         case .notClaimed(let id):
             self.init(
                 "not-claimed", "nobody has claimed \(id); nothing was changed",

@@ -44,6 +44,8 @@ struct Session {
     let scope: AccountScope
     /// The store itself, whoever acts: for what is the house's own, and never to be shown to them as it is.
     let wholeStore: any Store
+    /// Whether the person who acts decides about the work of others.
+    let leads: Bool
     /// Whether a server runs it, for a page or a program.
     let isServed: Bool
 
@@ -84,6 +86,7 @@ struct Session {
         histories = house.histories
         scope = surroundings.viewer?.scope ?? .all
         wholeStore = house.wholeStore
+        leads = surroundings.viewer?.may(.decide) ?? false
         seen = surroundings.seen
         isServed = surroundings.house != nil
         simulated = house.simulated

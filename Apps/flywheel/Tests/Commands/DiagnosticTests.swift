@@ -76,7 +76,8 @@ import Testing
             Diagnostic(WorkError.claimedBy(Self.id, "ben\u{1B}[2J", at: at), clock: clock).lines(ink: Ink(isOn: false))
                 == [
                     "error[claimed]: X1042 was claimed by ben\\u{1B}[2J at 08:03, 2 min ago; nothing was changed",
-                    "     = help: ask ben\\u{1B}[2J, or take the next: flywheel queue",
+                    "     = help: ask ben\\u{1B}[2J, or take the next: flywheel queue; at a server a",
+                    "             lead may assign it anew",
                 ])
         #expect(
             Diagnostic(WorkError.causeUnknown(Self.id, "imgae", Self.causes), clock: clock).lines(ink: Ink(isOn: false))

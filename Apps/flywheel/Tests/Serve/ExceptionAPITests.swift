@@ -1,3 +1,5 @@
+import FlywheelHost
+import FlywheelStore
 import HTTPTypes
 import Testing
 
@@ -99,6 +101,39 @@ import Testing
         #expect(try add(body + " ", "k1").code == "idempotency-key-reused")
         #expect(try add(body, "k2").status == 409, "the same problem stands already")
         #expect(try add(body, "k2").status == 409, "a refusal did nothing and is asked anew")
+    }
+
+    /// Whoever claimed it may have been kept out since.
+    @Test func aLeadGivesAwayWhatAnotherHasClaimed() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let id = try door.firstID()
+        func ask(_ verb: String, as person: String, _ body: String = "") throws -> Doorstep.Reply {
+            try door.ask(.post, "/api/v1/exceptions/\(id)/\(verb)", as: person, body, headers: ["If-Match": "*"])
+        }
+        #expect(try ask("claim", as: "nora:operator").status == 200)
+        let refused = try ask("assign", as: "ben:operator", "{\"to\":\"ben\"}")
+        #expect(refused.status == 409 && refused.code == "claimed", "\(refused.text)")
+        let given = try ask("assign", as: "lea:lead", "{\"to\":\"ben\"}")
+        #expect(given.status == 200, "\(given.text)")
+        #expect(try ask("claim", as: "ben:operator").status == 200)
+        #expect(try door.house.host.store.journalFaults().isEmpty)
+    }
+
+    @Test func nobodyIsGivenWhatDoesNotExistForThem() throws {
+        let desk = try Desk.rotatedOnce()
+        #expect(desk.run("people", "add", "ada", "--role", "admin").exit == .done)
+        #expect(desk.run("people", "add", "nora", "--accounts", "west").exit == .done)
+        #expect(desk.run("people", "add", "omar", "--accounts", "northwind").exit == .done)
+        let door = try Doorstep(desk)
+        let assign = "/api/v1/exceptions/\(try door.firstID())/assign"
+        func give(to name: String, as person: String) throws -> Doorstep.Reply {
+            try door.ask(.post, assign, as: person, "{\"to\":\"\(name)\"}", headers: ["If-Match": "*"])
+        }
+        for person in ["mia:operator", "lea:lead:northwind"] {
+            let refused = try give(to: "nora", as: person)
+            #expect(refused.status == 409 && refused.code == "not-theirs", "\(refused.text)")
+        }
+        for name in ["omar", "ada", "somebody"] { #expect(try give(to: name, as: "mia:operator").status == 200) }
     }
 
     @Test func aTextWithNULIsRefused() throws {

@@ -11,6 +11,8 @@ public enum WorkError: Error, Hashable, Sendable {
     case notOpen(ExceptionID, ExceptionRecord.State)
     /// Somebody else has it.
     case claimedBy(ExceptionID, String, at: Instant?)
+    /// It is of an account that does not exist for the person it was to go to.
+    case unseen(ExceptionID, by: String)
     /// Nobody has it.
     case notClaimed(ExceptionID)
     /// A close needs a root cause.

@@ -4,10 +4,18 @@ public import FlywheelStore
 /// What people do to exceptions between finding and closing them.
 extension Workbench {
     /// Gives an open exception to somebody to answer for; one's own claim on it ends. No rule gives it to another.
+    ///
+    /// - Parameter takingOver: whether the claim of somebody else ends as well. They may be gone, and nobody else could work it.
     @discardableResult
-    public func assign(_ id: ExceptionID, to name: String) throws(WorkError) -> ExceptionRecord {
+    public func assign(
+        _ id: ExceptionID, to name: String, takingOver: Bool = false
+    ) throws(WorkError) -> ExceptionRecord {
         try change(id) { exception throws(WorkError) in
-            try requireOpen(exception)
+            if takingOver {
+                guard exception.state.isOpen else { throw .notOpen(id, exception.state) }
+            } else {
+                try requireOpen(exception)
+            }
             var next = exception
             next.owner = name
             next.assignedBy = actor.name

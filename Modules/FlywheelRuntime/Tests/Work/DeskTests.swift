@@ -65,6 +65,22 @@ import Testing
         #expect(given.claimedBy == nil && given.owner == "ben", "one's own claim ends with handing over")
     }
 
+    /// Whoever has it may have left, and nobody else could work it.
+    @Test func whatSomebodyHasIsTakenOverByAnAssignmentThatMay() throws {
+        let (id, over) = (try opened(), try opened(.verified))
+        try bench("ann").claim(id)
+        let given = try bench("lea").assign(id, to: "ben", takingOver: true)
+        #expect(given.claimedBy == nil && given.owner == "ben" && given.assignedBy == "lea")
+        #expect(try events(of: id).last == "assigned ben")
+        #expect(throws: WorkError.notClaimed(id)) { try bench("ann").release(id) }
+        #expect(try bench("lea").undo(id).exception.claimedBy == "ann")
+        try bench("lea").assign(id, to: "lea", takingOver: true)
+        #expect(try bench("lea").close(id, rootCause: "policy").closedBy == "lea")
+        #expect(throws: WorkError.notOpen(over, .verified)) {
+            try bench("lea").assign(over, to: "ben", takingOver: true)
+        }
+    }
+
     // MARK: Notes
 
     @Test(arguments: [(" \n", 0), (String(repeating: "x", count: 4_001), 4_001)])

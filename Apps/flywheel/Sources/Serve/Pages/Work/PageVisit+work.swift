@@ -37,7 +37,7 @@ extension PageVisit {
         case .assign:
             let name = field("to")
             guard (try? GlobalOptions.check(name: name, flag: "to")) != nil else { throw FormFault.name }
-            return { bench, id throws(WorkError) in try bench.assign(id, to: name) }
+            return { bench, id throws(WorkError) in try session.assign(id, to: name, at: bench) }
         case .note:
             let text = field("text")
             return { bench, id throws(WorkError) in try bench.note(id, text) }
