@@ -10,18 +10,28 @@ extension Host {
     func listing(_ sku: String, account: String?, marketplace: String?, or consequence: String = "") throws -> Subject {
         let listings = try listings(sku, account: account, marketplace: marketplace)
         guard let listing = listings.first else {
+            let elsewhere = try self.listings(sku)
+            guard elsewhere.isEmpty else {
+                throw Diagnostic(
+                    "unknown-listing",
+                    "no import names a listing \"\(sku)\" there; it is sold by \(Self.places(of: elsewhere))\(consequence)",
+                    help: "say where with --account and --marketplace", exit: .unknown)
+            }
             let near = try nearestListing(to: sku).map { "; did you mean \"\($0)\"?" } ?? ""
             throw Diagnostic(
                 "unknown-listing", "no import names a listing \"\(sku)\" there\(near)\(consequence)",
                 help: "SKUs are told apart by case; flywheel import FILES brings more", exit: .unknown)
         }
         guard listings.count == 1 else {
-            let places = listings.map { "\($0.account) on \($0.marketplaceName)" }.joined(separator: ", ")
             throw Diagnostic(
-                "several-listings", "\"\(sku)\" is sold by \(places)\(consequence)",
+                "several-listings", "\"\(sku)\" is sold by \(Self.places(of: listings))\(consequence)",
                 help: "say which with --account and --marketplace", exit: .refused)
         }
         return listing
+    }
+
+    private static func places(of listings: [Subject]) -> String {
+        listings.map { "\($0.account) on \($0.marketplaceName)" }.joined(separator: ", ")
     }
 
     /// The SKU that may have been meant.

@@ -31,6 +31,15 @@ import Testing
         #expect(stock(of: "B", desk) == "9 to sell, 0 on their way to the warehouse")
     }
 
+    @Test func whereAListingIsSoldIsSaidWhereItIsNot() throws {
+        let desk = try desk(["listings.csv": "sku,title,price,status\nA,Thing,20.00,Active\n"])
+        for place in [["--marketplace", "DE"], ["--account", "south"]] {
+            let run = desk.run(["listing", "A"] + place)
+            let words = "no import names a listing \"A\" there; it is sold by nw on US"
+            #expect(run.exit == .unknown && run.errors.contains(words), "\(run.errors)")
+        }
+    }
+
     @Test func aShelfOfTheMerchantsOwnIsTheCatalogues() throws {
         let desk = try desk([
             "listings.csv": "sku,title,price,status,channel,quantity\nA,Thing,20.00,Active,DEFAULT,12\n"
