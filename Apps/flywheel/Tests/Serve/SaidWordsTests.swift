@@ -34,10 +34,14 @@ import WebPages
     }
 
     @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func theWheelIsTold(locale: PageLocale) {
+        let conditions = CycleCondition.Kind.allCases.flatMap { kind in
+            [true, false].map { kind.text(1, 2, isSold: $0) }
+        }
         let verdicts = [StallDiagnosis.Verdict.healthy, .inconclusive] + Stall.allCases.map { .stalled($0) }
         expectTold(
             verdicts.flatMap { [StallRemedy($0).text, $0.code] } + Stall.allCases.map(\.rawValue)
-                + WheelPhase.allCases.map(\.rawValue) + CycleRegression.Reason.allCases.map(\.rawValue), in: locale)
+                + WheelPhase.allCases.map(\.rawValue) + CycleRegression.Reason.allCases.map(\.rawValue)
+                + conditions, in: locale)
     }
 
     private func expectTold(_ texts: [String], in locale: PageLocale) {

@@ -84,6 +84,16 @@ import Testing
         #expect(value > 1_300 && value < 1_420)
     }
 
+    @Test func withoutSalesOpenExposureIsForEachListingAndSaysSo() throws {
+        var history = try Organisation.climbing.history(seed: 1)
+        func text(_ health: WheelHealth) -> String? {
+            health.cycle.months.last?.conditions.first { $0.kind == .openExposure }?.text
+        }
+        #expect(text(WheelHealth(of: history))?.hasPrefix("open exposure against sales: ") == true)
+        for place in history.turns.indices { history.turns[place].weekRevenue = nil }
+        #expect(text(WheelHealth(of: history))?.hasPrefix("open exposure for each listing, in minor units: ") == true)
+    }
+
     @Test func withoutPeopleTheFifthCycleIsNotKnownAndNotReached() throws {
         var history = try Organisation.climbing.history(seed: 1)
         for place in history.turns.indices { history.turns[place].staffHours = nil }

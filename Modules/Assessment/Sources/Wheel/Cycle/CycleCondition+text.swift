@@ -1,12 +1,15 @@
 extension CycleCondition.Kind {
     /// The condition in words, with its figures.
-    func text(_ value: Double?, _ limit: Double?) -> String {
+    ///
+    /// - Parameter isSold: whether sales are known; exposure is for each listing where they are not.
+    func text(_ value: Double?, _ limit: Double?, isSold: Bool) -> String {
+        let question = question(isSold: isSold)
         guard let value else { return "\(question): too little is known" }
         guard let limit else { return "\(question): \(figure(value)), with nothing before it to hold it against" }
         return "\(question): \(figure(value)), it takes \(isAtMost ? "at most" : "at least") \(figure(limit))"
     }
 
-    private var question: String {
+    private func question(isSold: Bool) -> String {
         switch self {
         case .oneQueue: "workflows in one queue"
         case .rankedOrder: "order of work, 1 is the queue's"
@@ -15,7 +18,8 @@ extension CycleCondition.Kind {
         case .levelQueue: "the part of what came in two months that the queue grew by"
         case .thresholdsTuned: "thresholds changed in a quarter"
         case .detectionTime: "hours from beginning to finding"
-        case .openExposure: "open exposure against sales"
+        case .openExposure:
+            isSold ? "open exposure against sales" : "open exposure for each listing, in minor units"
         case .listingsPerPerson: "listings for each full-time person"
         case .repeatRate: "what came back in a month, for each thousand listings as busy as usual"
         }

@@ -47,6 +47,8 @@ struct CycleFigures {
     let heroes: [DurationSample]
     /// By month, hours to detection.
     let lags: [DurationSample]
+    /// Whether sales are known of every month.
+    let isSold: Bool
     /// What the open queue of a quarter had at risk, in weeks of sales, or for each listing where sales are not known, and of
     /// how many problems' chance that is.
     let exposure: [Share?]
@@ -73,6 +75,7 @@ struct CycleFigures {
         heroes = months.map { DurationSample($0.heroes) }
         lags = months.map { DurationSample(ended: $0.lags) }
         let isSold = months.allSatisfy { ($0.revenue.value ?? 0) > 0 }
+        self.isSold = isSold
         let sizes = months.map { isSold ? $0.revenue.value : $0.listings.value }
         exposure = quarters.map { quarter in
             let weekly = quarter.indices.flatMap { month in

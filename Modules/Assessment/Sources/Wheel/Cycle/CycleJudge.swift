@@ -43,7 +43,7 @@ struct CycleJudge {
                 if outcome == .unknown, let last { return last }
                 let condition = CycleCondition(
                     kind: kind, outcome: outcome, value: reading.value, limit: reading.limit,
-                    text: kind.text(reading.value, reading.limit))
+                    text: kind.text(reading.value, reading.limit, isSold: figures.isSold))
                 if outcome != .unknown { known[kind] = (condition, month) }
                 return condition
             }
