@@ -56,6 +56,8 @@ extension ForeignAccount {
 
     /// Tries who may come in.
     func expectNoPeople(_ requirement: StoreRequirement) throws {
+        let admin = PersonRecord(name: "ann", displayName: "Ann", role: "admin")
+        _ = try store.keep(admin, change: "added", endsSignIns: false, needing: "admin", by: person, at: noon)
         var newcomer = PersonRecord(name: "wes", displayName: "Wes", role: "admin", accounts: ["west"])
         newcomer.identity = PersonRecord.Identity(issuer: "https://id.example", subject: "1")
         let wes = try store.keep(newcomer, change: "added", endsSignIns: false, needing: "admin", by: person, at: noon)

@@ -20,6 +20,7 @@ extension Bench {
     }
 
     func peopleReturnAsTheyWere() throws {
+        let eve = try keep(newPerson("eve"))
         var full = newPerson("ada")
         full.accounts = ["north", "süd"]
         full.locale = "de"
@@ -31,21 +32,21 @@ extension Bench {
         full.identity = PersonRecord.Identity(issuer: "https://id.example", subject: "1")
         let ada = try keep(full)
         full.version = 1
-        #expect(ada.id == PersonID(1))
+        #expect(ada.id == PersonID(2))
         #expect((ada.name, ada.accounts, ada.secondFactor, ada.version) == ("ada", full.accounts, full.secondFactor, 1))
         var ben = try keep(newPerson("ben", role: "viewer"))
         ben.disabled = noon
         ben = try keep(ben, "disabled")
         try reopen()
-        #expect(try store.people() == [ada, ben])
+        #expect(try store.people() == [eve, ada, ben])
         #expect(try store.person(ben.id) == ben)
-        #expect(try store.person(PersonID(3)) == nil)
+        #expect(try store.person(PersonID(4)) == nil)
         #expect(try store.person(named: "ada") == ada)
         #expect(try store.person(named: "ADA") == nil)
         #expect(try store.person(identified: PersonRecord.Identity(issuer: "https://id.example", subject: "1")) == ada)
         #expect(try store.person(identified: PersonRecord.Identity(issuer: "", subject: "1")) == nil)
         #expect(
-            try store.history(of: "U2").map { [$0.event.state, $0.event.detail] } == [
+            try store.history(of: "U3").map { [$0.event.state, $0.event.detail] } == [
                 ["viewer", "added"], ["disabled", "disabled"],
             ])
         #expect(try store.journalFaults().isEmpty)
@@ -66,7 +67,8 @@ extension Bench {
     }
 
     func somebodyIsLeftInARole() throws {
-        let refused = StoreError.refused("nobody with the role admin would be left; give it to somebody else first")
+        let refused = StoreError.refused(
+            "nobody with the role admin would be left for all accounts; give it to somebody else first")
         #expect(throws: refused) { try self.keep(self.newPerson("eve", role: "viewer")) }
         let ada = try keep(newPerson("ada"))
         var lowered = ada
@@ -75,6 +77,11 @@ extension Bench {
         var disabled = ada
         disabled.disabled = noon
         #expect(throws: refused) { try self.keep(disabled) }
+        var narrowed = ada
+        narrowed.accounts = ["north"]
+        #expect(throws: refused, "who knows of some accounts alone cannot give all of them back") {
+            try self.keep(narrowed)
+        }
         #expect(try store.people() == [ada])
         _ = try keep(newPerson("ben"))
         _ = try keep(lowered)

@@ -13,8 +13,9 @@ struct MemoryPeople: Sendable {
     private var lastToken: Int64 = 0
     private var lastEvent: Int64 = 0
 
-    /// Puts somebody in the place of the one they were made from, if somebody who may come in has `role` then.
-    mutating func keep(_ person: PersonRecord, needing role: String) throws(StoreError) -> PersonRecord {
+    /// Puts somebody in the place of the one they were made from, if somebody who may come in has `role` then, of all accounts;
+    /// whoever they are where it is `nil`.
+    mutating func keep(_ person: PersonRecord, needing role: String?) throws(StoreError) -> PersonRecord {
         for other in people where other.id != person.id {
             if other.name == person.name { throw .nameTaken(person.name) }
             if other.identity != nil, other.identity == person.identity { throw .identityTaken }
@@ -31,7 +32,9 @@ struct MemoryPeople: Sendable {
             kept.version += 1
             next[place] = kept
         }
-        guard next.contains(where: { $0.role == role && $0.disabled == nil }) else { throw .nobodyLeft(in: role) }
+        if let role, !next.contains(where: { $0.role == role && $0.accounts == nil && $0.disabled == nil }) {
+            throw .nobodyLeft(in: role)
+        }
         people = next
         return kept
     }

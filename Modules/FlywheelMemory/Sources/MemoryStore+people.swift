@@ -26,7 +26,7 @@ extension MemoryStore {
         _ person: PersonRecord, change: String?, endsSignIns: Bool, needing role: String, by actor: Actor, at: Instant
     ) throws(StoreError) -> PersonRecord {
         try withWork { work throws(StoreError) in
-            let kept = try work.people.keep(person, needing: role)
+            let kept = try work.people.keep(person, needing: change == nil ? nil : role)
             if endsSignIns { work.people.signIns.removeAll { $0.person == kept.id } }
             if let change { work.journal.append([kept.event(change)], at: at, by: actor) }
             return kept

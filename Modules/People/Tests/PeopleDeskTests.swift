@@ -56,7 +56,8 @@ struct PeopleDeskTests {
 
     @Test func theLastAdminStays() throws {
         let bench = try Bench.setUp()
-        let refusal = PeopleError.refused("nobody with the role admin would be left; give it to somebody else first")
+        let refusal = PeopleError.refused(
+            "nobody with the role admin would be left for all accounts; give it to somebody else first")
         #expect(throws: refusal) { try bench.desk.disable("ada", by: bench.admin, from: bench.home) }
         #expect(throws: refusal) {
             try bench.desk.change("ada", role: .lead, scope: .all, by: bench.admin, from: bench.home)

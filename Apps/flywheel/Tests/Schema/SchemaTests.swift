@@ -148,10 +148,11 @@ import Testing
             try check(name, "export", set)
         }
         try check("journal", "journal", "verify")
-        try check("invitation", "people", "add", "ada", "--role", "admin", "--accounts", "north")
+        try check("invitation", "people", "add", "ada", "--role", "admin")
+        try check("invitation", "people", "add", "ben", "--accounts", "north")
         try check("invitation", "people", "password", "ada")
         try check("people", "people")
-        try check("people", "people", "role", "ada", "admin", "--accounts", "all")
+        try check("people", "people", "role", "ben", "admin", "--accounts", "all")
         try check("sign-ins", "people", "sessions")
         try check("issued-token", "people", "issue", "ada", "--label", "nightly", "--rights", "look,work")
         try check("tokens", "people", "tokens")

@@ -33,6 +33,21 @@ import Testing
         }
     }
 
+    /// Whoever knows of some accounts alone could otherwise let somebody in who knows of all: themselves.
+    @Test func peopleAreLookedAfterByWhoKnowsOfAllAccounts() throws {
+        let door = try Doorstep(.rotatedOnce())
+        // The journal shows what is theirs.
+        let routes = door.routes.filter {
+            $0.entry == .right(.administer) && !$0.path.hasPrefix("\(API.prefix)/journal")
+        }
+        #expect(Set(routes.map(\.kind)) == [.api, .page])
+        for route in routes {
+            let path = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "none" : $0 }.joined(separator: "/")
+            let status = try door.ask(route.method, "/" + path, as: "eve:admin:south").status
+            #expect(status == 403, "\(route.method) \(route.path): \(status)")
+        }
+    }
+
     /// Whoever may know of one account finds nothing of another's, in whatever way they ask, and changes nothing there.
     @Test func whatBelongsToAnotherAccountIsNotThere() throws {
         let desk = try Desk.rotatedOnce()

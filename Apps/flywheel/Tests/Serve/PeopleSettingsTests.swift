@@ -47,6 +47,24 @@ struct PeopleSettingsTests {
         #expect(nobody.post("/settings/people").status == .unauthorized)
     }
 
+    @Test func anAdminOfSomeAccountsMakesNobodyOneOfAll() throws {
+        var (front, admin) = try Front.setUp()
+        #expect(admin.get("/settings/account").text.contains("/settings/people"))
+        var ben = try self.ben(front, &admin, role: "admin", accounts: "south")
+        let own = ben.get("/settings/account")
+        #expect(own.status == .ok && !own.text.contains("/settings/people"))
+        let before = try front.signIn.desk.people()
+        for (path, form) in [("ben/role", ["role": "admin"]), ("ada/disable", [:]), ("ada/factor", [:])] {
+            let refused = ben.post("/settings/people/\(path)", form)
+            #expect(refused.status == .forbidden, "\(path): \(refused.status)")
+        }
+        #expect(ben.get("/settings/people").status == .forbidden)
+        #expect(try front.signIn.desk.people() == before)
+        admin.get("/settings/people/ada")
+        let narrowed = admin.post("/settings/people/ada/role", ["role": "admin", "accounts": "south"])
+        #expect(narrowed.status == .conflict, "nobody would know of all accounts")
+    }
+
     @Test func pagesSpeakAndCountAsTheirPersonChose() throws {
         var (front, admin) = try Front.setUp()
         let page = admin.get("/settings/account")
@@ -142,9 +160,11 @@ struct PeopleSettingsTests {
         }
     }
 
-    private func ben(_ front: Front, _ admin: inout Browser, role: String) throws -> Browser {
+    private func ben(
+        _ front: Front, _ admin: inout Browser, role: String, accounts: String = ""
+    ) throws -> Browser {
         admin.get("/settings/people")
-        let page = admin.post("/settings/people", ["name": "ben", "role": role]).text
+        let page = admin.post("/settings/people", ["name": "ben", "role": role, "accounts": accounts]).text
         var ben = Browser(front)
         ben.post("/invitation", ["code": try #require(secret(on: page)), "password": "long enough for him"])
         return ben

@@ -34,11 +34,11 @@ extension SQLiteStore {
     ) throws(StoreError) -> PersonRecord {
         try write { db in
             let kept = try db.replace(person)
-            let left = try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM person WHERE role = ? AND disabled IS NULL)", arguments: [role])
-            guard left == true else { throw StoreError.nobodyLeft(in: role) }
             if endsSignIns { try db.run("DELETE FROM sign_in WHERE person = ?", [kept.id.number]) }
-            if let change { try db.append([kept.event(change)], at: at, by: actor) }
+            if let change {
+                try db.requireSomebody(in: role)
+                try db.append([kept.event(change)], at: at, by: actor)
+            }
             return kept
         }
     }
@@ -56,6 +56,13 @@ extension Database {
     fileprivate func person(_ condition: String, _ arguments: StatementArguments) throws -> PersonRecord? {
         try Row.fetchOne(cachedStatement(sql: "SELECT * FROM person WHERE \(condition)"), arguments: arguments)
             .map(PersonRecord.init(row:))
+    }
+
+    fileprivate func requireSomebody(in role: String) throws {
+        let isThere = try Bool.fetchOne(
+            self, sql: "SELECT EXISTS (SELECT 1 FROM person WHERE role = ? AND accounts IS NULL AND disabled IS NULL)",
+            arguments: [role])
+        guard isThere == true else { throw StoreError.nobodyLeft(in: role) }
     }
 
     /// Puts somebody in the place of the one they were made from.

@@ -21,7 +21,7 @@ public protocol PeopleStore: Sendable {
     /// - Parameters:
     ///   - change: what changed, a word, which is journalled; `nil` for what only says that they came in, which is not.
     ///   - endsSignIns: whether all their sign-ins end with it.
-    ///   - role: a role that somebody who may come in must have afterwards, else it is refused.
+    ///   - role: a role that somebody who may come in must have after a change, for all accounts, else it is refused.
     /// - Returns: the person as kept.
     /// - Throws: ``StoreError/recordsChangedMeanwhile(_:)`` when another hand was faster, ``StoreError/refused(_:)`` when
     ///   the name or the identity is another's, or nobody would be left in `role`.
@@ -85,9 +85,9 @@ extension PersonRecord {
 }
 
 extension StoreError {
-    /// Nobody would be left who has a role that somebody must have.
+    /// Nobody would be left who has a role that somebody must have for all accounts.
     package static func nobodyLeft(in role: String) -> Self {
-        .refused("nobody with the role \(role) would be left; give it to somebody else first")
+        .refused("nobody with the role \(role) would be left for all accounts; give it to somebody else first")
     }
 
     /// Somebody else has the name.

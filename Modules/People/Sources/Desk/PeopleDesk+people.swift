@@ -17,7 +17,8 @@ extension PeopleDesk {
         return try keep(person, "added", ending: false, by: actor, from: visit)
     }
 
-    /// Changes what somebody is to the team and which accounts exist for them, and ends their sign-ins. The last admin stays.
+    /// Changes what somebody is to the team and which accounts exist for them, and ends their sign-ins. The last
+    /// admin of all accounts stays.
     public func change(
         _ name: String, role: Role, scope: AccountScope, by actor: Actor, from visit: Visit
     ) throws -> PersonRecord {
@@ -37,7 +38,8 @@ extension PeopleDesk {
         return try keep(person, "profile", ending: false, by: actor, from: visit)
     }
 
-    /// Keeps somebody out from now on: their sign-ins end, their tokens open nothing. The last admin stays.
+    /// Keeps somebody out from now on: their sign-ins end, their tokens open nothing. The last admin of all
+    /// accounts stays.
     public func disable(_ name: String, by actor: Actor, from visit: Visit) throws -> PersonRecord {
         var person = try person(name)
         guard person.disabled == nil else { throw PeopleError.refused("\(person.name) is kept out already") }

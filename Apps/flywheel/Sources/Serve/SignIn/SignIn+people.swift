@@ -8,33 +8,52 @@ import WebPages
 extension SignIn {
     func peopleSettings(in pages: Pages) -> [Route] {
         [
-            pages.get("/settings/people", for: .right(.administer)) { try peoplePageContent($0) },
-            pages.post("/settings/people", for: .right(.administer)) { try add($0) },
-            pages.get("/settings/people/{name}", for: .right(.administer)) { try personPageContent($0) },
-            pages.post("/settings/people/{name}/role", for: .right(.administer)) { visit in
+            get("/settings/people", in: pages) { try peoplePageContent($0) },
+            post("/settings/people", in: pages) { try add($0) },
+            get("/settings/people/{name}", in: pages) { try personPageContent($0) },
+            post("/settings/people/{name}/role", in: pages) { visit in
                 try change(visit) { name, actor, from in
                     guard let role = Role(rawValue: visit.field("role")) else { throw PeopleError.unknown("role") }
                     _ = try desk.change(name, role: role, scope: visit.scope, by: actor, from: from)
                 }
             },
-            pages.post("/settings/people/{name}/disable", for: .right(.administer)) { visit in
+            post("/settings/people/{name}/disable", in: pages) { visit in
                 try change(visit) { _ = try desk.disable($0, by: $1, from: $2) }
             },
-            pages.post("/settings/people/{name}/enable", for: .right(.administer)) { visit in
+            post("/settings/people/{name}/enable", in: pages) { visit in
                 try change(visit) { _ = try desk.enable($0, by: $1, from: $2) }
             },
-            pages.post("/settings/people/{name}/factor", for: .right(.administer)) { visit in
+            post("/settings/people/{name}/factor", in: pages) { visit in
                 try change(visit) { try desk.resetFactor(of: $0, by: $1, from: $2) }
             },
-            pages.post("/settings/people/{name}/invitation", for: .right(.administer)) { visit in
-                try requireWhole(visit.request.viewer)
-                return try visit.answering({ try personPageContent(visit, $0) }, at: "role") {
+            post("/settings/people/{name}/invitation", in: pages) { visit in
+                try visit.answering({ try personPageContent(visit, $0) }, at: "role") {
                     let name = visit.request.parameter("name")
                     let invitation = try desk.invite(name, by: visit.actor, from: self.visit(visit.request))
                     return visit.reply(try personPageContent(visit, code: invitation.code))
                 }
             },
         ]
+    }
+
+    /// A page for whoever may administer, of all accounts.
+    private func get(
+        _ path: String, in pages: Pages, _ content: @escaping @Sendable (PageVisit) throws -> PageContent
+    ) -> Route {
+        pages.get(path, for: .right(.administer)) { visit in
+            try requireWhole(visit.request.viewer)
+            return try content(visit)
+        }
+    }
+
+    /// A form of theirs.
+    private func post(
+        _ path: String, in pages: Pages, _ change: @escaping @Sendable (PageVisit) throws -> WebReply
+    ) -> Route {
+        pages.post(path, for: .right(.administer)) { visit in
+            try requireWhole(visit.request.viewer)
+            return try change(visit)
+        }
     }
 
     private func peoplePageContent(_ visit: PageVisit, _ faults: [Fault] = []) throws -> PageContent {
@@ -69,8 +88,7 @@ extension SignIn {
     }
 
     private func add(_ visit: PageVisit) throws -> WebReply {
-        try requireWhole(visit.request.viewer)
-        return try visit.answering({ try peoplePageContent(visit, $0) }, at: "name") {
+        try visit.answering({ try peoplePageContent(visit, $0) }, at: "name") {
             guard let role = Role(rawValue: visit.field("role")) else { throw PeopleError.unknown("role") }
             let from = self.visit(visit.request)
             let person = try desk.add(
@@ -84,7 +102,6 @@ extension SignIn {
     private func personPageContent(
         _ visit: PageVisit, _ faults: [Fault] = [], of name: String? = nil, code: String? = nil
     ) throws -> PageContent {
-        try requireWhole(visit.request.viewer)
         let words = visit.words
         let name = name ?? visit.request.parameter("name")
         guard let person = try desk.people().first(where: { $0.name == name }) else { throw PeopleError.nobody(name) }

@@ -207,12 +207,13 @@ extension PageVisit {
 
     /// The ways between these pages.
     var settingsDoors: HTML {
+        let letsPeopleIn = may(.administer) && request.viewer?.scope == .all
         let doors: [(Address, String)] =
             [
                 ("/settings/account", "people.account.title"), ("/settings/security", "people.security.title"),
                 ("/settings/sessions", "people.sessions.title"),
                 ("/settings/tokens", "people.tokens.title"),
-            ] + (may(.administer) ? [("/settings/people", "people.people.title")] : [])
+            ] + (letsPeopleIn ? [("/settings/people", "people.people.title")] : [])
         let links = doors.map { "<li><a href=\"\($0.0)\">\(words($0.1))</a></li>" as HTML }
         return "<nav class=\"local\" aria-label=\"\(words("people.settings"))\"><ul>\(links)</ul></nav>"
     }
