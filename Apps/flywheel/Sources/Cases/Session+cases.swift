@@ -31,15 +31,7 @@ extension Session {
         _ options: InboxOptions, view name: String?, words: String?, cursor: CaseCursor?, limit: Int, command: String
     ) throws -> CasesAnswer {
         let base = try name.map { try inboxView($0) } ?? InboxFilter()
-        if words != nil, rules.settings.hidesPersonalText {
-            throw Diagnostic(
-                "not-allowed", "searching in what people wrote needs the right to answer cases",
-                help: "ask an administrator for it", exit: .notAllowed)
-        }
-        let among = try words.map { words in
-            Set(
-                try host.store.search(words, in: [.subject, .message], limit: Inbox.most).compactMap(\.case))
-        }
+        let among = try words.map { try casesSaying($0) }
         let filter = options.filter(over: base)
         if let cursor, cursor.keys.count != filter.order.keyCount {
             throw Diagnostic(
@@ -53,6 +45,20 @@ extension Session {
             items: try inbox.rows.map { CasesAnswer.Item(row: $0, worth: try worth(of: $0.contents)) },
             matching: inbox.matching, late: inbox.late, unowned: inbox.unowned, next: inbox.next, command: command,
             view: name, asOf: now)
+    }
+
+    /// The cases in which somebody wrote these words, where who acts may read them: what is found is as good as shown.
+    private func casesSaying(_ words: String) throws -> Set<CaseID> {
+        let seen = rules.settings.masking(of: actor.name).visible.intersection([.subject, .message])
+        guard !seen.isEmpty else {
+            throw Diagnostic(
+                "not-allowed",
+                rules.settings.hidesPersonalText
+                    ? "searching in what people wrote needs the right to answer cases"
+                    : "what people wrote is hidden from you, and so is what a search in it finds",
+                help: "ask an administrator for it", exit: .notAllowed)
+        }
+        return Set(try host.store.search(words, in: seen, limit: Inbox.most).compactMap(\.case))
     }
 
     /// Writes down what time brought about at the desk, and hands its cases to the wheel.

@@ -99,6 +99,17 @@ import Testing
         #expect(!desk.run("cases", "--search", "colour").output.contains("C1"))
     }
 
+    @Test func whatIsHiddenIsNotFoundEither() throws {
+        let desk = try Desk.withCases(
+            "cases: {masking: {others: [content], frontline: [message]}, people: [{name: zoe}]}")
+        let refused = desk.run("cases", "--search", "colour", "--as", "vic")
+        #expect(refused.exit == .notAllowed && refused.output.isEmpty, "\(refused.output)\(refused.errors)")
+        #expect(refused.errors.contains("hidden from you"))
+        #expect(desk.run("cases", "--search", "colour", "--as", "zoe").output.contains("C2"), "a subject that zoe sees")
+        #expect(
+            !desk.run("cases", "--search", "picture", "--as", "zoe").output.contains("C2"), "an answer she does not")
+    }
+
     @Test func mergedCasesAreReadAsOneAndPartAgain() throws {
         let desk = try Desk.withCases()
         let merged = desk.run("cases", "merge", "C2", "--into", "C1", isTerminal: true)
