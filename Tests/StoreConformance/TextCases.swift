@@ -110,7 +110,7 @@ extension Bench {
 
     func erasedTextsStayErased() throws {
         let (id, party, message) = try take("1")
-        let (other, stranger, _) = try take("2", from: "Ben Low", saying: "I know JANE ROE and Jane Roemer")
+        let (other, stranger, _) = try take("2", from: "Ben Low", saying: "I know JANE\n> ROE and Jane Roemer")
         var decided = CaseAct([try caseRecord(id)], expecting: 1, .decided)
         let decision = try store.reserve(1, of: DecisionRecord.self)
         let amount = Money(minorUnits: 500, try #require(Currency("USD")))
