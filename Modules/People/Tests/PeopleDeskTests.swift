@@ -98,6 +98,38 @@ struct PeopleDeskTests {
         #expect(try bench.store.signIns(of: nil).isEmpty)
     }
 
+    @Test func whoOnlyListensIsIdle() throws {
+        let bench = try Bench.setUp()
+        let viewer = try #require(try bench.desk.viewer(reference: try bench.signIn().reference))
+        bench.pass(PeopleDesk.Lifetime.idle - 1)
+        #expect(try bench.desk.isStill(viewer))
+        bench.pass(1)
+        #expect(try !bench.desk.isStill(viewer))
+    }
+
+    @Test(arguments: ["role", "narrowed", "disabled", "revoked", "ended"])
+    func whatGoesOnEndsWithWhatItStoodOn(change: String) throws {
+        let bench = try Bench.setUp()
+        try bench.add("ben", role: .lead)
+        let token = try bench.desk.issueToken(
+            "nightly", for: "ben", rights: [.look, .work], days: 1, by: bench.admin, from: bench.home)
+        let byToken = try #require(try bench.desk.viewer(token: token.text, from: bench.home))
+        let signedIn = try bench.signIn("ben", "long enough for them")
+        let bySession = try #require(try bench.desk.viewer(reference: signedIn.reference))
+        #expect(try bench.desk.isStill(byToken) && bench.desk.isStill(bySession))
+        switch change {
+        case "role":
+            _ = try bench.desk.change("ben", role: .viewer, scope: .all, by: bench.admin, from: bench.home)
+        case "narrowed":
+            _ = try bench.desk.change("ben", role: .lead, scope: .only(["south"]), by: bench.admin, from: bench.home)
+        case "disabled": _ = try bench.desk.disable("ben", by: bench.admin, from: bench.home)
+        case "revoked": try bench.desk.revokeToken(token.record.id, by: bench.admin, from: bench.home)
+        default: try bench.desk.signOut(signedIn.reference, from: bench.home)
+        }
+        #expect(try bench.desk.isStill(byToken) == (change == "ended"))
+        #expect(try bench.desk.isStill(bySession) == (change == "revoked"))
+    }
+
     @Test func denialsAreLogged() throws {
         let bench = try Bench.setUp()
         try bench.add("ben", role: .viewer)

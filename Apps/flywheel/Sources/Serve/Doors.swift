@@ -8,7 +8,9 @@ import People
 enum Doors {
     static func all(of house: House, pages: Pages, signIn: SignIn) -> [Route] {
         let desk = APIDesk(house)
-        let programs = health(of: house) + API.routes(desk) + signIn.api(desk) + StatusDoors(house).routes
+        let programs =
+            health(of: house) + API.routes(desk, isStill: signIn.desk.isStill) + signIn.api(desk)
+            + StatusDoors(house).routes
         return programs + API.routes(over: programs, in: house) + signIn.routes(in: pages) + pages.routes
     }
 

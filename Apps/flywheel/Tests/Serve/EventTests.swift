@@ -1,6 +1,10 @@
+import FlywheelHost
 import FlywheelKit
 import FlywheelMemory
 import FlywheelStore
+import FlywheelWeb
+import People
+import Synchronization
 import Testing
 
 @testable import flywheel
@@ -14,9 +18,10 @@ import Testing
     }
 
     private func reader(
-        _ hub: EventHub, after place: Int64, _ text: EventText = EventText(), heartbeat: Duration = .seconds(5)
+        _ hub: EventHub, after place: Int64, _ text: EventText = EventText(), heartbeat: Duration = .seconds(5),
+        mayGoOn: @escaping @Sendable () -> Bool = { true }
     ) -> EventReader {
-        EventReader(hub, store, seesAll: true, after: place, text, heartbeat: heartbeat)
+        EventReader(hub, store, seesAll: true, after: place, text, heartbeat: heartbeat, mayGoOn: mayGoOn)
     }
 
     /// What a reader is told until it was told of `count` events.
@@ -59,6 +64,31 @@ import Testing
         try record(1...6_000)
         let hub = EventHub(store, pause: .milliseconds(1))
         #expect(Self.ids(try await Self.told(reader(hub, after: 0), 6_000)) == Array(1...6_000))
+    }
+
+    @Test func whoMayKnowNoMoreIsToldNothingMore() async throws {
+        let mayGoOn = Mutex(true)
+        let reader = reader(EventHub(store, pause: .milliseconds(1)), after: 0) { mayGoOn.withLock { $0 } }
+        try record(1...2)
+        #expect(Self.ids(try await Self.told(reader, 2)) == [1, 2])
+        mayGoOn.withLock { $0 = false }
+        try record(3...3)
+        #expect(try await reader.next() == nil)
+    }
+
+    @Test func theStreamEndsWithTheSignIn() async throws {
+        var (front, admin) = try Front.setUp()
+        let reply = admin.get("/api/v1/events?after=0")
+        guard case .stream(let next) = reply.body else {
+            Issue.record("\(reply.text)")
+            return
+        }
+        #expect(try await next() == Array("retry: 2000\n\n".utf8))
+        #expect(String(decoding: try #require(try await next()), as: UTF8.self).contains("event: admitted"))
+        let signIn = try #require(try front.signIn.desk.signIns(of: "ada").first)
+        try front.signIn.desk.endSignIn(signIn.id, from: Visit.local)
+        try front.house.host.store.record(JournalEvent(.noted, "X1"), by: ada, at: Scene.asOf)
+        #expect(try await next() == nil)
     }
 
     @Test func nothingNewIsAHeartbeat() async throws {

@@ -1,4 +1,5 @@
 import FlywheelWeb
+import People
 
 /// The API: the program's commands as operations over HTTP, and what only a server can do.
 enum API {
@@ -6,8 +7,11 @@ enum API {
     static let prefix = "/api/v1"
 
     /// Its routes.
-    static func routes(_ desk: APIDesk) -> [Route] {
-        commands.map { $0.route(desk) } + uploads(desk) + [bulk(desk), journal(desk), events(desk.house)]
+    ///
+    /// - Parameter isStill: whether somebody may still know what they might when they came in.
+    static func routes(_ desk: APIDesk, isStill: @escaping @Sendable (Viewer) throws -> Bool) -> [Route] {
+        commands.map { $0.route(desk) } + uploads(desk)
+            + [bulk(desk), journal(desk), events(desk.house, isStill: isStill)]
     }
 
     /// The routes that are about the others, whoever brings them.

@@ -7,13 +7,16 @@ import Settings
 
 extension API {
     /// What happens, as it happens.
-    static func events(_ house: House) -> Route {
+    ///
+    /// - Parameter isStill: whether somebody may still know what they might when they came in.
+    static func events(_ house: House, isStill: @escaping @Sendable (Viewer) throws -> Bool) -> Route {
         let hub = EventHub(house.host.store)
         return Route(.api, .get, "\(prefix)/events", for: .right(.look), operation: eventsOperation) { request in
-            let store = try house.seen(by: request.viewer).host.store
+            guard let viewer = request.viewer else { throw Problem.notSignedIn }
+            let store = try house.seen(by: viewer).host.store
             let reader = EventReader(
-                hub, store, seesAll: request.viewer?.scope == .all, after: try place(in: request, store),
-                try told(in: request))
+                hub, store, seesAll: viewer.scope == .all, after: try place(in: request, store), try told(in: request),
+                mayGoOn: { try isStill(viewer) })
             return WebReply(
                 headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: .stream(reader.next))
         }

@@ -14,14 +14,16 @@ final class EventReader: Sendable {
     private let heartbeat: Duration
     /// Whether the hub's lines are this reader's; those of some accounts alone are read through their own store.
     private let seesAll: Bool
+    private let mayGoOn: @Sendable () throws -> Bool
     private let hasBegun = Mutex(false)
 
     /// - Parameters:
     ///   - store: the journal as the reader may know it.
     ///   - place: the last entry they were told of.
+    ///   - mayGoOn: asked before anything is told; the first no is the end.
     init(
         _ hub: EventHub, _ store: any Store, seesAll: Bool, after place: Int64, _ text: EventText,
-        heartbeat: Duration = .seconds(15)
+        heartbeat: Duration = .seconds(15), mayGoOn: @escaping @Sendable () throws -> Bool
     ) {
         self.hub = hub
         self.store = store
@@ -29,9 +31,11 @@ final class EventReader: Sendable {
         self.place = Mutex(place)
         self.text = text
         self.heartbeat = heartbeat
+        self.mayGoOn = mayGoOn
     }
 
-    /// The next piece: events, or a comment that keeps the connection open. `nil` once the reader is gone.
+    /// The next piece: events, or a comment that keeps the connection open. `nil` once the reader is gone, or may know no
+    /// more of it.
     func next() async throws -> [UInt8]? {
         if hasBegun.withLock({ begun in
             defer { begun = true }; return !begun
@@ -40,7 +44,7 @@ final class EventReader: Sendable {
         }
         let start = place.withLock { $0 }
         let found = try await hub.next(after: start, within: heartbeat)
-        guard !Task.isCancelled else { return nil }
+        guard !Task.isCancelled, try mayGoOn() else { return nil }
         let (lines, end) = try lines(of: found, after: start)
         place.withLock { $0 = max(start, lines.last?.sequence ?? end) }
         let told = text.text(of: lines)
