@@ -31,6 +31,24 @@ struct OpeningTests {
         #expect(settings == ["wal", "2", "1", "1", "16384"], "2 is FULL")
     }
 
+    @Test func aStoreIsForItsOwnersEyes() throws {
+        func rights() throws -> [String: Int] {
+            try folder.files.reduce(into: [:]) { rights, name in
+                let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(name))
+                rights[name] = (attributes[.posixPermissions] as? NSNumber)?.intValue
+            }
+        }
+        let store = try SQLiteStore(path: folder.path())
+        try store.keep("a", ["K1"])
+        let made = try rights()
+        #expect(made.count > 1 && made.values.allSatisfy { $0 == 0o600 }, "with its log: \(made)")
+        withExtendedLifetime(store) {}
+        // Whoever wants others to read it says so, and it stays.
+        #expect(chmod(folder.path(), 0o640) == 0)
+        _ = try SQLiteStore(path: folder.path())
+        #expect(try rights()["store.flywheel"] == 0o640)
+    }
+
     @Test func stagingLeavesTheSettingsAsTheyWere() throws {
         let store = try SQLiteStore(path: folder.path(), memoryLimit: 1)
         let id = try store.beginImport(draft("a"), by: ada)

@@ -44,6 +44,7 @@ struct Examination {
                 zones: zones)
             checks.append(
                 .ok("store", "\(paths.store.path) (\(paths.store.origin)) opens, its schema is this program's"))
+            checks += readers()
             checks.append(try integrity(store))
             checks += try Self.journal(of: store)
             checks += try learned(host)
@@ -116,6 +117,16 @@ struct Examination {
     }
 
     // MARK: What is kept
+
+    /// Whoever else may read the store, as everybody may read those that older programs made.
+    private func readers() -> [Check] {
+        guard paths.isStoreForAll else { return [] }
+        return [
+            .look(
+                "readers", "every user of this machine may read the store",
+                help: "chmod o-rwx \(paths.store.path.shellWord)")
+        ]
+    }
 
     private func integrity(_ store: SQLiteStore) throws -> Check {
         let damage = try store.damage()

@@ -150,6 +150,13 @@ struct Paths {
     /// Whether there is a store to read.
     var storeExists: Bool { FileManager.default.fileExists(atPath: store.path) }
 
+    /// Whether every user of the machine may read the store.
+    var isStoreForAll: Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: store.path)
+        let rights = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0
+        return rights & 0o004 != 0
+    }
+
     /// Says that there is none.
     var noStore: Diagnostic {
         Diagnostic(

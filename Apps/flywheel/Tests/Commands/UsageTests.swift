@@ -2,6 +2,7 @@ import FlywheelKit
 import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
+import Foundation
 import Testing
 
 @testable import flywheel
@@ -147,6 +148,15 @@ import Testing
         #expect(bad.errors.contains("error[configuration]: unknown key \"acter\"; did you mean \"actor\"?"))
         #expect(bad.errors.contains("  --> \(desk.folder)/flywheel.yaml:1:1"))
         #expect(desk.run("queue", "--config", "\(desk.folder)/none.yaml").errors.contains("there is no such file"))
+    }
+
+    @Test func doctorSeesWhoElseMayReadTheStore() throws {
+        let desk = try Desk()
+        _ = desk.run("import", try desk.write("seller-sku\tprice\tquantity\nA\t12.50\t1\n", to: "listings-US.txt"))
+        let path = "\(desk.folder)/store.flywheel"
+        #expect(!desk.run("doctor").output.contains("readers"))
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        #expect(desk.run("doctor").output.contains("readers\tlook\tevery user of this machine may read the store"))
     }
 
     @Test func aFileCannotDriveTheTerminal() throws {

@@ -101,6 +101,13 @@ func prepare(
             try db.requireStore(named: name)
             return try StoreSchema(db)
         }
+/// Makes an empty file for its owner alone, unless one is there: SQLite would make one that everybody may read, and gives its
+/// log the rights of the file. Where it cannot be made, opening it says why.
+func makeOwnFile(at path: String) {
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    if file >= 0 { close(file) }
+}
+
     }
     if try currentSchema().pending.isEmpty { return nil }
     try turn.take()

@@ -70,8 +70,11 @@ public final class SQLiteStore: Store {
         let turn = WriterLease(beside: path, of: "upgrade")
         defer { withExtendedLifetime(turn) {} }
         do {
-            // Where it cannot be taken, opening the file says why.
-            if let path, isToBeMade(path) { try? turn.take() }
+            if let path, isToBeMade(path) {
+                // Where it cannot be taken, opening the file says why.
+                try? turn.take()
+                makeOwnFile(at: path)
+            }
             database = try open()
             upgrade = try prepare(database, named: name, at: path, turn)
         } catch {
