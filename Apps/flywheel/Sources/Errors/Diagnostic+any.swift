@@ -3,6 +3,7 @@ import Commitments
 import FlywheelHost
 import FlywheelRuntime
 import FlywheelStore
+import FlywheelWeb
 import Outbox
 import People
 import Settings
@@ -23,6 +24,7 @@ extension Diagnostic {
         case let error as ConfigurationError: self.init(error, file: "flywheel.yaml")
         case let error as UnreadKnobs:
             self.init("unread-thresholds", error.description, help: "flywheel doctor says what to do", exit: .failed)
+        case let error as CannotListen: self.init(error)
         case let error as PlanError: self.init("workflows", error.description, exit: .failed)
         default:
             self.init(

@@ -60,6 +60,11 @@ extension Glossary {
             "Another program serves a store, or sends from it. Two would send every message twice, so the second one ends "
                 + "before it begins; however the first one ends, the way is free.", "flywheel serve --help"),
         Entry(
+            "cannot-listen",
+            "The server cannot take connections at its address: another program does, this user may not, or the address is "
+                + "none of this machine's. A port comes from --port, FLYWHEEL_PORT or serve: "
+                + "in flywheel.yaml, that of figures from --metrics-port.", "flywheel doctor"),
+        Entry(
             "identity-provider",
             "Signing in by the identity provider did not work: the provider did not answer as it should, what it says does not "
                 + "hold, or nobody here is known by the identity.", "flywheel doctor"),

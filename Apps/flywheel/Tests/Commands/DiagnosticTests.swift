@@ -2,6 +2,7 @@ import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import FlywheelWeb
 import Settings
 import Testing
 
@@ -49,6 +50,12 @@ import Testing
         let diagnostic = Diagnostic(error, clock: clock)
         #expect((diagnostic.code, diagnostic.exit) == (code, exit))
         #expect(diagnostic.help != nil)
+    }
+
+    @Test func aPortThatIsTakenIsNamedWithTheWayOn() {
+        let diagnostic = Diagnostic(CannotListen(host: "127.0.0.1", port: 8_814, reason: .taken), clock: clock)
+        #expect(diagnostic.sentence == "127.0.0.1:8814 is taken by another program")
+        #expect(diagnostic.code == "cannot-listen" && diagnostic.help?.contains("--port") == true)
     }
 
     @Test func theOtherErrorsAreKnownToo() {

@@ -6,6 +6,7 @@ import FlywheelWeb
 import Foundation
 import HTTPTypes
 import Logging
+import ServiceLifecycle
 import Synchronization
 import Testing
 
@@ -96,6 +97,31 @@ extension Doorstep {
             #expect(traversal.status == 400)
             let unknown = try await take("file=a.csv", Data("a,b\n1,2\n".utf8), under: "k4")
             #expect(unknown.status == 422, "\(unknown.text)")
+        }
+    }
+
+    @Test func aTakenPortEndsTheServerBeforeItDoesAnything() async throws {
+        let door = try Doorstep(.rotatedOnce())
+        try await door.serve { client in
+            var settings = WebServer.Settings()
+            settings.port = client.port
+            let server = WebServer([], gate: door.gate, settings: settings)
+            let taken = CannotListen(host: "127.0.0.1", port: client.port, reason: .taken)
+            let begun = Lines()
+            await #expect(throws: taken) {
+                try await server.run(services: [Beginner(lines: begun)], logger: Logger(label: "test")) { _ in }
+            }
+            #expect(begun.text.isEmpty)
+            settings.port = 0
+            let free = WebServer([], gate: door.gate, settings: settings)
+            let running = Task {
+                try await free.run(services: [Beginner(lines: begun)], logger: Logger(label: "test")) { _ in
+                    begun.add("listening ")
+                }
+            }
+            while !begun.text.hasSuffix("begun") { try await Task.sleep(for: .milliseconds(5)) }
+            running.cancel()
+            #expect(begun.text == "listening begun")
         }
     }
 
@@ -207,6 +233,16 @@ extension Doorstep {
                 "request":"r1","route":"/x/{id}","status":200}
 
                 """)
+    }
+}
+
+/// Says that it began, and goes on until it is told to end.
+private struct Beginner: Service {
+    let lines: Lines
+
+    func run() async throws {
+        lines.add("begun")
+        try await gracefulShutdown()
     }
 }
 

@@ -46,16 +46,20 @@ public struct WebServer: Sendable {
     /// Serves until the process is told to end; requests under way are finished.
     ///
     /// - Parameters:
-    ///   - services: what runs beside it and ends with it.
+    ///   - services: what runs beside it, from when connections are taken, and ends with it.
     ///   - onListening: told the port, once connections are taken.
+    /// - Throws: ``CannotListen`` where it cannot listen at its address; then none of the services has begun.
     public func run(
         services: [any Service] = [], logger: Logger, onListening: @escaping @Sendable (Int) -> Void
     ) async throws {
-        let pool = NIOThreadPool(numberOfThreads: settings.threads)
-        pool.start()
-        try await application(on: pool, services, logger, onListening)
-            .runService(gracefulShutdownSignals: [.sigterm, .sigint])
-        try await pool.shutdownGracefully()
+        let (listening, announce) = AsyncStream<Void>.makeStream()
+        let beside = services.isEmpty ? [] : [OnceListening(services: services, listening: listening, logger: logger)]
+        try await withPool { pool in
+            try await application(on: pool, beside, logger) { port in
+                onListening(port)
+                announce.yield()
+            }.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+        }
     }
 
     /// Serves beside another server, and ends with it.
@@ -69,11 +73,33 @@ public struct WebServer: Sendable {
         let onListening: @Sendable (Int) -> Void
 
         func run() async throws {
-            let pool = NIOThreadPool(numberOfThreads: server.settings.threads)
-            pool.start()
-            try await server.application(on: pool, [], logger, onListening).run()
-            try await pool.shutdownGracefully()
+            try await server.withPool { try await server.application(on: $0, [], logger, onListening).run() }
         }
+    }
+
+    /// Services that begin once connections are taken.
+    private struct OnceListening: Service {
+        let services: [any Service]
+        let listening: AsyncStream<Void>
+        let logger: Logger
+
+        func run() async throws {
+            for await _ in listening.cancelOnGracefulShutdown() {
+                return try await ServiceGroup(services: services, logger: logger).run()
+            }
+        }
+    }
+
+    /// Serves with threads of its own. What the system says of an address does not name it, so that is added.
+    private func withPool(_ serve: (NIOThreadPool) async throws -> Void) async throws {
+        let pool = NIOThreadPool(numberOfThreads: settings.threads)
+        pool.start()
+        do { try await serve(pool) } catch {
+            try? await pool.shutdownGracefully()
+            guard let reason = (error as? IOError).flatMap(CannotListen.Reason.init) else { throw error }
+            throw CannotListen(host: settings.host, port: settings.port, reason: reason)
+        }
+        try await pool.shutdownGracefully()
     }
 
     private func application(
