@@ -20,6 +20,7 @@ struct Examination {
         let place = paths.configuration.map { "\($0.path) (\($0.origin))" } ?? "none, the defaults hold"
         do {
             configuration = try paths.readConfiguration(zones: zones)
+            try readDesks(zones)
             checks.append(.ok("configuration", place))
         } catch {
             checks.append(failed("configuration", error, configuration))
@@ -75,17 +76,27 @@ struct Examination {
 
     // MARK: What was told
 
+    /// Reads what is not looked at by itself, since one word that means nothing keeps every command from its work.
+    private func readDesks(_ zones: ZoneFiles) throws {
+        let desk = try paths.readDesk(zones: zones)
+        _ = try paths.readAssessments()
+        _ = try paths.readTargets()
+        _ = try paths.readCommitments(beside: desk)
+        _ = try paths.readOutbox(zones: zones)
+    }
+
     private func settings(_ configuration: Configuration) -> [Check] {
         let actor =
             options.actor.map { ($0, "--as") } ?? configuration.actor.map { ($0, "configuration") }
             ?? (surroundings.userName, "the system's user")
         let rotation = configuration.rotation
+        let takingPart = workflows.filter { configuration.workflows?.contains($0.manifest.id) ?? true }
         let currency = rotation.currency.map { "\($0) (configuration)" } ?? "the marketplaces' most common"
         return [
             .ok("actor", "\(actor.0) (\(actor.1))"),
             .ok("totals", "in \(currency), \(Numbers.count(rotation.horizonDays, "day")) ahead"),
             .ok("owners", Numbers.count(configuration.policy.rules.count, "rule")),
-            .ok("workflows", workflows.map(\.manifest.title).joined(separator: ", ")),
+            .ok("workflows", takingPart.map(\.manifest.title).joined(separator: ", ")),
         ]
     }
 

@@ -150,6 +150,25 @@ import Testing
         #expect(desk.run("queue", "--config", "\(desk.folder)/none.yaml").errors.contains("there is no such file"))
     }
 
+    @Test(arguments: [
+        #"outbox: {allow: ["127.0.0.0/8"]}"#, "commitments: {foo: 1}", "cases: {rights: [{role: lead, decide: 1}]}",
+    ])
+    func doctorReadsAllThatOtherCommandsRead(configuration: String) throws {
+        let desk = try Desk()
+        _ = desk.run("import", try desk.write("seller-sku\tprice\tquantity\nA\t12.50\t1\n", to: "listings-US.txt"))
+        _ = try desk.write(configuration + "\n", to: "flywheel.yaml")
+        #expect(desk.run("queue").errors.contains("error[configuration]"))
+        let doctor = desk.run("doctor")
+        #expect(doctor.exit == .waits && doctor.output.contains("configuration\tlook\t"), "\(doctor.output)")
+    }
+
+    @Test func doctorNamesTheWorkflowsThatTakePart() throws {
+        let desk = try Desk()
+        _ = try desk.write("workflows: [suppressions]\n", to: "flywheel.yaml")
+        let line = desk.run("doctor").output.split(separator: "\n").first { $0.hasPrefix("workflows\t") }
+        #expect(line?.contains("Suppressions") == true && line?.contains("Pricing") == false, "\(line ?? "")")
+    }
+
     @Test func doctorSeesWhoElseMayReadTheStore() throws {
         let desk = try Desk()
         _ = desk.run("import", try desk.write("seller-sku\tprice\tquantity\nA\t12.50\t1\n", to: "listings-US.txt"))
