@@ -110,6 +110,16 @@ struct BackupTests {
         #expect(!folder.files.contains { $0.hasPrefix("new.flywheel") })
     }
 
+    @Test func damagedFactsAreNamedAndTheRestIsRestored() throws {
+        try store.write { try $0.execute(sql: "UPDATE fact SET data = CAST(x'0102' || data AS BLOB)") }
+        _ = try backUp()
+        let report = try SQLiteStore.verifyBackup(folder.path("copy.flywheel"))
+        #expect(report.faults == [] && report.damagedImports == [ImportID(1)])
+        let restored = folder.path("new.flywheel")
+        _ = try SQLiteStore.restore(folder.path("copy.flywheel"), to: restored, replacing: false)
+        #expect(try SQLiteStore(path: restored).exception(ExceptionID(1)) != nil)
+    }
+
     @Test func aForgedJournalIsFoundWithoutAManifest() throws {
         _ = try backUp()
         let path = folder.path("copy.flywheel")

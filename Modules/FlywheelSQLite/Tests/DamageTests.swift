@@ -21,13 +21,31 @@ struct DamageTests {
         return try store.facts(in: chunk, feed: FeedKey("catalog/1"), columns: ["price"], from: [source])
     }
 
+    private func flipBit(of column: String, in store: SQLiteStore) throws {
+        try store.write { db in
+            var data = try #require(
+                try Data.fetchOne(db, sql: "SELECT data FROM fact WHERE name = ?", arguments: [column]))
+            data[data.count / 2] ^= 1
+            try db.execute(sql: "UPDATE fact SET data = ? WHERE name = ?", arguments: [data, column])
+        }
+    }
+
+    @Test(arguments: ["price", "@rows"]) func anImportWithDamagedFactsIsNamedUntilItIsDiscarded(column: String) throws {
+        #expect(try store.damagedImports() == [])
+        try flipBit(of: column, in: store)
+        #expect(try store.damage() == [], "SQLite knows nothing of it")
+        #expect(try store.damagedImports() == [source])
+        try store.decideImport(source, accept: false, by: ada, at: noon)
+        let again = try store.keep("a", ["K1", "K2", "K3"])
+        #expect(try store.damagedImports() == [])
+        let chunk = try #require(try store.chunks(of: .listing).first)
+        #expect(
+            try store.facts(in: chunk, feed: FeedKey("catalog/1"), columns: ["price"], from: [again]).count == 1)
+    }
+
     @Test func flippedBitOfAColumnIsNamed() throws {
         #expect(try read().count == 1)
-        try store.write { db in
-            var data = try #require(try Data.fetchOne(db, sql: "SELECT data FROM fact WHERE name = 'price'"))
-            data[data.count / 2] ^= 1
-            try db.execute(sql: "UPDATE fact SET data = ? WHERE name = 'price'", arguments: [data])
-        }
+        try flipBit(of: "price", in: store)
         #expect(
             throws: StoreError.failed("column price of catalog/1 from I1 in chunk 1 does not match its checksum")
         ) { try read() }

@@ -47,13 +47,12 @@ extension BackupReport {
                 "journal",
                 "\(Numbers.count(Int(contents.entries), "entry", "entries")) of an older schema, "
                     + "\(contents.schema.applied.last ?? "none"): read when it is restored")
-        return [
-            written, .ok("file", "whole"), schema,
-            .ok(
-                "contents",
-                "\(Numbers.count(Int(contents.imports), "import")), \(Numbers.count(Int(contents.exceptions), "problem")), "
-                    + Numbers.count(Int(contents.cases), "case")),
-        ]
+        let held: Check = .ok(
+            "contents",
+            "\(Numbers.count(Int(contents.imports), "import")), \(Numbers.count(Int(contents.exceptions), "problem")), "
+                + Numbers.count(Int(contents.cases), "case"))
+        let damaged = damagedImports.map(Examination.check(ofDamaged:))
+        return [written] + (damaged.isEmpty ? [.ok("file", "whole")] : damaged) + [schema, held]
     }
 }
 

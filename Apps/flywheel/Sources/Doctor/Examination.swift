@@ -46,7 +46,7 @@ struct Examination {
             checks.append(
                 .ok("store", "\(paths.store.path) (\(paths.store.origin)) opens, its schema is this program's"))
             checks += readers()
-            checks.append(try integrity(store))
+            checks += try integrity(store)
             checks += try Self.journal(of: store)
             checks += try learned(host)
             checks.append(try rotation(host))
@@ -139,12 +139,24 @@ struct Examination {
         ]
     }
 
-    private func integrity(_ store: SQLiteStore) throws -> Check {
+    private func integrity(_ store: SQLiteStore) throws -> [Check] {
         let damage = try store.damage()
-        guard let first = damage.first else { return .ok("file", "whole") }
-        return .look(
-            "file", "\(Numbers.count(damage.count, "fault")), the first: \(first)",
-            help: "put back a copy from before; the exports can be imported again")
+        if let first = damage.first {
+            return [
+                .look(
+                    "file", "\(Numbers.count(damage.count, "fault")), the first: \(first)",
+                    help: "put back a copy from before; the exports can be imported again")
+            ]
+        }
+        let damaged = try store.damagedImports()
+        return damaged.isEmpty ? [.ok("file", "whole")] : damaged.map { Self.check(ofDamaged: $0) }
+    }
+
+    /// An import whose facts are not what was written, which ends every rotation that reads them.
+    static func check(ofDamaged id: ImportID) -> Check {
+        .look(
+            "file", "facts of \(id) are not what was written",
+            help: "flywheel imports discard \(id) --yes, then import its file again")
     }
 
     /// Whether the journal's seals hold.

@@ -41,19 +41,26 @@ extension ColumnCodec {
         return rows
     }
 
+    /// Whether the bytes are those that ``encode(_:)`` or ``encode(rows:)`` wrote, by their checksum alone.
+    package static func isUndamaged(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count > checksumLength else { return false }
+        let checksum = bytes.loadUnaligned(fromByteOffset: bytes.count - checksumLength, as: UInt64.self)
+        return ByteHash.hash(body(of: bytes)) == UInt64(littleEndian: checksum)
+    }
+
     // MARK: Parts
+
+    private static func body(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes.dropLast(checksumLength))
+    }
 
     /// The type and the number of rows of a column whose checksum is right, and what follows them.
     private static func opened(
         _ bytes: UnsafeRawBufferPointer
     ) throws(ColumnDamage) -> (type: ColumnType, count: Int, reader: ByteReader) {
         guard bytes.count > checksumLength else { throw ColumnDamage("has \(bytes.count) bytes, too few for a column") }
-        let body = UnsafeRawBufferPointer(rebasing: bytes.dropLast(checksumLength))
-        let checksum = bytes.loadUnaligned(fromByteOffset: body.count, as: UInt64.self)
-        guard ByteHash.hash(body) == UInt64(littleEndian: checksum) else {
-            throw ColumnDamage("does not match its checksum")
-        }
-        var reader = ByteReader(body)
+        guard isUndamaged(bytes) else { throw ColumnDamage("does not match its checksum") }
+        var reader = ByteReader(body(of: bytes))
         let found = try reader.read(UInt8.self)
         guard found == version else { throw ColumnDamage("is of layout \(found); expected \(version)") }
         let code = try reader.read(UInt8.self)
