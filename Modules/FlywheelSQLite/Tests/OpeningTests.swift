@@ -187,6 +187,27 @@ struct OpeningTests {
         #expect(rejects.map(\.excerpt) == [""])
     }
 
+    @Test func aStoreBesideWhichNothingCanBeWrittenIsRead() throws {
+        let path = folder.path("a store?.flywheel")
+        let id = try SQLiteStore(path: path).keep("a", ["K1"])
+        let opening: (String) throws -> any DatabaseWriter = { _ in throw DatabaseError(resultCode: .SQLITE_FULL) }
+        let before = folder.files.sorted()
+        let store = try SQLiteStore(path: path, memoryLimit: 0, isOnlyRead: true, opening: opening)
+        #expect(try store.imports().map(\.id) == [id])
+        #expect(try store.chunks(of: .listing).map { try store.rows(of: $0).codes.compactMap(\.self) } == [["K1"]])
+        let full = StoreError.noRoom("there is no room left on the disk of \(path); nothing of this step was written")
+        #expect(store.refusal == full)
+        #expect(throws: full) { try store.record(JournalEvent(.noted, "X1"), by: ada, at: noon) }
+        #expect(folder.files.sorted() == before)
+        #expect(throws: full, "to write it has to be opened as ever") {
+            _ = try SQLiteStore(path: path, memoryLimit: 0, opening: opening)
+        }
+        try Data([1]).write(to: URL(filePath: path + "-wal"))
+        #expect(throws: full, "what is in the log counts too") {
+            _ = try SQLiteStore(path: path, memoryLimit: 0, isOnlyRead: true, opening: opening)
+        }
+    }
+
     @Test func fullDiskIsSaid() throws {
         let store = try SQLiteStore(path: folder.path())
         try store.database.writeWithoutTransaction { db in

@@ -37,7 +37,7 @@ struct Examination {
             ]
         }
         do {
-            let store = try SQLiteStore(path: paths.store.path)
+            let store = try SQLiteStore(toRead: paths.store.path)
             try surroundings.opened.look(at: store)
             let simulated = surroundings.opened.simulated
             let host = try Host(
@@ -45,6 +45,10 @@ struct Examination {
                 zones: zones)
             checks.append(
                 .ok("store", "\(paths.store.path) (\(paths.store.origin)) opens, its schema is this program's"))
+            if let refusal = store.refusal {
+                let leave = "let whoever runs flywheel write the store and its folder"
+                checks.append(failed("store", refusal, configuration, help: isNoRoom(refusal) ? nil : leave))
+            }
             checks += readers()
             checks += try integrity(store)
             checks += try Self.journal(of: store)
@@ -54,9 +58,8 @@ struct Examination {
             if simulated == nil { checks += try feeds(host, configuration) }
         } catch {
             // The usual way on from a store that fails is this command.
-            checks.append(
-                failed(
-                    "store", error, configuration, help: "name another store with --store, or put back a copy"))
+            let other = "name another store with --store, or put back a copy"
+            checks.append(failed("store", error, configuration, help: isNoRoom(error) ? nil : other))
         }
         return checks
     }
@@ -68,6 +71,8 @@ struct Examination {
         let place = diagnostic.place.map { "\($0): " } ?? ""
         return .look(name, place + diagnostic.sentence, help: help ?? diagnostic.help)
     }
+
+    private func isNoRoom(_ error: any Error) -> Bool { if case StoreError.noRoom = error { true } else { false } }
 
     private func clock(_ configuration: Configuration) -> WallClock {
         let zone = configuration.policy.calendar.zone

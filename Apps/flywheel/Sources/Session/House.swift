@@ -40,6 +40,8 @@ struct House: Sendable {
             let memory = MemoryStore(rowsPerChunk: nil)
             surroundings.opened.keep(memory)
             store = memory
+        } else if access == .reading {
+            store = try SQLiteStore(toRead: paths.store.path)
         } else {
             store = try SQLiteStore(path: paths.store.path)
         }

@@ -69,7 +69,22 @@ func openForReading(_ path: String) throws -> DatabaseQueue {
     {
         _ = try DatabaseQueue(path: path, configuration: connection)
         return try open()
+    } catch let error as DatabaseError where error.isForWriting {
+        guard let database = openUnchanging(path) else { throw error }
+        return database
     }
+}
+
+/// Opens a file as it lies there, without a log, its index or any lock (SQLite, "Uniform Resource Identifiers", `immutable`);
+/// `nil` where what is in it counts only together with a log. Whoever goes on reading while others write reads nonsense, so it
+/// is for where nobody can write.
+func openUnchanging(_ path: String) -> DatabaseQueue? {
+    for log in ["\(path)-wal", "\(path)-journal"] {
+        var status = stat()
+        if stat(log, &status) == 0, status.st_size > 0 { return nil }
+    }
+    let address = URL(filePath: path).absoluteString + "?immutable=1"
+    return try? DatabaseQueue(path: address, configuration: readingConnection)
 }
 
 /// SQLite's own message for a folder, "unable to open database file", does not say what is wrong.
@@ -84,6 +99,13 @@ func requireFile(at path: String) throws(StoreError) {
 func isToBeMade(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) != 0 || status.st_size == 0
+}
+
+/// Makes an empty file for its owner alone, unless one is there: SQLite would make one that everybody may read, and gives its
+/// log the rights of the file. Where it cannot be made, opening it says why.
+func makeOwnFile(at path: String) {
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    if file >= 0 { close(file) }
 }
 
 /// Refuses files that belong to another program or a newer version of this one, and brings older ones up to date.
@@ -101,13 +123,6 @@ func prepare(
             try db.requireStore(named: name)
             return try StoreSchema(db)
         }
-/// Makes an empty file for its owner alone, unless one is there: SQLite would make one that everybody may read, and gives its
-/// log the rights of the file. Where it cannot be made, opening it says why.
-func makeOwnFile(at path: String) {
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    if file >= 0 { close(file) }
-}
-
     }
     if try currentSchema().pending.isEmpty { return nil }
     try turn.take()

@@ -12,6 +12,8 @@ public final class SQLiteStore: Store {
     let database: any DatabaseWriter
     /// What opening it brought up to date; `nil` where nothing had to be.
     public let upgrade: StoreUpgrade?
+    /// Why nothing can be written, where it was only opened to be read; `nil` where all can.
+    public let refusal: StoreError?
     /// What the store is called in messages.
     let name: String
     let lease: WriterLease
@@ -34,10 +36,24 @@ public final class SQLiteStore: Store {
         try self.init(path: path, memoryLimit: 64 << 20)
     }
 
-    convenience init(path: String, memoryLimit: Int) throws(StoreError) {
+    /// The same, to look at it for a moment. Where nothing can be written beside it, for want of room or of leave, it is read as
+    /// it lies there, and what would write fails with ``refusal``.
+    public convenience init(toRead path: String) throws(StoreError) {
+        try self.init(path: path, memoryLimit: 64 << 20, isOnlyRead: true)
+    }
+
+    convenience init(
+        path: String, memoryLimit: Int, isOnlyRead: Bool = false,
+        opening: (String) throws -> any DatabaseWriter = { try pool(at: $0) }
+    ) throws(StoreError) {
         try self.init(name: path, lease: WriterLease(beside: path), memoryLimit: memoryLimit, path: path) {
             try requireFile(at: path)
-            return try pool(at: path)
+            do {
+                return (try opening(path), nil)
+            } catch let error as DatabaseError where isOnlyRead && error.isForWriting {
+                guard let database = openUnchanging(path) else { throw error }
+                return (database, StoreError(error, in: path))
+            }
         }
     }
 
@@ -48,6 +64,7 @@ public final class SQLiteStore: Store {
         memoryLimit = 0
         upgrade = nil
         kept = nil
+        refusal = nil
         do { database = try DatabaseQueue(path: path, configuration: readingConnection) } catch {
             throw StoreError(error, in: path)
         }
@@ -56,12 +73,13 @@ public final class SQLiteStore: Store {
     /// A store that lives as long as the object: for tests and trials.
     public static func inMemory() throws(StoreError) -> SQLiteStore {
         try SQLiteStore(name: "the store in memory", lease: WriterLease(beside: nil), memoryLimit: 64 << 20) {
-            try DatabaseQueue(configuration: connection)
+            (try DatabaseQueue(configuration: connection), nil)
         }
     }
 
     private init(
-        name: String, lease: WriterLease, memoryLimit: Int, path: String? = nil, open: () throws -> any DatabaseWriter
+        name: String, lease: WriterLease, memoryLimit: Int, path: String? = nil,
+        open: () throws -> (any DatabaseWriter, refusal: StoreError?)
     ) throws(StoreError) {
         self.name = name
         self.lease = lease
@@ -75,11 +93,12 @@ public final class SQLiteStore: Store {
                 try? turn.take()
                 makeOwnFile(at: path)
             }
-            database = try open()
+            (database, refusal) = try open()
             upgrade = try prepare(database, named: name, at: path, turn)
         } catch {
             throw StoreError(error, in: name)
         }
+        guard refusal == nil else { return }
         do throws(StoreError) {
             try sweepImports()
             try sweepRotations()
@@ -105,12 +124,14 @@ public final class SQLiteStore: Store {
 
     /// Runs `body` in one transaction: all of it, or nothing.
     func write<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        if let refusal { throw refusal }
         do { return try database.write(body) } catch { throw StoreError(error, in: name) }
     }
 
     /// Runs `body` in one transaction that a power cut may take whole until a later one is on disk: for rows that no
     /// reader sees yet.
     func writeStaged<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        if let refusal { throw refusal }
         do {
             return try database.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA synchronous = NORMAL")

@@ -32,6 +32,9 @@ extension StoreError {
 }
 
 extension DatabaseError {
+    /// Whether something was to be written and could not be. SQLite makes a log and its index before it reads.
+    var isForWriting: Bool { isFull || resultCode == .SQLITE_READONLY || resultCode == .SQLITE_CANTOPEN }
+
     /// Whether it was for want of room: the file's, or that of the index of the write-ahead log.
     fileprivate var isFull: Bool {
         resultCode == .SQLITE_FULL || extendedResultCode == .SQLITE_IOERR_SHMSIZE
