@@ -64,7 +64,7 @@ struct Floors {
             ],
             "Transfers": c.union(["CCurl", "Dispatch"]),
             "OpenID": ["CCurl", "Crypto", "FlywheelKit", "Foundation", "JWTKit", "Synchronization", "Transfers"],
-            "FlywheelWeb": [
+            "FlywheelWeb": c.union([
                 "HTTPTypes",
                 "Hummingbird",
                 "HummingbirdCore",
@@ -75,7 +75,7 @@ struct Floors {
                 "People",
                 "ServiceLifecycle",
                 "UnixSignals",
-            ],
+            ]),
             "WebPages": system.union(["Charts", "FlywheelKit"]),
             "CCurl": [],
             "Outbox": system.union([

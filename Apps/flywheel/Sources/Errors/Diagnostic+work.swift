@@ -29,7 +29,7 @@ extension Diagnostic {
                 exit: .refused)
         case .unseen(let id, let name):
             self.init(
-                "not-theirs", "\(id) is of an account that \(name) may not know of; nothing was changed",
+                "refused", "\(id) is of an account that \(name) may not know of; nothing was changed",
                 help: "assign it to somebody who may", exit: .refused)
         case .notClaimed(let id):
             self.init(

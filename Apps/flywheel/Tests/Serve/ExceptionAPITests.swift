@@ -131,7 +131,7 @@ import Testing
         }
         for person in ["mia:operator", "lea:lead:northwind"] {
             let refused = try give(to: "nora", as: person)
-            #expect(refused.status == 409 && refused.code == "not-theirs", "\(refused.text)")
+            #expect(refused.status == 409 && refused.code == "refused", "\(refused.text)")
         }
         for name in ["omar", "ada", "somebody"] { #expect(try give(to: name, as: "mia:operator").status == 200) }
     }
