@@ -16,6 +16,8 @@ struct CopyingTests {
         try store.record(JournalEvent(.noted, "X1"), by: .flywheel, at: Instant(seconds: 5))
         try store.copy(to: path)
 
+        let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+        #expect(rights?.intValue == 0o600)
         let copy = try SQLiteStore(path: path)
         #expect(try copy.events() == store.events())
         #expect(try copy.journalFaults().isEmpty)

@@ -110,7 +110,9 @@ extension JournalMetrics {
         share(
             lives.compactMap { life -> Bool? in
                 guard life.predicted != nil else { return nil }
-                if let true_ = life.cameTrue { return span.holds(true_) ? true : nil }
+                if let true_ = life.cameTrue {
+                    return span.holds(true_) && !life.refutations.contains { $0 <= true_ } ? true : nil
+                }
                 guard let ended = life.ended, span.holds(ended), life.verdict == "didNotHappen" else { return nil }
                 return false
             })
@@ -155,7 +157,7 @@ extension JournalMetrics {
     }
 
     private func touch(_ span: Span) -> Found {
-        let minutes = lives.filter { $0.close.map { span.holds($0.at) } ?? false }.compactMap(\.minutes)
+        let minutes = lives.filter { $0.closed.map(span.holds) ?? false }.compactMap(\.minutes)
         return Found(
             value: minutes.isEmpty ? nil : minutes.reduce(0, +) / Double(minutes.count), count: minutes.count)
     }
@@ -163,7 +165,7 @@ extension JournalMetrics {
     private func verified(_ span: Span) -> Found {
         share(
             lives.compactMap { life in
-                guard let close = life.close, span.holds(close.at + 7 * Self.day) else { return nil }
+                guard let closed = life.closed, span.holds(closed + 7 * Self.day) else { return nil }
                 return life.confirmed != nil
             })
     }

@@ -45,13 +45,20 @@ struct Life {
     var isFoundByPerson: Bool { lines[0].verb == "added" }
     var claimed: Int? { standing.first { $0.verb == "claimed" }?.at }
 
-    /// The close that still holds.
+    /// The close that still holds: it was not refuted, or confirmed a little later all the same.
     var close: Line? {
         guard let last = standing.lastIndex(where: { $0.verb == "closed" }) else { return nil }
-        return standing[last...].contains { $0.verb == "reopened" || $0.verb == "notFixed" } ? nil : standing[last]
+        let after = standing[last...]
+        let isRefuted = after.contains { $0.verb == "notFixed" } && !after.contains { $0.verb == "verified" }
+        return isRefuted || after.contains { $0.verb == "reopened" } ? nil : standing[last]
+    }
+    /// When what it closed ended: with it, or when it was seen to be gone after all.
+    var closed: Int? {
+        guard let close else { return nil }
+        return refutations.contains { $0 >= close.at } ? confirmed : close.at
     }
     var closer: String? { close?.who }
-    var ended: Int? { close?.at ?? standing.first { $0.verb == "cleared" || $0.verb == "lapsed" }?.at }
+    var ended: Int? { closed ?? standing.first { $0.verb == "cleared" || $0.verb == "lapsed" }?.at }
     var confirmed: Int? { close == nil ? nil : standing.last { $0.verb == "verified" }?.at }
     var refutations: [Int] { standing.filter { $0.verb == "notFixed" }.map(\.at) }
     var cause: String? { close.map { String($0.detail.prefix { $0 != "," }) } }
@@ -62,11 +69,17 @@ struct Life {
         return lines.first { !$0.isPerson && $0.at > predicted && ($0.state == "active" || $0.state == "notFixed") }?.at
     }
 
+    /// Whether it was ever more than foreseen.
+    var hasBegun: Bool { predicted == nil || cameTrue != nil }
+
     /// What it turned out to be.
     var verdict: String? {
         guard ended != nil else { return nil }
         if close != nil { return "actionable" }
-        if standing.contains(where: { $0.verb == "lapsed" }) { return "didNotHappen" }
+        if standing.contains(where: { $0.verb == "lapsed" }) {
+            // Nobody can tell what would have come of what somebody had closed.
+            return standing.contains { $0.verb == "closed" } ? "actionable" : "didNotHappen"
+        }
         return isHeld ? "actionable" : "selfCleared"
     }
 
@@ -120,7 +133,9 @@ extension Life {
             guard let number = Int64(id.dropFirst()), let record = try store.exception(ExceptionID(number)) else {
                 throw Missing(what: id)
             }
-            return record.source == .group ? nil : Life(number: number, record: record, lines: lines)
+            // What its listing took with it, or who added it took back, counts as nothing.
+            guard record.source != .group, record.state != .withdrawn else { return nil }
+            return Life(number: number, record: record, lines: lines)
         }.sorted { $0.number < $1.number }
     }
 

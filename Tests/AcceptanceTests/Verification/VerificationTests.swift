@@ -8,11 +8,11 @@ import Testing
 @Suite("Verify") struct VerificationTests {
     private static let closedAt = Moments.looked.advanced(bySeconds: 3_600)
 
-    /// Two suppressed listings, of which the first one's exception was closed after the first rotation.
-    private func closed() throws -> (house: House, seller: Seller, id: ExceptionID) {
+    /// Suppressed listings, of which the first one's exception was closed after the first rotation.
+    private func closed(beside others: [String] = ["OTHER"]) throws -> (house: House, seller: Seller, id: ExceptionID) {
         let house = try House()
         var seller = Seller()
-        for sku in ["FIXED", "OTHER"] {
+        for sku in ["FIXED"] + others {
             let listing = Seller.Listing(sku: sku, asin: "B0\(sku)", price: "25.00")
             seller.listings.append(listing)
             seller.sell(listing) { _ in 3 }
@@ -112,7 +112,7 @@ import Testing
 
     @Test("A quarantined snapshot neither confirms nor refutes until it is accepted")
     func quarantined() throws {
-        let (house, _, id) = try closed()
+        let (house, _, id) = try closed(beside: ["OTHER", "THIRD"])
         let doubtful = try house.bring(Seller(), [.suppressed], at: snapshot(days: 1))
         #expect(doubtful.allSatisfy { $0.isQuarantined })
         try house.rotate(look(days: 1))

@@ -270,7 +270,8 @@ public struct Workbench: Sendable {
         guard says, note.count <= longestText else { throw .textLength(id, says ? note.count : 0) }
     }
 
-    /// Whether a text is a word of a-z, 0-9 and -, of at most 40 letters. Causes and reasons are journalled, so they are words and never sentences about people.
+    /// Whether a text is a word of a-z, 0-9 and -, of at most 40 letters. Causes and reasons are journalled, so they are words and
+    /// never sentences about people.
     public static func isWord(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 40
             && text.utf8.allSatisfy { byte in

@@ -16,8 +16,8 @@ public struct BackupReport: Hashable, Sendable {
 
 extension SQLiteStore {
     /// Reads a backup from its first byte to its last: whether it is what its manifest says, whether the pages of the file fit
-    /// together (SQLite, "PRAGMA integrity_check"), whether facts are what was written, and whether the journal's seals hold and give every record its state.
-    /// Nothing is written. The journal of an older schema is read once it is restored.
+    /// together (SQLite, "PRAGMA integrity_check"), whether facts are what was written, and whether the journal's seals hold and
+    /// give every record its state. Nothing is written. The journal of an older schema is read once it is restored.
     ///
     /// - Throws: ``FlywheelStore/StoreError/newerSchema(_:)`` when a newer program wrote it,
     ///   ``FlywheelStore/StoreError/failed(_:)`` when it cannot be read or is no store.

@@ -6,6 +6,7 @@ extension SQLiteStore {
     ///
     /// - Throws: ``FlywheelStore/StoreError/failed(_:)`` where there is a file already, or it cannot be written.
     public func copy(to path: String) throws(StoreError) {
+        makeOwnFile(at: path)
         do { try database.vacuum(into: path) } catch { throw StoreError(error, in: path) }
     }
 }

@@ -26,8 +26,8 @@ public struct ForecastExplanation: Sendable {
     public let method: String?
     /// Whether its weeks follow a yearly course of the product's own.
     public let isSeasonal: Bool
-    /// What the coming week is multiplied by for what all products of the account on the marketplace do together; `nil` where they have no
-    /// part in it.
+    /// What the coming week is multiplied by for what all products of the account on the marketplace do together; `nil` where
+    /// they have no part in it.
     public let common: Double?
     /// SKUs of the product, which are forecast together.
     public let skus: Int

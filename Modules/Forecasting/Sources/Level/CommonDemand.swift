@@ -41,8 +41,8 @@ enum CommonDemand {
 
     /// What forecasts are multiplied by week by week, and how far levels were off; `nil` where neither is known.
     ///
-    /// The products whose sales are known to the latest day say it, if they are enough: what ended before is no longer sold or reported, and how old
-    /// the newest sales are at a look says nothing of demand.
+    /// The products whose sales are known to the latest day say it, if they are enough: what ended before is no longer sold or
+    /// reported, and how old the newest sales are at a look says nothing of demand.
     static func taught(
         by records: [Day: CommonRecord], account: String, marketplace: String
     ) -> ForecastingModel.Common? {
