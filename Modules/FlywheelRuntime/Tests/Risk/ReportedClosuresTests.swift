@@ -54,7 +54,7 @@ import Testing
         #expect(taken[0] == [1, 1, 0, 0, 1, 1, 1, 1, 1, 1])
     }
 
-    /// Two a day on the sixty days of the catalogue's life but none on the first thirty, which were closed.
+    /// Two a day on the sixty days of the catalogue's life but none on fifteen of them, which were closed.
     @Test func closedDaysAreNoGoodDaysOfTheRateOfSale() throws {
         func rate(_ exports: [Export]) throws -> Int64? {
             var wheel = Wheel(
@@ -64,7 +64,8 @@ import Testing
                         Export(
                             feed: DailySales.feed, effectiveAt: .noon - 0.4,
                             rows: (1...60).map { back in
-                                FactRow("A", DailySales.day.of(.ago(back)), DailySales.units.of(back > 30 ? 0 : 2))
+                                let units = (31...45).contains(back) ? 0 : 2
+                                return FactRow("A", DailySales.day.of(.ago(back)), DailySales.units.of(units))
                             },
                             covers: .init(from: Instant(startOf: .ago(60)), to: Instant(startOf: .today) - 0.01)),
                         .blocked([("A", 100)], at: .noon - 0.3), .stock(["A": 50], at: .noon - 0.2),
@@ -74,7 +75,7 @@ import Testing
             return try wheel.queue().first?.row.atRisk
         }
         let diluted = try #require(try rate([]))
-        let closed = try #require(try rate([Self.availability([("A", 60, 31)])]))
+        let closed = try #require(try rate([Self.availability([("A", 45, 31)])]))
         #expect(closed > diluted)
     }
 }
