@@ -94,16 +94,6 @@ import Testing
         #expect(lines.count { $0.contains("month first") } == 1 && lines.contains("            and 3 more"))
     }
 
-    @Test func aFileOfTicketsIsPlacedWithoutBeingDiscardedSinceItsCasesStay() {
-        var record = Self.record(40, "desk.csv", kept: 1)
-        record.draft.subject = .ticket
-        let tickets = ImportReport(
-            path: "in/desk.csv", result: .kept(record), rejects: [], origins: ["marketplace default, assumed"])
-        let text = ImportAnswer(reports: [tickets]).text(on: Scene.page()).joined(separator: "\n")
-        #expect(text.contains("1 file of no known marketplace") && text.contains("import --marketplace US FILES"))
-        #expect(!text.contains("discard"))
-    }
-
     @Test func theExitSaysWhetherSomethingWaits() {
         #expect(ImportAnswer(reports: [Self.kept, Self.same]).exit == .done)
         #expect(ImportAnswer(reports: [Self.kept, Self.rejected]).exit == .waits)

@@ -146,7 +146,7 @@ import Testing
         #expect(line.contains(item))
         #expect(line.contains(#""qualifiers":["stale","unpriced"]"#))
         #expect(line.contains(#""atRisk":{"amount":null,"currency":"USD"}"#))
-        #expect(line.hasSuffix(#""nextCursor":"2","matching":null,"snoozedCount":0}"#))
+        #expect(line.hasSuffix(#""nextCursor":"2","matching":null,"snoozedCount":0,"left":0}"#))
     }
 
     @Test func whereToGoOnAsksForTheSameAgain() throws {

@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func aClosedRowKeepsWhatItStoodFor() throws {
-        #expect(try answer(nil).text(on: Scene.page()).contains("Not in the queue: active rows have no amount"))
+        #expect(try answer(nil).text(on: Scene.page()).contains("Not in the queue yet: the next rotation prices it"))
         #expect(
             try answer(nil, atClose: priced).text(on: Scene.page())
                 .contains("At close USD 5,158.40 in 30 days, 80% between 3,440 and 7,220, medium evidence"))
