@@ -13,7 +13,7 @@ extension JSON {
     static let deepest = 32
 
     /// Reads JSON (RFC 8259) from a stranger: UTF-8 alone, no name twice in an object, nothing behind the value, not deeper
-    /// than ``deepest``, and no NUL in a text, since no store keeps one.
+    /// than ``deepest``. NUL in a text, which no store keeps, is read as U+FFFD.
     init(strictly bytes: some Sequence<UInt8>) throws(JSONFault) {
         var reader = JSONReader(bytes: Array(bytes))
         self = try reader.document()
@@ -177,8 +177,7 @@ private struct JSONReader {
         let high = try hexadecimal()
         guard (0xD800..<0xDC00).contains(high) else {
             guard let scalar = Unicode.Scalar(high) else { throw fault("half a pair of surrogates") }
-            guard scalar != "\0" else { throw fault("the character NUL stands in a text") }
-            return scalar
+            return scalar == "\0" ? "\u{FFFD}" : scalar
         }
         index += 1
         guard take("\\"), next == UInt8(ascii: "u") else { throw fault("half a pair of surrogates") }
