@@ -29,7 +29,7 @@ public struct LinkProbe: Sendable {
         guard !edges.isEmpty else { return [] }
         let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: rotation.settings.knownAt)
         let current = try store.currentRotation()
-        let outcomes = try rotation.recentOutcomes(asOf: asOf)
+        let outcomes = try store.recentOutcomes(asOf: asOf)
         var sweep = try rotation.sweep(
             current?.id ?? RotationID(0), asOf: asOf, ledger: ledger,
             currency: try rotation.settings.currency ?? rotation.reportingCurrency(ledger),

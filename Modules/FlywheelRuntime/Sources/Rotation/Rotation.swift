@@ -47,7 +47,7 @@ public struct Rotation: Sendable {
         let ((groups, standing), _) = try beside({ [self] in try unfinished() }) {
             try survey(ledger, states: &states)
         }
-        let outcomes = try recentOutcomes(asOf: asOf)
+        let outcomes = try store.recentOutcomes(asOf: asOf)
         progress("detecting")
         var sweep = try sweep(
             id, asOf: asOf, ledger: ledger, currency: currency, standing: standing, outcomes: outcomes, states: states)
@@ -124,11 +124,6 @@ public struct Rotation: Sendable {
         let unfinished = try store.unfinishedExceptions()
         let groups = unfinished.filter(\.isGroup)
         return (groups, Standing(groups.isEmpty ? unfinished : unfinished.filter { !$0.isGroup }))
-    }
-
-    /// What a look goes back on.
-    func recentOutcomes(asOf: Instant) throws -> [OutcomeRecord] {
-        try store.recentOutcomes(asOf: asOf)
     }
 
     /// The sweep of one look at the facts, with what stages have learned.

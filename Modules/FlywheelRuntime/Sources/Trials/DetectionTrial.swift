@@ -27,7 +27,7 @@ public struct DetectionTrial: Sendable {
         let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: asOf)
         let states = Dictionary(
             try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })
-        let outcomes = try rotation.recentOutcomes(asOf: asOf)
+        let outcomes = try store.recentOutcomes(asOf: asOf)
         var sweep = try rotation.sweep(
             RotationID(0), asOf: asOf, ledger: ledger,
             currency: try rotation.settings.currency ?? rotation.reportingCurrency(ledger), standing: Standing([]),
