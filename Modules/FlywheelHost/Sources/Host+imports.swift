@@ -162,13 +162,13 @@ extension Host {
                 summary, feed: file.feed, unreadable: summary.rejected - seen.understood,
                 cutOffAt: (file.feed.shape.isSnapshot ? seen.cutOffAt : nil) ?? read.brokenOffAt, after: last,
                 missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 }) ?? repetition.suspicion
+        summary.doubts = file.doubts(countedAt: draft.effectiveAt) + read.warnings.map(\.message)
         let state: ImportRecord.State = summary.suspicion == nil ? .kept : .quarantined
         try store.finishImport(id, as: state, summary)
         let record = ImportRecord(id: id, draft: draft, summary: summary, state: state, actor: actor)
         return ImportReport(
             path: path, result: state == .kept ? .kept(record) : .quarantined(record), rejects: seen.first,
-            origins: file.origins(countedAt: draft.effectiveAt) + read.warnings.map(\.message),
-            doubts: file.doubts(countedAt: draft.effectiveAt) + read.warnings.map(\.message))
+            origins: file.origins(countedAt: draft.effectiveAt) + read.warnings.map(\.message))
     }
 
     /// The file with the listings of its owner, where its rows may name a product alone; and the digest of what it says of

@@ -22,8 +22,14 @@ public struct ImportReport: Sendable {
     public var rejects: [Reject]
     /// Where account, marketplace, currency and time came from, in the order of showing.
     public var origins: [String]
-    /// What was read one way and may have been meant another, in sentences; they stand in ``origins`` as well.
-    public var doubts: [String] = []
     /// Whether what it brought can be taken back; see ``Host/mayDiscard(_:)``.
     public var mayBeDiscarded = true
+
+    /// What was read one way and may have been meant another, in sentences; they stand in ``origins`` as well.
+    public var doubts: [String] {
+        switch result {
+        case .kept(let record), .quarantined(let record): record.summary.doubts ?? []
+        case .same, .leftAlone: []
+        }
+    }
 }

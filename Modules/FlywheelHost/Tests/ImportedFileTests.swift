@@ -102,6 +102,7 @@ import Testing
         #expect(word(report) == "kept 2026-11-18T12:00:00Z")
         #expect(report.origins.contains("true at 2026-11-18T12:00:00Z, from the folder's name"))
         #expect(report.doubts.contains { $0.contains("2026-11-27T23:00:00Z") && $0.contains("is yet to come") })
+        #expect(try host.store.imports().last?.summary.doubts == report.doubts)
     }
 
     @Test func aCutOffFileOfOrdersWaits() throws {

@@ -122,7 +122,8 @@ extension ImportRecord {
             "rowsRejected": .count(summary.rejected), "subjects": .count(summary.subjects),
             "isComplete": .bool(summary.isComplete), "columns": .texts(summary.columns),
             "covers": summary.covers.map { ["from": .instant($0.from), "to": .instant($0.to)] } ?? nil,
-            "suspicion": .text(summary.suspicion), "sha256": .text(draft.digest), "actor": .text(actor.name),
+            "suspicion": .text(summary.suspicion), "doubts": summary.doubts.map { .texts($0) } ?? nil,
+            "sha256": .text(draft.digest), "actor": .text(actor.name),
         ]
     }
 }

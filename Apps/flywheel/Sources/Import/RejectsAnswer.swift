@@ -75,6 +75,7 @@ struct RejectsAnswer: Answer {
         lines += page.wrapped(summary.columns.joined(separator: ", ").visible, head: "Columns   ")
         if !summary.isComplete { lines.append("Partial   it says nothing about what it leaves out") }
         if let suspicion = summary.suspicion { lines += page.wrapped(suspicion.visible, head: "Suspect   ") }
+        for doubt in summary.doubts ?? [] { lines += page.wrapped(doubt.visible, head: "Doubtful  ") }
         return lines
     }
 

@@ -49,7 +49,7 @@ extension Shape {
         "feed": .text, "account": .text, "marketplace": .text, "effectiveAt": .instant, "receivedAt": .instant,
         "rowsKept": .integer, "rowsRejected": .integer, "subjects": .integer, "isComplete": .flag,
         "columns": .list(.text), "covers": .maybe(["from": .instant, "to": .instant]), "suspicion": .maybe(.text),
-        "sha256": .text, "actor": .text,
+        "doubts": .maybe(.list(.text)), "sha256": .text, "actor": .text,
     ]
 
     fileprivate static let reject: Shape = [

@@ -83,15 +83,25 @@ import Testing
     @Test func whatIsDoubtfulIsSaidOfItsFilesHoweverManyThereAre() {
         let order = "no row tells whether the month comes first in \"day\": taken as month first"
         let reports = (1...9).map { number in
-            ImportReport(
-                path: "in/\(number).csv", result: .kept(Self.record(Int64(number), "\(number).csv", kept: 1)),
-                rejects: [],
-                origins: ["true at \(number), from the file's time"] + (number > 6 ? [order] : []),
-                doubts: number > 6 ? [order] : [])
+            let doubts = number > 6 ? [order] : []
+            var record = Self.record(Int64(number), "\(number).csv", kept: 1)
+            record.summary.doubts = doubts
+            return ImportReport(
+                path: "in/\(number).csv", result: .kept(record), rejects: [],
+                origins: ["true at \(number), from the file's time"] + doubts)
         }
         let lines = ImportAnswer(reports: reports).text(on: Scene.page())
         #expect(lines.contains { $0.hasPrefix("Doubtful    7.csv and 2 others: no row tells whether the month") })
         #expect(lines.count { $0.contains("month first") } == 1 && lines.contains("            and 3 more"))
+    }
+
+    @Test func whatIsDoubtfulStaysWithItsImport() {
+        var record = Self.record(31, "rates.csv", kept: 1)
+        let doubt = "every amount has three digits after its point: read as decimals"
+        record.summary.doubts = [doubt]
+        let answer = RejectsAnswer(imports: [(record, [])], showsImports: true)
+        #expect(answer.text(on: Scene.page()).contains("Doubtful  " + doubt))
+        #expect(record.json["doubts"] == .array([.text(doubt)]))
     }
 
     @Test func theExitSaysWhetherSomethingWaits() {

@@ -98,6 +98,8 @@ public struct ImportSummary: Hashable, Sendable, Codable {
     public var endsWithLineEnd = true
     /// Why it was quarantined.
     public var suspicion: String?
+    /// What was read one way and may have been meant another, in sentences; `nil` of files from before that was kept.
+    public var doubts: [String]?
 
     /// Nothing found yet.
     public init() {}

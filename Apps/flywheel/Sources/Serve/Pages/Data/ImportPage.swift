@@ -43,6 +43,9 @@ struct ImportPage {
         if let suspicion = record.summary.suspicion, record.state == .quarantined {
             shell.notices = [Notice(.warning, "\(words("data.suspect")) \(visit.said(suspicion))")]
         }
+        shell.notices += (record.summary.doubts ?? []).map {
+            Notice(.warning, "\(words("data.doubtful")) \(visit.said($0))")
+        }
         return PageContent(
             shell: shell,
             main: """
