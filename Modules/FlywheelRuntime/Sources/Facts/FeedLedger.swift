@@ -110,18 +110,13 @@ public struct FeedLedger: Sendable {
     /// How fresh a feed is for an owner: as fresh as the oldest of the complete files that make it up; of one that decides
     /// row by row as its newest file.
     func status(of feed: Feed, for owner: Owner) -> FeedStatus {
-        if feed.decidesByRow {
-            guard let newest = kept[Key(owner: owner, feed: feed.key.text)]?.last else { return .missing }
-            let at = newest.draft.effectiveAt
-            return isFresh(newest, feed) ? .fresh(at) : .stale(at, days: asOf.days(since: at))
-        }
-        let complete = sources(of: feed, for: owner).filter(\.summary.isComplete)
-        guard let newest = complete.last else { return .missing }
-        guard isFresh(newest, feed) else {
-            return .stale(newest.draft.effectiveAt, days: asOf.days(since: newest.draft.effectiveAt))
-        }
-        if case .log = feed.shape { return .fresh(newest.draft.effectiveAt) }
-        return .fresh(complete[0].draft.effectiveAt)
+        let records = kept[Key(owner: owner, feed: feed.key.text)] ?? []
+        guard let newest = records.last(where: { feed.decidesByRow || $0.summary.isComplete }) else { return .missing }
+        let at = newest.draft.effectiveAt
+        guard isFresh(newest, feed) else { return .stale(at, days: asOf.days(since: at)) }
+        if case .log = feed.shape { return .fresh(at) }
+        let oldest = feed.decidesByRow ? nil : sources(of: feed, for: owner).first(where: \.summary.isComplete)
+        return .fresh(oldest?.draft.effectiveAt ?? at)
     }
 
     /// Whether a stage may open and close for an owner: every deciding feed must be fresh.

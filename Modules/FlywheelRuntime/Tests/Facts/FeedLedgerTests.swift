@@ -104,8 +104,10 @@ import Testing
     }
 
     @Test func aPartialFileMakesNothingFresh() {
-        let ledger = FeedLedger([record(1, .noon - 1, isComplete: false)], asOf: .noon)
-        #expect(ledger.status(of: Stock.feed, for: owner) == .missing)
+        let partial = record(1, .noon - 1, format: "json", isComplete: false)
+        #expect(FeedLedger([partial], asOf: .noon).status(of: Stock.feed, for: owner) == .missing)
+        let beside = FeedLedger([partial, record(2, .noon - 4)], asOf: .noon)
+        #expect(beside.status(of: Stock.feed, for: owner) == .stale(.noon - 4, days: 4))
     }
 
     @Test func whatWasSaidOfSomeLongAgoIsNotHeldAgainstAFreshListOfAll() {
