@@ -108,9 +108,12 @@ extension DemandEstimate {
     }
 
     /// What scatter of the days adds to the variance: (daily mean · deviation of the days)².
-    func further(_ cover: Cover) -> Double {
-        guard cover.deviation > 0, cover.days > 0 else { return 0 }
-        let units = mean(within: cover.days) / cover.days * cover.deviation
+    func further(within days: Double, deviation: Double) -> Double {
+        guard deviation > 0, days > 0 else { return 0 }
+        let units = mean(within: days) / days * deviation
         return units * units
     }
+
+    /// What scatter of the days to cover adds to the variance.
+    func further(_ cover: Cover) -> Double { further(within: cover.days, deviation: cover.deviation) }
 }

@@ -9,10 +9,10 @@ public struct Shortage: Hashable, Codable, Sendable {
     public let emptyProbability: Double
     /// Units with which lead time and review are served as well as they are to be: demand and safety stock.
     public let orderUpTo: Int
-    /// Days from ``InventoryEvidence/seen`` in which an order must be placed: those until running out is 10 % likely, less
-    /// those that nine orders of ten take. Where what is announced is enough, those in which it must be shipped. Below zero
-    /// when that comes too late; `nil` when nothing is left already, nothing needs to be done but wait, or no day of the
-    /// coming year is that likely.
+    /// Days from ``InventoryEvidence/seen`` in which an order must be placed, lest it find an empty shelf with the probability
+    /// that opens a row, the scatter of its lead time counted in. Where what is announced is enough, those in which it must be
+    /// shipped. Below zero when that comes too late; `nil` when nothing is left already, nothing needs to be done but wait, or no
+    /// day of the coming year is that likely to be empty.
     public let daysToAct: Int?
 
     /// What is on its way, earliest first; `nil` where nothing is.

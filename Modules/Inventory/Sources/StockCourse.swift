@@ -50,19 +50,22 @@ struct StockCourse {
         self.stretches = stretches
     }
 
-    /// The probability that what was asked for reaches what was there, by the middle of a day:
+    /// The probability that what was asked for reaches what was there, by the middle of a day that comes sooner or later by a
+    /// deviation:
     ///
     ///     P(demand from the start to the middle of the day ≥ units at hand and arrived by then)
     ///
     /// A whole unit counts from its half on, as whole numbers in a continuous distribution do. While there is nothing to
     /// sell it is 1, and demand starts with the first arrival. Demand that found nothing before an arrival counts here as
     /// well, so that units which come later never make a shelf look safer.
-    func emptyProbability(on day: Int) -> Double {
+    func emptyProbability(on day: Int, deviation: Double = 0) -> Double {
         let stretch = stretch(on: day)
         guard stretch.available > 0 else { return 1 }
         let before = stretches.first { $0.available > 0 }?.meanBefore ?? 0
-        let mean = demand.mean(within: Double(day) + 0.5) - before
-        return mean > 0 ? 1 - demand.over(mean: mean).cdf(stretch.available - 0.5) : 0
+        let middle = Double(day) + 0.5
+        let mean = demand.mean(within: middle) - before
+        let further = demand.further(within: middle, deviation: deviation)
+        return mean > 0 ? 1 - demand.over(mean: mean, further: further).cdf(stretch.available - 0.5) : 0
     }
 
     /// The probability that nothing is left at some time in the days to cover: before one of the arrivals, or at the end.

@@ -3,8 +3,6 @@ import Statistics
 
 /// Looks at whether a listing's stock lasts until an order placed at the next review arrives.
 struct StockLook {
-    /// The probability of having run out that sets the last day to act.
-    static let actByProbability = 0.1
     /// The highest probability of running out while a unit is left: 1 stands for an empty shelf.
     private static let mostLikely = 0.999
 
@@ -60,13 +58,14 @@ struct StockLook {
         let helped =
             counted.count == inbound.arrivals.count
             ? outlook : StockOutlook(fulfillable: stock.fulfillable, arrivals: counted, demand)
-        let helpTakes = order != nil ? leadTime.late : isShippingEnough ? Int(knobs.inboundDays.rounded(.up)) : nil
+        let shipping = LeadTime(days: knobs.inboundDays, deviation: 0, basis: .assumed)
+        let help = order != nil ? leadTime : isShippingEnough ? shipping : nil
         let evidence = InventoryEvidence(
             stock: stock, demand: demand,
             coverDays: demand.coverDays(Double(position)).map { $0.rounded(toParts: 10) },
             shortage: Shortage(
                 emptyProbability: risk, inbound: inbound, leadTime: leadTime, orderUpTo: level, order: order,
-                daysToAct: isEmpty ? nil : helpTakes.flatMap { daysToAct(helpTakes: $0, helped) }),
+                daysToAct: isEmpty ? nil : help.flatMap { daysToAct($0, helped) }),
             surplus: nil, seen: today)
         return (published, (evidence, weight))
     }
@@ -76,10 +75,12 @@ struct StockLook {
         demand.level(over: Cover(leadTimes.leadTime(of: row).leadTime, knobs: knobs), knobs: knobs)
     }
 
-    /// Days in which help that takes so many more must be on its way; `nil` where no day of the coming year is likely enough
-    /// to be empty.
-    private func daysToAct(helpTakes days: Int, _ outlook: StockOutlook) -> Int? {
-        outlook.firstDay(emptyWith: Self.actByProbability).map { $0 - days }
+    /// Days in which help that takes so long must be on its way, lest it find an empty shelf as likely as opens a row: judged
+    /// by what opens it, a row does not begin with a last day that is long past. `nil` where no day of the coming year is so
+    /// likely to be empty.
+    private func daysToAct(_ help: LeadTime, _ outlook: StockOutlook) -> Int? {
+        outlook.firstDay(emptyWith: knobs.leastProbability, deviation: help.deviation)
+            .map { $0 - Int(help.days.rounded(.up)) }
     }
 
     /// What brings the position to the level. Units announced are not ordered again while they are being packed.

@@ -21,9 +21,10 @@ struct StockOutlook {
         }
     }
 
-    /// The probability that nothing is left in the middle of a day from today on, 0 being today.
-    func emptyProbability(on day: Int) -> Double {
-        cases.reduce(0) { $0 + $1.weight * $1.course.emptyProbability(on: day) }
+    /// The probability that nothing is left in the middle of a day from today on, 0 being today, that comes sooner or later by
+    /// a deviation.
+    func emptyProbability(on day: Int, deviation: Double = 0) -> Double {
+        cases.reduce(0) { $0 + $1.weight * $1.course.emptyProbability(on: day, deviation: deviation) }
     }
 
     /// The probability of running out at some time within the days to cover, the last of which comes sooner or later as the
@@ -34,16 +35,18 @@ struct StockOutlook {
 
     /// The first day, 0 being today, on which running out is at least so likely, once all that is on its way has come: what
     /// runs out before that no order changes. `nil` when no day of the coming year is.
-    func firstDay(emptyWith probability: Double) -> Int? {
+    ///
+    /// - Parameter deviation: how much sooner or later than thought a day comes, as one does on which an order arrives.
+    func firstDay(emptyWith probability: Double, deviation: Double = 0) -> Int? {
         let last = 364
         let first = cases.flatMap { $0.course.stretches.map(\.start) }.max() ?? 0
         // From there on it only rises, so the days are searched by halves.
-        guard first <= last, emptyProbability(on: last) >= probability else { return nil }
+        guard first <= last, emptyProbability(on: last, deviation: deviation) >= probability else { return nil }
         var days = first..<last + 1
         while days.count > 1 {
             let middle = days.lowerBound + (days.count - 1) / 2
             days =
-                emptyProbability(on: middle) >= probability
+                emptyProbability(on: middle, deviation: deviation) >= probability
                 ? days.lowerBound..<middle + 1 : middle + 1..<days.upperBound
         }
         return days.lowerBound

@@ -43,7 +43,7 @@ import Testing
         #expect(exposure.probability == finding.evidence.shortage?.emptyProbability)
         #expect(!exposure.isActive(at: asOf))
         #expect(exposure.begins?.description == "2026-12-02T00:00:00Z")
-        #expect(exposure.deadline?.description == "2026-11-21T23:59:59Z", "what can be done on a day is not late on it")
+        #expect(exposure.deadline?.description == "2026-11-23T23:59:59Z", "what can be done on a day is not late on it")
         #expect(exposure.fixTakesDays == 14)
     }
 

@@ -20,11 +20,26 @@ import Testing
         #expect(finding.kind.id == "stock-out")
         #expect(finding.evidence.coverDays == 20)
         #expect((0.4...0.7).contains(try #require(finding.evidence.shortage).emptyProbability))
-        #expect(finding.evidence.shortage?.daysToAct == 1)
+        #expect(finding.evidence.shortage?.daysToAct == 3)
         #expect(finding.evidence.seen == today)
-        #expect(finding.evidence.actBy == today.advanced(by: 1))
+        #expect(finding.evidence.actBy == today.advanced(by: 3))
         let shortage = try #require(finding.evidence.shortage)
         #expect(shortage.order?.units == shortage.orderUpTo - 40)
+    }
+
+    /// However long orders take and however much that scatters, who looks every day has days left to order when a row opens.
+    @Test(arguments: [(10, 0.0), (20, 4), (20, 9), (45, 15)]) func aRowOpensWhileThereIsTimeToOrder(
+        days: Double, deviation: Double
+    ) throws {
+        var model = DeliveryModel()
+        model.all = Deliveries(
+            orders: 40, mean: days, deviation: deviation, late: Int(days + 1.3 * deviation),
+            lateness: Lateness(early: 0, median: 0, late: 0, deviation: 0))
+        let stage = stageWith(model: model)
+        let first = (1...400).reversed().lazy.compactMap { find(Listing(fulfillable: $0), by: stage) }
+            .first { $0.kind.id == "stock-out" }
+        let left = try #require(first?.evidence.shortage?.daysToAct)
+        #expect((4...7).contains(left), "of the seven days to the next review")
     }
 
     /// A few sales more or less move the probability by some points: what opened stays until it is clearly unlikely.

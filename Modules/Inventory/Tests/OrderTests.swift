@@ -25,7 +25,7 @@ import Testing
         #expect(order.cost == Currency("USD").map { Money(minorUnits: Int64(500 * order.units), $0) })
         #expect(
             resolution.suggestion?.action
-                == "Order \(order.units) units for USD \(5 * order.units).00, on 2026-11-21 at the latest")
+                == "Order \(order.units) units for USD \(5 * order.units).00, on 2026-11-23 at the latest")
         #expect(resolution.suggestion?.target?.hasPrefix("\(shortage.orderUpTo) units") == true)
         #expect(resolution.suggestion?.unknowns.contains { $0.contains("lead time") } == true)
         #expect(resolution.playbook?.id == "reorder")
@@ -219,9 +219,9 @@ import Testing
         }
         #expect(try action(Listing(fulfillable: 0, working: 90)) == "Ship the 90 units announced to the warehouse now")
         let ahead = try #require(find(Listing(fulfillable: 40, working: 90))).evidence
-        #expect(ahead.actBy == today.advanced(by: 5), "four days later than an order: shipped units take ten")
+        #expect(ahead.actBy == today.advanced(by: 7), "four days later than an order: shipped units take ten")
         #expect(stage.exposure(of: ahead).deadline == ahead.actBy.flatMap { Instant("\($0)T23:59:59Z") })
-        #expect(try action(Listing(fulfillable: 40, working: 90))?.hasSuffix(", on 2026-11-25 at the latest") == true)
+        #expect(try action(Listing(fulfillable: 40, working: 90))?.hasSuffix(", on 2026-11-27 at the latest") == true)
         #expect(
             try action(Listing(fulfillable: 0, working: 20))?.hasPrefix("Ship the 20 units announced and order ")
                 == true)

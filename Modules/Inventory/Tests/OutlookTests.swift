@@ -49,7 +49,7 @@ import Testing
         var before = 0.0
         for days in 1...40 {
             let within = outlook.emptyProbability(within: cover(days))
-            let each = (0..<days).map(outlook.emptyProbability(on:))
+            let each = (0..<days).map { outlook.emptyProbability(on: $0) }
             // 0.02 since what was asked for is a gamma distribution of its moments again after an arrival.
             #expect(within > (each.max() ?? 0) - 0.02 && within < each.reduce(0.02, +), "\(days) days: \(within)")
             #expect(within >= before - 1e-9, "\(days) days: \(within) after \(before)")
