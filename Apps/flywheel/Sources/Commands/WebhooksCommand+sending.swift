@@ -13,8 +13,8 @@ extension WebhooksCommand {
             "rekey", "Signs a webhook's messages with a new secret as well, shown once.", examples: examples,
             exits: [.done, .failed, .refused, .unknown, .usage],
             discussion: """
-                Messages carry both signatures until the receiver knows the new secret;
-                then --retire drops the old one.
+                Messages carry the signatures of all secrets until the receiver knows the new one;
+                then --retire drops the others.
                 """)
 
         @OptionGroup var subscription: SubscriptionArgument

@@ -18,6 +18,9 @@ import Testing
         let second = try secret(in: desk.run("webhooks", "rekey", "W1", "--format", "text").output)
         #expect(first != second)
         #expect(try JSON(reading: desk.run("webhooks", "--format", "json").output).items.first?["secrets"] == 2)
+        #expect(desk.run("webhooks", "rekey", "W1").exit == .done)
+        let secrets = try JSON(reading: desk.run("webhooks", "--format", "json").output).items.first?["secrets"]
+        #expect(secrets == 3, "whichever the receiver knows stays")
         let retired = desk.run("webhooks", "rekey", "W1", "--retire", "--format", "json").output
         #expect(try JSON(reading: retired)["secret"] == .null)
         for words in [

@@ -68,11 +68,12 @@ public struct SubscriptionDesk {
         return try change(subscription, .resumed)
     }
 
-    /// Signs with a new secret as well; the newest until now stays valid until ``retire(_:)``.
+    /// Signs with a new secret as well. All others stay valid until ``retire(_:)``: which of them the receiver has got to know, only
+    /// who retires them can say.
     public func rekey(_ id: SubscriptionID) throws(SubscriptionError) -> SubscriptionRecord {
         var subscription = try subscription(id)
         guard subscription.kind == .webhook else { throw .unsigned(id) }
-        subscription.secrets = [secret()] + subscription.secrets.prefix(1)
+        subscription.secrets = [secret()] + subscription.secrets
         subscription.reason = "new-secret"
         return try change(subscription, .rekeyed)
     }
