@@ -57,6 +57,25 @@ extension Bench {
         }
     }
 
+    func linesSayWhoseTheyAreAndWhere() throws {
+        let subjects = ["north", "west", "süd"].flatMap { account in
+            ["ATVPDKIKX0DER", "A1PA6795UKMFR9", "walmart"].map { marketplace in
+                Subject(.listing, account: account, marketplace: marketplace, code: "K1")
+            }
+        }
+        let fingerprints = subjects.flatMap { subject in
+            ["suppressions", "inventory"].map { Fingerprint(workflow: $0, kind: "out", subject: subject) }
+        }
+        var turn = try begin()
+        let ids = try stage(fingerprints, in: &turn)
+        try queue(ids.reversed(), in: turn)
+        try store.publish(turn)
+        #expect(try lines(.active, 1...99).map(\.family) == fingerprints.reversed().map(FingerprintFamily.init))
+        var own: [FingerprintFamily] = []
+        _ = try store.readQueue(.active, of: ["west"], 1...99, where: { _ in true }) { own.append($0.family) }
+        #expect(own == fingerprints.reversed().map(FingerprintFamily.init).filter { $0.account == "west" })
+    }
+
     /// The lines of a lane between two positions; it goes on behind them where a page of it does.
     private func lines(
         _ lane: QueueRow.Lane, _ positions: ClosedRange<Int>, where takes: (QueueRow) -> Bool = { _ in true }

@@ -8,7 +8,8 @@ enum StoreCase: CaseIterable, Sendable {
     case chunksHoldTheirCapacity, marketplacesAreApart, quarantinedProductWaits, subjectsAreCounted
     case rotationIsInvisibleUntilPublished, unpublishedRotationIsSwept, publishIsAllOrNothing
     case unknownRecordsAreNotPublished, oneOfManyClaimsWins, changeNeedsItsVersion
-    case queueIsPagedInOrder, queueIsStagedInAnyOrder, closesDuringARotationAreNotCounted
+    case queueIsPagedInOrder, queueIsStagedInAnyOrder, linesSayWhoseTheyAreAndWhere
+    case closesDuringARotationAreNotCounted
     case closedExceptionsLeaveTheQueue, placesFollowTheProduct, exceptionsOfASubjectAreOpenAndEnded,
         newRotationReplacesTheQueue
     case membersAreThoseOfOneParent
@@ -71,6 +72,7 @@ enum StoreCase: CaseIterable, Sendable {
         case .oneOfManyClaimsWins: try bench.oneOfManyClaimsWins()
         case .changeNeedsItsVersion: try bench.changeNeedsItsVersion()
         case .queueIsPagedInOrder: try bench.queueIsPagedInOrder()
+        case .linesSayWhoseTheyAreAndWhere: try bench.linesSayWhoseTheyAreAndWhere()
         case .queueIsStagedInAnyOrder: try bench.queueIsStagedInAnyOrder()
         case .closesDuringARotationAreNotCounted: try bench.closesDuringARotationAreNotCounted()
         case .closedExceptionsLeaveTheQueue: try bench.closedExceptionsLeaveTheQueue()

@@ -86,6 +86,7 @@ struct ChangesAnswer: Answer {
 extension Session {
     /// The changes that are asked for, the largest expected gain first; two currencies are not compared.
     func changes(_ filter: ChangeFilter, limit: Int, behind cursor: String? = nil) throws -> ChangesAnswer {
+        try requireKnown(PlaceFilter(account: filter.account, marketplace: filter.marketplace))
         let policy = host.configuration.rotation.changes
         let all = try host.store.listingChanges(waiting: false).map(policy.current)
         func gain(_ change: ChangeRecord) -> Int64 { change.proposal.price?.gain?.minorUnits ?? .min }

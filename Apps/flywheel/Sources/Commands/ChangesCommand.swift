@@ -21,7 +21,7 @@ struct ChangesCommand: ParsableCommand {
         ]
         static let configuration = CommandConfiguration.answering(
             "list", "Lists changes that wait for a decision or to be written, the largest gain first.",
-            examples: examples, exits: [.done, .failed, .usage])
+            examples: examples, exits: [.done, .failed, .unknown, .usage])
 
         @Option(
             help: ArgumentHelp(

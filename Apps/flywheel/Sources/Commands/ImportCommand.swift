@@ -38,6 +38,7 @@ struct ImportCommand: AnsweringCommand {
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings, for: .creating)
         try session.requireReal("import")
+        let source = source.stated
         let context = try source.context(in: session)
         let input = try files.contains("-") ? SavedInput(from: surroundings.inputBytes) : nil
         var reports = try session.host.importFiles(

@@ -8,12 +8,12 @@ import Settings
 /// `flywheel queue`.
 struct QueueCommand: ListingCommand {
     static let examples = [
-        "flywheel queue", "flywheel queue --tier A --workflow suppressions --limit 10",
+        "flywheel queue", "flywheel queue --marketplace US --tier A --workflow suppressions --limit 10",
         "flywheel queue --from exports/* --account northwind --marketplace US",
     ]
     static let configuration = CommandConfiguration.answering(
         "queue", "Lists the open problems, ranked by revenue at risk.", examples: examples,
-        exits: [.done, .failed, .usage],
+        exits: [.done, .failed, .unknown, .usage],
         seeAlso: ["flywheel show", "flywheel export queue", "flywheel explain at-risk"])
 
     @Option(name: [.customShort("n"), .long], help: "Rows at most; on a terminal, of each lane.")
@@ -29,6 +29,8 @@ struct QueueCommand: ListingCommand {
         help: ArgumentHelp("Only this workflow's.", valueName: "id"),
         completion: .list(workflows.map(\.manifest.id)), transform: workflow)
     var workflow: String?
+
+    @OptionGroup var place: PlaceOptions
 
     @Option(
         help: "Only tier A, B or C.", completion: .list(Tier.allCases.map(\.rawValue)), transform: tier)
@@ -85,8 +87,8 @@ struct QueueCommand: ListingCommand {
             valueName: "files"))
     var from: [String] = []
 
-    @OptionGroup(title: "What files leave out, with --from")
-    var source: SourceOptions
+    @OptionGroup(title: "What files leave out, with --from; --account and --marketplace then say whose they are")
+    var writing: WritingOptions
 
     @OptionGroup var list: ListOptions
     @OptionGroup(title: "Everywhere")
@@ -100,18 +102,19 @@ struct QueueCommand: ListingCommand {
             throw ValidationError("--cursor goes on as ranked, and --order \(order.rawValue) is another order")
         }
         guard !mine || owner == nil else { throw ValidationError("--mine and --owner exclude each other") }
-        guard !from.isEmpty || source.words.isEmpty else {
+        guard !from.isEmpty || writing.words.isEmpty else {
             throw ValidationError(
-                "\(source.words.dropFirst()) says what the files of --from leave out, expected --from FILES beside it")
+                "\(writing.words.dropFirst()) says what the files of --from leave out, expected --from FILES beside it")
         }
     }
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings, for: from.isEmpty ? .reading : .trying)
+        let source = StatedSource(account: place.account, marketplace: place.marketplace, writing: writing)
         let slips = try from.isEmpty ? [] : session.look(at: from, source)
         var filter = self.filter(in: session)
         filter.files = from
-        filter.source = source.words
+        filter.source = from.isEmpty ? "" : source.words
         var answer = try session.queue(
             filter, limit: limit, ofEachLane: global.format(for: surroundings.output) == .table, cursor: cursor,
             order: order)
@@ -129,6 +132,8 @@ struct QueueCommand: ListingCommand {
         filter.since = since
         filter.actBy = actBy?.limit(on: session.clock)
         filter.isUnclaimed = unclaimed
+        // Of files that are looked at, it says whose they are.
+        if from.isEmpty { filter.place = place.filter }
         return filter
     }
 }
@@ -140,6 +145,7 @@ extension Session {
         order: QueueOrder = .atRisk
     ) throws -> QueueAnswer {
         let (rotation, summary) = try currentRotation()
+        try requireKnown(filter.place)
         let reader = QueueReader(
             host: host, now: now, filter: filter, cursor: cursor, order: order)
         let sections = try ofEachLane ? reader.sections(limitOfEach: limit) : reader.sections(limit: limit)

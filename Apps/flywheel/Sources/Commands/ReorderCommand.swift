@@ -9,7 +9,7 @@ struct ReorderCommand: AnsweringCommand {
     ]
     static let configuration = CommandConfiguration.answering(
         "reorder", "Lists what to order, supplier by supplier, as open stock-outs ask for it.", examples: examples,
-        exits: [.done, .failed, .usage],
+        exits: [.done, .failed, .unknown, .usage],
         discussion: """
             Quantities come in whole cases and no fewer than the supplier sells, as the
             newest rotation saw stock, demand and open orders. What an open order covers

@@ -101,6 +101,8 @@ extension Glossary {
         Entry(
             "stands-already", "The same problem of the same listing is open already, or being verified.",
             "flywheel show ID"),
+        Entry(
+            "unknown-place", "No file that was imported is of that account or of that marketplace.", "flywheel imports"),
         Entry("unknown-listing", "No file that was imported names a listing of that SKU there.", "flywheel imports"),
         Entry(
             "no-sales", "No file says what the listing sold, so there is nothing to forecast from.", "flywheel imports"),

@@ -1,20 +1,33 @@
 import ArgumentParser
 import FlywheelHost
+import FlywheelKit
 import FlywheelStore
 
 /// What can be exported.
 enum ExportSet: String, CaseIterable, ExpressibleByArgument {
     case queue, exceptions, outcomes, imports, rejects, journal
+
+    /// Whether each row is of an account and a marketplace, so that those of some can be asked for.
+    var hasPlaces: Bool {
+        switch self {
+        case .queue, .exceptions, .outcomes: true
+        case .imports, .rejects, .journal: false
+        }
+    }
 }
 
 extension Session {
-    /// All rows of a set.
-    func all(of set: ExportSet) throws -> any Answer {
-        switch set {
-        case .queue: try queue(QueueFilter(isUnfolded: true, includesSnoozed: true), limit: .max)
+    /// All rows of a set, of an account or on a marketplace alone where the set has such.
+    func all(of set: ExportSet, at place: PlaceFilter = PlaceFilter()) throws -> any Answer {
+        try requireKnown(place)
+        return switch set {
+        case .queue: try queue(QueueFilter(isUnfolded: true, includesSnoozed: true, place: place), limit: .max)
         case .exceptions:
-            ListAnswer(try host.store.exceptions(listed: .all, of: nil, after: ExceptionID(0), limit: .max))
-        case .outcomes: try ListAnswer(try host.store.outcomes())
+            ListAnswer(
+                try host.store.exceptions(listed: .all, of: nil, after: ExceptionID(0), limit: .max)
+                    .filter { place.admits($0.fingerprint.subject) })
+        case .outcomes:
+            try ListAnswer(try host.store.outcomes().filter { place.admits($0.fingerprint.subject) })
         case .imports: try imports(limit: .max)
         case .rejects:
             RejectsAnswer(

@@ -24,6 +24,8 @@ struct QueueFilter: Hashable {
     var actBy: ActBy?
     /// Whether only rows are asked for that nobody has claimed.
     var isUnclaimed = false
+    /// Whose rows are asked for, and where.
+    var place = PlaceFilter()
 
     /// The files that alone are looked at; none where a store is.
     var files: [String] = []
@@ -44,7 +46,7 @@ struct QueueFilter: Hashable {
 
     /// Whether a row is asked for, wherever it stands.
     private func concerns(_ line: QueueLine) -> Bool {
-        (workflow.map { $0 == line.workflow } ?? true) && mayAdmit(line.row)
+        (workflow.map { $0 == line.family.workflow } ?? true) && place.admits(line.family) && mayAdmit(line.row)
             && (owner.map { $0 == line.owner || $0 == line.claimedBy } ?? true)
             && (parent.map { $0 == line.parent } ?? true) && (since.map { $0 < line.opened } ?? true)
             && (actBy.map { limit in line.due.map { $0 <= limit.until } ?? false } ?? true)
@@ -57,7 +59,7 @@ struct QueueFilter: Hashable {
     /// Whether rows of a lane may be left out.
     var isNarrow: Bool {
         workflow != nil || tier != nil || owner != nil || state != nil || parent != nil || since != nil || actBy != nil
-            || isUnclaimed
+            || isUnclaimed || place.isNarrow
     }
 
     /// Whether a row that stands beneath one that is shown is left out.
@@ -69,7 +71,7 @@ struct QueueFilter: Hashable {
             state.map(\.rawValue), workflow.map { "workflow \($0)" }, tier.map { "tier \($0.rawValue)" },
             owner.map { "of \($0)" }, lane.map { "lane \($0.name)" }, parent.map { "beneath \($0)" },
             since.map { "opened since \($0)" }, actBy.map { "due by \($0.text)" }, isUnclaimed ? "unclaimed" : nil,
-        ].compactMap(\.self)
+        ].compactMap(\.self) + place.words
     }
 
     /// The command that asks for the same again, from where a lane goes on.
@@ -82,7 +84,7 @@ struct QueueFilter: Hashable {
             tier.map { " --tier \($0.rawValue)" },
             owner.map { " --owner \($0.shellWord)" }, lane.map { " --lane \($0.name)" },
             parent.map { " --parent \($0)" }, isUnfolded ? " --all" : nil, since.map { " --since \($0)" },
-            actBy.map { " --act-by \($0.text)" }, isUnclaimed ? " --unclaimed" : nil,
+            actBy.map { " --act-by \($0.text)" }, isUnclaimed ? " --unclaimed" : nil, place.flags,
         ]
         let trial = files.isEmpty ? "" : " --from \(fileWords)"
         return "flywheel queue\(trial)\(flags.compactMap(\.self).joined())\(further.isEmpty ? "" : " " + further)"
@@ -99,7 +101,7 @@ struct QueueFilter: Hashable {
             "workflow": .text(workflow), "tier": .text(tier?.rawValue), "owner": .text(owner),
             "lane": .text(lane?.name), "state": .text(state?.rawValue), "parent": .text(parent?.description),
             "all": .bool(isUnfolded), "since": .text(since?.description), "actBy": .instant(actBy?.until),
-            "unclaimed": .bool(isUnclaimed),
+            "unclaimed": .bool(isUnclaimed), "account": .text(place.account), "marketplace": .text(place.marketplace),
         ]
     }
 }

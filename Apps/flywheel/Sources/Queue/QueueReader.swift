@@ -23,6 +23,8 @@ struct QueueReader {
     }
 
     private static let pageSize = 500
+    /// Rows of one read that are not asked for, between two that are.
+    private static let closeBy = 16
 
     /// Up to `limit` rows of each lane, for people, who see the lanes apart.
     func sections(limitOfEach limit: Int) throws -> [QueueAnswer.Section] {
@@ -94,13 +96,30 @@ struct QueueReader {
         ) { positions, line in
             if asked.filter.admits(line, at: asked.now) { positions.append(line.row.position) }
         } use: { positions in
-            for position in positions where found.count <= limit {
-                let entry = try host.store.queue(lane, after: position - 1, limit: 1).first
-                if let entry, entry.row.position == position, try isListed(entry) { found.append(entry) }
+            var left = positions[...]
+            while found.count <= limit {
+                let most = min(limit - found.count, Self.pageSize) + 1
+                guard let run = Self.run(of: left.prefix(most)) else { break }
+                let entries = try host.store.queue(lane, after: run.lowerBound - 1, limit: run.count)
+                let wanted = Set(left.prefix { $0 <= run.upperBound })
+                found += try entries.filter { try wanted.contains($0.row.position) && isListed($0) }
+                left = left.dropFirst(wanted.count)
             }
             return found.count <= limit
         }
         return found
+    }
+
+    /// The span of the first positions that lie so close together that reading what is between them costs less than
+    /// reading them one by one.
+    private static func run(of positions: ArraySlice<Int>) -> ClosedRange<Int>? {
+        guard let first = positions.first else { return nil }
+        var last = first
+        for position in positions.dropFirst() {
+            guard position - last <= closeBy, position - first < pageSize else { break }
+            last = position
+        }
+        return first...last
     }
 
     /// Whether few rows of many may be asked for, so that more is looked at than read.

@@ -7,7 +7,7 @@ extension Session {
     /// Takes files into a store that is to be forgotten, and turns the wheel once.
     ///
     /// - Returns: what did not become facts, and what may have been meant otherwise, a sentence each.
-    func look(at files: [String], _ source: SourceOptions) throws -> [String] {
+    func look(at files: [String], _ source: StatedSource) throws -> [String] {
         let reports = try host.importFiles(files, context: source.context(in: self), actor: actor, now: now) {
             progress.say($0.words)
         }

@@ -37,6 +37,7 @@ extension Session {
     /// What the open stock-outs say should be ordered, as they were seen last.
     func orders(_ filter: OrderFilter) throws -> ReorderAnswer {
         let (rotation, _) = try currentRotation()
+        try requireKnown(PlaceFilter(account: filter.account, marketplace: filter.marketplace))
         var found: [(exception: ExceptionRecord, evidence: InventoryEvidence)] = []
         var (covered, snoozed) = (0, 0)
         for exception in try host.store.unfinishedExceptions() {

@@ -16,6 +16,7 @@ extension Document {
                     "workflow": .maybe(.text), "tier": .maybe(.tier), "owner": .maybe(.text), "lane": .maybe(.lane),
                     "state": .maybe(.word(QueueState.allCases.map(\.rawValue))), "parent": .maybe(.text),
                     "all": .flag, "since": .maybe(.text), "actBy": .maybe(.instant), "unclaimed": .flag,
+                    "account": .maybe(.text), "marketplace": .maybe(.text),
                 ],
                 "openCount": ["value": .integer, "relation": .word(["exact"])], "atRisk": .knownMoney,
                 "statedAtRisk": .knownMoney, "unpriced": .unpriced,

@@ -46,8 +46,9 @@ enum Completions {
         Set(((try? store(words)?.imports()) ?? []).map(\.draft.account)).sorted()
     }
 
-    /// Marketplaces as people call them.
-    static let marketplaces = CompletionKind.list(Marketplace.directory.map(\.name))
+    /// Marketplaces as people call them. A shell offers those of the directory; there are others, so these are no list of all
+    /// that can be typed.
+    static let marketplaces = CompletionKind.custom { _, _, _ in Marketplace.directory.map(\.name) }
 
     /// The store that the words on the line name. Completing makes none.
     private static func store(_ words: [String]) -> SQLiteStore? {

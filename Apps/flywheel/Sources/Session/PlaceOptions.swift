@@ -15,4 +15,6 @@ struct PlaceOptions: ParsableArguments {
 
     /// The marketplace by its id.
     var marketplaceID: String? { marketplace.map { Marketplace.named($0)?.id ?? $0 } }
+
+    var filter: PlaceFilter { PlaceFilter(account: account, marketplace: marketplaceID) }
 }

@@ -18,6 +18,13 @@ struct SourceOptions: ParsableArguments {
         completion: Completions.marketplaces)
     var marketplace: String?
 
+    @OptionGroup var writing: WritingOptions
+
+    var stated: StatedSource { StatedSource(account: account, marketplace: marketplace, writing: writing) }
+}
+
+/// What files rarely say of themselves, but for whose they are.
+struct WritingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The currency of amounts that name none: USD.", valueName: "code"), transform: currency)
     var currency: Currency?
@@ -48,21 +55,59 @@ struct SourceOptions: ParsableArguments {
     /// The flags as they are typed, each after a space.
     var words: String {
         [
-            account.map { " --account \($0.shellWord)" }, marketplace.map { " --marketplace \($0.shellWord)" },
             currency.map { " --currency \($0.code)" }, at.map { " --at \($0.argument)" },
             kind.map { " --kind \($0.shellWord)" }, decimal.map { " --decimal \($0.rawValue)" },
             dates.map { " --dates \($0.rawValue)" }, mapping.map { " --mapping \($0.shellWord)" },
         ].compactMap(\.self).joined()
     }
 
+    fileprivate func mapping(_ path: String, of feeds: [Feed]) throws -> ColumnMapping {
+        do {
+            return try ColumnMapping(yaml: String(contentsOfFile: path, encoding: .utf8), feeds: feeds)
+        } catch let error as CocoaError {
+            throw Diagnostic(error, doing: "reading", path: path)
+        } catch let error as MappingError {
+            throw Diagnostic(error, file: path)
+        } catch {
+            throw Diagnostic(
+                "mapping", "the file is not YAML as expected: \(YAMLFault(error))", place: path, help: "mend the file",
+                exit: .failed)
+        }
+    }
+
+    private static func currency(_ code: String) throws -> Currency {
+        let codes = Locale.Currency.isoCurrencies.map { $0.identifier.uppercased() }
+        guard let currency = Currency(code), codes.contains(currency.code) else {
+            let nearest = Nearest.word(to: code, of: Marketplace.directory.map(\.currency.code))
+            throw ValidationError(
+                "--currency is \"\(code)\", expected a code of ISO 4217 such as USD"
+                    + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
+        }
+        return currency
+    }
+}
+
+/// What is said of files from outside.
+struct StatedSource {
+    var account: String?
+    var marketplace: String?
+    let writing: WritingOptions
+
+    /// The flags as they are typed, each after a space.
+    var words: String {
+        [account.map { " --account \($0.shellWord)" }, marketplace.map { " --marketplace \($0.shellWord)" }]
+            .compactMap(\.self).joined() + writing.words
+    }
+
     /// What is known of files from outside.
     func context(in session: Session) throws -> ImportContext {
         let zones = session.host.zones
         let context = ImportContext(
-            account: account, marketplace: marketplace, currency: currency, at: at?.instant(in: session.clock.zone),
-            decimal: decimal?.style, dateOrder: dates?.order, kind: kind, zone: { zones.zone($0) })
-        guard let mapping else { return context }
-        let named = try self.mapping(mapping, of: session.host.feeds + [ConversationTable.feed])
+            account: account, marketplace: marketplace, currency: writing.currency,
+            at: writing.at?.instant(in: session.clock.zone), decimal: writing.decimal?.style,
+            dateOrder: writing.dates?.order, kind: writing.kind, zone: { zones.zone($0) })
+        guard let mapping = writing.mapping else { return context }
+        let named = try writing.mapping(mapping, of: session.host.feeds + [ConversationTable.feed])
         let saysWords = !named.unknown.isEmpty || !named.words.isEmpty
         guard !saysWords || named.feed.key == ConversationTable.feed.key else {
             throw Diagnostic(
@@ -89,31 +134,6 @@ struct SourceOptions: ParsableArguments {
             "\"\(marketplace)\" is no marketplace that is known: its days are those of the calendar's zone, its currency"
             + " that of its other files"
             + (near.map { "; did you mean \"\($0)\"?" } ?? "")
-    }
-
-    private func mapping(_ path: String, of feeds: [Feed]) throws -> ColumnMapping {
-        do {
-            return try ColumnMapping(yaml: String(contentsOfFile: path, encoding: .utf8), feeds: feeds)
-        } catch let error as CocoaError {
-            throw Diagnostic(error, doing: "reading", path: path)
-        } catch let error as MappingError {
-            throw Diagnostic(error, file: path)
-        } catch {
-            throw Diagnostic(
-                "mapping", "the file is not YAML as expected: \(YAMLFault(error))", place: path, help: "mend the file",
-                exit: .failed)
-        }
-    }
-
-    private static func currency(_ code: String) throws -> Currency {
-        let codes = Locale.Currency.isoCurrencies.map { $0.identifier.uppercased() }
-        guard let currency = Currency(code), codes.contains(currency.code) else {
-            let nearest = Nearest.word(to: code, of: Marketplace.directory.map(\.currency.code))
-            throw ValidationError(
-                "--currency is \"\(code)\", expected a code of ISO 4217 such as USD"
-                    + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
-        }
-        return currency
     }
 }
 

@@ -131,7 +131,8 @@ import Testing
         let head = #"""
             {"schema":"flywheel.queue/1","asOf":"2026-11-20T16:05:00Z","rotation":"R212","currency":"USD",\#
             "horizonDays":30,"order":"atRisk","filters":{"workflow":null,"tier":"A","owner":null,"lane":null,\#
-            "state":null,"parent":null,"all":false,"since":null,"actBy":null,"unclaimed":false},\#
+            "state":null,"parent":null,"all":false,"since":null,"actBy":null,"unclaimed":false,\#
+            "account":null,"marketplace":null},\#
             "openCount":{"value":201,"relation":"exact"},"atRisk":{"amount":"48310.00","currency":"USD"},
             """#
         #expect(line.hasPrefix(head))
@@ -150,8 +151,10 @@ import Testing
     }
 
     @Test func whereToGoOnAsksForTheSameAgain() throws {
-        let filter = QueueFilter(workflow: "inventory", tier: .a, owner: "mia o'neil", lane: .active)
-        let command = #"flywheel queue --workflow inventory --tier A --owner 'mia o'\''neil' --lane active --cursor 2"#
+        var filter = QueueFilter(workflow: "inventory", tier: .a, owner: "mia o'neil", lane: .active)
+        filter.place = PlaceFilter(account: "north wind", marketplace: "ATVPDKIKX0DER")
+        let flags = #"--workflow inventory --tier A --owner 'mia o'\''neil' --lane active"#
+        let command = "flywheel queue \(flags) --account 'north wind' --marketplace US --cursor 2"
         #expect(try answer(filter: filter).remarks == ["more rows: \(command)"])
         #expect(try answer(filter: filter).text(on: Scene.page()).contains { $0.hasSuffix(command) })
         #expect(

@@ -101,13 +101,9 @@ import Testing
 
     @Test func whatIsSaidOfFilesIsRefusedWithoutAny() throws {
         let desk = try Desk.rotated()
-        for flags in [
-            ["--marketplace", "ebay"], ["--account", "nobody"], ["--currency", "USD", "--decimal", "comma"],
-        ] {
-            let run = desk.run(["queue"] + flags)
-            #expect(run.exit == .usage && run.output.isEmpty)
-            #expect(run.errors.contains("\(flags.joined(separator: " ")) says what the files of --from leave out"))
-        }
+        let run = desk.run("queue", "--currency", "USD", "--decimal", "comma")
+        #expect(run.exit == .usage && run.output.isEmpty)
+        #expect(run.errors.contains("--currency USD --decimal comma says what the files of --from leave out"))
     }
 
     @Test func asciiAndVerboseDoAsTheySay() throws {

@@ -84,6 +84,23 @@ import WebPages
         #expect(browser.get("/queue").text.contains(": fehlt (alpine, DE)"))
     }
 
+    @Test func aPlaceIsChosenLikeAnyOtherFilter() throws {
+        let browser = try Visitor(Self.desk.get())
+        let rows = { (text: String) in text.matches(of: #/id="row-(X\d+)"/#).map { String($0.1) } }
+        let page = browser.get("/queue?marketplace=amazon.de&limit=200")
+        #expect(page.status == 200 && page.text.contains("<option value=\"DE\" selected>DE</option>"))
+        #expect(page.text.contains("<code translate=\"no\">flywheel queue --marketplace DE</code>"))
+        let run = try Self.desk.get().run(
+            "queue", "--lane", "active", "--marketplace", "DE", "-n", "200", "--format", "json")
+        guard case .array(let items) = try JSON(reading: run.output)["items"] else { return }
+        let active = rows(browser.get("/queue?lane=active&marketplace=DE&limit=200").text)
+        #expect(!active.isEmpty && active.map { .text($0) } == items.compactMap { $0["id"] })
+        #expect(!browser.get("/queue").text.contains("name=\"account\""), "there is one alone")
+        browser.headers[.acceptLanguage] = "de"
+        let nobody = browser.get("/queue?account=nobody")
+        #expect(nobody.status == 404 && nobody.text.contains("es gibt kein Konto „nobody“, erwartet wird northwind"))
+    }
+
     @Test func pagesOfTheQueueFollowEachOther() throws {
         let browser = try Visitor(Self.desk.get())
         let first = browser.get("/queue?limit=3")

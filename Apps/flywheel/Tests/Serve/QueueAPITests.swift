@@ -12,6 +12,21 @@ import Testing
         #expect(reply.text + "\n" == desk.run("queue", "--limit", "3", "--tier", "A", "--format", "json").output)
     }
 
+    @Test func aPlaceIsAskedForAsImportsNameIt() throws {
+        let desk = try Desk.rotatedOnce()
+        let door = try Doorstep(desk)
+        for name in ["DE", "amazon.de", "Amazon.de", "A1PA6795UKMFR9"] {
+            let reply = try door.ask(.get, "/api/v1/queue?limit=3&account=northwind&marketplace=\(name)")
+            #expect(reply.status == 200, "\(reply.text)")
+            let flags = ["--limit", "3", "--account", "northwind", "--marketplace", "DE", "--format", "json"]
+            #expect(reply.text + "\n" == desk.run(["queue"] + flags).output)
+        }
+        for query in ["account=nobody", "marketplace=walmart"] {
+            let reply = try door.ask(.get, "/api/v1/queue?\(query)")
+            #expect(reply.status == 404, "\(query): \(reply.text)")
+        }
+    }
+
     @Test(arguments: [
         ("limits=3", "unknown-parameter", "query.limits"), ("limit=3&limit=4", "repeated", "query.limit"),
         ("limit=0", "usage", "query.limit"), ("mine=yes", "usage", "query.mine"), ("tier=Z", "usage", "query.tier"),

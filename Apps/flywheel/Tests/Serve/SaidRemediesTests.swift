@@ -64,6 +64,9 @@ import WebPages
                 let diagnostic = Diagnostic(error, clock: clock)
                 return ([diagnostic.sentence] + diagnostic.notes).joined(separator: "; ")
             } + [
+                "there is no account \"nrth\", expected north, south; did you mean \"north\"?",
+                "nothing is known of a marketplace \"JP\", expected DE, US",
+                "nothing is known of north on JP, expected DE, US",
                 "found \"12,50\", expected the end of the number at byte 3",
                 "found nothing, expected units; nothing was changed",
                 "line 3, byte 12: expected a comma or ], found \"x\"",

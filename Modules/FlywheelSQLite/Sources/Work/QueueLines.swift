@@ -38,7 +38,7 @@ extension SQLiteStore {
 extension QueueLine {
     fileprivate init(_ row: QueueRow, _ columns: inout RowReader, _ families: inout Families) throws {
         self.init(
-            row: row, workflow: try families.family(columns.integer()).workflow,
+            row: row, family: try families.family(columns.integer()),
             state: try ExceptionRecord.State(number: columns.integer()), source: try columns.word("source"),
             onset: try columns.optionalInstant(), detected: Instant(seconds: try columns.integer()),
             opened: RotationID(try columns.integer()), due: try columns.optionalInstant(),

@@ -77,6 +77,17 @@ public struct ImportDraft: Hashable, Sendable, Codable {
     }
 }
 
+extension ImportDraft {
+    /// What a file is called whose facts count for every account, whatever account it is filed under; `nil` of any other.
+    public var houseFile: String? {
+        switch feed {
+        case Rates.feed.key.text: "a file of exchange rates"
+        case People.feed.key.text: "a file of people's hours"
+        default: nil
+        }
+    }
+}
+
 /// What was found in a file.
 public struct ImportSummary: Hashable, Sendable, Codable {
     /// Rows that became facts.

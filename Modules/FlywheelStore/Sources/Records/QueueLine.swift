@@ -5,8 +5,8 @@ public import FlywheelKit
 public struct QueueLine: Hashable, Sendable {
     /// Where it stands.
     public var row: QueueRow
-    /// The workflow that found it.
-    public var workflow: String
+    /// Who found what, of which account and where.
+    public var family: FingerprintFamily
     /// Where the exception stands.
     public var state: ExceptionRecord.State
     /// Where it comes from.
@@ -34,12 +34,13 @@ public struct QueueLine: Hashable, Sendable {
 
     /// A line.
     public init(
-        row: QueueRow, workflow: String, state: ExceptionRecord.State, source: ExceptionRecord.Source, onset: Instant?,
-        detected: Instant, opened: RotationID, due: Instant?, claimed: Instant?, owner: String?, claimedBy: String?,
+        row: QueueRow, family: FingerprintFamily, state: ExceptionRecord.State, source: ExceptionRecord.Source,
+        onset: Instant?, detected: Instant, opened: RotationID, due: Instant?, claimed: Instant?, owner: String?,
+        claimedBy: String?,
         snooze: Snooze?, parent: ExceptionID?, terms: [UInt8]
     ) {
         self.row = row
-        self.workflow = workflow
+        self.family = family
         self.state = state
         self.source = source
         self.onset = onset
@@ -65,7 +66,8 @@ extension QueueEntry {
     /// What of it is looked at when all are gone through.
     public var line: QueueLine {
         QueueLine(
-            row: row, workflow: exception.fingerprint.workflow, state: exception.state, source: exception.source,
+            row: row, family: FingerprintFamily(exception.fingerprint), state: exception.state,
+            source: exception.source,
             onset: exception.onset, detected: exception.detected, opened: exception.opened, due: exception.due,
             claimed: exception.claimed, owner: exception.owner, claimedBy: exception.claimedBy,
             snooze: exception.snooze, parent: exception.parent, terms: terms)

@@ -5,7 +5,7 @@ extension ScopedStore {
     /// See ``FactStore/beginImport(_:by:)``.
     public func beginImport(_ draft: ImportDraft, by actor: Actor) throws(StoreError) -> ImportID {
         try require(account: draft.account)
-        try requireOwn(feed: draft.feed)
+        try requireOwn(draft)
         let id = try store.beginImport(draft, by: actor)
         begun.insert(id)
         return id
@@ -40,7 +40,7 @@ extension ScopedStore {
     /// See ``FactStore/decideImport(_:accept:by:at:)``.
     public func decideImport(_ id: ImportID, accept: Bool, by actor: Actor, at: Instant) throws(StoreError) {
         guard let draft = try imports().first(where: { $0.id == id })?.draft else { throw .unknown("import \(id)") }
-        try requireOwn(feed: draft.feed)
+        try requireOwn(draft)
         try store.decideImport(id, accept: accept, by: actor, at: at)
     }
 
@@ -81,9 +81,8 @@ extension ScopedStore {
     }
 
     /// Exchange rates and people's hours count for every account, whosever file brings them.
-    private func requireOwn(feed: String) throws(StoreError) {
-        if feed == Rates.feed.key.text { throw concernsAll("a file of exchange rates") }
-        if feed == People.feed.key.text { throw concernsAll("a file of people's hours") }
+    private func requireOwn(_ draft: ImportDraft) throws(StoreError) {
+        if let file = draft.houseFile { throw concernsAll(file) }
     }
 
     private func require(_ id: ImportID) throws(StoreError) {

@@ -8,8 +8,7 @@ extension API {
             "/queue", "listQueue", QueueCommand.self, in: "Queue", gives: "queue",
             options: [
                 "limit", "cursor", "order", "workflow", "tier", "owner", "mine", "state", "lane", "parent", "all",
-                "since",
-                "actBy", "unclaimed",
+                "since", "actBy", "unclaimed", "account", "marketplace",
             ],
             rules: [
                 "cursor": .pattern("^((act-now|active|predicted|unpriced):)?[0-9]{1,9}$", example: "40 or predicted:3"),

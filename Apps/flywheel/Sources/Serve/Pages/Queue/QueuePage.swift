@@ -1,3 +1,4 @@
+import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
@@ -15,18 +16,21 @@ struct QueuePage {
     let visit: PageVisit
     let view: QueueView
     let answer: QueueAnswer?
+    /// Where something is known of, for the filters to offer.
+    private let places: KnownPlaces
     /// Rows that the box for all of the view takes, one more than it may where there are more.
     private let takes: Int
 
     init(_ visit: PageVisit) throws {
         self.visit = visit
         view = try QueueView(visit.request.query)
+        let session = try visit.session()
+        places = try KnownPlaces(session.host.store)
         guard visit.rotation != nil else {
             answer = nil
             takes = 0
             return
         }
-        let session = try visit.session()
         var filter = view.command.filter(in: session)
         // Each lane has pages of its own, so that a page further on shows one lane.
         if let cursor = view.command.cursor { filter.lane = cursor.lane }
@@ -108,9 +112,27 @@ struct QueuePage {
             .search(name: "owner", label: words("queue.filter.owner"), text: view.value("owner")),
         ]
         // What has no control of its own stays as it is.
-        let shown: Set = ["workflow", "tier", "state", "act-by", "order", "owner", "cursor"]
+        let shown: Set = [
+            "account", "marketplace", "workflow", "tier", "state", "act-by", "order", "owner", "cursor",
+        ]
         let kept = view.understood.filter { !shown.contains($0.name) }
-        return FilterForm("/queue", filters, keeping: kept, notUnderstood: view.notUnderstood).html(for: visit.reader)
+        return FilterForm(
+            "/queue", placeFilters(answer.filter.place) + filters, keeping: kept, notUnderstood: view.notUnderstood
+        ).html(for: visit.reader)
+    }
+
+    /// Whose rows, and where: nothing to choose where there is one alone.
+    private func placeFilters(_ asked: PlaceFilter) -> [FilterForm.Filter] {
+        func choice(_ name: String, _ names: [String], _ chosen: String?) -> FilterForm.Filter? {
+            guard names.count > 1 || chosen != nil else { return nil }
+            return .choice(
+                name: name, label: words("queue.filter.\(name)"),
+                values: [("", words.text("queue.filter.any"))] + names.map { ($0, $0) }, chosen: chosen ?? "")
+        }
+        return [
+            choice("account", places.accounts, asked.account),
+            choice("marketplace", places.marketplaceNames(of: nil), asked.marketplaceName),
+        ].compactMap(\.self)
     }
 
     private static func key(of name: String) -> String { name == "act-by" ? "actBy" : name }

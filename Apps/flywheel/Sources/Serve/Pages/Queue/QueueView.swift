@@ -13,6 +13,7 @@ struct QueueView {
 
     private static let options: Set = [
         "workflow", "tier", "owner", "state", "lane", "act-by", "since", "parent", "order", "cursor", "limit",
+        "account", "marketplace",
     ]
     private static let flags: Set = ["mine", "unclaimed", "all"]
     /// Rows that a page has at most.
