@@ -98,6 +98,10 @@ struct QueueCommand: ListingCommand {
         guard limit > 0 else { throw ValidationError("--limit is \(limit), expected 1 or more") }
         let lanes = (lane == nil ? 0 : 1) + (predicted ? 1 : 0) + (unpriced ? 1 : 0)
         guard lanes <= 1 else { throw ValidationError("--lane, --predicted and --unpriced exclude each other") }
+        if let cursor, let asked = askedLane, cursor.lane != asked {
+            throw ValidationError(
+                "--cursor \(cursor) goes on in lane \(cursor.lane.name), and what is asked for is lane \(asked.name)")
+        }
         guard order == .atRisk || cursor == nil else {
             throw ValidationError("--cursor goes on as ranked, and --order \(order.rawValue) is another order")
         }
@@ -126,7 +130,7 @@ struct QueueCommand: ListingCommand {
     func filter(in session: Session) -> QueueFilter {
         var filter = QueueFilter(
             workflow: workflow, tier: tier, owner: mine ? session.actor.name : owner,
-            lane: lane ?? (predicted ? .predicted : unpriced ? .unpriced : nil), state: state)
+            lane: askedLane, state: state)
         filter.parent = parent
         filter.isUnfolded = all
         filter.since = since
@@ -136,6 +140,8 @@ struct QueueCommand: ListingCommand {
         if from.isEmpty { filter.place = place.filter }
         return filter
     }
+
+    private var askedLane: QueueRow.Lane? { lane ?? (predicted ? .predicted : unpriced ? .unpriced : nil) }
 }
 
 extension Session {
@@ -145,7 +151,7 @@ extension Session {
         order: QueueOrder = .atRisk
     ) throws -> QueueAnswer {
         let (rotation, summary) = try currentRotation()
-        try requireKnown(filter.place)
+        try requireKnown(filter)
         let reader = QueueReader(
             host: host, now: now, filter: filter, cursor: cursor, order: order)
         let sections = try ofEachLane ? reader.sections(limitOfEach: limit) : reader.sections(limit: limit)
@@ -157,6 +163,15 @@ extension Session {
             rotation: rotation, summary: summary, now: now, open: try host.store.openCounts(), freshFeeds: fresh,
             filter: filter, sections: sections, order: order, matching: try reader.matching(),
             snoozed: Dictionary(grouping: snoozed, by: \.row.lane).mapValues(\.count))
+    }
+
+    /// Refuses what names something that is not there: an empty queue would say that nothing waits for work.
+    private func requireKnown(_ filter: QueueFilter) throws {
+        if let parent = filter.parent, try host.store.exception(parent) == nil { throw WorkError.unknown(parent) }
+        if let since = filter.since, try !host.store.rotations().contains(where: { $0.id == since }) {
+            throw StoreError.unknown("rotation \(since)")
+        }
+        try requireKnown(filter.place)
     }
 }
 

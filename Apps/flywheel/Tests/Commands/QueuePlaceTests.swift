@@ -134,4 +134,25 @@ import Testing
         let rows = try Self.items(run)
         #expect(rows.count == 3 && rows.allSatisfy { $0["listing"]?["account"] == "elsewhere" })
     }
+
+    @Test func idsOfNothingAreSaidToBeNone() {
+        let parent = desk.run("queue", "--parent", "X99999")
+        #expect(parent.exit == .unknown && parent.output.isEmpty)
+        #expect(parent.errors.contains("error[unknown-exception]: there is no exception X99999"))
+        let since = desk.run("queue", "--since", "R99")
+        #expect(since.exit == .unknown && since.output.isEmpty)
+        #expect(since.errors.contains("there is no rotation R99"))
+        #expect(desk.run("queue", "--since", "R2").exit == .done)
+    }
+
+    @Test(arguments: [
+        ["--lane", "active", "--cursor", "predicted:4"], ["--lane", "predicted", "--cursor", "4"],
+        ["--predicted", "--cursor", "unpriced:1"], ["--unpriced", "--cursor", "act-now:1"],
+    ])
+    func aCursorOfAnotherLaneIsRefused(flags: [String]) {
+        let run = desk.run(["queue"] + flags)
+        #expect(run.exit == .usage && run.output.isEmpty)
+        #expect(run.errors.contains("goes on in lane "), "\(run.errors)")
+        #expect(desk.run("queue", "--lane", "predicted", "--cursor", "predicted:1").exit == .done)
+    }
 }

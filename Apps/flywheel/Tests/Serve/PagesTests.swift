@@ -99,6 +99,7 @@ import WebPages
         browser.headers[.acceptLanguage] = "de"
         let nobody = browser.get("/queue?account=nobody")
         #expect(nobody.status == 404 && nobody.text.contains("es gibt kein Konto „nobody“, erwartet wird northwind"))
+        #expect(browser.get("/queue?lane=active&cursor=predicted:1").text.contains("cursor=predicted:1"))
     }
 
     @Test func pagesOfTheQueueFollowEachOther() throws {

@@ -21,10 +21,12 @@ import Testing
             let flags = ["--limit", "3", "--account", "northwind", "--marketplace", "DE", "--format", "json"]
             #expect(reply.text + "\n" == desk.run(["queue"] + flags).output)
         }
-        for query in ["account=nobody", "marketplace=walmart"] {
+        for query in ["account=nobody", "marketplace=walmart", "parent=X99999", "since=R99"] {
             let reply = try door.ask(.get, "/api/v1/queue?\(query)")
             #expect(reply.status == 404, "\(query): \(reply.text)")
         }
+        let crossed = try door.ask(.get, "/api/v1/queue?lane=active&cursor=predicted:4")
+        #expect(crossed.status == 422 && crossed.text.contains("goes on in lane predicted"), "\(crossed.text)")
     }
 
     @Test(arguments: [
