@@ -37,7 +37,8 @@ struct Disposal {
         case .excess, .ageing:
             Resolution(
                 .ask("whether to sell them off, to remove them or to wait depends on a margin that nobody stated"),
-                playbook: Self.sellOff, suggestion: Suggestion(sellOff, target: target, unknowns: unknowns))
+                playbook: Self.sellOff,
+                suggestion: Suggestion(sellOff, target: target?.with(evidence), unknowns: unknowns))
         case .stranded:
             Resolution(
                 .act(Remedy(relist, effortHours: 0.5, isReversible: true)), playbook: Self.relisting,
@@ -68,6 +69,7 @@ struct Disposal {
     private var unknowns: [String] {
         var unknowns: [String] = []
         if surplus.bound == nil { unknowns.append("what a unit cost, and so the money bound") }
+        if let gap = evidence.shared?.gap { unknowns.append(gap) }
         switch surplus.reason {
         case .excess:
             if surplus.storageCost == nil { unknowns.append("what storing them costs") }

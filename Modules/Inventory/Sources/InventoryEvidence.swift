@@ -4,7 +4,7 @@ public import FlywheelKit
 public struct InventoryEvidence: Hashable, Codable, Sendable {
     /// What there is.
     public let stock: StockPosition
-    /// What is asked for; `nil` where nothing sold on any usable day.
+    /// What is asked of it; `nil` where nothing sold on any usable day.
     public let demand: DemandEstimate?
     /// Days that what there is lasts, with what comes within lead time and review; `nil` where nothing sold.
     public let coverDays: Double?
@@ -14,12 +14,14 @@ public struct InventoryEvidence: Hashable, Codable, Sendable {
     public let surplus: Surplus?
     /// Units on another shelf that would help; `nil` where no other shelf can spare any.
     public let transfer: Transfer?
+    /// Who sells from the same stock on other marketplaces; `nil` where nobody does. ``demand`` is then that of all together.
+    public let shared: SharedStock?
     /// The day it was seen. Equal numbers seen again on another day are the same claim, so it is no part of equality.
     public let seen: Day
 
     init(
         stock: StockPosition, demand: DemandEstimate?, coverDays: Double?, shortage: Shortage?, surplus: Surplus?,
-        transfer: Transfer? = nil, seen: Day
+        transfer: Transfer? = nil, shared: SharedStock? = nil, seen: Day
     ) {
         self.stock = stock
         self.demand = demand
@@ -27,6 +29,7 @@ public struct InventoryEvidence: Hashable, Codable, Sendable {
         self.shortage = shortage
         self.surplus = surplus
         self.transfer = transfer
+        self.shared = shared
         self.seen = seen
     }
 
@@ -34,13 +37,14 @@ public struct InventoryEvidence: Hashable, Codable, Sendable {
     func with(_ transfer: Transfer) -> InventoryEvidence {
         InventoryEvidence(
             stock: stock, demand: demand, coverDays: coverDays, shortage: shortage, surplus: surplus,
-            transfer: transfer, seen: seen)
+            transfer: transfer, shared: shared, seen: seen)
     }
 
     /// Whether both say the same of stock and demand, whenever they were seen.
     public static func == (left: InventoryEvidence, right: InventoryEvidence) -> Bool {
         left.stock == right.stock && left.demand == right.demand && left.coverDays == right.coverDays
             && left.shortage == right.shortage && left.surplus == right.surplus && left.transfer == right.transfer
+            && left.shared == right.shared
     }
 
     /// Hashes part of what equality compares.
@@ -63,6 +67,7 @@ extension InventoryEvidence {
         if let shortage { try container.encode(shortage, forKey: .shortage) }
         if let surplus { try container.encode(surplus, forKey: .surplus) }
         if let transfer { try container.encode(transfer, forKey: .transfer) }
+        if let shared { try container.encode(shared, forKey: .shared) }
         try container.encode(seen.description, forKey: .seen)
     }
 }

@@ -60,7 +60,9 @@ public struct InventoryStage: FlywheelStage {
                 findings.cannotTell(at: row)
                 continue
             }
-            let demand = demands.demand(of: row)
+            let own = demands.demand(of: row)
+            let shared = chunk.sharedStock(of: row, own: own)
+            let demand = own.with(shared)
             var selling: DemandEstimate?
             switch demand {
             case .unknown:
@@ -73,21 +75,28 @@ public struct InventoryStage: FlywheelStage {
                 }
                 covers[row] = StockCover(units: stock.fulfillable, days: nil, emptyProbability: 0)
             case .rate(let estimate):
+                // An empty shelf that sold nothing here, whoever else sells from it.
+                if !own.isRate, stock.fulfillable <= 0 {
+                    findings.cannotTell(at: row)
+                    continue
+                }
                 selling = estimate
                 // What sells on with nothing left has no last day.
                 if !Catalog.takesBackorders(backorders[row]) {
-                    let seen = look.look(at: row, stock, estimate)
+                    let seen = look.look(at: row, stock, estimate, shared)
                     covers[row] = seen.cover
-                    if let short = seen.short, !Catalog.isGivenUp(statuses[row]) {
+                    // Nothing is lost where nothing sells.
+                    if let short = seen.short, own.isRate, !Catalog.isGivenUp(statuses[row]) {
                         found.append((.stockOut, row, short.weight, short.evidence))
                     }
                 }
             }
             for kind in surpluses.undecided(of: row) { findings.cannotTell(of: kind, at: row) }
-            for surplus in surpluses.all(of: row, stock, demand) {
+            let isSaidHere = shared?.isSaid(on: chunk.marketplace) ?? true
+            for surplus in surpluses.all(of: row, stock, demand, isSaidHere: isSaidHere) {
                 let evidence = InventoryEvidence(
                     stock: stock, demand: selling, coverDays: selling.flatMap { stock.coverDays($0) },
-                    shortage: nil, surplus: surplus, seen: chunk.today)
+                    shortage: nil, surplus: surplus, shared: shared, seen: chunk.today)
                 found.append((surplus.reason.kind, row, .opens, evidence))
             }
         }

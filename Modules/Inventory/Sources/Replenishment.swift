@@ -16,7 +16,7 @@ struct Replenishment {
 
     var resolution: Resolution {
         let action = action
-        let suggestion = Suggestion(action, target: target, unknowns: unknowns)
+        let suggestion = Suggestion(action, target: target?.with(evidence), unknowns: unknowns)
         if let order = shortage?.order, order.limit == .minimumTooLarge {
             let why =
                 "the supplier's least quantity is \(order.units) units, more than an order may cost or the shelf hold"
@@ -38,7 +38,8 @@ struct Replenishment {
         let verb = announced > 0 ? "Ship the \(announced.units) announced and order" : "Order"
         let cases = order.casePack.map { $0 > 1 ? " (\(order.units / $0) cases of \($0))" : "" } ?? ""
         let cost = order.cost.map { " for \($0)" } ?? ""
-        return "\(verb) \(order.units.units)\(cases)\(cost)\(when)"
+        let once = evidence.shared.map { ", once for all of \($0.marketplaceNames.inWords)" } ?? ""
+        return "\(verb) \(order.units.units)\(cases)\(cost)\(once)\(when)"
     }
 
     private var when: String {
@@ -97,6 +98,7 @@ struct Replenishment {
         if evidence.demand?.weekly == nil {
             unknowns.append("days without stock in the past, which make the rate of sale look lower than it is")
         }
+        if let gap = evidence.shared?.gap { unknowns.append(gap) }
         unknowns += shortage.order?.unknowns ?? []
         return unknowns
     }

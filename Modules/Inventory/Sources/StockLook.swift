@@ -24,8 +24,12 @@ struct StockLook {
     typealias Weighed = (evidence: InventoryEvidence, weight: FindingWeight)
 
     /// What is published of a listing, and the evidence where it is or may soon be out of stock.
+    ///
+    /// - Parameters:
+    ///   - demand: what is asked of the stock by all who sell from it.
+    ///   - shared: who that is beside the listing.
     func look(
-        at row: Int, _ stock: StockPosition, _ demand: DemandEstimate
+        at row: Int, _ stock: StockPosition, _ demand: DemandEstimate, _ shared: SharedStock? = nil
     ) -> (cover: StockCover, short: Weighed?) {
         let (leadTime, lateness) = leadTimes.leadTime(of: row)
         let cover = Cover(leadTime, knobs: knobs)
@@ -66,7 +70,7 @@ struct StockLook {
             shortage: Shortage(
                 emptyProbability: risk, inbound: inbound, leadTime: leadTime, orderUpTo: level, order: order,
                 daysToAct: isEmpty ? nil : help.flatMap { daysToAct($0, helped) }),
-            surplus: nil, seen: today)
+            surplus: nil, shared: shared, seen: today)
         return (published, (evidence, weight))
     }
 

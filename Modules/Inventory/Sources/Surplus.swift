@@ -71,11 +71,14 @@ struct SurplusReader {
     }
 
     /// All that a listing has too much of.
-    func all(of row: Int, _ stock: StockPosition, _ demand: Demand) -> [Surplus] {
+    ///
+    /// - Parameter isSaidHere: whether this is the one listing of several that tells of the stock they share. What no offer sells
+    ///   each tells of its own.
+    func all(of row: Int, _ stock: StockPosition, _ demand: Demand, isSaidHere: Bool) -> [Surplus] {
         // One by one: nearly all listings have nothing too much, and an empty list costs nothing.
         var found: [Surplus] = []
-        if let excess = excess(of: row, stock, demand) { found.append(excess) }
-        if let ageing = ageing(of: row, stock) { found.append(ageing) }
+        if isSaidHere, let excess = excess(of: row, stock, demand) { found.append(excess) }
+        if isSaidHere, let ageing = ageing(of: row, stock) { found.append(ageing) }
         if let stranded = stranded(of: row) { found.append(stranded) }
         return found
     }

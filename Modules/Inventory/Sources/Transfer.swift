@@ -59,7 +59,8 @@ struct TransferFinder {
     /// Units beyond those that serve the shelf's own lead time and review.
     private func spare(at row: Int) -> Int {
         guard let stock = stocks.position(of: row) else { return 0 }
-        switch demands.demand(of: row) {
+        let own = demands.demand(of: row)
+        switch own.with(chunk.sharedStock(of: row, own: own)) {
         case .unknown: return 0
         case .nothing: return max(0, stock.fulfillable)
         case .rate(let demand): return max(0, stock.fulfillable - look.level(at: row, demand))

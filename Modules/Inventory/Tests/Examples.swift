@@ -49,6 +49,7 @@ struct Listing {
     var stranded: Int?
     var removal: Int?
     var product: String?
+    var pool: StockPool?
 }
 
 private func dollars(_ cents: Int64?) -> Money? {
@@ -88,6 +89,7 @@ func example(_ listings: [Listing], asOf: Instant = asOf) -> (chunk: Chunk, sign
     for (row, listing) in listings.enumerated() {
         for order in listing.orders { builder.add(order, at: row) }
     }
+    if listings.contains(where: { $0.pool != nil }) { builder.setPools(listings.map(\.pool)) }
     var signals = SignalPort()
     signals.publish(listings.map(\.availability))
     if listings.contains(where: { $0.forecast != nil }) { signals.publish(listings.map(\.forecast)) }

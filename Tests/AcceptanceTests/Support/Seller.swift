@@ -40,7 +40,7 @@ struct Seller: Sendable {
         var status = "Shipped"
     }
 
-    /// `US` or `DE`.
+    /// `US`, or one of those that trade in euros: `DE`, `FR`, `IT`.
     var marketplace = "US"
     var listings: [Listing] = []
     var issues: [Issue] = []
@@ -48,7 +48,7 @@ struct Seller: Sendable {
     var orders: [Order] = []
 
     var currency: String { marketplace == "US" ? "USD" : "EUR" }
-    var channel: String { marketplace == "US" ? "Amazon.com" : "Amazon.de" }
+    var channel: String { marketplace == "US" ? "Amazon.com" : "Amazon.\(marketplace.lowercased())" }
     /// The hour in UTC of the marketplace's midnight in November.
     var midnightHour: Int { marketplace == "US" ? 8 : -1 }
 

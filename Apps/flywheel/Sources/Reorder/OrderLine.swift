@@ -33,6 +33,9 @@ struct OrderLine: Hashable {
     /// What a unit costs; `nil` where nobody said.
     var unitCost: Money? { order.cost.map { Money(minorUnits: $0.minorUnits / Int64(order.units), $0.currency) } }
 
+    /// The marketplaces that sell from the stock it is for, by id.
+    var marketplaces: [String] { evidence.shared?.marketplaces ?? [listing.marketplace] }
+
     /// Whole cases; `nil` where the supplier names none.
     var cases: Int? { order.casePack.map { order.units / $0 } }
 
@@ -59,7 +62,8 @@ struct OrderLine: Hashable {
             case .minimumTooLarge: "decide: the least sold is over the limits"
             case nil: nil
             }
-        return [moved, state, need].compactMap(\.self).joined(separator: ", ")
+        let stock = evidence.shared.map { "one stock of \($0.marketplaceNames.joined(separator: "+"))" }
+        return [moved, state, need, stock].compactMap(\.self).joined(separator: ", ")
     }
 
     private var state: String {

@@ -55,7 +55,8 @@ extension OrderLine {
         let arrival = arrival(placed: today)
         return [
             "supplier": .text(supplier), "account": .text(listing.account), "marketplace": .text(listing.marketplace),
-            "sku": .text(listing.code), "title": .text(title), "units": .count(order.units), "cases": .count(cases),
+            "marketplaces": .array(marketplaces.map { .text($0) }), "sku": .text(listing.code), "title": .text(title),
+            "units": .count(order.units), "cases": .count(cases),
             "casePack": .count(order.casePack), "minimumOrder": .count(order.minimumOrder),
             "needed": .count(order.needed), "unitCost": .known(unitCost), "sum": .known(order.cost),
             "orderBy": .day(orderBy), "expected": .day(arrival.expected), "latest": .day(arrival.latest),

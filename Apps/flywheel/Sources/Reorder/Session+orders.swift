@@ -38,15 +38,18 @@ extension Session {
     func orders(_ filter: OrderFilter) throws -> ReorderAnswer {
         let (rotation, _) = try currentRotation()
         try requireKnown(PlaceFilter(account: filter.account, marketplace: filter.marketplace))
-        var found: [(exception: ExceptionRecord, evidence: InventoryEvidence)] = []
-        var (covered, snoozed) = (0, 0)
+        var short: [(exception: ExceptionRecord, evidence: InventoryEvidence)] = []
         for exception in try host.store.unfinishedExceptions() {
             guard exception.fingerprint.workflow == InventoryStage.manifest.id, exception.state.isOpen,
                 exception.isSeenByStage, filter.admits(exception.fingerprint.subject)
             else { continue }
             let evidence = try CanonicalJSON.value(InventoryEvidence.self, from: exception.evidence.text())
-            guard let shortage = evidence.shortage else { continue }
-            if shortage.order == nil {
+            if evidence.shortage != nil { short.append((exception, evidence)) }
+        }
+        var found: [(exception: ExceptionRecord, evidence: InventoryEvidence)] = []
+        var (covered, snoozed) = (0, 0)
+        for (exception, evidence) in Self.onceForEachStock(short) {
+            if evidence.shortage?.order == nil {
                 covered += 1
             } else if exception.isSnoozed(at: now) {
                 snoozed += 1
@@ -63,6 +66,27 @@ extension Session {
             rotation: rotation, today: clock.today, filter: filter,
             orders: ProposedOrder.grouped(lines), covered: covered, snoozed: snoozed,
             warnings: try newer(than: rotation) + strangers(filter, among: all))
+    }
+
+    /// Of the listings that sell from one stock that of the marketplace that sells most: each of them asks for the same order.
+    private static func onceForEachStock(
+        _ short: [(exception: ExceptionRecord, evidence: InventoryEvidence)]
+    ) -> [(exception: ExceptionRecord, evidence: InventoryEvidence)] {
+        struct SharedSKU: Hashable {
+            let account: String
+            let sku: String
+            let marketplaces: [String]
+        }
+        var rank: [SharedSKU: (rank: Int, place: Int)] = [:]
+        for (place, (exception, evidence)) in short.enumerated() {
+            guard let shared = evidence.shared else { continue }
+            let subject = exception.fingerprint.subject
+            let key = SharedSKU(account: subject.account, sku: subject.code, marketplaces: shared.marketplaces)
+            let own = shared.marketplaces.firstIndex(of: subject.marketplace) ?? .max
+            if own < rank[key]?.rank ?? .max { rank[key] = (own, place) }
+        }
+        let first = Set(rank.values.map(\.place))
+        return short.enumerated().filter { $1.evidence.shared == nil || first.contains($0) }.map(\.element)
     }
 
     /// A supplier of whom nothing is ordered may be misspelt.

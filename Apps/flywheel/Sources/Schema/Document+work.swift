@@ -23,8 +23,9 @@ extension Document {
                     "orderBy": .maybe(.text),
                 ], "totals": .list(.knownMoney), "uncosted": .integer, "covered": .integer, "snoozed": .integer,
                 "items": .list([
-                    "supplier": .maybe(.text), "account": .text, "marketplace": .text, "sku": .text,
-                    "title": .maybe(.text), "units": .integer, "cases": .maybe(.integer), "casePack": .maybe(.integer),
+                    "supplier": .maybe(.text), "account": .text, "marketplace": .text, "marketplaces": .list(.text),
+                    "sku": .text, "title": .maybe(.text), "units": .integer, "cases": .maybe(.integer),
+                    "casePack": .maybe(.integer),
                     "minimumOrder": .maybe(.integer), "needed": .integer, "unitCost": .maybe(.knownMoney),
                     "sum": .maybe(.knownMoney), "orderBy": .text, "expected": .text, "latest": .text,
                     "leadTimeDays": .number,

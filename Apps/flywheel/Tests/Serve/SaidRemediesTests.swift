@@ -79,6 +79,12 @@ import WebPages
                 "expected text in rows, found a PDF document: download the report as CSV or tab-separated text",
                 "found no kind of file with the headings \"a\", \"b\"; the nearest is Amazon listings, which also needs \"sku\"",
                 "Order 24 units (4 cases of 6) for USD 392.40 now: the last day was 2026-11-07",
+                "Order 75 units, once for all of DE, FR and IT, on 2026-11-20 at the latest",
+                "233 units at hand or on their way, enough for 21 days at the service level (one stock of DE and FR; 44 % of "
+                    + "what is asked of it is asked here)",
+                "no unit is left, since nothing sold on any known day (one stock of DE and FR)",
+                "what is sold of the stock on IT: it is taken to be as much as elsewhere",
+                "22 d left, 21% to run out, 13 needed, one stock of DE+FR+IT",
                 "burst of 25: brand@2026-11-01",
                 "Supply brand, color and size in the listing's template and resubmit it",
             ], in: locale)

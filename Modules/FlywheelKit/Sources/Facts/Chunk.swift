@@ -25,6 +25,8 @@ public struct Chunk: Sendable {
     let details: [FeedKey: Details]
     let accountDetails: [FeedKey: Details]
     let histories: [String: History]
+    /// The stock that each row shares; empty where none does.
+    let pools: [StockPool?]
 
     /// The number of rows.
     public var count: Int { codes.count }
@@ -61,13 +63,18 @@ public struct Chunk: Sendable {
         histories[series.name] ?? History(days: today..<today, values: Values())
     }
 
+    /// The stock that a row sells from together with listings on other marketplaces; `nil` where nobody can tell that it does,
+    /// and for a stage that does not decide by ``Stock``.
+    public func pool(_ row: Int) -> StockPool? { pools.isEmpty ? nil : pools[row] }
+
     /// The rows of a range, as a chunk of its own.
     public func rows(_ range: Range<Int>) -> Chunk {
         Chunk(
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today,
             startOfDay: startOfDay, codes: codes.picked(range), products: products.rows(range),
             columns: columns.mapValues { $0.rows(range) }, details: details.mapValues { $0.rows(range) },
-            accountDetails: accountDetails, histories: histories.mapValues { $0.rows(range) })
+            accountDetails: accountDetails, histories: histories.mapValues { $0.rows(range) },
+            pools: pools.isEmpty ? [] : Array(pools[range]))
     }
 
     /// Some of its rows, in the order given, as a chunk of its own.
@@ -76,7 +83,8 @@ public struct Chunk: Sendable {
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today,
             startOfDay: startOfDay, codes: codes.picked(rows), products: products.picked(rows),
             columns: columns.mapValues { $0.picked(rows) }, details: details.mapValues { $0.picked(rows) },
-            accountDetails: accountDetails, histories: histories.mapValues { $0.picked(rows) })
+            accountDetails: accountDetails, histories: histories.mapValues { $0.picked(rows) },
+            pools: pools.isEmpty ? [] : rows.map { pools[$0] })
     }
 
     /// The chunk with nothing in it but what `inputs` and `windows` declare: what a stage may count on.
@@ -99,6 +107,7 @@ public struct Chunk: Sendable {
         return Chunk(
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, startOfDay: startOfDay,
             codes: codes, products: products, columns: columns.filter { keys.contains($0.key) },
-            details: limited(details), accountDetails: limited(accountDetails), histories: kept)
+            details: limited(details), accountDetails: limited(accountDetails), histories: kept,
+            pools: inputs.decideByStock ? pools : [])
     }
 }

@@ -19,6 +19,7 @@ public struct ChunkBuilder: Sendable {
     private var details: [FeedKey: Details] = [:]
     private var accountDetails: [FeedKey: Details] = [:]
     private var histories: [String: History] = [:]
+    private var pools: [StockPool?] = []
     private var loose: [FeedKey: [(row: Int, cells: [DetailCell])]] = [:]
     private var looseOfAccount: [FeedKey: [(row: Int, cells: [DetailCell])]] = [:]
 
@@ -128,6 +129,14 @@ public struct ChunkBuilder: Sendable {
     /// Fills a series from its columns.
     public mutating func set(_ history: History, for series: Series) { histories[series.name] = history }
 
+    /// Says of each row which stock it shares with listings on other marketplaces; none, for no row.
+    ///
+    /// - Precondition: there is one for each row, or none at all.
+    public mutating func setPools(_ pools: [StockPool?]) {
+        precondition(pools.isEmpty || pools.count == codes.count, "\(pools.count) stocks for \(codes.count) rows")
+        self.pools = pools
+    }
+
     /// The chunk.
     public func build() -> Chunk {
         var details = details
@@ -138,7 +147,7 @@ public struct ChunkBuilder: Sendable {
         return Chunk(
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, startOfDay: startOfDay,
             codes: codes, products: products, columns: columns, details: details, accountDetails: ofAccount,
-            histories: histories)
+            histories: histories, pools: pools)
     }
 
     private static func table(_ rows: [(row: Int, cells: [DetailCell])], of count: Int) -> Details {

@@ -22,6 +22,23 @@ import Testing
         return details.range(row).map { codes[$0] }
     }
 
+    @Test func aPieceKnowsWhoElseSellsFromItsRowsAndAStageThatDecidesByStockIsTold() {
+        let pools = (0..<4).map { row in
+            row == 1 ? nil : StockPool(marketplaces: ["DE", "FR"], soldElsewhere: Double(row))
+        }
+        var builder = ChunkBuilder(listings: (0..<4).map { "SKU-\($0)" }, asOf: Instant(seconds: 0))
+        #expect(builder.build().pool(0) == nil)
+        builder.setPools(pools)
+        let chunk = builder.build()
+        #expect(chunk.rows.map(chunk.pool) == pools)
+        let (piece, picked) = (chunk.rows(1..<3), chunk.picked([3, 0]))
+        #expect(piece.rows.map(piece.pool) == [nil, pools[2]])
+        #expect(picked.rows.map(picked.pool) == [pools[3], pools[0]])
+        let column = Stock.fulfillable
+        #expect(chunk.limited(to: [Stock.feed.deciding(column)], windows: []).pool(3) == pools[3])
+        #expect(chunk.limited(to: [Stock.feed.helping(column)], windows: []).pool(3) == nil)
+    }
+
     @Test func rowsOfOneProductStandTogetherInTheOrderOfTheirCodes() {
         var builder = ChunkBuilder(listings: ["C", "X", "A", "B"], asOf: Instant(seconds: 1_795_190_700))
         builder.setProducts(["P", nil, "Q", "P"])

@@ -12,6 +12,8 @@ struct ChunkReader {
     let windows: [SeriesWindow]
     /// What stages are told of days that are over; nothing where nobody detects anything.
     var pastBlocks: PastBlocks?
+    /// Which listings sell from one stock; nothing where no stage decides by it.
+    var stockPools: StockPools?
 
     /// What the given stages and the host itself read of rows of a kind.
     ///
@@ -115,10 +117,13 @@ struct ChunkReader {
                 if input.feed.key == Availability.feed.key {
                     closures = details
                     details = pastBlocks?.adding(to: details, of: codes, in: place) ?? details
+                } else if input.feed.key == PurchaseOrders.feed.key {
+                    details = stockPools?.adding(to: details, of: codes, in: owner) ?? details
                 }
                 builder.set(details, for: input.feed)
             }
         }
+        if let stockPools { builder.setPools(stockPools.pools(of: codes, in: owner)) }
         for input in accountInputs {
             builder.setAccount(try accountDetails(input, of: place.account), for: input.feed)
         }

@@ -18,6 +18,8 @@ struct Sweep: Sendable {
     let mask: AvailabilityMask
     /// What stages are told of days that are over.
     var pastBlocks: PastBlocks
+    /// Which listings sell from one stock; nothing where no stage decides by it.
+    let stockPools: StockPools?
     let rates: ExchangeRates
     let currency: Currency
     /// Whether it asks what would have been found at a moment past: what ended since hides nothing from it.
@@ -75,7 +77,10 @@ struct Sweep: Sendable {
     func reader(of kind: Subject.Kind, for stages: [PreparedStage]) -> ChunkReader {
         var reader = ChunkReader(
             store: store, ledger: ledger, stages: stages.map(\.manifest), kind: kind, measured: ListingMeasures.inputs)
-        if kind == .listing { reader.pastBlocks = pastBlocks }
+        if kind == .listing {
+            reader.pastBlocks = pastBlocks
+            reader.stockPools = stockPools
+        }
         return reader
     }
 

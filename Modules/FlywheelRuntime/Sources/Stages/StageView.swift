@@ -32,6 +32,7 @@ extension Plan {
             store: store, ledger: FeedLedger(try store.imports(), asOf: asOf), stages: stages.map(\.manifest),
             kind: subject.kind)
         if subject.kind == .listing {
+            reader.stockPools = try StockPools(for: [manifest], store: store, ledger: reader.ledger, zones: zones)
             // What stands is in the signals of the stages before.
             reader.pastBlocks = PastBlocks(
                 self, outcomes: try store.recentOutcomes(asOf: asOf), standing: [], asOf: asOf, zones: zones)
