@@ -10,9 +10,7 @@ import Testing
     private func none(_ days: Int, known: Bool = true) -> [Int?] { [Int?](repeating: known ? 0 : nil, count: days) }
 
     private func firstDay(_ sold: [Int?]) -> Int {
-        var start = SalesStart()
-        for units in sold { start.addDay(units: units.map(Double.init), exposure: 1) }
-        return start.firstDay
+        SalesStart.firstDay(of: sold) { ($0.map(Double.init), 1) }
     }
 
     /// Whether a file says when it was opened, so that the days before are unknown, or nothing sold as far as files say.

@@ -72,10 +72,9 @@ struct DemandHistory {
     ///
     /// - Returns: the first day that counts.
     @discardableResult mutating func beginWithSales() -> Int {
-        var start = SalesStart()
-        for day in 0..<count { start.addDay(units: units[day].isNaN ? nil : units[day], exposure: exposure[day]) }
-        leaveOut(before: start.firstDay)
-        return start.firstDay
+        let first = SalesStart.firstDay(of: 0..<count) { (units[$0].isNaN ? nil : units[$0], exposure[$0]) }
+        leaveOut(before: first)
+        return first
     }
 
     /// Leaves out the days before one.

@@ -29,10 +29,9 @@ struct DemandShares {
             let sold = reader.sold.row(row)
             let open = reader.openShares(of: row)
             let units = { (day: Int) in sold[day].map { max(0, Double($0)) } }
-            var start = SalesStart()
-            for day in sold.indices { start.addDay(units: units(day), exposure: open?[day] ?? 1) }
+            let first = SalesStart.firstDay(of: sold.indices) { (units($0), open?[$0] ?? 1) }
             var sums = ExposedUnits(halfLifeDays: DemandLevel.halfLifeDays)
-            for day in sold.indices.dropFirst(start.firstDay).reversed() {
+            for day in sold.indices.dropFirst(first).reversed() {
                 sums.addDayBefore(units: units(day), exposure: open?[day] ?? 1)
             }
             return sums

@@ -23,9 +23,7 @@ public struct ProductSales: Hashable, Sendable {
         precondition(season.count == dayCount, "\(season.count) season indexes for \(dayCount) days")
         let reports = histories.map { history in history.units.contains { $0 != nil } }
         let days = (0..<dayCount).map { Day($0, of: histories, reports) }
-        var start = SalesStart()
-        for (day, index) in zip(days, season) { start.addDay(units: day.units, exposure: index * day.available) }
-        let first = start.firstDay
+        let first = SalesStart.firstDay(of: zip(days, season)) { ($0.units, $1 * $0.available) }
         var sums = ExposedUnits(halfLifeDays: ProductDemand.halfLifeDays)
         var (good, blocked, unknown) = (0, 0, 0)
         for (place, day) in days.enumerated().reversed() {
@@ -50,9 +48,7 @@ public struct ProductSales: Hashable, Sendable {
     @inlinable
     public init(ofOneAlwaysAvailable units: some RandomAccessCollection<Int?>) {
         var sums = ExposedUnits(halfLifeDays: ProductDemand.halfLifeDays)
-        var start = SalesStart()
-        for value in units { start.addDay(units: value.map(Double.init), exposure: 1) }
-        let before = start.firstDay
+        let before = SalesStart.firstDay(of: units) { ($0.map(Double.init), 1) }
         let first = units.index(units.startIndex, offsetBy: before)
         var good = 0
         var day = units.endIndex
@@ -84,9 +80,7 @@ public struct ProductSales: Hashable, Sendable {
         let rates = histories.map { history in
             let units = history.units.indices.map { history.isOpen(on: $0) ? history.units[$0].map(Double.init) : nil }
             let exposure = zip(season, history.available).map { $0 * $1 }
-            var start = SalesStart()
-            for (units, exposure) in zip(units, exposure) { start.addDay(units: units, exposure: exposure) }
-            let first = start.firstDay
+            let first = SalesStart.firstDay(of: zip(units, exposure)) { ($0, $1) }
             return RunRate.estimate(
                 units: Array(units.dropFirst(first)), exposure: Array(exposure.dropFirst(first)),
                 halfLifeDays: ProductDemand.halfLifeDays)?.rate ?? 0

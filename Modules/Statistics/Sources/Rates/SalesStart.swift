@@ -32,17 +32,29 @@ public struct SalesStart {
     @usableFromInline var sales = 0
 
     /// No day yet.
-    @inlinable public init() {}
+    @usableFromInline init() {}
 
     /// The exposure below which a day says nothing: of an hour's trade nothing can be scaled up to a day.
     @inlinable public static var leastExposure: Double { 0.05 }
 
-    /// Adds the next day, the oldest first; one without exposure says nothing.
+    /// The place of the first day that counts; 0 where all do.
     ///
     /// - Parameters:
-    ///   - units: what it sold; `nil` where that is unknown.
-    ///   - exposure: the part of it on which there was something to buy.
-    @inlinable public mutating func addDay(units: Double?, exposure: Double) {
+    ///   - days: what stands for each day, the oldest first.
+    ///   - sold: what a day sold, `nil` where that is unknown, and the part of it on which there was something to buy: one without
+    ///     says nothing.
+    @inlinable public static func firstDay<Day>(
+        of days: some Sequence<Day>, _ sold: (Day) -> (units: Double?, exposure: Double)
+    ) -> Int {
+        var start = SalesStart()
+        for day in days {
+            let (units, exposure) = sold(day)
+            start.addDay(units: units, exposure: exposure)
+        }
+        return start.firstDay
+    }
+
+    @inlinable mutating func addDay(units: Double?, exposure: Double) {
         defer { count += 1 }
         guard let units, exposure >= Self.leastExposure else { return }
         days += exposure
@@ -59,8 +71,7 @@ public struct SalesStart {
         candidates.append(Candidate(day: count, silence: quiet, days: days, sales: sales))
     }
 
-    /// The place of the first day that counts; 0 where all do.
-    public var firstDay: Int {
+    @usableFromInline var firstDay: Int {
         let start = candidates.last { start in
             QuietRun.probability(of: start.silence, before: sales - start.sales, in: days - start.days)
                 < (start.sales == 1 ? Self.leastProbability : Self.leastProbabilityBetween)
