@@ -160,6 +160,7 @@ extension Bench {
             exception.parent = ids[0]
             exception.predicted = noon
             exception.cameTrue = noon.advanced(byDays: 1)
+            exception.orderArrives = noon.advanced(byDays: 3)
             try store.change(
                 exception, expecting: exception.version, event: JournalEvent(.joined, child.description), by: person,
                 at: noon)
@@ -172,6 +173,7 @@ extension Bench {
         #expect(try store.members(of: ids[3]).isEmpty)
         let kept = try exception(ids[1])
         #expect(kept.parent == ids[0] && kept.predicted == noon && kept.cameTrue == noon.advanced(byDays: 1))
+        #expect(kept.orderArrives == noon.advanced(byDays: 3))
     }
 
     func dismissedGoesOnUntilItIsOver() throws {

@@ -46,6 +46,7 @@ func work() throws -> OutcomeWork {
     work.stepsAutomatic = 1
     work.notFixed = 2
     work.refuted = noon.advanced(byDays: 0.75)
+    work.orderArrives = noon.advanced(byDays: 3)
     work.repeatOf = ExceptionID(7)
     work.regressionOf = ExceptionID(8)
     work.prevention = 9

@@ -123,6 +123,44 @@ struct OpeningTests {
         #expect(try SQLiteStore(path: path).outcomes() == [expected])
     }
 
+    @Test func whatCameTrueBeforeOrdersWereKeptStaysAsItWasJudged() throws {
+        let path = folder.path()
+        do {
+            let database = try DatabasePool(path: path)
+            try database.write { try $0.execute(sql: "PRAGMA application_id = \(0x464C_5957)") }
+            try Migrations.all.migrate(database, upTo: "0020 dismissals")
+            try database.write { db in
+                try db.execute(sql: "INSERT INTO family VALUES (4, 'w', 'k', 'listing', 'a', 'm')")
+                // Came true, lapsed, is predicted.
+                for (id, state, cameTrue, verdict) in [
+                    (1, 6, 150, "selfCleared"), (2, 7, nil, "didNotHappen"), (3, 0, nil as Int?, nil as String?),
+                ] {
+                    let blob = Data(ExposureCodec.encode(.none))
+                    try db.execute(
+                        sql: """
+                            INSERT INTO exception (id, family, code, discriminator, version, state, detected, opened, changed,
+                                steps_done, source, model, evidence, exposure, terms_at_open, predicted, came_true)
+                            VALUES (?, 4, 'K', '', 1, ?, 100, 1, 1, '', 'stage', '', '1', ?, x'', 100, ?)
+                            """, arguments: [id, state, blob, cameTrue])
+                    guard let verdict else { continue }
+                    try db.execute(
+                        sql: """
+                            INSERT INTO outcome (exception, family, code, discriminator, verdict, onset, detected, ended, predicted,
+                                came_true, touches, source, onset_known, playbook_opened, steps, steps_done, steps_automatic,
+                                not_fixed)
+                            VALUES (?, 4, 'K', '', ?, 100, 100, 200, 100, ?, 0, 'stage', 0, 0, 0, 0, 0, 0);
+                            """, arguments: [id, verdict, cameTrue])
+                    try db.execute(
+                        sql: "INSERT INTO outcome_terms VALUES (?, ?, x'', x'')", arguments: [id, blob])
+                }
+            }
+        }
+        let store = try SQLiteStore(path: path)
+        let outcomes = try store.outcomes()
+        #expect(outcomes.map(\.fate) == [.cameTrue, .lapsed] && outcomes.allSatisfy { $0.work?.orderArrives == nil })
+        #expect(try store.unfinishedExceptions().map(\.fate) == [.open])
+    }
+
     @Test func folderIsNamed() {
         #expect(refusal(folder.url.path) == .failed("\(folder.url.path) is a folder; expected a file"))
     }

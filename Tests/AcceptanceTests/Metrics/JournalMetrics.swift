@@ -111,7 +111,8 @@ extension JournalMetrics {
             lives.compactMap { life -> Bool? in
                 guard life.predicted != nil else { return nil }
                 if let true_ = life.cameTrue {
-                    return span.holds(true_) && !life.refutations.contains { $0 <= true_ } ? true : nil
+                    let isActedOn = (life.refutations + [life.orderArrives ?? .max]).contains { $0 <= true_ }
+                    return span.holds(true_) && !isActedOn ? true : nil
                 }
                 guard let ended = life.ended, span.holds(ended), life.verdict == "didNotHappen" else { return nil }
                 return false

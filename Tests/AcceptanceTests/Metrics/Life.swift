@@ -69,6 +69,13 @@ struct Life {
         return lines.first { !$0.isPerson && $0.at > predicted && ($0.state == "active" || $0.state == "notFixed") }?.at
     }
 
+    /// From when the first could help that its seller ordered for it, as it was known last.
+    var orderArrives: Int? {
+        lines.last { $0.detail.hasPrefix("ordered ") }.flatMap { Instant(String($0.detail.dropFirst(8))) }.map {
+            Int($0.seconds)
+        }
+    }
+
     /// Whether it was ever more than foreseen.
     var hasBegun: Bool { predicted == nil || cameTrue != nil }
 
@@ -77,8 +84,8 @@ struct Life {
         guard ended != nil else { return nil }
         if close != nil { return "actionable" }
         if standing.contains(where: { $0.verb == "lapsed" }) {
-            // Nobody can tell what would have come of what somebody had closed.
-            return standing.contains { $0.verb == "closed" } ? "actionable" : "didNotHappen"
+            // Nobody can tell what would have come of what somebody had closed or ordered for.
+            return orderArrives != nil || standing.contains { $0.verb == "closed" } ? "actionable" : "didNotHappen"
         }
         return isHeld ? "actionable" : "selfCleared"
     }

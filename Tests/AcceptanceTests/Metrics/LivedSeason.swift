@@ -12,6 +12,8 @@ struct LivedSeason {
     private(set) var tiers: [Int64: String] = [:]
     private(set) var now = Moments.looked
     private var gone: [Seller.Issue] = []
+    /// Lines of what was ordered from suppliers.
+    private var supplies: [String] = []
 
     static let step: Int64 = 129_600
 
@@ -33,6 +35,7 @@ struct LivedSeason {
             now = now.advanced(bySeconds: Self.step)
             change()
             try house.bring(seller, [.listings, .suppressed, .fba], at: now.advanced(bySeconds: -3_600))
+            try order()
             try turn()
         }
     }
@@ -56,6 +59,20 @@ struct LivedSeason {
             seller.stock[place].fulfillable =
                 random.happens(0.1) ? 60 : max(0, seller.stock[place].fulfillable - random.pick(0...6))
         }
+    }
+
+    /// Orders a little of what is about to run out: too little, or too late, for some of it.
+    private mutating func order() throws {
+        let before = supplies.count
+        for entry in try house.queue() where entry.exception.state == .predicted && random.happens(0.1) {
+            let (day, code) = (now.utcDay, entry.exception.fingerprint.subject.code)
+            supplies.append("P\(supplies.count)\t\(code)\t\(day)\t\(day.advanced(by: random.pick(1...12)))\t5")
+        }
+        guard supplies.count > before else { return }
+        let table = try house.folder.write(
+            (["po\tsku\tordered\texpected\tunits"] + supplies).joined(separator: "\r\n") + "\r\n", to: "supplies.txt")
+        let taken = try house.importFiles([table], in: seller.marketplace, at: now.advanced(bySeconds: -3_600))
+        guard taken.allSatisfy(\.isKept) else { throw House.Missing(what: "orders to suppliers") }
     }
 
     private mutating func work() throws {

@@ -46,5 +46,8 @@ import Testing
         // That nothing is equal to nothing proves nothing; of the featured offer alone do this seller's reports not speak.
         #expect(report.lines.filter { $0.value.value == nil }.map(\.metric) == [.heroFeaturedShare])
         #expect(known > 300)
+        let ordered = journal.lives.filter { $0.orderArrives != nil }
+        #expect(ordered.contains { ($0.cameTrue ?? .max) < $0.orderArrives ?? 0 })
+        #expect(ordered.contains { $0.ended != nil && $0.cameTrue == nil })
     }
 }

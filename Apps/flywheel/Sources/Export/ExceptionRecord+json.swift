@@ -45,7 +45,7 @@ extension OutcomeRecord {
         "atRiskAtOpen.amount", "atRiskAtOpen.currency", "atRiskAtEnd.amount", "atRiskAtEnd.currency",
         "predictedAt", "cameTrueAt", "source", "beganKnown", "tier", "actBy", "firstClaimedAt", "claimedBy", "closedBy",
         "routed", "rankAtClaim", "waitingAtClaim", "touches", "touchMinutes", "playbookOpened", "steps", "stepsDone",
-        "stepsAutomatic", "notFixed", "refutedAt", "repeatOf", "regressionOf", "prevention",
+        "stepsAutomatic", "notFixed", "refutedAt", "orderArrives", "repeatOf", "regressionOf", "prevention",
     ]
 
     /// What an ended exception left.
@@ -76,6 +76,7 @@ extension OutcomeRecord {
             "playbookOpened": .flag(work?.hasOpenedPlaybook), "steps": .count(work?.steps),
             "stepsDone": .count(work?.stepsDone), "stepsAutomatic": .count(work?.stepsAutomatic),
             "notFixed": .count(work?.notFixed), "refutedAt": .instant(work?.refuted),
+            "orderArrives": .instant(work?.orderArrives),
             "repeatOf": .text(work?.repeatOf?.description), "regressionOf": .text(work?.regressionOf?.description),
             "prevention": .text(work?.prevention.map { "D\($0)" }),
         ]

@@ -90,7 +90,8 @@ extension Document {
                     "waitingAtClaim": .maybe(.integer), "touches": .maybe(.integer), "touchMinutes": .maybe(.number),
                     "playbookOpened": .maybe(.flag), "steps": .maybe(.integer), "stepsDone": .maybe(.integer),
                     "stepsAutomatic": .maybe(.integer), "notFixed": .maybe(.integer), "refutedAt": .maybe(.instant),
-                    "repeatOf": .maybe(.text), "regressionOf": .maybe(.text), "prevention": .maybe(.text),
+                    "orderArrives": .maybe(.instant), "repeatOf": .maybe(.text), "regressionOf": .maybe(.text),
+                    "prevention": .maybe(.text),
                 ])
             ]),
         Document(

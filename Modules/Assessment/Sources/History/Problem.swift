@@ -35,6 +35,8 @@ public struct Problem: Hashable, Sendable {
     public var predicted: Instant?
     /// When what was predicted happened.
     public var cameTrue: Instant?
+    /// From when what its seller ordered since it was predicted could help; `nil` where no file says so.
+    public var orderArrives: Instant?
     /// When work on it was due.
     public var due: Instant?
     /// When somebody first claimed it.
@@ -88,6 +90,11 @@ public struct Problem: Hashable, Sendable {
 
     /// Whether it ever began: what was only foreseen has not come, and cannot come back.
     public var hasBegun: Bool { predicted == nil || cameTrue != nil }
+
+    /// What became of its prediction; `nil` where it was never predicted.
+    public var fate: Fate? {
+        predicted.map { _ in Fate(cameTrue: cameTrue, closed: refuted, orderArrives: orderArrives, verdict: verdict) }
+    }
 
     /// A place in a queue.
     public struct Rank: Hashable, Sendable {

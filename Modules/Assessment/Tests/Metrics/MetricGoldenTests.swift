@@ -249,6 +249,7 @@ import Testing
                 predicted(3) {
                     $0.ended = Years.day(3)
                     $0.closer = 0
+                    $0.verdict = .actionable
                 },
                 predicted(4) { _ in },
                 predicted(5) {
@@ -265,8 +266,18 @@ import Testing
                     $0.notFixed = 1
                     $0.cameTrue = Years.day(2)
                 },
+                // Ordered: there in time and too little, too late, and while it stands.
+                predicted(8) {
+                    $0.orderArrives = Years.day(2)
+                    $0.cameTrue = Years.day(2)
+                },
+                predicted(9) {
+                    $0.orderArrives = Years.day(3)
+                    $0.cameTrue = Years.day(2)
+                },
+                predicted(10) { $0.orderArrives = Years.day(3) },
             ])
-        #expect(found.value == 0.5 && found.apart == 4 && found.censored == 1)
+        #expect(found.value == 2.0 / 3 && found.apart == 6 && found.censored == 1)
     }
 
     @Test func theBacklogIsWhatIsOpenAtTheEnd() throws {

@@ -21,7 +21,7 @@ struct UntouchedProblem {
     /// An outcome's; `nil` where somebody acted.
     init?(_ outcome: OutcomeRecord) {
         guard outcome.verdict == .selfCleared || outcome.verdict == .didNotHappen else { return nil }
-        guard outcome.claimed == nil, (outcome.work?.touches ?? 0) == 0 else { return nil }
+        guard outcome.claimed == nil, (outcome.work?.touches ?? 0) == 0, outcome.fate != .actedOn else { return nil }
         (exception, fingerprint, terms) = (outcome.exception, outcome.fingerprint, outcome.termsAtOpen)
         (ended, cameTrue) = (outcome.ended, outcome.cameTrue)
         isForeseen = outcome.predicted != nil || outcome.verdict == .didNotHappen
@@ -30,7 +30,8 @@ struct UntouchedProblem {
     /// One that stands; `nil` where somebody acted, or it stands for others.
     init?(_ exception: ExceptionRecord) {
         guard exception.state == .predicted || exception.state == .active, !exception.isGroup else { return nil }
-        guard exception.isSeenByStage, exception.claimed == nil, exception.closed == nil, exception.stepsDone.isEmpty
+        guard exception.isSeenByStage, exception.claimed == nil, exception.closed == nil, exception.stepsDone.isEmpty,
+            exception.fate != .actedOn
         else { return nil }
         (self.exception, fingerprint, terms) = (exception.id, exception.fingerprint, exception.termsAtOpen)
         (ended, cameTrue, isForeseen) = (nil, exception.cameTrue, exception.predicted != nil)

@@ -14,15 +14,14 @@ extension OutcomeRecord {
     ///   - steps: how many steps its playbook has.
     ///   - precedents: what it may repeat.
     ///   - preventions: what was decided against causes.
-    ///   - isActedOn: whether facts tell that its seller acted on it, which the exception does not.
     public init(
         ending exception: ExceptionRecord, asOf: Instant, history: [WorkEvent], lastTerms: [UInt8], tier: Tier?,
-        steps: Int, precedents: Precedents, preventions: Preventions, isActedOn: Bool = false
+        steps: Int, precedents: Precedents, preventions: Preventions
     ) {
         let verdict: Verdict =
             switch exception.state {
             // Nobody can tell whether it would have happened.
-            case .lapsed where isActedOn || exception.closed != nil: .actionable
+            case .lapsed where exception.orderArrives != nil || exception.closed != nil: .actionable
             case .lapsed: .didNotHappen
             case .dismissed: exception.dismissal ?? .noise
             case .cleared where exception.claimedBy == nil: .selfCleared
@@ -55,6 +54,7 @@ extension OutcomeRecord {
         work.stepsAutomatic = trail.stepsAutomatic
         work.notFixed = trail.notFixed
         work.refuted = trail.refuted
+        work.orderArrives = exception.orderArrives
         work.repeatOf = precedents.repeat(exception, cause: cause)
         work.regressionOf = precedents.regression(exception)
         work.prevention = preventions.inForce(

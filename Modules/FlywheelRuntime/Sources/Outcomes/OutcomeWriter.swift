@@ -11,7 +11,7 @@ struct OutcomeWriter {
     let earlier: [OutcomeRecord]
 
     /// The records of these exceptions, each with the tier of what it is about.
-    func outcomes(of ended: [Ended]) throws -> [OutcomeRecord] {
+    func outcomes(of ended: [(exception: ExceptionRecord, tier: Tier?)]) throws -> [OutcomeRecord] {
         guard !ended.isEmpty else { return [] }
         let precedents = Precedents(earlier, on: Set(ended.map(\.exception.fingerprint.subject)))
         let preventions = try Preventions(store.loopRecords(.decision, workflow: nil, state: nil))
@@ -19,14 +19,13 @@ struct OutcomeWriter {
         for batch in ended.map(\.exception.id).batches(of: Chunk.capacity) {
             histories.merge(try store.histories(of: batch)) { first, _ in first }
         }
-        return try ended.map { end in
-            let exception = end.exception
+        return try ended.map { exception, tier in
             let history = histories[exception.id, default: []]
             let place = try store.place(of: exception.id)
             return OutcomeRecord(
                 ending: exception, asOf: asOf, history: history, lastTerms: place?.terms ?? [],
-                tier: end.tier ?? place?.row.tier, steps: steps(of: exception, history), precedents: precedents,
-                preventions: preventions, isActedOn: end.isActedOn)
+                tier: tier ?? place?.row.tier, steps: steps(of: exception, history), precedents: precedents,
+                preventions: preventions)
         }
     }
 
@@ -38,33 +37,18 @@ struct OutcomeWriter {
     }
 }
 
-/// An exception that a rotation ends.
-struct Ended {
-    let exception: ExceptionRecord
-    /// The tier of what it is about.
-    let tier: Tier?
-    /// Whether facts tell that its seller acted on it.
-    let isActedOn: Bool
-
-    init(_ change: Change, tier: Tier?) {
-        exception = change.exception
-        self.tier = tier
-        isActedOn = change.isActedOn
-    }
-}
-
 extension Swept {
-    /// The exceptions that ended and leave an outcome, chunk by chunk; groups last.
-    func ended(_ tiers: SweptTiers) -> [Ended] {
+    /// The exceptions that ended and leave an outcome, each with the tier of what it is about, chunk by chunk; groups last.
+    func ended(_ tiers: SweptTiers) -> [(exception: ExceptionRecord, tier: Tier?)] {
         func hasEnded(_ change: Change) -> Bool {
             change.verb != nil && change.exception.state.isFinal && change.exception.state != .withdrawn
         }
         let inTurns = turns.enumerated().flatMap { number, turn in
             turn.changes.filter { hasEnded($0.change) }.map { row, change in
-                Ended(change, tier: tiers.tier((number, row)))
+                (change.exception, tiers.tier((number, row)))
             }
         }
-        return inTurns + orphans.filter(hasEnded).map { Ended($0, tier: nil) }
-            + groups.filter(hasEnded).map { Ended($0, tier: groupTiers[$0.exception.fingerprint]) }
+        return inTurns + orphans.filter(hasEnded).map { ($0.exception, nil) }
+            + groups.filter(hasEnded).map { ($0.exception, groupTiers[$0.exception.fingerprint]) }
     }
 }

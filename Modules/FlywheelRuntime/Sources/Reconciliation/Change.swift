@@ -14,8 +14,6 @@ struct Change: Sendable {
     private(set) var kind: Kind
     /// What it was seen to have in common with others.
     var group: SightedGroup?
-    /// Whether facts tell that its seller acted on what was foreseen.
-    var isActedOn = false
 
     private init(exception: ExceptionRecord, kind: Kind) {
         self.exception = exception
@@ -36,6 +34,14 @@ struct Change: Sendable {
 
     /// What was done, where the exception stood before and is not what it was.
     var verb: JournalEvent.Verb? { if case .changed(_, let verb) = kind { verb } else { nil } }
+
+    /// What the journal says of it besides.
+    fileprivate var detail: String {
+        guard case .changed(let before, let verb) = kind else { return "" }
+        if exception.state == .withdrawn { return "gone" }
+        if let arrives = exception.orderArrives, arrives != before.orderArrives { return "ordered \(arrives)" }
+        return verb == .joined ? exception.parent?.description ?? "" : ""
+    }
 
     /// Decides more about the exception; `verb` says what, where it stood before and nothing else changed.
     mutating func set<Value: Equatable>(
@@ -71,8 +77,7 @@ extension Swept {
                     guard let verb = change.verb, verb != .woken else { return nil }
                     let event = JournalEvent(
                         verb, exception.id.description, cause: cause.description, state: exception.state.rawValue,
-                        detail: verb == .joined
-                            ? exception.parent?.description ?? "" : exception.state == .withdrawn ? "gone" : "")
+                        detail: change.detail)
                     return (exception.id, event)
                 }
             )

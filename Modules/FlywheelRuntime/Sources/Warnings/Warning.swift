@@ -4,18 +4,6 @@ import RevenueAtRisk
 
 /// A prediction, and what became of it.
 struct Warning {
-    /// What became of it.
-    enum Fate: Hashable {
-        /// It happened.
-        case cameTrue
-        /// It did not.
-        case lapsed
-        /// Somebody acted on it before anybody could tell: whatever came of it, nobody knows what would have come.
-        case actedOn
-        /// Nobody can tell yet.
-        case open
-    }
-
     let fingerprint: Fingerprint
     /// The exceptions that it was, the last one last: several where it lapsed and was predicted again in its time.
     let exceptions: [ExceptionID]
@@ -34,35 +22,26 @@ struct Warning {
 
     /// The warning of an exception that is not final; `nil` where it was never predicted.
     init?(_ exception: ExceptionRecord, asOf: Instant) {
-        guard let predicted = exception.predicted, !exception.isGroup else { return nil }
+        guard let predicted = exception.predicted, let fate = exception.fate, !exception.isGroup else { return nil }
         fingerprint = exception.fingerprint
         exceptions = [exception.id]
         first = predicted
         (stated, until) = Self.stated(exception.termsAtOpen, exception.exposure, from: predicted, last: asOf)
         last = asOf
         began = exception.cameTrue.map { exception.onset ?? $0 }
-        let isActedOn = exception.closed.map { $0 <= exception.cameTrue ?? $0 } ?? false
-        fate = isActedOn ? .actedOn : exception.cameTrue != nil ? .cameTrue : .open
+        self.fate = fate
     }
 
     /// The warning of an exception that ended; `nil` where it was never predicted.
     init?(_ outcome: OutcomeRecord) {
-        guard let predicted = outcome.predicted else { return nil }
+        guard let predicted = outcome.predicted, let fate = outcome.fate else { return nil }
         fingerprint = outcome.fingerprint
         exceptions = [outcome.exception]
         first = predicted
         (stated, until) = Self.stated(outcome.termsAtOpen, outcome.exposure, from: predicted, last: outcome.ended)
         last = outcome.ended
         began = outcome.cameTrue.map { _ in outcome.onset }
-        let isActedOn = outcome.work?.refuted.map { $0 <= outcome.cameTrue ?? $0 } ?? false
-        fate =
-            if isActedOn {
-                .actedOn
-            } else if outcome.cameTrue != nil {
-                .cameTrue
-            } else {
-                outcome.verdict == .didNotHappen ? .lapsed : .actedOn
-            }
+        self.fate = fate
     }
 
     private init(_ first: Warning, endingAs last: Warning) {

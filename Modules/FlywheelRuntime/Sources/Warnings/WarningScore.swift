@@ -22,8 +22,8 @@ public struct WarningScore: Hashable, Sendable {
     public let cameTrue: Int
     /// How many did not, in all of that time.
     public let lapsed: Int
-    /// How many a person closed before anybody could tell, or ordered for. They count neither for the rule nor against it,
-    /// whatever came of them: left out only where they did not happen, all rules would look too good.
+    /// How many a person closed before anybody could tell, or ordered for (``FlywheelKit/Fate``). They count neither for the rule
+    /// nor against it, whatever came of them: left out only where they did not happen, all rules would look too good.
     public let actedOn: Int
     /// How many nobody can tell of yet.
     public let open: Int
@@ -110,7 +110,7 @@ extension WarningScore {
     }
 
     private init(workflow: String, kind: String, warnings: [Warning], missed: Int, asOf: Instant) {
-        func count(_ fate: Warning.Fate) -> Int { warnings.count { $0.fate == fate } }
+        func count(_ fate: Fate) -> Int { warnings.count { $0.fate == fate } }
         self.workflow = workflow
         self.kind = kind
         self.missed = missed

@@ -24,6 +24,7 @@ enum Migrations {
         migrator.registerMigration("0018 settings", migrate: settings)
         migrator.registerMigration("0019 lists", migrate: lists)
         migrator.registerMigration("0020 dismissals", migrate: dismissals)
+        migrator.registerMigration("0021 orders", migrate: orders)
         return migrator
     }()
 }

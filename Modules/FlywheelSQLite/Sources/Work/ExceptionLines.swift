@@ -34,8 +34,8 @@ extension SQLiteStore {
         """
 
     static let unfinishedLinesSQL = """
-        SELECT id, family, code, discriminator, source, state, onset, detected, predicted, came_true, due, owner,
-            assigned_by, closed, closed_by, root_cause, steps_done, previous, terms_at_open
+        SELECT id, family, code, discriminator, source, state, onset, detected, predicted, came_true, order_arrives, due,
+            owner, assigned_by, closed, closed_by, root_cause, steps_done, previous, terms_at_open
         FROM exception INDEXED BY exception_unfinished
         WHERE id BETWEEN ? AND ? AND state < 4 AND \(published) ORDER BY id
         """
@@ -48,8 +48,10 @@ extension ExceptionLine {
             discriminator: try row.text(), source: try row.word("source"),
             state: try ExceptionRecord.State(number: row.integer()), onset: try row.optionalInstant(),
             detected: Instant(seconds: try row.integer()), predicted: try row.optionalInstant(),
-            cameTrue: try row.optionalInstant(), due: try row.optionalInstant(), owner: try row.optionalText(),
-            assignedBy: try row.optionalText(), closed: try row.optionalInstant(), closedBy: try row.optionalText(),
+            cameTrue: try row.optionalInstant(), orderArrives: try row.optionalInstant(),
+            due: try row.optionalInstant(),
+            owner: try row.optionalText(), assignedBy: try row.optionalText(), closed: try row.optionalInstant(),
+            closedBy: try row.optionalText(),
             rootCause: try row.optionalText(), stepsDone: try row.text().split(separator: " ").count,
             previous: try row.optionalInteger().map { ExceptionID($0) }, termsAtOpen: try row.optionalBlob() ?? [])
     }

@@ -41,7 +41,7 @@ struct ExceptionReader {
     static let columns = """
         id, family, code, discriminator, version, state, onset, detected, opened, changed, previous, due, claimed, \
         closed, owner, assigned_by, claimed_by, closed_by, root_cause, snooze, steps_done, source, model, evidence, \
-        exposure, terms_at_open, terms_at_close, parent, predicted, came_true
+        exposure, terms_at_open, terms_at_close, parent, predicted, came_true, order_arrives
         """
     private var families: Families
 
@@ -92,6 +92,7 @@ struct ExceptionReader {
         record.parent = try row.optionalInteger().map { ExceptionID($0) }
         record.predicted = try row.optionalInstant()
         record.cameTrue = try row.optionalInstant()
+        record.orderArrives = try row.optionalInstant()
         return record
     }
 }
@@ -122,6 +123,7 @@ extension BulkStatement {
         bind(exception.parent?.number)
         bind(exception.predicted?.seconds)
         bind(exception.cameTrue?.seconds)
+        bind(exception.orderArrives?.seconds)
     }
 }
 
@@ -136,8 +138,9 @@ extension Database {
             """
             INSERT INTO exception (state, onset, changed, previous, due, claimed, closed, owner, assigned_by,
                 claimed_by, closed_by, root_cause, snooze, steps_done, model, evidence, exposure, terms_at_close, parent,
-                predicted, came_true, id, family, code, discriminator, version, source, detected, opened, terms_at_open)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+                predicted, came_true, order_arrives, id, family, code, discriminator, version, source, detected, opened,
+                terms_at_open)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
             """)
         for (exception, evidence) in exceptions {
             try statement.bindChanging(exception, evidence: evidence, in: rotation)
@@ -166,7 +169,7 @@ extension Database {
             UPDATE exception SET state = ?, onset = ?, changed = ?, previous = ?, due = ?, claimed = ?, closed = ?,
                 owner = ?, assigned_by = ?, claimed_by = ?, closed_by = ?, root_cause = ?, snooze = ?, steps_done = ?,
                 model = ?, evidence = ?, exposure = ?, terms_at_close = ?, parent = ?, predicted = ?, came_true = ?,
-                terms_at_open = COALESCE(?, terms_at_open), handled = COALESCE(?, handled), version = version + 1
+                order_arrives = ?, terms_at_open = COALESCE(?, terms_at_open), handled = COALESCE(?, handled), version = version + 1
             WHERE id = ? AND version = ?
             """)
         var outdated: [ExceptionID] = []

@@ -8,7 +8,7 @@ extension OutcomeLine {
         verified, predicted, came_true, touches, source, onset_known, tier, at_risk_at_open, currency_at_open, \
         at_risk_at_end, currency_at_end, due, first_claimed, worker, closer, is_routed, rank_at_claim, \
         waiting_at_claim, touch_seconds, playbook_opened, steps, steps_done, steps_automatic, not_fixed, refuted, repeat_of, \
-        regression_of, prevention
+        regression_of, prevention, order_arrives
         """
 
     /// The outcome in the next columns of a row.
@@ -25,7 +25,7 @@ extension OutcomeLine {
 
 extension OutcomeWork {
     /// How many of ``OutcomeLine/columns`` follow the one that says whether there are any.
-    private static let furtherColumns = 24
+    private static let furtherColumns = 25
 
     /// The work in the next columns of a row; `nil` of outcomes from before it was kept.
     fileprivate init?(_ row: inout RowReader) throws {
@@ -55,6 +55,7 @@ extension OutcomeWork {
         repeatOf = try row.optionalInteger().map { ExceptionID($0) }
         regressionOf = try row.optionalInteger().map { ExceptionID($0) }
         prevention = try row.optionalInteger()
+        orderArrives = try row.optionalInstant()
     }
 }
 
@@ -126,6 +127,7 @@ extension BulkStatement {
         bind(work?.repeatOf?.number)
         bind(work?.regressionOf?.number)
         bind(work?.prevention)
+        bind(work?.orderArrives?.seconds)
     }
 
     private mutating func bind(_ money: Money?) {

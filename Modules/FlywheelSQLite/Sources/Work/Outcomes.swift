@@ -108,7 +108,7 @@ extension Database {
     /// Writes what ended exceptions leave; a second outcome of one exception is refused.
     func insert(_ outcomes: [OutcomeRecord]) throws {
         var families = Families(self)
-        let places = Array(repeating: "?", count: 39).joined(separator: ", ")
+        let places = Array(repeating: "?", count: 40).joined(separator: ", ")
         var lines = try BulkStatement(
             self, "INSERT OR IGNORE INTO outcome (\(OutcomeLine.columns)) VALUES (\(places))")
         var terms = try BulkStatement(self, "INSERT INTO outcome_terms VALUES (?, ?, ?, ?)")

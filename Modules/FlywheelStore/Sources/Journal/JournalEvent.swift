@@ -12,7 +12,8 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         case importDiscarded
         /// An exception opened.
         case opened
-        /// Its evidence changed.
+        /// Its evidence changed, or it became known that its seller ordered for what it foresees: then the detail is `ordered` and
+        /// when that could help, as in other events of exceptions at the look that first knew it.
         case changed
         /// A predicted one came true.
         case cameTrue

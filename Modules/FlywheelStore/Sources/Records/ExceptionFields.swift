@@ -58,6 +58,9 @@ public struct ExceptionFields: Hashable, Sendable {
     public var predicted: Instant?
     /// When the data first showed that what was predicted happens.
     public var cameTrue: Instant?
+    /// From when the first could help of what its seller ordered since it was predicted: when it came, else when it is expected,
+    /// else when it was ordered; `nil` where no file says so.
+    public var orderArrives: Instant?
 
     /// An exception as first seen.
     public init(

@@ -24,6 +24,8 @@ public struct ExceptionLine: Hashable, Sendable {
     public var predicted: Instant?
     /// When what was predicted came true.
     public var cameTrue: Instant?
+    /// See ``ExceptionFields/orderArrives``.
+    public var orderArrives: Instant?
     /// When it should be acted on.
     public var due: Instant?
     /// Who answers for it.
@@ -47,7 +49,8 @@ public struct ExceptionLine: Hashable, Sendable {
     public init(
         id: ExceptionID, family: Int64, code: String, discriminator: String, source: ExceptionRecord.Source,
         state: ExceptionRecord.State, onset: Instant?, detected: Instant, predicted: Instant?, cameTrue: Instant?,
-        due: Instant?, owner: String?, assignedBy: String?, closed: Instant?, closedBy: String?, rootCause: String?,
+        orderArrives: Instant?, due: Instant?, owner: String?, assignedBy: String?, closed: Instant?, closedBy: String?,
+        rootCause: String?,
         stepsDone: Int, previous: ExceptionID?, termsAtOpen: [UInt8]
     ) {
         self.id = id
@@ -60,6 +63,7 @@ public struct ExceptionLine: Hashable, Sendable {
         self.detected = detected
         self.predicted = predicted
         self.cameTrue = cameTrue
+        self.orderArrives = orderArrives
         self.due = due
         self.owner = owner
         self.assignedBy = assignedBy
@@ -77,8 +81,9 @@ public struct ExceptionLine: Hashable, Sendable {
         self.init(
             id: exception.id, family: family, code: fingerprint.subject.code, discriminator: fingerprint.discriminator,
             source: exception.source, state: exception.state, onset: exception.onset, detected: exception.detected,
-            predicted: exception.predicted, cameTrue: exception.cameTrue, due: exception.due, owner: exception.owner,
-            assignedBy: exception.assignedBy, closed: exception.closed, closedBy: exception.closedBy,
+            predicted: exception.predicted, cameTrue: exception.cameTrue, orderArrives: exception.orderArrives,
+            due: exception.due, owner: exception.owner, assignedBy: exception.assignedBy, closed: exception.closed,
+            closedBy: exception.closedBy,
             rootCause: exception.rootCause, stepsDone: exception.stepsDone.count, previous: exception.previous,
             termsAtOpen: exception.termsAtOpen)
     }

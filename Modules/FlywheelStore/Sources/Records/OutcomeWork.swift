@@ -42,6 +42,8 @@ public struct OutcomeWork: Hashable, Sendable, Codable {
     public var notFixed: Int
     /// When they last did; `nil` where they never did.
     public var refuted: Instant?
+    /// See ``ExceptionFields/orderArrives``.
+    public var orderArrives: Instant?
 
     /// The exception whose verified end this one repeats: same subject, kind and cause.
     public var repeatOf: ExceptionID?

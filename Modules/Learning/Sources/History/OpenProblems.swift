@@ -100,6 +100,7 @@ extension Problem {
         regressionOf = line.previous?.number
         notFixed = work.notFixed
         refuted = work.refuted
+        orderArrives = line.orderArrives
         touches = work.touches
         touchMinutes = work.touchSeconds.map { Double($0) / 60 }
         hasOpenedPlaybook = work.hasOpenedPlaybook

@@ -52,6 +52,7 @@ extension Problem {
         rankAtClaim = work.rankAtClaim.map(Rank.init)
         notFixed = work.notFixed
         refuted = work.refuted
+        orderArrives = work.orderArrives
         regressionOf = work.regressionOf?.number
         repeatOf = work.repeatOf?.number
         prevention = work.prevention

@@ -41,9 +41,9 @@ extension MetricDefinition {
         beside: [.foundLate])
 
     static let predictionHits = MetricDefinition(
-        title: "prediction hit rate",
-        question: "Do predicted problems come true?",
-        formula: "predicted problems that came true / those that came true or lapsed; " + wilson,
+        title: "predicted rows that came true",
+        question: "How do predicted rows end?",
+        formula: "predicted rows that came true / those that came true or lapsed, each as soon as it does; " + wilson,
         scope: "problems that were predicted before they began",
         window: "came true or lapsed in the window; one still open by when it was predicted",
         unit: .share, direction: .higher, currency: noMoney,
@@ -51,6 +51,7 @@ extension MetricDefinition {
             "open predictions are censored; those a person closed or ordered for in time are apart: nobody can tell",
         trigger: "compare with the probabilities the rows stated; where it lies below, tune the rule that predicts",
         source: "positive predictive value of a test",
-        caveat: "prevention lowers it: what is fixed in time cannot come true, so read the rows apart as well",
+        caveat:
+            "what lapsed may come true before the time that it spoke of is over: warnings wait for that, and judge rules by it",
         beside: [.alertPrecision])
 }

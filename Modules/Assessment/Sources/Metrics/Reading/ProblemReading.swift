@@ -81,14 +81,15 @@ extension ProblemReading {
     }
 
     private func prediction(_ problem: Problem) -> MetricEvent? {
-        guard let predicted = problem.predicted else { return nil }
-        if let cameTrue = problem.cameTrue {
-            let isActedOn = problem.refuted.map { $0 <= cameTrue } ?? false
-            return MetricEvent(at: cameTrue, part: isActedOn ? .apart : .counts)
-        }
-        guard let ended = problem.ended else { return MetricEvent(at: predicted, part: .censored) }
-        let lapsed = problem.closer == nil && problem.verdict == .didNotHappen
-        return MetricEvent(at: ended, part: lapsed ? .doesNotCount : .apart)
+        guard let predicted = problem.predicted, let fate = problem.fate else { return nil }
+        let part: MetricPart =
+            switch fate {
+            case .cameTrue: .counts
+            case .lapsed: .doesNotCount
+            case .actedOn: .apart
+            case .open: .censored
+            }
+        return MetricEvent(at: problem.cameTrue ?? problem.ended ?? predicted, part: part)
     }
 
     private func cleared(_ problem: Problem) -> MetricEvent? {
