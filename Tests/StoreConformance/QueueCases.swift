@@ -222,6 +222,40 @@ extension Bench {
         #expect(try exception(ids[1]).state == .active)
     }
 
+    func whatReturnsHasNotEnded() throws {
+        let first = try open("K1", "K2")
+        try finish(first[0], first[1])
+        let second = try open("K1")
+        try finish(second[0])
+        let left = try store.outcomes()
+
+        var turn = try begin()
+        for id in [first[1], second[0]] { turn.change(try exception(id), to: .active, .returned) }
+        turn.returned = [first[1], second[0]]
+        try queue([second[0], first[1]], in: turn)
+        try store.publish(turn)
+        for _ in 0..<2 {
+            #expect(try store.outcomes() == left.filter { $0.exception == first[0] })
+            #expect(try store.outcomeIDs()?.count == 1)
+            #expect(try store.unfinishedExceptions().map(\.id) == [first[1], second[0]])
+            let names = [fingerprint("K1"), fingerprint("K2")]
+            #expect(try store.lastFinal(of: names).mapValues(\.id) == [names[0]: first[0]])
+            #expect(try store.queue(.active, after: 0, limit: 9).map(\.exception.id) == [second[0], first[1]])
+            #expect(try store.journalFaults().isEmpty)
+            try reopen()
+        }
+        try finish(second[0])
+        #expect(try store.outcomes().map(\.exception) == [first[0], second[0]], "it may end again")
+    }
+
+    /// Ends exceptions in one turn, each with an outcome.
+    private func finish(_ ids: ExceptionID...) throws {
+        var turn = try begin()
+        for id in ids { turn.change(try exception(id), to: .cleared, .cleared) }
+        turn.outcomes = ids.map { outcome(of: $0) }
+        try store.publish(turn)
+    }
+
     func termsAtOpenAreTheFirst() throws {
         let ids = try open("K1")
         let opened = try #require(try store.currentRotation()?.id)

@@ -14,7 +14,7 @@ enum StoreCase: CaseIterable, Sendable {
         newRotationReplacesTheQueue
     case membersAreThoseOfOneParent
     case dismissedGoesOnUntilItIsOver
-    case lastFinalIsTheNewest, outcomesNeverChange, termsAtOpenAreTheFirst, learningIsReplaced,
+    case lastFinalIsTheNewest, outcomesNeverChange, whatReturnsHasNotEnded, termsAtOpenAreTheFirst, learningIsReplaced,
         tiersAreOfTheLastRotation
     case outcomesAreLookedThroughByRange, publishedRotationsAreListed, historiesAreThoseOfEachAlone
     case usedCausesAreCounted, handledExceptionsAreThoseThatPeopleChanged, detectionsAreCounted
@@ -83,6 +83,7 @@ enum StoreCase: CaseIterable, Sendable {
         case .dismissedGoesOnUntilItIsOver: try bench.dismissedGoesOnUntilItIsOver()
         case .lastFinalIsTheNewest: try bench.lastFinalIsTheNewest()
         case .outcomesNeverChange: try bench.outcomesNeverChange()
+        case .whatReturnsHasNotEnded: try bench.whatReturnsHasNotEnded()
         case .termsAtOpenAreTheFirst: try bench.termsAtOpenAreTheFirst()
         case .learningIsReplaced: try bench.learningIsReplaced()
         case .tiersAreOfTheLastRotation: try bench.tiersAreOfTheLastRotation()

@@ -40,6 +40,15 @@ import Testing
         #expect(merged == full)
     }
 
+    @Test func whatIsTakenOutWasNeverCounted() {
+        let (kept, mistaken) = (outcome(.noise), [outcome(.noise), outcome(.actionable, "late")])
+        var record = record([kept] + mistaken)
+        record.remove(self.record(mistaken))
+        #expect(record == self.record([kept]))
+        record.remove(self.record([kept]))
+        #expect(record == TrackRecord())
+    }
+
     @Test func anEmptyRecordIsHalfSureAndNotWhollySure() {
         #expect(TrackRecord().precision.value == 0.5)
         #expect(TrackRecord().precision.samples == 0)

@@ -86,7 +86,10 @@ struct MemoryWork: Sendable {
     mutating func publish(_ turn: Turn) throws(StoreError) {
         let id = turn.rotation.id
         try requireStaging(id)
-        if let twice = turn.outcomes.first(where: { outcomes[$0.exception] != nil }) {
+        let returned = Set(turn.returned)
+        if let twice = turn.outcomes.first(where: {
+            outcomes[$0.exception] != nil && !returned.contains($0.exception)
+        }) {
             throw .refused("\(twice.exception) has an outcome already; outcomes never change")
         }
         try refuseAdded(during: turn)
@@ -102,6 +105,7 @@ struct MemoryWork: Sendable {
         if !isInOrder { exceptions.sort { $0.id < $1.id } }
         numberFamilies(of: own.exceptions)
         for place in own.exceptions.places(where: { $0.state.isFinal }) { noteFinal(own.exceptions[place]) }
+        for id in returned { outcomes[id] = nil }
         for outcome in turn.outcomes {
             outcomes[outcome.exception] = outcome
             numberFamily(of: outcome.fingerprint)
@@ -197,9 +201,14 @@ struct MemoryWork: Sendable {
         }
         guard conflicts.isEmpty else { throw .changedMeanwhile(conflicts) }
         for (index, change) in zip(places, changes) {
+            let wasFinal = exceptions[index].state.isFinal
             exceptions[index] = change.exception
             exceptions[index].version = change.expecting + 1
-            if change.exception.state.isFinal { noteFinal(change.exception) }
+            if change.exception.state.isFinal {
+                noteFinal(change.exception)
+            } else if wasFinal {
+                forgetFinal(change.exception.fingerprint)
+            }
         }
     }
 
@@ -237,6 +246,14 @@ struct MemoryWork: Sendable {
     private mutating func noteFinal(_ exception: ExceptionRecord) {
         guard exception.state != .withdrawn else { return }
         finals[exception.fingerprint] = max(finals[exception.fingerprint] ?? exception.id, exception.id)
+    }
+
+    /// What stands again has not ended: the one before it is the newest that has.
+    private mutating func forgetFinal(_ fingerprint: Fingerprint) {
+        finals[fingerprint] = nil
+        for exception in exceptions where exception.fingerprint == fingerprint && exception.state.isFinal {
+            noteFinal(exception)
+        }
     }
 
     // MARK: Queue

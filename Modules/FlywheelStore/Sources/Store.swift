@@ -233,6 +233,8 @@ public struct Turn: Sendable {
     public var changes: [(exception: ExceptionRecord, expecting: Int)]
     /// Dismissed exceptions that are over: the data show no more of them, or they stand under another id now.
     public var over: [ExceptionID]
+    /// Exceptions whose end was a mistake: the outcomes that they left are taken back.
+    public var returned: [ExceptionID]
     /// What ended exceptions leave.
     public var outcomes: [OutcomeRecord]
     /// What was learned from them; knobs are kept with ``LearningStore/keep(_:knobs:events:by:at:)`` alone, and stay.
@@ -251,6 +253,7 @@ public struct Turn: Sendable {
         self.rotation = rotation
         changes = []
         over = []
+        returned = []
         outcomes = []
         learned = []
         tiers = []

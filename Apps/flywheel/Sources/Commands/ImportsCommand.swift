@@ -129,8 +129,10 @@ struct ImportsCommand: ParsableCommand {
             exits: [.done, .failed, .partly, .refused, .unknown, .usage],
             discussion: """
                 Its rows count no more from the next rotation on: for a file of another account or marketplace, or one
-                whose dates or decimals were misread. It cannot be undone, though the file can be imported again, with
-                other flags or a mapping: --yes says it is meant.
+                whose dates or decimals were misread. That rotation also takes back what the file did: problems that it
+                opened and nothing shows any more are withdrawn, and those that it ended and are still there return as
+                they were, with whoever had them; neither counts in what is learned. It cannot be undone, though the file
+                can be imported again, with other flags or a mapping: --yes says it is meant.
                 """)
 
         @OptionGroup var ids: IDs<ImportRecord>

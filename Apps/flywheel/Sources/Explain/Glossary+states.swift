@@ -28,8 +28,8 @@ extension Glossary {
                 + "when it gets an amount for the first time.", "flywheel queue --state snoozed"),
         Entry(
             "withdrawn",
-            "Added by a person who took it back, or on a listing that the list of all listings has no more. It counts as "
-                + "nothing.", "flywheel add --help"),
+            "Added by a person who took it back, on a listing that the list of all listings has no more, or from a file that "
+                + "was discarded. It counts as nothing.", "flywheel add --help"),
         Entry("lapsed", "Predicted, and it did not happen.", "flywheel export outcomes"),
         Entry("kept", "The import's rows count.", "flywheel imports"),
         Entry(

@@ -18,6 +18,12 @@ extension ShowAnswer {
         }
     }
 
+    /// Why something is withdrawn, or is no more.
+    private static let why: [JournalEvent.Verb: [String: String]] = [
+        .cleared: ["gone": "its listing is gone", "discarded": "the file it came from was discarded"],
+        .returned: ["discarded": "the file that had ended it was discarded"],
+    ]
+
     /// What the event says besides, in words.
     private func detail(of event: JournalEvent, _ page: Page) -> String {
         guard !event.detail.isEmpty else { return "" }
@@ -33,6 +39,7 @@ extension ShowAnswer {
         case .woken:
             let reasons = ["due": "its time is over", "grown": "its loss grew", "began": "it came true"]
             return reasons[event.detail].map { ", \($0)" } ?? ""
+        case .cleared, .returned: return ", \(Self.why[event.verb]?[event.detail] ?? event.detail)"
         case .undone: return ": \(JournalEvent.Verb(rawValue: event.detail)?.words ?? event.detail)"
         case .stepDone: return ": \(event.detail)"
         case .playbookOpened: return ""

@@ -27,6 +27,17 @@ public struct TrackRecord: Hashable, Sendable, Codable, Mergeable {
         sums.merge(other.sums, uniquingKeysWith: +)
     }
 
+    /// Takes a part's record out of this one again.
+    public mutating func remove(_ other: TrackRecord) {
+        verdicts.merge(other.verdicts.mapValues { -$0 }, uniquingKeysWith: +)
+        rootCauses.merge(other.rootCauses.mapValues { -$0 }, uniquingKeysWith: +)
+        sums.merge(other.sums.mapValues { -$0 }, uniquingKeysWith: +)
+        verdicts = verdicts.filter { $0.value != 0 }
+        rootCauses = rootCauses.filter { $0.value != 0 }
+        // A sum of nothing is kept as long as something was counted, since zero is what others added to it.
+        if verdicts.isEmpty, rootCauses.isEmpty, sums.values.allSatisfy({ $0 == 0 }) { sums = [:] }
+    }
+
     /// The number of outcomes with a verdict.
     public func count(of verdict: Verdict) -> Int { verdicts[verdict.rawValue] ?? 0 }
 

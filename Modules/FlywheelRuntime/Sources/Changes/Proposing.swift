@@ -124,6 +124,7 @@ extension Turn {
             + superseded.map(\.change).filter { exceptions.contains($0.exception) }.map(\.id)
         let names = Set(exceptions.map(\.description) + dropped.map(\.description))
         changes.removeAll { exceptions.contains($0.exception.id) }
+        returned.removeAll { exceptions.contains($0) }
         outcomes.removeAll { exceptions.contains($0.exception) }
         proposals.removeAll { exceptions.contains($0.exception) }
         superseded.removeAll { exceptions.contains($0.change.exception) }

@@ -14,7 +14,7 @@ struct Grouping {
     let asOf: Instant
     /// The groups that are not final, by id.
     let standing: [ExceptionRecord]
-    let store: any WorkStore
+    let store: any Store
 
     /// What becomes of the groups, those that stand by id and then those that open by fingerprint; and the best tier of each.
     func apply(to swept: inout Swept, tiers: SweptTiers) throws {
@@ -25,11 +25,23 @@ struct Grouping {
             let members = old.removeValue(forKey: group.id) ?? Members()
             swept.add(try next(group, members), members)
         }
+        for (id, members) in old.sorted(by: { $0.key < $1.key }) {
+            guard let ended = members.returnedSince, let group = try returning(id, ended: ended) else { continue }
+            swept.add(try next(group, members).returned(by: rotation), members)
+        }
         let opening = new.filter { $0.value.joining.count >= Self.fewest }.sorted { $0.key.text < $1.key.text }
         let final = opening.isEmpty ? [:] : try store.lastFinal(of: opening.map(\.key))
         for (fingerprint, members) in opening {
             swept.add(.opened(try opened(fingerprint, members, after: final[fingerprint])), members)
         }
+    }
+
+    /// A group that ended with or after a member that returns, as it stood before: it would not have.
+    private func returning(_ id: ExceptionID, ended: RotationID) throws -> ExceptionRecord? {
+        guard let group = try store.exception(id), group.state.isFinal, group.changed >= ended,
+            !standing.contains(where: { $0.fingerprint == group.fingerprint })
+        else { return nil }
+        return try store.beforeItsEnd(group)
     }
 
     /// The members of the groups that stand, and of those that none stands for yet.
@@ -84,6 +96,9 @@ struct Grouping {
 
     private func next(_ group: ExceptionRecord, _ members: Members) throws -> Change {
         guard group.state != .verifying || members.verifying == 0 else { return .kept(group) }
+        if members.open.isEmpty, members.verifying == 0, try wereAllWithdrawn(group, members) {
+            return .withdrawn(group, by: rotation, because: members.reason)
+        }
         var next = group
         if group.state == .verifying {
             next.state = try judged(group, members)
@@ -107,6 +122,13 @@ struct Grouping {
         guard next != group else { return .kept(group) }
         next.changed = rotation
         return .changed(next, from: group, Self.verb(from: group.state, to: next.state))
+    }
+
+    /// Whether all that a group ever stood for is withdrawn: then so is the group, whoever closed it.
+    private func wereAllWithdrawn(_ group: ExceptionRecord, _ members: Members) throws -> Bool {
+        guard members.reason != nil, members.all.allSatisfy({ $0.state == .withdrawn }) else { return false }
+        let ended = Set(members.all.map(\.id))
+        return try store.members(of: group.id).allSatisfy { $0.state == .withdrawn || ended.contains($0.id) }
     }
 
     /// What the data say of a close, once they have said it of everything that was closed with it: it held, unless more

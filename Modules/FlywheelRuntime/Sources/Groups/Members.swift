@@ -12,6 +12,11 @@ struct Members {
     /// The best tier among those that wait for work.
     private(set) var tier: Tier?
 
+    /// Why one of them is withdrawn in this rotation.
+    private(set) var reason: WithdrawalReason?
+    /// The first rotation that had ended one that returns in this one.
+    private(set) var returnedSince: RotationID?
+
     var open: [ExceptionRecord] { all.filter(\.state.isOpen) }
     /// The open one whose fingerprint comes first.
     var example: ExceptionRecord? { open.min { $0.fingerprint.text < $1.fingerprint.text } }
@@ -19,6 +24,10 @@ struct Members {
 
     mutating func add(_ change: Change, at place: Swept.Place, tier: Tier?, isNew: Bool) {
         all.append(change.exception)
+        reason = reason ?? change.reason
+        if change.returnedTo != nil, case .changed(let before, _) = change.kind {
+            returnedSince = returnedSince.map { min($0, before.changed) } ?? before.changed
+        }
         if isNew { joining.append(place) }
         if let group = change.group { sighted = sighted.map { $0.merged(with: group) } ?? group }
         guard change.exception.state.isOpen, let tier else { return }

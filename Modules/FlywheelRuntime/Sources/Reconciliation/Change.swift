@@ -14,6 +14,10 @@ struct Change: Sendable {
     private(set) var kind: Kind
     /// What it was seen to have in common with others.
     var group: SightedGroup?
+    /// Where it had ended by a mistake: the state it stands in again, before what is seen now changes it.
+    private(set) var returnedTo: ExceptionRecord.State?
+    /// Why it is withdrawn.
+    private(set) var reason: WithdrawalReason?
 
     private init(exception: ExceptionRecord, kind: Kind) {
         self.exception = exception
@@ -29,6 +33,34 @@ struct Change: Sendable {
         Change(exception: exception, kind: .changed(from: before, verb))
     }
 
+    /// An end that leaves nothing.
+    static func withdrawn(
+        _ before: ExceptionRecord, by rotation: RotationID, because reason: WithdrawalReason?
+    ) -> Change {
+        var next = before
+        next.state = .withdrawn
+        next.changed = rotation
+        var change = Change(exception: next, kind: .changed(from: before, .cleared))
+        change.reason = reason
+        return change
+    }
+
+    /// The same of what had ended by a mistake, and is changed as it stood before that.
+    func returned(by rotation: RotationID) -> Change {
+        var change = self
+        switch kind {
+        case .opened: return self
+        case .kept: break
+        case .changed(let before, _):
+            change.returnedTo = before.state
+            return change
+        }
+        change.returnedTo = exception.state
+        change.exception.changed = rotation
+        change.kind = .changed(from: exception, .returned)
+        return change
+    }
+
     /// Whether the exception is new.
     var isOpening: Bool { if case .opened = kind { true } else { false } }
 
@@ -38,7 +70,7 @@ struct Change: Sendable {
     /// What the journal says of it besides.
     fileprivate var detail: String {
         guard case .changed(let before, let verb) = kind else { return "" }
-        if exception.state == .withdrawn { return "gone" }
+        if let reason { return reason.rawValue }
         if let arrives = exception.orderArrives, arrives != before.orderArrives { return "ordered \(arrives)" }
         return verb == .joined ? exception.parent?.description ?? "" : ""
     }
@@ -72,13 +104,8 @@ extension Swept {
         let parts = parts { changes in
             (
                 opened: Opened.runs(of: changes),
-                changed: changes.compactMap { change -> (id: ExceptionID, event: JournalEvent)? in
-                    let exception = change.exception
-                    guard let verb = change.verb, verb != .woken else { return nil }
-                    let event = JournalEvent(
-                        verb, exception.id.description, cause: cause.description, state: exception.state.rawValue,
-                        detail: change.detail)
-                    return (exception.id, event)
+                changed: changes.filter { $0.verb != nil }.map { change in
+                    (id: change.exception.id, events: change.events(cause: cause))
                 }
             )
         }
@@ -90,8 +117,30 @@ extension Swept {
             event.count = run.count
             return event
         }
-        return opened + parts.flatMap(\.changed).sorted { $0.id < $1.id }.map(\.event)
+        return opened + parts.flatMap(\.changed).sorted { $0.id < $1.id }.flatMap(\.events)
     }
+}
+
+extension Change {
+    /// What the journal keeps of it, where the exception stood before: of what returns that it does, and what else becomes of it.
+    fileprivate func events(cause: RotationID) -> [JournalEvent] {
+        func event(_ verb: JournalEvent.Verb, _ state: ExceptionRecord.State, _ detail: String = "") -> JournalEvent {
+            JournalEvent(
+                verb, exception.id.description, cause: cause.description, state: state.rawValue, detail: detail)
+        }
+        guard let verb, verb != .woken else { return [] }
+        let returned = returnedTo.map { [event(.returned, $0, WithdrawalReason.discarded.rawValue)] } ?? []
+        if verb == .returned { return returned + (detail.isEmpty ? [] : [event(.changed, exception.state, detail)]) }
+        return returned + [event(verb, exception.state, detail)]
+    }
+}
+
+/// Why an exception is withdrawn: a word of the journal's.
+enum WithdrawalReason: String, Sendable {
+    /// Its listing is gone.
+    case gone
+    /// The file it came from was discarded.
+    case discarded
 }
 
 /// Exceptions with ids that follow each other, opened in one state.

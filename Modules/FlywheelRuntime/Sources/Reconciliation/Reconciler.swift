@@ -20,6 +20,8 @@ struct Reconciler {
     var knownSince: [Instant?]?
     /// The listings of the chunk that are gone.
     var gone = GoneListings()
+    /// The turns in which files misled the stage that were discarded since.
+    var misled: [MisledTurns] = []
 
     /// What becomes of the exceptions of one stage on the rows of one chunk.
     ///
@@ -28,11 +30,13 @@ struct Reconciler {
     ///   - standing: the exceptions of the stage on the chunk's rows that are not final.
     ///   - isUndecided: whether nothing can be said of a row as far as a kind goes.
     ///   - lastFinal: the newest final exception of a fingerprint.
+    ///   - returning: the exception under one of these names that ended by a mistake, as it stood before.
     /// - Returns: the changes, row by row.
     func reconcile(
         _ sightings: [Sighting], with standing: [(row: Int, exception: ExceptionRecord)],
         isUndecided: (_ row: Int, _ kind: String) -> Bool,
-        lastFinal: (Fingerprint) -> ExceptionRecord?
+        lastFinal: (Fingerprint) -> ExceptionRecord?,
+        returning: ([Fingerprint]) throws -> ExceptionRecord? = { _ in nil }
     ) throws -> [(row: Int, change: Change)] {
         // A row has few of either, so that within it names are simply compared.
         let isInOrder = zip(sightings, sightings.dropFirst()).allSatisfy { $0.row <= $1.row }
@@ -50,7 +54,7 @@ struct Reconciler {
             (sight, stand) = (seen.endIndex, stood.endIndex)
             let onRow = try at(row).reconcile(
                 seen, with: stood.map(\.exception), isGone: gone.rows.contains(row),
-                isUndecided: { isUndecided(row, $0) }, lastFinal: lastFinal)
+                isUndecided: { isUndecided(row, $0) }, lastFinal: lastFinal, returning: returning)
             for change in onRow { changes.append((row, change)) }
         }
         return changes
@@ -66,7 +70,8 @@ struct Reconciler {
 
     private func reconcile(
         _ sightings: ArraySlice<Sighting>, with standing: [ExceptionRecord], isGone: Bool,
-        isUndecided: (_ kind: String) -> Bool, lastFinal: (Fingerprint) -> ExceptionRecord?
+        isUndecided: (_ kind: String) -> Bool, lastFinal: (Fingerprint) -> ExceptionRecord?,
+        returning: ([Fingerprint]) throws -> ExceptionRecord?
     ) throws -> [Change] {
         var changes: [Change] = []
         var unseen = standing.filter { exception in
@@ -79,10 +84,14 @@ struct Reconciler {
             if let exception = known ?? Self.take(sighting.formerly, from: &unseen) {
                 changes +=
                     isUndecided(sighting.fingerprint.kind) ? [waited(exception)] : try sees(sighting, again: exception)
-            } else if sighting.weight == .opens, case .open(let snapshot) = gate,
-                !isUndecided(sighting.fingerprint.kind)
-            {
-                let last = ([sighting.fingerprint] + sighting.formerly).lazy.compactMap(lastFinal).first
+                continue
+            }
+            guard case .open(let snapshot) = gate, !isUndecided(sighting.fingerprint.kind) else { continue }
+            let names = [sighting.fingerprint] + sighting.formerly
+            if let stood = try returning(names) {
+                changes += try sees(sighting, again: stood).map { $0.returned(by: rotation) }
+            } else if sighting.weight == .opens {
+                let last = names.lazy.compactMap(lastFinal).first
                 // What was seen before a close says nothing of what came after it.
                 if let closed = last?.closed, snapshot <= closed { continue }
                 if let last, isStillDismissed(last, by: sighting) { continue }
@@ -90,8 +99,12 @@ struct Reconciler {
             }
         }
         for exception in unseen {
-            changes.append(
-                isGone ? withdraws(exception) : misses(exception, undecided: isUndecided(exception.fingerprint.kind)))
+            let undecided = isUndecided(exception.fingerprint.kind)
+            if isMistaken(exception) {
+                changes.append(takesBack(exception, undecided: undecided))
+            } else {
+                changes.append(isGone ? withdraws(exception) : misses(exception, undecided: undecided))
+            }
         }
         return changes
     }
@@ -201,7 +214,18 @@ struct Reconciler {
         guard case .open(let snapshot) = gate, gone.since >= max(snapshot, exception.closed ?? snapshot),
             exception.isSeenByStage, !isDismissed(exception)
         else { return waited(exception) }
-        return ended(exception, as: .withdrawn, .cleared)
+        return .withdrawn(exception, by: rotation, because: .gone)
+    }
+
+    /// Whether an exception was opened by a file that was discarded since, unless something shows it all the same.
+    func isMistaken(_ exception: ExceptionRecord) -> Bool {
+        misled.contains { $0.opened(exception) } && !isDismissed(exception)
+    }
+
+    /// What becomes of a mistaken exception that is not seen: it never was. Nobody mended it, whoever closed it.
+    private func takesBack(_ exception: ExceptionRecord, undecided: Bool) -> Change {
+        guard case .open = gate, !undecided else { return waited(exception) }
+        return .withdrawn(exception, by: rotation, because: .discarded)
     }
 
     /// Days for which what a person dismissed does not open again, unless it begins that was only foreseen: a feed that is

@@ -39,6 +39,7 @@ public struct Rotation: Sendable {
             throw RotationError.knewMore(last.id)
         }
         let ledger = FeedLedger(imports, asOf: asOf, knownAt: settings.knownAt)
+        let discards = try Discards(imports, after: last, in: plan, of: store, knownAt: settings.knownAt)
         let currency = try settings.currency ?? reportingCurrency(ledger)
         let id = try store.beginRotation(asOf: asOf, currency: currency)
         var states = Dictionary(
@@ -47,10 +48,11 @@ public struct Rotation: Sendable {
         let ((groups, standing), _) = try beside({ [self] in try unfinished() }) {
             try survey(ledger, states: &states)
         }
-        let outcomes = try store.recentOutcomes(asOf: asOf)
+        var outcomes = try store.recentOutcomes(asOf: asOf)
         progress("detecting")
         var sweep = try sweep(
             id, asOf: asOf, ledger: ledger, currency: currency, standing: standing, outcomes: outcomes, states: states)
+        sweep.misled = discards.misled
         sweep.beside = try sideLooks(states: states)
         var swept = try sweep.run()
 
@@ -59,6 +61,8 @@ public struct Rotation: Sendable {
         try Grouping(rotation: id, asOf: asOf, standing: groups, store: store).apply(to: &swept, tiers: tiers)
         route(&swept, tiers: tiers, asOf: asOf)
         let opened = try identify(&swept)
+        let returned = Set(swept.changes { $0.returnedTo != nil }.map(\.exception.id))
+        if !returned.isEmpty { outcomes.removeAll { returned.contains($0.exception) } }
         let ended = try OutcomeWriter(
             store: store, plan: plan, states: Array(states.values), asOf: asOf, earlier: outcomes
         ).outcomes(of: swept.ended(tiers))
@@ -86,6 +90,7 @@ public struct Rotation: Sendable {
         }
         var summary = counted
         summary.lastImport = ledger.last
+        summary.discards = discards.left(by: swept, plan, ledger)
         summary.queueDigest = digest
         if let last, last.asOf == asOf, let before = try? CanonicalJSON.value(RotationSummary.self, from: last.summary),
             summary.changesNothing(since: before)
@@ -112,11 +117,12 @@ public struct Rotation: Sendable {
         summary.shadows = swept.shadowCounts(settings.shadows.map(\.id), tiers: tiers)
         summary.candidates = swept.reviewCandidates
         turn.events = swept.events(cause: id) + woken + proposed.events
+        turn.returned = returned.sorted()
         turn.outcomes = ended
         turn.changes = swept.changes { $0.verb != nil }.replacements
         turn.over = swept.turns.flatMap(\.over)
         swept.forgetTurns()
-        return try publish(turn, summary, states: states)
+        return try publish(turn, summary, discards, states: states)
     }
 
     /// What is not over, apart from it what stands for others: that follows from them, and no stage sees it.
@@ -202,6 +208,15 @@ public struct Rotation: Sendable {
         let evidence = Dictionary(
             try ended.map { ($0.id, try $0.evidence.text()) }, uniquingKeysWith: { first, _ in first })
         var states = states
+        for id in turn.returned {
+            guard let outcome = try store.outcomes(of: nil, after: ExceptionID(id.number - 1), limit: 1).first,
+                outcome.exception == id, let stage = stages[outcome.fingerprint.workflow],
+                let left = try store.exception(id), left.isSeenByStage, !left.isGroup,
+                var state = states[outcome.fingerprint.workflow]
+            else { continue }
+            state.record = try stage.unlearn(outcome, left.evidence.text(), state)
+            states[state.workflow] = state
+        }
         for outcome in turn.outcomes {
             let workflow = outcome.fingerprint.workflow
             guard let stage = stages[workflow], let evidence = evidence[outcome.exception] else { continue }
@@ -215,7 +230,7 @@ public struct Rotation: Sendable {
     /// Publishes, giving way to people: what one of them changed meanwhile is left as it is for the next rotation, and
     /// teaches nothing before that.
     private func publish(
-        _ turn: Turn, _ summary: RotationSummary, states: [String: StageState]
+        _ turn: Turn, _ summary: RotationSummary, _ discards: Discards, states: [String: StageState]
     ) throws -> RotationSummary {
         var turn = turn
         var summary = summary
@@ -225,6 +240,8 @@ public struct Rotation: Sendable {
             guard let ids = try conflicts(publishing: turn) else { return summary }
             turn.leaveOut(ids)
             summary.skipped += ids.count
+            // What is left as it is may be a mistake that is yet to be judged.
+            summary.discards = discards
         }
     }
 

@@ -55,6 +55,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var skipped = 0
     /// The last import that it knew; `nil` of rotations before that was kept, and of those that knew none.
     public var lastImport: ImportID?
+    /// What it knew of discarded files; `nil` of rotations before that was kept.
+    var discards: Discards?
     /// Changes of listings that were proposed; `nil` of rotations before there were any.
     public var proposed: Int?
     /// How the business stood; `nil` of rotations before that was measured.
@@ -68,7 +70,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case rotation, asOf, currency, horizonDays, listings, workflows, open, atRisk, stated, unpriced, verified
-        case selfCleared, queueDigest, skipped, lastImport, proposed, business, shadows, policy
+        case selfCleared, queueDigest, skipped, lastImport, discards, proposed, business, shadows, policy
     }
 
     /// Whether the workflow of a problem could neither open nor close anything where it is.

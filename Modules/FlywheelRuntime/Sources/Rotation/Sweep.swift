@@ -26,6 +26,8 @@ struct Sweep: Sendable {
     var isTrial = false
     /// What is looked at beside, by workflow.
     var beside: [String: SideLook] = [:]
+    /// The turns that files misled which were discarded since.
+    var misled: [MisledTurns] = []
 
     /// Accounts before listings before what hangs on listings, so that signals of listings can be gathered on tickets.
     static let order: [Subject.Kind] = [.account, .product, .listing, .order, .party, .ticket]
@@ -116,7 +118,8 @@ struct Sweep: Sendable {
             let gate = ledger.gate(of: stage.manifest, for: owner)
             let reconciler = Reconciler(
                 rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash, dismissed: dismissedIDs,
-                knownSince: since, gone: gone)
+                knownSince: since, gone: gone,
+                misled: misled.filter { $0.workflow == stage.manifest.id && $0.owner == owner })
             let own = stood.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
             turn.stood += own.map(\.place)
             let known = Set(own.map(\.exception.fingerprint))
@@ -132,8 +135,10 @@ struct Sweep: Sendable {
             turn.isGrouped = turn.isGrouped || report.sightings.contains { $0.group != nil }
             let changes = try reconciler.reconcile(
                 report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: isUndecided,
-                lastFinal: { final.isEmpty ? nil : final[$0] })
+                lastFinal: { final.isEmpty ? nil : final[$0] },
+                returning: { try store.endedByMistake($0, in: reconciler.misled) })
             turn.changes += changes
+            turn.noteUnsettled(changes, reconciler.misled, report, isUndecided: isUndecided)
             turn.noteOrders(chunk, stage.manifest, zone: zones.zone(ofMarketplace: chunk.marketplace))
             let ownDismissed = dismissedHere.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
             if !ownDismissed.isEmpty {
@@ -205,11 +210,33 @@ struct Sweep: Sendable {
         guard !standing.all.isEmpty else { return }
         var isHeld = [Bool](repeating: false, count: standing.all.count)
         for place in swept.turns.lazy.flatMap(\.stood) { isHeld[place] = true }
-        let reconciler = Reconciler(rotation: rotation, asOf: asOf, gate: .withheld(["no rows"]), model: "")
-        let orphans = standing.all.indices.filter { !isHeld[$0] }.map { (row: 0, exception: standing.all[$0]) }
+        let reconciler = Reconciler(
+            rotation: rotation, asOf: asOf, gate: .withheld(["no rows"]), model: "", misled: misled)
+        let orphans = standing.all.indices.filter { !isHeld[$0] }.map { standing.all[$0] }
+        let (mistaken, others) = (
+            orphans.filter(reconciler.isMistaken), orphans.filter { !reconciler.isMistaken($0) }
+        )
         swept.orphans = try reconciler.reconcile(
-            [], with: orphans, isUndecided: { _, _ in true }, lastFinal: { _ in nil }
+            [], with: others.map { (row: 0, exception: $0) }, isUndecided: { _, _ in true }, lastFinal: { _ in nil }
         ).map(\.change)
+        // What only a discarded file named no file will tell of.
+        swept.orphans += mistaken.map { .withdrawn($0, by: rotation, because: .discarded) }
+    }
+}
+
+extension ChunkTurn {
+    /// Notes turns whose mistakes could not all be judged: of something that they opened nothing can be said.
+    fileprivate mutating func noteUnsettled(
+        _ changes: [(row: Int, change: Change)], _ misled: [MisledTurns], _ report: StageReport,
+        isUndecided: (_ row: Int, _ kind: String) -> Bool
+    ) {
+        guard !misled.isEmpty else { return }
+        let seen = Set(report.sightings.flatMap { [$0.fingerprint] + $0.formerly })
+        for (row, change) in changes where !change.exception.state.isFinal {
+            let (exception, name) = (change.exception, change.exception.fingerprint)
+            guard !seen.contains(name) || isUndecided(row, name.kind) else { continue }
+            unsettled.formUnion(misled.filter { $0.opened(exception) })
+        }
     }
 }
 

@@ -14,6 +14,8 @@ struct ChunkTurn: Sendable {
     /// What was dismissed on the chunk's rows and is over.
     var over: [ExceptionID] = []
     var gates: [String: Gate] = [:]
+    /// Turns misled by discarded files of whose mistakes some could not be judged.
+    var unsettled: Set<MisledTurns> = []
     /// What stages that could decide would change of its listings, by what they saw.
     var wanted: [Fingerprint: ListingChange] = [:]
     /// Whether any of them was seen to have something in common with others.

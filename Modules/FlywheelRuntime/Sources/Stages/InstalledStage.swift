@@ -11,6 +11,8 @@ public struct InstalledStage: Sendable {
     let resolve: @Sendable (_ evidence: String, StageState) throws -> Resolution
     /// Adds an outcome to a track record, both as JSON.
     let learn: @Sendable (OutcomeRecord, _ evidence: String, StageState) throws -> String
+    /// Takes an outcome out of a track record again, which that may have been added to.
+    let unlearn: @Sendable (OutcomeRecord, _ evidence: String, StageState) throws -> String
     /// The numbers that steer it.
     let erasedKnobs: ErasedKnobs
     /// What it cannot use of what the store remembers of it.
@@ -81,18 +83,18 @@ public struct InstalledStage: Sendable {
             return stage.resolve(evidence)
         }
         learn = { outcome, evidence, state in
-            // What can no longer be read teaches nothing, and keeps nobody from turning the wheel.
-            guard let evidence = Self.evidence(of: Stage.self, evidence) else { return state.record }
-            var record =
-                state.record.isEmpty
-                ? TrackRecord() : try CanonicalJSON.value(TrackRecord.self, from: state.record)
-            try Self.stage(Stage.self, state).learn(
-                Outcome(
-                    evidence: evidence, kind: outcome.fingerprint.kind, verdict: outcome.verdict,
-                    rootCause: outcome.rootCause, isVerified: outcome.isVerified, onset: outcome.onset,
-                    detected: outcome.detected, ended: outcome.ended),
-                into: &record)
+            guard let lesson = try Self.lesson(of: outcome, evidence, Stage.self, state) else { return state.record }
+            var record = try Self.record(of: state)
+            record.merge(lesson)
             return try CanonicalJSON.text(record)
+        }
+        unlearn = { outcome, evidence, state in
+            guard !state.record.isEmpty, let lesson = try Self.lesson(of: outcome, evidence, Stage.self, state) else {
+                return state.record
+            }
+            var record = try Self.record(of: state)
+            record.remove(lesson)
+            return record == TrackRecord() ? "" : try CanonicalJSON.text(record)
         }
         findUnread = { state in
             let isModelLost = !state.model.isEmpty && Stage.Model.readable(state.model) == nil
@@ -106,6 +108,25 @@ public struct InstalledStage: Sendable {
     static func stage<Stage: FlywheelStage>(_: Stage.Type, _ state: StageState) throws(UnreadKnobs) -> Stage {
         Stage(
             knobs: try Stage.Knobs(kept: state.knobs, of: Stage.manifest.id), model: Stage.Model(kept: state.model))
+    }
+
+    private static func record(of state: StageState) throws -> TrackRecord {
+        state.record.isEmpty ? TrackRecord() : try CanonicalJSON.value(TrackRecord.self, from: state.record)
+    }
+
+    /// What one outcome teaches by itself. What can no longer be read teaches nothing, and keeps nobody from turning the wheel.
+    private static func lesson<Stage: FlywheelStage>(
+        of outcome: OutcomeRecord, _ evidence: String, _: Stage.Type, _ state: StageState
+    ) throws -> TrackRecord? {
+        guard let evidence = Self.evidence(of: Stage.self, evidence) else { return nil }
+        var lesson = TrackRecord()
+        try Self.stage(Stage.self, state).learn(
+            Outcome(
+                evidence: evidence, kind: outcome.fingerprint.kind, verdict: outcome.verdict,
+                rootCause: outcome.rootCause, isVerified: outcome.isVerified, onset: outcome.onset,
+                detected: outcome.detected, ended: outcome.ended),
+            into: &lesson)
+        return lesson
     }
 
     /// Stored evidence; `nil` where another version's form cannot be read.

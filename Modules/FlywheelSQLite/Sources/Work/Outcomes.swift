@@ -105,6 +105,14 @@ extension SQLiteStore {
 }
 
 extension Database {
+    /// Removes what exceptions left that have not ended after all; some left nothing.
+    func takeBackOutcomes(of exceptions: [ExceptionID]) throws {
+        for id in exceptions {
+            try run("DELETE FROM outcome WHERE exception = ?", [id.number])
+            try run("DELETE FROM outcome_terms WHERE exception = ?", [id.number])
+        }
+    }
+
     /// Writes what ended exceptions leave; a second outcome of one exception is refused.
     func insert(_ outcomes: [OutcomeRecord]) throws {
         var families = Families(self)

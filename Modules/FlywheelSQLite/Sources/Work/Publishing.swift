@@ -17,6 +17,7 @@ extension SQLiteStore {
             for id in turn.over { try db.run("DELETE FROM dismissal WHERE exception = ?", [id.number]) }
             try db.replace(turn.superseded)
             try db.refuseAdded(during: turn.rotation.id)
+            try db.takeBackOutcomes(of: turn.returned)
             try db.insert(turn.outcomes)
             for state in turn.learned {
                 try db.run(

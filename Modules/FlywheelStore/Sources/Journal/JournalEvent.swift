@@ -33,10 +33,13 @@ public struct JournalEvent: Hashable, Sendable, Codable {
         case verified
         /// No data came in time to tell.
         case unverified
-        /// It ended without anyone's doing.
+        /// It ended without anyone's doing; the detail of what is withdrawn is why, `gone` or `discarded`.
         case cleared
         /// It was predicted and did not happen.
         case lapsed
+        /// It had ended by a mistake, and stands again as it did before; the detail is why, `discarded`: the file that ended it
+        /// was.
+        case returned
         /// It was given an owner by a rule.
         case routed
         /// It was found to have its cause in common with others; the detail is the exception that stands for them.

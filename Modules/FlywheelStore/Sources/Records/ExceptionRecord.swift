@@ -27,7 +27,7 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
         case cleared
         /// Predicted, and did not happen.
         case lapsed
-        /// A person added it and took that back, or its listing is gone. It leaves no outcome.
+        /// A person added it and took that back, its listing is gone, or the file it came from was discarded. It leaves no outcome.
         case withdrawn
         /// A person said that there was nothing to do.
         case dismissed

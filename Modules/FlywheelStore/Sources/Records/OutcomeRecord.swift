@@ -1,6 +1,6 @@
 public import FlywheelKit
 
-/// What an ended exception leaves: written once, never changed.
+/// What an ended exception leaves: written once, never changed, and taken back where its end turns out to be a mistake.
 public struct OutcomeRecord: Hashable, Sendable, Codable {
     /// The exception.
     public var exception: ExceptionID

@@ -62,9 +62,9 @@ struct EventMessage: Hashable, Codable {
     /// Whether a verb's detail is a code or an id. The details of others name people, hold digests or words of somebody.
     private static func saysCodes(_ verb: JournalEvent.Verb) -> Bool {
         switch verb {
-        case .closed, .cleared, .dismissed, .notFixed, .reopened, .joined, .snoozed, .woken, .playbookOpened, .stepDone,
-            .undone, .proposed, .approved, .refused, .written, .takenBack, .superseded, .held, .escalated, .promised,
-            .decided, .reviewed, .merged, .unmerged, .contacted, .disabled, .replayed:
+        case .closed, .cleared, .dismissed, .notFixed, .returned, .reopened, .joined, .snoozed, .woken, .playbookOpened,
+            .stepDone, .undone, .proposed, .approved, .refused, .written, .takenBack, .superseded, .held, .escalated,
+            .promised, .decided, .reviewed, .merged, .unmerged, .contacted, .disabled, .replayed:
             true
         default: false
         }

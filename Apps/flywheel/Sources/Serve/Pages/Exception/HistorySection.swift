@@ -48,6 +48,8 @@ struct HistorySection {
             let parts = event.detail.split(separator: " ")
             let until = parts.first.flatMap { Instant(String($0)) }.map(visit.formats.near) ?? ""
             return "\(until) \(parts.dropFirst().joined(separator: " "))"
+        case .cleared, .returned:
+            return event.detail.isEmpty ? .nothing : words("exception.why.\(event.verb.rawValue).\(event.detail)")
         case .playbookOpened: return .nothing
         case .undone: return JournalEvent.Verb(rawValue: event.detail).map(visit.event) ?? .nothing
         default: return event.detail.isEmpty ? .nothing : "<code>\(event.detail)</code>"
