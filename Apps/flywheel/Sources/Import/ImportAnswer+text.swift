@@ -10,7 +10,7 @@ extension ImportAnswer {
             .init("RESULT"),
         ]
         let table = Table(columns: columns, rows: reports.map(row))
-        let blocks = quarantine(page) + rejected(page) + left(page)
+        let blocks = quarantine(page) + rejected(page) + left(page) + same(page)
         return table.lines(on: page, showingHeadings: false) + [""] + totals(page) + blocks
             + unplaced(page)
             + reports.doubts.flatMap { page.wrapped($0, head: "Doubtful    ") } + origins(page) + next(page)
@@ -75,6 +75,17 @@ extension ImportAnswer {
     private func left(_ page: Page) -> [String] {
         leftAlone.flatMap { page.wrapped("\($0.name): \($0.why)".visible, head: "Left alone  ") }
     }
+
+    /// How what came before is read anew: it is in the way of its own file.
+    private func same(_ page: Page) -> [String] {
+        let ids = Set(reports.filter(\.mayBeDiscarded).compactMap(\.same)).sorted()
+        guard !ids.isEmpty, page.hints else { return [] }
+        let named = ids.count > Self.idsShown ? "ID" : ids.map(\.description).joined(separator: " ")
+        return page.line(
+            "Same        to read one another way, first", command: "flywheel imports discard \(named) --yes")
+    }
+
+    private static let idsShown = 4
 
     private func unplaced(_ page: Page) -> [String] {
         let unplaced = reports.unplaced

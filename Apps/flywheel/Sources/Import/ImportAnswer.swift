@@ -65,15 +65,18 @@ extension ImportReport {
         }
     }
 
+    /// The import that brought the same contents before.
+    var same: ImportID? { if case .same(let id) = result { id } else { nil } }
+
     /// What became of the file.
     var json: JSON {
         let record = record
         var result = "kept"
-        var (reason, code, same): (String?, String?, ImportID?)
+        var (reason, code): (String?, String?)
         switch self.result {
         case .kept: break
+        case .same: result = "same"
         case .quarantined(let found): (result, reason) = ("quarantined", found.summary.suspicion)
-        case .same(let id): (result, same) = ("same", id)
         case .leftAlone(let why, let word): (result, reason, code) = ("leftAlone", why, word)
         }
         return [

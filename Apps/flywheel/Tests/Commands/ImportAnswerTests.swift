@@ -60,6 +60,7 @@ import Testing
                   fba.txt:1900  found 3 cells
                   for decimal commas: flywheel import --decimal comma FILES
                 Left alone  notes.xlsx: expected text, found a spreadsheet
+                Same        to read one another way, first    flywheel imports discard I31 --yes
                 Unplaced    1 file of no known marketplace    flywheel imports discard I35 --yes
                             discard, and say of which     flywheel import --marketplace US FILES
                 Taken from  marketplace default, assumed
