@@ -153,7 +153,9 @@ extension Host {
         summary.rejected = read.rejected
         summary.subjects = try store.subjects(of: id).count
         summary.columns = file.columns
+        summary.openColumns = read.openColumns.isEmpty ? nil : read.openColumns.sorted()
         summary.isComplete = file.isComplete && seen.unread.count <= Self.unreadKept
+        summary.holdsWholes = summary.isComplete && file.holdsWholes ? true : nil
         summary.unread = summary.isComplete ? seen.unread.sorted() : []
         summary.covers = read.covers.map { ImportSummary.Span(from: $0.lowerBound, to: $0.upperBound) }
         summary.endsWithLineEnd = read.endsWithLineEnd

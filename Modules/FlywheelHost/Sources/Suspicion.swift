@@ -48,7 +48,9 @@ struct Suspicion {
             return
                 "\(gone) of the \(last.summary.subjects) \(feed.subject.rawValue)s of the last one (\(last.id)) are not in it"
         }
-        let columns = last.summary.columns.filter { !summary.columns.contains($0) }
+        let columns = last.summary.columns.filter { column in
+            !last.summary.leavesOpen(column) && (!summary.columns.contains(column) || summary.leavesOpen(column))
+        }
         if !columns.isEmpty {
             return "without \(columns.joined(separator: ", ")), which the last one (\(last.id)) had"
         }

@@ -32,6 +32,14 @@ import Testing
             missing: { missing })
     }
 
+    @Test func aColumnWithAmountsInNoKnownCurrencyIsLost() {
+        var open = summary(10)
+        open.openColumns = ["price"]
+        #expect(suspicion(of: open, after: summary(10)) == "without price, which the last one (I7) had")
+        #expect(suspicion(of: open, after: open) == nil, "nothing is known of it anyway")
+        #expect(suspicion(of: open) == nil)
+    }
+
     @Test func aFirstFileIsBelieved() {
         #expect(suspicion(of: summary(0)) == nil)
         #expect(suspicion(of: summary(10, rejected: 10)) == nil)

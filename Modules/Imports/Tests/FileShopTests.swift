@@ -65,6 +65,15 @@ import Testing
         #expect(catalog.file.warnings.isEmpty && catalog.rejected.isEmpty)
     }
 
+    @Test func columnsWithAmountsInNoKnownCurrencyAreNamed() throws {
+        let text = "Handle,Title,Variant SKU,Option1 Value,Variant Price,Cost per item\na,A,A,Red,,2\nb,B,B,Red,,2\n"
+        let all = try readings(text, .test())
+        #expect(all["catalog/1"]?.summary.openColumns == [], "a blank is no amount")
+        #expect(all["costs/1"]?.summary.openColumns == ["unit-cost"])
+        #expect(all["costs/1"]?.values(Costs.unitCost) == [nil, nil])
+        #expect(try readings(text)["costs/1"]?.summary.openColumns == [])
+    }
+
     @Test func stockOfAllLocationsIsOneNumber() throws {
         let text = """
             Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Location,Bin name,Incoming (not editable),\
@@ -110,6 +119,7 @@ import Testing
         #expect(orders.values(Orders.unitPrice).map { $0?.currency.code } == ["EUR", "EUR", "EUR"])
         #expect(orders.values(Orders.status) == ["paid", "paid", "cancelled"])
         #expect(orders.summary.covers != nil)
+        #expect(orders.file.holdsWholes)
         #expect(!orders.columns.values.contains { "\($0)".contains("ann@") || "\($0)".contains("Bob") })
     }
 

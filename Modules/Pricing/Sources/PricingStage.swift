@@ -16,7 +16,7 @@ public struct PricingStage: FlywheelStage {
             Stock.feed.helping(Stock.fulfillable),
             Costs.feed.helping(
                 Costs.unitCost, Costs.fees, Costs.floor, Costs.ceiling, Costs.minimumAdvertisedPrice),
-            Supply.feed.helping(Supply.leadTime),
+            Supply.feed.helping(Supply.leadTime), Rates.feed.helping(Rates.rate),
         ],
         windows: [
             Offers.ownPrices.last(days: priceDays), Offers.landedPrices.last(days: 14),

@@ -33,6 +33,7 @@ import Testing
             pastLowest: days((2_350, 5))),
         Listing(code: "FLOOR", owner: "SELF", cost: money(2_200), fees: money(400), demand: 5),
         Listing(code: "CEILING", owner: "SELF", ceiling: money(2_400)),
+        Listing(code: "FOREIGN", owner: "SELF", cost: money(2_200, "GBP"), fees: money(400), floor: money(900, "EUR")),
         Listing(code: "ERROR", price: money(250), owner: "SELF", past: days((2_500, 20))),
         Listing(code: "MISSING", price: nil, owner: "SELF", past: days((2_500, 20))),
         Listing(code: "PARITY", owner: "SELF"),
@@ -43,7 +44,8 @@ import Testing
 
     @Test func conforms() {
         let scenes = [
-            Scene(listings), Scene([Listing(code: "PARITY", price: money(2_000), owner: "SELF")], marketplace: "shop"),
+            Scene(listings, rates: ["GBP": 1.25]),
+            Scene([Listing(code: "PARITY", price: money(2_000), owner: "SELF")], marketplace: "shop"),
         ]
         StageConformance(
             PricingStage.self, fixture: scenes.map(\.chunk), signals: scenes.map(\.signals),

@@ -55,7 +55,11 @@ struct Scene {
     let chunk: Chunk
     let signals: SignalPort
 
-    init(_ listings: [Listing], marketplace: String = "ATVPDKIKX0DER", currency: String = "USD") {
+    /// - Parameter rates: dollars that a unit of each currency was worth yesterday.
+    init(
+        _ listings: [Listing], marketplace: String = "ATVPDKIKX0DER", currency: String = "USD",
+        rates: [String: Double] = [:]
+    ) {
         var builder = ChunkBuilder(
             .listing, account: "example", marketplace: marketplace, codes: listings.map(\.code), asOf: noon)
         func set<Value>(_ column: Column<Value>, _ path: KeyPath<Listing, Value?>) {
@@ -97,6 +101,13 @@ struct Scene {
         builder.set(Offers.lowestPrices, listings.map { padded($0.pastLowest, to: 35) }, in: Currency(currency))
         builder.set(Sales.units, listings.map { padded($0.sold, to: 91) })
         builder.set(Stock.levels, listings.map { padded($0.levels, to: 35) })
+        builder.setRates(
+            ExchangeRates(
+                rates.sorted { $0.key < $1.key }.compactMap { base, rate in
+                    guard let base = Currency(base), let dollar = Currency("USD") else { return nil }
+                    let day = noon.utcDay.advanced(by: -1)
+                    return ExchangeRate(base: base, quote: dollar, day: day, rate: rate, source: "ecb")
+                }))
         chunk = builder.build()
         var signals = SignalPort()
         signals.publish(

@@ -85,7 +85,35 @@ import Testing
         #expect(kinds(Listing(ceiling: money(2_499))) == ["price-ceiling-breach"])
     }
 
-    @Test func whetherAPriceBreaksALimitInAnotherCurrencyIsNotTold() {
+    @Test func limitsInAnotherCurrencyAreHeldAgainstThePriceAtTheDaysRate() throws {
+        func look(_ listing: Listing) -> Look {
+            var listing = listing
+            listing.owner = "SELF"
+            return Look(Scene([listing], rates: ["GBP": 1.25]))
+        }
+        let floor = look(Listing(floor: money(2_001, "GBP")))
+        #expect(floor.kinds == ["price-floor-breach"] && floor.findings.undecidedByKind.isEmpty)
+        #expect(floor.evidence(.priceFloorBreach)?.breach?.limit.price == money(2_502), "20.01 times 1.25, rounded up")
+        #expect(look(Listing(floor: money(2_000, "GBP"))).kinds.isEmpty)
+        let ceiling = look(Listing(ceiling: money(1_999, "GBP")))
+        #expect(ceiling.evidence(.priceCeilingBreach)?.breach?.limit.price == money(2_498), "24.9875, rounded down")
+        #expect(look(Listing(advertised: money(2_001, "GBP"))).kinds == ["map-breach"])
+        let cost = look(Listing(cost: money(1_601, "GBP"), fees: money(500)))
+        #expect(cost.kinds == ["price-floor-breach"])
+        let evidence = try #require(cost.evidence(.priceFloorBreach))
+        let words = "cost of GBP 16.01 is USD 20.02 at 1.25 on 2026-11-19, ecb"
+        #expect(cost.stage.resolve(evidence).suggestion?.because.last == words)
+    }
+
+    @Test func whatNoRateLeadsFromIsSaidOnTheRow() throws {
+        let look = Look(Listing(owner: "SELF", cost: money(100, "EUR"), ceiling: money(2_400)))
+        #expect(look.kinds == ["price-ceiling-breach"])
+        #expect(look.findings.undecidedByKind == ["price-floor-breach": [0]])
+        let suggestion = look.stage.resolve(try #require(look.evidence(.priceCeilingBreach))).suggestion
+        #expect(suggestion?.unknowns == ["cost in EUR, price in USD: no EUR to USD rate"])
+    }
+
+    @Test func whetherAPriceBreaksALimitWithoutARateIsNotTold() {
         let limits = Look(Listing(owner: "SELF", floor: money(2_501, "EUR"), ceiling: money(1, "EUR")))
         #expect(limits.kinds.isEmpty)
         #expect(limits.findings.undecidedByKind == ["price-floor-breach": [0], "price-ceiling-breach": [0]])

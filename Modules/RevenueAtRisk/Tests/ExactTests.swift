@@ -1,3 +1,4 @@
+import FlywheelKit
 import Foundation
 import Statistics
 import Testing

@@ -215,12 +215,13 @@ import Testing
             ("sku,floor,currency\nDEAR,36.01,USD\n", "below-floor"),
             ("sku,unit cost,fees,currency\nDEAR,30.00,6.01,USD\n", "below-floor"),
             ("sku,floor,unit cost,currency\nDEAR,1.00,36.01,USD\n", "below-floor"),
-            ("sku,floor,ceiling,currency\nDEAR,1.00,35.99,USD\n", "above-ceiling"),
-            ("sku,floor,currency\nDEAR,1.00,EUR\n", "below-floor"),
+            ("sku,floor,ceiling,currency\nDEAR,1.00,29.99,EUR\n", "above-ceiling"),
+            ("sku,floor,currency\nDEAR,1.00,CHF\n", "below-floor"),
             ("sku,ceiling,currency\nDEAR,99.00,USD\n", "floor-unknown"), ("", "floor-unknown"),
         ])
     func limits(costs: String, code: String) throws {
         let house = try Self.opened(live: true, costs: costs.isEmpty ? nil : costs)
+        try house.bring("date,base,quote,rate\n\(Self.morning.utcDay),EUR,USD,1.20\n", as: "rates")
         let dear = try Self.change(house, of: "DEAR")
         do {
             try Self.desk(house).approve(dear.id)

@@ -16,6 +16,7 @@ extension ListingAnswer {
                 "lowestPrice": facts.lowestPrice.map { .money($0) } ?? nil,
                 "featuredShare": .share(facts.featuredShare),
             ],
+            "limits": .array((facts.limits?.known ?? []).map { name, amount in facts.limit(name, amount) }),
             "stock": [
                 "fulfillable": .count(facts.fulfillable), "inbound": .count(facts.inbound),
                 "reserved": .count(facts.reserved),
@@ -41,6 +42,10 @@ extension ListingAnswer {
         "offer": [
             "price": .maybe(.knownMoney), "lowestPrice": .maybe(.knownMoney), "featuredShare": .maybe(.number),
         ],
+        "limits": .list([
+            "name": .text, "stated": .knownMoney, "amount": .maybe(.knownMoney), "conversion": .maybe(.conversion),
+            "unconverted": .maybe(.text),
+        ]),
         "stock": ["fulfillable": .maybe(.integer), "inbound": .maybe(.integer), "reserved": .maybe(.integer)],
         "days": .list(["day": .text, "sold": .maybe(.integer), "price": .maybe(.knownMoney)]),
         "receipts": .list(["day": .text, "units": .maybe(.integer)]),
@@ -55,6 +60,17 @@ extension ListingAnswer {
 }
 
 extension ListingFacts {
+    /// One of the limits: as it was stated and in the currency of the price, or why it is not in that.
+    fileprivate func limit(_ name: ForeignAmount.Name, _ amount: Money) -> JSON {
+        let foreign = limits?.foreign.first { $0.name == name }
+        let isHeld = foreign.map { $0.rate != nil } ?? true
+        return [
+            "name": .text(name.rawValue), "stated": .money(foreign?.stated ?? amount),
+            "amount": isHeld ? .money(amount) : nil, "conversion": foreign?.rate?.json ?? nil,
+            "unconverted": isHeld ? nil : .text(foreign?.description),
+        ]
+    }
+
     /// A price in minor units, in the currency of the listing's own.
     fileprivate func money(_ minorUnits: Int?) -> JSON {
         guard let minorUnits, let currency = price?.currency else { return nil }

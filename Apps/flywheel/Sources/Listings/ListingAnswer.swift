@@ -46,9 +46,13 @@ struct ListingAnswer: Answer {
             facts.onOrder.map { "\(Numbers.grouped($0)) on order" },
             facts.reserved.map { "\(Numbers.grouped($0)) reserved" },
         ].compactMap(\.self)
+        let limits = (facts.limits?.known ?? []).map { name, amount in
+            facts.limits?.foreign.first { $0.name == name }?.description ?? "\(name.rawValue) \(Numbers.money(amount))"
+        }
         let sold = units.isEmpty ? [] : ["\(Numbers.grouped(units.reduce(0, +))) units in \(units.count) known days"]
         let lines = [
-            ("Price", price), ("Stock", stock), ("Sold", sold), ("Coming", forecast.map { [$0.description] } ?? []),
+            ("Price", price), ("Limits", limits.isEmpty ? limits : [limits.joined(separator: "; ")]), ("Stock", stock),
+            ("Sold", sold), ("Coming", forecast.map { [$0.description] } ?? []),
         ]
         return lines.flatMap { name, parts in
             page.wrapped(

@@ -15,6 +15,8 @@ struct ListingFacts {
     /// Its state at the marketplace, in the marketplace's word.
     var status: String?
     var price: Money?
+    /// What it costs and between which prices it may be sold, in the currency of its price.
+    var limits: ListingLimits?
     /// The lowest price of anybody else, delivery included where that is known.
     var lowestPrice: Money?
     /// The share of looks at which the seller's offer is the one that is offered first.
@@ -37,7 +39,12 @@ struct ListingFacts {
         Catalog.feed.helping(Catalog.title, Catalog.price, Catalog.status, Catalog.quantity, Catalog.channel),
         Stock.feed.helping(
             Stock.fulfillable, Stock.inboundWorking, Stock.inboundShipped, Stock.inboundReceiving, Stock.reserved),
-        Offers.feed.helping(Offers.lowestLandedPrice, Offers.lowestCompetitorPrice, Offers.featuredShare),
+        Offers.feed.helping(
+            Offers.ownPrice, Offers.lowestLandedPrice, Offers.lowestCompetitorPrice, Offers.featuredShare,
+            Offers.minimumAdvertisedPrice),
+        Costs.feed.helping(
+            Costs.unitCost, Costs.fees, Costs.floor, Costs.ceiling, Costs.minimumAdvertisedPrice),
+        Rates.feed.helping(Rates.rate),
         PurchaseOrders.feed.helping(
             PurchaseOrders.order, PurchaseOrders.ordered, PurchaseOrders.expected, PurchaseOrders.received,
             PurchaseOrders.units, PurchaseOrders.unitsReceived),
@@ -55,6 +62,7 @@ struct ListingFacts {
             title = chunk[Catalog.title][row]
             status = chunk[Catalog.status][row]
             price = chunk[Catalog.price][row]
+            limits = LimitReader(chunk).limits(of: row, in: (chunk[Offers.ownPrice][row] ?? price)?.currency)
             lowestPrice = chunk[Offers.lowestLandedPrice][row] ?? chunk[Offers.lowestCompetitorPrice][row]
             featuredShare = chunk[Offers.featuredShare][row]
             fulfillable = StockPosition(of: row, in: chunk)?.fulfillable

@@ -119,26 +119,21 @@ extension Shape {
         "furtherListings": .integer,
     ]
 
-    private static let conversion: Shape = [
-        "from": .text, "to": .text, "rate": .decimal, "day": .text,
-        "found": .word(["same", "direct", "inverse", "cross"]), "through": .maybe(.text), "sources": .list(.text),
-    ]
-
     private static let sum: Shape = [
-        "sum": .knownMoney, "statedBy": .text, "conversion": .maybe(conversion), "atRisk": .money,
+        "sum": .knownMoney, "statedBy": .text, "conversion": .maybe(.conversion), "atRisk": .money,
     ]
 
     private static let ending: Shape = [
         "listing": .text, "ends": .list(["id": .maybe(.text), "fingerprint": .text]), "unitsPerDay": .decimal,
         "price": .knownMoney, "days": .decimal, "daysBefore": .decimal, "amount": .knownMoney,
-        "conversion": .maybe(conversion), "countedBefore": .list(["id": .maybe(.text), "fingerprint": .text]),
+        "conversion": .maybe(.conversion), "countedBefore": .list(["id": .maybe(.text), "fingerprint": .text]),
     ]
 
     private static let listing: Shape = [
         "listing": .text, "unitsPerDay": .decimal, "price": .knownMoney, "days": .decimal, "centsShared": .integer,
         "amount": .knownMoney, "daysTogether": .decimal, "listingTotal": .knownMoney, "fixAloneDays": .decimal,
         "avoidableDays": .decimal,
-        "conversion": .maybe(conversion),
+        "conversion": .maybe(.conversion),
         "neighbours": .list([
             "id": .maybe(.text), "fingerprint": .text, "shareToday": .number, "days": .decimal, "daysAfter": .decimal,
             "blocks": .flag,

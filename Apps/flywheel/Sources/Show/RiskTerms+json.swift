@@ -92,12 +92,4 @@ extension Conversion {
             "found": .text(found), "through": through, "sources": .texts(sources),
         ]
     }
-
-    /// The rate with its eight decimals, trailing zeros left out: `1.08`.
-    var rate: String {
-        let (whole, part) = hundredMillionths.quotientAndRemainder(dividingBy: 100_000_000)
-        var decimals = String(String(100_000_000 + part).dropFirst())
-        while decimals.count > 2, decimals.hasSuffix("0") { decimals.removeLast() }
-        return "\(whole).\(decimals)"
-    }
 }

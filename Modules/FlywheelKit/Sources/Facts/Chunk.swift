@@ -27,6 +27,7 @@ public struct Chunk: Sendable {
     let histories: [String: History]
     /// The stock that each row shares; empty where none does.
     let pools: [StockPool?]
+    let rates: ExchangeRates
 
     /// The number of rows.
     public var count: Int { codes.count }
@@ -67,6 +68,12 @@ public struct Chunk: Sendable {
     /// and for a stage that does not decide by ``Stock``.
     public func pool(_ row: Int) -> StockPool? { pools.isEmpty ? nil : pools[row] }
 
+    /// How to convert from `base` to `quote` at the rate of the day, as the host does to rank and to total; `nil` where no rate
+    /// leads there, and to a stage that does not declare ``Rates``.
+    public func conversion(from base: Currency, to quote: Currency) -> Conversion? {
+        rates.conversion(from: base, to: quote, on: asOf.utcDay)
+    }
+
     /// The rows of a range, as a chunk of its own.
     public func rows(_ range: Range<Int>) -> Chunk {
         Chunk(
@@ -74,7 +81,7 @@ public struct Chunk: Sendable {
             startOfDay: startOfDay, codes: codes.picked(range), products: products.rows(range),
             columns: columns.mapValues { $0.rows(range) }, details: details.mapValues { $0.rows(range) },
             accountDetails: accountDetails, histories: histories.mapValues { $0.rows(range) },
-            pools: pools.isEmpty ? [] : Array(pools[range]))
+            pools: pools.isEmpty ? [] : Array(pools[range]), rates: rates)
     }
 
     /// Some of its rows, in the order given, as a chunk of its own.
@@ -84,7 +91,7 @@ public struct Chunk: Sendable {
             startOfDay: startOfDay, codes: codes.picked(rows), products: products.picked(rows),
             columns: columns.mapValues { $0.picked(rows) }, details: details.mapValues { $0.picked(rows) },
             accountDetails: accountDetails, histories: histories.mapValues { $0.picked(rows) },
-            pools: pools.isEmpty ? [] : rows.map { pools[$0] })
+            pools: pools.isEmpty ? [] : rows.map { pools[$0] }, rates: rates)
     }
 
     /// The chunk with nothing in it but what `inputs` and `windows` declare: what a stage may count on.
@@ -108,6 +115,7 @@ public struct Chunk: Sendable {
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, startOfDay: startOfDay,
             codes: codes, products: products, columns: columns.filter { keys.contains($0.key) },
             details: limited(details), accountDetails: limited(accountDetails), histories: kept,
-            pools: inputs.decideByStock ? pools : [])
+            pools: inputs.decideByStock ? pools : [],
+            rates: feeds[Rates.feed.key] == nil ? .none : rates)
     }
 }

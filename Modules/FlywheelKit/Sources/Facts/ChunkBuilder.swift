@@ -20,6 +20,7 @@ public struct ChunkBuilder: Sendable {
     private var accountDetails: [FeedKey: Details] = [:]
     private var histories: [String: History] = [:]
     private var pools: [StockPool?] = []
+    private var rates = ExchangeRates.none
     private var loose: [FeedKey: [(row: Int, cells: [DetailCell])]] = [:]
     private var looseOfAccount: [FeedKey: [(row: Int, cells: [DetailCell])]] = [:]
 
@@ -137,6 +138,9 @@ public struct ChunkBuilder: Sendable {
         self.pools = pools
     }
 
+    /// Says what a unit of one currency is worth in another.
+    public mutating func setRates(_ rates: ExchangeRates) { self.rates = rates }
+
     /// The chunk.
     public func build() -> Chunk {
         var details = details
@@ -147,7 +151,7 @@ public struct ChunkBuilder: Sendable {
         return Chunk(
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, startOfDay: startOfDay,
             codes: codes, products: products, columns: columns, details: details, accountDetails: ofAccount,
-            histories: histories, pools: pools)
+            histories: histories, pools: pools, rates: rates)
     }
 
     private static func table(_ rows: [(row: Int, cells: [DetailCell])], of count: Int) -> Details {

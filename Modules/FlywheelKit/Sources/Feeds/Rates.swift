@@ -13,10 +13,13 @@ public enum Rates {
     /// Who published it.
     public static let source = Column<String>("source", in: key)
 
-    /// The feed of exchange rates. It belongs to no seller; the host reads it for all accounts.
+    /// The feed of exchange rates. It belongs to no seller; the host reads it for all accounts. A stage that declares it is told
+    /// of rates by ``Chunk/conversion(from:to:)``, and of no rows.
     public static let feed = Feed(
         key, title: "exchange rates", of: .account,
         shape: .log(group: ["day", "base", "quote"], newest: nil, at: "day"),
-        freshForDays: 7, withoutIt: "amounts in currencies other than that of totals are unpriced",
+        freshForDays: 7,
+        withoutIt:
+            "amounts in currencies other than that of totals are unpriced, and costs in others than the price unheeded",
         columns: day, base, quote, rate, source)
 }

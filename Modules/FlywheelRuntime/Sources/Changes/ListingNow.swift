@@ -5,7 +5,7 @@ import FlywheelStore
 public struct ListingNow: Hashable, Sendable {
     /// The asking price; `nil` where no fresh file says it.
     public var price: Money?
-    /// The lowest price allowed: the stated one, or, where that is more, what a unit costs with the marketplace's fees and with
+    /// The lowest price allowed, in the price's currency where a rate leads there: the stated one, or, where that is more, what a unit costs with the marketplace's fees and with
     /// what a buyer is taken off.
     public var floor: Money?
     /// The highest price allowed.
@@ -18,14 +18,15 @@ public struct ListingNow: Hashable, Sendable {
     /// What is known of a row.
     init(_ chunk: Chunk, _ row: Int, isPriceFresh: (Feed) -> Bool) {
         let offered = isPriceFresh(Offers.feed) ? chunk[Offers.ownPrice][row] : nil
-        price = offered ?? (isPriceFresh(Catalog.feed) ? chunk[Catalog.price][row] : nil)
-        ceiling = chunk[Costs.ceiling][row]
+        let price = offered ?? (isPriceFresh(Catalog.feed) ? chunk[Catalog.price][row] : nil)
+        let limits = LimitReader(chunk).limits(of: row, in: price?.currency)
+        self.price = price
+        ceiling = limits.ceiling
         product = chunk.products[row]
         category = chunk[Catalog.category][row]
-        let stated = chunk[Costs.floor][row]
-        let cost = chunk[Costs.unitCost][row].map { cost in
-            [chunk[Costs.fees][row], chunk[Offers.discount][row]].compactMap(\.self)
-                .reduce(cost) { sum, more in sum.adding(more) ?? sum }
+        let stated = limits.floor
+        let cost = limits.outlay.map { outlay in
+            chunk[Offers.discount][row].flatMap(outlay.adding) ?? outlay
         }
         // Of two currencies there is no larger one: what is stated holds.
         floor =
@@ -38,7 +39,7 @@ public struct ListingNow: Hashable, Sendable {
     /// What has to be read to know it.
     static let inputs = [
         Catalog.feed.helping(Catalog.price, Catalog.category), Offers.feed.helping(Offers.ownPrice, Offers.discount),
-        Costs.feed.helping(Costs.unitCost, Costs.fees, Costs.floor, Costs.ceiling),
+        Costs.feed.helping(Costs.unitCost, Costs.fees, Costs.floor, Costs.ceiling), Rates.feed.helping(Rates.rate),
     ]
 
     /// What is known of some listings at a moment.

@@ -10,6 +10,10 @@ struct ChunkReader {
     /// What is read of the account that the rows belong to.
     private let accountInputs: [FeedInput]
     let windows: [SeriesWindow]
+    /// Whether anybody asks what currencies are worth in others.
+    let readsRates: Bool
+    /// What they are worth; nothing where nobody asks.
+    var rates = ExchangeRates.none
     /// What stages are told of days that are over; nothing where nobody detects anything.
     var pastBlocks: PastBlocks?
     /// Which listings sell from one stock; nothing where no stage decides by it.
@@ -26,8 +30,9 @@ struct ChunkReader {
         self.ledger = ledger
         let host = kind == .listing ? Self.hostInputs : []
         inputs = Self.union((stages.flatMap(\.inputs) + measured).filter { $0.feed.subject == kind } + host)
-        accountInputs =
-            kind == .account ? [] : Self.union(stages.flatMap(\.inputs).filter { $0.feed.subject == .account })
+        let all = stages.flatMap(\.inputs)
+        accountInputs = kind == .account ? [] : Self.ofAccounts(all)
+        readsRates = Self.asksForRates(all)
         windows = Self.union(stages.flatMap(\.windows) + (kind == .listing ? Self.hostWindows : []))
     }
 
@@ -37,7 +42,8 @@ struct ChunkReader {
         self.ledger = ledger
         let all = surveys.flatMap(\.inputs)
         inputs = Self.union(all.filter { $0.feed.subject == kind })
-        accountInputs = kind == .account ? [] : Self.union(all.filter { $0.feed.subject == .account })
+        accountInputs = kind == .account ? [] : Self.ofAccounts(all)
+        readsRates = Self.asksForRates(all)
         windows = Self.union(surveys.flatMap(\.windows))
     }
 
@@ -51,9 +57,26 @@ struct ChunkReader {
     init(store: any FactStore, ledger: FeedLedger, inputs: [FeedInput], windows: [SeriesWindow]) {
         self.store = store
         self.ledger = ledger
-        self.inputs = Self.union(inputs)
+        self.inputs = Self.union(inputs.filter { $0.feed.key != Rates.feed.key })
         accountInputs = []
+        readsRates = Self.asksForRates(inputs)
         self.windows = Self.union(windows)
+    }
+
+    private static func ofAccounts(_ inputs: [FeedInput]) -> [FeedInput] {
+        union(inputs.filter { $0.feed.subject == .account && $0.feed.key != Rates.feed.key })
+    }
+
+    private static func asksForRates(_ inputs: [FeedInput]) -> Bool {
+        inputs.contains { $0.feed.key == Rates.feed.key }
+    }
+
+    /// The same with the rates, where anybody asks for them.
+    func withRates() throws(StoreError) -> ChunkReader {
+        guard readsRates else { return self }
+        var reader = self
+        reader.rates = try RateReader(store: store, ledger: ledger).rates()
+        return reader
     }
 
     /// What the host reads of listings for revenue at risk.
@@ -84,6 +107,7 @@ struct ChunkReader {
             place.kind, account: place.account, marketplace: place.marketplace,
             codes: codes, asOf: ledger.asOf, today: today, startOfDay: zone.start(of:))
         builder.setProducts(rows.products.picked(used))
+        if readsRates { builder.setRates(rates) }
         var opened = Values<Instant>(unknown: used.count)
         var namedAt: [FeedKey: [Instant?]] = [:]
         var closures = Details(none: used.count)
@@ -96,7 +120,8 @@ struct ChunkReader {
                     namedAt[input.feed.key] = Snapshot.lastNamed(in: blocks, from: sources, layout: layout)
                 }
                 for column in input.columns {
-                    let data = Snapshot.newest(column, in: blocks, layout: layout)
+                    let data = Snapshot.newest(
+                        column, in: blocks, layout: layout, open: sources.leavingOpen(column))
                     if column == Catalog.opened.declaration, let values = Instant.values(of: data) { opened = values }
                     builder.set(data, for: column)
                 }
@@ -112,7 +137,8 @@ struct ChunkReader {
             case .log(let group, let newest, let at):
                 let names = Set(input.columns.map(\.name) + group + [newest, at].compactMap(\.self)).sorted()
                 let blocks = try facts(names, of: input.feed, in: place, from: sources)
-                let log = LogEntries(blocks, group: group, newest: newest, at: at, zone: zone, until: ledger.asOf)
+                let log = entries(
+                    blocks, of: sources, group: group, newest: newest, at: at, zone: zone, codes: rows.codes)
                 var details = log.details(input.columns, layout: layout)
                 if input.feed.key == Availability.feed.key {
                     closures = details
@@ -129,8 +155,8 @@ struct ChunkReader {
         }
         for window in windows {
             let history = try history(
-                window, in: place, owner: owner, zone: zone, today: today, layout: layout,
-                codes: codes)
+                window, in: place, owner: owner, zone: zone, today: today, layout: layout, codes: codes,
+                stored: rows.codes)
             builder.set(history.unknown(before: opened, zone: zone), for: window.series)
         }
         return PlacedChunk(
@@ -140,7 +166,7 @@ struct ChunkReader {
 
     private func history(
         _ window: SeriesWindow, in place: ChunkPlace, owner: FeedLedger.Owner, zone: TimeZoneTable, today: Day,
-        layout: RowLayout, codes: Texts
+        layout: RowLayout, codes: Texts, stored: Values<String>
     ) throws(StoreError) -> History {
         let days = days(of: window, owner: owner, zone: zone, today: today)
         var tally = DailyTally(rows: layout.count, days: days)
@@ -154,7 +180,9 @@ struct ChunkReader {
                     moments[block.source].map { (block, zone.day(of: $0)) }
                 }
                 guard !blocks.isEmpty else { continue }
-                tally.fill(from: Snapshot.levels(of: source, in: blocks, days: days, layout: layout))
+                tally.fill(
+                    from: Snapshot.levels(
+                        of: source, in: blocks, days: days, layout: layout, open: records.leavingOpen(source)))
                 continue
             }
             guard case .log(let group, let newest, let at) = feed.shape else { continue }
@@ -164,7 +192,8 @@ struct ChunkReader {
             guard !sources.isEmpty else { continue }
             let names = Set([source.name, at] + group + [newest].compactMap(\.self)).sorted()
             let blocks = try facts(names, of: feed, in: place, from: sources)
-            let log = LogEntries(blocks, group: group, newest: newest, at: at, zone: zone, until: ledger.asOf)
+            let log = entries(
+                blocks, of: sources, group: group, newest: newest, at: at, zone: zone, codes: stored)
             guard window.series.measure == .count else {
                 tally.fill(from: log.levels(of: source, days: days, layout: layout))
                 continue
@@ -176,6 +205,21 @@ struct ChunkReader {
                 lessKnown: Coverage.lessKnown(files, codes: codes, zone: zone))
         }
         return tally.history
+    }
+
+    /// The entries of a log that count.
+    ///
+    /// - Parameter codes: of each row as it is stored.
+    private func entries(
+        _ blocks: [FactBlock], of sources: [ImportRecord], group: [String], newest: String?, at: String,
+        zone: TimeZoneTable, codes: Values<String>
+    ) -> LogEntries {
+        let wholes = sources.filter { $0.summary.holdsWholes ?? false }
+        let unread = Dictionary(wholes.map { ($0.id, $0.summary.unread) }, uniquingKeysWith: { first, _ in first })
+        return LogEntries(
+            blocks, group: group, newest: newest, at: at, zone: zone, until: ledger.asOf,
+            wholes: Set(wholes.map(\.id)),
+            isUnread: { row, file in codes[Int(row)].map { unread[file]?.contains($0) ?? false } ?? false })
     }
 
     /// The days of a window. A long one is not read further back than anything is known, which keeps chunks small where
@@ -241,6 +285,11 @@ extension [ImportRecord] {
     /// Those that may say something of a column: a file without it says nothing, not even that it was zero.
     fileprivate func bringing(_ column: ColumnDeclaration) -> [ImportRecord] {
         filter { $0.summary.columns.isEmpty || $0.summary.columns.contains(column.name) }
+    }
+
+    /// Those of which an unknown value in a column says nothing.
+    fileprivate func leavingOpen(_ column: ColumnDeclaration) -> Set<ImportID> {
+        Set(lazy.filter { $0.summary.leavesOpen(column.name) }.map(\.id))
     }
 }
 

@@ -10,8 +10,9 @@ public struct FactReader: Sendable {
     public init(
         _ store: any FactStore, inputs: [FeedInput], windows: [SeriesWindow] = [], asOf: Instant, zones: Zones
     ) throws(StoreError) {
-        reader = ChunkReader(
-            store: store, ledger: FeedLedger(try store.imports(), asOf: asOf), inputs: inputs, windows: windows)
+        reader = try ChunkReader(
+            store: store, ledger: FeedLedger(try store.imports(), asOf: asOf), inputs: inputs, windows: windows
+        ).withRates()
         self.zones = zones
     }
 

@@ -15,8 +15,13 @@ struct LogEntries {
     private let entries: [Entry]
 
     /// Sorts out which entries count. Blocks come oldest first, one for each file.
+    ///
+    /// - Parameters:
+    ///   - wholes: the files that hold all there is of each whole they name: what others said of it before is no more.
+    ///   - isUnread: whether one of these has something of a row that could not be read, so that it is silent of it.
     init(
-        _ blocks: [FactBlock], group: [String], newest: String?, at: String, zone: TimeZoneTable, until asOf: Instant
+        _ blocks: [FactBlock], group: [String], newest: String?, at: String, zone: TimeZoneTable, until asOf: Instant,
+        wholes: Set<ImportID> = [], isUnread: (_ row: Int32, _ file: ImportID) -> Bool = { _, _ in false }
     ) {
         self.blocks = blocks
         var entries: [Entry] = []
@@ -28,11 +33,13 @@ struct LogEntries {
             }
         }
         if newest != nil {
-            self.entries = Self.newestOfEachWhole(entries, blocks, group: group, newest: newest)
+            self.entries = Self.newestOfEachWhole(
+                entries, blocks, group: group, newest: newest, wholes: wholes, isUnread: isUnread)
         } else if blocks.count > 1, group == [at] {
             self.entries = Self.lastOfEachDay(entries)
         } else if blocks.count > 1 {
-            self.entries = Self.newestOfEachWhole(entries, blocks, group: group, newest: nil)
+            self.entries = Self.newestOfEachWhole(
+                entries, blocks, group: group, newest: nil, wholes: wholes, isUnread: isUnread)
         } else {
             self.entries = entries
         }
@@ -105,12 +112,13 @@ struct LogEntries {
         return entries.filter { files[Int($0.row) * width + first.distance(to: $0.day)] == $0.block }
     }
 
-    private struct Whole: Hashable {
+    /// What is of a row in a whole, which has a number.
+    private struct Share: Hashable, BitwiseCopyable {
         let row: Int32
-        let key: [String]
+        let whole: Int32
     }
 
-    private struct Version: Comparable {
+    private struct Version: Comparable, BitwiseCopyable {
         let newest: Int64
         let block: Int32
 
@@ -119,20 +127,40 @@ struct LogEntries {
         }
     }
 
+    /// Of each row's share in a whole the newest version, and none where a newer version of all the whole leaves the row out.
     private static func newestOfEachWhole(
-        _ entries: [Entry], _ blocks: [FactBlock], group: [String], newest: String?
+        _ entries: [Entry], _ blocks: [FactBlock], group: [String], newest: String?, wholes: Set<ImportID>,
+        isUnread: (_ row: Int32, _ file: ImportID) -> Bool
     ) -> [Entry] {
         let keys = blocks.map { block in group.map { block.columns[$0] } }
         let writings = blocks.map { block in newest.flatMap { block.columns[$0] } }
-        var latest: [Whole: Version] = [:]
+        let holdsWholes = blocks.map { wholes.contains($0.source) }
+        var numbers: [[String]: Int32] = [:]
+        var ofWholes: [Version?] = []
+        var ofShares: [Share: Version] = [:]
         let named = entries.map { entry in
-            let index = Int(entry.index)
-            let whole = Whole(row: entry.row, key: keys[Int(entry.block)].map { text(of: $0, index) })
-            let version = Version(newest: seconds(of: writings[Int(entry.block)], index), block: entry.block)
-            latest[whole] = max(latest[whole] ?? version, version)
-            return (whole, version)
+            let (index, block) = (Int(entry.index), Int(entry.block))
+            let key = keys[block].map { text(of: $0, index) }
+            let version = Version(newest: seconds(of: writings[block], index), block: entry.block)
+            let whole = numbers[key] ?? Int32(ofWholes.count)
+            if Int(whole) == ofWholes.count {
+                numbers[key] = whole
+                ofWholes.append(nil)
+            }
+            if holdsWholes[block] { ofWholes[Int(whole)] = ofWholes[Int(whole)].map { max($0, version) } ?? version }
+            let share = Share(row: entry.row, whole: whole)
+            ofShares[share] = max(ofShares[share] ?? version, version)
+            return (share, version)
         }
-        return zip(entries, named).filter { latest[$1.0] == $1.1 }.map(\.0)
+        return zip(entries, named).filter { entry, named in
+            let (share, version) = named
+            guard ofShares[share] == version else { return false }
+            // Within a file the lines of a whole may have been written one after the other.
+            guard let whole = ofWholes[Int(share.whole)], whole.block != entry.block, version < whole else {
+                return true
+            }
+            return isUnread(entry.row, blocks[Int(whole.block)].source)
+        }.map(\.0)
     }
 
     private static func seconds(of data: ColumnData?, _ index: Int) -> Int64 {

@@ -4,13 +4,18 @@ import FlywheelStore
 /// What snapshots say of the rows of a chunk.
 enum Snapshot {
     /// A column as the newest file that brought it says, row by row. Blocks come oldest first.
-    static func newest(_ column: ColumnDeclaration, in blocks: [FactBlock], layout: RowLayout) -> ColumnData {
+    ///
+    /// - Parameter open: the files whose unknown values in it say nothing, see ``ImportSummary/leavesOpen(_:)``.
+    static func newest(
+        _ column: ColumnDeclaration, in blocks: [FactBlock], layout: RowLayout, open: Set<ImportID> = []
+    ) -> ColumnData {
         var parts = [ColumnData(empty: column.type)]
         var count = 0
         var entry = [Int](repeating: -1, count: layout.count)
         for block in blocks {
             guard let data = block.columns[column.name], data.type == column.type else { continue }
-            for (index, stored) in block.rows.enumerated() {
+            let isOpen = open.contains(block.source)
+            for (index, stored) in block.rows.enumerated() where !isOpen || data.isKnown(index) {
                 if let row = layout.row(stored) { entry[row] = count + index }
             }
             parts.append(data)
@@ -33,8 +38,11 @@ enum Snapshot {
     }
 
     /// What the last file of each day says of each row: rows by days, unknown where no file does. Blocks come oldest first.
+    ///
+    /// - Parameter open: see ``newest(_:in:layout:open:)``.
     static func levels(
-        of column: ColumnDeclaration, in blocks: [(block: FactBlock, day: Day)], days: Range<Day>, layout: RowLayout
+        of column: ColumnDeclaration, in blocks: [(block: FactBlock, day: Day)], days: Range<Day>, layout: RowLayout,
+        open: Set<ImportID> = []
     ) -> DailyLevels {
         var levels = DailyLevels(rows: layout.count, days: days.count)
         let columns = blocks.map { $0.block.columns[column.name].flatMap { $0.type == column.type ? $0 : nil } }
@@ -42,8 +50,12 @@ enum Snapshot {
             levels.readCurrencies(of: data) { layout.row(blocks[place].block.rows[$0]) }
         }
         for (place, data) in zip(blocks.indices, columns) where days.contains(blocks[place].day) {
-            let offset = days.lowerBound.distance(to: blocks[place].day)
-            levels.read(data) { entry in layout.row(blocks[place].block.rows[entry]).map { ($0, offset) } }
+            let (block, day) = blocks[place]
+            let offset = days.lowerBound.distance(to: day)
+            let isOpen = open.contains(block.source)
+            levels.read(data) { entry in
+                isOpen && data?.isKnown(entry) != true ? nil : layout.row(block.rows[entry]).map { ($0, offset) }
+            }
         }
         return levels
     }

@@ -55,7 +55,7 @@ extension RiskTerms {
                     code: code, unitsPerDay: rate, price: price, days: row.days, daysTogether: risk.days,
                     listingTotal: risk.total, amount: row.amount, centsShared: row.centsShared,
                     fixAloneDays: row.fixAloneDays, avoidableDays: row.avoidableDays, neighbours: [],
-                    conversion: ExchangeRates([], pivot: price.currency)
+                    conversion: ExchangeRates.none
                         .conversion(from: price.currency, to: price.currency, on: asOf.utcDay),
                     posteriorShape: demand.unitsPerDay * Double(demand.days), posteriorRate: Double(demand.days),
                     basis: Basis(

@@ -20,6 +20,7 @@ extension Rotation {
 
     private func models(of surveys: [StageSurvey], over kind: Subject.Kind, _ ledger: FeedLedger) throws -> [String] {
         let places = try store.chunks(of: kind)
+        let rates = try ChunkReader(store: store, ledger: ledger, surveying: surveys, kind: kind).withRates().rates
         let samples = surveys.map { survey in
             let reader = ChunkReader(store: store, ledger: ledger, surveying: [survey], kind: kind)
             return SurveySample(survey, of: reader.hasSources ? places : [])
@@ -27,8 +28,9 @@ extension Rotation {
         let parts = try parallelMap(places.count) { index -> [(any Sendable)?] in
             let place = places[index]
             let here = samples.map { $0.survey(at: place) }
-            let reader = ChunkReader(
+            var reader = ChunkReader(
                 store: store, ledger: ledger, surveying: here.compactMap(\.self), kind: kind)
+            reader.rates = rates
             guard here.contains(where: { $0 != nil }),
                 let placed = try reader.chunk(at: place, zone: zones.zone(ofMarketplace: place.marketplace))
             else { return here.map { _ in nil } }

@@ -149,7 +149,7 @@ public struct Rotation: Sendable {
                 measured: plan.kindsMeasuredByFeaturedShares, asOf: asOf, zones: zones),
             pastBlocks: PastBlocks(plan, outcomes: outcomes, standing: standing.all, asOf: asOf, zones: zones),
             stockPools: try StockPools(for: plan.stages.map(\.manifest), store: store, ledger: ledger, zones: zones),
-            rates: try RateReader(store: store, ledger: ledger).rates(otherwiseThrough: currency), currency: currency)
+            rates: try RateReader(store: store, ledger: ledger).rates(), currency: currency)
     }
 
     /// How the business stands, from what the sweep looked at.

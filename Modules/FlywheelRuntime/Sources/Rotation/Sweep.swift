@@ -79,6 +79,7 @@ struct Sweep: Sendable {
     func reader(of kind: Subject.Kind, for stages: [PreparedStage]) -> ChunkReader {
         var reader = ChunkReader(
             store: store, ledger: ledger, stages: stages.map(\.manifest), kind: kind, measured: ListingMeasures.inputs)
+        reader.rates = rates
         if kind == .listing {
             reader.pastBlocks = pastBlocks
             reader.stockPools = stockPools

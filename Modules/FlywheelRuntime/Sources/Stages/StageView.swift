@@ -28,9 +28,10 @@ extension Plan {
         guard let own = stages.firstIndex(where: { $0.manifest.id == manifest.id }) else { return nil }
         func state(_ id: String) -> StageState { states.first { $0.workflow == id } ?? StageState(workflow: id) }
 
-        var reader = ChunkReader(
+        var reader = try ChunkReader(
             store: store, ledger: FeedLedger(try store.imports(), asOf: asOf), stages: stages.map(\.manifest),
-            kind: subject.kind)
+            kind: subject.kind
+        ).withRates()
         if subject.kind == .listing {
             reader.stockPools = try StockPools(for: [manifest], store: store, ledger: reader.ledger, zones: zones)
             // What stands is in the signals of the stages before.

@@ -15,9 +15,9 @@ import Testing
         var updated: Instant? = .noon - 2
     }
 
-    private func block(_ lines: [Line]) -> FactBlock {
+    private func block(_ lines: [Line], _ source: Int = 1) -> FactBlock {
         FactBlock(
-            source: ImportID(1), rows: lines.map(\.row),
+            source: ImportID(Int64(source)), rows: lines.map(\.row),
             columns: [
                 "order": .texts(Values(lines.map(\.order))), "quantity": .integers(Values(lines.map(\.units))),
                 "purchased": .instants(Values(lines.map(\.placed))), "updated": .instants(Values(lines.map(\.updated))),
@@ -25,10 +25,12 @@ import Testing
     }
 
     private func log(
-        _ blocks: [[Line]], newest: String? = "updated", zone: TimeZoneTable = .utc, until asOf: Instant = .noon
+        _ blocks: [[Line]], newest: String? = "updated", zone: TimeZoneTable = .utc, until asOf: Instant = .noon,
+        wholes: Set<Int> = [], unread: Int32? = nil
     ) -> LogEntries {
         LogEntries(
-            blocks.map(block), group: ["order"], newest: newest, at: "purchased", zone: zone, until: asOf)
+            blocks.enumerated().map { block($1, $0) }, group: ["order"], newest: newest, at: "purchased", zone: zone,
+            until: asOf, wholes: Set(wholes.map { ImportID(Int64($0)) }), isUnread: { row, _ in row == unread })
     }
 
     /// The units of each of the last four days, oldest first.
@@ -87,6 +89,48 @@ import Testing
     @Test func anOrderOfTwoListingsCountsForEach() {
         let lines = [Line(order: "1", units: 2), Line(row: 1, order: "1", units: 3)]
         #expect(units(log([lines]), rows: 2) == [nil, nil, 2, nil, nil, nil, 3, nil])
+    }
+
+    // MARK: Lines that an order has no more
+
+    /// An order of two listings, and the same without the second.
+    private let ordered = [Line(order: "1", units: 2), Line(row: 1, order: "1", units: 3), Line(order: "2", units: 1)]
+    private let edited = [Line(order: "1", units: 2, updated: .noon - 1)]
+
+    @Test func aFileOfWholeOrdersDropsTheLinesItLeavesOut() {
+        let expected: [Int?] = [nil, nil, 3, nil, nil, nil, nil, nil]
+        #expect(units(log([ordered, edited], wholes: [0, 1]), rows: 2) == expected)
+        #expect(units(log([edited, ordered], wholes: [0, 1]), rows: 2) == expected, "whichever came in first")
+        #expect(units(log([ordered, edited], wholes: [1]), rows: 2) == expected)
+        #expect(
+            units(log([ordered, edited, [Line(order: "1", units: 2, updated: .noon)]], wholes: [1]), rows: 2)
+                == expected)
+    }
+
+    @Test func withoutATimeOfWritingTheLaterFileOfWholeOrdersCounts() {
+        func undated(_ lines: [Line]) -> [Line] {
+            lines.map { Line(row: $0.row, order: $0.order, units: $0.units, updated: nil) }
+        }
+        let log = log([undated(ordered), undated(edited)], wholes: [0, 1])
+        #expect(units(log, rows: 2) == [nil, nil, 3, nil, nil, nil, nil, nil])
+    }
+
+    @Test func aFileOfSomeLinesDropsNone() {
+        let both: [Int?] = [nil, nil, 3, nil, nil, nil, 3, nil]
+        #expect(units(log([ordered, edited], wholes: [0]), rows: 2) == both)
+        #expect(units(log([ordered, edited]), rows: 2) == both)
+    }
+
+    @Test func aLineThatCouldNotBeReadIsNotTakenForDropped() {
+        #expect(
+            units(log([ordered, edited], wholes: [0, 1], unread: 1), rows: 2) == [nil, nil, 3, nil, nil, nil, 3, nil])
+    }
+
+    @Test func linesOfOneFileThatWereWrittenOneAfterTheOtherAllCount() {
+        var lines = ordered
+        lines[0].updated = .noon - 1
+        #expect(units(log([lines], wholes: [0]), rows: 2) == [nil, nil, 3, nil, nil, nil, 3, nil])
+        #expect(units(log([lines, lines], wholes: [0, 1]), rows: 2) == [nil, nil, 3, nil, nil, nil, 3, nil])
     }
 
     @Test func whatHappenedAfterTheMomentIsNotSeen() {

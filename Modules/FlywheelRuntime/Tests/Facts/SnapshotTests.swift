@@ -27,6 +27,19 @@ import Testing
         #expect(Snapshot.newest(units, in: blocks, layout: whole) == .integers(Values([nil, nil, nil])))
     }
 
+    @Test func anAmountInNoKnownCurrencyOverridesNothing() {
+        let blocks = [
+            block(1, rows: [0, 1], ["fulfillable": [5, 6]]), block(2, rows: [0, 1], ["fulfillable": [nil, 7]]),
+        ]
+        #expect(
+            Snapshot.newest(units, in: blocks, layout: whole, open: [ImportID(2)])
+                == .integers(Values([5, 7, nil])))
+        let levels = Snapshot.levels(
+            of: units, in: blocks.map { ($0, Day.ago(1)) }, days: Day.ago(1)..<Day.today, layout: whole,
+            open: [ImportID(2)])
+        #expect(levels.values == Values([5, 7, nil]))
+    }
+
     @Test func ofTwoRowsInOneFileTheLastCounts() {
         #expect(
             Snapshot.newest(units, in: [block(1, rows: [1, 1], ["fulfillable": [4, 6]])], layout: whole)

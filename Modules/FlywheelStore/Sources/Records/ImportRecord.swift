@@ -98,11 +98,16 @@ public struct ImportSummary: Hashable, Sendable, Codable {
     public var subjects = 0
     /// The feed's columns that the file brought.
     public var columns: [String] = []
+    /// Those of them with amounts of which nothing says the currency; nothing where there are none.
+    public var openColumns: [String]?
     /// Whether the file speaks for every subject of its account and marketplace. One that does not adds to what is known
     /// and says nothing about what it leaves out.
     public var isComplete = true
     /// For feeds that add up over time: the span in which the file knows of everything that happened.
     public var covers: Span?
+    /// Of a log whose entries make up wholes, as lines make up an order: whether it holds all that is of a whole it names, so
+    /// that what it leaves out of one is no more. Nothing where that was not said.
+    public var holdsWholes: Bool?
     /// Subjects of rejected rows, sorted: what a snapshot says of them nobody could read, so nothing follows from it.
     public var unread: [String] = []
     /// Whether its last line is ended. A file whose last line is not, where that of the one before was, may be cut off.
@@ -114,6 +119,10 @@ public struct ImportSummary: Hashable, Sendable, Codable {
 
     /// Nothing found yet.
     public init() {}
+
+    /// Whether what it leaves unknown in a column is said to be so. Of an amount in no known currency it is not: what others
+    /// said of that stands.
+    public func leavesOpen(_ column: String) -> Bool { openColumns?.contains(column) ?? false }
 
     /// From one instant to another, both included.
     public struct Span: Hashable, Sendable, Codable {

@@ -32,6 +32,8 @@ struct DocumentTable: Sendable {
     var ofOneListing: [String] = []
     /// See ``FileFormat/saysNone``.
     var saysNone = false
+    /// See ``FileFormat/holdsWholes``.
+    var holdsWholes = false
     /// The records it reads, by what their kind calls them; all where left out.
     var labels: Set<String>?
     /// Whether its rows are changes, each true at a moment of its own.
@@ -58,7 +60,8 @@ struct DocumentTable: Sendable {
             products: [ProductHeadings([HeadingAlias(Heading.product)])],
             currency: [HeadingAlias(Heading.currency)], marketplace: [HeadingAlias(Heading.marketplace)],
             aside: HeadingAlias(Heading.aside), namesProducts: namesProducts, ofOneListing: ofOneListing,
-            saysNone: saysNone, decimalStyle: .point, isComplete: { [isComplete] _ in isComplete })
+            saysNone: saysNone, decimalStyle: .point, isComplete: { [isComplete] _ in isComplete },
+            holdsWholes: holdsWholes)
     }
 
     /// A row as a line of a tab-separated file.

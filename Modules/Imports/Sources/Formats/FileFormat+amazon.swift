@@ -80,5 +80,7 @@ extension FileFormat {
             ColumnHeadings(Orders.status, ["order-status"]),
         ],
         subject: ["sku"], products: [ProductHeadings(["asin"])], currency: ["currency"],
-        marketplace: ["sales-channel"], decimalStyle: .point, rule: cancelledOrdersSellNothing)
+        marketplace: ["sales-channel"], decimalStyle: .point,
+        // Also where it is of what changed in a span: an order that did stands there with all of its lines.
+        holdsWholes: true, rule: cancelledOrdersSellNothing)
 }

@@ -42,6 +42,8 @@ struct FileFormat: Sendable {
     var days: [String: Day] = [:]
     /// Whether a file with these headings speaks for every subject.
     var isComplete: @Sendable (Headings) -> Bool = { _ in true }
+    /// Whether a file of this kind that names a whole of a log, an order, holds all there is of it.
+    var holdsWholes = false
     /// How files of this kind become tables of other headings, where their rows do not stand for themselves.
     var sheet: SheetKind?
     /// What a row means beyond its cells, and whether they make sense together.

@@ -26,6 +26,7 @@ struct BatchCollector {
         undecided += converted.rejected.suffix(converted.lastOneCellRows)
         coverage.merge(converted.coverage)
         warnings.merge(converted.warnings)
+        summary.openColumns.formUnion(converted.openColumns)
         summary.kept += converted.facts.codes.count
         summary.rejected += converted.rejected.count
         summary.endsWithLineEnd = converted.endsWithLineEnd

@@ -14,6 +14,8 @@ struct ConvertedBatch: Sendable {
     let brokenOffAt: Int?
     let coverage: Coverage
     let warnings: WarningTally
+    /// The columns with amounts of which nothing says the currency.
+    let openColumns: Set<String>
 
     /// Leaves the rows in trouble out of `facts`, which has all rows of the batch, and lists them.
     ///
@@ -54,6 +56,8 @@ struct ConvertedBatch: Sendable {
             warnings.add(warning.code, line: batch.line(ofRow: warning.row))
         }
         self.warnings = warnings
+        let open = Set(notes.openAmounts.lazy.filter { notes.troubles[$0.row] == nil }.map(\.column))
+        openColumns = Set(binding.columns.filter { open.contains($0.index) }.map(\.declaration.name))
     }
 }
 

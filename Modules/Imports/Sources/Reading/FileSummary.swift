@@ -13,6 +13,8 @@ public struct FileSummary: Hashable, Sendable {
     public internal(set) var endsWithLineEnd = true
     /// The line of the last row where it has fewer cells than there are headings, and no line end after it.
     public internal(set) var brokenOffAt: Int?
+    /// The feed's columns with amounts of which nothing says the currency: of these the file does not say how they stand.
+    public internal(set) var openColumns: Set<String> = []
     /// What was made of cells that may surprise.
     public internal(set) var warnings: [ImportWarning] = []
 }

@@ -35,7 +35,7 @@ extension RowConverter {
         guard let number else { return nil }
         if number.isPercentage { throw Self.trouble(cell, column, batch, expected: "an amount of money") }
         guard let currency = try currency(of: number, column, row, batch) else {
-            notes.warn(.unknownCurrency, row)
+            notes.leaveOpen(column, row)
             return nil
         }
         guard let minorUnits = number.value.units(decimals: currency.minorDigits) else {

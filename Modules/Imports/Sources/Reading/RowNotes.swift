@@ -5,6 +5,8 @@ struct RowNotes {
     /// What is wrong with a row. Of several troubles the first found counts.
     private(set) var troubles: [Int: CellTrouble] = [:]
     private(set) var warnings: [(code: ImportWarning.Code, row: Int)] = []
+    /// Amounts of which nothing says the currency, by the column they stand in.
+    private(set) var openAmounts: [(column: Int, row: Int)] = []
     /// Of each row whether another table of the file reads it; empty where none does.
     private var isElsewhere: [Bool] = []
 
@@ -28,6 +30,13 @@ struct RowNotes {
     /// Notes that a cell of a row may surprise.
     mutating func warn(_ code: ImportWarning.Code, _ row: Int) {
         if !isElsewhere(row) { warnings.append((code, row)) }
+    }
+
+    /// Notes that nothing says in which currency the amount in a cell is.
+    mutating func leaveOpen(_ column: Int, _ row: Int) {
+        guard !isElsewhere(row) else { return }
+        warnings.append((.unknownCurrency, row))
+        openAmounts.append((column, row))
     }
 
     /// The places of the rows that tell of which time the file knows, of whichever marketplace; nil where that is all of them.

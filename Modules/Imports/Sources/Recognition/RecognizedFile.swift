@@ -29,6 +29,8 @@ public struct RecognizedFile: Sendable {
     public let isComplete: Bool
     /// Whether it is one source's own layout, and not a table that anybody may have made.
     public var isSourcesOwn: Bool { converter.binding.format.isSourcesOwn }
+    /// Whether it holds all that is of an order, or of another whole of a log, that it names.
+    public var holdsWholes: Bool { converter.binding.format.holdsWholes }
     /// Whether its rows may name a product in place of a listing.
     public let namesProducts: Bool
     /// The feed's columns that it has.

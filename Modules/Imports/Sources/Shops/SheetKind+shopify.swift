@@ -109,7 +109,8 @@ extension SheetKind {
         ],
         key: ["name"],
         tables: [
-            DocumentTable(title: "Shopify orders", feed: Orders.feed, channel: .shopify) { record, _ in
+            DocumentTable(title: "Shopify orders", feed: Orders.feed, channel: .shopify, holdsWholes: true) {
+                record, _ in
                 let order = record.elements.first
                 let isCancelled = order?.cell("cancelled at") != nil
                 return DocumentTable.rowByRow(record, code: "lineitem sku") { cells, row in

@@ -51,7 +51,8 @@ struct BreachReader {
         return breaches
     }
 
-    /// The kinds of breach that nobody can tell: of limits in another currency than the price, since no rates are known here.
+    /// The kinds of breach that nobody can tell: of limits in another currency than the price, to which no
+    /// rate leads.
     func undecided(of offer: Offer) -> [FindingKind] {
         guard let price = offer.price else { return [] }
         func isForeign(_ limit: Money?) -> Bool { limit.map { $0.currency != price.currency } ?? false }

@@ -42,6 +42,9 @@ public struct Offer: Hashable, Codable, Sendable {
     public let ceiling: Money?
     /// The lowest price that may be advertised, where that is watched.
     public let minimumAdvertised: Money?
+    /// Which of cost, fees and limits were stated in another currency than the price, and at which rate they are in it here;
+    /// those without a rate are as stated. `nil` where none was.
+    public let foreign: [ForeignAmount]?
 
     /// What a buyer pays for the own offer with shipping, so far as anybody says.
     var paid: Money? { landed ?? price }

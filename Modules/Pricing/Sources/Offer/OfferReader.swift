@@ -17,14 +17,9 @@ struct OfferReader {
     private let eligibility: Values<String>
     private let packSize: Values<Int>
     private let competitorPackSize: Values<Int>
-    private let minimumAdvertised: Values<Money>
     private let catalogPrice: Values<Money>
     private let status: Values<String>
-    private let cost: Values<Money>
-    private let fees: Values<Money>
-    private let floor: Values<Money>
-    private let ceiling: Values<Money>
-    private let minimumInCosts: Values<Money>
+    private let limits: LimitReader
     /// Whether advertised prices are watched on the chunk's marketplace; elsewhere they are nobody's business.
     private let watchesAdvertised: Bool
 
@@ -47,14 +42,9 @@ struct OfferReader {
         eligibility = chunk[Offers.eligibility]
         packSize = chunk[Offers.packSize]
         competitorPackSize = chunk[Offers.competitorPackSize]
-        minimumAdvertised = chunk[Offers.minimumAdvertisedPrice]
         catalogPrice = chunk[Catalog.price]
         status = chunk[Catalog.status]
-        cost = chunk[Costs.unitCost]
-        fees = chunk[Costs.fees]
-        floor = chunk[Costs.floor]
-        ceiling = chunk[Costs.ceiling]
-        minimumInCosts = chunk[Costs.minimumAdvertisedPrice]
+        limits = LimitReader(chunk)
     }
 
     /// Whether the catalogue says that the listing is on sale; `nil` where it says nothing.
@@ -67,17 +57,19 @@ struct OfferReader {
 
     /// The offer of a listing. Where the offers file has no own price, the catalogue's stands for it.
     func offer(of row: Int) -> Offer {
-        Offer(
-            price: price[row] ?? catalogPrice[row], landed: landed[row], discount: discount[row], lowest: lowest[row],
+        let price = price[row] ?? catalogPrice[row]
+        let limits = limits.limits(of: row, in: price?.currency, watchesAdvertised: watchesAdvertised)
+        return Offer(
+            price: price, landed: landed[row], discount: discount[row], lowest: lowest[row],
             lowestLanded: lowestLanded[row], owner: owner[row].flatMap(FeaturedOwner.init(reported:)),
             featured: featured[row], expected: expected[row], reference: reference[row],
             competitors: competitors[row],
             fulfillment: fulfillment[row].flatMap(PriceSituation.Fulfillment.init(reported:)),
             featuredFulfillment: featuredFulfillment[row].flatMap(PriceSituation.Fulfillment.init(reported:)),
             isEligible: eligibility[row].flatMap(Eligibility.isEligible(reported:)), packSize: packSize[row],
-            competitorPackSize: competitorPackSize[row], cost: cost[row], fees: fees[row], floor: floor[row],
-            ceiling: ceiling[row],
-            minimumAdvertised: watchesAdvertised ? minimumAdvertised[row] ?? minimumInCosts[row] : nil)
+            competitorPackSize: competitorPackSize[row], cost: limits.cost, fees: limits.fees, floor: limits.floor,
+            ceiling: limits.ceiling, minimumAdvertised: limits.minimumAdvertisedPrice,
+            foreign: limits.foreign.isEmpty ? nil : limits.foreign)
     }
 }
 

@@ -1,8 +1,19 @@
 import FlywheelKit
 
 extension PricingEvidence {
-    /// The facts that the advice rests on: both measures of the featured offer, the one that counts, and prices.
+    /// The facts that the advice rests on: those of the claim, and at which rates costs and limits were held against it.
     var grounds: [String] {
+        claimed + foreign.filter { $0.rate != nil }.map(\.description)
+    }
+
+    /// What no rate leads from: costs and limits that were held against nothing.
+    var unconverted: [String] { foreign.filter { $0.rate == nil }.map(\.description) }
+
+    /// Cost, fees and limits in another currency; nothing where the advice does not rest on them.
+    private var foreign: [ForeignAmount] { parity == nil && error == nil ? offer.foreign ?? [] : [] }
+
+    /// Both measures of the featured offer, the one that counts, and prices.
+    private var claimed: [String] {
         if let loss { return [loss.share?.sentence, state, loss.basis.sentence, prices].compactMap(\.self) }
         if let warning { return [warning.sentence, state, prices].compactMap(\.self) }
         if let gap {

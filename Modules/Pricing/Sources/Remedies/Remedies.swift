@@ -44,7 +44,7 @@ struct Remedies {
             return Resolution(
                 .act(Remedy("Restock; the stock-out has its own row", effortHours: 0.1, isReversible: false)),
                 playbook: .lostOffer(.stock),
-                suggestion: Suggestion("Work on the stock-out first", target: target, because: evidence.grounds))
+                suggestion: suggestion("Work on the stock-out first", target, []))
         case .fulfilment:
             let why = "the marketplace ships the featured offer, and whether to send it stock is for a person to decide"
             return ask(why, .lostOffer(.fulfilment), "Compare delivery dates", target, unknowns(of: loss))
@@ -87,9 +87,7 @@ struct Remedies {
                 "\(proposal.gain) a day after costs: wins back \(proposal.wonBack), gives away \(proposal.givenAway)"
             return Resolution(
                 .act(Remedy(action, effortHours: 0.1, isReversible: true, change: .price(change))), playbook: playbook,
-                suggestion: Suggestion(
-                    action, target: "\(target); \(gain)", because: evidence.grounds,
-                    unknowns: unknowns + [doubtOfBuyers]))
+                suggestion: suggestion(action, "\(target); \(gain)", unknowns + [doubtOfBuyers]))
         case .failure(let refusal)?:
             return ask("no price is proposed: \(refusal)", playbook, orElse, target, unknowns)
         case nil: return ask("the own price is not known", playbook, orElse, target, unknowns)
@@ -113,7 +111,12 @@ struct Remedies {
     ) -> Resolution {
         Resolution(
             .ask(why), playbook: playbook,
-            suggestion: Suggestion(action, target: target, because: evidence.grounds, unknowns: unknowns))
+            suggestion: suggestion(action, target, unknowns))
+    }
+
+    private func suggestion(_ action: String, _ target: String, _ unknowns: [String]) -> Suggestion {
+        Suggestion(
+            action, target: target, because: evidence.grounds, unknowns: unknowns + evidence.unconverted)
     }
 
     // MARK: Limits and errors
@@ -159,8 +162,7 @@ struct Remedies {
         let change = PriceChange(from: price, to: to, unitsNow: units, unitsThen: then.rounded(toParts: 100))
         return Resolution(
             .act(Remedy(action, effortHours: 0.1, isReversible: true, change: .price(change))), playbook: playbook,
-            suggestion: Suggestion(
-                action, target: target, because: evidence.grounds, unknowns: unknowns + [doubtOfBuyers]))
+            suggestion: suggestion(action, target, unknowns + [doubtOfBuyers]))
     }
 
     private func correction(_ error: PriceError) -> Resolution {

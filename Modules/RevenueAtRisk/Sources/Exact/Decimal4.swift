@@ -1,3 +1,5 @@
+import FlywheelKit
+
 /// A number with exactly four decimals: units a day, full days.
 ///
 /// What is shown is what is multiplied. A term is rounded to these four decimals once, before it is used, so whoever

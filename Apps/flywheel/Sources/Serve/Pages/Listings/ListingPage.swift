@@ -64,8 +64,8 @@ struct ListingPage {
     private var definitions: [(name: HTML, value: HTML)] {
         let unknown = words("listing.unknown")
         let known = facts.units.compactMap(\.self)
-        return [
-            (words("listing.price"), facts.price.map { HTML(text: formats.money($0)) } ?? unknown),
+        let foreign = (facts.limits?.foreign ?? []).map { (words("listing.foreign"), visit.said($0.description)) }
+        return [(words("listing.price"), facts.price.map { HTML(text: formats.money($0)) } ?? unknown)] + foreign + [
             (words("listing.stock"), facts.fulfillable.map { HTML(text: formats.number($0)) } ?? unknown),
             (
                 words("listing.sold", ["days": .count(ListingFacts.days)]),

@@ -1,8 +1,10 @@
 import FlywheelKit
 import Foundation
-import RevenueAtRisk
-import Statistics
 import Testing
+
+private func currency(_ code: String) throws -> Currency { try #require(Currency(code)) }
+
+private func day(_ month: Int, _ day: Int) throws -> Day { try #require(Day(year: 2026, month: month, day: day)) }
 
 @Suite struct ExchangeRatesTests {
     private func rate(
@@ -10,10 +12,9 @@ import Testing
     )
         throws -> ExchangeRate
     {
-        try ExchangeRate(
-            base: currency(base), quote: currency(quote), day: day(month, date), rate: rate, source: source
-        )
-        .orFail()
+        try #require(
+            try ExchangeRate(
+                base: currency(base), quote: currency(quote), day: day(month, date), rate: rate, source: source))
     }
 
     private func find(_ rates: [ExchangeRate], _ base: String, _ quote: String, on date: Int = 20) throws -> Conversion?
@@ -36,7 +37,7 @@ import Testing
 
     @Test func aCrossMayUseInverseLegsAndIsAsOldAsItsOlderLeg() throws {
         let rates = try [rate("EUR", "USD", 11, 20, 1.25), rate("EUR", "JPY", 11, 17, 160, "fixing")]
-        let conversion = try find(rates, "USD", "JPY").orFail()
+        let conversion = try #require(try find(rates, "USD", "JPY"))
         #expect(conversion.hundredMillionths == 12_800_000_000)
         #expect(try conversion.day == day(11, 17))
         #expect(conversion.sources == ["bank", "fixing"])
@@ -97,11 +98,11 @@ import Testing
     }
 
     @Test func otherMoneyAndTooMuchMoneyAreRefused() throws {
-        let conversion = try find([rate("USD", "JPY", 11, 20, 150)], "USD", "JPY").orFail()
+        let conversion = try #require(try find([rate("USD", "JPY", 11, 20, 150)], "USD", "JPY"))
         #expect(conversion.convert(Money(minorUnits: 1, try currency("EUR"))) == nil)
         #expect(conversion.convert(Money(minorUnits: .max / 2, try currency("USD"))) != nil)
         #expect(conversion.convert(Money(minorUnits: .max, try currency("USD"))) == nil)
-        let huge = try find([rate("USD", "KWD", 11, 20, 9e10)], "USD", "KWD").orFail()
+        let huge = try #require(try find([rate("USD", "KWD", 11, 20, 9e10)], "USD", "KWD"))
         #expect(huge.convert(Money(minorUnits: .max, try currency("USD"))) == nil)
     }
 
@@ -111,14 +112,43 @@ import Testing
         #expect(try find(tiny, "USD", "GBP") == nil)
     }
 
-    @Test(arguments: seeds, ["USD", "JPY", "KWD"]) func conversionAgreesWithDecimalArithmetic(
-        _ seed: UInt64, _ base: String
+    @Test(arguments: 1...60, ["USD", "JPY", "KWD"]) func conversionAgreesWithDecimalArithmetic(
+        _ seed: Int, _ base: String
     ) throws {
-        var random = SplitMix64(seed: seed)
-        let conversion = try find([rate(base, "EUR", 11, 20, random.uniform(0.0001...200))], base, "EUR").orFail()
-        let money = Money(minorUnits: Int64.random(in: -1_000_000...1_000_000, using: &random), try currency(base))
+        var random = SeededGenerator(seed: seed)
+        let rates = try [rate(base, "EUR", 11, 20, .random(in: 0.0001...200, using: &random))]
+        let conversion = try #require(try find(rates, base, "EUR"))
+        let money = Money(minorUnits: .random(in: -1_000_000...1_000_000, using: &random), try currency(base))
         let exact =
-            try Decimal(string: money.amount).orFail() * Decimal(conversion.hundredMillionths) / 100_000_000 * 100
-        #expect(try Decimal(conversion.convert(money).orFail().minorUnits) == Naive.rounded(exact))
+            try #require(Decimal(string: money.amount)) * Decimal(conversion.hundredMillionths) / 100_000_000 * 100
+        func rounded(_ mode: NSDecimalNumber.RoundingMode) -> Decimal {
+            var (value, result) = (exact, Decimal())
+            NSDecimalRound(&result, &value, 0, mode)
+            return result
+        }
+        for (side, mode) in [
+            (Conversion.Side.nearest, NSDecimalNumber.RoundingMode.bankers), (.above, .up), (.below, .down),
+        ] {
+            let converted = try #require(conversion.convert(money, to: side))
+            #expect(Decimal(converted.minorUnits) == rounded(mode), "\(side)")
+        }
+    }
+
+    @Test func theCurrencyMostRatesNameIsCrossedThrough() throws {
+        let rates = try ExchangeRates([rate("EUR", "USD", 11, 20, 1.25), rate("EUR", "GBP", 11, 20, 0.85)])
+        #expect(try rates.pivot == currency("EUR"))
+        #expect(
+            ExchangeRates.none.conversion(from: try currency("USD"), to: try currency("GBP"), on: try day(11, 20))
+                == nil)
+    }
+
+    @Test(arguments: [(79_000_000, "0.79"), (100_000_000, "1.00"), (12_812_345_678, "128.12345678"), (1, "0.00000001")])
+    func aRateIsWrittenWithTheDecimalsItHas(hundredMillionths: Int64, text: String) throws {
+        let rate = try #require(
+            try ExchangeRate(
+                base: currency("USD"), quote: currency("GBP"), day: day(11, 20), hundredMillionths: hundredMillionths,
+                source: ""))
+        #expect(
+            ExchangeRates([rate]).conversion(from: rate.base, to: rate.quote, on: rate.day)?.rate == text)
     }
 }

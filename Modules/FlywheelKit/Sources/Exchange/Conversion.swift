@@ -1,5 +1,3 @@
-public import FlywheelKit
-
 /// How money of one currency becomes money of another: the rate used, its day, who published it, and how it was found.
 public struct Conversion: Hashable, Sendable, Codable {
     /// How a rate was found.
@@ -38,16 +36,40 @@ public struct Conversion: Hashable, Sendable, Codable {
         self.path = path
     }
 
-    /// Amount times rate, exactly, rounded once to the minor unit of ``quote``, ties to even.
+    /// To which side of the exact amount money is rounded.
+    public enum Side: Hashable, Sendable {
+        /// To the nearer one, ties to even: amounts that are ranked and totalled.
+        case nearest
+        /// To more: what is not to be gone below.
+        case above
+        /// To less: what is not to be gone beyond.
+        case below
+    }
+
+    /// Amount times rate, exactly, rounded once to the minor unit of ``quote``.
     ///
     /// `nil` when `money` is not in ``base`` or the result leaves 64 bits.
-    public func convert(_ money: Money) -> Money? {
+    public func convert(_ money: Money, to side: Side = .nearest) -> Money? {
         guard money.currency == base else { return nil }
         let (product, overflow) = (Int128(money.minorUnits) * Int128(hundredMillionths))
             .multipliedReportingOverflow(by: Int128(quote.minorUnitsPerUnit))
         guard !overflow else { return nil }
-        let minorUnits = product.dividedHalfEven(by: Int128(ExchangeRates.scale) * Int128(base.minorUnitsPerUnit))
+        let divisor = Int128(ExchangeRates.scale) * Int128(base.minorUnitsPerUnit)
+        let minorUnits =
+            switch side {
+            case .nearest: product.dividedHalfEven(by: divisor)
+            case .above: product.floorDivided(by: divisor) + (product % divisor == 0 ? 0 : 1)
+            case .below: product.floorDivided(by: divisor)
+            }
         return Int64(exactly: minorUnits).map { Money(minorUnits: $0, quote) }
+    }
+
+    /// The rate with its eight decimals, trailing zeros but two left out: `1.08`.
+    public var rate: String {
+        let (whole, part) = hundredMillionths.quotientAndRemainder(dividingBy: ExchangeRates.scale)
+        var decimals = String(String(ExchangeRates.scale + part).dropFirst())
+        while decimals.utf8.count > 2, decimals.hasSuffix("0") { decimals.removeLast() }
+        return "\(whole).\(decimals)"
     }
 }
 

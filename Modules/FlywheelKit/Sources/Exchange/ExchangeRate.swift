@@ -1,5 +1,3 @@
-public import FlywheelKit
-
 /// What one unit of a currency was worth in another on a day, exact to eight decimals.
 public struct ExchangeRate: Hashable, Sendable {
     /// The currency one unit of which is valued.

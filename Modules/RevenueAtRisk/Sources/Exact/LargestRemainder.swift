@@ -1,21 +1,3 @@
-extension Int128 {
-    /// The quotient rounded to the nearest integer, ties to the even one.
-    ///
-    /// - Precondition: `divisor` is above zero.
-    func dividedHalfEven(by divisor: Int128) -> Int128 {
-        precondition(divisor > 0, "a divisor is above zero, found \(divisor)")
-        var (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        if remainder < 0 {
-            quotient -= 1
-            remainder += divisor
-        }
-        // Compared as a difference, because twice the remainder may not fit.
-        let upper = divisor - remainder
-        let roundsUp = remainder > upper || (remainder == upper && quotient % 2 != 0)
-        return roundsUp ? quotient + 1 : quotient
-    }
-}
-
 /// Rounds parts down and hands what is missing from `total` to the largest remainders, the first among equals first
 /// (the method of Hamilton). The result adds up to `total` exactly.
 ///

@@ -1,9 +1,7 @@
-public import FlywheelKit
-
 /// Published exchange rates, and the one to use between two currencies on a day.
 ///
-/// Money is converted only to rank and to total; amounts keep their own currency. Where no rate is found the row is
-/// *unpriced*: never is one unit of a currency taken for one of another.
+/// Money is converted to rank, to total, and to hold a limit against a price; amounts keep their own currency. Where no rate
+/// is found the row is *unpriced*, the limit held against nothing: never is one unit of a currency taken for one of another.
 public struct ExchangeRates: Sendable {
     private struct Pair: Hashable {
         let base: Currency
@@ -24,16 +22,25 @@ public struct ExchangeRates: Sendable {
     ///
     /// - Parameters:
     ///   - rates: of several for the same currencies and day the last one given is used.
-    ///   - pivot: the currency most rates are published against.
+    ///   - pivot: what two others are crossed through; the currency that most rates name where left out.
     ///   - days: how many days before the asked day a rate may be from, zero or more.
-    public init(_ rates: [ExchangeRate], pivot: Currency, withinDays days: Int = 7) {
+    public init(_ rates: [ExchangeRate], pivot: Currency? = nil, withinDays days: Int = 7) {
         precondition(days >= 0, "an age is zero days or more, found \(days)")
         var byDay: [Pair: [Day: ExchangeRate]] = [:]
         for rate in rates { byDay[Pair(base: rate.base, quote: rate.quote), default: [:]][rate.day] = rate }
         self.rates = byDay.mapValues { $0.values.sorted { $0.day < $1.day } }
-        self.pivot = pivot
+        self.pivot = pivot ?? Self.commonest(in: rates) ?? .none
         self.days = days
     }
+
+    /// The currency that most rates name, as a central bank's name its own; the first by its letters of several.
+    private static func commonest(in rates: [ExchangeRate]) -> Currency? {
+        let counts = Dictionary(rates.flatMap { [($0.base, 1), ($0.quote, 1)] }, uniquingKeysWith: +)
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    /// No rate at all: money is of its own currency alone.
+    public static let none = ExchangeRates([])
 
     /// How to convert from `base` to `quote` on a day; `nil` when no rate of that day or the ``days`` before it leads
     /// there.
