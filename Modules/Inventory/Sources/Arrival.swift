@@ -34,7 +34,7 @@ extension Arrival {
             )
         } else {
             let placed = today.distance(to: line.ordered)
-            day = placed + Int(leadTime.days.rounded(.up))
+            day = placed + leadTime.expected
             (early, late) = (day, placed + leadTime.late)
         }
         guard -Double(day) <= knobs.lostAfterDays else { return nil }

@@ -26,6 +26,8 @@ public struct Deliveries: Hashable, Codable, Sendable {
     public let mean: Double
     /// Their standard deviation.
     public let deviation: Double
+    /// Days that one order of ten does not exceed; `nil` where so few have come.
+    public let early: Int?
     /// Days that nine orders of ten do not exceed.
     public let late: Int
     /// How far off the expected day orders come; `nil` with too few that had one.
@@ -73,7 +75,7 @@ extension Deliveries {
         self.init(
             orders: ended, mean: mean.rounded(toParts: 2),
             deviation: max(0, square - mean * mean).squareRoot().rounded(toParts: 2),
-            late: Int(curve.quantile(0.9) ?? curve.longest),
+            early: curve.quantile(0.1).map { Int($0) }, late: Int(curve.quantile(0.9) ?? curve.longest),
             lateness: Lateness(lateness))
     }
 }

@@ -18,6 +18,8 @@ public struct LeadTime: Hashable, Sendable {
     public let days: Double
     /// The standard deviation of those days; 0 where nothing is known of it.
     public let deviation: Double
+    /// Whole days that one order of ten does not exceed; `nil` where orders do not say.
+    public let early: Int?
     /// Whole days that nine orders of ten do not exceed.
     public let late: Int
     /// Where it is from.
@@ -25,14 +27,18 @@ public struct LeadTime: Hashable, Sendable {
     /// Orders it is learned from; `nil` where it is not.
     public let orders: Int?
 
-    init(days: Double, deviation: Double, late: Int? = nil, basis: Basis, orders: Int? = nil) {
+    init(days: Double, deviation: Double, early: Int? = nil, late: Int? = nil, basis: Basis, orders: Int? = nil) {
         self.days = days.rounded(toParts: 10)
         self.deviation = deviation.rounded(toParts: 10)
+        self.early = early
         // 1.2816 deviations lie above the mean in one case of ten, where the days are normal.
         self.late = late ?? Int((self.days + 1.2816 * self.deviation).rounded(.up))
         self.basis = basis
         self.orders = orders
     }
+
+    /// Whole days expected.
+    public var expected: Int { Int(days.rounded(.up)) }
 
     /// Whether it is known of the listing's own supplier.
     var isSuppliersOwn: Bool { basis == .supplier || basis == .stated }
@@ -70,7 +76,7 @@ struct LeadTimes {
 extension LeadTime {
     fileprivate init(learned: Deliveries, basis: Basis) {
         self.init(
-            days: max(1, learned.mean), deviation: learned.deviation, late: learned.late, basis: basis,
-            orders: learned.orders)
+            days: max(1, learned.mean), deviation: learned.deviation, early: learned.early, late: learned.late,
+            basis: basis, orders: learned.orders)
     }
 }

@@ -26,6 +26,7 @@ public struct Shortage: Hashable, Codable, Sendable {
 
     private let leadDays: Double
     private let leadDeviation: Double?
+    private let leadEarly: Int?
     private let leadLate: Int?
     private let leadBasis: LeadTime.Basis?
     private let leadOrders: Int?
@@ -50,6 +51,7 @@ public struct Shortage: Hashable, Codable, Sendable {
         announced = inbound.announced > 0 ? inbound.announced : nil
         leadDays = leadTime.days
         leadDeviation = leadTime.deviation > 0 ? leadTime.deviation : nil
+        leadEarly = leadTime.early
         leadLate = leadTime.deviation > 0 ? leadTime.late : nil
         leadBasis = leadTime.basis == .assumed ? nil : leadTime.basis
         leadOrders = leadTime.orders
@@ -67,8 +69,8 @@ public struct Shortage: Hashable, Codable, Sendable {
     /// How long an order placed now would take.
     public var leadTime: LeadTime {
         LeadTime(
-            days: leadDays, deviation: leadDeviation ?? 0, late: leadLate, basis: leadBasis ?? .assumed,
-            orders: leadOrders)
+            days: leadDays, deviation: leadDeviation ?? 0, early: leadEarly, late: leadLate,
+            basis: leadBasis ?? .assumed, orders: leadOrders)
     }
 
     /// What to order; `nil` where what is on its way is enough.
@@ -95,6 +97,7 @@ extension Shortage {
         if let overdue { try container.encode(overdue, forKey: .overdue) }
         if let announced { try container.encode(announced, forKey: .announced) }
         if let leadDeviation { try container.encode(leadDeviation, forKey: .leadDeviation) }
+        if let leadEarly { try container.encode(leadEarly, forKey: .leadEarly) }
         if let leadLate { try container.encode(leadLate, forKey: .leadLate) }
         if let leadBasis { try container.encode(leadBasis.rawValue, forKey: .leadBasis) }
         if let leadOrders { try container.encode(leadOrders, forKey: .leadOrders) }

@@ -14,7 +14,8 @@ import Testing
         let all = (0..<Self.listings).map { SimulatedListing(kinds[$0 % kinds.count], &random) }
         var model = DeliveryModel()
         // No supplier of its own, so that each listing has its stated lead time, which scatters as orders are late.
-        model.all = Deliveries(orders: 40, mean: 15, deviation: 4, late: 20, lateness: SimulatedListing.lateness)
+        model.all = Deliveries(
+            orders: 40, mean: 15, deviation: 4, early: 10, late: 20, lateness: SimulatedListing.lateness)
         return (stageWith(model: model) { $0.leastProbability = 0.05 }, all, random)
     }
 

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Foundation
 import Statistics
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
             listing(nil, took: [30]),
         ])
         let acme = try #require(model.suppliers["acme"])
-        #expect(acme.orders == 8 && acme.mean == 12 && acme.late == 14)
+        #expect(acme.orders == 8 && acme.mean == 12 && acme.early == 10 && acme.late == 14)
         #expect(acme.deviation == 1.5)
         #expect(acme.lateness == Lateness(early: -10, median: -8, late: -6, deviation: 1.5))
         #expect(model.suppliers["slow"] == nil, "three orders are too few")
@@ -55,6 +56,22 @@ import Testing
         #expect(try leadTime(nil, stated: nil).basis == .allSuppliers)
         #expect(try leadTime(nil, stated: 0).basis == .allSuppliers, "a list's zero is no lead time")
         #expect(try leadTime(nil, stated: nil, by: stage) == LeadTime(days: 14, deviation: 0, basis: .assumed))
+    }
+
+    /// One order that took three months moves neither the mean's mirror image nor a deviation into the early end.
+    @Test func saysItsOwnEarlyEndWhereOrdersDo() throws {
+        let learned = stageWith(model: model([listing("Acme", took: [28, 29, 30, 30, 30, 30, 30, 90])]))
+        func shortage(_ supplier: String?, stated: Double?, by stage: InventoryStage = learned) throws -> Shortage {
+            try #require(
+                find(Listing(fulfillable: 0, leadTime: stated, supplier: supplier), by: stage)?.evidence.shortage)
+        }
+        let own = try shortage("Acme", stated: nil)
+        #expect(own.leadTime.early == 28 && own.leadTime.late == 90)
+        #expect(own.leadTime.days - own.leadTime.deviation < 20)
+        #expect(try JSONDecoder().decode(Shortage.self, from: JSONEncoder().encode(own)) == own)
+        #expect(try shortage(nil, stated: nil).leadTime.early == 28)
+        #expect(try shortage(nil, stated: 30).leadTime.early == nil, "a list states no scatter")
+        #expect(try shortage(nil, stated: nil, by: stage).leadTime.early == nil)
     }
 
     @Test func learnsFromOpenOrdersThatASupplierIsNotFast() throws {

@@ -136,7 +136,7 @@ import Testing
     @Test func movesTheExpectedDayByWhatOrdersAreLateBy() {
         var model = DeliveryModel()
         model.all = Deliveries(
-            orders: 20, mean: 20, deviation: 4, late: 26,
+            orders: 20, mean: 20, deviation: 4, early: 15, late: 26,
             lateness: Lateness(early: -1, median: 2, late: 9, deviation: 4))
         let learned = stageWith(model: model)
         var listing = Listing(fulfillable: 4)

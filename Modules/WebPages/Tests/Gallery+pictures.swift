@@ -76,7 +76,8 @@ extension Gallery {
 
     private var cover: StockCoverPicture {
         StockCoverPicture(
-            stock: "412 units \(name)", runsOut: .init(19, 31), arrives: .init(21, 30), orderBy: 3, horizon: 45,
+            stock: "412 units \(name)", runsOut: .init(19, 31), arrives: .init(21, 30), isTooLate: false, orderBy: 3,
+            horizon: 45,
             ticks: [(0, "Nov 20"), (15, "Dec 5"), (30, "Dec 20")], for: reader)
     }
 

@@ -41,14 +41,21 @@ import Testing
         #expect(forms > 0 && page.matches(of: #/name="form-token" value="token-1"/#).count == forms)
     }
 
-    @Test(arguments: [(21.0, false), (31, false), (32, true)]) func anOrderThatComesAfterTheStockIsGoneIsRed(
-        arrives: Double, isRed: Bool
-    ) {
-        let reader = Gallery(.enUS).reader
-        let picture = StockCoverPicture(
-            stock: "412 units", runsOut: .init(19, 31), arrives: .init(arrives, 40), orderBy: 3, horizon: 45, ticks: [],
-            for: reader)
-        #expect(picture.html(answer: "412").markup.contains("span late") == isRed)
+    @Test(arguments: [true, false]) func stockThatIsOutBeforeAnOrderComesIsRed(isTooLate: Bool) {
+        #expect(cover(isTooLate: isTooLate, orderBy: 3).contains("span late") == isTooLate)
+    }
+
+    @Test func aDayThatHasPassedHasNoPlaceBesideToday() {
+        #expect(cover(orderBy: 3).contains(">order by<") && cover(orderBy: 3).contains("class=\"today\""))
+        let past = cover(orderBy: -3)
+        #expect(past.contains(">order by: past<") && !past.contains("class=\"today\""))
+    }
+
+    private func cover(isTooLate: Bool = false, orderBy: Double) -> String {
+        StockCoverPicture(
+            stock: "412 units", runsOut: .init(19, 31), arrives: .init(32, 40), isTooLate: isTooLate, orderBy: orderBy,
+            horizon: 45, ticks: [], for: Gallery(.enUS).reader
+        ).html(answer: "412").markup
     }
 
     static func keep(_ page: String, as name: String) throws {

@@ -47,7 +47,7 @@ struct OrderLine: Hashable {
 
     /// The day it is expected when it is placed today, and the one by which nine of ten are there.
     func arrival(placed today: Day) -> (expected: Day, latest: Day) {
-        let days = Int(shortage.leadTime.days.rounded(.up))
+        let days = shortage.leadTime.expected
         return (today.advanced(by: days), today.advanced(by: max(days, shortage.leadTime.late)))
     }
 

@@ -24,6 +24,21 @@ import Testing
         #expect(door.get("/plan/forecast/northwind/US/no-such-sku").status == 404)
     }
 
+    @Test func everyPictureOfStockSaysInWordsWhetherAnOrderComesInTimeOnOneScale() throws {
+        let page = try PageDoor(try Desk.rotated()).get("/plan/stock").text
+        let figure = #/role="img" aria-label="([^"]*)">\n(.*?)<p class="muted">(.*?)<\/p>/#.dotMatchesNewlines()
+        let pictures = page.matches(of: figure)
+        #expect(pictures.count > 1)
+        for picture in pictures {
+            let words = picture.1
+            #expect(words.contains(#/^(Yes: |No: |Perhaps: up to )[0-9]/#) && words.contains(". Ordered today it "))
+            #expect(picture.3.contains(words.prefix(40)), "what is heard is read as well")
+            #expect(words.contains("(past)") == picture.2.contains("order by: past"))
+        }
+        let ends = pictures.map { $0.2.matches(of: #/x="100%" y="174"[^>]*>([^<]*)</#).map { String($0.1) } }
+        #expect(Set(ends).count == 1 && ends[0].count == 1, "\(ends)")
+    }
+
     @Test func aChangeIsDecidedByItselfAndNeverTickedBefore() throws {
         let desk = try Desk.rotated()
         let ids = try desk.proposed()

@@ -1,3 +1,5 @@
+import ArgumentParser
+import Inventory
 import Testing
 
 @testable import flywheel
@@ -41,5 +43,31 @@ import Testing
         let steady = StockCover.runsOut(stock: 60, weekly: [2], deviation: 0, dispersion: 1)
         let rising = StockCover.runsOut(stock: 60, weekly: [2, 10], deviation: 0, dispersion: 1)
         #expect(rising?.upperBound ?? 0 < steady?.upperBound ?? 0)
+    }
+
+    @Test(arguments: [
+        (10...15, 5...8, StockCover.Answer.inTime(2...10)), (10...15, 5...10, .inTime(0...10)),
+        (10...15, 5...12, .perhaps(spare: 10, late: 2)), (10...15, 15...20, .perhaps(spare: 0, late: 10)),
+        (10...15, 16...20, .tooLate(1...10)), (0...0, 14...14, .tooLate(14...14)),
+    ])
+    func anOrderComesInTimeTooLateOrPerhaps(
+        runsOut: ClosedRange<Int>, arrives: ClosedRange<Int>, answer: StockCover.Answer
+    ) {
+        #expect(StockCover.answer(runsOut: runsOut, arrives: arrives) == answer)
+    }
+
+    @Test func anOrderArrivesBetweenTheDaysThatOrdersSay() throws {
+        let desk = try Desk.rotated()
+        let session = try Session(
+            try GlobalOptions.parse([]), try PageDoor(desk).house.surroundings(of: nil))
+        let lines = try session.orders(OrderFilter()).lines
+        let learned = lines.filter { $0.shortage.leadTime.early != nil }
+        #expect(!learned.isEmpty)
+        for line in lines {
+            guard let cover = StockCover(line.evidence, line.shortage) else { continue }
+            let lead = line.shortage.leadTime
+            #expect(cover.isSpread == (lead.early != nil))
+            #expect(cover.arrives == lead.early.map { $0...lead.late } ?? lead.expected...lead.expected)
+        }
     }
 }

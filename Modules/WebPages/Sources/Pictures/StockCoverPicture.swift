@@ -1,5 +1,5 @@
 /// How long the stock lasts, and whether an order comes in time: the fan of stock falling to nothing, the days it runs out on
-/// its base, the day to order by, and below it the days an order would arrive. Too late is two bars that do not meet.
+/// its base, the day to order by, and below it the days an order would arrive.
 public struct StockCoverPicture: Sendable {
     /// Days from the as-of day, 80% of the time.
     public struct Days: Sendable {
@@ -15,6 +15,7 @@ public struct StockCoverPicture: Sendable {
 
     let runsOut: Days
     let arrives: Days
+    let isTooLate: Bool
     let orderBy: Double?
     let horizon: Double
     let ticks: [(day: Double, label: String)]
@@ -22,25 +23,24 @@ public struct StockCoverPicture: Sendable {
 
     /// - Parameters:
     ///   - stock: the stock as it is read, "412 units".
-    ///   - orderBy: days from the as-of day; negative when it has passed.
+    ///   - isTooLate: whether an order comes after the stock is out: then alone running out is red. The answer says so as well.
+    ///   - orderBy: days from the as-of day; one that has passed is said to have, and has no place on the axis.
     ///   - horizon: days that the axis has.
     public init(
-        stock: String, runsOut: Days, arrives: Days, orderBy: Double?, horizon: Double,
+        stock: String, runsOut: Days, arrives: Days, isTooLate: Bool, orderBy: Double?, horizon: Double,
         ticks: [(day: Double, label: String)], for reader: Reader
     ) {
         self.runsOut = runsOut
         self.arrives = arrives
+        self.isTooLate = isTooLate
         self.orderBy = orderBy
         self.horizon = horizon
         self.ticks = ticks
         words = (
             stock, reader.phrases.text("picture.runsOut"), reader.phrases.text("picture.arrives"),
-            reader.phrases.text("picture.orderBy")
+            reader.phrases.text(orderBy.map { $0 < 0 } ?? false ? "picture.orderByPast" : "picture.orderBy")
         )
     }
-
-    /// Whether even the earliest arrival comes after the latest day that the stock lasts: then alone it is red.
-    private var isTooLate: Bool { arrives.low > runsOut.high }
 
     /// The picture.
     ///
@@ -55,7 +55,7 @@ public struct StockCoverPicture: Sendable {
         drawing.bar(x(arrives.low), x(arrives.high), y: 128, height: 8, "span")
         drawing.text(words.arrives, x: x(arrives.low), y: 124)
         if let orderBy {
-            drawing.line(x(max(orderBy, 0)), 20, x(max(orderBy, 0)), 150, "today")
+            if orderBy >= 0 { drawing.line(x(orderBy), 20, x(orderBy), 150, "today") }
             drawing.text(words.orderBy, x: x(max(orderBy, 0)), y: 148)
         }
         drawing.text(words.stock, x: 0, y: 14)

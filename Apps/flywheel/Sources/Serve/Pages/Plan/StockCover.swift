@@ -6,13 +6,14 @@ import Statistics
 struct StockCover {
     /// The days between which it runs out, 80% of the time; `nil` where it lasts beyond ``horizon``.
     let runsOut: ClosedRange<Int>?
-    /// The days between which an order arrives, 80% of the time.
+    /// The days between which an order placed now arrives, 80% of the time; the one day it is expected where ``isSpread`` is
+    /// false.
     let arrives: ClosedRange<Int>
+    /// Whether orders say how lead times scatter.
+    let isSpread: Bool
 
     /// Days looked ahead.
     static let horizon = 120
-    /// The normal distribution's quantile of 0.9.
-    private static let z90 = 1.281_551_565_545
 
     /// The days of a stock-out that may come; `nil` where nothing is known of demand.
     init?(_ evidence: InventoryEvidence, _ shortage: Shortage) {
@@ -21,8 +22,25 @@ struct StockCover {
             stock: evidence.stock.fulfillable, weekly: demand.weekly ?? [demand.rate], deviation: demand.deviation,
             dispersion: demand.dispersion)
         let lead = shortage.leadTime
-        let early = max(0, Int((lead.days - Self.z90 * lead.deviation).rounded(.down)))
-        arrives = early...max(early, lead.late)
+        isSpread = lead.early != nil
+        arrives = lead.early.map { $0...max($0, lead.late) } ?? lead.expected...lead.expected
+    }
+
+    /// Whether an order placed now comes before the stock is out, with days from the least to the most that both ranges allow.
+    enum Answer: Hashable {
+        /// Even the latest arrival comes before the first day the stock may be out.
+        case inTime(ClosedRange<Int>)
+        /// Both may be: by so many days at most.
+        case perhaps(spare: Int, late: Int)
+        /// Even the earliest arrival comes after the last day the stock may last.
+        case tooLate(ClosedRange<Int>)
+    }
+
+    /// The answer for stock that runs out within the days looked ahead.
+    static func answer(runsOut: ClosedRange<Int>, arrives: ClosedRange<Int>) -> Answer {
+        let spare = (runsOut.lowerBound - arrives.upperBound, runsOut.upperBound - arrives.lowerBound)
+        if spare.0 >= 0 { return .inTime(spare.0...spare.1) }
+        return spare.1 < 0 ? .tooLate(-spare.1...(-spare.0)) : .perhaps(spare: spare.1, late: -spare.0)
     }
 
     /// The days between which a stock runs out in four cases of five; `nil` where it lasts beyond ``horizon``.
