@@ -23,6 +23,8 @@ struct ChangeFilter: Hashable {
 /// What `changes` prints: what is proposed to change of listings, the largest expected gain first.
 struct ChangesAnswer: Answer {
     let changes: [ChangeRecord]
+    /// What they are sorted by.
+    let order: GainOrder
     /// How many there are in each state, whatever was asked for.
     let counts: [ChangeRecord.State: Int]
     /// The accounts whose approved changes may be written.
@@ -63,7 +65,22 @@ struct ChangesAnswer: Answer {
         guard let first = changes.first else { return head + ["None of these was asked for"] }
         let more =
             isCut ? page.line("\(Numbers.grouped(changes.count - limit)) more", command: wholeCommand) : []
-        return head + [""] + table(page) + more + page.next("flywheel changes show \(first.id)")
+        return head + [""] + table(page) + more + comparison(page) + page.next("flywheel changes show \(first.id)")
+    }
+
+    /// The currency that gains are compared in; `nil` where all are in one.
+    var comparedIn: Currency? {
+        Set(changes.compactMap { $0.proposal.price?.gain?.currency }).count > 1 ? order.currency : nil
+    }
+
+    /// How many stand below the others since their gain cannot be compared.
+    var withoutRate: Int { changes.count(where: order.lacksRate) }
+
+    private func comparison(_ page: Page) -> [String] {
+        guard let currency = comparedIn else { return [] }
+        let without = withoutRate
+        let rest = without > 0 ? "; below the others without a rate to it: \(Numbers.grouped(without))" : ""
+        return page.wrapped("Gains are compared in \(currency)\(rest)")
     }
 
     private func table(_ page: Page) -> [String] {
@@ -84,18 +101,16 @@ struct ChangesAnswer: Answer {
 }
 
 extension Session {
-    /// The changes that are asked for, the largest expected gain first; two currencies are not compared.
+    /// The changes that are asked for, the largest expected gain first.
     func changes(_ filter: ChangeFilter, limit: Int, behind cursor: String? = nil) throws -> ChangesAnswer {
         try requireKnown(PlaceFilter(account: filter.account, marketplace: filter.marketplace))
         let policy = host.configuration.rotation.changes
         let all = try host.store.listingChanges(waiting: false).map(policy.current)
-        func gain(_ change: ChangeRecord) -> Int64 { change.proposal.price?.gain?.minorUnits ?? .min }
-        func currency(_ change: ChangeRecord) -> String { change.proposal.price?.gain?.currency.code ?? "~" }
-        let changes = all.filter(filter.admits).sorted {
-            (currency($0), gain($1), $0.id) < (currency($1), gain($0), $1.id)
-        }
+        let admitted = all.filter(filter.admits)
+        let order = try GainOrder(of: admitted, in: host.store)
+        let changes = order.sorted(admitted)
         return ChangesAnswer(
-            changes: changes, counts: Dictionary(grouping: all, by: \.state).mapValues(\.count),
+            changes: changes, order: order, counts: Dictionary(grouping: all, by: \.state).mapValues(\.count),
             liveAccounts: policy.liveAccounts, limit: limit,
             part: try ListPart(changes, behind: cursor, limit: limit, name: \.id.description), asOf: now)
     }

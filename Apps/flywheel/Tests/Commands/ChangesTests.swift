@@ -33,6 +33,25 @@ import Testing
         #expect(desk.run("changes", "--workflow", "inventory").output.isEmpty)
     }
 
+    @Test func gainsInSeveralCurrenciesAreComparedByTheRatesOfTheQueue() throws {
+        let desk = try Desk.rotated()
+        func money(_ amount: Int64, _ code: String) throws -> Money {
+            Money(minorUnits: amount, try #require(Currency(code)))
+        }
+        // The example's euro is worth a little more than a dollar; nobody said what a zloty or a krona is.
+        let ids = try desk.proposed(gains: [
+            try money(37, "EUR"), try money(6_25, "USD"), try money(90_00, "SEK"), try money(6_00, "EUR"), nil,
+            try money(50_00, "PLN"), try money(80_00, "PLN"),
+        ])
+        let order = [3, 1, 0, 6, 5, 2, 4].map { ids[$0] }
+        let listed = desk.run("changes", "--format", "csv").output.split(separator: "\r\n").dropFirst()
+        #expect(listed.map { String($0.prefix { $0 != "," }) }.filter(ids.contains) == order, "\(listed)")
+        let table = desk.run("changes", "--format", "table", "--width", "200").output
+        #expect(table.contains("Gains are compared in USD; below the others without a rate to it: 3"), "\(table)")
+        let page = try PageDoor(desk).get("/plan/prices").text
+        #expect(page.contains("compared in USD") && page.contains("No rate to USD, so below the others: 3 changes."))
+    }
+
     @Test func showSaysWhyTheNumbersTheFileAndWhatStandsAgainstIt() throws {
         let desk = try Desk.rotated()
         let ids = try desk.proposed()

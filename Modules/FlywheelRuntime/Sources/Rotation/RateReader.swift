@@ -1,6 +1,13 @@
 import Calendars
-import FlywheelKit
-import FlywheelStore
+public import FlywheelKit
+public import FlywheelStore
+
+extension ExchangeRates {
+    /// The rates that a rotation of a moment converts by.
+    public init(in store: any Store, asOf: Instant) throws(StoreError) {
+        self = try RateReader(store: store, ledger: FeedLedger(try store.imports(), asOf: asOf)).rates()
+    }
+}
 
 /// Reads the exchange rates that were known, whichever file they came in.
 struct RateReader {

@@ -29,8 +29,18 @@ struct PricesPage {
             \(PlanLinks(reader: reader).html)
             <p>\(mode)</p>
             \(filter.html(for: reader))
-            <section>\(table.html)\(more)</section>
+            <section>\(table.html)\(comparison)\(more)</section>
             """
+    }
+
+    /// In which currency gains are compared, and how many cannot be.
+    private var comparison: HTML {
+        guard let currency = answer.comparedIn else { return .nothing }
+        let without = answer.withoutRate
+        let rest: HTML =
+            without > 0
+            ? " \(phrases("plan.withoutRate", ["count": .count(without), "currency": .text(currency.code)]))" : .nothing
+        return "<p class=\"muted\">\(phrases("plan.comparedIn", ["currency": .text(currency.code)]))\(rest)</p>"
     }
 
     /// Changes that a page lists at most.
