@@ -15,8 +15,9 @@ struct QueueTally: Sendable {
     private(set) var avoidable: Int64 = 0
     /// How many should have been acted on before now.
     private(set) var late = 0
-    /// The first rows, in the order of the queue.
+    /// The first rows that the queue lists, in its order: what stands beneath one is none of them.
     private(set) var ids: [String] = []
+    private var first = FirstRows()
     /// How long problems have lasted that have begun.
     private(set) var ages = ProblemAges()
     /// What the person who looks has claimed.
@@ -31,7 +32,7 @@ struct QueueTally: Sendable {
     fileprivate mutating func add(_ line: QueueLine, _ amounts: RiskTerms.Amounts, at now: Instant) {
         guard filter.admits(line, at: now) else { return }
         count += 1
-        if ids.count < HabitLine.mostIDs { ids.append(line.row.exception.description) }
+        first.add(line)
         if let due = line.due, due < now { late += 1 }
         ages.add(line, at: now)
         claims.add(line)
@@ -47,9 +48,16 @@ struct QueueTally: Sendable {
         atRisk += further.atRisk
         avoidable += further.avoidable
         late += further.late
-        ids = Array((ids + further.ids).prefix(HabitLine.mostIDs))
+        first.add(further.first)
         ages.add(further.ages)
         claims.add(further.claims)
+    }
+
+    /// Names the first rows, once none is being read any more: what a row stands beneath is looked up.
+    fileprivate mutating func nameRows(by groups: QueueGroups, at now: Instant) throws {
+        let isListed = { [filter] (line: QueueLine) in try groups.lists(line, under: filter, at: now) }
+        ids = try first.ids(where: isListed)
+        try claims.nameRows(where: isListed)
     }
 }
 
@@ -58,8 +66,9 @@ extension QueueTally {
     struct Claims {
         let person: String
         private(set) var count = 0
-        /// The first of them, in the order of the queue.
+        /// The first of them that the queue lists, in its order.
         private(set) var ids: [String] = []
+        private var first = FirstRows()
         private(set) var oldest: Instant?
 
         init(person: String) { self.person = person }
@@ -67,14 +76,54 @@ extension QueueTally {
         fileprivate mutating func add(_ line: QueueLine) {
             guard line.claimedBy == person else { return }
             count += 1
-            if ids.count < HabitLine.mostIDs { ids.append(line.row.exception.description) }
+            first.add(line)
             oldest = [oldest, line.claimed].compactMap(\.self).min()
         }
 
         fileprivate mutating func add(_ further: Claims) {
             count += further.count
-            ids = Array((ids + further.ids).prefix(HabitLine.mostIDs))
+            first.add(further.first)
             oldest = [oldest, further.oldest].compactMap(\.self).min()
+        }
+
+        fileprivate mutating func nameRows(where isListed: (QueueLine) throws -> Bool) rethrows {
+            ids = try first.ids(where: isListed)
+        }
+    }
+
+    /// The first rows, among which those are that the queue lists: of rows that stand beneath one and are in the same hands
+    /// only a few are kept, as they are listed or not together.
+    private struct FirstRows {
+        private struct Beneath: Hashable {
+            let parent: ExceptionID
+            let owner: String?
+            let claimedBy: String?
+        }
+
+        private var lines: [QueueLine] = []
+        private var alone = 0
+        private var beneath: [Beneath: Int] = [:]
+
+        mutating func add(_ line: QueueLine) {
+            guard alone < HabitLine.mostIDs else { return }
+            if let parent = line.parent {
+                let place = Beneath(parent: parent, owner: line.owner, claimedBy: line.claimedBy)
+                guard beneath[place, default: 0] < HabitLine.mostIDs else { return }
+                beneath[place, default: 0] += 1
+            } else {
+                alone += 1
+            }
+            var line = line
+            line.terms = []
+            lines.append(line)
+        }
+
+        mutating func add(_ further: FirstRows) {
+            for line in further.lines { add(line) }
+        }
+
+        func ids(where isListed: (QueueLine) throws -> Bool) rethrows -> [String] {
+            try lines.filter(isListed).prefix(HabitLine.mostIDs).map(\.row.exception.description)
         }
     }
 
@@ -135,6 +184,8 @@ extension Session {
                 return true
             }
         }
+        let groups = QueueGroups(store: host.store)
+        for place in tallies.indices { try tallies[place].nameRows(by: groups, at: now) }
         return tallies
     }
 }

@@ -60,9 +60,10 @@ extension Session {
     /// Which closes the data refuted.
     private func words(_ notFixed: QueueTally) -> String {
         guard notFixed.count > 0 else { return "none" }
-        let ids = notFixed.ids.prefix(3).joined(separator: ", ")
-        let more = notFixed.count > 3 ? " and \(Numbers.grouped(notFixed.count - 3)) more" : ""
-        return "\(ids)\(more), closed and still there"
+        let named = notFixed.ids.prefix(3)
+        let others = notFixed.count - named.count
+        let more = others > 0 ? " and \(Numbers.grouped(others)) more" : ""
+        return "\(named.joined(separator: ", "))\(more), closed and still there"
     }
 
     private func newWords(_ new: QueueTally, _ currency: Currency) -> String {

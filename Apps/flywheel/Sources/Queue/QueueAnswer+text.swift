@@ -79,15 +79,12 @@ extension QueueAnswer {
                 command: filter.command("--order \(order.rawValue) --limit \(count)"))
         }
         guard let cursor = section.cursor else { return [] }
-        let left = (open[section.lane] ?? 0) - (snoozed[section.lane] ?? 0) - section.items.count
-        let words = filter.isNarrow || self.isContinued(section) ? "more" : "\(Numbers.grouped(left)) more"
+        let words =
+            section.further.map { "\($0.isExact ? "" : "at least ")\(Numbers.grouped($0.value)) more" } ?? "more"
         var only = filter
         if section.lane != .active { only.lane = section.lane }
         return page.line(words, command: only.command(goingOnAt: cursor))
     }
-
-    /// Whether rows stand before the section's first.
-    private func isContinued(_ section: Section) -> Bool { (section.items.first?.row.position ?? 1) > 1 }
 
     // MARK: Foot
 
@@ -131,5 +128,13 @@ extension QueueAnswer {
             return lines + page.next(openCount == 0 ? "flywheel imports" : "flywheel queue")
         }
         return lines + page.next("flywheel show \(first.exception.id)")
+    }
+}
+
+extension QueueAnswer.Section {
+    /// How many rows the pages behind it list; `nil` where that is not known.
+    fileprivate var further: ListCount? {
+        guard let extent, let before = extent.before else { return nil }
+        return ListCount(value: extent.count.value - before - items.count, isExact: extent.count.isExact)
     }
 }

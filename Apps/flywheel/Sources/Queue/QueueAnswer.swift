@@ -13,6 +13,18 @@ struct QueueAnswer: Answer {
         let cursor: QueueCursor?
         /// Rows left out that no cursor leads to, since the order is not the lane's own.
         var left = 0
+        /// Where its rows stand among all of the lane; `nil` where nobody asked.
+        var extent: Extent?
+    }
+
+    /// Where the rows of a section stand among those of its lane that are listed: what stands beneath one is none of them.
+    struct Extent {
+        /// How many are listed.
+        let count: ListCount
+        /// How many of them stand before the section; `nil` where they are more than are counted.
+        let before: Int?
+        /// Where the rows just before the section's begin, as many as it may have; `nil` where that is the lane's first.
+        var previous: QueueCursor?
     }
 
     /// The rows of the whole queue that were asked for.

@@ -26,9 +26,13 @@ struct QueueReader {
     /// Rows of one read that are not asked for, between two that are.
     private static let closeBy = 16
 
-    /// Up to `limit` rows of each lane, for people, who see the lanes apart.
+    /// Up to `limit` rows of each lane, for people, who see the lanes apart and are told how many rows each has.
     func sections(limitOfEach limit: Int) throws -> [QueueAnswer.Section] {
-        try lanes.map { try section($0, limit: limit) }
+        try lanes.map { lane in
+            var section = try section(lane, limit: limit)
+            section.extent = try extent(of: section, limit: limit)
+            return section
+        }
     }
 
     /// Up to `limit` rows in the order of the lanes, for programs, which go on at the cursor.
@@ -49,9 +53,23 @@ struct QueueReader {
     func count(upTo limit: Int) throws -> Int {
         var count = 0
         for lane in lanes where count < limit {
-            count += try listed(lane, after: 0, beyond: limit - count).count
+            count += try positions(in: lane, after: 0, beyond: limit - count).count
         }
         return min(count, limit)
+    }
+
+    /// Where the rows of a section stand among all listed ones of its lane.
+    private func extent(of section: QueueAnswer.Section, limit: Int) throws -> QueueAnswer.Extent {
+        let start = cursor?.lane == section.lane ? cursor?.position ?? 0 : 0
+        guard section.cursor != nil || start > 0 else {
+            return QueueAnswer.Extent(count: ListCount(value: section.items.count + section.left), before: 0)
+        }
+        let positions = try positions(in: section.lane, after: 0, beyond: ListCount.most)
+        let before = positions.count { $0 <= start }
+        return QueueAnswer.Extent(
+            count: ListCount { _ in positions.count }, before: before > ListCount.most ? nil : before,
+            previous: before > limit && before <= ListCount.most
+                ? QueueCursor(lane: section.lane, position: positions[before - limit - 1]) : nil)
     }
 
     private var lanes: [QueueRow.Lane] {
@@ -85,27 +103,17 @@ struct QueueReader {
         guard isSparse else {
             var position = position
             while found.count <= limit, case let page = try page(lane, after: position), let last = page.last {
-                found += try page.filter(isListed)
+                found += try page.filter { try isListed($0.line) }
                 position = last.row.position
             }
             return found
         }
-        let asked = (filter: filter, now: now)
-        try QueueWalk(store: host.store).forEachStretch(
-            of: lane, after: position, where: filter.mayAdmit, [Int]()
-        ) { positions, line in
-            if asked.filter.admits(line, at: asked.now) { positions.append(line.row.position) }
-        } use: { positions in
-            var left = positions[...]
-            while found.count <= limit {
-                let most = min(limit - found.count, Self.pageSize) + 1
-                guard let run = Self.run(of: left.prefix(most)) else { break }
-                let entries = try host.store.queue(lane, after: run.lowerBound - 1, limit: run.count)
-                let wanted = Set(left.prefix { $0 <= run.upperBound })
-                found += try entries.filter { try wanted.contains($0.row.position) && isListed($0) }
-                left = left.dropFirst(wanted.count)
-            }
-            return found.count <= limit
+        var left = try positions(in: lane, after: position, beyond: limit)[...]
+        while let run = Self.run(of: left) {
+            let entries = try host.store.queue(lane, after: run.lowerBound - 1, limit: run.count)
+            let wanted = Set(left.prefix { $0 <= run.upperBound })
+            found += entries.filter { wanted.contains($0.row.position) }
+            left = left.dropFirst(wanted.count)
         }
         return found
     }
@@ -122,15 +130,30 @@ struct QueueReader {
         return first...last
     }
 
+    /// Where these rows stand: more is looked at than read.
+    private func positions(in lane: QueueRow.Lane, after position: Int, beyond limit: Int) throws -> [Int] {
+        guard filter.state != .snoozed else {
+            return try page(lane, after: position).map(\.line).filter(isListed).prefix(limit + 1).map(\.row.position)
+        }
+        let asked = (filter: filter, now: now)
+        var positions: [Int] = []
+        try QueueWalk(store: host.store).forEachStretch(
+            of: lane, after: position, where: filter.mayAdmit, [QueueLine]()
+        ) { lines, line in
+            if asked.filter.admits(line, at: asked.now) { lines.append(line) }
+        } use: { lines in
+            for line in lines where positions.count <= limit {
+                if try isListed(line) { positions.append(line.row.position) }
+            }
+            return positions.count <= limit
+        }
+        return positions
+    }
+
     /// Whether few rows of many may be asked for, so that more is looked at than read.
     private var isSparse: Bool { filter.isNarrow && filter.state != .snoozed }
 
-    /// Whether a row is asked for, and does not stand beneath one that is.
-    private func isListed(_ entry: QueueEntry) throws -> Bool {
-        guard filter.admits(entry.line, at: now) else { return false }
-        guard filter.folds, let group = try groups.group(holding: entry) else { return true }
-        return !filter.admits(group.line, at: now)
-    }
+    private func isListed(_ line: QueueLine) throws -> Bool { try groups.lists(line, under: filter, at: now) }
 
     /// Reads the terms of rows, on all cores: an interval takes a few tenths of a millisecond.
     private func items(_ entries: [QueueEntry]) throws -> [QueueItem] {
@@ -141,7 +164,7 @@ struct QueueReader {
     /// The first of a lane's rows in an order of their own, which needs all of them.
     private func ordered(_ lane: QueueRow.Lane, limit: Int) throws -> QueueAnswer.Section {
         var entries: [QueueEntry] = []
-        try forEach(lane) { if try isListed($0) { entries.append($0) } }
+        try forEach(lane) { if try isListed($0.line) { entries.append($0) } }
         let items = try items(entries).sorted(by: order.precedes)
         return QueueAnswer.Section(
             lane: lane, items: Array(items.prefix(limit)), cursor: nil, left: max(0, items.count - limit))

@@ -7,7 +7,10 @@ import Testing
 @testable import flywheel
 
 @Suite struct QueueAnswerTests {
-    private func answer(withheld: [String] = [], filter: QueueFilter = QueueFilter()) throws -> QueueAnswer {
+    private func answer(
+        withheld: [String] = [], filter: QueueFilter = QueueFilter(),
+        extent: QueueAnswer.Extent? = .init(count: ListCount(value: 142), before: 0)
+    ) throws -> QueueAnswer {
         let suppressed = Scene.item(
             Scene.exception(1_042, Scene.fingerprint("listing-suppressed", "HB-204-BLK"), due: "2026-11-21T01:00:00Z"),
             Scene.terms(atRisk: 515_840), position: 1, name: "listing not buyable: brand",
@@ -30,7 +33,9 @@ import Testing
             open: [.active: 196, .predicted: 2, .unpriced: 3], freshFeeds: 4, filter: filter,
             sections: [
                 .init(lane: .actNow, items: [], cursor: nil),
-                .init(lane: .active, items: [suppressed, second], cursor: QueueCursor(lane: .active, position: 2)),
+                .init(
+                    lane: .active, items: [suppressed, second], cursor: QueueCursor(lane: .active, position: 2),
+                    extent: extent),
                 .init(lane: .predicted, items: [predicted], cursor: nil),
                 .init(lane: .unpriced, items: [unpriced], cursor: nil),
             ])
@@ -47,7 +52,7 @@ import Testing
                 #  ID     AT RISK USD  ACT BY    STATE      WHAT                      LISTING
                 1  X1042     5,158.40  17:00     active     listing not buyable: br…  HB-204-BLK
                 2  X871     ~1,655.00  late 1 d  not fixed  hidden from search: 東…   KN-12
-                194 more                                       flywheel queue --cursor 2
+                140 more                                       flywheel queue --cursor 2
 
                 PREDICTED, probability x loss
                  #  ID     AT RISK USD  ACT BY  CHANCE  WHAT       LISTING
@@ -60,6 +65,15 @@ import Testing
                 +2 so many more exceptions on the listing wait for this one
                 Next: flywheel show X1042
                 """)
+    }
+
+    @Test func whatIsNotCountedToTheEndIsSaidToBeMore() throws {
+        func more(_ extent: QueueAnswer.Extent?) throws -> String? {
+            try answer(extent: extent).text(on: Scene.page()).first { $0.hasSuffix("--cursor 2") }
+        }
+        let many = ListCount(value: 10_000, isExact: false)
+        #expect(try more(.init(count: many, before: 0))?.hasPrefix("at least 9,998 more  ") == true)
+        #expect(try more(.init(count: many, before: nil))?.hasPrefix("more  ") == true)
     }
 
     @Test func theFootOfAFilteredQueueCountsWhatTheFilterLeaves() throws {

@@ -1,13 +1,16 @@
-/// The way on through a list that is cut into pages by a cursor.
+/// The way through a list that is cut into pages.
 public struct Pager: Sendable {
     let first: Address?
+    let previous: Address?
     let next: Address?
 
     /// - Parameters:
     ///   - first: the first page; `nil` on it.
+    ///   - previous: the page before this one; `nil` on the first, and where nobody knows where it begins.
     ///   - next: the page after this one; `nil` on the last.
-    public init(first: Address?, next: Address?) {
+    public init(first: Address?, previous: Address? = nil, next: Address?) {
         self.first = first
+        self.previous = previous
         self.next = next
     }
 
@@ -15,6 +18,7 @@ public struct Pager: Sendable {
     public func html(for reader: Reader) -> HTML {
         let links = [
             first.map { "<a href=\"\($0)\">\(reader.phrases("form.firstPage"))</a>" as HTML },
+            previous.map { "<a href=\"\($0)\" rel=\"prev\">\(reader.phrases("form.previousPage"))</a>" as HTML },
             next.map { "<a href=\"\($0)\" rel=\"next\">\(reader.phrases("form.nextPage"))</a>" as HTML },
         ].compactMap(\.self)
         guard !links.isEmpty else { return .nothing }

@@ -55,9 +55,10 @@ struct JournalPage {
                 .init(words("data.journal.subject")), .init(words("data.journal.cause"), isOptional: true),
                 .init(words("data.journal.detail"), isOptional: true),
             ], rows: rows, head: nil, empty: words("data.journal.empty"))
-        let earlier = before - Self.entries
+        let (earlier, later) = (before - Self.entries, min(before + Self.entries, end + 1))
         let pager = Pager(
             first: before > end ? nil : "/data/journal",
+            previous: before > end ? nil : Address("/data/journal", query: [("before", "\(later)")]),
             next: earlier > 1 ? Address("/data/journal", query: [("before", "\(earlier)")]) : nil)
         return PageContent(
             shell: shell, main: "<section>\(table.html)\(pager.html(for: visit.reader))</section>")

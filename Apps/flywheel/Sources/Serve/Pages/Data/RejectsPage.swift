@@ -47,6 +47,7 @@ struct RejectsPage {
         let next = offset + rejects.count
         let pager = Pager(
             first: offset == 0 ? nil : path,
+            previous: offset == 0 ? nil : Address(path, query: [("offset", "\(max(0, offset - Self.limit))")]),
             next: next < record.summary.rejected && !rejects.isEmpty
                 ? Address(path, query: [("offset", "\(next)")]) : nil)
         return PageContent(

@@ -159,21 +159,44 @@ struct QueuePage {
         let lane = section.lane
         let table = WorkTable(
             id: "lane-\(lane.name)",
-            caption: words(
-                "queue.lane.\(lane.key)",
-                ["shown": .count(section.items.count), "count": .count(answer.count(in: lane))]),
+            caption: caption(section),
             amountHeading: lane == .unpriced
                 ? words("queue.units") : words("queue.atRisk", ["currency": .text(answer.rotation.currency.code)]),
             rows: section.items.map(rows.row), scale: rows.ends, isSelectable: visit.may(.work), empty: .nothing)
-        let next = section.cursor.map { cursor in
-            Address(
-                "/queue",
-                query: view.understood.filter { !["cursor", "lane"].contains($0.name) } + [
-                    (name: "lane", value: lane.name), (name: "cursor", value: cursor.description),
-                ])
-        }
-        let pager = Pager(first: view.command.cursor == nil ? nil : view.address([:]), next: next)
+        let isFirst = view.command.cursor == nil
+        let pager = Pager(
+            first: isFirst ? nil : view.address([:]),
+            // The first page shows the beginning of every lane.
+            previous: isFirst || section.extent?.before == nil
+                ? nil : section.extent?.previous.map(address) ?? view.address([:]),
+            next: section.cursor.map(address))
         return "<section>\(table.html(for: visit.reader))\(left(of: section))\(pager.html(for: visit.reader))</section>"
+    }
+
+    /// The page that goes on at a cursor.
+    private func address(of cursor: QueueCursor) -> Address {
+        Address(
+            "/queue",
+            query: view.understood.filter { !["cursor", "lane"].contains($0.name) } + [
+                (name: "lane", value: cursor.lane.name), (name: "cursor", value: cursor.description),
+            ])
+    }
+
+    /// A lane with the rows that are shown of it, and how many it has.
+    private func caption(_ section: QueueAnswer.Section) -> HTML {
+        let count = section.items.count
+        let all = section.extent?.count ?? ListCount(value: count)
+        var shown = Phrases.Value.count(count)
+        if let before = section.extent?.before, count > 0, count < all.value {
+            shown = .text(words.text("queue.rows", ["first": .count(before + 1), "last": .count(before + count)]))
+        }
+        return words(
+            "queue.lane.\(section.lane.key)",
+            [
+                "shown": shown,
+                "count": all.isExact
+                    ? .count(all.value) : .text(words.text("queue.atLeast", ["count": .count(all.value)])),
+            ])
     }
 
     /// How many rows an order of its own leaves out, and the way to as many as a page has.
@@ -254,7 +277,8 @@ extension QueueAnswer.Section {
         guard lane == .predicted || lane == .unpriced, items.count > Self.few else { return self }
         let shown = Array(items.prefix(Self.few))
         let position = shown.last?.row.position ?? 0
-        return QueueAnswer.Section(lane: lane, items: shown, cursor: QueueCursor(lane: lane, position: position))
+        return QueueAnswer.Section(
+            lane: lane, items: shown, cursor: QueueCursor(lane: lane, position: position), extent: extent)
     }
 }
 
