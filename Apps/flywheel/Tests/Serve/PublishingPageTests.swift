@@ -65,6 +65,21 @@ import Testing
         #expect(desk.run("incidents", "list", "--all").output.isEmpty)
     }
 
+    @Test func withoutComponentsThePageSaysWhatToWriteInPlaceOfForms() throws {
+        let bare = try Desk.withCases()
+        func page(_ person: String) throws -> String {
+            try Doorstep(bare) { Scene.asOf }.ask(.get, "/incidents", as: person, "").text
+        }
+        let text = try page("lea:lead")
+        #expect(!text.contains("action=\"/incidents\"") && !text.contains("action=\"/maintenance\""))
+        #expect(text.matches(of: #/none is configured/#).count == 1)
+        let example = try #require(text.firstMatch(of: #/<code>(commitments:.*?)<\/code>/#.dotMatchesNewlines()))
+        #expect(try !page("vic:viewer").contains("none is configured"))
+        // What it says to write is read.
+        _ = try bare.write(String(example.1), to: "flywheel.yaml")
+        #expect(try page("lea:lead").contains("name=\"component-orders\""))
+    }
+
     @Test func whoMayOnlyLookIsOfferedNoForm() throws {
         _ = try ask(.post, "/incidents", Self.opening)
         for path in ["/incidents", "/incidents/B1"] {

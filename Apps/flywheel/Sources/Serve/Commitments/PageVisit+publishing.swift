@@ -33,7 +33,7 @@ extension PageVisit {
                 <p>\(seen)</p>
                 \(table(of: incidents.reversed()))
                 \(table(of: maintenance.reversed()))
-                \(may(.publish) ? forms.map { $0.html(in: self) } : [])
+                \(html(of: forms))
                 """)
     }
 
@@ -81,9 +81,28 @@ extension PageVisit {
             shell: shell,
             main: """
                 \(account)
-                \(may(.publish) ? forms.map { $0.html(in: self) } : [])
+                \(html(of: forms))
                 <p><a href="/incidents">\(words("publish.title"))</a></p>
                 """)
+    }
+
+    /// The forms that can be sent; in place of those that ask for components where there are none, how to have some.
+    private func html(of forms: [PublishForm]) -> HTML {
+        guard may(.publish) else { return .nothing }
+        let useful = house.commitments.components.isEmpty ? forms.filter { !$0.parts.contains(.components) } : forms
+        return "\(useful.map { $0.html(in: self) })\(useful.count < forms.count ? missingComponents : .nothing)"
+    }
+
+    private var missingComponents: HTML {
+        let example = """
+            commitments:
+              components:
+                - {id: orders, name: Order import}
+            """
+        return """
+            <section><p>\(words("publish.noComponents"))</p>\
+            <pre translate="no"><code>\(example)</code></pre></section>
+            """
     }
 
     /// All forms, or the one that was sent and not accepted.
