@@ -51,6 +51,15 @@ public struct Configuration: Sendable {
         if let node = section[.review] { try readReview(node) }
     }
 
+    /// What somebody is told of it who may know of some accounts only: what it says of each other one is left out. Its text is
+    /// that of the file, and not for them.
+    public func only(_ accounts: Set<String>) -> Configuration {
+        var configuration = self
+        configuration.rotation.changes.liveAccounts.formIntersection(accounts)
+        configuration.sellers = sellers.filter { accounts.contains($0.key) }
+        return configuration
+    }
+
     private static func workflows(_ node: SettingsNode) throws -> Set<String> {
         let names = try node.items.map { try $0.text() }
         guard !names.isEmpty else { throw node.refused("nothing", expected: "at least one workflow") }

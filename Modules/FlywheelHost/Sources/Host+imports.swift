@@ -2,6 +2,7 @@ public import FlywheelKit
 public import FlywheelStore
 import Foundation
 public import Imports
+import Settings
 
 extension Host {
     /// Imports files, each on its own: one that fails leaves the others as they are.
@@ -104,16 +105,19 @@ extension Host {
         let before = try store.imports()
         let repetition = Repetition(of: draft, file, among: before)
         let origins = file.origins(countedAt: draft.effectiveAt)
-        if let earlier = repetition.same {
-            return ImportReport(path: path, result: .same(earlier), rejects: [], origins: origins)
+        // Where its values come from is told of what is read, and this is not.
+        func repeated(_ earlier: ImportID) -> ImportReport {
+            ImportReport(
+                path: path, result: .same(earlier), rejects: [], origins: [],
+                readOtherwise: before.first { $0.id == earlier }.map(file.readOtherwise) ?? [])
         }
+        if let earlier = repetition.same { return repeated(earlier) }
         let id: ImportID
         do {
             id = try store.beginImport(draft, by: actor)
         } catch {
             switch error {
-            case .alreadyImported(let earlier):
-                return ImportReport(path: path, result: .same(earlier), rejects: [], origins: origins)
+            case .alreadyImported(let earlier): return repeated(earlier)
             // Who may not bring this file may bring those beside it.
             case .refused: return ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: origins)
             default: throw error
@@ -121,8 +125,7 @@ extension Host {
         }
         do {
             return try finish(
-                id, draft, by: actor, file: file, path: path, after: Self.last(before: draft, among: before),
-                repetition, progress: progress)
+                id, draft, by: actor, file: file, path: path, among: before, repetition, progress: progress)
         } catch let error as StoreError {
             try store.abandonImport(id)
             throw error
@@ -139,8 +142,9 @@ extension Host {
 
     private func finish(
         _ id: ImportID, _ draft: ImportDraft, by actor: Actor, file: RecognizedFile, path: String,
-        after last: ImportRecord?, _ repetition: Repetition, progress: (ReadProgress) -> Void
+        among before: [ImportRecord], _ repetition: Repetition, progress: (ReadProgress) -> Void
     ) throws -> ImportReport {
+        let last = Self.last(before: draft, among: before)
         var seen = SeenRows()
         let read = try file.read(progress: progress) { rows, rejected in
             if !rows.codes.isEmpty { try store.stage(rows, for: id) }
@@ -154,6 +158,7 @@ extension Host {
         summary.subjects = try store.subjects(of: id).count
         summary.columns = file.columns
         summary.openColumns = read.openColumns.isEmpty ? nil : read.openColumns.sorted()
+        summary.reading = file.reading
         summary.isComplete = file.isComplete && seen.unread.count <= Self.unreadKept
         summary.holdsWholes = summary.isComplete && file.holdsWholes ? true : nil
         summary.unread = summary.isComplete ? seen.unread.sorted() : []
@@ -164,7 +169,9 @@ extension Host {
                 summary, feed: file.feed, unreadable: summary.rejected - seen.understood,
                 cutOffAt: (file.feed.shape.isSnapshot ? seen.cutOffAt : nil) ?? read.brokenOffAt, after: last,
                 missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 }) ?? repetition.suspicion
-        summary.doubts = file.doubts(countedAt: draft.effectiveAt) + read.warnings.map(\.message)
+        summary.doubts =
+            Self.doubts(ofAccount: draft.account, among: before) + file.doubts(countedAt: draft.effectiveAt)
+            + read.warnings.map(\.message)
         let state: ImportRecord.State = summary.suspicion == nil ? .kept : .quarantined
         try store.finishImport(id, as: state, summary)
         let record = ImportRecord(id: id, draft: draft, summary: summary, state: state, actor: actor)
@@ -187,6 +194,12 @@ extension Host {
     static let rejectsShown = 3
     /// Subjects of unread rows that are remembered one by one; a snapshot with more counts as one that does not say all.
     private static let unreadKept = 10_000
+
+    /// That an account nothing came in of before may be another one, mistyped. Its files would be a seller's of their own.
+    private static func doubts(ofAccount name: String, among imports: [ImportRecord]) -> [String] {
+        guard let other = Nearest.slip(name, of: imports.accounts) else { return [] }
+        return ["\"\(name)\" is a new account: if \"\(other)\" is meant, discard this import and say --account"]
+    }
 
     /// The newest kept complete file of the same kind and owner that is not newer than this one.
     private static func last(before draft: ImportDraft, among imports: [ImportRecord]) -> ImportRecord? {
@@ -267,6 +280,14 @@ extension RecognizedFile {
 }
 
 extension RecognizedFile {
+    /// What would be read otherwise now than an import of the same bytes was, each in words: "currency USD, then unknown".
+    fileprivate func readOtherwise(than earlier: ImportRecord) -> [String] {
+        guard let before = earlier.summary.reading else { return [] }
+        return reading.sorted { $0.key < $1.key }.compactMap { what, now in
+            before[what].flatMap { $0 == now ? nil : "\(what) \(now), then \($0)" }
+        }
+    }
+
     /// What nobody stated and the cells leave open. That no marketplace is known stands among the origins.
     fileprivate func doubts(countedAt at: Instant) -> [String] {
         var doubts = momentToCome(countedAt: at)

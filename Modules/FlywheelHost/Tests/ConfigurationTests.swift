@@ -22,6 +22,12 @@ import Testing
         #expect(!configuration.policy.calendar.isOpen(at: noon.advanced(byDays: 1).seconds))
     }
 
+    @Test func toldToSomebodyOfSomeAccountsItNamesNoOther() throws {
+        let whole = try configuration("changes: {live: [harbor, kent], sellers: {harbor: A1, kent: A2}}\n")
+        let own = whole.only(["harbor", "west"])
+        #expect(own.rotation.changes.liveAccounts == ["harbor"] && own.sellers == ["harbor": "A1"])
+    }
+
     @Test func everyKeyIsRead() throws {
         let configuration = try configuration(
             """

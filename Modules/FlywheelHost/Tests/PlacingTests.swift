@@ -86,6 +86,36 @@ import Testing
         #expect(try placed(("all.txt", Self.listings), north, south) == ["default", "US", "DE"])
     }
 
+    @Test func anAccountThatIsAllButAnotherIsDoubted() throws {
+        func doubts(_ name: String, _ id: String) throws -> [String] {
+            try reports([("\(name)@US.txt", Self.orders("Amazon.com", id))]).flatMap(\.doubts)
+        }
+        #expect(try doubts("harbor", "1").isEmpty)
+        #expect(
+            try doubts("habor", "2")
+                == ["\"habor\" is a new account: if \"harbor\" is meant, discard this import and say --account"])
+        #expect(try doubts("Harbor", "3").count == 1)
+        #expect(try doubts("harbor2", "4").isEmpty && doubts("kent", "5").isEmpty)
+        #expect(try doubts("habor", "6").isEmpty, "it is known by now")
+    }
+
+    @Test func theSameBytesReadOtherwiseSayWhatDiffers() throws {
+        let file = (name: "prices.csv", text: "sku,title,price\nA,Cup,20.00\n")
+        func again(_ currency: String?) throws -> ImportReport {
+            try reports([file], marketplace: "shop", currency: currency)[0]
+        }
+        #expect(try again(nil).readOtherwise.isEmpty)
+        let other = try again("USD")
+        guard case .same(ImportID(1)) = other.result else { return #expect(Bool(false), "\(other.result)") }
+        #expect(other.readOtherwise == ["currency USD, then unknown"] && other.origins.isEmpty)
+        let same = try again(nil)
+        #expect(same.readOtherwise.isEmpty && same.origins.isEmpty)
+        try host.decideImport(
+            ImportID(1), accept: false, actor: Actor(.person, "ann"), now: Instant(seconds: 1_795_176_000))
+        let read = try again("USD")
+        guard case .kept = read.result else { return #expect(Bool(false), "\(read.result)") }
+    }
+
     @Test func aSourceOfOneMarketplaceStaysApart() throws {
         let placed = try placed(
             ("items.csv", Self.walmart), ("all.txt", Self.listings), ("o.txt", Self.orders("Amazon.com")))

@@ -5,6 +5,14 @@ public enum AccountScope: Hashable, Sendable {
     /// These alone, by the names their people use.
     case only(Set<String>)
 
+    /// The accounts that somebody names; space around a name is none of it.
+    public init(named names: some Sequence<some StringProtocol>) {
+        let trimmed = names.map { name in
+            String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }
+        self = .only(Set(trimmed.filter { !$0.isEmpty }))
+    }
+
     /// Whether what belongs to an account may be known.
     public func includes(_ account: String) -> Bool {
         switch self {

@@ -15,6 +15,13 @@ import Testing
         #expect(!viewer.may(.administer))
     }
 
+    @Test func spaceAroundANameIsNoneOfIt() {
+        #expect(
+            AccountScope(named: "harbor, kent ,,big shop".split(separator: ","))
+                == .only(["harbor", "kent", "big shop"]))
+        #expect(AccountScope(named: [" ", ""]) == .only([]))
+    }
+
     @Test func scopesMeetInWhatBothInclude() {
         let both = AccountScope.only(["north", "south"]).intersection(.only(["south", "west"]))
         #expect(both == .only(["south"]))

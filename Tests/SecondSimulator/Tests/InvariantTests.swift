@@ -72,7 +72,7 @@ import Testing
         }
         #expect(wrong.isEmpty)
         let wrongTurns = history.turns.filter { turn in
-            turn.freshFeeds > turn.feeds || turn.watched > turn.listings || turn.heroes > turn.listings
+            turn.freshFeeds > turn.feeds || (turn.watched ?? 0) > turn.listings || turn.heroes > turn.listings
                 || turn.stockedOut > turn.stockKnown || !(turn.heroFeaturedShare.map((0...1).contains) ?? true)
         }
         #expect(wrongTurns.isEmpty)

@@ -69,10 +69,12 @@ struct CasesAnswer: Answer {
         let unit = currencies.count == 1 ? " \(currencies.first ?? "")" : ""
         let hasMoney = !currencies.isEmpty
         let hasStakes = items.contains { !$0.worth.stakes.isEmpty }
+        let isOfSeveral = Set(items.map(\.row.record.key.account)).count > 1
         var columns: [Table.Column] = [
             .init("ID"), .init("DUE"), .init("STATE"), .init("OWNER", least: 5), .init("WHAT", least: 14),
-            .init("LISTING", least: 8),
         ]
+        if isOfSeveral { columns.append(.init("ACCOUNT", least: 7)) }
+        columns.append(.init("LISTING", least: 8))
         if hasMoney { columns.append(.init("AT RISK\(unit)", isRight: true)) }
         if hasStakes { columns.append(.init("STAKE", isRight: true)) }
         let rows = items.map { item -> [Table.Cell] in
@@ -80,8 +82,10 @@ struct CasesAnswer: Answer {
             var cells = [
                 Table.Cell(record.id.description, .bold), record.dueCell(page.clock),
                 Table.Cell(item.row.contents.state.words, item.row.contents.state.tone),
-                Table.Cell(item.row.contents.owner ?? "-"), Table.Cell(item.what), Table.Cell(item.listing),
+                Table.Cell(item.row.contents.owner ?? "-"), Table.Cell(item.what),
             ]
+            if isOfSeveral { cells.append(Table.Cell(record.key.account)) }
+            cells.append(Table.Cell(item.listing))
             if hasMoney { cells.append(Table.Cell(item.worth.atRisk.map(Numbers.amount) ?? "-", .bold)) }
             if hasStakes {
                 let first = item.worth.stakes.first.map(Numbers.money) ?? "-"

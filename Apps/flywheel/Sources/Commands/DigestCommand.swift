@@ -16,7 +16,8 @@ struct DigestCommand: AnsweringCommand {
             The format of a file comes from its name: .eml for a mail of text and HTML,
             .html, .txt, or .json for a webhook, with a key that is the same where a
             digest says the same. Send it with what you send with. It speaks English, or the
-            language that the person chose for their pages, or the one that --language says.
+            language that the person chose for their pages, or the one that --language says. For
+            somebody who may know of some accounts only it is over those.
             """, seeAlso: ["flywheel morning", "flywheel schema digest"])
     static let formats = OutputFormat.ofAll.union([.html])
 
@@ -40,11 +41,12 @@ struct DigestCommand: AnsweringCommand {
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let file = output == "-" ? nil : try DigestFile(output, stated: global.format)
-        let session = try Session(global, surroundings)
+        let session = try Session(global, surroundings, isForActor: true)
         let page = global.page(surroundings, clock: session.clock)
         let reader = try language.map { session.reader($0) } ?? session.ownWords.flatMap(session.reader)
         let digest = DigestAnswer(
-            try session.habit(habit), on: page, for: reader, simulatedSeed: session.simulated?.seed)
+            try session.habit(habit), on: page, for: reader, over: session.scope,
+            simulatedSeed: session.simulated?.seed)
         guard let file else { return digest }
         try file.write(digest)
         return DigestFileAnswer(habit: habit.rawValue, path: output, key: digest.key)

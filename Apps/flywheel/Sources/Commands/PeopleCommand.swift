@@ -219,6 +219,6 @@ enum PeopleWords {
 
     /// `all`, or names between commas.
     static func scope(_ text: String) -> AccountScope {
-        text == "all" ? .all : .only(Set(text.split(separator: ",").map(String.init)))
+        text == "all" ? .all : AccountScope(named: text.split(separator: ","))
     }
 }

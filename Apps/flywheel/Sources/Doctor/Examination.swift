@@ -223,10 +223,11 @@ struct Examination {
             } ?? .ok("quarantine", "empty")
         let ages = try host.freshness(asOf: clock.now)
         guard !ages.isEmpty else { return [quarantine, .look("feeds", "none yet", help: "flywheel import FILES")] }
+        let isOfSeveral = Set(ages.map(\.account)).count > 1
         return [quarantine]
             + ages.map { feed in
                 let place = Marketplace.named(feed.marketplace)?.name ?? feed.marketplace
-                let name = "\(feed.feed.title) \(place)"
+                let name = "\(feed.feed.title) \(isOfSeveral ? "\(feed.account), " : "")\(place)"
                 let age = feed.age(at: clock.now).map { "\($0) old, " } ?? ""
                 if case .fresh = feed.status { return .ok(name, age + "fresh") }
                 return .look(name, age + feed.stateCell.text, help: "flywheel import FILES")

@@ -1,6 +1,7 @@
 import FlywheelKit
 import FlywheelStore
 import Learning
+import People
 import WebPages
 
 /// What `digest` prints: a routine as something to send. It sends nothing.
@@ -12,6 +13,8 @@ struct DigestAnswer: Answer {
     let reader: Reader?
     /// The clock and width that its text is written with.
     let page: Page
+    /// The accounts that it is over.
+    let scope: AccountScope
     /// What the simulation that wrote the store drew from; `nil` of a real one.
     let simulatedSeed: UInt64?
 
@@ -19,15 +22,20 @@ struct DigestAnswer: Answer {
     var key: String {
         "\(habit.habit.rawValue) \(habit.period) \(habit.rotation) \(habit.person)"
             + (reader.map { " \($0.locale.tag)" } ?? "")
+            + (scope.accounts.map { " (\($0.joined(separator: ", ")))" } ?? "")
     }
 
-    init(_ habit: HabitAnswer, on page: Page, for reader: Reader?, simulatedSeed: UInt64?) {
+    init(
+        _ habit: HabitAnswer, on page: Page, for reader: Reader?, over scope: AccountScope = .all,
+        simulatedSeed: UInt64?
+    ) {
         words = reader.map { HabitWords(habit, told: $0) } ?? HabitWords(habit, on: page.clock)
         var told = habit
         told.lines = words.lines
         self.habit = told
         self.reader = reader
         self.page = page
+        self.scope = scope
         self.simulatedSeed = simulatedSeed
     }
 

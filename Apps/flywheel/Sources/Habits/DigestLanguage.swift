@@ -36,7 +36,7 @@ extension Session {
 
     /// The words that the person who acts chose for their pages; `nil` where nobody of that name may come in.
     var ownWords: ReaderWords? {
-        get throws { try host.store.person(named: actor.name).flatMap { ReaderWords(of: $0) } }
+        get throws { try wholeStore.person(named: actor.name).flatMap { ReaderWords(of: $0) } }
     }
 }
 

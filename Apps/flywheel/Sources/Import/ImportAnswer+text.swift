@@ -10,7 +10,7 @@ extension ImportAnswer {
             .init("RESULT"),
         ]
         let table = Table(columns: columns, rows: reports.map(row))
-        let blocks = quarantine(page) + rejected(page) + left(page) + same(page)
+        let blocks = quarantine(page) + rejected(page) + left(page) + otherwise(page) + same(page)
         return table.lines(on: page, showingHeadings: false) + [""] + totals(page) + blocks
             + unplaced(page)
             + reports.doubts.flatMap { page.wrapped($0, head: "Doubtful    ") } + origins(page) + next(page)
@@ -32,7 +32,9 @@ extension ImportAnswer {
                 Table.Cell(record.id.description, .bold), file, Table.Cell(record.draft.words),
                 Table.Cell(Numbers.count(record.summary.kept, "row")), Table.Cell("quarantined", .yellow),
             ]
-        case .same(let id): return ["-", file, Table.Cell("same contents as \(id)"), "", "nothing to do"]
+        case .same(let id):
+            let result = report.readOtherwise.isEmpty ? "nothing to do" : Table.Cell("not read again", .yellow)
+            return ["-", file, Table.Cell("same contents as \(id)"), "", result]
         case .leftAlone: return ["-", file, "not a file of facts", "", Table.Cell("left alone", .yellow)]
         }
     }
@@ -78,7 +80,7 @@ extension ImportAnswer {
 
     /// How what came before is read anew: it is in the way of its own file.
     private func same(_ page: Page) -> [String] {
-        let ids = Set(reports.filter(\.mayBeDiscarded).compactMap(\.same)).sorted()
+        let ids = Set(reports.filter { $0.mayBeDiscarded && $0.readOtherwise.isEmpty }.compactMap(\.same)).sorted()
         guard !ids.isEmpty, page.hints else { return [] }
         let named = ids.count > Self.idsShown ? "ID" : ids.map(\.description).joined(separator: " ")
         return page.line(
@@ -86,6 +88,16 @@ extension ImportAnswer {
     }
 
     private static let idsShown = 4
+
+    /// What the same bytes would say now, and the way to have them say it.
+    private func otherwise(_ page: Page) -> [String] {
+        reports.flatMap { report -> [String] in
+            guard case .same(let id) = report.result, !report.readOtherwise.isEmpty else { return [] }
+            let words = report.readOtherwise.joined(separator: "; ")
+            return page.wrapped("\(report.fileName), as \(id): \(words)".visible, head: "Otherwise   ")
+                + page.line("            discard, and import it again", command: "flywheel imports discard \(id) --yes")
+        }
+    }
 
     private func unplaced(_ page: Page) -> [String] {
         let unplaced = reports.unplaced

@@ -27,7 +27,11 @@ struct ImportAnswer: Answer {
     }
 
     var exit: Exit {
-        if !quarantined.isEmpty || records.contains(where: { $0.summary.rejected > 0 }) { return .waits }
+        if !quarantined.isEmpty || records.contains(where: { $0.summary.rejected > 0 })
+            || reports.contains(where: { !$0.readOtherwise.isEmpty })
+        {
+            return .waits
+        }
         if leftAlone.isEmpty { return .done }
         guard leftAlone.count == reports.count else { return .partly }
         return leftAlone.allSatisfy { $0.code == "unknown-kind" } ? .usage : .failed
@@ -75,7 +79,9 @@ extension ImportReport {
         var (reason, code): (String?, String?)
         switch self.result {
         case .kept: break
-        case .same: result = "same"
+        case .same:
+            result = "same"
+            if !readOtherwise.isEmpty { reason = "read otherwise now: " + readOtherwise.joined(separator: "; ") }
         case .quarantined(let found): (result, reason) = ("quarantined", found.summary.suspicion)
         case .leftAlone(let why, let word): (result, reason, code) = ("leftAlone", why, word)
         }

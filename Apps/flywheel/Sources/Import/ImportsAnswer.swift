@@ -21,6 +21,9 @@ struct ImportsAnswer: Answer {
     var rows: [JSON] { part.rows.map(\.json) }
     var remarks: [String] { isCut ? ["more rows: \(wholeCommand)"] : [] }
 
+    /// Whether it has to be said whose each is.
+    var isOfSeveralAccounts: Bool { Set(imports.map(\.draft.account)).count > 1 }
+
     private var isCut: Bool { imports.count > limit }
     private var wholeCommand: String { "flywheel imports --limit \(imports.count)" }
 
@@ -43,15 +46,19 @@ struct ImportsAnswer: Answer {
     }
 
     private func importLines(_ page: Page) -> [String] {
-        let columns: [Table.Column] = [
-            .init("ID"), .init("WHEN"), .init("FILE", least: 14), .init("KIND", least: 14),
-            .init("ROWS", isRight: true),
-            .init("REJECTED", isRight: true), .init("STATE"),
-        ]
+        let columns: [Table.Column] =
+            [.init("ID"), .init("WHEN"), .init("FILE", least: 14)]
+            + (isOfSeveralAccounts ? [.init("ACCOUNT", least: 7)] : [])
+            + [
+                .init("KIND", least: 14), .init("ROWS", isRight: true), .init("REJECTED", isRight: true),
+                .init("STATE"),
+            ]
         let rows = part.rows.map { record in
             [
                 Table.Cell(record.id.description, .bold), Table.Cell(page.clock.short(record.draft.receivedAt)),
-                Table.Cell(record.draft.fileName), Table.Cell(record.draft.words),
+                Table.Cell(record.draft.fileName),
+            ] + (isOfSeveralAccounts ? [Table.Cell(record.draft.account)] : []) + [
+                Table.Cell(record.draft.words),
                 Table.Cell(Numbers.grouped(record.summary.kept)),
                 Table.Cell(record.summary.rejected == 0 ? "-" : Numbers.grouped(record.summary.rejected)),
                 Table.Cell(record.state.rawValue, record.state == .quarantined ? .yellow : .plain),

@@ -4,7 +4,7 @@ import FlywheelStore
 
 /// What every answer about metrics is of: the history and the turn it ends at.
 struct MetricScene {
-    let history: WorkHistory
+    var history: WorkHistory
     let rotation: RotationRecord
     /// Whose problems, in words; `nil` for everybody's.
     let part: String?

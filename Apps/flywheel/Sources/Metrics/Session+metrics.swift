@@ -1,4 +1,5 @@
 import Assessment
+import FlywheelHost
 import FlywheelKit
 import Learning
 import Settings
@@ -28,7 +29,8 @@ extension Session {
 
     /// Metrics part by part.
     func metricComparison(by split: MetricSplit, metric: Metric?, weeks: Int) throws -> MetricComparisonAnswer {
-        let (scene, _) = try metricScene(of: nil, weeks: weeks)
+        var (scene, _) = try metricScene(of: nil, weeks: weeks)
+        if split == .account { try readTurns(of: scene.history.accounts.indices, into: &scene) }
         return MetricComparisonAnswer(
             scene: scene, table: MetricReader(scene.history).table(by: split, weeks: weeks), metric: metric)
     }
@@ -45,7 +47,15 @@ extension Session {
         let history = try history()
         let scope = try part.map { try $0.scope(in: history) } ?? .all
         let name = part.map { "\($0.kind) \($0.name)" }
-        return (MetricScene(history: history, rotation: rotation, part: name, weeks: weeks), scope)
+        var scene = MetricScene(history: history, rotation: rotation, part: name, weeks: weeks)
+        if case .account(let account?) = scope { try readTurns(of: CollectionOfOne(account), into: &scene) }
+        return (scene, scope)
+    }
+
+    private func readTurns(of accounts: some Collection<Int>, into scene: inout MetricScene) throws {
+        let since = scene.history.until.advanced(byDays: -7 * Double(scene.weeks))
+        try HistoryReader(store: host.store, plan: host.plan).readTurns(
+            of: accounts, since: since, into: &scene.history)
     }
 }
 

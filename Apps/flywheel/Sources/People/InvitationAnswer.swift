@@ -9,6 +9,7 @@ struct InvitationAnswer: Answer {
     let code: String
     let ends: Instant
     let clock: WallClock
+    var warnings: [String] = []
 
     let columns = ["id", "name", "role", "code", "ends"]
     var rows: [JSON] {

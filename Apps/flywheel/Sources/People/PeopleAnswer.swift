@@ -6,6 +6,7 @@ struct PeopleAnswer: Answer {
     let people: [PersonRecord]
     /// What was done, in the past tense; `nil` where they are listed.
     var verb: String?
+    var warnings: [String] = []
 
     let listKey: String? = "items"
     let columns = [

@@ -6,12 +6,12 @@ import People
 /// The desk of people as commands and programs use it: it is known who acts.
 struct PeopleCounter {
     private let desk: PeopleDesk
-    private let store: any PeopleStore
+    private let store: any Store
     private let actor: Actor
     private let clock: WallClock
     private let visit: Visit
 
-    init(_ desk: PeopleDesk, _ store: any PeopleStore, actor: Actor, clock: WallClock, visit: Visit) {
+    init(_ desk: PeopleDesk, _ store: any Store, actor: Actor, clock: WallClock, visit: Visit) {
         self.desk = desk
         self.store = store
         self.actor = actor
@@ -39,7 +39,9 @@ struct PeopleCounter {
 
     private func invite(_ person: PersonRecord, verb: String) throws -> InvitationAnswer {
         let invitation = try desk.invite(person.name, by: actor, from: visit)
-        return InvitationAnswer(person: person, verb: verb, code: invitation.code, ends: invitation.ends, clock: clock)
+        return InvitationAnswer(
+            person: person, verb: verb, code: invitation.code, ends: invitation.ends, clock: clock,
+            warnings: try store.warnings(ofAccounts: person.accounts))
     }
 
     /// Changes what somebody is to the team; what is left out stays.
@@ -48,7 +50,8 @@ struct PeopleCounter {
         let changed = try desk.change(
             name, role: role ?? Role(rawValue: person.role) ?? .viewer,
             scope: scope ?? person.accounts.map { .only(Set($0)) } ?? .all, by: actor, from: visit)
-        return PeopleAnswer(people: [changed], verb: "Changed")
+        return PeopleAnswer(
+            people: [changed], verb: "Changed", warnings: try store.warnings(ofAccounts: changed.accounts))
     }
 
     func disable(_ name: String) throws -> PeopleAnswer {
@@ -89,7 +92,9 @@ struct PeopleCounter {
     {
         let issued = try desk.issueToken(
             label, for: name, rights: rights, scope: scope, days: days, by: actor, from: visit)
-        return IssuedTokenAnswer(token: issued.record, person: try person(name).name, text: issued.text)
+        return IssuedTokenAnswer(
+            token: issued.record, person: try person(name).name, text: issued.text,
+            warnings: try store.warnings(ofAccounts: issued.record.accounts))
     }
 
     func revoke(_ id: TokenID) throws -> TokensAnswer {

@@ -45,6 +45,7 @@ struct IssuedTokenAnswer: Answer {
     let token: TokenRecord
     let person: String
     let text: String
+    var warnings: [String] = []
 
     let columns = ["id", "label", "person", "rights", "accounts", "ends", "secret"]
     var rows: [JSON] {

@@ -43,7 +43,7 @@ enum Completions {
 
     /// The accounts that files came in of.
     static func accounts(_ words: [String]) -> [String] {
-        Set(((try? store(words)?.imports()) ?? []).map(\.draft.account)).sorted()
+        ((try? store(words)?.imports()) ?? []).accounts.sorted()
     }
 
     /// Marketplaces as people call them. A shell offers those of the directory; there are others, so these are no list of all

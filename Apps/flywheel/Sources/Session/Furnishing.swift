@@ -39,10 +39,12 @@ struct Furnishing: Sendable {
         host = try Self.host(over: store, configuration, zones, rules, isSimulated)
     }
 
-    /// The same over another sight of the store.
-    func over(_ store: any Store, isSimulated: Bool) throws -> Furnishing {
+    /// The same where no other accounts exist, in the store or in what the configuration says of each.
+    func only(_ accounts: Set<String>, isSimulated: Bool) throws -> Furnishing {
         var furnishing = self
-        furnishing.host = try Self.host(over: store, host.configuration, host.zones, rules, isSimulated)
+        furnishing.host = try Self.host(
+            over: ScopedStore(host.store, accounts: accounts), host.configuration.only(accounts), host.zones, rules,
+            isSimulated)
         return furnishing
     }
 

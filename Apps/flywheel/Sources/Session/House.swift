@@ -19,6 +19,8 @@ struct House: Sendable {
     private var furnishings: Furnishings
     /// The store itself, whoever looks.
     let wholeStore: any Store
+    /// The accounts that exist in it.
+    private(set) var scope = AccountScope.all
     /// What is known of the simulation that wrote the store; `nil` of a real one.
     let simulated: OpenedStore.Simulated?
     /// Reads the time.
@@ -110,11 +112,20 @@ struct House: Sendable {
 
     /// The house as somebody sees it: what belongs to accounts they may not know of does not exist in it. What it goes by stays
     /// the same for as long as they look.
-    func seen(by viewer: Viewer?) throws -> House {
-        let current = furnishings.current
-        guard case .only(let accounts) = viewer?.scope else { return furnished(by: current) }
-        let store = ScopedStore(current.host.store, accounts: accounts)
-        return furnished(by: try current.over(store, isSimulated: simulated != nil))
+    func seen(by viewer: Viewer?) throws -> House { try narrowed(to: viewer?.scope ?? .all) }
+
+    /// The house in which no more accounts exist than these.
+    func narrowed(to accounts: AccountScope) throws -> House {
+        var house = furnished(by: furnishings.current)
+        house.scope = scope.intersection(accounts)
+        guard case .only(let names) = house.scope else { return house }
+        house.furnishings = Furnishings(try furnishings.current.only(names, isSimulated: simulated != nil))
+        return house
+    }
+
+    /// The accounts that exist for somebody, by the name that they sign in as; all for a name that nobody signs in as.
+    func scope(ofPerson name: String) throws -> AccountScope {
+        AccountScope(try wholeStore.person(named: name)?.accounts)
     }
 
     /// The surroundings of a command that somebody runs by a request.

@@ -71,8 +71,16 @@ struct Session {
     }
 
     /// Works in what a server has open, else opens a store.
-    init(_ options: GlobalOptions, _ surroundings: Surroundings, for access: Access = .reading) throws {
-        let house = try surroundings.house ?? House(options, surroundings, for: access)
+    ///
+    /// - Parameter isForActor: whether what comes of it is to be read by the person who acts, so that only accounts count that
+    ///   they may know of.
+    init(
+        _ options: GlobalOptions, _ surroundings: Surroundings, for access: Access = .reading, isForActor: Bool = false
+    ) throws {
+        var house = try surroundings.house ?? House(options, surroundings, for: access)
+        let usual = surroundings.house == nil ? house.host.configuration.actor : nil
+        let name = surroundings.viewer?.name ?? options.actor ?? usual ?? surroundings.userName
+        if isForActor { house = try house.narrowed(to: house.scope(ofPerson: name)) }
         let asked = try options.asOf(in: house.host.configuration, surroundings, for: access)
         host = house.host
         var rules = house.rules
@@ -84,15 +92,13 @@ struct Session {
         commitments = house.commitments
         outbox = house.outbox
         histories = house.histories
-        scope = surroundings.viewer?.scope ?? .all
+        scope = house.scope
         wholeStore = house.wholeStore
         leads = surroundings.viewer?.may(.decide) ?? false
         seen = surroundings.seen
         isServed = surroundings.house != nil
         simulated = house.simulated
         now = options.asOf == nil ? simulated?.ends ?? asked : asked
-        let usual = surroundings.house == nil ? host.configuration.actor : nil
-        let name = surroundings.viewer?.name ?? options.actor ?? usual ?? surroundings.userName
         actor = Actor(.person, name)
         inputLines = surroundings.inputLines
         progress = options.progress(in: surroundings)

@@ -10,7 +10,7 @@ import Settings
 struct SourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The account the files are of.", valueName: "name"),
-        completion: .custom { words, _, _ in Completions.accounts(words) })
+        completion: .custom { words, _, _ in Completions.accounts(words) }, transform: account)
     var account: String?
 
     @Option(
@@ -21,6 +21,13 @@ struct SourceOptions: ParsableArguments {
     @OptionGroup var writing: WritingOptions
 
     var stated: StatedSource { StatedSource(account: account, marketplace: marketplace, writing: writing) }
+
+    /// Space around a name is none of it.
+    private static func account(_ text: String) throws -> String {
+        let name = text.trimmingSpace
+        guard !name.isEmpty else { throw ValidationError("--account is blank, expected a name") }
+        return name
+    }
 }
 
 /// What files rarely say of themselves, but for whose they are.

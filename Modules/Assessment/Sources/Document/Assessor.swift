@@ -69,7 +69,8 @@ public struct Assessor: Sendable {
         return AssessmentDocument.Coverage(
             turns: turns.count, problems: records.reduce(0) { $0 + $1.count }, ended: ended.reduce(0, +),
             closed: records.reduce(0) { sum, record in sum + record.problems.count(where: record.isClose) },
-            listings: newest?.listings, watchedShare: newest.map { Double($0.watched) / Double($0.listings) },
+            listings: newest?.listings,
+            watchedShare: newest.flatMap { turn in turn.watched.map { Double($0) / Double(turn.listings) } },
             freshShare: feeds > 0 ? Double(turns.reduce(0) { $0 + $1.freshFeeds }) / Double(feeds) : nil)
     }
 }

@@ -12,8 +12,8 @@ public struct TurnMeasures: Hashable, Sendable {
     public var feeds: Int
     /// Listings known.
     public var listings: Int
-    /// Listings of which at least one workflow could tell whether anything is wrong.
-    public var watched: Int
+    /// Listings of which at least one workflow could tell whether anything is wrong; `nil` where nobody measured it.
+    public var watched: Int?
     /// Listings of tier A.
     public var heroes: Int
     /// Listings that were for sale or could be, and whose stock is known.
@@ -37,6 +37,17 @@ public struct TurnMeasures: Hashable, Sendable {
     /// How many people those are.
     public var staff: Int?
 
+    /// What was measured of all accounts alone, where this is of some of them.
+    public var wholeOnly: Set<Part> = []
+
+    /// What turns measure of the business.
+    public enum Part: Hashable, Sendable {
+        /// How it stands: what is watched, stocked and sold.
+        case business
+        /// Who works the queue.
+        case staff
+    }
+
     /// What a turn saw that saw nothing.
     public init(id: Int64, at: Instant) {
         self.id = id
@@ -44,7 +55,6 @@ public struct TurnMeasures: Hashable, Sendable {
         freshFeeds = 0
         feeds = 0
         listings = 0
-        watched = 0
         heroes = 0
         stockKnown = 0
         stockedOut = 0

@@ -29,6 +29,8 @@ public struct WorkHistory: Sendable {
     public var problems: [Problem]
     /// All turns of the wheel, oldest first.
     public var turns: [TurnMeasures]
+    /// What turns saw of single accounts, oldest first, by the account's place; of those alone that somebody asked for.
+    public var accountTurns: [Int: [TurnMeasures]] = [:]
     /// What was decided about how to work, oldest first.
     public var decisions: [Decision]
     /// What was measured of one workflow's effect on another, the newest measurement of each pair.

@@ -345,4 +345,38 @@ import Testing
         #expect(report[.freshness]?.value.value == 0.75)
         #expect(report[.coverage]?.value.gap == .notMeasured)
     }
+
+    @Test func whatTurnsSawOfAnAccountIsItsValue() throws {
+        var history = try Years.quiet(days: 7)
+        history.accounts = ["harbor", "kent"]
+        var own = TurnMeasures(id: 1, at: Years.day(6))
+        (own.listings, own.watched, own.openAtRisk, own.wholeOnly) = (4, 3, 55, [.staff])
+        history.accountTurns = [0: [own]]
+        let reader = MetricReader(history)
+        let harbor = reader.report(weeks: 1, for: .account(0))
+        #expect(harbor[.coverage]?.value.value == 0.75 && harbor[.openExposure]?.value.value == 55)
+        #expect(harbor[.stockoutRate]?.value.gap == .notMeasured)
+        for metric in [Metric.revenuePerOperator, .listingsPerOperator, .problemsPerOperator] {
+            #expect(harbor[metric]?.value.gap == .wholeOnly, "people work for all accounts")
+        }
+        let kent = reader.report(weeks: 1, for: .account(1))
+        #expect(kent[.coverage]?.value.gap == .wholeOnly && kent[.openExposure]?.value.gap == .wholeOnly)
+        let window = MetricWindow(after: Years.day(0), through: history.until)
+        #expect(reader.rows(of: .coverage, in: window, for: .account(0)).map(\.record) == [.turn(1)])
+        #expect(reader.rows(of: .coverage, in: window, for: .account(1)).isEmpty)
+    }
+
+    /// 0 of 4 listings would be an accusation.
+    @Test func whatWasMeasuredOfAllAccountsAloneIsAGapOfThatReason() throws {
+        var history = try Years.quiet(days: 7)
+        for place in history.turns.indices {
+            history.turns[place].listings = 4
+            history.turns[place].wholeOnly = [.business, .staff]
+        }
+        let report = MetricReader(history).report(weeks: 1)
+        for metric in [Metric.coverage, .freshness, .stockoutRate, .demandPerListing, .problemsPerOperator] {
+            #expect(report[metric]?.value.value == nil && report[metric]?.value.gap == .wholeOnly)
+        }
+        #expect(report[.openExposure]?.value.value == 0)
+    }
 }

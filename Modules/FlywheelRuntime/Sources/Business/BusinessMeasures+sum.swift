@@ -3,20 +3,16 @@ import FlywheelStore
 import RevenueAtRisk
 
 extension BusinessMeasures {
-    /// Sums what all chunks of a sweep add.
+    /// Sums what chunks add.
     ///
     /// - Parameter conversion: how a currency becomes the one of the totals.
-    init(_ swept: Swept, tiers: SweptTiers, conversion: (Currency) -> Conversion?) {
+    init(_ chunks: [MeasuredChunk], conversion: (Currency) -> Conversion?) {
         self.init()
         var revenue: [Currency: ListingMeasures.Revenue] = [:]
         var units = 0
         var shares = 0
-        // Looking at the tier of each listing takes long: many chunks do it at a time.
-        let heroes = concurrentMap(swept.turns.count) { number in
-            (swept.turns[number].measures?.rows ?? 0..<0).filter { tiers.tier((number, $0)) == .a }
-        }
-        for (turn, heroes) in zip(swept.turns, heroes) {
-            guard let own = turn.measures else { continue }
+        for chunk in chunks {
+            guard let own = chunk.measures else { continue }
             listings += own.listings
             watched += own.watched
             stockKnown += own.stockKnown
@@ -25,8 +21,8 @@ extension BusinessMeasures {
             units += own.weekUnits
             weekUnpricedUnits += own.weekUnpricedUnits
             revenue.merge(own.weekRevenue, uniquingKeysWith: +)
-            self.heroes += heroes.count
-            let known = heroes.compactMap(own.featuredShare)
+            heroes += chunk.heroes.count
+            let known = chunk.heroes.compactMap(own.featuredShare)
             featuredHeroes += known.count
             shares += known.reduce(0, +)
         }
@@ -49,12 +45,12 @@ extension BusinessMeasures {
     }
 
     /// Counts the feeds that decide, for each owner of rows that a stage scans; once for no owner where it meets no rows.
-    mutating func countFeeds(_ stages: [StageManifest], _ swept: Swept, _ ledger: FeedLedger) {
+    mutating func countFeeds(_ stages: [StageManifest], _ chunks: [MeasuredChunk], _ ledger: FeedLedger) {
         struct Deciding: Hashable {
             let feed: FeedKey
             let owner: FeedLedger.Owner?
         }
-        let owners = Dictionary(grouping: swept.turns, by: \.kind).mapValues { Set($0.map(\.owner)) }
+        let owners = Dictionary(grouping: chunks, by: \.kind).mapValues { Set($0.map(\.owner)) }
         var seen: Set<Deciding> = []
         for stage in stages {
             let met: [FeedLedger.Owner?] = owners[stage.scans].map { $0.map(\.self) } ?? [nil]

@@ -42,3 +42,35 @@ public struct BusinessMeasures: Hashable, Sendable, Codable {
     /// What is measured of nothing.
     public init() {}
 }
+
+extension BusinessMeasures {
+    /// How the business of two accounts stands together. Who works the queue is not known of accounts.
+    static func + (left: Self, right: Self) -> Self {
+        var sum = left
+        sum.feeds += right.feeds
+        sum.freshFeeds += right.freshFeeds
+        sum.missingFeeds += right.missingFeeds
+        sum.listings += right.listings
+        sum.watched += right.watched
+        sum.heroes += right.heroes
+        sum.stockKnown += right.stockKnown
+        sum.stockedOut += right.stockedOut
+        sum.featuredHeroes += right.featuredHeroes
+        let shares = [left, right].compactMap { part in part.heroFeaturedShare.map { $0 * Double(part.featuredHeroes) }
+        }
+        if !shares.isEmpty { sum.heroFeaturedShare = shares.reduce(0, +) / Double(sum.featuredHeroes) }
+        sum.weekListings += right.weekListings
+        sum.weekUnpricedUnits += right.weekUnpricedUnits
+        sum.weekUnits = Self.sum(left.weekUnits, right.weekUnits)
+        sum.weekRevenue = Self.sum(left.weekRevenue, right.weekRevenue)
+        (sum.staff, sum.staffHours) = (nil, nil)
+        return sum
+    }
+
+    /// What is known of either, together; `nil` where neither is, or no number holds it.
+    private static func sum<Number: FixedWidthInteger>(_ left: Number?, _ right: Number?) -> Number? {
+        guard let left, let right else { return left ?? right }
+        let (sum, overflows) = left.addingReportingOverflow(right)
+        return overflows ? nil : sum
+    }
+}

@@ -72,21 +72,26 @@ public struct Rotation: Sendable {
             try price(swept, tiers: tiers, by: pricer, in: sweep))
         swept.forgetDemand()
         // One hash over all rows is one core's work, and takes as long as all that is left to be counted and staged.
-        let (digest, (woken, counts, counted)) = try beside({ queue.digest }) {
+        let (digest, (woken, counted, accounts)) = try beside({ queue.digest }) {
             swept.keepFirstTerms(of: queue.rows)
             let woken = swept.wake(queue.rows, currency: currency, asOf: asOf, cause: id)
             let openings = swept.openings(opened, termsFrom: queue)
-            let (_, (counts, summary)) = try beside({ [self] in try store.stage(openings, for: id) }) {
+            let (_, (summary, accounts)) = try beside({ [self] in try store.stage(openings, for: id) }) {
                 let counts = swept.countChanges(of: plan)
+                let chunks = swept.measuredChunks(tiers)
+                var business = measure(chunks, in: sweep)
+                try business.countStaff(in: store, ledger, zones: zones)
+                let summary = RotationSummary(
+                    rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept,
+                    queue: queue, counts: counts.values.reduce(into: ChangeCounts(of: plan)) { $0.add($1) },
+                    business: business)
+                let own = Dictionary(grouping: chunks, by: \.owner.account)
                 return (
-                    counts,
-                    RotationSummary(
-                        rotation: id, asOf: asOf, currency: currency, horizonDays: settings.horizonDays, swept: swept,
-                        queue: queue, counts: counts.values.reduce(into: ChangeCounts(of: plan)) { $0.add($1) },
-                        business: try measure(swept, tiers: tiers, in: sweep))
+                    summary,
+                    summary.ofAccounts(swept, queue, counts) { measure(own[$0] ?? [], in: sweep) }
                 )
             }
-            return (woken, counts, summary)
+            return (woken, summary, accounts)
         }
         var summary = counted
         summary.lastImport = ledger.last
@@ -105,7 +110,7 @@ public struct Rotation: Sendable {
             try store.stage(batch.withoutTerms(of: opened), for: id)
         }
         var turn = Turn(RotationRecord(id: id, asOf: asOf, currency: currency, summary: ""))
-        turn.rotation.accounts = try summary.ofAccounts(swept, queue, counts).mapValues(CanonicalJSON.text)
+        turn.rotation.accounts = try accounts.mapValues(CanonicalJSON.text)
         turn.tiers = tiers.columns
         let proposing = Proposing(
             store: store, plan: plan, states: states, policy: settings.changes, rotation: id, asOf: asOf)
@@ -152,13 +157,12 @@ public struct Rotation: Sendable {
             rates: try RateReader(store: store, ledger: ledger).rates(), currency: currency)
     }
 
-    /// How the business stands, from what the sweep looked at.
-    private func measure(_ swept: Swept, tiers: SweptTiers, in sweep: Sweep) throws -> BusinessMeasures {
-        var business = BusinessMeasures(swept, tiers: tiers) {
+    /// How the business stands, from chunks that the sweep looked at.
+    private func measure(_ chunks: [MeasuredChunk], in sweep: Sweep) -> BusinessMeasures {
+        var business = BusinessMeasures(chunks) {
             sweep.rates.conversion(from: $0, to: sweep.currency, on: sweep.asOf.utcDay)
         }
-        business.countFeeds(plan.stages.map(\.manifest), swept, sweep.ledger)
-        try business.countStaff(in: store, sweep.ledger, zones: zones)
+        business.countFeeds(plan.stages.map(\.manifest), chunks, sweep.ledger)
         return business
     }
 

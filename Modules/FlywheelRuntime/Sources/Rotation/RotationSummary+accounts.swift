@@ -3,9 +3,12 @@ public import FlywheelStore
 
 extension RotationSummary {
     /// What a rotation counted of each account alone, for people who may not know of the others: listings, workflows, what is
-    /// open and for how much. What is measured of the whole business is in none of them.
+    /// open and for how much, how its business stands. Who works the queue is in none of them: people work for all.
+    ///
+    /// - Parameter business: how the business of an account stands.
     func ofAccounts(
-        _ swept: Swept, _ queue: BuiltQueue, _ changes: [String: ChangeCounts]
+        _ swept: Swept, _ queue: BuiltQueue, _ changes: [String: ChangeCounts],
+        business: (String) -> BusinessMeasures
     ) -> [String: RotationSummary] {
         let empty = workflows.map { Workflow(id: $0.id, title: $0.title, decided: false) }
         var counted: [String: RotationSummary] = [:]
@@ -39,6 +42,7 @@ extension RotationSummary {
                 summary.unpriced = totals.unpriced
             }
         }
+        for account in counted.keys { counted[account]?.business = business(account) }
         return counted
     }
 
@@ -73,6 +77,7 @@ extension RotationSummary {
         verified += other.verified
         selfCleared += other.selfCleared
         for (index, part) in zip(workflows.indices, other.workflows) { workflows[index].add(part) }
+        business = business.flatMap { own in other.business.map { own + $0 } }
     }
 }
 

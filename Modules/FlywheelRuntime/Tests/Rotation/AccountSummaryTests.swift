@@ -49,7 +49,10 @@ import Testing
         #expect(counted.unpriced == alone.unpriced)
         #expect(counted.workflows == alone.workflows)
         #expect((counted.verified, counted.selfCleared) == (alone.verified, alone.selfCleared))
-        #expect(counted.business == nil && counted.queueDigest.isEmpty)
+        // Which listings are heroes is decided among those of all accounts.
+        var business = try #require(counted.business)
+        business.heroes = try #require(alone.business).heroes
+        #expect(business == alone.business && counted.queueDigest.isEmpty)
     }
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
@@ -61,6 +64,32 @@ import Testing
         #expect(record.accounts.keys.sorted() == ["north", "west"])
         #expect((sum.listings, sum.open, sum.atRisk) == (whole.listings, whole.open, whole.atRisk))
         #expect(sum.unpriced == whole.unpriced && sum.workflows == whole.workflows)
+        #expect(sum.business == whole.business)
+    }
+
+    /// People work for all accounts, and sums leave them out.
+    @Test func whoWorksTheQueueIsOfNoAccount() throws {
+        var random = SplitMix(seed: 1)
+        var people = Export(
+            feed: People.feed, effectiveAt: .noon - 1,
+            rows: [FactRow("", People.name.of("ann"), People.hoursPerWeek.of(20))])
+        people.account = "north"
+        let record = try Self.turn(Self.files(of: "north", &random) + Self.files(of: "west", &random) + [people])
+        #expect(try CanonicalJSON.value(RotationSummary.self, from: record.summary).business?.staff == 1)
+        #expect(try RotationSummary(ofAccountsIn: record)?.business?.staff == nil)
+        for text in record.accounts.values {
+            let business = try CanonicalJSON.value(RotationSummary.self, from: text).business
+            #expect(business != nil && business?.staff == nil && business?.staffHours == nil)
+        }
+    }
+
+    @Test func sharesOfTwoAccountsAreWeighedByTheirHeroes() {
+        var (one, two) = (BusinessMeasures(), BusinessMeasures())
+        (one.featuredHeroes, one.heroFeaturedShare, one.weekUnits) = (3, 0.5, 7)
+        (two.featuredHeroes, two.heroFeaturedShare, two.weekRevenue) = (1, 0.9, 5)
+        #expect((one + two).heroFeaturedShare == 0.6 && (one + two).weekUnits == 7 && (one + two).weekRevenue == 5)
+        #expect((one + BusinessMeasures()).heroFeaturedShare == 0.5)
+        #expect((BusinessMeasures() + BusinessMeasures()).heroFeaturedShare == nil)
     }
 
     @Test func aRotationBeforeAccountsWereCountedSaysNothingOfThem() throws {

@@ -38,6 +38,11 @@ public struct ImportRecord: RecordKind, Hashable, Sendable {
     }
 }
 
+extension Sequence<ImportRecord> {
+    /// The accounts that files came in of which nobody discarded.
+    public var accounts: Set<String> { Set(filter { $0.state != .discarded }.map(\.draft.account)) }
+}
+
 /// What is known of a file before its rows are read.
 public struct ImportDraft: Hashable, Sendable, Codable {
     /// The file's name without its folder.
@@ -112,6 +117,8 @@ public struct ImportSummary: Hashable, Sendable, Codable {
     public var unread: [String] = []
     /// Whether its last line is ended. A file whose last line is not, where that of the one before was, may be cut off.
     public var endsWithLineEnd = true
+    /// How its cells were read, where they leave open what they mean, by what is open; `nil` of imports before that was kept.
+    public var reading: [String: String]?
     /// Why it was quarantined.
     public var suspicion: String?
     /// What was read one way and may have been meant another, in sentences; `nil` of files from before that was kept.

@@ -55,6 +55,18 @@ struct CellStyles: Sendable {
         undecidedDates = isUndecided ? ambiguous.map { binding.headings.texts[$0] } : nil
     }
 
+    /// How cells are read that leave it open what they mean, by what is open.
+    ///
+    /// - Parameter currency: that of amounts which name none; `nil` where all do.
+    func reading(_ binding: Binding, currency: Currency??) -> [String: String] {
+        let types = Set(binding.columns.map(\.declaration.type))
+        var reading: [String: String] = [:]
+        if let currency { reading["currency"] = currency?.code ?? "unknown" }
+        if !types.isDisjoint(with: [.money, .integer, .real]) { reading["decimals"] = "\(decimal)" }
+        if !types.isDisjoint(with: [.day, .instant]) { reading["dates"] = dateOrder.description }
+        return reading
+    }
+
     private static func isAmbiguous(_ cell: Span<UInt8>) -> Bool {
         guard let dayFirst = try? CellValue.date(cell, order: .dayFirst),
             let monthFirst = try? CellValue.date(cell, order: .monthFirst)

@@ -130,7 +130,8 @@ public struct FileImporter: Sendable {
         let market = Marketplace.named(marketplace.value)
         let known =
             context.currency.map { Sourced($0, .stated) } ?? market.map { Sourced($0.currency, .marketplace) }
-        let isOpen = known == nil && start.leavesCurrencyOpen
+        let leavesCurrencyOpen = start.leavesCurrencyOpen
+        let isOpen = known == nil && leavesCurrencyOpen
         let owner = ImportContext.Owner(account: account.value, marketplace: marketplace.value)
         let currency = isOpen ? context.currencies[owner].map { Sourced($0, .neighbours) } : known
         let written = start.currency
@@ -154,6 +155,7 @@ public struct FileImporter: Sendable {
             path: path, entry: start.source.entry?.name, format: binding.format.title, feed: binding.format.feed,
             account: account, marketplace: marketplace, currency: currency, namedCurrency: written,
             lacksCurrency: isOpen && currency == nil,
+            reading: styles.reading(binding, currency: leavesCurrencyOpen ? .some(currency?.value) : nil),
             effectiveAt: start.source.document?.part?.at.map { Sourced($0, .rows) }
                 ?? effectiveAt(path, origin, zone: zone ?? context.home),
             isComplete: isComplete, namesProducts: binding.format.namesProducts,

@@ -22,6 +22,9 @@ public struct RecognizedFile: Sendable {
     public let namedCurrency: Currency?
     /// Whether it has amounts of which nothing says the currency.
     public let lacksCurrency: Bool
+    /// How its cells are read, where they leave it open what they mean: the `currency` of amounts, the mark before `decimals`,
+    /// what comes first in `dates`. The same bytes read otherwise are other facts.
+    public let reading: [String: String]
     /// When its contents were true: stated, else the time of its last change on the last day its name or a folder's names, or
     /// the beginning of that day where it was changed on another; without a day the time of its last change.
     public let effectiveAt: Sourced<Instant>

@@ -57,6 +57,20 @@ public struct HistoryReader {
         return history
     }
 
+    /// Adds what turns since a moment saw of single accounts; nothing of those of which that was not kept.
+    ///
+    /// - Parameter accounts: their places in the history.
+    public func readTurns(of accounts: some Collection<Int>, since: Instant, into history: inout WorkHistory) throws {
+        let rotations = try store.rotations().filter {
+            since < $0.asOf && $0.asOf <= history.until && $0.currency == history.currency
+        }
+        for account in accounts {
+            let name = history.accounts[account]
+            let turns = try rotations.compactMap { try TurnMeasures($0, of: name) }
+            if !turns.isEmpty { history.accountTurns[account] = turns }
+        }
+    }
+
     private func readProblems(into history: inout WorkHistory, of since: Instant?) throws {
         let families = FamilyPlaces(try store.families(), workflows: history.workflows.map(\.id))
         let reader = OpenProblems(

@@ -4,14 +4,24 @@ import FlywheelRuntime
 import FlywheelStore
 
 extension TurnMeasures {
+    /// What a rotation's record says of one account alone; `nil` where that was not kept.
+    init?(_ record: RotationRecord, of account: String) throws {
+        var own = record
+        own.summary = ""
+        own.accounts = record.accounts.filter { $0.key == account }
+        try self.init(own)
+    }
+
     /// What a rotation's record says of its turn, of those accounts alone that whoever reads may know of; `nil` where that was
-    /// not kept. Of the business nothing where it is older than such measures, or only some accounts may be known of.
+    /// not kept. Of the business nothing where it is older than such measures, of who works the queue nothing where only some
+    /// accounts may be known of.
     init?(_ record: RotationRecord) throws {
         guard let summary = try RotationSummary(of: record) else { return nil }
         self.init(id: record.id.number, at: record.asOf)
         listings = summary.listings
         open = summary.open
         openAtRisk = summary.atRisk
+        if record.summary.isEmpty { wholeOnly = summary.business == nil ? [.business, .staff] : [.staff] }
         guard let business = summary.business else { return }
         freshFeeds = business.freshFeeds
         feeds = business.feeds

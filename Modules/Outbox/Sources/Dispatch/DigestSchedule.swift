@@ -41,14 +41,14 @@ public struct DigestSchedule: Hashable, Sendable {
 public struct DigestPost: Sendable {
     private let schedules: [DigestSchedule]
     private let zone: TimeZoneTable
-    private let make: @Sendable (String, ReaderWords) throws -> Digest?
+    private let make: @Sendable (String, DigestReader) throws -> Digest?
 
     /// - Parameters:
     ///   - zone: where the clock hangs.
-    ///   - make: the digest of a routine as it is now, in these words; `nil` where there is nothing to say yet.
+    ///   - make: the digest of a routine as it is now, for this reader; `nil` where there is nothing to say yet.
     public init(
         _ schedules: [DigestSchedule], zone: TimeZoneTable,
-        make: @escaping @Sendable (String, ReaderWords) throws -> Digest?
+        make: @escaping @Sendable (String, DigestReader) throws -> Digest?
     ) {
         self.schedules = schedules
         self.zone = zone
@@ -59,13 +59,13 @@ public struct DigestPost: Sendable {
     func put(for subscriptions: [SubscriptionRecord], in store: any Store, now: Instant) throws {
         for schedule in schedules {
             guard let day = schedule.day(at: now, zone: zone) else { continue }
-            var digests: [ReaderWords: Digest] = [:]
+            var digests: [DigestReader: Digest] = [:]
             for subscription in subscriptions where schedule.receivers.contains(subscription.id) {
                 let id = "\(subscription.id)-\(schedule.name)-\(day)"
                 guard try store.delivery(id) == nil else { continue }
-                let words = try ReaderWords.words(for: subscription, else: schedule.language, in: store)
-                guard let made = try digests[words] ?? make(schedule.name, words) else { break }
-                digests[words] = made
+                let reader = try DigestReader(of: subscription, else: schedule.language, in: store)
+                guard let made = try digests[reader] ?? make(schedule.name, reader) else { continue }
+                digests[reader] = made
                 let delivery = DeliveryRecord(
                     id: id, subscription: subscription.id, sequence: 0, position: 0, verb: schedule.name,
                     subject: schedule.name, body: try made.body(for: subscription.kind), made: now)

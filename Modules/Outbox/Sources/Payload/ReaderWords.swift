@@ -23,7 +23,18 @@ public struct ReaderWords: Hashable, Sendable {
     static func words(
         for subscription: SubscriptionRecord, else language: String, in store: any Store
     ) throws(StoreError) -> ReaderWords {
-        let person = subscription.kind == .mail ? try store.person(named: subscription.target) : nil
-        return person.flatMap { ReaderWords(of: $0) } ?? ReaderWords(language: language)
+        words(of: try store.reader(of: subscription), else: language)
+    }
+
+    /// The words of a person where they chose some; else of a language.
+    static func words(of person: PersonRecord?, else language: String) -> ReaderWords {
+        person.flatMap { ReaderWords(of: $0) } ?? ReaderWords(language: language)
+    }
+}
+
+extension Store {
+    /// The one person that a mail goes to, where they sign in by that address.
+    func reader(of subscription: SubscriptionRecord) throws(StoreError) -> PersonRecord? {
+        subscription.kind == .mail ? try person(named: subscription.target) : nil
     }
 }

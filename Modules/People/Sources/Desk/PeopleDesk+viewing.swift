@@ -70,10 +70,10 @@ extension PeopleDesk {
 
 extension AccountScope {
     /// The scope that a store's list of accounts stands for.
-    init(_ accounts: [String]?) { self = accounts.map { .only(Set($0)) } ?? .all }
+    public init(_ accounts: [String]?) { self = accounts.map { .only(Set($0)) } ?? .all }
 
-    /// The scope as a store keeps it.
-    var accounts: [String]? {
+    /// The scope as a store keeps it: its accounts in the order of their names; `nil` for all.
+    public var accounts: [String]? {
         switch self {
         case .all: nil
         case .only(let accounts): accounts.sorted()

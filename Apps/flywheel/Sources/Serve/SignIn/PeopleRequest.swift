@@ -51,7 +51,7 @@ struct PeopleRequest {
     func scope() throws(Problem) -> AccountScope? {
         guard let value = value("accounts") else { return nil }
         if value == .null { return .all }
-        return try texts("accounts").map { .only(Set($0)) }
+        return try texts("accounts").map { AccountScope(named: $0) }
     }
 
     private func texts(_ key: String) throws(Problem) -> [String]? {

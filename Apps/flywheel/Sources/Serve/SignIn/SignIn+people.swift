@@ -1,3 +1,4 @@
+import FlywheelHost
 import FlywheelStore
 import FlywheelWeb
 import HTTPTypes
@@ -123,6 +124,13 @@ extension SignIn {
         let buttons = acts.map { Form(to: $0.0, button: Button(words($0.1)), isInPlace: false).html(for: visit.reader) }
         var shell = visit.settings("people.people.title", command: "flywheel people log \(name)")
         shell.title = person.displayName
+        let unknown = try visit.house.host.store.unknownAccounts(person.accounts)
+        if !unknown.isEmpty {
+            let names = unknown.map { "<bdi>\($0)</bdi>" as HTML }.joined(by: ", ")
+            shell.notices = [
+                Notice(.warning, words("people.accounts.unknown", ["names": .html(names)]))
+            ]
+        }
         return PageContent(
             shell: shell, main: "\(visit.settingsDoors)\(shown)\(role)<section class=\"acts\">\(buttons)</section>")
     }
@@ -156,7 +164,7 @@ extension PageVisit {
 
     /// The accounts that a form names; all where it names none.
     fileprivate var scope: AccountScope {
-        let names = field("accounts").split(separator: ",").map { String($0).trimmingSpace }.filter { !$0.isEmpty }
-        return names.isEmpty ? .all : .only(Set(names))
+        let scope = AccountScope(named: field("accounts").split(separator: ","))
+        return scope == .only([]) ? .all : scope
     }
 }

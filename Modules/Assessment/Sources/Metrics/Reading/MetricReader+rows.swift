@@ -27,7 +27,7 @@ extension MetricReader {
     }
 
     private func turnRows(of metric: Metric, in window: MetricWindow, for scope: MetricScope) -> [MetricRow] {
-        guard scope == .all else { return [] }
+        guard let turns = turns(of: scope) else { return [] }
         return turns.turns(of: metric, in: window).map {
             MetricRow(record: .turn($0.id), at: $0.at, part: turns.reading(of: metric, $0))
         }

@@ -10,6 +10,7 @@ public struct MetricReader: Sendable {
     public let rules: MetricRules
     let problems: ProblemReading
     let turns: TurnReading
+    private let accountTurns: [Int: TurnReading]
 
     /// Reads a history.
     public init(_ history: WorkHistory, rules: MetricRules = .first) {
@@ -17,6 +18,7 @@ public struct MetricReader: Sendable {
         self.rules = rules
         problems = ProblemReading(history, rules: rules)
         turns = TurnReading(rules: rules, turns: history.turns)
+        accountTurns = history.accountTurns.mapValues { TurnReading(rules: rules, turns: $0) }
     }
 
     /// One metric over any window.
@@ -106,9 +108,18 @@ public struct MetricReader: Sendable {
         case .netPerWeek: watched(window) { tally.netPerWeek($0 / 7, in: window) }
         case .backlog: atTurn(in: window) { spans.backlog(in: window) }
         case .backlogAge: atTurn(in: window) { spans.ninetiethAge(in: window) }
-        case .turns: scope == .all ? turns.value(of: metric, in: window) : MetricValue(.wholeOnly, in: window)
+        case .turns: turns(of: scope)?.value(of: metric, in: window) ?? MetricValue(.wholeOnly, in: window)
         case .arrivalsPerOperator:
-            scope == .all ? turns.perOperator(tally.counting, in: window) : MetricValue(.wholeOnly, in: window)
+            turns(of: scope)?.perOperator(tally.counting, in: window) ?? MetricValue(.wholeOnly, in: window)
+        }
+    }
+
+    /// What turns saw of a part; `nil` where they saw it of the whole only.
+    func turns(of scope: MetricScope) -> TurnReading? {
+        switch scope {
+        case .all: turns
+        case .account(let account?): accountTurns[account]
+        case .account(nil), .workflow, .owner, .tier: nil
         }
     }
 

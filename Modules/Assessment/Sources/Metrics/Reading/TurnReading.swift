@@ -25,7 +25,7 @@ struct TurnReading: Sendable {
     /// The value over a window.
     func value(of metric: Metric, in window: MetricWindow) -> MetricValue {
         let turns = turns(of: metric, in: window)
-        guard !turns.isEmpty else { return MetricValue(.notMeasured, in: window) }
+        guard !turns.isEmpty else { return MetricValue(gap(of: metric, in: window), in: window) }
         let parts = turns.compactMap { part(of: metric, $0) }
         let whole = parts.reduce(0) { $0 + $1.whole }
         let value =
@@ -45,8 +45,18 @@ struct TurnReading: Sendable {
     /// So many problems for each operator and week, of the weeks of a window that know how many there are.
     func perOperator(_ problems: Int, in window: MetricWindow) -> MetricValue {
         let operators = turns(of: .problemsPerOperator, in: window).compactMap(operators)
-        guard !operators.isEmpty else { return MetricValue(.notMeasured, in: window) }
+        guard !operators.isEmpty else { return MetricValue(gap(of: .problemsPerOperator, in: window), in: window) }
         return MetricValue(Double(problems) / operators.reduce(0, +), count: problems, in: window)
+    }
+
+    /// Why no turn of a window says anything of a metric.
+    private func gap(of metric: Metric, in window: MetricWindow) -> MetricGap {
+        let part: TurnMeasures.Part =
+            switch metric {
+            case .revenuePerOperator, .listingsPerOperator, .problemsPerOperator: .staff
+            default: .business
+            }
+        return turns.contains { window.contains($0.at) && $0.wholeOnly.contains(part) } ? .wholeOnly : .notMeasured
     }
 
     /// Full-time operators at a turn; `nil` where nobody said.
@@ -71,7 +81,7 @@ struct TurnReading: Sendable {
         case .problemsPerOperator: operators(turn).map { Part(whole: $0) }
         case .stockoutRate: share(Double(turn.stockedOut), of: turn.stockKnown)
         case .heroFeaturedShare: turn.heroFeaturedShare.map { Part(number: $0, whole: 1) }
-        case .coverage: share(Double(turn.watched), of: turn.listings)
+        case .coverage: turn.watched.flatMap { share(Double($0), of: turn.listings) }
         case .freshness: share(Double(turn.freshFeeds), of: turn.feeds)
         default: nil
         }

@@ -150,7 +150,9 @@ struct DataPage {
             DataTable.Row(
                 [
                     link(record), HTML(text: formats.near(record.draft.receivedAt)),
-                    "<bdi>\(record.draft.fileName)</bdi>", visit.said(record.draft.words),
+                    "<bdi>\(record.draft.fileName)</bdi>",
+                ] + (answer.isOfSeveralAccounts ? ["<bdi>\(record.draft.account)</bdi>"] : []) + [
+                    visit.said(record.draft.words),
                     HTML(text: formats.number(record.summary.kept)), rejected(record), state(of: record),
                 ], isMarked: record.state == .quarantined)
         }
@@ -159,6 +161,7 @@ struct DataPage {
             caption: words("data.imports", ["shown": .count(rows.count), "count": .count(answer.imports.count)]),
             columns: [
                 .init(words("data.id")), .init(words("data.when")), .init(words("data.file")),
+            ] + (answer.isOfSeveralAccounts ? [.init(words("data.account"))] : []) + [
                 .init(words("data.kind"), isOptional: true), .init(words("data.rows"), isNumber: true),
                 .init(words("data.rejected"), isNumber: true), .init(words("data.state")),
             ], rows: rows, empty: .nothing

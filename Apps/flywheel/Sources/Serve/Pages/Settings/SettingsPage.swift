@@ -3,6 +3,7 @@ import Calendars
 import Cases
 import FlywheelHost
 import FlywheelKit
+import People
 import WebPages
 
 /// What is in force in one part of the settings, where each value comes from, and the lines of the file that say it. The file
@@ -51,7 +52,9 @@ struct SettingsPage {
                     origin(of: value.key),
                 ])
             }, empty: .nothing)
-        let excerpts = values.compactMap { value -> HTML? in
+        // Lines of the file may name any account.
+        let shown = house.scope == .all ? values : []
+        let excerpts = shown.compactMap { value -> HTML? in
             ConfigurationExcerpt(of: value.key, in: file).map { excerpt in
                 """
                 <details><summary>\(origin(of: value.key))</summary>
