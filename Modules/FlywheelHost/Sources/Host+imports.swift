@@ -148,6 +148,7 @@ extension Host {
         var seen = SeenRows()
         let read = try file.read(progress: progress) { rows, rejected in
             if !rows.codes.isEmpty { try store.stage(rows, for: id) }
+            seen.add(rows)
             if !rejected.isEmpty { try store.stage(rejected.map(Reject.init), for: id) }
             seen.add(rejected)
             seen.first += rejected.prefix(max(0, Self.rejectsShown - seen.first.count)).map(Reject.init)
@@ -168,7 +169,9 @@ extension Host {
             try Suspicion.of(
                 summary, feed: file.feed, unreadable: summary.rejected - seen.understood,
                 cutOffAt: (file.feed.shape.isSnapshot ? seen.cutOffAt : nil) ?? read.brokenOffAt, after: last,
-                missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 }) ?? repetition.suspicion
+                missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 },
+                strangers: { try Strangers(in: id, first: seen.subjects, of: draft, among: before, store) })
+            ?? repetition.suspicion
         summary.doubts =
             Self.doubts(ofAccount: draft.account, among: before) + file.doubts(countedAt: draft.effectiveAt)
             + read.warnings.map(\.message)
@@ -244,6 +247,13 @@ private struct SeenRows {
     private(set) var unread: Set<String> = []
     /// The line of the first row that has too few cells.
     private(set) var cutOffAt: Int?
+
+    /// The first of the subjects that were read: as many as are few.
+    private(set) var subjects: Set<String> = []
+
+    mutating func add(_ rows: FactRows) {
+        for code in rows.codes.lazy where subjects.count < Suspicion.fewRows { subjects.insert(code) }
+    }
 
     mutating func add(_ rejected: [RejectedRow]) {
         for row in rejected {

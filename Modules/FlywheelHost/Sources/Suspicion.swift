@@ -4,12 +4,16 @@ import FlywheelStore
 /// Whether a file looks as though it were not all there.
 ///
 /// A snapshot speaks through what it leaves out, so one that lost rows or columns would close exceptions it knows nothing
-/// of. It waits for a person instead. Of a log only that is doubted which ends in the middle of a row.
+/// of. It waits for a person instead. Of a log only that is doubted which ends in the middle of a row. Either may be another
+/// seller's: then hardly any of its listings are known.
 struct Suspicion {
     /// Fewer missing rows than this are not enough to call a small list suspicious.
     static let fewRows = 3
     /// The share of rows that may be rejected before the whole file is doubted.
     static let mostRejected = 0.5
+
+    /// The share of a file's listings that may be unknown to an account that has listings.
+    static let mostUnknown = 0.9
 
     /// Why a file should wait for a person; `nil` when nothing is wrong with it.
     ///
@@ -17,9 +21,10 @@ struct Suspicion {
     ///   - unreadable: how many of the rejected rows could not be read, as against those that are none of what is read.
     ///   - cutOffAt: the line of a row that has too few cells; of a log only where it is the last one, and not ended.
     ///   - missing: how many subjects of the last file this one does not mention.
+    ///   - strangers: which of its listings are new to the account; `nil` where that has no listings yet.
     static func of(
         _ summary: ImportSummary, feed: Feed, unreadable: Int, cutOffAt: Int?, after last: ImportRecord?,
-        missing: () throws -> Int
+        missing: () throws -> Int, strangers: () throws -> Strangers?
     ) rethrows -> String? {
         let read = summary.kept + summary.rejected
         if unreadable > 0, Double(unreadable) > mostRejected * Double(read) {
@@ -30,7 +35,15 @@ struct Suspicion {
         if let line = cutOffAt, feed.shape.isSnapshot || last?.summary.endsWithLineEnd ?? true {
             return "the row at line \(line) has too few cells: the file looks cut off"
         }
-        guard feed.shape.isSnapshot, let last else { return nil }
+        if feed.shape.isSnapshot, let last, let lack = try lack(of: summary, feed, after: last, missing) { return lack }
+        guard feed.isOfListingsOnSale, let strangers = try strangers() else { return nil }
+        return doubt(strangers, of: summary.subjects)
+    }
+
+    /// What a complete list lacks that the last one had.
+    private static func lack(
+        of summary: ImportSummary, _ feed: Feed, after last: ImportRecord, _ missing: () throws -> Int
+    ) rethrows -> String? {
         // That nothing is left is how a list of problems is to end.
         if summary.kept == 0, last.summary.kept > 0, !feed.listsProblems {
             return "no rows, the last one (\(last.id)) had \(last.summary.kept)"
@@ -57,6 +70,15 @@ struct Suspicion {
         return nil
     }
 
+    /// Whether a file is likely to be another seller's. A few new listings are nothing unusual, unless another account has them.
+    private static func doubt(_ strangers: Strangers, of count: Int) -> String? {
+        guard Double(strangers.count) > mostUnknown * Double(count) else { return nil }
+        if count < fewRows {
+            return strangers.areAnothers ? "all of its listings are another account's, and new to this one" : nil
+        }
+        return "\(strangers.count) of its \(count) listings are new to the account: it may be another seller's"
+    }
+
     private static func isTooMuch(_ lost: Int, of count: Int, _ feed: Feed) -> Bool {
         lost >= fewRows && Double(lost) > feed.mayShrinkBy * Double(count)
     }
@@ -65,6 +87,10 @@ struct Suspicion {
 extension Feed {
     /// Whether its files shrink when work is done: of those that may lose most of their rows.
     fileprivate var listsProblems: Bool { mayShrinkBy > 0.5 }
+
+    /// Whether its rows name listings that are on sale: lists of how they stand, and logs of what happened to them. What is
+    /// still to come, such as orders to suppliers, may well be of listings that nobody has heard of.
+    fileprivate var isOfListingsOnSale: Bool { subject == .listing && (shape.isSnapshot || !shape.isStanding) }
 }
 
 extension FeedShape {

@@ -36,9 +36,9 @@ import Testing
         try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
     }
 
-    private func bring(_ name: String, now: Instant) throws -> ImportReport {
+    private func bring(_ name: String, of account: String = "acme", now: Instant) throws -> ImportReport {
         let zones = ZoneFiles()
-        let context = ImportContext(account: "acme", marketplace: "DE") { zones.zone($0) }
+        let context = ImportContext(account: account, marketplace: "DE") { zones.zone($0) }
         let reports = try host.importFiles(
             ["\(root)/\(name)"], context: context, actor: Actor(.person, "ann"), now: now)
         return try #require(reports.first)
@@ -115,5 +115,33 @@ import Testing
         #expect(word(try bring("orders.txt", now: at(18, 12))).contains("the row at line 5 has too few cells"))
         try write(whole, to: "orders.txt", at: at(18))
         #expect(word(try bring("orders.txt", now: at(18, 12))).hasPrefix("kept"))
+    }
+
+    // MARK: Another seller's
+
+    private func bring(_ text: String, as name: String, of account: String, _ hour: Int) throws -> String {
+        try write(text, to: name, at: at(18, hour))
+        return String(word(try bring(name, of: account, now: at(18, hour))).prefix(4))
+    }
+
+    private func sales(_ skus: [String]) -> String {
+        "day,sku,units\n" + skus.map { "2026-11-17,\($0),3\n" }.joined()
+    }
+
+    private func hidden(_ skus: [String]) -> String {
+        "sku,status,reason\n" + skus.map { "\($0),Search Suppressed,Missing info\n" }.joined()
+    }
+
+    @Test func whatIsAnotherSellersWaitsWhateverItIs() throws {
+        // Before there are listings nobody can tell.
+        #expect(try bring(sales(["X", "Y", "Z"]), as: "early.csv", of: "acme", 5) == "kept")
+        #expect(try bring(listings(5), as: "listings.csv", of: "acme", 6) == "kept")
+        #expect(try bring("sku,title,price\nC,Pan,5.00\n", as: "theirs.csv", of: "kent", 6) == "kept")
+        #expect(try bring(sales(["C", "D", "E"]), as: "sales.csv", of: "acme", 7) == "3 of")
+        #expect(try bring(hidden(["C"]), as: "suppressed.csv", of: "acme", 8) == "all ")
+        // One that is new to everybody, or that is known, is nothing unusual.
+        #expect(try bring(hidden(["F"]), as: "new.csv", of: "acme", 9) == "kept")
+        #expect(try bring(hidden(["A", "C"]), as: "some.csv", of: "acme", 10) == "kept")
+        #expect(try bring(sales(["X", "Y", "F"]), as: "known.csv", of: "acme", 11) == "kept")
     }
 }

@@ -25,11 +25,11 @@ import Testing
 
     private func suspicion(
         of new: ImportSummary, after last: ImportSummary? = nil, feed: Feed = Catalog.feed, cutOffAt: Int? = nil,
-        missing: Int = 0, understood: Int = 0
+        missing: Int = 0, understood: Int = 0, strangers: Strangers? = nil
     ) -> String? {
         Suspicion.of(
             new, feed: feed, unreadable: new.rejected - understood, cutOffAt: cutOffAt, after: last.map(record),
-            missing: { missing })
+            missing: { missing }, strangers: { strangers })
     }
 
     @Test func aColumnWithAmountsInNoKnownCurrencyIsLost() {
@@ -113,5 +113,35 @@ import Testing
         partial.isComplete = false
         #expect(suspicion(of: partial, after: summary(100), cutOffAt: 3, missing: 99) == nil)
         #expect(suspicion(of: summary(1), after: summary(100), feed: Orders.feed, missing: 99) == nil)
+    }
+
+    // MARK: Another seller's
+
+    private func strangers(_ count: Int, areAnothers: Bool = false) -> Strangers {
+        Strangers(count: count, areAnothers: areAnothers)
+    }
+
+    @Test(arguments: [SuppressedListings.feed, DailySales.feed, Orders.feed])
+    func aFileOfHardlyAnyKnownListingIsNotBelieved(feed: Feed) {
+        #expect(suspicion(of: summary(20), feed: feed, strangers: strangers(18)) == nil)
+        #expect(
+            suspicion(of: summary(20), feed: feed, strangers: strangers(19))
+                == "19 of its 20 listings are new to the account: it may be another seller's")
+        #expect(suspicion(of: summary(3), feed: feed, strangers: strangers(3)) != nil)
+        #expect(suspicion(of: summary(20), feed: feed, strangers: nil) == nil, "the account has no listings yet")
+    }
+
+    @Test func oneOrTwoNewListingsWaitOnlyIfAnotherAccountHasThem() {
+        let feed = SuppressedListings.feed
+        #expect(suspicion(of: summary(2), feed: feed, strangers: strangers(2)) == nil)
+        #expect(
+            suspicion(of: summary(2), feed: feed, strangers: strangers(2, areAnothers: true))
+                == "all of its listings are another account's, and new to this one")
+        #expect(suspicion(of: summary(0), feed: feed, strangers: strangers(0)) == nil)
+    }
+
+    @Test func ordersToSuppliersMayBeOfListingsThatNobodyKnows() {
+        #expect(suspicion(of: summary(9), feed: PurchaseOrders.feed, strangers: strangers(9)) == nil)
+        #expect(suspicion(of: summary(9), feed: Tickets.feed, strangers: strangers(9)) == nil)
     }
 }
