@@ -26,24 +26,30 @@ struct PrivacyCommand: ParsableCommand {
         ]
         static let configuration = CommandConfiguration.answering(
             "export", "Writes all that is kept of one person, and who saw it.", examples: examples,
-            exits: [.done, .failed, .unknown, .usage],
-            discussion: "That it was given out is logged and journalled. JSON has all of it.")
+            exits: [.done, .failed, .refused, .unknown, .usage],
+            discussion: """
+                That it was given out is logged and journalled. JSON has all of it. Of
+                somebody who wrote to several accounts it says so, and gives out what was
+                written to one of them, or to all.
+                """)
 
         @OptionGroup var subject: SubjectOptions
+        @OptionGroup var reach: ReachOptions
         @OptionGroup var list: ListOptions
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
             let session = try Session(global, surroundings, for: .writing)
-            return DisclosureAnswer(disclosure: try session.privacy.disclose(try subject.subject()))
+            return DisclosureAnswer(disclosure: try session.privacy.disclose(try subject.subject(), of: reach.reach))
         }
     }
 
     /// `flywheel privacy erase`.
     struct Erase: AnsweringCommand {
         static let examples = [
-            "flywheel privacy erase P12 --yes", "flywheel privacy erase --address jo@example.com --yes",
+            "flywheel privacy erase P12 --yes",
+            "flywheel privacy erase --address jo@example.com --account harbor --yes",
             "flywheel privacy erase P12 --yes --force court-order",
         ]
         static let configuration = CommandConfiguration.answering(
@@ -53,10 +59,12 @@ struct PrivacyCommand: ParsableCommand {
                 Name and address are erased from what others wrote too. Nothing else can
                 write meanwhile. Backups and the files that were imported keep what they hold.
                 Refused while something of theirs is in dispute; --force says why it is done
-                all the same.
+                all the same. Of somebody who wrote to several accounts it erases what was
+                written to one of them, or to all. Without --yes it says what it would take.
                 """)
 
         @OptionGroup var subject: SubjectOptions
+        @OptionGroup var reach: ReachOptions
 
         @Option(help: ArgumentHelp("Why it is done in spite of a dispute, a word.", valueName: "reason"))
         var force: String?
@@ -68,7 +76,6 @@ struct PrivacyCommand: ParsableCommand {
         var global: GlobalOptions
 
         func validate() throws {
-            guard yes else { throw ValidationError("an erasure cannot be taken back; add --yes to mean it") }
             let letters = "abcdefghijklmnopqrstuvwxyz0123456789-"
             if let force, force.isEmpty || !force.allSatisfy(letters.contains) {
                 throw ValidationError("--force is \"\(force)\", expected one word of a-z, 0-9 and -")
@@ -76,10 +83,25 @@ struct PrivacyCommand: ParsableCommand {
         }
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings, for: .writing)
+            let session = try Session(global, surroundings, for: yes ? .writing : .reading)
             let subject = try subject.subject()
+            guard yes else { throw try unmeant(session.privacy.accounts(of: subject)) }
             let party = try session.privacy.party(subject)
-            return ErasedAnswer(party: party, report: try session.privacy.erase(subject, despiteDispute: force))
+            let report = try session.privacy.erase(subject, of: reach.reach, despiteDispute: force)
+            let kept = try reach.account.map { account in
+                (
+                    account: account,
+                    keptFor: try session.privacy.accountsKept(of: subject, beside: account).map(\.account)
+                )
+            }
+            return ErasedAnswer(party: party, report: report, part: kept)
+        }
+
+        /// What it would take, of whom.
+        private func unmeant(_ accounts: [AccountCases]) throws -> ValidationError {
+            let taken = accounts.filter { reach.account ?? $0.account == $0.account }.map(\.description)
+            let what = taken.isEmpty ? "" : "; it takes what was written to \(taken.joined(separator: ", "))"
+            return ValidationError("an erasure cannot be taken back\(what); add --yes to mean it")
         }
     }
 
@@ -189,6 +211,25 @@ struct SubjectOptions: ParsableArguments {
         guard let contact, let source else { throw ValidationError("nobody is named") }
         return .contact(contact, source: source)
     }
+}
+
+/// To which accounts a request is.
+struct ReachOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Only what was written to this account.", valueName: "name"),
+        completion: .custom { words, _, _ in Completions.accounts(words) })
+    var account: String?
+
+    @Flag(help: "What was written to any account.")
+    var allAccounts = false
+
+    func validate() throws {
+        guard account == nil || !allAccounts else {
+            throw ValidationError("expected one of --account and --all-accounts")
+        }
+    }
+
+    var reach: RequestReach { account.map { .account($0) } ?? (allAccounts ? .all : .only) }
 }
 
 extension Session {

@@ -13,6 +13,10 @@ extension Diagnostic {
             self.init(
                 "in-dispute", "\(error.description); nothing was erased",
                 help: "decide it first, or say why not: --force REASON", exit: .refused)
+        case .severalAccounts:
+            self.init(
+                "several-accounts", "\(error.description); nothing was changed",
+                help: "say which: --account NAME, or --all-accounts", exit: .refused)
         case .unreadable: self.init(.failed(error.description))
         case .store(let error): self.init(error)
         }

@@ -24,6 +24,10 @@ extension Glossary {
             "unknown-person", "Nobody of that id, address or number wrote to the desk.",
             "flywheel privacy log"),
         Entry(
+            "several-accounts",
+            "This person wrote to several accounts, and the request does not say to which of them it is: --account or "
+                + "--all-accounts does.", "flywheel privacy erase --help"),
+        Entry(
             "in-dispute",
             "Something of this person's cases is in dispute, and what was written may be needed to decide it.",
             "flywheel privacy erase --help"),

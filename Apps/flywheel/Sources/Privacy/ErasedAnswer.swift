@@ -5,16 +5,23 @@ struct ErasedAnswer: Answer {
     /// Who it was; `nil` for somebody who never wrote, but was written about.
     let party: PartyID?
     let report: ErasureReport
+    /// The account whose cases alone it was about, with those who they are is kept for.
+    var part: (account: String, keptFor: [String])?
 
-    let columns = ["party", "texts", "redacted"]
+    let columns = ["party", "texts", "redacted", "keptFor"]
     var rows: [JSON] {
-        [["party": .text(party?.description), "texts": .count(report.texts), "redacted": .count(report.redacted)]]
+        [
+            [
+                "party": .text(party?.description), "texts": .count(report.texts), "redacted": .count(report.redacted),
+                "keptFor": .texts(part?.keptFor ?? []),
+            ]
+        ]
     }
 
     var json: JSON {
         [
             "schema": "flywheel.erased/1", "party": .text(party?.description), "texts": .count(report.texts),
-            "redacted": .count(report.redacted),
+            "redacted": .count(report.redacted), "keptFor": .texts(part?.keptFor ?? []),
         ]
     }
 
@@ -25,7 +32,16 @@ struct ErasedAnswer: Answer {
             ? "" : "; their name or address is gone from \(Numbers.count(report.redacted, "other text"))"
         return page.wrapped(
             "Erased \(Numbers.count(report.texts, "text")) of \(party?.description ?? "theirs")\(elsewhere)")
+            + rest(page)
             + page.wrapped("No byte of it is left in the store; backups and imported files keep what they hold")
             + page.next("flywheel journal verify")
+    }
+
+    /// What an erasure for one account leaves to others.
+    private func rest(_ page: Page) -> [String] {
+        guard let part, !part.keptFor.isEmpty else { return [] }
+        let others = part.keptFor.joined(separator: ", ")
+        return page.wrapped(
+            "Who they are, and what they wrote to \(others), is kept: this was for \(part.account) alone".visible)
     }
 }

@@ -44,7 +44,7 @@ import Testing
     @Test func anErasureIsMeantAndLeavesNothing() throws {
         let desk = try Self.opened()
         let unmeant = desk.run("privacy", "erase", "--address", "jo@canary.example")
-        #expect(unmeant.exit == .usage && unmeant.errors.contains("--yes"))
+        #expect(unmeant.exit == .usage && unmeant.errors.contains("written to acme; add --yes"), "\(unmeant.errors)")
         let run = desk.run(["privacy", "erase", "--address", "jo@canary.example", "--yes"], isTerminal: true)
         #expect(run.exit == .done, "\(run.errors)")
         #expect(run.output.contains("gone from 1 other text"), "\(run.output)")
@@ -70,6 +70,25 @@ import Testing
             #expect(desk.run(["privacy", "export"] + arguments).exit == .usage, "\(arguments)")
         }
         #expect(desk.run("privacy", "erase", "P1", "--yes", "--force", "Because I say so").exit == .usage)
+    }
+
+    @Test func oneAccountsRequestLeavesTheOthersTheirs() throws {
+        let desk = try Self.opened()
+        let file = try desk.write(Self.tickets.replacing("\"closed\"", with: "\"open\""), to: "other.json")
+        #expect(desk.run("import", file, "--account", "kent").exit == .done)
+        let jo = ["--address", "jo@canary.example"]
+        for verb in [["export"] + jo, ["erase", "--yes"] + jo] {
+            let run = desk.run(["privacy"] + verb)
+            #expect(run.exit == .refused && run.errors.contains("several-accounts"), "\(run.errors)")
+            #expect(run.errors.contains("acme, kent (open: C"), "\(run.errors)")
+        }
+        #expect(desk.run(["privacy", "export", "--account", "acme", "--all-accounts"] + jo).exit == .usage)
+        let own = desk.run(["privacy", "erase", "--account", "acme", "--yes"] + jo, isTerminal: true)
+        #expect(
+            own.exit == .done && own.output.contains("what they wrote to kent, is kept"), "\(own.output)\(own.errors)")
+        let left = desk.run(["privacy", "export", "--all-accounts", "--format", "json"] + jo).output
+        #expect(left.components(separatedBy: "my mug is broken").count == 2, "\(left)")
+        #expect(desk.run(["privacy", "erase", "--all-accounts", "--yes"] + jo).exit == .done)
     }
 
     @Test func textsEndWhenTheirTimeIsOver() throws {

@@ -29,8 +29,18 @@ public struct PrivacyDesk: Sendable {
 
     /// All that is kept of somebody, with what the desk decided about it and who saw it. That it was given out is logged and
     /// journalled.
-    public func disclose(_ subject: DataSubject) throws(PrivacyError) -> Disclosure {
+    ///
+    /// - Parameter reach: to whom the request is. What was written to others is no part of the answer.
+    public func disclose(
+        _ subject: DataSubject, of reach: RequestReach = .only
+    ) throws(PrivacyError) -> Disclosure {
         guard let id = try party(subject) else { throw .nobody }
+        try check(reach, among: try accounts(of: id))
+        if case .account(let name) = reach {
+            // To one account the others do not exist.
+            return try PrivacyDesk(ScopedStore(store, accounts: [name]), actor: actor, now: now).disclose(
+                subject, of: .all)
+        }
         let cases = try self.cases(of: id)
         return try stored { () throws(StoreError) in
             guard let party = try store.parties([id]).first else { throw .unknown("party \(id)") }
@@ -52,18 +62,33 @@ public struct PrivacyDesk: Sendable {
     /// Refused while something of theirs is in dispute: what was written may be needed for the claim, which the right to
     /// erasure gives way to (GDPR, article 17(3)(e)).
     ///
-    /// - Parameter reason: why it is done in spite of a dispute, a word; `nil` where it is not.
-    public func erase(_ subject: DataSubject, despiteDispute reason: String? = nil) throws(PrivacyError)
-        -> ErasureReport
-    {
+    /// - Parameters:
+    ///   - reach: to whom the request is. While somebody's cases with others hold anything, only what is written in the cases
+    ///     of one account goes: who they are stays for the others.
+    ///   - reason: why it is done in spite of a dispute, a word; `nil` where it is not.
+    public func erase(
+        _ subject: DataSubject, of reach: RequestReach = .only, despiteDispute reason: String? = nil
+    ) throws(PrivacyError) -> ErasureReport {
         let id = try party(subject)
+        let accounts = try id.map { id throws(PrivacyError) in try self.accounts(of: id) } ?? []
+        try check(reach, among: accounts)
+        var taken = accounts.flatMap(\.cases)
+        var isPart = false
+        if case .account(let name) = reach, try !accountsKept(of: subject, beside: name).isEmpty {
+            taken = taken.filter { $0.key.account == name }
+            isPart = true
+        }
+        let disputed = try disputes(of: taken)
+        guard disputed.isEmpty || reason != nil else { throw .disputed(disputed) }
         var erasure = Erasure()
-        if case .address(let address) = subject { erasure.strings.append(address) }
-        if let id {
-            let disputed = try disputes(of: try cases(of: id))
-            guard disputed.isEmpty || reason != nil else { throw .disputed(disputed) }
-            erasure.parties = [id]
-            erasure.strings += try names(of: id)
+        if isPart {
+            erasure.cases = taken.map(\.id)
+        } else {
+            if case .address(let address) = subject { erasure.strings.append(address) }
+            if let id {
+                erasure.parties = [id]
+                erasure.strings += try names(of: id)
+            }
         }
         guard id != nil || !erasure.strings.isEmpty else { throw .nobody }
         return try stored { () throws(StoreError) in

@@ -6,6 +6,8 @@ public enum PrivacyError: Error, Hashable, Sendable, CustomStringConvertible {
     case nobody
     /// Something of these cases of theirs is in dispute: what was written may be needed to decide it.
     case disputed([CaseID])
+    /// They wrote to several accounts, and the request does not say to which of them it is.
+    case severalAccounts([AccountCases])
     /// A case is kept in a form that cannot be read.
     case unreadable(CaseRecordError)
     /// The store refused.
@@ -17,6 +19,8 @@ public enum PrivacyError: Error, Hashable, Sendable, CustomStringConvertible {
         case .nobody: "nobody of that name wrote to the desk"
         case .disputed(let ids):
             "in dispute: \(ids.map(\.description).joined(separator: ", ")); what was written may be needed to decide it"
+        case .severalAccounts(let parts):
+            "they wrote to \(parts.count) accounts: \(parts.map(\.description).joined(separator: ", "))"
         case .unreadable(let error): error.description
         case .store(let error): error.description
         }

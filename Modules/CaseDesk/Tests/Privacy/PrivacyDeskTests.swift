@@ -74,4 +74,36 @@ struct PrivacyDeskTests {
         #expect(try scene.texts(.party(scene.jane)).isEmpty)
         #expect(try scene.store.history(of: "\(scene.jane)").last?.event.detail.hasSuffix(" court-order") == true)
     }
+
+    // MARK: Several accounts
+
+    @Test func whoWroteToSeveralAccountsAsksOneOfThem() throws {
+        let own = try scene.keep("1", of: scene.jane, saying: "to north, Jane Roe")
+        let other = try scene.keep("1", of: scene.jane, to: "south", endedDaysAgo: 1, saying: "to south")
+        let desk = scene.desk()
+        let refusal = try #require(throws: PrivacyError.self) { try desk.erase(.party(scene.jane)) }
+        #expect(refusal.description == "they wrote to 2 accounts: north (open: \(own)), south")
+        #expect(throws: refusal) { try desk.disclose(.party(scene.jane)) }
+        #expect(throws: PrivacyError.nobody) { try desk.erase(.party(scene.jane), of: .account("west")) }
+        #expect(throws: PrivacyError.nobody) { try desk.disclose(.party(scene.jane), of: .account("west")) }
+
+        let disclosure = try desk.disclose(.address("jane@example.com"), of: .account("south"))
+        #expect(Set(disclosure.texts.map(\.text)) == ["Jane Roe", "jane@example.com", "to south"])
+        #expect(disclosure.cases.map(\.id) == [other] && disclosure.decisions.map(\.case) == [other])
+        #expect(try desk.disclose(.party(scene.jane), of: .all).cases.count == 2)
+
+        // What was written to the one goes, and who she is with the last.
+        #expect(try desk.erase(.party(scene.jane), of: .account("south")) == ErasureReport(texts: 1))
+        #expect(try scene.texts(.party(scene.jane)).sorted() == ["Jane Roe", "jane@example.com", "to north, Jane Roe"])
+        #expect(try desk.accountsKept(of: .party(scene.jane), beside: "south").map(\.account) == ["north"])
+        #expect(try desk.erase(.party(scene.jane), of: .account("north")) == ErasureReport(texts: 3))
+        #expect(try scene.texts(.party(scene.jane)).isEmpty)
+    }
+
+    @Test func aDisputeWithAnotherAccountIsNotInTheWay() throws {
+        try scene.keep("1", of: scene.jane, to: "south", isDisputed: true)
+        try scene.keep("2", of: scene.jane)
+        #expect(try scene.desk().erase(.party(scene.jane), of: .account("north")).texts == 1)
+        #expect(throws: PrivacyError.self) { try scene.desk().erase(.party(scene.jane), of: .all) }
+    }
 }

@@ -37,11 +37,12 @@ struct PrivacyScene {
     /// Keeps a case that ended so many days ago, or has not ended, and says its id.
     @discardableResult
     func keep(
-        _ code: String, of party: PartyID, on marketplace: String = "", endedDaysAgo days: Double? = nil,
+        _ code: String, of party: PartyID, to account: String = "north", on marketplace: String = "",
+        endedDaysAgo days: Double? = nil,
         saying text: String = "hello", isDisputed: Bool = false
     ) throws -> CaseID {
         let dollars = try #require(Currency("USD"))
-        var contents = Case(source: "zendesk", code: code, account: "north", marketplace: marketplace)
+        var contents = Case(source: "zendesk", code: code, account: account, marketplace: marketplace)
         if isDisputed {
             let rules = try #require(DisputeRules.standard(.guaranteeClaim))
             let terms = DisputeTerms(rules, reason: "late", desk: .seller, amount: Money(minorUnits: 500, dollars))
@@ -52,7 +53,7 @@ struct PrivacyScene {
         }
         var record = CaseRecord(
             id: try store.reserve(1, of: CaseRecord.self),
-            key: CaseKey(source: "zendesk", account: "north", code: code), state: contents.state.rawValue,
+            key: CaseKey(source: "zendesk", account: account, code: code), state: contents.state.rawValue,
             body: String(decoding: try JSONEncoder().encode(contents), as: UTF8.self))
         record.party = party
         record.marketplace = marketplace
