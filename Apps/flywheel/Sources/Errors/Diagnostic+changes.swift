@@ -69,6 +69,10 @@ extension Diagnostic {
             self.init(
                 "after-another", "\(id) sets the price that \(other) sets as well; \(other) goes first",
                 help: "flywheel changes refuse \(id) --reason twice", exit: .refused)
+        case .listingUnknown(let id):
+            self.init(
+                "listing-unknown", "nothing is known any more of the listing that \(id) would change",
+                help: "flywheel changes refuse \(id) --reason gone", exit: .refused)
         case .nothingToRestore(let id):
             self.init(
                 "nothing-to-restore", "what \(id) replaced is not known, so no file can bring it back",

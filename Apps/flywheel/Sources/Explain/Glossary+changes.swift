@@ -49,6 +49,10 @@ extension Glossary {
             "flywheel changes --state written"),
         Entry("after-another", "Two changes set one listing's price; one of them goes first.", "flywheel changes"),
         Entry(
+            "listing-unknown",
+            "No file that is kept names the change's listing any more, so there is nothing to change.",
+            "flywheel imports feeds"),
+        Entry(
             "nothing-to-restore", "Only prices can be taken back: what attributes were before is not known.",
             "flywheel changes show ID"),
         Entry(

@@ -65,6 +65,11 @@ extension ReorderAnswer {
         if snoozed > 0 {
             notes.append("\(Numbers.count(snoozed, "proposal is", "proposals are")) snoozed and left out")
         }
+        if unknown > 0 {
+            notes.append(
+                "\(Numbers.count(unknown, "stock-out is", "stock-outs are")) left out: no file says the listing's stock any more"
+            )
+        }
         if !orders.isEmpty { notes.append("arrivals are those expected of an order placed today") }
         let next = self.lines.isEmpty ? [] : page.next("flywheel reorder --output orders.xlsx")
         return (notes.isEmpty ? [] : [""]) + notes.flatMap { page.wrapped($0) } + next

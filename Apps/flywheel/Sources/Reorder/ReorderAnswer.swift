@@ -12,6 +12,8 @@ struct ReorderAnswer: Answer {
     let covered: Int
     /// Proposals of exceptions that are snoozed: left out.
     let snoozed: Int
+    /// Stock-outs of listings whose stock nothing says any more: left out.
+    let unknown: Int
     let warnings: [String]
 
     let listKey: String? = "items"
@@ -44,7 +46,7 @@ struct ReorderAnswer: Answer {
                 "marketplace": .text(filter.marketplace), "orderBy": .text(filter.orderBy?.description),
             ],
             "totals": .array(totals.map { .money($0) }), "uncosted": .count(uncosted), "covered": .count(covered),
-            "snoozed": .count(snoozed), "items": .array(rows),
+            "snoozed": .count(snoozed), "unknown": .count(unknown), "items": .array(rows),
         ]
     }
 }

@@ -32,7 +32,10 @@ struct OrderFilter: Hashable {
 }
 
 extension Session {
-    private static let facts = [Catalog.feed.helping(Catalog.title), Supply.feed.helping(Supply.supplier)]
+    private static let facts = [
+        Catalog.feed.helping(Catalog.title, Catalog.quantity, Catalog.channel), Stock.feed.helping(Stock.fulfillable),
+        Supply.feed.helping(Supply.supplier),
+    ]
 
     /// What the open stock-outs say should be ordered, as they were seen last.
     func orders(_ filter: OrderFilter) throws -> ReorderAnswer {
@@ -58,13 +61,14 @@ extension Session {
             }
         }
         let facts = try facts(of: Set(found.map(\.exception.fingerprint.subject)), asOf: rotation.asOf)
+        // Where nothing says any more what is in stock, its file was taken back, an order would rest on nothing.
         let all = found.compactMap { exception, evidence in
-            OrderLine(exception, evidence, facts: facts[exception.fingerprint.subject] ?? .init())
+            facts[exception.fingerprint.subject].flatMap { OrderLine(exception, evidence, facts: $0) }
         }
         let lines = all.filter(filter.admits)
         return ReorderAnswer(
             rotation: rotation, today: clock.today, filter: filter,
-            orders: ProposedOrder.grouped(lines), covered: covered, snoozed: snoozed,
+            orders: ProposedOrder.grouped(lines), covered: covered, snoozed: snoozed, unknown: found.count - all.count,
             warnings: try newer(than: rotation) + strangers(filter, among: all))
     }
 
@@ -99,9 +103,11 @@ extension Session {
         return ["nothing is to be ordered of a supplier \"\(asked)\"\(near)"]
     }
 
+    /// What is read of those of some listings whose stock any file still says.
     private func facts(of listings: Set<Subject>, asOf: Instant) throws -> [Subject: OrderLine.ListingFacts] {
         var facts: [Subject: OrderLine.ListingFacts] = [:]
         try host.factReader(of: Self.facts, asOf: asOf).forEach(of: listings) { listing, chunk, row in
+            guard StockPosition(of: row, in: chunk) != nil else { return }
             facts[listing] = .init(title: chunk[Catalog.title][row], supplier: chunk[Supply.supplier][row])
         }
         return facts

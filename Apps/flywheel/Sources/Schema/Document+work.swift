@@ -22,6 +22,7 @@ extension Document {
                     "supplier": .maybe(.text), "account": .maybe(.text), "marketplace": .maybe(.text),
                     "orderBy": .maybe(.text),
                 ], "totals": .list(.knownMoney), "uncosted": .integer, "covered": .integer, "snoozed": .integer,
+                "unknown": .integer,
                 "items": .list([
                     "supplier": .maybe(.text), "account": .text, "marketplace": .text, "marketplaces": .list(.text),
                     "sku": .text, "title": .maybe(.text), "units": .integer, "cases": .maybe(.integer),

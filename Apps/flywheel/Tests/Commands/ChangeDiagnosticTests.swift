@@ -24,6 +24,7 @@ import Uploads
         (.aboveCeiling(id, to: price, ceiling: price), "above-ceiling", .refused),
         (.floorUnknown(id), "floor-unknown", .refused), (.movesSpent(id, of: 2), "moves-spent", .refused),
         (.afterAnother(id, ChangeID(3)), "after-another", .refused),
+        (.listingUnknown(id), "listing-unknown", .refused),
         (.nothingToRestore(id), "nothing-to-restore", .refused), (.reasonNoWord(id, "A b"), "reason-word", .refused),
         (.store(.failed("the disk is full")), "store", .failed),
     ])

@@ -85,6 +85,17 @@ import Testing
         #expect(desk.run("changes", "approve", "L99").exit == .unknown)
     }
 
+    @Test func whatNothingIsKnownOfAnyMoreIsNotChanged() throws {
+        let desk = try Desk.rotated()
+        let ids = try desk.proposed()
+        #expect(desk.run("changes", "approve", ids[1], "--set", "brand=Acme").exit == .done)
+        try desk.discardImports()
+        let approved = desk.run("changes", "approve", ids[1], "--set", "brand=Other")
+        #expect(approved.exit == .refused && approved.errors.contains("error[listing-unknown]"), "\(approved.errors)")
+        let written = desk.run("changes", "write", "--dry-run", "--form", "table")
+        #expect(written.exit == .refused && written.errors.contains("error[listing-unknown]"), "\(written.errors)")
+    }
+
     @Test func testModeRehearsesAndWritesNothing() throws {
         let desk = try Desk.rotated()
         let ids = try desk.proposed()

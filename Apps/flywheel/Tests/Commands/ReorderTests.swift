@@ -138,6 +138,22 @@ import Testing
         #expect(try JSON(reading: run.output)["snoozed"] == .integer(1))
     }
 
+    @Test func whatNothingIsKnownOfAnyMoreIsNotOrdered() throws {
+        let (desk, _) = try desk()
+        let later = Scene.asOf.advanced(bySeconds: 120)
+        let before = try items(desk.run(["reorder", "--format", "json"], clock: later))
+        let unitedStates = "ATVPDKIKX0DER"
+        let gone = before.filter { $0.text("marketplace") == unitedStates }.count
+        try #require(gone > 0)
+        try desk.discardImports(on: unitedStates, clock: later)
+        #expect(desk.run("rotate", clock: later.advanced(bySeconds: 60)).exit == .done)
+        let run = desk.run(["reorder", "--format", "json"], clock: later.advanced(bySeconds: 90))
+        #expect(try items(run).allSatisfy { $0.text("marketplace") != unitedStates })
+        #expect(try JSON(reading: run.output)["unknown"] == .integer(Int64(gone)))
+        let words = desk.run(["reorder"], isTerminal: true, clock: later.advanced(bySeconds: 90)).output
+        #expect(words.contains("no file says the listing's stock any more"), "\(words)")
+    }
+
     @Test func filesOfOrdersHoldTheSameRows() throws {
         let (desk, _) = try desk()
         let csv = "\(desk.folder)/orders.csv"

@@ -64,23 +64,24 @@ extension ChangeDesk {
         guard !isLive || change.mode == .live else { throw .approvedInTestMode(change.id) }
     }
 
-    /// Holds a price against what is known now. Of attributes there is nothing to hold.
+    /// Holds a price against what is known now. Of attributes there is nothing to hold, but that the listing is known.
     func checkLimits(
         _ change: ChangeRecord, _ listing: ListingNow?, moves: [Subject: [Move]]
     ) throws(ChangeError) {
+        guard let listing else { throw .listingUnknown(change.id) }
         guard case .price(let price) = change.change else { return }
         let moves = moves[change.subject] ?? []
-        let expected = listing?.price.map { Self.standing($0, after: moves, now) }
+        let expected = listing.price.map { Self.standing($0, after: moves, now) }
         guard expected == price.from else { throw .priceMoved(change.id, found: expected, expected: price.from) }
-        if let floor = listing?.floor, price.to.currency != floor.currency || price.to.minorUnits < floor.minorUnits {
+        if let floor = listing.floor, price.to.currency != floor.currency || price.to.minorUnits < floor.minorUnits {
             throw .belowFloor(change.id, to: price.to, floor: floor)
         }
-        if let ceiling = listing?.ceiling,
+        if let ceiling = listing.ceiling,
             price.to.currency != ceiling.currency || price.to.minorUnits > ceiling.minorUnits
         {
             throw .aboveCeiling(change.id, to: price.to, ceiling: ceiling)
         }
-        guard listing?.floor != nil || price.to.minorUnits >= price.from.minorUnits else {
+        guard listing.floor != nil || price.to.minorUnits >= price.from.minorUnits else {
             throw .floorUnknown(change.id)
         }
         let recent = moves.count { $0.at > now.advanced(byDays: -1) }

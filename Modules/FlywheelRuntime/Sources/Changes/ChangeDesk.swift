@@ -90,7 +90,7 @@ public struct ChangeDesk: Sendable {
                     if let other = moving[change.subject] { throw ChangeError.afterAnother(change.id, other) }
                     moving[change.subject] = change.id
                 }
-                guard let listing else { throw ChangeError.nothingToRestore(change.id) }
+                guard let listing else { throw ChangeError.listingUnknown(change.id) }
                 ready.append(Ready(record: change, sets: change.change, listing: listing))
             } catch {
                 refused.append(error)

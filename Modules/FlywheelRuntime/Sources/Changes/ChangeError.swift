@@ -19,6 +19,8 @@ public enum ChangeError: Error, Hashable, Sendable {
     case valuesMissing(ChangeID, [String])
     /// It sets no such attribute.
     case attributeUnknown(ChangeID, String, among: [String])
+    /// No file that is kept names its listing any more.
+    case listingUnknown(ChangeID)
     /// The price is not the one that it replaces; `found` is `nil` where no fresh file says the price.
     case priceMoved(ChangeID, found: Money?, expected: Money)
     /// The price would be below the lowest allowed, or below what a unit costs.

@@ -84,6 +84,7 @@ struct OrdersPage {
         let notes = [
             answer.covered > 0 ? phrases("plan.covered", ["count": .count(answer.covered)]) : nil,
             answer.snoozed > 0 ? phrases("plan.snoozed", ["count": .count(answer.snoozed)]) : nil,
+            answer.unknown > 0 ? phrases("plan.unknown", ["count": .count(answer.unknown)]) : nil,
         ].compactMap(\.self)
         return notes.map { "<p class=\"muted\">\($0)</p>" as HTML }.joined()
     }
