@@ -13,7 +13,7 @@ struct QueueCommand: ListingCommand {
     ]
     static let configuration = CommandConfiguration.answering(
         "queue", "Lists the open problems, ranked by revenue at risk.", examples: examples,
-        exits: [.done, .failed, .unknown, .usage],
+        exits: [.done, .failed, .refused, .unknown, .usage],
         seeAlso: ["flywheel show", "flywheel export queue", "flywheel explain at-risk"])
 
     @Option(name: [.customShort("n"), .long], help: "Rows at most; on a terminal, of each lane.")
@@ -152,8 +152,9 @@ extension Session {
     ) throws -> QueueAnswer {
         let (rotation, summary) = try currentRotation()
         try requireKnown(filter)
+        if let cursor, !cursor.goesOn(in: rotation.id) { throw Diagnostic(cursor, newest: rotation.id) }
         let reader = QueueReader(
-            host: host, now: now, filter: filter, cursor: cursor, order: order)
+            host: host, rotation: rotation.id, now: now, filter: filter, cursor: cursor, order: order)
         let sections = try ofEachLane ? reader.sections(limitOfEach: limit) : reader.sections(limit: limit)
         let fresh = try host.freshness(asOf: rotation.asOf).count { feed in
             if case .fresh = feed.status { true } else { false }
@@ -175,11 +176,21 @@ extension Session {
     }
 }
 
+extension Diagnostic {
+    /// A place in a queue that another rotation's took the place of: what stood behind it may stand before it now.
+    fileprivate init(_ cursor: QueueCursor, newest: RotationID) {
+        let earlier = cursor.rotation.map(\.description) ?? ""
+        self.init(
+            "newer-queue", "\(cursor) goes on in the queue of \(earlier), and \(newest) has made another",
+            help: "begin at its top: flywheel queue", exit: .refused)
+    }
+}
+
 extension QueueCommand {
     private static func cursor(_ text: String) throws -> QueueCursor {
         guard let cursor = QueueCursor(text) else {
             throw ValidationError(
-                "--cursor is \"\(text)\", expected one of an earlier answer, such as 40 or predicted:3")
+                "--cursor is \"\(text)\", expected one of an earlier answer, such as 40@R12 or predicted:3@R12")
         }
         return cursor
     }

@@ -130,6 +130,10 @@ extension Glossary {
             "A rotation already looked from a later moment, or at files that came in later; a look without would undo what it saw.",
             "flywheel rotate"),
         Entry(
+            "newer-queue",
+            "A cursor of an earlier rotation's queue: in the newer one, rows behind its rank are others. Begin at the top.",
+            "flywheel queue"),
+        Entry(
             "no-currency", "No listing has a currency yet, and none is configured to total in.",
             "flywheel import --marketplace US FILES"),
         Entry(

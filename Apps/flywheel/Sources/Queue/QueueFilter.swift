@@ -135,27 +135,3 @@ enum QueueState: String, CaseIterable {
             }
     }
 }
-
-/// A place in the queue to go on from: `40` in the active lane, `predicted:3` in another.
-struct QueueCursor: Hashable, CustomStringConvertible {
-    let lane: QueueRow.Lane
-    let position: Int
-
-    init(lane: QueueRow.Lane, position: Int) {
-        self.lane = lane
-        self.position = position
-    }
-
-    init?(_ text: String) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard let last = parts.last, let position = Int(last), position >= 0, parts.count <= 2 else { return nil }
-        guard parts.count == 2 else {
-            self.init(lane: .active, position: position)
-            return
-        }
-        guard let lane = QueueRow.Lane.allCases.first(where: { $0.name == parts[0] }) else { return nil }
-        self.init(lane: lane, position: position)
-    }
-
-    var description: String { lane == .active ? "\(position)" : "\(lane.name):\(position)" }
-}

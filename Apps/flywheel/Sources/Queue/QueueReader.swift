@@ -6,6 +6,8 @@ import FlywheelStore
 /// Reads the rows that are asked for, lane by lane.
 struct QueueReader {
     let host: Host
+    /// Whose queue it is.
+    let rotation: RotationID
     /// The moment that snoozes are over or not.
     let now: Instant
     let filter: QueueFilter
@@ -13,8 +15,12 @@ struct QueueReader {
     var order = QueueOrder.atRisk
     private let groups: QueueGroups
 
-    init(host: Host, now: Instant, filter: QueueFilter, cursor: QueueCursor?, order: QueueOrder = .atRisk) {
+    init(
+        host: Host, rotation: RotationID, now: Instant, filter: QueueFilter, cursor: QueueCursor?,
+        order: QueueOrder = .atRisk
+    ) {
         self.host = host
+        self.rotation = rotation
         self.now = now
         self.filter = filter
         self.cursor = cursor
@@ -69,7 +75,7 @@ struct QueueReader {
         return QueueAnswer.Extent(
             count: ListCount { _ in positions.count }, before: before > ListCount.most ? nil : before,
             previous: before > limit && before <= ListCount.most
-                ? QueueCursor(lane: section.lane, position: positions[before - limit - 1]) : nil)
+                ? QueueCursor(lane: section.lane, position: positions[before - limit - 1], in: rotation) : nil)
     }
 
     private var lanes: [QueueRow.Lane] {
@@ -91,10 +97,10 @@ struct QueueReader {
         // One row more than asked for tells whether the lane goes on.
         let found = try listed(lane, after: start, beyond: limit)
         let shown = found.prefix(limit)
-        let goesOn = found.count > limit
+        let end = shown.last?.row.position ?? start
         return QueueAnswer.Section(
             lane: lane, items: try items(Array(shown)),
-            cursor: goesOn ? QueueCursor(lane: lane, position: shown.last?.row.position ?? start) : nil)
+            cursor: found.count > limit ? QueueCursor(lane: lane, position: end, in: rotation) : nil)
     }
 
     /// The first rows behind a position that are asked for and stand by themselves, more than `limit` where there are more.

@@ -34,8 +34,8 @@ import Testing
             sections: [
                 .init(lane: .actNow, items: [], cursor: nil),
                 .init(
-                    lane: .active, items: [suppressed, second], cursor: QueueCursor(lane: .active, position: 2),
-                    extent: extent),
+                    lane: .active, items: [suppressed, second],
+                    cursor: QueueCursor(lane: .active, position: 2, in: Scene.rotation.id), extent: extent),
                 .init(lane: .predicted, items: [predicted], cursor: nil),
                 .init(lane: .unpriced, items: [unpriced], cursor: nil),
             ])
@@ -52,7 +52,7 @@ import Testing
                 #  ID     AT RISK USD  ACT BY    STATE      WHAT                      LISTING
                 1  X1042     5,158.40  17:00     active     listing not buyable: br…  HB-204-BLK
                 2  X871     ~1,655.00  late 1 d  not fixed  hidden from search: 東…   KN-12
-                140 more                                       flywheel queue --cursor 2
+                140 more                                  flywheel queue --cursor 2@R212
 
                 PREDICTED, probability x loss
                  #  ID     AT RISK USD  ACT BY  CHANCE  WHAT       LISTING
@@ -161,19 +161,19 @@ import Testing
         #expect(line.contains(item))
         #expect(line.contains(#""qualifiers":["stale","unpriced"]"#))
         #expect(line.contains(#""atRisk":{"amount":null,"currency":"USD"}"#))
-        #expect(line.hasSuffix(#""nextCursor":"2","matching":null,"snoozedCount":0,"left":0}"#))
+        #expect(line.hasSuffix(#""nextCursor":"2@R212","matching":null,"snoozedCount":0,"left":0}"#))
     }
 
     @Test func whereToGoOnAsksForTheSameAgain() throws {
         var filter = QueueFilter(workflow: "inventory", tier: .a, owner: "mia o'neil", lane: .active)
         filter.place = PlaceFilter(account: "north wind", marketplace: "ATVPDKIKX0DER")
         let flags = #"--workflow inventory --tier A --owner 'mia o'\''neil' --lane active"#
-        let command = "flywheel queue \(flags) --account 'north wind' --marketplace US --cursor 2"
+        let command = "flywheel queue \(flags) --account 'north wind' --marketplace US --cursor 2@R212"
         #expect(try answer(filter: filter).remarks == ["more rows: \(command)"])
         #expect(try answer(filter: filter).text(on: Scene.page()).contains { $0.hasSuffix(command) })
         #expect(
             try answer(filter: QueueFilter(owner: "mia")).remarks == [
-                "more rows: flywheel queue --owner mia --cursor 2"
+                "more rows: flywheel queue --owner mia --cursor 2@R212"
             ])
     }
 

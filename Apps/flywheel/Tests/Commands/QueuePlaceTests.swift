@@ -155,4 +155,21 @@ import Testing
         #expect(run.errors.contains("goes on in lane "), "\(run.errors)")
         #expect(desk.run("queue", "--lane", "predicted", "--cursor", "predicted:1").exit == .done)
     }
+    @Test func aCursorOfAnEarlierQueueIsRefused() throws {
+        let desk = try Desk.rotated()
+        let first = try JSON(reading: desk.run("queue", "-n", "2", "--format", "json").output)
+        let cursor = try #require(first["nextCursor"]?.texts.first)
+        #expect(cursor.hasSuffix("@R1"))
+        #expect(desk.run("queue", "--cursor", cursor).exit == .done)
+        #expect(desk.run("queue", "-n", "2", "--format", "table").output.contains("--cursor \(cursor)"))
+        #expect(desk.run("import", "\(desk.folder)/files", "--account", "southwind").exit == .done)
+        #expect(desk.run("rotate").exit == .done)
+        let late = desk.run("queue", "--cursor", cursor)
+        #expect(late.exit == .refused && late.output.isEmpty)
+        #expect(
+            late.errors.contains(
+                "error[newer-queue]: \(cursor) goes on in the queue of R1, and R2 has made another"), "\(late.errors)")
+        #expect(desk.run("queue", "--cursor", "2").exit == .done, "a bare rank is one of the newest")
+    }
+
 }

@@ -100,6 +100,9 @@ import WebPages
         let nobody = browser.get("/queue?account=nobody")
         #expect(nobody.status == 404 && nobody.text.contains("es gibt kein Konto „nobody“, erwartet wird northwind"))
         #expect(browser.get("/queue?lane=active&cursor=predicted:1").text.contains("cursor=predicted:1"))
+        let anew = "Seit der vorigen Seite gibt es eine neuere Warteschlange; hier ist ihr Anfang."
+        #expect(browser.get("/queue?lane=active&cursor=1@R99").text.contains(anew))
+        #expect(!browser.get("/queue?lane=active&cursor=1").text.contains(anew))
     }
 
     @Test func pagesOfTheQueueFollowEachOther() throws {

@@ -58,6 +58,15 @@ import Testing
         #expect(Set(seen).count == seen.count && seen.count > 2)
     }
 
+    @Test func aCursorOfAnotherRotationIsRefusedByPrograms() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let late = try door.ask(.get, "/api/v1/queue?cursor=2@R99")
+        #expect(late.status == 409 && late.code == "newer-queue", "\(late.text)")
+        #expect(try door.ask(.get, "/api/v1/queue?cursor=2@R1").status == 200)
+        #expect(try door.ask(.get, "/api/v1/queue?cursor=2").status == 200)
+        #expect(try door.ask(.get, "/api/v1/queue?cursor=2@").status == 400)
+    }
+
     @Test func whatTheReaderHasIsNotSentAgain() throws {
         let door = try Doorstep(.rotatedOnce())
         let first = try door.ask(.get, "/api/v1/queue")

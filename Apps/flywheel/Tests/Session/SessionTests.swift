@@ -60,11 +60,11 @@ import Testing
         #expect(error?.code == "id" && error?.exit == .usage)
     }
 
-    @Test(arguments: ["40", "predicted:3", "act-now:0"])
+    @Test(arguments: ["40", "predicted:3", "act-now:0", "40@R12", "predicted:3@R2"])
     func aCursorIsReadAsItIsWritten(_ text: String) throws {
         #expect(try #require(QueueCursor(text)).description == text)
     }
 
-    @Test(arguments: ["", "x", "-1", "later:3", "active:3:4", "predicted:"])
+    @Test(arguments: ["", "x", "-1", "later:3", "active:3:4", "predicted:", "40@", "40@12x", "@R1", "4@X1", "4@R1@R2"])
     func whatIsNoCursorIsRefused(_ text: String) { #expect(QueueCursor(text) == nil) }
 }

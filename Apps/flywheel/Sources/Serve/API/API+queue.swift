@@ -11,7 +11,9 @@ extension API {
                 "since", "actBy", "unclaimed", "account", "marketplace",
             ],
             rules: [
-                "cursor": .pattern("^((act-now|active|predicted|unpriced):)?[0-9]{1,9}$", example: "40 or predicted:3"),
+                "cursor": .pattern(
+                    "^((act-now|active|predicted|unpriced):)?[0-9]{1,9}(@R[1-9][0-9]{0,17})?$",
+                    example: "40@R12 or predicted:3@R12"),
                 "parent": .id("X"), "since": .id("R"), "actBy": .either(["now", "today"], .moment),
             ]),
         .post("/rotations", "rotate", RotateCommand.self, for: .supply, in: "Queue", gives: "rotation", when: .once),

@@ -20,28 +20,31 @@ struct QueuePage {
     private let places: KnownPlaces
     /// Rows that the box for all of the view takes, one more than it may where there are more.
     private let takes: Int
+    /// Whether the address goes on in a queue that is no longer the newest, so that this one is shown from its top.
+    private let beganAnew: Bool
 
     init(_ visit: PageVisit) throws {
         self.visit = visit
         view = try QueueView(visit.request.query)
         let session = try visit.session()
         places = try KnownPlaces(session.host.store)
-        guard visit.rotation != nil else {
-            answer = nil
-            takes = 0
+        guard let rotation = try session.host.store.currentRotation()?.id else {
+            (answer, takes, beganAnew) = (nil, 0, false)
             return
         }
         var filter = view.command.filter(in: session)
         // Each lane has pages of its own, so that a page further on shows one lane.
         if let cursor = view.command.cursor { filter.lane = cursor.lane }
+        let cursor = view.command.cursor.flatMap { $0.goesOn(in: rotation) ? $0 : nil }
+        beganAnew = cursor != view.command.cursor
         let answer = try session.queue(
-            filter, limit: view.command.limit, ofEachLane: true, cursor: view.command.cursor,
-            order: view.command.order)
+            filter, limit: view.command.limit, ofEachLane: true, cursor: cursor, order: view.command.order)
         self.answer = filter.lane == nil ? answer.abridged : answer
         takes =
             visit.may(.work)
-            ? try QueueReader(host: session.host, now: session.now, filter: filter, cursor: nil)
-                .count(upTo: PageVisit.mostChosen + 1) : 0
+            ? try QueueReader(
+                host: session.host, rotation: rotation, now: session.now, filter: filter, cursor: nil
+            ).count(upTo: PageVisit.mostChosen + 1) : 0
     }
 
     private var words: Phrases { visit.words }
@@ -56,6 +59,7 @@ struct QueuePage {
         }
         shell.command = answer.filter.command()
         shell.notices = visit.staleNotices(answer.summary.heldUp)
+        if beganAnew { shell.notices.append(Notice(.information, words("queue.beganAnew"))) }
         shell.isLive = true
         return PageContent(
             shell: shell,
@@ -163,7 +167,7 @@ struct QueuePage {
             amountHeading: lane == .unpriced
                 ? words("queue.units") : words("queue.atRisk", ["currency": .text(answer.rotation.currency.code)]),
             rows: section.items.map(rows.row), scale: rows.ends, isSelectable: visit.may(.work), empty: .nothing)
-        let isFirst = view.command.cursor == nil
+        let isFirst = view.command.cursor == nil || beganAnew
         let pager = Pager(
             first: isFirst ? nil : view.address([:]),
             // The first page shows the beginning of every lane.
@@ -265,7 +269,7 @@ extension QueueAnswer {
     fileprivate var abridged: QueueAnswer {
         QueueAnswer(
             rotation: rotation, summary: summary, now: now, open: open, freshFeeds: freshFeeds, filter: filter,
-            sections: sections.map(\.abridged), order: order, matching: matching, snoozed: snoozed)
+            sections: sections.map { $0.abridged(in: rotation.id) }, order: order, matching: matching, snoozed: snoozed)
     }
 }
 
@@ -273,12 +277,13 @@ extension QueueAnswer.Section {
     /// Rows of a lane that stands below the others.
     private static let few = 10
 
-    fileprivate var abridged: QueueAnswer.Section {
+    fileprivate func abridged(in rotation: RotationID) -> QueueAnswer.Section {
         guard lane == .predicted || lane == .unpriced, items.count > Self.few else { return self }
         let shown = Array(items.prefix(Self.few))
         let position = shown.last?.row.position ?? 0
         return QueueAnswer.Section(
-            lane: lane, items: shown, cursor: QueueCursor(lane: lane, position: position), extent: extent)
+            lane: lane, items: shown, cursor: QueueCursor(lane: lane, position: position, in: rotation),
+            extent: extent)
     }
 }
 
