@@ -160,6 +160,10 @@ extension Diagnostic {
                 "earlier-rotation",
                 "\(id) already looked at files that came in later; a look without them would undo what it saw",
                 help: "leave out --known-at: flywheel rotate", exit: .refused)
+        case .overtaken(let id):
+            self.init(
+                "overtaken", "\(id) was published while this rotation looked; nothing came of this one",
+                help: "look at its queue, or rotate again: flywheel rotate", exit: .refused)
         case .noCurrency:
             self.init(
                 "no-currency", "no currency is known to total in",

@@ -130,6 +130,8 @@ extension Glossary {
             "A rotation already looked from a later moment, or at files that came in later; a look without would undo what it saw.",
             "flywheel rotate"),
         Entry(
+            "overtaken", "Another rotation was published while this one looked. Its queue stands.", "flywheel queue"),
+        Entry(
             "newer-queue",
             "A cursor of an earlier rotation's queue: in the newer one, rows behind its rank are others. Begin at the top.",
             "flywheel queue"),

@@ -63,6 +63,8 @@ import Testing
         #expect((earlier.code, earlier.exit) == ("earlier-rotation", .refused))
         let knew = Diagnostic(RotationError.knewMore(RotationID(3)), clock: clock)
         #expect((knew.code, knew.exit) == ("earlier-rotation", .refused))
+        let overtaken = Diagnostic(RotationError.overtaken(by: RotationID(3)), clock: clock)
+        #expect((overtaken.code, overtaken.exit) == ("overtaken", .refused))
         #expect(Diagnostic(RotationError.noCurrency, clock: clock).code == "no-currency")
         #expect(Diagnostic(ConfigurationError.notAMapping("owners"), clock: clock).code == "configuration")
         #expect(Diagnostic(PlanError.sameID("a"), clock: clock).code == "workflows")

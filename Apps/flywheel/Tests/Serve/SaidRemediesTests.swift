@@ -57,6 +57,7 @@ import WebPages
             CaseWorkError.ownedBy(CaseID(2), "ben", at: Scene.asOf),
             CaseWorkError.changedMeanwhile(CaseID(2), by: "ben", at: Scene.asOf),
             CommitmentError.began(Scene.asOf, now: Scene.asOf), CommitmentError.nextUpdate(Scene.asOf, now: Scene.asOf),
+            RotationError.overtaken(by: RotationID(9)),
         ]
         let clock = WallClock(now: Scene.asOf, zone: Scene.losAngeles, isExact: true)
         expectTold(

@@ -31,6 +31,18 @@ public struct Rotation: Sendable {
     /// - Returns: what the turn counted.
     public func run(asOf: Instant, progress: (String) -> Void = { _ in }) throws -> RotationSummary {
         let last = try store.currentRotation()
+        do {
+            return try turn(asOf: asOf, after: last, progress: progress)
+        } catch let error as StoreError {
+            // Whatever a store no longer knows of a turn that another took the place of, that is why.
+            guard error.isRefusal, let newest = try store.currentRotation()?.id, newest != last?.id else { throw error }
+            throw RotationError.overtaken(by: newest)
+        }
+    }
+
+    private func turn(
+        asOf: Instant, after last: RotationRecord?, progress: (String) -> Void
+    ) throws -> RotationSummary {
         if let last, last.asOf > asOf { throw RotationError.earlier(than: last.id, last.asOf) }
         let imports = try store.imports()
         if let last, let knownAt = settings.knownAt, let newest = try RotationSummary(of: last)?.lastImport,
@@ -297,8 +309,20 @@ public enum RotationError: Error, Hashable, Sendable {
     case earlier(than: RotationID, Instant)
     /// A look published already knew files that this one would leave out; that would undo what it saw.
     case knewMore(RotationID)
+    /// Another look was published while this one went on; what this one staged is gone.
+    case overtaken(by: RotationID)
     /// No currency is known to total in.
     case noCurrency
+}
+
+extension StoreError {
+    /// Whether the store is well, and did not take what it was given.
+    fileprivate var isRefusal: Bool {
+        switch self {
+        case .unknown, .refused: true
+        default: false
+        }
+    }
 }
 
 extension Store {

@@ -45,6 +45,15 @@ import Testing
         #expect(try wheel.turn().rotation != RotationID(1), "the same moment may be looked from again with more facts")
     }
 
+    @Test func aLookThatAnotherTookThePlaceOfSaysWhich() throws {
+        try wheel.turn()
+        #expect(throws: RotationError.overtaken(by: RotationID(3))) {
+            try wheel.turn(at: .noon + 1) { try wheel.turn(at: .noon + 1) }
+        }
+        #expect(try wheel.store.currentRotation()?.id == RotationID(3))
+        #expect(try wheel.turn(at: .noon + 2).rotation == RotationID(4))
+    }
+
     @Test func whatCameInLaterIsLeftOutWhereOneAsksForWhatWasKnown() throws {
         var late = Export.blocked([("L09", 100)], at: .noon - 0.1)
         late.receivedAt = .noon + 2
