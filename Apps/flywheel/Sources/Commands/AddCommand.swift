@@ -67,7 +67,7 @@ struct AddCommand: AnsweringCommand {
             workflow: found.workflow, kind: found.kind, subject: listing, discriminator: about)
         do {
             let added = try session.workbench.add(fingerprint, loss: loss(by: session.actor), note: note)
-            return WorkAnswer(verb: .add, actor: session.actor.name, at: session.now, done: [added], refusals: [])
+            return WorkAnswer(verb: .add, actor: session.actor.name, at: session.now, done: [added])
         } catch {
             throw Diagnostic(error, clock: session.clock)
         }

@@ -163,14 +163,14 @@ struct UndoCommand: AnsweringCommand {
         let session = try Session(global, surroundings, for: .writing)
         let named =
             ids.isEmpty ? [nil] : try IDs<ExceptionRecord>.parse(ids).read(session.inputLines).map(Optional.some)
-        var answer = WorkAnswer(verb: .undo, actor: session.actor.name, at: session.now, done: [], refusals: [])
+        var answer = WorkAnswer(verb: .undo, actor: session.actor.name, at: session.now, done: [])
         for id in named {
             do {
                 let (exception, undone) = try session.workbench.undo(id)
                 answer.done.append(exception)
                 answer.undone.append(undone)
             } catch {
-                answer.refusals.append(Diagnostic(error, clock: session.clock))
+                answer.refused.append(.init(id: id?.description, why: Diagnostic(error, clock: session.clock)))
             }
         }
         return answer

@@ -127,17 +127,19 @@ extension Session {
         _ change: (Workbench, ExceptionID) throws(WorkError) -> ExceptionRecord
     ) throws -> WorkAnswer {
         var done: [ExceptionRecord] = []
-        var refusals: [Diagnostic] = []
+        var refused: [WorkAnswer.Refused] = []
         var members: [ExceptionID: Int] = [:]
         let bench = workbench
         for id in ids {
             let before = try host.versionsOfMembers(of: id)
-            do { done.append(try change(bench, id)) } catch { refusals.append(Diagnostic(error, clock: clock)) }
+            do { done.append(try change(bench, id)) } catch {
+                refused.append(.init(id: id.description, why: Diagnostic(error, clock: clock)))
+            }
             members[id] = try before.map { before in
                 try host.versionsOfMembers(of: id)?.count { before[$0.key] != $0.value } ?? 0
             }
         }
-        return WorkAnswer(verb: verb, actor: actor.name, at: now, done: done, members: members, refusals: refusals)
+        return WorkAnswer(verb: verb, actor: actor.name, at: now, done: done, members: members, refused: refused)
     }
 }
 

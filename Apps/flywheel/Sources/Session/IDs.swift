@@ -25,16 +25,21 @@ struct IDs<Kind: RecordKind>: ParsableArguments {
     }
 
     private static func id(_ text: String) throws -> RecordID<Kind> {
-        guard let id = RecordID<Kind>(text: text) else {
-            throw Diagnostic(
-                "id", "\"\(text)\" is no id, expected one such as \(Kind.letter)1042",
-                help: "\(list) lists ids", exit: .usage)
-        }
+        guard let id = RecordID<Kind>(text: text) else { throw Diagnostic.noID(text, of: Kind.self) }
         return id
+    }
+}
+
+extension Diagnostic {
+    /// What a text is that cannot name any record of its kind.
+    static func noID<Kind: RecordKind>(_ text: String, of kind: Kind.Type) -> Diagnostic {
+        Diagnostic(
+            "id", "\"\(text)\" is no id, expected one such as \(Kind.letter)1042",
+            help: "\(list(of: kind)) lists ids", exit: .usage)
     }
 
     /// The command that lists what such ids name.
-    private static var list: String {
+    private static func list<Kind: RecordKind>(of kind: Kind.Type) -> String {
         switch Kind.letter {
         case ImportRecord.letter: "flywheel imports"
         case CaseRecord.letter: "flywheel cases"

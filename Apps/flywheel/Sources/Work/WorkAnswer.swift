@@ -13,11 +13,22 @@ struct WorkAnswer: Answer {
     var done: [ExceptionRecord]
     /// How many were changed with each that stands for others.
     var members: [ExceptionID: Int] = [:]
-    var refusals: [Diagnostic]
+    var refused: [Refused] = []
     /// What was undone of each.
     var undone: [JournalEvent.Verb] = []
     /// What follows from it, each with a word in front.
     var consequences: [(label: String, text: String)] = []
+
+    /// What was not done, and why.
+    struct Refused {
+        /// The exception as it was named; `nil` where none was.
+        let id: String?
+        let why: Diagnostic
+
+        var json: JSON { ["code": .text(why.code), "message": .text(why.sentence), "id": .text(id)] }
+    }
+
+    var refusals: [Diagnostic] { refused.map(\.why) }
 
     let listKey: String? = "items"
     let columns = ["id", "state", "owner", "claimedBy", "rootCause", "version", "snoozedUntil", "undone", "members"]
@@ -39,7 +50,7 @@ struct WorkAnswer: Answer {
         [
             "schema": "flywheel.work/1", "verb": .text(verb.rawValue), "actor": .text(actor), "at": .instant(at),
             "items": .array(rows),
-            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+            "refused": .array(refused.map(\.json)),
         ]
     }
 

@@ -81,8 +81,27 @@ import Testing
             return
         }
         #expect(done.count == 1 && refused.count == 1)
+        #expect(refused.first?["id"] == "X99999" && refused.first?["code"] == "unknown-exception")
         #expect(try ask("{\"verb\":\"clam\",\"ids\":[\"X1\"]}", "k2").status == 400)
         #expect(try ask("{\"verb\":\"claim\",\"ids\":[]}", "k3").status == 400)
+    }
+
+    @Test func whatIsNoIDIsRefusedForItself() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let id = try door.firstID()
+        func ask(_ ids: [String], _ word: String) throws -> Doorstep.Reply {
+            let body: JSON = ["verb": "note", "ids": .texts(ids), "text": "seen"]
+            return try door.ask(.post, "/api/v1/exceptions/bulk", body.line, headers: ["Idempotency-Key": word])
+        }
+        let some = try ask(["foo", id, "-", "--as"], "k1")
+        #expect(some.status == 207, "\(some.text)")
+        guard case .array(let done) = some.json?["items"], case .array(let refused) = some.json?["refused"] else {
+            return
+        }
+        #expect(done.compactMap { $0["id"] } == [.text(id)])
+        #expect(refused.compactMap { $0["id"] } == ["foo", "-", "--as"])
+        #expect(refused.allSatisfy { $0["code"] == "id" })
+        #expect(try ask(["foo"], "k2").status == 404, "nothing is left to be done")
     }
 
     @Test func whatIsAddedUnderOneKeyIsAddedOnce() throws {

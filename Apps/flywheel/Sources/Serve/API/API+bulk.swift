@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlywheelStore
 import FlywheelWeb
 import HTTPTypes
 import People
@@ -16,14 +17,37 @@ extension API {
         ) { request in
             try desk.carryOut(request, when: .once) {
                 let members = try request.jsonObject()
-                let given = APICommand.given(in: members.filter { $0.key != "verb" })
-                return try verb(in: members, of: commands).command(forSeveral: given)
-            } _: { (command: any AnsweringCommand) in
-                let answer = try desk.house.answer(command, to: request)
+                let (given, noIDs) = sorted(APICommand.given(in: members.filter { $0.key != "verb" }))
+                return (command: try verb(in: members, of: commands).command(forSeveral: given), noIDs: noIDs)
+            } _: { (asked: (command: any AnsweringCommand, noIDs: [WorkAnswer.Refused])) in
+                var answer = try desk.house.answer(asked.command, to: request)
+                if var work = answer as? WorkAnswer {
+                    work.refused += asked.noIDs
+                    answer = work
+                }
                 let status: HTTPResponse.Status = answer.refusals.isEmpty ? .ok : .multiStatus
                 return .json(desk.house.document(of: answer).line, status: status)
             }
         }
+    }
+
+    /// What is given, without the texts among the ids that are none while others are: those are refused for themselves.
+    private static func sorted(
+        _ given: [APICommand.Given]
+    ) -> (given: [APICommand.Given], noIDs: [WorkAnswer.Refused]) {
+        var (given, noIDs): ([APICommand.Given], [WorkAnswer.Refused]) = (given, [])
+        guard let place = given.firstIndex(where: { $0.name == "ids" }), case .array(let ids) = given[place].value,
+            ids.count <= mostAtOnce
+        else { return (given, []) }
+        let named = ids.filter { id in
+            guard case .text(let text) = id, ExceptionID(text: text) == nil else { return true }
+            noIDs.append(.init(id: text, why: .noID(text, of: ExceptionRecord.self)))
+            return false
+        }
+        // Where none is an id, nothing is left to be done, and the whole is refused.
+        guard !named.isEmpty else { return (given, []) }
+        given[place].value = .array(named)
+        return (given, noIDs)
     }
 
     private static func verb(

@@ -12,7 +12,7 @@ struct APIInput: Sendable {
     /// One value that a request gives, and where it stands there.
     struct Given {
         let name: String
-        let value: JSON
+        var value: JSON
         let place: String
         /// Whether it stands in an address, where all values are texts.
         var isText = false
