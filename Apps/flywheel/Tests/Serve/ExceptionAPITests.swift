@@ -104,6 +104,30 @@ import Testing
         #expect(try ask(["foo"], "k2").status == 404, "nothing is left to be done")
     }
 
+    @Test func aChangeUnderAWordIsMadeOnceWhateverVersionItNames() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let exception = "/api/v1/exceptions/\(try door.firstID())"
+        func note(_ seen: String, _ word: String, _ text: String = "once") throws -> Doorstep.Reply {
+            try door.ask(
+                .post, "\(exception)/note", #"{"text":"\#(text)"}"#,
+                headers: ["If-Match": seen, "Idempotency-Key": word])
+        }
+        let seen = try door.ask(.get, exception).tag
+        #expect(try note("\"999\"", "k1").status == 412)
+        let first = try note(seen, "k1")
+        #expect(first.status == 200, "what was refused is forgotten: \(first.text)")
+        let end = try door.house.host.store.journalEnd()
+        for again in [seen, "*"] {
+            let reply = try note(again, "k1")
+            #expect(reply.status == 200 && reply.text == first.text, "\(reply.text)")
+        }
+        #expect(try note("*", "k1", "twice").code == "idempotency-key-reused")
+        #expect(try note("*", "two words").code == "idempotency-key")
+        #expect(try door.house.host.store.journalEnd() == end, "nothing was done again")
+        #expect(try note("*", "k2").status == 200)
+        #expect(try door.house.host.store.journalEnd() > end)
+    }
+
     @Test func whatIsAddedUnderOneKeyIsAddedOnce() throws {
         let door = try Doorstep(.rotatedOnce())
         let sku = try door.firstSKU()

@@ -34,4 +34,20 @@ import Testing
         #expect(try door.ask(.get, "/api/v1/webhooks/W1/deliveries", as: "ana:lead").status == 404)
         #expect(try door.ask(.get, "/api/v1/webhooks", as: "mia:operator").status == 403)
     }
+    @Test func aSecretWhoseAnswerWasLostIsToldAgain() throws {
+        let door = try Doorstep(.rotatedOnce())
+        func post(_ address: String, _ body: String, _ word: String) throws -> Doorstep.Reply {
+            try door.ask(
+                .post, "/api/v1/webhooks\(address)", as: "ana:lead", body,
+                headers: ["If-Match": "*", "Idempotency-Key": word])
+        }
+        let word = UUID().uuidString
+        _ = try post("", #"{"kind":"webhook","address":"https://127.0.0.1/in"}"#, UUID().uuidString)
+        #expect(try post("/W1/rekey", "{}", "short").code == "idempotency-key", "a word that shows a secret is guessed")
+        let first = try post("/W1/rekey", "{}", word)
+        #expect(first.status == 200 && first.json?["secret"]?.texts.isEmpty == false, "\(first.text)")
+        let again = try post("/W1/rekey", "{}", word)
+        #expect(again.status == 200 && again.text == first.text, "\(again.text)")
+    }
+
 }

@@ -91,7 +91,7 @@ extension API {
         let answer = JSON.reference(toDocument: "work").line
         return Operation(
             "workOnExceptions", "Does the same with several exceptions; one that is refused does not keep the others.",
-            tag: "Exceptions", parameters: [Condition.once.parameter], bodies: ["application/json": body.line],
+            tag: "Exceptions", parameters: Condition.once.parameters, bodies: ["application/json": body.line],
             answers: [200: answer, 207: answer],
             refusals: [400, 404, 409, 415, 422])
     }()

@@ -22,7 +22,7 @@ extension API {
             taking: ["id"], of: .subscription),
         act("pause", WebhooksCommand.Pause.self, options: ["reason"]),
         act("resume", WebhooksCommand.Resume.self),
-        act("rekey", WebhooksCommand.Rekey.self, options: ["retire"]),
+        act("rekey", WebhooksCommand.Rekey.self, options: ["retire"], showsSecret: true),
         act("remove", WebhooksCommand.Remove.self),
         .post(
             "/webhooks/{id}/replay", "replayWebhook", WebhooksCommand.Replay.self, for: .settle, in: "Webhooks",
@@ -37,10 +37,10 @@ extension API {
     private static let entry = ValueRule.integer(1...9_007_199_254_740_991)
 
     private static func act(
-        _ word: String, _ command: any AnsweringCommand.Type, options: [String] = []
+        _ word: String, _ command: any AnsweringCommand.Type, options: [String] = [], showsSecret: Bool = false
     ) -> APICommand {
         .post(
             "/webhooks/{id}/\(word)", "\(word)Webhook", command, for: .settle, in: "Webhooks", gives: "subscription",
-            taking: ["id"], options: options, when: .unchanged(.subscription))
+            taking: ["id"], options: options, when: .unchanged(.subscription, showsSecret: showsSecret))
     }
 }

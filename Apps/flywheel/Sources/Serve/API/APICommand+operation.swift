@@ -33,7 +33,8 @@ extension APICommand {
     }
 
     private var headers: [Operation.Parameter] {
-        [condition?.parameter ?? Operation.Parameter("If-None-Match", in: .header, "The ETag of what the reader has.")]
+        condition?.parameters
+            ?? [Operation.Parameter("If-None-Match", in: .header, "The ETag of what the reader has.")]
     }
 
     private var bodySchema: JSON {

@@ -38,13 +38,16 @@ extension APIDesk {
 
     private static func owner(of request: WebRequest) -> String { request.viewer?.name ?? "" }
 
-    /// The seal that the word of a request makes.
-    static func seal(of request: WebRequest, least: Int) throws(Problem) -> RequestSeal {
-        guard let name = HTTPField.Name("Idempotency-Key"), let word = request.headers[name] else {
-            throw Problem(
-                .badRequest, "idempotency-key", "the request has no Idempotency-Key, expected a word of your own",
-                help: "send a new UUID, and the same one when you try again", place: "header.Idempotency-Key")
-        }
+    /// Why what is done once is not done without a word.
+    static var noWord: Problem {
+        Problem(
+            .badRequest, "idempotency-key", "the request has no Idempotency-Key, expected a word of your own",
+            help: "send a new UUID, and the same one when you try again", place: "header.Idempotency-Key")
+    }
+
+    /// The seal that the word of a request makes; `nil` where it has none.
+    static func seal(of request: WebRequest, least: Int) throws(Problem) -> RequestSeal? {
+        guard let name = HTTPField.Name("Idempotency-Key"), let word = request.headers[name] else { return nil }
         guard (least...255).contains(word.utf8.count), word.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw Problem(
                 .badRequest, "idempotency-key",

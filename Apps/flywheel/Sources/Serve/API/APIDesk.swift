@@ -51,12 +51,15 @@ final class APIDesk: Sendable {
         _ act: (Asked) throws -> WebReply
     ) throws -> WebReply {
         switch condition {
-        case .unchanged(let record):
+        case .unchanged(let record, _):
             let tags = try Self.ifMatch(of: request)
-            let asked = try understood()
-            return try change(request, of: record, tags) { try act(asked) }
-        case .once, .onceInSecret:
             let seal = try Self.seal(of: request, least: condition.leastWord)
+            let asked = try understood()
+            guard let seal else { return try change(request, of: record, tags) { try act(asked) } }
+            // Asked again, the record was changed by the request itself: the answer comes before its version.
+            return try once(request, seal) { try change(request, of: record, tags) { try act(asked) } }
+        case .once, .onceInSecret:
+            guard let seal = try Self.seal(of: request, least: condition.leastWord) else { throw Self.noWord }
             let asked = try understood()
             return try once(request, seal) { try act(asked) }
         }

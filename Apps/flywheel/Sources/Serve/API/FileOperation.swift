@@ -89,7 +89,7 @@ struct FileOperation: Sendable {
             command.id, summary, tag: command.tag,
             parameters: [
                 .init("file", in: .query, "The file's name.", isRequired: true, schema: Self.fileName.schema.line)
-            ] + options + [Condition.once.parameter],
+            ] + options + Condition.once.parameters,
             bodies: ["application/octet-stream": #"{"type":"string","format":"binary"}"#],
             answers: maySucceedPartly ? [200: answer, 207: answer] : [200: answer],
             refusals: [400, 404, 409, 413, 422])

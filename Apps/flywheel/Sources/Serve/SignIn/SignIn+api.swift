@@ -103,7 +103,7 @@ extension SignIn {
         let whole = JSON.reference(toDocument: document)
         let operation = Operation(
             id, summary, tag: "People",
-            parameters: named + (isList ? ListPage.parameters : []) + (condition.map { [$0.parameter] } ?? []),
+            parameters: named + (isList ? ListPage.parameters : []) + (condition?.parameters ?? []),
             bodies: taking.isEmpty ? [:] : ["application/json": body.line],
             answers: [Int(status.code): (isList ? ListPage.schema(of: whole) : whole).line],
             refusals: Set([400, 404, 409, 415, 422]).union(condition?.refusals ?? []))
