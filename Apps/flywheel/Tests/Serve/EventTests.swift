@@ -3,6 +3,7 @@ import FlywheelKit
 import FlywheelMemory
 import FlywheelStore
 import FlywheelWeb
+import HTTPTypes
 import People
 import Synchronization
 import Testing
@@ -74,6 +75,16 @@ import Testing
         mayGoOn.withLock { $0 = false }
         try record(3...3)
         #expect(try await reader.next() == nil)
+    }
+
+    @Test func aPlaceBeyondTheJournalIsRefused() throws {
+        let (front, visitor) = try Front.setUp()
+        var admin = visitor
+        let end = try front.house.host.store.journalEnd()
+        let reply = admin.get("/api/v1/events?after=\(end + 3)")
+        #expect(reply.status == 400 && reply.text.contains("beyond-journal"), "\(reply.text)")
+        #expect(reply.text.contains("whose last entry is \(end)"), "\(reply.text)")
+        #expect(admin.get("/api/v1/events?after=\(end)").status == 200)
     }
 
     @Test func theStreamEndsWithTheSignIn() async throws {

@@ -25,11 +25,19 @@ extension API {
     /// Where a reader goes on: behind what they were told last, else from now on.
     private static func place(in request: WebRequest, _ store: any Store) throws -> Int64 {
         let header = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }
-        guard let text = header ?? request.query["after"] else { return try store.journalEnd() }
+        let end = try store.journalEnd()
+        guard let text = header ?? request.query["after"] else { return end }
+        let field = header == nil ? "query.after" : "header.Last-Event-ID"
         guard let place = Int64(text), place >= 0 else {
             throw Problem(
                 .badRequest, "usage", "\"\(text)\" is no place in the journal, expected the id of an event",
-                place: header == nil ? "query.after" : "header.Last-Event-ID")
+                place: field)
+        }
+        // Another journal's place, as of a store that was restored: what happens until this one gets there would never be told.
+        guard place <= end else {
+            throw Problem(
+                .badRequest, "beyond-journal", "\(place) is beyond the end of the journal, whose last entry is \(end)",
+                help: "look at the queue anew, and go on after \(end)", place: field)
         }
         return place
     }
