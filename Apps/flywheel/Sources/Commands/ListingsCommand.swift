@@ -7,8 +7,8 @@ struct ListingsCommand: ListingCommand {
         "flywheel listings", "flywheel listings --search mug", "flywheel listings --search HB- --format csv",
     ]
     static let configuration = CommandConfiguration.answering(
-        "listings", "Lists listings, those with most at risk first.", examples: examples,
-        exits: [.done, .failed, .usage], discussion: "Without --search, those on which something is open.",
+        "listings", "Lists listings on which something is open, most at risk first, or those a search finds.",
+        examples: examples, exits: [.done, .failed, .usage],
         seeAlso: ["flywheel listing", "flywheel queue"])
 
     @Option(help: ArgumentHelp("Only those whose SKU or title holds this.", valueName: "text"))

@@ -21,8 +21,11 @@ extension Session {
             return place
         }
         let listings = try host.store.listings(of: nil, after: after, limit: page.limit + 1)
-        let count = try host.store.countListings(of: nil)
-        let matching = ListCount(value: count.lowerBound, isExact: count.count == 1)
+        let counted = try host.store.countListings(of: nil)
+        // A list that is shown whole is counted by that.
+        let isWhole = page.cursor == nil && listings.count <= page.limit
+        let matching = ListCount(
+            value: isWhole ? listings.count : counted.lowerBound, isExact: isWhole || counted.count == 1)
         return try AnswerPart(listings, limit: page.limit, matching: matching, name: \.place.cursor) {
             try answer(try FoundListing.all($0, in: self), holding: text)
         }

@@ -155,6 +155,7 @@ import Testing
         #expect(run.errors.contains("goes on in lane "), "\(run.errors)")
         #expect(desk.run("queue", "--lane", "predicted", "--cursor", "predicted:1").exit == .done)
     }
+
     @Test func aCursorOfAnEarlierQueueIsRefused() throws {
         let desk = try Desk.rotated()
         let first = try JSON(reading: desk.run("queue", "-n", "2", "--format", "json").output)
@@ -171,5 +172,4 @@ import Testing
                 "error[newer-queue]: \(cursor) goes on in the queue of R1, and R2 has made another"), "\(late.errors)")
         #expect(desk.run("queue", "--cursor", "2").exit == .done, "a bare rank is one of the newest")
     }
-
 }

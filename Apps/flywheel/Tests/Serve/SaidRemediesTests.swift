@@ -65,8 +65,8 @@ import WebPages
                 let diagnostic = Diagnostic(error, clock: clock)
                 return ([diagnostic.sentence] + diagnostic.notes).joined(separator: "; ")
             } + [
-                "there is no account \"nrth\", expected north, south; did you mean \"north\"?",
                 "predicted:40@R12 goes on in the queue of R12, and R13 has made another",
+                "there is no account \"nrth\", expected north, south; did you mean \"north\"?",
                 "nothing is known of a marketplace \"JP\", expected DE, US",
                 "nothing is known of north on JP, expected DE, US",
                 "found \"12,50\", expected the end of the number at byte 3",

@@ -34,6 +34,7 @@ import Testing
         #expect(try door.ask(.get, "/api/v1/webhooks/W1/deliveries", as: "ana:lead").status == 404)
         #expect(try door.ask(.get, "/api/v1/webhooks", as: "mia:operator").status == 403)
     }
+
     @Test func aSecretWhoseAnswerWasLostIsToldAgain() throws {
         let door = try Doorstep(.rotatedOnce())
         func post(_ address: String, _ body: String, _ word: String) throws -> Doorstep.Reply {
@@ -49,5 +50,4 @@ import Testing
         let again = try post("/W1/rekey", "{}", word)
         #expect(again.status == 200 && again.text == first.text, "\(again.text)")
     }
-
 }
