@@ -42,10 +42,8 @@ struct OrderBook {
         details.range(row).compactMap { index in
             guard let order = order[index], let ordered = ordered[index], let units = units[index], units > 0
             else { return nil }
-            let came = received[index].flatMap { $0 <= today ? $0 : nil }
-            // Zero beside a day is a number that nobody filled in.
-            let counted = unitsReceived[index].flatMap { $0 > 0 ? $0 : nil }
-            let open = max(0, min(units, .plausibleUnits) - (counted ?? (came == nil ? 0 : units)))
+            let came = came(index)
+            let open = max(0, min(units, .plausibleUnits) - (counted(index) ?? (came == nil ? 0 : units)))
             // Where all of it came and nobody wrote down when, it ended on no known day.
             return OrderLine(
                 order: order, ordered: ordered,
@@ -54,6 +52,20 @@ struct OrderBook {
                 openUnits: open)
         }
     }
+
+    /// What came in of a listing's orders, by the same rule; units are `nil` where the file says neither how many came nor how
+    /// many were ordered.
+    func receipts(of row: Int) -> [(day: Day, units: Int?)] {
+        details.range(row).compactMap { index in
+            came(index).map { (day: $0, units: counted(index) ?? units[index]) }
+        }
+    }
+
+    /// The day of receipt, once it has come.
+    private func came(_ index: Int) -> Day? { received[index].flatMap { $0 <= today ? $0 : nil } }
+
+    /// What came by its number; zero beside a day is one that nobody filled in.
+    private func counted(_ index: Int) -> Int? { unitsReceived[index].flatMap { $0 > 0 ? $0 : nil } }
 }
 
 extension PurchaseOrders {
@@ -61,6 +73,11 @@ extension PurchaseOrders {
     public static func openUnits(of row: Int, in chunk: Chunk) -> Int? {
         let units = OrderBook(chunk).lines(of: row).reduce(0) { $0 + $1.openUnits }
         return units > 0 ? units : nil
+    }
+
+    /// What came in of a listing's orders to suppliers, by day of receipt: all units of an order of which no file says fewer.
+    public static func receipts(of row: Int, in chunk: Chunk) -> [(day: Day, units: Int?)] {
+        OrderBook(chunk).receipts(of: row)
     }
 }
 

@@ -53,7 +53,12 @@ extension Gallery {
                         .span(from: 6, to: 12, isPredicted: false, label: "X0790 \(name)", workflow: "suppressions"),
                         .span(from: 26, to: 30, isPredicted: false, label: "X1042"),
                     ]),
-                .init("Price", [.level([(0, 0.8), (12, 0.5), (21, 0.7)]), .point(at: 12, label: "D12 \(name)")]),
+                .init(
+                    "Price",
+                    [
+                        .level([(0, 0.8, "$16.00"), (12, 0.5, "$10.00"), (21, 0.7, "$14.00")]),
+                        .point(at: 12, label: "D12 \(name)"),
+                    ]),
                 .init(
                     "Stock",
                     [.span(from: 22, to: 30, isPredicted: true, label: "X1101 runs out", workflow: "inventory")]),

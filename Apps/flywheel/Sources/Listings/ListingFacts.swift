@@ -74,12 +74,7 @@ struct ListingFacts {
             reserved = chunk[Stock.reserved][row]
             units = (0..<Self.days).map { chunk[Sales.units][row, first.advanced(by: $0)] }
             prices = (0..<Self.days).map { chunk[Offers.ownPrices][row, first.advanced(by: $0)] }
-            let orders = chunk.details(of: PurchaseOrders.feed)
-            receipts = orders.range(row).compactMap { detail in
-                orders[PurchaseOrders.received][detail].map {
-                    (day: $0, units: orders[PurchaseOrders.unitsReceived][detail])
-                }
-            }
+            receipts = PurchaseOrders.receipts(of: row, in: chunk)
         }
         guard isKnown else { return nil }
     }

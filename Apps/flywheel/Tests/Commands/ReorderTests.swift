@@ -109,6 +109,17 @@ import Testing
         #expect(run.errors.isEmpty)
     }
 
+    @Test func aReceiptOfWhichNoFileSaysFewerIsOfAllUnits() throws {
+        let (desk, skus) = try desk()
+        bring(
+            desk,
+            "po,sku,ordered,expected,received,units\nP1,\(skus[1]),2026-10-01,2026-11-01,2026-10-16,564\n",
+            "orders-in-US.csv", after: 90)
+        let run = desk.run(
+            ["listing", skus[1], "--marketplace", "US", "--format", "json"], clock: Scene.asOf.advanced(bySeconds: 120))
+        #expect(run.output.filter { !$0.isWhitespace }.contains("{\"day\":\"2026-10-16\",\"units\":564}"))
+    }
+
     @Test func aLookFromAMomentPastKnowsWhatItKnew() throws {
         let (desk, _) = try desk()
         let clock = Scene.asOf.advanced(bySeconds: 7_200)

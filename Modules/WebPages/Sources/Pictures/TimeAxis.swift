@@ -9,8 +9,8 @@ public struct TimeAxis: Sendable {
         case span(from: Double, to: Double, isPredicted: Bool, label: String, workflow: String? = nil)
         /// Something that happened at once.
         case point(at: Double, label: String)
-        /// A level that holds from day to day, 0 to 1 each, such as a price.
-        case level([(from: Double, height: Double)])
+        /// A level that holds from day to day, 0 to 1 each, such as a price; the first and the last are named.
+        case level([(from: Double, height: Double, label: String)])
     }
 
     /// A lane.
@@ -80,6 +80,9 @@ public struct TimeAxis: Sendable {
             drawing.text(label, x: x(day), y: base - 14)
         case .level(let steps):
             drawing.curve(Self.steps(steps.map { (x($0.from), base - max(0, min(1, $0.height)) * 30) }), "curve")
+            // Below the line, where no other lane's name stands.
+            if let first = steps.first { drawing.text(first.label, x: min(x(first.from), 0.5), y: base - 4) }
+            if let last = steps.dropFirst().last { drawing.text(last.label, x: 1, y: base - 4) }
         }
     }
 

@@ -86,7 +86,9 @@ struct ListingPage {
     private var axis: HTML {
         var lanes =
             [
-                TimeAxis.Lane(words.text("listing.lane.sales"), columns(facts.units))
+                TimeAxis.Lane(
+                    words.text("listing.lane.sales", ["most": .count(facts.units.compactMap(\.self).max() ?? 0)]),
+                    columns(facts.units))
             ] + exceptionLanes
         let prices = level(facts.prices)
         if !prices.isEmpty { lanes.append(TimeAxis.Lane(words.text("listing.lane.price"), [.level(prices)])) }
@@ -102,9 +104,11 @@ struct ListingPage {
             record.opened.flatMap { place(of: $0) }.map { TimeAxis.Mark.point(at: $0, label: record.id.description) }
         }
         if !opened.isEmpty { lanes.append(TimeAxis.Lane(words.text("listing.lane.cases"), opened)) }
-        let ticks = stride(from: 0, to: ListingFacts.days, by: 30).map { day in
-            (day: day, label: formats.day(facts.first.advanced(by: day)))
+        let dates = stride(from: 0, to: ListingFacts.days, by: 30).map { place in
+            let day = facts.first.advanced(by: place)
+            return (day: place, label: formats.days(day...day))
         }
+        let ticks = dates + [(day: ListingFacts.days, label: words.text("picture.today"))]
         let known = facts.units.compactMap(\.self)
         let answer = words(
             "listing.axis.answer",
@@ -126,13 +130,14 @@ struct ListingPage {
         }
     }
 
-    private func level(_ prices: [Int?]) -> [(from: Double, height: Double)] {
+    private func level(_ prices: [Int?]) -> [(from: Double, height: Double, label: String)] {
         guard let most = prices.compactMap(\.self).max(), most > 0 else { return [] }
-        var steps: [(from: Double, height: Double)] = []
+        var steps: [(from: Double, height: Double, label: String)] = []
         var last: Int?
         for (day, price) in prices.enumerated() {
             guard let price, price != last else { continue }
-            steps.append((from: Double(day), height: Double(price) / Double(most)))
+            let money = facts.price.map { formats.money(Money(minorUnits: Int64(price), $0.currency)) }
+            steps.append((from: Double(day), height: Double(price) / Double(most), label: money ?? ""))
             last = price
         }
         return steps
@@ -225,7 +230,7 @@ struct ListingPage {
 
     private var changeList: HTML {
         let lines = view.changes.map { change -> HTML in
-            "<li>\(change.id.description) \(visit.said(change.state.words)): \(visit.said(change.change.words))</li>"
+            "<li><a href=\"/plan/prices\">\(change.id.description)</a> \(visit.said(change.state.words)): \(visit.said(change.change.words))</li>"
         }
         return lines.isEmpty ? .nothing : list("exception.changes", lines)
     }

@@ -16,7 +16,9 @@ struct ForecastPage {
     var html: HTML {
         """
         \(PlanLinks(reader: reader).html)
-        <p class="muted">\(answer.title.map { "<bdi>\($0)</bdi>, " as HTML })\(reader.marketplace(answer.listing.marketplace)), \
+        <p class="muted"><a href="\(
+            "/listings/\(answer.listing.account)/\(answer.listing.marketplaceName)/\(answer.listing.code)" as Address)" \
+        translate="no">\(answer.listing.code)</a> \(answer.title.map { "<bdi>\($0)</bdi>, " as HTML })\(reader.marketplace(answer.listing.marketplace)), \
         <bdi>\(answer.listing.account)</bdi></p>
         <section>\(figure)</section>
         <div class="columns">
