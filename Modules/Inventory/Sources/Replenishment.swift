@@ -184,7 +184,7 @@ extension OrderQuantity {
         if minimumOrder == nil || casePack == nil { unknowns.append("the supplier's least quantity and case pack") }
         switch limit {
         case .minimumOrder:
-            unknowns.append("whether more than the \(needed) units needed are wanted: it is the least sold")
+            unknowns.append("whether more than the \(needed) units needed are wanted: it is the minimum order")
         case .cash:
             unknowns.append("where the rest of the \(needed) units needed comes from: the order may cost no more")
         case .storage: unknowns.append("where more could be stored: cases are counted down to what the shelf may hold")

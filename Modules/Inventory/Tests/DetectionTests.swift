@@ -33,7 +33,7 @@ import Testing
     ) throws {
         var model = DeliveryModel()
         model.all = Deliveries(
-            orders: 40, mean: days, deviation: deviation, late: Int(days + 1.3 * deviation),
+            orders: 40, mean: days, deviation: deviation, early: nil, late: Int(days + 1.3 * deviation),
             lateness: Lateness(early: 0, median: 0, late: 0, deviation: 0))
         let stage = stageWith(model: model)
         let first = (1...400).reversed().lazy.compactMap { find(Listing(fulfillable: $0), by: stage) }

@@ -49,6 +49,14 @@ import Testing
     }
 
     @Test(arguments: [
+        (PageLocale.enUS, "America/Los_Angeles", "PST"), (.deDE, "America/Los_Angeles", "GMT-8"), (.enUS, "UTC", "UTC"),
+        (.jaJP, "no zone", "UTC"), (.deDE, "Europe/Berlin", "MEZ"),
+    ])
+    func theZoneOfTimesHasAName(locale: PageLocale, zone: String, expected: String) {
+        #expect(Formats(locale, zone: zone, asOf: Self.asOf).zone(at: Self.asOf) == expected)
+    }
+
+    @Test(arguments: [
         (0.0, "8:05 AM"), (0.6, "10:29 PM"), (1, "Sat 21"), (6, "Thu 26"), (7, "Nov 27"), (-2, "Wed 18"),
         (60, "Jan 19, 2027"),
     ])

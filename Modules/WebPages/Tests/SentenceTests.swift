@@ -86,9 +86,10 @@ import Testing
     }
 
     @Test func englishPagesSayWhatWasSaid() throws {
-        for english in ["Reprice to EUR 1240.50: it wins back 62% of it.", "a < b"] {
-            #expect(try Self.reader(.enGB).said(english) == HTML(text: english))
-        }
+        #expect(try Self.reader(.enGB).said("a < b") == HTML(text: "a < b"))
+        #expect(
+            try Self.reader(.enGB).saidText("Reprice to EUR 1240.50: it wins back 62% of it.")
+                == "Reprice to €1,240.50: it wins back 62% of it.", "sums are written as the page writes them")
         let said = try Self.reader(.enGB).saidText("C1 is with ben since 2026-11-20T08:05:00Z; A1Z stays")
         #expect(said == "C1 is with ben since 20 Nov 2026, 09:05; A1Z stays")
         #expect(

@@ -1,3 +1,4 @@
+import Calendars
 import FlywheelKit
 import FlywheelStore
 
@@ -11,9 +12,11 @@ struct OrderLine: Hashable {
     let evidence: InventoryEvidence
     let shortage: Shortage
     let order: OrderQuantity
+    /// The zone of its marketplace.
+    private let zone: TimeZoneTable
 
     /// - Returns: `nil` where what is on its way is enough, or it is not shelves that are short.
-    init?(_ exception: ExceptionRecord, _ evidence: InventoryEvidence, facts: ListingFacts) {
+    init?(_ exception: ExceptionRecord, _ evidence: InventoryEvidence, facts: ListingFacts, zone: TimeZoneTable) {
         guard let shortage = evidence.shortage, let order = shortage.order else { return nil }
         self.exception = exception.id
         listing = exception.fingerprint.subject
@@ -22,6 +25,7 @@ struct OrderLine: Hashable {
         self.evidence = evidence
         self.shortage = shortage
         self.order = order
+        self.zone = zone
     }
 
     /// What is read of a listing beside its evidence.
@@ -45,6 +49,9 @@ struct OrderLine: Hashable {
     /// The last day to place it; the day of the look where the shelf is empty already.
     var orderBy: Day { evidence.actBy ?? evidence.seen }
 
+    /// The end of that day at its marketplace: only then it is late.
+    var due: Instant { Moment.day(orderBy).instant(in: zone) }
+
     /// The day it is expected when it is placed today, and the one by which nine of ten are there.
     func arrival(placed today: Day) -> (expected: Day, latest: Day) {
         let days = shortage.leadTime.expected
@@ -56,10 +63,10 @@ struct OrderLine: Hashable {
         let need = "\(Numbers.grouped(order.needed)) needed"
         let moved: String? =
             switch order.limit {
-            case .minimumOrder: "least sold is \(Numbers.grouped(order.minimumOrder ?? order.units))"
+            case .minimumOrder: "minimum order \(Numbers.grouped(order.minimumOrder ?? order.units))"
             case .cash: "an order may cost no more"
             case .storage: "the shelf holds no more"
-            case .minimumTooLarge: "decide: the least sold is over the limits"
+            case .minimumTooLarge: "decide: the minimum order is over the limits"
             case nil: nil
             }
         let stock = evidence.shared.map { "one stock of \($0.marketplaceNames.joined(separator: "+"))" }

@@ -53,8 +53,8 @@ extension ReorderAnswer {
     }
 
     private func due(_ line: OrderLine, _ page: Page) -> Table.Cell {
-        let late = line.orderBy.distance(to: today)
-        return late > 0 ? Table.Cell("late \(late) d", .red) : Table.Cell(page.clock.short(line.orderBy))
+        line.due < page.clock.now
+            ? Table.Cell(page.clock.due(line.due), .red) : Table.Cell(page.clock.short(line.orderBy))
     }
 
     private func foot(_ page: Page) -> [String] {

@@ -61,9 +61,12 @@ extension Session {
             }
         }
         let facts = try facts(of: Set(found.map(\.exception.fingerprint.subject)), asOf: rotation.asOf)
-        // Where nothing says any more what is in stock, its file was taken back, an order would rest on nothing.
-        let all = found.compactMap { exception, evidence in
-            facts[exception.fingerprint.subject].flatMap { OrderLine(exception, evidence, facts: $0) }
+        let all = found.compactMap { exception, evidence -> OrderLine? in
+            let listing = exception.fingerprint.subject
+            // Where nothing says any more what is in stock, its file was taken back, an order would rest on nothing.
+            guard let known = facts[listing] else { return nil }
+            return OrderLine(
+                exception, evidence, facts: known, zone: host.runtimeZones.zone(ofMarketplace: listing.marketplace))
         }
         let lines = all.filter(filter.admits)
         return ReorderAnswer(

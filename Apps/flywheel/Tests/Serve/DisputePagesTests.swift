@@ -78,7 +78,7 @@ import Testing
         let door = try door()
         let page = door.get("/cases/C1/disputes", as: .lead, named: "ana").text
         #expect(page.contains("somebody who is senior has to approve"))
-        #expect(page.contains("EUR 200.00 is more than the limit of EUR 50.00"))
+        #expect(page.contains("€200.00 is more than the limit of €50.00"))
         #expect(try send("decide", "verdict=upheld&because=it+never+arrived", to: door, as: "ana").status == 303)
         let waiting = door.get("/cases/C1/disputes", named: "ana").text
         #expect(waiting.contains("D1 waits until somebody who is senior approves"))

@@ -21,6 +21,13 @@ extension Formats {
         phrases.text("format.moment", ["day": .text(day(instant)), "time": .text(time(instant))])
     }
 
+    /// The zone that times are in, as it is called at a moment: `UTC`, `PST`, `GMT-8`.
+    public func zone(at instant: Instant) -> String {
+        // CLDR calls the zone of the world's clock by the name of London's.
+        if ["UTC", "GMT", "Etc/UTC", "Etc/GMT"].contains(zone.identifier) { return "UTC" }
+        return Self.date(instant).formatted(style(zone).timeZone(.specificName(.short)))
+    }
+
     /// A moment as briefly as it can be told from the as-of instant: the time today, the weekday within six days, the day this
     /// year, and the year before that.
     public func near(_ instant: Instant) -> String {

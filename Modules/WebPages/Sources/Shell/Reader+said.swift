@@ -3,33 +3,34 @@ import FlywheelKit
 extension Reader {
     /// What the domain said, in the language of the page; where nobody wrote that yet, the English, marked as such.
     public func said(_ text: String) -> HTML {
-        if saysAsSaid || text.isEmpty { return HTML(text: toldMoments(in: text)) }
+        if saysAsSaid(text) { return HTML(text: text) }
         var telling = Telling<HTML>(
             reader: self, write: { phrases.html($0, $1) }, nest: { .html($0) },
             capitalize: { HTML(trusted: $0.markup.capitalizedFirst) })
         if let told = telling.told(text) { return told.written }
-        return locale.language == .en ? HTML(text: text) : "<span lang=\"en\">\(text)</span>"
+        return locale.language == .en ? HTML(text: toldMoments(in: text)) : "<span lang=\"en\">\(text)</span>"
     }
 
     /// What the domain said as text, for mail and for what stands in attributes.
     public func saidText(_ text: String) -> String {
-        if saysAsSaid { return toldMoments(in: text) }
+        if saysAsSaid(text) { return text }
         var telling = Telling<String>(
             reader: self, write: { phrases.text($0, $1) }, nest: { .text($0) }, capitalize: \.capitalizedFirst)
-        return telling.told(text)?.written ?? text
+        return telling.told(text)?.written ?? toldMoments(in: text)
     }
 
-    /// The text with its moments, `2026-11-20T08:05:00Z`, as the reader writes them, in their zone.
+    /// The English text with its moments, `2026-11-20T08:05:00Z`, as the reader writes them, in their zone.
     private func toldMoments(in text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "Z")) else { return text }
+        guard locale.language == .en, text.utf8.contains(UInt8(ascii: "Z")) else { return text }
         return text.replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) { match in
             Instant(String(match.output)).map(formats.moment) ?? String(match.output)
         }
     }
 
-    /// Whether words and figures of the page are those of the domain.
-    private var saysAsSaid: Bool {
-        [.enUS, .enGB].contains(locale) && [.enUS, .enGB].contains(formats.locale)
+    /// Whether the page says it in the words and figures of the domain: in English, where no day and no sum stands in it.
+    private func saysAsSaid(_ text: String) -> Bool {
+        guard [.enUS, .enGB].contains(locale), [.enUS, .enGB].contains(formats.locale) else { return text.isEmpty }
+        return !text.contains(#/\d{4}-\d\d-\d\d|[A-Z]{3} -?\d/#)
     }
 }
 

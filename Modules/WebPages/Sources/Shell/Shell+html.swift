@@ -82,7 +82,8 @@ extension Shell {
     }
 
     private func asOf(_ status: Status, _ reader: Reader) -> HTML {
-        let moment = Phrases.Value.text(reader.formats.moment(reader.formats.asOf))
+        let moment = Phrases.Value.text(
+            "\(reader.formats.moment(reader.formats.asOf)) \(reader.formats.zone(at: reader.formats.asOf))")
         guard let rotation = status.rotation else { return reader.phrases("shell.asOf", ["moment": moment]) }
         return reader.phrases("shell.asOfRotation", ["moment": moment, "rotation": .text(rotation)])
     }

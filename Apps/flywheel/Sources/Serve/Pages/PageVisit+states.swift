@@ -20,14 +20,17 @@ extension PageVisit {
     func staleNotices(_ workflows: [RotationSummary.Workflow]) -> [Notice] {
         guard !workflows.isEmpty else { return [] }
         let reasons = workflows.map { workflow -> HTML in
-            let named = workflow.withheld.prefix(Self.mostReasons).map(reader.saidText)
+            var named = workflow.withheld.prefix(Self.mostReasons).map(reader.saidText)
             let left = workflow.withheld.count - named.count
-            let more = left > 0 ? [words.text("queue.bulk.more", ["count": .count(left)])] : []
+            // The words of what is left say "and" themselves.
+            if left > 0, let last = named.popLast() {
+                named.append("\(last) \(words.text("queue.bulk.more", ["count": .count(left)]))")
+            }
             return words(
                 "queue.withheldOf",
                 [
                     "workflow": .text(reader.saidText(workflow.title)),
-                    "reasons": .text(reader.formats.list(named + more)),
+                    "reasons": .text(left > 0 ? named.joined(separator: ", ") : reader.formats.list(named)),
                 ])
         }
         let link: HTML = "<a href=\"/data\">\(words("data.title"))</a>"

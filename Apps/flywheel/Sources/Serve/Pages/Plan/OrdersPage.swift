@@ -53,18 +53,13 @@ struct OrdersPage {
                 .init(phrases("plan.column.listing")), .init(phrases("plan.column.orderBy")),
                 .init(phrases("plan.column.units"), isNumber: true),
                 .init(phrases("plan.column.cost"), isNumber: true),
-                .init(phrases("plan.column.arrives"), isOptional: true),
-                .init(phrases("plan.column.why"), isOptional: true),
+                .init(phrases("plan.column.arrives")),
+                .init(phrases("plan.column.why")),
             ], rows: order.lines.map(row), empty: .nothing)
         return "<section><h2>\(supplier)</h2>\(table.html)</section>"
     }
 
     private func row(of line: OrderLine) -> DataTable.Row {
-        let late = line.orderBy.distance(to: answer.today)
-        let orderBy: HTML =
-            late > 0
-            ? "<span class=\"late\">\(phrases("plan.late", ["days": .count(late)]))</span>"
-            : "\(reader.formats.day(line.orderBy))"
         let arrival = line.arrival(placed: answer.today)
         let address: Address =
             "/plan/forecast/\(line.listing.account)/\(line.listing.marketplace)/\(line.listing.code)"
@@ -73,11 +68,17 @@ struct OrdersPage {
             \(reader.listing(line.listing, title: line.title, at: address)) \
             \(RecordLink(id: line.exception.description).html)
             """,
-            orderBy, "\(reader.formats.number(line.order.units))",
+            orderBy(line), "\(reader.formats.number(line.order.units))",
             line.order.cost.map { "\(reader.formats.money($0))" } ?? "?",
             "\(reader.formats.day(arrival.expected)) – \(reader.formats.day(arrival.latest))",
             reader.said(line.why),
         ])
+    }
+
+    /// The last day to order, or how long its end is past.
+    private func orderBy(_ line: OrderLine) -> HTML {
+        line.due < reader.formats.asOf
+            ? "<span class=\"late\">\(reader.formats.actBy(line.due))</span>" : "\(reader.formats.day(line.orderBy))"
     }
 
     private var remarks: HTML {
