@@ -117,7 +117,7 @@ struct Gallery {
         DataTable(
             id: "feeds", caption: "Feeds, 2 \(name)",
             columns: [
-                .init("Feed \(name)"), .init("Age", isNumber: true), .init("Limit", isNumber: true, isOptional: true),
+                .init("Feed \(name)"), .init("Age", isNumber: true), .init("Limit", isNumber: true),
             ],
             rows: [.init(["\(name)", "4 min", "24 h"]), .init(["planning", "31 h", "24 h"], isMarked: true)],
             empty: "\(name)")

@@ -35,6 +35,36 @@ import Testing
         }
     }
 
+    /// On a telephone the headings do not stand above the cells, so each cell of a table of figures has its own.
+    @Test func everyCellOfATableHasItsHeading() {
+        let page = Gallery(.enUS).page.markup
+        #expect(!page.matches(of: #/<td role="cell"(?: class="number")? data-label=/#).isEmpty)
+        #expect(!page.contains("<td>") && !page.contains("<td class="))
+        let rows = page.matches(of: #/ data-row="/#).count
+        for name in ["amount", "act"] { #expect(page.ranges(of: "class=\"\(name)\" data-label=").count == rows) }
+    }
+
+    @Test func aPageSaysTheZoneOfItsTimes() {
+        let reader = Gallery(.enUS).reader
+        let asOf = reader.formats.asOf
+        #expect(
+            Gallery(.enUS).page.markup.contains("As of \(reader.formats.moment(asOf)) \(reader.formats.zone(at: asOf))")
+        )
+    }
+
+    @Test func whatTheDomainSaidInEnglishHasDaysAndSumsAsThePageWritesThem() {
+        let reader = Gallery(.enUS).reader
+        #expect(
+            reader.saidText("Order 5 units for USD 2354.88, on 2026-11-22 at the latest")
+                == "Order 5 units for $2,354.88, on Nov 22, 2026 at the latest")
+        #expect(reader.saidText("ask for age@2026-10-26 again") == "ask for age@2026-10-26 again", "a code stays")
+    }
+
+    @Test func buttonsOfOneLabelSayWhatTheyAreAbout() {
+        let button = Button("Claim", about: "X503").html.markup
+        #expect(button.contains(">Claim<span class=\"heard\"> X503</span></button>"))
+    }
+
     @Test func everyFormThatChangesSomethingCarriesTheToken() {
         let page = Gallery(.enUS).page.markup
         let forms = page.matches(of: #/<form method="post"/#).count

@@ -49,6 +49,12 @@ import Testing
         }
     }
 
+    /// A section that is longer than a sheet would begin a new one, and leave the first empty.
+    @Test func onPaperSectionsMayBreak() throws {
+        let paper = try #require(Self.sheet.firstRange(of: "@media print {"))
+        #expect(Self.sheet[paper.upperBound...].firstMatch(of: #/section[^}]*break-inside: avoid/#) == nil)
+    }
+
     @Test func anAddressNamesItsContents() {
         #expect(Asset.all.map(\.address.text).allSatisfy { $0.hasPrefix("/assets/flywheel-") })
         #expect(Set(Asset.all.map(\.address)).count == Asset.all.count)

@@ -38,6 +38,18 @@ import Testing
         #expect(try exception(ids[0]).claimedBy == nil)
     }
 
+    @Test func whoeverTickedNothingGoesBackToTheirView() {
+        let reply = browser.post("/queue/claim", ["return": "/queue?tier=A"])
+        #expect(reply.status == 422)
+        #expect(reply.text.contains("<a href=\"/queue?tier=A\">Go back</a>"))
+    }
+
+    @Test func everyButtonOfTheQueueHasANameOfItsOwn() {
+        let names = browser.get("/queue").text.matches(of: #/>Claim<span class="heard"> (X\d+)</span></button>/#).map(
+            \.output.1)
+        #expect(!names.isEmpty && Set(names).count == names.count)
+    }
+
     @Test func whoeverIsLateLearnsWhoWasFasterAndWhen() throws {
         browser.become("ben")
         #expect(browser.post("/x/\(ids[0])/claim").status == 303)

@@ -1,24 +1,19 @@
 /// A table of figures: it says what it is, its headings say what they head, and it scrolls within itself where it is wide.
+///
+/// On a telephone its cells stand below each other, each with its heading; roles keep it a table to those who hear it.
 public struct DataTable: Sendable {
     /// A column.
     public struct Column: Sendable {
         let heading: HTML
         let isNumber: Bool
-        let isOptional: Bool
 
-        /// - Parameters:
-        ///   - isNumber: whether it is aligned at its end, in figures of one width.
-        ///   - isOptional: whether a telephone may leave it out.
-        public init(_ heading: HTML, isNumber: Bool = false, isOptional: Bool = false) {
+        /// - Parameter isNumber: whether it is aligned at its end, in figures of one width.
+        public init(_ heading: HTML, isNumber: Bool = false) {
             self.heading = heading
             self.isNumber = isNumber
-            self.isOptional = isOptional
         }
 
-        fileprivate var name: String? {
-            let names = [isNumber ? "number" : nil, isOptional ? "optional" : nil].compactMap(\.self)
-            return names.isEmpty ? nil : names.joined(separator: " ")
-        }
+        fileprivate var name: String? { isNumber ? "number" : nil }
     }
 
     /// A row.
@@ -60,13 +55,13 @@ public struct DataTable: Sendable {
     public var html: HTML {
         guard !rows.isEmpty else { return "<p class=\"empty\">\(empty)</p>" }
         let headings = columns.map { column -> HTML in
-            "<th scope=\"col\"\(attribute: "class", column.name)>\(column.heading)</th>"
+            "<th role=\"columnheader\" scope=\"col\"\(attribute: "class", column.name)>\(column.heading)</th>"
         }
         return """
             <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)">
-            <table><caption id="\(id)">\(caption)</caption>
-            <thead><tr>\(headings)</tr></thead>
-            <tbody>
+            <table role="table"><caption id="\(id)">\(caption)</caption>
+            <thead role="rowgroup"><tr role="row">\(headings)</tr></thead>
+            <tbody role="rowgroup">
             \(rows.map(line))
             </tbody></table></div>
             """
@@ -75,10 +70,11 @@ public struct DataTable: Sendable {
     private func line(of row: Row) -> HTML {
         let cells = zip(columns, row.cells).enumerated().map { place, pair -> HTML in
             let (column, cell) = pair
+            let name = column.name
             return place == head
-                ? "<th scope=\"row\"\(attribute: "class", column.name)>\(cell)</th>"
-                : "<td\(attribute: "class", column.name)>\(cell)</td>"
+                ? "<th role=\"rowheader\" scope=\"row\"\(attribute: "class", name)>\(cell)</th>"
+                : "<td role=\"cell\"\(attribute: "class", name) data-label=\"\(label: column.heading)\">\(cell)</td>"
         }
-        return "<tr\(attribute: "class", row.isMarked ? "marked" : nil)>\(cells.joined(by: .nothing))</tr>"
+        return "<tr role=\"row\"\(attribute: "class", row.isMarked ? "marked" : nil)>\(cells.joined(by: .nothing))</tr>"
     }
 }

@@ -65,12 +65,18 @@ public struct Button: Sendable {
     let name: String?
     let value: String?
     let key: String?
+    let subject: String?
 
     /// - Parameters:
+    ///   - subject: what it is about, heard after its label, where a page has several of one label: `X503`.
     ///   - name: the name of the value it sends, where a form has several buttons.
     ///   - key: the key that presses it, for the script (`c` for Claim).
-    public init(_ label: HTML, weight: Weight = .plain, name: String? = nil, value: String? = nil, key: String? = nil) {
+    public init(
+        _ label: HTML, weight: Weight = .plain, name: String? = nil, value: String? = nil, key: String? = nil,
+        about subject: String? = nil
+    ) {
         self.label = label
+        self.subject = subject
         self.weight = weight
         self.name = name
         self.value = value
@@ -81,7 +87,9 @@ public struct Button: Sendable {
     public var html: HTML {
         """
         <button class="\(weight.rawValue)"\(attribute: "name", name)\(attribute: "value", value)\
-        \(attribute: "data-key", key)>\(label)</button>
+        \(attribute: "data-key", key)>\(label)\(heard)</button>
         """
     }
+
+    private var heard: HTML? { subject.map { "<span class=\"heard\"> \($0)</span>" } }
 }

@@ -3,12 +3,15 @@ public struct Pager: Sendable {
     let first: Address?
     let previous: Address?
     let next: Address?
+    let list: String?
 
     /// - Parameters:
     ///   - first: the first page; `nil` on it.
     ///   - previous: the page before this one; `nil` on the first, and where nobody knows where it begins.
     ///   - next: the page after this one; `nil` on the last.
-    public init(first: Address?, previous: Address? = nil, next: Address?) {
+    ///   - list: the id of the list's name, where a page has several lists.
+    public init(first: Address?, previous: Address? = nil, next: Address?, of list: String? = nil) {
+        self.list = list
         self.first = first
         self.previous = previous
         self.next = next
@@ -22,6 +25,10 @@ public struct Pager: Sendable {
             next.map { "<a href=\"\($0)\" rel=\"next\">\(reader.phrases("form.nextPage"))</a>" as HTML },
         ].compactMap(\.self)
         guard !links.isEmpty else { return .nothing }
-        return "<nav class=\"pager\" aria-label=\"\(reader.phrases("form.pages"))\">\(links)</nav>"
+        let id = list.map { "\($0)-pages" }
+        return """
+            <nav class="pager" aria-label="\(reader.phrases("form.pages"))"\(attribute: "id", id)\
+            \(attribute: "aria-labelledby", list.map { "\($0)-pages \($0)" })>\(links)</nav>
+            """
     }
 }

@@ -59,8 +59,8 @@ public struct WorkRow: Sendable {
         self.version = version
     }
 
-    /// The row; on a telephone its cells stand in three lines.
-    func html(isSelectable: Bool, for reader: Reader) -> HTML {
+    /// The row; on a telephone its cells stand in lines below each other, with the headings that figures and dates need.
+    func html(isSelectable: Bool, amountHeading: HTML, dueHeading: HTML, for reader: Reader) -> HTML {
         let box: HTML =
             isSelectable
             ? """
@@ -74,14 +74,14 @@ public struct WorkRow: Sendable {
             <tr role="row" id="row-\(id)" data-row="\(id)" data-version="\(version)">
             <td role="cell" class="pick">\(box)</td>
             <td role="cell" class="rank">\(rank)</td>
-            <td role="cell" class="amount">\(amount)</td>
+            <td role="cell" class="amount" data-label="\(label: amountHeading)">\(amount)</td>
             <td role="cell" class="strip">\(figure)</td>
             <th role="rowheader" scope="row" class="what"><a href="\(address)">\(title)</a>
             <span class="listing">\(listing)</span>
             \(remarks)</th>
             <td role="cell" class="state"><span data-state>\(chips)</span> <bdi data-owner>\(owner)</bdi> \
             <span data-time></span></td>
-            <td role="cell" class="act">\(actBy)</td>
+            <td role="cell" class="act" data-label="\(label: dueHeading)">\(actBy)</td>
             <td role="cell" class="do">\(action)</td>
             </tr>
             """

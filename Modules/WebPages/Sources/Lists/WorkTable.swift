@@ -70,7 +70,10 @@ public struct WorkTable: Sendable {
             <th role="columnheader" scope="col" class="do"><span class="heard">\(phrases("list.action"))</span></th>
             </tr></thead>
             <tbody role="rowgroup">
-            \(rows.map { $0.html(isSelectable: isSelectable, for: reader) })
+            \(rows.map {
+                $0.html(
+                    isSelectable: isSelectable, amountHeading: amountHeading, dueHeading: headings.due, for: reader)
+            })
             </tbody></table>
             """
     }

@@ -145,7 +145,7 @@ extension PageVisit {
     private var columns: [DataTable.Column] {
         [
             .init(words("publish.what")), .init(words("publish.state")),
-            .init(words("publish.owner"), isOptional: true), .init(words("publish.until")),
+            .init(words("publish.owner")), .init(words("publish.until")),
         ]
     }
 }

@@ -159,7 +159,7 @@ struct StatusPage {
         DataTable(
             id: "levels", caption: words("status.levels", ["count": .count(status.levels.count)]),
             columns: [
-                .init(words("status.level")), .init(words("status.since"), isOptional: true),
+                .init(words("status.level")), .init(words("status.since")),
                 .init(words("status.target"), isNumber: true), .init(words("status.kept")),
             ],
             rows: status.levels.map { level in

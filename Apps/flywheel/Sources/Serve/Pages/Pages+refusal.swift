@@ -29,11 +29,15 @@ extension PageVisit {
         let follows = help.map { "<p>\(words($0))</p>" as HTML }
         // What a command says of the same stands beside it.
         let detail: HTML = "<p class=\"muted\"><code>\(problem.code)</code>: \(reader.said(problem.detail))</p>"
+        // The list that a form stood on, with its filters.
+        let back =
+            request.isSafe
+            ? nil : request.formAddress.map { "<a href=\"\($0)\">\(words("trouble.back"))</a>" as HTML }
         let signIn = Address("/sign-in", query: [("return", (request.formAddress ?? "/today").text)])
         let wayOn: HTML =
             problem.status == .unauthorized
             ? "<a href=\"\(signIn)\">\(words("people.signIn.title"))</a>"
-            : "<a href=\"/queue\">\(words("trouble.toQueue"))</a>"
+            : back ?? "<a href=\"/queue\">\(words("trouble.toQueue"))</a>"
         return PageContent(
             shell: shell(words.text(title)),
             main: """

@@ -71,8 +71,8 @@ extension SignIn {
         let table = DataTable(
             id: "people", caption: words("people.people.caption", ["count": .count(rows.count)]),
             columns: [
-                .init(words("people.name")), .init(words("people.display"), isOptional: true),
-                .init(words("people.role")), .init(words("people.accounts"), isOptional: true),
+                .init(words("people.name")), .init(words("people.display")),
+                .init(words("people.role")), .init(words("people.accounts")),
             ], rows: rows, empty: words("people.signIn.nobody", ["setUp": .text("")]))
         let form = visit.section(
             "people.add", to: "/settings/people",

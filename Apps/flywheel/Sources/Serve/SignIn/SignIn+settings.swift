@@ -48,9 +48,9 @@ extension SignIn {
         let table = DataTable(
             id: "sessions", caption: words("people.sessions.caption", ["count": .count(rows.count)]),
             columns: [
-                .init(words("people.session.agent")), .init(words("people.session.from"), isOptional: true),
-                .init(words("people.session.began"), isOptional: true), .init(words("people.session.seen")),
-                .init(words("people.session.ends"), isOptional: true), .init(words("people.session.end")),
+                .init(words("people.session.agent")), .init(words("people.session.from")),
+                .init(words("people.session.began")), .init(words("people.session.seen")),
+                .init(words("people.session.ends")), .init(words("people.session.end")),
             ], rows: rows, empty: words("people.sessions.none"))
         let leave = Form(to: "/sign-out", button: Button(words("people.signOut"), weight: .main), isInPlace: false)
         return PageContent(
@@ -79,8 +79,8 @@ extension SignIn {
         let table = DataTable(
             id: "tokens", caption: words("people.tokens.caption", ["count": .count(rows.count)]),
             columns: [
-                .init(words("people.token.label")), .init(words("people.token.rights"), isOptional: true),
-                .init(words("people.token.ends")), .init(words("people.token.used"), isOptional: true),
+                .init(words("people.token.label")), .init(words("people.token.rights")),
+                .init(words("people.token.ends")), .init(words("people.token.used")),
                 .init(words("people.token.revoke")),
             ], rows: rows, empty: words("people.tokens.none"))
         let rights = Right.allCases.filter(visit.may).map { right in

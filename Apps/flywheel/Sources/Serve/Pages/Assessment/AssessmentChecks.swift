@@ -17,7 +17,7 @@ struct AssessmentChecks {
             columns: [
                 .init(reader.phrases("assessment.column.check")), .init(reader.phrases("assessment.column.outcome")),
                 .init(reader.phrases("assessment.column.fact")),
-                .init(reader.phrases("assessment.column.remedy"), isOptional: true),
+                .init(reader.phrases("assessment.column.remedy")),
             ], rows: workflow.checks.map(row), empty: .nothing)
         return """
             <details><summary><b>\(reader.said(workflow.title))</b>: \(counted)</summary>

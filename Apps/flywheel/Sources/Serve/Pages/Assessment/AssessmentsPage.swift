@@ -17,8 +17,8 @@ struct AssessmentsPage {
             columns: [
                 .init(phrases("assessment.column.id")), .init(phrases("assessment.column.until")),
                 .init(phrases("assessment.column.stage"), isNumber: true), .init(phrases("assessment.column.stall")),
-                .init(phrases("assessment.column.strength"), isNumber: true, isOptional: true),
-                .init(phrases("assessment.column.next"), isOptional: true),
+                .init(phrases("assessment.column.strength"), isNumber: true),
+                .init(phrases("assessment.column.next")),
                 .init(phrases("assessment.column.changes")),
             ], rows: answer.kept.indices.map(row), empty: phrases("assessment.none"))
         let make = Form(

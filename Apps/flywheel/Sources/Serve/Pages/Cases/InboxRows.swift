@@ -63,7 +63,7 @@ struct InboxRows {
         guard mayWork, item.row.contents.owner == nil, !item.row.contents.state.isDone else {
             return "<a class=\"button\" href=\"\("/cases/\(id)" as Address)\">\(phrases("cases.act.open"))</a>"
         }
-        let button = Button(phrases("cases.act.claim"), key: "c")
+        let button = Button(phrases("cases.act.claim"), key: "c", about: id)
         return Form(to: "/cases/\(id)/claim", button: button, hidden: ["return": back.text]).html(for: reader)
     }
 }

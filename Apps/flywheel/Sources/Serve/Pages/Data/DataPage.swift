@@ -109,7 +109,7 @@ struct DataPage {
         return DataTable(
             id: "feeds", caption: words("data.feeds", ["count": .count(answer.feeds.count)]),
             columns: [
-                .init(words("data.feed")), .init(words("data.of"), isOptional: true),
+                .init(words("data.feed")), .init(words("data.of")),
                 .init(words("data.age"), isNumber: true), .init(words("data.limit"), isNumber: true),
                 .init(words("data.state")),
             ], rows: rows, empty: words("data.noFeeds")
@@ -162,7 +162,7 @@ struct DataPage {
             columns: [
                 .init(words("data.id")), .init(words("data.when")), .init(words("data.file")),
             ] + (answer.isOfSeveralAccounts ? [.init(words("data.account"))] : []) + [
-                .init(words("data.kind"), isOptional: true), .init(words("data.rows"), isNumber: true),
+                .init(words("data.kind")), .init(words("data.rows"), isNumber: true),
                 .init(words("data.rejected"), isNumber: true), .init(words("data.state")),
             ], rows: rows, empty: .nothing
         ).html

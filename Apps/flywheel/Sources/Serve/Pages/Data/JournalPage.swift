@@ -52,8 +52,8 @@ struct JournalPage {
             columns: [
                 .init(words("data.journal.entry"), isNumber: true), .init(words("data.when")),
                 .init(words("data.journal.who")), .init(words("data.journal.event")),
-                .init(words("data.journal.subject")), .init(words("data.journal.cause"), isOptional: true),
-                .init(words("data.journal.detail"), isOptional: true),
+                .init(words("data.journal.subject")), .init(words("data.journal.cause")),
+                .init(words("data.journal.detail")),
             ], rows: rows, head: nil, empty: words("data.journal.empty"))
         let (earlier, later) = (before - Self.entries, min(before + Self.entries, end + 1))
         let pager = Pager(

@@ -42,7 +42,7 @@ struct RejectsPage {
             columns: [
                 .init(words("data.rejects.line"), isNumber: true), .init(words("data.rejects.column")),
                 .init(words("data.rejects.code")), .init(words("data.rejects.reason")),
-                .init(words("data.rejects.cell"), isOptional: true),
+                .init(words("data.rejects.cell")),
             ], rows: rows, empty: words("data.rejects.none", ["count": .count(record.summary.kept)]))
         let next = offset + rejects.count
         let pager = Pager(

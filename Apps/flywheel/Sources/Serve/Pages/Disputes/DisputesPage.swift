@@ -18,8 +18,8 @@ struct DisputesPage {
             columns: [
                 .init(phrases("cases.column.what")), .init(phrases("disputes.fact.kind")),
                 .init(phrases("disputes.fact.stage")), .init(phrases("disputes.fact.amount"), isNumber: true),
-                .init(phrases("disputes.fact.deadline")), .init(phrases("disputes.fact.then"), isOptional: true),
-                .init(phrases("disputes.fact.ruling"), isOptional: true), .init(phrases("disputes.fact.waits")),
+                .init(phrases("disputes.fact.deadline")), .init(phrases("disputes.fact.then")),
+                .init(phrases("disputes.fact.ruling")), .init(phrases("disputes.fact.waits")),
             ], rows: answer.items.prefix(answer.limit).map(row),
             empty: query.isEmpty ? phrases("disputes.empty") : phrases("disputes.emptyFilter"))
         return "<p><a href=\"/cases\">\(phrases("disputes.toCases"))</a></p>\n\(filters)\n\(table.html)"

@@ -64,7 +64,7 @@ struct RemedySection {
         if isDone { return "<span class=\"chip verified\">\(words("exception.stepDone"))</span>" }
         guard visit.may(.work), answer.explanation.exception.state.isOpen else { return .nothing }
         return Form(
-            to: "/x/\(answer.id.description)/step", button: Button(words("exception.do.step")),
+            to: "/x/\(answer.id.description)/step", button: Button(words("exception.do.step"), about: "\(number)"),
             hidden: ["step": "\(number)", "return": visit.address.text], isInPlace: false
         ).html(for: visit.reader)
     }

@@ -86,7 +86,7 @@ struct GlossaryPage {
             id: "glossary", caption: phrases("help.glossary.caption", ["count": .count(shown.count)]),
             columns: [
                 .init(phrases("help.glossary.word")), .init(phrases("help.glossary.meaning")),
-                .init(phrases("help.command"), isOptional: true),
+                .init(phrases("help.command")),
             ],
             rows: shown.map { entry in
                 .init([

@@ -64,7 +64,7 @@ struct ListingsPage {
             id: "listings", caption: caption,
             columns: [
                 .init(words("listing.sku")), .init(words("listing.title")),
-                .init(words("data.account"), isOptional: true),
+                .init(words("data.account")),
                 .init(words("exception.atRiskHeading"), isNumber: true),
             ], rows: rows,
             empty: search.isEmpty

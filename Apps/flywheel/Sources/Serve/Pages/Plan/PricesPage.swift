@@ -64,7 +64,7 @@ struct PricesPage {
             columns: [
                 .init(phrases("plan.column.listing")), .init(phrases("plan.column.what")),
                 .init(phrases("plan.column.gain"), isNumber: true),
-                .init(phrases("plan.column.units"), isNumber: true, isOptional: true),
+                .init(phrases("plan.column.units"), isNumber: true),
                 .init(phrases("plan.column.state")), .init(phrases("plan.column.decide")),
             ], rows: answer.changes.prefix(answer.limit).map(row), empty: phrases("plan.noChanges"))
     }
@@ -118,7 +118,7 @@ struct PricesPage {
         }
         let approve = Form(
             to: "/plan/prices/\(id)/approve", class: "inline",
-            content: "\(values)\(Button(phrases("plan.act.approve")).html)"
+            content: "\(values)\(Button(phrases("plan.act.approve"), about: id).html)"
         ).html(for: reader)
         // What only a person knows is asked for once they want to approve.
         let asked: HTML =
@@ -128,7 +128,7 @@ struct PricesPage {
             isRequired: true)
         let refuse = Form(
             to: "/plan/prices/\(id)/refuse",
-            content: "\(why.html(for: reader))\(Button(phrases("plan.act.refuse")).html)")
+            content: "\(why.html(for: reader))\(Button(phrases("plan.act.refuse"), about: id).html)")
         return """
             \(asked)
             <details><summary>\(phrases("plan.act.refuse"))</summary>\(refuse.html(for: reader))</details>

@@ -173,7 +173,7 @@ struct QueuePage {
             // The first page shows the beginning of every lane.
             previous: isFirst || section.extent?.before == nil
                 ? nil : section.extent?.previous.map(address) ?? view.address([:]),
-            next: section.cursor.map(address))
+            next: section.cursor.map(address), of: "lane-\(lane.name)")
         return "<section>\(table.html(for: visit.reader))\(left(of: section))\(pager.html(for: visit.reader))</section>"
     }
 

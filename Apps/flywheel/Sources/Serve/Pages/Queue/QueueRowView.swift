@@ -107,10 +107,14 @@ struct QueueRowView {
     private func action(_ exception: ExceptionRecord) -> HTML {
         let isFree = exception.state.isOpen && exception.claimedBy == nil
         guard isFree, visit.may(.work) else {
-            return "<a class=\"button\" href=\"/x/\(exception.id.description)\">\(visit.words("queue.open"))</a>"
+            return """
+                <a class="button" href="/x/\(exception.id.description)">\(visit.words("queue.open"))\
+                <span class="heard"> \(exception.id.description)</span></a>
+                """
         }
         return Form(
-            to: "/x/\(exception.id.description)/claim", button: Button(visit.words("queue.claim"), key: "c"),
+            to: "/x/\(exception.id.description)/claim",
+            button: Button(visit.words("queue.claim"), key: "c", about: exception.id.description),
             hidden: ["return": back.text]
         ).html(for: visit.reader)
     }

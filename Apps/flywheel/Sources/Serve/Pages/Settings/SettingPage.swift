@@ -166,8 +166,8 @@ struct SettingPage {
                 id: "changes", caption: words("settings.changes", ["count": .count(rows.count)]),
                 columns: [
                     .init(words("settings.column.change")), .init(words("settings.column.when")),
-                    .init(words("settings.column.by")), .init(words("settings.column.before"), isOptional: true),
-                    .init(words("settings.column.after"), isOptional: true), .init(words("settings.takeBack")),
+                    .init(words("settings.column.by")), .init(words("settings.column.before")),
+                    .init(words("settings.column.after")), .init(words("settings.takeBack")),
                 ], rows: Array(rows), empty: words("settings.noChanges"))
             return "<section>\(table.html)</section>"
         }

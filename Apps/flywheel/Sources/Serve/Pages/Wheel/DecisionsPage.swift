@@ -15,8 +15,8 @@ struct DecisionsPage {
             id: "decisions", caption: phrases("wheel.decisionsCaption", ["count": .count(answer.decisions.count)]),
             columns: [
                 .init(phrases("wheel.column.decision")), .init(phrases("wheel.column.subject")),
-                .init(phrases("wheel.column.since")), .init(phrases("wheel.column.by"), isOptional: true),
-                .init(phrases("wheel.column.review")), .init(phrases("wheel.column.effect"), isOptional: true),
+                .init(phrases("wheel.column.since")), .init(phrases("wheel.column.by")),
+                .init(phrases("wheel.column.review")), .init(phrases("wheel.column.effect")),
             ], rows: answer.decisions.reversed().map(row), empty: phrases("wheel.noDecisions"))
         return "\(WheelLinks(reader: reader).html)\n<section>\(table.html)</section>"
     }

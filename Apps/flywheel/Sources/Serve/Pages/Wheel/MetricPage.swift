@@ -52,7 +52,7 @@ struct MetricPage {
             columns: [
                 .init(phrases("wheel.column.through")), .init(phrases("wheel.column.value"), isNumber: true),
                 .init(phrases("wheel.column.count"), isNumber: true),
-                .init(phrases("wheel.column.censored"), isNumber: true, isOptional: true),
+                .init(phrases("wheel.column.censored"), isNumber: true),
             ],
             rows: weeks.reversed().map { week in
                 .init([

@@ -53,8 +53,8 @@ struct MetricReportTable {
             id: "metrics", caption: phrases("wheel.metricsCaption", ["count": .count(lines.count)]),
             columns: [
                 .init(phrases("wheel.column.metric")), .init(phrases("wheel.column.value"), isNumber: true),
-                .init(phrases("wheel.column.bounds"), isNumber: true, isOptional: true),
-                .init(phrases("wheel.column.count"), isNumber: true, isOptional: true),
+                .init(phrases("wheel.column.bounds"), isNumber: true),
+                .init(phrases("wheel.column.count"), isNumber: true),
                 .init(phrases("wheel.column.target"), isNumber: true),
             ], rows: lines.map(row), empty: .nothing
         ).html

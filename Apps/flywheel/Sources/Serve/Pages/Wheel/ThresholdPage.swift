@@ -89,7 +89,7 @@ struct ThresholdPage {
             columns: [
                 .init(phrases("wheel.column.from")), .init(phrases("wheel.column.opened"), isNumber: true),
                 .init(phrases("wheel.column.judged"), isNumber: true),
-                .init(phrases("wheel.column.real"), isNumber: true, isOptional: true),
+                .init(phrases("wheel.column.real"), isNumber: true),
                 .init(phrases("wheel.column.precision"), isNumber: true),
             ],
             rows: answer.weeks.map { week in

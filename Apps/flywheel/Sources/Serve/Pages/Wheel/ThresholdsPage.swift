@@ -15,8 +15,8 @@ struct ThresholdsPage {
             id: "thresholds", caption: phrases("wheel.thresholdsCaption", ["count": .count(answer.knobs.count)]),
             columns: [
                 .init(phrases("wheel.column.knob")), .init(phrases("wheel.column.value"), isNumber: true),
-                .init(phrases("wheel.column.range"), isNumber: true, isOptional: true),
-                .init(phrases("wheel.column.moved"), isNumber: true, isOptional: true),
+                .init(phrases("wheel.column.range"), isNumber: true),
+                .init(phrases("wheel.column.moved"), isNumber: true),
                 .init(phrases("wheel.column.proposal")),
             ], rows: answer.knobs.map(row), empty: phrases("wheel.noKnobs"))
         return "\(WheelLinks(reader: reader).html)\n<section>\(table.html)</section>"
