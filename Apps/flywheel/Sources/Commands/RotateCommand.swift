@@ -28,6 +28,12 @@ struct RotateCommand: AnsweringCommand {
     var global: GlobalOptions
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
+        // Of those who ask a server at once each looks when the one before has published.
+        guard let turns = surroundings.house?.turns else { return try turned(in: surroundings) }
+        return try turns.run { try turned(in: surroundings) }
+    }
+
+    private func turned(in surroundings: Surroundings) throws -> RotateAnswer {
         let session = try Session(global, surroundings, for: .writing)
         try session.requireReal("rotate")
         let last = try session.host.store.currentRotation()

@@ -25,6 +25,8 @@ struct House: Sendable {
     let simulated: OpenedStore.Simulated?
     /// Reads the time.
     let now: @Sendable () -> Instant
+    /// Lets rotations wait for one another: a store turns one at a time, and drops the one under way for the next.
+    let turns = OneAtATime()
     private let paths: Paths
 
     /// Opens a store, and makes it only where the access says so.

@@ -52,7 +52,7 @@ import Testing
                 #  ID     AT RISK USD  ACT BY    STATE      WHAT                      LISTING
                 1  X1042     5,158.40  17:00     active     listing not buyable: br…  HB-204-BLK
                 2  X871     ~1,655.00  late 1 d  not fixed  hidden from search: 東…   KN-12
-                140 more                                  flywheel queue --cursor 2@R212
+                140 more                                       flywheel queue --cursor 2@R212
 
                 PREDICTED, probability x loss
                  #  ID     AT RISK USD  ACT BY  CHANCE  WHAT       LISTING
@@ -69,7 +69,7 @@ import Testing
 
     @Test func whatIsNotCountedToTheEndIsSaidToBeMore() throws {
         func more(_ extent: QueueAnswer.Extent?) throws -> String? {
-            try answer(extent: extent).text(on: Scene.page()).first { $0.hasSuffix("--cursor 2") }
+            try answer(extent: extent).text(on: Scene.page()).first { $0.hasSuffix("--cursor 2@R212") }
         }
         let many = ListCount(value: 10_000, isExact: false)
         #expect(try more(.init(count: many, before: 0))?.hasPrefix("at least 9,998 more  ") == true)
