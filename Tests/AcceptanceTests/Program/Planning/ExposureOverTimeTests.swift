@@ -32,7 +32,7 @@ import Testing
         #expect(shares.count > 3 && shares == shares.sorted() && shares.allSatisfy { (0...1).contains($0) })
 
         // Its last day to act is over before the next look, so it stands on top.
-        let last = try #require(try reports.queue(on: "2026-12-01", after: files("2026-12-01", left: 38)).first)
+        let last = try #require(try reports.queue(on: "2026-12-03", after: files("2026-12-03", left: 34)).first)
         #expect(last["id"].text == id && last["lane"].text == "act-now")
 
         let late = try #require(try reports.queue(on: "2026-12-10", after: files("2026-12-10", left: 20)).first)
