@@ -109,6 +109,22 @@ import Testing
         #expect(run.errors.isEmpty)
     }
 
+    /// Los Angeles is hours behind: its day goes on when that of UTC is over.
+    @Test func anOrderIsLateOnceItsDayHasEndedWhereItIsSold() throws {
+        let (desk, _) = try desk()
+        let lines = try items(desk.run("reorder", "--marketplace", "US", "--format", "json"))
+        let last = try #require(lines.max { ($0.text("orderBy") ?? "") < ($1.text("orderBy") ?? "") })
+        let day = try #require(last.text("orderBy").flatMap { Day($0) })
+        let id = try #require(last.text("id"))
+        func line(at time: String) throws -> String {
+            let clock = try #require(Instant("\(day.advanced(by: 1))T\(time)Z"))
+            let shown = desk.run(["reorder", "--marketplace", "US"], isTerminal: true, clock: clock).output
+            return try #require(shown.split(separator: "\n").map(String.init).first { $0.contains(id) })
+        }
+        #expect(try !line(at: "02:00:00").contains("late"))
+        #expect(try line(at: "12:00:00").contains("late"))
+    }
+
     @Test func aReceiptOfWhichNoFileSaysFewerIsOfAllUnits() throws {
         let (desk, skus) = try desk()
         bring(
