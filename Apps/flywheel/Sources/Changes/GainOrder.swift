@@ -1,7 +1,6 @@
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
-import RevenueAtRisk
 
 /// Which of two changes comes first: the one with the larger expected gain, in the currency of the newest rotation's totals.
 struct GainOrder {

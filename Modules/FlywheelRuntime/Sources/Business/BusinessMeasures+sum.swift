@@ -1,6 +1,5 @@
 import FlywheelKit
 import FlywheelStore
-import RevenueAtRisk
 
 extension BusinessMeasures {
     /// Sums what chunks add.

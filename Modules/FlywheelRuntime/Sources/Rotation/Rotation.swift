@@ -1,6 +1,5 @@
 public import FlywheelKit
 public import FlywheelStore
-import RevenueAtRisk
 import Statistics
 
 /// One turn of the wheel: facts in, queue out.

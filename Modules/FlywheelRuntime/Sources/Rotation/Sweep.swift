@@ -1,6 +1,5 @@
 import FlywheelKit
 import FlywheelStore
-import RevenueAtRisk
 
 /// Detection and reconciliation over all chunks, many at a time.
 struct Sweep: Sendable {
