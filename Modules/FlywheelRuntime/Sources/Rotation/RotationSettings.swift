@@ -1,0 +1,31 @@
+public import FlywheelKit
+
+/// What a host decides about rotations.
+public struct RotationSettings: Hashable, Sendable {
+    /// The currency of totals; the most common one of the marketplaces when left out.
+    public var currency: Currency?
+    /// Days to look ahead, 1 to 90.
+    public var horizonDays: Int
+    /// The marketplace's share of each sale, as ten-thousandths, where somebody stated it.
+    public var feeRate: Int64?
+    /// Looks only at what had come in by then; at everything when left out.
+    public var knownAt: Instant?
+    /// What is allowed of changes on marketplaces.
+    public var changes: ChangePolicy
+    /// How much of what lies just below thresholds people get to judge.
+    public var review = ReviewPolicy()
+    /// Knobs to look with beside those in force.
+    public var shadows: [ShadowTrial] = []
+
+    /// Settings.
+    public init(
+        currency: Currency? = nil, horizonDays: Int = 30, feeRate: Int64? = nil, knownAt: Instant? = nil,
+        changes: ChangePolicy = ChangePolicy()
+    ) {
+        self.currency = currency
+        self.horizonDays = horizonDays
+        self.feeRate = feeRate
+        self.knownAt = knownAt
+        self.changes = changes
+    }
+}
