@@ -34,7 +34,7 @@ extension QueueAnswer {
                 "\(Numbers.money(Money(minorUnits: summary.stated, rotation.currency))) more is stated by documents")
         }
         for workflow in summary.heldUp {
-            let reasons = workflow.withheld.joined(separator: ", ")
+            let reasons = workflow.withheld.map(\.text).joined(separator: ", ")
             lines += page.wrapped(
                 "\(workflow.title) opens and closes nothing there (\(reasons.visible))",
                 head: page.ink("stale", .yellow) + "  ")

@@ -100,7 +100,7 @@ struct QueueAnswer: Answer {
                 }),
             "withheld": .array(
                 summary.workflows.filter { !$0.withheld.isEmpty }.map {
-                    ["workflow": .text($0.id), "reasons": .texts($0.withheld)]
+                    ["workflow": .text($0.id), "reasons": .texts($0.withheld.map(\.text))]
                 }),
             "items": .array(rows),
             "nextCursor": .text(sections.compactMap(\.cursor).first?.description),

@@ -10,6 +10,6 @@ extension RotationSummary.Workflow {
     /// Whether nobody ever brought what it works on: every seller has listings, and not every one tickets.
     fileprivate var isUnused: Bool {
         let scans = workflows.first { $0.manifest.id == id }?.manifest.scans
-        return !decided && kept == 0 && scans != .listing && !withheld.contains { $0.contains(" stale, ") }
+        return !decided && kept == 0 && scans != .listing && withheld.allSatisfy { $0.daysOld == nil }
     }
 }

@@ -21,7 +21,7 @@ struct RotateAnswer: Answer {
                 "workflow": .text($0.id), "title": .text($0.title), "opened": .count($0.opened),
                 "kept": .count($0.kept),
                 "changed": .count($0.changed), "ended": .count($0.ended), "notFixed": .count($0.notFixed),
-                "decided": .bool($0.decided), "withheld": .texts($0.withheld),
+                "decided": .bool($0.decided), "withheld": .texts($0.withheld.map(\.text)),
             ]
         }
     }
@@ -77,7 +77,8 @@ struct RotateAnswer: Answer {
             }
             let feeds =
                 workflow.withheld.isEmpty
-                ? Table.Cell("fresh", .green) : Table.Cell(workflow.withheld.joined(separator: ", "), .yellow)
+                ? Table.Cell("fresh", .green)
+                : Table.Cell(workflow.withheld.map(\.text).joined(separator: ", "), .yellow)
             return [Table.Cell(workflow.title)] + counts
                 + [Table.Cell(Numbers.grouped(workflow.notFixed), workflow.notFixed > 0 ? .red : .plain), feeds]
         }

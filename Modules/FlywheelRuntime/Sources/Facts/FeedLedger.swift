@@ -122,15 +122,15 @@ public struct FeedLedger: Sendable {
     /// Whether a stage may open and close for an owner: every deciding feed must be fresh.
     func gate(of manifest: StageManifest, for owner: Owner) -> Gate {
         var decidedAt = asOf
-        var withheld: [String] = []
+        var lacking: [LackingFeed] = []
         for feed in manifest.inputs.filter(\.decides).map(\.feed) {
             switch status(of: feed, for: owner) {
             case .fresh(let at): decidedAt = min(decidedAt, at)
-            case .stale(_, let days): withheld.append("\(feed.title) stale, \(Int(days)) days old")
-            case .missing: withheld.append("\(feed.title) missing")
+            case .stale(_, let days): lacking.append(LackingFeed(feed.title, daysOld: Int(days)))
+            case .missing: lacking.append(LackingFeed(feed.title, daysOld: nil))
             }
         }
-        return withheld.isEmpty ? .open(decidedAt) : .withheld(withheld)
+        return lacking.isEmpty ? .open(decidedAt) : .withheld(lacking)
     }
 }
 
@@ -148,8 +148,8 @@ public enum FeedStatus: Hashable, Sendable {
 enum Gate: Hashable, Sendable {
     /// It may; the oldest of its deciding snapshots was true at that moment.
     case open(Instant)
-    /// It may not, for these reasons.
-    case withheld([String])
+    /// It may not for want of these.
+    case withheld([LackingFeed])
 }
 
 extension FeedLedger {

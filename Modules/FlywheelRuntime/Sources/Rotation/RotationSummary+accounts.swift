@@ -86,7 +86,7 @@ extension RotationSummary.Workflow {
     fileprivate mutating func note(_ turn: ChunkTurn) {
         switch turn.gates[id] {
         case .open: decided = true
-        case .withheld(let why): withheld = Set(withheld + turn.owner.named(why)).sorted()
+        case .withheld(let lacking): withheld = withheld.joined(with: lacking.map { $0.lacking(for: turn.owner) })
         case nil: break
         }
     }
@@ -98,7 +98,7 @@ extension RotationSummary.Workflow {
         changed += other.changed
         ended += other.ended
         notFixed += other.notFixed
-        withheld = Set(withheld + other.withheld).sorted()
+        withheld = withheld.joined(with: other.withheld)
         decided = decided || other.decided
     }
 }

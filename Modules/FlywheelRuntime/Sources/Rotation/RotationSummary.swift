@@ -19,8 +19,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         public var ended = 0
         /// Closes the data refuted.
         public var notFixed = 0
-        /// Why nothing could open or close, somewhere or everywhere; empty when all deciding feeds are fresh.
-        public var withheld: [String] = []
+        /// For want of what nothing could open or close, somewhere or everywhere; empty when all deciding feeds are fresh.
+        public var withheld: [LackingFeed] = []
         /// Whether it could decide anywhere.
         public var decided: Bool
     }
@@ -75,8 +75,9 @@ public struct RotationSummary: Hashable, Sendable, Codable {
 
     /// Whether the workflow of a problem could neither open nor close anything where it is.
     public func isStale(_ fingerprint: Fingerprint) -> Bool {
-        let owner = FeedLedger.Owner(account: fingerprint.subject.account, marketplace: fingerprint.subject.marketplace)
-        return workflows.contains { $0.id == fingerprint.workflow && $0.withheld.contains(where: owner.isMeant) }
+        workflows.contains { workflow in
+            workflow.id == fingerprint.workflow && workflow.withheld.contains { $0.isOf(fingerprint.subject) }
+        }
     }
 
     /// A summary in which nothing is counted yet.

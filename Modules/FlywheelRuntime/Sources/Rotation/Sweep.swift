@@ -64,7 +64,7 @@ struct Sweep: Sendable {
         }
         try addOrphans(to: &swept)
         for manifest in stages.map(\.manifest) where swept.gates[manifest.id] == nil {
-            swept.withheld[manifest.id] = swept.withheld[manifest.id] ?? reasonWithoutRows(manifest)
+            swept.withheld[manifest.id] = swept.withheld[manifest.id] ?? lackingWithoutRows(manifest)
         }
         return swept
     }
@@ -196,10 +196,10 @@ struct Sweep: Sendable {
         }
     }
 
-    /// Why a stage that met no rows could not have decided about them, as the first owner that has a reason says.
-    private func reasonWithoutRows(_ manifest: StageManifest) -> [String]? {
+    /// What a stage that met no rows would have lacked to decide about them, of the first owner that lacks anything.
+    private func lackingWithoutRows(_ manifest: StageManifest) -> [LackingFeed]? {
         for owner in ledger.owners {
-            if case .withheld(let why) = ledger.gate(of: manifest, for: owner) { return why }
+            if case .withheld(let lacking) = ledger.gate(of: manifest, for: owner) { return lacking }
         }
         return nil
     }
@@ -211,7 +211,7 @@ struct Sweep: Sendable {
         var isHeld = [Bool](repeating: false, count: standing.all.count)
         for place in swept.turns.lazy.flatMap(\.stood) { isHeld[place] = true }
         let reconciler = Reconciler(
-            rotation: rotation, asOf: asOf, gate: .withheld(["no rows"]), model: "", misled: misled)
+            rotation: rotation, asOf: asOf, gate: .withheld([]), model: "", misled: misled)
         let orphans = standing.all.indices.filter { !isHeld[$0] }.map { standing.all[$0] }
         let (mistaken, others) = (
             orphans.filter(reconciler.isMistaken), orphans.filter { !reconciler.isMistaken($0) }

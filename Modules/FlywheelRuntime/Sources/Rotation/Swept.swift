@@ -107,7 +107,7 @@ struct Swept {
     private(set) var listings = 0
     /// By workflow: open when it could decide anywhere, else why it could not.
     private(set) var gates: [String: Gate] = [:]
-    var withheld: [String: [String]] = [:]
+    var withheld: [String: [LackingFeed]] = [:]
 
     /// Where a change stands: in a turn, or among those no chunk holds.
     struct Place {
@@ -189,9 +189,9 @@ struct Swept {
         for (workflow, gate) in turn.gates {
             switch gate {
             case .open: gates[workflow] = gate
-            case .withheld(let why):
-                let named = turn.owner.named(why)
-                withheld[workflow] = Set((withheld[workflow] ?? []) + named).sorted()
+            case .withheld(let lacking):
+                withheld[workflow] = (withheld[workflow] ?? []).joined(
+                    with: lacking.map { $0.lacking(for: turn.owner) })
             }
         }
     }
@@ -205,14 +205,4 @@ struct Swept {
         for place in orphans.indices { body(&orphans[place], nil) }
         for place in groups.indices { body(&groups[place], nil) }
     }
-}
-
-extension FeedLedger.Owner {
-    /// Reasons with whose they are.
-    func named(_ reasons: [String]) -> [String] { reasons.map { $0 + words } }
-
-    /// Whether a reason is theirs, or everybody's.
-    func isMeant(by reason: String) -> Bool { reason.hasSuffix(words) || !reason.hasSuffix(")") }
-
-    private var words: String { " (\(account), \(Marketplace.named(marketplace)?.name ?? marketplace))" }
 }

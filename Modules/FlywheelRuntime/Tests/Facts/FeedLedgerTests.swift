@@ -157,7 +157,7 @@ import Testing
         let ledger = FeedLedger([record(1, .noon - 1), record(2, .noon - 9, of: SuppressedListings.feed)], asOf: .noon)
         #expect(
             ledger.gate(of: manifest, for: owner)
-                == .withheld(["suppressed listings stale, 9 days old", "listings missing"]))
+                == .withheld([LackingFeed("suppressed listings", daysOld: 9), LackingFeed("listings", daysOld: nil)]))
     }
 
     @Test func aStageThatNothingDecidesForIsAlwaysOpen() {

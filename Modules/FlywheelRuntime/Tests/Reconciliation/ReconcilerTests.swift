@@ -66,7 +66,7 @@ struct Situation: Hashable, CustomTestStringConvertible {
     var closed: Instant { .noon - closedDaysAgo }
 
     var gate: Gate {
-        guard isGateOpen else { return .withheld(["stock stale"]) }
+        guard isGateOpen else { return .withheld([LackingFeed("stock", daysOld: 9)]) }
         return switch snapshot {
         case .beforeClose: .open(closed - 1)
         case .atClose: .open(closed)
@@ -179,7 +179,7 @@ struct Situation: Hashable, CustomTestStringConvertible {
     }
 
     @Test func aWithheldGateAndAnUndecidedRowOpenNothing() throws {
-        #expect(try reconcile([.sample()], gate: .withheld(["stock missing"])).isEmpty)
+        #expect(try reconcile([.sample()], gate: .withheld([LackingFeed("stock", daysOld: nil)])).isEmpty)
         #expect(
             try reconcile([.sample(), .sample(.blocked("B"))], undecided: ["A"]).map(\.exception.fingerprint)
                 == [.blocked("B")])

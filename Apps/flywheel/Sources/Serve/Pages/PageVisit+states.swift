@@ -20,7 +20,7 @@ extension PageVisit {
     func staleNotices(_ workflows: [RotationSummary.Workflow]) -> [Notice] {
         guard !workflows.isEmpty else { return [] }
         let reasons = workflows.map { workflow -> HTML in
-            var named = workflow.withheld.prefix(Self.mostReasons).map(reader.saidText)
+            var named = workflow.withheld.prefix(Self.mostReasons).map { reader.saidText($0.text) }
             let left = workflow.withheld.count - named.count
             // The words of what is left say "and" themselves.
             if left > 0, let last = named.popLast() {
