@@ -36,6 +36,17 @@ import Testing
         #expect(isOver)
     }
 
+    @Test(arguments: [
+        ("name=\"file\"; filename=\"north@US; 2026-11-20.csv\"", "north@US; 2026-11-20.csv"),
+        ("filename=\"a; name=other.csv\"; name=\"file\"", "a; name=other.csv"), ("name=file; filename=a.csv", "a.csv"),
+        ("name=\"file\"; Filename=\"a.csv\"", "a.csv"), ("NAME=\"file\" ; filename=\"\"", ""),
+    ])
+    func aFileKeepsItsWholeName(head: String, name: String) throws {
+        let form = "--b\r\nContent-Disposition: form-data; \(head)\r\n\r\n\r\n--b--\r\n"
+        let parts = try Self.parts(Array(form.utf8), by: 7, contentType: "multipart/form-data; Boundary=\"b\"").parts
+        #expect(parts == ["file|\(name)||"])
+    }
+
     @Test func everyCutIsKnownForOne() throws {
         let bytes = Array(Self.form.utf8)
         let end = bytes.count - "\r\nafter the end".utf8.count

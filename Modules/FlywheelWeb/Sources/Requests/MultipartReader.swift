@@ -96,14 +96,20 @@ struct MultipartReader {
         return .begin(field: field, file: parameter("filename", of: line))
     }
 
-    /// A quoted parameter of a header; browsers write a quote within it as `%22`.
+    /// A parameter of a header. A quoted one ends at its closing quote, and browsers write a quote within it as `%22`.
     private static func parameter(_ name: String, of header: some StringProtocol) -> String? {
-        for part in header.split(separator: ";").dropFirst() {
-            let part = part.drop { $0 == " " }
-            guard part.hasPrefix("\(name)=") else { continue }
-            let value = part.dropFirst(name.count + 1)
-            guard value.hasPrefix("\"") else { return String(value) }
-            return String(value.dropFirst().prefix { $0 != "\"" }).replacing("%22", with: "\"")
+        var rest = String(header).drop { $0 != ";" }
+        while !rest.isEmpty {
+            rest = rest.dropFirst().drop { $0 == " " }
+            let key = rest.prefix { $0 != "=" && $0 != ";" }
+            rest = rest[key.endIndex...]
+            guard rest.first == "=" else { continue }
+            let isQuoted = rest.dropFirst().first == "\""
+            let value = rest.dropFirst(isQuoted ? 2 : 1).prefix { $0 != (isQuoted ? "\"" : ";") }
+            if key.lowercased() == name {
+                return isQuoted ? String(value).replacing("%22", with: "\"") : String(value)
+            }
+            rest = rest[value.endIndex...].drop { $0 != ";" }
         }
         return nil
     }
