@@ -113,15 +113,10 @@ extension Host {
         }
         if let earlier = repetition.same { return repeated(earlier) }
         let id: ImportID
-        do {
-            id = try store.beginImport(draft, by: actor)
-        } catch {
-            switch error {
-            case .alreadyImported(let earlier): return repeated(earlier)
-            // Who may not bring this file may bring those beside it.
-            case .refused: return ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: origins)
-            default: throw error
-            }
+        switch try begin(draft, by: actor) {
+        case .begun(let begun): id = begun
+        case .instead(.same(let earlier)): return repeated(earlier)
+        case .instead(let result): return ImportReport(path: path, result: result, rejects: [], origins: origins)
         }
         do {
             return try finish(
@@ -132,6 +127,26 @@ extension Host {
         } catch {
             try store.abandonImport(id)
             return ImportReport(path: path, result: Self.leftAlone(error), rejects: [], origins: origins)
+        }
+    }
+
+    /// What came of beginning an import.
+    enum Beginning {
+        case begun(ImportID)
+        /// What the file's report says in place of an import.
+        case instead(ImportReport.Result)
+    }
+
+    /// Begins an import, or says why this file is left alone: who may not bring it may bring those beside it.
+    func begin(_ draft: ImportDraft, by actor: Actor) throws(StoreError) -> Beginning {
+        do {
+            return .begun(try store.beginImport(draft, by: actor))
+        } catch {
+            switch error {
+            case .alreadyImported(let earlier): return .instead(.same(earlier))
+            case .refused, .unknown: return .instead(Self.leftAlone(error))
+            default: throw error
+            }
         }
     }
 
@@ -232,6 +247,7 @@ extension Host {
         switch error {
         case let error as ImportError: .leftAlone(why: error.description, code: error.code)
         case StoreError.refused(let why): .leftAlone(why: why, code: "refused")
+        case StoreError.unknown(let what): .leftAlone(why: "there is no \(what)", code: "not-found")
         default: .leftAlone(why: "\(error)", code: "unreadable")
         }
     }

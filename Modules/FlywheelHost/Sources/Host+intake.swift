@@ -34,7 +34,11 @@ extension Host {
             subject: .ticket, account: file.place.account.value, marketplace: file.place.marketplace.value,
             effectiveAt: min(file.place.effectiveAt.value, file.now), receivedAt: file.now)
         if let earlier = Self.sameContents(as: draft, among: try store.imports()) { return report(.same(earlier)) }
-        let id = try store.beginImport(draft, by: file.actor)
+        let id: ImportID
+        switch try begin(draft, by: file.actor) {
+        case .begun(let begun): id = begun
+        case .instead(let result): return report(result)
+        }
         do {
             var first: [Reject] = []
             var summary = ImportSummary()

@@ -93,6 +93,23 @@ private struct LetterIntake: FileIntake {
         #expect(try store.imports().isEmpty)
     }
 
+    @Test func filesOfAnAccountThatIsNotOnesOwnAreLeftAloneAndThoseBesideThemKept() throws {
+        let (own, zones) = (ScopedStore(store, accounts: ["southwind"]), ZoneFiles())
+        let host = try FlywheelHost.Host(
+            store: own, stages: [], configuration: Configuration(), zones: zones, intakes: [LetterIntake()])
+        let paths = ["northwind@US post.letters", "northwind@US listings.csv", "southwind@US listings.csv"].map {
+            "\(root)/\($0)"
+        }
+        for (path, text) in zip(paths, ["a", "sku,title,price\nN-1,Kettle,20\n", "sku,title,price\nS-1,Pot,9\n"]) {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        }
+        let reports = try host.importFiles(
+            paths, context: ImportContext { zones.zone($0) }, actor: Actor(.person, "ann"), now: now)
+        let why = reports.map { if case .leftAlone(let why, _) = $0.result { why } else { "" } }
+        #expect(why == ["there is no account northwind", "there is no account northwind", ""])
+        #expect(try store.imports().map(\.draft.account) == ["southwind"])
+    }
+
     @Test func otherFilesAreTablesAsEver() throws {
         guard case .kept(let record) = try taken("sku,title,price\nKN-12,Kettle,20\n", as: "listings.csv").result else {
             Issue.record("not kept")
