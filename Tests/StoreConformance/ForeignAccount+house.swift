@@ -96,6 +96,7 @@ extension ForeignAccount {
         case .useInvitation: expectRefused { _ = try reader.useInvitation(digest: Self.digest) }
         case .log: expectRefused { try reader.log(DoorEvent(at: noon, kind: "signedIn", person: nil)) }
         case .doorEvents: #expect(try reader.doorEvents(of: nil, before: nil, limit: 9).isEmpty)
+        case .hasDoorEvent: #expect(try !reader.hasDoorEvent("signedIn", of: wes.id, from: ""))
         case .sweepPeople: expectRefused { try reader.sweepPeople(now: noon, idle: noon, logged: noon) }
         default: Issue.record("\(requirement) is not tried")
         }

@@ -37,7 +37,7 @@ extension ForeignAccount {
         case .people, .personByID, .personNamed, .personIdentified, .keepPerson, .beginSignIn, .signIn, .signIns,
             .touchSignIn,
             .endSignIns, .keepToken, .token, .tokens, .touchToken, .revoke, .keepInvitation, .invitation,
-            .useInvitation, .log, .doorEvents, .sweepPeople:
+            .useInvitation, .log, .doorEvents, .hasDoorEvent, .sweepPeople:
             try expectNoPeople(requirement)
         }
     }

@@ -139,6 +139,7 @@ enum StoreRequirement: String, CaseIterable, Sendable {
     case useInvitation = "useInvitation(digest: [UInt8])"
     case log = "log(_ event: DoorEvent)"
     case doorEvents = "doorEvents(of person: PersonID?, before number: Int64?"
+    case hasDoorEvent = "hasDoorEvent(_ kind: String, of person: PersonID"
     case sweepPeople = "sweepPeople(now: Instant, idle: Instant"
     // Store
     case journalFaults = "journalFaults()"

@@ -140,6 +140,11 @@ extension MemoryStore {
             events.filter { $0.number < number ?? .max && (person == nil || $0.person == person) }.prefix(limit))
     }
 
+    /// See ``FlywheelStore/PeopleStore/hasDoorEvent(_:of:from:)``.
+    public func hasDoorEvent(_ kind: String, of person: PersonID, from address: String) throws(StoreError) -> Bool {
+        currentWork.people.events.contains { $0.kind == kind && $0.person == person && $0.address == address }
+    }
+
     /// See ``FlywheelStore/PeopleStore/sweepPeople(now:idle:logged:)``.
     public func sweepPeople(now: Instant, idle: Instant, logged: Instant) throws(StoreError) {
         try withWork { work throws(StoreError) in work.people.sweep(now: now, idle: idle, logged: logged) }

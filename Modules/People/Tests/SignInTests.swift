@@ -139,6 +139,21 @@ struct SignInTests {
         #expect(try bench.desk.log(of: nil, limit: 10_000).count < 500, "the log does not grow with tries unheard")
     }
 
+    @Test func aNightOfTriesShutsNobodyOut() throws {
+        let bench = try Bench.setUp()
+        for minute in 0..<600 {
+            for network in 0..<3 {
+                let visit = Visit(address: "198.51.\(minute % 80 * 3 + network).9", agent: "")
+                #expect(throws: PeopleError.self) {
+                    try bench.desk.signIn("ada", password: "a guess", from: visit)
+                }
+            }
+            bench.pass(60)
+        }
+        #expect(try bench.store.doorEvents(of: bench.store.people()[0].id, before: nil, limit: 600).count > 500)
+        #expect(try bench.signIn().name == "ada", "her own network is known, however many tries came since")
+    }
+
     @Test func oneNetworkIsHeardSoOftenWhateverTheNames() throws {
         let bench = Bench()
         let visit = Visit(address: "198.51.100.1", agent: "")

@@ -114,6 +114,15 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``FlywheelStore/PeopleStore/hasDoorEvent(_:of:from:)``.
+    public func hasDoorEvent(_ kind: String, of person: PersonID, from address: String) throws(StoreError) -> Bool {
+        try read { db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM door_event WHERE person = ? AND kind = ? AND address = ?)",
+                arguments: [person.number, kind, address]) ?? false
+        }
+    }
+
     /// See ``FlywheelStore/PeopleStore/sweepPeople(now:idle:logged:)``.
     public func sweepPeople(now: Instant, idle: Instant, logged: Instant) throws(StoreError) {
         try write { db in

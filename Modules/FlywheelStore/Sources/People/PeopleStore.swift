@@ -72,6 +72,8 @@ public protocol PeopleStore: Sendable {
     func doorEvents(
         of person: PersonID?, before number: Int64?, limit: Int
     ) throws(StoreError) -> [DoorEvent]
+    /// Whether the log holds a line of a kind about somebody, from an address.
+    func hasDoorEvent(_ kind: String, of person: PersonID, from address: String) throws(StoreError) -> Bool
     /// Deletes what its time is over of: sign-ins that ended or were last used before `idle`, invitations that ended, and
     /// lines of the log before `logged`.
     func sweepPeople(now: Instant, idle: Instant, logged: Instant) throws(StoreError)

@@ -76,6 +76,11 @@ extension ScopedStore {
         of person: PersonID?, before number: Int64?, limit: Int
     ) throws(StoreError) -> [DoorEvent] { [] }
 
+    /// See ``PeopleStore/hasDoorEvent(_:of:from:)``.
+    public func hasDoorEvent(_ kind: String, of person: PersonID, from address: String) throws(StoreError) -> Bool {
+        false
+    }
+
     /// See ``PeopleStore/sweepPeople(now:idle:logged:)``.
     public func sweepPeople(now: Instant, idle: Instant, logged: Instant) throws(StoreError) {
         throw concernsAll("letting people in")

@@ -67,11 +67,9 @@ extension PeopleDesk {
         names.giveBack(name, at: now)
     }
 
-    /// Whether somebody came in from this network lately.
+    /// Whether somebody came in from this network as long as the log reaches back, however many tries it holds since.
     private func isKnown(_ visit: Visit, to person: PersonRecord?) throws -> Bool {
         guard let person else { return false }
-        return try store.doorEvents(of: person.id, before: nil, limit: 500).contains {
-            $0.kind == DoorKind.signedIn.rawValue && $0.address == visit.network
-        }
+        return try store.hasDoorEvent(DoorKind.signedIn.rawValue, of: person.id, from: visit.network)
     }
 }
