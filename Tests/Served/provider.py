@@ -1,6 +1,7 @@
 """Signing in by an identity provider, over TLS: the code flow with PKCE, and every answer of a provider that must not be believed."""
 import base64
 import hashlib
+import html
 import http.server
 import json
 import os
@@ -10,7 +11,7 @@ import urllib.parse
 from datetime import datetime
 
 from certificates import openssl
-from visitor import Visitor
+from visitor import PASSWORD, Visitor
 
 CLIENT, SECRET, ADDRESS = "flywheel", "a secret of the client", "https://flywheel.example"
 
@@ -97,9 +98,18 @@ class SignIns:
 
     def begin(self, visitor):
         """What the provider is asked for, as the browser brings it there."""
-        answer = Visitor.expect(visitor.get("/oidc/start"), 303)
-        asked = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(answer.location).query))
-        self.expect(answer.location.startswith(self.provider.issuer + "/authorize?"), f"a browser is sent to {answer.location}")
+        return self.asked(Visitor.expect(visitor.get("/oidc/start"), 303).location)
+
+    def begin_link(self, visitor):
+        """The same for somebody who wants to be known by it, and gives the password."""
+        visitor.get("/settings/security")
+        page = Visitor.expect(visitor.post("/settings/security/provider", {"provider": PASSWORD}), 200).text
+        found = re.search(r'href="(https://[^"]*/authorize[^"]*)"', page)
+        return self.asked(html.unescape(found.group(1)) if found else "")
+
+    def asked(self, address):
+        asked = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(address).query))
+        self.expect(address.startswith(self.provider.issuer + "/authorize?"), f"a browser is sent to {address}")
         self.expect(asked.get("code_challenge_method") == "S256", "no proof of the code is asked for")
         self.expect(asked.get("redirect_uri") == ADDRESS + "/oidc/callback", "browsers are sent back elsewhere")
         return asked
@@ -118,7 +128,13 @@ class SignIns:
         asked = self.begin(stranger)
         refused, _ = self.come_back(stranger, asked, key.token(claims(asked)))
         self.expect(refused.status >= 400 and not stranger.is_in, "an identity of nobody signs in")
-        asked = self.begin(mia)
+        borrowed = self.begin(mia)
+        refused, _ = self.come_back(mia, borrowed, key.token(claims(borrowed)))
+        self.expect(refused.status >= 400 and mia.is_in, f"linking without the password was answered {refused.status}")
+        mia.get("/settings/security")
+        guessed = mia.post("/settings/security/provider", {"provider": "a guess"})
+        self.expect(guessed.status == 401, f"linking by a wrong password was answered {guessed.status}")
+        asked = self.begin_link(mia)
         linked, _ = self.come_back(mia, asked, key.token(claims(asked)))
         self.expect(linked.location == "/settings/security", f"linking was answered {linked.status}")
         browser = Visitor(self.server)
@@ -128,6 +144,12 @@ class SignIns:
         again = Visitor(self.server)
         again.get("/oidc/callback?" + urllib.parse.urlencode(query))
         self.expect(not again.is_in, "what a browser came back with opens in another one")
+        mia.get("/settings/security")
+        Visitor.expect(mia.post("/settings/security/provider/remove", {"provider": PASSWORD}), 303)
+        browser = Visitor(self.server)
+        asked = self.begin(browser)
+        self.come_back(browser, asked, key.token(claims(asked)))
+        self.expect(not browser.is_in, "an identity that was forgotten signs in")
 
     def wrong(self):
         """What a provider, or somebody in its place, could answer otherwise."""

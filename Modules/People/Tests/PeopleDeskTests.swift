@@ -78,11 +78,33 @@ struct PeopleDeskTests {
         let bench = try Bench.setUp()
         let identity = PersonRecord.Identity(issuer: "https://id.example", subject: "7")
         #expect(throws: PeopleError.wrong) { try bench.desk.signIn(as: identity, from: bench.home) }
-        _ = try bench.desk.link("ada", to: identity, by: bench.admin, from: bench.home)
+        try bench.link("ada", to: identity)
         #expect(try bench.desk.signIn(as: identity, from: bench.home).name == "ada")
         let other = PersonRecord.Identity(issuer: "https://other.example", subject: "7")
         #expect(throws: PeopleError.wrong) { try bench.desk.signIn(as: other, from: bench.home) }
         #expect(try bench.log().suffix(2) == ["signed-in U1 provider", "refused - provider"])
+    }
+
+    @Test func onlyAPasswordLinksAnIdentityAndForgetsIt() throws {
+        let bench = try Bench.setUp()
+        try bench.add("ben", role: .viewer)
+        let identity = PersonRecord.Identity(issuer: "https://id.example", subject: "7")
+        #expect(throws: PeopleError.wrong) {
+            try bench.desk.permitLink(of: "ada", password: "a guess", attempt: "one", from: bench.home)
+        }
+        let permit = try bench.desk.permitLink(
+            of: "ada", password: Bench.password, attempt: "one", from: bench.home)
+        for (name, permit, attempt) in [("ada", permit, "two"), ("ben", permit, "one"), ("ada", "", "one")] {
+            #expect(throws: PeopleError.wrong, "\(name), \(attempt)") {
+                try bench.desk.link(name, to: identity, permit: permit, attempt: attempt, from: bench.home)
+            }
+        }
+        #expect(throws: PeopleError.wrong) { try bench.desk.signIn(as: identity, from: bench.home) }
+        _ = try bench.desk.link("ada", to: identity, permit: permit, attempt: "one", from: bench.home)
+        #expect(throws: PeopleError.wrong) { try bench.desk.unlink("ada", password: "a guess", from: bench.home) }
+        #expect(try bench.desk.signIn(as: identity, from: bench.home).name == "ada")
+        try bench.desk.unlink("ada", password: Bench.password, from: bench.home)
+        #expect(throws: PeopleError.wrong) { try bench.desk.signIn(as: identity, from: bench.home) }
     }
 
     @Test func whatHappenedIsForgottenInTime() throws {

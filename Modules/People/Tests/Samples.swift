@@ -31,11 +31,11 @@ final class Bench: Sendable {
     /// Lets time pass.
     func pass(_ seconds: Int64) { clock.pass(seconds) }
 
-    /// A bench with an admin `ada`, whose password is `long enough for her`.
+    /// A bench with an admin `ada`, with the password ``password``.
     static func setUp(cost: PasswordCost = PasswordCost(logN: 1, r: 1, p: 1)) throws -> Bench {
         let bench = Bench(cost: cost)
         let code = try bench.desk.setUpCode() ?? ""
-        _ = try bench.desk.setUp(code, name: "ada", password: "long enough for her", from: bench.home)
+        _ = try bench.desk.setUp(code, name: "ada", password: password, from: bench.home)
         return bench
     }
 
@@ -45,7 +45,16 @@ final class Bench: Sendable {
         _ = try desk.accept(try desk.invite(name, by: admin, from: home).code, password: password, from: home)
     }
 
-    func signIn(_ name: String = "ada", _ password: String = "long enough for her") throws -> SignedIn {
+    /// What ``setUp(cost:)`` gives `ada`.
+    static let password = "long enough for her"
+
+    /// Links an identity to somebody as they would themselves.
+    func link(_ name: String, to identity: PersonRecord.Identity) throws {
+        let permit = try desk.permitLink(of: name, password: Self.password, attempt: "attempt", from: home)
+        _ = try desk.link(name, to: identity, permit: permit, attempt: "attempt", from: home)
+    }
+
+    func signIn(_ name: String = "ada", _ password: String = Bench.password) throws -> SignedIn {
         try desk.signIn(name, password: password, from: home)
     }
 

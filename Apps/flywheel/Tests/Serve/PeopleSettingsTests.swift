@@ -24,7 +24,8 @@ struct PeopleSettingsTests {
         var (front, admin) = try Front.setUp()
         admin.get("/settings/people")
         let page = admin.post(
-            "/settings/people", ["name": "Ben", "display": "Ben <b>", "role": "operator", "accounts": "north, south"])
+            "/settings/people",
+            ["name": "Ben", "display": "Ben <b>", "role": "operator", "scope": "some", "accounts": "north, south"])
         #expect(page.status == .ok && page.text.contains("Ben &lt;b&gt;"), "\(page.text)")
         let code = try #require(secret(on: page.text))
         var ben = Browser(front)
@@ -61,8 +62,22 @@ struct PeopleSettingsTests {
         #expect(ben.get("/settings/people").status == .forbidden)
         #expect(try front.signIn.desk.people() == before)
         admin.get("/settings/people/ada")
-        let narrowed = admin.post("/settings/people/ada/role", ["role": "admin", "accounts": "south"])
+        let narrowed = admin.post("/settings/people/ada/role", ["role": "admin", "scope": "some", "accounts": "south"])
         #expect(narrowed.status == .conflict, "nobody would know of all accounts")
+    }
+
+    @Test func whoHasNoAccountIsNeverGivenAll() throws {
+        var (front, admin) = try Front.setUp()
+        admin.get("/settings/people")
+        let added = admin.post(
+            "/settings/people", ["name": "eve", "role": "viewer", "scope": "some", "accounts": " , "])
+        #expect(added.status == .conflict && added.text.contains("no account is named"), "\(added.text)")
+        #expect(try front.signIn.desk.people().map(\.name) == ["ada"])
+        _ = try ben(front, &admin, role: "viewer", accounts: "south")
+        admin.get("/settings/people/ben")
+        let widened = admin.post("/settings/people/ben/role", ["role": "operator", "scope": "some", "accounts": ""])
+        #expect(widened.status == .conflict)
+        #expect(try front.signIn.desk.people().last?.accounts == ["south"])
     }
 
     @Test func pagesSpeakAndCountAsTheirPersonChose() throws {
@@ -90,10 +105,12 @@ struct PeopleSettingsTests {
         var (front, admin) = try Front.setUp()
         var ben = try self.ben(front, &admin, role: "lead")
         admin.get("/settings/people/ben")
-        #expect(admin.post("/settings/people/ben/role", ["role": "viewer"]).location == "/settings/people/ben")
+        #expect(
+            admin.post("/settings/people/ben/role", ["role": "viewer", "scope": "all"]).location
+                == "/settings/people/ben")
         #expect(ben.get("/settings/security").status == .seeOther)
         admin.get("/settings/people/ada")
-        let refused = admin.post("/settings/people/ada/role", ["role": "viewer"])
+        let refused = admin.post("/settings/people/ada/role", ["role": "viewer", "scope": "all"])
         #expect(refused.status == .conflict && refused.text.contains("nobody with the role admin would be left"))
         #expect(admin.post("/settings/people/ben/disable").status == .seeOther)
         #expect(ben.post("/sign-in", ["name": "ben", "password": "long enough for him"]).status == .unauthorized)
@@ -164,7 +181,10 @@ struct PeopleSettingsTests {
         _ front: Front, _ admin: inout Browser, role: String, accounts: String = ""
     ) throws -> Browser {
         admin.get("/settings/people")
-        let page = admin.post("/settings/people", ["name": "ben", "role": role, "accounts": accounts]).text
+        let page = admin.post(
+            "/settings/people",
+            ["name": "ben", "role": role, "scope": accounts.isEmpty ? "all" : "some", "accounts": accounts]
+        ).text
         var ben = Browser(front)
         ben.post("/invitation", ["code": try #require(secret(on: page)), "password": "long enough for him"])
         return ben

@@ -11,6 +11,7 @@ extension PeopleDesk {
         from visit: Visit
     ) throws -> PersonRecord {
         guard let kept = PersonName.kept(name) else { throw PeopleError.name(name) }
+        try check(scope)
         let person = PersonRecord(
             name: kept, displayName: displayName.isEmpty ? kept : displayName, role: role.rawValue,
             accounts: scope.accounts)
@@ -22,10 +23,16 @@ extension PeopleDesk {
     public func change(
         _ name: String, role: Role, scope: AccountScope, by actor: Actor, from visit: Visit
     ) throws -> PersonRecord {
+        try check(scope)
         var person = try person(name)
         person.role = role.rawValue
         person.accounts = scope.accounts
         return try keep(person, "role", ending: true, by: actor, from: visit)
+    }
+
+    /// Refuses the scope in which nothing exists: an empty list is a mistake, and easily read as all accounts.
+    private func check(_ scope: AccountScope) throws(PeopleError) {
+        if scope == .only([]) { throw .refused("no account is named; name at least one, or choose all of them") }
     }
 
     /// Changes what others call somebody, and how they want their pages.
@@ -53,15 +60,6 @@ extension PeopleDesk {
         guard person.disabled != nil else { throw PeopleError.refused("\(person.name) is not kept out") }
         person.disabled = nil
         return try keep(person, "enabled", ending: false, by: actor, from: visit)
-    }
-
-    /// Says who somebody is to an identity provider, who asked for it while signed in.
-    public func link(
-        _ name: String, to identity: PersonRecord.Identity?, by actor: Actor, from visit: Visit
-    ) throws -> PersonRecord {
-        var person = try person(name)
-        person.identity = identity
-        return try keep(person, "provider", ending: false, by: actor, from: visit)
     }
 
     func keep(

@@ -29,6 +29,7 @@ public final class PeopleDesk: Sendable {
     let chance: Chance
     let cost: PasswordCost
     let gate = HashGate(limit: 2)
+    let links = LinkPermits()
     /// Tries for one name from where that person did not come from before.
     let names: TokenBuckets
     /// Tries from one network.

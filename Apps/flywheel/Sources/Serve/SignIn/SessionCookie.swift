@@ -1,5 +1,6 @@
 import FlywheelKit
 import FlywheelWeb
+import OpenID
 import People
 
 /// The cookie that holds a sign-in's reference.
@@ -11,8 +12,8 @@ struct SessionCookie: Sendable {
 
     var name: String { isSecure ? "__Host-flywheel" : "flywheel-session" }
 
-    /// The cookie of an attempt to sign in by an identity provider.
-    var attemptName: String { isSecure ? "__Host-flywheel-attempt" : "flywheel-attempt" }
+    /// The cookie of an attempt at an identity provider.
+    private var attemptName: String { isSecure ? "__Host-flywheel-attempt" : "flywheel-attempt" }
 
     /// What a request brings.
     func reference(in request: WebRequest) -> String? { request.cookie(name) }
@@ -25,8 +26,19 @@ struct SessionCookie: Sendable {
     /// The field that forgets it.
     var forgetting: String { field(name, "", seconds: 0) }
 
-    /// The field that keeps an attempt for as long as it may take; empty forgets it.
-    func keepingAttempt(_ secret: String) -> String { field(attemptName, secret, seconds: secret.isEmpty ? 0 : 600) }
+    /// The field that keeps an attempt for as long as it may take, with what permits it to link an identity.
+    func keeping(_ attempt: OpenIDAttempt, permit: String? = nil) -> String {
+        field(attemptName, permit.map { "\(attempt.secret).\($0)" } ?? attempt.secret, seconds: 600)
+    }
+
+    /// The attempt that a request brings, and what permits it to link an identity.
+    func attempt(in request: WebRequest) -> (OpenIDAttempt?, permit: String?) {
+        let parts = request.cookie(attemptName)?.split(separator: ".", maxSplits: 1) ?? []
+        return (parts.first.map { OpenIDAttempt(secret: String($0)) }, parts.count > 1 ? String(parts[1]) : nil)
+    }
+
+    /// The field that forgets it.
+    var forgettingAttempt: String { field(attemptName, "", seconds: 0) }
 
     /// `Lax`, because a link in a mail should lead to a page and not to the sign-in.
     private func field(_ name: String, _ value: String, seconds: Int64) -> String {

@@ -81,8 +81,8 @@ extension SignIn {
                     "name", label: words("people.name"), value: visit.field("name"),
                     hint: words("people.name.hint"), isRequired: true),
                 Field("display", label: words("people.display"), value: visit.field("display")),
-                roleField(visit, chosen: visit.request.form["role"] ?? Role.viewer.rawValue), accountsField(visit, nil),
-            ], button: "people.add", faults: faults)
+                roleField(visit, chosen: visit.request.form["role"] ?? Role.viewer.rawValue),
+            ] + scopeFields(visit, nil), button: "people.add", faults: faults)
         return PageContent(
             shell: visit.settings("people.people.title", command: "flywheel people"),
             main: "\(visit.settingsDoors)<section>\(table.html)</section>\(form)")
@@ -111,7 +111,7 @@ extension SignIn {
         }
         let role = visit.section(
             "people.role", hint: "people.role.hint", to: "/settings/people/\(name)/role",
-            fields: [roleField(visit, chosen: person.role), accountsField(visit, person.accounts)],
+            fields: [roleField(visit, chosen: person.role)] + scopeFields(visit, person.accounts),
             button: "people.role.change", faults: faults)
         let acts: [(Address, String)] =
             [("/settings/people/\(name)/invitation", "people.invite")]
@@ -151,10 +151,20 @@ extension SignIn {
         return Field("role", label: visit.words("people.role"), .choice(roles), value: chosen, isRequired: true)
     }
 
-    private func accountsField(_ visit: PageVisit, _ accounts: [String]?) -> Field {
-        Field(
-            "accounts", label: visit.words("people.accounts"), value: accounts?.joined(separator: ", ") ?? "",
-            hint: visit.words("people.accounts.hint"))
+    /// Whether all accounts exist for somebody or some, and which: an empty list is neither.
+    private func scopeFields(_ visit: PageVisit, _ accounts: [String]?) -> [Field] {
+        [
+            Field(
+                "scope", label: visit.words("people.accounts"),
+                .choice([
+                    ("all", visit.words.text("people.accounts.all")),
+                    ("some", visit.words.text("people.accounts.some")),
+                ]), value: visit.request.form["scope"] ?? (accounts == nil ? "all" : "some"), isRequired: true),
+            Field(
+                "accounts", label: visit.words("people.accounts.some"),
+                value: visit.request.form["accounts"] ?? accounts?.joined(separator: ", ") ?? "",
+                hint: visit.words("people.accounts.hint")),
+        ]
     }
 }
 
@@ -162,9 +172,8 @@ extension PageVisit {
     /// Who acts, as the journal names them.
     fileprivate var actor: Actor { Actor(.person, person) }
 
-    /// The accounts that a form names; all where it names none.
+    /// The accounts that a form chooses.
     fileprivate var scope: AccountScope {
-        let scope = AccountScope(named: field("accounts").split(separator: ","))
-        return scope == .only([]) ? .all : scope
+        field("scope") == "all" ? .all : AccountScope(named: field("accounts").split(separator: ","))
     }
 }

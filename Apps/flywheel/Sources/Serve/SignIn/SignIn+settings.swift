@@ -113,9 +113,9 @@ extension SignIn {
 
     // MARK: Password and second factor
 
-    private func securityPageContent(_ visit: PageVisit, _ faults: [Fault] = [], codes: [String] = []) throws
-        -> PageContent
-    {
+    func securityPageContent(
+        _ visit: PageVisit, _ faults: [Fault] = [], codes: [String] = [], wayOn: String? = nil
+    ) throws -> PageContent {
         let words = visit.words
         let name = try visit.signedIn
         let person = try desk.people().first { $0.name == name }
@@ -149,12 +149,27 @@ extension SignIn {
             codes.isEmpty
             ? nil
             : "<section><h2>\(words("people.recovery"))</h2><p>\(words("people.recovery.hint"))</p>\(visit.secrets(codes))</section>"
-        let link: HTML? =
-            provider == nil
-            ? nil : "<section><p><a href=\"/oidc/start\">\(words("people.provider.link"))</a></p></section>"
+        let link = provider.map { _ in providerSection(visit, isLinked: person?.identity != nil, faults, wayOn: wayOn) }
         return PageContent(
             shell: visit.settings("people.security.title"),
             main: "\(visit.settingsDoors)\(shown)\(change)\(factor)\(link)")
+    }
+
+    private func providerSection(_ visit: PageVisit, isLinked: Bool, _ faults: [Fault], wayOn: String?) -> HTML {
+        if let wayOn {
+            return """
+                <section><h2>\(visit.words("people.provider"))</h2>
+                <p><a href="\(wayOn)">\(visit.words("people.provider.wayOn"))</a></p></section>
+                """
+        }
+        let confirm = Field("provider", label: visit.words("people.oldPassword"), Self.password, isRequired: true)
+        return isLinked
+            ? visit.section(
+                "people.provider", hint: "people.provider.on", to: "/settings/security/provider/remove",
+                fields: [confirm], button: "people.provider.remove", faults: faults)
+            : visit.section(
+                "people.provider", hint: "people.provider.off", to: "/settings/security/provider", fields: [confirm],
+                button: "people.provider.link", faults: faults)
     }
 
     private func changePassword(_ visit: PageVisit) throws -> WebReply {
