@@ -112,7 +112,7 @@ let modules: [[Target]] = [
     floor(
         "FlywheelHost",
         on: "FlywheelKit", "Calendars", "Imports", "Uploads", "FlywheelStore", "FlywheelRuntime", "Settings",
-        .crypto, .yams, tests: ["FlywheelSQLite"]),
+        .crypto, tests: ["FlywheelSQLite"]),
     floor(
         "Learning",
         on: "FlywheelKit", "Statistics", "Calendars", "Assessment", "Thresholds", "FlywheelStore", "FlywheelRuntime",

@@ -1,7 +1,6 @@
 public import FlywheelKit
 public import Imports
 import Settings
-import Yams
 
 /// What the headings of somebody's own files mean, read from YAML: for files that nothing else recognises.
 public struct ColumnMapping: Hashable, Sendable {
@@ -31,32 +30,21 @@ public struct ColumnMapping: Hashable, Sendable {
     /// Reads the text of a mapping file.
     ///
     /// - Parameter feeds: what files can be of.
-    /// - Throws: a ``MappingError`` for what cannot be meant, or what the YAML reader says of what is no YAML.
+    /// - Throws: a `ConfigurationError` for what cannot be meant, or what the YAML reader says of what is no YAML.
     public init(yaml: String, feeds: [Feed]) throws {
-        let root = try Yams.compose(yaml: yaml)
-        guard let root, let file = root.mapping else {
-            throw MappingError(line: root?.line ?? 1, found: "no keys", expected: "keys such as kind and columns")
-        }
-        var nodes: [Key: Node] = [:]
-        for (name, node) in file {
-            let text = name.string ?? ""
-            guard let key = Key(rawValue: text) else {
-                throw MappingError(
-                    line: name.line, found: "the key \"\(text)\"", among: Key.allCases.map(\.rawValue), near: text)
-            }
-            nodes[key] = node
-        }
-        feed = try Self.feed(nodes[.kind], of: feeds)
-        headings = try Self.headings(nodes[.columns], of: feed)
-        account = try nodes[.account]?.text("an account's name")
-        marketplace = try nodes[.marketplace]?.text("a marketplace such as DE")
-        currency = try nodes[.currency]?.value("three letters such as USD") { Currency($0) }
-        decimal = try nodes[.decimal]?.choice(["point": .point, "comma": .comma])
-        dateOrder = try nodes[.dateOrder]?.choice([
+        guard let root = try SettingsNode(yaml: yaml) else { throw ConfigurationError.notAMapping("the file") }
+        let file = try root.section(Key.self)
+        feed = try Self.feed(file[.kind], of: feeds)
+        headings = try Self.headings(file[.columns], of: feed)
+        account = try file[.account]?.text()
+        marketplace = try file[.marketplace]?.text()
+        currency = try file[.currency]?.value("three letters such as USD") { Currency($0) }
+        decimal = try file[.decimal]?.choice(["point": .point, "comma": .comma])
+        dateOrder = try file[.dateOrder]?.choice([
             "day-first": .dayFirst, "month-first": .monthFirst, "year-first": .yearFirst,
         ])
-        unknown = try Self.words(nodes[.unknown])
-        words = try Self.meanings(nodes[.words], of: headings)
+        unknown = Set(try (file[.unknown]?.items ?? []).map { word throws(ConfigurationError) in try word.text() })
+        words = try Self.meanings(file[.words], of: headings)
     }
 
     /// A context that says what this mapping says; what the context says already goes before it.
@@ -75,123 +63,50 @@ public struct ColumnMapping: Hashable, Sendable {
     }
 
     /// The feed of a title or a key, with or without its version.
-    private static func feed(_ node: Node?, of feeds: [Feed]) throws(MappingError) -> Feed {
+    private static func feed(_ node: SettingsNode?, of feeds: [Feed]) throws(ConfigurationError) -> Feed {
         let titles = feeds.map(\.title)
         guard let node else {
-            throw MappingError(line: nil, found: "no kind", expected: "kind: one of " + titles.joined(separator: ", "))
+            throw .value(key: "kind", found: "left out", expected: "one of \(titles.joined(separator: ", "))")
         }
-        let name = try node.text("a kind of file").lowercased()
+        let name = try node.text().lowercased()
         let found = feeds.first { feed in
             [feed.title, feed.key.text, String(feed.key.text.prefix { $0 != "/" })].contains(name)
         }
-        guard let found else {
-            throw MappingError(line: node.line, found: "the kind \"\(name)\"", among: titles, near: name)
-        }
+        guard let found else { throw node.refused(name, among: titles) }
         return found
     }
 
-    /// One word, or a list of them.
-    private static func words(_ node: Node?) throws(MappingError) -> Set<String> {
-        guard let node else { return [] }
-        var words: Set<String> = []
-        for item in node.sequence.map(Array.init) ?? [node] { words.insert(try item.text("a word such as \"?\"")) }
-        return words
-    }
-
-    /// What words mean, by the column they stand in.
-    private static func meanings(
-        _ node: Node?, of headings: [MappedHeading]
-    ) throws(MappingError) -> [String: [String: String]] {
-        guard let node else { return [:] }
-        let expected = "words: with lines such as \"priority: {1: urgent}\""
-        guard let columns = node.mapping else {
-            throw MappingError(line: node.line, found: "no columns", expected: expected)
-        }
-        var meanings: [String: [String: String]] = [:]
-        for (name, node) in columns {
-            let column = try name.text("a column that the mapping names")
-            guard headings.contains(where: { $0.column == column }) else {
-                throw MappingError(
-                    line: name.line, found: "the column \"\(column)\"", among: headings.map(\.column), near: column)
-            }
-            guard let words = node.mapping else {
-                throw MappingError(line: node.line, found: "no words", expected: expected)
-            }
-            for (word, meaning) in words {
-                meanings[column, default: [:]][try word.text("a word of the file")] = try meaning.text("what it means")
-            }
-        }
-        return meanings
-    }
-
-    private static func headings(_ node: Node?, of feed: Feed) throws(MappingError) -> [MappedHeading] {
-        guard let node, let columns = node.mapping, !columns.isEmpty else {
-            throw MappingError(
-                line: node?.line, found: "no columns", expected: "columns: with lines such as \"Menge: units\"")
+    private static func headings(
+        _ node: SettingsNode?, of feed: Feed
+    ) throws(ConfigurationError) -> [MappedHeading] {
+        let columns = try node?.entries() ?? []
+        guard !columns.isEmpty else {
+            throw .value(key: "columns", found: "left out", expected: "lines such as \"Menge: units\"")
         }
         let names = MappedHeading.columns(of: feed)
         var headings: [MappedHeading] = []
         for (heading, meaning) in columns {
-            let heading = try heading.text("a heading of the file")
-            let column = try meaning.text("a column of \(feed.title)")
-            guard names.contains(column) else {
-                throw MappingError(line: meaning.line, found: "the column \"\(column)\"", among: names, near: column)
-            }
+            let column = try meaning.text()
+            guard names.contains(column) else { throw meaning.refused(column, among: names) }
             if let other = headings.first(where: { $0.column == column }) {
-                throw MappingError(
-                    line: meaning.line, found: "\(column) for \"\(heading)\" and for \"\(other.heading)\"",
-                    expected: "one heading for each column")
+                throw meaning.refused(column, expected: "one heading for each column; \(other.heading) is that as well")
             }
             headings.append(MappedHeading(heading, means: column))
         }
         return headings
     }
-}
 
-/// What is wrong with a mapping file.
-public struct MappingError: Error, Hashable, Sendable {
-    /// The line it is in; `nil` where something is missing.
-    public let line: Int?
-    /// What was found.
-    public let found: String
-    /// What was expected.
-    public let expected: String
-
-    init(line: Int?, found: String, expected: String) {
-        self.line = line
-        self.found = found
-        self.expected = expected
-    }
-
-    /// A word that is none of those known.
-    init(line: Int?, found: String, among words: [String], near word: String) {
-        let nearest = Nearest.word(to: word, of: words).map { "\"\($0)\"" }
-        self.init(line: line, found: found, expected: nearest ?? "one of " + words.joined(separator: ", "))
-    }
-}
-
-extension MappingError: CustomStringConvertible {
-    /// A sentence in lower case, without the line.
-    public var description: String { "found \(found), expected \(expected)" }
-}
-
-extension Node {
-    fileprivate var line: Int? { mark?.line }
-
-    fileprivate func text(_ expected: String) throws(MappingError) -> String {
-        guard let text = scalar?.string, !text.isEmpty else {
-            throw MappingError(line: line, found: scalar == nil ? "a list or keys" : "nothing", expected: expected)
+    /// What words mean, by the column they stand in.
+    private static func meanings(
+        _ node: SettingsNode?, of headings: [MappedHeading]
+    ) throws(ConfigurationError) -> [String: [String: String]] {
+        var meanings: [String: [String: String]] = [:]
+        for (column, node) in try node?.entries() ?? [] {
+            guard headings.contains(where: { $0.column == column }) else {
+                throw node.refused(column, among: headings.map(\.column))
+            }
+            for (word, meaning) in try node.entries() { meanings[column, default: [:]][word] = try meaning.text() }
         }
-        return text
-    }
-
-    fileprivate func value<Value>(_ expected: String, _ read: (String) -> Value?) throws(MappingError) -> Value {
-        let text = try text(expected)
-        guard let value = read(text) else { throw MappingError(line: line, found: "\"\(text)\"", expected: expected) }
-        return value
-    }
-
-    fileprivate func choice<Value>(_ choices: KeyValuePairs<String, Value>) throws(MappingError) -> Value {
-        try value(choices.map(\.key).joined(separator: " or ")) { text in choices.first { $0.key == text }?.value }
+        return meanings
     }
 }

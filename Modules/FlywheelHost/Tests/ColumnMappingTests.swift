@@ -1,6 +1,7 @@
 import FlywheelHost
 import FlywheelKit
 import Imports
+import Settings
 import Testing
 
 @Suite struct ColumnMappingTests {
@@ -40,15 +41,17 @@ import Testing
         #expect(try mapping("kind: stock\nunknown: \"?\"\ncolumns: {A: sku}").unknown == ["?"])
         let several = try mapping("kind: stock\nunknown: [\"?\", n/a]\ncolumns: {A: sku}")
         #expect(several.completing(ImportContext { _ in nil }).unknown == ["?", "n/a"])
-        #expect(throws: MappingError.self) { try mapping("kind: stock\nunknown: {a: b}\ncolumns: {A: sku}") }
+        #expect(throws: ConfigurationError.self) { try mapping("kind: stock\nunknown: {a: b}\ncolumns: {A: sku}") }
     }
 
     @Test func whatWordsMeanIsToldByColumn() throws {
         let found = try mapping("kind: stock\nwords: {sku: {A: B, 1: C}}\ncolumns: {A: sku}")
         #expect(found.words == ["sku": ["A": "B", "1": "C"]])
         #expect(found.completing(ImportContext { _ in nil }).words == found.words)
-        #expect(throws: MappingError.self) { try mapping("kind: stock\nwords: {asin: {A: B}}\ncolumns: {A: sku}") }
-        #expect(throws: MappingError.self) { try mapping("kind: stock\nwords: {sku: B}\ncolumns: {A: sku}") }
+        #expect(throws: ConfigurationError.self) {
+            try mapping("kind: stock\nwords: {asin: {A: B}}\ncolumns: {A: sku}")
+        }
+        #expect(throws: ConfigurationError.self) { try mapping("kind: stock\nwords: {sku: B}\ncolumns: {A: sku}") }
     }
 
     @Test(arguments: ["stock", "stock/1", "Stock"]) func aKindGoesByItsTitleOrItsKey(kind: String) throws {
@@ -56,34 +59,32 @@ import Testing
     }
 
     @Test(arguments: [
-        ("kind: stock\ncolums: {}", 2, "the key \"colums\"", "\"columns\""),
-        ("kind: stok\ncolumns: {a: b}", 1, "the kind \"stok\"", "\"stock\""),
-        ("kind: stock\ncolumns:\n  Lager: fulfilable", 3, "the column \"fulfilable\"", "\"fulfillable\""),
+        ("kind: stock\ncolums: {}", "2:1", "unknown key \"colums\"; did you mean \"columns\"?"),
+        ("kind: stok\ncolumns: {a: b}", "1:7", "expected \"stock\""),
+        ("kind: stock\ncolumns:\n  Lager: fulfilable", "3:10", "expected \"fulfillable\""),
+        ("kind: stock\ncolumns:\n  A: sku\n  B: sku", "4:6", "one heading for each column; A is that as well"),
+        ("kind: stock\ncolumns: []", "2:10", "columns must hold keys and values"),
+        ("kind: stock\ncolumns: {}", "-", "columns is \"left out\", expected lines such as \"Menge: units\""),
+        ("kind: stock\ncolumns: {A: [sku]}", "2:14", "columns.A is \"a list\""),
+        ("kind: stock\ncolumns: {A: sku}\ndecimal: ','", "3:10", "expected one of comma, point"),
+        ("kind: stock\ncolumns: {A: sku}\ncurrency: euros", "3:11", "expected three letters such as USD"),
         (
-            "kind: stock\ncolumns:\n  A: sku\n  B: sku", 4, "sku for \"B\" and for \"A\"",
-            "one heading for each column"
+            "kind: stock\ncolumns: {A: sku}\ndateOrder: iso", "3:12",
+            "expected one of day-first, month-first, year-first"
         ),
-        ("kind: stock\ncolumns: []", 2, "no columns", "columns: with lines such as \"Menge: units\""),
-        ("kind: stock\ncolumns: {A: [sku]}", 2, "a list or keys", "a column of stock"),
-        ("kind: stock\ncolumns: {A: sku}\ndecimal: ','", 3, "\",\"", "point or comma"),
-        ("kind: stock\ncolumns: {A: sku}\ncurrency: euros", 3, "\"euros\"", "three letters such as USD"),
-        ("kind: stock\ncolumns: {A: sku}\ndateOrder: iso", 3, "\"iso\"", "day-first or month-first or year-first"),
-        ("- kind", 1, "no keys", "keys such as kind and columns"),
-        ("", 1, "no keys", "keys such as kind and columns"),
-    ]) func whatCannotBeMeantIsNamedWithItsLine(yaml: String, line: Int, found: String, expected: String) {
+        ("- kind", "1:1", "the file must hold keys and values"), ("", "-", "the file must hold keys and values"),
+        ("columns: {A: sku}", "-", "kind is \"left out\", expected one of listings, "),
+    ]) func whatCannotBeMeantIsNamedWithItsPlace(yaml: String, place: String, words: String) {
         #expect {
             try mapping(yaml)
         } throws: { error in
-            let error = error as? MappingError
-            return error?.line == line && error?.found == found && error?.expected == expected
+            guard let error = error as? ConfigurationError else { return false }
+            return "\(error)".contains(words) && (error.place?.description ?? "-") == place
         }
     }
 
-    @Test func whatIsMissingIsSaidWithTheChoices() {
-        #expect {
-            try mapping("columns: {A: sku}")
-        } throws: { error in
-            "\(error)".hasPrefix("found no kind, expected kind: one of listings, ")
-        }
+    @Test func aKeyWithoutAValueIsLeftOut() throws {
+        let found = try mapping("kind: stock\naccount: ~\nmarketplace: null\ncolumns: {A: sku}")
+        #expect(found.account == nil && found.marketplace == nil)
     }
 }

@@ -74,7 +74,7 @@ struct OutboxSettingsTests {
         "outbox: { mail: { server: smtp://x.y, from: nobody } }",
         "outbox: { mail: { server: smtp://x.y, from: a@b.c, user: u } }",
         "outbox: { deliver: [{ what: nightly, at: \"08:00\", to: W1 }] }",
-        "outbox: { deliver: [{ what: weekly, at: \"8:00\", to: W1 }] }",
+        "outbox: { deliver: [{ what: weekly, at: \"8:0\", to: W1 }] }",
         "outbox: { deliver: [{ what: weekly, at: \"24:00\", to: W1 }] }",
         "outbox: { deliver: [{ what: weekly, at: \"08:00\", to: X1 }] }",
         "outbox: { deliver: [{ what: weekly, at: \"08:00\", days: [someday], to: W1 }] }",

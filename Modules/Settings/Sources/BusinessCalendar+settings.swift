@@ -29,17 +29,12 @@ public struct SettingsSources {
 extension BusinessCalendar {
     private enum Key: String, CaseIterable { case zone, hours, holidays, holidayFile }
 
-    private static let weekdays: [(name: String, day: Weekday)] = [
-        ("mon", .monday), ("tue", .tuesday), ("wed", .wednesday), ("thu", .thursday), ("fri", .friday),
-        ("sat", .saturday), ("sun", .sunday),
-    ]
-
     /// Monday to Friday, from 9 to 17 in universal time: what holds where nothing is said.
     public static let officeHours = BusinessCalendar(zone: .utc, week: officeWeek)
 
     private static let officeWeek: [Weekday: OpeningHours] = {
         guard let hours = try? OpeningHours([9 * 3_600..<17 * 3_600]) else { return [:] }
-        return Dictionary(uniqueKeysWithValues: weekdays.prefix(5).map { ($0.day, hours) })
+        return Dictionary(uniqueKeysWithValues: Weekday.words.prefix(5).map { ($0.day, hours) })
     }()
 
     /// Reads a calendar: `zone`, `hours` by weekday, `holidays` as days, and `holidayFile`, the path of an iCalendar file.
@@ -73,9 +68,7 @@ extension BusinessCalendar {
         var week: [Weekday: OpeningHours] = [:]
         var names: [Weekday: String] = [:]
         for (name, value) in try node.entries() {
-            guard let day = weekdays.first(where: { [$0.name, "\($0.day)"].contains(name.lowercased()) })?.day else {
-                throw node.refused(name, expected: "mon, tue, … sun")
-            }
+            guard let day = Weekday(word: name) else { throw node.refused(name, among: Weekday.words.map(\.word)) }
             if let other = names.updateValue(name, forKey: day) {
                 throw node.refused("\(other), \(name)", expected: "one of these names, not both")
             }
@@ -91,7 +84,7 @@ extension BusinessCalendar {
         var spans: [Range<Int>] = []
         for span in text.split(whereSeparator: { $0 == " " || $0 == "," }) {
             let parts = span.split(separator: "-", omittingEmptySubsequences: false)
-            let ends = parts.compactMap(second)
+            let ends = parts.compactMap(TimeOfDay.second)
             guard parts.count == 2, ends.count == 2, ends[0] < ends[1] else {
                 throw node.refused(text, expected: expected)
             }
@@ -100,11 +93,5 @@ extension BusinessCalendar {
         do { return try OpeningHours(spans) } catch {
             throw node.refused(text, expected: "\(expected): \(error)")
         }
-    }
-
-    private static func second(of text: Substring) -> Int? {
-        let parts = text.split(separator: ":").compactMap { Int($0) }
-        guard parts.count == 2, (0...24).contains(parts[0]), (0..<60).contains(parts[1]) else { return nil }
-        return parts[0] * 3_600 + parts[1] * 60
     }
 }

@@ -102,11 +102,17 @@ public struct SettingsNode {
     public func choice<Choice>(_ choices: [String: Choice]) throws(ConfigurationError) -> Choice {
         let names = choices.keys.sorted()
         let found = try text("one of \(names.joined(separator: ", "))")
-        guard let choice = choices[found] else {
-            let nearest = Nearest.word(to: found, of: names).map { "; did you mean \"\($0)\"?" } ?? ""
-            throw refused(found, expected: "one of \(names.joined(separator: ", "))\(nearest)")
-        }
+        guard let choice = choices[found] else { throw refused(found, among: names) }
         return choice
+    }
+
+    /// The error that what stands here is none of these words, with the one that may have been meant.
+    public func refused(_ found: String, among names: [String]) -> ConfigurationError {
+        let nearest = Nearest.word(to: found, of: names)
+        // Nobody reads through fifty names where one was meant.
+        if let nearest, names.count > 12 { return refused(found, expected: "\"\(nearest)\"") }
+        let meant = nearest.map { "; did you mean \"\($0)\"?" } ?? ""
+        return refused(found, expected: "one of \(names.joined(separator: ", "))\(meant)")
     }
 
     /// The error that what stands here is not what is expected.

@@ -1,4 +1,3 @@
-import FlywheelHost
 import Foundation
 import Settings
 
@@ -13,8 +12,8 @@ extension Diagnostic {
     }
 
     /// What is wrong with a mapping file.
-    init(_ error: MappingError, file: String) {
-        let place = error.line.map { "\(file):\($0)" } ?? file
+    init(mapping error: ConfigurationError, file: String) {
+        let place = error.place.map { "\(file):\($0)" } ?? file
         self.init(
             "mapping", error.description, place: place, help: "mend the file; flywheel import --help", exit: .failed)
     }

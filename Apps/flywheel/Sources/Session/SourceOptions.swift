@@ -73,8 +73,8 @@ struct WritingOptions: ParsableArguments {
             return try ColumnMapping(yaml: String(contentsOfFile: path, encoding: .utf8), feeds: feeds)
         } catch let error as CocoaError {
             throw Diagnostic(error, doing: "reading", path: path)
-        } catch let error as MappingError {
-            throw Diagnostic(error, file: path)
+        } catch let error as ConfigurationError {
+            throw Diagnostic(mapping: error, file: path)
         } catch {
             throw Diagnostic(
                 "mapping", "the file is not YAML as expected: \(YAMLFault(error))", place: path, help: "mend the file",

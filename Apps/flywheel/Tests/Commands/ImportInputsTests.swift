@@ -90,7 +90,7 @@ import Testing
         let outcome = desk.run("import", "none.csv", "--mapping", mapping)
         #expect(outcome.exit == .failed)
         #expect(outcome.errors.contains("\(mapping):3"))
-        #expect(outcome.errors.contains("found the column \"fulfilable\", expected \"fulfillable\""))
+        #expect(outcome.errors.contains("columns.Menge is \"fulfilable\", expected \"fulfillable\""))
     }
 
     @Test func aMappingAndAKindContradictEachOther() throws {

@@ -17,11 +17,6 @@ public struct OutboxSettings: Sendable {
     private enum MailKey: String, CaseIterable { case server, from, user, passwordFile }
     private enum DeliverKey: String, CaseIterable { case what, at, days, to, language }
 
-    private static let weekdays: [(name: String, day: Weekday)] = [
-        ("mon", .monday), ("tue", .tuesday), ("wed", .wednesday), ("thu", .thursday), ("fri", .friday),
-        ("sat", .saturday), ("sun", .sunday),
-    ]
-
     /// Nothing: public addresses alone, no mail, no schedule.
     public init() {}
 
@@ -82,14 +77,16 @@ public struct OutboxSettings: Sendable {
                 "without what, at or to", expected: "all three: a routine, a time of day, and who gets it")
         }
         let days = try section[.days]?.items.map { item throws(ConfigurationError) in
-            try item.choice(Dictionary(uniqueKeysWithValues: weekdays.map { ($0.name, $0.day) }))
+            try item.value("a weekday such as mon", Weekday.init(word:))
         }
         let language = try section[.language].map { node throws(ConfigurationError) in
             try Self.language(node, of: languages)
         }
         return DigestSchedule(
             name: try what.choice(Dictionary(uniqueKeysWithValues: routines.map { ($0, $0) })),
-            second: try at.value("a time of day such as 08:30", second), days: Set(days ?? Weekday.allCases),
+            second: try at.value("a time of day such as 08:30") { text in
+                TimeOfDay.second(of: text).flatMap { $0 < 86_400 ? $0 : nil }
+            }, days: Set(days ?? Weekday.allCases),
             receivers: try to.items.map { item throws(ConfigurationError) in
                 try item.value("a subscription such as W1") { text in
                     text.uppercased().hasPrefix(SubscriptionRecord.letter) ? SubscriptionID(text: text) : nil
@@ -101,12 +98,5 @@ public struct OutboxSettings: Sendable {
         _ node: SettingsNode, of languages: [String]
     ) throws(ConfigurationError) -> String {
         try node.choice(Dictionary(uniqueKeysWithValues: languages.map { ($0, $0) }))
-    }
-
-    private static func second(of text: String) -> Int? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { $0.count == 2 && $0.allSatisfy(\.isNumber) ? Int($0) : nil }
-        guard parts.count == 2, numbers.count == 2, numbers[0] < 24, numbers[1] < 60 else { return nil }
-        return numbers[0] * 3_600 + numbers[1] * 60
     }
 }
