@@ -117,6 +117,25 @@ struct DispatcherTests {
         #expect(try store.subscription(id)?.restsUntil == nil)
     }
 
+    /// What is under way when a receiver asks for less may still be taken, which does not say that it takes more.
+    @Test func whatIsTakenDoesNotEndTheRestThatWasAskedFor() async throws {
+        let id = try store.listen().id
+        for number in 1...8 { try store.happen(to: "X\(number)") }
+        let courier = StubCourier { [store] delivery, _ in
+            if delivery.subject == "X1" { return .status(429, retryAfter: 3_600) }
+            while (try? store.subscription(id)?.restsUntil) == nil { await Task.yield() }
+            return .status(204)
+        }
+        #expect(try await dispatcher(courier).turn() == Dispatcher.Tally(delivered: 3, failed: 1))
+        #expect(try store.subscription(id)?.restsUntil == noon.advanced(bySeconds: 3_600))
+        hands.move(bySeconds: 3_599)
+        #expect(try await dispatcher(courier).turn() == Dispatcher.Tally())
+        let well = StubCourier { _, _ in .status(204) }
+        hands.move(bySeconds: 1)
+        #expect(try await dispatcher(well).turn().delivered == 5)
+        #expect(try store.subscription(id)?.restsUntil == nil)
+    }
+
     @Test func pausedIsToldWhatItMissed() async throws {
         var subscription = try store.listen()
         subscription.state = .paused

@@ -43,7 +43,8 @@ struct ReplyTests {
 
     @Test func receiversAreLeftAloneAsLongAsTheyAsk() {
         func rest(_ reply: Reply, next: Int64?) -> Int64? {
-            reply.rest(next: next.map(noon.advanced(bySeconds:)), now: noon).map { $0.seconds - noon.seconds }
+            reply.rest(after: nil, next: next.map(noon.advanced(bySeconds:)), now: noon)
+                .map { $0.seconds - noon.seconds }
         }
         #expect(rest(.status(429, retryAfter: 90), next: 5) == 90)
         #expect(rest(.status(503, retryAfter: 0), next: 5) == 1)
@@ -53,6 +54,17 @@ struct ReplyTests {
         #expect(rest(.timeout, next: nil) == 300)
         #expect(rest(.status(500), next: 5) == nil)
         #expect(rest(.status(204), next: nil) == nil)
+    }
+
+    @Test func whatAReceiverAskedForHoldsUntilItIsOver() {
+        func rest(_ reply: Reply, after rest: Int64) -> Int64? {
+            reply.rest(after: noon.advanced(bySeconds: rest), next: nil, now: noon).map { $0.seconds - noon.seconds }
+        }
+        for reply in [Reply.status(204), .status(500), .timeout, .status(429, retryAfter: 90)] {
+            #expect(rest(reply, after: 3_600) == 3_600, "\(reply.word)")
+        }
+        #expect(rest(.status(204), after: 0) == nil)
+        #expect(rest(.status(429, retryAfter: 90), after: 30) == 90)
     }
 
     @Test(arguments: [

@@ -53,6 +53,7 @@ extension Dispatcher {
         let width = subscription.restsUntil == nil ? limits.inFlight : 1
         var left = ready[...]
         var goesOn = true
+        var rest = subscription.restsUntil
         return try await withThrowingTaskGroup(of: Attempt.self) { group in
             for delivery in left.prefix(width) { group.addTask { await attempt(delivery, subscription) } }
             left = left.dropFirst(width)
@@ -61,7 +62,11 @@ extension Dispatcher {
                     goesOn = false
                     continue
                 }
-                tally = tally + (try await blocking { try settle(attempt.delivery, reply) })
+                let (settled, until) = try await blocking { [rest] in
+                    try settle(attempt.delivery, reply, resting: rest)
+                }
+                tally = tally + settled
+                rest = until
                 if reply.isTrouble || reply.isGone { goesOn = false }
                 guard goesOn, let next = left.popFirst() else { continue }
                 group.addTask { await self.attempt(next, subscription) }
@@ -77,7 +82,12 @@ extension Dispatcher {
     }
 
     /// Keeps what came of an attempt.
-    func settle(_ delivery: DeliveryRecord, _ reply: Reply) throws -> Tally {
+    ///
+    /// - Parameter rest: until when the receiver was to be left alone so far.
+    /// - Returns: what that was, and until when the receiver is to be left alone now.
+    private func settle(
+        _ delivery: DeliveryRecord, _ reply: Reply, resting rest: Instant?
+    ) throws -> (Tally, restingUntil: Instant?) {
         let moment = now()
         var settled = delivery
         var tally = Tally()
@@ -97,9 +107,10 @@ extension Dispatcher {
             settled.state = .dead
             tally.dead = 1
         }
-        try store.settle(settled, restingUntil: reply.rest(next: next, now: moment))
+        let until = reply.rest(after: rest, next: next, now: moment)
+        try store.settle(settled, restingUntil: until)
         if reply.isGone { try disable(delivery.subscription, at: moment) }
-        return tally
+        return (tally, until)
     }
 
     /// Stops telling a receiver that said it wants nothing any more.

@@ -45,7 +45,15 @@ extension Reply {
     static let usualRest: Int64 = 300
 
     /// Until when nothing is sent to the receiver; `nil` where it may go on.
-    func rest(next: Instant?, now: Instant) -> Instant? {
+    ///
+    /// - Parameter rest: until when it was to be left alone before this reply. Several messages are under way at once, so that
+    ///   one may be taken right after another was answered with how long to wait: that holds until it is over.
+    func rest(after rest: Instant?, next: Instant?, now: Instant) -> Instant? {
+        [rest, ownRest(next: next, now: now)].compactMap(\.self).filter { $0 > now }.max()
+    }
+
+    /// Until when this reply alone says that nothing is sent.
+    private func ownRest(next: Instant?, now: Instant) -> Instant? {
         guard isTrouble else { return nil }
         if case .status(_, let seconds?) = self {
             return now.advanced(bySeconds: min(max(seconds, 1), Self.longestRest))
