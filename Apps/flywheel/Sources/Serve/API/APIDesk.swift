@@ -76,7 +76,7 @@ final class APIDesk: Sendable {
     ) throws -> WebReply {
         try turn.withLock { _ in
             if let version = try version(of: record, request),
-                !EntityTags(list, weakToo: false).includes(version: version)
+                !EntityTags(list).includes(version: version)
             {
                 throw Problem(
                     .preconditionFailed, "changed-meanwhile",
@@ -98,11 +98,11 @@ final class APIDesk: Sendable {
     }
 
     private static func has(_ tag: String, _ request: WebRequest) -> Bool {
-        request.headers[.ifNoneMatch].map { EntityTags($0, weakToo: true).includes(tag) } ?? false
+        request.headers[.ifNoneMatch].map { EntityTags($0).includes(tag) } ?? false
     }
 
     private static func hasAny(_ request: WebRequest) -> Bool {
-        request.headers[.ifNoneMatch].map { EntityTags($0, weakToo: true).isAny } ?? false
+        request.headers[.ifNoneMatch].map { EntityTags($0).isAny } ?? false
     }
 
     private static func notModified(_ tag: String) -> WebReply {

@@ -37,19 +37,26 @@ extension WebReply {
 }
 
 /// Entity tags of a request, as If-Match and If-None-Match list them.
+///
+/// They are compared weakly (RFC 9110, 8.8.3.2), If-Match too: what it is held against is the version of a record and not
+/// the bytes of a document, and is the same whatever a proxy made of those. Proxies that compress weaken the tags they pass
+/// on, as nginx does, or put the coding behind them, as Apache and Caddy do; a reader gives back what it got.
 struct EntityTags {
-    /// The tags without their quotes; weak ones only where weak comparison does.
-    private let tags: [String]
+    /// What proxies put behind a tag, within its quotes.
+    private static let codings = ["-gzip", "-br", "-zstd"]
+
+    /// The tags without their quotes, and without what a proxy made of them.
+    private let tags: [Substring]
     /// Whether any tag will do.
     let isAny: Bool
 
-    init(_ list: String, weakToo: Bool) {
-        let parts = list.split(separator: ",").map { $0.drop { $0 == " " || $0 == "\t" } }
-        isAny = parts.contains { $0.first == "*" }
-        tags = parts.compactMap { part in
-            let strong = part.hasPrefix("W/") ? (weakToo ? part.dropFirst(2) : "") : part
-            let inner = strong.dropFirst().prefix { $0 != "\"" }
-            return strong.first == "\"" ? String(inner) : nil
+    init(_ list: String) {
+        isAny = list.filter { $0 != " " && $0 != "\t" } == "*"
+        // Every second piece stands between quotes, but for the last one, whose closing quote is missing.
+        let pieces = list.split(separator: "\"", omittingEmptySubsequences: false)
+        tags = stride(from: 1, to: pieces.count - 1, by: 2).map { place in
+            let tag = pieces[place]
+            return Self.codings.first(where: tag.hasSuffix).map { tag.dropLast($0.count) } ?? tag
         }
     }
 
