@@ -24,6 +24,7 @@ let packages: [String: Package.Dependency] = [
     "swift-http-types": .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     "swift-log": .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     "swift-nio": .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    "swift-nio-extras": .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     "swift-service-lifecycle": .package(
         url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     "Yams": .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -49,6 +50,8 @@ extension Target.Dependency {
     static let nioCore: Self = .product(name: "NIOCore", package: "swift-nio")
     static let nioEmbedded: Self = .product(name: "NIOEmbedded", package: "swift-nio")
     static let nioFileSystem: Self = .product(name: "_NIOFileSystem", package: "swift-nio")
+    static let nioHTTP1: Self = .product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioHTTPTypes: Self = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioPosix: Self = .product(name: "NIOPosix", package: "swift-nio")
     static let lifecycle: Self = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let signals: Self = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -136,8 +139,8 @@ let modules: [[Target]] = [
         on: "FlywheelKit", "Calendars", "Conversations", "FlywheelStore", "Settings", tests: ["FlywheelMemory"]),
     floor(
         "FlywheelWeb",
-        on: "People", .hummingbird, .hummingbirdCore, .httpTypes, .logging, .nioCore, .nioFileSystem, .nioPosix,
-        .lifecycle, .signals, tests: [.nioEmbedded]),
+        on: "People", .hummingbird, .hummingbirdCore, .httpTypes, .logging, .nioCore, .nioFileSystem, .nioHTTP1,
+        .nioHTTPTypes, .nioPosix, .lifecycle, .signals, tests: [.nioEmbedded]),
     floor(
         "Outbox",
         on: "FlywheelKit", "Calendars", "FlywheelStore", "Settings", "Transfers", .curl, .crypto,

@@ -71,6 +71,8 @@ struct Floors {
                 "Logging",
                 "NIOCore",
                 "NIOFileSystem",
+                "NIOHTTP1",
+                "NIOHTTPTypes",
                 "NIOPosix",
                 "People",
                 "ServiceLifecycle",

@@ -16,6 +16,13 @@ extension Glossary {
             "method-not-allowed",
             "The address is there, and does not know the method; the header Allow names those it does.",
             "flywheel serve --help"),
+        Entry(
+            "address-too-long", "The address is longer than the server takes; no address of its own is.",
+            "flywheel serve --help"),
+        Entry(
+            "head-too-long", "The address and the headers together are longer than the server takes, or too many.",
+            "flywheel serve --help"),
+        Entry("http", "What came is no request of HTTP/1.1 that can be read.", "flywheel serve --help"),
         Entry("too-large", "The body is longer than the address takes. Nothing was read.", "flywheel serve --help"),
     ]
 }

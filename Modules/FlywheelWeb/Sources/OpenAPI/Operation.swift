@@ -43,13 +43,15 @@ public struct Operation: Sendable {
     public let bodies: [String: String]
     /// The statuses of what goes well, each with the JSON Schema of its document; `nil` where there is no document.
     public let answers: [Int: String?]
+    /// The JSON Schema of one event where the answer is a stream of them (server-sent events); `nil` where it is none.
+    public let streams: String?
     /// The statuses of what is refused, beyond those that every route of its kind may answer.
     public let refusals: Set<Int>
 
     /// An operation with its parts.
     public init(
         _ id: String, _ summary: String, tag: String, parameters: [Parameter] = [], bodies: [String: String] = [:],
-        answers: [Int: String?] = [200: nil], refusals: Set<Int> = []
+        answers: [Int: String?] = [200: nil], streams: String? = nil, refusals: Set<Int> = []
     ) {
         self.id = id
         self.summary = summary
@@ -57,6 +59,7 @@ public struct Operation: Sendable {
         self.parameters = parameters
         self.bodies = bodies
         self.answers = answers
+        self.streams = streams
         self.refusals = refusals
     }
 }

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import NIOCore
 import NIOFileSystem
+import NIOHTTPTypes
 import NIOPosix
 
 /// A route where it is served: takes the body in, and answers on a thread that may block.
@@ -13,8 +14,16 @@ struct Door: Sendable {
 
     func respond(to request: Request, _ context: WebContext) async throws -> Response {
         do {
+            guard request.statedLength <= route.bodyLimit else { throw HTTPError(.contentTooLarge) }
+            if route.isSpooled || request.asksFirst {
+                // Whoever may not come in is told so before anything of theirs is taken.
+                let asked = WebRequest(request, context, body: [])
+                let refusal = try await pool.runIfActive { gate.refusal(of: asked, at: route) }
+                if let refusal { return refusal.response }
+            }
+            if request.asksFirst { try await context.goOn() }
             return try await route.isSpooled ? spooled(request, context) : held(request, context)
-        } catch let error as HTTPError where error.status == .contentTooLarge {
+        } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
             return try await refuse(.tooLarge(route.bodyLimit), request, context)
         } catch let error as FormError {
             return try await refuse(Problem(error), request, context)
@@ -27,10 +36,8 @@ struct Door: Sendable {
         return try await answer(WebRequest(request, context, body: Array(buffer: body)))
     }
 
-    /// Whoever may not come in is told so before anything of theirs is taken.
     private func spooled(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = WebRequest(request, context, body: [])
-        if let refusal = try await pool.runIfActive({ gate.refusal(of: asked, at: route) }) { return refusal.response }
         guard route.kind == .page else {
             return try await FileSystem.shared.withTemporaryDirectory { _, folder in
                 var asked = asked
@@ -97,6 +104,21 @@ struct Door: Sendable {
     private func refuse(_ problem: Problem, _ request: Request, _ context: WebContext) async throws -> Response {
         let asked = WebRequest(request, context, body: [])
         return try await pool.runIfActive { gate.refuse(problem, asked, at: route) }.response
+    }
+}
+
+extension Request {
+    /// How long its body is said to be; 0 where that will be seen.
+    fileprivate var statedLength: Int { headers[.contentLength].flatMap(Int.init) ?? 0 }
+
+    /// Whether its body is sent only when it is known to be wanted (RFC 9110, 10.1.1). Who asks waits a second for the answer.
+    fileprivate var asksFirst: Bool { headers[.expect]?.lowercased() == "100-continue" }
+}
+
+extension WebContext {
+    /// Tells whoever asked first that the body is wanted.
+    fileprivate func goOn() async throws {
+        try await channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .continue))).get()
     }
 }
 

@@ -15,6 +15,9 @@ struct StandardHeaders: RouterMiddleware {
     let gate: Gate
     let pool: NIOThreadPool
 
+    /// The most bytes of an address, query and all.
+    static let longestAddress = 16 * 1024
+
     static let fixed = [
         ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
@@ -32,24 +35,44 @@ struct StandardHeaders: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        var response: Response
+        var response = try await answer(request, context, next)
+        Self.add(to: &response.headers, id: context.id, isSecure: isSecure)
+        return response
+    }
+
+    /// Adds what every reply carries.
+    static func add(to headers: inout HTTPFields, id: String, isSecure: Bool) {
+        for header in fixed + (isSecure ? [transport].compactMap(\.self) : []) { headers[header.name] = header.value }
+        if let requestID { headers[requestID] = id }
+        if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
+    }
+
+    private func answer(
+        _ request: Request, _ context: WebContext, _ next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.uri.string.utf8.count <= Self.longestAddress else {
+            return try await refuse(.addressTooLong(Self.longestAddress), request, context)
+        }
         do {
-            response = try await next(request, context)
+            return try await next(request, context)
         } catch let error as HTTPError where error.status == .notFound {
             let problem = Self.knownMethods.contains(request.method) ? .notFound : Problem.unknownMethod(request.method)
-            let asked = WebRequest(request, context, body: [])
-            response = try await pool.runIfActive { gate.refuse(problem, nowhere: asked) }.response
+            return try await refuse(problem, request, context)
         }
-        for header in Self.fixed + (isSecure ? [Self.transport].compactMap(\.self) : []) {
-            response.headers[header.name] = header.value
-        }
-        if let name = Self.requestID { response.headers[name] = context.id }
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        return response
+    }
+
+    private func refuse(_ problem: Problem, _ request: Request, _ context: WebContext) async throws -> Response {
+        let asked = WebRequest(request, context, body: [])
+        return try await pool.runIfActive { gate.refuse(problem, nowhere: asked) }.response
     }
 }
 
 extension Problem {
+    /// The address is longer than any that leads somewhere (RFC 9110, 15.5.15).
+    fileprivate static func addressTooLong(_ limit: Int) -> Problem {
+        Problem(.uriTooLong, "address-too-long", "the address is longer than \(limit) bytes, which is the most here")
+    }
+
     /// The method is none that the server understands (RFC 9110, 15.6.2).
     fileprivate static func unknownMethod(_ method: HTTPRequest.Method) -> Problem {
         Problem(.notImplemented, "method-unknown", "\(method.rawValue) is no method that is understood here")

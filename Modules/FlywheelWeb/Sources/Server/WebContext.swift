@@ -9,10 +9,13 @@ public struct WebContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// Where the connection comes from, without its port.
     public let remoteAddress: String
+    /// The connection, to write what comes before a reply.
+    let channel: any Channel
 
     /// What a new connection brings.
     public init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
         remoteAddress = source.channel.remoteAddress?.ipAddress ?? ""
     }
 }

@@ -110,10 +110,15 @@ public struct WebServer: Sendable {
             router: router(on: pool),
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [UnreadReplies(patience: .seconds(settings.unreadSeconds))],
+                    additionalChannelHandlers: [
+                        UnreadReplies(patience: .seconds(settings.unreadSeconds)),
+                        UnreadableRequests(isSecure: settings.isSecure),
+                    ],
                     idleTimeout: .seconds(settings.idleSeconds),
                     httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 100))),
+                        maxHeaderFieldSize: UnreadableRequests.mostBytes,
+                        maxHeaderListSize: UnreadableRequests.mostBytes,
+                        maxHeaderFieldCount: UnreadableRequests.mostHeaders))),
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.connections)),
