@@ -1,3 +1,5 @@
+import FlywheelKit
+import FlywheelWeb
 import Foundation
 import HTTPTypes
 import Testing
@@ -36,6 +38,22 @@ import Testing
     }
 
     @Test func aSecretWhoseAnswerWasLostIsToldAgain() throws {
+    @Test func figuresSayWhatWaitsAndWhatWasGivenUp() throws {
+        let desk = try Desk.rotatedOnce()
+        #expect(desk.run("webhooks", "add", "webhook", "https://127.0.0.1/in", "--verb", "claimed").exit == .done)
+        #expect(desk.run("claim", "X1").exit == .done)
+        for attempt in 0..<10 {
+            _ = desk.run(["outbox", "send"], clock: Scene.asOf.advanced(byDays: 2 * Double(attempt)))
+        }
+        #expect(desk.run("claim", "X2").exit == .done)
+        _ = desk.run(["outbox", "send"], clock: Scene.asOf.advanced(byDays: 30))
+        let door = try Doorstep(desk)
+        let route = try #require(Doors.metrics(of: door.house, RequestFigures(), path: "").first)
+        let figures = Doorstep.Reply(try route.handler(WebRequest(id: "r1", .get, path: "/metrics"))).text
+        #expect(figures.contains("\nflywheel_outbox_waiting{subscription=\"W1\"} 1\n"), "\(figures)")
+        #expect(figures.contains("\nflywheel_outbox_dead{subscription=\"W1\"} 1\n"), "\(figures)")
+    }
+
         let door = try Doorstep(.rotatedOnce())
         func post(_ address: String, _ body: String, _ word: String) throws -> Doorstep.Reply {
             try door.ask(

@@ -26,14 +26,15 @@ extension Doors {
         entries.add(Double(try store.journalEnd()))
         var waiting = MetricFamily(
             "flywheel_outbox_waiting", .gauge, "Deliveries that wait to be sent, by subscription.")
+        var dead = MetricFamily("flywheel_outbox_dead", .gauge, "Deliveries that were given up, by subscription.")
         for subscription in try store.subscriptions() {
-            waiting.add(
-                Double(try store.countDeliveries(of: subscription.id, in: .waiting)),
-                [("subscription", subscription.id.description)])
+            let label = [("subscription", subscription.id.description)]
+            waiting.add(Double(try store.countDeliveries(of: subscription.id, in: .waiting)), label)
+            dead.add(Double(try store.countDeliveries(of: subscription.id, in: .dead)), label)
         }
         var size = MetricFamily("flywheel_store_bytes", .gauge, "Size of the store's files.")
         size.add(Double([path, path + "-wal"].map(bytes).reduce(0, +)))
-        return [rotations, open, entries, waiting, size]
+        return [rotations, open, entries, waiting, dead, size]
     }
 
     private static func bytes(ofFileAt path: String) -> Int {
