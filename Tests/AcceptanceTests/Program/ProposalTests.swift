@@ -80,7 +80,7 @@ import Testing
         let dear = try Self.change(house, of: "DEAR")
         #expect(try Self.desk(house).approve(dear.id).state == .approved)
         let (ready, refused) = try Self.desk(house).ready(isTrial: false)
-        #expect(ready.isEmpty && refused == [.testMode(dear.id, account: "acme")])
+        #expect(ready.isEmpty && refused.map(\.why) == [.testMode(dear.id, account: "acme")])
         // A rehearsal makes the bytes, and leaves no trace of it.
         let length = try house.host.store.journalLength()
         let trial = try Self.desk(house).ready(isTrial: true).ready
@@ -98,7 +98,7 @@ import Testing
         let house = try Self.opened(live: true)
         let dear = try Self.change(house, of: "DEAR")
         #expect(throws: ChangeError.state(dear.id, .proposed)) {
-            if let error = try Self.desk(house).ready([dear.id], isTrial: true).refused.first { throw error }
+            if let error = try Self.desk(house).ready([dear.id], isTrial: true).refused.first?.why { throw error }
         }
         try Self.desk(house).approve(dear.id)
         let rehearsed = try house.host.uploads(of: Self.desk(house).ready(isTrial: true).ready, at: Self.morning)
@@ -259,7 +259,7 @@ import Testing
             try Self.desk(house).approve(dear.id)
             let later = Self.morning.advanced(bySeconds: 3_600)
             try disturb(house, later)
-            return try Self.desk(house, at: later.advanced(bySeconds: 60)).ready(isTrial: false).refused.first
+            return try Self.desk(house, at: later.advanced(bySeconds: 60)).ready(isTrial: false).refused.first?.why
         }
         let floor = try refusal { house, at in
             try house.bring(Self.costs.replacing("30.00", with: "37.00"), as: "costs", at: at)
@@ -289,13 +289,13 @@ import Testing
         let dear = try Self.change(tested, of: "DEAR")
         try Self.desk(tested).approve(dear.id)
         let live = try House(Self.stages, store: store) { $0.rotation.changes.liveAccounts = ["acme"] }
-        #expect(try Self.desk(live).ready(isTrial: false).refused == [.approvedInTestMode(dear.id)])
+        #expect(try Self.desk(live).ready(isTrial: false).refused.map(\.why) == [.approvedInTestMode(dear.id)])
         #expect(try Self.desk(live).approve(dear.id).mode == .live)
         #expect(try Self.desk(live).ready(isTrial: false).ready.map(\.record.id) == [dear.id])
         let late = Self.desk(live, at: Self.morning.advanced(byDays: 3))
         let dollar = try #require(Currency("USD"))
         #expect(
-            try late.ready(isTrial: false).refused == [
+            try late.ready(isTrial: false).refused.map(\.why) == [
                 .priceMoved(dear.id, found: nil, expected: Money(minorUnits: 40_00, dollar))
             ])
     }

@@ -13,18 +13,20 @@ struct CasesWorkAnswer: Answer {
     var message: MessageID?
     /// What more to say of it, a line each.
     var details: [String] = []
-    var refusals: [Diagnostic] = []
+    var refused: [Refused] = []
+
+    var refusals: [Diagnostic] { refused.map(\.why) }
 
     let listKey: String? = "items"
     let columns = ["id", "state", "owner", "group", "version", "mergedInto"]
     var rows: [JSON] { done.map(\.workJSON) }
-    var exit: Exit { refusals.exit(done: done.count) }
+    var exit: Exit { refused.exit(done: done.count) }
 
     var json: JSON {
         [
             "schema": "flywheel.case-work/1", "verb": .text(verb.rawValue), "actor": .text(actor), "at": .instant(at),
             "message": .text(message?.description), "items": .array(rows),
-            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+            "refused": .array(refused.map(\.json)),
         ]
     }
 
@@ -97,6 +99,6 @@ extension CasesWorkAnswer {
         "items": .list([
             "id": .text, "state": .word(CaseState.allCases.map(\.rawValue)), "owner": .maybe(.text),
             "group": .maybe(.text), "version": .integer, "mergedInto": .maybe(.text),
-        ]), "refused": .list(["code": .text, "message": .text]),
+        ]), "refused": .list(Refused.shape),
     ]
 }

@@ -13,18 +13,20 @@ struct DecidedAnswer: Answer {
     let actor: String
     let at: Instant
     var done: [ChangeRecord] = []
-    var refusals: [Diagnostic] = []
+    var refused: [Refused] = []
+
+    var refusals: [Diagnostic] { refused.map(\.why) }
 
     let listKey: String? = "items"
     let columns = ChangeRecord.columns
     var rows: [JSON] { done.map(\.json) }
-    var exit: Exit { refusals.exit(done: done.count) }
+    var exit: Exit { refused.exit(done: done.count) }
 
     var json: JSON {
         [
             "schema": "flywheel.decided/1", "verb": .text(verb.rawValue), "actor": .text(actor), "at": .instant(at),
             "items": .array(rows),
-            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+            "refused": .array(refused.map(\.json)),
         ]
     }
 
@@ -55,7 +57,7 @@ extension Session {
         let desk = host.changeDesk(actor, now: now)
         for id in try ids.read(inputLines) {
             do { answer.done.append(try decision(desk, id)) } catch {
-                answer.refusals.append(Diagnostic(error, clock: clock))
+                answer.refused.append(Refused(id: id.description, why: Diagnostic(error, clock: clock)))
             }
         }
         return answer

@@ -11,7 +11,7 @@ struct UploadsAnswer: Answer {
     let paths: [String?]
     /// Files that an earlier run was cut off over, and which have their names now.
     var finished: [String] = []
-    let refusals: [Diagnostic]
+    let refused: [Refused]
     /// Whether the bytes themselves are the answer.
     var isRaw = false
 
@@ -32,17 +32,18 @@ struct UploadsAnswer: Answer {
     var json: JSON {
         [
             "schema": "flywheel.uploads/1", "files": .array(rows), "finished": .texts(finished),
-            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+            "refused": .array(refused.map(\.json)),
         ]
     }
 
-    var exit: Exit { refusals.exit(done: uploads.count) }
+    var refusals: [Diagnostic] { refused.map(\.why) }
+    var exit: Exit { refused.exit(done: uploads.count) }
 
     func text(on page: Page) -> [String] {
         let ends = finished.flatMap { page.wrapped("Finished \($0), which an earlier run was cut off over".visible) }
         guard !isRaw else { return [] }
         guard !uploads.isEmpty else {
-            return ends + (refusals.isEmpty ? ["Nothing is approved"] + page.next("flywheel changes") : [])
+            return ends + (refused.isEmpty ? ["Nothing is approved"] + page.next("flywheel changes") : [])
         }
         let lines = zip(uploads, paths).flatMap { upload, path -> [String] in
             let what = "\(Numbers.count(upload.changes.count, "change")), \(upload.format.rawValue)"
@@ -91,33 +92,38 @@ extension Session {
             try desk.ready(request.ids, isTrial: request.isTrial)
         }
         return try write(
-            ready.filter(request.admits), request, by: desk, refusals: refused.map { Diagnostic($0, clock: clock) })
+            ready.filter(request.admits), request, by: desk,
+            refused: refused.map { Refused(id: $0.change.description, why: Diagnostic($0.why, clock: clock)) })
     }
 
     /// Writes what brings back the prices that written changes replaced.
     func takeBack(_ ids: [ChangeID], _ request: UploadRequest) throws -> UploadsAnswer {
         let desk = host.changeDesk(actor, now: now)
-        var (ready, refusals): ([ChangeDesk.Ready], [Diagnostic]) = ([], [])
+        var (ready, refused): ([ChangeDesk.Ready], [Refused]) = ([], [])
         for id in ids {
-            do { ready.append(try desk.restoring(id)) } catch { refusals.append(Diagnostic(error, clock: clock)) }
+            do { ready.append(try desk.restoring(id)) } catch {
+                refused.append(Refused(id: id.description, why: Diagnostic(error, clock: clock)))
+            }
         }
-        return try write(ready, request, by: desk, refusals: refusals)
+        return try write(ready, request, by: desk, refused: refused)
     }
 
     private func write(
-        _ ready: [ChangeDesk.Ready], _ request: UploadRequest, by desk: ChangeDesk, refusals: [Diagnostic]
+        _ ready: [ChangeDesk.Ready], _ request: UploadRequest, by desk: ChangeDesk, refused: [Refused]
     ) throws -> UploadsAnswer {
         let planned = try host.uploads(of: ready, as: request.format, at: now)
-        let refusals = refusals + planned.refused.map { Diagnostic($0.why, of: $0.change) }
+        let refused =
+            refused
+            + planned.refused.map { Refused(id: $0.change.description, why: Diagnostic($0.why, of: $0.change)) }
         let uploads = planned.uploads
         guard !request.isTrial else {
-            return UploadsAnswer(uploads: uploads, paths: uploads.map { _ in nil }, refusals: refusals)
+            return UploadsAnswer(uploads: uploads, paths: uploads.map { _ in nil }, refused: refused)
         }
         do {
             let finished = try UploadFiles.finishInterrupted(in: host.store)
             let paths = try UploadFiles.paths(of: uploads, in: request.output)
             try UploadFiles.write(Array(zip(uploads, paths)), by: desk)
-            return UploadsAnswer(uploads: uploads, paths: paths, finished: finished, refusals: refusals)
+            return UploadsAnswer(uploads: uploads, paths: paths, finished: finished, refused: refused)
         } catch let failure as UploadFiles.Failure {
             throw Diagnostic(failure)
         } catch let error as ChangeError {

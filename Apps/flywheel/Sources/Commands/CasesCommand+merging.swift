@@ -131,7 +131,7 @@ extension CasesCommand {
                 answer.done = cases
                 answer.details = ["what was undone: \(undone.rawValue)"]
             } catch {
-                answer.refusals = [Diagnostic(error, clock: session.clock)]
+                answer.refused = [Refused(id: given?.description, why: Diagnostic(error, clock: session.clock))]
             }
             return answer
         }

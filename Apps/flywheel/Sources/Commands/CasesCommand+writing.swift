@@ -165,7 +165,7 @@ extension Session {
         var answer = CasesWorkAnswer(verb: verb, actor: actor.name, at: now)
         for id in try ids.read(inputLines) {
             do { answer.done.append(try settle(cases, id)) } catch {
-                answer.refusals.append(Diagnostic(error, clock: clock))
+                answer.refused.append(Refused(id: id.description, why: Diagnostic(error, clock: clock)))
             }
         }
         return answer

@@ -176,13 +176,13 @@ extension Session {
 
     fileprivate func decide(_ ids: IDs<ImportRecord>, accept: Bool) throws -> DecisionAnswer {
         var decided: Set<ImportID> = []
-        var refusals: [Diagnostic] = []
+        var refused: [Refused] = []
         for id in try ids.read(inputLines) {
             do {
                 try host.decideImport(id, accept: accept, actor: actor, now: now)
                 decided.insert(id)
-            } catch { refusals.append(Diagnostic(error)) }
+            } catch { refused.append(Refused(id: id.description, why: Diagnostic(error))) }
         }
-        return DecisionAnswer(records: try host.store.imports().filter { decided.contains($0.id) }, refusals: refusals)
+        return DecisionAnswer(records: try host.store.imports().filter { decided.contains($0.id) }, refused: refused)
     }
 }

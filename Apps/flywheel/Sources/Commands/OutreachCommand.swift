@@ -182,10 +182,10 @@ extension Session {
         for id in try ids.read(inputLines) {
             do { answer.messages += try outreach.decide([id], approve: approve) } catch let error as OutreachError {
                 let isUnknown = if case .unknown = error { true } else { false }
-                answer.refusals.append(
-                    Diagnostic(
-                        isUnknown ? "unknown" : "decided", "\(error); nothing was changed",
-                        help: "flywheel outreach list --state any", exit: isUnknown ? .unknown : .failed))
+                let why = Diagnostic(
+                    isUnknown ? "unknown" : "decided", "\(error); nothing was changed",
+                    help: "flywheel outreach list --state any", exit: isUnknown ? .unknown : .failed)
+                answer.refused.append(Refused(id: id.description, why: why))
             }
         }
         return answer

@@ -127,13 +127,13 @@ extension Session {
         _ change: (Workbench, ExceptionID) throws(WorkError) -> ExceptionRecord
     ) throws -> WorkAnswer {
         var done: [ExceptionRecord] = []
-        var refused: [WorkAnswer.Refused] = []
+        var refused: [Refused] = []
         var members: [ExceptionID: Int] = [:]
         let bench = workbench
         for id in ids {
             let before = try host.versionsOfMembers(of: id)
             do { done.append(try change(bench, id)) } catch {
-                refused.append(.init(id: id.description, why: Diagnostic(error, clock: clock)))
+                refused.append(Refused(id: id.description, why: Diagnostic(error, clock: clock)))
             }
             members[id] = try before.map { before in
                 try host.versionsOfMembers(of: id)?.count { before[$0.key] != $0.value } ?? 0

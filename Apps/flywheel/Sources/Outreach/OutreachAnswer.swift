@@ -12,7 +12,9 @@ struct OutreachAnswer: Answer {
     let hasRules: Bool
     /// What was done to them, in the past tense; `nil` where they are listed.
     var verb: String?
-    var refusals: [Diagnostic] = []
+    var refused: [Refused] = []
+
+    var refusals: [Diagnostic] { refused.map(\.why) }
 
     let listKey: String? = "items"
     let columns = [
@@ -20,18 +22,18 @@ struct OutreachAnswer: Answer {
         "chance", "party", "case", "decidedBy", "written",
     ]
     var rows: [JSON] { messages.map(\.json) }
-    var exit: Exit { refusals.exit(done: messages.count) }
+    var exit: Exit { refused.exit(done: messages.count) }
 
     var json: JSON {
         [
             "schema": "flywheel.outreach/1", "done": .text(verb), "all": .count(all), "items": .array(rows),
-            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+            "refused": .array(refused.map(\.json)),
         ]
     }
 
     static let shape: Shape = [
         "done": .maybe(.text), "all": .integer, "items": .list(Outreach.shape),
-        "refused": .list(["code": .text, "message": .text]),
+        "refused": .list(Refused.shape),
     ]
 
     func text(on page: Page) -> [String] {

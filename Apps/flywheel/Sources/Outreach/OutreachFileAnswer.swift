@@ -9,9 +9,11 @@ struct OutreachFileAnswer: Answer {
     let file: String?
     let messages: [OutreachMessage]
     /// What is due and could not be written.
-    var refusals: [Diagnostic] = []
+    var refused: [Refused] = []
 
-    var exit: Exit { refusals.exit(done: messages.count) }
+    var refusals: [Diagnostic] { refused.map(\.why) }
+
+    var exit: Exit { refused.exit(done: messages.count) }
     let listKey: String? = "items"
     static let columns = ["message", "account", "marketplace", "order", "case", "language", "text", "source", "ticket"]
     var columns: [String] { Self.columns }
@@ -20,7 +22,7 @@ struct OutreachFileAnswer: Answer {
     var json: JSON {
         [
             "schema": "flywheel.outreach-file/1", "file": .text(file), "items": .array(rows),
-            "refused": .array(refusals.map { ["code": .text($0.code), "message": .text($0.sentence)] }),
+            "refused": .array(refused.map(\.json)),
         ]
     }
 
@@ -29,7 +31,7 @@ struct OutreachFileAnswer: Answer {
         "items": .list([
             "message": .text, "account": .text, "marketplace": .text, "order": .maybe(.text), "case": .maybe(.text),
             "language": .text, "text": .text, "source": .maybe(.text), "ticket": .maybe(.text),
-        ]), "refused": .list(["code": .text, "message": .text]),
+        ]), "refused": .list(Refused.shape),
     ]
 
     func text(on page: Page) -> [String] {
@@ -66,15 +68,16 @@ extension Session {
                 try write(Array(Records.csv(answer.rows, columns: answer.columns).utf8))
             }
         }
-        let refusals = withoutText.map { outreach in
-            let (template, language) = (outreach.record.template, outreach.note.language)
-            return Diagnostic(
+        let refused = withoutText.map { outreach in
+            let (id, template, language) = (outreach.record.id, outreach.record.template, outreach.note.language)
+            let why = Diagnostic(
                 "no-text",
-                "\(outreach.record.id) is due and was not written: template \(template) is not in flywheel.yaml, or "
+                "\(id) is due and was not written: template \(template) is not in flywheel.yaml, or "
                     + "has no text \(language.isEmpty ? "for all languages" : "in \(language)") that can be filled",
-                help: "mend cases: templates, or flywheel outreach refuse \(outreach.record.id)", exit: .failed)
+                help: "mend cases: templates, or flywheel outreach refuse \(id)", exit: .failed)
+            return Refused(id: id.description, why: why)
         }
         return OutreachFileAnswer(
-            file: messages.isEmpty ? nil : file, messages: messages, refusals: refusals)
+            file: messages.isEmpty ? nil : file, messages: messages, refused: refused)
     }
 }

@@ -29,7 +29,7 @@ extension Document {
             "decided", "The changes that were approved or refused.",
             [
                 "verb": .word(["approve", "refuse"]), "actor": .text, "at": .instant,
-                "items": .list(ChangeRecord.shape), "refused": .list(["code": .text, "message": .text]),
+                "items": .list(ChangeRecord.shape), "refused": .list(Refused.shape),
             ]),
         Document(
             "uploads", "The files for marketplaces that were written, or would be.",
@@ -37,7 +37,7 @@ extension Document {
                 "files": .list([
                     "file": .text, "format": .form, "account": .text, "marketplace": .text, "sha256": .text,
                     "bytes": .integer, "changes": .list(.text), "isWritten": .flag,
-                ]), "finished": .list(.text), "refused": .list(["code": .text, "message": .text]),
+                ]), "finished": .list(.text), "refused": .list(Refused.shape),
             ]),
         Document(
             "change-scores", "What was expected of proposed prices, beside what was sold.",

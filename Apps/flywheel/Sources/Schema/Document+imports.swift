@@ -20,7 +20,9 @@ extension Document {
             ["asOf": .instant, "items": .list(Shape.feed), "absent": .list(Shape.absent)]),
         Document("import-record", "What is known of imports, and the first rows that were rejected.", Shape.rejects),
         Document("rejects", "The rows that did not become facts, each with its reason.", Shape.rejects),
-        Document("decisions", "The imports that were accepted or discarded.", ["imports": .list(Shape.importRecord)]),
+        Document(
+            "decisions", "The imports that were accepted or discarded, and those that were not.",
+            ["imports": .list(Shape.importRecord), "refused": .list(Refused.shape)]),
         Document(
             "rotation", "What one turn of the wheel changed.",
             [

@@ -11,7 +11,7 @@ extension Document {
                     "id": .text, "state": .state, "owner": .maybe(.text), "claimedBy": .maybe(.text),
                     "rootCause": .maybe(.text), "version": .integer, "snoozedUntil": .maybe(.instant),
                     "undone": .maybe(.text), "members": .maybe(.integer),
-                ]), "refused": .list(["code": .text, "message": .text, "id": .maybe(.text)]),
+                ]), "refused": .list(Refused.shape),
             ]),
         Document("exceptions", "Every exception as it is kept.", ["items": .list(ExceptionRecord.shape)]),
         Document(

@@ -19,15 +19,6 @@ struct WorkAnswer: Answer {
     /// What follows from it, each with a word in front.
     var consequences: [(label: String, text: String)] = []
 
-    /// What was not done, and why.
-    struct Refused {
-        /// The exception as it was named; `nil` where none was.
-        let id: String?
-        let why: Diagnostic
-
-        var json: JSON { ["code": .text(why.code), "message": .text(why.sentence), "id": .text(id)] }
-    }
-
     var refusals: [Diagnostic] { refused.map(\.why) }
 
     let listKey: String? = "items"
@@ -54,7 +45,7 @@ struct WorkAnswer: Answer {
         ]
     }
 
-    var exit: Exit { refusals.exit(done: done.count) }
+    var exit: Exit { refused.exit(done: done.count) }
 
     func text(on page: Page) -> [String] {
         guard let last = done.last else { return [] }

@@ -67,12 +67,12 @@ public struct ChangeDesk: Sendable {
     /// - Parameter isTrial: whether nothing is going to be written, so that test mode does not stand against it.
     public func ready(
         _ ids: [ChangeID]? = nil, isTrial: Bool
-    ) throws(ChangeError) -> (ready: [Ready], refused: [ChangeError]) {
-        var (ready, refused): ([Ready], [ChangeError]) = ([], [])
+    ) throws(ChangeError) -> (ready: [Ready], refused: [(change: ChangeID, why: ChangeError)]) {
+        var (ready, refused): ([Ready], [(change: ChangeID, why: ChangeError)]) = ([], [])
         var records: [ChangeRecord] = []
         if let ids {
             for id in ids {
-                do { records.append(try record(id)) } catch { refused.append(error) }
+                do { records.append(try record(id)) } catch { refused.append((id, error)) }
             }
         } else {
             records = try stored { () throws(StoreError) in try store.listingChanges(waiting: true) }
@@ -93,7 +93,7 @@ public struct ChangeDesk: Sendable {
                 guard let listing else { throw ChangeError.listingUnknown(change.id) }
                 ready.append(Ready(record: change, sets: change.change, listing: listing))
             } catch {
-                refused.append(error)
+                refused.append((change.id, error))
             }
         }
         return (ready, refused)

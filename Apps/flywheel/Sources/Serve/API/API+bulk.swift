@@ -19,7 +19,7 @@ extension API {
                 let members = try request.jsonObject()
                 let (given, noIDs) = sorted(APICommand.given(in: members.filter { $0.key != "verb" }))
                 return (command: try verb(in: members, of: commands).command(forSeveral: given), noIDs: noIDs)
-            } _: { (asked: (command: any AnsweringCommand, noIDs: [WorkAnswer.Refused])) in
+            } _: { (asked: (command: any AnsweringCommand, noIDs: [Refused])) in
                 var answer = try desk.house.answer(asked.command, to: request)
                 if var work = answer as? WorkAnswer {
                     work.refused += asked.noIDs
@@ -34,14 +34,14 @@ extension API {
     /// What is given, without the texts among the ids that are none while others are: those are refused for themselves.
     private static func sorted(
         _ given: [APICommand.Given]
-    ) -> (given: [APICommand.Given], noIDs: [WorkAnswer.Refused]) {
-        var (given, noIDs): ([APICommand.Given], [WorkAnswer.Refused]) = (given, [])
+    ) -> (given: [APICommand.Given], noIDs: [Refused]) {
+        var (given, noIDs): ([APICommand.Given], [Refused]) = (given, [])
         guard let place = given.firstIndex(where: { $0.name == "ids" }), case .array(let ids) = given[place].value,
             ids.count <= mostAtOnce
         else { return (given, []) }
         let named = ids.filter { id in
             guard case .text(let text) = id, ExceptionID(text: text) == nil else { return true }
-            noIDs.append(.init(id: text, why: .noID(text, of: ExceptionRecord.self)))
+            noIDs.append(Refused(id: text, why: .noID(text, of: ExceptionRecord.self)))
             return false
         }
         // Where none is an id, nothing is left to be done, and the whole is refused.
