@@ -19,8 +19,12 @@ extension Problem {
         self.init(
             HTTPResponse.Status(of: diagnostic), diagnostic.code,
             ([diagnostic.sentence] + diagnostic.notes).joined(separator: "; "), help: diagnostic.help,
-            place: diagnostic.place)
+            place: diagnostic.place, headers: Self.waiting[diagnostic.code].map { [.retryAfter: String($0)] } ?? [:])
     }
+
+    /// What goes by of itself, and after how many seconds it is worth asking again: two that rotate at once are done with it
+    /// when one of them has.
+    private static let waiting = ["overtaken": 5]
 }
 
 extension HTTPResponse.Status {

@@ -1,4 +1,7 @@
 import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
+import FlywheelWeb
 import HTTPTypes
 import Testing
 
@@ -20,5 +23,15 @@ import Testing
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(statuses == [200, 200, 200, 200])
+    }
+
+    /// Another process may have turned the wheel meanwhile, which is over by now.
+    @Test func whoWasOvertakenIsToldWhenToAskAgain() throws {
+        let clock = WallClock(now: Scene.asOf, zone: Scene.losAngeles, isExact: true)
+        let overtaken = Problem(of: RotationError.overtaken(by: RotationID(3)), clock: clock)
+        #expect(overtaken.status == .conflict && overtaken.code == "overtaken")
+        #expect(overtaken.headers[.retryAfter] == "5")
+        let earlier = Problem(of: RotationError.earlier(than: RotationID(3), Scene.asOf), clock: clock)
+        #expect(earlier.status == .conflict && earlier.headers[.retryAfter] == nil, "asking again changes nothing")
     }
 }
