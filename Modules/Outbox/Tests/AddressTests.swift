@@ -88,6 +88,22 @@ struct AddressTests {
         #expect(await outcome("http://93.184.215.14/", allowing: allowed) == "not-https")
     }
 
+    /// What is known of an address before anything is sent, without looking its name up.
+    @Test(arguments: [
+        ("https://example.com/", "", nil), ("https://example.com/", "10.0.0.0/8", nil),
+        ("http://example.com/", "", "not-https"), ("http://intra.example.com/", "10.0.0.0/8", nil),
+        ("https://10.0.0.1/", "", "private-address"), ("http://10.0.0.1/", "10.0.0.0/8", nil),
+        ("https://169.254.169.254/", "10.0.0.0/8", "link-local-address"), ("https://[::1]/", "", "loopback-address"),
+        ("https://localhost:8443/", "", "loopback-address"), ("http://in.localhost/", "127.0.0.0/8", nil),
+        ("https://hooks.invalid/", "", "unreachable"), ("http://93.184.215.14/", "", "not-https"),
+    ])
+    func whatCannotBeReachedIsKnownBefore(text: String, network: String, expected: String?) throws {
+        let addresses = AddressGuard(allowing: [Network(network)].compactMap(\.self)) { _ in
+            throw AddressGuard.Refusal(word: "looked-up")
+        }
+        #expect(addresses.obstacle(to: try TargetURL(text)) == expected)
+    }
+
     @Test func everyAddressOfANameMustBeAllowed() async throws {
         let target = try TargetURL("https://example.com/")
         func check(_ texts: String...) async -> Result<IPAddress, any Error> {

@@ -36,9 +36,8 @@ struct WebhooksCommand: ParsableCommand {
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
-            let store = try Session(global, surroundings).host.store
-            return SubscriptionsAnswer(
-                subscriptions: try store.subscriptions().map { try ListedSubscription($0, in: store) })
+            let session = try Session(global, surroundings)
+            return SubscriptionsAnswer(subscriptions: try session.host.store.subscriptions().map(session.listed))
         }
     }
 
@@ -75,7 +74,8 @@ struct WebhooksCommand: ParsableCommand {
             discussion: """
                 A webhook is signed (Standard Webhooks) with a secret that is shown once,
                 here. It leads to the public internet by https; other networks need
-                outbox.networks in the configuration, and mails outbox.mail.
+                outbox.networks in the configuration, and mails outbox.mail. No
+                redirection is followed: give the address that takes the message itself.
                 """)
 
         @Argument(help: ArgumentHelp("webhook, slack or mail.", valueName: "kind"))

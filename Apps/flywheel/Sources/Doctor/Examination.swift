@@ -4,6 +4,7 @@ import FlywheelKit
 import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
+import Outbox
 import Simulation
 
 /// What `doctor` looks at, one part after the other; a part that fails is a finding and not the end.
@@ -54,8 +55,8 @@ struct Examination {
             checks += try Self.journal(of: store)
             checks += try learned(host)
             checks.append(try rotation(host))
-            // No file is waited for where a simulation wrote everything.
-            if simulated == nil { checks += try feeds(host, configuration) }
+            // No file is waited for where a simulation wrote everything, and nobody is told of it.
+            if simulated == nil { checks += try feeds(host, configuration) + outbox(of: store, zones) }
         } catch {
             // The usual way on from a store that fails is this command.
             let other = "name another store with --store, or put back a copy"
@@ -196,6 +197,21 @@ struct Examination {
                 help: "put back the version that wrote them, or leave it out under workflows: in flywheel.yaml")
         case .formerKnob(let name):
             .look(workflow, "there is no threshold \(name) any more: what was set for it has no effect")
+        }
+    }
+
+    /// Subscriptions that nothing can reach.
+    private func outbox(of store: some Store, _ zones: ZoneFiles) throws -> [Check] {
+        // What is wrong in that part of the configuration was found before.
+        guard let settings = try? paths.readOutbox(zones: zones) else { return [] }
+        let couriers = Couriers(settings)
+        return try store.subscriptions().compactMap { subscription in
+            couriers.obstacle(to: subscription).map { obstacle in
+                .look(
+                    subscription.id.description,
+                    "nothing reaches \(subscription.shownTarget): \(obstacle.replacing("-", with: " "))",
+                    help: "flywheel explain \(obstacle)")
+            }
         }
     }
 

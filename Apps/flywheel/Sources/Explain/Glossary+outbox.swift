@@ -1,6 +1,20 @@
 extension Glossary {
     /// The words of what leaves the house.
-    static let outbox: [Entry] = [
+    static let outbox: [Entry] = messages + notPublic
+
+    /// The words of addresses that are not of the public internet.
+    private static let notPublic = [
+        "private-address", "loopback-address", "link-local-address", "shared-address", "multicast-address",
+        "reserved-address",
+    ].map { word in
+        Entry(
+            word,
+            "The address, or one that its name leads to, is not of the public internet, as 10.0.0.0/8 and this machine's own "
+                + "are not. Nothing is sent there unless outbox.networks in the configuration names the network.",
+            "flywheel webhooks")
+    }
+
+    private static let messages: [Entry] = [
         Entry(
             "webhook",
             "A web address that is told of what happens, signed as Standard Webhooks has it, at least once and under an "
@@ -10,10 +24,9 @@ extension Glossary {
             "One message to one subscription. It waits, was delivered, or is dead: tried ten times in about 76 hours, "
                 + "after which a person can send it again.", "flywheel webhooks deliveries"),
         Entry(
-            "private-address",
-            "The name leads into a network that is not public, such as 10.0.0.0/8. Nothing is sent there unless "
-                + "outbox.networks in the configuration names it. The same holds of a loopback-address, link-local-address, "
-                + "shared-address, multicast-address and reserved-address.", "flywheel webhooks deliveries"),
+            "not-https",
+            "Into the public internet messages leave encrypted alone, to https addresses. Networks that outbox.networks in the "
+                + "configuration names are sent to without.", "flywheel webhooks"),
         Entry(
             "unreachable", "The receiver's name was not found, or nobody answers there.",
             "flywheel webhooks deliveries"),

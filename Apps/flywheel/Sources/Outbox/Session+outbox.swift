@@ -17,11 +17,16 @@ extension Session {
         do { return try act() } catch let error as SubscriptionError { throw Diagnostic(error) }
     }
 
+    /// A subscription with how its deliveries stand.
+    func listed(_ subscription: SubscriptionRecord) throws -> ListedSubscription {
+        try ListedSubscription(subscription, in: host.store, by: Couriers(outbox))
+    }
+
     /// What is said of a subscription, with a secret that was just made.
     func answer(
         _ subscription: SubscriptionRecord, showing secret: SigningSecret? = nil
     ) throws -> SubscriptionAnswer {
         SubscriptionAnswer(
-            subscription: try ListedSubscription(subscription, in: host.store), secret: secret?.text)
+            subscription: try listed(subscription), secret: secret?.text)
     }
 }

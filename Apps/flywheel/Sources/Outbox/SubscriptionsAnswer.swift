@@ -7,9 +7,12 @@ struct ListedSubscription {
     let record: SubscriptionRecord
     let waiting: Int
     let dead: Int
+    /// Why nothing reaches it as things are configured, a word; `nil` where only sending shows.
+    let obstacle: String?
 
-    init(_ record: SubscriptionRecord, in store: some Store) throws(StoreError) {
+    init(_ record: SubscriptionRecord, in store: some Store, by couriers: Couriers) throws(StoreError) {
         self.record = record
+        obstacle = couriers.obstacle(to: record)
         waiting = try store.countDeliveries(of: record.id, in: .waiting)
         dead = try store.countDeliveries(of: record.id, in: .dead)
     }
@@ -23,11 +26,14 @@ struct ListedSubscription {
             "verbs": Self.list(record.filter.verbs), "workflows": Self.list(record.filter.workflows),
             "accounts": Self.list(record.filter.accounts), "secrets": .count(record.secrets.count),
             "cursor": .integer(record.cursor), "restsUntil": .instant(record.restsUntil), "waiting": .count(waiting),
-            "dead": .count(dead), "at": .instant(record.at), "by": .text(record.by),
+            "dead": .count(dead), "obstacle": .text(obstacle), "at": .instant(record.at), "by": .text(record.by),
         ]
     }
 
     private static func list(_ names: [String]?) -> JSON { names.map { .texts($0) } ?? .null }
+
+    /// The obstacle in words.
+    var obstacleWords: String? { obstacle?.replacing("-", with: " ") }
 
     /// What it is told of, in words.
     var words: String {
@@ -42,7 +48,7 @@ struct SubscriptionsAnswer: Answer {
     let subscriptions: [ListedSubscription]
 
     let listKey: String? = "items"
-    let columns = ["id", "kind", "target", "state", "reason", "waiting", "dead", "restsUntil", "at", "by"]
+    let columns = ["id", "kind", "target", "state", "reason", "waiting", "dead", "restsUntil", "at", "by", "obstacle"]
     var rows: [JSON] { subscriptions.map(\.json) }
     var json: JSON { ["schema": "flywheel.subscriptions/1", "items": .array(rows)] }
 
@@ -62,8 +68,9 @@ struct SubscriptionsAnswer: Answer {
                     Table.Cell(record.id.description, .bold), Table.Cell(record.kind.rawValue),
                     Table.Cell(record.shownTarget.visible),
                     Table.Cell(
-                        [record.state.rawValue, record.reason].filter { !$0.isEmpty }.joined(separator: ", "),
-                        record.state == .active ? .plain : .yellow),
+                        [record.state.rawValue, record.reason, subscription.obstacleWords ?? ""]
+                            .filter { !$0.isEmpty }.joined(separator: ", "),
+                        record.state == .active && subscription.obstacle == nil ? .plain : .yellow),
                     Table.Cell(Numbers.grouped(subscription.waiting)),
                     Table.Cell(Numbers.grouped(subscription.dead), subscription.dead == 0 ? .plain : .yellow),
                     Table.Cell(subscription.words.visible),
@@ -84,10 +91,16 @@ struct SubscriptionAnswer: Answer {
     let secret: String?
 
     let pipeColumns: [String]? = nil
-    let columns = ["id", "kind", "target", "state", "reason"]
+    let columns = ["id", "kind", "target", "state", "reason", "obstacle"]
     var rows: [JSON] { [subscription.json] }
     var json: JSON {
         ["schema": "flywheel.subscription/1", "subscription": subscription.json, "secret": .text(secret)]
+    }
+
+    /// It may be the configuration that is still to come.
+    var warnings: [String] {
+        guard let obstacle = subscription.obstacle, let words = subscription.obstacleWords else { return [] }
+        return ["as things are configured nothing reaches it: \(words); see flywheel explain \(obstacle)"]
     }
 
     func text(on page: Page) -> [String] {

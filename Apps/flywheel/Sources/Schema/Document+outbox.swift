@@ -31,6 +31,6 @@ extension Document {
         "state": .word(SubscriptionRecord.State.allCases.map(\.rawValue)), "reason": .maybe(.text),
         "verbs": .maybe(.list(.text)), "workflows": .maybe(.list(.text)), "accounts": .maybe(.list(.text)),
         "secrets": .integer, "cursor": .integer, "restsUntil": .maybe(.instant), "waiting": .integer,
-        "dead": .integer, "at": .instant, "by": .text,
+        "dead": .integer, "obstacle": .maybe(.text), "at": .instant, "by": .text,
     ]
 }

@@ -36,7 +36,10 @@ import Testing
 
     @Test(arguments: [
         (["webhook", "http-x://a"], "webhook-address"), (["webhook", "https://user@example.com/"], "webhook-address"),
-        (["webhook", "https://0x7f000001/"], "webhook-address"), (["mail", "a@b.c\r\nBcc: d@e.f"], "webhook-address"),
+        (["webhook", "https://0x7f000001/"], "webhook-address"),
+        (["webhook", "https://example.com:0/in"], "webhook-address"),
+        (["webhook", "https://example.com/in#part"], "webhook-address"),
+        (["mail", "a@b.c\r\nBcc: d@e.f"], "webhook-address"),
         (["webhook", "https://example.com/", "--verb", "exploded"], "unknown-verb"), (["pigeon", "roof"], "usage"),
     ])
     func whatCannotBeToldIsRefused(arguments: [String], code: String) throws {
@@ -44,6 +47,31 @@ import Testing
         let run = desk.run(["webhooks", "add"] + arguments)
         #expect(run.exit == .usage && run.errors.contains("error[\(code)]"), "\(run.errors)")
         #expect(try JSON(reading: desk.run("webhooks", "--format", "json").output).items.isEmpty)
+    }
+
+    /// It is added all the same, since the configuration that lets it through may come later.
+    @Test func whatNothingReachesIsSaidWhereverItIsShown() throws {
+        let desk = try Desk.rotated()
+        func obstacles() throws -> [JSON?] {
+            try JSON(reading: desk.run("webhooks", "--format", "json").output).items.map { $0["obstacle"] }
+        }
+        for (kind, address) in [
+            ("webhook", "https://10.1.2.3/in"), ("webhook", "https://localhost/in"), ("mail", "ops@example.com"),
+            ("webhook", "https://example.com/in"),
+        ] {
+            let added = desk.run("webhooks", "add", kind, address, "--format", "text")
+            #expect(added.exit == .done)
+            #expect(
+                added.errors.contains("nothing reaches it") == (address != "https://example.com/in"), "\(added.errors)")
+        }
+        #expect(try obstacles() == ["private-address", "loopback-address", "no-mail-server", .null])
+        #expect(desk.run("webhooks", "--format", "text").output.contains("active, private address"))
+        let doctor = desk.run("doctor", "--format", "json").output
+        #expect(doctor.contains("nothing reaches https://10.1.2.3/…: private address"), "\(doctor)")
+        #expect(desk.run("explain", "loopback-address").output.contains("outbox.networks"))
+        _ = try desk.write("outbox: { networks: [10.1.0.0/16] }\n", to: "flywheel.yaml")
+        #expect(try obstacles() == [.null, "loopback-address", "no-mail-server", .null])
+        #expect(desk.run("webhooks", "remove", "W2", "--format", "text").errors.isEmpty, "what is removed needs no way")
     }
 
     @Test func statesAreHeldTo() throws {

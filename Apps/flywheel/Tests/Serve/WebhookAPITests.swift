@@ -21,6 +21,7 @@ import Testing
             return
         }
         #expect(added.json?["subscription"]?["target"] == "https://127.0.0.1/…")
+        #expect(added.json?["subscription"]?["obstacle"] == "loopback-address")
         #expect(try post("/W1/pause", #"{"reason":"moving"}"#).json?["subscription"]?["state"] == "paused")
         #expect(try post("/W1/pause").code == "subscription-state")
         #expect(try post("/W1/resume").status == 200)
@@ -37,7 +38,6 @@ import Testing
         #expect(try door.ask(.get, "/api/v1/webhooks", as: "mia:operator").status == 403)
     }
 
-    @Test func aSecretWhoseAnswerWasLostIsToldAgain() throws {
     @Test func figuresSayWhatWaitsAndWhatWasGivenUp() throws {
         let desk = try Desk.rotatedOnce()
         #expect(desk.run("webhooks", "add", "webhook", "https://127.0.0.1/in", "--verb", "claimed").exit == .done)
@@ -54,6 +54,7 @@ import Testing
         #expect(figures.contains("\nflywheel_outbox_dead{subscription=\"W1\"} 1\n"), "\(figures)")
     }
 
+    @Test func aSecretWhoseAnswerWasLostIsToldAgain() throws {
         let door = try Doorstep(.rotatedOnce())
         func post(_ address: String, _ body: String, _ word: String) throws -> Doorstep.Reply {
             try door.ask(

@@ -35,11 +35,27 @@ public struct AddressGuard: Sendable {
             do { addresses = try await resolve(target.host) } catch { throw Refusal(word: "no-address") }
         }
         guard let first = addresses.first else { throw Refusal(word: "no-address") }
-        for address in addresses {
-            if allowed.contains(where: { $0.contains(address) }) { continue }
-            if let word = address.reservation { throw Refusal(word: word) }
-            guard target.isSecure else { throw Refusal(word: TargetURL.Fault.notHTTPS.rawValue) }
-        }
+        for address in addresses { if let refusal = refusal(of: address, isSecure: target.isSecure) { throw refusal } }
         return first
+    }
+
+    /// Why nothing can be sent to a target, as far as it says so itself: names are not looked up, but for those that mean this
+    /// machine or none anywhere (RFC 6761, 6.3 and 6.4).
+    func obstacle(to target: TargetURL) -> String? {
+        if let address = target.address { return refusal(of: address, isSecure: target.isSecure)?.word }
+        if target.isBeneath("invalid") { return Reply.unreachable.word }
+        if target.isBeneath("localhost") {
+            let refusals = ["127.0.0.1", "::1"].compactMap { IPAddress($0) }
+                .map { refusal(of: $0, isSecure: target.isSecure) }
+            return refusals.contains(nil) ? nil : refusals.first??.word
+        }
+        return target.isSecure || !allowed.isEmpty ? nil : TargetURL.Fault.notHTTPS.rawValue
+    }
+
+    /// Why nothing is sent to an address; `nil` where it may be.
+    private func refusal(of address: IPAddress, isSecure: Bool) -> Refusal? {
+        if allowed.contains(where: { $0.contains(address) }) { return nil }
+        if let word = address.reservation { return Refusal(word: word) }
+        return isSecure ? nil : Refusal(word: TargetURL.Fault.notHTTPS.rawValue)
     }
 }

@@ -30,6 +30,9 @@ public struct TargetURL: Hashable, Sendable {
     /// The host as an address, where it is one.
     var address: IPAddress? { IPAddress(host) }
 
+    /// Whether its host is of a name or beneath it.
+    func isBeneath(_ name: String) -> Bool { host == name || host.hasSuffix(".\(name)") }
+
     /// Reads an address.
     public init(_ text: String) throws(Fault) {
         guard text.utf8.count <= 2_048, text.utf8.allSatisfy(Self.mayStand) else { throw .characters }
