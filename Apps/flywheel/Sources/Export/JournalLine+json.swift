@@ -6,6 +6,11 @@ extension JournalLine {
         "entry", "position", "at", "actor", "actorKind", "event", "subject", "cause", "state", "detail",
     ]
 
+    static let shape: Shape = [
+        "entry": .integer, "position": .integer, "at": .instant, "actor": .text, "actorKind": .text, "event": .text,
+        "subject": .text, "cause": .text, "state": .text, "detail": .text,
+    ]
+
     var row: JSON {
         [
             "entry": .integer(sequence), "position": .count(position), "at": .instant(at), "actor": .text(actor.name),

@@ -96,13 +96,7 @@ extension Document {
                 ])
             ]),
         Document(
-            "events", "Everything that happened, oldest first.",
-            [
-                "items": .list([
-                    "entry": .integer, "position": .integer, "at": .instant, "actor": .text, "actorKind": .text,
-                    "event": .text, "subject": .text, "cause": .text, "state": .text, "detail": .text,
-                ])
-            ]),
+            "events", "Everything that happened, oldest first.", ["items": .list(JournalLine.shape)]),
     ]
 
     /// What is written of the program itself.

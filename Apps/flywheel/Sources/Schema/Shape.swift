@@ -15,10 +15,12 @@ indirect enum Shape: Hashable, Sendable {
     /// The shape, or null where it is not known or does not apply.
     case maybe(Shape)
 
-    /// A member of an object. All are always there, in this order.
+    /// A member of an object. All are there, in this order, but for those that may be left out.
     struct Field: Hashable, Sendable {
         let key: String
         let shape: Shape
+        /// Whether it is left out where it says nothing, as in messages; documents have all of theirs.
+        var mayBeLeftOut = false
     }
 }
 
@@ -62,7 +64,7 @@ extension Shape {
             [
                 "type": "object",
                 "properties": .object(fields.map { JSON.Member(key: $0.key, value: $0.shape.json) }),
-                "required": .texts(fields.map(\.key)),
+                "required": .texts(fields.filter { !$0.mayBeLeftOut }.map(\.key)),
             ]
         case .maybe(let shape): .object(shape.json.members.map(\.orNull))
         }

@@ -7,6 +7,8 @@ import Foundation
 struct SchemaValidator {
     /// What does not fit, each with its path.
     private(set) var faults: [String] = []
+    /// Whether members may be left out, as in messages and not in documents.
+    var mayLeaveOut = false
 
     mutating func check(_ value: JSON, _ schema: JSON, _ path: String = "$") {
         let types = Self.texts(schema["type"])
@@ -36,9 +38,11 @@ struct SchemaValidator {
 
     private mutating func checkMembers(_ members: [JSON.Member], _ schema: JSON, _ path: String) {
         let keys = members.map(\.key)
-        let expected = schema["properties"]?.members.map(\.key) ?? []
+        let all = schema["properties"]?.members.map(\.key) ?? []
+        let required = Self.texts(schema["required"])
+        let expected = all.filter { keys.contains($0) || required.contains($0) }
         if keys != expected { faults.append("\(path) has the keys \(keys), expected \(expected)") }
-        if Self.texts(schema["required"]) != expected { faults.append("\(path): not all keys are required") }
+        if required != all, !mayLeaveOut { faults.append("\(path): not all keys are required") }
         for member in members {
             if let shape = schema["properties"]?[member.key] { check(member.value, shape, "\(path).\(member.key)") }
         }

@@ -1,7 +1,7 @@
 /// Who did something.
 public struct Actor: Hashable, Sendable, Codable {
     /// What kind of hand it was.
-    public enum Kind: String, Hashable, Sendable, Codable {
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// A person.
         case person
         /// The rotation or another part of the program, by what the facts show.

@@ -29,7 +29,8 @@ enum OpenAPIDocument {
             ],
             "servers": [["url": "/"]],
             "tags": .array(tags.map { ["name": .text($0)] }),
-            "paths": .object(paths), "components": components, "security": [["token": []]],
+            "paths": .object(paths), "webhooks": OutwardMessages.webhooks, "components": components,
+            "security": [["token": []]],
         ]
     }
 
@@ -76,6 +77,16 @@ enum OpenAPIDocument {
         var responses: [JSON.Member] = []
         for (status, schema) in operation.answers.sorted(by: { $0.key < $1.key }) {
             let words = JSON.text(HTTPResponse.Status(code: status).reasonPhrase)
+            if let event = operation.streams {
+                // 3.1 has no word for what a stream is made of; 3.2 calls it itemSchema.
+                let content: JSON = [
+                    "text/event-stream": [
+                        "schema": ["type": "string"], "x-itemSchema": try JSON(strictly: event.utf8),
+                    ]
+                ]
+                responses.append(JSON.Member(key: String(status), value: ["description": words, "content": content]))
+                continue
+            }
             guard let schema else {
                 responses.append(JSON.Member(key: String(status), value: ["description": words]))
                 continue
@@ -101,7 +112,7 @@ enum OpenAPIDocument {
         ],
         "schemas": .object(
             Document.all.map { JSON.Member(key: $0.name, value: $0.schema) }
-                + [JSON.Member(key: "problem", value: problem)]),
+                + OutwardMessages.schemas + [JSON.Member(key: "problem", value: problem)]),
     ]
 
     /// RFC 9457, with a word that programs go by and the part of the request that is meant.

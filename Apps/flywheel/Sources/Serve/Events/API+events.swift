@@ -67,5 +67,5 @@ extension API {
             .init(
                 "subject", in: .query, "Only what happens to these, by their ids.",
                 schema: #"{"type":"array","items":{"type":"string"}}"#),
-        ], refusals: [400])
+        ], streams: OutwardMessages.streamed.line, refusals: [400])
 }

@@ -34,6 +34,11 @@ struct EventText {
             && (subjects.isEmpty || line.event.subjects.contains(where: subjects.contains))
     }
 
+    /// The shape of ``summary(of:)``.
+    static let entryShape: Shape = [
+        "entry": .integer, "at": .instant, "actor": .text, "cause": .text, "events": .integer,
+    ]
+
     private static func summary(of entry: ArraySlice<JournalLine>) -> JSON {
         [
             "entry": .count(entry.last.map { Int($0.sequence) }), "at": .instant(entry.last?.at),
