@@ -4,29 +4,32 @@ import FlywheelHost
 /// `flywheel listings`.
 struct ListingsCommand: ListingCommand {
     static let examples = [
-        "flywheel listings", "flywheel listings --search mug", "flywheel listings --search HB- --format csv",
+        "flywheel listings", "flywheel listings --search mug", "flywheel listings --all --format csv",
     ]
     static let configuration = CommandConfiguration.answering(
-        "listings", "Lists listings on which something is open, most at risk first, or those a search finds.",
+        "listings", "Lists listings on which something is open, most at risk first, those a search finds, or all.",
         examples: examples, exits: [.done, .failed, .usage],
         seeAlso: ["flywheel listing", "flywheel queue"])
 
     @Option(help: ArgumentHelp("Only those whose SKU or title holds this.", valueName: "text"))
     var search: String?
 
+    @Flag(help: "Those too on which nothing is open.")
+    var all = false
+
     @OptionGroup var list: ListOptions
     @OptionGroup(title: "Everywhere")
     var global: GlobalOptions
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
-        try Session(global, surroundings).listings(holding: search)
+        try Session(global, surroundings).listings(holding: search, all: all)
     }
 }
 
 extension ListingsCommand: PartedCommand {
     func part(_ page: ListPage, in surroundings: Surroundings) throws -> AnswerPart? {
-        guard search?.isEmpty ?? true else { return nil }
-        return try Session(global, surroundings).listings(on: page, holding: search)
+        guard search?.isEmpty ?? true, !all else { return nil }
+        return try Session(global, surroundings).listings(on: page)
     }
 }
 

@@ -18,7 +18,7 @@ struct ListingSearch {
     /// How many there are, also those beyond the most that were asked for.
     let count: Int
 
-    /// - Parameter text: what their SKU or title holds, in either case.
+    /// - Parameter text: what their SKU or title holds, in either case; every listing holds the empty text.
     init(_ text: String, atMost most: Int = .max, in session: Session) throws {
         let titles = try Self.titles(holding: text, in: session)
         let atRisk = try Self.atRisk(on: Set(titles.keys), in: session)
@@ -36,7 +36,8 @@ struct ListingSearch {
             chunk in
             chunk.rows.compactMap { row -> (Subject, String?)? in
                 let (subject, title) = (chunk.subject(row), chunk[Catalog.title][row])
-                let holds = [subject.code, title].contains { $0?.lowercased().contains(wanted) ?? false }
+                let holds =
+                    wanted.isEmpty || [subject.code, title].contains { $0?.lowercased().contains(wanted) ?? false }
                 return holds ? (subject, title) : nil
             }
         }

@@ -7,6 +7,8 @@ struct ListingsAnswer: Answer {
     /// What totals are in; `nil` before the first rotation.
     let currency: Currency?
     let search: String?
+    /// Whether those are among them on which nothing is open.
+    let isAll: Bool
     let asOf: Instant
 
     let listKey: String? = "items"
@@ -22,11 +24,14 @@ struct ListingsAnswer: Answer {
     }
 
     var json: JSON {
-        ["schema": "flywheel.listings/1", "asOf": .instant(asOf), "search": .text(search), "items": .array(rows)]
+        [
+            "schema": "flywheel.listings/1", "asOf": .instant(asOf), "search": .text(search), "all": .bool(isAll),
+            "items": .array(rows),
+        ]
     }
 
     static let shape: Shape = [
-        "asOf": .instant, "search": .maybe(.text),
+        "asOf": .instant, "search": .maybe(.text), "all": .flag,
         "items": .list([
             "sku": .text, "account": .text, "marketplace": .text, "title": .maybe(.text),
             "atRisk": .maybe(.knownMoney),
@@ -35,7 +40,9 @@ struct ListingsAnswer: Answer {
 
     func text(on page: Page) -> [String] {
         guard let first = found.first else {
-            let what = search.map { "No SKU or title holds \"\($0)\"" } ?? "Nothing is open on any listing"
+            let what =
+                search.map { "No SKU or title holds \"\($0)\"" }
+                ?? (isAll ? "No listing is known" : "Nothing is open on any listing")
             return [what.visible] + page.next("flywheel listings --search TEXT")
         }
         let rows = found.map { listing in
@@ -50,7 +57,8 @@ struct ListingsAnswer: Answer {
                 .init("LISTING", least: 8), .init("AT RISK \(currency?.code ?? "")", isRight: true), .init("MARKET"),
                 .init("ACCOUNT", least: 6), .init("TITLE", least: 12),
             ], rows: rows, droppable: ["TITLE"])
-        return ["\(Numbers.count(found.count, "listing")), most at risk first", ""] + table.lines(on: page)
+        let which = isAll || search != nil ? "" : " with something open"
+        return ["\(Numbers.count(found.count, "listing"))\(which), most at risk first", ""] + table.lines(on: page)
             + page.next("flywheel listing \(first.subject.code)")
     }
 

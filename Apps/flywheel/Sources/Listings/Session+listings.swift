@@ -4,18 +4,19 @@ import FlywheelRuntime
 import FlywheelStore
 
 extension Session {
-    /// Listings with most at risk, or those that hold a text.
-    func listings(holding text: String?) throws -> ListingsAnswer {
-        if let text, !text.isEmpty {
-            return try answer(try ListingSearch(text, in: self).found, holding: text)
+    /// Listings on which something is open, those that hold a text, or all.
+    func listings(holding text: String?, all: Bool) throws -> ListingsAnswer {
+        let text = text.flatMap { $0.isEmpty ? nil : $0 }
+        if all || text != nil {
+            return try answer(try ListingSearch(text ?? "", in: self).found, holding: text, all: all)
         }
         var listings: [RankedListing] = []
         try forEachListing { listings.append($0) }
-        return try answer(try FoundListing.all(listings, in: self), holding: text)
+        return try answer(try FoundListing.all(listings, in: self))
     }
 
     /// The part of the listings on which something is open that a request asks for.
-    func listings(on page: ListPage, holding text: String?) throws -> AnswerPart {
+    func listings(on page: ListPage) throws -> AnswerPart {
         let after = try page.cursor.map { text in
             guard let place = RankedListing.Place(text) else { throw Diagnostic.cursor(text) }
             return place
@@ -27,7 +28,7 @@ extension Session {
         let matching = ListCount(
             value: isWhole ? listings.count : counted.lowerBound, isExact: isWhole || counted.count == 1)
         return try AnswerPart(listings, limit: page.limit, matching: matching, name: \.place.cursor) {
-            try answer(try FoundListing.all($0, in: self), holding: text)
+            try answer(try FoundListing.all($0, in: self))
         }
     }
 
@@ -40,8 +41,10 @@ extension Session {
         }
     }
 
-    private func answer(_ found: [FoundListing], holding text: String?) throws -> ListingsAnswer {
-        ListingsAnswer(found: found, currency: try listingCurrency, search: text, asOf: now)
+    private func answer(
+        _ found: [FoundListing], holding text: String? = nil, all: Bool = false
+    ) throws -> ListingsAnswer {
+        ListingsAnswer(found: found, currency: try listingCurrency, search: text, isAll: all, asOf: now)
     }
 
     /// Everything about one listing.

@@ -5,7 +5,9 @@ import RevenueAtRisk
 extension Document {
     /// What is written of the queue and of one exception.
     static let queue = [
-        Document("listings", "Listings, those with most at risk first.", ListingsAnswer.shape),
+        Document(
+            "listings", "Listings on which something is open or those that were asked for, most at risk first.",
+            ListingsAnswer.shape),
         Document("listing", "Everything about one listing, of all workflows.", ListingAnswer.shape),
         Document(
             "queue", "The open problems, ranked by revenue at risk.",

@@ -1,4 +1,5 @@
 import FlywheelKit
+import HTTPTypes
 import Testing
 
 @testable import flywheel
@@ -38,6 +39,25 @@ import Testing
             let words = "no import names a listing \"A\" there; it is sold by nw on US"
             #expect(run.exit == .unknown && run.errors.contains(words), "\(run.errors)")
         }
+    }
+
+    @Test func thoseWithoutProblemsAreListedWhereTheyAreAskedFor() throws {
+        let desk = try desk(["listings.csv": "sku,title,price,status\nA,Thing,20.00,Active\nB,Other,20.00,Active\n"])
+        func skus(_ words: String...) throws -> [String] {
+            let list = try JSON(reading: desk.run(["listings", "--format", "json"] + words).output)
+            guard case .array(let items) = list["items"] else { return [] }
+            #expect(list["all"] == .bool(words.contains("--all")))
+            return items.flatMap { $0["sku"]?.texts ?? [] }
+        }
+        #expect(try skus() == [], "nothing is open")
+        #expect(try skus("--all") == ["A", "B"])
+        #expect(try skus("--all", "--search", "oth") == ["B"])
+        #expect(desk.run("rotate").exit == .done)
+        let door = try Doorstep(desk)
+        func page(_ query: String) throws -> JSON { try #require(try door.ask(.get, "/api/v1/listings\(query)").json) }
+        let first = try page("?all=true&limit=1")
+        #expect(first["matching"]?["value"] == 2 && first["nextCursor"] != .null)
+        #expect(try page("")["matching"]?["value"] == 0)
     }
 
     @Test func aShelfOfTheMerchantsOwnIsTheCatalogues() throws {

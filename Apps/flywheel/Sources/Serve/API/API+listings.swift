@@ -5,7 +5,8 @@ extension API {
     /// Listings: what is known of them, what they are expected to sell, what to order, and what is proposed to change of them.
     static let listings: [APICommand] = [
         .list(
-            "/listings", "listListings", ListingsCommand.self, in: "Listings", gives: "listings", options: ["search"],
+            "/listings", "listListings", ListingsCommand.self, in: "Listings", gives: "listings",
+            options: ["search", "all"],
             by: ["account", "marketplace", "sku"]),
         .get(
             "/listings/{sku}", "showListing", OneListingCommand.self, in: "Listings", gives: "listing",
