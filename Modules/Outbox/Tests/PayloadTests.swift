@@ -43,6 +43,27 @@ struct PayloadTests {
         #expect(mail.html == nil)
     }
 
+    /// Of several records at once as well, of which some are theirs.
+    @Test func aMailTellsOfNoAccountThatItsReaderMayNotKnowOf() throws {
+        try store.open("K1", account: "north")
+        try store.open("K2", "K3", account: "south")
+        let people = [
+            PersonRecord(name: "mia@example.com", displayName: "Mia", role: "lead", accounts: ["north"]),
+            PersonRecord(name: "eve@example.com", displayName: "Eve", role: "lead"),
+        ]
+        for person in people {
+            _ = try store.keep(person, change: nil, endsSignIns: false, needing: "lead", by: ada, at: noon)
+        }
+        func subjects(_ target: String, _ filter: EventFilter = EventFilter()) throws -> [String] {
+            try deliveries(.mail, filter, to: target).map(\.subject)
+        }
+        #expect(try subjects("eve@example.com").count == 2)
+        #expect(try subjects("mia@example.com") == ["X1"])
+        #expect(try subjects("Mia@Example.com") == ["X1"], "an address is the same however it is written")
+        #expect(try subjects("mia@example.com", EventFilter(accounts: ["south"])).isEmpty)
+        #expect(try subjects("ops@example.com").count == 2, "nobody signs in by it")
+    }
+
     @Test func aLineIsToldInTheWordsOfWhoReadsIt() throws {
         try store.open("K1", "K2", account: "north")
         var mia = PersonRecord(name: "mia@example.com", displayName: "Mia", role: "lead")

@@ -7,8 +7,7 @@ public struct DigestReader: Hashable, Sendable {
     /// The accounts that it is over; `nil` for all.
     public let accounts: Set<String>?
 
-    /// The reader of what a subscription is sent: a digest tells of no account whose events are held back, nor of one that the
-    /// person whose address a mail goes to may not know of.
+    /// The reader of what a subscription is sent, which is over the accounts that it may be told of.
     ///
     /// - Parameter language: the language where they chose none.
     init(
@@ -16,7 +15,6 @@ public struct DigestReader: Hashable, Sendable {
     ) throws(StoreError) {
         let person = try store.reader(of: subscription)
         words = ReaderWords.words(of: person, else: language)
-        let scopes = [subscription.filter.accounts, person?.accounts].compactMap { $0.map(Set.init) }
-        accounts = scopes.first.map { scopes.dropFirst().reduce($0) { $0.intersection($1) } }
+        accounts = subscription.filter.narrowed(to: person).accounts.map(Set.init)
     }
 }

@@ -18,8 +18,9 @@ struct EventDeliveries {
     ) throws -> [DeliveryRecord] {
         var made: [DeliveryRecord] = []
         let tell = try telling.teller(of: subscription, in: places.store)
+        let filter = subscription.filter.narrowed(to: try places.store.reader(of: subscription))
         for line in lines {
-            guard let (subjects, place) = try places.matches(line.event, subscription.filter) else { continue }
+            guard let (subjects, place) = try places.matches(line.event, filter) else { continue }
             let message = EventMessage(line, subjects: subjects, place: place)
             made.append(
                 DeliveryRecord(

@@ -33,8 +33,18 @@ public struct ReaderWords: Hashable, Sendable {
 }
 
 extension Store {
-    /// The one person that a mail goes to, where they sign in by that address.
+    /// The one person that a mail goes to, where they sign in by that address; names are kept in small letters.
     func reader(of subscription: SubscriptionRecord) throws(StoreError) -> PersonRecord? {
-        subscription.kind == .mail ? try person(named: subscription.target) : nil
+        subscription.kind == .mail ? try person(named: subscription.target.lowercased()) : nil
+    }
+}
+
+extension EventFilter {
+    /// The filter with nothing of an account that the person it tells may not know of; as it is where it tells nobody known.
+    func narrowed(to person: PersonRecord?) -> EventFilter {
+        guard let scope = person?.accounts else { return self }
+        var filter = self
+        filter.accounts = accounts.map { $0.filter(scope.contains) } ?? scope
+        return filter
     }
 }
