@@ -118,7 +118,9 @@ struct WebhooksCommand: ParsableCommand {
                 workflows: workflow.isEmpty ? nil : workflow.sorted(),
                 accounts: account.isEmpty ? nil : account.sorted())
             let added = try session.subscribing { try session.subscriptions.add(kind, at: target, filter: filter) }
-            return try session.answer(added, showing: added.secrets.first)
+            var answer = try session.answer(added, showing: added.secrets.first)
+            answer.warnings = try session.host.store.warnings(ofAccounts: added.filter.accounts)
+            return answer
         }
     }
 

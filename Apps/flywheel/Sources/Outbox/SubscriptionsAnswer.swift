@@ -89,6 +89,7 @@ struct SubscriptionAnswer: Answer {
     let subscription: ListedSubscription
     /// The text of a secret that was just made.
     let secret: String?
+    var warnings: [String] = []
 
     let pipeColumns: [String]? = nil
     let columns = ["id", "kind", "target", "state", "reason", "obstacle"]

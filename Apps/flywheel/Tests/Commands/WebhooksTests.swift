@@ -34,6 +34,15 @@ import Testing
         #expect(desk.run("journal", "verify").exit == .done)
     }
 
+    @Test func anAccountThatNobodyKnowsIsDoubted() throws {
+        let desk = try Desk.rotated()
+        let added = desk.run("webhooks", "add", "webhook", "https://example.com/in", "--account", "northwnd")
+        #expect(added.exit == .done, "\(added.errors)")
+        #expect(added.errors.contains("no file came in of an account \"northwnd\" yet; did you mean \"northwind\"?"))
+        let known = desk.run("webhooks", "add", "webhook", "https://example.com/in", "--account", "northwind")
+        #expect(known.exit == .done && known.errors.isEmpty, "\(known.errors)")
+    }
+
     @Test(arguments: [
         (["webhook", "http-x://a"], "webhook-address"), (["webhook", "https://user@example.com/"], "webhook-address"),
         (["webhook", "https://0x7f000001/"], "webhook-address"),
