@@ -14,6 +14,8 @@ public enum PeopleError: Error, Hashable, Sendable {
     case unknown(String)
     /// Somebody is there already, so there is nothing to set up.
     case standsAlready
+    /// Nobody may come in yet, and whoever is first has to be able to let others in; the name is the one that was asked for.
+    case adminFirst(String)
     /// It cannot be done; the text says why and what to do.
     case refused(String)
 }
@@ -30,6 +32,8 @@ extension PeopleError: CustomStringConvertible {
         case .nobody(let name): "nobody is called \(name)"
         case .unknown(let what): "there is no \(what)"
         case .standsAlready: "this server was set up already; sign in"
+        case .adminFirst(let name):
+            "\(name) would be the first, and whoever is first has to be an admin of all accounts"
         case .refused(let why): why
         }
     }

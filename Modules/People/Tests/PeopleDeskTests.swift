@@ -54,6 +54,17 @@ struct PeopleDeskTests {
         }
     }
 
+    @Test func whoeverIsFirstCanLetOthersIn() throws {
+        let bench = Bench()
+        for (role, scope) in [(Role.lead, AccountScope.all), (.admin, .only(["north"]))] {
+            #expect(throws: PeopleError.adminFirst("ada")) {
+                try bench.desk.add("Ada", role: role, scope: scope, by: bench.admin, from: bench.home)
+            }
+        }
+        #expect(try bench.desk.people().isEmpty)
+        #expect(try bench.desk.add("Ada", role: .admin, by: bench.admin, from: bench.home).name == "ada")
+    }
+
     @Test func theLastAdminStays() throws {
         let bench = try Bench.setUp()
         let refusal = PeopleError.refused(

@@ -12,6 +12,9 @@ extension Diagnostic {
         case .nobody, .unknown:
             self.init("unknown", error.description, help: "flywheel people lists who there is", exit: .unknown)
         case .standsAlready: self.init("set-up-already", error.description, exit: .refused)
+        case .adminFirst(let name):
+            self.init(
+                "refused", error.description, help: "flywheel people add \(name) --role admin", exit: .refused)
         case .refused(let why): self.init("refused", why, help: "flywheel people lists who there is", exit: .refused)
         }
     }

@@ -29,7 +29,8 @@ import Testing
     @Test func theFirstToBeAddedIsAnAdmin() throws {
         let refused = try Desk().run("people", "add", "ben")
         #expect(refused.exit == .refused)
-        #expect(refused.errors.contains("nobody with the role admin would be left"))
+        #expect(refused.errors.contains("ben would be the first, and whoever is first has to be an admin"))
+        #expect(refused.errors.contains("flywheel people add ben --role admin"), "\(refused.errors)")
     }
 
     @Test func rolesChangeAndTheLastAdminStays() throws {

@@ -12,6 +12,9 @@ extension PeopleDesk {
     ) throws -> PersonRecord {
         guard let kept = PersonName.kept(name) else { throw PeopleError.name(name) }
         try check(scope)
+        guard try (role == .admin && scope == .all) || !store.people().isEmpty else {
+            throw PeopleError.adminFirst(kept)
+        }
         let person = PersonRecord(
             name: kept, displayName: displayName.isEmpty ? kept : displayName, role: role.rawValue,
             accounts: scope.accounts)

@@ -21,7 +21,7 @@ extension PeopleError {
         case .name: return phrases("people.fault.name")
         case .nobody, .unknown: return phrases("people.fault.gone")
         case .standsAlready: return phrases("people.fault.standsAlready")
-        case .refused(let why): return reader.said(why)
+        case .adminFirst, .refused: return reader.said(description)
         }
     }
 
@@ -40,7 +40,7 @@ extension PeopleError {
         case .tooMany: .tooManyRequests
         case .password, .name: .unprocessableContent
         case .nobody, .unknown: .notFound
-        case .standsAlready, .refused: .conflict
+        case .standsAlready, .adminFirst, .refused: .conflict
         }
     }
 
