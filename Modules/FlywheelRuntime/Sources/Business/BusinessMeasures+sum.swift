@@ -51,9 +51,11 @@ extension BusinessMeasures {
         }
         let owners = Dictionary(grouping: chunks, by: \.kind).mapValues { Set($0.map(\.owner)) }
         var seen: Set<Deciding> = []
+        var rowless: Set<RowlessFeed> = []
         for stage in stages {
             let met: [FeedLedger.Owner?] = owners[stage.scans].map { $0.map(\.self) } ?? [nil]
             for feed in stage.inputs.filter(\.decides).map(\.feed) {
+                if met == [nil] { rowless.insert(RowlessFeed(kind: stage.scans.rawValue, feed: feed.key.text)) }
                 for owner in met where seen.insert(Deciding(feed: feed.key, owner: owner)).inserted {
                     feeds += 1
                     switch owner.map({ ledger.status(of: feed, for: $0) }) ?? .missing {
@@ -64,5 +66,6 @@ extension BusinessMeasures {
                 }
             }
         }
+        rowlessFeeds = rowless.sorted { ($0.kind, $0.feed) < ($1.kind, $1.feed) }
     }
 }

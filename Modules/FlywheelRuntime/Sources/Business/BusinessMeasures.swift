@@ -10,6 +10,9 @@ public struct BusinessMeasures: Hashable, Sendable, Codable {
     public var freshFeeds = 0
     /// Of those, the ones that nobody ever brought a complete file of; the others that are not fresh are stale.
     public var missingFeeds = 0
+    /// The missing ones that are of no account, since there is no row of the kind that is looked at: each as that kind and the
+    /// feed. They count once, however many accounts there are; `nil` of turns before that was kept.
+    var rowlessFeeds: [RowlessFeed]?
     /// Listings known.
     public var listings = 0
     /// Listings of which at least one workflow could tell whether anything is wrong: its deciding feeds were fresh, and it
@@ -47,9 +50,11 @@ extension BusinessMeasures {
     /// How the business of two accounts stands together. Who works the queue is not known of accounts.
     static func + (left: Self, right: Self) -> Self {
         var sum = left
-        sum.feeds += right.feeds
         sum.freshFeeds += right.freshFeeds
-        sum.missingFeeds += right.missingFeeds
+        let twice = Self.countedTwice(left, right)
+        sum.feeds += right.feeds - twice.count
+        sum.missingFeeds += right.missingFeeds - twice.count
+        sum.rowlessFeeds = twice.left
         sum.listings += right.listings
         sum.watched += right.watched
         sum.heroes += right.heroes
@@ -67,10 +72,26 @@ extension BusinessMeasures {
         return sum
     }
 
+    /// How many missing feeds two accounts count too often together, and those that are of no account of both.
+    private static func countedTwice(_ left: Self, _ right: Self) -> (count: Int, left: [RowlessFeed]?) {
+        guard let ours = left.rowlessFeeds, let theirs = right.rowlessFeeds else { return (0, nil) }
+        let both = ours.filter(theirs.contains)
+        func feeds(_ rowless: [RowlessFeed]) -> Int { Set(rowless.map(\.feed)).count }
+        return (feeds(ours) + feeds(theirs) - feeds(both), both)
+    }
+
     /// What is known of either, together; `nil` where neither is, or no number holds it.
     private static func sum<Number: FixedWidthInteger>(_ left: Number?, _ right: Number?) -> Number? {
         guard let left, let right else { return left ?? right }
         let (sum, overflows) = left.addingReportingOverflow(right)
         return overflows ? nil : sum
     }
+}
+
+/// A feed that decides about rows of which there are none.
+struct RowlessFeed: Hashable, Sendable, Codable {
+    /// The kind of rows.
+    let kind: String
+    /// The feed's key.
+    let feed: String
 }

@@ -26,10 +26,11 @@ import Testing
         }
     }
 
-    private static func turn(_ files: [Export]) throws -> RotationRecord {
+    private static func turn(_ files: [Export], also stages: [InstalledStage] = []) throws -> RotationRecord {
         let store = MemoryStore()
         for file in files { try file.keep(in: store) }
         var wheel = Wheel(store: store)
+        wheel.stages += stages
         wheel.settings.currency = Currency("USD")
         _ = try wheel.turn()
         return try #require(try store.currentRotation())
@@ -65,6 +66,24 @@ import Testing
         #expect((sum.listings, sum.open, sum.atRisk) == (whole.listings, whole.open, whole.atRisk))
         #expect(sum.unpriced == whole.unpriced && sum.workflows == whole.workflows)
         #expect(sum.business == whole.business)
+    }
+
+    /// A workflow of tickets at accounts of which none, one or both bring any.
+    @Test(arguments: [[], ["north"], ["north", "west"]])
+    func aFeedThatNoAccountHasRowsOfIsMissedOnce(desks: [String]) throws {
+        var random = SplitMix(seed: 1)
+        let tickets = desks.map { account in
+            var file = Export(
+                feed: Tickets.feed, effectiveAt: .noon - 1, rows: [FactRow("T-\(account)", Tickets.status.of("USD"))])
+            file.account = account
+            return file
+        }
+        let record = try Self.turn(
+            Self.files(of: "north", &random) + Self.files(of: "west", &random) + tickets,
+            also: [InstalledStage(AskStage.self)])
+        let whole = try CanonicalJSON.value(RotationSummary.self, from: record.summary).business
+        let sum = try RotationSummary(ofAccountsIn: record)?.business
+        #expect(sum == whole && whole?.feeds == 4 + max(1, desks.count))
     }
 
     /// People work for all accounts, and sums leave them out.
