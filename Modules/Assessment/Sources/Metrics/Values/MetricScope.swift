@@ -6,7 +6,7 @@ public enum MetricScope: Hashable, Sendable {
     case all
     /// Those of one workflow: a place in ``WorkHistory/workflows``.
     case workflow(Int)
-    /// Those one person claimed last, a place in ``WorkHistory/people``; `nil` for those nobody claimed.
+    /// Those one person answers for, a place in ``WorkHistory/people``; `nil` for those nobody did: see ``Problem/owner``.
     case owner(Int?)
     /// Those of one seller account, a place in ``WorkHistory/accounts``; `nil` where none is known.
     case account(Int?)
@@ -18,7 +18,7 @@ public enum MetricScope: Hashable, Sendable {
         switch self {
         case .all: true
         case .workflow(let workflow): problem.workflow == workflow
-        case .owner(let person): problem.worker == person
+        case .owner(let person): problem.owner == person
         case .account(let account): problem.account == account
         case .tier(let tier): problem.tier == tier
         }
@@ -40,7 +40,7 @@ public enum MetricScope: Hashable, Sendable {
 public enum MetricSplit: String, Hashable, Sendable, CaseIterable {
     /// Workflow by workflow.
     case workflow
-    /// By who claimed a problem last.
+    /// By who answers for a problem: see ``Problem/owner``.
     case owner
     /// By seller account.
     case account
@@ -61,7 +61,7 @@ public enum MetricSplit: String, Hashable, Sendable, CaseIterable {
     func place(of problem: Problem, in history: WorkHistory) -> Int {
         switch self {
         case .workflow: problem.workflow
-        case .owner: problem.worker ?? history.people.count
+        case .owner: problem.owner ?? history.people.count
         case .account: problem.account ?? history.accounts.count
         case .tier:
             switch problem.tier {
@@ -72,4 +72,10 @@ public enum MetricSplit: String, Hashable, Sendable, CaseIterable {
             }
         }
     }
+}
+
+extension Problem {
+    /// Who answers for it when people are compared: who closed it, which is what was done about it; where nobody did, who
+    /// claimed it last.
+    var owner: Int? { closer ?? worker }
 }
