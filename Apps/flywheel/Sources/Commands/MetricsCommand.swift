@@ -7,7 +7,8 @@ import Settings
 /// `flywheel metrics`.
 struct MetricsCommand: ListingCommand {
     static let examples = [
-        "flywheel metrics", "flywheel metrics time-to-own --rows --tier A", "flywheel metrics --by owner --weeks 26",
+        "flywheel metrics", "flywheel metrics time-to-own --rows --tier A",
+        "flywheel metrics --by owner --month 2026-10",
     ]
     static let configuration = CommandConfiguration.answering(
         "metrics", "Shows how the work goes: every metric, its course, its target, and the rows behind it.",
@@ -15,7 +16,9 @@ struct MetricsCommand: ListingCommand {
         discussion: """
             With a KEY it tells what that metric means and how it went week by week; with
             --rows, the problems or turns it is made of. Weeks end now and not on a Sunday,
-            so that none is cut short. Targets stand in flywheel.yaml under metrics: targets:
+            so that none is cut short; of a month or of days the first week may be, and
+            what is to come of them is left out. An owner is who closed a problem, or who
+            claimed it last where nobody closed it. Targets stand in flywheel.yaml under metrics: targets:
             """,
         seeAlso: ["flywheel explain time-to-resolution", "flywheel warnings", "flywheel schema metrics"])
 
@@ -29,8 +32,7 @@ struct MetricsCommand: ListingCommand {
         completion: .list(MetricSplit.allCases.map(\.rawValue)), transform: split)
     var by: MetricSplit?
 
-    @Option(help: "Over so many weeks up to now.")
-    var weeks = 12
+    @OptionGroup var time: SpanOptions
 
     @Flag(help: "Lists the problems or turns that a metric is made of.")
     var rows = false
@@ -41,7 +43,7 @@ struct MetricsCommand: ListingCommand {
     var workflow: String?
 
     @Option(
-        help: ArgumentHelp("Only problems this person claimed last.", valueName: "name"),
+        help: ArgumentHelp("Only problems this person closed, or claimed last while nobody did.", valueName: "name"),
         completion: .custom { words, _, _ in Completions.owners(words) })
     var owner: String?
 
@@ -57,7 +59,6 @@ struct MetricsCommand: ListingCommand {
     var global: GlobalOptions
 
     func validate() throws {
-        guard (1...520).contains(weeks) else { throw ValidationError("--weeks is \(weeks), expected 1 to 520") }
         guard !rows || key != nil else { throw ValidationError("--rows needs a KEY, such as time-to-own") }
         guard !rows || by == nil else { throw ValidationError("--rows and --by do not go together") }
         guard parts.count + (by == nil ? 0 : 1) <= 1 else {
@@ -75,9 +76,10 @@ struct MetricsCommand: ListingCommand {
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings)
-        if let by { return try session.metricComparison(by: by, metric: key, weeks: weeks) }
-        guard let key else { return try session.metrics(of: parts.first, weeks: weeks) }
-        return try session.metric(key, of: parts.first, weeks: weeks, withRows: rows)
+        let span = try time.span
+        if let by { return try session.metricComparison(by: by, metric: key, over: span) }
+        guard let key else { return try session.metrics(of: parts.first, over: span) }
+        return try session.metric(key, of: parts.first, over: span, withRows: rows)
     }
 
     private static func metric(_ text: String) throws -> Metric {

@@ -8,8 +8,13 @@ struct MetricScene {
     let rotation: RotationRecord
     /// Whose problems, in words; `nil` for everybody's.
     let part: String?
-    /// How many weeks.
-    let weeks: Int
+    /// Over which time, as it was asked for.
+    let span: MetricSpan
+    /// The same as moments.
+    let window: MetricWindow
+
+    /// How many weeks that is; a part of one counts.
+    var weeks: Int { window.weeks.count }
 
     var words: MetricWords { MetricWords(currency: history.currency) }
 
@@ -17,17 +22,16 @@ struct MetricScene {
     func text(on page: Page) -> [String] {
         let whose = part.map { ", \($0)" } ?? ""
         return page.wrapped(
-            "\(rotation.id), as of \(page.clock.full(rotation.asOf)), \(Numbers.count(weeks, "week"))\(whose.visible)")
+            "\(rotation.id), as of \(page.clock.full(rotation.asOf)), \(span.words)\(whose.visible)")
     }
 
     /// What it is of, in every document.
     func members(_ schema: String) -> [JSON.Member] {
-        let window = MetricWindow.weeks(weeks, through: history.until)
         let members: JSON = [
             "schema": .text("flywheel.\(schema)/1"), "asOf": .instant(rotation.asOf),
             "rotation": .text(rotation.id.description), "isSimulated": .bool(history.isSimulated),
             "currency": .text(history.currency.code), "weeks": .count(weeks),
-            "after": .instant(window.first?.after), "through": .instant(history.until), "part": .text(part),
+            "after": .instant(window.after), "through": .instant(window.through), "part": .text(part),
         ]
         return members.members
     }

@@ -14,48 +14,55 @@ enum MetricPartName {
 
 extension Session {
     /// All metrics.
-    func metrics(of part: MetricPartName?, weeks: Int) throws -> MetricsAnswer {
-        let (scene, scope) = try metricScene(of: part, weeks: weeks)
+    func metrics(of part: MetricPartName?, over span: MetricSpan) throws -> MetricsAnswer {
+        let (scene, scope) = try metricScene(of: part, over: span)
         return MetricsAnswer(scene: scene, report: report(scene, scope))
     }
 
     /// One metric, with what it is made of where that is asked for.
-    func metric(_ metric: Metric, of part: MetricPartName?, weeks: Int, withRows: Bool) throws -> MetricAnswer {
-        let (scene, scope) = try metricScene(of: part, weeks: weeks)
+    func metric(
+        _ metric: Metric, of part: MetricPartName?, over span: MetricSpan, withRows: Bool
+    ) throws -> MetricAnswer {
+        let (scene, scope) = try metricScene(of: part, over: span)
         let report = report(of: [metric] + metric.definition.beside, scene, scope)
         let rows = withRows ? MetricReader(scene.history).rows(of: metric, in: report.window, for: scope) : nil
         return MetricAnswer(scene: scene, report: report, parts: rows)
     }
 
     /// Metrics part by part.
-    func metricComparison(by split: MetricSplit, metric: Metric?, weeks: Int) throws -> MetricComparisonAnswer {
-        var (scene, _) = try metricScene(of: nil, weeks: weeks)
+    func metricComparison(
+        by split: MetricSplit, metric: Metric?, over span: MetricSpan
+    ) throws -> MetricComparisonAnswer {
+        var (scene, _) = try metricScene(of: nil, over: span)
         if split == .account { try readTurns(of: scene.history.accounts.indices, into: &scene) }
         return MetricComparisonAnswer(
-            scene: scene, table: MetricReader(scene.history).table(by: split, weeks: weeks), metric: metric)
+            scene: scene, table: MetricReader(scene.history).table(by: split, in: scene.window), metric: metric)
     }
 
     private func report(
         of metrics: [Metric] = Metric.allCases, _ scene: MetricScene, _ scope: MetricScope
     ) -> MetricReport {
         MetricReader(scene.history).report(
-            of: metrics, weeks: scene.weeks, for: scope, targets: targets.inUnits(of: scene.history.currency))
+            of: metrics, in: scene.window, for: scope, targets: targets.inUnits(of: scene.history.currency))
     }
 
-    private func metricScene(of part: MetricPartName?, weeks: Int) throws -> (MetricScene, MetricScope) {
+    private func metricScene(
+        of part: MetricPartName?, over span: MetricSpan
+    ) throws -> (MetricScene, MetricScope) {
         let (rotation, _) = try currentRotation()
         let history = try history()
         let scope = try part.map { try $0.scope(in: history) } ?? .all
         let name = part.map { "\($0.kind) \($0.name)" }
-        var scene = MetricScene(history: history, rotation: rotation, part: name, weeks: weeks)
+        var scene = MetricScene(
+            history: history, rotation: rotation, part: name, span: span,
+            window: try span.window(of: history, in: clock.zone))
         if case .account(let account?) = scope { try readTurns(of: CollectionOfOne(account), into: &scene) }
         return (scene, scope)
     }
 
     private func readTurns(of accounts: some Collection<Int>, into scene: inout MetricScene) throws {
-        let since = scene.history.until.advanced(byDays: -7 * Double(scene.weeks))
         try HistoryReader(store: host.store, plan: host.plan).readTurns(
-            of: accounts, since: since, into: &scene.history)
+            of: accounts, since: scene.window.after, into: &scene.history)
     }
 }
 

@@ -49,7 +49,9 @@ import Testing
     }()
 
     private func scene(weeks: Int = 4, part: String? = nil) -> MetricScene {
-        MetricScene(history: Self.history, rotation: Scene.rotation, part: part, weeks: weeks)
+        MetricScene(
+            history: Self.history, rotation: Scene.rotation, part: part, span: .weeks(weeks),
+            window: .newest(weeks, through: Self.history.until))
     }
 
     private func one(_ metric: Metric, rows: Bool = false, targets: [Metric: Double] = [:]) -> MetricAnswer {

@@ -61,6 +61,31 @@ import Testing
         #expect(errors("--rows").contains("--rows needs a KEY"))
         #expect(errors("--by", "owner", "--tier", "A").contains("expected one of --by"))
         #expect(errors("--weeks", "0").contains("expected 1 to 520"))
+        #expect(errors("--weeks", "4", "--month", "2026-10").contains("expected one of --weeks, --month"))
+        #expect(errors("--month", "2026-13").contains("expected one such as 2026-10"))
+        #expect(errors("--from", "2026-11-09", "--to", "2026-11-08").contains("a day not later than --to"))
+    }
+
+    @Test func aMonthIsOneOfTheDesksCalendar() throws {
+        let desk = try Desk.rotated(without: ["orders"])
+        let zone = try desk.write("calendar: {zone: America/Los_Angeles}\n", to: "flywheel.yaml")
+        func window(_ arguments: String...) throws -> [String?] {
+            let run = desk.run(["metrics", "--config", zone, "--format", "json"] + arguments)
+            #expect(run.exit == .done, "\(run.errors)")
+            let json = try JSON(reading: run.output)
+            return ["after", "through", "weeks"].map { json[$0]?.line }
+        }
+        let now = "\"\(Scene.asOf)\""
+        // The newest look is on 20 November: of the month, what has passed of it.
+        #expect(try window("--month", "2026-11") == ["\"2026-11-01T06:59:59Z\"", now, "3"])
+        #expect(
+            try window("--from", "2026-11-10", "--to", "2026-11-11") == [
+                "\"2026-11-10T07:59:59Z\"", "\"2026-11-12T07:59:59Z\"", "1",
+            ])
+        let words = desk.run("metrics", "--month", "2026-11", "--format", "table").output
+        #expect(words.contains(", 2026-11"), "\(words)")
+        let later = desk.run("metrics", "--month", "2027-01")
+        #expect(later.exit == .failed && later.errors.contains("nothing is known of 2027-01"), "\(later.errors)")
     }
 
     @Test func anUnknownPartIsNamed() throws {

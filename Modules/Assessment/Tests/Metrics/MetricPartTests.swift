@@ -33,4 +33,16 @@ import Testing
         #expect(closed[.timeToResolution]?.value == table.parts[1].values[.timeToResolution])
         #expect(closed[.timeToResolution]?.value.count == 2)
     }
+
+    /// Days that are no whole weeks: the first week is cut.
+    @Test func whatIsOutsideAWindowDoesNotCount() throws {
+        var history = try Years.quiet(days: 28)
+        history.problems = (1...20).map { fixed($0, seen: Double($0), ended: Double($0) + 0.5) }
+        let window = MetricWindow(after: Years.day(5), through: Years.day(15))
+        let report = MetricReader(history).report(of: [.timeToResolution], in: window)
+        #expect(report.window == window && report.weeks.map(\.days) == [3, 7])
+        #expect(report[.timeToResolution]?.value.count == 10)
+        #expect(report[.timeToResolution]?.weekly.map(\.count) == [3, 7])
+        #expect(MetricReader(history).table(by: .tier, in: window).window == window)
+    }
 }

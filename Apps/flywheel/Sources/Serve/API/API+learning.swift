@@ -2,16 +2,22 @@ import HTTPTypes
 import People
 
 extension API {
+    /// Over which time metrics are computed.
+    private static let span: [String: ValueRule] = [
+        "weeks": .integer(1...520),
+        "month": .pattern("^[0-9]{4}-(0[1-9]|1[0-2])$", example: "a month such as 2026-10"),
+    ]
+
     /// What closed work teaches.
     static let learning: [APICommand] = [
         .list(
             "/metrics", "listMetrics", MetricsCommand.self, in: "Metrics", gives: "metrics", "metric-comparison",
-            options: ["by", "weeks", "workflow", "owner", "account", "tier"],
-            rules: ["weeks": .integer(1...520)]),
+            options: ["by", "weeks", "month", "from", "to", "workflow", "owner", "account", "tier"], rules: span),
         .get(
             "/metrics/{key}", "showMetric", MetricsCommand.self, in: "Metrics", gives: "metric", "metric-comparison",
-            taking: ["key"], options: ["by", "weeks", "rows", "workflow", "owner", "account", "tier"],
-            rules: ["weeks": .integer(1...520)]),
+            taking: ["key"],
+            options: ["by", "weeks", "month", "from", "to", "rows", "workflow", "owner", "account", "tier"],
+            rules: span),
         .get("/stall", "showStall", StallCommand.self, in: "Assessment", gives: "stall"),
         .post(
             "/assessments", "assess", AssessCommand.Now.self, for: .decide, in: "Assessment", gives: "assess",

@@ -27,14 +27,21 @@ public struct MetricReader: Sendable {
         return total(cells, 0, part: 0, in: window, for: scope)
     }
 
-    /// Metrics over the newest weeks, together and week by week.
-    ///
-    /// - Parameter targets: what metrics should be, each in its unit; amounts in minor units.
+    /// Metrics over the newest weeks; see ``report(of:in:for:targets:)``.
     public func report(
         of metrics: [Metric] = Metric.allCases, weeks count: Int = 12, for scope: MetricScope = .all,
         targets: [Metric: Double] = [:]
     ) -> MetricReport {
-        let window = newest(weeks: count)
+        report(of: metrics, in: .newest(count, through: history.until), for: scope, targets: targets)
+    }
+
+    /// Metrics over a window, together and week by week; the first week is cut where the window begins within it.
+    ///
+    /// - Parameter targets: what metrics should be, each in its unit; amounts in minor units.
+    public func report(
+        of metrics: [Metric] = Metric.allCases, in window: MetricWindow, for scope: MetricScope = .all,
+        targets: [Metric: Double] = [:]
+    ) -> MetricReport {
         let cells = MetricCells(metrics, of: self, in: window, parts: 1) { scope.holds($0) ? 0 : nil }
         let lines = metrics.enumerated().map { index, metric in
             let value = total(cells, index, part: 0, in: window, for: scope)
@@ -48,9 +55,13 @@ public struct MetricReader: Sendable {
         return MetricReport(window: window, weeks: cells.weeks, lines: lines)
     }
 
-    /// All metrics part by part over the newest weeks; parts without a problem are left out.
+    /// All metrics part by part over the newest weeks; see ``table(by:in:)``.
     public func table(by split: MetricSplit, weeks count: Int = 12) -> MetricTable {
-        let window = newest(weeks: count)
+        table(by: split, in: .newest(count, through: history.until))
+    }
+
+    /// All metrics part by part over a window; parts without a problem are left out.
+    public func table(by split: MetricSplit, in window: MetricWindow) -> MetricTable {
         let scopes = split.scopes(of: history)
         var sizes = Array(repeating: 0, count: scopes.count)
         for problem in history.problems { sizes[split.place(of: problem, in: history)] += 1 }
@@ -66,13 +77,6 @@ public struct MetricReader: Sendable {
                     }))
         }
         return MetricTable(window: window, split: split, parts: parts)
-    }
-
-    /// The newest whole weeks.
-    func newest(weeks: Int) -> MetricWindow {
-        MetricWindow(
-            after: history.until.advanced(bySeconds: -Int64(max(1, weeks)) * MetricWindow.weekSeconds),
-            through: history.until)
     }
 
     private func total(

@@ -27,11 +27,16 @@ public struct MetricWindow: Hashable, Sendable {
     static let weekSeconds: Int64 = 7 * 86_400
 
     /// The weeks it consists of, the oldest first; that one is shorter where it does not begin with a week.
-    var weeks: [MetricWindow] {
+    public var weeks: [MetricWindow] {
         let count = Int((through.seconds - after.seconds + Self.weekSeconds - 1) / Self.weekSeconds)
         return Self.weeks(count, through: through).map {
             MetricWindow(after: max(after, $0.after), through: $0.through)
         }
+    }
+
+    /// So many whole weeks up to a moment together, and at least one.
+    public static func newest(_ weeks: Int, through end: Instant) -> MetricWindow {
+        MetricWindow(after: end.advanced(bySeconds: -Int64(max(1, weeks)) * weekSeconds), through: end)
     }
 
     /// Whole weeks up to a moment, the oldest first. They end there and not on a Sunday, so that none is cut short.

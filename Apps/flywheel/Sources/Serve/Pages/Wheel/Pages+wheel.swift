@@ -54,14 +54,14 @@ extension PageVisit {
             return PageContent(shell: shell(words.text("wheel.title"), door: .wheel), main: firstRun)
         }
         let page = WheelPage(
-            stall: try session.stall(), metrics: try session.metrics(of: nil, weeks: Self.weeks), reader: reader)
+            stall: try session.stall(), metrics: try session.metrics(of: nil, over: .weeks(Self.weeks)), reader: reader)
         return framed(words.text("wheel.title"), command: "flywheel stall", json: "/api/v1/stall", page.html)
     }
 
     fileprivate func metric() throws -> PageContent {
         let key = request.parameter("key")
         guard let metric = Metric(rawValue: key) else { throw Problem.notFound }
-        let answer = try session().metric(metric, of: nil, weeks: Self.weeks, withRows: true)
+        let answer = try session().metric(metric, of: nil, over: .weeks(Self.weeks), withRows: true)
         return framed(
             reader.name(of: metric), command: "flywheel metrics \(key) --rows", json: "/api/v1/metrics/\(key)",
             MetricPage(answer: answer, reader: reader).html)
