@@ -57,6 +57,7 @@ public struct Configuration: Sendable {
         var configuration = self
         configuration.rotation.changes.liveAccounts.formIntersection(accounts)
         configuration.sellers = sellers.filter { accounts.contains($0.key) }
+        configuration.policy.rules.removeAll { !$0.accounts.isEmpty && $0.accounts.isDisjoint(with: accounts) }
         return configuration
     }
 
@@ -98,6 +99,7 @@ public struct Configuration: Sendable {
         return WorkPolicy.Rule(
             workflows: try section[.workflow].map { [try $0.text()] } ?? [],
             kinds: try section[.kind].map { [try $0.text()] } ?? [],
+            accounts: try section[.account].map { [try $0.text()] } ?? [],
             marketplaces: try section[.marketplace].map { node in
                 let name = try node.text()
                 return [Marketplace.named(name)?.id ?? name]

@@ -31,5 +31,5 @@ enum ConfigurationFile {
     /// Shares of rows of which people get to judge what lies just below thresholds.
     enum Review: String, CaseIterable { case share, heroShare }
 
-    enum Owner: String, CaseIterable { case owner, workflow, kind, marketplace, tier }
+    enum Owner: String, CaseIterable { case owner, workflow, kind, account, marketplace, tier }
 }

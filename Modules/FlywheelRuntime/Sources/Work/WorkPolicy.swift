@@ -9,6 +9,8 @@ public struct WorkPolicy: Sendable {
         public var workflows: Set<String>
         /// Ids of finding kinds.
         public var kinds: Set<String>
+        /// Names of accounts.
+        public var accounts: Set<String>
         /// Marketplace ids.
         public var marketplaces: Set<String>
         /// Tiers.
@@ -18,11 +20,12 @@ public struct WorkPolicy: Sendable {
 
         /// A rule.
         public init(
-            workflows: Set<String> = [], kinds: Set<String> = [], marketplaces: Set<String> = [], tiers: Set<Tier> = [],
-            owner: String
+            workflows: Set<String> = [], kinds: Set<String> = [], accounts: Set<String> = [],
+            marketplaces: Set<String> = [], tiers: Set<Tier> = [], owner: String
         ) {
             self.workflows = workflows
             self.kinds = kinds
+            self.accounts = accounts
             self.marketplaces = marketplaces
             self.tiers = tiers
             self.owner = owner
@@ -33,7 +36,17 @@ public struct WorkPolicy: Sendable {
                 wanted.isEmpty || value.map(wanted.contains) ?? false
             }
             return holds(workflows, fingerprint.workflow) && holds(kinds, fingerprint.kind)
+                && holds(accounts, fingerprint.subject.account)
                 && holds(marketplaces, fingerprint.subject.marketplace) && holds(tiers, tier)
+        }
+
+        /// Whether it matches all that another one does, whatever that is.
+        func covers(_ other: Rule) -> Bool {
+            func holds<Value>(_ own: Set<Value>, _ theirs: Set<Value>) -> Bool {
+                own.isEmpty || (!theirs.isEmpty && theirs.isSubset(of: own))
+            }
+            return holds(workflows, other.workflows) && holds(kinds, other.kinds) && holds(accounts, other.accounts)
+                && holds(marketplaces, other.marketplaces) && holds(tiers, other.tiers)
         }
     }
 
@@ -64,7 +77,8 @@ public struct WorkPolicy: Sendable {
             [
                 list(rule.workflows), list(rule.kinds), list(rule.marketplaces), list(rule.tiers.map(\.rawValue)),
                 rule.owner,
-            ].joined(separator: ";")
+                    // Not there where it is empty: rules of before there were accounts in them have the hashes they had.
+            ].joined(separator: ";") + (rule.accounts.isEmpty ? "" : ";\(list(rule.accounts))")
         }
         let hours = hoursToAct.sorted { $0.key < $1.key }.map { "\($0.key.rawValue)=\($0.value)" }
         return [
@@ -76,6 +90,14 @@ public struct WorkPolicy: Sendable {
     /// Who answers for an exception, and the number of the rule that says so, from 1.
     func owner(of fingerprint: Fingerprint, tier: Tier?) -> (name: String, rule: Int)? {
         rules.firstIndex { $0.matches(fingerprint, tier) }.map { (rules[$0].owner, $0 + 1) }
+    }
+
+    /// The rules that never decide, since an earlier one matches all that they do: their numbers, from 1, each with the
+    /// earlier one's. What is most special has to stand first.
+    public var idleRules: [(rule: Int, behind: Int)] {
+        rules.indices.compactMap { place in
+            rules[..<place].firstIndex { $0.covers(rules[place]) }.map { (place + 1, $0 + 1) }
+        }
     }
 
     /// When an exception is to be acted on: in the tier's business hours from its first sight, or by its deadline when

@@ -40,6 +40,37 @@ import Testing
                 == "ben 2")
     }
 
+    @Test func aRuleMaySpeakOfAccounts() {
+        #expect(
+            owner([
+                WorkPolicy.Rule(accounts: ["other"], owner: "ann"), WorkPolicy.Rule(accounts: ["acme"], owner: "ben"),
+            ])
+                == "ben 2")
+    }
+
+    @Test func aRuleBehindAWiderOneIsIdle() {
+        func idle(_ rules: WorkPolicy.Rule...) -> [String] {
+            WorkPolicy(rules: rules, calendar: .alwaysOpen).idleRules.map { "\($0.rule) \($0.behind)" }
+        }
+        let north = WorkPolicy.Rule(accounts: ["north"], owner: "ann")
+        let heroes = WorkPolicy.Rule(accounts: ["north"], tiers: [.a], owner: "ben")
+        #expect(idle(heroes, north, WorkPolicy.Rule(owner: "cy")).isEmpty)
+        #expect(idle(north, heroes) == ["2 1"])
+        #expect(idle(WorkPolicy.Rule(owner: "cy"), north, heroes) == ["2 1", "3 1"])
+        #expect(
+            idle(north, WorkPolicy.Rule(workflows: ["stock"], owner: "ben")).isEmpty,
+            "each matches what the other does not")
+    }
+
+    @Test func rulesWithoutAccountsHaveTheHashesTheyHad() {
+        let rules = [WorkPolicy.Rule(workflows: ["stock"], tiers: [.a], owner: "ann"), WorkPolicy.Rule(owner: "ben")]
+        let hash = WorkPolicy(rules: rules, calendar: .alwaysOpen).hashes["routing"]
+        #expect(hash == SHA.hexadecimal(of: "stock;;;A;ann\n;;;;ben"))
+        var other = rules
+        other[1].accounts = ["north"]
+        #expect(WorkPolicy(rules: other, calendar: .alwaysOpen).hashes["routing"] != hash)
+    }
+
     @Test func noRuleNoOwner() {
         #expect(owner([]) == nil)
     }

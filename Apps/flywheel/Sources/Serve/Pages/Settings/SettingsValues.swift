@@ -46,7 +46,8 @@ struct SettingsValues {
 
     private func scope(of rule: WorkPolicy.Rule) -> HTML {
         let parts = [
-            names(rule.workflows), names(rule.kinds), names(rule.marketplaces), names(rule.tiers.map(\.rawValue)),
+            names(rule.workflows), names(rule.kinds), names(rule.accounts), names(rule.marketplaces),
+            names(rule.tiers.map(\.rawValue)),
         ]
         let words = parts.filter { !$0.isEmpty }
         return words.isEmpty ? phrases("settings.everything") : "\(words.joined(separator: "; "))"
