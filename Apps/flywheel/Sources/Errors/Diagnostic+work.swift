@@ -31,6 +31,11 @@ extension Diagnostic {
             self.init(
                 "refused", "\(id) is of an account that \(name) may not know of; nothing was changed",
                 help: "assign it to somebody who may", exit: .refused)
+        case .keptOut(let id, let name):
+            self.init(
+                "refused", "\(name) is kept out and would never see \(id); nothing was changed",
+                help: "assign it to somebody else, or let them in: flywheel people enable \(name.shellWord)",
+                exit: .refused)
         case .notClaimed(let id):
             self.init(
                 "not-claimed", "nobody has claimed \(id); nothing was changed",

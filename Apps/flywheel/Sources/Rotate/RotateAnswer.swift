@@ -39,7 +39,14 @@ struct RotateAnswer: Answer {
                     ["reason": .text($0.key), "count": .count($0.value)]
                 }),
             "verified": .count(summary.verified), "selfCleared": .count(summary.selfCleared),
-            "skipped": .count(summary.skipped), "queueDigest": .text(summary.queueDigest),
+            "skipped": .count(summary.skipped),
+            "unowned": .array(
+                (summary.unowned ?? []).map {
+                    [
+                        "owner": .text($0.owner), "account": .text($0.account), "why": .text($0.why.rawValue),
+                        "count": .count($0.count),
+                    ]
+                }), "queueDigest": .text(summary.queueDigest),
             "previous": last.map {
                 [
                     "rotation": .text($0.rotation.description), "openCount": .count($0.open),
@@ -113,10 +120,24 @@ struct RotateAnswer: Answer {
                 "Proposed   \(Numbers.count(count, "change of a listing", "changes of listings"))",
                 command: "flywheel changes")
         }
+        for unowned in summary.unowned ?? [] {
+            let found = "\(Numbers.grouped(unowned.count)) of \(unowned.account): the rules name \(unowned.owner), who "
+            lines += page.wrapped((found + unowned.why.words).visible, head: "No owner   ")
+        }
         if summary.skipped > 0 {
             lines.append(
                 "Left       \(Numbers.grouped(summary.skipped)) that people changed meanwhile, for the next rotation")
         }
         return lines
+    }
+}
+
+extension Roster.Obstacle {
+    /// What follows a name and "who".
+    var words: String {
+        switch self {
+        case .disabled: "is kept out"
+        case .outOfScope: "may not know of it"
+        }
     }
 }

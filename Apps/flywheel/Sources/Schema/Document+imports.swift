@@ -1,3 +1,4 @@
+import FlywheelRuntime
 import FlywheelStore
 
 extension Document {
@@ -29,7 +30,12 @@ extension Document {
                 "rotation": .text, "asOf": .instant, "currency": .text, "horizonDays": .integer,
                 "listings": .integer, "workflows": .list(Shape.turn), "openCount": .integer, "atRisk": .knownMoney,
                 "statedAtRisk": .knownMoney, "unpriced": .unpriced, "verified": .integer, "selfCleared": .integer,
-                "skipped": .integer, "queueDigest": .text,
+                "skipped": .integer,
+                "unowned": .list([
+                    "owner": .text, "account": .text, "why": .word(Roster.Obstacle.allCases.map(\.rawValue)),
+                    "count": .integer,
+                ]),
+                "queueDigest": .text,
                 "previous": .maybe(["rotation": .text, "openCount": .integer, "atRisk": .knownMoney]),
                 "proposed": .integer, "thresholds": .list(["id": .text, "state": .text]),
             ]),

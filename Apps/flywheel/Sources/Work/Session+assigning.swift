@@ -6,17 +6,17 @@ import FlywheelStore
 extension Session {
     /// Gives an exception to somebody for whom it exists. A lead gives also what another has claimed, who may have left.
     func assign(_ id: ExceptionID, to name: String, at bench: Workbench) throws(WorkError) -> ExceptionRecord {
-        let isSeen: Bool
-        do { isSeen = try self.isSeen(id, by: name) } catch { throw .store(error) }
-        guard isSeen else { throw .unseen(id, by: name) }
-        return try bench.assign(id, to: name, takingOver: leads)
-    }
-
-    /// Whether an exception exists for somebody. Whoever is nobody at the server is taken to know of everything: teams without
-    /// one are known by name alone.
-    private func isSeen(_ id: ExceptionID, by name: String) throws(StoreError) -> Bool {
-        guard let accounts = try wholeStore.person(named: name)?.accounts, let exception = try host.store.exception(id)
-        else { return true }
-        return accounts.contains(exception.fingerprint.subject.account)
+        let obstacle: Roster.Obstacle?
+        do {
+            let roster = Roster([try wholeStore.person(named: name)].compactMap(\.self))
+            obstacle = try host.store.exception(id).flatMap {
+                roster.obstacle(for: name, account: $0.fingerprint.subject.account)
+            }
+        } catch { throw .store(error) }
+        switch obstacle {
+        case .disabled: throw .keptOut(id, name)
+        case .outOfScope: throw .unseen(id, by: name)
+        case nil: return try bench.assign(id, to: name, takingOver: leads)
+        }
     }
 }

@@ -25,6 +25,7 @@ extension Rotation {
             }
             return CountedTurn(summary: summary, accounts: accounts, woken: woken)
         }
+        counted.summary.unowned = decided.unowned
         counted.summary.lastImport = begun.ledger.last
         counted.summary.discards = begun.discards.left(by: swept, plan, begun.ledger)
         counted.summary.queueDigest = digest

@@ -10,6 +10,8 @@ struct DecidedTurn {
     let returned: Set<ExceptionID>
     /// What ended exceptions leave.
     let ended: [OutcomeRecord]
+    /// What rules give to somebody who would not see it, and so stays with nobody.
+    let unowned: [Roster.Unowned]
 }
 
 extension Rotation {
@@ -18,14 +20,15 @@ extension Rotation {
         let tiers = SweptTiers(swept.turns, last: try store.tiers(), today: begun.asOf.utcDay)
         try Grouping(rotation: begun.id, asOf: begun.asOf, standing: begun.groups, store: store)
             .apply(to: &swept, tiers: tiers)
-        route(&swept, tiers: tiers, asOf: begun.asOf)
+        let unowned = route(&swept, tiers: tiers, roster: Roster(try store.people()), asOf: begun.asOf)
         let opened = try identify(&swept)
         let returned = Set(swept.changes { $0.returnedTo != nil }.map(\.exception.id))
         let earlier = begun.outcomes(without: returned)
         let writer = OutcomeWriter(
             store: store, plan: plan, states: Array(begun.states.values), asOf: begun.asOf, earlier: earlier)
         return DecidedTurn(
-            tiers: tiers, opened: opened, returned: returned, ended: try writer.outcomes(of: swept.ended(tiers)))
+            tiers: tiers, opened: opened, returned: returned, ended: try writer.outcomes(of: swept.ended(tiers)),
+            unowned: unowned)
     }
 
     /// Puts what is open in order, priced.
@@ -35,23 +38,6 @@ extension Rotation {
         let openGroups = Set(swept.groups.map(\.exception).filter(\.state.isOpen).map(\.id))
         return QueueBuilder(asOf: begun.asOf, policy: policy, groups: openGroups).build(
             try price(swept, tiers: decided.tiers, by: pricer, in: sweep))
-    }
-
-    /// Gives new exceptions their owner and due time, and those that nobody claimed or assigned the owner
-    /// that the rules name now.
-    private func route(_ swept: inout Swept, tiers: SweptTiers, asOf: Instant) {
-        let due = DueTimes(policy: policy, asOf: asOf)
-        let groupTiers = swept.groupTiers
-        let orphanTiers = swept.orphanTiers(by: tiers)
-        swept.decide { change, place in
-            guard change.exception.state.isOpen, change.exception.claimedBy == nil else { return }
-            let fingerprint = change.exception.fingerprint
-            let tier = place.flatMap(tiers.tier) ?? groupTiers[fingerprint] ?? orphanTiers[fingerprint.subject]
-            if change.exception.assignedBy == nil {
-                change.set(\.owner, to: policy.owner(of: change.exception.fingerprint, tier: tier)?.name)
-            }
-            change.set(\.due, to: due.due(change, tier: tier))
-        }
     }
 
     /// Gives what opens its ids, chunk by chunk, groups last.

@@ -65,12 +65,14 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var shadows: [String: ShadowCount]?
     /// The rules of the work it went by, as hashes by what kind of decision changes them; `nil` of rotations before.
     public var policy: [String: String]?
+    /// What stays with nobody, because whom the rules name cannot be given it; `nil` of rotations before that was counted.
+    public var unowned: [Roster.Unowned]?
     /// What only a step looser finds on rows that are sampled. Whoever turned the wheel keeps them; no summary does.
     public var candidates: [ReviewCandidate] = []
 
     private enum CodingKeys: String, CodingKey {
         case rotation, asOf, currency, horizonDays, listings, workflows, open, atRisk, stated, unpriced, verified
-        case selfCleared, queueDigest, skipped, lastImport, discards, proposed, business, shadows, policy
+        case selfCleared, queueDigest, skipped, lastImport, discards, proposed, business, shadows, policy, unowned
     }
 
     /// Whether the workflow of a problem could neither open nor close anything where it is.

@@ -13,6 +13,8 @@ public enum WorkError: Error, Hashable, Sendable {
     case claimedBy(ExceptionID, String, at: Instant?)
     /// It is of an account that does not exist for the person it was to go to.
     case unseen(ExceptionID, by: String)
+    /// The person it was to go to is kept out.
+    case keptOut(ExceptionID, String)
     /// Nobody has it.
     case notClaimed(ExceptionID)
     /// A close needs a root cause.

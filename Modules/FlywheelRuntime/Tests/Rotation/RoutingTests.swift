@@ -42,6 +42,43 @@ import Testing
         #expect(try stands("blocked", "L00").changed == RotationID(1), "its state and evidence are as they were")
     }
 
+    @Test func nobodyIsGivenWhatTheyWouldNotSee() throws {
+        try join("ann", disabled: .noon - 1)
+        try join("ben", accounts: ["other"])
+        let summary = try wheel.turn()
+        #expect(try stands("stock", "L04").owner == nil && stands("blocked", "L03").owner == nil)
+        let unowned = try #require(summary.unowned)
+        #expect(unowned.map(\.owner) == ["ann", "ben"] && unowned.map(\.why) == [.disabled, .outOfScope])
+        #expect(unowned.allSatisfy { $0.account == "acme" })
+        #expect(unowned.reduce(0) { $0 + $1.count } == summary.open)
+    }
+
+    @Test func whoeverIsKeptOutKeepsWhatTheyClaimedAndRulesTakeTheRestBack() throws {
+        try join("ben")
+        #expect(try wheel.turn().unowned?.isEmpty == true)
+        try bench("ben").claim(try stands("blocked", "L03").id)
+        var ben = try #require(try wheel.store.person(named: "ben"))
+        ben.disabled = .noon
+        _ = try wheel.store.keep(
+            ben, change: "disabled", endsSignIns: true, needing: "admin", by: .flywheel, at: .noon)
+        let unowned = try wheel.turn().unowned
+        #expect(try stands("blocked", "L03").owner == "ben", "a person's decision stays")
+        #expect(try stands("blocked", "L00").owner == nil && unowned?.map(\.owner) == ["ben"])
+    }
+
+    /// Lets somebody in, beside an admin.
+    private func join(_ name: String, accounts: [String]? = nil, disabled: Instant? = nil) throws {
+        if try wheel.store.person(named: "root") == nil {
+            let root = PersonRecord(name: "root", displayName: "root", role: "admin")
+            _ = try wheel.store.keep(
+                root, change: "added", endsSignIns: false, needing: "admin", by: .flywheel, at: .noon)
+        }
+        var person = PersonRecord(name: name, displayName: name, role: "operator", accounts: accounts)
+        person.disabled = disabled
+        _ = try wheel.store.keep(
+            person, change: "added", endsSignIns: false, needing: "admin", by: .flywheel, at: .noon)
+    }
+
     @Test func whatIsReleasedIsRoutedAgain() throws {
         try wheel.turn()
         let id = try stands("blocked", "L03").id
