@@ -17,8 +17,8 @@ struct PeopleCommand: ParsableCommand {
             """,
         seeAlso: ["flywheel serve", "flywheel explain role"],
         subcommands: [
-            List.self, Add.self, ChangeRole.self, Disable.self, Enable.self, Password.self, Sessions.self, End.self,
-            Tokens.self, Issue.self, Revoke.self, Log.self,
+            List.self, Add.self, ChangeRole.self, Disable.self, Enable.self, Hand.self, Password.self, Sessions.self,
+            End.self, Tokens.self, Issue.self, Revoke.self, Log.self,
         ], defaultSubcommand: List.self)
 
     /// `flywheel people`: the list.
@@ -109,7 +109,11 @@ struct PeopleCommand: ParsableCommand {
         static let configuration = CommandConfiguration.answering(
             "disable", "Keeps somebody out: their sign-ins end, their tokens open nothing.", examples: examples,
             exits: [.done, .failed, .refused, .unknown, .usage],
-            discussion: "The last admin stays. flywheel people enable lets them in again.")
+            discussion: """
+                The last admin stays. What they claimed or were assigned stays theirs, and is
+                counted here: flywheel people hand gives it to another. flywheel people enable
+                lets them in again.
+                """)
 
         @Argument(help: "Who.")
         var name: String
@@ -140,6 +144,41 @@ struct PeopleCommand: ParsableCommand {
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
             try PeopleCounter(Session(global, surroundings, for: .writing), surroundings).enable(name)
+        }
+    }
+
+    /// `flywheel people hand`.
+    struct Hand: AnsweringCommand {
+        static let examples = [
+            "flywheel people hand mia --to ben", "flywheel people hand mia --to ben --account north",
+            "flywheel people hand mia --to ben --as ann --format json",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "hand", "Gives all open exceptions and cases of somebody to another, claimed ones too.", examples: examples,
+            exits: [.done, .failed, .partly, .refused, .unknown, .usage],
+            discussion: """
+                Each is an assignment by itself, which can be undone. What the other may not
+                know of or cannot work stays where it is, and is named.
+                """,
+            seeAlso: ["flywheel people disable", "flywheel assign", "flywheel cases assign"])
+
+        @Argument(help: "Whose; also a name that nobody signs in as.")
+        var name: String
+
+        @Option(help: ArgumentHelp("Who gets them.", valueName: "name"))
+        var to: String
+
+        @Option(help: ArgumentHelp("Only what is of this account.", valueName: "name"))
+        var account: String?
+
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func validate() throws { try GlobalOptions.check(name: to, flag: "--to") }
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            try PeopleCounter(Session(global, surroundings, for: .writing), surroundings).hand(
+                name, to: to, account: account)
         }
     }
 

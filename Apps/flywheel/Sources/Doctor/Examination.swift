@@ -54,6 +54,7 @@ struct Examination {
             checks += try integrity(store)
             checks += try Self.journal(of: store)
             checks += try learned(host)
+            checks += try OwnerChecks(configuration.policy, of: store).checks()
             checks.append(try rotation(host))
             // No file is waited for where a simulation wrote everything, and nobody is told of it.
             if simulated == nil { checks += try feeds(host, configuration) + outbox(of: store, zones) }
@@ -101,7 +102,6 @@ struct Examination {
         return [
             .ok("actor", "\(actor.0) (\(actor.1))"),
             .ok("totals", "in \(currency), \(Numbers.count(rotation.horizonDays, "day")) ahead"),
-            .ok("owners", Numbers.count(configuration.policy.rules.count, "rule")),
             .ok("workflows", takingPart.map(\.manifest.title).joined(separator: ", ")),
         ]
     }

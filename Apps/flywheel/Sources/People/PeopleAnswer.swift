@@ -6,6 +6,8 @@ struct PeopleAnswer: Answer {
     let people: [PersonRecord]
     /// What was done, in the past tense; `nil` where they are listed.
     var verb: String?
+    /// What they have that waits for work, where they were kept out; `nil` where that was not looked at.
+    var holds: [Holdings.Piece]?
     var warnings: [String] = []
 
     let listKey: String? = "items"
@@ -14,9 +16,15 @@ struct PeopleAnswer: Answer {
     ]
     var rows: [JSON] { people.map(\.json) }
 
-    var json: JSON { ["schema": "flywheel.people/1", "done": .text(verb), "items": .array(rows)] }
+    var json: JSON {
+        [
+            "schema": "flywheel.people/1", "done": .text(verb), "holds": holds?.json ?? nil, "items": .array(rows),
+        ]
+    }
 
-    static let shape: Shape = ["done": .maybe(.text), "items": .list(PersonRecord.shape)]
+    static let shape: Shape = [
+        "done": .maybe(.text), "holds": .maybe([Holdings.Piece].shape), "items": .list(PersonRecord.shape),
+    ]
 
     func text(on page: Page) -> [String] {
         guard !people.isEmpty else {
@@ -34,7 +42,14 @@ struct PeopleAnswer: Answer {
                 .init("ID"), .init("NAME"), .init("ROLE"), .init("ACCOUNTS", least: 8), .init("SIGNS IN BY", least: 8),
                 .init("CALLED", least: 6),
             ], rows: rows)
-        return (verb.map { ["\($0) \(people[0].name)", ""] } ?? []) + table.lines(on: page)
+        return (verb.map { ["\($0) \(people[0].name)", ""] } ?? []) + table.lines(on: page) + held(page)
+    }
+
+    /// What somebody has who was kept out, and the way to give it to another.
+    private func held(_ page: Page) -> [String] {
+        guard let holds, !holds.isEmpty, let person = people.first else { return [] }
+        return page.wrapped("\(person.name) has \(holds.words)")
+            + page.next("flywheel people hand \(person.name) --to NAME")
     }
 }
 

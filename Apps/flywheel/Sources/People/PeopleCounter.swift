@@ -1,3 +1,4 @@
+import CaseDesk
 import FlywheelHost
 import FlywheelKit
 import FlywheelStore
@@ -6,14 +7,18 @@ import People
 /// The desk of people as commands and programs use it: it is known who acts.
 struct PeopleCounter {
     private let desk: PeopleDesk
-    private let store: any Store
+    private let host: Host
+    private let rules: DeskRules
     private let actor: Actor
     private let clock: WallClock
     private let visit: Visit
 
-    init(_ desk: PeopleDesk, _ store: any Store, actor: Actor, clock: WallClock, visit: Visit) {
+    private var store: any Store { host.store }
+
+    init(_ desk: PeopleDesk, _ host: Host, _ rules: DeskRules, actor: Actor, clock: WallClock, visit: Visit) {
         self.desk = desk
-        self.store = store
+        self.host = host
+        self.rules = rules
         self.actor = actor
         self.clock = clock
         self.visit = visit
@@ -22,7 +27,8 @@ struct PeopleCounter {
     /// For somebody at the machine itself.
     init(_ session: Session, _ surroundings: Surroundings) {
         let desk = PeopleDesk(store: session.host.store, clock: surroundings.clock.now)
-        self.init(desk, session.host.store, actor: session.actor, clock: session.clock, visit: .local)
+        self.init(
+            desk, session.host, session.rules, actor: session.actor, clock: session.clock, visit: .local)
     }
 
     func list() throws -> PeopleAnswer { PeopleAnswer(people: try desk.people()) }
@@ -55,7 +61,18 @@ struct PeopleCounter {
     }
 
     func disable(_ name: String) throws -> PeopleAnswer {
-        PeopleAnswer(people: [try desk.disable(name, by: actor, from: visit)], verb: "Disabled")
+        let person = try desk.disable(name, by: actor, from: visit)
+        return PeopleAnswer(
+            people: [person], verb: "Disabled", holds: try Holdings(of: person.name, in: store)[person.name])
+    }
+
+    func hand(_ name: String, to other: String, account: String?) throws -> HandoverAnswer {
+        // Names of teams without a server are as people write them.
+        func kept(_ name: String) throws -> String {
+            try PersonName.kept(name).flatMap { try store.person(named: $0)?.name } ?? name
+        }
+        return try Handover(host: host, rules: rules, actor: actor, clock: clock)
+            .hand(try kept(name), to: try kept(other), account: account)
     }
 
     func enable(_ name: String) throws -> PeopleAnswer {

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 179)
+        #expect(Self.commands.count == 180)
     }
 
     @Test(arguments: commands)

@@ -153,6 +153,7 @@ import Testing
         try check("invitation", "people", "password", "ada")
         try check("people", "people")
         try check("people", "people", "role", "ben", "admin", "--accounts", "all")
+        try check("handover", "people", "hand", "ada", "--to", "ben")
         try check("sign-ins", "people", "sessions")
         try check("issued-token", "people", "issue", "ada", "--label", "nightly", "--rights", "look,work")
         try check("tokens", "people", "tokens")

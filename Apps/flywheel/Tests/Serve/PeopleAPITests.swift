@@ -37,6 +37,22 @@ struct PeopleAPITests {
         #expect(try ask(.get, "/people", as: "mia:lead").status == 403)
     }
 
+    @Test func whatSomebodyHasIsHandedOn() throws {
+        _ = try add("ada", "admin")
+        _ = try add("ben", "operator")
+        let id = try door.firstID()
+        let claim = try ask(.post, "/exceptions/\(id)/claim", as: "ben:operator")
+        #expect(claim.status == 200, "\(claim.text)")
+        let disabled = try ask(.post, "/people/ben/disable")
+        #expect(disabled.json?.member(at: ["holds", "claimed"]) == 1, "\(disabled.text)")
+        let handed = try ask(.post, "/people/ben/hand", #"{"to":"ada"}"#)
+        #expect(handed.status == 200 && handed.text.contains(#""id":"\#(id)""#), "\(handed.text)")
+        #expect(try ask(.get, "/exceptions/\(id)").text.contains(#""owner":"ada""#))
+        #expect(try ask(.post, "/people/ada/hand", #"{"to":"ben"}"#).status == 409)
+        #expect(try ask(.post, "/people/ada/hand", #"{"to":"eve"}"#).status == 404)
+        #expect(try ask(.post, "/people/ada/hand", "{}").status == 400)
+    }
+
     @Test func tokensAreGivenOnceAndRevoked() throws {
         _ = try add("ada", "admin")
         let issued = try ask(.post, "/people/ada/tokens", #"{"label":"nightly","rights":["look","work"],"days":7}"#)

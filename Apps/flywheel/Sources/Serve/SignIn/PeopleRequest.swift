@@ -8,7 +8,8 @@ struct PeopleRequest {
     private let members: [JSON.Member]
     private let parameters: [String: String]
 
-    init(_ request: WebRequest, taking known: [String]) throws(Problem) {
+    /// - Parameter needed: the members without which it means nothing.
+    init(_ request: WebRequest, taking known: [String], needing needed: [String]) throws(Problem) {
         members = try request.jsonObject()
         parameters = request.parameters
         for member in members where !known.contains(member.key) {
@@ -17,6 +18,7 @@ struct PeopleRequest {
                 .badRequest, "unknown-member", "\"\(member.key)\" means nothing here, expected \(list)",
                 place: "body.\(member.key)")
         }
+        for key in needed where value(key) == nil { throw refused(key, Self.rule(of: key).expectation) }
     }
 
     /// Who the address names.

@@ -41,6 +41,13 @@ extension SignIn {
                 when: .unchanged(.person), in: desk
             ) { counter, asked in try counter.enable(asked.name) },
             programs(
+                .post, people + "/{name}/hand", "handOver",
+                "Gives all open exceptions and cases of somebody to another; what is refused is named.",
+                taking: ["to", "account"], needing: ["to"], gives: "handover", when: .unchanged(.person), in: desk
+            ) { counter, asked in
+                try counter.hand(asked.name, to: try asked.text("to") ?? "", account: try asked.text("account"))
+            },
+            programs(
                 .post, people + "/{name}/invitation", "invitePerson", "Gives a new code to choose a password with.",
                 gives: "invitation", status: .created, when: .onceInSecret, in: desk
             ) { counter, asked in try counter.invite(asked.name) },
@@ -111,13 +118,13 @@ extension SignIn {
             try requireWhole(request.viewer)
             let act = { (asked: PeopleRequest) in
                 let counter = PeopleCounter(
-                    self.desk, desk.house.host.store, actor: Actor(.person, request.viewer?.name ?? ""),
+                    self.desk, desk.house.host, desk.house.rules, actor: Actor(.person, request.viewer?.name ?? ""),
                     clock: desk.house.clock, visit: visit(request))
                 let found = try answer(counter, asked)
                 let document = try isList ? ListPage(request).part(of: found) : found.json
                 return WebReply.json(document.line, status: status)
             }
-            let understood = { try PeopleRequest(request, taking: taking) }
+            let understood = { try PeopleRequest(request, taking: taking, needing: needing) }
             if let condition { return try desk.carryOut(request, when: condition, understood, act) }
             var reply = try act(understood())
             if let record, let version = try desk.version(of: record, request) {
