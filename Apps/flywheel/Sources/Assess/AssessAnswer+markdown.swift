@@ -5,7 +5,8 @@ import Learning
 extension AssessAnswer {
     func markdown(on page: Page) -> [String] {
         let days = "\(page.clock.day(document.period.from)) to \(page.clock.day(document.period.until))"
-        var lines = ["# Assessment \(kept.id): \(Records.markdown(document.account))", "", days, ""]
+        let name = kept.isKept ? "Assessment \(kept.id)" : "Assessment"
+        var lines = ["# \(name): \(Records.markdown(document.account))", "", days, ""]
         lines += ["## In short", ""]
         lines += [
             "- **Stage** \(document.cycle.stage.map { "\($0) of 5" } ?? "not known"): \(cell(document.cycle.sentence))",
@@ -96,7 +97,7 @@ extension AssessAnswer {
             "", "## What it rests on", "",
             "\(Numbers.count(coverage.problems, "problem")), of which \(Numbers.grouped(coverage.closed)) were closed by people,"
                 + " over \(Numbers.count(coverage.turns, "look")). Model \(document.model.id) \(document.model.version),"
-                + " \(document.model.hash). Every number can be taken apart: `flywheel assess show \(kept.id) --explain WORKFLOW`.",
+                + " \(document.model.hash). Every number can be taken apart: `flywheel assess \(kept.isKept ? "show \(kept.id) " : "")--explain WORKFLOW`.",
         ]
     }
 

@@ -23,7 +23,8 @@ struct AssessAnswer: Answer {
 
     var json: JSON {
         let head: [JSON.Member] = [
-            .init(key: "schema", value: "flywheel.assess/1"), .init(key: "id", value: .text(kept.id)),
+            .init(key: "schema", value: "flywheel.assess/1"),
+            .init(key: "id", value: .text(kept.isKept ? kept.id : nil)),
             .init(key: "made", value: .instant(kept.at)), .init(key: "by", value: .text(kept.by)),
         ]
         let comparison: [JSON.Member] = [
@@ -32,7 +33,7 @@ struct AssessAnswer: Answer {
         return .object(head + document.members + comparison)
     }
 
-    func html(on page: Page) -> String { AssessmentPage(document, id: kept.id).html() }
+    func html(on page: Page) -> String { AssessmentPage(document, id: kept.isKept ? kept.id : nil).html() }
 }
 
 /// What `assess list` prints.

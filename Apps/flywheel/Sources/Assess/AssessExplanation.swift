@@ -35,7 +35,8 @@ struct AssessExplanation: Answer {
             case .connection(let connection): (.null, .null, connection.json)
             }
         return [
-            "schema": "flywheel.assess-explained/1", "id": .text(kept.id), "investment": found.0, "workflow": found.1,
+            "schema": "flywheel.assess-explained/1", "id": .text(kept.isKept ? kept.id : nil), "investment": found.0,
+            "workflow": found.1,
             "connection": found.2,
         ]
     }
@@ -123,7 +124,8 @@ extension AssessAnswer {
         throw Diagnostic(
             "explained-part",
             "\(kept.id) has no \"\(text)\", expected \(known)\(document.workflows.map(\.id).joined(separator: ", "))"
-                + " or two of them such as suppressions:inventory", help: "flywheel assess show \(kept.id)",
+                + " or two of them such as suppressions:inventory",
+            help: kept.isKept ? "flywheel assess show \(kept.id)" : "flywheel assess",
             exit: .unknown)
     }
 }

@@ -4,6 +4,7 @@ import FlywheelKit
 import FlywheelStore
 import Foundation
 import Learning
+import People
 
 extension Session {
     /// Measures what workflows do for each other at the newest look, where that was not done yet. A simulation writes its
@@ -19,19 +20,21 @@ extension Session {
     }
 
     /// What is kept of assessments.
-    private var book: AssessmentBook { AssessmentBook(host.store) }
+    private var book: AssessmentBook { AssessmentBook(loopStore) }
 
     /// The model of the configuration, with its hash.
     func maturityModel() throws -> (model: MaturityModel, hash: String) {
         (model, try model.hash)
     }
 
-    /// Assesses the work up to the newest look, or the moment asked for, and keeps what is found.
+    /// Assesses the work up to the newest look, or the moment asked for, and keeps what is found. What is found of some accounts
+    /// alone is not kept: it is made anew each time.
     ///
     /// - Parameter since: the assessment to compare with; the one before without it.
     func assess(since: String?) throws -> AssessAnswer {
         let earlier = try since.map(kept)
-        try measureLinks()
+        let isWhole = scope == .all
+        if isWhole { try measureLinks() }
         let history = try history()
         let (model, hash) = try maturityModel()
         let document = Assessor(model, hash: hash).assess(
@@ -40,6 +43,10 @@ extension Session {
             metrics: MetricReader(history).report(weeks: 13, targets: targets.inUnits(of: history.currency)).lines.map {
                 AssessmentDocument.Metric($0)
             })
+        guard isWhole else {
+            return AssessAnswer(
+                kept: KeptAssessment(document, at: now, by: actor.name), earlier: earlier, isCompared: since != nil)
+        }
         let made = try book.keep(document, by: actor, at: now)
         return AssessAnswer(
             kept: made, earlier: try earlier ?? book.assessments().last { $0.number < made.number },
@@ -122,7 +129,9 @@ extension Session {
     }
 
     private func accounts(of history: WorkHistory) -> String {
-        history.accounts.isEmpty ? "no account yet" : history.accounts.sorted().joined(separator: ", ")
+        var names = history.accounts
+        if case .only(let accounts) = scope { names = Array(accounts) }
+        return names.isEmpty ? "no account yet" : names.sorted().joined(separator: ", ")
     }
 }
 

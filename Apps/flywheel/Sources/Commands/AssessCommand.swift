@@ -17,7 +17,7 @@ struct AssessCommand: ParsableCommand {
     struct Now: AnsweringCommand {
         static let formats = OutputFormat.ofAll.union([.html])
         static let examples = [
-            "flywheel assess", "flywheel assess --explain inventory", "flywheel assess --since A6 --format markdown",
+            "flywheel assess", "flywheel assess --explain inventory", "flywheel assess --account northwind",
         ]
         static let configuration = CommandConfiguration.answering(
             "now", "Assesses the work up to the newest look, and keeps what it finds.", examples: examples,
@@ -25,7 +25,8 @@ struct AssessCommand: ParsableCommand {
             discussion: """
                 Everything follows from what happened: no question is asked. A check with
                 too few events is inconclusive, which is neither met nor not met. The same
-                data give the same assessment, which keeps its number.
+                data give the same assessment, which keeps its number. One of an account
+                alone is made anew each time, and not kept.
                 """, seeAlso: ["flywheel assess list", "flywheel schema assess", "flywheel explain maturity"])
 
         @Option(
@@ -36,6 +37,11 @@ struct AssessCommand: ParsableCommand {
 
         @Option(help: ArgumentHelp("Says what changed since this assessment.", valueName: "id"))
         var since: String?
+
+        @Option(
+            help: ArgumentHelp("Of this account alone.", valueName: "name"),
+            completion: .custom { words, _, _ in Completions.accounts(words) })
+        var account: String?
 
         @Option(
             help: ArgumentHelp(
@@ -50,10 +56,14 @@ struct AssessCommand: ParsableCommand {
             guard explain == nil || since == nil else {
                 throw ValidationError("--explain and --since exclude each other")
             }
+            guard account == nil || since == nil else {
+                throw ValidationError("--account and --since exclude each other: what was kept is of all accounts")
+            }
         }
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings, for: .writing)
+            let session = try Session(
+                global, surroundings, for: account == nil ? .writing : .reading, account: account)
             let answer = try session.assess(since: since)
             let shown: any Answer = try explain.map { try answer.explanation(of: $0) } ?? answer
             guard let output else { return shown }

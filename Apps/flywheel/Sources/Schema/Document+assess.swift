@@ -7,7 +7,8 @@ extension Document {
             "assess",
             "Where the wheel stands: stage, stall, maturity, connections, the weakest link, and what to do next.",
             [
-                "id": .text, "made": .instant, "by": .text, "account": .text, "from": .instant, "until": .instant,
+                "id": .maybe(.text), "made": .instant, "by": .text, "account": .text, "from": .instant,
+                "until": .instant,
                 "currency": .text, "model": .model, "isSimulated": .flag,
                 "coverage": [
                     "turns": .integer, "problems": .integer, "ended": .integer, "closed": .integer,
@@ -48,7 +49,7 @@ extension Document {
         Document(
             "assess-explained", "One part of an assessment; the two others are null.",
             [
-                "id": .text, "investment": .maybe(.investment), "workflow": .maybe(.workflow),
+                "id": .maybe(.text), "investment": .maybe(.investment), "workflow": .maybe(.workflow),
                 "connection": .maybe(.connection),
             ]),
         Document(

@@ -11,6 +11,8 @@ extension Session {
         let (rotation, _) = try currentRotation()
         do {
             guard now >= rotation.asOf else { return try history(until: now) }
+            // What is kept is by who may know of how much, and of one account more may be known than by whoever knows it alone.
+            guard !isOfOneAccount else { return try history(until: rotation.asOf) }
             return try histories.history(until: rotation.id, for: scope) { try history(until: rotation.asOf) }
         } catch let error as HistoryError {
             throw Diagnostic(
@@ -19,6 +21,6 @@ extension Session {
     }
 
     private func history(until moment: Instant) throws -> WorkHistory {
-        try HistoryReader(store: host.store, plan: host.plan).history(until: moment)
+        try HistoryReader(store: host.store, plan: host.plan, loop: loopStore).history(until: moment)
     }
 }

@@ -44,6 +44,10 @@ struct Session {
     let scope: AccountScope
     /// The store itself, whoever acts: for what is the house's own, and never to be shown to them as it is.
     let wholeStore: any Store
+    /// The store as whoever acts may know of it, of which an account alone may be looked at: for what was decided of all.
+    let loopStore: any Store
+    /// Whether that is one account of those they may know of.
+    let isOfOneAccount: Bool
     /// Whether the person who acts decides about the work of others.
     let leads: Bool
     /// Whether a server runs it, for a page or a program.
@@ -75,12 +79,19 @@ struct Session {
     /// - Parameter isForActor: whether what comes of it is to be read by the person who acts, so that only accounts count that
     ///   they may know of.
     init(
-        _ options: GlobalOptions, _ surroundings: Surroundings, for access: Access = .reading, isForActor: Bool = false
+        _ options: GlobalOptions, _ surroundings: Surroundings, for access: Access = .reading, isForActor: Bool = false,
+        account: String? = nil
     ) throws {
         var house = try surroundings.house ?? House(options, surroundings, for: access)
         let usual = surroundings.house == nil ? house.host.configuration.actor : nil
         let name = surroundings.viewer?.name ?? options.actor ?? usual ?? surroundings.userName
         if isForActor { house = try house.narrowed(to: house.scope(ofPerson: name)) }
+        loopStore = house.host.store
+        isOfOneAccount = account != nil
+        if let account {
+            try KnownPlaces(house.host.store).require(PlaceFilter(account: account, marketplace: nil))
+            house = try house.narrowed(to: .only([account]))
+        }
         let asked = try options.asOf(in: house.host.configuration, surroundings, for: access)
         host = house.host
         var rules = house.rules

@@ -1,3 +1,4 @@
+import FlywheelHost
 import FlywheelKit
 import FlywheelSQLite
 import FlywheelStore
@@ -101,6 +102,55 @@ import Testing
         #expect(table.contains("harbor") && table.contains("kent"))
         let lines = desk.run("metrics", "--account", "harbor", "--format", "table").output
         #expect(lines.matches(of: /known for the whole only/).count == 3, "\(lines)")
+    }
+
+    /// One account's assessment is the same, whoever asks for it, but for what rests on decisions about all.
+    @Test func anAssessmentMayBeOfOneAccount() throws {
+        let desk = try Desk.ofTwoSellers()
+        let door = try Doorstep(desk)
+        let journal = try door.house.host.store.journalEnd()
+        func assess(_ body: String, as person: String) throws -> Doorstep.Reply {
+            try door.ask(
+                .post, "\(API.prefix)/assessments", as: person, body, headers: ["Idempotency-Key": "\(body)\(person)"])
+        }
+        let harbor = try assess(#"{"account":"harbor"}"#, as: "mia:lead")
+        let kent = try assess(#"{"account":"kent"}"#, as: "mia:lead")
+        #expect(harbor.status == 200 && kent.status == 200, "\(harbor.text)")
+        #expect(harbor.json?["account"] == "harbor" && harbor.json?["id"] == .null)
+        func problems(_ reply: Doorstep.Reply) -> JSON? { reply.json?.member(at: ["coverage", "problems"]) }
+        let whole = try JSON(reading: desk.run("assess", "--format", "json").output)
+        #expect(whole["id"] == "A1" && whole["account"] == "harbor, kent")
+        #expect(whole.member(at: ["coverage", "problems"]) != problems(harbor) && problems(harbor) != 0)
+        #expect(try door.house.host.store.journalEnd() > journal)
+
+        let own = try assess("{}", as: "ana:lead:harbor")
+        #expect(
+            own.status == 200 && own.json?["account"] == "harbor" && problems(own) == problems(harbor), "\(own.text)")
+        #expect(own.text.contains("decisions are about all accounts"))
+        #expect(!harbor.text.contains("decisions are about all accounts"))
+        let other = try assess(#"{"account":"kent"}"#, as: "ana:lead:harbor")
+        #expect(other.status == 404 && !other.text.contains("expected harbor, kent"), "\(other.text)")
+        #expect(desk.run("assess", "--account", "harbour").errors.contains("did you mean \"harbor\"?"))
+        #expect(desk.run("assess", "--account", "harbor", "--since", "A1").exit == .usage)
+        let explained = desk.run("assess", "--account", "harbor", "--explain", "inventory")
+        #expect(explained.exit == .done, "\(explained.errors)")
+        #expect(desk.run("assess", "list", "--format", "csv").output.contains("A1,"))
+        #expect(
+            !desk.run("assess", "list", "--format", "csv").output.contains("A2,"), "what is of one account is not kept")
+    }
+
+    @Test func theAssessmentOfOneAccountIsAPage() throws {
+        let door = try Doorstep(.ofTwoSellers())
+        let list = try door.ask(.get, "/assessment", as: "mia:lead").text
+        #expect(list.contains("action=\"/assessment/now\"") && list.contains("kent"))
+        let harbor = try door.ask(.get, "/assessment/now?account=harbor", as: "mia:lead")
+        #expect(harbor.status == 200 && harbor.text.contains("Assessment harbor"))
+        let sent = try door.ask(.post, "/assessment", as: Self.client.replacing(":viewer:", with: ":lead:"))
+        #expect(sent.status == 303 && sent.headers[.location] == "/assessment/now", "\(sent.text)")
+        let own = try door.ask(.get, "/assessment/now", as: Self.client)
+        #expect(own.status == 200 && own.text.contains("Assessment harbor") && !own.text.contains("kent"))
+        let all = try door.ask(.get, "/assessment/now", as: "mia:lead")
+        #expect(all.status == 200 && all.text.contains("action=\"/assessment/now\""), "of all, what is kept")
     }
 
     @Test func listsOfSeveralAccountsSayWhoseEachIs() throws {

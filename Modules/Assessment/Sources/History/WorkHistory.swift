@@ -33,10 +33,15 @@ public struct WorkHistory: Sendable {
     public var accountTurns: [Int: [TurnMeasures]] = [:]
     /// What was decided about how to work, oldest first.
     public var decisions: [Decision]
+    /// Whether that is known; not to whoever may know of some accounts only, since decisions are about all of them.
+    public var knowsDecisions = true
     /// What was measured of one workflow's effect on another, the newest measurement of each pair.
     public var links: [WorkflowLink]
     /// Whether a simulation wrote it.
     public var isSimulated: Bool
+
+    /// Why what rests on decisions is not known; `nil` where they are.
+    var decisionsGap: String? { knowsDecisions ? nil : "decisions are about all accounts, and not known of some alone" }
 
     /// A history of nothing.
     public init(from: Instant, until: Instant, currency: Currency, workflows: [InstalledWorkflow] = []) {

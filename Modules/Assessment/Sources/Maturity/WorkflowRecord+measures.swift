@@ -25,6 +25,7 @@ extension WorkflowRecord {
         switch measure {
         case .closesByOnePerson where staff == 1: "one person works here, so there is nobody to share it with"
         case .thresholdsTuned where workflow.knobs == 0: "no number steers its detection"
+        case .thresholdsTuned, .decisionsImproved: decisionsGap
         default: nil
         }
     }

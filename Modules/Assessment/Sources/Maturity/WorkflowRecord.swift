@@ -10,6 +10,8 @@ struct WorkflowRecord {
     private let places: [Int]
     /// What was decided about it in the days in which decisions count.
     let decisions: [Decision]
+    /// Why that is not known; `nil` where it is.
+    let decisionsGap: String?
     /// When the days begin.
     let from: Instant
     /// The moment it is looked from.
@@ -36,7 +38,8 @@ struct WorkflowRecord {
         return history.workflows.indices.map { place in
             WorkflowRecord(
                 workflow: history.workflows[place], all: history.problems, places: places[place],
-                decisions: decisions.filter { $0.workflow == place }, from: from, until: history.until,
+                decisions: decisions.filter { $0.workflow == place }, decisionsGap: history.decisionsGap, from: from,
+                until: history.until,
                 emptyCauses: empty, topCloser: topCloser(of: history.problems, at: places[place], after: from),
                 staff: staff)
         }

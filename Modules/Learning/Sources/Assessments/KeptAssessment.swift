@@ -3,9 +3,9 @@ public import FlywheelKit
 import FlywheelRuntime
 public import FlywheelStore
 
-/// An assessment that a store keeps.
+/// An assessment as it was made. Those of all accounts are kept by a store.
 public struct KeptAssessment: Hashable, Sendable {
-    /// Its number, as in `A7`.
+    /// Its number, as in `A7`; 0 of one that is not kept.
     public let number: Int64
     /// When it was made.
     public let at: Instant
@@ -22,8 +22,19 @@ public struct KeptAssessment: Hashable, Sendable {
         document = try CanonicalJSON.value(AssessmentDocument.self, from: record.body)
     }
 
-    /// The letter and the number.
-    public var id: String { "\(LoopRecord.Kind.assessment.letter)\(number)" }
+    /// One that is not kept, since it is of some accounts alone.
+    public init(_ document: AssessmentDocument, at moment: Instant, by name: String) {
+        number = 0
+        at = moment
+        by = name
+        self.document = document
+    }
+
+    /// Whether it can be looked at again.
+    public var isKept: Bool { number > 0 }
+
+    /// The letter and the number; `now` of one that is not kept.
+    public var id: String { isKept ? "\(LoopRecord.Kind.assessment.letter)\(number)" : "now" }
 }
 
 /// The body of an attachment's record.

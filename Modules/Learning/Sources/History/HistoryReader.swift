@@ -9,11 +9,15 @@ public import FlywheelStore
 public struct HistoryReader {
     private let store: any Store
     private let plan: Plan
+    private let loop: any LearningStore
 
     /// A reader of what a store keeps about the workflows of a plan.
-    public init(store: any Store, plan: Plan) {
+    ///
+    /// - Parameter loop: what was decided about all accounts, for whoever may know of that, where the store is narrowed.
+    public init(store: any Store, plan: Plan, loop: (any LearningStore)? = nil) {
         self.store = store
         self.plan = plan
+        self.loop = loop ?? store
     }
 
     /// The history as it was known at a moment.
@@ -45,12 +49,13 @@ public struct HistoryReader {
         history.turns = try rotations.filter { $0.currency == last.currency }.compactMap(TurnMeasures.init)
         let workflows = Dictionary(
             history.workflows.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        history.decisions = try store.loopRecords(.decision).compactMap { record in
+        history.knowsDecisions = !(loop is ScopedStore)
+        history.decisions = try loop.loopRecords(.decision).compactMap { record in
             let body = try DecisionBody(record)
             return body.effective <= until
                 ? body.decision(record.number, workflow: record.workflow.flatMap { workflows[$0] }) : nil
         }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
-        history.links = try store.loopRecords(.link).filter { $0.at <= until }.compactMap { record in
+        history.links = try loop.loopRecords(.link).filter { $0.at <= until }.compactMap { record in
             WorkflowLink(try LinkBody(record), at: record.at, among: workflows)
         }
         history.isSimulated = try store.isSimulated()
@@ -83,7 +88,7 @@ public struct HistoryReader {
         let list = ProblemList(ended: &ended, open: &open)
         history.problems = list.problems
         var names = list.names
-        let merges = try CauseMerges(store.loopRecords(.decision), until: history.until)
+        let merges = try CauseMerges(loop.loopRecords(.decision), until: history.until)
         if !merges.isEmpty { history.merge(&names.causes, by: merges) }
         history.kinds = families.kinds.values
         history.accounts = families.accounts.values

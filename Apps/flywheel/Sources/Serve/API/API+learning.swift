@@ -21,7 +21,7 @@ extension API {
         .get("/stall", "showStall", StallCommand.self, in: "Assessment", gives: "stall"),
         .post(
             "/assessments", "assess", AssessCommand.Now.self, for: .decide, in: "Assessment", gives: "assess",
-            options: ["since"], rules: ["since": .id("A")], when: .once),
+            options: ["since", "account"], rules: ["since": .id("A")], when: .once),
         .list("/assessments", "listAssessments", AssessCommand.List.self, in: "Assessment", gives: "assessments"),
         .get(
             "/assessments/{id}", "showAssessment", AssessCommand.Show.self, in: "Assessment", gives: "assess",

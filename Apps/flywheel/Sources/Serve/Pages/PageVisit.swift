@@ -59,8 +59,10 @@ struct PageVisit: Sendable {
     func may(_ right: Right) -> Bool { request.viewer?.may(right) ?? false }
 
     /// What a command works in, for who asks.
-    func session() throws -> Session {
-        try Session(try GlobalOptions.parse([]), pages.house.surroundings(of: request.viewer))
+    ///
+    /// - Parameter account: the one account that is looked at; `nil` for all they may know of.
+    func session(of account: String? = nil) throws -> Session {
+        try Session(try GlobalOptions.parse([]), pages.house.surroundings(of: request.viewer), account: account)
     }
 
     /// Where the page is, with its query.

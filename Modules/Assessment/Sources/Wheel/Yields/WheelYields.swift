@@ -13,10 +13,12 @@ struct WheelYields {
     let decisions: DecisionTallies
     let rhythm: TurnRhythm
     private let watched: WeeklyTally
+    private let decisionsGap: String?
     private let model: WheelModel
 
     init(of history: WorkHistory, taken: TakenWork, lanes: LaneOrder, model: WheelModel) {
         self.model = model
+        decisionsGap = history.decisionsGap
         window = WheelWindow(of: history, most: model.windowWeeks, model: model)
         decisionWindow = WheelWindow(of: history, most: model.decisionWindowWeeks, model: model)
         rhythm = TurnRhythm(of: history, limitHours: model.lagLimitHours)
@@ -80,6 +82,7 @@ struct WheelYields {
         guard weeks >= model.leastWeeks else {
             return "\(weeks) full weeks were watched, and it takes \(model.leastWeeks)"
         }
+        if stall == .noDecision, let decisionsGap { return decisionsGap }
         let (count, least) = (count(stall), least(stall))
         // Where hardly anybody works with the queue, it says nothing of what people could do.
         let acts = max(order.claims, problems.caused.count(from: 0))
@@ -116,7 +119,7 @@ struct WheelYields {
         case .noRanking: order.known >= model.leastClaims && order.choices < model.leastClaims
         // Enough causes, and none that came back.
         case .noDecision:
-            decisions.sources.isEmpty
+            decisionsGap == nil && decisions.sources.isEmpty
                 && problems.caused.part.reduce(0, +) >= Double(model.leastCloses)
         case .weeklyDetection, .noCapacity, .noCapture, .noVerification: false
         }
@@ -179,7 +182,7 @@ extension WheelYields {
         let count = tally.count(from: 0)
         return yield(
             measure, tally, in: window, from: 0, target: target,
-            unknown: count < 1 ? "\(count) are known, and it takes 1" : nil)
+            unknown: decisionsGap ?? (count < 1 ? "\(count) are known, and it takes 1" : nil))
     }
 
     private func yield(

@@ -5,6 +5,8 @@ import WebPages
 /// All assessments, the newest first, each with a way to what changed since the one before.
 struct AssessmentsPage {
     let answer: AssessmentsAnswer
+    /// The accounts that who looks may know of.
+    let accounts: [String]
     /// Who looks may have one made.
     let mayAssess: Bool
     let reader: Reader
@@ -26,8 +28,18 @@ struct AssessmentsPage {
         return """
             \(WheelLinks(reader: reader).html)
             \(mayAssess ? make.html(for: reader) : .nothing)
+            \(ofOneAccount)
             <section>\(table.html)</section>
             """
+    }
+
+    /// The way to one account's, where there are several; that is made anew each time.
+    private var ofOneAccount: HTML {
+        guard accounts.count > 1 else { return .nothing }
+        let choice = FilterForm.Filter.choice(
+            name: "account", label: phrases("queue.filter.account"),
+            values: [("", phrases.text("queue.filter.any"))] + accounts.map { ($0, $0) }, chosen: "")
+        return FilterForm("/assessment/now", [choice]).html(for: reader)
     }
 
     private func row(at place: Int) -> DataTable.Row {
