@@ -182,7 +182,7 @@ extension MemoryStore {
     public func usedCauses(of accounts: Set<String>?) throws(StoreError) -> [UsedCause] {
         let work = currentWork
         func counts(_ fingerprint: Fingerprint) -> Bool { accounts?.contains(fingerprint.subject.account) ?? true }
-        let outcomes = work.outcomes.values.filter { $0.work?.source != .group && counts($0.fingerprint) }
+        let outcomes = work.outcomes.values.filter { !$0.isGroup && counts($0.fingerprint) }
         let ended = outcomes.compactMap { outcome in
             outcome.rootCause.map { (workflow: outcome.fingerprint.workflow, cause: $0, at: outcome.ended) }
         }

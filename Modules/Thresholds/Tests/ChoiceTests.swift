@@ -114,6 +114,8 @@ import Testing
         let zero = try #require(ThresholdTrial.grid(around: 0, in: 0...30, step: 0.2, steps: 2))
         #expect(zero.values.count == 3 && zero.values[1] == 0.5 * zero.values[2] && zero.current == 0)
         #expect(ThresholdTrial.grid(around: 2, in: 0...1, step: 0.2) == nil)
+        let units = try #require(ThresholdTrial.grid(around: 24, in: 1...10_000, step: 0.25))
+        #expect(units.values == [18, 21, 24, 27, 30], "a part of the range says nothing of a step at 24")
     }
 
     @Test func aShareOfWeightedThingsIsHajeksRatio() throws {

@@ -108,7 +108,7 @@ struct RegisterAnswer: Answer {
         if let taken = body.rolledBack { lines.append("Taken back \(page.clock.dated(taken))") }
         lines += page.wrapped(effect, head: "Effect    ")
         let next =
-            kept.state == .inForce ? "flywheel decisions review \(kept.record.id)" : "flywheel decisions"
+            kept.isDue(at: asOf) ? "flywheel decisions review \(kept.record.id)" : "flywheel decisions"
         return lines + page.next(next)
     }
 

@@ -14,6 +14,17 @@ public struct NoKnobs: StageKnobs {
     public static let tunable: [Knob<NoKnobs>] = []
 }
 
+extension ClosedRange<Double> {
+    /// How far a step of a share moves a knob of this range: that share of its value.
+    ///
+    /// A range that holds zero is no ratio scale, and a value near zero would not move at all: there it is the share of a
+    /// twentieth of the range at the least. One that begins above zero may span orders of magnitude, 1 to 10,000 units, and a
+    /// part of it says nothing of a step at 24.
+    public func reach(of share: Double, around value: Double) -> Double {
+        share * (lowerBound > 0 ? value : Swift.max(abs(value), (upperBound - lowerBound) / 20))
+    }
+}
+
 /// One number that steers detection.
 ///
 /// Its looser direction is stated so that a host may sample candidates just below the threshold, since outcomes exist

@@ -18,7 +18,7 @@ public struct InstalledKnob: Hashable, Sendable {
 
     /// The value that finds more by a share of this one, at the end of its range at most.
     public func looser(than value: Double, by step: Double) -> Double {
-        let reach = step * max(abs(value), (range.upperBound - range.lowerBound) / 20)
+        let reach = range.reach(of: step, around: value)
         return min(max(isLooserHigher ? value + reach : value - reach, range.lowerBound), range.upperBound)
     }
 

@@ -16,6 +16,20 @@ public struct DetectionTrial: Sendable {
             store: store, plan: plan, policy: WorkPolicy(calendar: .alwaysOpen), zones: zones, settings: settings)
     }
 
+    /// The newest moment, of the last seven days at one time of day, at which a workflow could decide somewhere; the end where
+    /// it never could. Whoever brings files once a week is looked at when they come, whatever the day it is asked.
+    public func newestDecided(_ workflow: String, until end: Instant) throws -> Instant {
+        guard let stage = rotation.plan.stages.first(where: { $0.manifest.id == workflow }) else { return end }
+        let imports = try rotation.store.imports()
+        let days = (0..<7).lazy.map { end.advanced(byDays: -Double($0)) }
+        return days.first { moment in
+            let ledger = FeedLedger(imports, asOf: moment, knownAt: moment)
+            return ledger.owners.contains { owner in
+                if case .open = ledger.gate(of: stage.manifest, for: owner) { true } else { false }
+            }
+        } ?? end
+    }
+
     /// Looks with several sets of knobs.
     ///
     /// - Parameters:

@@ -35,6 +35,9 @@ public struct OutcomeRecord: Hashable, Sendable, Codable {
     /// What people did about it and what it counted for; `nil` of outcomes from before that was kept.
     public var work: OutcomeWork?
 
+    /// Whether what ended stood for others, of which each leaves its own.
+    public var isGroup: Bool { work?.source == .group }
+
     /// An outcome.
     public init(
         exception: ExceptionID, fingerprint: Fingerprint, exposure: Exposure, verdict: Verdict, rootCause: String?,

@@ -107,7 +107,7 @@ public struct DecisionDesk: Sendable {
     /// Looks at what a decision moved: as many days before it as have passed since, four weeks at most.
     ///
     /// The effect is inconclusive where its interval holds none, and where too little ended on either side. A measure that
-    /// nobody named cannot be looked at.
+    /// nobody named cannot be looked at. A look before its day shows what is known by then, and the decision stays due.
     @discardableResult
     public func review(_ number: Int64) throws -> KeptDecision {
         let kept = try decision(number)
@@ -115,7 +115,7 @@ public struct DecisionDesk: Sendable {
         guard let metric = body.metric else { throw LoopError.unknownMetric("D\(number)") }
         body.measured = try measure(metric, of: kept)
         body.effect = body.measured?.verdict(isBetterHigher: metric.isBetterHigher) ?? .inconclusive
-        if kept.state == .inForce { record.state = DecisionState.reviewed.rawValue }
+        if kept.isDue(at: now) { record.state = DecisionState.reviewed.rawValue }
         record.body = try body.json
         try store.keep([record], by: actor, at: now)
         return try decision(number)
@@ -130,7 +130,9 @@ public struct DecisionDesk: Sendable {
         let recent = try store.outcomes(endedSince: since.advanced(byDays: -WarningJudgement.longestDays))
         let judgement = try WarningJudgement(recent, in: store, asOf: now)
         let outcomes = recent.filter { outcome in
-            let isOwn = kept.record.workflow == nil || outcome.fingerprint.workflow == kept.record.workflow
+            let isOwn =
+                !outcome.isGroup
+                && (kept.record.workflow == nil || outcome.fingerprint.workflow == kept.record.workflow)
             return isOwn && (body.kind != .prevention || outcome.rootCause == body.subject || metric != .repeatRate)
         }
         func values(_ from: Instant, _ to: Instant) -> [Double] {

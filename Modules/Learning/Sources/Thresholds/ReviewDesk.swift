@@ -49,7 +49,7 @@ public struct ReviewDesk: Sendable {
                     weight: candidate.weight, evidence: candidate.evidence)
             )
         }
-        for outcome in try store.outcomes() where now.days(since: outcome.ended) < 28 {
+        for outcome in try store.outcomes(endedSince: now.advanced(byDays: -28)) where !outcome.isGroup {
             guard let closer = outcome.work?.closer, !keys.contains("second \(outcome.exception)"),
                 SampleHash.isChosen(outcome.exception.description, share: Self.secondLooks, salt: "audit"),
                 let exception = try store.exception(outcome.exception)

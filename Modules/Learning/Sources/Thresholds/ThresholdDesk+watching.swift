@@ -71,7 +71,8 @@ extension ThresholdDesk {
         let trials = try KnobTrials(
             stage, json: json,
             grids: stage.knobs.map { $0.name == proposal.knob ? (pair, place) : nil },
-            weeks: max(1, Int((days / 7).rounded(.up))), until: now, trial: trial, labels: labels, settings: settings,
+            weeks: max(1, Int((days / 7).rounded(.up))), until: try trial.newestDecided(stage.manifest.id, until: now),
+            trial: trial, labels: labels, settings: settings,
             operatorDays: try operatorDays)
         guard let knob = stage.knobs.firstIndex(where: { $0.name == proposal.knob }), let past = trials.trial(of: knob)
         else { return nil }

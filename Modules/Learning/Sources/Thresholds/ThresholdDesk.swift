@@ -120,7 +120,9 @@ public struct ThresholdDesk: Sendable {
                 around: value, in: knob.range, step: settings.rules.largestStep, wish: wish?.values[knob.name])
         }
         let trials = try KnobTrials(
-            stage, json: state?.knobs ?? "", grids: grids, weeks: settings.weeks, until: now, trial: trial,
+            stage, json: state?.knobs ?? "", grids: grids, weeks: settings.weeks,
+            until: try trial.newestDecided(stage.manifest.id, until: now),
+            trial: trial,
             labels: labels, settings: settings, operatorDays: try operatorDays)
         return stage.knobs.enumerated().compactMap { place, knob -> KnobFinding? in
             guard let past = trials.trial(of: place) else { return nil }

@@ -23,6 +23,18 @@ import Testing
         #expect(reviewed.record.by == "ann")
     }
 
+    @Test func aLookBeforeItsDayLeavesADecisionDue() throws {
+        let world = try ScoreWorld()
+        try world.live(0..<6)
+        let made = ScoreWorld.moment(5).advanced(byDays: 0.5)
+        func desk(_ now: Instant) -> DecisionDesk { DecisionDesk(world.store, actor: Actor(.person, "ann"), now: now) }
+        let kept = try desk(made).add(.rule, "look-first", workflow: "score", metric: .precision)
+        let early = try desk(made.advanced(byDays: 1)).review(kept.record.number)
+        #expect(early.state == .inForce && early.body.effect == .inconclusive)
+        #expect(early.isDue(at: made.advanced(byDays: 28)))
+        #expect(try desk(made.advanced(byDays: 28)).review(kept.record.number).state == .reviewed)
+    }
+
     @Test func theRegisterSaysWhenADecisionThatDoesNotIsLookedAt() throws {
         let world = try ScoreWorld()
         let now = ScoreWorld.moment(1)

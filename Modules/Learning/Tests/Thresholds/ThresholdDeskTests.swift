@@ -15,6 +15,35 @@ import Thresholds
         #expect(try world.store.loopRecords(.proposal).isEmpty)
     }
 
+    @Test(arguments: [0.2, 4.2, 6.2]) func theSameIsProposedWhateverTheDayOfTheWeek(days: Double) throws {
+        let world = try ScoreWorld()
+        try world.live(0..<13)
+        let findings = try world.desk(at: ScoreWorld.moment(12).advanced(byDays: days)).propose()
+        #expect(findings.first?.kept?.proposal.to == 48, "\(findings.map(\.refusal))")
+    }
+
+    @Test func aSecondLookIsOfTheExceptionThatItWasTakenAt() throws {
+        let world = try ScoreWorld()
+        try world.live(0..<2)
+        let now = ScoreWorld.moment(2)
+        func labels() throws -> LabelReader {
+            try LabelReader(world.store, workflow: "score", from: ScoreWorld.start, until: now)
+        }
+        let outcome = try #require(try world.store.outcomes().first { $0.work?.closer == "ann" })
+        for (other, audit) in [(true, nil), (false, Verdict.actionable)] {
+            let id = other ? ExceptionID(outcome.exception.number + 1_000) : outcome.exception
+            var body = CandidateBody(
+                fingerprint: outcome.fingerprint, tier: nil, weight: 1, evidence: "{}", secondLookAt: id, firstBy: "ann"
+            )
+            body.judged = CandidateBody.Judged(verdict: .actionable, by: "carol", at: now)
+            let record = LoopRecord(
+                .candidate, number: try world.store.reserve(1, of: .candidate), key: "planted \(id)", workflow: "score",
+                state: ReviewDesk.State.judged.rawValue, at: now, by: "carol", body: try CanonicalJSON.text(body))
+            try world.store.keep([record], by: .flywheel, at: now)
+            #expect(try labels().labels[outcome.fingerprint]?.audit == audit)
+        }
+    }
+
     @Test func aProposalGoesTheWholeWayAndTheKnobMovesWithADecision() throws {
         let world = try ScoreWorld()
         try world.live(0..<13)

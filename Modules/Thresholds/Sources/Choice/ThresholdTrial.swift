@@ -1,3 +1,5 @@
+import FlywheelKit
+
 /// What was tried of one knob on the past: its values, and what each of them would have found.
 public struct ThresholdTrial: Hashable, Sendable {
     /// The values, ascending; the one in force is among them.
@@ -35,14 +37,14 @@ public struct ThresholdTrial: Hashable, Sendable {
     }
 
     /// Values to try around the one in force: `steps` on either side, evenly, at most a share of it away and inside its
-    /// range. Around a value near zero the reach is that of a twentieth of its range, since nothing would move otherwise.
+    /// range.
     ///
     /// - Parameter wish: a value that somebody wishes for; as far as a week allows, it is tried as well.
     /// - Returns: the values, ascending, and the place of the one in force; `nil` where that lies outside its range.
     public static func grid(
         around value: Double, in range: ClosedRange<Double>, step: Double, steps: Int = 2, wish: Double? = nil
     ) -> (values: [Double], current: Int)? {
-        let reach = step * max(abs(value), (range.upperBound - range.lowerBound) / 20)
+        let reach = range.reach(of: step, around: value)
         let even = (-steps...steps).map { value + reach * Double($0) / Double(steps) }
         let tried = even + (wish.map { [min(max($0, value - reach), value + reach)] } ?? [])
         let kept = Set(tried.filter { range.contains($0) }).sorted()
