@@ -81,6 +81,18 @@ struct DispatcherTests {
         #expect(tally.dead == 1)
     }
 
+    @Test func manyThatAreRefusedHoldUpNothingThatComesAfterThem() async throws {
+        let id = try store.listen().id
+        for number in 1...400 { try store.happen(to: "X\(number)") }
+        let courier = StubCourier { delivery, _ in
+            (Int(delivery.subject.dropFirst()) ?? 0) <= 400 ? .status(500) : .status(200)
+        }
+        #expect(try await dispatcher(courier).turn().failed == 400)
+        try store.happen(to: "X401")
+        #expect(try await dispatcher(courier).turn() == Dispatcher.Tally(delivered: 1))
+        #expect(try store.countDeliveries(of: id, in: .waiting) == 400)
+    }
+
     @Test func goneDisablesForGood() async throws {
         let id = try store.listen().id
         try store.happen(to: "X1", "X1", "X1")

@@ -18,7 +18,8 @@ extension Dispatcher {
                 try take(subscription)
                 let moment = now()
                 guard subscription.restsUntil.map({ $0 <= moment }) ?? true else { return nil }
-                let waiting = try store.waitingDeliveries(of: id, limit: limits.window)
+                // All that wait, as many as the backlog lets: what is to be tried later hides nothing that came after it.
+                let waiting = try store.waitingDeliveries(of: id, limit: .max)
                 return (subscription, DeliveryOrder.ready(waiting, at: moment))
             }
             guard let (subscription, ready) = batch, !ready.isEmpty else { break }

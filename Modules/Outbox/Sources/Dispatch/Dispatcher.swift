@@ -27,8 +27,6 @@ public struct Dispatcher: Sendable {
     struct Limits {
         /// The messages that are under way to one receiver.
         var inFlight = 4
-        /// The oldest waiting messages of a subscription that are looked at.
-        var window = 256
         /// The messages of a subscription that wait in the store; what is beyond stays in the journal.
         var backlog = 1_024
         /// The events that are taken at once.
