@@ -189,6 +189,7 @@ extension Bench {
             [Reject(line: 1, column: 2, heading: "day", code: "day-format", reason: "r", excerpt: "Jane@Example.com")],
             for: id)
         try store.finishImport(id, as: .kept, ImportSummary())
+        #expect(try store.imports().map(\.draft.fileName) == ["jane@example.com.csv"])
         var erasure = Erasure()
         erasure.strings = ["jane@example.com"]
         erasure.events = [JournalEvent(.erased, "P1")]

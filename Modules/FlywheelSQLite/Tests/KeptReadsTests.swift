@@ -1,5 +1,6 @@
 import FlywheelStore
 import Foundation
+import Synchronization
 import Testing
 
 @testable import FlywheelSQLite
@@ -38,6 +39,20 @@ struct KeptReadsTests {
         for _ in 0..<2 { #expect(try server.token(digest: [1])?.id == token.id) }
         try terminal.revoke(token.id, by: ada, at: noon)
         #expect(try server.token(digest: [1]) == nil)
+    }
+
+    @Test func anImportIsReadWholeAgainOnlyOnceSomethingBecameOfIt() throws {
+        let (server, terminal) = (try SQLiteStore(path: folder.path()), try SQLiteStore(path: folder.path()))
+        let ids = try (1...3).map { number in
+            let id = try terminal.beginImport(draft("\(number)"), by: ada)
+            try terminal.finishImport(id, as: number == 3 ? .quarantined : .kept, ImportSummary())
+            return id
+        }
+        for _ in 0..<3 { #expect(try server.imports().map(\.id) == ids) }
+        #expect(server.finished.withLock { $0.reads } == 3)
+        try terminal.decideImport(ids[2], accept: true, by: ada, at: noon)
+        for _ in 0..<2 { #expect(try server.imports().map(\.state) == [.kept, .kept, .kept]) }
+        #expect(server.finished.withLock { $0.reads } == 4)
     }
 
     @Test func nothingIsReadTwiceUntilSomethingIsWritten() throws {

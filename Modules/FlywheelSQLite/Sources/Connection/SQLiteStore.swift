@@ -21,6 +21,8 @@ public final class SQLiteStore: Store {
     let staged = Mutex<[RotationID: [[QueueRow]]]>([:])
     /// Which rows of the current queue are of whom, once somebody asked.
     let ownRows = Mutex(KnownOwnRows())
+    /// Imports that were read before. Who holds it takes nothing else.
+    let finished = Mutex(KnownImports())
     /// Imports in progress. Who holds it may take the database's writer, never the other way round.
     let intake = Mutex(Intake())
     /// About how many bytes of rows an import gathers before it writes them.

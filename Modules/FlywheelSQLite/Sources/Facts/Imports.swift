@@ -85,10 +85,7 @@ extension SQLiteStore {
 
     /// See ``FlywheelStore/FactStore/imports()``.
     public func imports() throws(StoreError) -> [ImportRecord] {
-        try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM import WHERE state <> 'staging' ORDER BY id")
-                .map(ImportRecord.init(row:))
-        }
+        try read { db in try finished.withLock { try $0.all(in: db) } }
     }
 
     /// See ``FlywheelStore/FactStore/rejects(of:offset:limit:)``.
