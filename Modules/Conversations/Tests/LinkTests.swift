@@ -88,6 +88,32 @@ import Testing
         #expect(links(text) == [], "\(links(text))")
     }
 
+    @Test(
+        arguments: [
+            "I made the purchase with 4111111111111111", "order #4111111111111111", "SKU: 4111-1111-1111-1111",
+            "order 378282246310005", "the NR-4111111111111111 leaks",
+        ])
+    func theNumberOfACardIsNoLink(text: String) {
+        #expect(links(text) == [], "\(links(text))")
+    }
+
+    @Test func aCardThatASourceCallsAnOrderIsKeptNowhere() {
+        var ticket = Conversation(source: "zendesk", code: "1")
+        ticket.references = ["order": "4111 1111 1111 1111", "cf_card": "378282246310005"]
+        (ticket.category, ticket.tags) = ("card 4111111111111111", ["4111111111111111"])
+        let (finished, counts) = ticket.finished(Redaction())
+        #expect(finished.links == [])
+        #expect(finished.references == ["order": "[card ending 1111]", "cf_card": "[card ending 0005]"])
+        #expect(finished.category == "card [card ending 1111]" && finished.tags == ["[card ending 1111]"])
+        #expect(counts == [.card: 4])
+    }
+
+    @Test func aNumberOfAnOrderIsNotLostToATelephones() {
+        var ticket = Conversation(source: "zendesk", code: "1")
+        ticket.references = ["order": "030 1234567"]
+        #expect(ticket.finished(Redaction(Set(Redaction.Kind.allCases))).0.references == ticket.references)
+    }
+
     @Test func oneThingIsFoundOnceWithTheBestThatSpeaksForIt() {
         let found = links("302-1234567-7654321 … I mean order 302-1234567-7654321 and order 302-1234567-7654322")
         #expect(

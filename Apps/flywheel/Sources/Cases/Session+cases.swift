@@ -63,6 +63,7 @@ extension Session {
 
     /// Writes down what time brought about at the desk, and hands its cases to the wheel.
     func tendCases() throws {
+        try CardSweep(host.store, now: now).run()
         _ = try CaseWorkbench(host.store, rules: rules, actor: .flywheel, now: now).noteLapses()
         try DeskUpkeep(host.store, rules: rules, now: now).refresh()
         try DeskWatch.look(in: host.store, by: .flywheel, now: now)

@@ -4,17 +4,20 @@ extension Conversation {
     func finished(_ redaction: Redaction) -> (Conversation, [Redaction.Kind: Int]) {
         var finished = self
         var counts: [Redaction.Kind: Int] = [:]
-        func redacted(_ text: String) -> String {
+        func redacted(_ text: String, _ redaction: Redaction = redaction) -> String {
             let result = redaction.redact(text)
             counts.merge(result.counts, uniquingKeysWith: +)
             return result.text
         }
         finished.links = allLinks
-        finished.subject = subject.map(redacted)
+        finished.subject = subject.map { redacted($0) }
         for index in finished.messages.indices { finished.messages[index].text = redacted(messages[index].text) }
-        for (name, value) in references where !Self.stated.keys.contains(name) {
-            finished.references[name] = redacted(value)
+        for (name, value) in references {
+            // What a source calls an order is none of a telephone, and may be a card all the same.
+            finished.references[name] = redacted(value, Self.stated.keys.contains(name) ? Redaction() : redaction)
         }
+        finished.category = category.map { redacted($0) }
+        finished.tags = tags.map { redacted($0) }
         return (finished, counts)
     }
 

@@ -1,4 +1,5 @@
-/// Links, each thing once, in the order in which they were found.
+/// Links, each thing once, in the order in which they were found. What is the number of a card is no link, whatever is said of it:
+/// no desk may keep it.
 struct FoundLinks {
     private(set) var links: [FoundLink] = []
     private var places: [Thing: Int] = [:]
@@ -10,6 +11,7 @@ struct FoundLinks {
 
     /// Adds a link, or what speaks better for one that is here already.
     mutating func add(_ link: FoundLink) {
+        guard !FoundLink.holdsCard(link.code) else { return }
         let thing = Thing(kind: link.kind, code: link.code)
         if let place = places[thing] {
             if link.evidence < links[place].evidence { links[place] = link }

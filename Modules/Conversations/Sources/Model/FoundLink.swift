@@ -39,3 +39,8 @@ public struct FoundLink: Hashable, Sendable {
         self.evidence = evidence
     }
 }
+
+extension FoundLink {
+    /// Whether what somebody called an order, a product, a listing or a case is the number of a card, or holds one.
+    public static func holdsCard(_ code: String) -> Bool { Redaction().redact(code).text != code }
+}
