@@ -175,18 +175,21 @@ extension Session {
     /// The messages that the desk writes first.
     var outreach: OutreachDesk { OutreachDesk(host.store, rules: rules, actor: actor, now: now) }
 
-    /// Decides about one message after the other; one that is refused does not keep the others from it.
+    /// Decides about messages; one that is refused does not keep the others from it.
     fileprivate func decide(_ ids: IDs<OutreachRecord>, approve: Bool) throws -> OutreachAnswer {
+        let (decided, refusals) = try outreach.decide(try ids.read(inputLines), approve: approve)
         var answer = OutreachAnswer(
-            messages: [], all: 0, clock: clock, hasRules: true, verb: approve ? "Approved" : "Refused")
-        for id in try ids.read(inputLines) {
-            do { answer.messages += try outreach.decide([id], approve: approve) } catch let error as OutreachError {
-                let isUnknown = if case .unknown = error { true } else { false }
-                let why = Diagnostic(
-                    isUnknown ? "unknown" : "decided", "\(error); nothing was changed",
-                    help: "flywheel outreach list --state any", exit: isUnknown ? .unknown : .failed)
-                answer.refused.append(Refused(id: id.description, why: why))
-            }
+            messages: decided, all: 0, clock: clock, hasRules: true, verb: approve ? "Approved" : "Refused")
+        answer.refused = refusals.map { error in
+            let (isUnknown, id) =
+                switch error {
+                case .unknown(let id): (true, id)
+                case .cannotDecide(let id, _): (false, id)
+                }
+            let why = Diagnostic(
+                isUnknown ? "unknown" : "decided", "\(error); nothing was changed",
+                help: "flywheel outreach list --state any", exit: isUnknown ? .unknown : .failed)
+            return Refused(id: id.description, why: why)
         }
         return answer
     }

@@ -85,8 +85,8 @@ struct PrivacyCommand: ParsableCommand {
         func answer(in surroundings: Surroundings) throws -> any Answer {
             let session = try Session(global, surroundings, for: yes ? .writing : .reading)
             let subject = try subject.subject()
-            guard yes else { throw try unmeant(session.privacy.accounts(of: subject)) }
-            let party = try session.privacy.party(subject)
+            guard yes else { throw try unmeant(session.privacy.accounts(of: subject, for: reach.reach)) }
+            let party = try session.privacy.party(subject, of: reach.reach)
             let report = try session.privacy.erase(subject, of: reach.reach, despiteDispute: force)
             let kept = try reach.account.map { account in
                 (

@@ -17,6 +17,10 @@ extension Diagnostic {
             self.init(
                 "several-accounts", "\(error.description); nothing was changed",
                 help: "say which: --account NAME, or --all-accounts", exit: .refused)
+        case .severalPeople(let ids):
+            self.init(
+                "several-accounts", "\(error.description); nothing was changed",
+                help: "say which: --account NAME, or an id such as \(ids.first?.description ?? "P12")", exit: .refused)
         case .unreadable: self.init(.failed(error.description))
         case .store(let error): self.init(error)
         }

@@ -25,8 +25,8 @@ extension Glossary {
             "flywheel privacy log"),
         Entry(
             "several-accounts",
-            "This person wrote to several accounts, and the request does not say to which of them it is: --account or "
-                + "--all-accounts does.", "flywheel privacy erase --help"),
+            "This person wrote to several accounts, or several people have the number, and the request does not say to which "
+                + "of them it is: --account or --all-accounts does, or an id.", "flywheel privacy erase --help"),
         Entry(
             "in-dispute",
             "Something of this person's cases is in dispute, and what was written may be needed to decide it.",

@@ -89,7 +89,8 @@ struct SubscriptionAnswer: Answer {
     let subscription: ListedSubscription
     /// The text of a secret that was just made.
     let secret: String?
-    var warnings: [String] = []
+    /// What is doubtful about what was asked for.
+    var doubts: [String] = []
 
     let pipeColumns: [String]? = nil
     let columns = ["id", "kind", "target", "state", "reason", "obstacle"]
@@ -100,8 +101,8 @@ struct SubscriptionAnswer: Answer {
 
     /// It may be the configuration that is still to come.
     var warnings: [String] {
-        guard let obstacle = subscription.obstacle, let words = subscription.obstacleWords else { return [] }
-        return ["as things are configured nothing reaches it: \(words); see flywheel explain \(obstacle)"]
+        guard let obstacle = subscription.obstacle, let words = subscription.obstacleWords else { return doubts }
+        return doubts + ["as things are configured nothing reaches it: \(words); see flywheel explain \(obstacle)"]
     }
 
     func text(on page: Page) -> [String] {

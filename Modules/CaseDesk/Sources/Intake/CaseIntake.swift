@@ -101,7 +101,8 @@ public struct CaseIntake {
         var seen: Set<CaseKey> = []
         order.removeAll { !seen.insert($0).inserted }
         let known = try store.caseRecords(keyed: order)
-        var numbers = try IntakeNumbers(store, pieces: pieces, known: known.values.map(\.id), key: key)
+        var numbers = try IntakeNumbers(
+            store, pieces: pieces, of: account, known: known.values.map(\.id), key: key)
         var drafts: [CaseIntakeDraft] = []
         var freshCases = try Fresh<CaseRecord>(store, count: order.count { known[$0] == nil })
         for name in order {

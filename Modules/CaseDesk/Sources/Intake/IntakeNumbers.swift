@@ -6,19 +6,25 @@ import Foundation
 /// The numbers of the people and messages of a batch of conversations: those they have, and new ones.
 struct IntakeNumbers {
     private var parties: [[UInt8]: PartyID]
+    /// Those who are found by what an earlier program kept of them, by what they are found by from now on.
+    private var earlier: [[UInt8]: PartyID] = [:]
     private var messages: [CaseID: [[UInt8]: MessageRecord]]
     /// Answers that were written to files and did not come back yet, oldest first, by what they say.
     private var written: [CaseID: [[UInt8]: [MessageRecord]]]
     private var freshParties: Fresh<PartyRecord>
     private var freshMessages: Fresh<MessageRecord>
+    private let account: String
     private let key: [UInt8]
 
-    init(_ store: any CaseStore, pieces: [Conversation], known: [CaseID], key: [UInt8]) throws(StoreError) {
+    init(
+        _ store: any CaseStore, pieces: [Conversation], of account: String, known: [CaseID], key: [UInt8]
+    ) throws(StoreError) {
+        self.account = account
         self.key = key
         let people = pieces.flatMap { piece in
             ([piece.requester] + piece.messages.map(\.writer)).compactMap { $0 }.map { (piece.source, $0) }
         }
-        let digests = people.flatMap { Self.identities(of: $0.1, in: $0.0, key: key) }
+        let digests = people.flatMap { Self.identities(of: $0.1, in: $0.0, account, key: key) }
         parties = try store.parties(identified: Array(Set(digests)))
         messages = [:]
         written = [:]
@@ -31,16 +37,32 @@ struct IntakeNumbers {
         }
         freshParties = try Fresh(store, count: people.count)
         freshMessages = try Fresh(store, count: pieces.reduce(0) { $0 + $1.messages.count })
+        for (source, person) in people { try find(person, in: source, store) }
     }
 
-    /// What a person is found by again: their address, and their number in the source.
-    private static func identities(of person: Correspondent, in source: String, key: [UInt8]) -> [[UInt8]] {
+    /// Looks for somebody whose number an earlier program kept whatever the account: they are who has a case of this one.
+    private mutating func find(_ person: Correspondent, in source: String, _ store: any CaseStore) throws(StoreError) {
+        guard let code = person.code, !code.isEmpty else { return }
+        let digest = IdentityDigest.contact(code, of: source, with: account, key: key)
+        guard parties[digest] == nil, earlier[digest] == nil else { return }
+        let kept = IdentityDigest.contact(code, of: source, key: key)
+        guard let party = try store.parties(identified: [kept])[kept] else { return }
+        var theirs = CaseQuery()
+        (theirs.party, theirs.accounts, theirs.sources) = (party, [account], [source])
+        theirs.includesMerged = true
+        if try store.countCases(theirs, limit: 1) > 0 { earlier[digest] = party }
+    }
+
+    /// What a person is found by again: their address, and their number in the source of an account.
+    private static func identities(
+        of person: Correspondent, in source: String, _ account: String, key: [UInt8]
+    ) -> [[UInt8]] {
         var identities: [[UInt8]] = []
         if let address = person.address, !address.isEmpty {
             identities.append(IdentityDigest.of(address: address, key: key))
         }
         if let code = person.code, !code.isEmpty {
-            identities.append(IdentityDigest.contact(code, of: source, key: key))
+            identities.append(IdentityDigest.contact(code, of: source, with: account, key: key))
         }
         return identities
     }
@@ -49,9 +71,9 @@ struct IntakeNumbers {
     mutating func party(
         _ person: Correspondent, in source: String, side: String?, at: Instant, into act: inout CaseAct
     ) -> PartyID? {
-        let identities = Self.identities(of: person, in: source, key: key)
+        let identities = Self.identities(of: person, in: source, account, key: key)
         guard !identities.isEmpty else { return nil }
-        let known = identities.lazy.compactMap { [parties] in parties[$0] }.first
+        let known = identities.lazy.compactMap { [parties, earlier] in parties[$0] ?? earlier[$0] }.first
         let party = known ?? freshParties.next()
         if known == nil { act.parties.append(PartyRecord(id: party, side: side, since: at)) }
         for identity in identities where parties[identity] == nil {

@@ -21,7 +21,13 @@ public struct OutreachDesk {
     /// What a message is about, by which rule.
     private struct Topic: Hashable {
         let rule: String
-        let about: String
+        let matter: Subject?
+    }
+
+    /// What a message is written about as long as it lasts.
+    private struct Lasting: Hashable {
+        let occasion: String
+        let matter: Subject?
     }
 
     /// Everything proposed, decided or written, by id.
@@ -31,9 +37,9 @@ public struct OutreachDesk {
     ///
     /// - Returns: what is new.
     public func propose() throws -> [Outreach] {
-        let occasions = try OutreachOccasions(store: store, now: now).all()
         let known = try all()
-        let byTopic = Dictionary(grouping: known) { Topic(rule: $0.note.rule, about: $0.note.about) }
+        let occasions = try occasions(about: known)
+        let byTopic = Dictionary(grouping: known) { Topic(rule: $0.note.rule, matter: $0.note.matter) }
         let byParty = Dictionary(
             grouping: known.filter { $0.state != .over && $0.state != .refused }, by: \.record.party)
         var act = try ended(known, occasions)
@@ -49,7 +55,7 @@ public struct OutreachDesk {
                 else { continue }
                 let party = try parties.id(of: occasion.party, at: now, act: &act)
                 // What waits is not proposed twice, and what a person refused is not proposed again.
-                let same = byTopic[Topic(rule: rule.id, about: occasion.about)] ?? []
+                let same = byTopic[Topic(rule: rule.id, matter: occasion.matter)] ?? []
                 guard same.allSatisfy({ $0.state == .written || $0.state == .over }) else { continue }
                 let others =
                     (byParty[party] ?? []).map { $0.note.written ?? $0.note.sendAfter }
@@ -79,15 +85,30 @@ public struct OutreachDesk {
     }
 
     /// Lets proposed messages be written, or refuses them for good: what a person refused is not proposed again.
-    public func decide(_ ids: [OutreachID], approve: Bool) throws -> [Outreach] {
-        try change(ids) { outreach in
-            guard outreach.state == .proposed || (outreach.state == .approved && !approve) else {
-                throw OutreachError.cannotDecide(outreach.record.id, outreach.record.state)
+    ///
+    /// - Returns: those that were decided on, in one act, and why others could not be: these keep nobody from the rest.
+    public func decide(
+        _ ids: [OutreachID], approve: Bool
+    ) throws -> (decided: [Outreach], refusals: [OutreachError]) {
+        let known = Dictionary(try all().map { ($0.record.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var wanted: [Outreach] = []
+        var refusals: [OutreachError] = []
+        var seen: Set<OutreachID> = []
+        for id in ids where seen.insert(id).inserted {
+            guard let outreach = known[id] else {
+                refusals.append(.unknown(id))
+                continue
             }
-            var note = outreach.note
-            note.decidedBy = actor.name
-            return (note, approve ? .approved : .refused, approve ? .approved : .refused)
+            if outreach.state == .proposed || (outreach.state == .approved && !approve) {
+                wanted.append(outreach)
+            } else {
+                refusals.append(.cannotDecide(id, outreach.record.state))
+            }
         }
+        let decided = try change(wanted, to: approve ? .approved : .refused, approve ? .approved : .refused) {
+            $0.decidedBy = actor.name
+        }
+        return (decided, refusals)
     }
 
     /// The messages that may go out now, with their texts, and marks them as written.
@@ -98,9 +119,8 @@ public struct OutreachDesk {
     public func write(
         _ keep: ([OutreachMessage]) throws -> Void
     ) throws -> (written: [OutreachMessage], withoutText: [Outreach]) {
-        let occasions = try OutreachOccasions(store: store, now: now).all()
         let known = try all()
-        let over = try ended(known, occasions)
+        let over = try ended(known, occasions(about: known))
         if !over.outreach.isEmpty { try store.perform(over, by: actor, at: now) }
         let gone = Set(over.outreach.map(\.id))
         let isHeld = try isAutomationHeld()
@@ -114,12 +134,8 @@ public struct OutreachDesk {
             OutreachMessage(outreach, about: outreach.record.case.flatMap { keys[$0] }, rules: rules)
         }
         try keep(messages)
-        _ = try change(messages.map(\.id)) { outreach in
-            var note = outreach.note
-            note.written = now
-            return (note, .written, .written)
-        }
         let written = Set(messages.map(\.id))
+        _ = try change(due.filter { written.contains($0.record.id) }, to: .written, .written) { $0.written = now }
         return (messages, due.filter { !written.contains($0.record.id) })
     }
 
@@ -129,12 +145,22 @@ public struct OutreachDesk {
         return try !KeptTriage(in: store).breaches.isEmpty
     }
 
+    /// What there is to write about by the rules, or by what waits.
+    private func occasions(about known: [Outreach]) throws -> [OutreachOccasion] {
+        let waiting = known.filter { $0.state == .proposed || $0.state == .approved }
+        let kinds =
+            rules.settings.outreach.map(\.occasion)
+            + waiting.compactMap { OutreachRule.Occasion(rawValue: $0.note.occasion) }
+        return try OutreachOccasions(store: store, now: now, kinds: Set(kinds)).all()
+    }
+
     /// What waits although its occasion is over.
     private func ended(_ known: [Outreach], _ occasions: [OutreachOccasion]) throws -> CaseAct {
-        let lasting = Set(occasions.map { "\($0.kind.rawValue) \($0.about)" })
+        let lasting = Set(occasions.map { Lasting(occasion: $0.kind.rawValue, matter: $0.matter) })
         var act = CaseAct()
         for outreach in known where outreach.state == .proposed || outreach.state == .approved {
-            guard !lasting.contains("\(outreach.note.occasion) \(outreach.note.about)") else { continue }
+            let topic = Lasting(occasion: outreach.note.occasion, matter: outreach.note.matter)
+            guard !lasting.contains(topic) else { continue }
             var record = outreach.record
             record.state = OutreachNote.State.over.rawValue
             act.outreach.append(record)
@@ -143,20 +169,19 @@ public struct OutreachDesk {
         return act
     }
 
+    /// Brings messages into a state, all in one act.
     private func change(
-        _ ids: [OutreachID],
-        _ decide: (Outreach) throws -> (OutreachNote, OutreachNote.State, JournalEvent.Verb)
+        _ messages: [Outreach], to state: OutreachNote.State, _ verb: JournalEvent.Verb,
+        _ change: (inout OutreachNote) -> Void
     ) throws -> [Outreach] {
-        let known = Dictionary(try all().map { ($0.record.id, $0) }, uniquingKeysWith: { first, _ in first })
         var act = CaseAct()
-        for id in ids {
-            guard let outreach = known[id] else { throw OutreachError.unknown(id) }
-            let (note, state, verb) = try decide(outreach)
-            var record = outreach.record
+        for message in messages {
+            var (record, note) = (message.record, message.note)
+            change(&note)
             record.state = state.rawValue
             record.body = try note.body
             act.outreach.append(record)
-            act.events.append(JournalEvent(verb, id.description, state: state.rawValue, detail: note.rule))
+            act.events.append(JournalEvent(verb, record.id.description, state: record.state, detail: note.rule))
         }
         if !act.outreach.isEmpty { try store.perform(act, by: actor, at: now) }
         return try act.outreach.map(Outreach.init)

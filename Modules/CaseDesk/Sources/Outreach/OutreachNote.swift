@@ -50,6 +50,11 @@ extension OutreachNote {
     /// The note of a record.
     init(of record: OutreachRecord) throws { self = try JSONDecoder().decode(Self.self, from: Data(record.body.utf8)) }
 
+    /// What it is about, by which it is told from all others.
+    var matter: Subject? {
+        OutreachRule.Occasion(rawValue: occasion)?.matter(about, account: account, marketplace: marketplace)
+    }
+
     /// Whether a rule lets it out by what triage alone decided.
     var isAutomatic: Bool {
         occasion == OutreachRule.Occasion.decidedCase.rawValue && decidedBy == "rule \(rule)"

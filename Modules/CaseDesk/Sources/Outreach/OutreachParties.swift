@@ -5,17 +5,18 @@ import FlywheelStore
 /// The parties that messages go to: those the desk knows, and buyers it knows by an order's number alone.
 struct OutreachParties {
     let store: any Store
-    private var made: [String: PartyID] = [:]
+    private var made: [Subject: PartyID] = [:]
 
     init(store: any Store) { self.store = store }
 
     mutating func id(of party: OutreachParty, at now: Instant, act: inout CaseAct) throws -> PartyID {
-        guard case .buyer(let order) = party else {
-            guard case .known(let id) = party else { throw StoreError.unknown("party") }
-            return id
+        let order: Subject
+        switch party {
+        case .known(let id): return id
+        case .buyer(let bought): order = bought
         }
         if let id = made[order] { return id }
-        let digest = IdentityDigest.of(order, kind: "order", key: try store.identityKey())
+        let digest = IdentityDigest.buyer(of: order, key: try store.identityKey())
         if let known = try store.parties(identified: [digest])[digest] {
             made[order] = known
             return known
@@ -25,5 +26,13 @@ struct OutreachParties {
         act.identities.append(PartyIdentity(digest, of: id))
         made[order] = id
         return id
+    }
+}
+
+extension IdentityDigest {
+    /// The digest of whoever bought an order: the same number is another one with another account, or on another marketplace.
+    fileprivate static func buyer(of order: Subject, key: [UInt8]) -> [UInt8] {
+        let place = [order.account, order.marketplace].map { "\($0.utf8.count):\($0)" }.joined()
+        return of(place + order.code, kind: "buyer of order", key: key)
     }
 }

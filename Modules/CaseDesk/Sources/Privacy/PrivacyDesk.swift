@@ -19,12 +19,22 @@ public struct PrivacyDesk: Sendable {
     }
 
     /// The party that somebody means; `nil` where nobody of that name wrote to the desk.
-    public func party(_ subject: DataSubject) throws(PrivacyError) -> PartyID? {
-        try stored { () throws(StoreError) in
-            if case .party(let id) = subject { return try store.parties([id]).first?.id }
-            guard let identity = subject.identity(key: try store.identityKey()) else { return nil }
-            return try store.parties(identified: [identity])[identity]
+    ///
+    /// - Parameter reach: to whom the request is, which says who of several with the same number is meant.
+    public func party(_ subject: DataSubject, of reach: RequestReach = .only) throws(PrivacyError) -> PartyID? {
+        let found = try stored { () throws(StoreError) -> [PartyID] in
+            if case .party(let id) = subject { return try store.parties([id]).map(\.id) }
+            let accounts = if case .account(let name) = reach { Set([name]) } else { try store.imports().accounts }
+            let identities = subject.identities(with: accounts, key: try store.identityKey())
+            return Set(try store.parties(identified: identities).values).sorted()
         }
+        var meant = found
+        if found.count > 1, case .account(let name) = reach {
+            meant = []
+            for id in found where try cases(of: id).contains(where: { $0.key.account == name }) { meant.append(id) }
+        }
+        guard meant.count < 2 else { throw .severalPeople(meant) }
+        return meant.first
     }
 
     /// All that is kept of somebody, with what the desk decided about it and who saw it. That it was given out is logged and
@@ -34,7 +44,7 @@ public struct PrivacyDesk: Sendable {
     public func disclose(
         _ subject: DataSubject, of reach: RequestReach = .only
     ) throws(PrivacyError) -> Disclosure {
-        guard let id = try party(subject) else { throw .nobody }
+        guard let id = try party(subject, of: reach) else { throw .nobody }
         try check(reach, among: try accounts(of: id))
         if case .account(let name) = reach {
             // To one account the others do not exist.
@@ -69,7 +79,7 @@ public struct PrivacyDesk: Sendable {
     public func erase(
         _ subject: DataSubject, of reach: RequestReach = .only, despiteDispute reason: String? = nil
     ) throws(PrivacyError) -> ErasureReport {
-        let id = try party(subject)
+        let id = try party(subject, of: reach)
         let accounts = try id.map { id throws(PrivacyError) in try self.accounts(of: id) } ?? []
         try check(reach, among: accounts)
         var taken = accounts.flatMap(\.cases)

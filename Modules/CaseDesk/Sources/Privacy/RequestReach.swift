@@ -31,8 +31,10 @@ public struct AccountCases: Hashable, Sendable, CustomStringConvertible {
 
 extension PrivacyDesk {
     /// The cases of whom a request is about, by account; none of somebody who never wrote.
-    public func accounts(of subject: DataSubject) throws(PrivacyError) -> [AccountCases] {
-        try party(subject).map { id throws(PrivacyError) in try accounts(of: id) } ?? []
+    public func accounts(
+        of subject: DataSubject, for reach: RequestReach = .only
+    ) throws(PrivacyError) -> [AccountCases] {
+        try party(subject, of: reach).map { id throws(PrivacyError) in try accounts(of: id) } ?? []
     }
 
     func accounts(of id: PartyID) throws(PrivacyError) -> [AccountCases] {
@@ -46,7 +48,7 @@ extension PrivacyDesk {
         of subject: DataSubject, beside account: String
     ) throws(PrivacyError) -> [AccountCases] {
         var kept: [AccountCases] = []
-        for part in try accounts(of: subject) where part.account != account {
+        for part in try accounts(of: subject, for: .account(account)) where part.account != account {
             if try holdsTexts(part.cases) { kept.append(part) }
         }
         return kept

@@ -264,6 +264,25 @@ import Testing
         #expect(try desk.record("1")?.party == desk.record("2")?.party)
     }
 
+    @Test func aNumberIsSomebodyElseInTheHelpDeskOfAnotherAccount() throws {
+        // As an earlier program kept it: by its number alone.
+        let scene = try PrivacyScene()
+        try scene.keep("1", of: scene.jane, to: "north")
+        let desk = DeskSample(scene.store)
+        var parties: [PartyID?] = []
+        for (code, account) in [("8", "north"), ("8", "south"), ("9", "south")] {
+            var ticket = Conversation.ticket(code)
+            ticket.requester = Correspondent(code: "77", name: "Of \(account)")
+            try desk.taken([ticket], account: account)
+            let key = CaseKey(source: "zendesk", account: account, code: code)
+            parties.append(try desk.store.caseRecords(keyed: [key])[key]?.party)
+        }
+        #expect(parties[0] == scene.jane && parties[1] != scene.jane && parties[1] == parties[2])
+        let access = Access(by: .flywheel, at: DeskSample.hour(99), purpose: "test")
+        let names = try desk.store.texts(.identities(parties.compactMap(\.self)), fields: [.name], for: access)
+        #expect(Set(names.map(\.text)) == ["Jane Roe", "Of south"])
+    }
+
     @Test func whatADeskDidStandsAndTheDifferenceIsSaid() throws {
         let id = try desk.opened()
         try desk.bench("mia", at: 3).claim(id)

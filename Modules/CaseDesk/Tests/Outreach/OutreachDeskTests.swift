@@ -45,7 +45,7 @@ import Testing
         let proposed = try outreach(desk, at: 100).propose()
         #expect(proposed.map(\.state) == [.proposed])
         #expect(try written(desk, at: 101).isEmpty)
-        try #require(outreach(desk, at: 102).decide(proposed.map(\.record.id), approve: true).count == 1)
+        try #require(outreach(desk, at: 102).decide(proposed.map(\.record.id), approve: true).decided.count == 1)
         let messages = try written(desk, at: 103)
         #expect(messages.map(\.case) == [id])
         #expect(messages.map(\.source) == ["zendesk"] && messages.map(\.ticket) == ["7"])
@@ -79,11 +79,21 @@ import Testing
         let desk = try desk()
         try desk.opened()
         let proposed = try outreach(desk, at: 100).propose()
-        try #require(outreach(desk, at: 101).decide(proposed.map(\.record.id), approve: false).count == 1)
+        try #require(outreach(desk, at: 101).decide(proposed.map(\.record.id), approve: false).decided.count == 1)
         #expect(try outreach(desk, at: 300).propose().isEmpty)
-        #expect(throws: OutreachError.self) {
-            try outreach(desk, at: 301).decide(proposed.map(\.record.id), approve: true)
-        }
+        let id = try #require(proposed.first).record.id
+        #expect(
+            try outreach(desk, at: 301).decide([id, id, OutreachID(99)], approve: true).refusals == [
+                .cannotDecide(id, "refused"), .unknown(OutreachID(99)),
+            ])
+    }
+
+    @Test func whatIsRefusedKeepsNobodyFromTheRest() throws {
+        let desk = try desk()
+        try desk.opened()
+        let proposed = try outreach(desk, at: 100).propose().map(\.record.id)
+        let (decided, refusals) = try outreach(desk, at: 101).decide([OutreachID(99)] + proposed, approve: true)
+        #expect(decided.map(\.record.id) == proposed && refusals == [.unknown(OutreachID(99))])
     }
 
     @Test func whatCannotBeKeptIsNotMarkedAsWritten() throws {

@@ -1,5 +1,7 @@
 import CaseDesk
+import Conversations
 import FlywheelKit
+import FlywheelMemory
 import FlywheelStore
 import Testing
 
@@ -98,6 +100,30 @@ struct PrivacyDeskTests {
         #expect(try desk.accountsKept(of: .party(scene.jane), beside: "south").map(\.account) == ["north"])
         #expect(try desk.erase(.party(scene.jane), of: .account("north")) == ErasureReport(texts: 3))
         #expect(try scene.texts(.party(scene.jane)).isEmpty)
+    }
+
+    @Test func anErasureByANumberTakesTheOneOfItsAccount() throws {
+        let desk = DeskSample()
+        let file = ImportDraft(
+            fileName: "t.json", digest: "1", format: "zammad", feed: "cases/1", subject: .ticket, account: "",
+            marketplace: "", effectiveAt: DeskSample.hour(1), receivedAt: DeskSample.hour(1))
+        for account in ["north", "south"] {
+            var ticket = Conversation.ticket("1", "To \(account)")
+            ticket.requester = Correspondent(code: "5", name: account.uppercased(), address: nil)
+            try desk.taken([ticket], account: account)
+            var draft = file
+            draft.account = account
+            let id = try desk.store.beginImport(draft, by: .flywheel)
+            try desk.store.finishImport(id, as: .kept, ImportSummary())
+        }
+        let privacy = PrivacyDesk(desk.store, actor: Actor(.person, "ada"), now: DeskSample.hour(200))
+        let someone = DataSubject.contact("5", source: "zendesk")
+        #expect(throws: PrivacyError.severalPeople([PartyID(1), PartyID(2)])) { try privacy.erase(someone) }
+        let north = try privacy.disclose(someone, of: .account("north"))
+        #expect(north.texts.filter { $0.field == .name }.map(\.text) == ["NORTH"])
+        _ = try privacy.erase(someone, of: .account("south"))
+        #expect(try privacy.disclose(.party(PartyID(2))).texts.isEmpty)
+        #expect(try privacy.disclose(.party(PartyID(1))).texts.contains { $0.text == "To north" })
     }
 
     @Test func aDisputeWithAnotherAccountIsNotInTheWay() throws {

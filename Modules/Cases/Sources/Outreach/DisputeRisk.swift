@@ -26,12 +26,15 @@ public struct DisputeRisk: Hashable, Sendable {
     /// The open cases by how likely each is to become a dispute, the likeliest first; without those that are one.
     public func ranked(_ cases: [Case], at now: Instant) -> [RankedCase] {
         let earlier = EarlierCases(cases)
-        return cases.compactMap { one -> RankedCase? in
+        let ranked = cases.enumerated().compactMap { place, one -> (name: String, ranked: RankedCase)? in
             guard let look = CaseLook(one, at: now, earlier: earlier) else { return nil }
-            return RankedCase(
-                source: one.source, code: one.code, chance: score.probability(of: look.values),
-                because: look.reasons(by: score))
-        }.sorted { ($1.chance, $0.source, $0.code) < ($0.chance, $1.source, $1.code) }
+            return (
+                look.name,
+                RankedCase(
+                    place: place, chance: score.probability(of: look.values), because: look.reasons(by: score))
+            )
+        }
+        return ranked.sorted { ($1.ranked.chance, $0.name) < ($0.ranked.chance, $1.name) }.map(\.ranked)
     }
 
     /// How well what is learned by a moment foresees what came after it, to `now`; `nil` where too little is known of either.
@@ -56,10 +59,8 @@ public struct DisputeRisk: Hashable, Sendable {
 
     /// A case and how likely it is to become a dispute.
     public struct RankedCase: Hashable, Sendable {
-        /// The system it comes from.
-        public let source: String
-        /// Its number there.
-        public let code: String
+        /// Its place among the cases that were ranked.
+        public let place: Int
         /// The probability of a dispute within ``DisputeRisk/horizonDays``, where cases fare as they did.
         public let chance: Double
         /// What speaks for it, the strongest first, each with the log odds it adds.

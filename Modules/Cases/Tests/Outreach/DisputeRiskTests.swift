@@ -61,7 +61,7 @@ import Testing
         fresh = Case(source: "test", code: "fresh", account: "northwind")
         fresh.add(CaseEvent(at: Self.day(353.5), .opened))
         let ranked = risk.ranked([waiting, fresh], at: Self.day(354))
-        #expect(ranked.map(\.code) == ["new", "fresh"])
+        #expect(ranked.map(\.place) == [0, 1])
         #expect(ranked[0].because.first.map { $0.points > 0 } == true)
         #expect(ranked[0].because.contains { $0.text == "who asked has waited 96 hours" })
     }
