@@ -54,6 +54,8 @@ extension CaseWorkbench {
         var waits: DisputeStep?
         var number = DecisionID(0)
         let record = try change(id, isUndoable: false) { draft throws(CaseWorkError) in
+            // Decided on again where another hand was faster, it may need nobody else.
+            waits = nil
             try requireUnmerged(draft)
             let dispute = try rehearse(move, in: draft)
             number = try fresh()

@@ -25,8 +25,8 @@ struct CaseHistory {
     private let promises: [(at: Instant, promise: Promise?)]
     /// What the case's source says of the first answer and of the end, which goes before what events show.
     private let stated: StatedFigures
-    /// Messages that count: those of who asks, and those of people of the desk to somebody outside it.
-    private let messages: [(at: Instant, isDesk: Bool)]
+    /// Who had the word.
+    private let talk: [(at: Instant, isDesk: Bool)]
 
     /// - Parameter promised: what counts where the case's log names no promise.
     init(of matter: Case, until now: Instant, promised: Promise?) {
@@ -42,13 +42,7 @@ struct CaseHistory {
             if case .promise(let promise) = event.what { (event.at, promise) } else { nil }
         }
         promises = log.isEmpty ? [(now, promised)] : log
-        messages = matter.messages.compactMap { at, message in
-            switch message.author {
-            case .agent where !message.isInternal: (at, true)
-            case .party(let side) where matter.side == nil || matter.side == side: (at, false)
-            default: nil
-            }
-        }
+        talk = matter.talk
     }
 
     /// What was promised at a moment; before anything was, what was promised first.
@@ -57,7 +51,7 @@ struct CaseHistory {
     }
 
     /// When somebody of the desk first answered.
-    private var answered: Instant? { stated.firstAnswered ?? messages.first { $0.isDesk }?.at }
+    private var answered: Instant? { stated.firstAnswered ?? talk.first { $0.isDesk }?.at }
 
     /// When the case ended, where it stands so at the moment.
     private var ended: Instant? {
@@ -84,7 +78,7 @@ struct CaseHistory {
     private var updates: [Lap] {
         enum Moment { case message(isDesk: Bool), state(CaseState), merged }
         // Of one moment messages go first: an answer that solves a case is an answer.
-        var moments: [(at: Instant, what: Moment)] = messages.map { ($0.at, .message(isDesk: $0.isDesk)) }
+        var moments: [(at: Instant, what: Moment)] = talk.map { ($0.at, .message(isDesk: $0.isDesk)) }
         moments += course.map { ($0.at, .state($0.state)) }
         if let merged { moments.append((merged, .merged)) }
         moments = moments.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)

@@ -31,20 +31,10 @@ struct CaseLook {
         else { return nil }
         let disputed = one.events.first { if case .dispute(.opened) = $0.what { true } else { false } }?.at
         if let disputed, disputed <= moment { return nil }
-        var asked: [Instant] = []
-        var waitingSince: Instant?
-        for (at, message) in one.messages where at <= moment && !message.isInternal {
-            if case .party = message.author {
-                asked.append(at)
-                waitingSince = waitingSince ?? at
-            } else {
-                waitingSince = nil
-            }
-        }
         name = "\(one.source)/\(one.account)/\(one.code)"
         at = moment
-        hoursWaiting = waitingSince.map { 24 * moment.days(since: $0) } ?? 0
-        messages = Double(asked.count)
+        hoursWaiting = one.unanswered(by: moment).first.map { 24 * moment.days(since: $0) } ?? 0
+        messages = Double(one.talk.count { !$0.isDesk && $0.at <= moment })
         daysOpen = moment.days(since: opened)
         earlierCases = Double(earlier.count(of: one, before: moment))
         hasSum = one.stakes.isEmpty ? 0 : 1

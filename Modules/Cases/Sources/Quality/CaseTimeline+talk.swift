@@ -9,18 +9,11 @@ extension CaseTimeline {
         public let at: Instant
     }
 
-    /// Who had the word, oldest first. Notes that only the desk sees and messages of programs answer nobody.
+    /// Who had the word, oldest first.
     public var turns: [Turn] {
-        var turns: [Turn] = []
-        for (at, message) in matter.messages where at <= now && !message.isInternal {
-            let isDesk: Bool
-            switch message.author {
-            case .agent: isDesk = true
-            case .party: isDesk = false
-            case .automation: continue
-            }
-            if turns.last?.isDesk != isDesk { turns.append(Turn(isDesk: isDesk, at: at)) }
+        matter.talk.reduce(into: []) { turns, word in
+            guard word.at <= now, turns.last?.isDesk != word.isDesk else { return }
+            turns.append(Turn(isDesk: word.isDesk, at: word.at))
         }
-        return turns
     }
 }

@@ -57,6 +57,8 @@ import Testing
             waiting.add(
                 CaseEvent(at: Self.day(350 + Double(message)), .message(.init(Int64(message), by: .party(.buyer)))))
         }
+        // A program that says that the mail came in answers nobody.
+        waiting.add(CaseEvent(at: Self.day(353.5), .message(.init(9, by: .automation("mail")))))
         var fresh = waiting
         fresh = Case(source: "test", code: "fresh", account: "northwind")
         fresh.add(CaseEvent(at: Self.day(353.5), .opened))
