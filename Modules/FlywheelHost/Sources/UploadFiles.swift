@@ -3,7 +3,7 @@ public import FlywheelRuntime
 public import FlywheelStore
 import Foundation
 
-/// Writes files for marketplaces so that a crash at any point loses none and doubles none.
+/// Writes files for marketplaces and help desks so that a crash at any point loses none and doubles none.
 ///
 /// The bytes are on disk under a hidden name before the store says that they are written, and get their own name after;
 /// a run that was cut off between the two is finished by the next.
@@ -23,33 +23,53 @@ public enum UploadFiles {
     public static func write(
         _ uploads: [(upload: PlannedUpload, path: String)], by desk: ChangeDesk
     ) throws -> [ChangeRecord] {
-        let files = uploads.map { (upload: $0.upload, path: URL(fileURLWithPath: $0.path).standardizedFileURL.path) }
+        try write(uploads.map { ($0.upload.bytes, $0.path) }) { paths in
+            try desk.markWritten(
+                zip(uploads, paths).flatMap { written, path in
+                    written.upload.changes.map { ($0, path, written.upload.digest) }
+                })
+        }
+    }
+
+    /// Writes files; all of them or none.
+    ///
+    /// - Parameter record: has the store say at once that all of them are written, to these paths; what it throws leaves no file.
+    public static func write<Result>(
+        _ files: [(bytes: [UInt8], path: String)], record: ([String]) throws -> Result
+    ) throws -> Result {
+        let paths = files.map { URL(fileURLWithPath: $0.path).standardizedFileURL.path }
         var hidden: [(part: String, path: String)] = []
-        let records: [ChangeRecord]
+        let result: Result
         do {
-            for (upload, path) in files {
+            for (file, path) in zip(files, paths) {
                 guard !FileManager.default.fileExists(atPath: path), !hidden.contains(where: { $0.path == path }) else {
                     throw Failure.exists(path: path)
                 }
                 let part = hiddenName(of: path)
                 hidden.append((part, path))
-                try save(upload.bytes, to: part)
+                try save(file.bytes, to: part)
             }
-            records = try desk.markWritten(
-                files.flatMap { upload, path in upload.changes.map { ($0, path, upload.digest) } })
+            result = try record(paths)
         } catch {
             for (part, _) in hidden { try? FileManager.default.removeItem(atPath: part) }
             throw error
         }
         for (part, path) in hidden { try reveal(part, as: path) }
-        return records
+        return result
     }
 
     /// Gives files their names whose changes are recorded as written, and which a crash left hidden.
     ///
     /// - Returns: the paths that were finished.
     public static func finishInterrupted(in store: any Store) throws -> [String] {
-        let files = try store.listingChanges(waiting: false).flatMap { [$0.written, $0.restored].compactMap(\.self) }
+        try finish(
+            try store.listingChanges(waiting: false).flatMap { [$0.written, $0.restored].compactMap(\.self) })
+    }
+
+    /// Gives files their names that are recorded as written, and which a crash left hidden.
+    ///
+    /// - Returns: the paths that were finished.
+    public static func finish(_ files: [ChangeRecord.File]) throws -> [String] {
         var finished: [String] = []
         for file in Set(files.map { [$0.path, $0.digest] }).sorted(by: { $0[0] < $1[0] }) {
             let (path, digest) = (file[0], file[1])

@@ -13,69 +13,69 @@ struct RepliesAnswer: Answer {
     }
 
     let files: [Written]
+    /// Files that an earlier run was cut off over, and which have their names now.
+    var finished: [String] = []
 
     let listKey: String? = "files"
-    let columns = ["file", "source", "replies", "sha256", "path"]
+    let columns = ["file", "source", "account", "replies", "sha256", "path"]
     var rows: [JSON] {
         files.map { written in
             [
                 "file": .text(written.file.name), "source": .text(written.file.source),
+                "account": .text(written.file.account),
                 "replies": .count(written.file.messages.count), "sha256": .text(written.file.digest),
                 "path": .text(written.path),
             ]
         }
     }
 
-    var json: JSON { ["schema": "flywheel.replies/1", "files": .array(rows)] }
+    var json: JSON {
+        ["schema": "flywheel.replies/1", "files": .array(rows), "finished": .texts(finished)]
+    }
 
     static let shape: Shape = [
         "files": .list([
-            "file": .text, "source": .text, "replies": .integer, "sha256": .text, "path": .maybe(.text),
-        ])
+            "file": .text, "source": .text, "account": .text, "replies": .integer, "sha256": .text,
+            "path": .maybe(.text),
+        ]), "finished": .list(.text),
     ]
 
     func text(on page: Page) -> [String] {
-        guard !files.isEmpty else { return ["No answer is approved and waits to be written"] }
-        return files.flatMap { written in
-            let count = Numbers.count(written.file.messages.count, "answer", "answers")
-            let what = written.path.map { "Wrote \(count) to \($0)" } ?? "Would write \(count) to \(written.file.name)"
-            return page.wrapped(what.visible)
-        }
+        let ends = finished.flatMap { page.wrapped("Finished \($0), which an earlier run was cut off over".visible) }
+        guard !files.isEmpty else { return ends + ["No answer is approved and waits to be written"] }
+        return ends
+            + files.flatMap { written in
+                let count = Numbers.count(written.file.messages.count, "answer", "answers")
+                let what =
+                    written.path.map { "Wrote \(count) to \($0)" } ?? "Would write \(count) to \(written.file.name)"
+                return page.wrapped(what.visible)
+            }
     }
 }
 
 extension Session {
-    /// Writes approved answers into a folder; into none where that is `nil`.
+    /// Writes approved answers into a folder; into none where that is `nil`. A crash at any point loses no answer and sends none
+    /// twice.
     func writeReplies(to folder: String?) throws -> RepliesAnswer {
         do {
-            let files = try cases.replyFiles()
-            guard let folder else { return RepliesAnswer(files: files.map { .init(file: $0, path: nil) }) }
-            var written: [RepliesAnswer.Written] = []
-            for file in files {
-                let path = try place(file, in: folder)
-                _ = try cases.written(file, to: path)
-                written.append(.init(file: file, path: path))
+            guard let folder else {
+                return RepliesAnswer(files: try cases.replyFiles().map { .init(file: $0, path: nil) })
             }
-            return RepliesAnswer(files: written)
+            let finished = try UploadFiles.finish(cases.writtenFiles())
+            let files = try cases.replyFiles()
+            if !files.isEmpty { try UploadFiles.makeFolder(folder) }
+            let written = try files.map { file in
+                let path = URL(fileURLWithPath: folder).appendingPathComponent(file.name).path
+                return try UploadFiles.write([(file.bytes, path)]) { paths in
+                    try cases.written(file, to: paths[0])
+                    return RepliesAnswer.Written(file: file, path: paths[0])
+                }
+            }
+            return RepliesAnswer(files: written, finished: finished)
+        } catch let failure as UploadFiles.Failure {
+            throw Diagnostic(failure)
         } catch let error as CaseWorkError {
             throw Diagnostic(error, clock: clock)
         }
-    }
-
-    /// Writes a file, whole or not at all. One that is there with the same bytes was written before a crash; any other is
-    /// not touched.
-    private func place(_ file: ReplyFile, in folder: String) throws -> String {
-        let url = URL(fileURLWithPath: folder).appendingPathComponent(file.name)
-        if let there = FileManager.default.contents(atPath: url.path) {
-            guard Array(there) == file.bytes else { throw Diagnostic(.exists(path: url.path)) }
-            return url.path
-        }
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try Data(file.bytes).write(to: url, options: .atomic)
-        } catch {
-            throw Diagnostic(.system(path: url.path, reason: "\((error as? CocoaError)?.reason ?? "\(error)")"))
-        }
-        return url.path
     }
 }

@@ -122,8 +122,9 @@ extension CasesCommand {
             "write", "Writes approved answers to files for the tools their cases came from.", examples: examples,
             exits: workExits,
             discussion: """
-                One file for each source: ticket, reply and author, as CSV. From then on the
-                cases wait for who asked. It cannot be undone: the file may have been used.
+                One file for each source of each account: ticket, reply and author, as CSV.
+                From then on the cases wait for who asked. It cannot be undone: the file may
+                have been used.
                 """)
 
         @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))

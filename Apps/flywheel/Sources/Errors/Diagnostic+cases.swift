@@ -76,6 +76,10 @@ extension Diagnostic {
                 "no-draft",
                 state.map { "\(id) is \($0.rawValue), which does not allow it" } ?? "there is no draft \(id)",
                 help: "flywheel cases", exit: state == nil ? .unknown : .refused)
+        case .textsHidden:
+            self.init(
+                "not-allowed", "what people wrote is hidden from you, and so are the answers to it",
+                help: "ask somebody who may read them to write the file", exit: .notAllowed)
         case .unknownMacro(let name, let names):
             self.init(named: "macro", name, names)
         case .unknownChecklist(let name, let names):

@@ -10,6 +10,7 @@ import Testing
           promises: [{id: standard, calendar: office, firstResponse: 8, resolution: 40}]
           macros:
             - {id: thanks, reply: "Hello {name}, thank you. {agent}", state: solved}
+            - {id: bye, reply: "Thank you. {agent}", state: solved}
             - {id: order, reply: "We look into {order}."}
           masking: {others: [name, address]}
         """
@@ -59,6 +60,25 @@ import Testing
         #expect(desk.run("cases", "--unowned").output.split(separator: "\n").count == 1)
     }
 
+    @Test func aFileOfAnswersThatACrashLeftHiddenIsFinishedByTheNextRun() throws {
+        let desk = try Desk.withCases()
+        for text in ["Monday.", "Tuesday."] {
+            let answer = desk.run("cases", "reply", "C1", "--text", text, "--format", "json").output
+            guard case .text(let id)? = try JSON(reading: answer)["message"] else { continue }
+            #expect(desk.run("cases", "approve", id, "--as", "ben").exit == .done)
+        }
+        #expect(desk.run("cases", "write", "--output", desk.folder).exit == .done)
+        let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder)
+        let name = try #require(names.first { $0.hasPrefix("replies-") })
+        #expect(!names.contains { $0.hasSuffix(".part") })
+        // The store has it, the file has no name yet, and the program is gone.
+        try FileManager.default.moveItem(atPath: "\(desk.folder)/\(name)", toPath: "\(desk.folder)/.\(name).1.part")
+        let next = try JSON(reading: desk.run("cases", "write", "--output", desk.folder, "--format", "json").output)
+        #expect(next["files"] == .array([]) && next["finished"] == .texts(["\(desk.folder)/\(name)"]))
+        let file = try String(contentsOfFile: "\(desk.folder)/\(name)", encoding: .utf8)
+        #expect(file.contains("Monday.") && file.contains("Tuesday."))
+    }
+
     @Test func anAnswerGoesThroughAPersonIntoAFileAndNowhereElse() throws {
         let desk = try Desk.withCases()
         let draft = desk.run("cases", "reply", "C1", "--text", "It left today, \"really\".", "--format", "json").output
@@ -68,9 +88,9 @@ import Testing
         }
         #expect(desk.run("cases", "write", "--output", desk.folder).output.isEmpty)
         #expect(desk.run("cases", "approve", id, "--as", "ben").exit == .done)
-        #expect(desk.run("cases", "write", "--dry-run").output.contains("replies-zendesk-\(id).csv"))
+        #expect(desk.run("cases", "write", "--dry-run").output.contains("replies-zendesk-northwind-\(id).csv"))
         #expect(desk.run("cases", "write", "--output", desk.folder).exit == .done)
-        let file = try String(contentsOfFile: "\(desk.folder)/replies-zendesk-\(id).csv", encoding: .utf8)
+        let file = try String(contentsOfFile: "\(desk.folder)/replies-zendesk-northwind-\(id).csv", encoding: .utf8)
         #expect(file == "ticket,reply,author\r\n7,\"It left today, \"\"really\"\".\",mia\r\n")
         #expect(desk.run("cases", "--state", "waiting-on-requester").output.contains("C1"))
         #expect(desk.run("cases", "write", "--output", desk.folder).output.isEmpty)
@@ -82,7 +102,9 @@ import Testing
         #expect(refused.exit == .refused)
         #expect(refused.errors.contains("error[macro-gap]: order needs what is not known of C2: order"))
         #expect(desk.run("cases", "macro", "C2", "--apply", "thank").errors.contains("did you mean \"thanks\"?"))
-        #expect(desk.run("cases", "macro", "C2", "--apply", "thanks").exit == .done)
+        let masked = desk.run("cases", "macro", "C2", "--apply", "thanks").errors
+        #expect(masked.contains("error[macro-gap]: thanks needs what is not known of C2: name"), "it is hidden")
+        #expect(desk.run("cases", "macro", "C2", "--apply", "bye").exit == .done)
         #expect(!desk.run("cases").output.contains("C2"))
     }
 

@@ -88,11 +88,10 @@ extension CaseWorkbench {
     ) throws(CaseWorkError) -> [Precedent] {
         let cases = Set(records.map(\.0.case)).sorted()
         guard !cases.isEmpty else { return [] }
-        let seen = PersonalTexts(store, settings: rules.settings, actor: actor, now: now)
-        let texts = try stored { () throws(StoreError) in
-            try seen.read(.cases(cases), fields: [.rationale], for: purpose)
+        let read = try stored { () throws(StoreError) in
+            try texts.read(.cases(cases), fields: [.rationale], for: purpose)
         }
-        let rationales = Dictionary(texts.map { ($0.number, $0.text) }) { _, newer in newer }
+        let rationales = Dictionary(read.map { ($0.number, $0.text) }) { _, newer in newer }
         return records.map { Precedent(record: $0.0, decision: $0.1, rationale: rationales[$0.0.id.number]) }
     }
 }

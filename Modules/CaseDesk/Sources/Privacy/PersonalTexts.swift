@@ -1,7 +1,7 @@
 public import FlywheelKit
 public import FlywheelStore
 
-/// Personal text as somebody may see it: every screen and export of the desk reads it here.
+/// Personal text as somebody may see it: every screen, export and blank of the desk is filled from here.
 public struct PersonalTexts: Sendable {
     private let store: any Store
     private let masking: Masking
@@ -16,14 +16,25 @@ public struct PersonalTexts: Sendable {
         self.now = now
     }
 
+    /// Whether a field is shown to them as it is.
+    func shows(_ field: PersonalText.Field) -> Bool { masking.visible.contains(field) }
+
+    /// Texts by case, field and number as they are, none of what is masked: what goes on to others is no place for a mask.
+    func seen(
+        _ scope: TextScope, fields: Set<PersonalText.Field>, for purpose: String
+    ) throws(StoreError) -> [PersonalText] {
+        let seen = fields.intersection(masking.visible)
+        guard !seen.isEmpty else { return [] }
+        return try store.texts(scope, fields: seen, for: Access(by: actor, at: now, purpose: purpose))
+    }
+
     /// Texts by case, field and number, masked where the person's role does not show them. What is shown as it is goes into
     /// the log of who saw it; what is masked is not seen.
     public func read(
         _ scope: TextScope, fields: Set<PersonalText.Field>, for purpose: String
     ) throws(StoreError) -> [PersonalText] {
-        let seen = fields.intersection(masking.visible)
-        let shown = try store.texts(scope, fields: seen, for: Access(by: actor, at: now, purpose: purpose))
-        let hidden = fields.subtracting(seen)
+        let shown = try seen(scope, fields: fields, for: purpose)
+        let hidden = fields.subtracting(masking.visible)
         guard !hidden.isEmpty else { return shown }
         let masked = try store.texts(scope, fields: hidden, for: Access(by: .flywheel, at: now, purpose: purpose)).map {
             var text = $0

@@ -38,6 +38,8 @@ public enum CaseWorkError: Error, Hashable, Sendable {
     case textLength(Int)
     /// There is no such draft, or it is past the step that is asked for.
     case noDraft(MessageID, MessageRecord.State?)
+    /// What would be written is hidden from who acts.
+    case textsHidden
     /// There is no macro of that name; these are there.
     case unknownMacro(String, [String])
     /// The macro needs something that is not known of the case.

@@ -45,26 +45,41 @@ extension CaseWorkbench {
     ) throws(CaseWorkError) -> CaseRecord {
         // Another hand may act between reading and writing: what it changed is read and decided on again.
         while true {
-            let record = try record(id)
-            if let version = seen[id], version != record.version { throw try changedMeanwhile(id) }
-            let contents = try contents(of: record).woken(at: now)
-            if let opened = contents.opened, now < opened { throw .tooEarly(id, opened) }
-            var draft = CaseDraft(record: record, contents: contents, by: actor, at: now)
-            guard try decide(&draft) else { return record }
-            rules.promise(to: &draft.contents, at: now)
-            var next = record
-            do { try next.hold(draft.contents) } catch { throw .unreadable(.unreadable(id, why: "\(error)")) }
-            next.due = rules.due(of: draft.contents, at: now)
-            draft.act.cases.insert((next, record.version), at: 0)
-            draft.act.isUndoable = isUndoable
-            do {
-                try store.perform(draft.act, by: actor, at: now)
-            } catch {
-                guard case .casesChangedMeanwhile = error else { throw .store(error) }
-                continue
-            }
+            var draft = try draft(of: id)
+            guard try decide(&draft) else { return draft.record }
+            var act = try act(of: draft)
+            act.isUndoable = isUndoable
+            guard try perform(act) else { continue }
             return try self.record(id)
         }
+    }
+
+    /// A case as it is now, for who acts to change.
+    func draft(of id: CaseID) throws(CaseWorkError) -> CaseDraft {
+        let record = try record(id)
+        if let version = seen[id], version != record.version { throw try changedMeanwhile(id) }
+        let contents = try contents(of: record).woken(at: now)
+        if let opened = contents.opened, now < opened { throw .tooEarly(id, opened) }
+        return CaseDraft(record: record, contents: contents, by: actor, at: now)
+    }
+
+    /// What is to be kept of a case that was changed.
+    func act(of draft: CaseDraft) throws(CaseWorkError) -> CaseAct {
+        var (next, contents, act) = (draft.record, draft.contents, draft.act)
+        rules.promise(to: &contents, at: now)
+        do { try next.hold(contents) } catch { throw .unreadable(.unreadable(next.id, why: "\(error)")) }
+        next.due = rules.due(of: contents, at: now)
+        act.cases.insert((next, draft.record.version), at: 0)
+        return act
+    }
+
+    /// - Returns: whether it was done; not where another hand changed one of its cases meanwhile.
+    func perform(_ act: CaseAct) throws(CaseWorkError) -> Bool {
+        do { try store.perform(act, by: actor, at: now) } catch {
+            guard case .casesChangedMeanwhile = error else { throw .store(error) }
+            return false
+        }
+        return true
     }
 
     /// Who changed a case last, where who acts saw it as it was before.

@@ -8,7 +8,8 @@ extension CaseWorkbench {
     /// step of it is refused, the case stays as it was.
     ///
     /// Blanks are `{agent}`, `{name}`, `{order}`, `{listing}`, `{product}` and `{case}`. What an answer takes from the case
-    /// must be known of it: a link that nobody confirmed fills no blank.
+    /// must be known of it, and shown to who acts: a link that nobody confirmed fills no blank, and neither does a name that is
+    /// masked.
     @discardableResult
     public func apply(_ name: String, to id: CaseID) throws(CaseWorkError) -> CaseRecord {
         let macro = try macro(name)
@@ -121,9 +122,7 @@ extension CaseWorkbench {
         case "name":
             guard let party = draft.record.party else { return nil }
             return try stored { () throws(StoreError) in
-                try store.texts(
-                    .identities([party]), fields: [.name], for: Access(by: actor, at: now, purpose: "macro")
-                ).first?.text
+                try texts.seen(.identities([party]), fields: [.name], for: "macro").first?.text
             }
         default: return nil
         }

@@ -44,28 +44,6 @@ extension CaseWorkbench {
         try settle(message, from: [.draft, .approved], to: .discarded, .discarded)
     }
 
-    /// Says that approved answers were written to a file: from then on their cases wait for who asked.
-    ///
-    /// It is not to be taken back: the file may have been used.
-    @discardableResult
-    func written(_ message: MessageRecord, in file: ChangeRecord.File) throws(CaseWorkError) -> CaseRecord {
-        try change(message.case, isUndoable: false) { draft throws(CaseWorkError) in
-            var next = message
-            next.state = .written
-            next.file = file
-            draft.act.messages = [next]
-            let author = CaseEvent.Message.Author.agent(message.author ?? actor.name)
-            draft.contents.add(
-                CaseEvent(
-                    at: now, .message(CaseEvent.Message(message.id.number, by: author)), by: .person(actor.name)))
-            if !draft.contents.state.isDone {
-                draft.contents.add(CaseEvent(at: now, .state(.waitingOnRequester), by: .person(actor.name)))
-            }
-            draft.tell(.written, detail: file.digest)
-            return true
-        }
-    }
-
     // MARK: Parts of acts
 
     func reserved() throws(CaseWorkError) -> MessageID {

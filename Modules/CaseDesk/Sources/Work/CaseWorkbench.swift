@@ -30,6 +30,9 @@ public struct CaseWorkbench: Sendable {
         self.seen = seen
     }
 
+    /// What people wrote, as far as who acts may see it.
+    var texts: PersonalTexts { PersonalTexts(store, settings: rules.settings, actor: actor, now: now) }
+
     // MARK: Who has it
 
     /// Takes a case; taking one's own again changes nothing. Whom its source names may be relieved, whom the desk named not.

@@ -185,6 +185,59 @@ import Testing
         #expect(try desk.store.messages(of: [done.id]).count == 1)
     }
 
+    @Test func whatIsMaskedFillsNoBlankAndGoesIntoNoFile() throws {
+        var desk = desk
+        desk.rules = try rules(
+            """
+            cases:
+              people: [{name: ann, groups: front}, {name: mia}]
+              macros: [{id: dear, reply: {other: "Dear {name}"}}]
+              masking: {front: [name, message]}
+            """)
+        let id = try desk.opened()
+        #expect(throws: CaseWorkError.macroGap(id, macro: "dear", what: "name")) {
+            try desk.bench("ann").apply("dear", to: id)
+        }
+        #expect(throws: CaseWorkError.self) { try desk.bench("ann").preview("dear", of: id) }
+        #expect(try desk.bench("mia").preview("dear", of: id).answer == "Dear Jo Doe")
+        let draft = try desk.bench("mia").draft(id, "It left today.")
+        try desk.bench("mia").approve(draft)
+        #expect(throws: CaseWorkError.textsHidden) { try desk.bench("ann").replyFiles() }
+        #expect(try desk.bench("mia").replyFiles().count == 1)
+        #expect(try desk.store.accesses(to: nil, limit: 99).allSatisfy { $0.access.by.name == "mia" })
+    }
+
+    @Test func twoAccountsEachHaveATicketOfOneNumberAndAFileOfTheirOwn() throws {
+        let bench = desk.bench("mia")
+        for account in ["north", "south"] {
+            try desk.taken([.ticket("7")], account: account)
+            let key = CaseKey(source: "zendesk", account: account, code: "7")
+            let id = try #require(try desk.store.caseRecords(keyed: [key])[key]).id
+            try bench.approve(try bench.draft(id, "Dear \(account)"))
+        }
+        let files = try bench.replyFiles()
+        #expect(files.map(\.account) == ["north", "south"] && Set(files.map(\.name)).count == 2)
+        for file in files { #expect(String(decoding: file.bytes, as: UTF8.self).contains("7,Dear \(file.account),")) }
+    }
+
+    @Test func theAnswersOfAFileAreMarkedAllOrNone() throws {
+        let (one, two) = (try desk.opened("1"), try desk.opened("2"))
+        let bench = desk.bench("mia")
+        let drafts = try [one, one, two].map { try bench.draft($0, "It left today.") }
+        for draft in drafts { try bench.approve(draft) }
+        let file = try #require(try bench.replyFiles().first)
+        try bench.discard(drafts[2])
+        let before = try desk.store.caseRecords([one, two])
+        #expect(throws: CaseWorkError.noDraft(drafts[2], .discarded)) { try bench.written(file, to: "/a.csv") }
+        #expect(try desk.store.caseRecords([one, two]) == before && bench.writtenFiles().isEmpty)
+        let rest = try #require(try bench.replyFiles().first)
+        #expect(try bench.written(rest, to: "/b.csv").map(\.state) == ["waiting-on-requester"])
+        #expect(try bench.writtenFiles().map(\.path) == ["/b.csv", "/b.csv"])
+        #expect(try desk.record("1")?.contents().messages.count == 3)
+        #expect(throws: CaseWorkError.noDraft(drafts[0], .written)) { try bench.written(rest, to: "/c.csv") }
+        #expect(try desk.store.journalFaults().isEmpty)
+    }
+
     @Test func aMacroOfWhichOneBlankCannotBeFilledDoesNothing() throws {
         var desk = desk
         desk.rules = try rules(Self.macros)
