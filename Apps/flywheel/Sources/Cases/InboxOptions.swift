@@ -55,8 +55,8 @@ struct InboxOptions: ParsableArguments {
     @OptionGroup var place: PlaceOptions
 
     func validate() throws {
-        guard !(unowned && (mine || !owner.isEmpty)) else {
-            throw ValidationError("--unowned asks for what nobody has: leave out --mine and --owner")
+        guard [mine, unowned, !owner.isEmpty].count(where: \.self) < 2 else {
+            throw ValidationError("--mine, --unowned and --owner each say whose cases: leave out all but one")
         }
         if let dueIn, !(0...10_000).contains(dueIn) {
             throw ValidationError("--due-in is \(dueIn), expected hours from 0 to 10000")
@@ -69,9 +69,9 @@ struct InboxOptions: ParsableArguments {
         if !state.isEmpty { filter.states = state }
         if done { filter.includesDone = true }
         if !side.isEmpty { filter.sides = side }
-        if !owner.isEmpty { filter.owners = owner }
-        if mine { filter.isMine = true }
-        if unowned { filter.isOwned = false }
+        if !owner.isEmpty { filter.owner = .people(owner) }
+        if mine { filter.owner = .asker }
+        if unowned { filter.owner = .nobody }
         if !group.isEmpty { filter.groups = group }
         if !language.isEmpty { filter.languages = language.map { $0.lowercased() } }
         filter.listing = listing ?? filter.listing

@@ -114,6 +114,9 @@ import Testing
         #expect(desk.run("cases", "--mine", "--save", "own").output.contains("C2"))
         let view = desk.run("cases", "--view", "own").output
         #expect(view.contains("C2") && !view.contains("C1"))
+        #expect(desk.run("cases", "--view", "own", "--owner", "zoe").output.contains("C2") == false)
+        #expect(desk.run("cases", "--view", "own", "--unowned").output.contains("C1"))
+        #expect(desk.run("cases", "--mine", "--owner", "zoe").exit == .usage)
         let unknown = desk.run("cases", "--view", "own", "--as", "zoe")
         #expect(unknown.exit == .unknown)
         #expect(unknown.errors.contains("error[unknown-view]"))

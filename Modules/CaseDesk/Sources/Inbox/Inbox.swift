@@ -29,9 +29,6 @@ public struct Inbox: Sendable {
 
     /// Cases that are counted at most.
     public static let most = 10_000
-    /// Cases that are looked through for what no index knows, in one go.
-    private static let step = 500
-
     /// The page of a filter that begins behind `cursor`.
     ///
     /// - Parameters:
@@ -41,42 +38,20 @@ public struct Inbox: Sendable {
         _ filter: InboxFilter, in store: any Store, rules: DeskRules, actor: Actor, now: Instant,
         after cursor: CaseCursor? = nil, among: Set<CaseID>? = nil, limit: Int
     ) throws {
-        var query = filter.query(for: actor.name, at: now)
-        query.after = cursor
-        var found: [(record: CaseRecord, contents: Case)] = []
-        var last: CaseCursor?
-        // What no index knows is looked for page by page.
-        let isScanned = filter.isConflicting || among != nil
-        while found.count <= limit {
-            let wanted = isScanned ? Self.step : limit + 1
-            let page = try store.caseRecords(query, limit: wanted)
-            for record in page where among?.contains(record.id) ?? true {
-                let contents = try record.contents().woken(at: now)
-                guard !filter.isConflicting || !contents.conflicts.isEmpty else { continue }
-                found.append((record, contents))
-                if found.count > limit { break }
-            }
-            guard isScanned, page.count == wanted, let end = page.last else { break }
-            query.after = CaseCursor(of: end, in: filter.order)
-        }
-        if found.count > limit {
-            found = Array(found.prefix(limit))
-            last = found.last.map { CaseCursor(of: $0.record, in: filter.order) }
-        }
-        next = last
-        let subjects = try Self.subjects(of: found.map(\.record.id), store, rules, actor, now)
-        rows = found.map { record, contents in
+        let query = filter.query(for: actor.name, at: now)
+        // What no index knows is looked for in all of them, one after the other.
+        let page =
+            filter.isConflicting || among != nil
+            ? try Page(scanning: query, filter, among, after: cursor, limit: limit, in: store, now: now)
+            : try Page(of: query, after: cursor, limit: limit, in: store, now: now)
+        (matching, late, unowned) = (page.counts.matching, page.counts.late, page.counts.unowned)
+        next = page.next.map { CaseCursor(of: $0, in: filter.order) }
+        let subjects = try Self.subjects(of: page.cases.map(\.record.id), store, rules, actor, now)
+        rows = page.cases.map { record, contents in
             Row(
                 record: record, contents: contents, subject: subjects[record.id],
-                unanswered: contents.unanswered)
+                unanswered: contents.unanswered(by: now).count)
         }
-        var counted = filter.query(for: actor.name, at: now)
-        matching = try isScanned ? found.count : store.countCases(counted, limit: Self.most)
-        counted.isOwned = counted.isOwned ?? false
-        unowned = try filter.isOwned == true ? 0 : store.countCases(counted, limit: Self.most)
-        counted = filter.query(for: actor.name, at: now)
-        counted.dueBefore = min(counted.dueBefore ?? now, now)
-        late = try store.countCases(counted, limit: Self.most)
     }
 
     private static func subjects(
@@ -86,20 +61,5 @@ public struct Inbox: Sendable {
         let texts = try PersonalTexts(store, settings: rules.settings, actor: actor, now: now).read(
             .cases(ids), fields: [.subject], for: "inbox")
         return Dictionary(texts.compactMap { text in text.case.map { ($0, text.text) } }) { first, _ in first }
-    }
-}
-
-extension Case {
-    /// Messages of who asked since the desk last wrote to them.
-    public var unanswered: Int {
-        var count = 0
-        for (_, message) in messages where !message.isInternal {
-            switch message.author {
-            case .party: count += 1
-            case .agent: count = 0
-            case .automation: continue
-            }
-        }
-        return count
     }
 }

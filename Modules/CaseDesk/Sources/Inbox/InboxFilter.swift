@@ -11,12 +11,9 @@ public struct InboxFilter: Hashable, Sendable, Codable {
     public var includesDone = false
     /// Of one of these sides.
     public var sides: [Side] = []
-    /// Of one of these owners.
-    public var owners: [String] = []
-    /// Of whoever asks.
-    public var isMine = false
-    /// With an owner, or without.
-    public var isOwned: Bool?
+    private var owners: [String] = []
+    private var isMine = false
+    private var isOwned: Bool?
     /// Of one of these groups.
     public var groups: [String] = []
     /// In one of these languages, by ISO 639 code.
@@ -39,14 +36,43 @@ public struct InboxFilter: Hashable, Sendable, Codable {
     /// Asks for all cases that are not over.
     public init() {}
 
+    /// Whose cases somebody asks for.
+    public enum Owner: Hashable, Sendable {
+        /// Anybody's, and those that nobody has.
+        case any
+        /// Those that nobody has.
+        case nobody
+        /// Those of whoever asks.
+        case asker
+        /// Those of one of these people.
+        case people([String])
+    }
+
+    /// Whose cases are asked for. One choice, kept in saved views as three fields of which the first that says anything counts.
+    public var owner: Owner {
+        get {
+            if isMine { return .asker }
+            if isOwned == false { return .nobody }
+            return owners.isEmpty ? .any : .people(owners)
+        }
+        set {
+            (isMine, isOwned, owners) = (newValue == .asker, newValue == .nobody ? false : nil, [])
+            if case .people(let names) = newValue { owners = names }
+        }
+    }
+
     /// What the store is asked.
     public func query(for name: String, at now: Instant) -> CaseQuery {
         var query = CaseQuery()
         query.states = states.map(\.rawValue)
         query.isDone = states.isEmpty && !includesDone ? false : nil
         query.sides = sides.map(\.rawValue)
-        query.owners = isMine ? [name] : owners
-        query.isOwned = isOwned
+        switch owner {
+        case .any: break
+        case .nobody: query.isOwned = false
+        case .asker: query.owners = [name]
+        case .people(let names): query.owners = names
+        }
         query.groups = groups
         query.languages = languages
         query.accounts = account.map { [$0] } ?? []
