@@ -38,7 +38,8 @@ import Testing
         #expect(try promises.save() == (4, 0))
         #expect(try promises.preview().lines.map(\.changed) == [0])
         let record = try #require(try sample.record("1"))
-        #expect(try new.promises.inForce(for: record.contents(), at: DeskSample.hour(101))?.id == "new")
+        let saved = try record.contents().events.last?.what
+        #expect(saved == .promise(new.promises.rules.first?.promise))
         #expect(record.due == DeskSample.hour(51))
         #expect(try promises.save() == (0, 0), "saving again changes nothing")
         #expect(try sample.record("1")?.version == record.version)

@@ -6,11 +6,6 @@ extension Promises {
         readings(of: matter, at: now).filter { $0.stopped == nil }.compactMap(\.due).min()
     }
 
-    /// What is promised for a case at a moment: by its log, else by what is meant for it.
-    public func inForce(for matter: Case, at now: Instant) -> Promise? {
-        CaseHistory(of: matter, until: now, promised: meant(for: matter)).promise(at: now)
-    }
-
     /// The event that gives a case the promise meant for it now; `nil` where its log says so already, where nothing ever was
     /// and is promised for it, and for a case that is over, which keeps the promise it had.
     ///

@@ -56,13 +56,13 @@ import Testing
         }
         let open = cases.filter { !$0.state.isDone }
         for line in preview.lines {
-            let counted = open.filter { new.inForce(for: $0, at: now)?.id == line.promise }
+            let counted = open.filter { $0.promised?.id == line.promise }
             #expect(line.cases == counted.count, "\(line.promise)")
             #expect(
                 line.overdue == counted.count { new.readings(of: $0, at: now).contains(where: \.isOverdue) })
         }
         #expect(preview.lines.map(\.promise) == new.rules.map(\.promise.id))
-        #expect(preview.without == open.count { new.inForce(for: $0, at: now) == nil })
+        #expect(preview.without == open.count { $0.promised == nil })
         #expect(preview.over == cases.count - open.count)
         let again = new.preview(cases, at: now)
         #expect(again.lines.allSatisfy { $0.changed == 0 }, "saving again changes nothing")

@@ -40,6 +40,16 @@ enum Samples {
     }
 }
 
+extension Case {
+    /// What its log says last is promised for it.
+    var promised: Promise? {
+        for event in events.reversed() {
+            if case .promise(let promise) = event.what { return promise }
+        }
+        return nil
+    }
+}
+
 extension CaseEvent.What {
     static let asked = message(CaseEvent.Message(1, by: .party(.buyer)))
     static let answered = message(CaseEvent.Message(2, by: .agent("ann")))

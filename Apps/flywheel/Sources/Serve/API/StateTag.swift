@@ -11,7 +11,7 @@ import HTTPTypes
 struct StateTag: Hashable {
     let journalEnd: Int64
     let minute: Int64
-    /// When the server was started, since that is when its configuration was read.
+    /// When the server was started, since that is when its configuration was read; what people change of it there is journalled.
     let started: Int64
 
     /// As the store stands now.

@@ -52,11 +52,22 @@ extension VersionedRecord {
         return try version(of: store.decisions(of: nil).first { $0.id == id }?.case, in: store)
     }
 
-    /// A message of the desk's own goes from state to state.
+    /// A message of the desk's own goes from state to state, and never back.
     static let outreach = VersionedRecord(at: "/outreach/{id}") { store, request in
         guard let id: OutreachID = request.id() else { return nil }
         return try store.outreach(with: nil).first { $0.id == id }.flatMap { OutreachNote.State(rawValue: $0.state) }
-            .flatMap(OutreachNote.State.allCases.firstIndex(of:)).map { $0 + 1 }
+            .map(version)
+    }
+
+    /// What clients hold stays valid whatever other states there may be one day.
+    private static func version(of state: OutreachNote.State) -> Int {
+        switch state {
+        case .proposed: 1
+        case .approved: 2
+        case .refused: 3
+        case .written: 4
+        case .over: 5
+        }
     }
 
     private static func version(of id: CaseID?, in store: any Store) throws -> Int? {
