@@ -119,7 +119,7 @@ struct WebhooksCommand: ParsableCommand {
                 accounts: account.isEmpty ? nil : account.sorted())
             let added = try session.subscribing { try session.subscriptions.add(kind, at: target, filter: filter) }
             var answer = try session.answer(added, showing: added.secrets.first)
-            answer.warnings = try session.host.store.warnings(ofAccounts: added.filter.accounts)
+            answer.doubts = try session.host.store.warnings(ofAccounts: added.filter.accounts)
             return answer
         }
     }
