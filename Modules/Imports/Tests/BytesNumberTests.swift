@@ -120,8 +120,8 @@ import Testing
     }
 
     @Test func styleIsToldByTheColumn() {
-        func style(_ cells: [String], _ preferred: DecimalStyle, decimals: Int = 2) -> DecimalStyle {
-            var evidence = DecimalStyleEvidence(decimals: decimals)
+        func style(_ cells: [String], _ preferred: DecimalStyle) -> DecimalStyle {
+            var evidence = DecimalStyleEvidence()
             for cell in cells { evidence.observe(Array(cell.utf8).span) }
             return evidence.style(preferring: preferred)
         }
@@ -129,25 +129,27 @@ import Testing
         #expect(style(["12.50", "5"], .comma) == .point)
         #expect(style(["5", "7", "", "N/A"], .comma) == .comma)
         #expect(style(["5", "7"], .point) == .point)
-        #expect(style(["1.234"], .point) == .comma, "no price has three decimals")
-        #expect(style(["1.234"], .point, decimals: 3) == .point)
+        #expect(style(["1.375", "2.125"], .point) == .point, "what a unit costs may have three decimals")
+        #expect(style(["1.375", "2.125"], .comma) == .comma)
         #expect(style(["1,234.50", "1,234"], .comma) == .point)
-        #expect(style(["0.606"], .comma, decimals: 3) == .point, "no thousands begin with a zero")
+        #expect(style(["0.606"], .comma) == .point, "no thousands begin with a zero")
     }
 
     @Test(arguments: [
         ("1.234", DecimalStyle.point), ("1.234.567", .comma), ("1.234,00", .comma), ("1.234,5", .comma), ("12", .point),
     ])
     func oneMarkInAWholeNumberTellsNoStyle(cell: String, style: DecimalStyle) {
-        var evidence = DecimalStyleEvidence(decimals: 2)
+        var evidence = DecimalStyleEvidence()
         evidence.observeWholeNumber(Array(cell.utf8).span)
         #expect(evidence.style(preferring: .point) == style)
     }
 
-    @Test func aRateMayHaveAnyDecimals() {
-        var evidence = DecimalStyleEvidence(decimals: 2)
-        evidence.observe(Array("1.083".utf8).span, isExact: false)
-        #expect(evidence.style(preferring: .point) == .point)
+    @Test(arguments: [
+        ("1.375", 138), ("1.385", 138), ("1.3751", 138), ("-1.375", -138), ("1.3", 130), ("0.0000000000000000001", 0),
+        ("0.9223372036854775807", 92), ("0.000000000000000000000009", 0),
+    ])
+    func decimalsTooManyAreRoundedHalvesToEven(text: String, cents: Int64) throws {
+        #expect(try CellValue.decimal(Array(text.utf8).span)?.rounded(decimals: 2) == cents)
     }
 
     @Test(arguments: [

@@ -209,6 +209,49 @@ private enum Samples {
         #expect(stated.values(Catalog.price) == [usd(1_234_00)])
     }
 
+    private static let doubtfulCost = "no row tells decimals from thousands in \"unit cost\": taken as a decimal "
+
+    /// Three decimals of a unit's cost are read as the place writes numbers, and that nothing else tells is said.
+    @Test(arguments: [
+        ("US", "1.375", 1_38, "point"), ("US", "1,375", 1_375_00, "point"), ("DE", "1,375", 1_38, "comma"),
+        ("DE", "1.375", 1_375_00, "comma"), (nil, "1.375", 1_38, "point"),
+    ])
+    func threeDigitsBehindAMarkAreReadAsThePlaceWrites(
+        marketplace: String?, cost: String, cents: Int64, style: String
+    ) throws {
+        let reading = try read(
+            table(["sku", "unit cost", "currency"], ["A", cost, "GBP"]), .test(marketplace: marketplace))
+        #expect(reading.values(Costs.unitCost) == [Money(minorUnits: cents, Currency("GBP")!)])
+        #expect(reading.file.warnings.filter { $0.code == .decimalMark }.map(\.message) == [Self.doubtfulCost + style])
+        #expect(reading.summary.warnings.map(\.code) == (cents == 1_38 ? [.rounded] : []))
+    }
+
+    @Test func aUnitsCostMayBeFinerThanCoinsAndAPriceMayNot() throws {
+        let costs = table(["sku", "unit cost"], ["A", "1.375"], ["B", "2.10"], ["C", "1.3845"])
+        let reading = try read(costs, .test(marketplace: "US"))
+        #expect(reading.values(Costs.unitCost) == [usd(1_38), usd(2_10), usd(1_38)])
+        #expect(reading.file.warnings.isEmpty)
+        #expect(reading.summary.warnings.map(\.code) == [.rounded])
+        #expect(reading.summary.warnings.map(\.cells) == [2])
+        let prices = table(["sku", "title", "price"], ["A", "Knife", "1.234"], ["B", "Lamp", "5"])
+        let slipped = try read(prices, .test(marketplace: "US"))
+        #expect(slipped.codes == ["B"])
+        #expect(slipped.rejected.map(\.reason) == ["found \"1.234\", expected at most 2 decimals in USD"])
+        #expect(slipped.file.warnings.map(\.code) == [.decimalMark])
+        let german = try read(prices, .test(marketplace: "DE"))
+        #expect(german.values(Catalog.price) == [eur(1_234_00), eur(5_00)])
+        #expect(german.file.warnings.isEmpty)
+    }
+
+    @Test func aCurrencyOfThreeDecimalsHasThem() throws {
+        let prices = table(["sku", "title", "price", "currency"], ["A", "Knife", "12.345", "KWD"])
+        for marketplace in [nil, "US"] {
+            let reading = try read(prices, .test(marketplace: marketplace))
+            #expect(reading.values(Catalog.price).map { $0?.description } == ["KWD 12.345"])
+            #expect(reading.file.warnings.map(\.code).contains(.decimalMark))
+        }
+    }
+
     @Test func datesWhoseOrderNothingTellsAreTakenAsInTheRegionAndSaidSo() throws {
         let text = table(["sku", "date", "units"], ["KN-12", "05/01/2026", "1"])
         let german = try read(text, .test(marketplace: "DE"))

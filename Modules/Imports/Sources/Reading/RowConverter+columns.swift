@@ -8,7 +8,8 @@ extension RowConverter {
     ) -> ColumnData {
         switch declaration.type {
         case .text: .texts(words(at: column, isRequired: declaration.isRequired, batch, &notes))
-        case .money: .moneys(moneys(at: column, batch, &notes))
+        case .money:
+            .moneys(moneys(at: column, isFine: declaration.isFinerThanCoins, batch, &notes))
         case .integer: .integers(integers(at: column, batch, &notes))
         case .real: .reals(reals(at: column, unit: declaration.unit, batch, &notes))
         case .day: .days(days(at: column, batch, &notes))

@@ -7,7 +7,9 @@ extension RowConverter {
 
     /// Amounts in the rows' own currency (their currency column, or the code beside the number), else in the file's. Where
     /// there is none the amount is unknown: it is never taken for one of some currency.
-    func moneys(at column: Int, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Money> {
+    ///
+    /// - Parameter isFine: whether an amount may have more decimals than its currency, and is rounded then.
+    func moneys(at column: Int, isFine: Bool, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Money> {
         var currencies = StatedCurrencies(file: currency, column: binding.currency)
         return values(at: column, batch, &notes) { cell, row, notes throws(CellTrouble) in
             let plain = batch.withPlain(cell) { ExactDecimal(plain: $0, mark: styles.decimal.decimalMark) }
@@ -17,12 +19,12 @@ extension RowConverter {
             {
                 return Money(minorUnits: minorUnits, currency)
             }
-            return try money(cell, column, row, batch, &notes)
+            return try money(cell, column, row, isFine: isFine, batch, &notes)
         }
     }
 
     private func money(
-        _ cell: Cell, _ column: Int, _ row: Int, _ batch: RowBatch, _ notes: inout RowNotes
+        _ cell: Cell, _ column: Int, _ row: Int, isFine: Bool, _ batch: RowBatch, _ notes: inout RowNotes
     ) throws(CellTrouble) -> Money? {
         let number: CellNumber?
         do throws(ValueError) {
@@ -38,7 +40,12 @@ extension RowConverter {
             notes.leaveOpen(column, row)
             return nil
         }
-        guard let minorUnits = number.value.units(decimals: currency.minorDigits) else {
+        var minorUnits = number.value.units(decimals: currency.minorDigits)
+        if minorUnits == nil, isFine {
+            minorUnits = number.value.rounded(decimals: currency.minorDigits)
+            if minorUnits != nil { notes.warn(.rounded, row) }
+        }
+        guard let minorUnits else {
             throw Self.trouble(
                 cell, column, batch, expected: "at most \(currency.minorDigits) decimals in \(currency)")
         }
@@ -73,6 +80,14 @@ extension RowConverter {
                 reason: "found \"\(number.currency ?? "")\" beside the amount, expected \(assumed)", column: column)
         }
         return assumed
+    }
+}
+
+extension ColumnDeclaration {
+    /// Whether its amounts may be finer than any coin: what a unit costs is a part of what a thousand do, and nobody pays it
+    /// by itself. Of a price decimals that its currency does not have are a slip.
+    var isFinerThanCoins: Bool {
+        [Costs.unitCost, Costs.fees].contains { $0.declaration.key == key }
     }
 }
 

@@ -10,29 +10,40 @@ struct CellStyles: Sendable {
     let undecidedDates: String?
 
     /// - Parameters:
-    ///   - decimals: the most decimals of an amount.
+    ///   - decimals: those of the currency of amounts.
     ///   - stated: what somebody says goes before what the rows suggest.
     init(
         _ binding: Binding, rows: [Int], of head: RowBatch, decimals: Int,
         stated: (decimal: DecimalStyle?, dateOrder: DateOrder?), region: Region
     ) {
-        var numbers = DecimalStyleEvidence(decimals: decimals)
+        var numbers = DecimalStyleEvidence()
         var dates = DateOrderEvidence()
         var plain = PlainDate()
         var ambiguous: Int?
-        var open: (index: Int, likely: DecimalStyle?)?
+        var open: Int?
+        var likely: DecimalStyle?
+        // Where amounts have more decimals than their currency, by the style in which they do.
+        var overfine: [DecimalStyle: Int] = [:]
         for (column, index) in binding.columns {
             for row in rows {
                 guard let cell = head.cell(index, ofRow: row), !cell.isEmpty else { continue }
                 head.withUTF8(of: cell) { bytes in
                     switch column.type {
                     case .integer: numbers.observeWholeNumber(bytes)
-                    case .money: numbers.observe(bytes)
+                    case .money:
+                        numbers.observe(bytes)
+                        guard let style = DecimalStyle.ofDecimals(in: bytes) else { return }
+                        if decimals >= 3 || column.isFinerThanCoins {
+                            open = open ?? index
+                        } else {
+                            overfine[style] = overfine[style] ?? index
+                        }
                     case .real:
-                        numbers.observe(bytes, isExact: false)
+                        numbers.observe(bytes)
                         if open == nil, let style = DecimalStyle.ofDecimals(in: bytes) {
+                            open = index
                             // Pieces are counted in thousands; rates, shares, days and hours are not.
-                            open = (index, likely: column.unit == .units ? nil : style)
+                            if column.unit != .units { likely = style }
                         }
                     case .day, .instant:
                         // A plain date is one in any order, and says nothing.
@@ -44,11 +55,13 @@ struct CellStyles: Sendable {
                 }
             }
         }
-        let likely = binding.format.decimalStyle ?? open?.likely ?? region.decimalStyle
-        decimal = stated.decimal ?? numbers.style(preferring: likely)
+        decimal =
+            stated.decimal
+            ?? numbers.style(preferring: binding.format.decimalStyle ?? likely ?? region.decimalStyle)
         let isOpen = Set(DecimalStyle.allCases.map { numbers.style(preferring: $0) }).count > 1
         let isSaid = (stated.decimal ?? binding.format.decimalStyle) != nil
-        undecidedDecimals = isOpen && !isSaid ? open.map { binding.headings.texts[$0.index] } : nil
+        undecidedDecimals =
+            isOpen && !isSaid ? (open ?? overfine[decimal]).map { binding.headings.texts[$0] } : nil
         let orders = [DateOrder.dayFirst, .monthFirst].map { dates.order(preferring: $0) }
         dateOrder = stated.dateOrder ?? dates.order(preferring: binding.format.dateOrder ?? region.dateOrder)
         let isUndecided = orders[0] != orders[1] && (stated.dateOrder ?? binding.format.dateOrder) == nil

@@ -139,7 +139,7 @@ public struct FileImporter: Sendable {
         // JSON has one way to write numbers.
         let decimal = start.source.document == nil ? context.decimal : .point
         let styles = CellStyles(
-            binding, rows: start.rows, of: start.head, decimals: currency?.value.minorDigits ?? 2,
+            binding, rows: start.rows, of: start.head, decimals: (written ?? currency?.value)?.minorDigits ?? 2,
             stated: (decimal, context.dateOrder),
             region: Region(marketplace: marketplace.value, currency: written ?? currency?.value))
         let isComplete = binding.format.isComplete(binding.headings)

@@ -18,6 +18,8 @@ public struct ImportWarning: Hashable, Sendable {
         case partial
         /// Columns hold what people wrote or who they are, and are left where they are.
         case personal
+        /// Amounts for one unit have more decimals than their currency, and are rounded.
+        case rounded
         /// Changes of something that changed again the same day.
         case superseded
         /// Nothing is read from columns, or from records.

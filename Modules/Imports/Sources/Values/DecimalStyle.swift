@@ -18,21 +18,18 @@ public enum DecimalStyle: Hashable, Sendable, CaseIterable {
 }
 
 /// Tells a column's decimal style from its cells.
+///
+/// How many decimals the currency of an amount has tells nothing: `1.375` is what a supplier asks for a unit, and who takes it
+/// for a thousand because no price has three decimals is wrong by a factor of a thousand.
 package struct DecimalStyleEvidence: Sendable {
-    private let decimals: Int
     private var failures: [DecimalStyle: Int] = [:]
 
-    /// - Parameter decimals: the most decimals a cell can have, the currency's for prices: `1.234` is then a thousand.
-    package init(decimals: Int = .max) {
-        self.decimals = decimals
-    }
+    /// No evidence yet.
+    package init() {}
 
-    /// Takes a cell, in UTF-8, into account. One that is a number in neither style says nothing.
-    ///
-    /// - Parameter isExact: whether the evidence's number of decimals holds for the cell; shares and exchange rates have any.
-    package mutating func observe(_ cell: Span<UInt8>, isExact: Bool = true) {
-        let decimals = isExact ? decimals : .max
-        let failing = DecimalStyle.allCases.filter { !parses(cell, $0, decimals: decimals) }
+    /// Takes a cell, in UTF-8, into account. One that is a number in neither style says nothing, nor does one that is in both.
+    package mutating func observe(_ cell: Span<UInt8>) {
+        let failing = DecimalStyle.allCases.filter { (try? CellNumber(cell, style: $0)) == nil }
         if failing.count == 1 { failures[failing[0], default: 0] += 1 }
     }
 
@@ -50,10 +47,5 @@ package struct DecimalStyleEvidence: Sendable {
     package func style(preferring preferred: DecimalStyle) -> DecimalStyle {
         let other: DecimalStyle = preferred == .point ? .comma : .point
         return failures[preferred, default: 0] <= failures[other, default: 0] ? preferred : other
-    }
-
-    private func parses(_ cell: Span<UInt8>, _ style: DecimalStyle, decimals: Int) -> Bool {
-        guard let number = try? CellNumber(cell, style: style) else { return false }
-        return number.value.scale <= decimals || number.value.units(decimals: decimals) != nil
     }
 }

@@ -1,3 +1,5 @@
+import FlywheelKit
+
 /// A decimal number as written: `unscaled` divided by ten to the power of `scale`.
 package struct ExactDecimal: Hashable, Sendable {
     package var unscaled: Int64
@@ -31,6 +33,16 @@ package struct ExactDecimal: Hashable, Sendable {
             units = product
         }
         return units
+    }
+
+    /// The same rounded to the nearest unit, ties to the even one: 1.375 at 2 decimals is 138. Nil if it does not fit.
+    package func rounded(decimals: Int) -> Int64? {
+        guard scale > decimals else { return units(decimals: decimals) }
+        // So many digits do not fit in 64 bits: what is in front of them are zeros.
+        guard scale - decimals <= 19 else { return 0 }
+        var divisor: Int128 = 1
+        for _ in decimals..<scale { divisor *= 10 }
+        return Int64(Int128(unscaled).dividedHalfEven(by: divisor))
     }
 }
 
