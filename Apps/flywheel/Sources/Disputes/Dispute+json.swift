@@ -14,6 +14,10 @@ struct DisputeRow {
     /// Whether what happens at the deadline goes against the desk's side.
     var isAgainstDesk: Bool { dispute.exposure(at: asOf)?.isAgainstDesk ?? false }
 
+    /// What the desk's side may still lose or not get, or what is asked for where the desk's side only decides; `nil` where a
+    /// ruling left nothing, or the sum is not known.
+    var atStake: Money? { dispute.exposure(at: asOf)?.atStake ?? (dispute.ruling == nil ? dispute.amount : nil) }
+
     /// The columns of a row.
     static let columns = [
         "case", "kind", "reason", "rules", "stage", "account", "marketplace", "claimant", "respondent", "desk",

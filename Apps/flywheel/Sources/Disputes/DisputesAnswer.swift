@@ -22,7 +22,7 @@ struct DisputesAnswer: Answer {
         [
             "schema": "flywheel.disputes/1", "asOf": .instant(asOf), "items": .array(rows),
             "matching": part.matching.json,
-            "atStake": .array(Self.sums(items.map(\.dispute.amount)).map { .money($0) }),
+            "atStake": .array(Self.sums(items.map(\.atStake)).map { .money($0) }),
             "unknownAmounts": .count(items.count { $0.dispute.amount == nil }), "nextCursor": .text(part.next),
         ]
     }
@@ -32,7 +32,7 @@ struct DisputesAnswer: Answer {
             return ["No dispute is open that was asked for"] + page.next("flywheel disputes open CASE --kind KIND")
         }
         let against = items.count(where: \.isAgainstDesk)
-        let sums = Self.sums(items.map(\.dispute.amount)).map(Numbers.money).joined(separator: ", ")
+        let sums = Self.sums(items.map(\.atStake)).map(Numbers.money).joined(separator: ", ")
         let unknown = items.count { $0.dispute.amount == nil }
         let head = page.wrapped(
             "\(Numbers.count(items.count, "dispute"))\(sums.isEmpty ? "" : " over \(sums)")"

@@ -11,7 +11,7 @@ struct DeskTicket {
     let due: [ClockReading.Kind: Instant]
     /// What is disputed, when, by when and how much; nothing where nothing is.
     let dispute: (kind: String, opened: Instant, exposure: DisputeExposure)?
-    /// What is stated to hang on it: of each kind the first currency's sum.
+    /// What is stated to hang on it: of each kind the first currency's sum, of the refund what no dispute has settled.
     let sums: [Stake.Kind: Money]
 
     init?(_ id: CaseID, _ contents: Case, rules: DeskRules, now: Instant) {
@@ -27,13 +27,16 @@ struct DeskTicket {
         dispute = contents.dispute(at: now).flatMap { dispute in
             dispute.exposure(at: now).map { (dispute.terms.rules.kind.rawValue, dispute.opened, $0) }
         }
-        sums = contents.stakes.reduce(into: [:]) { sums, stake in
+        var sums: [Stake.Kind: Money] = contents.stakes.reduce(into: [:]) { sums, stake in
             guard let sum = sums[stake.kind] else {
                 sums[stake.kind] = stake.amount
                 return
             }
             if sum.currency == stake.amount.currency { sums[stake.kind] = sum.adding(stake.amount) ?? sum }
         }
+        let settled = contents.disputes(at: now).last?.settled(at: now)
+        if let refund = sums[.refund], let settled { sums[.refund] = refund.less(settled) }
+        self.sums = sums
     }
 
     /// The listing it is about: the first that is known, else the first that was named.

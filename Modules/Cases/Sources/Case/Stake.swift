@@ -30,3 +30,12 @@ public struct Stake: Hashable, Sendable, Codable {
         self.source = source
     }
 }
+
+extension Money {
+    /// What is left of a sum once a part of it is counted elsewhere, nothing where that is all of it. Of another currency's sum
+    /// nobody knows which part it is.
+    package func less(_ part: Money) -> Money {
+        guard currency == part.currency else { return self }
+        return Money(minorUnits: max(0, minorUnits - max(0, part.minorUnits)), currency)
+    }
+}

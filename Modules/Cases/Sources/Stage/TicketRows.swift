@@ -41,13 +41,19 @@ struct TicketRows {
         return opened.advanced(byDays: hours / 24)
     }
 
+    /// What hangs on the case beside its dispute. A buyer gets money back once: what is disputed of the refund is the
+    /// dispute's, which states it by itself.
     func sums(of row: Int) -> [CaseEvidence.Sum] {
+        let disputed = dispute(of: row)?.sum
         let columns: [(Stake.Kind, Column<Money>)] = [
             (.refund, Tickets.refund), (.chargebackFee, Tickets.chargebackFee),
             (.reimbursement, Tickets.reimbursement), (.relationship, Tickets.relationship),
         ]
         return columns.compactMap { kind, column in
-            chunk[column][row].flatMap { $0.minorUnits > 0 ? CaseEvidence.Sum(kind: kind, sum: $0) : nil }
+            chunk[column][row].flatMap { stated in
+                let sum = kind == .refund ? disputed.map(stated.less) ?? stated : stated
+                return sum.minorUnits > 0 ? CaseEvidence.Sum(kind: kind, sum: sum) : nil
+            }
         }
     }
 

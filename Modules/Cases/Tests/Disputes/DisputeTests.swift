@@ -204,4 +204,28 @@ import Testing
         let asked = try dispute(.reimbursementClaim)
         #expect(asked.disputes(at: day(1)).last?.exposure(at: day(1))?.isAgainstDesk == true)
     }
+
+    @Test func aRulingLeavesWhatItGivesAndAPaymentNothing() throws {
+        func left(_ dispute: Case, _ at: Instant) -> Money? { dispute.disputes(at: at).last?.exposure(at: at)?.atStake }
+        func settled(_ dispute: Case, _ at: Instant) -> Money? { dispute.disputes(at: at).last?.settled(at: at) }
+        var ours = try dispute(.notAsDescribed, platform: "ebay")
+        try ours.dispute(.moved(to: .review, by: .claimant, deadline: nil), at: day(1), by: .person("mia"))
+        #expect(try left(ours, day(1)) == euros(10_000))
+        #expect(try settled(ours, day(1)) == euros(0))
+        try ours.dispute(
+            .decided(
+                .partly(award: try euros(2_500)), by: .reviewer, authority: .outside(reference: "A1")),
+            at: day(1), by: .person("mia"))
+        #expect(stage(ours, day(2)) == .decided)
+        #expect(try left(ours, day(2)) == euros(2_500))
+        #expect(try settled(ours, day(2)) == euros(7_500))
+        var appealed = ours
+        try ours.dispute(.paid(try euros(2_500), reference: "P1"), at: day(2), by: .person("mia"))
+        #expect(ours.disputes(at: day(2)).last?.exposure(at: day(2)) == nil, "the rest is won, until it is appealed")
+        #expect(try settled(ours, day(2)) == euros(10_000))
+        try appealed.dispute(
+            .evidence(Evidence(.signature, by: .claimant, reference: "S1")), at: day(3), by: .person("mia"))
+        try appealed.dispute(.appealed(by: .claimant, deadline: nil), at: day(3), by: .person("mia"))
+        #expect(try left(appealed, day(3)) == euros(10_000))
+    }
 }

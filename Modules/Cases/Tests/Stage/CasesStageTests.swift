@@ -66,6 +66,25 @@ import Testing
         #expect(try exposure(.openCase, at: 4).loss == .atStake([], listing: nil))
     }
 
+    /// A buyer gets the refund once, whether for the asking or by the dispute.
+    @Test(arguments: [(4_500, 0), (4_000, 500), (9_000, 0)])
+    func aRefundThatIsDisputedIsTheDisputes(disputed: Int64, left: Int64) throws {
+        let sum = try #require(dollar)
+        var builder = tickets()
+        builder.set(Tickets.refund, [nil, nil, nil, nil, sum])
+        builder.set(Tickets.chargebackFee, [nil, nil, nil, nil, sum])
+        builder.set(Tickets.disputedSum, [nil, nil, nil, nil, Money(minorUnits: disputed, sum.currency)])
+        var findings = Findings<CaseEvidence>()
+        var signals = SignalPort()
+        let stage = CasesStage(knobs: NoKnobs(), model: NoModel())
+        stage.detect(in: builder.build(), signals: &signals, into: &findings)
+        let found = try #require(findings.all.first { $0.kind == .openCase && $0.row == 4 })
+        let refund = left == 0 ? [] : [StatedSum(Money(minorUnits: left, sum.currency), source: "the refund")]
+        #expect(
+            stage.exposure(of: found.evidence).loss
+                == .atStake(refund + [StatedSum(sum, source: "the fee of a chargeback")], listing: nil))
+    }
+
     @Test func conforms() {
         StageConformance(
             CasesStage.self, fixture: [tickets().build()], golden: "../../Golden/cases.json", readme: "../../README.md"
