@@ -46,6 +46,7 @@ extension OutcomeRecord {
         "predictedAt", "cameTrueAt", "source", "beganKnown", "tier", "actBy", "firstClaimedAt", "claimedBy", "closedBy",
         "routed", "rankAtClaim", "waitingAtClaim", "touches", "touchMinutes", "playbookOpened", "steps", "stepsDone",
         "stepsAutomatic", "notFixed", "refutedAt", "orderArrives", "repeatOf", "regressionOf", "prevention",
+        "inTotal.amount", "inTotal.currency",
     ]
 
     /// What an ended exception left.
@@ -60,7 +61,7 @@ extension OutcomeRecord {
             "atRiskAtOpen": try Self.atRisk(termsAtOpen), "atRiskAtEnd": try Self.atRisk(termsAtEnd),
             "predictedAt": .instant(predicted), "cameTrueAt": .instant(cameTrue),
         ]
-        return .object(kept.members + worked.members)
+        return .object(kept.members + worked.members + [JSON.Member(key: "inTotal", value: try inTotal)])
     }
 
     /// What people did about it; all unknown where that was not kept.
@@ -80,6 +81,14 @@ extension OutcomeRecord {
             "repeatOf": .text(work?.repeatOf?.description), "regressionOf": .text(work?.regressionOf?.description),
             "prevention": .text(work?.prevention.map { "D\($0)" }),
         ]
+    }
+
+    /// What it adds to a total of what counted at the end: nothing where it stood for others, whose outcomes say it.
+    private var inTotal: JSON {
+        get throws {
+            guard work?.source == .group, !termsAtEnd.isEmpty else { return try Self.atRisk(termsAtEnd) }
+            return .money(0, try RiskTerms(bytes: termsAtEnd).currency)
+        }
     }
 
     /// What it counted for, from the terms that are kept; nothing is known of one that never stood in a queue.

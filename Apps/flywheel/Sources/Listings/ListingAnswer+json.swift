@@ -8,7 +8,8 @@ extension ListingAnswer {
         return [
             "schema": "flywheel.listing/1", "asOf": .instant(asOf), "listing": .subject(view.listing),
             "title": .text(facts.title), "status": .text(facts.status),
-            "atRisk": currency.map { .money(view.open.reduce(0) { $0 + $1.terms.inTotal }, $0) } ?? nil,
+            "atRisk": currency.map { .money(view.atRisk, $0) } ?? nil,
+            "statedAtRisk": currency.map { .money(view.stated, $0) } ?? nil,
             "open": .array(rows),
             "earlier": .array(view.earlier.map(\.row)),
             "offer": [
@@ -37,7 +38,7 @@ extension ListingAnswer {
 
     static let shape: Shape = [
         "asOf": .instant, "listing": .subject, "title": .maybe(.text), "status": .maybe(.text),
-        "atRisk": .maybe(.knownMoney), "open": .list(.queueItem),
+        "atRisk": .maybe(.knownMoney), "statedAtRisk": .maybe(.knownMoney), "open": .list(.queueItem),
         "earlier": .list(ExceptionRecord.shape),
         "offer": [
             "price": .maybe(.knownMoney), "lowestPrice": .maybe(.knownMoney), "featuredShare": .maybe(.number),

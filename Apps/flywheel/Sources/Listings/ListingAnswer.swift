@@ -20,7 +20,6 @@ struct ListingAnswer: Answer {
     var rows: [JSON] { view.open.map { $0.json(stale: false, snoozed: false) } }
 
     private var facts: ListingFacts { view.facts }
-    private var atRisk: Int64 { view.open.reduce(0) { $0 + $1.terms.inTotal } }
 
     func text(on page: Page) -> [String] {
         let listing = view.listing
@@ -62,7 +61,10 @@ struct ListingAnswer: Answer {
 
     private func open(_ page: Page) -> [String] {
         guard !view.open.isEmpty else { return ["", "Nothing is open on it"] }
-        let sum = currency.map { Numbers.money(Money(minorUnits: atRisk, $0)) } ?? "an unknown sum"
+        let sum = currency.map { Numbers.money(Money(minorUnits: view.atRisk, $0)) } ?? "an unknown sum"
+        let stated =
+            currency.flatMap { view.stated > 0 ? Numbers.money(Money(minorUnits: view.stated, $0)) : nil }
+            .map { ", \($0) more stated by documents" } ?? ""
         let rows = view.open.map { item in
             [
                 Table.Cell(item.exception.id.description, .bold), Table.Cell(item.atRisk.map(Numbers.money) ?? "?"),
@@ -72,7 +74,8 @@ struct ListingAnswer: Answer {
         let table = Table(
             columns: [.init("ID"), .init("AT RISK", isRight: true), .init("ACT BY"), .init("WHAT", least: 12)],
             rows: rows)
-        return ["", "\(Numbers.count(view.open.count, "problem")) open, \(sum) at risk"] + table.lines(on: page)
+        let head = "\(Numbers.count(view.open.count, "problem")) open, \(sum) at risk\(stated)"
+        return ["", head] + table.lines(on: page)
     }
 
     private func records(_ page: Page) -> [String] {

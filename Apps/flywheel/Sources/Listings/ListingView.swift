@@ -16,6 +16,11 @@ struct ListingView {
     /// Cases about it, the newest of them; `nil` for who may not see cases.
     let cases: [CaseRecord]?
 
+    /// What its rows count for together, in minor units of the currency of the totals.
+    var atRisk: Int64 { open.reduce(0) { $0 + $1.terms.inTotal } }
+    /// What sums of them come to that documents state, which are totalled apart.
+    var stated: Int64 { open.reduce(0) { $0 + $1.terms.inStatedTotal } }
+
     /// The most cases shown.
     static let mostCases = 20
 

@@ -29,10 +29,7 @@ extension QueueAnswer {
         if summary.open != openCount {
             lines.append("\(rotation.id) counted \(Numbers.grouped(summary.open)) open; its total is from then")
         }
-        if summary.stated > 0 {
-            lines.append(
-                "\(Numbers.money(Money(minorUnits: summary.stated, rotation.currency))) more is stated by documents")
-        }
+        if let stated { lines.append("\(stated) more is stated by documents") }
         for workflow in summary.heldUp {
             let reasons = workflow.withheld.map(\.text).joined(separator: ", ")
             lines += page.wrapped(
@@ -54,6 +51,14 @@ extension QueueAnswer {
         return "\(Numbers.grouped(matching.count)) of \(Numbers.grouped(openCount)) open, \(page.ink(part, .bold)) of"
             + " \(Numbers.amount(all)) at risk in \(summary.horizonDays) days; only"
             + " \(filter.words.joined(separator: ", ").visible)"
+    }
+
+    /// What documents state, and of it what the filter leaves; `nil` where they state nothing of what is asked for.
+    private var stated: String? {
+        let all = Money(minorUnits: summary.stated, rotation.currency)
+        guard let matching else { return all.minorUnits > 0 ? Numbers.money(all) : nil }
+        guard matching.stated > 0 else { return nil }
+        return "\(Numbers.money(Money(minorUnits: matching.stated, rotation.currency))) of \(Numbers.amount(all))"
     }
 
     // MARK: Lanes

@@ -33,6 +33,8 @@ struct QueueAnswer: Answer {
         var lanes: [QueueRow.Lane: Int] = [:]
         /// What they count for together, in minor units of the rotation's currency.
         var atRisk: Int64 = 0
+        /// What sums of theirs come to that documents state, totalled apart.
+        var stated: Int64 = 0
         /// Rows that would be among them, were they not put off; the filter does not count these.
         var snoozed = 0
 
@@ -76,7 +78,8 @@ struct QueueAnswer: Answer {
         "kind", "listing.account", "listing.marketplace", "interval.p10", "interval.p90", "fixAlone.amount",
         "fixAlone.currency", "avoidable.amount", "avoidable.currency", "evidence", "probability", "units", "unpriced",
         "owner", "claimedBy", "tier", "blockedBy", "blocks", "qualifiers", "began", "detected", "source",
-        "snoozedUntil", "parent", "members",
+        "snoozedUntil", "parent", "members", "inTotal.amount", "inTotal.currency", "inStatedTotal.amount",
+        "inStatedTotal.currency",
     ]
 
     var rows: [JSON] {
@@ -105,7 +108,10 @@ struct QueueAnswer: Answer {
             "items": .array(rows),
             "nextCursor": .text(sections.compactMap(\.cursor).first?.description),
             "matching": matching.map {
-                ["count": .count($0.count), "atRisk": .money($0.atRisk, rotation.currency)]
+                [
+                    "count": .count($0.count), "atRisk": .money($0.atRisk, rotation.currency),
+                    "statedAtRisk": .money($0.stated, rotation.currency),
+                ]
             } ?? nil,
             "snoozedCount": .count(snoozedCount), "left": .count(left),
         ]
@@ -152,6 +158,10 @@ extension QueueItem {
             "detected": .instant(exception.detected), "source": .text(exception.source.rawValue),
             "snoozedUntil": .instant(snoozed ? exception.snooze?.until : nil),
             "parent": .text(exception.parent?.description), "members": .count(members),
+            // Summed over all rows these are the totals. What a group counts for is its members', and what ends with a case
+            // its listing's rows count.
+            "inTotal": .money(exception.isGroup ? 0 : terms.inTotal, terms.currency),
+            "inStatedTotal": .money(exception.isGroup ? 0 : terms.inStatedTotal, terms.currency),
         ]
     }
 }

@@ -194,7 +194,10 @@ struct QueueReader {
             guard asked.filter.admits(line, at: asked.now) else { return }
             part.lanes[lane, default: 0] += 1
             // What a document states is summed apart, and a group's sum is its members', as in the whole queue.
-            if !line.isGroup { part.atRisk += try RiskTerms.Amounts(bytes: line.terms).inTotal }
+            guard !line.isGroup else { return }
+            let amounts = try RiskTerms.Amounts(bytes: line.terms)
+            part.atRisk += amounts.inTotal
+            part.stated += amounts.inStatedTotal
         }
         guard filter.state != .snoozed else {
             for entry in try page(lane, after: 0) { try take(&matching, entry.line) }
@@ -203,6 +206,7 @@ struct QueueReader {
         try QueueWalk(store: host.store).forEachStretch(of: lane, where: filter.mayAdmit, empty, take) { part in
             matching.lanes.merge(part.lanes, uniquingKeysWith: +)
             matching.atRisk += part.atRisk
+            matching.stated += part.stated
             return true
         }
     }

@@ -23,7 +23,8 @@ extension Document {
                 "openCount": ["value": .integer, "relation": .word(["exact"])], "atRisk": .knownMoney,
                 "statedAtRisk": .knownMoney, "unpriced": .unpriced,
                 "withheld": .list(["workflow": .text, "reasons": .list(.text)]), "items": .list(.queueItem),
-                "nextCursor": .maybe(.text), "matching": .maybe(["count": .integer, "atRisk": .knownMoney]),
+                "nextCursor": .maybe(.text),
+                "matching": .maybe(["count": .integer, "atRisk": .knownMoney, "statedAtRisk": .knownMoney]),
                 "snoozedCount": .integer, "left": .integer,
             ]),
         Document(
@@ -75,6 +76,7 @@ extension Shape {
         "avoidable": .money, "units": .maybe(.decimal), "statedBy": .maybe(.text), "tier": .maybe(tier),
         "claimedBy": .maybe(.text), "began": .maybe(.instant), "detected": .instant, "source": .source,
         "snoozedUntil": .maybe(.instant), "parent": .maybe(.text), "members": .maybe(.integer),
+        "inTotal": .knownMoney, "inStatedTotal": .knownMoney,
     ]
 
     fileprivate static let snooze: Shape = [

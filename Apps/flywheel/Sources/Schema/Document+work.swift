@@ -93,6 +93,7 @@ extension Document {
                     "stepsAutomatic": .maybe(.integer), "notFixed": .maybe(.integer), "refutedAt": .maybe(.instant),
                     "orderArrives": .maybe(.instant), "repeatOf": .maybe(.text), "regressionOf": .maybe(.text),
                     "prevention": .maybe(.text),
+                    "inTotal": ["amount": .maybe(.decimal), "currency": .maybe(.text)],
                 ])
             ]),
         Document(

@@ -287,7 +287,7 @@ import Testing
             item.map(\.key).joined(separator: " ") == """
                 id rank state qualifiers workflow kind listing atRisk interval fixAlone evidence probability actBy owner \
                 blockedBy blocks unpriced lane what subject discriminator avoidable units statedBy tier claimedBy began \
-                detected source snoozedUntil parent members
+                detected source snoozedUntil parent members inTotal inStatedTotal
                 """)
     }
 }

@@ -60,13 +60,20 @@ extension RiskTerms {
         public let atRisk: Money?
         /// What the row adds to the total of revenue at risk: ``RiskTerms/inTotal``.
         public let inTotal: Int64
-        /// What of that can still be avoided.
+        /// What the row adds to the total of stated sums: ``RiskTerms/inStatedTotal``.
+        public let inStatedTotal: Int64
+        /// What of ``inTotal`` can still be avoided.
         public let avoidable: Int64
 
         /// Reads no more of the terms than that.
         ///
         /// - Throws: ``FlywheelStore/ColumnDamage`` when they are none.
         public init(bytes: [UInt8]) throws(ColumnDamage) {
+            // Sums stand at the end of terms, and few have any.
+            guard bytes.first != versionWithStakes else {
+                self.init(try RiskTerms(bytes: bytes))
+                return
+            }
             do {
                 self = try bytes.withUnsafeBytes { raw in
                     var reader = ByteReader(raw)
@@ -84,9 +91,16 @@ extension RiskTerms {
             bytes.isEmpty ? nil : (try? Amounts(bytes: bytes))?.atRisk
         }
 
+        private init(_ terms: RiskTerms) {
+            atRisk = terms.atRisk.map { Money(minorUnits: $0, terms.currency) }
+            inTotal = terms.inTotal
+            inStatedTotal = terms.inStatedTotal
+            avoidable = terms.isRevenue ? terms.avoidable ?? 0 : 0
+        }
+
         private init(from reader: inout ByteReader) throws(ColumnDamage) {
             let found = try reader.read(UInt8.self)
-            guard found == version || found == versionWithStakes else { throw RiskTerms.damage(found) }
+            guard found == version else { throw RiskTerms.damage(found) }
             _ = try reader.readShort()
             _ = try reader.readInt()
             let currency = try reader.readCurrency()
@@ -95,10 +109,10 @@ extension RiskTerms {
             let avoidable: Int64? = try reader.readOptional()
             for _ in 0..<3 { _ = try reader.readOptional() as Int64? }
             _ = try reader.readOptionalText()
-            // What is kept behind sums has some, or ends something: either is no revenue of its own.
-            let isRevenue = try reader.readOptionalText() == nil && found == version
+            let isRevenue = try reader.readOptionalText() == nil
             self.atRisk = atRisk.map { Money(minorUnits: $0, currency) }
             inTotal = isRevenue ? atRisk ?? 0 : 0
+            inStatedTotal = isRevenue ? 0 : atRisk ?? 0
             self.avoidable = isRevenue ? avoidable ?? 0 : 0
         }
     }

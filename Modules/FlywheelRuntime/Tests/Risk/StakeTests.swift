@@ -97,6 +97,10 @@ import Testing
         #expect(ticket.sums.map(\.atRisk) == [4_500])
         #expect(ticket.atRisk == 4_500 + (try #require(ticket.ending)).amount.minorUnits)
         #expect(ticket.inTotal == 0 && ticket.inStatedTotal == 4_500)
+        for terms in terms.values {
+            let amounts = try RiskTerms.Amounts(bytes: terms.bytes)
+            #expect(amounts.inTotal == terms.inTotal && amounts.inStatedTotal == terms.inStatedTotal)
+        }
     }
 
     @Test func whereNothingIsKnownThereIsNoAmount() throws {

@@ -56,9 +56,11 @@ struct ListingPage {
     }
 
     private var atRisk: HTML {
-        let sum = open.reduce(0) { $0 + $1.terms.inTotal }
         guard let currency = visit.currency, !open.isEmpty else { return words("listing.noneOpenHere") }
-        return words("listing.atRisk", ["money": visit.money(sum, currency), "count": .count(open.count)])
+        let atRisk = words(
+            "listing.atRisk", ["money": visit.money(view.atRisk, currency), "count": .count(open.count)])
+        guard view.stated > 0 else { return atRisk }
+        return "\(atRisk) \(words("listing.stated", ["money": visit.money(view.stated, currency)]))"
     }
 
     private var definitions: [(name: HTML, value: HTML)] {
