@@ -17,17 +17,13 @@ struct StakeTotals {
             if case .atStake = row.exception.exposure.loss { true } else { false }
         }
         for place in atStake {
-            guard case .atStake(_, let listing) = priced[place].exception.exposure.loss else { continue }
-            guard let listing else {
+            guard let listing = priced[place].exception.stakedListing else {
                 var terms = terms(of: priced[place].exception)
                 finish(&terms)
                 priced[place] = PricedException(exception: priced[place].exception, price: PricedRow(terms), tier: nil)
                 continue
             }
-            let about = priced[place].exception.fingerprint.subject
-            let subject = Subject(
-                .listing, account: about.account, marketplace: about.marketplace, code: listing)
-            listings[subject, default: []].append(place)
+            listings[listing, default: []].append(place)
         }
         guard !listings.isEmpty else { return }
         let staked = Set(listings.keys)
@@ -69,6 +65,15 @@ struct StakeTotals {
         } else if terms.unpriced == nil {
             terms.unpriced = "no sum is stated, and nothing that ends with it is open on a listing"
         }
+    }
+}
+
+extension ExceptionRecord {
+    /// The listing whose losses hang on it, and whose tier it has therefore; `nil` where none do.
+    var stakedListing: Subject? {
+        guard case .atStake(_, let listing?) = self.exposure.loss else { return nil }
+        let about = self.fingerprint.subject
+        return Subject(.listing, account: about.account, marketplace: about.marketplace, code: listing)
     }
 }
 

@@ -11,11 +11,14 @@ extension Rotation {
         let due = DueTimes(policy: policy, asOf: asOf)
         let groupTiers = swept.groupTiers
         let orphanTiers = swept.orphanTiers(by: tiers)
+        let stakedTiers = swept.stakedTiers(by: tiers)
         let unowned = Mutex<[Roster.Unowned: Int]>([:])
         swept.decide { change, place in
             guard change.exception.state.isOpen, change.exception.claimedBy == nil else { return }
             let fingerprint = change.exception.fingerprint
-            let tier = place.flatMap(tiers.tier) ?? groupTiers[fingerprint] ?? orphanTiers[fingerprint.subject]
+            let tier =
+                place.flatMap(tiers.tier) ?? groupTiers[fingerprint] ?? orphanTiers[fingerprint.subject]
+                ?? change.exception.stakedListing.flatMap { stakedTiers[$0] }
             if change.exception.assignedBy == nil {
                 var owner = policy.owner(of: fingerprint, tier: tier)?.name
                 let account = fingerprint.subject.account

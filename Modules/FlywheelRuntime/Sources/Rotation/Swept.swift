@@ -167,6 +167,12 @@ struct Swept {
         places(of: Set(orphans.map(\.exception.fingerprint.subject))).compactMapValues(tiers.tier)
     }
 
+    /// The tiers of the listings whose losses hang on something else, such as a case about one.
+    func stakedTiers(by tiers: SweptTiers) -> [Subject: Tier] {
+        let staked = parts { $0.compactMap { $0.exception.state.isOpen ? $0.exception.stakedListing : nil } }
+        return places(of: Set(staked.joined())).compactMapValues(tiers.tier)
+    }
+
     /// The changes of a chunk, or all those that no chunk holds and then groups.
     typealias Changes = LazyMapSequence<[(row: Int, change: Change)], Change>
 

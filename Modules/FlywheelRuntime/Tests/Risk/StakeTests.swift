@@ -121,11 +121,18 @@ import Testing
 
     @Test func aTicketIsAsImportantAsItsListing() throws {
         let wheel = try wheel([("T1", "A", nil, nil, .noon), ("T2", "B", nil, nil, .noon), ("T3", nil, nil, 1, .noon)])
-        try wheel.turn()
+        var routed = wheel
+        routed.policy.rules = Tier.allCases.map { WorkPolicy.Rule(tiers: [$0], owner: $0.rawValue) }
+        try routed.turn()
         let tiers = try wheel.tiers()
+        #expect(tiers["A"] != nil)
         for entry in try wheel.queue() where entry.exception.fingerprint.kind == "ask" {
             let listing = ["T1": "A", "T2": "B"][entry.exception.fingerprint.subject.code]
-            #expect(entry.row.tier?.rawValue == listing.flatMap { tiers[$0] })
+            let tier = listing.flatMap { tiers[$0] }
+            #expect(entry.row.tier?.rawValue == tier)
+            #expect(entry.exception.owner == tier, "it goes to whoever has the listing's tier")
+            let due = routed.policy.due(detected: .noon, tier: entry.row.tier, deadline: nil)
+            #expect(entry.exception.due == due, "and is due as soon")
         }
     }
 
