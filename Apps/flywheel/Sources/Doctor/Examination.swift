@@ -98,7 +98,9 @@ struct Examination {
             ?? (surroundings.userName, "the system's user")
         let rotation = configuration.rotation
         let takingPart = workflows.filter { configuration.workflows?.contains($0.manifest.id) ?? true }
-        let currency = rotation.currency.map { "\($0) (configuration)" } ?? "the marketplaces' most common"
+        let currency =
+            rotation.currency.map { "\($0) (configuration)" }
+            ?? "the currency of the turn before, at first that of most listings"
         return [
             .ok("actor", "\(actor.0) (\(actor.1))"),
             .ok("totals", "in \(currency), \(Numbers.count(rotation.horizonDays, "day")) ahead"),

@@ -27,7 +27,7 @@ extension Rotation {
         if let last { try check(asOf, imports, after: last) }
         let ledger = FeedLedger(imports, asOf: asOf, knownAt: settings.knownAt)
         let discards = try Discards(imports, after: last, in: plan, of: store, knownAt: settings.knownAt)
-        let currency = try settings.currency ?? reportingCurrency(ledger)
+        let currency = try settings.currency ?? keptCurrency(of: last) ?? reportingCurrency(ledger)
         let id = try store.beginRotation(asOf: asOf, currency: currency)
         var states = Dictionary(
             try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })

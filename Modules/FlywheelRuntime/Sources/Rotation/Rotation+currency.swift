@@ -2,6 +2,13 @@ import FlywheelKit
 import FlywheelStore
 
 extension Rotation {
+    /// What totals were in at the last turn that had listings to look at. They stay in it, or the history of all measures of
+    /// money would end on the day on which more listings are sold for another currency.
+    func keptCurrency(of last: RotationRecord?) throws -> Currency? {
+        guard let last, let summary = try RotationSummary(of: last), summary.listings > 0 else { return nil }
+        return last.currency
+    }
+
     /// The currency of most listings, by the marketplaces they are on; the dollar where none says. Of two with as many it is the
     /// one that came first, so that a catalogue that is listed elsewhere as well leaves the totals as they are.
     func reportingCurrency(_ ledger: FeedLedger) throws -> Currency {

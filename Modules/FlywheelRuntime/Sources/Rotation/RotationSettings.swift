@@ -2,7 +2,7 @@ public import FlywheelKit
 
 /// What a host decides about rotations.
 public struct RotationSettings: Hashable, Sendable {
-    /// The currency of totals; the most common one of the marketplaces when left out.
+    /// The currency of totals; that of the turn before when left out, at first the most common one of the marketplaces.
     public var currency: Currency?
     /// Days to look ahead, 1 to 90.
     public var horizonDays: Int

@@ -40,6 +40,29 @@ import Testing
         #expect(try currency(shop, catalog(4, on: "ATVPDKIKX0DER", daysAgo: 1)) == "USD")
     }
 
+    /// More listings sold for another currency leave the history of totals as it is.
+    @Test func totalsStayInTheCurrencyTheyWereIn() throws {
+        let (america, germany) = ("ATVPDKIKX0DER", "A1PA6795UKMFR9")
+        let store = try store([catalog(3, on: america, daysAgo: 1), catalog(2, on: germany, daysAgo: 1)])
+        var wheel = Wheel(store: store)
+        try wheel.turn()
+        try catalog(5, on: germany, daysAgo: 0).keep(in: store)
+        try wheel.turn()
+        #expect(try wheel.store.currentRotation()?.currency.code == "USD")
+        wheel.settings.currency = Currency("EUR")
+        try wheel.turn()
+        #expect(try wheel.store.currentRotation()?.currency.code == "EUR", "unless somebody says otherwise")
+    }
+
+    @Test func aTurnWithoutListingsDecidesNoCurrency() throws {
+        let store = try store([])
+        let wheel = Wheel(store: store)
+        try wheel.turn()
+        try catalog(2, on: "A1PA6795UKMFR9", daysAgo: 0).keep(in: store)
+        try wheel.turn()
+        #expect(try wheel.store.currentRotation()?.currency.code == "EUR")
+    }
+
     @Test func aFileAboutOneListingChangesNoCurrency() throws {
         let (america, germany) = ("ATVPDKIKX0DER", "A1PA6795UKMFR9")
         let few = catalog(1, on: america, daysAgo: 0.5, isComplete: false)
