@@ -33,7 +33,8 @@ public struct BusinessMeasures: Hashable, Sendable, Codable {
     public var weekListings = 0
     /// Units these sold in that week; `nil` where there are none.
     public var weekUnits: Int?
-    /// What these units come to at the price of the turn, in minor units of its currency; `nil` where none could be priced.
+    /// What these units brought as their reports say, else come to at the price of the turn, in minor units of its currency;
+    /// `nil` where none could be priced.
     public var weekRevenue: Int64?
     /// Of the units, those without a price or an exchange rate: they are in no revenue.
     public var weekUnpricedUnits = 0

@@ -12,6 +12,8 @@ struct ListingMeasures: Sendable {
     static let weekDays = 7
     /// How many days before a look the newest known sales may end.
     static let mostLag = Int(DailySales.feed.freshForDays)
+    /// What sales of those days brought, where their report says it.
+    static let revenue = Series("business.revenue", from: DailySales.revenue).last(days: weekDays + mostLag)
 
     /// Which snapshots say something of now.
     struct Fresh {
@@ -91,22 +93,34 @@ struct ListingMeasures: Sendable {
     ) {
         let history = chunk[Sales.units].last(Self.weekDays + Self.mostLag)
         guard history.count == chunk.count else { return }
+        let brought = chunk[Self.revenue.series].last(Self.weekDays + Self.mostLag)
         let (prices, opened, title) = (chunk[Catalog.price], chunk[Catalog.opened], chunk[Catalog.title])
         for row in chunk.rows {
             // What only old orders name is not on sale.
             guard !fresh.hasCatalog || title.known[row] || prices.known[row] else { continue }
             let first = opened[row].map { zone.day(of: $0).advanced(by: 1) }
             let before = first.map { max(0, history.days.lowerBound.distance(to: $0)) } ?? 0
-            guard let units = history.row(row).newestWeek(since: before) else { continue }
+            guard let week = history.row(row).newestWeek(since: before) else { continue }
             weekListings += 1
-            weekUnits += units
-            if let price = reckoned[row] ?? prices[row] {
-                let revenue = Revenue(units: units, amount: Int128(units) * Int128(price.minorUnits))
-                weekRevenue[price.currency] = weekRevenue[price.currency, default: Revenue()] + revenue
-            } else {
-                weekUnpricedUnits += units
+            let price = reckoned[row] ?? prices[row]
+            for (day, units) in week {
+                weekUnits += units
+                // What a report says was brought holds discounts and refunds, which the price of today knows nothing of.
+                if brought.count == chunk.count, let currency = brought.currency(of: row),
+                    let stated = brought.row(row)[day]
+                {
+                    add(Revenue(units: units, amount: Int128(stated)), in: currency)
+                } else if let price {
+                    add(Revenue(units: units, amount: Int128(units) * Int128(price.minorUnits)), in: price.currency)
+                } else {
+                    weekUnpricedUnits += units
+                }
             }
         }
+    }
+
+    private mutating func add(_ revenue: Revenue, in currency: Currency) {
+        weekRevenue[currency] = weekRevenue[currency, default: Revenue()] + revenue
     }
 
     private mutating func keepFeaturedShares(of chunk: Chunk) {
@@ -121,20 +135,20 @@ struct ListingMeasures: Sendable {
 }
 
 extension HistoryRow {
-    /// What the newest seven days in a row come to that are all known, if they end late enough; days before the one
+    /// The newest seven days in a row that are all known, with their units, if they end late enough; days before the one
     /// numbered `first` are not asked for.
-    fileprivate func newestWeek(since first: Int) -> Int? {
+    fileprivate func newestWeek(since first: Int) -> [(day: Int, units: Int)]? {
         guard let last = indices.last(where: { self[$0] != nil }), last >= count - 1 - ListingMeasures.mostLag,
             last >= ListingMeasures.weekDays - 1
         else { return nil }
         let week = last - ListingMeasures.weekDays + 1...last
-        var sum = 0
+        var sold: [(day: Int, units: Int)] = []
         for day in week where day >= first {
             // More than a billion a day is no number of units, and sums of what is less cannot overflow.
             guard let units = self[day], abs(units) <= 1_000_000_000 else { return nil }
-            sum += units
+            sold.append((day, units))
         }
-        return sum
+        return sold
     }
 }
 

@@ -116,6 +116,17 @@ import Testing
         #expect(business.weekRevenue == units.map { Int64($0) * 100 })
     }
 
+    /// What was really earned: coupons and refunds are in it. Of days without it the price stands in.
+    @Test func revenueIsWhatReportsStateElseUnitsTimesPrice() throws {
+        var sales = Export.sales(["A": 10], days: 20, until: .today, at: .noon)
+        for row in sales.rows.indices where row < 5 {
+            sales.rows[row].cells[DailySales.revenue.name] =
+                DailySales.revenue.of(Money(minorUnits: 10_000, Currency("USD")!)).data
+        }
+        let business = try measures([.catalog([("A", nil, 2_000)], at: .noon), sales])
+        #expect(business.weekUnits == 70 && business.weekRevenue == 5 * 10_000 + 2 * 10 * 2_000)
+    }
+
     @Test func aWeekWithADayThatNobodyReportedIsUnknown() throws {
         let files = [
             Export.catalog([("A", nil, 100)], at: .noon), .sales(["A": 1], days: 3, until: .today, at: .noon),

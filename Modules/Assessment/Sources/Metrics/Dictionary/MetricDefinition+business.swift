@@ -2,7 +2,9 @@ extension MetricDefinition {
     static let revenuePerOperator = MetricDefinition(
         title: "revenue per operator",
         question: "How much revenue does one person look after?",
-        formula: "revenue of the seven full days before the turn / (staffed hours a week / 40)",
+        formula:
+            "revenue of the seven full days before the turn, as reports of days state it, else units times price / "
+            + "(staffed hours a week / 40)",
         scope: "turns that know sales, prices and staffed hours",
         window: weeksLastTurns,
         unit: .moneyPerOperatorWeek, direction: .higher,
