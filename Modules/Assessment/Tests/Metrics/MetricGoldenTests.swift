@@ -229,6 +229,14 @@ import Testing
                 fixed(Int64(place), seen: 1, ended: 2) { $0.verdict = verdict }
             })
         #expect(found.value == 2.0 / 3 && found.apart == 3)
+        let ordered = Years.problem(9, seen: 1) {
+            $0.predicted = Years.day(1)
+            $0.orderArrives = Years.day(2)
+            $0.ended = Years.day(3)
+            $0.verdict = .actionable
+        }
+        let nobodys = try value(.alertPrecision, of: [ordered])
+        #expect(nobodys.value == nil && nobodys.apart == 1, "an order in time is no judgement")
     }
 
     @Test func predictionsAreHeldAgainstWhatCame() throws {

@@ -34,7 +34,9 @@ extension MetricDefinition {
         scope: "problems that stages found and people judged",
         window: "ended in the window",
         unit: .share, direction: .higher, currency: noMoney,
-        censoring: "what cleared itself, did not happen or was a duplicate is apart: it says nothing for or against",
+        censoring:
+            "what cleared itself, did not happen, was ordered for in time or was a duplicate is apart: it says nothing "
+            + "for or against",
         trigger: "tune the threshold of the kind with the most noise; one threshold a week",
         source: "precision of alerts: B. Beyer and others, The Site Reliability Workbook, 2018, chapter 5",
         caveat: "who marks noise to empty a queue lowers it: hold it against the second labels of the audit sample",

@@ -72,6 +72,8 @@ extension ProblemReading {
         guard problem.source == .stage, let ended = problem.ended else { return nil }
         let part: MetricPart =
             switch problem.verdict {
+            // An order that would have come in time says nothing of the alert, and nobody judged it.
+            case .actionable where problem.closer == nil && problem.fate == .actedOn: .apart
             case .actionable, .known: .counts
             case .noise: .doesNotCount
             case .selfCleared, .didNotHappen, .duplicate: .apart
