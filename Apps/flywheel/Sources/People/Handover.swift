@@ -33,7 +33,7 @@ struct Handover {
                 }
                 answer.done.append(piece)
             } catch {
-                answer.refused.append((piece.id.text, Diagnostic(error, clock: clock)))
+                answer.refused.append(Refused(id: piece.id.text, why: Diagnostic(error, clock: clock)))
             }
         }
         return answer
@@ -47,10 +47,10 @@ struct HandoverAnswer: Answer {
     let actor: String
     let at: Instant
     var done: [Holdings.Piece] = []
-    var refused: [(id: String, why: Diagnostic)] = []
+    var refused: [Refused] = []
 
     var refusals: [Diagnostic] { refused.map(\.why) }
-    var exit: Exit { refusals.exit(done: done.count) }
+    var exit: Exit { refused.exit(done: done.count) }
 
     let listKey: String? = "items"
     let columns = ["id", "account", "was"]
@@ -62,15 +62,14 @@ struct HandoverAnswer: Answer {
         [
             "schema": "flywheel.handover/1", "from": .text(from), "to": .text(to), "actor": .text(actor),
             "at": .instant(at), "items": .array(rows),
-            "refused": .array(
-                refused.map { ["id": .text($0.id), "code": .text($0.why.code), "message": .text($0.why.sentence)] }),
+            "refused": .array(refused.map(\.json)),
         ]
     }
 
     static let shape: Shape = [
         "from": .text, "to": .text, "actor": .text, "at": .instant,
         "items": .list(["id": .text, "account": .text, "was": .word(Holdings.Way.allCases.map(\.rawValue))]),
-        "refused": .list(["id": .text, "code": .text, "message": .text]),
+        "refused": .list(Refused.shape),
     ]
 
     func text(on page: Page) -> [String] {
