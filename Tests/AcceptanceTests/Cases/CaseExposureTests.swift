@@ -74,7 +74,7 @@ import Testing
             "1,TAIL,2026-11-19T09:00:00Z,buyer,damaged,open,72,25.00,a-to-z-claim,2026-11-21T09:00:00Z,89.90,yes\n"
                 + "2,,2026-11-19T09:00:00Z,buyer,question,odd word,24,7.00,,,,\n")
         let (rows, queue) = try Self.queue(program)
-        #expect(queue["statedAtRisk"].amount == Decimal(string: "114.90"))
+        #expect(queue["statedAtRisk"].amount == Decimal(string: "89.90"), "the refund is part of what is disputed")
         let own = rows.filter { $0["workflow"].text == "cases" }
         #expect(own.count == 2, "the case and its dispute; a state nobody knows opens nothing")
         let dispute = try #require(own.first { $0["kind"].text == "dispute" })
