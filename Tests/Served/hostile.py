@@ -38,15 +38,15 @@ NUMBER = re.compile(
 
 def kinds(server):
     """Every kind of table, with its columns."""
-    def expected(mapping, pattern):
+    def expected(mapping):
         path = os.path.join(server.folder, "mapping.yaml")
         with open(path, "w", encoding="utf-8") as file:
             file.write(mapping)
         said = server.refused("import", path, "--mapping", path)
-        return re.search(pattern, said).group(1).split(", ")
+        return re.search("expected one of (.+)", said).group(1).split(", ")
 
-    names = expected("columns: {a: b}\n", r"expected kind: one of (.+)")
-    return {name: expected(f"kind: {name}\ncolumns: {{a: qqqqqqqqqqqq}}\n", r'expected one of (.+)') for name in names}
+    names = expected("columns: {a: b}\n")
+    return {name: expected(f"kind: {name}\ncolumns: {{a: qqqqqqqqqqqq}}\n") for name in names}
 
 
 def tables(server, folder):
