@@ -42,6 +42,12 @@ public struct FeedLedger: Sendable {
     /// The newest import that counts.
     var last: ImportID? { kept.values.joined().map(\.id).max() }
 
+    /// SHA-256 over the ids of the imports that count: two looks with the same see the same facts, whichever files came in, were
+    /// accepted or were discarded between them.
+    public var digest: String {
+        SHA.hexadecimal(of: kept.values.joined().map(\.id).sorted().map(\.description).joined(separator: " "))
+    }
+
     /// The imports of a feed for an owner that make up what is known, oldest first.
     ///
     /// For a snapshot: of each kind of file the newest complete one and the partial ones after it, without kinds that

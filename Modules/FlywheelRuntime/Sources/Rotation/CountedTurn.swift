@@ -27,6 +27,7 @@ extension Rotation {
         }
         counted.summary.unowned = decided.unowned
         counted.summary.lastImport = begun.ledger.last
+        counted.summary.facts = begun.ledger.digest
         counted.summary.discards = begun.discards.left(by: swept, plan, begun.ledger)
         counted.summary.queueDigest = digest
         return counted

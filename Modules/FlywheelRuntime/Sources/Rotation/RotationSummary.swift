@@ -55,6 +55,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var skipped = 0
     /// The last import that it knew; `nil` of rotations before that was kept, and of those that knew none.
     public var lastImport: ImportID?
+    /// ``FeedLedger/digest`` of the imports that it knew; `nil` of rotations before that was kept.
+    public var facts: String?
     /// What it knew of discarded files; `nil` of rotations before that was kept.
     var discards: Discards?
     /// Changes of listings that were proposed; `nil` of rotations before there were any.
@@ -72,7 +74,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case rotation, asOf, currency, horizonDays, listings, workflows, open, atRisk, stated, unpriced, verified
-        case selfCleared, queueDigest, skipped, lastImport, discards, proposed, business, shadows, policy, unowned
+        case selfCleared, queueDigest, skipped, lastImport, facts, discards, proposed, business
+        case shadows, policy, unowned
     }
 
     /// Whether the workflow of a problem could neither open nor close anything where it is.

@@ -1,5 +1,6 @@
 import FlywheelHost
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 import Logging
 import ServiceLifecycle
@@ -67,14 +68,16 @@ struct Turning: Service {
         }
     }
 
-    /// Whether facts came in since the last rotation looked, or it is too long ago. Never without facts.
     private func isDue() throws -> Bool {
-        let kept = try house.host.store.imports().filter { $0.state == .kept }
-        guard !kept.isEmpty else { return false }
-        guard let last = try house.host.store.currentRotation() else { return true }
-        let now = house.now()
+        try Self.isDue(house.host.store, at: house.now(), minutes: minutes)
+    }
+
+    /// Whether other facts count than those the last rotation knew, or it is too long ago. Never before any came in.
+    static func isDue(_ store: any Store, at now: Instant, minutes: Int) throws -> Bool {
+        let imports = try store.imports()
+        guard let last = try store.currentRotation() else { return imports.contains { $0.state == .kept } }
         guard last.asOf < now else { return false }
-        return kept.contains { $0.draft.receivedAt > last.asOf }
-            || now.seconds - last.asOf.seconds >= Int64(minutes) * 60
+        guard now.seconds - last.asOf.seconds < Int64(minutes) * 60 else { return true }
+        return try RotationSummary(of: last)?.facts != FeedLedger(imports, asOf: now).digest
     }
 }
