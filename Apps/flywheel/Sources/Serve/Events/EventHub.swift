@@ -1,4 +1,5 @@
 import FlywheelStore
+import Transfers
 
 /// Tells all who listen what is new in the journal. One look at the journal serves them all: however many there are, they
 /// hold nothing but the place they have come to.
@@ -35,7 +36,7 @@ actor EventHub {
 
     /// What follows a place, waiting for it for a while.
     func next(after place: Int64, within patience: Duration) async throws -> Next {
-        if begin == nil { try look() }
+        if begin == nil { try await beginAtTheEnd() }
         if let found = known(after: place) { return found }
         await wait(atMost: patience)
         return known(after: place) ?? .nothing(end)
@@ -79,7 +80,7 @@ actor EventHub {
         while !waiting.isEmpty {
             try? await Task.sleep(for: pause)
             // What fails now may go well in a moment; readers get their heartbeat meanwhile.
-            if (try? look()) == true {
+            if (try? await look()) == true {
                 let woken = waiting.values
                 waiting = [:]
                 for continuation in woken { continuation.resume() }
@@ -90,17 +91,19 @@ actor EventHub {
 
     // MARK: Looking
 
+    /// What stands in the journal already is for those who ask for it to read.
+    private func beginAtTheEnd() async throws {
+        let newest = try await blocking { [store] in try store.journalEnd() }
+        // Another reader may have come first, and the hub may have read on since.
+        guard begin == nil else { return }
+        (begin, end) = (newest, newest)
+    }
+
     /// Reads on in the journal.
     ///
     /// - Returns: whether there was anything new.
-    @discardableResult
-    private func look() throws(StoreError) -> Bool {
-        guard begin != nil else {
-            end = try store.journalEnd()
-            begin = end
-            return false
-        }
-        let lines = try store.events(after: end, limit: Self.most)
+    private func look() async throws -> Bool {
+        let lines = try await blocking { [store, end] in try store.events(after: end, limit: Self.most) }
         guard let last = lines.last else { return false }
         newest += lines
         end = last.sequence

@@ -1,6 +1,7 @@
 import FlywheelKit
 import FlywheelStore
 import Synchronization
+import Transfers
 
 /// One who listens: the place they have come to, and what they want to be told.
 ///
@@ -44,8 +45,9 @@ final class EventReader: Sendable {
         }
         let start = place.withLock { $0 }
         let found = try await hub.next(after: start, within: heartbeat)
-        guard !Task.isCancelled, try mayGoOn() else { return nil }
-        let (lines, end) = try lines(of: found, after: start)
+        guard !Task.isCancelled else { return nil }
+        let known = try await blocking { [self] in try mayGoOn() ? lines(of: found, after: start) : nil }
+        guard let (lines, end) = known else { return nil }
         place.withLock { $0 = max(start, lines.last?.sequence ?? end) }
         let told = text.text(of: lines)
         return Array((told.isEmpty ? ":\n\n" : told).utf8)
