@@ -101,6 +101,8 @@ extension JournalMetrics {
     private func precision(_ span: Span) -> Found {
         share(
             lives.filter { !$0.isFoundByPerson && $0.ended.map(span.holds) ?? false }
+                // Of what was prevented nobody can tell whether it was worth saying.
+                .filter { $0.closer != nil || !$0.isPrevented }
                 .compactMap {
                     ["actionable", "known"].contains($0.verdict) ? true : $0.verdict == "noise" ? false : nil
                 })
@@ -110,10 +112,7 @@ extension JournalMetrics {
         share(
             lives.compactMap { life -> Bool? in
                 guard life.predicted != nil else { return nil }
-                if let true_ = life.cameTrue {
-                    let isActedOn = (life.refutations + [life.orderArrives ?? .max]).contains { $0 <= true_ }
-                    return span.holds(true_) && !isActedOn ? true : nil
-                }
+                if let true_ = life.cameTrue { return span.holds(true_) && !life.isActedOnInTime ? true : nil }
                 guard let ended = life.ended, span.holds(ended), life.verdict == "didNotHappen" else { return nil }
                 return false
             })

@@ -76,6 +76,15 @@ struct Life {
         }
     }
 
+    /// Whether somebody did something about it before it came true.
+    var isActedOnInTime: Bool {
+        (refutations + [orderArrives].compactMap(\.self)).contains { $0 <= cameTrue ?? .max }
+    }
+    /// Whether it was foreseen and did not come by itself, since somebody acted on it.
+    var isPrevented: Bool {
+        predicted != nil && (isActedOnInTime || cameTrue == nil && verdict != "didNotHappen")
+    }
+
     /// Whether it was ever more than foreseen.
     var hasBegun: Bool { predicted == nil || cameTrue != nil }
 
@@ -85,7 +94,8 @@ struct Life {
         if close != nil { return "actionable" }
         if standing.contains(where: { $0.verb == "lapsed" }) {
             // Nobody can tell what would have come of what somebody had closed or ordered for.
-            return orderArrives != nil || standing.contains { $0.verb == "closed" } ? "actionable" : "didNotHappen"
+            let last = standing.last { ["closed", "reopened"].contains($0.verb) }
+            return orderArrives != nil || last?.verb == "closed" ? "actionable" : "didNotHappen"
         }
         return isHeld ? "actionable" : "selfCleared"
     }
