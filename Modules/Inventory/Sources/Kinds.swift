@@ -2,8 +2,10 @@ import FlywheelKit
 
 extension FindingKind {
     /// One kind before and after the shelf is empty, so that a prediction that comes true stays the same exception. Effort
-    /// and duration are priors; an empty shelf lasts a lead time when an order is placed at once.
-    static let stockOut = FindingKind("stock-out", title: "stock-out", effortHours: 0.5, lastsDays: 14)
+    /// and duration are priors; an empty shelf lasts a lead time when an order is placed at once,
+    /// and no less, since its claim knows of everything that is on its way.
+    static let stockOut = FindingKind(
+        "stock-out", title: "stock-out", effortHours: 0.5, lastsDays: 14, outlastsFix: true)
     /// Effort and duration of this and the following kinds are priors.
     static let excessStock = FindingKind("excess-stock", title: "excess stock", effortHours: 0.5, lastsDays: 60)
     static let ageingStock = FindingKind("ageing-stock", title: "ageing stock", effortHours: 0.5, lastsDays: 60)

@@ -106,13 +106,15 @@ struct ByHand {
     }
 
     /// The probability that a problem is still there on each day: hazards of its kind's prior, which weighs as much as
-    /// eight problems, and of the open ones, none of which has ended yet.
+    /// eight problems, and of the open ones, none of which has ended yet. A shelf with nothing on its way is empty for sure
+    /// until an order placed now could arrive.
     private func lasting(_ problem: Problem, among all: [Problem]) -> [Double] {
         let prior = 1 - exp(-1 / problem.lastsDays)
         let ages = all.filter { $0.kind == problem.kind }.map(\.age)
         var probability = 1.0
         return (0..<Self.horizon).map { ahead in
-            if ahead > 0 {
+            let isSure = problem.kind == "stock-out" && Double(ahead) < problem.fixTakesDays
+            if ahead > 0, !isSure {
                 let atRisk = ages.count { $0 >= problem.age + ahead }
                 probability *= 1 - 8 * prior / (8 + Double(atRisk))
             }

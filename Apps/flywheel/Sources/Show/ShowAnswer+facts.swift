@@ -23,9 +23,10 @@ extension ShowAnswer {
         let seen =
             terms.durationsObserved == 0
             ? "by its kind's usual length" : "by \(terms.durationsObserved) ended ones of its kind"
+        let sure = terms.sureDays > 1 ? ", the first \(terms.sureDays) for sure" : ""
         return lines
             + page.wrapped(
-                "\(lasting) of \(terms.horizonDays) days still to last, \(seen), at age \(terms.ageDays) d",
+                "\(lasting) of \(terms.horizonDays) days still to last\(sure), \(seen), at age \(terms.ageDays) d",
                 head: lines.isEmpty ? "Basis    " : "         ")
     }
 

@@ -70,16 +70,22 @@ public struct FindingKind: Hashable, Sendable {
     /// The series that measures day by day what it takes. Where the rate of sale is estimated, what the series knows of a
     /// day stands in place of the claim, which would count the same loss once more.
     public let measuredBy: Series?
+    /// Whether one that is there lasts at least until a fix that begins now takes effect (``Exposure/fixTakesDays``), since its
+    /// claim counts in already what ends it by itself: an empty shelf stays empty until units come, and those on their way
+    /// are known.
+    public let outlastsFix: Bool
 
     /// Describes a kind of problem.
     public init(
-        _ id: String, title: String, effortHours: Double, lastsDays: Double, measuredBy series: Series? = nil
+        _ id: String, title: String, effortHours: Double, lastsDays: Double, measuredBy series: Series? = nil,
+        outlastsFix: Bool = false
     ) {
         self.id = id
         self.title = title
         self.effortHours = effortHours
         self.lastsDays = lastsDays
         measuredBy = series
+        self.outlastsFix = outlastsFix
     }
 }
 

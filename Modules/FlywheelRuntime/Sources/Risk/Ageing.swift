@@ -26,6 +26,7 @@ final class Ageing: Sendable {
     private let priors: [Kind: Double]
     private let records: [Kind: SurvivalRecord]
     private let ended: [Kind: Int]
+    private let outlastingFix: Set<Kind>
     /// Most exceptions of a kind are as old as others are: each age is worked out once, before many look it up at a time.
     private let known: [Aged: [Double]]
 
@@ -37,6 +38,7 @@ final class Ageing: Sendable {
         priors = Dictionary(
             stages.flatMap { stage in stage.kinds.map { (Kind(stage.id, $0.id), $0.lastsDays) } },
             uniquingKeysWith: { first, _ in first })
+        outlastingFix = Set(stages.flatMap { stage in stage.kinds.filter(\.outlastsFix).map { Kind(stage.id, $0.id) } })
         var records: [Kind: SurvivalRecord] = [:]
         var ended: [Kind: Int] = [:]
         func add(_ kind: Kind, from: Instant, to: Instant, closed: Bool) {
@@ -60,7 +62,7 @@ final class Ageing: Sendable {
         known = Dictionary(
             uniqueKeysWithValues: ages.map { aged in
                 let survival = Self.survival(of: aged.kind, priors: priors, records: records)
-                return (aged, Self.lasting(survival, age: aged.age, horizon: horizon))
+                return (aged, survival.probabilities(age: aged.age, horizon: horizon))
             })
     }
 
@@ -77,14 +79,29 @@ final class Ageing: Sendable {
         let age: Int
         /// The probability that one still lasts on each day of the horizon, rounded to 0.000001.
         let lasting: [Double]
+        private let exactly: [Double]
         /// How many ended ones that rests on, besides the kind's prior.
         let observations: Int
+        private let outlastsFix: Bool
 
-        fileprivate init(_ aged: Aged, lasting: [Double], observations: Int) {
+        fileprivate init(_ aged: Aged, lasting exactly: [Double], observations: Int, outlastsFix: Bool) {
             kind = aged.kind
             age = aged.age
-            self.lasting = lasting
+            lasting = exactly.map(Ageing.rounded)
+            self.exactly = exactly
             self.observations = observations
+            self.outlastsFix = outlastsFix
+        }
+
+        /// The same for one whose fix would take so many days: where nothing else ends it, it lasts for sure as long as a
+        /// fix that begins now takes, and from there on as others do that lasted until then.
+        func lasting(throughFixOf days: Double) -> [Double] {
+            let sure = Int(min(days, Double(exactly.count)))
+            guard outlastsFix, sure > 1 else { return lasting }
+            let reached = exactly[sure - 1]
+            return exactly.enumerated().map { day, share in
+                day < sure ? 1 : reached > 0 ? Ageing.rounded(share / reached) : 0
+            }
         }
 
         /// Whether an exception is of that kind and age too.
@@ -97,8 +114,10 @@ final class Ageing: Sendable {
     func course(of exception: ExceptionRecord) -> Course {
         let aged = Aged(kind: Kind(exception.fingerprint), age: Self.age(of: exception, at: asOf))
         let lasting =
-            known[aged] ?? Self.lasting(survival(of: exception.fingerprint), age: aged.age, horizon: horizon)
-        return Course(aged, lasting: lasting, observations: ended[aged.kind] ?? 0)
+            known[aged] ?? survival(of: exception.fingerprint).probabilities(age: aged.age, horizon: horizon)
+        return Course(
+            aged, lasting: lasting, observations: ended[aged.kind] ?? 0,
+            outlastsFix: outlastingFix.contains(aged.kind))
     }
 
     /// Open exceptions of one kind and age.
@@ -132,9 +151,8 @@ final class Ageing: Sendable {
         return exception.state == .predicted ? 0 : max(0, Int(asOf.days(since: began)))
     }
 
-    private static func lasting(_ survival: Survival, age: Int, horizon: Int) -> [Double] {
-        survival.probabilities(age: age, horizon: horizon)
-            .map { ($0 * 1_000_000).rounded(.toNearestOrEven) / 1_000_000 }
+    fileprivate static func rounded(_ share: Double) -> Double {
+        (share * 1_000_000).rounded(.toNearestOrEven) / 1_000_000
     }
 }
 

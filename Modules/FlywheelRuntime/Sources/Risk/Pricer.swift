@@ -19,11 +19,17 @@ struct Pricer {
         let exception: ExceptionRecord
         let exposure: Exposure
         let course: Ageing.Course
+        /// The probability that it still lasts on each day of the horizon.
+        let lasting: [Double]
 
         init(exception: ExceptionRecord, course: Ageing.Course) {
             self.exception = exception
             exposure = exception.exposure
             self.course = course
+            // What is only foreseen may still prove wrong.
+            lasting =
+                exception.state == .predicted
+                ? course.lasting : course.lasting(throughFixOf: exposure.fixTakesDays)
         }
     }
 
@@ -44,7 +50,7 @@ struct Pricer {
     func bare(_ open: Open) -> RiskTerms {
         RiskTerms(
             asOf: asOf, horizonDays: horizon, currency: currency, probability: open.exposure.probability,
-            ageDays: open.course.age, lasting: open.course.lasting, durationsObserved: open.course.observations,
+            ageDays: open.course.age, lasting: open.lasting, durationsObserved: open.course.observations,
             listings: [], furtherListings: 0)
     }
 
@@ -56,7 +62,7 @@ struct Pricer {
             (
                 open,
                 ListingClaim(
-                    kind: open.exception.fingerprint.kind, open.exposure, asOf: asOf, survival: open.course.lasting,
+                    kind: open.exception.fingerprint.kind, open.exposure, asOf: asOf, survival: open.lasting,
                     horizon: horizon)
             )
         }

@@ -87,6 +87,9 @@ public struct RiskTerms: Hashable, Sendable, Codable {
         public var countedBefore: [Fingerprint]
     }
 
+    /// The days from now on that it lasts for sure, today among them.
+    public var sureDays: Int { lasting.prefix { $0 == 1 }.count }
+
     /// Whether the amount is revenue that the row itself takes, and no sum of a document nor what other rows count for.
     public var isRevenue: Bool { statedBy == nil && sums.isEmpty && ending == nil }
 

@@ -1,5 +1,6 @@
 import FlywheelKit
 import FlywheelStore
+import Foundation
 import Statistics
 import Testing
 
@@ -46,6 +47,23 @@ import Testing
         #expect(ageing(outcomes: [prevented]).survival(of: fingerprint) == Survival(priorMeanDays: 9))
         prevented.cameTrue = .noon - 2
         #expect(ageing(outcomes: [prevented]).course(of: try .sample(fingerprint)).observations == 1)
+    }
+
+    /// What begins to end it is known, so that it ends no sooner than a fix helps, and from then on as others do.
+    @Test func aKindThatOutlastsItsFixIsThereForSureUntilThen() throws {
+        let kind = FindingKind("blocked", title: "out of stock", effortHours: 1, lastsDays: 9, outlastsFix: true)
+        let manifest = StageManifest(
+            id: "blocked", title: "Blocked", inputs: BlockedStage.manifest.inputs, kinds: [kind], writes: [.detect])
+        let ageing = Ageing(stages: [manifest], outcomes: [], open: [], asOf: .noon, horizon: 30)
+        let course = ageing.course(of: try .sample(fingerprint))
+        #expect(course.lasting(throughFixOf: 0) == course.lasting)
+        let lasting = course.lasting(throughFixOf: 14.5)
+        #expect(lasting.prefix(14) == [Double](repeating: 1, count: 14)[...])
+        // One of nine days on average: exp(-1/9) a day.
+        for ahead in 14..<30 { #expect(abs(lasting[ahead] - exp(-Double(ahead - 13) / 9)) < 0.00001) }
+        #expect(course.lasting(throughFixOf: 400) == [Double](repeating: 1, count: 30))
+        let other = self.ageing().course(of: try .sample(fingerprint))
+        #expect(other.lasting(throughFixOf: 14) == other.lasting)
     }
 
     @Test func aCourseIsOfOneKindAndAge() throws {

@@ -65,7 +65,8 @@ struct RiskWords {
                 "exception.basis.lasting",
                 [
                     "days": .text(formats.number(terms.lasting.reduce(0, +), decimals: 1)),
-                    "of": .count(terms.horizonDays), "observed": .count(terms.durationsObserved),
+                    "of": .count(terms.horizonDays), "sure": .count(terms.sureDays),
+                    "observed": .count(terms.durationsObserved),
                 ]))
         return "\(lines.map { "<p class=\"muted\">\($0)</p>" as HTML })"
     }
