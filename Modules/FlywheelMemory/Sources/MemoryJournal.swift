@@ -56,7 +56,7 @@ struct MemoryJournal: Sendable {
         batch.events.enumerated().map { position, event in
             JournalLine(
                 sequence: batch.entry.sequence, position: position, at: batch.entry.at, actor: batch.entry.actor,
-                event: event)
+                seal: batch.entry.seal, event: event)
         }
     }
 

@@ -19,7 +19,7 @@ struct DispatcherTests {
         Dispatcher(store: store, courier: courier, digests: digests, limits: limits, now: { [hands] in hands.now })
     }
 
-    private func state(_ id: String) throws -> DeliveryRecord.State? { try store.delivery(id)?.state }
+    private func state(_ id: String) throws -> DeliveryRecord.State? { try store.delivery(at: id)?.state }
 
     @Test func eventsLeaveInTheirOrderAndOnce() async throws {
         try store.happen(to: "X1")
@@ -27,7 +27,7 @@ struct DispatcherTests {
         try store.happen(to: "X1", "X2", "X1")
         let courier = StubCourier { _, _ in .status(204) }
         #expect(try await dispatcher(courier).turn() == Dispatcher.Tally(delivered: 3))
-        #expect(courier.sent.filter { $0.subject == "X1" }.map(\.id) == ["W1-3-0", "W1-5-0"])
+        #expect(courier.sent.filter { $0.subject == "X1" }.map(\.place) == ["W1-3-0", "W1-5-0"])
         #expect(Set(courier.ids(id)) == ["W1-3-0", "W1-4-0", "W1-5-0"])
         #expect(try await dispatcher(courier).turn() == Dispatcher.Tally())
         #expect(try store.subscription(id)?.cursor == 5)
@@ -52,7 +52,7 @@ struct DispatcherTests {
             return .unreachable
         }
         #expect(try await dispatcher(courier).turn() == Dispatcher.Tally())
-        #expect(try store.delivery("W1-2-0")?.attempts == 0)
+        #expect(try store.delivery(at: "W1-2-0")?.attempts == 0)
         let later = StubCourier { _, _ in .status(204) }
         #expect(try await dispatcher(later).turn().delivered == 1)
         #expect(courier.sent.map(\.id) == later.sent.map(\.id))
@@ -68,16 +68,18 @@ struct DispatcherTests {
         while try state("W1-2-0") != .dead, turns < 50 {
             tally = tally + (try await dispatcher(courier).turn())
             turns += 1
-            if let next = try store.delivery("W1-2-0")?.next {
+            if let next = try store.delivery(at: "W1-2-0")?.next {
                 hands.move(bySeconds: max(next.seconds - hands.now.seconds, 0))
             }
         }
-        #expect(courier.sent.count { $0.id == "W1-2-0" } == 10)
-        #expect(try store.delivery("W1-2-0")?.outcome == "500")
-        let first = courier.sent.filter { $0.id == "W1-2-0" }.map(\.at.seconds)
+        #expect(courier.sent.count { $0.place == "W1-2-0" } == 10)
+        #expect(try store.delivery(at: "W1-2-0")?.outcome == "500")
+        let first = courier.sent.filter { $0.place == "W1-2-0" }.map(\.at.seconds)
         #expect((first[9] - first[0]) / 3_600 >= 75, "three days of patience")
         #expect(try state("W1-4-0") == .delivered, "one message that is refused holds up no other record's")
-        #expect(courier.sent.firstIndex { $0.id == "W1-3-0" } ?? 0 > courier.sent.lastIndex { $0.id == "W1-2-0" } ?? 0)
+        #expect(
+            courier.sent.firstIndex { $0.place == "W1-3-0" } ?? 0 > courier.sent.lastIndex { $0.place == "W1-2-0" } ?? 0
+        )
         #expect(tally.dead == 1)
     }
 
@@ -233,7 +235,7 @@ struct DispatcherTests {
         while courier.sent.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
         running.cancel()
         await running.value
-        #expect(courier.sent.map(\.id) == ["W1-2-0"])
+        #expect(courier.sent.map(\.place) == ["W1-2-0"])
     }
 
     @Test func replayBringsTheSameMessagesAgain() async throws {
@@ -251,16 +253,16 @@ struct DispatcherTests {
         #expect(try replay.dead(of: revived) == 1)
         let well = StubCourier { _, _ in .status(204) }
         _ = try await dispatcher(well).turn()
-        #expect(well.sent.contains { $0.id == "W1-3-0" && $0.body == courier.sent[1].body })
+        #expect(well.sent.contains { $0.place == "W1-3-0" && $0.body == courier.sent[1].body })
         #expect(try replay.entries(2...4, of: revived) == 3)
-        #expect(try replay.one(try #require(try store.delivery("W1-5-0")), of: revived))
+        #expect(try replay.one(try #require(try store.delivery(at: "W1-5-0")), of: revived))
         let again = StubCourier { _, _ in .status(204) }
         _ = try await dispatcher(again).turn()
         for id in ["W1-2-0", "W1-3-0", "W1-4-0", "W1-5-0"] {
-            let bodies = (courier.sent + well.sent + again.sent).filter { $0.id == id }.map(\.body)
+            let bodies = (courier.sent + well.sent + again.sent).filter { $0.place == id }.map(\.body)
             #expect(bodies.count >= 2 && Set(bodies).count == 1, "\(id)")
         }
-        #expect(try store.history(of: "W1").map(\.event.detail).suffix(3) == ["dead", "2-4", "W1-5-0"])
+        #expect(try store.history(of: "W1").map(\.event.detail.place).suffix(3) == ["dead", "2-4", "W1-5-0"])
         #expect(try store.journalFaults() == [])
     }
 

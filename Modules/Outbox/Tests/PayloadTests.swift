@@ -20,11 +20,24 @@ struct PayloadTests {
         return try deliveries.make(try store.events(), for: subscription, now: noon)
     }
 
+    @Test func anotherEventAtTheSamePlaceHasAnotherID() throws {
+        // As a store has them that went on from a backup.
+        let ids = try ["X1", "X2"].map { subject in
+            let store = MemoryStore()
+            try store.happen(.closed, to: subject)
+            var deliveries = EventDeliveries(store: store, telling: EventTelling())
+            let subscription = SubscriptionRecord(
+                id: SubscriptionID(7), kind: .webhook, target: "", at: noon, by: "ada")
+            return try deliveries.make(try store.events(), for: subscription, now: noon).map(\.id)
+        }
+        #expect(ids[0].map(\.place) == ids[1].map(\.place) && ids[0] != ids[1])
+    }
+
     @Test func webhookHasTypeTimeAndData() throws {
         try store.open("K1", account: "north")
         try store.happen(.closed, to: "X1")
         let made = try deliveries()
-        #expect(made.map(\.id) == ["W7-1-0", "W7-2-0"])
+        #expect(made.map(\.id.place) == ["W7-1-0", "W7-2-0"])
         #expect(
             made[1].body == """
                 {"data":{"actor":"person","detail":"image","place":{"account":"north","marketplace":"ATVPDKIKX0DER",\

@@ -83,7 +83,7 @@ extension WebhooksCommand {
     /// `flywheel webhooks replay`.
     struct Replay: AnsweringCommand {
         static let examples = [
-            "flywheel webhooks replay W1", "flywheel webhooks replay W1 --delivery W1-42-0",
+            "flywheel webhooks replay W1", "flywheel webhooks replay W1 --delivery W1-42-0-9f1d0166",
             "flywheel webhooks replay W1 --from 40 --to 60",
         ]
         static let configuration = CommandConfiguration.answering(

@@ -132,7 +132,8 @@ import Testing
     @Test func onlyTheLastEventOfAnEntryHasAnID() {
         let lines = (0..<3).map { position in
             JournalLine(
-                sequence: 7, position: position, at: Scene.asOf, actor: ada, event: .init(.noted, "X\(position)"))
+                sequence: 7, position: position, at: Scene.asOf, actor: ada, seal: "",
+                event: .init(.noted, "X\(position)"))
         }
         let text = EventText().text(of: lines)
         #expect(text.ranges(of: "id: 7").count == 1)

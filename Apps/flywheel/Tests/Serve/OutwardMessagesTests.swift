@@ -87,7 +87,8 @@ import Testing
         let last = try #require(lines.last)
         let many = (0...EventText.mostOfOneEntry).map { position in
             JournalLine(
-                sequence: last.sequence + 1, position: position, at: last.at, actor: last.actor, event: last.event)
+                sequence: last.sequence + 1, position: position, at: last.at, actor: last.actor, seal: "",
+                event: last.event)
         }
         let schemas = try Description(door).streamed()
         var told: [Int] = [0, 0]

@@ -81,7 +81,7 @@ extension SQLiteStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT event.*, sequence, at, actor_kind, actor_name FROM journal JOIN event USING (batch)
+                    SELECT event.*, sequence, at, actor_kind, actor_name, seal FROM journal JOIN event USING (batch)
                     ORDER BY sequence, position
                     """
             ).map(JournalLine.init(row:))
@@ -156,7 +156,7 @@ extension SQLiteStore {
 extension Database {
     /// Events of entries after one, in order.
     static let eventsAfterSQL = """
-        SELECT event.*, sequence, at, actor_kind, actor_name FROM journal CROSS JOIN event USING (batch)
+        SELECT event.*, sequence, at, actor_kind, actor_name, seal FROM journal CROSS JOIN event USING (batch)
         WHERE sequence > ? ORDER BY sequence, position
         """
 
@@ -178,6 +178,7 @@ extension JournalLine {
     fileprivate init(row: Row) throws(StoreError) {
         try self.init(
             sequence: row.get("sequence"), position: row.get("position"), at: row.instant("at"),
-            actor: Actor(row.word("actor_kind"), row.get("actor_name")), event: JournalEvent(row: row))
+            actor: Actor(row.word("actor_kind"), row.get("actor_name")), seal: row.get("seal"),
+            event: JournalEvent(row: row))
     }
 }

@@ -10,15 +10,18 @@ public struct JournalLine: Hashable, Sendable {
     public var at: Instant
     /// Who brought it about.
     public var actor: Actor
+    /// The entry's seal. Another entry never has it: not even that of the same place, in a store that went on from a backup.
+    public var seal: String
     /// What happened.
     public var event: JournalEvent
 
     /// An event in its place.
-    public init(sequence: Int64, position: Int, at: Instant, actor: Actor, event: JournalEvent) {
+    public init(sequence: Int64, position: Int, at: Instant, actor: Actor, seal: String, event: JournalEvent) {
         self.sequence = sequence
         self.position = position
         self.at = at
         self.actor = actor
+        self.seal = seal
         self.event = event
     }
 }

@@ -12,7 +12,8 @@ public struct DeliveryRecord: Hashable, Sendable {
         case dead
     }
 
-    /// Stable for ever: `W1-42-0` for the first event of the journal's entry 42, `W1-morning-2026-11-20` for a digest.
+    /// Stable for ever: `W1-42-0-9f1d0166` for the first event of the journal's entry 42, with what its seal begins with;
+    /// `W1-morning-2026-11-20` for a digest.
     public let id: String
     /// Who gets it.
     public let subscription: SubscriptionID

@@ -24,12 +24,18 @@ struct EventDeliveries {
             let message = EventMessage(line, subjects: subjects, place: place)
             made.append(
                 DeliveryRecord(
-                    id: "\(subscription.id)-\(line.sequence)-\(line.position)", subscription: subscription.id,
+                    id: Self.id(of: line, to: subscription.id), subscription: subscription.id,
                     sequence: line.sequence, position: line.position, verb: line.event.verb.rawValue,
                     subject: line.event.subject, count: line.event.count,
                     body: try message.body(for: subscription.kind, tell),
                     made: now))
         }
         return made
+    }
+
+    /// The id of what a subscription is told of a line. The same place of a journal holds something else in a store that was
+    /// restored from a backup and went on from there, so the entry's seal is part of it.
+    static func id(of line: JournalLine, to subscription: SubscriptionID) -> String {
+        "\(subscription)-\(line.sequence)-\(line.position)-\(line.seal.prefix(8))"
     }
 }

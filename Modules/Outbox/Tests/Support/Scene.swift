@@ -22,6 +22,9 @@ final class StubCourier: Courier {
         let subject: String
         let body: String
         let at: Instant
+
+        /// The id up to the entry's seal.
+        var place: String { id.place }
     }
 
     private let kept = Kept<Sent>()
@@ -29,7 +32,7 @@ final class StubCourier: Courier {
 
     var sent: [Sent] { kept.all }
     func ids(_ subscription: SubscriptionID) -> [String] {
-        sent.map(\.id).filter { $0.hasPrefix("\(subscription)-") }
+        sent.map(\.place).filter { $0.hasPrefix("\(subscription)-") }
     }
 
     init(_ answer: @escaping @Sendable (DeliveryRecord, SubscriptionRecord) async -> Reply) { self.answer = answer }
@@ -82,5 +85,20 @@ extension Store {
             JournalEvent(.opened, "X\(first)", count: codes.count, cause: rotation.description, state: "active")
         ]
         try publish(turn)
+    }
+}
+
+extension String {
+    /// The id of a delivery up to the seal of the entry that it tells of: `W1-42-0`.
+    var place: String {
+        let parts = split(separator: "-")
+        return parts.count == 4 && Int(parts[1]) != nil ? parts.prefix(3).joined(separator: "-") : self
+    }
+}
+
+extension Store {
+    /// The delivery of the event at a place: `W1-42-0`.
+    func delivery(at place: String) throws -> DeliveryRecord? {
+        try deliveries(of: nil, in: nil, limit: .max).first { $0.id.place == place }
     }
 }
