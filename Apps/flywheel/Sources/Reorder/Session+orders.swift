@@ -39,6 +39,8 @@ extension Session {
 
     /// What the open stock-outs say should be ordered, as they were seen last.
     func orders(_ filter: OrderFilter) throws -> ReorderAnswer {
+        // What its invented workflows see are no stocks and no suppliers.
+        try requireReal("a proposal of orders")
         let (rotation, _) = try currentRotation()
         try requireKnown(PlaceFilter(account: filter.account, marketplace: filter.marketplace))
         var short: [(exception: ExceptionRecord, evidence: InventoryEvidence)] = []

@@ -12,6 +12,15 @@ struct KeepingTests {
         try FileManager.default.contentsOfDirectory(atPath: desk.folder).sorted()
     }
 
+    // MARK: Settings that nothing goes by
+
+    @Test func aSimulationHasNothingToOrder() throws {
+        let desk = try Desk()
+        #expect(desk.run("simulate", "--scenario", "year", "--weeks", "3", "--seed", "3").exit == .done)
+        let orders = desk.run("reorder")
+        #expect(orders.exit == .refused && orders.errors.hasPrefix("error[simulated]"), "\(orders.errors)")
+    }
+
     // MARK: Files
 
     @Test func aReplacedFileKeepsItsRightsAndItsLink() throws {
