@@ -60,9 +60,16 @@ struct ServeCommand: ServingCommand {
     }
 
     func serve(in surroundings: Surroundings) throws {
-        let settings = try Paths(global, surroundings).readServing(surroundings.environment, flags: flags)
+        let paths = Paths(global, surroundings)
+        let settings = try paths.readServing(surroundings.environment, flags: flags)
+        let isNew = !paths.storeExists
         let house = try House(global, surroundings, for: .creating)
-        try OneSender.only(from: Paths(global, surroundings).store.path) {
+        if isNew {
+            // A disk that is not mounted, or a mistyped name, looks like a first day otherwise.
+            try? surroundings.errors.write(
+                "There was no store at \(paths.store.path.visible) (\(paths.store.origin)): a new one was made\n")
+        }
+        try OneSender.only(from: paths.store.path) {
             try serve(house, settings, in: surroundings)
         }
     }
