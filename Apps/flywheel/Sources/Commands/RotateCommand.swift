@@ -24,8 +24,19 @@ struct RotateCommand: AnsweringCommand {
         transform: Moment.init(argument:))
     var knownAt: Moment?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Looks from now though the last rotation looked from a moment still to come, by a clock that was wrong."))
+    var backToNow = false
+
     @OptionGroup(title: "Everywhere")
     var global: GlobalOptions
+
+    func validate() throws {
+        guard !backToNow || global.asOf == nil else {
+            throw ValidationError("--back-to-now looks from now: leave --as-of out")
+        }
+    }
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         // Of those who ask a server at once each looks when the one before has published.
@@ -44,13 +55,18 @@ struct RotateCommand: AnsweringCommand {
             try session.tendCases()
             try session.publicDesk.noteMissed()
             let loop = session.thresholds
+            var settings = try loop.turning(session.host.configuration.rotation)
+            settings.goesBack = backToNow
             let summary = try session.host.rotate(
-                asOf: session.now, knownAt: knownAt?.instant(in: session.clock.zone),
-                settings: try loop.turning(session.host.configuration.rotation), progress: session.progress.say)
+                asOf: session.now, knownAt: knownAt?.instant(in: session.clock.zone), settings: settings,
+                progress: session.progress.say)
             let moved = try loop.turned(summary, after: last)
             return RotateAnswer(summary: summary, last: last, moved: moved)
         } catch {
-            throw Diagnostic(error, clock: session.clock)
+            // What is still to come is so by the system's clock, whatever moment it looks from.
+            let clock = WallClock(
+                now: surroundings.clock.now(), zone: session.clock.zone, isExact: session.clock.isExact)
+            throw Diagnostic(error, clock: clock)
         }
     }
 }

@@ -225,7 +225,7 @@ struct Examination {
         guard record.asOf <= surroundings.clock.now() else {
             return .look(
                 "rotation", "\(finding), which is still to come: no rotation is made until then",
-                help: "set the system's clock, or put back a copy of the store from before")
+                help: "where the system's clock is right: flywheel rotate --back-to-now")
         }
         return .ok("rotation", finding)
     }

@@ -156,6 +156,12 @@ extension Diagnostic {
     /// Why a rotation was refused.
     init(_ error: RotationError, clock: WallClock) {
         switch error {
+        case .earlier(let id, let asOf) where asOf > clock.now:
+            self.init(
+                "earlier-rotation",
+                "\(id) looked from \(asOf), which is still to come: the clock it went by was wrong, or the system's is now",
+                notes: ["nothing was changed"],
+                help: "where the system's clock is right: flywheel rotate --back-to-now", exit: .refused)
         case .earlier(let id, let asOf):
             self.init(
                 "earlier-rotation", "\(id) already looked from \(asOf); an earlier look would undo what it saw",

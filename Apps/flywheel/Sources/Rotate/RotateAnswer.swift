@@ -124,6 +124,11 @@ struct RotateAnswer: Answer {
             let found = "\(Numbers.grouped(unowned.count)) of \(unowned.account): the rules name \(unowned.owner), who "
             lines += page.wrapped((found + unowned.why.words).visible, head: "No owner   ")
         }
+        if let last, last.asOf > summary.asOf {
+            lines += page.wrapped(
+                "behind \(last.rotation), which looked from \(page.clock.full(last.asOf)): what it ended stays ended, and opens anew "
+                    + "where the data show it", head: "Went back  ")
+        }
         if summary.skipped > 0 {
             lines.append(
                 "Left       \(Numbers.grouped(summary.skipped)) that people changed meanwhile, for the next rotation")

@@ -19,8 +19,11 @@ enum Doors {
         [
             Route(.api, .get, "/healthz", for: .everyone) { _ in WebReply(type: "text/plain", "ok\n") },
             Route(.api, .get, "/readyz", for: .everyone) { _ in
-                _ = try house.host.store.currentRotation()
-                return WebReply(type: "text/plain", "ready\n")
+                let rotation = try house.host.store.currentRotation()
+                guard let rotation, house.isAhead(rotation) else { return WebReply(type: "text/plain", "ready\n") }
+                return WebReply(
+                    type: "text/plain",
+                    "ready, but no rotation is made before \(rotation.asOf): \(rotation.id) looked from then\n")
             },
         ]
     }

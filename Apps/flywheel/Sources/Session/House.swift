@@ -75,6 +75,9 @@ struct House: Sendable {
     /// What the wheel was judged by at the newest look.
     var histories: KeptHistories { furnishings.current.histories }
 
+    /// Whether a rotation looked from a moment still to come, by a clock that was wrong: none follows it by itself.
+    func isAhead(_ rotation: RotationRecord) -> Bool { simulated == nil && rotation.asOf > now() }
+
     /// The configuration's text as it lies there now, which somebody may have changed by hand.
     func configurationText() throws -> String { try paths.configurationText() }
 

@@ -12,6 +12,43 @@ struct KeepingTests {
         try FileManager.default.contentsOfDirectory(atPath: desk.folder).sorted()
     }
 
+    // MARK: Clocks
+
+    @Test func theWayBackFromARotationByAWrongClock() throws {
+        let desk = try Desk.rotated()
+        #expect(desk.run("claim", "X1").exit == .done)
+        #expect(desk.run("rotate", clock: Scene.asOf.advanced(byDays: 400)).exit == .done)
+        let blocked = desk.run("rotate")
+        #expect(blocked.exit == .refused && blocked.errors.contains("R2 looked from 2027-12-25"), "\(blocked.errors)")
+        #expect(blocked.errors.contains("help: where the system's clock is right: flywheel rotate --back-to-now"))
+        #expect(desk.run("doctor").output.contains("flywheel rotate --back-to-now"))
+        #expect(desk.run("rotate", "--back-to-now", "--as-of", "2026-11-20").exit == .usage)
+
+        let earlier = desk.run("rotate", "--as-of", "2026-11-19", clock: Scene.asOf.advanced(byDays: 401))
+        #expect(earlier.errors.contains("an earlier look would undo what it saw"), "\(earlier.errors)")
+
+        let before = try desk.shown("X1")
+        let back = desk.run(["rotate", "--back-to-now"], isTerminal: true)
+        #expect(back.exit == .done && back.output.contains("Went back  behind R2"), "\(back.output)\(back.errors)")
+        #expect(desk.run("doctor").output.contains("\nrotation\tok\tR3, "))
+        #expect(try desk.shown("X1")["claimedBy"] == before["claimedBy"], "what people did stays")
+        #expect(desk.run("journal", "verify").exit == .done)
+        #expect(desk.run("rotate", clock: Scene.asOf.advanced(bySeconds: 60)).exit == .done, "as ever from then on")
+    }
+
+    @Test func aServerSaysThatARotationIsAhead() throws {
+        let desk = try Desk.rotated()
+        let door = try Doorstep(desk)
+        #expect(try door.ask(.get, "/readyz").text == "ready\n")
+        #expect(try !door.ask(.get, "/today").text.contains("--back-to-now"))
+        #expect(desk.run("rotate", clock: Scene.asOf.advanced(byDays: 400)).exit == .done)
+        let ready = try door.ask(.get, "/readyz")
+        #expect(ready.status == 200 && ready.text.contains("R2 looked from then"), "\(ready.text)")
+        for page in ["/today", "/queue"] {
+            #expect(try door.ask(.get, page).text.contains("<code>flywheel rotate --back-to-now</code>"), "\(page)")
+        }
+    }
+
     // MARK: Settings that nothing goes by
 
     @Test func aSimulationHasNothingToOrder() throws {
@@ -36,5 +73,12 @@ struct KeepingTests {
         struct Cut: Error {}
         #expect(throws: Cut.self) { try ReplacedFile.write(link) { _ in throw Cut() } }
         #expect(try files(of: desk) == ["flywheel.yaml", "real.yaml"])
+    }
+}
+
+extension Desk {
+    /// An exception as JSON.
+    fileprivate func shown(_ id: String) throws -> JSON {
+        try JSON(reading: run("show", id, "--format", "json").output)
     }
 }

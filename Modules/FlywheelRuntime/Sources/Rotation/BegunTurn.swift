@@ -42,7 +42,7 @@ extension Rotation {
 
     /// Refuses a look that would undo what the last one saw.
     private func check(_ asOf: Instant, _ imports: [ImportRecord], after last: RotationRecord) throws {
-        if last.asOf > asOf { throw RotationError.earlier(than: last.id, last.asOf) }
+        if last.asOf > asOf, !settings.goesBack { throw RotationError.earlier(than: last.id, last.asOf) }
         guard let knownAt = settings.knownAt, let newest = try RotationSummary(of: last)?.lastImport else { return }
         if imports.contains(where: { $0.state == .kept && $0.id <= newest && $0.draft.receivedAt > knownAt }) {
             throw RotationError.knewMore(last.id)

@@ -10,6 +10,9 @@ public struct RotationSettings: Hashable, Sendable {
     public var feeRate: Int64?
     /// Looks only at what had come in by then; at everything when left out.
     public var knownAt: Instant?
+    /// Whether it may look from an earlier moment than the last turn did, whose clock was wrong. What that one ended stays ended, and
+    /// opens anew where the data show it.
+    public var goesBack = false
     /// What is allowed of changes on marketplaces.
     public var changes: ChangePolicy
     /// How much of what lies just below thresholds people get to judge.

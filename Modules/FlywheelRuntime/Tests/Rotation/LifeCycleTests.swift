@@ -37,6 +37,27 @@ import Testing
         #expect(try wheel.store.currentRotation()?.id == RotationID(1))
     }
 
+    @Test func theWayBackFromALookByAWrongClockUndoesNothing() throws {
+        try wheel.turn()
+        let id = try blocked("L03").id
+        try bench("ann", at: .noon + 0.1).claim(id)
+        try keep([("L00", 100), ("L09", 40)], at: .noon + 0.2)
+        try wheel.turn(at: .noon + 1)
+        let ahead = try blocked("L09")
+        #expect(ahead.detected == .noon + 1)
+        try keep([("L00", 100), ("L03", 40)], at: .noon + 0.4)
+        var back = wheel
+        back.settings.goesBack = true
+        try back.turn(at: .noon + 0.5)
+        #expect(try wheel.store.exception(id)?.state == .cleared, "what it ended stays ended")
+        let again = try blocked("L03")
+        #expect(again.previous == id && again.detected == .noon + 0.5)
+        #expect(try wheel.store.exception(ahead.id)?.state == .cleared, "before it was detected, by the clock")
+        #expect(try wheel.store.history(of: id.description).map(\.event.verb).contains(.claimed))
+        try wheel.turn(at: .noon + 0.6)
+        #expect(try wheel.store.currentRotation()?.asOf == .noon + 0.6, "as ever from then on")
+    }
+
     @Test func aSecondLookThatChangesNothingIsNoTurn() throws {
         try wheel.turn()
         #expect(try wheel.turn().rotation == RotationID(1))

@@ -1,4 +1,5 @@
 import FlywheelRuntime
+import FlywheelStore
 import WebPages
 
 extension PageVisit {
@@ -16,8 +17,28 @@ extension PageVisit {
     /// Reasons that a notice names of one workflow.
     private static let mostReasons = 3
 
-    /// Which workflows opened and closed nothing, where, and since what of theirs is too old or missing: one notice for all.
+    /// What is wrong with the newest look: that it was from a moment still to come; and which workflows opened and closed nothing,
+    /// where, and since what of theirs is too old or missing, one notice for all.
     func staleNotices(_ workflows: [RotationSummary.Workflow]) -> [Notice] {
+        futureNotices + withheldNotices(workflows)
+    }
+
+    /// That the rotation looked from a moment still to come, so that none can follow it.
+    private var futureNotices: [Notice] {
+        guard let rotation, house.isAhead(rotation) else { return [] }
+        return [
+            Notice(
+                .error,
+                words(
+                    "notice.future",
+                    [
+                        "rotation": .text(rotation.id.description), "moment": .text(formats.moment(rotation.asOf)),
+                        "command": .html("<code>flywheel rotate --back-to-now</code>"),
+                    ]))
+        ]
+    }
+
+    private func withheldNotices(_ workflows: [RotationSummary.Workflow]) -> [Notice] {
         guard !workflows.isEmpty else { return [] }
         let reasons = workflows.map { workflow -> HTML in
             var named = workflow.withheld.prefix(Self.mostReasons).map { reader.saidText($0.text) }

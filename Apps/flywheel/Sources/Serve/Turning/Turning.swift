@@ -4,6 +4,7 @@ import FlywheelRuntime
 import FlywheelStore
 import Logging
 import ServiceLifecycle
+import Synchronization
 
 /// Keeps the queue current while the server is up: takes in files that arrive, and turns the wheel when there are new
 /// facts, and in any case after some time, since clocks and deadlines run on without facts.
@@ -16,6 +17,8 @@ struct Turning: Service {
     /// Has the long work done beside the server.
     let errands: Errands
     let logger: Logger
+    /// The rotation that nothing can follow, once it was said.
+    private let ahead = Said()
 
     /// How often it looks.
     private static let pause = Duration.seconds(5)
@@ -69,7 +72,16 @@ struct Turning: Service {
     }
 
     private func isDue() throws -> Bool {
-        try Self.isDue(house.host.store, at: house.now(), minutes: minutes)
+        if let last = try house.host.store.currentRotation(), house.isAhead(last) {
+            if ahead.isNew(last.id) {
+                let why = Diagnostic(RotationError.earlier(than: last.id, last.asOf), clock: house.clock)
+                logger.error(
+                    "not rotated",
+                    metadata: ["code": "\(why.code)", "why": "\(why.sentence)", "help": "\(why.help ?? "")"])
+            }
+            return false
+        }
+        return try Self.isDue(house.host.store, at: house.now(), minutes: minutes)
     }
 
     /// Whether other facts count than those the last rotation knew, or it is too long ago. Never before any came in.
@@ -79,5 +91,18 @@ struct Turning: Service {
         guard last.asOf < now else { return false }
         guard now.seconds - last.asOf.seconds < Int64(minutes) * 60 else { return true }
         return try RotationSummary(of: last)?.facts != FeedLedger(imports, asOf: now).digest
+    }
+}
+
+/// What was said last, so that it is said once and not at every look.
+private final class Said: Sendable {
+    private let last = Mutex<RotationID?>(nil)
+
+    /// Whether this is not what was said last; it is from now on.
+    func isNew(_ id: RotationID) -> Bool {
+        last.withLock { last in
+            defer { last = id }
+            return last != id
+        }
     }
 }
