@@ -1,7 +1,11 @@
 import ArgumentParser
+import FlywheelSQLite
 
 /// The program: its commands, and what it says of itself.
 struct Flywheel: ParsableCommand {
+    /// Which version it is, and up to which step it knows the store's schema, as build metadata (Semantic Versioning 2.0.0, 10).
+    static let version = "0.1.0+\(StoreSchema.newestStep.prefix { $0 != " " })"
+
     static let configuration = CommandConfiguration(
         commandName: "flywheel",
         abstract: "Makes one queue of a marketplace seller's open problems, ranked by revenue at risk.",
@@ -14,7 +18,7 @@ struct Flywheel: ParsableCommand {
 
             Without exports at hand: flywheel demo DIR writes those of an invented seller.
             """,
-        version: "0.1.0",
+        version: version,
         groupedSubcommands: [
             CommandGroup(
                 name: "Facts in, queue out",

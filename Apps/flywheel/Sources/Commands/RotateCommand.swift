@@ -56,6 +56,7 @@ struct RotateCommand: AnsweringCommand {
             try session.publicDesk.noteMissed()
             let loop = session.thresholds
             var settings = try loop.turning(session.host.configuration.rotation)
+            settings.program = Flywheel.version
             settings.goesBack = backToNow
             let summary = try session.host.rotate(
                 asOf: session.now, knownAt: knownAt?.instant(in: session.clock.zone), settings: settings,

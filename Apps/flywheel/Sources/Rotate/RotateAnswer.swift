@@ -12,6 +12,9 @@ struct RotateAnswer: Answer {
     /// Proposals to change thresholds that it moved on.
     var moved: [KeptProposal] = []
 
+    /// The version it was the first turn of, where the rotation before was of another.
+    var firstOf: String? { last != nil && last?.program != summary.program ? summary.program : nil }
+
     let listKey: String? = "workflows"
     let columns = ["workflow", "opened", "kept", "changed", "ended", "notFixed", "decided", "withheld"]
 
@@ -53,7 +56,7 @@ struct RotateAnswer: Answer {
                     "atRisk": .money($0.atRisk, $0.currency),
                 ]
             } ?? nil,
-            "proposed": .count(summary.proposed ?? 0),
+            "proposed": .count(summary.proposed ?? 0), "firstOf": .text(firstOf),
             "thresholds": .array(
                 moved.map { ["id": .text($0.record.id), "state": .text($0.proposal.state.rawValue)] }),
         ]
@@ -128,6 +131,11 @@ struct RotateAnswer: Answer {
             lines += page.wrapped(
                 "behind \(last.rotation), which looked from \(page.clock.full(last.asOf)): what it ended stays ended, and opens anew "
                     + "where the data show it", head: "Went back  ")
+        }
+        if let firstOf {
+            lines += page.wrapped(
+                "first turn of \(firstOf), after \(last?.program ?? "an older version"): part of what moved may be how it reckons, "
+                    + "and not the facts", head: "Version    ")
         }
         if summary.skipped > 0 {
             lines.append(

@@ -37,7 +37,7 @@ extension Document {
                 ]),
                 "queueDigest": .text,
                 "previous": .maybe(["rotation": .text, "openCount": .integer, "atRisk": .knownMoney]),
-                "proposed": .integer, "thresholds": .list(["id": .text, "state": .text]),
+                "proposed": .integer, "firstOf": .maybe(.text), "thresholds": .list(["id": .text, "state": .text]),
             ]),
     ]
 }

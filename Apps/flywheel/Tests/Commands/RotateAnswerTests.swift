@@ -25,4 +25,20 @@ import Testing
         #expect(
             answer.json.line.contains(#""previous":{"rotation":"R211","openCount":201,"atRisk":{"amount":"51902.40""#))
     }
+
+    @Test func theFirstTurnOfAVersionSaysSo() throws {
+        var (last, summary) = (try Scene.summary(), try Scene.summary())
+        summary.program = "0.9.0"
+        func told() -> String? {
+            let lines = RotateAnswer(summary: summary, last: last).text(on: Scene.page(200))
+            return lines.first { $0.hasPrefix("Version") }
+        }
+        #expect(told()?.contains("first turn of 0.9.0, after an older version: ") == true)
+        last.program = "0.8.0"
+        #expect(told()?.contains("first turn of 0.9.0, after 0.8.0: ") == true)
+        last.program = "0.9.0"
+        #expect(told() == nil)
+        #expect(
+            RotateAnswer(summary: summary, last: nil).firstOf == nil, "the first turn of all is of no other version")
+    }
 }

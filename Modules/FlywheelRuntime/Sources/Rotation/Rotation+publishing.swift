@@ -27,6 +27,7 @@ extension Rotation {
         var summary = counted.summary
         summary.proposed = proposed.proposals.count
         summary.policy = policy.hashes
+        summary.program = settings.program
         summary.shadows = swept.shadowCounts(settings.shadows.map(\.id), tiers: decided.tiers)
         summary.candidates = swept.reviewCandidates
         swept.forgetTurns()

@@ -13,6 +13,8 @@ public struct RotationSettings: Hashable, Sendable {
     /// Whether it may look from an earlier moment than the last turn did, whose clock was wrong. What that one ended stays ended, and
     /// opens anew where the data show it.
     public var goesBack = false
+    /// The version of the program, so that it can be told which turn was the first of another one.
+    public var program: String?
     /// What is allowed of changes on marketplaces.
     public var changes: ChangePolicy
     /// How much of what lies just below thresholds people get to judge.

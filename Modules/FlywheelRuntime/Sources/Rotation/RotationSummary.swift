@@ -69,13 +69,15 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var policy: [String: String]?
     /// What stays with nobody, because whom the rules name cannot be given it; `nil` of rotations before that was counted.
     public var unowned: [Roster.Unowned]?
+    /// The version of the program that turned the wheel, where it said so.
+    public var program: String?
     /// What only a step looser finds on rows that are sampled. Whoever turned the wheel keeps them; no summary does.
     public var candidates: [ReviewCandidate] = []
 
     private enum CodingKeys: String, CodingKey {
         case rotation, asOf, currency, horizonDays, listings, workflows, open, atRisk, stated, unpriced, verified
         case selfCleared, queueDigest, skipped, lastImport, facts, discards, proposed, business
-        case shadows, policy, unowned
+        case shadows, policy, unowned, program
     }
 
     /// Whether the workflow of a problem could neither open nor close anything where it is.

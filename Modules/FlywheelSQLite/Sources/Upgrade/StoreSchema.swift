@@ -7,6 +7,9 @@ public struct StoreSchema: Hashable, Sendable {
     public let applied: [String]
     /// The steps still to come.
     public let pending: [String]
+
+    /// The last step that this program knows.
+    public static var newestStep: String { Migrations.all.migrations.last ?? "" }
 }
 
 extension StoreSchema {

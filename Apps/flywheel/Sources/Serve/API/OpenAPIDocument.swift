@@ -22,7 +22,7 @@ enum OpenAPIDocument {
         return [
             "openapi": "3.1.0",
             "info": [
-                "title": "Flywheel", "version": .text(Flywheel.configuration.version),
+                "title": "Flywheel", "version": .text(Flywheel.version),
                 "description": .text(
                     "One queue of a marketplace seller's open problems, ranked by revenue at risk, as JSON over HTTP."),
                 "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],

@@ -135,7 +135,7 @@ struct MCP: Sendable {
         if case .text(let asked) = parameters["protocolVersion"], versions.contains(asked) { version = asked }
         return [
             "protocolVersion": .text(version), "capabilities": ["tools": ["listChanged": false]],
-            "serverInfo": ["name": "flywheel", "title": "Flywheel", "version": .text(Flywheel.configuration.version)],
+            "serverInfo": ["name": "flywheel", "title": "Flywheel", "version": .text(Flywheel.version)],
             "instructions": .text(
                 "listQueue says what is worth working on first, showException why. "
                     + "A change of a record needs its version in If-Match."),
