@@ -5,6 +5,7 @@ import FlywheelRuntime
 import FlywheelSQLite
 import FlywheelStore
 import Outbox
+import Settings
 import Simulation
 
 /// What `doctor` looks at, one part after the other; a part that fails is a finding and not the end.
@@ -57,7 +58,9 @@ struct Examination {
             checks += try OwnerChecks(configuration.policy, of: store).checks()
             checks.append(try rotation(host))
             // No file is waited for where a simulation wrote everything, and nobody is told of it.
-            if simulated == nil { checks += try feeds(host, configuration) + outbox(of: store, zones) }
+            if simulated == nil {
+                checks += try names(host, configuration) + feeds(host, configuration) + outbox(of: store, zones)
+            }
         } catch {
             // The usual way on from a store that fails is this command.
             let other = "name another store with --store, or put back a copy"
@@ -136,6 +139,23 @@ struct Examination {
     }
 
     // MARK: What is kept
+
+    /// Names in the configuration that nothing in the store goes by.
+    private func names(_ host: Host, _ configuration: Configuration) throws -> [Check] {
+        let accounts = try host.store.imports().accounts
+        let summary = try host.store.currentRotation().flatMap { try RotationSummary(of: $0) }
+        let rates = (summary?.missingRates ?? [:]).sorted { $0.key < $1.key }
+        let strangers = configuration.rotation.changes.liveAccounts.subtracting(accounts).sorted()
+        return rates.map { reason, count in
+            .look("rates", "\(reason): \(Numbers.count(count, "row")) without a sum", help: "flywheel explain unpriced")
+        }
+            + strangers.map { name in
+                let near = Nearest.word(to: name, of: accounts.sorted()).map { "; did you mean \"\($0)\"?" } ?? ""
+                return .look(
+                    "changes", "live: names \"\(name)\", and no file is of that account\(near)",
+                    help: "mend flywheel.yaml")
+            }
+    }
 
     /// Whoever else may read the store, as everybody may read those that older programs made.
     private func readers() -> [Check] {

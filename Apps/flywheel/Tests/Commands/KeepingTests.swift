@@ -51,6 +51,17 @@ struct KeepingTests {
 
     // MARK: Settings that nothing goes by
 
+    @Test func namesThatNothingGoesByAreFound() throws {
+        let desk = try Desk.rotated()
+        _ = try desk.write("changes: {live: [nothwind]}\ncurrency: CHF\n", to: "flywheel.yaml")
+        #expect(desk.run("rotate", clock: Scene.asOf.advanced(bySeconds: 60)).exit == .done)
+        let doctor = desk.run("doctor").output
+        let words =
+            "\nchanges\tlook\tlive: names \"nothwind\", and no file is of that account; did you mean \"northwind\"?"
+        #expect(doctor.contains(words), "\(doctor)")
+        #expect(doctor.contains("\nrates\tlook\tno USD to CHF rate: "), "\(doctor)")
+    }
+
     @Test func aSimulationHasNothingToOrder() throws {
         let desk = try Desk()
         #expect(desk.run("simulate", "--scenario", "year", "--weeks", "3", "--seed", "3").exit == .done)

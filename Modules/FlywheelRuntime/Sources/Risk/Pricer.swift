@@ -113,7 +113,8 @@ struct Pricer {
                 let fixAlone = conversion.convert(row.fixAlone), let avoidable = conversion.convert(row.avoidable)
             else {
                 let units = risk.terms.unitsPerDay.multiplied(by: row.days)
-                return .unconverted(terms, "no \(price.currency) to \(currency) rate", units, demand.evidence)
+                return .unconverted(
+                    terms, MissingRate.reason(from: price.currency, to: currency), units, demand.evidence)
             }
             // Where all rows are of this listing alone the interval is left until somebody looks at it.
             let interval =
@@ -175,6 +176,6 @@ extension Pricer {
 
     /// Why a sum counts for nothing.
     func cannotCount(_ sum: RiskTerms.Sum) -> String {
-        sum.conversion == nil ? "no \(sum.money.currency) to \(currency) rate" : "the sum is out of range"
+        sum.conversion == nil ? MissingRate.reason(from: sum.money.currency, to: currency) : "the sum is out of range"
     }
 }

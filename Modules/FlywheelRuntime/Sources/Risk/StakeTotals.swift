@@ -162,7 +162,7 @@ private struct StakedListing {
         before.append(exception.fingerprint)
         for place in ending { terms.evidence = terms.weaker(terms.evidence, rows[place].terms.evidence) }
         guard let converted else {
-            if terms.atRisk == nil { terms.unpriced = "no \(amount.currency) to \(terms.currency) rate" }
+            if terms.atRisk == nil { terms.unpriced = MissingRate.reason(from: amount.currency, to: terms.currency) }
             return
         }
         let avoidable = first.reduce(0) { $0 + (rows[$1].terms.avoidable ?? 0) }

@@ -87,6 +87,9 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         }
     }
 
+    /// How many open exceptions no exchange rate turns into the currency of the totals, by which rate that is.
+    public var missingRates: [String: Int] { unpriced.filter { MissingRate.isMeant(by: $0.key) } }
+
     /// A summary in which nothing is counted yet.
     init(of rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, workflows: [Workflow]) {
         self.rotation = rotation
