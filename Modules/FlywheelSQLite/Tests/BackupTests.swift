@@ -131,6 +131,21 @@ struct BackupTests {
 
     // MARK: Restoring
 
+    @Test func theLogOfAStoreThatIsGoneIsNotTakenForTheNewOnes() throws {
+        let (copy, path) = (folder.path("copy.flywheel"), folder.path("gone.flywheel"))
+        _ = try backUp()
+        let gone = try SQLiteStore(path: path)
+        try gone.keep("other", ["K7", "K8", "K9"])
+        // As a program leaves it that is killed, and whoever then moves the store out of the way.
+        try FileManager.default.moveItem(atPath: path, toPath: folder.path("broken.flywheel"))
+        let restored = try SQLiteStore.restore(copy, to: path, replacing: false)
+        #expect(restored.setAside == "\(path).replaced-1")
+        #expect(folder.files.contains("gone.flywheel.replaced-1-wal"))
+        let store = try SQLiteStore(path: path)
+        #expect(try store.imports().map(\.draft.digest) == ["a"] && store.damage() == [])
+        withExtendedLifetime(gone) {}
+    }
+
     @Test func aRestoredStoreIsTheOneThatWasBackedUp() throws {
         _ = try backUp()
         try store.keep("later", ["K9"])

@@ -32,12 +32,13 @@ extension SQLiteStore {
             let fault = report.faults.first ?? "it cannot be read"
             throw .refused("\(file) is not what was backed up: \(fault); nothing was restored")
         }
-        let isThere = FileManager.default.fileExists(atPath: path)
-        guard !isThere || isReplacing else { throw .refused("there is a store at \(path); nothing was restored") }
+        guard isReplacing || !FileManager.default.fileExists(atPath: path) else {
+            throw .refused("there is a store at \(path); nothing was restored")
+        }
         let unfinished = UnfinishedFile(becoming: path)
         try unfinished.make()
         try copy(file, over: unfinished.path)
-        let aside = isThere ? try setAside(path) : nil
+        let aside = try setAside(path)
         try unfinished.finish()
         let store = try SQLiteStore(path: path)
         if let fault = try store.journalFaults().first {
@@ -61,39 +62,28 @@ extension SQLiteStore {
         }
     }
 
-    /// Gives a store another name, with what belongs to it.
-    private static func setAside(_ path: String) throws(StoreError) -> String {
-        try requireUnused(path)
+    /// Gives a store another name, with what belongs to it; or what is left of one, since SQLite would take the log of another
+    /// store for the new one's.
+    ///
+    /// - Returns: the name; `nil` where there was nothing.
+    private static func setAside(_ path: String) throws(StoreError) -> String? {
+        let files = StoreFiles(of: path)
+        guard !files.present.isEmpty else { return nil }
+        do {
+            guard try !FileManager.default.fileExists(atPath: path) || !isInUse(path) else {
+                throw StoreError.refused("\(path) is in use; end the programs that have it open first")
+            }
+        } catch {
+            throw StoreError(error, in: path)
+        }
         var number = 1
-        while FileManager.default.fileExists(atPath: "\(path).replaced-\(number)") { number += 1 }
+        while !StoreFiles(of: "\(path).replaced-\(number)").present.isEmpty { number += 1 }
         let aside = "\(path).replaced-\(number)"
-        for part in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + part) {
+        for part in files.present {
             do { try FileManager.default.moveItem(atPath: path + part, toPath: aside + part) } catch {
                 throw .failed("\(path + part) cannot be set aside: \(error)")
             }
         }
         return aside
-    }
-
-    /// Refuses a store that somebody has open: SQLite leaves the write-ahead log only when nobody else does. One that is too
-    /// damaged to be asked is in nobody's use.
-    private static func requireUnused(_ path: String) throws(StoreError) {
-        var alone = Configuration()
-        alone.busyMode = .immediateError
-        do {
-            let mode = try DatabaseQueue(path: path, configuration: alone).writeWithoutTransaction { db in
-                try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
-            }
-            if mode == "delete" { return }
-        } catch let error as DatabaseError {
-            let isDamaged = error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
-            if isDamaged { return }
-            guard error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED else {
-                throw StoreError(error, in: path)
-            }
-        } catch {
-            throw StoreError(error, in: path)
-        }
-        throw .refused("\(path) is in use; end the programs that have it open first")
     }
 }
