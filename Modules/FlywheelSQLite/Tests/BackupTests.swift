@@ -139,11 +139,31 @@ struct BackupTests {
         // As a program leaves it that is killed, and whoever then moves the store out of the way.
         try FileManager.default.moveItem(atPath: path, toPath: folder.path("broken.flywheel"))
         let restored = try SQLiteStore.restore(copy, to: path, replacing: false)
-        #expect(restored.setAside == "\(path).replaced-1")
+        #expect(restored.setAside == "\(path).replaced-1" && restored.entriesSetAside == nil)
         #expect(folder.files.contains("gone.flywheel.replaced-1-wal"))
         let store = try SQLiteStore(path: path)
         #expect(try store.imports().map(\.draft.digest) == ["a"] && store.damage() == [])
         withExtendedLifetime(gone) {}
+    }
+
+    @Test func noIDOfTheStoreThatWasSetAsideIsGivenAgain() throws {
+        let (copy, path) = (folder.path("other-copy.flywheel"), folder.path("other.flywheel"))
+        var entries: Int64 = 0
+        do {
+            let other = try SQLiteStore(path: path)
+            #expect(try other.open("K1") == [ExceptionID(1)])
+            _ = try SQLiteStore.backUp(path, to: copy, at: noon)
+            #expect(try other.open("K2", "K3").last == ExceptionID(3))
+            #expect(try other.keep("b", ["K2"]) == ImportID(1))
+            entries = try other.journalLength()
+        }
+        let restored = try SQLiteStore.restore(copy, to: path, replacing: true)
+        #expect(restored.entriesSetAside == entries && restored.contents.entries < entries)
+        let again = try SQLiteStore(path: path)
+        #expect(try again.open("K9") == [ExceptionID(4)])
+        #expect(try again.keep("c", ["K2"]) == ImportID(2))
+        #expect(try again.currentRotation()?.id == RotationID(3))
+        #expect(try again.journalFaults() == [])
     }
 
     @Test func aRestoredStoreIsTheOneThatWasBackedUp() throws {

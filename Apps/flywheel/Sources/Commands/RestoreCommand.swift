@@ -16,7 +16,8 @@ struct RestoreCommand: AnsweringCommand {
         discussion: """
             The backup stays as it is. A store that is there is never written over: named
             with --replace, and while nobody has it open, it is set aside beside the new
-            one.
+            one, which gives none of its ids again. What is left of one that is gone, its
+            log, is set aside too.
             """, seeAlso: ["flywheel backup", "flywheel explain backup"])
 
     @Argument(help: ArgumentHelp("The backup.", valueName: "file"), completion: .file())

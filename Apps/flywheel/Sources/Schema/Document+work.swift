@@ -115,7 +115,7 @@ extension Document {
             "restored", "The store that was made of a backup.",
             [
                 "store": .text, "entries": .integer, "imports": .integer, "exceptions": .integer, "cases": .integer,
-                "setAside": .maybe(.text), "upgradedFrom": .maybe(.text),
+                "setAside": .maybe(.text), "entriesSetAside": .maybe(.integer), "upgradedFrom": .maybe(.text),
             ]),
         Document(
             "migration", "The steps of its schema's history that a store has still to take, or took.",

@@ -29,7 +29,8 @@ extension BackupContents {
         }
     }
 
-    private init(_ db: Database) throws {
+    /// What is in a store that is open.
+    init(_ db: Database) throws {
         // What came with a later step is not there yet.
         func count(_ table: String) throws -> Int64 {
             try db.tableExists(table) ? Int64.fetchOne(db, sql: "SELECT COUNT(*) FROM \(table)") ?? 0 : 0

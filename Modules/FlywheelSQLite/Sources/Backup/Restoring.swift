@@ -10,6 +10,9 @@ public struct RestoredStore: Hashable, Sendable {
     public let manifest: BackupManifest?
     /// Where the store stands now that was there before; `nil` where there was none.
     public let setAside: String?
+    /// Entries in that store's journal. The restored one gives none of its ids again. `nil` where nothing could be read of one, so
+    /// that ids which were given after the backup was made are given once more, to other things.
+    public let entriesSetAside: Int64?
     /// What was brought up to this program's schema.
     public let upgrade: StoreUpgrade?
 }
@@ -41,11 +44,14 @@ extension SQLiteStore {
         let aside = try setAside(path)
         try unfinished.finish()
         let store = try SQLiteStore(path: path)
+        let before = aside.flatMap(RestoredStore.told)
+        if let before { try store.write { db in try before.ids.pass(in: db) } }
         if let fault = try store.journalFaults().first {
             throw .failed("\(path) was restored, but entry \(fault.sequence) of its journal: \(fault.description)")
         }
         return RestoredStore(
-            contents: contents, manifest: report.manifest, setAside: aside, upgrade: store.upgrade)
+            contents: contents, manifest: report.manifest, setAside: aside, entriesSetAside: before?.entries,
+            upgrade: store.upgrade)
     }
 
     private static func copy(_ file: String, over target: String) throws(StoreError) {
@@ -85,5 +91,14 @@ extension SQLiteStore {
             }
         }
         return aside
+    }
+}
+
+extension RestoredStore {
+    /// What a store that was set aside says of itself; `nil` where it can no longer be read.
+    fileprivate static func told(_ aside: String) -> (ids: GivenIDs, entries: Int64)? {
+        try? DatabaseQueue(path: aside, configuration: readingConnection).read { db in
+            (try GivenIDs(db), try BackupContents(db).entries)
+        }
     }
 }
