@@ -96,6 +96,38 @@ struct UpgradeTests {
         #expect(try SQLiteStore(path: copy).imports().map(\.draft.digest) == [""])
     }
 
+    @Test func everyUpgradeHasACopyOfWhatItFound() throws {
+        let path = try makeOldStore(upTo: "0009 cases")
+        let first = try #require(try SQLiteStore(path: path).upgrade?.copy)
+        // Back to the older program, and a day's work in it.
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.copyItem(atPath: first, toPath: path)
+        do {
+            let database = try DatabasePool(path: path)
+            try database.write { db in
+                try db.append([JournalEvent(.noted, "I1")], at: noon, by: Actor(.person, "ann"))
+            }
+        }
+        let second = try #require(try SQLiteStore(path: path).upgrade?.copy)
+        #expect(second == "\(first)-2")
+        let entries = try [first, second, path].map { try BackupContents(of: $0).entries }
+        #expect(entries == [1, 2, 2])
+    }
+
+    @Test func aStoreThatAnotherProgramHasOpenIsNotBroughtUpToDate() throws {
+        let path = try makeOldStore(upTo: "0009 cases")
+        do {
+            let older = try DatabasePool(path: path)
+            _ = try older.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM import") }
+            let error = #expect(throws: StoreError.self) { _ = try SQLiteStore(path: path) }
+            #expect(
+                error.map { "\($0)" }?.contains("another program has it open") == true, "\(String(describing: error))")
+            #expect(try SQLiteStore.schema(of: path).applied.last == "0009 cases")
+            withExtendedLifetime(older) {}
+        }
+        #expect(try SQLiteStore(path: path).upgrade?.from == "0009 cases")
+    }
+
     @Test(arguments: [true, false])
     func ofManyThatOpenAStoreAtOnceOneBringsItUpToDate(isNew: Bool) async throws {
         let path = try isNew ? folder.path() : makeOldStore(upTo: "0009 cases")

@@ -288,6 +288,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case standsAlready(ExceptionID)
     /// The store was written by a newer version of the program.
     case newerSchema(String)
+    /// The store was written by an older version of the program and cannot be brought up to date for now; the text says why.
+    case olderSchema(String)
     /// There is no room left to write; the text names where. Nothing of the step was written, reading goes on, and the same
     /// step can be done once there is room.
     case noRoom(String)
@@ -307,7 +309,7 @@ extension StoreError: CustomStringConvertible {
             "changed by another hand: \(ids.map(\.description).joined(separator: ", "))"
         case .recordsChangedMeanwhile(let ids): "changed by another hand: \(ids.joined(separator: ", "))"
         case .standsAlready(let id): "the same problem is \(id) already"
-        case .newerSchema(let why), .noRoom(let why), .failed(let why): why
+        case .newerSchema(let why), .olderSchema(let why), .noRoom(let why), .failed(let why): why
         }
     }
 }

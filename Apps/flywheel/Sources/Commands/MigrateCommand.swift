@@ -11,9 +11,10 @@ struct MigrateCommand: AnsweringCommand {
         "migrate", "Brings a store of an older program up to date, or says what that would do.", examples: examples,
         exits: [.done, .failed, .waits, .usage],
         discussion: """
-            Every command does so when it opens an older store; this one does nothing else.
-            A copy of the store as it was is left beside it first. One that was cut off
-            goes on where it stopped.
+            Every command does so when it opens an older store, but for doctor, which says
+            so; this one does nothing else. No other program may have it open: end flywheel
+            serve first. A copy of the store as it was is left beside it. One that was cut
+            off goes on where it stopped.
             """, seeAlso: ["flywheel backup", "flywheel explain schema-upgrade"])
 
     @Flag(help: "Says what would be done, and does nothing.")

@@ -39,6 +39,9 @@ struct Examination {
             ]
         }
         do {
+            let schema = try SQLiteStore.schema(of: paths.store.path)
+            // Who only looks brings nothing up to date.
+            guard schema.pending.isEmpty else { return checks + [older(schema)] }
             let store = try SQLiteStore(toRead: paths.store.path)
             try surroundings.opened.look(at: store)
             let simulated = surroundings.opened.simulated
@@ -139,6 +142,15 @@ struct Examination {
     }
 
     // MARK: What is kept
+
+    /// A store of an older program, which the next command that works in it brings up to date.
+    private func older(_ schema: StoreSchema) -> Check {
+        .look(
+            "store",
+            "\(paths.store.path) (\(paths.store.origin)) is of an older program, at \(schema.applied.last ?? "the beginning"); "
+                + "this one takes \(Numbers.count(schema.pending.count, "step")) more, while nobody else has it open",
+            help: "flywheel migrate")
+    }
 
     /// Names in the configuration that nothing in the store goes by.
     private func names(_ host: Host, _ configuration: Configuration) throws -> [Check] {

@@ -144,6 +144,10 @@ extension Diagnostic {
                 help: "flywheel note \(id) TEXT, or look: flywheel show \(id)", exit: .refused)
         case .newerSchema(let why):
             self.init("newer-store", why, help: "update flywheel, or name another store with --store", exit: .failed)
+        case .olderSchema(let why):
+            self.init(
+                "older-store", why, notes: ["nothing was changed"], help: "see to that, then: flywheel migrate",
+                exit: .failed)
         case .noRoom(let why):
             self.init(
                 "no-room", why, notes: ["reading goes on"], help: "make room on that disk, then do it again",

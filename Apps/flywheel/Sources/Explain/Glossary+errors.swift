@@ -53,8 +53,9 @@ extension Glossary {
                 + "was not named.", "flywheel backup verify FILE"),
         Entry(
             "schema-upgrade",
-            "A store of an older program is brought up to date when it is opened, step by step, each whole. As it was before "
-                + "it stands beside it, under the first step's number.", "flywheel migrate --dry-run"),
+            "A store of an older program is brought up to date when it is opened, step by step, each whole, while nobody else has "
+                + "it open. As it was before it stands beside it, under the first step's number.",
+            "flywheel migrate --dry-run"),
         Entry(
             "in-service",
             "Another program serves a store, or sends from it. Two would send every message twice, so the second one ends "
@@ -124,6 +125,11 @@ extension Glossary {
             "no-text", "A message is due, and its template is gone or has no text in its language. It waits.",
             "flywheel outreach"),
         Entry("newer-store", "A newer version of the program wrote the store.", "flywheel --version"),
+        Entry(
+            "older-store",
+            "An older version of the program wrote the store, and it cannot be brought up to date for now: another program has it "
+                + "open, may alone write it, or its disk has no room for the copy that is made first.",
+            "flywheel migrate"),
         Entry("store", "The database said no; the sentence is its own.", "flywheel doctor"),
         Entry(
             "earlier-rotation",

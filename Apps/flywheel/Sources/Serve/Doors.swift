@@ -1,4 +1,5 @@
 import FlywheelHost
+import FlywheelSQLite
 import FlywheelStore
 import FlywheelWeb
 import HTTPTypes
@@ -20,6 +21,8 @@ enum Doors {
             Route(.api, .get, "/healthz", for: .everyone) { _ in WebReply(type: "text/plain", "ok\n") },
             Route(.api, .get, "/readyz", for: .everyone) { _ in
                 let rotation = try house.host.store.currentRotation()
+                // A newer program may have brought the store up to date: what this one would write then is not what counts.
+                try (house.wholeStore as? SQLiteStore)?.requireOwnSchema()
                 guard let rotation, house.isAhead(rotation) else { return WebReply(type: "text/plain", "ready\n") }
                 return WebReply(
                     type: "text/plain",

@@ -50,11 +50,13 @@ enum Completions {
     /// that can be typed.
     static let marketplaces = CompletionKind.custom { _, _, _ in Marketplace.directory.map(\.name) }
 
-    /// The store that the words on the line name. Completing makes none.
+    /// The store that the words on the line name. Completing makes none, and brings none up to date.
     private static func store(_ words: [String]) -> SQLiteStore? {
         let named = words.firstIndex(of: "--store").flatMap { words.dropFirst($0 + 1).first }
         guard let options = try? GlobalOptions.parse(named.map { ["--store", $0] } ?? []) else { return nil }
         let paths = Paths(options, .process())
-        return paths.storeExists ? try? SQLiteStore(path: paths.store.path) : nil
+        let path = paths.store.path
+        guard paths.storeExists, (try? SQLiteStore.schema(of: path))?.pending.isEmpty == true else { return nil }
+        return try? SQLiteStore(toRead: path)
     }
 }

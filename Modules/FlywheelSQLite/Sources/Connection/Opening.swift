@@ -108,30 +108,25 @@ func makeOwnFile(at path: String) {
     if file >= 0 { close(file) }
 }
 
-/// Refuses files that belong to another program or a newer version of this one, and brings older ones up to date.
-///
-/// - Parameters:
-///   - path: where the store is, so that an older one is copied beside it first; `nil` where it is in memory.
-///   - turn: taken while there is something to be done. Whoever else opens the store waits, and finds it done.
-func prepare(
-    _ database: any DatabaseWriter, named name: String, at path: String?, _ turn: WriterLease
-) throws -> StoreUpgrade? {
-    // Not among the settings of every connection, because GRDB relaxes it on the writer after those are made.
-    try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-    func currentSchema() throws -> StoreSchema {
-        try database.read { db in
-            try db.requireStore(named: name)
-            return try StoreSchema(db)
-        }
+/// Whether a store has steps of the schema's history still to take. Refuses files that belong to another program or a newer
+/// version of this one.
+func isOlder(_ database: any DatabaseReader, named name: String) throws -> Bool {
+    try database.read { db in
+        try db.requireStore(named: name)
+        return try !StoreSchema(db).pending.isEmpty
     }
-    if try currentSchema().pending.isEmpty { return nil }
-    try turn.take()
-    let schema = try currentSchema()
-    guard !schema.pending.isEmpty else { return nil }
-    let upgrade = try path.flatMap { try StoreUpgrade(of: database, at: $0, schema) }
+}
+
+/// Takes the steps that are still to come: all of them in what is empty, which becomes a store.
+func takeSteps(in database: any DatabaseWriter) throws {
     try database.write { db in try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
     try Migrations.all.migrate(database)
-    return upgrade
+}
+
+/// Has everything on disk that a call has returned from. Not among the settings of every connection, because GRDB relaxes it on the
+/// writer after those are made.
+func writeThrough(_ database: any DatabaseWriter) throws {
+    try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
 }
 
 extension Database {

@@ -33,6 +33,7 @@ public final class SQLiteStore: Store {
     /// Opens the store in the file at `path`, making it when there is none, and brings it up to the program's schema.
     ///
     /// - Throws: ``FlywheelStore/StoreError/newerSchema(_:)`` when a newer program wrote it,
+    ///   ``FlywheelStore/StoreError/olderSchema(_:)`` when an older one did and it cannot be brought up to date for now,
     ///   ``FlywheelStore/StoreError/failed(_:)`` when the file cannot be opened or is no store.
     public convenience init(path: String) throws(StoreError) {
         try self.init(path: path, memoryLimit: 64 << 20)
@@ -81,7 +82,7 @@ public final class SQLiteStore: Store {
 
     private init(
         name: String, lease: WriterLease, memoryLimit: Int, path: String? = nil,
-        open: () throws -> (any DatabaseWriter, refusal: StoreError?)
+        open: () throws -> (database: any DatabaseWriter, refusal: StoreError?)
     ) throws(StoreError) {
         self.name = name
         self.lease = lease
@@ -95,8 +96,24 @@ public final class SQLiteStore: Store {
                 try? turn.take()
                 makeOwnFile(at: path)
             }
-            (database, refusal) = try open()
-            upgrade = try prepare(database, named: name, at: path, turn)
+            var opened = try open()
+            var upgrade: StoreUpgrade?
+            if try isOlder(opened.database, named: name) {
+                if let refusal = opened.refusal {
+                    let schema = try opened.database.read(StoreSchema.init)
+                    throw StoreError.olderSchema(name, schema, refusal.description)
+                }
+                if let path, !turn.isTaken {
+                    try opened.database.close()
+                    upgrade = try StoreUpgrade.run(at: path, turn)
+                    opened = try open()
+                } else {
+                    try takeSteps(in: opened.database)
+                }
+            }
+            if opened.refusal == nil { try writeThrough(opened.database) }
+            (database, refusal) = opened
+            self.upgrade = upgrade
         } catch {
             throw StoreError(error, in: name)
         }

@@ -49,6 +49,9 @@ final class WriterLease: Sendable {
         throw .failed("\(path) cannot be locked: \(String(cString: strerror(errno)))")
     }
 
+    /// Whether it was taken.
+    var isTaken: Bool { descriptor.withLock { $0 != nil } }
+
     /// Makes and locks a file. A sweep that finds it before it is locked removes it; then it is made once more.
     private static func lockedFile(at path: String) -> Int32? {
         while true {

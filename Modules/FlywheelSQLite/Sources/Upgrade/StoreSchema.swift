@@ -21,6 +21,9 @@ extension StoreSchema {
 }
 
 extension SQLiteStore {
+    /// Refuses to go on with a store that a newer program brought up to date meanwhile.
+    public func requireOwnSchema() throws(StoreError) { try read { db in try db.requireStore(named: name) } }
+
     /// Looks at the schema of the store in a file, and changes nothing.
     ///
     /// - Throws: ``FlywheelStore/StoreError/newerSchema(_:)`` when a newer program wrote it,
