@@ -41,7 +41,7 @@ struct BackupTests {
         #expect(manifest.schema == Migrations.all.migrations.last && contents.schema.pending.isEmpty)
         #expect((contents.imports, contents.exceptions, contents.cases) == (1, 2, 0))
         #expect(try contents.entries == store.journalLength())
-        let events = try SQLiteStore(path: folder.path("copy.flywheel")).events()
+        let events = try SQLiteStore(toRead: folder.path("copy.flywheel")).events()
         #expect(try events == store.events())
     }
 
@@ -127,6 +127,30 @@ struct BackupTests {
         #expect(try SQLiteStore.verifyBackup(path).faults == [])
         try DatabaseQueue(path: path).write { try $0.execute(sql: "UPDATE exception SET state = 2 WHERE id = 1") }
         #expect(try SQLiteStore.verifyBackup(path).faults.first?.contains("X1") == true)
+    }
+
+    @Test func lookingAtABackupLeavesItWhatItIs() throws {
+        _ = try backUp()
+        let (copy, files) = (folder.path("copy.flywheel"), folder.files.sorted())
+        let look = try SQLiteStore(toRead: copy)
+        #expect(try look.imports().map(\.draft.digest) == ["a"])
+        #expect(throws: StoreError.backup(copy)) { try look.record(JournalEvent(.noted, "X1"), by: ada, at: noon) }
+        #expect(throws: StoreError.backup(copy)) { _ = try SQLiteStore(path: copy) }
+        #expect(folder.files.sorted() == files)
+        #expect(try SQLiteStore.verifyBackup(copy).faults == [])
+    }
+
+    @Test func aBackupOfAnOlderProgramIsNotBroughtUpToDate() throws {
+        let older = folder.path("older.flywheel")
+        do {
+            let database = try DatabasePool(path: older)
+            try database.write { try $0.execute(sql: "PRAGMA application_id = \(0x464C_5957)") }
+            try Migrations.all.migrate(database, upTo: "0009 cases")
+        }
+        let copy = folder.path("older-copy.flywheel")
+        _ = try SQLiteStore.backUp(older, to: copy, at: noon)
+        #expect(throws: StoreError.backup(copy)) { _ = try SQLiteStore(toRead: copy) }
+        #expect(try SQLiteStore.verifyBackup(copy).faults == [])
     }
 
     // MARK: Restoring

@@ -93,7 +93,9 @@ struct UpgradeTests {
         let tornToo = folder.path("torn-too.flywheel")
         try copyHalfWritten(path, to: tornToo)
         #expect(try SQLiteStore.backUp(tornToo, to: copy, at: noon).schema == "0009 cases")
-        #expect(try SQLiteStore(path: copy).imports().map(\.draft.digest) == [""])
+        let restored = folder.path("restored.flywheel")
+        _ = try SQLiteStore.restore(copy, to: restored, replacing: false)
+        #expect(try SQLiteStore(path: restored).imports().map(\.draft.digest) == [""])
     }
 
     @Test func everyUpgradeHasACopyOfWhatItFound() throws {

@@ -290,6 +290,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case newerSchema(String)
     /// The store was written by an older version of the program and cannot be brought up to date for now; the text says why.
     case olderSchema(String)
+    /// It is a backup, which nothing is written into; the text is its path.
+    case backup(String)
     /// There is no room left to write; the text names where. Nothing of the step was written, reading goes on, and the same
     /// step can be done once there is room.
     case noRoom(String)
@@ -310,6 +312,7 @@ extension StoreError: CustomStringConvertible {
         case .recordsChangedMeanwhile(let ids): "changed by another hand: \(ids.joined(separator: ", "))"
         case .standsAlready(let id): "the same problem is \(id) already"
         case .newerSchema(let why), .olderSchema(let why), .noRoom(let why), .failed(let why): why
+        case .backup(let path): "\(path) is a backup; it is read as it is, and nothing is written into it"
         }
     }
 }

@@ -38,7 +38,7 @@ extension BackupReport {
             ?? .look(
                 "manifest", "none beside it: whether it is what was written cannot be told",
                 help: "flywheel backup FILE")
-        let found = faults.map { Check.look("backup", $0, help: "flywheel backup FILE") }
+        let found = faults.map { Check.look("backup", $0, help: "flywheel explain backup-refused") }
         guard let contents, found.isEmpty else { return [written] + found }
         let schema: Check =
             contents.schema.pending.isEmpty

@@ -40,8 +40,10 @@ struct Examination {
         }
         do {
             let schema = try SQLiteStore.schema(of: paths.store.path)
-            // Who only looks brings nothing up to date.
-            guard schema.pending.isEmpty else { return checks + [older(schema)] }
+            // Who only looks brings nothing up to date, and a backup stays what it is.
+            guard schema.pending.isEmpty || SQLiteStore.isBackup(paths.store.path) else {
+                return checks + [older(schema)]
+            }
             let store = try SQLiteStore(toRead: paths.store.path)
             try surroundings.opened.look(at: store)
             let simulated = surroundings.opened.simulated
@@ -52,7 +54,7 @@ struct Examination {
                 .ok("store", "\(paths.store.path) (\(paths.store.origin)) opens, its schema is this program's"))
             if let refusal = store.refusal {
                 let leave = "let whoever runs flywheel write the store and its folder"
-                checks.append(failed("store", refusal, configuration, help: isNoRoom(refusal) ? nil : leave))
+                checks.append(failed("store", refusal, configuration, help: hasOwnWayOut(refusal) ? nil : leave))
             }
             checks += readers()
             checks += try integrity(store)
@@ -67,7 +69,7 @@ struct Examination {
         } catch {
             // The usual way on from a store that fails is this command.
             let other = "name another store with --store, or put back a copy"
-            checks.append(failed("store", error, configuration, help: isNoRoom(error) ? nil : other))
+            checks.append(failed("store", error, configuration, help: hasOwnWayOut(error) ? nil : other))
         }
         return checks
     }
@@ -80,7 +82,13 @@ struct Examination {
         return .look(name, place + diagnostic.sentence, help: help ?? diagnostic.help)
     }
 
-    private func isNoRoom(_ error: any Error) -> Bool { if case StoreError.noRoom = error { true } else { false } }
+    /// Whether what it is says what to do, wherever the store lies.
+    private func hasOwnWayOut(_ error: any Error) -> Bool {
+        switch error {
+        case StoreError.noRoom, StoreError.backup: true
+        default: false
+        }
+    }
 
     private func clock(_ configuration: Configuration) -> WallClock {
         let zone = configuration.policy.calendar.zone

@@ -148,6 +148,10 @@ extension Diagnostic {
             self.init(
                 "older-store", why, notes: ["nothing was changed"], help: "see to that, then: flywheel migrate",
                 exit: .failed)
+        case .backup(let path):
+            self.init(
+                "is-backup", error.description, notes: ["nothing was changed"],
+                help: "flywheel restore \(path.shellWord) --store again.flywheel", exit: .refused)
         case .noRoom(let why):
             self.init(
                 "no-room", why, notes: ["reading goes on"], help: "make room on that disk, then do it again",

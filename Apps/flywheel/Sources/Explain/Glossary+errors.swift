@@ -50,7 +50,9 @@ extension Glossary {
         Entry(
             "backup-refused",
             "A backup replaces no file, and becomes no store while it has faults, or in the place of one that is in use or "
-                + "was not named.", "flywheel backup verify FILE"),
+                + "was not named. One that a program wrote into since is not what its manifest says: with FILE.manifest.json moved "
+                + "away it is restored as it is now, once its pages and its journal hold.",
+            "flywheel backup verify FILE"),
         Entry(
             "schema-upgrade",
             "A store of an older program is brought up to date when it is opened, step by step, each whole, while nobody else has "
@@ -130,6 +132,10 @@ extension Glossary {
             "An older version of the program wrote the store, and it cannot be brought up to date for now: another program has it "
                 + "open, may alone write it, or its disk has no room for the copy that is made first.",
             "flywheel migrate"),
+        Entry(
+            "is-backup",
+            "A file with a manifest beside it is a backup: it is read as it is and never written, so that it can be restored. "
+                + "Without its manifest it is a store as others are.", "flywheel restore FILE"),
         Entry("store", "The database said no; the sentence is its own.", "flywheel doctor"),
         Entry(
             "earlier-rotation",

@@ -12,6 +12,26 @@ struct KeepingTests {
         try FileManager.default.contentsOfDirectory(atPath: desk.folder).sorted()
     }
 
+    // MARK: Backups
+
+    @Test func aBackupIsLookedAtAndStaysOne() throws {
+        let desk = try Desk.rotated()
+        let copy = "\(desk.folder)/copy.flywheel"
+        #expect(desk.run("backup", copy).exit == .done)
+        for command in [["queue"], ["imports"], ["show", "X1"], ["journal", "verify"], ["doctor"]] {
+            let look = desk.run(command + ["--store", copy])
+            #expect(!look.output.isEmpty, "\(command) \(look.errors)")
+        }
+        let change = desk.run("claim", "X1", "--store", copy)
+        #expect(change.exit == .refused && change.errors.hasPrefix("error[is-backup]"), "\(change.errors)")
+        #expect(change.errors.contains("help: flywheel restore"))
+        #expect(desk.run("doctor", "--store", copy).output.contains("\tflywheel restore"))
+        #expect(desk.run("backup", "verify", copy).exit == .done)
+        let again = "\(desk.folder)/again.flywheel"
+        #expect(desk.run("restore", copy, "--store", again).exit == .done)
+        #expect(desk.run("claim", "X1", "--store", again).exit == .done)
+    }
+
     // MARK: Clocks
 
     @Test func theWayBackFromARotationByAWrongClock() throws {

@@ -63,3 +63,10 @@ extension BackupManifest {
         }
     }
 }
+
+extension SQLiteStore {
+    /// Whether a file is a backup: one has a manifest beside it.
+    public static func isBackup(_ file: String) -> Bool {
+        FileManager.default.fileExists(atPath: BackupManifest.path(beside: file))
+    }
+}

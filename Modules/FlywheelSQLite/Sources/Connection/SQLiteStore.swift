@@ -34,13 +34,14 @@ public final class SQLiteStore: Store {
     ///
     /// - Throws: ``FlywheelStore/StoreError/newerSchema(_:)`` when a newer program wrote it,
     ///   ``FlywheelStore/StoreError/olderSchema(_:)`` when an older one did and it cannot be brought up to date for now,
+    ///   ``FlywheelStore/StoreError/backup(_:)`` when it is a backup, which stays what it is,
     ///   ``FlywheelStore/StoreError/failed(_:)`` when the file cannot be opened or is no store.
     public convenience init(path: String) throws(StoreError) {
         try self.init(path: path, memoryLimit: 64 << 20)
     }
 
-    /// The same, to look at it for a moment. Where nothing can be written beside it, for want of room or of leave, it is read as
-    /// it lies there, and what would write fails with ``refusal``.
+    /// The same, to look at it for a moment. A backup, and what nothing can be written beside, for want of room or of leave, is
+    /// read as it lies there, and what would write fails with ``refusal``.
     public convenience init(toRead path: String) throws(StoreError) {
         try self.init(path: path, memoryLimit: 64 << 20, isOnlyRead: true)
     }
@@ -51,6 +52,11 @@ public final class SQLiteStore: Store {
     ) throws(StoreError) {
         try self.init(name: path, lease: WriterLease(beside: path), memoryLimit: memoryLimit, path: path) {
             try requireFile(at: path)
+            if Self.isBackup(path) {
+                // One byte more, and it is no longer what its manifest says.
+                guard isOnlyRead, let database = openUnchanging(path) else { throw StoreError.backup(path) }
+                return (database, .backup(path))
+            }
             do {
                 return (try opening(path), nil)
             } catch let error as DatabaseError where isOnlyRead && error.isForWriting {
@@ -100,6 +106,7 @@ public final class SQLiteStore: Store {
             var upgrade: StoreUpgrade?
             if try isOlder(opened.database, named: name) {
                 if let refusal = opened.refusal {
+                    if case .backup = refusal { throw refusal }
                     let schema = try opened.database.read(StoreSchema.init)
                     throw StoreError.olderSchema(name, schema, refusal.description)
                 }
