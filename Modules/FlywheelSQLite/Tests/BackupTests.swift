@@ -190,6 +190,33 @@ struct BackupTests {
         #expect(try again.journalFaults() == [])
     }
 
+    // MARK: Copies beside a store
+
+    @Test func whatUpgradesAndRestoresLeftIsListedAndRemoved() throws {
+        let (copy, path) = (folder.path("copy.flywheel"), folder.path("other.flywheel"))
+        _ = try backUp()
+        do { try SQLiteStore(path: path).keep("other", ["K7"]) }
+        _ = try SQLiteStore.restore(copy, to: path, replacing: true)
+        let names = ["other.flywheel.before-0021.unfinished-dead", "other.flywheel.replaced-1"]
+        for part in ["", "-journal"] {
+            try Data(repeating: 1, count: 10).write(to: URL(filePath: folder.path(names[0] + part)))
+        }
+        try Data([1]).write(to: URL(filePath: folder.path("other.flywheel.before-christmas")))
+        let copies = SQLiteStore.copies(beside: path)
+        #expect(copies.map(\.name) == names && copies[0].bytes == 20 && copies[1].bytes > 100_000)
+        #expect(throws: StoreError.unknown("copy other.flywheel beside \(path)")) {
+            try SQLiteStore.removeCopy("other.flywheel", beside: path)
+        }
+        do {
+            let open = try SQLiteStore(path: folder.path(names[1]))
+            expectRefusal("in use") { try SQLiteStore.removeCopy(names[1], beside: path) }
+            withExtendedLifetime(open) {}
+        }
+        for name in names { try SQLiteStore.removeCopy(name, beside: path) }
+        #expect(SQLiteStore.copies(beside: path) == [])
+        #expect(try SQLiteStore(path: path).imports().map(\.draft.digest) == ["a"])
+    }
+
     @Test func aRestoredStoreIsTheOneThatWasBackedUp() throws {
         _ = try backUp()
         try store.keep("later", ["K9"])

@@ -130,6 +130,19 @@ struct UpgradeTests {
         #expect(try SQLiteStore(path: path).upgrade?.from == "0009 cases")
     }
 
+    @Test func whatKilledUpgradesLeftGoesWithTheNext() throws {
+        let path = try makeOldStore(upTo: "0009 cases")
+        for part in ["", "-journal"] {
+            try Data([1]).write(to: URL(filePath: "\(path).before-0010.unfinished-dead\(part)"))
+        }
+        let held = UnfinishedFile(becoming: "\(path).before-0010")
+        try held.make()
+        #expect(folder.files.count { $0.contains("unfinished") } == 1)
+        _ = try SQLiteStore(path: path)
+        #expect(folder.files.filter { $0.contains("unfinished") } == [URL(filePath: held.path).lastPathComponent])
+        withExtendedLifetime(held) {}
+    }
+
     @Test(arguments: [true, false])
     func ofManyThatOpenAStoreAtOnceOneBringsItUpToDate(isNew: Bool) async throws {
         let path = try isNew ? folder.path() : makeOldStore(upTo: "0009 cases")

@@ -13,7 +13,9 @@ struct BackupCommand: ParsableCommand {
         discussion: """
             One consistent state, while others go on writing. It holds all the store does,
             personal text and keys too: keep it where the store itself could be kept.
-            """, seeAlso: ["flywheel restore", "flywheel explain backup"], subcommands: [Write.self, Verify.self],
+            Upgrades and restores leave copies beside the store, until they are removed.
+            """, seeAlso: ["flywheel restore", "flywheel explain backup"],
+        subcommands: [Write.self, Verify.self, Copies.self, Remove.self],
         defaultSubcommand: Write.self)
 
     /// `flywheel backup FILE`.
@@ -68,6 +70,68 @@ struct BackupCommand: ParsableCommand {
         func answer(in surroundings: Surroundings) throws -> any Answer {
             ChecksAnswer(
                 schema: "flywheel.backup-check/1", checks: try SQLiteStore.verifyBackup(file).checks(of: file))
+        }
+    }
+
+    /// `flywheel backup copies`.
+    struct Copies: AnsweringCommand {
+        static let examples = [
+            "flywheel backup copies", "flywheel backup copies --store north.flywheel",
+            "flywheel backup copies --format json",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "copies", "Lists the copies that upgrades and restores left beside the store.", examples: examples,
+            exits: [.done, .failed, .usage],
+            discussion: """
+                They hold what the store held then, what was erased since too. No program
+                removes one by itself.
+                """, seeAlso: ["flywheel backup remove"])
+
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            let paths = Paths(global, surroundings)
+            guard paths.storeExists else { throw paths.noStore }
+            return CopiesAnswer(store: paths.store.path, copies: SQLiteStore.copies(beside: paths.store.path))
+        }
+    }
+
+    /// `flywheel backup remove`.
+    struct Remove: AnsweringCommand {
+        static let examples = [
+            "flywheel backup remove north.flywheel.before-0021 --yes",
+            "flywheel backup remove north.flywheel.replaced-1 --store north.flywheel --yes",
+            "flywheel backup remove store.flywheel.before-0021 --yes --format json",
+        ]
+        static let configuration = CommandConfiguration.answering(
+            "remove", "Removes copies that upgrades and restores left beside the store.", examples: examples,
+            exits: [.done, .failed, .refused, .unknown, .usage],
+            discussion:
+                "They are gone for good, and the store as it was then with them. Without --yes nothing is done.",
+            seeAlso: ["flywheel backup copies"])
+
+        @Argument(help: ArgumentHelp("The names of copies, as they are listed.", valueName: "name"))
+        var names: [String]
+
+        @Flag(help: "It is meant.")
+        var yes = false
+
+        @OptionGroup(title: "Everywhere")
+        var global: GlobalOptions
+
+        func validate() throws {
+            guard yes else { throw ValidationError("a copy cannot be brought back; add --yes to mean it") }
+        }
+
+        func answer(in surroundings: Surroundings) throws -> any Answer {
+            let paths = Paths(global, surroundings)
+            guard paths.storeExists else { throw paths.noStore }
+            let path = paths.store.path
+            try Diagnostic.ofBackups { () throws(StoreError) in
+                for name in names { try SQLiteStore.removeCopy(name, beside: path) }
+            }
+            return CopiesAnswer(store: path, copies: SQLiteStore.copies(beside: path))
         }
     }
 }

@@ -57,7 +57,8 @@ struct PrivacyCommand: ParsableCommand {
             exits: [.done, .failed, .refused, .unknown, .usage],
             discussion: """
                 Name and address are erased from what others wrote too. Nothing else can
-                write meanwhile. Backups and the files that were imported keep what they hold.
+                write meanwhile. Backups and the files that were imported keep what they hold,
+                and so do copies of the store that upgrades and restores left: it names those.
                 Refused while something of theirs is in dispute; --force says why it is done
                 all the same. Of somebody who wrote to several accounts it erases what was
                 written to one of them, or to all. Without --yes it says what it would take.
@@ -94,7 +95,7 @@ struct PrivacyCommand: ParsableCommand {
                     keptFor: try session.privacy.accountsKept(of: subject, beside: account).map(\.account)
                 )
             }
-            return ErasedAnswer(party: party, report: report, part: kept)
+            return ErasedAnswer(party: party, report: report, part: kept, copies: session.copies)
         }
 
         /// What it would take, of whom.

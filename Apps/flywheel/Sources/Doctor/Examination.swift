@@ -42,7 +42,7 @@ struct Examination {
             let schema = try SQLiteStore.schema(of: paths.store.path)
             // Who only looks brings nothing up to date, and a backup stays what it is.
             guard schema.pending.isEmpty || SQLiteStore.isBackup(paths.store.path) else {
-                return checks + [older(schema)]
+                return checks + [older(schema)] + copies()
             }
             let store = try SQLiteStore(toRead: paths.store.path)
             try surroundings.opened.look(at: store)
@@ -51,12 +51,15 @@ struct Examination {
                 store: store, stages: simulated == nil ? workflows : Simulation.workflows, configuration: configuration,
                 zones: zones)
             checks.append(
-                .ok("store", "\(paths.store.path) (\(paths.store.origin)) opens, its schema is this program's"))
+                .ok(
+                    "store",
+                    "\(paths.store.path) (\(paths.store.origin)) opens, its schema is this program's; "
+                        + Numbers.bytes(SQLiteStore.bytes(of: paths.store.path))))
             if let refusal = store.refusal {
                 let leave = "let whoever runs flywheel write the store and its folder"
                 checks.append(failed("store", refusal, configuration, help: hasOwnWayOut(refusal) ? nil : leave))
             }
-            checks += readers()
+            checks += readers() + copies()
             checks += try integrity(store)
             checks += try Self.journal(of: store)
             checks += try learned(host)
@@ -158,6 +161,15 @@ struct Examination {
             "\(paths.store.path) (\(paths.store.origin)) is of an older program, at \(schema.applied.last ?? "the beginning"); "
                 + "this one takes \(Numbers.count(schema.pending.count, "step")) more, while nobody else has it open",
             help: "flywheel migrate")
+    }
+
+    /// What lies beside the store of its own past, and holds what was erased from it since.
+    private func copies() -> [Check] {
+        let copies = SQLiteStore.copies(beside: paths.store.path)
+        guard !copies.isEmpty else { return [] }
+        let now = surroundings.clock.now()
+        let words = copies.map { $0.words(at: now) }.joined(separator: "; ")
+        return [.ok("copies", "\(words): flywheel backup remove NAME --yes, where they are no longer needed")]
     }
 
     /// Names in the configuration that nothing in the store goes by.

@@ -7,13 +7,15 @@ struct ErasedAnswer: Answer {
     let report: ErasureReport
     /// The account whose cases alone it was about, with those who they are is kept for.
     var part: (account: String, keptFor: [String])?
+    /// Copies beside the store, which hold what it held when they were made.
+    var copies: [String] = []
 
-    let columns = ["party", "texts", "redacted", "keptFor"]
+    let columns = ["party", "texts", "redacted", "keptFor", "copies"]
     var rows: [JSON] {
         [
             [
                 "party": .text(party?.description), "texts": .count(report.texts), "redacted": .count(report.redacted),
-                "keptFor": .texts(part?.keptFor ?? []),
+                "keptFor": .texts(part?.keptFor ?? []), "copies": .texts(copies),
             ]
         ]
     }
@@ -21,7 +23,7 @@ struct ErasedAnswer: Answer {
     var json: JSON {
         [
             "schema": "flywheel.erased/1", "party": .text(party?.description), "texts": .count(report.texts),
-            "redacted": .count(report.redacted), "keptFor": .texts(part?.keptFor ?? []),
+            "redacted": .count(report.redacted), "keptFor": .texts(part?.keptFor ?? []), "copies": .texts(copies),
         ]
     }
 
@@ -34,7 +36,15 @@ struct ErasedAnswer: Answer {
             "Erased \(Numbers.count(report.texts, "text")) of \(party?.description ?? "theirs")\(elsewhere)")
             + rest(page)
             + page.wrapped("No byte of it is left in the store; backups and imported files keep what they hold")
-            + page.next("flywheel journal verify")
+            + beside(page)
+    }
+
+    /// What else may hold it, and what to do next.
+    private func beside(_ page: Page) -> [String] {
+        guard !copies.isEmpty else { return page.next("flywheel journal verify") }
+        return page.wrapped(
+            "Copies of the store from before may hold it still: \(copies.joined(separator: ", "))".visible)
+            + page.next("flywheel backup remove \(copies.map(\.shellWord).joined(separator: " ")) --yes")
     }
 
     /// What an erasure for one account leaves to others.

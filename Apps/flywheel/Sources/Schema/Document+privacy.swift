@@ -25,7 +25,10 @@ extension Document {
             ]),
         Document(
             "erased", "What was erased of one person.",
-            ["party": .maybe(.text), "texts": .integer, "redacted": .integer, "keptFor": .list(.text)]),
+            [
+                "party": .maybe(.text), "texts": .integer, "redacted": .integer, "keptFor": .list(.text),
+                "copies": .list(.text),
+            ]),
         Document("accesses", "Who saw personal text, newest first.", ["items": .list(access)]),
         Document(
             "retention", "What is kept for longer than it may be, and how many texts of it were erased.",

@@ -118,6 +118,9 @@ extension Document {
                 "setAside": .maybe(.text), "entriesSetAside": .maybe(.integer), "upgradedFrom": .maybe(.text),
             ]),
         Document(
+            "store-copies", "The copies of a store that upgrades and restores left beside it.",
+            ["store": .text, "copies": .list(["name": .text, "bytes": .integer, "written": .instant])]),
+        Document(
             "migration", "The steps of its schema's history that a store has still to take, or took.",
             [
                 "store": .text, "from": .text, "to": .text, "isDone": .flag, "steps": .list(["step": .text]),

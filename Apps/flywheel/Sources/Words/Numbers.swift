@@ -52,6 +52,12 @@ enum Numbers {
         "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
     }
 
+    /// How much a file takes: `812 kB`, `16.4 MB`.
+    static func bytes(_ count: Int) -> String {
+        count < 1_000_000
+            ? "\(grouped((count + 999) / 1_000)) kB" : "\(fixed(Double(count) / 1_000_000, decimals: 1)) MB"
+    }
+
     /// A number with so many decimals, ties to even: `0.6400`.
     static func fixed(_ value: Double, decimals: Int) -> String {
         var scale = 1.0

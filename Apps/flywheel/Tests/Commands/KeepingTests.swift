@@ -32,6 +32,39 @@ struct KeepingTests {
         #expect(desk.run("claim", "X1", "--store", again).exit == .done)
     }
 
+    @Test func whatWasSetAsideIsCountedAndCanBeRemoved() throws {
+        let desk = try Desk.rotated()
+        let copy = "\(desk.folder)/copy.flywheel"
+        #expect(desk.run("backup", copy).exit == .done)
+        #expect(desk.run("claim", "X1").exit == .done)
+        let restored = desk.run(["restore", copy, "--replace", "store.flywheel"], isTerminal: true)
+        #expect(restored.exit == .done && restored.output.contains("with a journal of"))
+        #expect(!restored.errors.contains("given again"), "\(restored.errors)")
+        let elsewhere = desk.run("restore", copy, "--store", "\(desk.folder)/again.flywheel")
+        #expect(elsewhere.errors.contains("are given again"), "\(elsewhere.errors)")
+
+        let name = "store.flywheel.replaced-1"
+        #expect(desk.run("doctor").output.contains("\ncopies\tok\t\(name), "))
+        #expect(desk.run("backup", "copies").output.hasPrefix("\(name)\t"))
+        #expect(desk.run("backup", "remove", name).exit == .usage)
+        #expect(desk.run("backup", "remove", "store.flywheel", "--yes").exit == .unknown)
+        #expect(desk.run("backup", "remove", name, "--yes").exit == .done)
+        #expect(try !files(of: desk).contains { $0.hasPrefix(name) })
+        #expect(!desk.run("doctor").output.contains("\ncopies\t"))
+    }
+
+    @Test func anErasureNamesTheCopiesThatHoldWhatItErased() throws {
+        let desk = try Desk()
+        let tickets = try desk.write(PrivacyTests.tickets, to: "tickets.json")
+        #expect(desk.run("import", tickets, "--account", "acme").exit == .done)
+        let copy = "\(desk.folder)/copy.flywheel"
+        #expect(desk.run("backup", copy).exit == .done)
+        #expect(desk.run("restore", copy, "--replace", "store.flywheel").exit == .done)
+        let erased = desk.run(["privacy", "erase", "--address", "jo@canary.example", "--yes"], isTerminal: true)
+        #expect(erased.output.contains("hold it still: store.flywheel.replaced-1"), "\(erased.output)\(erased.errors)")
+        #expect(erased.output.contains("flywheel backup remove store.flywheel.replaced-1 --yes"))
+    }
+
     // MARK: Clocks
 
     @Test func theWayBackFromARotationByAWrongClock() throws {

@@ -163,6 +163,7 @@ import Testing
         try check("backup", "backup", backup)
         try check("backup-check", "backup", "verify", backup)
         try check("restored", "restore", backup, "--store", "\(desk.folder)/restored.flywheel")
+        try check("store-copies", "backup", "copies")
         try check("migration", "migrate", "--dry-run")
         try check("migration", "migrate")
         try check("explain", "explain")

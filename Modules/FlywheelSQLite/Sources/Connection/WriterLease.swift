@@ -18,7 +18,8 @@ import Synchronization
 final class WriterLease: Sendable {
     /// The name that staged rows carry.
     let writer: String
-    private let store: String?
+    /// Where the store is; `nil` where it is in memory.
+    let store: String?
     private let descriptor = Mutex<Int32?>(nil)
 
     /// A lease for a store at a path, taken when first needed; for a store in memory there is nobody else.
