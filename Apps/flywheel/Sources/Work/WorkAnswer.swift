@@ -74,7 +74,7 @@ struct WorkAnswer: Answer {
                 "Undone on \(exception.id): \(undone[index].words). It is \(exception.standing(on: page.clock).text)."
         case .close: return "Closed \(exception.id). It counts when the data show the recovery."
         case .dismiss:
-            let verdict = exception.dismissal?.rawValue ?? "members"
+            let verdict = exception.dismissal?.rawValue ?? ""
             return "Dismissed \(exception.id): \(verdict). It ends with the next rotation."
         case .reopen: return "Reopened \(exception.id)"
         }

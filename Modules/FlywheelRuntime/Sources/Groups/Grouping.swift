@@ -32,14 +32,16 @@ struct Grouping {
         let opening = new.filter { $0.value.joining.count >= Self.fewest }.sorted { $0.key.text < $1.key.text }
         let final = opening.isEmpty ? [:] : try store.lastFinal(of: opening.map(\.key))
         for (fingerprint, members) in opening {
-            swept.add(.opened(try opened(fingerprint, members, after: final[fingerprint])), members)
+            let last = standing.first { $0.fingerprint == fingerprint } ?? final[fingerprint]
+            swept.add(.opened(try opened(fingerprint, members, after: last)), members)
         }
     }
 
-    /// A group that ended with or after a member that returns, as it stood before: it would not have.
+    /// A group that ended with or after a member that returns, as it stood before: it would not have. What a person dismissed
+    /// would have all the same.
     private func returning(_ id: ExceptionID, ended: RotationID) throws -> ExceptionRecord? {
-        guard let group = try store.exception(id), group.state.isFinal, group.changed >= ended,
-            !standing.contains(where: { $0.fingerprint == group.fingerprint })
+        guard let group = try store.exception(id), group.state.isFinal, group.state != .dismissed,
+            group.changed >= ended, !standing.contains(where: { $0.fingerprint == group.fingerprint })
         else { return nil }
         return try store.beforeItsEnd(group)
     }
@@ -48,7 +50,10 @@ struct Grouping {
     private func members(in swept: Swept, tiers: SweptTiers) -> ([ExceptionID: Members], [Fingerprint: Members]) {
         var old: [ExceptionID: Members] = [:]
         var new: [Fingerprint: Members] = [:]
-        let ids = Dictionary(standing.map { ($0.fingerprint, $0.id) }, uniquingKeysWith: { first, _ in first })
+        // What comes after a group was dismissed is another one.
+        let ids = Dictionary(
+            standing.filter { !$0.isDismissed }.map { ($0.fingerprint, $0.id) },
+            uniquingKeysWith: { first, _ in first })
         func add(_ change: Change, at place: Swept.Place, row: Int?) {
             let tier = row.flatMap { row in place.turn.flatMap { tiers.tier(($0, row)) } }
             if let parent = change.exception.parent {
@@ -95,6 +100,10 @@ struct Grouping {
     }
 
     private func next(_ group: ExceptionRecord, _ members: Members) throws -> Change {
+        if group.isDismissed {
+            // What of it is in other hands stands by itself from now on.
+            return .ended(group, by: rotation, as: .dismissed, .dismissed)
+        }
         guard group.state != .verifying || members.verifying == 0 else { return .kept(group) }
         if members.open.isEmpty, members.verifying == 0, try wereAllWithdrawn(group, members) {
             return .withdrawn(group, by: rotation, because: members.reason)

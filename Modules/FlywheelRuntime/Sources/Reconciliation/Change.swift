@@ -33,14 +33,21 @@ struct Change: Sendable {
         Change(exception: exception, kind: .changed(from: before, verb))
     }
 
+    /// An end.
+    static func ended(
+        _ before: ExceptionRecord, by rotation: RotationID, as state: ExceptionRecord.State, _ verb: JournalEvent.Verb
+    ) -> Change {
+        var next = before
+        next.state = state
+        next.changed = rotation
+        return .changed(next, from: before, verb)
+    }
+
     /// An end that leaves nothing.
     static func withdrawn(
         _ before: ExceptionRecord, by rotation: RotationID, because reason: WithdrawalReason?
     ) -> Change {
-        var next = before
-        next.state = .withdrawn
-        next.changed = rotation
-        var change = Change(exception: next, kind: .changed(from: before, .cleared))
+        var change = ended(before, by: rotation, as: .withdrawn, .cleared)
         change.reason = reason
         return change
     }

@@ -131,7 +131,7 @@ struct Reconciler {
     }
 
     private func sees(_ sighting: Sighting, again exception: ExceptionRecord) throws -> [Change] {
-        guard case .open(let snapshot) = gate, !isDismissed(exception) else { return [waited(exception)] }
+        guard case .open(let snapshot) = gate, !exception.isDismissed else { return [waited(exception)] }
         if exception.state == .verifying, snapshot <= exception.closed ?? asOf { return [waited(exception)] }
         // What opens nothing refutes no close and confirms none, and is not the problem that a person alone has seen.
         if sighting.weight == .keeps, exception.state == .verifying || !exception.isSeenByStage {
@@ -194,7 +194,7 @@ struct Reconciler {
 
     private func misses(_ exception: ExceptionRecord, undecided: Bool) -> Change {
         // What no stage has ever seen is not over because none sees it.
-        guard case .open(let snapshot) = gate, !undecided, exception.isSeenByStage, !isDismissed(exception) else {
+        guard case .open(let snapshot) = gate, !undecided, exception.isSeenByStage, !exception.isDismissed else {
             return waited(exception)
         }
         if exception.isLateFix(at: asOf) { return ended(exception, as: .verified, .verified) }
@@ -212,14 +212,14 @@ struct Reconciler {
     private func withdraws(_ exception: ExceptionRecord) -> Change {
         // A list from before what was looked at or done may lack what the next one has.
         guard case .open(let snapshot) = gate, gone.since >= max(snapshot, exception.closed ?? snapshot),
-            exception.isSeenByStage, !isDismissed(exception)
+            exception.isSeenByStage, !exception.isDismissed
         else { return waited(exception) }
         return .withdrawn(exception, by: rotation, because: .gone)
     }
 
     /// Whether an exception was opened by a file that was discarded since, unless something shows it all the same.
     func isMistaken(_ exception: ExceptionRecord) -> Bool {
-        misled.contains { $0.opened(exception) } && !isDismissed(exception)
+        misled.contains { $0.opened(exception) } && !exception.isDismissed
     }
 
     /// What becomes of a mistaken exception that is not seen: it never was. Nobody mended it, whoever closed it.
@@ -233,11 +233,6 @@ struct Reconciler {
     static let dismissedDays = 7.0
     /// Days after which a person is asked again about what they dismissed and that goes on.
     static let dismissedDaysAtMost = 90.0
-
-    /// Whether a person said of it that there is nothing to do: no data are needed to end it.
-    private func isDismissed(_ exception: ExceptionRecord) -> Bool {
-        exception.state == .verifying && exception.dismissal != nil
-    }
 
     /// Whether a sighting is no more than what a person dismissed: for a week whatever its numbers, and after that as long as
     /// it goes on and is not much worse.
@@ -272,7 +267,7 @@ struct Reconciler {
     /// What waiting does: nothing, but that what was dismissed ends, and a close nobody could confirm becomes unverified in
     /// the end.
     private func waited(_ exception: ExceptionRecord) -> Change {
-        if isDismissed(exception) { return ended(exception, as: .dismissed, .dismissed) }
+        if exception.isDismissed { return ended(exception, as: .dismissed, .dismissed) }
         guard exception.state == .verifying, let closed = exception.closed,
             asOf.days(since: closed) >= Self.verificationDays
         else { return .kept(exception) }
@@ -282,9 +277,11 @@ struct Reconciler {
     private func ended(
         _ exception: ExceptionRecord, as state: ExceptionRecord.State, _ verb: JournalEvent.Verb
     ) -> Change {
-        var next = exception
-        next.state = state
-        next.changed = rotation
-        return .changed(next, from: exception, verb)
+        .ended(exception, by: rotation, as: state, verb)
     }
+}
+
+extension ExceptionRecord {
+    /// Whether a person said of it that there is nothing to do: no data are needed to end it.
+    var isDismissed: Bool { self.state == .verifying && self.dismissal != nil }
 }

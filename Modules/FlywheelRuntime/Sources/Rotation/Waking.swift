@@ -17,7 +17,8 @@ extension Swept {
         }
     }
 
-    /// Ends the snoozes that are over, whose problem came true, or whose loss outgrew what was snoozed; and says so.
+    /// Ends the snoozes that are over, whose problem came true, or whose loss outgrew what was snoozed, with a group's those that
+    /// were one act with it; and says so.
     ///
     /// - Parameters:
     ///   - queue: the rows of this rotation, in which snoozed exceptions are priced and counted like all others.
@@ -29,24 +30,31 @@ extension Swept {
         guard !snoozed.isEmpty else { return [] }
         let worth = Dictionary(
             queue.map { ($0.exception, $0.atRisk) }, uniquingKeysWith: { first, _ in first })
-        var events: [JournalEvent] = []
+        func reason(_ change: Change) -> String? {
+            guard let snooze = change.exception.snooze else { return nil }
+            let now = (worth[change.exception.id] ?? nil).map { Money(minorUnits: $0, currency) }
+            return asOf >= snooze.until
+                ? "due" : change.verb == .cameTrue ? "began" : snooze.isOutgrown(by: now) ? "grown" : nil
+        }
+        let groups = Dictionary(
+            snoozed.filter(\.exception.isGroup).map { ($0.exception.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var woken: [ExceptionID: JournalEvent] = [:]
         for change in snoozed {
             let exception = change.exception
-            let now = (worth[exception.id] ?? nil).map { Money(minorUnits: $0, currency) }
-            guard let snooze = exception.snooze,
-                let why = asOf >= snooze.until
-                    ? "due" : change.verb == .cameTrue ? "began" : snooze.isOutgrown(by: now) ? "grown" : nil
-            else { continue }
-            events.append(
-                JournalEvent(
-                    .woken, exception.id.description, cause: rotation.description, state: exception.state.rawValue,
-                    detail: why))
+            let group = exception.parent.flatMap { groups[$0] }.flatMap {
+                exception.isSnoozed(with: $0.exception) ? $0 : nil
+            }
+            guard let why = reason(change) ?? group.flatMap(reason) else { continue }
+            woken[exception.id] = JournalEvent(
+                .woken, exception.id.description, cause: rotation.description, state: exception.state.rawValue,
+                detail: why)
         }
-        let woken = Set(events.map(\.subject))
+        guard !woken.isEmpty else { return [] }
+        let ids = Set(woken.keys)
         decide { change, _ in
-            guard change.exception.snooze != nil, woken.contains(change.exception.id.description) else { return }
+            guard ids.contains(change.exception.id) else { return }
             change.set(\.snooze, to: nil, .woken)
         }
-        return events.sorted { $0.subject < $1.subject }
+        return woken.values.sorted { $0.subject < $1.subject }
     }
 }

@@ -3,16 +3,17 @@ public import FlywheelStore
 
 /// What people do to exceptions between finding and closing them.
 extension Workbench {
-    /// Gives an open exception to somebody to answer for; one's own claim on it ends. No rule gives it to another.
+    /// Gives an open exception to somebody to answer for; one's own claim on it ends. No rule gives it to another. A group is
+    /// given with those of its members that nobody has decided anything else about.
     ///
     /// - Parameter takingOver: whether the claim of somebody else ends as well. They may be gone, and nobody else could work it.
     @discardableResult
     public func assign(
         _ id: ExceptionID, to name: String, takingOver: Bool = false
     ) throws(WorkError) -> ExceptionRecord {
-        try change(id) { exception throws(WorkError) in
+        try act(on: id, beneath: isUndecided) { exception throws(WorkError) in
             if takingOver {
-                guard exception.state.isOpen else { throw .notOpen(id, exception.state) }
+                guard exception.state.isOpen else { throw .notOpen(exception.id, exception.state) }
             } else {
                 try requireOpen(exception)
             }
@@ -38,7 +39,8 @@ extension Workbench {
 
     /// Takes an open exception out of sight until a moment, with a reason: a word, which is journalled, or a text, which is
     /// kept as a note. It counts as before, and returns earlier when it comes true or its loss grows
-    /// (``FlywheelStore/Snooze/isOutgrown(by:)``).
+    /// (``FlywheelStore/Snooze/isOutgrown(by:)``). A group is put off with those of its members that nobody has decided anything
+    /// else about.
     @discardableResult
     public func snooze(_ id: ExceptionID, until: Instant, reason: String) throws(WorkError) -> ExceptionRecord {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw .reasonMissing(id) }
@@ -46,13 +48,13 @@ extension Workbench {
         let word = Self.isWord(reason) ? reason : nil
         let note = word == nil ? reason : nil
         try Self.check(note, on: id)
-        let worth = try stored { () throws(StoreError) in try amount(of: id) }
-        return try change(id) { exception throws(WorkError) in
+        return try act(on: id, beneath: isUndecided) { exception throws(WorkError) in
             try requireOpen(exception)
+            let worth = try stored { () throws(StoreError) in try amount(of: exception.id) }
             var next = exception
             next.snooze = Snooze(until: until, reason: word, by: actor.name, at: now, worth: worth)
             let detail = ["\(until)", word].compactMap(\.self).joined(separator: " ")
-            return Decision(next, .snoozed, detail: detail, note: note)
+            return Decision(next, .snoozed, detail: detail, note: exception.id == id ? note : nil)
         }
     }
 

@@ -21,15 +21,10 @@ public struct Workbench: Sendable {
     /// anything about.
     @discardableResult
     public func claim(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
-        let members = try undecidedMembers(of: id).filter { $0.claimedBy == nil }
         // Members are claimed for where their group stands.
         let rank = try stored { () throws(StoreError) in try self.rank(of: id) }
-        try each(members) { member throws(WorkError) in try claimOne(member, rank) }
-        return try claimOne(id, rank)
-    }
-
-    private func claimOne(_ id: ExceptionID, _ rank: QueueRank?) throws(WorkError) -> ExceptionRecord {
-        try change(id) { exception throws(WorkError) in
+        return try act(on: id, beneath: { $0.claimedBy == nil && isUndecided($0, beneath: $1) }) {
+            exception throws(WorkError) in
             try requireOpen(exception)
             guard exception.claimedBy == nil else { return nil }
             var next = exception
@@ -47,18 +42,12 @@ public struct Workbench: Sendable {
     /// one's own to answer for.
     @discardableResult
     public func release(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
-        let group = try exception(id)
-        let members = try members(of: group).filter {
-            $0.state.isOpen && $0.claimedBy == actor.name && $0.claimed == group.claimed
-        }
-        try each(members) { member throws(WorkError) in try releaseOne(member) }
-        return try releaseOne(id)
-    }
-
-    private func releaseOne(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
-        try change(id) { exception throws(WorkError) in
-            guard let holder = exception.claimedBy else { throw .notClaimed(id) }
-            guard holder == actor.name else { throw .claimedBy(id, holder, at: exception.claimed) }
+        try act(
+            on: id,
+            beneath: { $0.state.isOpen && $0.claimedBy == actor.name && $0.claimed == $1.claimed }
+        ) { exception throws(WorkError) in
+            guard let holder = exception.claimedBy else { throw .notClaimed(exception.id) }
+            guard holder == actor.name else { throw .claimedBy(exception.id, holder, at: exception.claimed) }
             var next = exception
             next.claimedBy = nil
             if exception.assignedBy == nil { next.owner = nil }
@@ -79,44 +68,16 @@ public struct Workbench: Sendable {
     public func close(
         _ id: ExceptionID, rootCause: String?, newCause: Bool = false, note: String? = nil, minutes: Int? = nil
     ) throws(WorkError) -> ExceptionRecord {
-        let group = try exception(id)
-        let members = try undecidedMembers(of: id)
-        if group.isGroup, group.state.isOpen, members.isEmpty,
-            let other = try self.members(of: group).first(where: { $0.state.isOpen && $0.claimedBy != nil })
-        {
-            throw .claimedBy(other.id, other.claimedBy ?? "", at: other.claimed)
-        }
-        // Before the members, so that a refusal leaves them as they are.
-        try Self.check(note, on: id)
-        if group.isGroup { _ = try checked(rootCause, newCause: newCause, closing: group) }
-        try each(members) { member throws(WorkError) in
-            try closeOne(member, rootCause: rootCause, newCause: newCause, note: nil, minutes: nil)
-        }
-        return try closeOne(id, rootCause: rootCause, newCause: newCause, note: note, minutes: minutes)
-    }
-
-    private func closeOne(
-        _ id: ExceptionID, rootCause: String?, newCause: Bool, note: String?, minutes: Int?
-    ) throws(WorkError) -> ExceptionRecord {
-        let terms = try stored { () throws(StoreError) in try store.place(of: id)?.frozenTerms(in: store) }
-        return try change(id) { exception throws(WorkError) in
+        try end(id, .closed, note: note) { exception throws(WorkError) in
             let cause = try checked(rootCause, newCause: newCause, closing: exception)
-            var next = exception
-            next.state = .verifying
-            next.closed = now
-            next.closedBy = actor.name
-            next.rootCause = cause
-            next.termsAtClose = terms
-            next.snooze = nil
-            return Decision(
-                next, .closed, detail: CloseDetail(cause: cause, minutes: minutes).text, note: note)
+            return (cause, CloseDetail(cause: cause, minutes: exception.id == id ? minutes : nil).text)
         }
     }
 
     /// Says of an open exception that there is nothing to do, and what it is instead: noise, known, or the same as another.
     ///
     /// It ends with the next rotation, whatever the data show, and teaches detection; until then it can be undone. It stays
-    /// away while its stage goes on seeing it and claims little more. Of a group, those members are dismissed that
+    /// away while its stage goes on seeing it and claims little more. A group is dismissed with those of its members that
     /// nobody else has decided anything about.
     ///
     /// - Precondition: `verdict` is one of these three.
@@ -125,30 +86,34 @@ public struct Workbench: Sendable {
         _ id: ExceptionID, as verdict: Verdict, note: String? = nil
     ) throws(WorkError) -> ExceptionRecord {
         precondition([.noise, .known, .duplicate].contains(verdict), "\(verdict) is no reason to dismiss")
-        let group = try exception(id)
-        try requireOpen(group)
-        try Self.check(note, on: id)
-        guard group.isGroup else { return try dismissOne(id, as: verdict, note: note) }
-        try each(try undecidedMembers(of: id)) { member throws(WorkError) in
-            try dismissOne(member, as: verdict, note: nil)
+        return try end(id, .dismissed, note: note) { exception throws(WorkError) in
+            try requireOpen(exception)
+            return (ExceptionRecord.dismissalPrefix + verdict.rawValue, verdict.rawValue)
         }
-        return group
     }
 
-    private func dismissOne(
-        _ id: ExceptionID, as verdict: Verdict, note: String?
+    /// Ends an open exception as far as a person can: a rotation judges it.
+    ///
+    /// - Parameter why: the cause it is kept with, and what the journal says; refuses what may not be ended so.
+    private func end(
+        _ id: ExceptionID, _ verb: JournalEvent.Verb, note: String?,
+        why: (ExceptionRecord) throws(WorkError) -> (cause: String, detail: String)
     ) throws(WorkError) -> ExceptionRecord {
-        let terms = try stored { () throws(StoreError) in try store.place(of: id)?.frozenTerms(in: store) }
-        return try change(id) { exception throws(WorkError) in
-            try requireOpen(exception)
+        try Self.check(note, on: id)
+        try requireMembers(of: id)
+        return try act(on: id, beneath: isUndecided) { exception throws(WorkError) in
+            let (cause, detail) = try why(exception)
             var next = exception
             next.state = .verifying
             next.closed = now
             next.closedBy = actor.name
-            next.rootCause = ExceptionRecord.dismissalPrefix + verdict.rawValue
-            next.termsAtClose = terms
+            next.rootCause = cause
+            next.termsAtClose = try stored { () throws(StoreError) in
+                try store.place(of: exception.id)?.frozenTerms(in: store)
+            }
             next.snooze = nil
-            return Decision(next, .dismissed, detail: verdict.rawValue, note: note)
+            // What is written about a group is kept once.
+            return Decision(next, verb, detail: detail, note: exception.id == id ? note : nil)
         }
     }
 
@@ -172,26 +137,24 @@ public struct Workbench: Sendable {
     }
 
     /// Takes back a close that the data have not judged yet; what was only predicted is so again. Of what is snoozed it ends
-    /// the snooze. With a group's close go those of the members that were closed with it.
+    /// the snooze. With a group go those of the members that were closed or snoozed with it.
     @discardableResult
     public func reopen(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
-        let group = try exception(id)
-        if group.state == .verifying {
-            let members = try members(of: group).filter { $0.state == .verifying && $0.isClosed(with: group) }
-            try each(members) { member throws(WorkError) in try reopenOne(member) }
-        }
-        return try reopenOne(id)
-    }
-
-    private func reopenOne(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
-        try change(id) { exception throws(WorkError) in
+        try act(
+            on: id,
+            beneath: { member, group in
+                group.state == .verifying
+                    ? member.state == .verifying && member.isClosed(with: group)
+                    : member.isSnoozed(at: now) && member.isSnoozed(with: group)
+            }
+        ) { exception throws(WorkError) in
             if exception.isSnoozed(at: now) {
                 try requireOpen(exception)
                 var next = exception
                 next.snooze = nil
                 return Decision(next, .woken, detail: "asked")
             }
-            guard exception.state == .verifying else { throw .notReopenable(id, exception.state) }
+            guard exception.state == .verifying else { throw .notReopenable(exception.id, exception.state) }
             var next = exception
             next.state = exception.exposure.isActive(at: now) ? .active : .predicted
             next.closed = nil
@@ -228,9 +191,7 @@ public struct Workbench: Sendable {
         // A rotation may publish between reading and writing: what it changed is read and decided on again.
         while true {
             let exception = try exception(id)
-            // Work dated before the problem was seen would make its waiting time negative.
-            guard now >= exception.detected else { throw .tooEarly(id, exception.detected) }
-            guard let decision = try decide(exception) else { return exception }
+            guard let decision = try decision(on: exception, decide) else { return exception }
             var next = decision.exception
             next.version += 1
             let event = decision.verb.map {
@@ -244,6 +205,15 @@ public struct Workbench: Sendable {
                 guard case .changedMeanwhile = error else { throw .store(error) }
             }
         }
+    }
+
+    /// What is decided about an exception, where it is not too early to do anything about it.
+    func decision(
+        on exception: ExceptionRecord, _ decide: (ExceptionRecord) throws(WorkError) -> Decision?
+    ) throws(WorkError) -> Decision? {
+        // Work dated before the problem was seen would make its waiting time negative.
+        guard now >= exception.detected else { throw .tooEarly(exception.id, exception.detected) }
+        return try decide(exception)
     }
 
     func exception(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {

@@ -196,6 +196,105 @@ import Testing
         #expect(try rollout.wheel.store.journalFaults().isEmpty)
     }
 
+    // MARK: Dismissing
+
+    @Test func aDismissalOfTheParentIsOneActThatIsKeptAndTaught() throws {
+        let rollout = try Self.begun()
+        let group = try #require(try rollout.group())
+        let dismissed = try rollout.desk(at: .noon + 0.1).dismiss(group.id, as: .noise, note: "ticket 77")
+        #expect(dismissed.state == .verifying && dismissed.dismissal == .noise)
+        #expect(try rollout.rows().map(\.dismissal) == [.noise, .noise, .noise, .noise, nil])
+        let store = rollout.wheel.store
+        #expect(try store.notes(on: group.id).map(\.text) == ["ticket 77"])
+        #expect(try rollout.rows().allSatisfy { try store.notes(on: $0.id).isEmpty })
+        try rollout.report(Self.issues, at: .noon + 0.9)
+        let summary = try rollout.wheel.turn(at: .noon + 1)
+        #expect(summary.selfCleared == 0 && summary.workflows.map(\.opened) == [0, 0])
+        #expect(try store.exception(group.id)?.state == .dismissed)
+        let verdicts = try store.outcomes().map { ($0.exception == group.id, $0.verdict) }
+        #expect(verdicts.count == 5 && verdicts.contains { $0.0 } && verdicts.allSatisfy { $0.1 == .noise })
+        #expect(try rollout.wheel.queue().map(\.exception.parent) == [nil])
+    }
+
+    @Test func aDismissalIsTakenBackWithItsMembers() throws {
+        let rollout = try Self.begun()
+        let group = try #require(try rollout.group())
+        let desk = rollout.desk(at: .noon + 0.1)
+        try desk.dismiss(group.id, as: .known, note: "ticket 77")
+        try desk.reopen(group.id)
+        #expect(try rollout.rows().allSatisfy { $0.state == .active && $0.dismissal == nil })
+        try desk.dismiss(group.id, as: .known, note: "ticket 78")
+        #expect(try desk.undo(nil).undone == .dismissed)
+        #expect(try rollout.rows().allSatisfy { $0.state == .active && $0.dismissal == nil })
+        #expect(try rollout.wheel.store.exception(group.id)?.state == .active)
+        #expect(try rollout.wheel.store.notes(on: group.id).map(\.text) == ["ticket 77"])
+    }
+
+    @Test func whatComesAfterADismissalIsAnotherParent() throws {
+        let rollout = try Self.begun()
+        let group = try #require(try rollout.group())
+        try rollout.desk(at: .noon + 0.1).dismiss(group.id, as: .noise)
+        try rollout.report(Self.issues + [(8, "90220", 100), (9, "90220", 100)], at: .noon + 0.9)
+        try rollout.wheel.turn(at: .noon + 1)
+        let next = try #require(try rollout.wheel.store.unfinishedExceptions().first(where: \.isGroup))
+        #expect(next.id != group.id && next.previous == group.id && next.fingerprint == group.fingerprint)
+        #expect(try rollout.rows().count { $0.parent == next.id } == 2)
+        let again = try rollout.wheel.turn(at: .noon + 1)
+        #expect(again.workflows.allSatisfy { $0.opened + $0.changed + $0.ended + $0.notFixed == 0 })
+    }
+
+    // MARK: Putting off and giving
+
+    @Test func aSnoozeOfTheParentPutsOffWhatStandsBeneathIt() throws {
+        let rollout = try Self.begun()
+        let group = try #require(try rollout.group())
+        try rollout.desk("ben", at: .noon + 0.05).claim(try rollout.rows()[0].id)
+        try rollout.desk("ben", at: .noon + 0.05).snooze(try rollout.rows()[1].id, until: .noon + 9, reason: "own")
+        let desk = rollout.desk(at: .noon + 0.1)
+        let snoozed = try desk.snooze(group.id, until: .noon + 5, reason: "the supplier is on it")
+        #expect(snoozed.isSnoozed(at: .noon + 1))
+        func asleep() throws -> [Instant?] { try rollout.rows().map(\.snooze?.until) }
+        #expect(try asleep() == [nil, .noon + 9, .noon + 5, .noon + 5, nil])
+        let notes = try ([snoozed] + rollout.rows()).map { try rollout.wheel.store.notes(on: $0.id).count }
+        #expect(notes == [1, 0, 0, 0, 0, 0])
+        #expect(try desk.undo(nil).undone == .snoozed)
+        #expect(try asleep() == [nil, .noon + 9, nil, nil, nil])
+        try desk.snooze(group.id, until: .noon + 5, reason: "supplier")
+        try desk.reopen(group.id)
+        #expect(try asleep() == [nil, .noon + 9, nil, nil, nil])
+        try desk.snooze(group.id, until: .noon + 5, reason: "supplier")
+        try desk.claim(group.id)
+        #expect(try rollout.rows().map(\.claimedBy) == ["ben", nil, "ann", "ann", nil])
+    }
+
+    @Test func aParentThatOutgrowsItsSnoozeWakesWhatWasPutOffWithIt() throws {
+        let rollout = try Self.begun()
+        let group = try #require(try rollout.group())
+        try rollout.desk(at: .noon + 0.1).snooze(group.id, until: .noon + 20, reason: "supplier")
+        let more = [4, 8, 9].map { (listing: $0, code: "90220", percent: 100) }
+        try rollout.report(Self.issues + more, at: .noon + 0.9)
+        try rollout.wheel.turn(at: .noon + 1)
+        #expect(try rollout.group()?.snooze == nil)
+        #expect(try rollout.rows().allSatisfy { $0.snooze == nil })
+    }
+
+    @Test func anAssignmentOfTheParentIsOneOfItsMembers() throws {
+        let rollout = try Self.begun()
+        let group = try #require(try rollout.group())
+        try rollout.desk("cy", at: .noon + 0.05).assign(try rollout.rows()[0].id, to: "cy")
+        try rollout.desk(at: .noon + 0.1).assign(group.id, to: "ben")
+        #expect(try rollout.rows().map(\.owner) == ["cy", "ben", "ben", "ben", nil])
+        try rollout.desk(at: .noon + 0.2).assign(group.id, to: "dan")
+        #expect(try rollout.rows().map(\.owner) == ["cy", "dan", "dan", "dan", nil])
+        try rollout.desk("ben", at: .noon + 0.3).claim(group.id)
+        #expect(try rollout.rows().map(\.claimedBy) == [nil, "ben", "ben", "ben", nil])
+        try rollout.desk("lea", at: .noon + 0.4).assign(group.id, to: "eve", takingOver: true)
+        #expect(try rollout.rows().map(\.claimedBy) == [nil, nil, nil, nil, nil])
+        #expect(try rollout.rows().map(\.owner) == ["cy", "eve", "eve", "eve", nil])
+        #expect(try rollout.desk("lea", at: .noon + 0.4).undo(nil).undone == .assigned)
+        #expect(try rollout.rows().map(\.claimedBy) == [nil, "ben", "ben", "ben", nil])
+    }
+
     @Test func aCloseIsRefusedAsAWhole() throws {
         let rollout = try Self.begun()
         let group = try #require(try rollout.group())
@@ -207,6 +306,9 @@ import Testing
         #expect(throws: WorkError.claimedBy(try rollout.rows()[0].id, "ben", at: .noon + 0.2)) {
             try rollout.desk("ann", at: .noon + 0.3).close(group.id, rootCause: "policy")
         }
+        #expect(throws: WorkError.claimedBy(try rollout.rows()[0].id, "ben", at: .noon + 0.2)) {
+            try rollout.desk("ann", at: .noon + 0.3).dismiss(group.id, as: .noise)
+        }
     }
 
     @Test func whatComesLaterJoinsAParentThatStands() throws {
@@ -214,7 +316,8 @@ import Testing
         let group = try #require(try rollout.group())
         try rollout.report(Self.issues + [(9, "90220", 100)], at: .noon + 0.9)
         try rollout.wheel.turn(at: .noon + 1)
-        #expect(try rollout.group()?.id == group.id)
+        let joined = try #require(try rollout.group())
+        #expect(joined.id == group.id && joined.version > group.version, "who looked before is told by the version")
         #expect(try rollout.rows().filter { $0.parent == group.id }.count == 5)
     }
 

@@ -352,6 +352,25 @@ import Testing
         #expect(try rollout.wheel.turn(at: .noon + 1.2).rotation == RotationID(3))
     }
 
+    @Test func aGroupThatAPersonDismissedDoesNotComeBackWithAMember() throws {
+        let rollout = try Rollout(listings: 6)
+        let issues = (0..<4).map { (listing: $0, code: "90220", percent: 100) }
+        try rollout.report(issues, at: .noon - 0.1)
+        try rollout.wheel.turn()
+        let (store, group) = (rollout.wheel.store, try #require(try rollout.group()))
+        try rollout.desk("ben", at: .noon + 0.1).claim(try rollout.rows()[0].id)
+        try rollout.desk(at: .noon + 0.2).dismiss(group.id, as: .noise)
+        try rollout.report(Array(issues.dropFirst()), at: .noon + 0.9)
+        let wrong = try #require(try store.imports().last?.id)
+        try rollout.wheel.turn(at: .noon + 1)
+        let journal = try store.history(of: group.id.description).map(\.event)
+        try store.decideImport(wrong, accept: false, by: ann, at: .noon + 1.2)
+        try rollout.wheel.turn(at: .noon + 1.3)
+        #expect(try rollout.rows().map(\.claimedBy) == ["ben"])
+        #expect(try store.exception(group.id)?.state == .dismissed)
+        #expect(try store.history(of: group.id.description).map(\.event) == journal)
+    }
+
     @Test func aGroupOfMistakesLeavesNothing() throws {
         let rollout = try Rollout(listings: 6)
         let store = rollout.wheel.store

@@ -4,7 +4,7 @@ public import FlywheelKit
 public struct Snooze: Hashable, Sendable, Codable {
     /// When it returns by itself.
     public var until: Instant
-    /// Why, in a word; `nil` when the reason is a note of the same moment.
+    /// Why, in a word; `nil` when the reason is a note of the same moment, on it or on the group it was put off with.
     public var reason: String?
     /// Who snoozed it.
     public var by: String
