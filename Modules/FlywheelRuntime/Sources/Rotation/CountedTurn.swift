@@ -19,6 +19,7 @@ extension Rotation {
         var (digest, counted) = try beside({ queue.digest }) {
             swept.keepFirstTerms(of: queue.rows)
             let woken = swept.wake(queue.rows, currency: begun.currency, asOf: begun.asOf, cause: begun.id)
+            swept.putOffNewMembers()
             let openings = swept.openings(decided.opened, termsFrom: queue)
             let (_, (summary, accounts)) = try beside({ [store] in try store.stage(openings, for: begun.id) }) {
                 try summaries(of: swept, queue, decided, begun, by: sweep)

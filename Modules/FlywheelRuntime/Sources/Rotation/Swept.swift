@@ -131,11 +131,29 @@ struct Swept {
         }
         for (place, group) in joining {
             let parent = groups[group].exception.id
-            if let turn = place.turn {
-                turns[turn].changes[place.index].change.set(\.parent, to: parent, .joined)
-            } else {
-                orphans[place.index].set(\.parent, to: parent, .joined)
+            change(at: place) { $0.set(\.parent, to: parent, .joined) }
+        }
+    }
+
+    /// Puts off what is new to a group that stays put off, as one act with it: whoever put off a burst is not to be shown the
+    /// next of it alone. What somebody decided about by itself stays as it is.
+    mutating func putOffNewMembers() {
+        for (place, group) in joining {
+            guard let snooze = groups[group].exception.snooze else { continue }
+            change(at: place) { change in
+                let member = change.exception
+                guard member.state.isOpen, member.snooze == nil, member.claimedBy == nil, member.assignedBy == nil
+                else { return }
+                change.set(\.snooze, to: snooze)
             }
+        }
+    }
+
+    private mutating func change(at place: Place, _ body: (inout Change) -> Void) {
+        if let turn = place.turn {
+            body(&turns[turn].changes[place.index].change)
+        } else {
+            body(&orphans[place.index])
         }
     }
 

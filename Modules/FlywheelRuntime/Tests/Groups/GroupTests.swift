@@ -278,6 +278,21 @@ import Testing
         #expect(try rollout.rows().allSatisfy { $0.snooze == nil })
     }
 
+    @Test func whatJoinsAParentThatIsPutOffIsPutOffAndWakesWithIt() throws {
+        let rollout = try Self.begun()
+        let group = try #require(try rollout.group())
+        try rollout.desk(at: .noon + 0.1).snooze(group.id, until: .noon + 20, reason: "supplier")
+        try rollout.report(Self.issues + [(5, "90220", 100)], at: .noon + 0.9)
+        try rollout.wheel.turn(at: .noon + 1)
+        func asleep() throws -> [Instant?] { try rollout.rows().map(\.snooze?.until) }
+        #expect(try rollout.rows().map(\.parent) == Array(repeating: group.id, count: 5) + [nil])
+        #expect(try asleep() == Array(repeating: .noon + 20, count: 5) + [nil])
+        try rollout.report(Self.issues + [5, 8, 9].map { ($0, "90220", 100) }, at: .noon + 1.9)
+        try rollout.wheel.turn(at: .noon + 2)
+        #expect(try rollout.group()?.snooze == nil)
+        #expect(try asleep() == Array(repeating: nil, count: 8), "nothing joins the sleep of what woke")
+    }
+
     @Test func anAssignmentOfTheParentIsOneOfItsMembers() throws {
         let rollout = try Self.begun()
         let group = try #require(try rollout.group())
