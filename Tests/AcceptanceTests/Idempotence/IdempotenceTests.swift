@@ -70,7 +70,7 @@ import Testing
             try house.rotate(Moments.looked.advanced(bySeconds: Int64(hours) * 3_600))
         }
         #expect(try house.exception(claimed).claimedBy == "ben")
-        #expect(try house.exception(claimed).owner == "ben")
+        #expect(try house.exception(claimed).responsible == "ben")
         let waiting = try house.exception(closed)
         #expect(waiting.state == .verifying)
         #expect(waiting.closedBy == "cleo")

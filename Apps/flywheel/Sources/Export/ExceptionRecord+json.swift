@@ -17,7 +17,7 @@ extension ExceptionRecord {
             "workflow": .text(self.fingerprint.workflow), "kind": .text(self.fingerprint.kind),
             "discriminator": .text(self.fingerprint.discriminator), "subject": .subject(self.fingerprint.subject),
             "began": .instant(self.onset), "detected": .instant(self.detected),
-            "openedBy": .text(self.opened.description), "owner": .text(self.owner),
+            "openedBy": .text(self.opened.description), "owner": .text(self.responsible),
             "claimedBy": .text(self.claimedBy), "claimedAt": .instant(self.claimed), "actBy": .instant(self.due),
             "closedBy": .text(self.closedBy), "closedAt": .instant(self.closed), "rootCause": .text(self.rootCause),
             "previous": .text(self.previous?.description), "version": .count(self.version),

@@ -55,7 +55,7 @@ struct Holdings {
         while true {
             let page = try store.exceptions(listed: .unfinished, of: nil, after: last, limit: Self.page)
             for exception in page where exception.state.isOpen {
-                guard let holder = exception.claimedBy ?? exception.owner, name == nil || holder == name else {
+                guard let holder = exception.responsible, name == nil || holder == name else {
                     continue
                 }
                 let way: Way = exception.claimedBy != nil ? .claimed : exception.assignedBy != nil ? .assigned : .routed

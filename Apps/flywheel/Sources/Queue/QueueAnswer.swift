@@ -147,7 +147,7 @@ extension QueueItem {
             "interval": ["p10": .amount(terms.low, terms.currency), "p90": .amount(terms.high, terms.currency)],
             "fixAlone": .money(terms.fixAlone, terms.currency),
             "evidence": .text(terms.evidence?.rawValue), "probability": .number(terms.probability),
-            "actBy": .instant(exception.due), "owner": .text(exception.owner),
+            "actBy": .instant(exception.due), "owner": .text(exception.responsible),
             "blockedBy": .texts(blockedBy.map(\.description)), "blocks": .texts(blocks.map(\.description)),
             "unpriced": .text(terms.unpriced),
             "lane": .text(row.lane.name), "what": .text(what), "subject": .subject(subject),

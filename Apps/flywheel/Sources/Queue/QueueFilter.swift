@@ -47,7 +47,7 @@ struct QueueFilter: Hashable {
     /// Whether a row is asked for, wherever it stands.
     private func concerns(_ line: QueueLine) -> Bool {
         (workflow.map { $0 == line.family.workflow } ?? true) && place.admits(line.family) && mayAdmit(line.row)
-            && (owner.map { $0 == line.owner || $0 == line.claimedBy } ?? true)
+            && (owner.map { $0 == line.responsible } ?? true)
             && (parent.map { $0 == line.parent } ?? true) && (since.map { $0 < line.opened } ?? true)
             && (actBy.map { limit in line.due.map { $0 <= limit.until } ?? false } ?? true)
             && (!isUnclaimed || line.claimedBy == nil)

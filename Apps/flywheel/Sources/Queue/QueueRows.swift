@@ -76,7 +76,7 @@ struct QueueRows {
                 item.today.map { today in
                     today.currency == currency ? Numbers.amount(today) : Numbers.money(today)
                 } ?? "?"),
-            Table.Cell(item.exception.owner ?? "-"), Table.Cell(item.row.tier?.rawValue ?? "?"),
+            Table.Cell(item.exception.responsible ?? "-"), Table.Cell(item.row.tier?.rawValue ?? "?"),
             Table.Cell(item.exception.fingerprint.subject.marketplaceName),
             Table.Cell(WallClock.span(max(0, page.clock.now.seconds - began.seconds))),
         ]

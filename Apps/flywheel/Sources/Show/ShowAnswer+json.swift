@@ -15,7 +15,7 @@ extension ShowAnswer {
             "title": .text(manifests.title(of: fingerprint)), "subject": .subject(fingerprint.subject),
             "discriminator": .text(fingerprint.discriminator), "tier": .text(place?.tier?.rawValue),
             "began": .instant(exception.onset), "detected": .instant(exception.detected),
-            "actBy": .instant(exception.due), "owner": .text(exception.owner),
+            "actBy": .instant(exception.due), "owner": .text(exception.responsible),
             "claimedBy": .text(exception.claimedBy), "claimedAt": .instant(exception.claimed),
             "closedBy": .text(exception.closedBy), "closedAt": .instant(exception.closed),
             "rootCause": .text(exception.rootCause),

@@ -28,7 +28,7 @@ struct WorkAnswer: Answer {
         done.enumerated().map { index, exception in
             [
                 "id": .text(exception.id.description), "state": .text(exception.state.rawValue),
-                "owner": .text(exception.owner), "claimedBy": .text(exception.claimedBy),
+                "owner": .text(exception.responsible), "claimedBy": .text(exception.claimedBy),
                 "rootCause": .text(exception.rootCause), "version": .count(exception.version),
                 "snoozedUntil": .instant(exception.snooze?.until),
                 "undone": .text(undone.indices.contains(index) ? undone[index].rawValue : nil),
@@ -60,7 +60,7 @@ struct WorkAnswer: Answer {
             let due = exception.due.map { ", act by \(page.clock.due($0))" } ?? ""
             return "Claimed \(exception.id) for \(actor)\(due)"
         case .release:
-            let owner = exception.owner.map { "; it stays assigned to \($0)" } ?? ""
+            let owner = exception.owner.map { "; \($0) answers for it" } ?? ""
             return "Released \(exception.id)\(owner)"
         case .assign: return "Assigned \(exception.id) to \(exception.owner ?? "?")"
         case .note: return "Noted on \(exception.id)"

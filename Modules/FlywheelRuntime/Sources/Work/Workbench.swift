@@ -16,9 +16,9 @@ public struct Workbench: Sendable {
         self.now = now
     }
 
-    /// Takes an open exception, and ends its snooze; taking one's own again changes nothing. What was assigned to somebody else
-    /// is so no longer: who takes it answers for it. A group is taken with those of its members that nobody has decided
-    /// anything about.
+    /// Takes an open exception, and ends its snooze; taking one's own again changes nothing. Whoever answers for it goes on
+    /// doing so once it is let go of; what was given to somebody else by hand is theirs no longer. A group is taken with those
+    /// of its members that nobody has decided anything else about.
     @discardableResult
     public func claim(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
         // Members are claimed for where their group stands.
@@ -29,17 +29,19 @@ public struct Workbench: Sendable {
             guard exception.claimedBy == nil else { return nil }
             var next = exception
             next.claimedBy = actor.name
-            next.owner = actor.name
-            if exception.owner != actor.name { next.assignedBy = nil }
             next.claimed = now
             next.snooze = nil
+            if exception.assignedBy != nil, exception.owner != actor.name {
+                next.owner = nil
+                next.assignedBy = nil
+            }
             let isRouted = exception.owner != nil && exception.assignedBy == nil
             return Decision(next, .claimed, detail: ClaimDetail(rank: rank, isRouted: isRouted).text)
         }
     }
 
-    /// Lets go of an exception one has claimed, and of the members that were claimed with it. What one was assigned stays
-    /// one's own to answer for.
+    /// Lets go of an exception one has claimed, and of the members that were claimed with it. Who answered for it before does
+    /// so again.
     @discardableResult
     public func release(_ id: ExceptionID) throws(WorkError) -> ExceptionRecord {
         try act(
@@ -50,7 +52,6 @@ public struct Workbench: Sendable {
             guard holder == actor.name else { throw .claimedBy(exception.id, holder, at: exception.claimed) }
             var next = exception
             next.claimedBy = nil
-            if exception.assignedBy == nil { next.owner = nil }
             return Decision(next, .released)
         }
     }

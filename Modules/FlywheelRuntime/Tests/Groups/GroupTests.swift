@@ -95,7 +95,7 @@ import Testing
         let rows = try rollout.rows()
         #expect(rows.prefix(2).map(\.id) == early.map(\.id))
         #expect(rows.prefix(4).allSatisfy { $0.parent == group.id })
-        #expect(rows[0].claimedBy == "ben" && rows[0].owner == "ben")
+        #expect(rows[0].claimedBy == "ben" && rows[0].responsible == "ben")
         let history = try rollout.wheel.store.history(of: rows[1].id.description).map(\.event)
         #expect(history.last?.verb == .joined && history.last?.detail == group.id.description)
     }

@@ -239,7 +239,7 @@ import Testing
         try discard(wrong, 1.2)
         try turn(1.3)
         let after = try one("A")
-        #expect(after.id == id && after.state == .active && after.claimedBy == "ann" && after.owner == "ann")
+        #expect(after.id == id && after.state == .active && after.claimedBy == "ann" && after.responsible == "ann")
         #expect(after.claimed == before.claimed && after.due == before.due && after.detected == before.detected)
         #expect(try wheel.store.notes(on: id).count == 1)
         #expect(try wheel.queue().map(\.exception.id) == [id])

@@ -38,7 +38,8 @@ import Testing
         let id = try opened()
         let claimed = try bench("ann").claim(id)
         #expect(
-            claimed.claimedBy == "ann" && claimed.owner == "ann" && claimed.claimed == .noon && claimed.version == 2)
+            claimed.claimedBy == "ann" && claimed.responsible == "ann" && claimed.claimed == .noon
+                && claimed.version == 2)
         #expect(try store.exception(id) == claimed)
         #expect(try store.history(of: id.description).map(\.actor) == [Actor(.person, "ann")])
     }

@@ -26,7 +26,7 @@ public struct ExceptionFields: Hashable, Sendable {
     public var exposure: Exposure
     /// SHA-256 of the model that its stage used, empty when it uses none.
     public var model: String
-    /// Who answers for it, by the first rule that matched, by hand or by claiming it.
+    /// Who answers for it, by the first rule that matched or by hand, while nobody works on it.
     public var owner: String?
     /// Who gave it to that owner by hand; no rule gives it to another as long as somebody did.
     public var assignedBy: String?

@@ -117,6 +117,9 @@ public struct ExceptionRecord: RecordKind, Hashable, Sendable {
     /// Whether it stands for others, which name it as their ``ExceptionFields/parent``.
     public var isGroup: Bool { self.source == .group }
 
+    /// Who answers for it now: who works on it, else its owner.
+    public var responsible: String? { self.claimedBy ?? self.owner }
+
     /// Whether it waits for work, and nobody is to look at it yet.
     public func isSnoozed(at now: Instant) -> Bool {
         self.state.isOpen && (self.snooze.map { now < $0.until } ?? false)

@@ -21,7 +21,7 @@ public struct QueueLine: Hashable, Sendable {
     public var due: Instant?
     /// When somebody claimed it.
     public var claimed: Instant?
-    /// Who answers for it.
+    /// See ``ExceptionFields/owner``.
     public var owner: String?
     /// Who works on it.
     public var claimedBy: String?
@@ -57,6 +57,9 @@ public struct QueueLine: Hashable, Sendable {
 
     /// Whether it stands for others, whose sum its amounts are.
     public var isGroup: Bool { source == .group }
+
+    /// See ``ExceptionRecord/responsible``.
+    public var responsible: String? { claimedBy ?? owner }
 
     /// Whether nobody is to look at it yet.
     public func isSnoozed(at now: Instant) -> Bool { state.isOpen && (snooze.map { now < $0.until } ?? false) }

@@ -43,7 +43,7 @@ struct QueueRowView {
             id: exception.id.description, rank: "\(item.row.lane.letter)\(item.row.position)",
             amount: amount(item), strip: strip(item), title: visit.reader.saidText(item.name.capitalizedFirst),
             address: "/x/\(exception.id.description)", listing: place(item), state: visit.chip(exception),
-            owner: exception.claimedBy ?? exception.owner, actBy: visit.due(exception), action: action(exception),
+            owner: exception.responsible, actBy: visit.due(exception), action: action(exception),
             version: "\(exception.version)")
         row.remarks = remarks(item)
         row.qualifiers = qualifiers(item)
