@@ -3,8 +3,8 @@ import FlywheelStore
 import Synchronization
 
 extension Rotation {
-    /// Gives new exceptions their owner and due time, and those that nobody claimed or assigned the owner that the rules name
-    /// now. What they give somebody who would not see it stays with nobody: what a rule says next is for other work.
+    /// Gives what is open its due time, and what nobody claimed or was given by hand the owner that the rules name now. What they
+    /// give somebody who would not see it stays with nobody: what a rule says next is for other work.
     ///
     /// - Returns: what stays with nobody so, by owner and account.
     func route(_ swept: inout Swept, tiers: SweptTiers, roster: Roster, asOf: Instant) -> [Roster.Unowned] {
@@ -14,12 +14,12 @@ extension Rotation {
         let stakedTiers = swept.stakedTiers(by: tiers)
         let unowned = Mutex<[Roster.Unowned: Int]>([:])
         swept.decide { change, place in
-            guard change.exception.state.isOpen, change.exception.claimedBy == nil else { return }
+            guard change.exception.state.isOpen else { return }
             let fingerprint = change.exception.fingerprint
             let tier =
                 place.flatMap(tiers.tier) ?? groupTiers[fingerprint] ?? orphanTiers[fingerprint.subject]
                 ?? change.exception.stakedListing.flatMap { stakedTiers[$0] }
-            if change.exception.assignedBy == nil {
+            if change.exception.claimedBy == nil, change.exception.assignedBy == nil {
                 var owner = policy.owner(of: fingerprint, tier: tier)?.name
                 let account = fingerprint.subject.account
                 if let name = owner, let why = roster.obstacle(for: name, account: account) {

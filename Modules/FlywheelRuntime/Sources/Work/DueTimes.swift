@@ -12,11 +12,13 @@ struct DueTimes: Sendable {
         self.asOf = asOf
         openingNow = Dictionary(
             uniqueKeysWithValues: [.a, .b, .c, nil].map { tier in
-                (tier, policy.due(detected: asOf, tier: tier, deadline: nil))
+                (tier, policy.due(detected: asOf, tier: tier))
             })
     }
 
-    /// Once given a time stays, but for a deadline that moved before it.
+    /// When an exception is to be acted on: in its tier's business hours, or by its deadline when that comes first; a deadline
+    /// that had passed when it was first seen is nobody's to meet. Once given a time stays, but for a deadline that moved
+    /// before it.
     func due(_ change: Change, tier: Tier?) -> Instant? {
         let exception = change.exception
         if case .kept = change.kind, let due = exception.due { return due }
@@ -27,6 +29,6 @@ struct DueTimes: Sendable {
 
     private func byTier(_ tier: Tier?, detected: Instant) -> Instant? {
         if detected == asOf, let due = openingNow[tier] { return due }
-        return policy.due(detected: detected, tier: tier, deadline: nil)
+        return policy.due(detected: detected, tier: tier)
     }
 }

@@ -100,13 +100,12 @@ public struct WorkPolicy: Sendable {
         }
     }
 
-    /// When an exception is to be acted on: in the tier's business hours from its first sight, or by its deadline when
-    /// that comes first; a deadline that had passed by then is nobody's to meet. What people owe runs on business time; what is lost runs on the clock.
-    func due(detected: Instant, tier: Tier?, deadline: Instant?) -> Instant? {
+    /// When what was first seen at a moment is to be acted on: in the tier's business hours from then. What people owe runs on
+    /// business time; what is lost runs on the clock.
+    func due(detected: Instant, tier: Tier?) -> Instant? {
         // What nobody can place in a tier is given the time of the least.
-        let byTier = hoursToAct[tier ?? .c].flatMap { hours in
+        hoursToAct[tier ?? .c].flatMap { hours in
             calendar.due(after: detected.seconds, businessSeconds: Int64((hours * 3_600).rounded()))
         }.map(Instant.init(seconds:))
-        return [byTier, deadline.flatMap { $0 > detected ? $0 : nil }].compactMap(\.self).min()
     }
 }

@@ -131,7 +131,7 @@ import Testing
             let tier = listing.flatMap { tiers[$0] }
             #expect(entry.row.tier?.rawValue == tier)
             #expect(entry.exception.owner == tier, "it goes to whoever has the listing's tier")
-            let due = routed.policy.due(detected: .noon, tier: entry.row.tier, deadline: nil)
+            let due = routed.policy.due(detected: .noon, tier: entry.row.tier)
             #expect(entry.exception.due == due, "and is due as soon")
         }
     }

@@ -130,9 +130,10 @@ import Testing
         #expect(try wheel.store.place(of: soon.id)?.row.lane == .actNow)
     }
 
-    @Test func aDeadlineThatMovesNearerMovesTheDueTime() throws {
+    @Test(arguments: [false, true]) func aDeadlineThatMovesNearerMovesTheDueTime(isClaimed: Bool) throws {
         try announced(from: .noon + 30, at: .noon - 0.1).keep(in: wheel.store)
         try wheel.turn()
+        if isClaimed { try bench("dan").claim(try stands("blocked", "L03").id) }
         let before = try #require(try stands("blocked", "L03").due)
         try announced(from: .noon + 0.1, at: .noon - 0.05).keep(in: wheel.store)
         try wheel.turn()

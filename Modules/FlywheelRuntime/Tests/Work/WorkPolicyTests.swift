@@ -1,5 +1,6 @@
 import Calendars
 import FlywheelKit
+import FlywheelStore
 import Testing
 
 @testable import FlywheelRuntime
@@ -90,28 +91,33 @@ import Testing
 
     @Test func whatPeopleOweRunsOnBusinessTime() throws {
         let policy = try office
-        #expect(
-            policy.due(detected: .noon, tier: .a, deadline: nil) == .noon + 3, "five hours on Friday, three on Monday")
-        #expect(policy.due(detected: .noon, tier: .b, deadline: nil) == .noon + 5)
-        #expect(policy.due(detected: .noon, tier: .c, deadline: nil) == .noon + 7)
-        #expect(
-            policy.due(detected: .noon, tier: nil, deadline: nil) == .noon + 7, "the unplaced have the least's time")
+        #expect(policy.due(detected: .noon, tier: .a) == .noon + 3, "five hours on Friday, three on Monday")
+        #expect(policy.due(detected: .noon, tier: .b) == .noon + 5)
+        #expect(policy.due(detected: .noon, tier: .c) == .noon + 7)
+        #expect(policy.due(detected: .noon, tier: nil) == .noon + 7, "the unplaced have the least's time")
     }
 
-    @Test func aDeadlineBeforeThatCountsAndOneAfterDoesNot() throws {
-        #expect(try office.due(detected: .noon, tier: .a, deadline: .noon + 1) == .noon + 1)
-        #expect(try office.due(detected: .noon, tier: .a, deadline: .noon + 9) == .noon + 3)
+    private func due(_ policy: WorkPolicy, deadline: Instant?) throws -> Instant? {
+        let exception = try ExceptionRecord.sample(
+            .blocked("A"), .predicted, exposure: Exposure(.nothing, deadline: deadline), detected: .noon)
+        return DueTimes(policy: policy, asOf: .noon).due(.opened(exception), tier: .a)
     }
 
-    @Test func aDeskThatNeverOpensHasOnlyDeadlines() {
+    @Test func aDeadlineBeforeThatCountsAndOneAfterOrPastDoesNot() throws {
+        #expect(try due(office, deadline: .noon + 1) == .noon + 1)
+        #expect(try due(office, deadline: .noon + 9) == .noon + 3)
+        #expect(try due(office, deadline: .noon - 1) == .noon + 3)
+    }
+
+    @Test func aDeskThatNeverOpensHasOnlyDeadlines() throws {
         let closed = WorkPolicy(calendar: BusinessCalendar(zone: .utc, week: [:]))
-        #expect(closed.due(detected: .noon, tier: .a, deadline: nil) == nil)
-        #expect(closed.due(detected: .noon, tier: .a, deadline: .noon + 1) == .noon + 1)
+        #expect(try due(closed, deadline: nil) == nil)
+        #expect(try due(closed, deadline: .noon + 1) == .noon + 1)
     }
 
     @Test func aTierWithoutHoursHasOnlyDeadlines() throws {
         var policy = try office
         policy.hoursToAct[.a] = nil
-        #expect(policy.due(detected: .noon, tier: .a, deadline: nil) == nil)
+        #expect(policy.due(detected: .noon, tier: .a) == nil)
     }
 }
