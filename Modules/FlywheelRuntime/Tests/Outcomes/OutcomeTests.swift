@@ -127,7 +127,11 @@ import Testing
         let details = try rows.prefix(3).map { id in
             ClaimDetail(try wheel.store.history(of: id.description).last?.event.detail ?? "")?.rank
         }
-        // What others have in hand does not wait.
-        #expect(details == Array(repeating: QueueRank(1, of: rows.count), count: 3))
+        // What others have in hand does not wait, and is none of those that do.
+        #expect(details == (0..<3).map { QueueRank(1, of: rows.count - $0) })
+        try bench("ben", at: .noon + 0.2).snooze(rows[3], until: .noon + 1, reason: "supplier")
+        try bench("ben", at: .noon + 0.2).claim(rows[5])
+        let below = try wheel.store.history(of: rows[5].description).last?.event.detail
+        #expect(ClaimDetail(below ?? "")?.rank == QueueRank(2, of: rows.count - 4))
     }
 }
