@@ -8,6 +8,8 @@ struct CountedTurn {
     let accounts: [String: RotationSummary]
     /// The snoozes that it ended.
     let woken: [JournalEvent]
+    /// What becomes of proposals.
+    let proposed: Proposing.Result
 }
 
 extension Rotation {
@@ -24,13 +26,22 @@ extension Rotation {
             let (_, (summary, accounts)) = try beside({ [store] in try store.stage(openings, for: begun.id) }) {
                 try summaries(of: swept, queue, decided, begun, by: sweep)
             }
-            return CountedTurn(summary: summary, accounts: accounts, woken: woken)
+            let proposed = try Proposing(
+                store: store, plan: plan, states: begun.states, policy: settings.changes, rotation: begun.id,
+                asOf: begun.asOf
+            ).run(swept)
+            return CountedTurn(summary: summary, accounts: accounts, woken: woken, proposed: proposed)
         }
         counted.summary.unowned = decided.unowned
         counted.summary.lastImport = begun.ledger.last
         counted.summary.facts = begun.ledger.digest
         counted.summary.discards = begun.discards.left(by: swept, plan, begun.ledger)
         counted.summary.queueDigest = digest
+        counted.summary.proposed = counted.proposed.proposals.count
+        counted.summary.policy = policy.hashes
+        counted.summary.program = settings.program
+        counted.summary.shadows = swept.shadowCounts(settings.shadows.map(\.id), tiers: decided.tiers)
+        counted.summary.candidates = swept.reviewCandidates
         return counted
     }
 
@@ -59,12 +70,12 @@ extension Rotation {
     }
 }
 
-extension RotationSummary {
-    /// Whether it is of a second look from the moment of the last turn, which came to the same.
+extension CountedTurn {
+    /// Whether it is a second look from the moment of the last turn, which came to the same and decided nothing.
     func repeats(_ last: RotationRecord) -> Bool {
-        guard last.asOf == asOf, let before = try? CanonicalJSON.value(RotationSummary.self, from: last.summary) else {
-            return false
-        }
-        return changesNothing(since: before)
+        guard last.asOf == summary.asOf, proposed.superseded.isEmpty, summary.decidesNothing,
+            let before = try? CanonicalJSON.value(RotationSummary.self, from: last.summary)
+        else { return false }
+        return summary.state == before.state
     }
 }

@@ -10,28 +10,18 @@ extension Rotation {
         for batch in queue.rows.batches(of: Chunk.capacity) {
             try store.stage(batch.withoutTerms(of: decided.opened), for: begun.id)
         }
-        let proposed = try Proposing(
-            store: store, plan: plan, states: begun.states, policy: settings.changes, rotation: begun.id,
-            asOf: begun.asOf
-        ).run(swept)
         var turn = Turn(RotationRecord(id: begun.id, asOf: begun.asOf, currency: begun.currency, summary: ""))
         turn.rotation.accounts = try counted.accounts.mapValues(CanonicalJSON.text)
         turn.tiers = decided.tiers.columns
-        turn.proposals = proposed.proposals
-        turn.superseded = proposed.superseded
-        turn.events = swept.events(cause: begun.id) + counted.woken + proposed.events
+        turn.proposals = counted.proposed.proposals
+        turn.superseded = counted.proposed.superseded
+        turn.events = swept.events(cause: begun.id) + counted.woken + counted.proposed.events
         turn.returned = decided.returned.sorted()
         turn.outcomes = decided.ended
         turn.changes = swept.changes { $0.verb != nil }.replacements
         turn.over = swept.turns.flatMap(\.over)
-        var summary = counted.summary
-        summary.proposed = proposed.proposals.count
-        summary.policy = policy.hashes
-        summary.program = settings.program
-        summary.shadows = swept.shadowCounts(settings.shadows.map(\.id), tiers: decided.tiers)
-        summary.candidates = swept.reviewCandidates
         swept.forgetTurns()
-        return try publish(turn, summary, begun)
+        return try publish(turn, counted.summary, begun)
     }
 
     /// Publishes, giving way to people: what one of them changed meanwhile is left as it is for the next rotation, and

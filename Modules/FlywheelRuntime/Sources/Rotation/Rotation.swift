@@ -49,7 +49,7 @@ public struct Rotation: Sendable {
         let queue = try rank(swept, decided, begun, by: sweep)
         swept.forgetDemand()
         var counted = try count(&swept, queue, decided, begun, by: sweep)
-        if let last, counted.summary.repeats(last) {
+        if let last, counted.repeats(last) {
             // A second look at the same facts is not another turn: the queue keeps its number, and every byte.
             counted.summary.rotation = last.id
             return counted.summary

@@ -132,12 +132,23 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         }
     }
 
-    /// Whether a look from the same moment came to the same queue and moved no exception.
-    func changesNothing(since before: RotationSummary) -> Bool {
-        queueDigest == before.queueDigest && listings == before.listings && currency == before.currency
-            && horizonDays == before.horizonDays
-            && workflows.allSatisfy { $0.opened + $0.changed + $0.ended + $0.notFixed == 0 }
-            && workflows.map(\.withheld) == before.workflows.map(\.withheld)
-            && workflows.map(\.decided) == before.workflows.map(\.decided)
+    /// Whether nothing became of any exception, and nothing was proposed.
+    var decidesNothing: Bool {
+        workflows.allSatisfy { $0.opened + $0.changed + $0.ended + $0.notFixed == 0 } && (proposed ?? 0) == 0
+    }
+
+    /// It without what only its own turn did: what a second look from the same moment has to come to as well.
+    var state: RotationSummary {
+        var state = self
+        state.rotation = RotationID(0)
+        state.lastImport = nil
+        state.workflows = workflows.map { workflow in
+            var still = Workflow(id: workflow.id, title: workflow.title, decided: workflow.decided)
+            still.withheld = workflow.withheld
+            return still
+        }
+        (state.verified, state.selfCleared, state.skipped, state.proposed) = (0, 0, 0, nil)
+        state.candidates = []
+        return state
     }
 }

@@ -94,6 +94,22 @@ import Testing
         #expect(summary.open == 5)
     }
 
+    @Test func whatIsLookedAtOrGoneByOtherwiseIsAnotherTurnOfTheSameMoment() throws {
+        var wheel = try wheel()
+        let first = try wheel.turn().rotation
+        #expect(try wheel.turn().rotation == first)
+        wheel.settings.shadows = [ShadowTrial(id: "T1", workflow: "limit", knobs: try sets(8)[0])]
+        let second = try wheel.turn()
+        #expect(second.rotation > first && second.shadows?["T1"]?.wouldOpen == 3)
+        #expect(try wheel.turn().rotation == second.rotation)
+        wheel.policy.reviewDays = 2
+        let third = try wheel.turn().rotation
+        #expect(third > second.rotation)
+        wheel.settings.review.share = 1
+        let again = try wheel.turn()
+        #expect(again.rotation == third && again.candidates.count == 1, "who turns the wheel keeps them, no turn does")
+    }
+
     @Test func theReviewLaneSeesAStepLooserOnTheSampleAlone() throws {
         var wheel = try wheel()
         wheel.settings.review.share = 1

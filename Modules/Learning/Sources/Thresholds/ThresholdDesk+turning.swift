@@ -14,7 +14,7 @@ extension ThresholdDesk {
         return settings
     }
 
-    /// What follows from a rotation: candidates are kept, proposals move on, and changes of rules are registered.
+    /// What follows from a rotation: candidates are kept, changes of rules are registered, and proposals move on.
     ///
     /// - Parameters:
     ///   - summary: what the rotation saw.
@@ -27,6 +27,8 @@ extension ThresholdDesk {
             try DecisionDesk(store, actor: actor, now: now, reviewDays: settings.reviewDays).notice(
                 before, after, since: last.asOf, at: summary.rotation.description)
         }
+        // A second look from the same moment is not another turn.
+        guard summary.rotation != last?.rotation else { return [] }
         let before = Dictionary(
             try store.loopRecords(.proposal).map { ($0.number, $0.state) }, uniquingKeysWith: { first, _ in first })
         return try advance(summary.shadows ?? [:]).filter { before[$0.record.number] != $0.record.state }

@@ -119,6 +119,13 @@ struct ScoreWorld {
                             own.contains(code) ? (code.hasPrefix("R") ? Self.real.units : Self.noise.units) : 0
                         }))
             ])
+        return try look(week)
+    }
+
+    /// Turns the wheel from a week's moment.
+    @discardableResult
+    func look(_ week: Int) throws -> [KeptProposal] {
+        let now = Self.moment(week)
         let desk = desk(at: now)
         let last = try store.currentRotation().map { try CanonicalJSON.value(RotationSummary.self, from: $0.summary) }
         let summary = try Rotation(

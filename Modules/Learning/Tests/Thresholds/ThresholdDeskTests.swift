@@ -85,6 +85,21 @@ import Thresholds
         #expect(try register.decision(decision.record.number).state == .rolledBack)
     }
 
+    @Test func aSecondLookFromOneMomentCountsANewShadowOnce() throws {
+        let world = try ScoreWorld()
+        try world.live(0..<13)
+        try world.look(12)
+        let turns = try world.store.rotations().count
+        let asked = ScoreWorld.moment(12).advanced(byDays: 0.2)
+        let number = try #require(try world.desk(at: asked).propose().first?.kept).record.number
+        for moved in [[ProposalState.shadow], [], []] {
+            #expect(try world.look(12).map(\.proposal.state) == moved)
+            let proposal = try world.desk(at: asked).proposal(number).proposal
+            #expect(proposal.state == .shadow && proposal.shadow?.rotations == 1)
+        }
+        #expect(try world.store.rotations().count == turns + 1)
+    }
+
     @Test func aPlantedBadChangeGoesBackByItself() throws {
         let world = try ScoreWorld()
         try world.live(0..<13)
