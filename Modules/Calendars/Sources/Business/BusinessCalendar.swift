@@ -7,9 +7,9 @@ public struct BusinessCalendar: Hashable, Sendable {
     /// The zone whose clock the hours are read on.
     public let zone: TimeZoneTable
     /// Hours from Monday to Sunday.
-    private let week: [OpeningHours]
+    let week: [OpeningHours]
     /// Hours of the days that differ, by days since 1970-01-01.
-    private let holidays: [Int32: OpeningHours]
+    let holidays: [Int32: OpeningHours]
 
     /// A calendar of weekly hours.
     ///

@@ -70,7 +70,8 @@ public struct WorkPolicy: Sendable {
         self.reviewDays = reviewDays
     }
 
-    /// The policy as hashes, by the kind of decision that changes it, so that a change can be noticed.
+    /// The policy as hashes, by the kind of decision that changes it, so that a change can be noticed; of a kind with several
+    /// parts each has its own after a point, since a part that was not hashed before is no change.
     var hashes: [String: String] {
         func list(_ texts: some Collection<String>) -> String { texts.sorted().joined(separator: ",") }
         let routing = rules.map { rule in
@@ -84,6 +85,7 @@ public struct WorkPolicy: Sendable {
         return [
             "routing": SHA.hexadecimal(of: routing.joined(separator: "\n")),
             "rule": SHA.hexadecimal(of: list(hours) + " \(reviewDays)"),
+            "rule.calendar": SHA.hexadecimal(of: calendar.description),
         ]
     }
 

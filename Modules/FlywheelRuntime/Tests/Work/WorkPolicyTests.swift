@@ -120,4 +120,25 @@ import Testing
         policy.hoursToAct[.a] = nil
         #expect(policy.due(detected: .noon, tier: .a) == nil)
     }
+
+    // MARK: Noticing
+
+    @Test func everyPartOfAPolicyIsInItsHashes() throws {
+        let before = try office
+        func changed(_ change: (inout WorkPolicy) throws -> Void) throws -> Set<String> {
+            var after = before
+            try change(&after)
+            return Set(before.hashes.filter { after.hashes[$0.key] != $0.value }.keys)
+        }
+        #expect(try changed { _ in }.isEmpty)
+        #expect(try changed { $0.rules = [WorkPolicy.Rule(owner: "ann")] } == ["routing"])
+        #expect(try changed { $0.hoursToAct[.a] = 4 } == ["rule"])
+        #expect(try changed { $0.reviewDays = 2 } == ["rule"])
+        let hours = try OpeningHours([9 * 3_600..<17 * 3_600])
+        let week = Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, hours) })
+        #expect(try changed { $0.calendar = BusinessCalendar(zone: .utc, week: week) } == ["rule.calendar"])
+        let noon = CivilDate(daysSinceEpoch: Instant.noon.utcDay.epochDays)
+        let holiday = BusinessCalendar(zone: .utc, week: week, holidays: [noon: .closed])
+        #expect(BusinessCalendar(zone: .utc, week: week).description != holiday.description)
+    }
 }

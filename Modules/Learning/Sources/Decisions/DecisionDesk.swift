@@ -148,7 +148,8 @@ public struct DecisionDesk: Sendable {
     ///
     /// - Parameters:
     ///   - last: when the rotation before was.
-    ///   - before: what they were then, by kind, as hashes; a kind that was not known then is no change.
+    ///   - before: what they were then, as hashes by kind, each part of a kind with its name after a point; what was not known
+    ///     then is no change.
     ///   - after: what they are now.
     @discardableResult
     public func notice(
@@ -161,8 +162,10 @@ public struct DecisionDesk: Sendable {
                 let isOfSetting = kept.body.evidence.contains { $0.hasPrefix(LoopRecord.Kind.setting.letter) }
                 return isOfSetting && last <= kept.body.rolledBack ?? kept.record.at
             }.map(\.body.kind))
-        return try changed.sorted { $0.key < $1.key }.compactMap { name, hash in
-            guard let kind = Decision.Kind(rawValue: name), !registered.contains(kind) else { return nil }
+        let kinds = Dictionary(grouping: changed) { $0.key.prefix { $0 != "." } }
+        return try kinds.sorted { $0.key < $1.key }.compactMap { name, parts in
+            guard let kind = Decision.Kind(rawValue: String(name)), !registered.contains(kind) else { return nil }
+            let hash = parts.sorted { $0.key < $1.key }.map(\.value).joined(separator: " ")
             return try add(
                 kind, "configuration", workflow: nil, metric: .resolutionHours, evidence: [rotation],
                 by: "configuration", key: "\(name) \(hash) \(rotation)")

@@ -68,6 +68,10 @@ import Testing
         let noticed = try desk.notice(
             ["routing": "a", "rule": "b"], ["routing": "c", "rule": "b"], since: ScoreWorld.start, at: "R3")
         #expect(noticed.map(\.body.kind) == [.routing])
+        let parts = try desk.notice(
+            ["rule": "a", "rule.calendar": "a"], ["rule": "a", "rule.calendar": "b", "rule.new": "c"],
+            since: ScoreWorld.start, at: "R4")
+        #expect(parts.map(\.body.kind) == [.rule])
         #expect(noticed.first?.record.by == "configuration" && noticed.first?.body.evidence == ["R3"])
     }
 
