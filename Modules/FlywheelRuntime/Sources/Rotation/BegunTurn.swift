@@ -58,8 +58,9 @@ extension Rotation {
 }
 
 extension Store {
-    /// What ended of late: as far back as sales are looked at and durations told apart, so that it stays as large over the years.
+    /// What had ended by a moment, of late: as far back as sales are looked at and durations told apart, so that it stays as large
+    /// over the years.
     func recentOutcomes(asOf: Instant) throws(StoreError) -> [OutcomeRecord] {
-        try outcomes(endedSince: asOf.advanced(byDays: -Double(SurvivalRecord.longestDays)))
+        try outcomes(endedSince: asOf.advanced(byDays: -Double(SurvivalRecord.longestDays))).filter { $0.ended <= asOf }
     }
 }

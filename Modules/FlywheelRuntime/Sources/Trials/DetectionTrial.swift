@@ -45,7 +45,7 @@ public struct DetectionTrial: Sendable {
         var sweep = try rotation.sweep(
             RotationID(0), asOf: asOf, ledger: ledger,
             currency: try rotation.settings.currency ?? rotation.reportingCurrency(ledger), standing: Standing([]),
-            outcomes: outcomes.filter { $0.ended <= asOf }, states: states)
+            outcomes: outcomes, states: states)
         sweep.isTrial = true
         guard let installed = rotation.plan.stages.first(where: { $0.manifest.id == workflow }) else {
             return TrialLook(asOf: asOf, currency: sweep.currency, hasDecided: false, sights: [])

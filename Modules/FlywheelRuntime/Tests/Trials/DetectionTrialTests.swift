@@ -58,6 +58,29 @@ import Testing
         #expect(look.sights.count == 5)
     }
 
+    @Test func whatEndedSinceTeachesNothingOfHowLongProblemsLast() throws {
+        let wheel = try wheel()
+        let before = try trial(wheel).run("limit", knobs: try sets(60), asOf: .noon)
+        let rotation = try wheel.store.beginRotation(asOf: .noon + 8, currency: before.currency)
+        var turn = Turn(RotationRecord(id: rotation, asOf: .noon + 8, currency: before.currency, summary: ""))
+        for number in 0..<40 {
+            let name = Fingerprint(
+                workflow: "limit", kind: "low",
+                subject: Subject(.listing, account: "acme", marketplace: "ATVPDKIKX0DER", code: "G\(number)"))
+            var exception = try ExceptionRecord.sample(name, .cleared, detected: .noon - 300)
+            exception.id = try wheel.store.reserveExceptions(1)
+            try wheel.store.stage([exception], for: rotation)
+            var outcome = try OutcomeRecord.sample(name, from: .noon - 300, to: .noon + 7)
+            outcome.exception = exception.id
+            turn.outcomes.append(outcome)
+        }
+        try wheel.store.publish(turn)
+        #expect(try wheel.store.recentOutcomes(asOf: .noon + 8).count == 40)
+        let after = try trial(wheel).run("limit", knobs: try sets(60), asOf: .noon)
+        #expect(after.sights == before.sights)
+        #expect(before.sights.count == 12 && before.sights.allSatisfy { ($0.avoidable?.minorUnits ?? 0) > 0 })
+    }
+
     @Test(arguments: [2, 5])
     func howChunksAreCutChangesNothing(rowsPerChunk: Int) throws {
         let whole = try trial(try wheel()).run("limit", knobs: try sets(5, 8), asOf: .noon)
