@@ -62,7 +62,7 @@ extension Document {
         "shadow": .maybe([
             "rotations": .integer, "wouldOpen": .integer, "wouldEnd": .integer, "wouldEndHeroes": .integer,
         ]),
-        "steps": .list(["state": .text, "at": .instant, "by": .text, "reason": .maybe(.text)]),
+        "steps": .list(["state": .text, "at": .instant, "by": .text, "reason": .maybe(.text)]), "wish": .maybe(.text),
     ]
     private static let decision: Shape = [
         "id": .text, "kind": .text, "subject": .text, "workflow": .maybe(.text), "at": .instant, "by": .text,

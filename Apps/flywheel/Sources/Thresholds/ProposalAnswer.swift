@@ -30,6 +30,7 @@ extension KeptProposal {
                         "reason": .text($0.reason.isEmpty ? nil : $0.reason),
                     ]
                 }),
+            "wish": .text(proposal.wish),
         ]
     }
 
@@ -46,6 +47,7 @@ extension KeptProposal {
             lines += page.wrapped(before.words, head: "  at \(before.value.plain)  ")
             lines += page.wrapped(after.words, head: "  at \(after.value.plain)  ")
         }
+        if let wish = proposal.wish { lines += page.wrapped(wish.visible, head: "  its workflow: ") }
         if let shadow = proposal.shadow {
             lines += page.wrapped(
                 "would open \(shadow.wouldOpen) and end \(shadow.wouldEnd), \(shadow.wouldEndHeroes) of tier A;"

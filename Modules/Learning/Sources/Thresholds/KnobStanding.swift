@@ -49,6 +49,8 @@ public struct KnobFinding: Hashable, Sendable {
     public let value: Double
     /// What would be chosen; `nil` where it was refused.
     public var choice: ThresholdChoice?
+    /// What the workflow says for the chosen value, where it wished for the same.
+    public var wish: String?
     /// Why not.
     public var refusal: ThresholdRefusal?
     /// Its number, where it was kept.

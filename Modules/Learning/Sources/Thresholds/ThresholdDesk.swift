@@ -128,7 +128,9 @@ public struct ThresholdDesk: Sendable {
             guard let past = trials.trial(of: place) else { return nil }
             var finding = KnobFinding(knob: knob, value: past.values[past.current])
             do throws(ThresholdRefusal) {
-                finding.choice = try ThresholdChoice(past, rules: settings.rules)
+                let choice = try ThresholdChoice(past, rules: settings.rules)
+                finding.choice = choice
+                finding.wish = wish?.values[knob.name] == choice.after.value ? wish?.reason : nil
             } catch { finding.refusal = error }
             return finding
         }
@@ -145,7 +147,7 @@ public struct ThresholdDesk: Sendable {
         guard let choice = finding.choice else { return nil }
         var proposal = ThresholdProposal(
             workflow: finding.knob.workflow, knob: finding.knob.name, from: finding.value, to: choice.after.value,
-            choice: choice, at: now, by: actor.name)
+            choice: choice, wish: finding.wish, at: now, by: actor.name)
         try proposal.move(to: .backTested, at: now, by: actor.name, reason: choice.mends?.rawValue ?? "gain")
         let number = try store.reserve(1, of: .proposal)
         let record = LoopRecord(

@@ -20,7 +20,7 @@ struct ScoreStage: FlywheelStage {
     static let full = FindingKind("full", title: "too full", effortHours: 0.5, lastsDays: 10)
     static let manifest = StageManifest(
         id: "score", title: "Score", inputs: [Stock.feed.deciding(Stock.fulfillable)], kinds: [full],
-        rootCauses: [RootCause("late", "It was late.")], writes: [.detect, .exposure])
+        rootCauses: [RootCause("late", "It was late.")], writes: [.detect, .exposure, .tune])
 
     let knobs: Knobs
 
@@ -37,6 +37,10 @@ struct ScoreStage: FlywheelStage {
     }
 
     func exposure(of evidence: Evidence) -> Exposure { Exposure(.dailyShare([0.5])) }
+
+    static func tune(_ knobs: Knobs, from record: TrackRecord) -> Proposal<Knobs>? {
+        record.total > 0 ? Proposal(Knobs(least: 48), because: "less in vain") : nil
+    }
 }
 
 /// A desk that lives week by week: every week has listings of its own, dear ones with a real problem and cheap ones with a

@@ -53,6 +53,7 @@ import Thresholds
         #expect(kept.proposal.state == .backTested && kept.proposal.from == 40 && kept.proposal.to == 48)
         let choice = try #require(kept.proposal.choice)
         #expect(choice.gain.low > 0 && choice.heldOutAfter.heroRecall?.value == 1)
+        #expect(kept.proposal.wish == "less in vain" && kept.proposal.steps.first?.reason == "workflow")
         #expect(choice.heldOutBefore.precision?.value == 0.5 && choice.heldOutAfter.precision?.value == 1)
         let number = kept.record.number
         #expect(throws: LoopError.notNow("T\(number)", .backTested)) { try world.desk(at: asked).approve(number) }

@@ -26,9 +26,7 @@ public struct ThresholdChoice: Hashable, Sendable, Codable {
     public let positives: Int
 
     /// Chooses among the values of a trial.
-    ///
-    /// - Parameter wished: the only value to be considered besides the one in force, where somebody has a wish.
-    public init(_ trial: ThresholdTrial, wished: Int? = nil, rules: ThresholdRules) throws(ThresholdRefusal) {
+    public init(_ trial: ThresholdTrial, rules: ThresholdRules) throws(ThresholdRefusal) {
         let labels = trial.candidates.compactMap(\.label)
         let audit = LabelAudit(labels)
         let heard = labels.filter { audit.isHeard($0, tolerance: rules.refutedTolerance) }
@@ -51,7 +49,7 @@ public struct ThresholdChoice: Hashable, Sendable, Codable {
         let current = trial.current
         let (before, heldOutBefore) = (effect(current, older), effect(current, newer))
         let whole = effect(current, trial)
-        let tried = (wished.map { [$0] } ?? Array(trial.values.indices)).filter { $0 != current }
+        let tried = trial.values.indices.filter { $0 != current }
         let effects = tried.map { (place: $0, effect: effect($0, older)) }.filter {
             $0.effect.isAllowed(after: before, under: rules)
                 && effect($0.place, trial).isAllowed(after: whole, under: rules)

@@ -12,10 +12,6 @@ public enum ThresholdRefusal: Error, Hashable, Sendable, Codable {
     case withinNoise(ThresholdGain)
     /// The chosen value breaks a floor on the weeks held out.
     case breaks(ThresholdFloor)
-    /// The wish moves the knob further than a week allows.
-    case stepTooLarge(from: Double, to: Double, largest: Double)
-    /// The knob is no longer where it was when the change was proposed.
-    case outOfDate(now: Double)
 }
 
 extension ThresholdRefusal: CustomStringConvertible {
@@ -30,9 +26,6 @@ extension ThresholdRefusal: CustomStringConvertible {
         case .breaks(.heroRecall): "it would miss too many problems of tier A"
         case .breaks(.precision): "too little of what it finds would be real"
         case .breaks(.alertBudget): "it would find more than people can look at"
-        case .stepTooLarge(let from, let to, let largest):
-            "from \(from) to \(to) is more than \(Int((largest * 100).rounded()))% in a week"
-        case .outOfDate(let now): "the knob stands at \(now) by now"
         }
     }
 }
