@@ -19,14 +19,27 @@ extension Trial {
         }
     }
 
-    /// The rows of a chunk with every declared column and window there, and no value in them.
+    /// The rows of a chunk with every declared column and window there, and no value in them; of feeds with any number of rows
+    /// for each subject, one.
     private func blank(_ chunk: Chunk) -> Chunk {
         var builder = ChunkBuilder(
             chunk.kind, account: chunk.account, marketplace: chunk.marketplace, codes: chunk.codes, asOf: chunk.asOf,
             today: chunk.today)
-        for input in S.manifest.inputs where input.feed.shape == .snapshot {
-            for column in input.columns {
-                builder.set(ColumnData(unknown: chunk.count, of: column.type), for: column)
+        for input in S.manifest.inputs {
+            func unknown(_ count: Int) -> [String: ColumnData] {
+                Dictionary(
+                    input.columns.map { ($0.name, ColumnData(unknown: count, of: $0.type)) },
+                    uniquingKeysWith: { first, _ in first })
+            }
+            if input.feed.shape == .snapshot {
+                for column in input.columns {
+                    builder.set(ColumnData(unknown: chunk.count, of: column.type), for: column)
+                }
+            } else if input.feed.subject == .account, chunk.kind != .account {
+                builder.setAccount(Details(starts: [0, 1], columns: unknown(1)), for: input.feed)
+            } else {
+                builder.set(
+                    Details(starts: Array(0...chunk.count), columns: unknown(chunk.count)), for: input.feed)
             }
         }
         for window in S.manifest.windows {

@@ -171,6 +171,28 @@ struct TakesUnknownForZero: LowStock {
     }
 }
 
+/// Takes a row that says nothing for a problem, of a feed that has any number of rows for each listing.
+struct TakesAnEmptyRowForAProblem: LowStock {
+    static var manifest: StageManifest {
+        .lowStock(inputs: [
+            Stock.feed.deciding(Stock.fulfillable), SuppressedListings.feed.deciding(SuppressedListings.since),
+        ])
+    }
+
+    init(knobs: NoKnobs, model: NoModel) {}
+
+    func detect(in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<UnitsLeft>) {
+        let issues = chunk.details(of: SuppressedListings.feed)
+        for row in chunk.rows {
+            if let evidence = Self.isLow(row, of: chunk) {
+                findings.report(.low, at: row, evidence)
+            } else if !issues.range(row).isEmpty {
+                findings.report(.low, at: row, UnitsLeft(units: 0))
+            }
+        }
+    }
+}
+
 /// Says that a problem was once called after how many rows there were.
 struct NamesFormerlyByTheChunk: LowStock {
     init(knobs: NoKnobs, model: NoModel) {}

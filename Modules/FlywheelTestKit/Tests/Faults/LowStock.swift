@@ -29,13 +29,14 @@ extension LowStock {
 
 extension StageManifest {
     static func lowStock(
-        stability: Stability = .experimental, scans: Subject.Kind = .listing, windows: [SeriesWindow] = [],
+        stability: Stability = .experimental, scans: Subject.Kind = .listing,
+        inputs: [FeedInput] = [Stock.feed.deciding(Stock.fulfillable)], windows: [SeriesWindow] = [],
         publishes: [SignalKey] = [], reads: [SignalKey] = [], kinds: [FindingKind] = [.low],
         writes: Set<Verb> = [.detect]
     ) -> StageManifest {
         StageManifest(
             id: "low-stock", title: "Low stock", stability: stability, scans: scans,
-            inputs: [Stock.feed.deciding(Stock.fulfillable)], windows: windows, publishes: publishes, reads: reads,
+            inputs: inputs, windows: windows, publishes: publishes, reads: reads,
             kinds: kinds, writes: writes)
     }
 }

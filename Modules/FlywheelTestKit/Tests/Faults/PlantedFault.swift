@@ -32,6 +32,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
         PlantedFault(CannotTellPastTheEnd.self, caughtBy: .findings),
         PlantedFault(CannotTellByNeighbours.self, caughtBy: .anyCut),
         PlantedFault(TakesUnknownForZero.self, caughtBy: .unknown),
+        PlantedFault(TakesAnEmptyRowForAProblem.self, caughtBy: .unknown),
         PlantedFault(ReadsUndeclaredSignal.self, caughtBy: .signals),
         PlantedFault(NeverReadsItsSignal.self, caughtBy: .signals),
         PlantedFault(PublishesUndeclaredSignal.self, caughtBy: .signals),
