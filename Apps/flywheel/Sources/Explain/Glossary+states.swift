@@ -45,7 +45,7 @@ extension Glossary {
             "A feed older than its limit. It opens and closes nothing until a complete file comes in; deadlines go on.",
             "flywheel imports"),
         Entry(
-            "missing", "A feed of which no complete file ever came in. It opens and closes nothing.", "flywheel imports"
+            "missing", "A feed of which nothing came in to decide by. It opens and closes nothing.", "flywheel imports"
         ),
     ]
 }

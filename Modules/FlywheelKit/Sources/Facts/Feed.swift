@@ -34,8 +34,9 @@ public struct Feed: Hashable, Sendable {
     public let shape: FeedShape
     /// Days after which the feed is stale: it then opens and closes nothing.
     public let freshForDays: Double
-    /// Whether a file that does not speak for every subject decides about those it names, for as long as it is fresh. Of a
-    /// list of problems it never may: what such a file leaves out is not known to be well.
+    /// Whether a file that does not speak for every subject decides about those it names, for as long as it is fresh, also
+    /// beside files that do; of what is stale nothing is shown. Of any other snapshot such files decide so where no file
+    /// speaks for every subject: what they leave out is not known to be well.
     public let decidesByRow: Bool
     /// The share of rows that a new snapshot may lack against the one before without a person's consent, 0 to 1. Lists of
     /// problems shrink when work is done; catalogues do not.

@@ -11,7 +11,7 @@ extension BusinessMeasures {
         var hours: [String: Double] = [:]
         for place in try store.chunks(of: .account) {
             let owner = FeedLedger.Owner(account: place.account, marketplace: place.marketplace)
-            guard case .fresh = ledger.status(of: People.feed, for: owner),
+            guard ledger.isFresh(People.feed, for: owner),
                 let chunk = try reader.chunk(at: place, zone: zones.zone(ofMarketplace: place.marketplace))?.chunk
             else { continue }
             let people = chunk.details(of: People.feed)

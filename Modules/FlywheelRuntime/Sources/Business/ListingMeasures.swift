@@ -21,13 +21,13 @@ struct ListingMeasures: Sendable {
         let stock: Bool
         /// Whether the listings file is.
         let catalog: Bool
-        /// Whether a listings file was ever brought: it then tells which listings are there to be sold.
+        /// Whether a file of all listings was ever brought: it then tells which listings are there to be sold.
         let hasCatalog: Bool
 
         init(_ ledger: FeedLedger, _ owner: FeedLedger.Owner) {
             stock = ledger.isFresh(Stock.feed, for: owner)
             catalog = ledger.isFresh(Catalog.feed, for: owner)
-            hasCatalog = ledger.status(of: Catalog.feed, for: owner) != .missing
+            hasCatalog = ledger.isWhole(Catalog.feed, for: owner)
         }
     }
 
@@ -149,13 +149,6 @@ extension HistoryRow {
             sold.append((day, units))
         }
         return sold
-    }
-}
-
-extension FeedLedger {
-    /// Whether a feed says something of now.
-    fileprivate func isFresh(_ feed: Feed, for owner: Owner) -> Bool {
-        if case .fresh = status(of: feed, for: owner) { true } else { false }
     }
 }
 

@@ -51,9 +51,7 @@ public struct ListingNow: Hashable, Sendable {
         var found: [Subject: ListingNow] = [:]
         try reader.forEach(of: listings) { listing, chunk, row in
             let owner = FeedLedger.Owner(account: listing.account, marketplace: listing.marketplace)
-            found[listing] = ListingNow(chunk, row) { feed in
-                if case .fresh = ledger.status(of: feed, for: owner) { true } else { false }
-            }
+            found[listing] = ListingNow(chunk, row) { ledger.isFresh($0, for: owner) }
         }
         return found
     }

@@ -118,8 +118,8 @@ struct ChunkReader {
             switch input.feed.shape {
             case .snapshot:
                 let blocks = try facts(input.columns.map(\.name), of: input.feed, in: place, from: sources)
-                if input.feed.decidesByRow {
-                    namedAt[input.feed.key] = Snapshot.lastNamed(in: blocks, from: sources, layout: layout)
+                if let deciding = ledger.decidingByRow(input.feed, for: owner) {
+                    namedAt[input.feed.key] = Snapshot.lastNamed(in: blocks, from: deciding, layout: layout)
                 }
                 for column in input.columns {
                     let data = Snapshot.newest(
@@ -132,10 +132,13 @@ struct ChunkReader {
                 let names = Set((input.columns + required).map(\.name)).sorted()
                 let blocks = try facts(names, of: input.feed, in: place, from: sources)
                 let partial = sources.filter { !$0.summary.isComplete }.map { ($0.id, $0.draft.format) }
-                builder.set(
-                    Snapshot.all(
-                        input.columns, required: required, in: blocks,
-                        partial: Dictionary(uniqueKeysWithValues: partial), layout: layout), for: input.feed)
+                if let deciding = ledger.decidingByRow(input.feed, for: owner) {
+                    namedAt[input.feed.key] = Snapshot.lastNamed(in: blocks, from: deciding, layout: layout)
+                }
+                let details = Snapshot.all(
+                    input.columns, required: required, in: blocks,
+                    partial: Dictionary(uniqueKeysWithValues: partial), layout: layout)
+                builder.set(details, for: input.feed)
             case .log(let group, let newest, let at):
                 let names = Set(input.columns.map(\.name) + group + [newest, at].compactMap(\.self)).sorted()
                 let blocks = try facts(names, of: input.feed, in: place, from: sources)

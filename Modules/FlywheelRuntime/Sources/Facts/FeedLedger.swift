@@ -113,15 +113,41 @@ public struct FeedLedger: Sendable {
         }
     }
 
-    /// How fresh a feed is for an owner: as fresh as the oldest of the complete files that make it up; of one that decides
-    /// row by row as its newest file.
+    /// Whether an owner ever brought a file of a feed that speaks for all subjects.
+    func isWhole(_ feed: Feed, for owner: Owner) -> Bool {
+        kept[Key(owner: owner, feed: feed.key.text)]?.contains(where: \.summary.isComplete) ?? false
+    }
+
+    /// Whether files decide about the rows that they name alone: those of a feed that always does, and of any snapshot of which
+    /// an owner has no file that speaks for all.
+    private func decidesByRow(_ feed: Feed, for owner: Owner) -> Bool {
+        if feed.decidesByRow { return true }
+        if case .log = feed.shape { return false }
+        return !isWhole(feed, for: owner)
+    }
+
+    /// Where files decide about the rows that they name alone, those that are fresh and do; `nil` elsewhere.
+    func decidingByRow(_ feed: Feed, for owner: Owner) -> [ImportRecord]? {
+        decidesByRow(feed, for: owner) ? sources(of: feed, for: owner).filter { isFresh($0, feed) } : nil
+    }
+
+    /// Whether all that is known of a feed says something of now. Where files of a few rows alone make it up, some may have
+    /// grown stale.
+    func isFresh(_ feed: Feed, for owner: Owner) -> Bool {
+        guard case .fresh = status(of: feed, for: owner) else { return false }
+        return feed.decidesByRow || isWhole(feed, for: owner)
+    }
+
+    /// How fresh a feed is for an owner: as fresh as the oldest of the complete files that make it up; where files decide row
+    /// by row as the newest.
     func status(of feed: Feed, for owner: Owner) -> FeedStatus {
         let records = kept[Key(owner: owner, feed: feed.key.text)] ?? []
-        guard let newest = records.last(where: { feed.decidesByRow || $0.summary.isComplete }) else { return .missing }
+        let decidesByRow = decidesByRow(feed, for: owner)
+        guard let newest = records.last(where: { decidesByRow || $0.summary.isComplete }) else { return .missing }
         let at = newest.draft.effectiveAt
         guard isFresh(newest, feed) else { return .stale(at, days: asOf.days(since: at)) }
         if case .log = feed.shape { return .fresh(at) }
-        let oldest = feed.decidesByRow ? nil : sources(of: feed, for: owner).first(where: \.summary.isComplete)
+        let oldest = decidesByRow ? nil : sources(of: feed, for: owner).first(where: \.summary.isComplete)
         return .fresh(oldest?.draft.effectiveAt ?? at)
     }
 
@@ -142,11 +168,12 @@ public struct FeedLedger: Sendable {
 
 /// How fresh a feed is.
 public enum FeedStatus: Hashable, Sendable {
-    /// Within its limit; the newest complete file was true at that moment.
+    /// Within its limit; the oldest of the newest complete files was true at that moment, where files decide row by row the
+    /// newest.
     case fresh(Instant)
     /// Older than its limit: it opens and closes nothing.
     case stale(Instant, days: Double)
-    /// Nobody ever brought a complete file.
+    /// Nobody ever brought anything to decide by.
     case missing
 }
 

@@ -18,7 +18,9 @@ struct GoneListings {
         among asked: some Sequence<Int>, of placed: PlacedChunk, _ ledger: FeedLedger, _ store: any FactStore
     ) throws(StoreError) {
         let (chunk, owner, feed) = (placed.chunk, FeedLedger.Owner(placed.chunk), Catalog.feed)
-        guard chunk.kind == .listing, case .fresh(let since) = ledger.status(of: feed, for: owner) else { return }
+        guard chunk.kind == .listing, ledger.isWhole(feed, for: owner),
+            case .fresh(let since) = ledger.status(of: feed, for: owner)
+        else { return }
         // Of most rows the chunk itself says that a list has them, and no list is looked through.
         let columns = feed.columns.map { chunk.data(of: $0) }
         let unlisted = Set(asked.lazy.filter { row in !columns.contains { $0.isKnown(row) } })

@@ -103,9 +103,21 @@ import Testing
         #expect(after.status(of: Stock.feed, for: owner) == .stale(.noon - 2.5, days: 2.5))
     }
 
-    @Test func aPartialFileMakesNothingFresh() {
+    @Test(arguments: [Stock.feed, SuppressedListings.feed])
+    func partialFilesAloneDecideAboutTheRowsTheyName(feed: Feed) {
+        let old = record(1, .noon - 5, of: feed, format: "json", isComplete: false)
+        let new = record(2, .noon - 1, of: feed, format: "json", isComplete: false)
+        let ledger = FeedLedger([old, new], asOf: .noon)
+        #expect(ledger.status(of: feed, for: owner) == .fresh(.noon - 1))
+        #expect(ledger.sources(of: feed, for: owner).map(\.id) == [ImportID(1), ImportID(2)])
+        #expect(ledger.decidingByRow(feed, for: owner)?.map(\.id) == [ImportID(2)], "what is stale decides nothing")
+        #expect(!ledger.isWhole(feed, for: owner) && !ledger.isFresh(feed, for: owner), "of others nothing is known")
+        let listed = FeedLedger([old, new, record(3, .noon - 1, of: feed)], asOf: .noon)
+        #expect(listed.decidingByRow(feed, for: owner) == nil && listed.isFresh(feed, for: owner))
+    }
+
+    @Test func aPartialFileMakesNothingFreshBesideACompleteOne() {
         let partial = record(1, .noon - 1, format: "json", isComplete: false)
-        #expect(FeedLedger([partial], asOf: .noon).status(of: Stock.feed, for: owner) == .missing)
         let beside = FeedLedger([partial, record(2, .noon - 4)], asOf: .noon)
         #expect(beside.status(of: Stock.feed, for: owner) == .stale(.noon - 4, days: 4))
     }
@@ -116,8 +128,6 @@ import Testing
             record(1, .noon - 5, of: feed, format: "changes", isComplete: false),
             record(2, .noon - 1, of: feed, format: "changes", isComplete: false),
         ]
-        let old = FeedLedger(some, asOf: .noon)
-        #expect(old.sources(of: feed, for: owner).map(\.id) == [ImportID(1), ImportID(2)])
         let listed = FeedLedger(some + [record(3, .noon - 1.5, of: feed)], asOf: .noon)
         #expect(listed.sources(of: feed, for: owner).map(\.id) == [ImportID(3), ImportID(2)])
     }

@@ -62,4 +62,45 @@ import Testing
         try wheel.turn(at: .noon + 0.5)
         #expect(try state("A") == .notFixed)
     }
+
+    /// What answers about a few listings say of problems: the percentage that is lost, nothing where there is none.
+    private func answer(_ problems: [String: String?], at: Instant, isComplete: Bool = false) throws {
+        try Export(
+            feed: SuppressedListings.feed, effectiveAt: at,
+            rows: problems.sorted { $0.key < $1.key }.map { code, status in
+                FactRow(code, SuppressedListings.status.of(status))
+            }, format: isComplete ? "report" : "answer", isComplete: isComplete
+        ).keep(in: wheel.store)
+    }
+
+    @Test func answersAloneOpenAndEndWhatTheyNameOfAListOfProblems() throws {
+        let wheel = Wheel(store: self.wheel.store, stages: [InstalledStage(BlockedStage.self)])
+        func state(_ code: String) throws -> ExceptionRecord.State? {
+            try exception(of: "blocked", on: code, in: wheel.store)?.state
+        }
+        try answer(["A": "100", "B": "100"], at: .noon - 1)
+        #expect(try wheel.turn().workflows.first?.withheld == [])
+        #expect(try state("A") == .active)
+        try answer(["A": nil], at: .noon + 0.1)
+        try wheel.turn(at: .noon + 0.2)
+        #expect(try state("A") == nil)
+        #expect(try state("B") == .active, "what an answer leaves out is not known to be well")
+        try answer(["Z": "100"], at: .noon + 0.3, isComplete: true)
+        try wheel.turn(at: .noon + 0.4)
+        #expect(try state("B") == .active, "another source holds it open while it is fresh")
+    }
+    @Test func whatAnAnswerAloneSaidTooLongAgoOpensAndEndsNothing() throws {
+        let wheel = Wheel(store: self.wheel.store, stages: [InstalledStage(BlockedStage.self)])
+        func state(_ code: String) throws -> ExceptionRecord.State? {
+            try exception(of: "blocked", on: code, in: wheel.store)?.state
+        }
+        try answer(["A": "100"], at: .noon - 3)
+        try answer(["B": "100"], at: .noon - 0.1)
+        try wheel.turn()
+        #expect(try state("A") == nil)
+        #expect(try state("B") == .active)
+        try answer(["Z": "100"], at: .noon + 2.9)
+        #expect(try wheel.turn(at: .noon + 3).workflows.first?.withheld == [])
+        #expect(try state("B") == .active)
+    }
 }
