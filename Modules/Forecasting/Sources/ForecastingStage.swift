@@ -11,7 +11,7 @@ public struct ForecastingStage: FlywheelStage {
             Catalog.feed.deciding(
                 Catalog.title, Catalog.price, Catalog.status, Catalog.channel, Catalog.quantity, Catalog.category),
             Stock.feed.helping(Stock.fulfillable),
-            Availability.feed.helping(Availability.from, Availability.to),
+            Availability.feed.helping(Availability.from, Availability.to, Availability.cause),
             Events.feed.helping(Events.name, Events.from, Events.to, Events.scope),
             ForecastOverrides.feed.helping(
                 ForecastOverrides.unitsPerDay, ForecastOverrides.from, ForecastOverrides.until,

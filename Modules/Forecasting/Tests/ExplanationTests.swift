@@ -49,6 +49,22 @@ import Testing
         #expect(last.sold == 14 && last.ordinaryDays == 2 && last.demand == 14)
     }
 
+    @Test func whatAWorkflowFoundAndIsOverNobodyStated() throws {
+        var (chunk, signals) = example([Listing()])
+        var builder = ChunkBuilder(listings: ["A"], asOf: chunk.asOf)
+        builder.set(chunk[Sales.units], for: Sales.units)
+        for (daysAgo, cause) in [(20, Availability.blocked), (10, "holiday")] {
+            let day = today.advanced(by: -daysAgo)
+            builder.addDetail(
+                of: Availability.feed, at: 0, Availability.from(day), Availability.to(day), Availability.cause(cause))
+        }
+        chunk = builder.build()
+        signals = SignalPort()
+        let stage = ForecastingStage(knobs: ForecastingKnobs(), model: ForecastingModel())
+        let found = try #require(stage.explanation(of: 0, in: chunk, signals: signals))
+        #expect(found.leftOut.map(\.cause) == [.suppressed, .notForSale])
+    }
+
     @Test func anEmptyShelfIsSeenOrInferred() throws {
         var seen = Listing(sales: [Int?](repeating: 4, count: 81) + [Int?](repeating: 0, count: 10), fulfillable: 0)
         seen.levels = [Int?](repeating: 9, count: 81) + [Int?](repeating: 0, count: 10)

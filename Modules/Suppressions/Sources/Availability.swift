@@ -5,8 +5,9 @@ extension ListingAvailability {
     ///
     /// Two issues of one kind hide a listing once, so the largest of each kind counts: 1 - Π(1 - share) over kinds.
     ///
-    /// Where no row says since when, it is blocked from today on as far as anyone knows.
-    init?(after issues: [Issue], in chunk: Chunk, hidden: Double) {
+    /// Where no row says since when, files before say it, and where there are none it is blocked from today on as far as anyone
+    /// knows.
+    init?(after issues: [Issue], at row: Int, in chunk: Chunk, hidden: Double) {
         let blocking = issues.filter { issue in
             issue.gravest.isEnforced(at: chunk.asOf) && issue.lossShare(hidden: hidden) > 0
         }
@@ -17,6 +18,6 @@ extension ListingAvailability {
         let open = taken.sorted { $0.key.id < $1.key.id }.reduce(1) { $0 * (1 - $1.value) }
         self.init(
             blockedShare: 1 - open,
-            since: blocking.compactMap { $0.firstDay(in: chunk) }.min() ?? chunk.today)
+            since: blocking.compactMap { $0.firstDay(at: row, in: chunk) }.min() ?? chunk.today)
     }
 }

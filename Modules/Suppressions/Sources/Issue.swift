@@ -18,12 +18,15 @@ struct Issue {
     /// When it began, as the earliest of its rows says.
     func onset(in chunk: Chunk) -> Instant? { rows.compactMap { $0.onset(in: chunk) }.min() }
 
-    /// The day it began, as the earliest of its rows says; an exemption ends on a day of UTC, whose hours are not looked at.
-    func firstDay(in chunk: Chunk) -> Day? {
+    /// The day it began on a listing, as the earliest of its rows says, else the files before it; an exemption ends on a day of
+    /// UTC, whose hours are not looked at.
+    func firstDay(at listing: Int, in chunk: Chunk) -> Day? {
         let days = rows.compactMap { row in
             row.onset(in: chunk).flatMap { _ in [row.exemptUntil?.utcDay, row.since].compactMap(\.self).max() }
         }
-        return days.min()
+        if let first = days.min() { return first }
+        guard since == nil else { return nil }
+        return chunk.problemSince(listing, status: gravest.status)
     }
 
     /// The share lost while it is enforced; a status that nobody knows claims none.

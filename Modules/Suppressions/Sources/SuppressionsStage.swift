@@ -56,7 +56,7 @@ public struct SuppressionsStage: FlywheelStage {
                     since: issue.onset(in: chunk), in: group,
                     evidence(of: issue, on: row, of: listings, share: share, asOf: chunk.asOf))
             }
-            availability[row] = ListingAvailability(after: issues, in: chunk, hidden: share.value)
+            availability[row] = ListingAvailability(after: issues, at: row, in: chunk, hidden: share.value)
         }
         signals.publish(availability)
     }

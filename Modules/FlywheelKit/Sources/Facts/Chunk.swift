@@ -27,6 +27,7 @@ public struct Chunk: Sendable {
     let histories: [String: History]
     /// The stock that each row shares; empty where none does.
     let pools: [StockPool?]
+    let spells: ListingSpells
     let rates: ExchangeRates
 
     /// The number of rows.
@@ -68,6 +69,10 @@ public struct Chunk: Sendable {
     /// and for a stage that does not decide by ``Stock``.
     public func pool(_ row: Int) -> StockPool? { pools.isEmpty ? nil : pools[row] }
 
+    /// The first day on which a status may be taken to have held that files give without a date among the problems of a row
+    /// (``SuppressedListings``): the day after the last file that did not. `nil` where none gives it.
+    public func problemSince(_ row: Int, status: String) -> Day? { spells.problems[row]?[status] }
+
     /// How to convert from `base` to `quote` at the rate of the day, as the host does to rank and to total; `nil` where no rate
     /// leads there, and to a stage that does not declare ``Rates``.
     public func conversion(from base: Currency, to quote: Currency) -> Conversion? {
@@ -81,7 +86,7 @@ public struct Chunk: Sendable {
             startOfDay: startOfDay, codes: codes.picked(range), products: products.rows(range),
             columns: columns.mapValues { $0.rows(range) }, details: details.mapValues { $0.rows(range) },
             accountDetails: accountDetails, histories: histories.mapValues { $0.rows(range) },
-            pools: pools.isEmpty ? [] : Array(pools[range]), rates: rates)
+            pools: pools.isEmpty ? [] : Array(pools[range]), spells: spells.picked(range), rates: rates)
     }
 
     /// Some of its rows, in the order given, as a chunk of its own.
@@ -91,7 +96,7 @@ public struct Chunk: Sendable {
             startOfDay: startOfDay, codes: codes.picked(rows), products: products.picked(rows),
             columns: columns.mapValues { $0.picked(rows) }, details: details.mapValues { $0.picked(rows) },
             accountDetails: accountDetails, histories: histories.mapValues { $0.picked(rows) },
-            pools: pools.isEmpty ? [] : rows.map { pools[$0] }, rates: rates)
+            pools: pools.isEmpty ? [] : rows.map { pools[$0] }, spells: spells.picked(rows), rates: rates)
     }
 
     /// The chunk with nothing in it but what `inputs` and `windows` declare: what a stage may count on.
@@ -116,6 +121,8 @@ public struct Chunk: Sendable {
             codes: codes, products: products, columns: columns.filter { keys.contains($0.key) },
             details: limited(details), accountDetails: limited(accountDetails), histories: kept,
             pools: inputs.decideByStock ? pools : [],
+            spells: ListingSpells(
+                problems: feeds[SuppressedListings.feed.key] == nil ? [:] : spells.problems),
             rates: feeds[Rates.feed.key] == nil ? .none : rates)
     }
 }

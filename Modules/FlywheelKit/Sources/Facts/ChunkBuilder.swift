@@ -20,6 +20,7 @@ public struct ChunkBuilder: Sendable {
     private var accountDetails: [FeedKey: Details] = [:]
     private var histories: [String: History] = [:]
     private var pools: [StockPool?] = []
+    private var spells = ListingSpells()
     private var rates = ExchangeRates.none
     private var loose: [FeedKey: [(row: Int, cells: [DetailCell])]] = [:]
     private var looseOfAccount: [FeedKey: [(row: Int, cells: [DetailCell])]] = [:]
@@ -138,6 +139,9 @@ public struct ChunkBuilder: Sendable {
         self.pools = pools
     }
 
+    /// Says since when files give statuses of rows that have no date, by row, see ``Chunk/problemSince(_:status:)``.
+    public mutating func setProblems(since days: [Int: [String: Day]]) { spells.problems = days }
+
     /// Says what a unit of one currency is worth in another.
     public mutating func setRates(_ rates: ExchangeRates) { self.rates = rates }
 
@@ -151,7 +155,7 @@ public struct ChunkBuilder: Sendable {
         return Chunk(
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, startOfDay: startOfDay,
             codes: codes, products: products, columns: columns, details: details, accountDetails: ofAccount,
-            histories: histories, pools: pools, rates: rates)
+            histories: histories, pools: pools, spells: spells, rates: rates)
     }
 
     private static func table(_ rows: [(row: Int, cells: [DetailCell])], of count: Int) -> Details {

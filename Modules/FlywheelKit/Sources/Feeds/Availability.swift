@@ -13,6 +13,9 @@ public enum Availability {
     /// Why, in the source's words.
     public static let cause = Column<String>("cause", in: key, aliases: ["reason"])
 
+    /// The cause of days that nobody kept book of: a problem that a workflow found blocked the listing, and is over.
+    public static let blocked = "blocked"
+
     /// The feed of availability. The days it names say nothing of what a listing sells when nothing is wrong.
     public static let feed = Feed(
         key, title: "availability", of: .listing, shape: .log(group: ["from"], newest: nil, at: "from"),

@@ -47,6 +47,9 @@ struct ChunkReader {
         windows = Self.union(surveys.flatMap(\.windows))
     }
 
+    /// Whether stages look for problems in what is read, and not merely survey or measure it.
+    private var isDetecting: Bool { pastBlocks != nil }
+
     /// Whether anybody ever brought what is read here.
     var hasSources: Bool {
         let series = windows.flatMap(\.series.sources).compactMap { Self.feed(of: $0, in: inputs) }
@@ -139,6 +142,11 @@ struct ChunkReader {
                     input.columns, required: required, in: blocks,
                     partial: Dictionary(uniqueKeysWithValues: partial), layout: layout)
                 builder.set(details, for: input.feed)
+                if isDetecting, input.feed.key == SuppressedListings.feed.key {
+                    builder.setProblems(
+                        since: try ProblemSpells.firstDays(
+                            in: details, at: place, layout: layout, zone: zone, ledger, store))
+                }
             case .log(let group, let newest, let at):
                 let names = Set(input.columns.map(\.name) + group + [newest, at].compactMap(\.self)).sorted()
                 let blocks = try facts(names, of: input.feed, in: place, from: sources)

@@ -8,7 +8,7 @@ import FlywheelStore
 struct AvailabilityMask: Sendable {
     /// A share of trade that was lost over some days.
     struct Span: Sendable {
-        let from: Day
+        var from: Day
         let to: Day
         let share: Double
         /// What took it; `nil` where somebody merely says so. Several of one kind take the same sales.
@@ -92,12 +92,14 @@ struct ChunkMask {
 
     /// - Parameters:
     ///   - exceptions: those that stand or stood on the chunk's rows, as a rotation leaves them, each with its row.
+    ///   - blocked: since when rows are blocked, as workflows publish it: what has no date of its own has that one.
     ///   - closures: on which days somebody says that they could not be sold.
     ///   - opened: when each listing was created.
     ///   - days: the window that will be asked for.
     init(
         _ mask: AvailabilityMask, chunk: Chunk, exceptions: some Sequence<(row: Int, exception: ExceptionRecord)>,
-        closures: Details, opened: Values<Instant>, zone: TimeZoneTable, days: Range<Day>
+        blocked: BlockedRows = BlockedRows(), closures: Details, opened: Values<Instant>, zone: TimeZoneTable,
+        days: Range<Day>
     ) {
         var spans: [Int: [AvailabilityMask.Span]] = [:]
         for row in chunk.rows {
@@ -105,7 +107,9 @@ struct ChunkMask {
             if !past.isEmpty { spans[row] = past }
         }
         for (row, exception) in exceptions {
-            if let span = mask.span(of: exception) { spans[row, default: []].append(span) }
+            guard var span = mask.span(of: exception) else { continue }
+            if let since = blocked.since(exception, at: row) { span.from = min(span.from, since) }
+            spans[row, default: []].append(span)
         }
         for (row, span) in closures.reportedClosures { spans[row, default: []].append(span) }
         self.spans = spans
@@ -139,6 +143,26 @@ struct ChunkMask {
                 span.isMeasured && span.share >= Self.guessLeftOut ? 0 : open * (1 - span.share)
             }
         }
+    }
+}
+
+/// Since when rows of a chunk are blocked, as workflows publish it.
+struct BlockedRows: Sendable {
+    private var days: [Int: Day] = [:]
+    private var publishers: Set<String> = []
+
+    /// Of no row.
+    init() {}
+
+    init(_ port: SignalPort, by publishers: Set<String>) {
+        var port = port
+        self.publishers = publishers
+        for (row, blocked) in (port.column(ListingAvailability.self) ?? []).enumerated() { days[row] = blocked?.since }
+    }
+
+    /// The first day of an exception of which nobody knows when it began; `nil` for others, and those that block nothing.
+    func since(_ exception: ExceptionRecord, at row: Int) -> Day? {
+        exception.onset == nil && publishers.contains(exception.fingerprint.workflow) ? days[row] : nil
     }
 }
 

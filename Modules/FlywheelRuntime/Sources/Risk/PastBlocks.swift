@@ -8,6 +8,8 @@ import FlywheelStore
 /// kept book of (`Availability`).
 struct PastBlocks: Sendable {
     private let mask: AvailabilityMask
+    /// The workflows that publish what blocks a listing now.
+    let publishers: Set<String>
 
     /// The share of trade from which a day counts as one on which the listing could not be sold: what sold on it, scaled up,
     /// would be a guess.
@@ -17,11 +19,12 @@ struct PastBlocks: Sendable {
     ///   - outcomes: what ended, of which that of workflows counts that publish what is blocked.
     ///   - standing: what is open or waits to be verified: it may have ended in the facts, and does not end twice.
     init(_ plan: Plan, outcomes: [OutcomeRecord], standing: [ExceptionRecord], asOf: Instant, zones: Zones) {
-        let publishers = Set(
+        publishers = Set(
             plan.stages.map(\.manifest).filter { $0.publishes.contains(ListingAvailability.key) }.map(\.id))
         mask = AvailabilityMask(
-            outcomes: outcomes.filter { publishers.contains($0.fingerprint.workflow) },
-            standing: standing.filter { publishers.contains($0.fingerprint.workflow) }, asOf: asOf, zones: zones)
+            outcomes: outcomes.filter { [publishers] in publishers.contains($0.fingerprint.workflow) },
+            standing: standing.filter { [publishers] in publishers.contains($0.fingerprint.workflow) }, asOf: asOf,
+            zones: zones)
     }
 
     /// What is told of days on which listings could not be sold, and the days on which they were blocked.
@@ -44,7 +47,7 @@ struct PastBlocks: Sendable {
             for block in blocks {
                 from.append(block.from)
                 to.append(block.to)
-                cause.append(nil)
+                cause.append(Availability.blocked)
             }
             starts.append(from.count)
         }

@@ -165,6 +165,7 @@ struct Sweep: Sendable {
             for (row, reckoned) in (port.column(ReckonedPrice.self) ?? []).enumerated() {
                 if let reckoned { turn.reckonedPrices[row] = reckoned.price }
             }
+            turn.blocked = BlockedRows(port, by: pastBlocks.publishers)
             turn.demand = demand(of: placed, turn, chosen: turn.isOpen)
             turn.measures = ListingMeasures(
                 chunk, watched: watched, reckoned: turn.reckonedPrices, fresh: .init(ledger, owner),
@@ -181,7 +182,8 @@ struct Sweep: Sendable {
         let zone = zones.zone(ofMarketplace: chunk.marketplace)
         let own = ChunkMask(
             mask, chunk: chunk, exceptions: turn.changes.lazy.map { ($0.row, $0.change.exception) },
-            closures: placed.closures, opened: chunk[Catalog.opened], zone: zone, days: chunk.soldInThirteenWeeks.days)
+            blocked: turn.blocked, closures: placed.closures, opened: chunk[Catalog.opened], zone: zone,
+            days: chunk.soldInThirteenWeeks.days)
         return ChunkDemand(
             placed, mask: own, isOpen: chosen, reckoned: turn.reckonedPrices,
             conversion: { rates.conversion(from: $0, to: currency, on: asOf.utcDay) })

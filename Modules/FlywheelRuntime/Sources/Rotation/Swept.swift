@@ -24,6 +24,8 @@ struct ChunkTurn: Sendable {
     var signals: SignalPort?
     /// The prices to reckon with in place of those that are errors, by row.
     var reckonedPrices: [Int: Money] = [:]
+    /// Since when its listings are blocked.
+    var blocked = BlockedRows()
     /// What the chunk's listings add to how the business stands; `nil` for chunks of other kinds.
     var measures: ListingMeasures?
     /// What was seen beside, which decides nothing.

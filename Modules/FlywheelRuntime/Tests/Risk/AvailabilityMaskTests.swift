@@ -11,7 +11,7 @@ import Testing
     /// What of each of the last ten days could be sold, oldest first.
     private func available(
         outcomes: [OutcomeRecord] = [], standing: [ExceptionRecord] = [], zones: Zones = .utc,
-        shares: [Int?] = [], isMeasured: Bool = false
+        blocked: BlockedRows = BlockedRows(), shares: [Int?] = [], isMeasured: Bool = false
     ) throws -> [Double] {
         let days = Day.ago(10)..<Day.today
         var builder = ChunkBuilder(
@@ -25,7 +25,7 @@ import Testing
                 outcomes: outcomes, standing: [], measured: isMeasured ? [measured] : [], asOf: .noon, zones: zones),
             chunk: chunk,
             exceptions: standing.filter { $0.fingerprint.subject == subject }.map { (row: 0, exception: $0) },
-            closures: Details(none: 1), opened: Values(unknown: 1),
+            blocked: blocked, closures: Details(none: 1), opened: Values(unknown: 1),
             zone: zones.zone(ofMarketplace: subject.marketplace), days: days)
         return mask.available(0, on: days)
     }
@@ -44,6 +44,19 @@ import Testing
     @Test func aStandingProblemTakesItsShareUntilToday() throws {
         let standing = try ExceptionRecord.sample(onset: .noon - 3)
         #expect(try available(standing: [standing]) == [1, 1, 1, 1, 1, 1, 1, 0, 0, 0])
+    }
+
+    @Test func aProblemThatNobodySawBeginTakesItsShareSinceItsWorkflowSays() throws {
+        var port = SignalPort()
+        port.publish([ListingAvailability(blockedShare: 1, since: .ago(5))])
+        let blocked = BlockedRows(port, by: [Fingerprint.blocked("A").workflow])
+        let undated = try ExceptionRecord.sample(detected: .noon - 1)
+        #expect(try available(standing: [undated], blocked: blocked) == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0])
+        #expect(try available(standing: [undated]) == [1, 1, 1, 1, 1, 1, 1, 1, 1, 0], "it was seen yesterday")
+        let dated = try ExceptionRecord.sample(onset: .noon - 3)
+        #expect(try available(standing: [dated], blocked: blocked) == [1, 1, 1, 1, 1, 1, 1, 0, 0, 0])
+        let other = BlockedRows(port, by: ["other"])
+        #expect(try available(standing: [undated], blocked: other) == [1, 1, 1, 1, 1, 1, 1, 1, 1, 0])
     }
 
     @Test func aClosedProblemTookItsShareUntilItWasClosed() throws {

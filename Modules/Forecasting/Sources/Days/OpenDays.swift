@@ -8,6 +8,7 @@ struct OpenDays {
     private let closures: Details
     private let closedFrom: Values<Day>
     private let closedTo: Values<Day>
+    private let closedBy: Values<String>
     private let levels: History
     private let hasLevels: Bool
     private let featured: History
@@ -24,6 +25,7 @@ struct OpenDays {
         self.availability = availability
         closures = chunk.details(of: Availability.feed)
         (closedFrom, closedTo) = (closures[Availability.from], closures[Availability.to])
+        closedBy = closures[Availability.cause]
         levels = chunk[Stock.levels]
         hasLevels = !levels.isWhollyUnknown
         featured = chunk[Traffic.featuredShare]
@@ -74,7 +76,8 @@ struct OpenDays {
         }
         for run in closures.range(row) {
             guard let from = closedFrom[run], let to = closedTo[run] else { continue }
-            for day in offsets(from: from, to: to) { causes[day] = .notForSale }
+            let cause = closedBy[run] == Availability.blocked ? LeftOutDays.Cause.suppressed : .notForSale
+            for day in offsets(from: from, to: to) { causes[day] = cause }
         }
         for day in offsets(from: availability?[row]?.since ?? days.upperBound, to: nil) { causes[day] = .suppressed }
         return causes
