@@ -285,4 +285,11 @@ import Testing
         #expect(score.values(ListingQuality.score) == [0.155])
         #expect(score.values(ListingQuality.issues) == [21])
     }
+
+    @Test func statusesBeforePublicationAreReportedAndRetiredListingsAreNot() throws {
+        let text = Self.items.replacing("SYSTEM_PROBLEM,An image is missing.", with: "STAGE,")
+        let issues = try #require(try readings(text, .test())["suppressed-listings/1"])
+        #expect(issues.codes == ["B", "B", "D"])
+        #expect(issues.values(SuppressedListings.status) == ["UNPUBLISHED", "UNPUBLISHED", "STAGE"])
+    }
 }

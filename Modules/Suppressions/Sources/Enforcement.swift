@@ -68,7 +68,8 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
     ///   `Search Suppressed` stands in the suppressed listings report (`GET_MERCHANTS_LISTINGS_FYP_REPORT`).
     /// - `Suppressed` alone means hidden from search: Amazon's sellers use the word for that, and for a listing that
     ///   cannot be bought they say removed or blocked. The milder reading also claims less.
-    /// - `UNPUBLISHED` and `SYSTEM_PROBLEM` are Walmart's, and the only two by which it takes a listing off sale.
+    /// - `UNPUBLISHED` and `SYSTEM_PROBLEM` are Walmart's, by which it takes a listing off sale. `STAGE`, `READY_TO_PUBLISH` and
+    ///   `IN_PROGRESS` are the statuses before one is put on sale, or put back, and say nothing of why.
     /// - The others are the same enforcements as people shorten them in files of their own.
     private static let names: [String: Enforcement] = [
         "catalogitemremoved": .catalogRemoved,
@@ -79,6 +80,9 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
         "offersuppressed": .listingSuppressed,
         "unpublished": .listingSuppressed,
         "systemproblem": .listingSuppressed,
+        "stage": .notBuyable,
+        "readytopublish": .notBuyable,
+        "inprogress": .notBuyable,
         "searchsuppressed": .searchSuppressed,
         "suppressed": .searchSuppressed,
         "attributesuppressed": .attributeSuppressed,

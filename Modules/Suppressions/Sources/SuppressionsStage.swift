@@ -12,6 +12,7 @@ public struct SuppressionsStage: FlywheelStage {
                 Catalog.title, Catalog.price, Catalog.status, Catalog.category, Catalog.quantity),
             Stock.feed.helping(Stock.fulfillable),
         ],
+        windows: [Sales.units.last(days: 91)],
         publishes: [ListingAvailability.key],
         kinds: FindingKind.suppressions, rootCauses: RootCause.suppressions,
         writes: [.detect, .exposure, .resolve, .learn, .measure], changesListings: true)

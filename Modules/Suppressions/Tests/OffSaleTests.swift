@@ -14,6 +14,25 @@ import Testing
         return builder.build()
     }
 
+    // MARK: Statuses before a listing is on sale
+
+    @Test(arguments: ["STAGE", "READY_TO_PUBLISH", "In Progress"])
+    func whatSoldAndIsBackBeforePublicationIsOffSale(status: String) throws {
+        let found = detect(chunk(Line(status: status)))
+        #expect(names(found.findings) == ["0 not-buyable "])
+        let evidence = try #require(found.findings.first).evidence
+        #expect(evidence.reportedStatuses == [status])
+        #expect(stage.exposure(of: evidence).loss == .dailyShare([1]))
+        #expect(found.availability.first??.blockedShare == 1)
+    }
+
+    @Test(arguments: [[0, 0, 0], [nil, nil, nil]] as [[Int?]])
+    func whatNeverSoldIsNotYetOnSale(units: [Int?]) {
+        let found = detect(chunk(Line(status: "STAGE"), units: units))
+        #expect(found.findings.isEmpty && found.availability.allSatisfy { $0 == nil })
+        #expect(names(detect(chunk(Line(status: "UNPUBLISHED"), units: units)).findings) == ["0 listing-suppressed "])
+    }
+
     // MARK: Since when
 
     @Test func withoutADateTheFilesBeforeSaySinceWhen() {

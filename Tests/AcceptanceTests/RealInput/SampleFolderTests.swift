@@ -80,10 +80,10 @@ struct SampleFolderTests {
         "inventory.getMultiNodeInventoryForAllSkuAndAllShipNodes.200.example.json": ["stock/1 2 0"],
         "inventory.getMultiNodeInventoryForSkuAndAllShipnodes.200.example.json": ["stock/1 1 0"],
         "inventory.updateInventoryForAnItem.200.example.json": ["stock/1 1 0"],
-        "items.getAllItems.200.Get_All_Items.json": ["catalog/1 20 0", "suppressed-listings/1 34 1"],
+        "items.getAllItems.200.Get_All_Items.json": ["catalog/1 20 0", "suppressed-listings/1 35 0"],
         "items.getAllItems.200.With_Variant_Information.json": ["catalog/1 3 0", "suppressed-listings/1 6 0"],
         "items.getAnItem.200.example.json": ["catalog/1 1 0", "suppressed-listings/1 1 0"],
-        "items.getCatalogSearch.200.With_Variant_Information.json": ["catalog/1 10 0", "suppressed-listings/1 12 2"],
+        "items.getCatalogSearch.200.With_Variant_Information.json": ["catalog/1 10 0", "suppressed-listings/1 13 1"],
         "listingsItems/getListingsItem.200.static0.json": [
             "catalog/1 1 1", "suppressed-listings/1 5 2", "stock/1 1 0",
         ],

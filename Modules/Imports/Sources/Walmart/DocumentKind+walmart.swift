@@ -164,13 +164,17 @@ func walmartCodes(_ cell: String?) -> [String] {
     (cell ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
 }
 
+/// The statuses in which a listing cannot be bought: two by which Walmart takes one off sale, and those before it is put on
+/// sale, or put back.
+let walmartNotOnSale: Set<String> = ["UNPUBLISHED", "SYSTEM_PROBLEM", "STAGE", "READY_TO_PUBLISH", "IN_PROGRESS"]
+
 /// A row for each reason why a listing is not published; a row that says there is none where it is.
 func walmartIssues(
     _ row: [String: String], status: String?, since: String?, reasons: [(code: String?, sentence: String?)]
 ) -> [[String: String]] {
     var row = row
     switch status?.uppercased() {
-    case "UNPUBLISHED", "SYSTEM_PROBLEM": break
+    case let status? where walmartNotOnSale.contains(status): break
     case "PUBLISHED": return [row]
     default:
         row.setAside(

@@ -35,8 +35,8 @@ extension SheetKind {
             ) { record, _ in
                 DocumentTable.rowByRow(record, code: "sku", "seller sku") { cells, row in
                     let status = cells.cell("publish status")
-                    // The report is complete: whoever it does not list as unpublished has no row.
-                    if status?.uppercased() != "UNPUBLISHED", status?.uppercased() != "SYSTEM_PROBLEM" { return [] }
+                    // The report is complete: what it does not list as off sale has no row.
+                    guard let status, walmartNotOnSale.contains(status.uppercased()) else { return [] }
                     // Retired listings are gone by the seller's own will.
                     if let life = cells.cell("lifecycle status"), life.uppercased() != "ACTIVE" { return [] }
                     return walmartIssues(
