@@ -6,6 +6,8 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
     case listingSuppressed = "listing-suppressed"
     /// The listing's status says that it cannot be bought, and no issue says why.
     case notBuyable = "not-buyable"
+    /// The list of all listings has it no more, though it sold and units are left, and no issue says why.
+    case notListed = "not-listed"
     /// The listing can be bought, but search and browsing do not show it.
     case searchSuppressed = "search-suppressed"
     /// The listing's status says that search and browsing do not show it, and no issue says why.
@@ -49,7 +51,7 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
     /// reports that as an enforcement of its own.
     func lossShare(hidden: Double) -> Double {
         switch self {
-        case .catalogRemoved, .listingSuppressed, .notBuyable: 1
+        case .catalogRemoved, .listingSuppressed, .notBuyable, .notListed: 1
         case .searchSuppressed, .notDiscoverable: hidden
         case .attributeSuppressed, .qualityAlert: 0
         }

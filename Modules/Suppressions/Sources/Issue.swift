@@ -9,6 +9,11 @@ struct Issue {
     /// Gravest first; never empty.
     let rows: [ReportedRow]
 
+    /// That the list of all listings has a listing no more, of which nothing says why.
+    static let gone = Issue(
+        kind: .notListed, discriminator: "", formerly: [],
+        rows: [ReportedRow(status: "not listed", enforcement: .notListed)])
+
     /// The row the issue is judged by.
     var gravest: ReportedRow { rows[0] }
 
@@ -26,7 +31,8 @@ struct Issue {
         }
         if let first = days.min() { return first }
         guard since == nil else { return nil }
-        return chunk.problemSince(listing, status: gravest.status)
+        return gravest.enforcement == .notListed
+            ? chunk.unlistedSince(listing) : chunk.problemSince(listing, status: gravest.status)
     }
 
     /// The share lost while it is enforced; a status that nobody knows claims none.

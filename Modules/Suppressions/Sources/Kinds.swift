@@ -18,11 +18,14 @@ extension FindingKind {
     static let notDiscoverable = FindingKind(
         "not-discoverable", title: "not in search, no issue says why", effortHours: 0.5, lastsDays: 14)
 
+    static let notListed = FindingKind(
+        "not-listed", title: "listing gone, units left", effortHours: 1, lastsDays: 7)
+
     static let burst = FindingKind("burst", title: "burst", effortHours: 2, lastsDays: 10)
 
     static let suppressions = [
-        catalogRemoved, listingSuppressed, notBuyable, searchSuppressed, notDiscoverable, attributeSuppressed,
-        qualityAlert, enforcementUnknown, burst,
+        catalogRemoved, listingSuppressed, notBuyable, notListed, searchSuppressed, notDiscoverable,
+        attributeSuppressed, qualityAlert, enforcementUnknown, burst,
     ]
 
     static func enforced(_ enforcement: Enforcement) -> FindingKind {
@@ -30,6 +33,7 @@ extension FindingKind {
         case .catalogRemoved: .catalogRemoved
         case .listingSuppressed: .listingSuppressed
         case .notBuyable: .notBuyable
+        case .notListed: .notListed
         case .searchSuppressed: .searchSuppressed
         case .notDiscoverable: .notDiscoverable
         case .attributeSuppressed: .attributeSuppressed

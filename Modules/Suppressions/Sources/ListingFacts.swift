@@ -25,6 +25,7 @@ struct ListingReader {
     private let prices: Values<Money>
     private let quantities: Values<Int>
     private let stock: Values<Int>
+    private let sold: History
 
     init(_ chunk: Chunk) {
         self.chunk = chunk
@@ -34,6 +35,7 @@ struct ListingReader {
         prices = chunk[Catalog.price]
         quantities = chunk[Catalog.quantity]
         stock = chunk[Stock.fulfillable]
+        sold = chunk[Sales.units]
     }
 
     func facts(of row: Int) -> ListingFacts {
@@ -45,6 +47,17 @@ struct ListingReader {
     func price(of row: Int) -> Money? { prices[row] }
 
     func category(of row: Int) -> String { categories[row] ?? "" }
+
+    /// Whether a listing that sold, and of which units are left, is missing from the list of all listings that had it before;
+    /// `nil` where nobody can tell.
+    func isGone(_ row: Int) -> Bool? {
+        let isListed =
+            titles.known[row] || prices.known[row] || statuses.known[row] || categories.known[row]
+            || quantities.known[row]
+        guard !isListed, sold.hasSold(row) else { return false }
+        guard let units = stock[row] else { return nil }
+        return units <= 0 ? false : chunk.unlistedSince(row).map { _ in true }
+    }
 
     /// What the listing's status says is done to it, where none of its issues explains it.
     ///

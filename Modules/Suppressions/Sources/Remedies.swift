@@ -16,7 +16,7 @@ enum Remedies {
         }
         let action = firstStep(evidence)
         let suggestion = Suggestion(action, target: target(evidence), unknowns: unknowns(evidence))
-        if let question = question(evidence.group) {
+        if let question = question(evidence) {
             return Resolution(
                 .ask(question), playbook: playbook, suggestion: suggestion, draft: Draft(about: evidence))
         }
@@ -37,8 +37,8 @@ enum Remedies {
     }
 
     /// Why a person has to look; `nil` where the remedy is known.
-    private static func question(_ group: IssueGroup) -> String? {
-        switch group {
+    private static func question(_ evidence: SuppressionEvidence) -> String? {
+        switch evidence.group {
         case .missingAttribute, .invalidAttribute, .image, .titleOrDescription, .wrongCategory, .price, .offerDates: nil
         case .compliance, .complianceRemoval: "the marketplace wants a document that only the maker has"
         case .duplicate: "whether two pages show one product is for a person to see"
@@ -46,6 +46,8 @@ enum Remedies {
         case .intellectualProperty, .authenticity, .policy:
             "whether to appeal, and with which proof, is for a person to decide"
         case .marketplaceError: "the marketplace has to put its error right"
+        case .other where evidence.enforcement == .notListed:
+            "whether the listing was ended on purpose is for a person to say"
         case .other: "nothing known says what kind of issue this is"
         }
     }
@@ -70,6 +72,8 @@ enum Remedies {
         case .authenticity: "Collect the invoices that cover the units sold"
         case .marketplaceError: "Submit the listing again as it is"
         case .policy: "Read the notice and decide whether the marketplace is right"
+        case .other where evidence.enforcement == .notListed:
+            "Look whether the marketplace still has the listing, and list it again unless it was ended on purpose"
         case .other where !names.isEmpty: "Read the issue on the marketplace's page, and check \(names)"
         case .other: "Read the issue on the marketplace's page"
         }
@@ -77,6 +81,7 @@ enum Remedies {
 
     private static func target(_ evidence: SuppressionEvidence) -> String {
         let name = evidence.code ?? (evidence.attributes.isEmpty ? nil : evidence.attributes.joined(separator: " and "))
+        if evidence.enforcement == .notListed { return "the listing is in the next list of all listings" }
         let gone = "\(name.map { "the issue \($0)" } ?? "the issue") is gone from the next report"
         return evidence.pendingExemption.map { "\(gone), before \($0.until)" } ?? gone
     }

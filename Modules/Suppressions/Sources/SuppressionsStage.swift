@@ -44,6 +44,11 @@ public struct SuppressionsStage: FlywheelStage {
         for row in chunk.rows {
             var issues = reader.issues(of: row)
             if let issue = listings.unexplained(row, by: issues, asOf: chunk.asOf) { issues.append(issue) }
+            switch listings.isGone(row) {
+            case true?: issues.append(.gone)
+            case false?: break
+            case nil: findings.cannotTell(of: .notListed, at: row)
+            }
             guard !issues.isEmpty else { continue }
             let category = listings.category(of: row)
             let share =

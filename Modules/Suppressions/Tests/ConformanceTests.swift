@@ -30,8 +30,14 @@ import Testing
         let recall = report(
             recalled.map { Line(sku: $0, status: "LISTING_SUPPRESSED", code: "90220", since: today) },
             listings: recalled)
+        // Sold, on a shelf, and in no list of listings any more.
+        var gone = report([], listings: ["OLD-1"])
+        gone.set(Sales.units, [[Int?](repeating: 2, count: 60)])
+        gone.set(Stock.fulfillable, [12])
+        gone.setUnlisted(since: [0: today.advanced(by: -3)])
         StageConformance(
-            SuppressionsStage.self, fixture: [builder.build(), recall.build()], golden: "../Golden/suppressions.json",
+            SuppressionsStage.self, fixture: [builder.build(), recall.build(), gone.build()],
+            golden: "../Golden/suppressions.json",
             readme: "../README.md"
         ).verify()
     }

@@ -48,4 +48,42 @@ import Testing
         #expect(detect(known).availability.first??.since == dated.since)
         #expect(detect(chunk(Line(status: "UNPUBLISHED"))).availability.first??.since == today)
     }
+
+    // MARK: Listings that are gone
+
+    @Test func whatSoldAndIsNoLongerListedIsGone() throws {
+        let since = today.advanced(by: -2)
+        let found = detect(
+            chunk {
+                $0.set(Stock.fulfillable, [300])
+                $0.setUnlisted(since: [0: since])
+            })
+        #expect(names(found.findings) == ["0 not-listed "])
+        let evidence = try #require(found.findings.first).evidence
+        #expect(stage.exposure(of: evidence).loss == .dailyShare([1]))
+        #expect(found.availability.first??.since == since)
+        #expect(
+            stage.resolve(evidence).action == .ask("whether the listing was ended on purpose is for a person to say"))
+    }
+
+    @Test func whatHasNoUnitsLeftIsNotMissed() {
+        let empty = chunk {
+            $0.set(Stock.fulfillable, [0])
+            $0.setUnlisted(since: [0: today])
+        }
+        #expect(detect(empty).findings.isEmpty)
+    }
+
+    @Test func whereNoListTellsNothingOpensAndNothingCloses() {
+        var (signals, findings) = (SignalPort(), Findings<SuppressionEvidence>())
+        stage.detect(in: chunk { $0.set(Stock.fulfillable, [300]) }, signals: &signals, into: &findings)
+        #expect(findings.all.isEmpty && findings.undecidedByKind == ["not-listed": [0]])
+        findings = Findings()
+        let listed = chunk {
+            $0.set(Stock.fulfillable, [300])
+            $0.set(Catalog.status, ["Active"])
+        }
+        stage.detect(in: listed, signals: &signals, into: &findings)
+        #expect(findings.all.isEmpty && findings.undecidedByKind.isEmpty)
+    }
 }

@@ -73,6 +73,10 @@ public struct Chunk: Sendable {
     /// (``SuppressedListings``): the day after the last file that did not. `nil` where none gives it.
     public func problemSince(_ row: Int, status: String) -> Day? { spells.problems[row]?[status] }
 
+    /// The day after the last list of all listings (``Catalog``) that had a row, where the newest has it no more although it
+    /// sold in the last thirteen weeks; `nil` for every other row, and while that list is stale.
+    public func unlistedSince(_ row: Int) -> Day? { spells.unlisted[row] }
+
     /// How to convert from `base` to `quote` at the rate of the day, as the host does to rank and to total; `nil` where no rate
     /// leads there, and to a stage that does not declare ``Rates``.
     public func conversion(from base: Currency, to quote: Currency) -> Conversion? {
@@ -122,7 +126,8 @@ public struct Chunk: Sendable {
             details: limited(details), accountDetails: limited(accountDetails), histories: kept,
             pools: inputs.decideByStock ? pools : [],
             spells: ListingSpells(
-                problems: feeds[SuppressedListings.feed.key] == nil ? [:] : spells.problems),
+                problems: feeds[SuppressedListings.feed.key] == nil ? [:] : spells.problems,
+                unlisted: feeds[Catalog.feed.key] == nil ? [:] : spells.unlisted),
             rates: feeds[Rates.feed.key] == nil ? .none : rates)
     }
 }

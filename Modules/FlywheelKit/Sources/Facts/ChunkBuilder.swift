@@ -142,6 +142,9 @@ public struct ChunkBuilder: Sendable {
     /// Says since when files give statuses of rows that have no date, by row, see ``Chunk/problemSince(_:status:)``.
     public mutating func setProblems(since days: [Int: [String: Day]]) { spells.problems = days }
 
+    /// Says since when no list has rows, by row, see ``Chunk/unlistedSince(_:)``.
+    public mutating func setUnlisted(since days: [Int: Day]) { spells.unlisted = days }
+
     /// Says what a unit of one currency is worth in another.
     public mutating func setRates(_ rates: ExchangeRates) { self.rates = rates }
 

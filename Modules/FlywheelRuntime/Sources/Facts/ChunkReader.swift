@@ -116,6 +116,8 @@ struct ChunkReader {
         var opened = Values<Instant>(unknown: used.count)
         var namedAt: [FeedKey: [Instant?]] = [:]
         var closures = Details(none: used.count)
+        var listed: [Bool]?
+        var lastPrices: [Int: Money] = [:]
         for input in inputs {
             let sources = ledger.sources(of: input.feed, for: owner)
             switch input.feed.shape {
@@ -124,6 +126,7 @@ struct ChunkReader {
                 if let deciding = ledger.decidingByRow(input.feed, for: owner) {
                     namedAt[input.feed.key] = Snapshot.lastNamed(in: blocks, from: deciding, layout: layout)
                 }
+                if input.feed.key == Catalog.feed.key { listed = layout.named(in: blocks) }
                 for column in input.columns {
                     let data = Snapshot.newest(
                         column, in: blocks, layout: layout, open: sources.leavingOpen(column))
@@ -171,10 +174,18 @@ struct ChunkReader {
                 window, in: place, owner: owner, zone: zone, today: today, layout: layout, codes: codes,
                 stored: rows.codes)
             builder.set(history.unknown(before: opened, zone: zone), for: window.series)
+            guard isDetecting, window.series == Sales.units, let listed else { continue }
+            let unlisted = (0..<used.count).filter { row in
+                !listed[row] && history.row(row).suffix(Self.hostWindow.days).contains { $0.map { $0 > 0 } ?? false }
+            }
+            let gone = try GoneListings(
+                unlisted: Set(unlisted), codes: codes, used: used, in: place, ledger, store)
+            lastPrices = gone.lastPrices
+            builder.setUnlisted(since: gone.lastListed.mapValues { zone.day(of: $0).advanced(by: 1) })
         }
         return PlacedChunk(
             chunk: builder.build(), place: place, used: used, rowCount: rows.codes.count, namedAt: namedAt,
-            closures: closures)
+            closures: closures, lastPrices: lastPrices)
     }
 
     private func history(
@@ -318,6 +329,8 @@ struct PlacedChunk {
     var namedAt: [FeedKey: [Instant?]] = [:]
     /// On which days somebody says that listings could not be sold (`Availability`), whatever exceptions know of it.
     let closures: Details
+    /// What listings that are gone were last asked for, by row.
+    var lastPrices: [Int: Money] = [:]
 
     /// Since when all of these feeds know of each row; `nil` where one does not, or where none of them decides row by row.
     func knownSince(_ feeds: [Feed]) -> [Instant?]? {

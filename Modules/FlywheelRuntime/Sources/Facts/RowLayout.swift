@@ -1,3 +1,5 @@
+import FlywheelStore
+
 /// Where the stored rows of a chunk stand once unused rows are left out.
 struct RowLayout {
     private let position: [Int32]
@@ -15,5 +17,12 @@ struct RowLayout {
     func row(_ stored: Int32) -> Int? {
         let row = Int(stored) < position.count ? position[Int(stored)] : -1
         return row < 0 ? nil : Int(row)
+    }
+
+    /// Of each row of the chunk whether any of these blocks names it.
+    func named(in blocks: [FactBlock]) -> [Bool] {
+        var named = [Bool](repeating: false, count: count)
+        for stored in blocks.lazy.flatMap(\.rows) { if let row = row(stored) { named[row] = true } }
+        return named
     }
 }

@@ -162,6 +162,7 @@ struct Sweep: Sendable {
         if isGathered, chunk.kind == .listing { turn.signals = port }
         turn.orderOpenings()
         if chunk.kind == .listing {
+            turn.reckonedPrices = placed.lastPrices
             for (row, reckoned) in (port.column(ReckonedPrice.self) ?? []).enumerated() {
                 if let reckoned { turn.reckonedPrices[row] = reckoned.price }
             }

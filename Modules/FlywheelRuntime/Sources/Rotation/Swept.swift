@@ -22,7 +22,7 @@ struct ChunkTurn: Sendable {
     var isGrouped = false
     /// What was published of its listings, where rows of other kinds will ask for it.
     var signals: SignalPort?
-    /// The prices to reckon with in place of those that are errors, by row.
+    /// The prices to reckon with in place of those that are errors, or that no list says any more, by row.
     var reckonedPrices: [Int: Money] = [:]
     /// Since when its listings are blocked.
     var blocked = BlockedRows()

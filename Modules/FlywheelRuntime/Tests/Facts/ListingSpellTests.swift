@@ -89,4 +89,34 @@ import Testing
     @Test func whatSaysSinceWhenNeedsNone() throws {
         #expect(try since([named([:], daysAgo: 5), named(["A": "off"], daysAgo: 1, since: .ago(4))]) == nil)
     }
+
+    // MARK: Listings that no list has
+
+    private func unlisted(_ exports: [Export]) throws -> Day? {
+        let chunk = try chunk(exports)
+        return try chunk.unlistedSince(#require(chunk.rows.first { chunk.codes[$0] == "A" }))
+    }
+
+    private let whole = [("A", nil, 1_000), ("Z", nil, 1_000)] as [(String, String?, Int64?)]
+    private let rest = [("Z", nil, 1_000)] as [(String, String?, Int64?)]
+    private let sold = Export.sales(["A": 2, "Z": 1], days: 20, until: .today, at: .noon - 0.5)
+
+    @Test func aListingThatSoldIsGoneSinceTheLastListThatHadIt() throws {
+        let lists = [
+            Export.catalog(whole, at: .noon - 6), .catalog(whole, at: .noon - 4), .catalog(rest, at: .noon - 1),
+        ]
+        #expect(try unlisted(lists + [sold]) == Day.ago(3))
+        let stale = [Export.catalog(whole, at: .noon - 6), .catalog(rest, at: .noon - 4)]
+        #expect(try unlisted(stale + [sold]) == nil, "a stale list says nothing")
+    }
+
+    @Test func whatNeverSoldOrNoListEverHadIsNotGone() throws {
+        let lists = [Export.catalog(whole, at: .noon - 4), .catalog(rest, at: .noon - 1)]
+        let others = Export.sales(["A": 0, "Z": 1], days: 20, until: .today, at: .noon - 0.5)
+        #expect(try unlisted(lists + [others]) == nil)
+        #expect(try unlisted([.catalog(rest, at: .noon - 4), lists[1], sold]) == nil)
+        var some = lists[1]
+        some.isComplete = false
+        #expect(try unlisted([lists[0], some, sold]) == nil)
+    }
 }

@@ -51,7 +51,7 @@ extension Issue {
         guard gravest.exemptUntil == nil else { return false }
         return switch gravest.enforcement {
         case .searchSuppressed, .attributeSuppressed, .qualityAlert: true
-        case .catalogRemoved, .listingSuppressed, .notBuyable, .notDiscoverable, nil: false
+        case .catalogRemoved, .listingSuppressed, .notBuyable, .notListed, .notDiscoverable, nil: false
         }
     }
 }
