@@ -292,4 +292,27 @@ import Testing
         #expect(issues.codes == ["B", "B", "D"])
         #expect(issues.values(SuppressedListings.status) == ["UNPUBLISHED", "UNPUBLISHED", "STAGE"])
     }
+
+    private static let buyBox = """
+        SKU;Item ID;Product Name;Product Category;Seller Item Price;Seller Ship Price;isSellerBuyBoxWinner;BuyBox Item Price;BuyBox Ship Price
+        A;501;Pan;Home;1.020,50;4,99;No;20,50;0,00
+        B;502;Pot;Home;20,50;0,00;Yes;20,50;0,00
+
+        """
+
+    @Test(arguments: [DecimalStyle.comma, nil])
+    func sheetsHaveTheDecimalMarkThatIsStatedElseThatOfTheirCells(stated: DecimalStyle?) throws {
+        let offers = try #require(
+            try readings(Self.buyBox, .test(currency: "USD", decimal: stated))["offers/1"])
+        #expect(offers.codesOfRejects.isEmpty)
+        #expect(offers.values(Offers.ownPrice) == [dollars(102_050), dollars(2_050)])
+        #expect(offers.values(Offers.landedPrice) == [dollars(102_549), dollars(2_050)])
+        #expect(offers.values(Offers.featuredPrice) == [dollars(2_050), dollars(2_050)])
+    }
+
+    @Test func aStatedPointRejectsCommas() throws {
+        let offers = try #require(
+            try readings(Self.buyBox, .test(currency: "USD", decimal: .point))["offers/1"])
+        #expect(offers.rejected.count == 2)
+    }
 }

@@ -42,6 +42,8 @@ struct DocumentFrame: Sendable {
     let members: JSONValue
     /// The marketplace's own id of the seller, where the account is called by it.
     let seller: String?
+    /// How its rows write numbers, where they are not those of JSON.
+    var decimal = DecimalStyle.point
 
     subscript(name: String) -> JSONValue? { members[name] }
 }

@@ -137,7 +137,7 @@ public struct FileImporter: Sendable {
         let written = start.currency
         let zone = market.flatMap { context.zone($0.zone) }
         // JSON has one way to write numbers.
-        let decimal = start.source.document == nil ? context.decimal : .point
+        let decimal = start.source.document?.isSheet ?? true ? context.decimal : .point
         let styles = CellStyles(
             binding, rows: start.rows, of: start.head, decimals: (written ?? currency?.value)?.minorDigits ?? 2,
             stated: (decimal, context.dateOrder),
@@ -164,7 +164,7 @@ public struct FileImporter: Sendable {
             warnings: Self.warnings(
                 binding, styles, marketplace: marketplace, isComplete: isComplete, unbound: unbound)
                 + start.warnings,
-            source: start.source,
+            source: start.source.reading(styles.decimal),
             converter: RowConverter(
                 binding: binding, styles: styles, lastHeadingLine: start.lastHeadingLine,
                 marketplace: marketplace.value, elsewhere: elsewhere, currency: currency?.value, zone: zone,

@@ -11,8 +11,11 @@ struct FileSource: Sendable {
         }
 
         let contents: Contents
-        let frame: DocumentFrame
+        var frame: DocumentFrame
         let table: DocumentTable
+
+        /// Whether its numbers are written as people write them, and not as JSON does.
+        var isSheet: Bool { if case .sheet = contents { true } else { false } }
 
         /// The changes that make up the table, where it is made of such.
         var part: DocumentPart? { if case .part(let part) = contents { part } else { nil } }
@@ -41,6 +44,13 @@ struct FileSource: Sendable {
         var source = self
         source.document = document
         source.layout = nil
+        return source
+    }
+
+    /// The same file, whose rows write numbers so.
+    func reading(_ decimal: DecimalStyle) -> FileSource {
+        var source = self
+        if source.document?.isSheet ?? false { source.document?.frame.decimal = decimal }
         return source
     }
 

@@ -49,15 +49,14 @@ extension SheetKind {
                     Offers.ownPrice.name, Offers.lowestCompetitorPrice.name, Offers.lowestLandedPrice.name,
                     Offers.featuredPrice.name, Offers.eligibility.name,
                 ]
-            ) { record, _ in
+            ) { record, frame in
                 items(record) { cells, row in
-                    let currency = cells.cell("currency")
                     row[Offers.ownPrice] = cells.cell("price")
                     row[Offers.lowestCompetitorPrice] = cells.cell("competitor price")
                     row[Offers.lowestLandedPrice] = landed(
-                        cells.cell("competitor price"), cells.cell("competitor ship price"), currency)
+                        cells.cell("competitor price"), cells.cell("competitor ship price"), frame)
                     row[Offers.featuredPrice] = landed(
-                        cells.cell("buy box item price"), cells.cell("buy box shipping price"), currency)
+                        cells.cell("buy box item price"), cells.cell("buy box shipping price"), frame)
                     row[Offers.eligibility] = cells.cell("buy box eligible")
                 }
             },
@@ -105,14 +104,14 @@ extension SheetKind {
                 columns: [
                     Offers.ownPrice.name, Offers.landedPrice.name, Offers.featuredOwner.name, Offers.featuredPrice.name,
                 ]
-            ) { record, _ in
+            ) { record, frame in
                 items(record) { cells, row in
                     row[Offers.ownPrice] = cells.cell("seller item price")
                     row[Offers.landedPrice] = landed(
-                        cells.cell("seller item price"), cells.cell("seller ship price"), nil)
+                        cells.cell("seller item price"), cells.cell("seller ship price"), frame)
                     let featured = landed(
                         cells.cell("BuyBox Item Price", "Buy Box Item Price"),
-                        cells.cell("BuyBox Ship Price", "Buy Box Ship Price"), nil)
+                        cells.cell("BuyBox Ship Price", "Buy Box Ship Price"), frame)
                     row[Offers.featuredPrice] = featured
                     row[Offers.featuredOwner] =
                         switch cells.cell("isSellerBuyBoxWinner")?.lowercased() {
@@ -124,10 +123,15 @@ extension SheetKind {
             }
         ])
 
-    /// A price with its shipping; without a word on shipping it is not known.
-    private static func landed(_ price: String?, _ shipping: String?, _ currency: String?) -> String? {
-        guard let shipping = Price(shipping, currency ?? "") else { return nil }
-        return Price(price, currency ?? "")?.landed(shipping: shipping, points: nil).map { "\($0.amount)" }
+    /// A price with its shipping, written as the cells are; without a word on shipping it is not known.
+    private static func landed(_ price: String?, _ shipping: String?, _ frame: DocumentFrame) -> String? {
+        func number(_ cell: String?) -> ExactDecimal? {
+            cell.flatMap { try? CellValue.decimal($0.utf8.span, style: frame.decimal) }
+        }
+        guard let price = number(price), let shipping = number(shipping), let sum = price.adding(shipping, times: 1),
+            sum.unscaled >= 0
+        else { return nil }
+        return frame.decimal == .comma ? "\(sum)".replacing(".", with: ",") : "\(sum)"
     }
 
     /// The inventory report: a row for each listing and place that holds some of it.
