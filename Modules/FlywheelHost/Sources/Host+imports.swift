@@ -328,6 +328,9 @@ extension RecognizedFile {
             doubts.append(
                 "no currency is named: taken as \(currency.value), in which the account's other files there are")
         }
+        if let currency, currency.source == .layout {
+            doubts.append("no currency is named: taken as \(currency.value), in which such files usually are")
+        }
         return doubts + warnings.filter { [.dateOrder, .decimalMark].contains($0.code) }.map(\.message)
     }
 

@@ -89,7 +89,9 @@ extension Neighbours {
     ) -> [Owner: Currency] {
         var found: [Owner: Set<Currency>] = [:]
         for file in files {
-            guard let currency = file.currency?.value ?? file.namedCurrency else { continue }
+            // What files of a kind usually are in says nothing of others.
+            let known = file.currency.flatMap { $0.source == .layout ? nil : $0.value }
+            guard let currency = known ?? file.namedCurrency else { continue }
             found[Owner(account: account(file), marketplace: file.marketplace.value), default: []].insert(currency)
         }
         return found.compactMapValues { $0.count == 1 ? $0.first : nil }

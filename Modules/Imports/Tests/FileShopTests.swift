@@ -315,4 +315,16 @@ import Testing
             try readings(Self.buyBox, .test(currency: "USD", decimal: .point))["offers/1"])
         #expect(offers.rejected.count == 2)
     }
+
+    @Test func walmartsFilesWithoutACurrencyAreInDollarsUnlessOthersSayOtherwise() throws {
+        let offers = try #require(try readings(Self.buyBox, .test())["offers/1"])
+        #expect(offers.file.currency == Sourced(try #require(Currency("USD")), .layout))
+        #expect(offers.file.lacksCurrency, "the files beside are to be asked")
+        #expect(offers.values(Offers.ownPrice).last == dollars(2_050))
+        var context = ImportContext.test()
+        let peso = try #require(Currency("MXN"))
+        context.currencies[ImportContext.Owner(account: ImportContext.nowhere, marketplace: "walmart")] = peso
+        let beside = try #require(try readings(Self.buyBox, context)["offers/1"])
+        #expect(beside.file.currency == Sourced(peso, .neighbours) && !beside.file.lacksCurrency)
+    }
 }

@@ -133,7 +133,7 @@ public struct FileImporter: Sendable {
         let leavesCurrencyOpen = start.leavesCurrencyOpen
         let isOpen = known == nil && leavesCurrencyOpen
         let owner = ImportContext.Owner(account: account.value, marketplace: marketplace.value)
-        let currency = isOpen ? context.currencies[owner].map { Sourced($0, .neighbours) } : known
+        let currency = isOpen ? context.currencyBeside(owner, binding.format) : known
         let written = start.currency
         let zone = market.flatMap { context.zone($0.zone) }
         // JSON has one way to write numbers.
@@ -141,7 +141,9 @@ public struct FileImporter: Sendable {
         let styles = CellStyles(
             binding, rows: start.rows, of: start.head, decimals: (written ?? currency?.value)?.minorDigits ?? 2,
             stated: (decimal, context.dateOrder),
-            region: Region(marketplace: marketplace.value, currency: written ?? currency?.value))
+            region: Region(
+                marketplace: marketplace.value,
+                currency: written ?? (known ?? context.currencyBeside(owner, binding.format))?.value))
         let isComplete = binding.format.isComplete(binding.headings)
         let companions = binding.format.companions(under: binding.unbound, of: feeds).map { format in
             file(
@@ -154,7 +156,7 @@ public struct FileImporter: Sendable {
         return RecognizedFile(
             path: path, entry: start.source.entry?.name, format: binding.format.title, feed: binding.format.feed,
             account: account, marketplace: marketplace, currency: currency, namedCurrency: written,
-            lacksCurrency: isOpen && currency == nil,
+            lacksCurrency: isOpen && currency?.source != .neighbours,
             reading: styles.reading(binding, currency: leavesCurrencyOpen ? .some(currency?.value) : nil),
             effectiveAt: start.source.document?.part?.at.map { Sourced($0, .rows) }
                 ?? effectiveAt(path, origin, zone: zone ?? context.home),

@@ -85,6 +85,12 @@ public struct ImportContext: Sendable {
     /// The account of files of which nothing in them and around them names one; `nil` where the others name none, or several.
     public var accountBeside: Sourced<String>? { accounts.first { !$0.isEmpty }.flatMap(Self.only) }
 
+    /// The currency of amounts that name none on a marketplace of which it is not publicly known: that of the owner's other
+    /// files, else that in which files of the kind are.
+    func currencyBeside(_ owner: Owner, _ format: FileFormat) -> Sourced<Currency>? {
+        currencies[owner].map { Sourced($0, .neighbours) } ?? format.channel?.currency.map { Sourced($0, .layout) }
+    }
+
     private static func only(_ names: Set<String>) -> Sourced<String>? {
         names.count == 1 ? names.first.map { Sourced($0, .neighbours) } : nil
     }
