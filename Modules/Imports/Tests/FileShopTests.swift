@@ -327,4 +327,29 @@ import Testing
         let beside = try #require(try readings(Self.buyBox, context)["offers/1"])
         #expect(beside.file.currency == Sourced(peso, .neighbours) && !beside.file.lacksCurrency)
     }
+
+    @Test func ordersOfWalmartAreLinesOfWhichCancelledOnesSellNothing() throws {
+        let text = """
+            PO#,Order#,Order Date,Ship By,Customer Name,Status,Qty,SKU,Item Cost,Tracking Number
+            108,2000,11/06/2026,11/08/2026,J. Doe,Delivered,2,A,22.00,1Z
+            108,2000,11/06/2026,11/08/2026,J. Doe,Cancelled,1,B,9.00,
+            109,2001,11/07/2026,11/09/2026,J. Roe,Shipped,3,A,22.00,1Z
+
+            """
+        let orders = try #require(try readings(text, .test())["orders/1"])
+        #expect(orders.file.format == "Walmart orders" && orders.file.marketplace.value == "walmart")
+        #expect(orders.codes == ["A", "B", "A"])
+        #expect(orders.values(Orders.order) == ["108", "108", "109"])
+        #expect(orders.values(Orders.quantity) == [2, 0, 3])
+        #expect(orders.values(Orders.purchased).first == Instant("2026-11-06T00:00:00Z"))
+    }
+
+    @Test func walmartsOrdersOfTheInterfaceAreNamedAndWhatIsExpectedIsListed() throws {
+        func error(_ text: String) -> ImportError? {
+            #expect(throws: ImportError.self) { try recognize(Array(text.utf8), named: "orders.json") }
+        }
+        let orders = error(#"{"list": {"elements": {"order": [{"purchaseOrderId": "1"}]}}}"#)
+        #expect(orders?.description.contains("Walmart's orders") ?? false)
+        #expect(error(#"{"unheard": 1}"#)?.description.contains("Walmart items") ?? false)
+    }
 }

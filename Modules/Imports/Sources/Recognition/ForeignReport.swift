@@ -56,6 +56,8 @@ struct ForeignReport: Sendable {
         ("Amazon's reviews or returns by topic", ["returnTrends"]),
         ("Amazon's returns", ["returns"]),
         ("Walmart's returns", ["returnOrders"]),
+        ("Walmart's orders of the interface (use Seller Center's export of orders)", ["list/elements/order"]),
+        ("an event of Walmart's (use the report of items, or of the buy box)", ["source/eventType", "payload"]),
         ("an answer about Walmart's fulfillment", ["payload/inboundOrderId"]),
         ("an answer about Walmart's fulfillment", ["payload/shipmentId"]),
         ("an answer about Walmart's fulfillment", ["header", "payload"]),

@@ -33,7 +33,7 @@ extension ImportError: CustomStringConvertible {
         case .unrecognizedDocument(let members):
             "found a JSON document "
                 + (members.isEmpty ? "that is no object" : "with the members \(Self.list(members))")
-                + ", expected one of \(Self.list(DocumentKind.all.map(\.title)))"
+                + ", expected one of \(Self.list(DocumentKind.all.map(\.title), most: DocumentKind.all.count))"
         case .unknownKind(let kind, let known):
             "found no kind of file called \"\(kind)\", expected one of \(Self.list(known, most: known.count))"
         case .otherKind(let stated, let missing, let looksLike):

@@ -3,7 +3,7 @@ import FlywheelKit
 /// Reports of Walmart's Marketplace, which come as a CSV in a ZIP archive. Those of Mexico have a second row of headings;
 /// those of Canada call some of them otherwise.
 extension SheetKind {
-    static let walmart = [walmartItems, walmartOffers, walmartInventory]
+    static let walmart = [walmartItems, walmartOffers, walmartInventory, walmartOrders]
 
     private static let sku: [HeadingAlias] = ["sku", "seller sku"]
 
@@ -148,6 +148,30 @@ extension SheetKind {
                 DocumentTable.oneOfAll(record, code: "sku", "seller sku") { rows, row in
                     row[DocumentTable.Heading.product] = rows.first?.cell("item id")
                     row[Stock.fulfillable] = rows.sum("AvailToSell Quantity", "Inventory Count")
+                }
+            }
+        ])
+
+    /// The export of orders of Seller Center: a row for each line of a purchase order, each with its status. Whether what an
+    /// item costs is said of a unit or of the line is not known, so it is not read.
+    private static let walmartOrders = SheetKind(
+        title: "Walmart orders", markers: [["po#"], ["order date"], ["qty"]],
+        known: ["order#", "ship by", "delivery date", "status", "item description", "upc", "item cost"], key: ["po#"],
+        tables: [
+            DocumentTable(
+                title: "Walmart orders", feed: Orders.feed, channel: .walmart,
+                columns: [Orders.order.name, Orders.purchased.name, Orders.quantity.name, Orders.status.name]
+            ) { record, _ in
+                DocumentTable.rowByRow(record, code: "sku", "seller sku") { cells, row in
+                    var row = row
+                    let status = cells.cell("status")
+                    let isCancelled = status?.lowercased().hasPrefix("cancel") ?? false
+                    row[Orders.order] = cells.cell("po#")
+                    row[Orders.purchased] = cells.cell("order date")
+                    // A cancelled line is no demand.
+                    row[Orders.quantity] = isCancelled ? "0" : cells.cell("qty")
+                    row[Orders.status] = status
+                    return [row]
                 }
             }
         ])
