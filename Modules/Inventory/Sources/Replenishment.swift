@@ -122,7 +122,7 @@ struct Replenishment {
                     "Look for units that could be sold: reserved, unsellable, being looked for, in another channel.",
                     move,
                     "If units are on their way, find out where they are and what holds them.",
-                    "Offer what is at hand under merchant fulfilment until the warehouse has stock.",
+                    "Where the marketplace ships it, offer what is at hand yourself until its warehouse has stock.",
                     haste ?? "Order, and ask for the fastest freight that the margin bears.",
                     "Pause advertising of the listing until it can be bought.",
                 ].compactMap(\.self))

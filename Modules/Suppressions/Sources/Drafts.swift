@@ -26,7 +26,10 @@ extension Draft {
         }
         add("Listing", listing.title.map { "\(listing.code), \($0)" } ?? listing.code)
         add("Product", listing.product)
-        add("Marketplace", Marketplace.named(listing.marketplace)?.domain ?? listing.marketplace)
+        add(
+            "Marketplace",
+            Marketplace.named(listing.marketplace)?.domain ?? Marketplace.channels[listing.marketplace]
+                ?? listing.marketplace)
         add("Category", listing.category)
         add("Status", evidence.reportedStatuses.joined(separator: ", "))
         add("Since", evidence.since?.description)

@@ -63,6 +63,7 @@ enum Reason: String, CaseIterable {
         ("enddatehaspassed", .offerDates), ("startdate", .offerDates), ("primaryimage", .missingImage),
         ("mainimagemissing", .missingImage), ("reasonableprice", .invalidPrice), ("priceleadership", .invalidPrice),
         ("priceparity", .invalidPrice), ("noprice", .missingPrice), ("noshippinginformation", .missingAttribute),
+        ("ataxcode", .missingAttribute),
         ("internalerror", .marketplaceError),
     ]
 

@@ -56,6 +56,19 @@ extension Glossary {
         Entry(
             "rate", "What one unit of a currency costs in another, with its day and its source.", "flywheel show ID"),
         Entry(
+            "featured-offer",
+            "The offer that a product page puts first: Amazon's featured offer, Walmart's and everybody's buy box.",
+            "flywheel queue --workflow pricing"),
+        Entry("buy-box", "What answers call the featured offer.", "flywheel explain featured-offer"),
+        Entry(
+            "unpublished",
+            "Walmart's word for a listing that it took off sale; the report of items says why. It is listing-suppressed here.",
+            "flywheel queue --workflow suppressions"),
+        Entry(
+            "wfs",
+            "Walmart Fulfillment Services: Walmart's warehouses ship for the seller, as Amazon's do under FBA.",
+            "flywheel listings"),
+        Entry(
             "search-share",
             "The share of its sales that a listing hidden from search loses: a prior, and by category what hidden listings "
                 + "sold in the first week of it beside the four weeks before, each weighed by how sure it is.",

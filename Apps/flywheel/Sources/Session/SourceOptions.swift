@@ -131,7 +131,9 @@ struct StatedSource {
 
     /// What may be a slip: facts of a marketplace that nobody knows stand apart from those of every other.
     private var marketplaceWarning: String? {
-        guard let marketplace, Marketplace.named(marketplace) == nil else { return nil }
+        guard let marketplace, Marketplace.named(marketplace) == nil, Marketplace.channels[marketplace] == nil else {
+            return nil
+        }
         let names = Marketplace.directory.flatMap { [$0.name, $0.domain, $0.id] }
         // Of two letters, any other two are near.
         let near =

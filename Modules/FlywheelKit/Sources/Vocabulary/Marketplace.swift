@@ -18,6 +18,10 @@ public struct Marketplace: Hashable, Sendable {
         known[text.lowercased()]
     }
 
+    /// What people call places that are no marketplaces of the directory, by their ids: each is in several countries, so that
+    /// neither a currency nor a zone follows.
+    public static let channels = ["walmart": "Walmart", "shopify": "Shopify", "ebay": "eBay"]
+
     /// The directory by everything a marketplace goes by, in lower case.
     private static let known: [String: Marketplace] = {
         var known = Dictionary(

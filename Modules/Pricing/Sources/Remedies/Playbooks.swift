@@ -19,7 +19,7 @@ extension Playbook {
                 "restock-offer", title: "Get stock back behind the offer", minutes: 10,
                 steps: [
                     "Work on the stock-out first: it stands in the queue with its amount.",
-                    "Offer what is at hand under merchant fulfilment meanwhile.",
+                    "Where the marketplace ships it, offer what is at hand yourself meanwhile.",
                     "Look again once the warehouse shows stock: the featured offer comes back within a day as a rule.",
                 ])
         case .fulfilment:
