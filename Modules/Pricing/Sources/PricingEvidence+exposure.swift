@@ -16,25 +16,27 @@ extension PricingEvidence {
     ///   advertised minimum sells more and not less, and what follows from it, a lost featured offer or a competitor's
     ///   answer, is found when it comes.
     func exposure(by knobs: PricingKnobs) -> Exposure {
-        if let loss {
+        switch claim {
+        case .loss(let loss):
             guard loss.cause != .stock else { return .none }
-            return Exposure(claim(loss.lostShare, by: knobs), fixTakesDays: loss.cause.fixTakesDays)
-        }
-        if let warning {
+            return Exposure(sales(loss.lostShare, by: knobs), fixTakesDays: loss.cause.fixTakesDays)
+        case .warning(let warning):
             return Exposure(
-                claim(warning.lostShare, by: knobs), probability: warning.probability,
+                sales(warning.lostShare, by: knobs), probability: warning.probability,
                 begins: .start(of: warning.begins), deadline: .start(of: warning.begins),
                 fixTakesDays: LossCause.price.fixTakesDays)
+        case .gap(let gap):
+            return Exposure(.dailyShare([gap.lostShare(elasticity: steepness(by: knobs))]), fixTakesDays: 0.5)
+        case .error(let error):
+            return Exposure(error.claim(elasticity: steepness(by: knobs)), fixTakesDays: 0.5)
+        case .breach, .parity: return .none
         }
-        if let gap {
-            return Exposure(
-                .dailyShare([gap.lostShare(elasticity: max(0, -elasticity(by: knobs).mean))]), fixTakesDays: 0.5)
-        }
-        return error.map { Exposure($0.claim(elasticity: max(0, -elasticity(by: knobs).mean)), fixTakesDays: 0.5) }
-            ?? .none
     }
 
-    private func claim(_ share: Double, by knobs: PricingKnobs) -> Exposure.Loss {
+    /// The elasticity without its sign; zero where buyers are believed to buy more at a higher price.
+    private func steepness(by knobs: PricingKnobs) -> Double { max(0, -elasticity(by: knobs).mean) }
+
+    private func sales(_ share: Double, by knobs: PricingKnobs) -> Exposure.Loss {
         let lost = knobs.sellerType == .brandWithResellers ? share * (1 - knobs.resellersBring) : share
         return .dailyShare([lost.rounded(toParts: 1_000)])
     }

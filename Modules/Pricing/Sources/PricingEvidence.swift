@@ -1,38 +1,77 @@
 import FlywheelKit
 
-/// What a person needs to check a claim about a listing's price or its featured offer. One of the parts is there: the one
-/// that the finding is of.
-public struct PricingEvidence: Hashable, Codable, Sendable {
+/// What a person needs to check a claim about a listing's price or its featured offer.
+public struct PricingEvidence: Hashable, Sendable {
     /// The offers on the product page, and the limits of the own price.
     public let offer: Offer
-    /// The own offer is not featured.
-    public let loss: FeaturedLoss?
-    /// It will not be, if things go on.
-    public let warning: FeaturedWarning?
-    /// It is dearer than others while it still is.
-    public let gap: CompetitiveGap?
-    /// A limit is broken.
-    public let breach: PriceBreach?
-    /// The price is an error.
-    public let error: PriceError?
-    /// The seller asks less on another channel.
-    public let parity: PriceParity?
+    /// What is wrong with it.
+    public let claim: Claim
     /// What sells, and what there is to sell.
     public let trade: Trade
 
-    init(
-        _ offer: Offer, trade: Trade, loss: FeaturedLoss? = nil, warning: FeaturedWarning? = nil,
-        gap: CompetitiveGap? = nil, breach: PriceBreach? = nil, error: PriceError? = nil,
-        parity: PriceParity? = nil
-    ) {
+    /// What a finding is of.
+    public enum Claim: Hashable, Sendable {
+        /// The own offer is not featured.
+        case loss(FeaturedLoss)
+        /// It will not be, if things go on.
+        case warning(FeaturedWarning)
+        /// It is dearer than others while it still is.
+        case gap(CompetitiveGap)
+        /// A limit is broken.
+        case breach(PriceBreach)
+        /// The price is an error.
+        case error(PriceError)
+        /// The seller asks less on another channel.
+        case parity(PriceParity)
+    }
+
+    init(_ offer: Offer, trade: Trade, _ claim: Claim) {
         self.offer = offer
         self.trade = trade
-        self.loss = loss
-        self.warning = warning
-        self.gap = gap
-        self.breach = breach
-        self.error = error
-        self.parity = parity
+        self.claim = claim
+    }
+
+    /// The loss of the featured offer, where the claim is of one.
+    var loss: FeaturedLoss? { if case .loss(let loss) = claim { loss } else { nil } }
+}
+
+/// A claim stands beside the offer, under its name.
+extension PricingEvidence: Codable {
+    private enum Key: String, CodingKey { case offer, trade, loss, warning, gap, breach, error, parity }
+
+    /// Reads what was kept.
+    public init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: Key.self)
+        offer = try keys.decode(Offer.self, forKey: .offer)
+        trade = try keys.decode(Trade.self, forKey: .trade)
+        if let loss = try keys.decodeIfPresent(FeaturedLoss.self, forKey: .loss) {
+            claim = .loss(loss)
+        } else if let warning = try keys.decodeIfPresent(FeaturedWarning.self, forKey: .warning) {
+            claim = .warning(warning)
+        } else if let gap = try keys.decodeIfPresent(CompetitiveGap.self, forKey: .gap) {
+            claim = .gap(gap)
+        } else if let breach = try keys.decodeIfPresent(PriceBreach.self, forKey: .breach) {
+            claim = .breach(breach)
+        } else if let error = try keys.decodeIfPresent(PriceError.self, forKey: .error) {
+            claim = .error(error)
+        } else {
+            claim = .parity(try keys.decode(PriceParity.self, forKey: .parity))
+        }
+    }
+
+    /// Writes it as it is kept.
+    public func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: Key.self)
+        try keys.encode(offer, forKey: .offer)
+        try keys.encode(trade, forKey: .trade)
+        switch claim {
+        case .loss(let loss): try keys.encode(loss, forKey: .loss)
+        case .warning(let warning): try keys.encode(warning, forKey: .warning)
+        case .gap(let gap): try keys.encode(gap, forKey: .gap)
+        case .breach(let breach): try keys.encode(breach, forKey: .breach)
+        case .error(let error): try keys.encode(error, forKey: .error)
+        case .parity(let parity): try keys.encode(parity, forKey: .parity)
+        }
     }
 }
 

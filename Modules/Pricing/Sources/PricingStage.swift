@@ -69,38 +69,38 @@ public struct PricingStage: FlywheelStage {
             if let loss {
                 findings.report(
                     .featuredOfferLost, at: row, since: loss.began(in: chunk),
-                    PricingEvidence(offer, trade: trades.trade(of: row), loss: loss))
+                    PricingEvidence(offer, trade: trades.trade(of: row), .loss(loss)))
             } else if offer.owner != nil || share?.usual != nil,
                 case (let warning, let weight)? = warnings.warning(at: row, offer, share)
             {
                 findings.report(
                     .featuredOfferLost, at: row, weighing: weight,
-                    PricingEvidence(offer, trade: trades.trade(of: row), warning: warning))
+                    PricingEvidence(offer, trade: trades.trade(of: row), .warning(warning)))
             } else if offer.owner == nil, share?.usual == nil || offers.saysOwnerUnread(row) {
                 findings.cannotTell(of: .featuredOfferLost, at: row)
             }
             if let error = errors.error(of: offer, isActive: isActive, at: row) {
                 reckoned[row] = error.usual.map(ReckonedPrice.init(price:))
                 findings.report(
-                    .priceError, at: row, PricingEvidence(offer, trade: trades.trade(of: row), error: error))
+                    .priceError, at: row, PricingEvidence(offer, trade: trades.trade(of: row), .error(error)))
                 continue
             }
             let broken = breaches.breaches(of: offer, at: row)
             for breach in broken {
                 findings.report(
                     breach.limit.origin.kind, at: row, since: breach.since.map(chunk.start),
-                    PricingEvidence(offer, trade: trades.trade(of: row), breach: breach))
+                    PricingEvidence(offer, trade: trades.trade(of: row), .breach(breach)))
             }
             for kind in breaches.undecided(of: offer) where !broken.contains(where: { $0.limit.origin.kind == kind }) {
                 findings.cannotTell(of: kind, at: row)
             }
             if let parity = channels.parity(of: offer, at: row) {
                 findings.report(
-                    .priceParity, at: row, PricingEvidence(offer, trade: trades.trade(of: row), parity: parity))
+                    .priceParity, at: row, PricingEvidence(offer, trade: trades.trade(of: row), .parity(parity)))
             }
             if loss == nil, let gap = CompetitiveGap(offer, least: knobs.leastGap) {
                 findings.report(
-                    .competitiveGap, at: row, PricingEvidence(offer, trade: trades.trade(of: row), gap: gap))
+                    .competitiveGap, at: row, PricingEvidence(offer, trade: trades.trade(of: row), .gap(gap)))
             }
         }
         signals.publish(reckoned)

@@ -162,5 +162,13 @@ struct Look {
     }
 }
 
+extension PricingEvidence {
+    var warning: FeaturedWarning? { if case .warning(let warning) = claim { warning } else { nil } }
+    var gap: CompetitiveGap? { if case .gap(let gap) = claim { gap } else { nil } }
+    var breach: PriceBreach? { if case .breach(let breach) = claim { breach } else { nil } }
+    var error: PriceError? { if case .error(let error) = claim { error } else { nil } }
+    var parity: PriceParity? { if case .parity(let parity) = claim { parity } else { nil } }
+}
+
 /// So many days of one number.
 func days(_ runs: (Int?, Int)...) -> [Int?] { runs.flatMap { [Int?](repeating: $0.0, count: $0.1) } }

@@ -10,27 +10,31 @@ extension PricingEvidence {
     var unconverted: [String] { foreign.filter { $0.rate == nil }.map(\.description) }
 
     /// Cost, fees and limits in another currency; nothing where the advice does not rest on them.
-    private var foreign: [ForeignAmount] { parity == nil && error == nil ? offer.foreign ?? [] : [] }
+    private var foreign: [ForeignAmount] {
+        switch claim {
+        case .parity, .error: []
+        case .loss, .warning, .gap, .breach: offer.foreign ?? []
+        }
+    }
 
     /// Both measures of the featured offer, the one that counts, and prices.
     private var claimed: [String] {
-        if let loss { return [loss.share?.sentence, state, loss.basis.sentence, prices].compactMap(\.self) }
-        if let warning { return [warning.sentence, state, prices].compactMap(\.self) }
-        if let gap {
+        switch claim {
+        case .loss(let loss): return [loss.share?.sentence, state, loss.basis.sentence, prices].compactMap(\.self)
+        case .warning(let warning): return [warning.sentence, state, prices].compactMap(\.self)
+        case .gap(let gap):
             let packs = gap.isByPiece ? "by the piece" : "packs taken to be equal"
             let shipping = gap.isLanded ? "with shipping" : "before shipping"
             return ["\(gap.own) is \(gap.ratio) times the lowest, \(gap.lowest), \(shipping), \(packs)"]
-        }
-        if let parity {
+        case .parity(let parity):
             return ["\(parity.here) here is \(parity.ratio) times \(parity.there) on \(parity.channel)"]
-        }
-        if let breach {
+        case .breach(let breach):
             return [
                 breach.since.map { "so since \($0) at least" },
                 breach.competitorSince.map { "a competitor is below since \($0) at least" },
             ].compactMap(\.self)
+        case .error: return []
         }
-        return []
     }
 
     private var state: String? {

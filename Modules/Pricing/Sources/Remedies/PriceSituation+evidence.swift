@@ -16,8 +16,7 @@ extension PricingEvidence {
         situation.fees = offer.fees.map { SellingFees(sum: $0) }
         situation.floor = offer.floor
         situation.ceiling = offer.ceiling
-        situation.minimumAdvertisedPrice =
-            breach?.limit.origin == .minimumAdvertisedPrice ? nil : offer.minimumAdvertised
+        situation.minimumAdvertisedPrice = offer.minimumAdvertised
         situation.featured = loss == nil ? offer.owner : loss?.cause == .nobody ? FeaturedOwner.none : .competitor
         situation.featuredPrice = offer.featured ?? offer.lowestLanded ?? offer.lowest
         situation.expectedFeaturedPrice = offer.expected

@@ -12,20 +12,20 @@ struct Remedies {
     }
 
     var resolution: Resolution {
-        if let loss = evidence.loss { return lost(loss) }
-        if evidence.warning != nil { return move(.lostOffer(.price), target: "the offer stays featured") }
-        if evidence.gap != nil {
+        switch evidence.claim {
+        case .loss(let loss): return lost(loss)
+        case .warning: return move(.lostOffer(.price), target: "the offer stays featured")
+        case .gap:
             return move(.priceGap, target: "a price that pays on all units", orElse: "Leave the price as it is")
-        }
-        if let breach = evidence.breach { return back(breach) }
-        if let parity = evidence.parity {
+        case .breach(let breach): return back(breach)
+        case .parity(let parity):
             return ask(
                 "which of the two prices is meant is for a person to say", .parity,
                 "Ask the same on both channels, or say why not",
                 "\(parity.there) or less here, or \(parity.here) there",
                 ["whether the price on \(parity.channel) still stands"])
+        case .error(let error): return correction(error)
         }
-        return evidence.error.map(correction) ?? Resolution(.ask("nothing is known of it"))
     }
 
     // MARK: The featured offer
