@@ -216,7 +216,7 @@ import Testing
             ("sku,unit cost,fees,currency\nDEAR,30.00,6.01,USD\n", "below-floor"),
             ("sku,floor,unit cost,currency\nDEAR,1.00,36.01,USD\n", "below-floor"),
             ("sku,floor,ceiling,currency\nDEAR,1.00,29.99,EUR\n", "above-ceiling"),
-            ("sku,floor,currency\nDEAR,1.00,CHF\n", "below-floor"),
+            ("sku,floor,currency\nDEAR,1.00,CHF\n", "limit-foreign"),
             ("sku,ceiling,currency\nDEAR,99.00,USD\n", "floor-unknown"), ("", "floor-unknown"),
         ])
     func limits(costs: String, code: String) throws {
@@ -229,7 +229,7 @@ import Testing
         } catch {
             switch (error, code) {
             case (.belowFloor(dear.id, _, _), "below-floor"), (.aboveCeiling(dear.id, _, _), "above-ceiling"),
-                (.floorUnknown(dear.id), "floor-unknown"):
+                (.limitForeign(dear.id, _, _), "limit-foreign"), (.floorUnknown(dear.id), "floor-unknown"):
                 break
             default: Issue.record("expected \(code), found \(error)")
             }

@@ -48,6 +48,11 @@ extension Diagnostic {
             self.init(
                 "price-moved", "\(id): \(price), expected \(expected); nothing was changed",
                 help: "import the newest listings, then: flywheel rotate", exit: .refused)
+        case .limitForeign(let id, let to, let limit):
+            self.init(
+                "limit-foreign",
+                "\(id) would set \(to), and its limit is \(limit): no rate leads from one to the other",
+                help: "import exchange rates: flywheel explain rates/1", exit: .refused)
         case .belowFloor(let id, let to, let floor):
             self.init(
                 "below-floor", "\(id) would set \(to), expected \(floor) or more, the floor by the costs known now",

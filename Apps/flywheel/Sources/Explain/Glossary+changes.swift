@@ -37,6 +37,9 @@ extension Glossary {
             "price-moved", "The price that the change would replace does not stand, by the newest fresh file.",
             "flywheel rotate"),
         Entry(
+            "limit-foreign", "A floor, cost or ceiling is in another currency than the price, and no rate converts it.",
+            "flywheel explain rates/1"),
+        Entry(
             "below-floor",
             "The price would be below the lowest allowed, or below what a unit costs with the marketplace's fees.",
             "flywheel changes show ID"),

@@ -20,6 +20,7 @@ import Uploads
         (.valuesMissing(id, ["brand"]), "values-missing", .refused),
         (.attributeUnknown(id, "brnd", among: ["brand"]), "attribute-unknown", .refused),
         (.priceMoved(id, found: nil, expected: price), "price-moved", .refused),
+        (.limitForeign(id, to: price, limit: price), "limit-foreign", .refused),
         (.belowFloor(id, to: price, floor: price), "below-floor", .refused),
         (.aboveCeiling(id, to: price, ceiling: price), "above-ceiling", .refused),
         (.floorUnknown(id), "floor-unknown", .refused), (.movesSpent(id, of: 2), "moves-spent", .refused),

@@ -73,12 +73,13 @@ extension ChangeDesk {
         let moves = moves[change.subject] ?? []
         let expected = listing.price.map { Self.standing($0, after: moves, now) }
         guard expected == price.from else { throw .priceMoved(change.id, found: expected, expected: price.from) }
-        if let floor = listing.floor, price.to.currency != floor.currency || price.to.minorUnits < floor.minorUnits {
+        for case let limit? in [listing.floor, listing.ceiling] where limit.currency != price.to.currency {
+            throw .limitForeign(change.id, to: price.to, limit: limit)
+        }
+        if let floor = listing.floor, price.to.minorUnits < floor.minorUnits {
             throw .belowFloor(change.id, to: price.to, floor: floor)
         }
-        if let ceiling = listing.ceiling,
-            price.to.currency != ceiling.currency || price.to.minorUnits > ceiling.minorUnits
-        {
+        if let ceiling = listing.ceiling, price.to.minorUnits > ceiling.minorUnits {
             throw .aboveCeiling(change.id, to: price.to, ceiling: ceiling)
         }
         guard listing.floor != nil || price.to.minorUnits >= price.from.minorUnits else {

@@ -23,6 +23,8 @@ public enum ChangeError: Error, Hashable, Sendable {
     case listingUnknown(ChangeID)
     /// The price is not the one that it replaces; `found` is `nil` where no fresh file says the price.
     case priceMoved(ChangeID, found: Money?, expected: Money)
+    /// A limit stands in another currency than the price, and no rate leads from one to the other.
+    case limitForeign(ChangeID, to: Money, limit: Money)
     /// The price would be below the lowest allowed, or below what a unit costs.
     case belowFloor(ChangeID, to: Money, floor: Money)
     /// The price would be above the highest allowed.
