@@ -56,6 +56,30 @@ import Testing
         #expect(Look(Listing(owner: "SELF", shares: days((100, 60), (60, 1)))).kinds.isEmpty)
     }
 
+    /// 18.50 for two is 9.25 for one.
+    @Test func aCompetitorsPackIsComparedByThePiece() throws {
+        var listing = Listing(
+            price: money(1_929), lowest: money(1_850), owner: "COMPETITOR", packSize: 1, competitorPackSize: 2,
+            cost: money(500), units: 900, demand: 4)
+        let look = Look(listing)
+        let evidence = try #require(look.evidence())
+        #expect(evidence.loss?.cause == .price)
+        #expect(evidence.situation(by: look.stage.knobs)?.featuredPrice == money(925))
+        #expect(evidence.situation(by: look.stage.knobs)?.lowestCompetitorPrice == money(925))
+        #expect(
+            look.stage.resolve(evidence).action
+                == .ask("no price is proposed: it would take USD 9.25, and one move goes no further than USD 17.37"))
+        #expect(evidence.grounds.contains("own price USD 19.29, lowest USD 9.25 for as many pieces"))
+
+        // 20.00 for six is 3.33 a piece.
+        (listing.price, listing.lowest, listing.packSize, listing.competitorPackSize) = (money(2_000), money(500), 6, 1)
+        #expect(Look(listing).evidence()?.loss?.cause == .unknown)
+        listing.packSize = nil
+        listing.competitorPackSize = 6
+        let unlike = try #require(Look(listing).evidence())
+        #expect(unlike.situation(by: look.stage.knobs)?.lowestCompetitorPrice == nil && unlike.loss?.cause == .unknown)
+    }
+
     @Test func daysWithoutStockSayNothingOfTheFeaturedOffer() {
         let shares = days((100, 60), (0, 10), (100, 1))
         let levels =

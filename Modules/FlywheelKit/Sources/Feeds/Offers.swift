@@ -64,6 +64,24 @@ public enum Offers {
     /// The lowest price of a competitor day by day, with shipping where the source says it.
     public static let lowestPrices = Series("offers.lowest-price", from: lowestLandedPrice, lowestCompetitorPrice)
 
+    /// The pieces of the own offer and of a competitor's: one each where neither pack is known, `nil` where packs cannot be
+    /// compared.
+    public static func packs(own: Int?, competitor: Int?) -> (own: Int, competitor: Int)? {
+        switch (own, competitor) {
+        case (let own?, let other?) where own > 0 && other > 0: (own, other)
+        case (nil, nil), (1, nil): (1, 1)
+        default: nil
+        }
+    }
+
+    /// What as many pieces as the own offer holds cost where a competitor's offer asks so much: rounded down, so that who asks
+    /// that is no dearer by the piece. `nil` where packs cannot be compared.
+    public static func price(_ price: Money, ownPack: Int?, competitorPack: Int?) -> Money? {
+        guard let packs = packs(own: ownPack, competitor: competitorPack) else { return nil }
+        let pieces = Int128(price.minorUnits) * Int128(packs.own)
+        return Int64(exactly: pieces / Int128(packs.competitor)).map { Money(minorUnits: $0, price.currency) }
+    }
+
     /// The feed of offers.
     public static let feed = Feed(
         key, title: "offers", of: .listing, shape: .snapshot, freshForDays: 2, decidesByRow: true,

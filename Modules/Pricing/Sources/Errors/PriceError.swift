@@ -125,8 +125,8 @@ struct ErrorReader {
     private func outside(_ offer: Offer, _ row: Int, in currency: Currency) -> Usual? {
         func usable(_ price: Money) -> Bool { price.currency == currency && price.minorUnits > 0 }
         if let reference = offer.reference, usable(reference) { return (reference, .reference) }
-        let lowest = median(lowest, row) ?? offer.lowestLanded ?? offer.lowest
-        return lowest.flatMap(offer.forOwnPack).flatMap { usable($0) ? ($0, .competitor) : nil }
+        let lowest = median(lowest, row).map(offer.forOwnPack) ?? offer.lowestForOwnPack
+        return lowest.flatMap { usable($0) ? ($0, .competitor) : nil }
     }
 
     private func areNear(_ one: Double, _ other: Double) -> Bool { one < factor * other && other < factor * one }

@@ -29,11 +29,11 @@ public enum LossCause: String, Hashable, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// Whether anything that the own price is held against is lower. Competitors' prices stand in where the featured
-    /// offer's is unknown, unless the own one is featured beside them.
+    /// Whether anything that the own price is held against is lower. Competitors' prices for as many pieces stand in where the
+    /// featured offer's, which is of the same product, is unknown, unless the own one is featured beside them.
     private static func isDear(_ offer: Offer) -> Bool {
         guard let paid = offer.paid else { return false }
-        let beside = offer.featured ?? (offer.owner == .own ? nil : offer.lowestLanded ?? offer.lowest)
+        let beside = offer.featured ?? (offer.owner == .own ? nil : offer.lowestForOwnPack)
         return paid.isAbove(beside) ?? false || offer.price?.isAbove(offer.expected) ?? false
             || paid.isAbove(offer.reference) ?? false
     }

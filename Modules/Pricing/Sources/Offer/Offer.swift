@@ -61,18 +61,17 @@ public struct Offer: Hashable, Codable, Sendable {
     /// How many times the pieces of the cheapest competitor's offer the own one holds: 1 where neither pack is known, `nil`
     /// where packs cannot be compared.
     var packRatio: Double? {
-        switch (packSize, competitorPackSize) {
-        case (let pack?, let other?) where pack > 0 && other > 0: Double(pack) / Double(other)
-        case (nil, nil), (1, nil): 1
-        default: nil
-        }
+        Offers.packs(own: packSize, competitor: competitorPackSize).map { Double($0.own) / Double($0.competitor) }
     }
 
     /// What as many pieces as the own offer holds cost where an offer like the cheapest competitor's asks so much.
     func forOwnPack(_ price: Money) -> Money? {
-        packRatio.flatMap { Int64(exactly: (Double(price.minorUnits) * $0).rounded(.toNearestOrEven)) }
-            .map { Money(minorUnits: $0, price.currency) }
+        Offers.price(price, ownPack: packSize, competitorPack: competitorPackSize)
     }
+
+    /// What the cheapest competitor asks for as many pieces as the own offer holds, with shipping where that is known; `nil`
+    /// where packs cannot be compared.
+    var lowestForOwnPack: Money? { (lowestLanded ?? lowest).flatMap(forOwnPack) }
 
     /// Cost and fees together; `nil` where the cost is unknown or they are in two currencies.
     var outlay: Money? {

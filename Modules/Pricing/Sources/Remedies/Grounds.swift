@@ -46,10 +46,17 @@ extension PricingEvidence {
         }
     }
 
+    /// The lowest price, for as many pieces as the own offer holds.
+    private var lowest: String? {
+        guard let asked = offer.lowestLanded ?? offer.lowest else { return nil }
+        guard let lowest = offer.lowestForOwnPack else { return "lowest \(asked) in packs that cannot be compared" }
+        return offer.packRatio == 1 ? "lowest \(lowest)" : "lowest \(lowest) for as many pieces"
+    }
+
     private var prices: String? {
         guard let paid = offer.paid else { return nil }
         let beside = [
-            (offer.lowestLanded ?? offer.lowest).map { "lowest \($0)" }, offer.expected.map { "expected \($0)" },
+            lowest, offer.expected.map { "expected \($0)" },
             offer.reference.map { "compared with \($0)" },
         ].compactMap(\.self)
         return (["own price \(paid)\(offer.landed == nil ? "" : " with shipping")"] + beside).joined(separator: ", ")

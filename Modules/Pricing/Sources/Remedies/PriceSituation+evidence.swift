@@ -18,10 +18,10 @@ extension PricingEvidence {
         situation.ceiling = offer.ceiling
         situation.minimumAdvertisedPrice = offer.minimumAdvertised
         situation.featured = loss == nil ? offer.owner : loss?.cause == .nobody ? FeaturedOwner.none : .competitor
-        situation.featuredPrice = offer.featured ?? offer.lowestLanded ?? offer.lowest
+        situation.featuredPrice = offer.featured ?? offer.lowestForOwnPack
         situation.expectedFeaturedPrice = offer.expected
         situation.referencePrice = offer.reference
-        situation.lowestCompetitorPrice = offer.lowestLanded ?? offer.lowest
+        situation.lowestCompetitorPrice = offer.lowestForOwnPack
         situation.competitors = offer.competitors
         situation.ownFulfillment = offer.fulfillment
         situation.featuredFulfillment = offer.featuredFulfillment
