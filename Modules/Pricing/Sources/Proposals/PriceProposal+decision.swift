@@ -9,13 +9,15 @@ extension PriceProposal {
     /// step towards the price with the highest margin a day, below competitors; only on the listing's own prices and sales,
     /// and only as far as pays at P10 or P90 of the elasticity, whichever says less.
     ///
-    /// No proposal crosses a limit, leaves less than the least margin where it lowers a price, goes further or more often
-    /// than the policy lets it, is expected to lose money, or sells what cannot be shipped.
+    /// No proposal crosses a limit, goes below what covers a unit where it lowers a price, goes further than `mostStep`, is
+    /// expected to lose money, or sells what cannot be shipped. How often a price may move is for those to say who set it.
+    ///
+    /// - Parameter mostStep: the furthest a price goes in one move, in ten-thousandths of it.
     public static func decide(
-        _ situation: PriceSituation, policy: PricePolicy = PricePolicy()
+        _ situation: PriceSituation, mostStep: Int = 1_000
     ) -> Result<PriceProposal, PriceRefusal> {
         Result { () throws(PriceRefusal) in
-            let question = try PriceQuestion(situation, policy)
+            let question = try PriceQuestion(situation, mostStep: mostStep)
             return switch situation.featured {
             case .competitor: try question.featured(.winFeaturedOffer)
             case .none?: try question.featured(.bringBackFeaturedOffer)
@@ -29,11 +31,8 @@ extension PriceProposal {
 extension PriceQuestion {
     /// The price at which the own offer is expected to be featured.
     fileprivate func featured(_ aim: PriceProposal.Aim) throws(PriceRefusal) -> PriceProposal {
-        let target = try featuredTarget(aim)
-        let to = policy.ending.atMost(target)
-        guard price - to >= policy.leastStep else {
-            throw .alreadyCompetitive(price: money(price), target: money(target))
-        }
+        let to = try featuredTarget(aim)
+        guard to < price else { throw .alreadyCompetitive(price: money(price), target: money(to)) }
         guard to >= lowest.price.minorUnits else { throw .belowLimit(needed: money(to), limit: lowest) }
         guard let unitsWhenFeatured = situation.unitsWhenFeatured else { throw .demandUnknown }
         return try proposal(to: to, aim: aim, unitsAtOldPrice: unitsWhenFeatured, elasticity: usableElasticity())
@@ -58,21 +57,16 @@ extension PriceQuestion {
         guard elasticity.evidence == .own else { throw .elasticityNotOwn(elasticity.evidence) }
         guard let economics, basis != .floor else { throw .costUnknown }
         guard let unitsNow = situation.unitsNow else { throw .demandUnknown }
-        let step = price * Int64(policy.mostStep) / 10_000
-
         let shy = economics.bestPrice(elasticity: elasticity.quantile(0.1), shipping: shipping)
         let highest = min(try highestFeatured(), price + step)
-        let up = policy.ending.atMost(shy.map { Int64(min($0, Double(highest))) } ?? highest)
-        if up - price >= policy.leastStep {
+        let up = shy.map { Int64(min($0, Double(highest))) } ?? highest
+        if up > price {
             return try proposal(to: up, aim: .earnMore, unitsAtOldPrice: unitsNow, elasticity: elasticity)
         }
         let bold = economics.bestPrice(elasticity: min(0, elasticity.quantile(0.9)), shipping: shipping)
-        let down = max(
+        let cut = max(
             bold.map { Int64(min($0.rounded(.up), Double(price))) } ?? price, price - step, lowest.price.minorUnits)
-        let cut = policy.ending.atLeast(min(down, price))
-        guard price - cut >= policy.leastStep else {
-            throw .alreadyCompetitive(price: money(price), target: money(up))
-        }
+        guard cut < price else { throw .alreadyCompetitive(price: money(price), target: money(max(up, price))) }
         return try proposal(to: cut, aim: .earnMore, unitsAtOldPrice: unitsNow, elasticity: elasticity)
     }
 
@@ -115,7 +109,9 @@ extension PriceQuestion {
                 wonBack: wonBack, givenAway: givenAway, unitsThen: unitsThen,
                 breakEvenUnits: after > 0 ? before * unitsNow / after : .infinity)
         }
-        try mayMove(to: to)
+        guard abs(to - price) <= step else {
+            throw .tooFar(needed: money(to), furthest: money(to < price ? price - step : price + step))
+        }
         try canShip(unitsThen)
         // While a unit still loses money, fewer of them gain more.
         let ends = units.map(gain).sorted { $0.minorUnits < $1.minorUnits }
@@ -124,21 +120,6 @@ extension PriceQuestion {
             unitsThenRange: units[0]...units[1], gain: expected, gainLow: ends[0], gainHigh: ends[1],
             givenAway: givenAway, wonBack: wonBack, marginBasis: basis, elasticity: elasticity.mean,
             evidence: elasticity.evidence)
-    }
-
-    private func mayMove(to: Int64) throws(PriceRefusal) {
-        let step = price * Int64(policy.mostStep) / 10_000
-        guard abs(to - price) <= step else {
-            throw .tooFar(needed: money(to), furthest: money(to < price ? price - step : price + step))
-        }
-        guard situation.movesToday < policy.mostMovesADay else {
-            throw .movedToday(moves: situation.movesToday, most: policy.mostMovesADay)
-        }
-        if let lastAnswer = situation.lastAnswer, to < lastAnswer.minorUnits,
-            situation.undercutsToday >= policy.mostUndercutsADay
-        {
-            throw .priceWar(needed: money(to), lastAnswer: lastAnswer, undercuts: situation.undercutsToday)
-        }
     }
 
     /// A move that sells no more than today is not kept from being made by what there is to sell.

@@ -6,8 +6,9 @@ struct PriceQuestion {
     private static let mostMinorUnits: Int64 = 1_000_000_000_000
 
     let situation: PriceSituation
-    let policy: PricePolicy
     let price: Int64
+    /// The furthest a price goes in one move.
+    let step: Int64
     let shipping: Int64
     let discount: Int64
     let economics: UnitEconomics?
@@ -17,9 +18,8 @@ struct PriceQuestion {
     /// The highest price a rise may go to; `nil` without a ceiling.
     let highest: PriceLimit?
 
-    init(_ situation: PriceSituation, _ policy: PricePolicy) throws(PriceRefusal) {
+    init(_ situation: PriceSituation, mostStep: Int) throws(PriceRefusal) {
         self.situation = situation
-        self.policy = policy
         let currency = situation.price.currency
         func minor(_ money: Money?) throws(PriceRefusal) -> Int64? {
             guard let money else { return nil }
@@ -29,13 +29,14 @@ struct PriceQuestion {
             return money.minorUnits
         }
         price = try minor(situation.price) ?? 0
+        step = price * Int64(mostStep) / 10_000
         shipping = try minor(situation.shipping) ?? 0
         let discount = try minor(situation.discount) ?? 0
         self.discount = discount
         guard price > discount else { throw .unusable(situation.price) }
         for other in [
             situation.featuredPrice, situation.expectedFeaturedPrice, situation.referencePrice,
-            situation.lowestCompetitorPrice, situation.lastAnswer,
+            situation.lowestCompetitorPrice,
         ] { _ = try minor(other) }
 
         let (floor, ceiling) = (try minor(situation.floor), try minor(situation.ceiling))
@@ -57,7 +58,7 @@ struct PriceQuestion {
         let advertised = try minor(situation.minimumAdvertisedPrice).map { $0 + discount }
         var lowest = PriceLimit(Money(minorUnits: discount + 1, currency), .cost)
         for (price, origin) in [
-            (economics?.lowestPrice(leaving: policy.leastMargin), PriceLimit.Origin.cost),
+            (economics?.lowestPrice(leaving: 0), PriceLimit.Origin.cost),
             (advertised, .minimumAdvertisedPrice), (floor, .floor),
         ] {
             guard let price, price > lowest.price.minorUnits else { continue }

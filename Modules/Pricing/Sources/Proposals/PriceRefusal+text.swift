@@ -9,7 +9,7 @@ extension PriceRefusal: CustomStringConvertible {
         case .limitsContradict(let floor, let ceiling): "the floor of \(floor) is above the ceiling of \(ceiling)"
         case .outsideLimits(let price, let limit): "the price of \(price) is already beyond \(limit)"
         case .noTarget: "nobody says at which price the own offer would be featured"
-        case .alreadyCompetitive(let price, let target): "\(price) is already where it should be, \(target)"
+        case .alreadyCompetitive(let price, let target): "\(price) need not be lower, \(target) would do"
         case .slowerFulfillment: "the marketplace ships the featured offer and the seller the own one"
         case .belowLimit(let needed, let limit): "it would take \(needed), beyond \(limit)"
         case .costUnknown: "the cost is not known, and no floor stands in for it"
@@ -24,9 +24,6 @@ extension PriceRefusal: CustomStringConvertible {
             "does not pay: wins back \(wonBack) a day, gives away \(givenAway) on all that sells anyway; "
                 + "\(unitsThen.short) units a day expected, \(breakEvenUnits.short) would pay"
         case .tooFar(let needed, let furthest): "it would take \(needed), and one move goes no further than \(furthest)"
-        case .movedToday(let moves, let most): "moved \(moves) times today, at most \(most) are allowed"
-        case .priceWar(let needed, let lastAnswer, let undercuts):
-            "\(needed) would go below the own last answer of \(lastAnswer), which was done \(undercuts) times today"
         case .supplyUnknown: "what there is to sell is not known"
         case .cannotShip(let coverDays, let leadTimeDays):
             "stock would last \(coverDays.short) days, and more takes \(leadTimeDays.short)"

@@ -30,10 +30,6 @@ public enum PriceRefusal: Error, Hashable, Sendable {
     case doesNotPay(wonBack: Money, givenAway: Money, unitsThen: Double, breakEvenUnits: Double)
     /// One move may not go so far.
     case tooFar(needed: Money, furthest: Money)
-    /// As many moves as a day may have.
-    case movedToday(moves: Int, most: Int)
-    /// It would go below the own last answer to a competitor, as often as a day may see that.
-    case priceWar(needed: Money, lastAnswer: Money, undercuts: Int)
     /// What there is to sell is not known.
     case supplyUnknown
     /// At what would then sell, the stock would be gone before more arrives.

@@ -52,15 +52,6 @@ public struct PriceSituation: Hashable, Sendable {
     /// What there is to sell.
     public var supply: Supply?
 
-    // What was done today.
-
-    /// Changes of the price today.
-    public var movesToday = 0
-    /// Times today that the own price went below the own last answer to a competitor.
-    public var undercutsToday = 0
-    /// The own price last set to answer a competitor.
-    public var lastAnswer: Money?
-
     /// A situation of which nothing but the price is known.
     public init(price: Money) { self.price = price }
 

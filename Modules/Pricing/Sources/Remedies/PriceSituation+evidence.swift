@@ -36,8 +36,6 @@ extension PricingEvidence {
 
     /// Another price that is expected to pay, or why there is none.
     func proposal(by knobs: PricingKnobs) -> Result<PriceProposal, PriceRefusal>? {
-        var policy = PricePolicy()
-        policy.mostStep = Int((knobs.mostStep * 10_000).rounded())
-        return situation(by: knobs).map { PriceProposal.decide($0, policy: policy) }
+        situation(by: knobs).map { PriceProposal.decide($0, mostStep: Int((knobs.mostStep * 10_000).rounded())) }
     }
 }

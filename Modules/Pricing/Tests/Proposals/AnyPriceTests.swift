@@ -13,28 +13,26 @@ import Testing
         var random = SplitMix64(seed: seed)
         var (proposals, faults) = (0, [String]())
         for _ in 0..<Self.situations {
-            let (situation, policy) = random.situation()
-            guard case .success(let proposal) = PriceProposal.decide(situation, policy: policy) else { continue }
+            let (situation, step) = random.situation()
+            guard case .success(let proposal) = PriceProposal.decide(situation, mostStep: step) else { continue }
             proposals += 1
-            let broken = Self.rulesBroken(by: proposal, situation, policy)
-            if !broken.isEmpty { faults.append("\(broken): \(proposal) of \(situation), \(policy)") }
+            let broken = Self.rulesBroken(by: proposal, situation, step)
+            if !broken.isEmpty { faults.append("\(broken): \(proposal) of \(situation), \(step)") }
         }
         #expect(proposals > 1_000, "of which \(proposals) led to a proposal")
         #expect(faults.isEmpty, "\(faults.count), first \(faults.first ?? "")")
     }
 
     private static func rulesBroken(
-        by proposal: PriceProposal, _ situation: PriceSituation, _ policy: PricePolicy
+        by proposal: PriceProposal, _ situation: PriceSituation, _ mostStep: Int
     ) -> [String] {
         let (from, to) = (proposal.from.minorUnits, proposal.to.minorUnits)
         var broken: [String] = []
         func rule(_ name: String, _ holds: Bool) { if !holds { broken.append(name) } }
         rule("floor", to >= situation.floor?.minorUnits ?? 0)
         rule("ceiling", to <= situation.ceiling?.minorUnits ?? .max)
-        rule("moves something", to != from && abs(to - from) >= policy.leastStep)
-        rule("step", abs(to - from) * 10_000 <= from * Int64(policy.mostStep))
-        rule("moves", situation.movesToday < policy.mostMovesADay)
-        rule("ending", to % policy.ending.of == policy.ending.digits)
+        rule("moves something", to != from)
+        rule("step", abs(to - from) * 10_000 <= from * Int64(mostStep))
         rule("gain", proposal.gain.minorUnits > 0)
         rule("gain's range", proposal.gainLow.minorUnits <= proposal.gain.minorUnits)
         rule("gain's end", proposal.aim != .earnMore || proposal.gainLow.minorUnits >= 0)
@@ -47,12 +45,9 @@ import Testing
                 let share = Double(10_000 - (situation.fees?.tenThousandths ?? 0)) / 10_000
                 let kept = Double(to - (situation.discount?.minorUnits ?? 0)) * share
                 let outlay = cost + (situation.fees?.sum.minorUnits ?? 0)
-                rule("least margin", kept - Double(outlay) >= Double(policy.leastMargin) - 1e-6)
+                rule("loss", kept - Double(outlay) >= -1e-6)
             } else {
                 rule("cost", situation.floor != nil)
-            }
-            if let last = situation.lastAnswer?.minorUnits, to < last {
-                rule("price war", situation.undercutsToday < policy.mostUndercutsADay)
             }
         } else {
             rule("evidence of a rise", situation.elasticity?.evidence == .own && situation.unitCost != nil)
@@ -71,21 +66,21 @@ import Testing
         price + (situation.shipping?.minorUnits ?? 0) - (situation.discount?.minorUnits ?? 0)
     }
 
-    private static func proposed(_ situation: PriceSituation, _ policy: PricePolicy) -> Int64? {
-        try? PriceProposal.decide(situation, policy: policy).get().to.minorUnits
+    private static func proposed(_ situation: PriceSituation, _ mostStep: Int) -> Int64? {
+        try? PriceProposal.decide(situation, mostStep: mostStep).get().to.minorUnits
     }
 
     /// Up to the price itself: above it the floor is broken, which is another problem. No proposal leaves the price.
     @Test(arguments: 11...14 as ClosedRange<UInt64>) func aHigherFloorNeverLowersThePrice(seed: UInt64) {
         var (random, compared) = (SplitMix64(seed: seed), 0)
         for _ in 0..<15_000 {
-            var (situation, policy) = random.situation()
-            guard let before = Self.proposed(situation, policy) else { continue }
+            var (situation, step) = random.situation()
+            guard let before = Self.proposed(situation, step) else { continue }
             let floor = situation.floor?.minorUnits ?? 1
             let price = situation.price.minorUnits
             situation.floor = Money(
                 minorUnits: floor + Int64(Double(price - floor) * random.uniform()), situation.price.currency)
-            let after = Self.proposed(situation, policy) ?? price
+            let after = Self.proposed(situation, step) ?? price
             compared += 1
             #expect(after >= before, "\(situation)")
         }
@@ -96,8 +91,8 @@ import Testing
     @Test(arguments: 21...24 as ClosedRange<UInt64>) func aCheaperCompetitorNeverRaisesTheProposal(seed: UInt64) {
         var (random, compared) = (SplitMix64(seed: seed), 0)
         for _ in 0..<20_000 {
-            var (situation, policy) = random.situation()
-            guard let before = Self.proposed(situation, policy) else { continue }
+            var (situation, step) = random.situation()
+            guard let before = Self.proposed(situation, step) else { continue }
             let share = 0.95 + 0.05 * random.uniform()
             func cheaper(_ money: Money?) -> Money? {
                 money.map { Money(minorUnits: Int64(Double($0.minorUnits) * share), $0.currency) }
@@ -105,7 +100,7 @@ import Testing
             situation.featuredPrice = cheaper(situation.featuredPrice)
             situation.lowestCompetitorPrice = cheaper(situation.lowestCompetitorPrice)
             situation.expectedFeaturedPrice = cheaper(situation.expectedFeaturedPrice)
-            guard let after = Self.proposed(situation, policy) else { continue }
+            guard let after = Self.proposed(situation, step) else { continue }
             compared += 1
             #expect(after <= before, "\(situation)")
         }
@@ -119,7 +114,7 @@ extension SplitMix64 {
     }
 
     /// A price of 5 to 100, and all else about it.
-    fileprivate mutating func situation() -> (PriceSituation, PricePolicy) {
+    fileprivate mutating func situation() -> (PriceSituation, mostStep: Int) {
         let price = 500 + Int64(9_500 * uniform())
         func about(_ low: Double, _ high: Double) -> (inout SplitMix64) -> Money {
             { PriceProposalTests.usd(Int64(Double(price) * (low + (high - low) * $0.uniform()))) }
@@ -150,15 +145,6 @@ extension SplitMix64 {
         situation.supply = maybe(0.9) {
             PriceSituation.Supply(units: 2_000 * $0.uniform(), leadTimeDays: 60 * $0.uniform())
         }
-        situation.movesToday = Int(2.4 * uniform())
-        situation.undercutsToday = Int(2 * uniform())
-        situation.lastAnswer = maybe(0.3, about(0.9, 1))
-
-        var policy = PricePolicy()
-        policy.mostStep = 200 + Int(1_800 * uniform())
-        policy.leastStep = 1 + Int64(20 * uniform())
-        policy.leastMargin = Int64(100 * uniform())
-        policy.ending = [.any, PriceEnding(99, of: 100), PriceEnding(9, of: 10)][Int(3 * uniform())]
-        return (situation, policy)
+        return (situation, 200 + Int(1_800 * uniform()))
     }
 }

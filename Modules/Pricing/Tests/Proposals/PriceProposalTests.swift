@@ -47,8 +47,8 @@ import Testing
         return situation
     }
 
-    static func refusal(_ situation: PriceSituation, _ policy: PricePolicy = PricePolicy()) -> PriceRefusal? {
-        if case .failure(let refusal) = PriceProposal.decide(situation, policy: policy) { refusal } else { nil }
+    static func refusal(_ situation: PriceSituation, mostStep: Int = 1_000) -> PriceRefusal? {
+        if case .failure(let refusal) = PriceProposal.decide(situation, mostStep: mostStep) { refusal } else { nil }
     }
 
     /// A unit leaves 20.00 x 0.85 - 11.00 = 6.00 before and 5.15 after. 10 / 0.95² = 11.08 units then: 5.15 x 11.08 is
@@ -161,17 +161,6 @@ import Testing
         #expect(try PriceProposal.decide(situation).get().to == Self.usd(1_840))
     }
 
-    @Test func pricesEndAsTheyShould() throws {
-        var policy = PricePolicy()
-        policy.ending = PriceEnding(99, of: 100)
-        #expect(try PriceProposal.decide(Self.beaten(), policy: policy).get().to == Self.usd(1_899))
-        policy.leastStep = 102
-        #expect(
-            Self.refusal(Self.beaten(), policy) == .alreadyCompetitive(price: Self.usd(2_000), target: Self.usd(1_900)))
-        let odd = PriceEnding(7, of: 10)
-        #expect(odd.atMost(17) == 17 && odd.atMost(16) == 7 && odd.atMost(3) == -3 && odd.atLeast(18) == 27)
-    }
-
     @Test func limitsAreNotCrossedAndTheirOwnerIsNamed() {
         var situation = Self.beaten()
         situation.floor = Self.usd(1_901)
@@ -215,24 +204,9 @@ import Testing
         #expect(Self.refusal(alone) == .costUnknown)
     }
 
-    @Test func movesAreFewAndShort() {
-        var situation = Self.beaten()
-        var policy = PricePolicy()
-        policy.mostStep = 400
-        #expect(Self.refusal(situation, policy) == .tooFar(needed: Self.usd(1_900), furthest: Self.usd(1_920)))
-        situation.movesToday = 2
-        #expect(Self.refusal(situation) == .movedToday(moves: 2, most: 2))
-    }
-
-    @Test func aPriceWarStopsAtTheLastAnswer() throws {
-        var situation = Self.beaten()
-        situation.lastAnswer = Self.usd(1_950)
-        situation.undercutsToday = 1
+    @Test func aMoveIsShort() {
         #expect(
-            Self.refusal(situation)
-                == .priceWar(needed: Self.usd(1_900), lastAnswer: Self.usd(1_950), undercuts: 1))
-        situation.lastAnswer = Self.usd(1_900)
-        #expect(try PriceProposal.decide(situation).get().to == Self.usd(1_900))
+            Self.refusal(Self.beaten(), mostStep: 400) == .tooFar(needed: Self.usd(1_900), furthest: Self.usd(1_920)))
     }
 
     @Test func nothingIsSoldThatCannotBeShipped() {
