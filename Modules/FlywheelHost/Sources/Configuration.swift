@@ -39,8 +39,9 @@ public struct Configuration: Sendable {
         rotation.currency = try section[.currency]?.value("three letters such as USD") { Currency($0) }
         if let node = section[.horizonDays] { rotation.horizonDays = try node.count(in: 1...90) }
         if let node = section[.feeRate] {
-            rotation.feeRate = Int64((try node.number(in: 0...1) * 10_000).rounded(.toNearestOrEven))
+            rotation.terms.feeRate = try Self.tenThousandths(node)
         }
+        if let node = section[.taxRates] { try readTaxRates(node) }
         if let node = section[.reviewDays] { policy.reviewDays = try node.number(in: 0...31) }
         if let node = section[.hoursToAct] { try readHoursToAct(node) }
         if let node = section[.calendar] {
@@ -76,6 +77,21 @@ public struct Configuration: Sendable {
             }
             policy.hoursToAct[tier] = try hours.number(in: 0...10_000)
         }
+    }
+
+    private mutating func readTaxRates(_ node: SettingsNode) throws {
+        var names: [String: String] = [:]
+        for (name, rate) in try node.entries() {
+            let marketplace = Marketplace.named(name)?.id ?? name
+            if let other = names.updateValue(name, forKey: marketplace) {
+                throw node.refused("\(other), \(name)", expected: "one of these names, not both")
+            }
+            rotation.terms.taxRates[marketplace] = try Self.tenThousandths(rate)
+        }
+    }
+
+    private static func tenThousandths(_ node: SettingsNode) throws -> Int64 {
+        Int64((try node.number(in: 0...1) * 10_000).rounded(.toNearestOrEven))
     }
 
     private mutating func readChanges(_ node: SettingsNode) throws {

@@ -1,7 +1,7 @@
 /// The keys of `flywheel.yaml`, section by section. Every one may be left out, and any other is an error.
 enum ConfigurationFile {
     enum Key: String, CaseIterable {
-        case actor, currency, horizonDays, feeRate, reviewDays, hoursToAct, calendar, owners, changes, review
+        case actor, currency, horizonDays, feeRate, taxRates, reviewDays, hoursToAct, calendar, owners, changes, review
         /// The workflows that take part; all of them without it.
         case workflows
         /// How cases are worked; whoever installs a desk reads it.

@@ -24,7 +24,9 @@ public struct PlannedUpload: Sendable {
 extension Host {
     /// What one person may decide about changes of listings at one moment.
     public func changeDesk(_ actor: Actor, now: Instant) -> ChangeDesk {
-        ChangeDesk(store, policy: configuration.rotation.changes, zones: runtimeZones, actor: actor, now: now)
+        ChangeDesk(
+            store, policy: configuration.rotation.changes, zones: runtimeZones, terms: configuration.rotation.terms,
+            actor: actor, now: now)
     }
 
     /// The files that carry these changes: one for each account, marketplace and form, with the changes by SKU.

@@ -7,7 +7,9 @@ extension Host {
     public func factReader(
         of inputs: [FeedInput] = [], windows: [SeriesWindow] = [], asOf: Instant
     ) throws(StoreError) -> FactReader {
-        try FactReader(store, inputs: inputs, windows: windows, asOf: asOf, zones: runtimeZones)
+        try FactReader(
+            store, inputs: inputs, windows: windows, asOf: asOf, zones: runtimeZones,
+            terms: configuration.rotation.terms)
     }
 
     /// What an installed stage sees of a subject from a moment; `nil` where it is not installed, scans something else, or no
@@ -17,6 +19,8 @@ extension Host {
     public func view<Stage: FlywheelStage>(
         _ stage: Stage.Type, of subject: Subject, states: [StageState], asOf: Instant
     ) throws -> StageView<Stage>? {
-        try plan.view(stage, of: subject, in: store, states: states, asOf: asOf, zones: runtimeZones)
+        try plan.view(
+            stage, of: subject, in: store, states: states, asOf: asOf, zones: runtimeZones,
+            terms: configuration.rotation.terms)
     }
 }

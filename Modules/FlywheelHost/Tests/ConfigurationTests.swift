@@ -36,6 +36,7 @@ import Testing
             currency: eur
             horizonDays: 14
             feeRate: 0.15
+            taxRates: {DE: 0.07, shop: 0.2}
             reviewDays: 3
             hoursToAct: {a: 4, B: 12.5}
             calendar:
@@ -48,7 +49,8 @@ import Testing
             """)
         #expect(configuration.actor == "ann" && configuration.workflows == ["stock", "price"])
         #expect(configuration.rotation.currency?.code == "EUR" && configuration.rotation.horizonDays == 14)
-        #expect(configuration.rotation.feeRate == 1_500)
+        #expect(configuration.rotation.terms.feeRate == 1_500)
+        #expect(configuration.rotation.terms.taxRates == ["A1PA6795UKMFR9": 700, "shop": 2_000])
         let policy = configuration.policy
         #expect(policy.reviewDays == 3 && policy.hoursToAct == [.a: 4, .b: 12.5, .c: 40])
         #expect(
@@ -85,7 +87,9 @@ import Testing
 
     @Test(arguments: [
         ("currency: euros", "currency"), ("horizonDays: 0", "horizonDays"), ("horizonDays: 91", "horizonDays"),
-        ("feeRate: 15", "feeRate"), ("feeRate: .nan", "feeRate"), ("reviewDays: -1", "reviewDays"),
+        ("feeRate: 15", "feeRate"), ("feeRate: .nan", "feeRate"),
+        ("taxRates: {DE: 19}", "taxRates.DE"), ("taxRates: {DE: 0.19, amazon.de: 0.07}", "taxRates"),
+        ("reviewDays: -1", "reviewDays"),
         ("hoursToAct: {A: -1}", "hoursToAct.A"), ("hoursToAct: {A: 8, a: 9}", "hoursToAct"),
         ("calendar: {hours: {mon: \"09:00-17:00\", Monday: \"09:00-12:00\"}}", "calendar.hours"),
         ("hoursToAct: {D: 1}", "hoursToAct"),

@@ -55,10 +55,12 @@ struct Scene {
     let chunk: Chunk
     let signals: SignalPort
 
-    /// - Parameter rates: dollars that a unit of each currency was worth yesterday.
+    /// - Parameters:
+    ///   - rates: dollars that a unit of each currency was worth yesterday.
+    ///   - terms: what is taken of every sale; what is publicly known of the marketplace when left out.
     init(
         _ listings: [Listing], marketplace: String = "ATVPDKIKX0DER", currency: String = "USD",
-        rates: [String: Double] = [:]
+        rates: [String: Double] = [:], terms: SellingTerms? = nil
     ) {
         var builder = ChunkBuilder(
             .listing, account: "example", marketplace: marketplace, codes: listings.map(\.code), asOf: noon)
@@ -108,6 +110,7 @@ struct Scene {
                     let day = noon.utcDay.advanced(by: -1)
                     return ExchangeRate(base: base, quote: dollar, day: day, rate: rate, source: "ecb")
                 }))
+        if let terms { builder.setTerms(terms) }
         chunk = builder.build()
         var signals = SignalPort()
         signals.publish(

@@ -102,7 +102,10 @@ import Testing
         #expect(cost.kinds == ["price-floor-breach"])
         let evidence = try #require(cost.evidence(.priceFloorBreach))
         let words = "cost of GBP 16.01 is USD 20.02 at 1.25 on 2026-11-19, ecb"
-        #expect(cost.stage.resolve(evidence).suggestion?.because.last == words)
+        #expect(
+            cost.stage.resolve(evidence).suggestion?.because.suffix(3) == [
+                words, "cost of a unit: USD 20.02", "fees of a unit: USD 5.00",
+            ])
     }
 
     @Test func whatNoRateLeadsFromIsSaidOnTheRow() throws {

@@ -41,7 +41,7 @@ extension Glossary {
             "flywheel explain rates/1"),
         Entry(
             "below-floor",
-            "The price would be below the lowest allowed, or below what a unit costs with the marketplace's fees.",
+            "The price would be below the lowest allowed, or below what covers a unit's cost, fees and tax.",
             "flywheel changes show ID"),
         Entry("above-ceiling", "The price would be above the highest allowed.", "flywheel changes show ID"),
         Entry(

@@ -47,7 +47,7 @@ import Testing
                 + "ceiling of USD 40.00 is GBP 32.00 at 0.80 on 2026-11-19, ecb")
         #expect(desk.run("rotate").exit == .done)
         let show = desk.run("show", "X1", "--format", "table").output
-        #expect(show.contains("GBP 10.00 is GBP 0.41 beyond GBP 10.41, which cost and fees take"), "\(show)")
+        #expect(show.contains("GBP 10.00 is GBP 2.50 beyond GBP 12.50, which cost, fees and tax take"), "\(show)")
         #expect(show.contains("cost of USD 13.01 is GBP 10.41 at 0.80 on 2026-11-19, ecb"), "\(show)")
     }
 

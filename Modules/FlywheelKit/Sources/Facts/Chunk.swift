@@ -29,6 +29,8 @@ public struct Chunk: Sendable {
     let pools: [StockPool?]
     let spells: ListingSpells
     let rates: ExchangeRates
+    /// What is taken of every sale on the marketplace; all of it unknown to a stage that does not declare ``Costs``.
+    public let terms: SellingTerms
 
     /// The number of rows.
     public var count: Int { codes.count }
@@ -90,7 +92,8 @@ public struct Chunk: Sendable {
             startOfDay: startOfDay, codes: codes.picked(range), products: products.rows(range),
             columns: columns.mapValues { $0.rows(range) }, details: details.mapValues { $0.rows(range) },
             accountDetails: accountDetails, histories: histories.mapValues { $0.rows(range) },
-            pools: pools.isEmpty ? [] : Array(pools[range]), spells: spells.picked(range), rates: rates)
+            pools: pools.isEmpty ? [] : Array(pools[range]), spells: spells.picked(range), rates: rates,
+            terms: terms)
     }
 
     /// Some of its rows, in the order given, as a chunk of its own.
@@ -100,7 +103,8 @@ public struct Chunk: Sendable {
             startOfDay: startOfDay, codes: codes.picked(rows), products: products.picked(rows),
             columns: columns.mapValues { $0.picked(rows) }, details: details.mapValues { $0.picked(rows) },
             accountDetails: accountDetails, histories: histories.mapValues { $0.picked(rows) },
-            pools: pools.isEmpty ? [] : rows.map { pools[$0] }, spells: spells.picked(rows), rates: rates)
+            pools: pools.isEmpty ? [] : rows.map { pools[$0] }, spells: spells.picked(rows), rates: rates,
+            terms: terms)
     }
 
     /// The chunk with nothing in it but what `inputs` and `windows` declare: what a stage may count on.
@@ -128,6 +132,7 @@ public struct Chunk: Sendable {
             spells: ListingSpells(
                 problems: feeds[SuppressedListings.feed.key] == nil ? [:] : spells.problems,
                 unlisted: feeds[Catalog.feed.key] == nil ? [:] : spells.unlisted),
-            rates: feeds[Rates.feed.key] == nil ? .none : rates)
+            rates: feeds[Rates.feed.key] == nil ? .none : rates,
+            terms: feeds[Costs.feed.key] == nil ? SellingTerms() : terms)
     }
 }

@@ -22,6 +22,7 @@ public struct ChunkBuilder: Sendable {
     private var pools: [StockPool?] = []
     private var spells = ListingSpells()
     private var rates = ExchangeRates.none
+    private var terms: SellingTerms
     private var loose: [FeedKey: [(row: Int, cells: [DetailCell])]] = [:]
     private var looseOfAccount: [FeedKey: [(row: Int, cells: [DetailCell])]] = [:]
 
@@ -41,6 +42,7 @@ public struct ChunkBuilder: Sendable {
         self.asOf = asOf
         self.today = today ?? asOf.utcDay
         self.startOfDay = startOfDay ?? { Instant(startOf: $0) }
+        terms = SellingTerms(of: marketplace)
         products = Values(unknown: self.codes.count)
     }
 
@@ -148,6 +150,9 @@ public struct ChunkBuilder: Sendable {
     /// Says what a unit of one currency is worth in another.
     public mutating func setRates(_ rates: ExchangeRates) { self.rates = rates }
 
+    /// Says what is taken of every sale on the marketplace; what is publicly known of it when left out.
+    public mutating func setTerms(_ terms: SellingTerms) { self.terms = terms }
+
     /// The chunk.
     public func build() -> Chunk {
         var details = details
@@ -158,7 +163,8 @@ public struct ChunkBuilder: Sendable {
         return Chunk(
             kind: kind, account: account, marketplace: marketplace, asOf: asOf, today: today, startOfDay: startOfDay,
             codes: codes, products: products, columns: columns, details: details, accountDetails: ofAccount,
-            histories: histories, pools: pools, spells: spells, rates: rates)
+            histories: histories, pools: pools, spells: spells, rates: rates,
+            terms: terms)
     }
 
     private static func table(_ rows: [(row: Int, cells: [DetailCell])], of count: Int) -> Details {

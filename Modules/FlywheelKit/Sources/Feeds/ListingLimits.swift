@@ -3,10 +3,8 @@
 ///
 /// An amount to whose currency no rate leads stays as it was stated, and can be held against nothing.
 public struct ListingLimits: Hashable, Sendable {
-    /// What one unit cost.
-    public let cost: Money?
-    /// What the marketplace takes of each unit sold.
-    public let fees: Money?
+    /// What a unit costs and what is taken of its price.
+    public let costs: UnitCosts
     /// The lowest price the seller allows.
     public let floor: Money?
     /// The highest price the seller allows.
@@ -16,16 +14,10 @@ public struct ListingLimits: Hashable, Sendable {
     /// Which of them were stated in another currency, and what became of each.
     public let foreign: [ForeignAmount]
 
-    /// Cost and fees together; `nil` where the cost is unknown or they are in two currencies.
-    public var outlay: Money? {
-        guard let cost, let fees else { return cost }
-        return cost.adding(fees)
-    }
-
     /// Those that are known, with what each is.
     public var known: [(name: ForeignAmount.Name, amount: Money)] {
         let all: [(ForeignAmount.Name, Money?)] = [
-            (.cost, cost), (.fees, fees), (.floor, floor), (.ceiling, ceiling),
+            (.cost, costs.cost), (.fees, costs.fees), (.floor, floor), (.ceiling, ceiling),
             (.minimumAdvertisedPrice, minimumAdvertisedPrice),
         ]
         return all.compactMap { name, amount in amount.map { (name, $0) } }
@@ -125,7 +117,7 @@ public struct LimitReader {
             ceiling: amount(.ceiling, ceiling[row]), minimum: amount(.minimumAdvertisedPrice, minimum)
         )
         return ListingLimits(
-            cost: amounts.cost, fees: amounts.fees, floor: amounts.floor, ceiling: amounts.ceiling,
-            minimumAdvertisedPrice: amounts.minimum, foreign: foreign)
+            costs: UnitCosts(cost: amounts.cost, fees: amounts.fees, terms: chunk.terms), floor: amounts.floor,
+            ceiling: amounts.ceiling, minimumAdvertisedPrice: amounts.minimum, foreign: foreign)
     }
 }

@@ -27,10 +27,10 @@ import Testing
 
     @Test func noLimitGetsWiderByRounding() throws {
         let limits = LimitReader(try chunk()).limits(of: 0, in: Currency("GBP"))
-        #expect(try limits.cost == money(791, "GBP"), "10.01 times 0.790001 is 7.90791001")
+        #expect(try limits.costs.cost == money(791, "GBP"), "10.01 times 0.790001 is 7.90791001")
         #expect(try limits.floor == money(791, "GBP") && limits.ceiling == money(790, "GBP"))
         #expect(try limits.minimumAdvertisedPrice == money(791, "GBP"))
-        #expect(try limits.fees == money(300, "GBP") && limits.outlay == money(1_091, "GBP"))
+        #expect(try limits.costs.fees == money(300, "GBP") && limits.costs.leastPaid == money(1_091, "GBP"))
         #expect(
             limits.foreign.map(\.description).suffix(3) == [
                 "floor of USD 10.01 is GBP 7.91 at 0.790001 on 2026-11-19, ecb",
@@ -41,7 +41,7 @@ import Testing
 
     @Test func withoutARateAnAmountStaysAsItWasStatedAndSaysSo() throws {
         let limits = LimitReader(try chunk(rate: nil)).limits(of: 0, in: Currency("GBP"), watchesAdvertised: false)
-        #expect(try limits.cost == money(1_001, "USD") && limits.outlay == nil)
+        #expect(try limits.costs.cost == money(1_001, "USD") && limits.costs.leastPaid == nil)
         #expect(limits.minimumAdvertisedPrice == nil)
         #expect(limits.foreign.map(\.name) == [.cost, .floor, .ceiling])
         #expect(limits.foreign[0].description == "cost in USD, price in GBP: no USD to GBP rate")
@@ -50,7 +50,7 @@ import Testing
     @Test func anAmountInThePricesCurrencyOrBesideNoPriceIsNotTouched() throws {
         for currency in [Currency("USD"), nil] {
             let limits = LimitReader(try chunk()).limits(of: 0, in: currency)
-            #expect(try limits.cost == money(1_001, "USD"))
+            #expect(try limits.costs.cost == money(1_001, "USD"))
             #expect(limits.foreign.map(\.name) == (currency == nil ? [] : [.fees]))
         }
     }

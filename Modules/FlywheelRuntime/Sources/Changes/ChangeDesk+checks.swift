@@ -12,7 +12,7 @@ extension ChangeDesk {
 
     func listings(of changes: [ChangeRecord]) throws(ChangeError) -> [Subject: ListingNow] {
         do {
-            return try ListingNow.read(Set(changes.map(\.subject)), in: store, asOf: now, zones: zones)
+            return try ListingNow.read(Set(changes.map(\.subject)), in: store, asOf: now, zones: zones, terms: terms)
         } catch let error as StoreError {
             throw .store(error)
         } catch {

@@ -8,14 +8,20 @@ public struct ChangeDesk: Sendable {
     let store: any Store
     let policy: ChangePolicy
     let zones: Zones
+    let terms: StatedTerms
     let actor: Actor
     let now: Instant
 
     /// The decisions of one person at one moment.
-    public init(_ store: any Store, policy: ChangePolicy, zones: Zones, actor: Actor, now: Instant) {
+    ///
+    /// - Parameter terms: what is taken of sales, which floors have to cover.
+    public init(
+        _ store: any Store, policy: ChangePolicy, zones: Zones, terms: StatedTerms, actor: Actor, now: Instant
+    ) {
         self.store = store
         self.policy = policy
         self.zones = zones
+        self.terms = terms
         self.actor = actor
         self.now = now
     }

@@ -5,8 +5,8 @@ import FlywheelStore
 public struct ListingNow: Hashable, Sendable {
     /// The asking price; `nil` where no fresh file says it.
     public var price: Money?
-    /// The lowest price allowed, in the price's currency where a rate leads there: the stated one, or, where that is more, what a unit costs with the marketplace's fees and with
-    /// what a buyer is taken off.
+    /// The lowest price allowed, in the price's currency where a rate leads there: the stated one, or, where that is more, what
+    /// covers a unit's cost, the marketplace's fees, the tax in the price and what a buyer is taken off.
     public var floor: Money?
     /// The highest price allowed.
     public var ceiling: Money?
@@ -25,8 +25,8 @@ public struct ListingNow: Hashable, Sendable {
         product = chunk.products[row]
         category = chunk[Catalog.category][row]
         let stated = limits.floor
-        let cost = limits.outlay.map { outlay in
-            chunk[Offers.discount][row].flatMap(outlay.adding) ?? outlay
+        let cost = limits.costs.leastPaid.map { least in
+            chunk[Offers.discount][row].flatMap(least.adding) ?? least
         }
         // Of two currencies there is no larger one: what is stated holds.
         floor =
@@ -44,10 +44,11 @@ public struct ListingNow: Hashable, Sendable {
 
     /// What is known of some listings at a moment.
     static func read(
-        _ listings: Set<Subject>, in store: any Store, asOf: Instant, zones: Zones
+        _ listings: Set<Subject>, in store: any Store, asOf: Instant, zones: Zones,
+        terms: StatedTerms
     ) throws -> [Subject: ListingNow] {
         let ledger = FeedLedger(try store.imports(), asOf: asOf)
-        let reader = try FactReader(store, inputs: inputs, asOf: asOf, zones: zones)
+        let reader = try FactReader(store, inputs: inputs, asOf: asOf, zones: zones, terms: terms)
         var found: [Subject: ListingNow] = [:]
         try reader.forEach(of: listings) { listing, chunk, row in
             let owner = FeedLedger.Owner(account: listing.account, marketplace: listing.marketplace)

@@ -14,6 +14,8 @@ struct ChunkReader {
     let readsRates: Bool
     /// What they are worth; nothing where nobody asks.
     var rates = ExchangeRates.none
+    /// What is taken of sales.
+    var terms = StatedTerms()
     /// What stages are told of days that are over; nothing where nobody detects anything.
     var pastBlocks: PastBlocks?
     /// Which listings sell from one stock; nothing where no stage decides by it.
@@ -113,6 +115,7 @@ struct ChunkReader {
             codes: codes, asOf: ledger.asOf, today: today, startOfDay: zone.start(of:))
         builder.setProducts(rows.products.picked(used))
         if readsRates { builder.setRates(rates) }
+        builder.setTerms(terms.terms(on: place.marketplace))
         var opened = Values<Instant>(unknown: used.count)
         var namedAt: [FeedKey: [Instant?]] = [:]
         var closures = Details(none: used.count)

@@ -7,12 +7,17 @@ public struct FactReader: Sendable {
     private let zones: Zones
 
     /// What snapshots and logs said of `inputs` by a moment, and of the days before it in `windows`.
+    ///
+    /// - Parameter terms: what is taken of sales; who does not read ``Costs`` is not told.
     public init(
-        _ store: any FactStore, inputs: [FeedInput], windows: [SeriesWindow] = [], asOf: Instant, zones: Zones
+        _ store: any FactStore, inputs: [FeedInput], windows: [SeriesWindow] = [], asOf: Instant, zones: Zones,
+        terms: StatedTerms = StatedTerms()
     ) throws(StoreError) {
-        reader = try ChunkReader(
+        var reader = try ChunkReader(
             store: store, ledger: FeedLedger(try store.imports(), asOf: asOf), inputs: inputs, windows: windows
         ).withRates()
+        reader.terms = terms
+        self.reader = reader
         self.zones = zones
     }
 

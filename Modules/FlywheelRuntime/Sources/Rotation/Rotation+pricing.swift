@@ -10,7 +10,7 @@ extension Rotation {
             ageing: Ageing(
                 stages: plan.stages.map(\.manifest), outcomes: outcomes, open: runs.flatMap(\.self), asOf: sweep.asOf,
                 horizon: settings.horizonDays),
-            asOf: sweep.asOf, horizon: settings.horizonDays, feeRate: settings.feeRate)
+            asOf: sweep.asOf, horizon: settings.horizonDays, feeRate: settings.terms.feeRate)
     }
 
     /// Prices all open exceptions.

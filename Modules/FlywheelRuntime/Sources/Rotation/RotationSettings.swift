@@ -6,8 +6,8 @@ public struct RotationSettings: Hashable, Sendable {
     public var currency: Currency?
     /// Days to look ahead, 1 to 90.
     public var horizonDays: Int
-    /// The marketplace's share of each sale, as ten-thousandths, where somebody stated it.
-    public var feeRate: Int64?
+    /// What somebody stated of what is taken of each sale.
+    public var terms = StatedTerms()
     /// Looks only at what had come in by then; at everything when left out.
     public var knownAt: Instant?
     /// Whether it may look from an earlier moment than the last turn did, whose clock was wrong. What that one ended stays ended, and
@@ -24,12 +24,11 @@ public struct RotationSettings: Hashable, Sendable {
 
     /// Settings.
     public init(
-        currency: Currency? = nil, horizonDays: Int = 30, feeRate: Int64? = nil, knownAt: Instant? = nil,
+        currency: Currency? = nil, horizonDays: Int = 30, knownAt: Instant? = nil,
         changes: ChangePolicy = ChangePolicy()
     ) {
         self.currency = currency
         self.horizonDays = horizonDays
-        self.feeRate = feeRate
         self.knownAt = knownAt
         self.changes = changes
     }

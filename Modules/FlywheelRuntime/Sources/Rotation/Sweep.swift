@@ -20,6 +20,7 @@ struct Sweep: Sendable {
     /// Which listings sell from one stock; nothing where no stage decides by it.
     let stockPools: StockPools?
     let rates: ExchangeRates
+    let terms: StatedTerms
     let currency: Currency
     /// Whether it asks what would have been found at a moment past: what ended since hides nothing from it.
     var isTrial = false
@@ -79,6 +80,7 @@ struct Sweep: Sendable {
         var reader = ChunkReader(
             store: store, ledger: ledger, stages: stages.map(\.manifest), kind: kind, measured: ListingMeasures.inputs)
         reader.rates = rates
+        reader.terms = terms
         if kind == .listing {
             reader.pastBlocks = pastBlocks
             reader.stockPools = stockPools

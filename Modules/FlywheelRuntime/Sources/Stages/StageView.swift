@@ -19,9 +19,12 @@ extension Plan {
     ///
     /// The stages before it that publish anything are run over the subject's chunk, as in a rotation, and nothing is kept.
     ///
-    /// - Parameter states: what was learned; a rotation sees what it sees with these alone.
+    /// - Parameters:
+    ///   - states: what was learned; a rotation sees what it sees with these alone.
+    ///   - terms: what is taken of sales.
     public func view<Stage: FlywheelStage>(
-        _: Stage.Type, of subject: Subject, in store: any Store, states: [StageState], asOf: Instant, zones: Zones
+        _: Stage.Type, of subject: Subject, in store: any Store, states: [StageState], asOf: Instant, zones: Zones,
+        terms: StatedTerms
     ) throws -> StageView<Stage>? {
         let manifest = Stage.manifest
         let stages = stages.filter { $0.manifest.scans == subject.kind }
@@ -32,6 +35,7 @@ extension Plan {
             store: store, ledger: FeedLedger(try store.imports(), asOf: asOf), stages: stages.map(\.manifest),
             kind: subject.kind
         ).withRates()
+        reader.terms = terms
         if subject.kind == .listing {
             reader.stockPools = try StockPools(for: [manifest], store: store, ledger: reader.ledger, zones: zones)
             // What stands is in the signals of the stages before.

@@ -52,7 +52,7 @@ import Testing
     private static func wheel(seed: UInt64) throws -> Wheel {
         var wheel = Wheel(store: try store(exports(seed: seed)))
         wheel.settings.currency = Currency("USD")
-        wheel.settings.feeRate = 1_234
+        wheel.settings.terms.feeRate = 1_234
         return wheel
     }
 

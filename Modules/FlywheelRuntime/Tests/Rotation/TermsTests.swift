@@ -16,7 +16,7 @@ import Testing
                 .stock(["A": 3, "B": 0, "C": 5, "D": 1], at: .noon - 0.2),
                 .sales(["A": 3, "B": 2, "C": 1, "D": 4], days: 60, until: .today, at: .noon - 0.4),
             ]))
-        wheel.settings.feeRate = 1_500
+        wheel.settings.terms.feeRate = 1_500
         return wheel
     }
 

@@ -39,8 +39,8 @@ struct BreachReader {
         guard let price = offer.price, let effective = offer.effective else { return [] }
         if let floor = offer.floor, floor.isAbove(price) ?? false {
             breaches.append(breach(of: PriceLimit(floor, .floor), by: price, at: row))
-        } else if let outlay = offer.outlay, outlay.isAbove(effective) ?? false {
-            breaches.append(breach(of: PriceLimit(outlay, .cost), by: effective, at: row))
+        } else if let least = offer.costs.leastPaid, least.isAbove(effective) ?? false {
+            breaches.append(breach(of: PriceLimit(least, .cost), by: effective, at: row))
         }
         if let ceiling = offer.ceiling, price.isAbove(ceiling) ?? false {
             breaches.append(breach(of: PriceLimit(ceiling, .ceiling), by: price, at: row))

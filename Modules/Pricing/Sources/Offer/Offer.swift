@@ -42,6 +42,8 @@ public struct Offer: Hashable, Codable, Sendable {
     public let ceiling: Money?
     /// The lowest price that may be advertised, where that is watched.
     public let minimumAdvertised: Money?
+    /// What is taken of every sale on the marketplace; `nil` in evidence of versions that did not look.
+    public let terms: SellingTerms?
     /// Which of cost, fees and limits were stated in another currency than the price, and at which rate they are in it here;
     /// those without a rate are as stated. `nil` where none was.
     public let foreign: [ForeignAmount]?
@@ -73,12 +75,8 @@ public struct Offer: Hashable, Codable, Sendable {
     /// where packs cannot be compared.
     var lowestForOwnPack: Money? { (lowestLanded ?? lowest).flatMap(forOwnPack) }
 
-    /// Cost and fees together; `nil` where the cost is unknown or they are in two currencies.
-    var outlay: Money? {
-        guard let cost else { return nil }
-        guard let fees else { return cost }
-        return cost.adding(fees)
-    }
+    /// What a unit costs and what is taken of its price.
+    var costs: UnitCosts { UnitCosts(cost: cost, fees: fees, terms: terms ?? SellingTerms()) }
 }
 
 extension Money {

@@ -67,9 +67,9 @@ struct OfferReader {
             fulfillment: fulfillment[row].flatMap(PriceSituation.Fulfillment.init(reported:)),
             featuredFulfillment: featuredFulfillment[row].flatMap(PriceSituation.Fulfillment.init(reported:)),
             isEligible: eligibility[row].flatMap(Eligibility.isEligible(reported:)), packSize: packSize[row],
-            competitorPackSize: competitorPackSize[row], cost: limits.cost, fees: limits.fees, floor: limits.floor,
-            ceiling: limits.ceiling, minimumAdvertised: limits.minimumAdvertisedPrice,
-            foreign: limits.foreign.isEmpty ? nil : limits.foreign)
+            competitorPackSize: competitorPackSize[row], cost: limits.costs.cost, fees: limits.costs.fees,
+            floor: limits.floor, ceiling: limits.ceiling, minimumAdvertised: limits.minimumAdvertisedPrice,
+            terms: limits.costs.terms, foreign: limits.foreign.isEmpty ? nil : limits.foreign)
     }
 }
 

@@ -57,13 +57,16 @@ extension PriceQuestion {
         guard elasticity.evidence == .own else { throw .elasticityNotOwn(elasticity.evidence) }
         guard let economics, basis != .floor else { throw .costUnknown }
         guard let unitsNow = situation.unitsNow else { throw .demandUnknown }
-        let shy = economics.bestPrice(elasticity: elasticity.quantile(0.1), shipping: shipping)
+        func best(_ elasticity: Double) -> Double? {
+            economics.bestPaid(elasticity: elasticity, shipping: shipping).map { $0 + Double(discount) }
+        }
+        let shy = best(elasticity.quantile(0.1))
         let highest = min(try highestFeatured(), price + step)
         let up = shy.map { Int64(min($0, Double(highest))) } ?? highest
         if up > price {
             return try proposal(to: up, aim: .earnMore, unitsAtOldPrice: unitsNow, elasticity: elasticity)
         }
-        let bold = economics.bestPrice(elasticity: min(0, elasticity.quantile(0.9)), shipping: shipping)
+        let bold = best(min(0, elasticity.quantile(0.9)))
         let cut = max(
             bold.map { Int64(min($0.rounded(.up), Double(price))) } ?? price, price - step, lowest.price.minorUnits)
         guard cut < price else { throw .alreadyCompetitive(price: money(price), target: money(max(up, price))) }
@@ -94,13 +97,14 @@ extension PriceQuestion {
     private func proposal(
         to: Int64, aim: PriceProposal.Aim, unitsAtOldPrice: Double, elasticity: Elasticity
     ) throws(PriceRefusal) -> PriceProposal {
-        guard let economics, basis != .floor || to < price else { throw .costUnknown }
+        guard let before = margin(at: price), let after = margin(at: to), basis != .floor || to < price else {
+            throw .costUnknown
+        }
         guard let unitsNow = situation.unitsNow else { throw .demandUnknown }
         let units = [0.1, 0.9].map { unitsAtOldPrice * SpecialFunctions.power(ratio(to), elasticity.quantile($0)) }
             .sorted()
         let unitsThen = unitsAtOldPrice * SpecialFunctions.power(ratio(to), elasticity.mean)
 
-        let (before, after) = (economics.margin(at: price), economics.margin(at: to))
         func gain(_ units: Double) -> Money { money(after * units - before * unitsNow) }
         let (expected, givenAway) = (gain(unitsThen), money((before - after) * unitsNow))
         let wonBack = money(expected.minorUnits + givenAway.minorUnits)
@@ -117,7 +121,8 @@ extension PriceQuestion {
         let ends = units.map(gain).sorted { $0.minorUnits < $1.minorUnits }
         return PriceProposal(
             from: money(price), to: money(to), aim: aim, unitsNow: unitsNow, unitsThen: unitsThen,
-            unitsThenRange: units[0]...units[1], gain: expected, gainLow: ends[0], gainHigh: ends[1],
+            unitsThenRange: units[0]...units[1], leftNow: money(before), leftThen: money(after), gain: expected,
+            gainLow: ends[0], gainHigh: ends[1],
             givenAway: givenAway, wonBack: wonBack, marginBasis: basis, elasticity: elasticity.mean,
             evidence: elasticity.evidence)
     }

@@ -38,7 +38,11 @@ public struct PriceProposal: Hashable, Sendable, Codable {
     public let unitsThen: Double
     /// These at P10 and P90 of the elasticity, the fewer first; whether the offer is then featured is not in it.
     public let unitsThenRange: ClosedRange<Double>
-    /// What it brings a day after cost and fees.
+    /// What is left of a unit after cost, fees and tax as things are.
+    public let leftNow: Money
+    /// What is left of one after the move.
+    public let leftThen: Money
+    /// What it brings a day after cost, fees and tax.
     public let gain: Money
     /// The least it brings at either end of these units.
     public let gainLow: Money

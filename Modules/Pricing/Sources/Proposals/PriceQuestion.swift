@@ -45,20 +45,23 @@ struct PriceQuestion {
         }
         let (cost, fees) = (try minor(situation.unitCost), try minor(situation.fees?.sum) ?? 0)
         let share = Int64(situation.fees?.tenThousandths ?? 0)
+        let tax = Int64(situation.taxRate ?? 0)
         let economics: UnitEconomics?
         if let cost {
-            economics = UnitEconomics(outlay: cost + fees, share: share, discount: discount)
+            economics = UnitEconomics(outlay: cost + fees, feeRate: share, taxRate: tax)
             basis = situation.fees == nil ? .cost : .costAndFees
         } else {
-            // A floor covers what a unit costs, fees included; where it is more, every cut looks worse than it is.
-            economics = floor.map { UnitEconomics(outlay: max(0, $0 - discount), share: 0, discount: discount) }
+            // A floor covers what a unit costs, fees and tax included; where it is more, every cut looks worse than it is.
+            economics = floor.map { UnitEconomics(coveredAt: max(0, $0 - discount), feeRate: share, taxRate: tax) }
             basis = .floor
         }
+        let covered = economics?.leastPaid.map { $0 + discount }
+        guard economics == nil || covered != nil else { throw .unusable(situation.price) }
         self.economics = economics
         let advertised = try minor(situation.minimumAdvertisedPrice).map { $0 + discount }
         var lowest = PriceLimit(Money(minorUnits: discount + 1, currency), .cost)
         for (price, origin) in [
-            (economics?.lowestPrice(leaving: 0), PriceLimit.Origin.cost),
+            (covered, PriceLimit.Origin.cost),
             (advertised, .minimumAdvertisedPrice), (floor, .floor),
         ] {
             guard let price, price > lowest.price.minorUnits else { continue }
@@ -73,6 +76,9 @@ struct PriceQuestion {
             throw .outsideLimits(price: situation.price, limit: highest)
         }
     }
+
+    /// What is left of a unit at a price.
+    func margin(at price: Int64) -> Double? { economics?.margin(at: price - discount) }
 
     /// An amount in the price's currency.
     func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, situation.price.currency) }

@@ -37,7 +37,7 @@ extension PriceLimit: CustomStringConvertible {
         switch origin {
         case .floor: "the floor of \(price)"
         case .ceiling: "the ceiling of \(price)"
-        case .cost: "\(price), which cost and fees take"
+        case .cost: "\(price), which cost, fees and tax take"
         case .minimumAdvertisedPrice: "\(price), the least price that may be advertised"
         }
     }

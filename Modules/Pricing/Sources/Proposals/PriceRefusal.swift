@@ -44,7 +44,7 @@ public struct PriceLimit: Hashable, Sendable, Codable {
         case floor
         /// The seller's ceiling.
         case ceiling
-        /// Cost, fees and the least margin.
+        /// Cost, fees and tax.
         case cost
         /// The least price that may be advertised.
         case minimumAdvertisedPrice = "minimum-advertised-price"

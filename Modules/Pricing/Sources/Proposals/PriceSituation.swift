@@ -15,6 +15,8 @@ public struct PriceSituation: Hashable, Sendable {
     public var unitCost: Money?
     /// What the marketplace takes of a unit; unknown is taken to be part of the cost.
     public var fees: SellingFees?
+    /// The tax that prices contain, in ten-thousandths of the price without it; unknown is taken for none.
+    public var taxRate: Int?
     /// The lowest price the seller allows.
     public var floor: Money?
     /// The highest price the seller allows.
@@ -89,7 +91,7 @@ public struct SellingFees: Hashable, Codable, Sendable {
 
     /// A share and a sum.
     public init(tenThousandths: Int = 0, sum: Money) {
-        precondition((0...9_999).contains(tenThousandths), "fees take part of a price, found \(tenThousandths)")
+        precondition((0...10_000).contains(tenThousandths), "fees take part of a price, found \(tenThousandths)")
         self.tenThousandths = tenThousandths
         self.sum = sum
     }

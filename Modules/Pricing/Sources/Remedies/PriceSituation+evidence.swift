@@ -13,7 +13,12 @@ extension PricingEvidence {
         }
         situation.discount = offer.discount
         situation.unitCost = offer.cost
-        situation.fees = offer.fees.map { SellingFees(sum: $0) }
+        situation.fees =
+            offer.fees.map { SellingFees(sum: $0) }
+            ?? offer.terms?.feeRate.map {
+                SellingFees(tenThousandths: Int($0), sum: Money(minorUnits: 0, price.currency))
+            }
+        situation.taxRate = offer.terms?.taxRate.map { Int($0) }
         situation.floor = offer.floor
         situation.ceiling = offer.ceiling
         situation.minimumAdvertisedPrice = offer.minimumAdvertised

@@ -85,11 +85,15 @@ struct Remedies {
             let change = PriceChange(proposal)
             let gain =
                 "\(proposal.gain) a day after costs: wins back \(proposal.wonBack), gives away \(proposal.givenAway)"
+            let left = "left of a unit: \(proposal.leftNow) at \(proposal.from), \(proposal.leftThen) at \(proposal.to)"
             return Resolution(
                 .act(Remedy(action, effortHours: 0.1, isReversible: true, change: .price(change))), playbook: playbook,
-                suggestion: suggestion(action, "\(target); \(gain)", unknowns + [doubtOfBuyers]))
+                suggestion: suggestion(
+                    action, "\(target); \(gain)", unknowns + [doubtOfBuyers] + costsUnknown, because: costs + [left]))
         case .failure(let refusal)?:
-            return ask("no price is proposed: \(refusal)", playbook, orElse, target, unknowns)
+            return Resolution(
+                .ask("no price is proposed: \(refusal)"), playbook: playbook,
+                suggestion: suggestion(orElse, target, unknowns + costsUnknown, because: costs))
         case nil: return ask("the own price is not known", playbook, orElse, target, unknowns)
         }
     }
@@ -114,10 +118,24 @@ struct Remedies {
             suggestion: suggestion(action, target, unknowns))
     }
 
-    private func suggestion(_ action: String, _ target: String, _ unknowns: [String]) -> Suggestion {
+    private func suggestion(
+        _ action: String, _ target: String, _ unknowns: [String], because costs: [String] = []
+    ) -> Suggestion {
         Suggestion(
-            action, target: target, because: evidence.grounds, unknowns: unknowns + evidence.unconverted)
+            action, target: target, because: evidence.grounds + costs, unknowns: unknowns + evidence.unconverted)
     }
+
+    // MARK: What a unit costs
+
+    /// What is taken of each unit, as far as it is known.
+    private var costs: [String] {
+        let offer = evidence.offer
+        guard offer.cost == nil, let floor = offer.floor else { return offer.costs.sentences }
+        return ["the floor of \(floor) stands in for cost, fees and tax"]
+    }
+
+    /// What is taken besides, and that nobody said.
+    private var costsUnknown: [String] { evidence.offer.costs.unknowns }
 
     // MARK: Limits and errors
 
@@ -134,17 +152,18 @@ struct Remedies {
                 "Raise the price or end the discount", "a price after discounts of \(limit.price) or more",
                 ["whether the policy may be enforced where the buyer is"])
         case .floor, .cost:
-            let unknowns =
-                evidence.offer.fees == nil && limit.origin == .cost ? ["the marketplace's fees"] : []
-            return within(breach, .belowFloor, "Raise", "\(limit.price) or more after costs and discounts", unknowns)
-        case .ceiling: return within(breach, .aboveCeiling, "Lower", "\(limit.price) or less", [])
+            return within(
+                breach, .belowFloor, "Raise", "\(limit.price) or more after costs and discounts",
+                because: limit.origin == .cost ? costs : [], limit.origin == .cost ? costsUnknown : [])
+        case .ceiling: return within(breach, .aboveCeiling, "Lower", "\(limit.price) or less")
         }
     }
 
     /// Moves the price to the limit it breaks; a person decides where that breaks another limit, or where nobody knows what
     /// sells.
     private func within(
-        _ breach: PriceBreach, _ playbook: Playbook, _ verb: String, _ target: String, _ unknowns: [String]
+        _ breach: PriceBreach, _ playbook: Playbook, _ verb: String, _ target: String, because costs: [String] = [],
+        _ unknowns: [String] = []
     ) -> Resolution {
         let beyond = "\(breach.price) is \(breach.beyond) beyond \(breach.limit)"
         let way: Int64 = breach.limit.origin == .ceiling ? -1 : 1
@@ -156,13 +175,16 @@ struct Remedies {
         let contradicts = evidence.offer.forbids(to)
         guard let units = evidence.trade.unitsADay, !contradicts, let ratio = to.ratio(to: price) else {
             let why = contradicts ? "\(beyond), and \(to) would be beyond another limit" : beyond
-            return ask(why, playbook, contradicts ? "Check cost, floor and ceiling" : action, target, unknowns)
+            return Resolution(
+                .ask(why), playbook: playbook,
+                suggestion: suggestion(
+                    contradicts ? "Check cost, floor and ceiling" : action, target, unknowns, because: costs))
         }
         let then = units * SpecialFunctions.power(ratio, min(0, evidence.elasticity(by: knobs).mean))
         let change = PriceChange(from: price, to: to, unitsNow: units, unitsThen: then.rounded(toParts: 100))
         return Resolution(
             .act(Remedy(action, effortHours: 0.1, isReversible: true, change: .price(change))), playbook: playbook,
-            suggestion: suggestion(action, target, unknowns + [doubtOfBuyers]))
+            suggestion: suggestion(action, target, unknowns + [doubtOfBuyers], because: costs))
     }
 
     private func correction(_ error: PriceError) -> Resolution {
@@ -190,8 +212,8 @@ extension Offer {
     /// Whether a price is beyond one of the limits: floor and ceiling as asked, cost and advertised minimum after discounts.
     fileprivate func forbids(_ price: Money) -> Bool {
         let paid = afterDiscount(price)
-        return price.isAbove(ceiling) ?? false || floor?.isAbove(price) ?? false || outlay?.isAbove(paid) ?? false
-            || minimumAdvertised?.isAbove(paid) ?? false
+        return price.isAbove(ceiling) ?? false || floor?.isAbove(price) ?? false
+            || costs.leastPaid?.isAbove(paid) ?? false || minimumAdvertised?.isAbove(paid) ?? false
     }
 }
 

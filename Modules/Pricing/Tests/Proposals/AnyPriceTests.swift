@@ -42,7 +42,9 @@ import Testing
             let advertised = situation.minimumAdvertisedPrice?.minorUnits ?? 0
             rule("advertised", to - (situation.discount?.minorUnits ?? 0) >= advertised)
             if let cost = situation.unitCost?.minorUnits {
-                let share = Double(10_000 - (situation.fees?.tenThousandths ?? 0)) / 10_000
+                let share =
+                    1 / (1 + Double(situation.taxRate ?? 0) / 10_000)
+                    - Double(situation.fees?.tenThousandths ?? 0) / 10_000
                 let kept = Double(to - (situation.discount?.minorUnits ?? 0)) * share
                 let outlay = cost + (situation.fees?.sum.minorUnits ?? 0)
                 rule("loss", kept - Double(outlay) >= -1e-6)
@@ -126,6 +128,7 @@ extension SplitMix64 {
         situation.fees = maybe(0.7) {
             SellingFees(tenThousandths: Int(3_000 * $0.uniform()), sum: about(0, 0.2)(&$0))
         }
+        situation.taxRate = maybe(0.5) { Int(2_700 * $0.uniform()) }
         situation.floor = maybe(0.5, about(0.3, 1.05))
         situation.ceiling = maybe(0.4, about(0.98, 1.3))
         situation.minimumAdvertisedPrice = maybe(0.2, about(0.5, 1.1))
