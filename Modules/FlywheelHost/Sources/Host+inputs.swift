@@ -20,6 +20,7 @@ extension Host {
         return feeds.filter { read.contains($0.key) && !present.contains($0.key) }.map { feed in
             let stopped = manifests.filter { manifest in
                 manifest.inputs.contains { $0.decides && $0.feed.key == feed.key }
+                    && !manifest.kinds.contains { $0.elseDecidedBy.map { present.contains($0.key) } ?? false }
             }.map(\.title)
             let names = stopped.joined(separator: " and ")
             let assumed = stopped.isEmpty ? feed.withoutIt : "\(names) \(stopped.count == 1 ? "opens" : "open") nothing"

@@ -9,14 +9,18 @@ extension FindingKind {
     static let competitiveGap = FindingKind(
         "competitive-gap", title: "dearer than competitors", effortHours: 0.25, lastsDays: 14)
     static let mapBreach = FindingKind(
-        "map-breach", title: "below the minimum advertised price", effortHours: 0.5, lastsDays: 10)
+        "map-breach", title: "below the minimum advertised price", effortHours: 0.5, lastsDays: 10,
+        elseDecidedBy: Catalog.feed)
     static let priceFloorBreach = FindingKind(
-        "price-floor-breach", title: "below floor or cost", effortHours: 0.25, lastsDays: 7)
+        "price-floor-breach", title: "below floor or cost", effortHours: 0.25, lastsDays: 7, elseDecidedBy: Catalog.feed
+    )
     static let priceCeilingBreach = FindingKind(
-        "price-ceiling-breach", title: "above ceiling", effortHours: 0.25, lastsDays: 14)
-    static let priceError = FindingKind("price-error", title: "price error", effortHours: 0.25, lastsDays: 3)
+        "price-ceiling-breach", title: "above ceiling", effortHours: 0.25, lastsDays: 14, elseDecidedBy: Catalog.feed)
+    static let priceError = FindingKind(
+        "price-error", title: "price error", effortHours: 0.25, lastsDays: 3, elseDecidedBy: Catalog.feed)
     static let priceParity = FindingKind(
-        "price-parity", title: "cheaper on another own channel", effortHours: 0.25, lastsDays: 14)
+        "price-parity", title: "cheaper on another own channel", effortHours: 0.25, lastsDays: 14,
+        elseDecidedBy: Catalog.feed)
 
     static let pricing = [
         featuredOfferLost, competitiveGap, mapBreach, priceFloorBreach, priceCeilingBreach, priceError,

@@ -57,8 +57,8 @@ public enum Offers {
     public static let minimumAdvertisedPrice = Column<Money>(
         "minimum-advertised-price", in: key, unit: .money, aliases: ["map price", "map"])
 
-    /// The own price day by day.
-    public static let ownPrices = Series("offers.own-price", from: ownPrice)
+    /// The own price day by day, else the listing's.
+    public static let ownPrices = Series("offers.own-price", from: ownPrice, Catalog.price)
     /// The own price with shipping day by day.
     public static let landedPrices = Series("offers.landed-price", from: landedPrice, ownPrice)
     /// The lowest price of a competitor day by day, with shipping where the source says it.

@@ -74,11 +74,14 @@ public struct FindingKind: Hashable, Sendable {
     /// claim counts in already what ends it by itself: an empty shelf stays empty until units come, and those on their way
     /// are known.
     public let outlastsFix: Bool
+    /// A feed that the stage reads and that is enough to decide about this kind, for owners of whom nobody ever brought the
+    /// feeds that decide about the others; `nil` where none is.
+    public let elseDecidedBy: Feed?
 
     /// Describes a kind of problem.
     public init(
         _ id: String, title: String, effortHours: Double, lastsDays: Double, measuredBy series: Series? = nil,
-        outlastsFix: Bool = false
+        outlastsFix: Bool = false, elseDecidedBy feed: Feed? = nil
     ) {
         self.id = id
         self.title = title
@@ -86,6 +89,7 @@ public struct FindingKind: Hashable, Sendable {
         self.lastsDays = lastsDays
         measuredBy = series
         self.outlastsFix = outlastsFix
+        elseDecidedBy = feed
     }
 }
 

@@ -111,13 +111,13 @@ struct Sweep: Sendable {
             among: stood.map(\.row) + reports.flatMap { $0.report.sightings.map(\.row) }, of: placed, ledger, store)
         for (stage, report) in reports {
             let report = report.without(gone, for: stage.manifest)
-            let deciding = stage.manifest.inputs.filter(\.decides)
+            let ruling = ledger.ruling(of: stage.manifest, for: owner)
+            let (gate, deciding) = (ruling.gate, ruling.inputs)
             let unread = ledger.unread(of: deciding.map(\.feed), for: owner)
             let since = placed.knownSince(deciding.map(\.feed))
             let undecided = report.undecided.union(chunk.rowsUnmentioned(by: deciding))
                 .union(since.map { since in chunk.rows.filter { since[$0] == nil } } ?? [])
                 .union(unread.isEmpty ? [] : chunk.rows.filter { unread.contains(chunk.codes[$0]) })
-            let gate = ledger.gate(of: stage.manifest, for: owner)
             let reconciler = Reconciler(
                 rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash, dismissed: dismissedIDs,
                 knownSince: since, gone: gone,
@@ -132,7 +132,8 @@ struct Sweep: Sendable {
             }
             let final = isTrial ? [:] : try store.lastFinal(of: unknown)
             func isUndecided(_ row: Int, _ kind: String) -> Bool {
-                undecided.contains(row) || report.undecidedByKind[kind]?.contains(row) ?? false
+                undecided.contains(row) || ruling.undecided.contains(kind)
+                    || report.undecidedByKind[kind]?.contains(row) ?? false
             }
             turn.isGrouped = turn.isGrouped || report.sightings.contains { $0.group != nil }
             let changes = try reconciler.reconcile(
@@ -204,7 +205,7 @@ struct Sweep: Sendable {
     /// What a stage that met no rows would have lacked to decide about them, of the first owner that lacks anything.
     private func lackingWithoutRows(_ manifest: StageManifest) -> [LackingFeed]? {
         for owner in ledger.owners {
-            if case .withheld(let lacking) = ledger.gate(of: manifest, for: owner) { return lacking }
+            if case .withheld(let lacking) = ledger.ruling(of: manifest, for: owner).gate { return lacking }
         }
         return nil
     }

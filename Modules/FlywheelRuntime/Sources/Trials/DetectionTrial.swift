@@ -25,7 +25,7 @@ public struct DetectionTrial: Sendable {
         return days.first { moment in
             let ledger = FeedLedger(imports, asOf: moment, knownAt: moment)
             return ledger.owners.contains { owner in
-                if case .open = ledger.gate(of: stage.manifest, for: owner) { true } else { false }
+                if case .open = ledger.ruling(of: stage.manifest, for: owner).gate { true } else { false }
             }
         } ?? end
     }

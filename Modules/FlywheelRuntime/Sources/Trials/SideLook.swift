@@ -25,7 +25,8 @@ struct SideLook: Sendable {
         stands: (Fingerprint) -> Bool, into side: inout SideReport
     ) throws {
         // Of stale feeds nothing is concluded here either.
-        guard case .open = ledger.gate(of: manifest, for: FeedLedger.Owner(placed.chunk)) else { return }
+        let ruling = ledger.ruling(of: manifest, for: FeedLedger.Owner(placed.chunk))
+        guard case .open = ruling.gate else { return }
         let known = Set(report.sightings.map(\.fingerprint))
         for (id, stage) in shadows {
             var own = port
@@ -36,10 +37,12 @@ struct SideLook: Sendable {
                     id: id,
                     opened: other.sightings.filter {
                         $0.weight == .opens && !known.contains($0.fingerprint)
+                            && !ruling.undecided.contains($0.fingerprint.kind)
                             && !other.isUndecided($0.row, $0.fingerprint.kind)
                     }.map(\.row),
                     ended: report.sightings.filter {
-                        !names.contains($0.fingerprint) && !other.isUndecided($0.row, $0.fingerprint.kind)
+                        !names.contains($0.fingerprint) && !ruling.undecided.contains($0.fingerprint.kind)
+                            && !other.isUndecided($0.row, $0.fingerprint.kind)
                     }.map(\.row)))
         }
         guard let loosened else { return }
@@ -49,9 +52,10 @@ struct SideLook: Sendable {
         func found(by stage: PreparedStage, in chunk: Chunk, _ part: SignalPort) throws -> [Sighting] {
             var own = part
             let report = try stage.detect(chunk, &own)
-            let missing = chunk.rowsUnmentioned(by: manifest.inputs.filter(\.decides))
+            let missing = chunk.rowsUnmentioned(by: ruling.inputs)
             return report.sightings.filter {
-                !known.contains($0.fingerprint) && !report.isUndecided($0.row, $0.fingerprint.kind)
+                !known.contains($0.fingerprint) && !ruling.undecided.contains($0.fingerprint.kind)
+                    && !report.isUndecided($0.row, $0.fingerprint.kind)
                     && !missing.contains($0.row)
             }
         }

@@ -176,6 +176,31 @@ import Testing
         #expect(FeedLedger([], asOf: .noon).gate(of: manifest, for: owner) == .open(.noon))
     }
 
+    @Test func whereADecidingFeedWasNeverBroughtAnotherDecidesAboutTheKindsThatNeedNoMore() {
+        func kind(_ id: String, by feed: Feed?) -> FindingKind {
+            FindingKind(id, title: id, effortHours: 1, lastsDays: 1, elseDecidedBy: feed)
+        }
+        let manifest = StageManifest(
+            id: "prices", title: "Prices",
+            inputs: [Offers.feed.deciding(Offers.ownPrice), Catalog.feed.helping(Catalog.price)],
+            kinds: [kind("error", by: Catalog.feed), kind("lost", by: nil)])
+        let listings = record(1, .noon - 0.5, of: Catalog.feed)
+        let alone = FeedLedger([listings], asOf: .noon).ruling(of: manifest, for: owner)
+        #expect(alone.gate == .open(.noon - 0.5) && alone.undecided == ["lost"])
+        #expect(alone.inputs.map(\.feed.key) == [Catalog.feed.key])
+
+        let both = FeedLedger([listings, record(2, .noon - 1, of: Offers.feed, isComplete: false)], asOf: .noon)
+            .ruling(of: manifest, for: owner)
+        #expect(both.gate == .open(.noon - 1) && both.undecided.isEmpty)
+        #expect(both.inputs.map(\.feed.key) == [Offers.feed.key])
+
+        let stale = FeedLedger([listings, record(2, .noon - 5, of: Offers.feed, isComplete: false)], asOf: .noon)
+            .ruling(of: manifest, for: owner)
+        #expect(stale.gate == .withheld([LackingFeed("offers", daysOld: 5)]) && stale.undecided.isEmpty)
+        let none = FeedLedger([record(1, .noon - 99, of: Catalog.feed)], asOf: .noon).ruling(of: manifest, for: owner)
+        #expect(none.gate == .withheld([LackingFeed("offers", daysOld: nil)]) && none.undecided.isEmpty)
+    }
+
     @Test func agesAreListedByFeedAndOwner() {
         let records = [record(1, .noon - 1, account: "b"), record(2, .noon - 9, account: "a")]
         let ages = FeedLedger(records, asOf: .noon).ages(of: [Stock.feed, Catalog.feed])
