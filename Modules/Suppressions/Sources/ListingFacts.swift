@@ -44,8 +44,6 @@ struct ListingReader {
             category: categories[row], status: statuses[row])
     }
 
-    func price(of row: Int) -> Money? { prices[row] }
-
     func category(of row: Int) -> String { categories[row] ?? "" }
 
     /// Whether a listing that sold, and of which units are left, is missing from the list of all listings that had it before;

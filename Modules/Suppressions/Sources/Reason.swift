@@ -67,6 +67,13 @@ enum Reason: String, CaseIterable {
         ("internalerror", .marketplaceError),
     ]
 
+    /// Whether a text says that the price is above what the same costs elsewhere: by Walmart's rules of reasonable prices, of
+    /// price leadership and of parity.
+    static func comparesPrices(_ text: String) -> Bool {
+        let folded = text.folded
+        return ["reasonableprice", "priceleadership", "priceparity"].contains(where: folded.contains)
+    }
+
     /// The work it makes.
     var group: IssueGroup {
         switch self {

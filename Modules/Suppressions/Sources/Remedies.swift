@@ -15,7 +15,8 @@ enum Remedies {
                 draft: Draft(about: evidence))
         }
         let action = firstStep(evidence)
-        let suggestion = Suggestion(action, target: target(evidence), unknowns: unknowns(evidence))
+        let suggestion = Suggestion(
+            action, target: target(evidence), because: grounds(evidence), unknowns: unknowns(evidence))
         if let question = question(evidence) {
             return Resolution(
                 .ask(question), playbook: playbook, suggestion: suggestion, draft: Draft(about: evidence))
@@ -27,7 +28,12 @@ enum Remedies {
 
     /// The attributes that a new upload has to carry. A title that is missing may be known from another source; other
     /// values only a person knows, and what was rejected must not be sent again.
+    ///
+    /// A price that is compared with lower ones comes down to what is asked there.
     private static func change(_ evidence: SuppressionEvidence) -> ListingChange? {
+        if let price = evidence.price, let to = evidence.bounds?.lower(than: price) {
+            return .price(PriceChange(from: price, to: to, unitsNow: nil, unitsThen: nil))
+        }
         guard !evidence.attributes.isEmpty else { return nil }
         let isMissing = evidence.reason.flatMap(Reason.init(reported:)) == .missingAttribute
         return .attributes(
@@ -62,7 +68,7 @@ enum Remedies {
         case .image: "Replace the image by one that follows the rules"
         case .titleOrDescription: "Correct the text and resubmit the listing"
         case .wrongCategory: "Move the listing to the right product type"
-        case .price: "Bring the price into range where it is kept"
+        case .price: lowering(evidence) ?? "Bring the price into range where it is kept"
         case .offerDates: "Renew the dates of the offer where they are kept"
         case .compliance: "Ask the maker for the document that the marketplace wants"
         case .complianceRemoval: "Stop inbound shipments, and ask the maker for the document that the marketplace wants"
@@ -77,6 +83,11 @@ enum Remedies {
         case .other where !names.isEmpty: "Read the issue on the marketplace's page, and check \(names)"
         case .other: "Read the issue on the marketplace's page"
         }
+    }
+
+    private static func lowering(_ evidence: SuppressionEvidence) -> String? {
+        guard let price = evidence.price, let to = evidence.bounds?.lower(than: price) else { return nil }
+        return "Lower the price from \(price) to \(to)"
     }
 
     private static func target(_ evidence: SuppressionEvidence) -> String {
@@ -95,6 +106,19 @@ enum Remedies {
             unknowns.append("whether the marketplace enforces on the day: the probability is a prior")
         }
         if evidence.since == nil { unknowns.append("since when the status holds") }
-        return unknowns
+        return unknowns + (evidence.bounds?.costs.unknowns ?? [])
+    }
+
+    /// What the price is held against, and how low it may be with all that this follows from.
+    private static func grounds(_ evidence: SuppressionEvidence) -> [String] {
+        guard let price = evidence.price, let bounds = evidence.bounds else { return [] }
+        let least = bounds.bounds(of: price).least
+        let known = [
+            "elsewhere the same costs \(bounds.compared)",
+            bounds.shipping.map { "a buyer pays \($0) for shipping besides" },
+            bounds.discount.map { "a buyer is taken off \($0) at checkout" },
+            least.map { "the lowest price allowed is \($0)" } ?? "nobody says how low the price may be",
+        ]
+        return known.compactMap(\.self) + (bounds.foreign?.map(\.description) ?? []) + bounds.costs.sentences
     }
 }

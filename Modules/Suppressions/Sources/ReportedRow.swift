@@ -36,6 +36,9 @@ struct ReportedRow {
             ?? (isUnpublished ? issue.flatMap(Reason.init(unpublished:)) : nil)
     }
 
+    /// Whether the row says that the price is above what the same costs elsewhere.
+    var comparesPrices: Bool { [reason, issue, code].compactMap(\.self).contains(where: Reason.comparesPrices) }
+
     /// Code, else attributes, else the known reason; `nil` when only localised text is left.
     var name: String? {
         number == nil && attributes.isEmpty ? knownReason?.rawValue ?? code : code ?? nameByAttributes

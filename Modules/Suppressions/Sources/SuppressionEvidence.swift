@@ -30,6 +30,8 @@ public struct SuppressionEvidence: Hashable, Codable, Sendable {
     public let listing: ListingFacts
     /// The asking price, where the price is the issue.
     public let price: Money?
+    /// How far it may come down, where what the same costs elsewhere is the issue.
+    public let bounds: PriceBounds?
 
     /// The exemption while it holds.
     var pendingExemption: Exemption? { exemption.flatMap { $0.hasEnded ? nil : $0 } }

@@ -11,6 +11,12 @@ public struct SuppressionsStage: FlywheelStage {
             Catalog.feed.helping(
                 Catalog.title, Catalog.price, Catalog.status, Catalog.category, Catalog.quantity),
             Stock.feed.helping(Stock.fulfillable),
+            Offers.feed.helping(
+                Offers.ownPrice, Offers.landedPrice, Offers.lowestCompetitorPrice, Offers.lowestLandedPrice,
+                Offers.referencePrice, Offers.discount, Offers.packSize, Offers.competitorPackSize,
+                Offers.minimumAdvertisedPrice),
+            Costs.feed.helping(Costs.unitCost, Costs.fees, Costs.floor, Costs.minimumAdvertisedPrice),
+            Rates.feed.helping(Rates.rate),
         ],
         windows: [Sales.units.last(days: 91)],
         publishes: [ListingAvailability.key],
@@ -37,6 +43,7 @@ public struct SuppressionsStage: FlywheelStage {
     ) {
         let reader = IssueReader(chunk)
         let listings = ListingReader(chunk)
+        let prices = PriceBoundsReader(chunk)
         let bursts = model.bursts.byKey(ofAtLeast: knobs.burstListings, in: chunk)
         var availability = [ListingAvailability?](repeating: nil, count: chunk.count)
         // Most rows of a chunk are of few categories: each is looked up once.
@@ -60,7 +67,7 @@ public struct SuppressionsStage: FlywheelStage {
                 findings.report(
                     issue.kind, at: row, discriminator: issue.discriminator, formerly: issue.formerly,
                     since: issue.onset(in: chunk), in: group,
-                    evidence(of: issue, on: row, of: listings, share: share, asOf: chunk.asOf))
+                    evidence(of: issue, on: row, of: listings, prices, share: share, asOf: chunk.asOf))
             }
             availability[row] = ListingAvailability(after: issues, at: row, in: chunk, hidden: share.value)
         }
@@ -89,7 +96,8 @@ public struct SuppressionsStage: FlywheelStage {
     public func resolve(_ evidence: SuppressionEvidence) -> Resolution { Remedies.resolution(of: evidence) }
 
     private func evidence(
-        of issue: Issue, on row: Int, of listings: ListingReader, share: LearnedShare, asOf: Instant
+        of issue: Issue, on row: Int, of listings: ListingReader, _ prices: PriceBoundsReader, share: LearnedShare,
+        asOf: Instant
     ) -> SuppressionEvidence {
         let gravest = issue.gravest
         let group = IssueGroup(
@@ -101,6 +109,7 @@ public struct SuppressionsStage: FlywheelStage {
             exemption: gravest.exemptUntil.map { Exemption(until: $0, asOf: asOf) },
             lossShare: gravest.enforcement?.lossShare(hidden: share.value) ?? 0,
             searchShare: gravest.enforcement?.isHidden == true ? share : nil, rows: issue.rows.count,
-            listing: listings.facts(of: row), price: group == .price ? listings.price(of: row) : nil)
+            listing: listings.facts(of: row), price: group == .price ? prices.price(of: row) : nil,
+            bounds: gravest.comparesPrices ? prices.bounds(of: row) : nil)
     }
 }

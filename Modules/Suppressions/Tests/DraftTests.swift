@@ -17,7 +17,7 @@ import Testing
             listing: ListingFacts(
                 code: "KN-12", product: isKnown ? "B0SIM00012" : nil, marketplace: "ATVPDKIKX0DER",
                 title: isKnown ? "Paring knife" : nil, category: isKnown ? "KITCHEN_KNIFE" : nil, status: nil),
-            price: nil)
+            price: nil, bounds: nil)
     }
 
     @Test(arguments: IssueGroup.allCases, [true, false])

@@ -31,7 +31,7 @@ extension ChangeRecord {
         "exception": .text, "workflow": .text, "kind": .text, "account": .text, "marketplace": .text, "sku": .text,
         "what": .text,
         "price": .maybe([
-            "from": .knownMoney, "to": .knownMoney, "unitsNow": .number, "unitsThen": .number,
+            "from": .knownMoney, "to": .knownMoney, "unitsNow": .maybe(.number), "unitsThen": .maybe(.number),
             "gain": .maybe(.knownMoney),
         ]),
         "attributes": .list(["name": .text, "value": .maybe(.text)]), "proposedAt": .instant, "proposedBy": .text,
@@ -43,7 +43,8 @@ extension ChangeRecord {
 extension PriceChange {
     fileprivate var json: JSON {
         [
-            "from": .money(from), "to": .money(to), "unitsNow": .number(unitsNow), "unitsThen": .number(unitsThen),
+            "from": .money(from), "to": .money(to), "unitsNow": unitsNow.map(JSON.number) ?? nil,
+            "unitsThen": unitsThen.map(JSON.number) ?? nil,
             "gain": gain.map { .money($0) } ?? nil,
         ]
     }

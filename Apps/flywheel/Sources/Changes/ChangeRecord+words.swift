@@ -40,6 +40,7 @@ extension ChangeRecord {
 extension PriceChange {
     /// Units a day with two decimals, before and after.
     var unitsWords: String {
-        "\(Numbers.fixed(unitsNow, decimals: 2)) to \(Numbers.fixed(unitsThen, decimals: 2)) units a day"
+        func words(_ units: Double?) -> String { units.map { Numbers.fixed($0, decimals: 2) } ?? "?" }
+        return "\(words(unitsNow)) to \(words(unitsThen)) units a day"
     }
 }

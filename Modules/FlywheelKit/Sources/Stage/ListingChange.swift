@@ -22,10 +22,10 @@ public struct PriceChange: Hashable, Sendable, Codable {
     public let from: Money
     /// The price proposed.
     public let to: Money
-    /// Units a day expected at the price until now.
-    public let unitsNow: Double
-    /// Units a day expected at the price proposed.
-    public let unitsThen: Double
+    /// Units a day expected at the price until now; `nil` where nobody says.
+    public let unitsNow: Double?
+    /// Units a day expected at the price proposed; `nil` where nobody says.
+    public let unitsThen: Double?
     /// What it is expected to bring more a day, after costs; `nil` where these are not known.
     public let gain: Money?
     /// The units a day at the price proposed, at P10 and P90 of what is not known of them; `nil` where nobody says.
@@ -33,7 +33,7 @@ public struct PriceChange: Hashable, Sendable, Codable {
 
     /// A change of price, with the units a day expected before and after it and what it is expected to bring a day.
     public init(
-        from: Money, to: Money, unitsNow: Double, unitsThen: Double, gain: Money? = nil,
+        from: Money, to: Money, unitsNow: Double?, unitsThen: Double?, gain: Money? = nil,
         unitsThenRange: ClosedRange<Double>? = nil
     ) {
         self.from = from

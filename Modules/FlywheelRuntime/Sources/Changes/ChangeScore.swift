@@ -14,7 +14,8 @@ public struct ChangeScore: Hashable, Sendable {
     /// Days after a change that are looked at, at most.
     public static let mostDays = 28
 
-    /// Scores a change of price from the day after it was proposed, or written; `nil` for other changes.
+    /// Scores a change of price from the day after it was proposed, or written; `nil` for other changes, and where it
+    /// expected nothing.
     ///
     /// - Parameters:
     ///   - prices: the asking price on each of `days`, in minor units of the change's currency; `nil` where no file says it.
@@ -23,14 +24,16 @@ public struct ChangeScore: Hashable, Sendable {
     public init?(
         _ change: ChangeRecord, prices: [Int?], units: [Int?], on days: Range<Day>, in zone: TimeZoneTable
     ) {
-        guard let price = change.change.priceChange, price.from != price.to else { return nil }
+        guard let price = change.change.priceChange, price.from != price.to, let unitsNow = price.unitsNow,
+            let unitsThen = price.unitsThen
+        else { return nil }
         let start = zone.day(of: change.written?.at ?? change.proposed).advanced(by: 1)
         let since = zip(days, zip(Self.filled(prices), units)).drop { $0.0 < start }.prefix(Self.mostDays)
         self.change = change
         score = ProposalScore(
             .init(
-                from: price.from.minorUnits, to: price.to.minorUnits, unitsNow: price.unitsNow,
-                unitsThen: price.unitsThen, unitsThenRange: price.unitsThenRange),
+                from: price.from.minorUnits, to: price.to.minorUnits, unitsNow: unitsNow,
+                unitsThen: unitsThen, unitsThenRange: price.unitsThenRange),
             days: since.map { ProposalScore.Day(price: $0.1.0.map(Int64.init), units: $0.1.1.map(Double.init)) })
     }
 

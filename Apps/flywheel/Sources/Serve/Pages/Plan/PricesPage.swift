@@ -71,8 +71,9 @@ struct PricesPage {
 
     private func row(of change: ChangeRecord) -> DataTable.Row {
         let subject = change.subject
+        func number(_ units: Double) -> HTML { "\(reader.formats.number(units, decimals: 2))" }
         let units = change.proposal.price.map { price -> HTML in
-            "\(reader.formats.number(price.unitsNow, decimals: 2)) → \(reader.formats.number(price.unitsThen, decimals: 2))"
+            "\(price.unitsNow.map(number) ?? "?") → \(price.unitsThen.map(number) ?? "?")"
         }
         let gain = change.proposal.price?.gain.map { "\(reader.formats.money($0))" as HTML }
         let listing = reader.listing(
