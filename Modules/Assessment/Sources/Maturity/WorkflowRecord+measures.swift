@@ -38,16 +38,19 @@ extension WorkflowRecord {
         case .withPlaybook:
             if isWorkedOn(problem) { tally.count(problem.steps > 0, problem.id) }
         case .playbookOpened:
-            if isClose, problem.steps > 0 { tally.count(problem.hasOpenedPlaybook, problem.id) }
+            // Whoever did a step has read it.
+            if isFix(problem), problem.steps > 0 {
+                tally.count(problem.hasOpenedPlaybook || problem.stepsDone > 0, problem.id)
+            }
         case .playbookFollowed:
-            if isClose { tally.count(yes: done(problem), no: problem.steps - done(problem), problem.id) }
+            if isFix(problem) { tally.count(yes: done(problem), no: problem.steps - done(problem), problem.id) }
         case .stepsAutomatic:
             let automatic = min(problem.stepsAutomatic, done(problem))
-            if isClose { tally.count(yes: automatic, no: problem.steps - automatic, problem.id) }
+            if isFix(problem) { tally.count(yes: automatic, no: problem.steps - automatic, problem.id) }
         case .ownedInTime: countOwned(problem, &tally)
         case .endedInTime: countEnded(problem, &tally)
         case .causeNamed:
-            guard isClose, problem.verdict == .actionable else { return }
+            guard isFix(problem) else { return }
             tally.count(problem.cause.map { !emptyCauses.contains($0) } ?? false, problem.id)
         case .ownerByRule:
             if problem.claimed != nil { tally.count(problem.isRouted, problem.id) }
@@ -59,13 +62,28 @@ extension WorkflowRecord {
         case .judgedReal:
             guard isClose, let verdict = problem.verdict, verdict != .duplicate else { return }
             tally.count(verdict == .actionable || verdict == .known, problem.id)
-        case .closesConfirmed:
-            // A close that is younger than the week in which a snapshot may still come is not looked at again yet.
-            guard isClose, problem.verdict == .actionable else { return }
-            let isPending = (problem.ended ?? until).advanced(byDays: MetricRules.first.verifyDays) > until
-            if problem.isVerified != nil || !isPending { tally.count(problem.isVerified, problem.id) }
+        case .closesConfirmed: countConfirmed(problem, &tally)
         case .thresholdsTuned, .decisionsImproved: return
         }
+    }
+
+    /// Whether a person closed it as mended: what is noise, known or a duplicate needs no playbook and nothing confirms it.
+    private func isFix(_ problem: Problem) -> Bool { isClose(problem) && problem.verdict == .actionable }
+
+    /// Every close on which the data spoke. One that they refuted ended nothing: the problem stands open since, or another
+    /// close ended it.
+    private func countConfirmed(_ problem: Problem, _ tally: inout Tally) {
+        let isRefuted = problem.refuted.map { $0 > from && $0 <= until } ?? false
+        // A close that is younger than the week in which a snapshot may still come is not looked at again yet.
+        let isPending = (problem.ended ?? until).advanced(byDays: MetricRules.first.verifyDays) > until
+        let isJudged = isFix(problem) && (problem.isVerified != nil || !isPending)
+        guard isRefuted else {
+            if isJudged { tally.count(problem.isVerified, problem.id) }
+            return
+        }
+        let confirmed = isJudged ? problem.isVerified : nil
+        tally.count(
+            yes: confirmed == true ? 1 : 0, no: problem.notFixed + (confirmed == false ? 1 : 0), problem.id)
     }
 
     private func done(_ problem: Problem) -> Int { min(problem.stepsDone, problem.steps) }

@@ -43,11 +43,40 @@ import Testing
 
     @Test func aPlaybookThatNobodyOpensIsNotRead() throws {
         var history = try GoldenHistory.at([6], count: 40)
-        for place in 0..<21 { history.problems[place].hasOpenedPlaybook = false }
+        for place in 0..<21 {
+            (history.problems[place].hasOpenedPlaybook, history.problems[place].stepsDone) = (false, 0)
+        }
         #expect(
             GoldenHistory.assess(history).check("suppressions", "2.2")?.fact
                 == "19 of 40 closes in which the playbook was opened")
         #expect(GoldenHistory.assess(history).workflow("suppressions")?.level == 1)
+    }
+
+    @Test func whoeverDidAStepHasReadThePlaybookAndNoiseNeedsNone() throws {
+        var history = try GoldenHistory.at([6], count: 40)
+        for place in history.problems.indices { history.problems[place].hasOpenedPlaybook = false }
+        for place in 0..<10 { (history.problems[place].verdict, history.problems[place].stepsDone) = (.noise, 0) }
+        let document = GoldenHistory.assess(history)
+        #expect(document.check("suppressions", "2.2")?.fact == "30 of 30 closes in which the playbook was opened")
+        #expect(document.check("suppressions", "3.1")?.fact == "120 of 120 steps of playbooks that were done")
+    }
+
+    @Test func aCloseThatTheDataRefutedWasOneAndWasNotConfirmed() throws {
+        var history = try GoldenHistory.at([6], count: 40)
+        for place in 0..<6 {
+            (history.problems[place].notFixed, history.problems[place].refuted) = (
+                2, history.until.advanced(byDays: -9)
+            )
+        }
+        // Of these the problem stands open.
+        for place in 0..<2 { (history.problems[place].ended, history.problems[place].closer) = (nil, nil) }
+        let check = try #require(GoldenHistory.assess(history).check("suppressions", "5.3"))
+        #expect(check.fact == "38 of 50 closes that the data confirmed")
+        #expect(check.outcome == .notMet)
+        for place in 0..<6 { history.problems[place].refuted = history.from.advanced(byDays: -1) }
+        #expect(
+            GoldenHistory.assess(history).check("suppressions", "5.3")?.fact
+                == "38 of 38 closes that the data confirmed")
     }
 
     @Test func onePersonAloneIsTribalUnlessThereIsNobodyElse() throws {
