@@ -16,9 +16,9 @@ public struct WorkflowLink: Hashable, Sendable {
     public var published: Int?
     /// Rows on which it was there to read.
     public var read: Int
-    /// Findings of the reader with the signal.
+    /// Findings of the reader with the signal, and those that are there only without it.
     public var findings: Int
-    /// Those that are not there, or claim something else, without it, and those that are there only without it.
+    /// Those of them that are not there, or claim something else, without it, or are there only without it.
     public var changedFindings: Int
     /// Rows of the queue that stand elsewhere without it, by more than one place.
     public var movedRanks: Int

@@ -49,7 +49,8 @@ extension LinkBody {
     public init(_ link: MeasuredLink) {
         self.init(
             from: link.from, to: link.to, signal: link.signal.text, rows: link.rows, read: link.read,
-            findings: link.findings, changedFindings: link.gone + link.different + link.new, movedRanks: link.moved,
+            findings: link.findings + link.new, changedFindings: link.gone + link.different + link.new,
+            movedRanks: link.moved,
             lagHours: link.lagHours)
         published = link.published
     }

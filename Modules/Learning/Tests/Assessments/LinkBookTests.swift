@@ -26,6 +26,7 @@ import Testing
         #expect(try store.loopRecords(.link).count == 1)
         #expect(try LinkBody(record).read == 90)
         #expect(try LinkBody(record).changedFindings == 9)
+        #expect(try LinkBody(record).findings == 24, "four of the nine are there only without the signal")
         #expect(record.at == noon.advanced(byDays: 1))
     }
 }
