@@ -33,7 +33,7 @@ struct ReviewAnswer: Answer {
     var json: JSON { ["schema": "flywheel.review/1", "asOf": .instant(asOf), "items": .array(rows)] }
 
     func text(on page: Page) -> [String] {
-        guard let first = candidates.first else {
+        guard !candidates.isEmpty else {
             return ["Nothing waits to be judged; rotations sample what lies just below thresholds"]
                 + page.next("flywheel thresholds")
         }
@@ -50,9 +50,11 @@ struct ReviewAnswer: Answer {
                     Table.Cell(body.judged?.verdict.rawValue ?? "-"),
                 ]
             })
-        let waiting = candidates.count { $0.body.judged == nil }
-        return ["\(Numbers.grouped(waiting)) to judge; none of them is work", ""] + table.lines(on: page)
-            + page.next("flywheel review \(first.record.id) --label noise")
+        let waiting = candidates.filter { $0.body.judged == nil }
+        // Which label is for whoever looks to say: a hint would be one.
+        let next = waiting.first.map { "flywheel review \($0.record.id) --label LABEL" } ?? "flywheel thresholds"
+        return ["\(Numbers.grouped(waiting.count)) to judge; none of them is work", ""] + table.lines(on: page)
+            + page.next(next)
     }
 
     private func title(_ body: CandidateBody) -> String {

@@ -65,7 +65,7 @@ extension Diagnostic {
         case .sameJudge(let id, let name):
             self.init(
                 "same-judge", "\(id) is a second look at what \(name) judged, and needs somebody else",
-                help: "flywheel review \(id) --label noise --as NAME", exit: .refused)
+                help: "flywheel review \(id) --label LABEL --as NAME", exit: .refused)
         case .judged(let id, let name):
             self.init("judged", "\(id) was judged by \(name) already", help: "flywheel review", exit: .refused)
         case .unknownMetric(let id):
