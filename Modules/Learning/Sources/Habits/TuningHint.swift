@@ -22,8 +22,8 @@ public struct TuningHint: Hashable, Sendable {
     /// Days that it looks back: to the end of the oldest prediction that may be told of in the four weeks.
     public static let days = CloseOfDay.recentDays + WarningJudgement.longestDays
 
-    /// The kind with the largest share of empty alerts in the four weeks up to the end of a history; `nil` where none is
-    /// worth a look.
+    /// The kind with the largest share of empty alerts in the four weeks up to the end of a history, of equal shares the one
+    /// with the most of them; `nil` where none is worth a look.
     ///
     /// - Parameter judgement: what predictions turned out to be by then.
     public init?(_ history: WorkHistory, judgement: WarningJudgement) {
@@ -40,7 +40,8 @@ public struct TuningHint: Hashable, Sendable {
         }
         let worst = counts.filter { $0.value.ended >= Self.least }.max { left, right in
             let (one, other) = (left.value.empty * right.value.ended, right.value.empty * left.value.ended)
-            return one != other ? one < other : left.key.lexicographicallyPrecedes(right.key)
+            guard one == other else { return one < other }
+            return (left.value.empty, left.key[0], left.key[1]) < (right.value.empty, right.key[0], right.key[1])
         }
         guard let worst, Double(worst.value.empty) >= Self.share * Double(worst.value.ended) else { return nil }
         workflow = history.workflows[worst.key[0]].id

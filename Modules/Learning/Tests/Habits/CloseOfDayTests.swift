@@ -91,5 +91,8 @@ import Testing
         let found = try #require(hint(sound + loud))
         #expect(found.kind == "search-suppressed" && found.ended == 5 && found.empty == 2)
         #expect(hint(Array(loud.prefix(4))) == nil)
+        let five = problems([Verdict](repeating: .noise, count: 5), kind: 1, from: 40)
+        let nine = problems([Verdict](repeating: .noise, count: 9), kind: 0, from: 60)
+        #expect(hint(five + nine)?.ended == 9, "of equal shares the one with most to win")
     }
 }
