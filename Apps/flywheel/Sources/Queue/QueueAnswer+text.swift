@@ -30,11 +30,8 @@ extension QueueAnswer {
             lines.append("\(rotation.id) counted \(Numbers.grouped(summary.open)) open; its total is from then")
         }
         if let stated { lines.append("\(stated) more is stated by documents") }
-        for workflow in summary.heldUp {
-            let reasons = workflow.withheld.map(\.text).joined(separator: ", ")
-            lines += page.wrapped(
-                "\(workflow.title) opens and closes nothing there (\(reasons.visible))",
-                head: page.ink("stale", .yellow) + "  ")
+        for group in summary.heldUp {
+            lines += page.wrapped(group.sentence, head: page.ink("stale", .yellow) + "  ")
         }
         return lines
     }

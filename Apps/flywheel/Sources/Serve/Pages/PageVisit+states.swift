@@ -14,13 +14,13 @@ extension PageVisit {
         """
     }
 
-    /// Reasons that a notice names of one workflow.
+    /// Feeds that a notice names of those that hold up the same workflows.
     private static let mostReasons = 3
 
     /// What is wrong with the newest look: that it was from a moment still to come; and which workflows opened and closed nothing,
     /// where, and since what of theirs is too old or missing, one notice for all.
-    func staleNotices(_ workflows: [RotationSummary.Workflow]) -> [Notice] {
-        futureNotices + withheldNotices(workflows)
+    func staleNotices(_ groups: [HeldUp]) -> [Notice] {
+        futureNotices + withheldNotices(groups)
     }
 
     /// That the rotation looked from a moment still to come, so that none can follow it.
@@ -38,11 +38,11 @@ extension PageVisit {
         ]
     }
 
-    private func withheldNotices(_ workflows: [RotationSummary.Workflow]) -> [Notice] {
-        guard !workflows.isEmpty else { return [] }
-        let reasons = workflows.map { workflow -> HTML in
-            var named = workflow.withheld.prefix(Self.mostReasons).map { reader.saidText($0.text) }
-            let left = workflow.withheld.count - named.count
+    private func withheldNotices(_ groups: [HeldUp]) -> [Notice] {
+        guard !groups.isEmpty else { return [] }
+        let reasons = groups.map { group -> HTML in
+            var named = group.feeds.prefix(Self.mostReasons).map { reader.saidText($0.text) }
+            let left = group.feeds.count - named.count
             // The words of what is left say "and" themselves.
             if left > 0, let last = named.popLast() {
                 named.append("\(last) \(words.text("queue.bulk.more", ["count": .count(left)]))")
@@ -50,7 +50,7 @@ extension PageVisit {
             return words(
                 "queue.withheldOf",
                 [
-                    "workflow": .text(reader.saidText(workflow.title)),
+                    "workflow": .text(reader.formats.list(group.titles.map { reader.saidText($0) })),
                     "reasons": .text(left > 0 ? named.joined(separator: ", ") : reader.formats.list(named)),
                 ])
         }

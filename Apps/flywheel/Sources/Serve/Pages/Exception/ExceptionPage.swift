@@ -54,7 +54,7 @@ struct ExceptionPage {
             shell.beside = beside
             if let summary = try? session.currentRotation().summary, summary.isStale(answer.fingerprint) {
                 shell.notices = visit.staleNotices(
-                    summary.workflows.filter { $0.id == answer.fingerprint.workflow })
+                    HeldUp.groups(of: summary.workflows.filter { $0.id == answer.fingerprint.workflow }))
             }
             return PageContent(
                 shell: shell,

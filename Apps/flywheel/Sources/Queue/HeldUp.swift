@@ -1,0 +1,47 @@
+import FlywheelKit
+import FlywheelRuntime
+
+/// Workflows that can neither open nor close anything somewhere, for want of the same feeds.
+struct HeldUp {
+    /// What people call them, in the order of workflows.
+    let titles: [String]
+    /// What is too old or missing.
+    fileprivate(set) var feeds: [LackingFeed]
+
+    /// What lacks of some workflows: each feed once, beside all that wait for it.
+    static func groups(of workflows: [RotationSummary.Workflow]) -> [HeldUp] {
+        var groups: [HeldUp] = []
+        var known: Set<LackingFeed> = []
+        for feed in workflows.flatMap(\.withheld) where known.insert(feed).inserted {
+            let titles = workflows.filter { $0.withheld.contains(feed) }.map(\.title)
+            if let group = groups.firstIndex(where: { $0.titles == titles }) {
+                groups[group].feeds.append(feed)
+            } else {
+                groups.append(HeldUp(titles: titles, feeds: [feed]))
+            }
+        }
+        return groups
+    }
+
+    /// What a terminal says of it.
+    var sentence: String {
+        let reasons = feeds.map(\.text).joined(separator: ", ").visible
+        guard let last = titles.last, titles.count > 1 else {
+            return "\(titles.first ?? "") opens and closes nothing there (\(reasons))"
+        }
+        return "\(titles.dropLast().joined(separator: ", ")) and \(last) open and close nothing there (\(reasons))"
+    }
+}
+
+extension RotationSummary {
+    /// What holds workflows up somewhere, of those that are used.
+    var heldUp: [HeldUp] { HeldUp.groups(of: workflows.filter { !$0.isUnused }) }
+}
+
+extension RotationSummary.Workflow {
+    /// Whether nobody ever brought what it works on: every seller has listings, and not every one tickets.
+    fileprivate var isUnused: Bool {
+        let scans = workflows.first { $0.manifest.id == id }?.manifest.scans
+        return !decided && kept == 0 && scans != .listing && withheld.allSatisfy { $0.daysOld == nil }
+    }
+}
