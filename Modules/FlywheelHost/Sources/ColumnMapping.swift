@@ -66,7 +66,7 @@ public struct ColumnMapping: Hashable, Sendable {
     private static func feed(_ node: SettingsNode?, of feeds: [Feed]) throws(ConfigurationError) -> Feed {
         let titles = feeds.map(\.title)
         guard let node else {
-            throw .value(key: "kind", found: "left out", expected: "one of \(titles.joined(separator: ", "))")
+            throw .missing(key: "kind", expected: "one of \(titles.joined(separator: ", "))")
         }
         let name = try node.text().lowercased()
         let found = feeds.first { feed in
@@ -81,7 +81,7 @@ public struct ColumnMapping: Hashable, Sendable {
     ) throws(ConfigurationError) -> [MappedHeading] {
         let columns = try node?.entries() ?? []
         guard !columns.isEmpty else {
-            throw .value(key: "columns", found: "left out", expected: "lines such as \"Menge: units\"")
+            throw .missing(key: "columns", expected: "lines such as \"Menge: units\"")
         }
         let names = MappedHeading.columns(of: feed)
         var headings: [MappedHeading] = []

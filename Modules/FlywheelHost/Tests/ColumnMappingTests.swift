@@ -64,7 +64,7 @@ import Testing
         ("kind: stock\ncolumns:\n  Lager: fulfilable", "3:10", "expected \"fulfillable\""),
         ("kind: stock\ncolumns:\n  A: sku\n  B: sku", "4:6", "one heading for each column; A is that as well"),
         ("kind: stock\ncolumns: []", "2:10", "columns must hold keys and values"),
-        ("kind: stock\ncolumns: {}", "-", "columns is \"left out\", expected lines such as \"Menge: units\""),
+        ("kind: stock\ncolumns: {}", "-", "columns is left out, expected lines such as \"Menge: units\""),
         ("kind: stock\ncolumns: {A: [sku]}", "2:14", "columns.A is \"a list\""),
         ("kind: stock\ncolumns: {A: sku}\ndecimal: ','", "3:10", "expected one of comma, point"),
         ("kind: stock\ncolumns: {A: sku}\ncurrency: euros", "3:11", "expected three letters such as USD"),
@@ -73,7 +73,7 @@ import Testing
             "expected one of day-first, month-first, year-first"
         ),
         ("- kind", "1:1", "the file must hold keys and values"), ("", "-", "the file must hold keys and values"),
-        ("columns: {A: sku}", "-", "kind is \"left out\", expected one of listings, "),
+        ("columns: {A: sku}", "-", "kind is left out, expected one of listings, "),
     ]) func whatCannotBeMeantIsNamedWithItsPlace(yaml: String, place: String, words: String) {
         #expect {
             try mapping(yaml)

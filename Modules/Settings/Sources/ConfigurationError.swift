@@ -6,11 +6,14 @@ public enum ConfigurationError: Error, Hashable, Sendable, CustomStringConvertib
     case notAMapping(String, at: FilePlace? = nil)
     /// A value is not what its key takes. One of a flag or of the environment stands in no file.
     case value(key: String, found: String, expected: String, at: FilePlace? = nil)
+    /// A key that has to be there is not, or holds nothing.
+    case missing(key: String, expected: String)
 
     /// Where in its file it is; `nil` where it is in none, or is seen only once several places are held together.
     public var place: FilePlace? {
         switch self {
         case .unknownKey(_, let place, _), .notAMapping(_, let place), .value(_, _, _, let place): place
+        case .missing: nil
         }
     }
 
@@ -21,6 +24,7 @@ public enum ConfigurationError: Error, Hashable, Sendable, CustomStringConvertib
             "unknown key \"\(key)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
         case .notAMapping(let place, _): "\(place) must hold keys and values"
         case .value(let key, let found, let expected, _): "\(key) is \"\(found)\", expected \(expected)"
+        case .missing(let key, let expected): "\(key) is left out, expected \(expected)"
         }
     }
 }
