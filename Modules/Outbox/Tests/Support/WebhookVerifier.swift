@@ -1,13 +1,14 @@
-public import FlywheelKit
-public import FlywheelStore
+import Crypto
+import FlywheelKit
+import FlywheelStore
 import Foundation
 
-/// Says whether a message that came in is from somebody who knows the secret, is of now, and comes for the first time.
+/// A receiver: says whether a message that came in is from somebody who knows the secret, is of now, and comes for the first time.
 ///
 /// Verified are the bytes as they came: a reader of JSON may see the same in different bytes.
-public struct WebhookVerifier: Sendable {
+struct WebhookVerifier: Sendable {
     /// Why a message is not believed.
-    public enum Refusal: Error, Hashable, Sendable {
+    enum Refusal: Error, Hashable, Sendable {
         /// A header is missing or is not what Standard Webhooks asks for; its name.
         case header(String)
         /// No signature is one of a known secret.
@@ -19,9 +20,9 @@ public struct WebhookVerifier: Sendable {
     }
 
     /// How far its time may be from now, in seconds, either way (Standard Webhooks: 5 minutes).
-    public static let tolerance: Int64 = 300
+    static let tolerance: Int64 = 300
     /// How long an id is remembered, in seconds: as long as its message could still be believed, on either clock.
-    public static let memory: Int64 = 2 * tolerance
+    static let memory: Int64 = 2 * tolerance
     /// The most signatures that are looked at in a message.
     static let mostSignatures = 16
 
@@ -31,7 +32,7 @@ public struct WebhookVerifier: Sendable {
     /// A verifier that has seen no message.
     ///
     /// - Parameter secrets: the sender's; two while the sender changes from one to the other.
-    public init(secrets: [SigningSecret]) { self.secrets = secrets }
+    init(secrets: [SigningSecret]) { self.secrets = secrets }
 
     /// Believes a message, and remembers its id, or says why not.
     ///
@@ -40,7 +41,7 @@ public struct WebhookVerifier: Sendable {
     ///   - body: the bytes as they came.
     /// - Returns: the message's id.
     @discardableResult
-    public mutating func verify(
+    mutating func verify(
         _ headers: [String: String], body: [UInt8], now: Instant
     ) throws(Refusal) -> String {
         guard let id = headers["webhook-id"], !id.isEmpty, id.utf8.count <= 256, !id.contains(".") else {
@@ -61,9 +62,11 @@ public struct WebhookVerifier: Sendable {
         let signatures = list.split(separator: " ").prefix(Self.mostSignatures).compactMap { entry in
             entry.hasPrefix("v1,") ? Data(base64Encoded: String(entry.dropFirst(3))) : nil
         }
+        let signed = Array("\(id).\(timestamp).".utf8) + body
         return secrets.contains { secret in
             signatures.contains {
-                WebhookSignature.holds($0, id: id, timestamp: timestamp, body: body, secret: secret)
+                HMAC<SHA256>.isValidAuthenticationCode(
+                    $0, authenticating: signed, using: SymmetricKey(data: secret.key))
             }
         }
     }
