@@ -28,7 +28,7 @@ final class Ageing: Sendable {
     private let ended: [Kind: Int]
     private let outlastingFix: Set<Kind>
     /// Most exceptions of a kind are as old as others are: each age is worked out once, before many look it up at a time.
-    private let known: [Aged: [Double]]
+    private let known: [Aged: Lasting]
 
     init(
         stages: [StageManifest], outcomes: [OutcomeRecord], open: [Run], asOf: Instant, horizon: Int
@@ -62,7 +62,7 @@ final class Ageing: Sendable {
         known = Dictionary(
             uniqueKeysWithValues: ages.map { aged in
                 let survival = Self.survival(of: aged.kind, priors: priors, records: records)
-                return (aged, survival.probabilities(age: aged.age, horizon: horizon))
+                return (aged, Lasting(survival, age: aged.age, horizon: horizon))
             })
     }
 
@@ -78,17 +78,16 @@ final class Ageing: Sendable {
         /// Whole days they have lasted; none while they are only predicted.
         let age: Int
         /// The probability that one still lasts on each day of the horizon, rounded to 0.000001.
-        let lasting: [Double]
-        private let exactly: [Double]
+        var lasting: [Double] { chances.rounded }
+        private let chances: Lasting
         /// How many ended ones that rests on, besides the kind's prior.
         let observations: Int
         private let outlastsFix: Bool
 
-        fileprivate init(_ aged: Aged, lasting exactly: [Double], observations: Int, outlastsFix: Bool) {
+        fileprivate init(_ aged: Aged, _ chances: Lasting, observations: Int, outlastsFix: Bool) {
             kind = aged.kind
             age = aged.age
-            lasting = exactly.map(Ageing.rounded)
-            self.exactly = exactly
+            self.chances = chances
             self.observations = observations
             self.outlastsFix = outlastsFix
         }
@@ -96,6 +95,7 @@ final class Ageing: Sendable {
         /// The same for one whose fix would take so many days: where nothing else ends it, it lasts for sure as long as a
         /// fix that begins now takes, and from there on as others do that lasted until then.
         func lasting(throughFixOf days: Double) -> [Double] {
+            let exactly = chances.exactly
             let sure = Int(min(days, Double(exactly.count)))
             guard outlastsFix, sure > 1 else { return lasting }
             let reached = exactly[sure - 1]
@@ -113,10 +113,10 @@ final class Ageing: Sendable {
     /// How an exception goes on.
     func course(of exception: ExceptionRecord) -> Course {
         let aged = Aged(kind: Kind(exception.fingerprint), age: Self.age(of: exception, at: asOf))
-        let lasting =
-            known[aged] ?? survival(of: exception.fingerprint).probabilities(age: aged.age, horizon: horizon)
+        let chances =
+            known[aged] ?? Lasting(survival(of: exception.fingerprint), age: aged.age, horizon: horizon)
         return Course(
-            aged, lasting: lasting, observations: ended[aged.kind] ?? 0,
+            aged, chances, observations: ended[aged.kind] ?? 0,
             outlastsFix: outlastingFix.contains(aged.kind))
     }
 
@@ -149,6 +149,17 @@ final class Ageing: Sendable {
     fileprivate static func age(of exception: ExceptionRecord, at asOf: Instant) -> Int {
         let began = exception.onset ?? exception.detected
         return exception.state == .predicted ? 0 : max(0, Int(asOf.days(since: began)))
+    }
+
+    /// The probability that one still lasts on each day of the horizon.
+    fileprivate struct Lasting {
+        let exactly: [Double]
+        let rounded: [Double]
+
+        init(_ survival: Survival, age: Int, horizon: Int) {
+            exactly = survival.probabilities(age: age, horizon: horizon)
+            rounded = exactly.map(Ageing.rounded)
+        }
     }
 
     fileprivate static func rounded(_ share: Double) -> Double {
