@@ -76,6 +76,11 @@ import WebPages
             let begin = try #require(page.firstRange(of: "nothing opens or closes.")).upperBound
             let notice = page[begin...].prefix { $0 != "\n" }.split(separator: "/data")[0]
             #expect(notice.contains("missing (alpine, DE)"), "\(notice)")
+            for line in lacking {
+                let titles = line.dropFirst("stale  ".count).prefix(while: { $0 != "(" })
+                    .replacing(" opens and closes nothing there ", with: ": ")
+                #expect(notice.contains(titles), "\(address): \(titles)")
+            }
             for workflow in workflows.map(\.manifest) {
                 let isNamed = lacking.contains { $0.contains(workflow.title) }
                 #expect(notice.contains(workflow.title) == isNamed, "\(address): \(workflow.title)")
