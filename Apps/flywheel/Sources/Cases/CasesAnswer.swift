@@ -4,8 +4,8 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `cases` prints: the inbox, what is due first on top.
-struct CasesAnswer: Answer {
-    struct Item {
+struct CasesAnswer: DocumentedAnswer {
+    struct Item: JSONRecord {
         let row: Inbox.Row
         let worth: CaseWorth
     }
@@ -22,26 +22,21 @@ struct CasesAnswer: Answer {
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = [
-        "id", "due", "state", "owner", "subject", "side", "group", "language", "urgency", "unanswered", "opened",
-        "updated", "source", "code", "account", "marketplace", "listings", "atRisk.amount", "atRisk.currency", "tier",
-        "disputed", "conflicts",
-    ]
-    var rows: [JSON] { items.map(\.json) }
     var remarks: [String] { nextCommand.map { ["more rows: \($0)"] } ?? [] }
 
-    private var nextCommand: String? {
-        next.map { "\(command) --cursor \($0.keys.map(String.init).joined(separator: "."))" }
-    }
+    /// The place of the next page, as `--cursor` takes it.
+    private var cursor: String? { next?.keys.map(String.init).joined(separator: ".") }
+    private var nextCommand: String? { cursor.map { "\(command) --cursor \($0)" } }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.cases/1", "asOf": .instant(asOf), "view": .text(view),
-            "matching": ListCount(value: matching, isExact: matching < Inbox.most).json,
-            "late": .count(late), "unowned": .count(unowned), "items": .array(rows),
-            "nextCursor": .text(next?.keys.map(String.init).joined(separator: ".")),
-        ]
-    }
+    static let document = Document(
+        "cases", "The desk's cases in the order in which somebody should look at them.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "view": .value(\.view),
+        "matching": .value { ListCount(value: $0.matching, isExact: $0.matching < Inbox.most) },
+        "late": .value(\.late), "unowned": .value(\.unowned), "items": .value(\.items),
+        "nextCursor": .value(\.cursor),
+    ]
 
     func text(on page: Page) -> [String] {
         guard matching > 0 else {
@@ -128,30 +123,17 @@ extension CasesAnswer.Item {
         return first + (worth.tier == .a ? " A" : "") + more
     }
 
-    var json: JSON {
-        let record = row.record
-        return [
-            "id": .text(record.id.description), "due": .instant(record.due),
-            "state": .text(row.contents.state.rawValue), "owner": .text(row.contents.owner),
-            "subject": .text(row.subject), "side": .text(record.side), "group": .text(record.group),
-            "language": .text(record.language), "urgency": .text(row.contents.urgency.map { "\($0)" }),
-            "unanswered": .count(row.unanswered), "opened": .instant(row.contents.opened),
-            "updated": .instant(record.updated), "source": .text(record.key.source), "code": .text(record.key.code),
-            "account": .text(record.key.account), "marketplace": .text(record.marketplace),
-            "listings": .texts(record.listings), "atRisk": worth.atRisk.map { .money($0) } ?? nil,
-            "tier": .text(worth.tier?.rawValue), "stakes": .array(worth.stakes.map { .money($0) }),
-            "disputed": .bool(record.dispute == .open),
-            "conflicts": .texts(row.contents.conflicts.map(\.field.rawValue)),
-        ]
-    }
-
-    static let shape: Shape = [
-        "id": .text, "due": .maybe(.instant), "state": .word(CaseState.allCases.map(\.rawValue)),
-        "owner": .maybe(.text), "subject": .maybe(.text), "side": .maybe(.text), "group": .maybe(.text),
-        "language": .maybe(.text), "urgency": .maybe(.word(Urgency.allCases.map { "\($0)" })),
-        "unanswered": .integer, "opened": .maybe(.instant), "updated": .maybe(.instant), "source": .text,
-        "code": .text, "account": .text, "marketplace": .text, "listings": .list(.text),
-        "atRisk": .maybe(.knownMoney), "tier": .maybe(.text), "stakes": .list(.knownMoney), "disputed": .flag,
-        "conflicts": .list(.word(CaseField.allCases.map(\.rawValue))),
+    static let members: Members<Self> = [
+        "id": .value(\.row.record.id), "due": .value(\.row.record.due), "state": .word(\.row.contents.state),
+        "owner": .value(\.row.contents.owner), "subject": .value(\.row.subject), "side": .value(\.row.record.side),
+        "group": .value(\.row.record.group), "language": .value(\.row.record.language),
+        "urgency": .value(\.row.contents.urgency),
+        "unanswered": .value(\.row.unanswered), "opened": .value(\.row.contents.opened),
+        "updated": .value(\.row.record.updated), "source": .value(\.row.record.key.source),
+        "code": .value(\.row.record.key.code), "account": .value(\.row.record.key.account),
+        "marketplace": .value(\.row.record.marketplace), "listings": .value(\.row.record.listings),
+        "atRisk": .value(\.worth.atRisk), "tier": .value(\.worth.tier?.rawValue), "stakes": .value(\.worth.stakes),
+        "disputed": .value { $0.row.record.dispute == .open },
+        "conflicts": .words { $0.row.contents.conflicts.map(\.field) },
     ]
 }

@@ -5,7 +5,7 @@ import FlywheelStore
 import Uploads
 
 /// What `changes show` prints: what a change sets, why, what stands against it, and the file it would make.
-struct ChangeAnswer: Answer {
+struct ChangeAnswer: DocumentedAnswer {
     let change: ChangeRecord
     /// The exception that it would end.
     let exception: ExceptionRecord?
@@ -24,30 +24,30 @@ struct ChangeAnswer: Answer {
     var pipeColumns: [String]? { nil }
     var rows: [JSON] { [change.json] }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.change/1", "change": change.json, "title": .text(title),
-            "exceptionState": .text(exception?.state.rawValue),
-            "now": [
-                "price": listing?.price.map { .money($0) } ?? nil, "floor": listing?.floor.map { .money($0) } ?? nil,
-                "ceiling": listing?.ceiling.map { .money($0) } ?? nil,
-            ],
-            "would": upload.map {
-                [
-                    "file": .text($0.name), "format": .text($0.format.rawValue), "sha256": .text($0.digest),
-                    "text": .text($0.text),
-                ]
-            } ?? nil,
-            "obstacle": obstacle.map { ["code": .text($0.code), "message": .text($0.sentence)] } ?? nil,
-            "history": .array(
-                history.map { at, actor, event in
-                    [
-                        "at": .instant(at), "actor": .text(actor.name), "event": .text(event.verb.rawValue),
-                        "state": .text(event.state), "cause": .text(event.cause), "detail": .text(event.detail),
-                    ]
-                }),
-        ]
-    }
+    static let document = Document(
+        "change", "What a change sets and why, what stands against it, and its file.", members)
+
+    static let members: Members<Self> = [
+        "change": .value(\.change), "title": .value(\.title), "exceptionState": .word(\.exception?.state),
+        "now": .part([
+            "price": .value(\.listing?.price), "floor": .value(\.listing?.floor),
+            "ceiling": .value(\.listing?.ceiling),
+        ]),
+        "would": .maybe(
+            \.upload,
+            [
+                "file": .value(\.name), "format": .word(\.format), "sha256": .value(\.digest),
+                "text": .value(\.text),
+            ]),
+        "obstacle": .maybe(\.obstacle, ["code": .value(\.code), "message": .value(\.sentence)]),
+        "history": .list(
+            \.history,
+            [
+                "at": .value { $0.at }, "actor": .value { $0.actor.name }, "event": .value { $0.event.verb.rawValue },
+                "state": .value { $0.event.state }, "cause": .value { $0.event.cause },
+                "detail": .value { $0.event.detail },
+            ]),
+    ]
 
     func text(on page: Page) -> [String] {
         let subject = change.subject

@@ -21,7 +21,7 @@ struct ChangeFilter: Hashable {
 }
 
 /// What `changes` prints: what is proposed to change of listings, the largest expected gain first.
-struct ChangesAnswer: Answer {
+struct ChangesAnswer: DocumentedAnswer {
     let changes: [ChangeRecord]
     /// What they are sorted by.
     let order: GainOrder
@@ -35,21 +35,18 @@ struct ChangesAnswer: Answer {
 
     let listKey: String? = "items"
     let columns = ChangeRecord.columns
-    var rows: [JSON] { part.rows.map(\.json) }
     var remarks: [String] { isCut ? ["more rows: \(wholeCommand)"] : [] }
 
     private var isCut: Bool { changes.count > limit }
     private var wholeCommand: String { "flywheel changes --limit \(changes.count)" }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.changes/1", "asOf": .instant(asOf),
-            "counts": .object(
-                ChangeRecord.State.allCases.map { JSON.Member(key: $0.rawValue, value: .count(counts[$0] ?? 0)) }),
-            "liveAccounts": .texts(liveAccounts.sorted()), "items": .array(rows), "matching": part.matching.json,
-            "nextCursor": .text(part.next),
-        ]
-    }
+    static let document = Document("changes", "What is proposed to change of listings.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "counts": .counts(\.counts),
+        "liveAccounts": .value { $0.liveAccounts.sorted() }, "items": .value(\.part.rows),
+        "matching": .value(\.part.matching), "nextCursor": .value(\.part.next),
+    ]
 
     func text(on page: Page) -> [String] {
         let named = ChangeRecord.State.allCases.compactMap { state in

@@ -1,12 +1,12 @@
 /// One of several things that was not done, and why.
-struct Refused {
+struct Refused: JSONRecord {
     /// What it was, by its id or as it was named; `nil` where nothing was.
     let id: String?
     let why: Diagnostic
 
-    var json: JSON { ["code": .text(why.code), "message": .text(why.sentence), "id": .text(id)] }
-
-    static let shape: Shape = ["code": .text, "message": .text, "id": .maybe(.text)]
+    static let members: Members<Self> = [
+        "code": .value(\.why.code), "message": .value(\.why.sentence), "id": .value(\.id),
+    ]
 }
 
 extension [Refused] {

@@ -4,13 +4,7 @@ import Cases
 extension Document {
     /// What is written of the desk's cases.
     static let cases = [
-        Document(
-            "cases", "The desk's cases in the order in which somebody should look at them.",
-            [
-                "asOf": .instant, "view": .maybe(.text),
-                "matching": .listCount, "late": .integer,
-                "unowned": .integer, "items": .list(CasesAnswer.Item.shape), "nextCursor": .maybe(.text),
-            ]),
+        CasesAnswer.document,
         Document("case", "All that the desk knows of a case.", CaseAnswer.shape),
         Document("case-work", "The cases that were worked on.", CasesWorkAnswer.shape),
         Document("next-case", "The case that somebody works next, and why that one.", NextCaseAnswer.shape),

@@ -5,26 +5,7 @@ import Uploads
 extension Document {
     /// What is written of changes of listings, and of drafts.
     static let changes = [
-        Document(
-            "changes", "What is proposed to change of listings.",
-            [
-                "asOf": .instant,
-                "counts": .record(
-                    ChangeRecord.State.allCases.map { Shape.Field(key: $0.rawValue, shape: .integer) }),
-                "liveAccounts": .list(.text), "items": .list(ChangeRecord.shape), "matching": .listCount,
-                "nextCursor": .maybe(.text),
-            ]),
-        Document(
-            "change", "What a change sets and why, what stands against it, and its file.",
-            [
-                "change": ChangeRecord.shape, "title": .text, "exceptionState": .maybe(.state),
-                "now": ["price": .maybe(.knownMoney), "floor": .maybe(.knownMoney), "ceiling": .maybe(.knownMoney)],
-                "would": .maybe(["file": .text, "format": .form, "sha256": .text, "text": .text]),
-                "obstacle": .maybe(["code": .text, "message": .text]),
-                "history": .list([
-                    "at": .instant, "actor": .text, "event": .text, "state": .text, "cause": .text, "detail": .text,
-                ]),
-            ]),
+        ChangesAnswer.document, ChangeAnswer.document,
         Document(
             "decided", "The changes that were approved or refused.",
             [

@@ -1,0 +1,30 @@
+/// An answer whose document is described once, by its members. Its rows are what stands in its list; an answer without a list
+/// is one row.
+protocol DocumentedAnswer: Answer, JSONRecord {
+    static var document: Document { get }
+}
+
+extension DocumentedAnswer {
+    var json: JSON {
+        .object([JSON.Member(key: "schema", value: .text(Self.document.id))] + Self.members.json(self).members)
+    }
+
+    var rows: [JSON] {
+        guard let listKey else { return [Self.members.json(self)] }
+        guard case .array(let rows) = Self.members[listKey]?.json(self) else { return [] }
+        return rows
+    }
+
+    var columns: [String] {
+        guard let listKey else { return Self.members.columns }
+        guard case .list(let shape) = Self.members[listKey]?.shape else { return [] }
+        return shape.columns
+    }
+}
+
+extension Document {
+    /// The document of an answer, by its members.
+    init(_ name: String, version: Int = 1, _ meaning: String, _ members: Members<some Any>) {
+        self.init(name, version: version, meaning, members.shape)
+    }
+}
