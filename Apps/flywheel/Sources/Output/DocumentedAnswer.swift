@@ -17,8 +17,10 @@ extension DocumentedAnswer {
 
     var columns: [String] {
         guard let listKey else { return Self.members.columns }
-        guard case .list(let shape) = Self.members[listKey]?.shape else { return [] }
-        return shape.columns
+        switch Self.members[listKey]?.shape {
+        case .list(let shape), .maybe(.list(let shape)): return shape.columns
+        default: return []
+        }
     }
 }
 

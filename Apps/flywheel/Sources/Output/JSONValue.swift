@@ -38,6 +38,11 @@ extension Int: JSONValue {
     var json: JSON { .count(self) }
 }
 
+extension Int64: JSONValue {
+    static var shape: Shape { .integer }
+    var json: JSON { .integer(self) }
+}
+
 extension Double: JSONValue {
     static var shape: Shape { .number }
     var json: JSON { .number(self) }

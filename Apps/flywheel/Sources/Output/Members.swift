@@ -12,6 +12,8 @@ import RevenueAtRisk
 struct Members<Record>: ExpressibleByDictionaryLiteral, Sendable {
     private let all: [(key: String, member: Member<Record>)]
 
+    private init(all: [(key: String, member: Member<Record>)]) { self.all = all }
+
     init(dictionaryLiteral members: (String, Member<Record>)...) {
         all = members.map { (key: $0.0, member: $0.1) }
     }
@@ -26,6 +28,15 @@ struct Members<Record>: ExpressibleByDictionaryLiteral, Sendable {
 
     /// The columns of rows by their flattened names.
     var columns: [String] { shape.columns }
+
+    /// The members of a part as those of the whole.
+    func of<Whole>(_ part: @escaping @Sendable (Whole) -> Record) -> Members<Whole> {
+        Members<Whole>(
+            all: all.map { key, member in (key: key, member: Member<Whole>(member.shape) { member.json(part($0)) }) })
+    }
+
+    /// The members of the one, and behind them those of the other.
+    static func + (first: Members, second: Members) -> Members { Members(all: first.all + second.all) }
 
     subscript(key: String) -> Member<Record>? { all.first { $0.key == key }?.member }
 }
@@ -59,6 +70,13 @@ struct Member<Record>: Sendable {
         Member(.maybe(.word(Word.allCases.map(\.rawValue)))) { .text(word($0)?.rawValue) }
     }
 
+    /// One of a type's words, as stores keep them.
+    static func word<Word: JSONWord>(
+        _ word: @escaping @Sendable (Record) -> String, of type: Word.Type
+    ) -> Member {
+        Member(.word(Word.allCases.map(\.rawValue))) { .text(word($0)) }
+    }
+
     /// Words of a type.
     static func words<Word: JSONWord>(
         _ words: @escaping @Sendable (Record) -> [Word]
@@ -83,7 +101,19 @@ struct Member<Record>: Sendable {
         Member(.money) { .money(sum($0).minorUnits, sum($0).currency) }
     }
 
+    /// A sum in minor units without its currency, or null.
+    static func amount(
+        _ sum: @escaping @Sendable (Record) -> (minorUnits: Int64?, currency: Currency)
+    ) -> Member {
+        Member(.maybe(.decimal)) { .amount(sum($0).minorUnits, sum($0).currency) }
+    }
+
     /// A share, or another number, to 0.0001.
+    static func share(_ value: @escaping @Sendable (Record) -> Double) -> Member {
+        Member(.number) { .share(value($0)) }
+    }
+
+    /// A share, or another number, to 0.0001, or null.
     static func share(_ value: @escaping @Sendable (Record) -> Double?) -> Member {
         Member(.maybe(.number)) { .share(value($0)) }
     }
