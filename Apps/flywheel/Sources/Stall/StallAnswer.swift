@@ -3,151 +3,143 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `stall` prints: whether the wheel turns.
-struct StallAnswer: Answer {
+struct StallAnswer: DocumentedAnswer {
     let rotation: RotationRecord
     let health: WheelHealth
 
     let listKey: String? = "yields"
-    let columns = [
-        "phase", "measure", "isMain", "value", "p10", "p90", "count", "target", "reachesTarget", "unknown", "from",
+    let columns = PhaseYieldRow.figures.columns
+    var rows: [JSON] { yields.map(PhaseYieldRow.figures.json) }
+
+    static let document = Document(
+        "stall", "Whether the wheel turns, where it stalls, how far it has come, and what says so.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.rotation.asOf), "rotation": .value(\.rotation.id), "simulated": .value(\.health.isSimulated),
+        "modelVersion": .value(\.health.modelVersion), "from": .value(\.health.from), "until": .value(\.health.until),
+        "diagnosis": .init(.word(StallDiagnosis.Verdict.codes)) { .text($0.health.stall.verdict.code) },
+        "sentence": .value(\.health.stall.sentence), "confidence": .share(\.health.stall.confidence),
+        "second": .word(\.health.stall.second),
+        "remedy": .part(["text": .value(\.remedy.text), "command": .value(\.remedy.command)]),
+        "missing": .value(\.health.stall.missing), "evidence": .value(\.health.stall.evidence),
+        "candidates": .value(\.health.stall.candidates), "yields": .value(\.yields), "cycle": .value(\.health.cycle),
+        "compounding": .value(\.health.compounding), "capacity": .value(\.health.capacity),
+        "handoffs": .value(\.health.handoffs),
     ]
 
-    /// Every yield beside its phase.
-    private var yields: [(phase: WheelPhase, yield: Yield, isMain: Bool)] {
+    private var remedy: StallRemedy { StallRemedy(health.stall.verdict) }
+
+    private var yields: [PhaseYieldRow] {
         health.phases.flatMap { phase in
-            [(phase.phase, phase.main, true)] + phase.others.map { (phase.phase, $0, false) }
+            [PhaseYieldRow(phase: phase.phase, yield: phase.main, isMain: true)]
+                + phase.others.map { PhaseYieldRow(phase: phase.phase, yield: $0, isMain: false) }
         }
     }
-
-    var rows: [JSON] { yields.map { .object(Self.members($0.phase, $0.yield, isMain: $0.isMain)) } }
-
-    var json: JSON {
-        let remedy = StallRemedy(health.stall.verdict)
-        return [
-            "schema": "flywheel.stall/1", "asOf": .instant(rotation.asOf), "rotation": .text(rotation.id.description),
-            "simulated": .bool(health.isSimulated), "modelVersion": .count(health.modelVersion),
-            "from": .instant(health.from), "until": .instant(health.until),
-            "diagnosis": .text(health.stall.verdict.code), "sentence": .text(health.stall.sentence),
-            "confidence": .share(health.stall.confidence), "second": .text(health.stall.second?.rawValue),
-            "remedy": ["text": .text(remedy.text), "command": .text(remedy.command)],
-            "missing": .texts(health.stall.missing), "evidence": .array(health.stall.evidence.map(\.json)),
-            "candidates": .array(health.stall.candidates.map(\.json)),
-            "yields": .array(
-                yields.map { entry in
-                    .object(
-                        Self.members(entry.phase, entry.yield, isMain: entry.isMain) + [
-                            JSON.Member(key: "weeks", value: .array(entry.yield.weeks.map(\.json))),
-                            JSON.Member(key: "short", value: .texts(entry.yield.short.map(\.description))),
-                        ])
-                }), "cycle": health.cycle.json, "compounding": health.compounding.json,
-            "capacity": health.capacity.json, "handoffs": .array(health.handoffs.map(\.json)),
-        ]
-    }
-
-    private static func members(_ phase: WheelPhase, _ yield: Yield, isMain: Bool) -> [JSON.Member] {
-        let members: JSON = [
-            "phase": .text(phase.rawValue), "measure": .text(yield.measure.rawValue), "isMain": .bool(isMain),
-            "value": .share(yield.value), "p10": .share(yield.interval?.lowerBound),
-            "p90": .share(yield.interval?.upperBound), "count": .count(yield.count), "target": .share(yield.target),
-            "reachesTarget": yield.reachesTarget.map { .bool($0) } ?? nil, "unknown": .text(yield.unknown),
-            "from": .instant(yield.from),
-        ]
-        return members.members
-    }
 }
 
-extension WheelEvidence {
-    fileprivate var json: JSON { ["text": .text(text), "records": .texts(records.map(\.description))] }
-}
+/// A yield beside its phase.
+private struct PhaseYieldRow: JSONRecord {
+    let phase: WheelPhase
+    let yield: Yield
+    let isMain: Bool
 
-extension StallDiagnosis.Candidate {
-    fileprivate var json: JSON {
-        [
-            "stall": .text(stall.rawValue), "yield": .share(yield), "target": .share(target),
-            "shortfall": .share(shortfall), "elasticity": .share(elasticity), "weight": .share(weight),
-            "isBroken": .bool(isBroken), "support": .share(support),
+    static let members =
+        figures + [
+            "weeks": .list(
+                \.yield.weeks, ["from": .value(\.from), "value": .share(\.value), "count": .value(\.count)]),
+            "short": .value { $0.yield.short.map(\.description) },
         ]
-    }
+
+    /// What fits into a row.
+    static let figures: Members<Self> = [
+        "phase": .word(\.phase), "measure": .word(\.yield.measure), "isMain": .value(\.isMain),
+        "value": .share(\.yield.value), "p10": .share(\.yield.interval?.lowerBound),
+        "p90": .share(\.yield.interval?.upperBound), "count": .value(\.yield.count), "target": .share(\.yield.target),
+        "reachesTarget": .value(\.yield.reachesTarget), "unknown": .value(\.yield.unknown),
+        "from": .value(\.yield.from),
+    ]
 }
 
-extension Yield.Week {
-    fileprivate var json: JSON { ["from": .instant(from), "value": .share(value), "count": .count(count)] }
+extension StallDiagnosis.Verdict {
+    /// All that its code may be.
+    static let codes = Stall.allCases.map(\.rawValue) + ["healthy", "inconclusive"]
 }
 
-extension CycleCourse {
-    fileprivate var json: JSON {
-        [
-            "stage": .count(stage), "since": .instant(since),
-            "reached": .array(reached.map { ["stage": .count($0.stage), "from": .instant($0.from)] }),
-            "regression": regression?.json ?? nil, "falls": .array(falls.map(\.json)),
-            "months": .array(
-                months.map { month in
-                    [
-                        "from": .instant(month.from), "until": .instant(month.until), "stage": .count(month.stage),
-                        "conditions": .array(month.conditions.map(\.json)),
-                    ]
-                }),
-        ]
-    }
+extension WheelEvidence: JSONRecord {
+    static let members: Members<Self> = [
+        "text": .value(\.text), "records": .value { $0.records.map(\.description) },
+    ]
 }
 
-extension CycleCondition {
-    fileprivate var json: JSON {
-        [
-            "condition": .text(kind.rawValue), "cycle": .count(kind.cycle), "outcome": .text(outcome.rawValue),
-            "value": .share(value), "limit": .share(limit), "text": .text(text),
-        ]
-    }
+extension StallDiagnosis.Candidate: JSONRecord {
+    static let members: Members<Self> = [
+        "stall": .word(\.stall), "yield": .share(\.yield), "target": .share(\.target), "shortfall": .share(\.shortfall),
+        "elasticity": .share(\.elasticity), "weight": .share(\.weight), "isBroken": .value(\.isBroken),
+        "support": .share(\.support),
+    ]
 }
 
-extension CycleRegression {
-    fileprivate var json: JSON {
-        [
-            "from": .count(from), "to": .count(to), "since": .instant(since), "regained": .instant(regained),
-            "reasons": .texts(reasons.map(\.rawValue)), "lost": .array(lost.map(\.json)),
-            "evidence": .array(evidence.map(\.json)),
-        ]
-    }
+extension CycleCourse: JSONRecord {
+    static let members: Members<Self> = [
+        "stage": .value(\.stage), "since": .value(\.since),
+        "reached": .list(\.reached, ["stage": .value(\.stage), "from": .value(\.from)]),
+        "regression": .value(\.regression), "falls": .value(\.falls),
+        "months": .list(
+            \.months,
+            [
+                "from": .value(\.from), "until": .value(\.until), "stage": .value(\.stage),
+                "conditions": .value(\.conditions),
+            ]),
+    ]
 }
 
-extension CompoundingVerdict {
-    fileprivate var json: JSON {
-        [
-            "verdict": .text(verdict.rawValue), "sentence": .text(sentence), "missing": .texts(missing),
-            "headcountElasticity": .share(headcountElasticity),
-            "trends": .array(
-                trends.map { trend in
-                    [
-                        "measure": .text(trend.measure.rawValue), "months": .count(trend.months),
-                        "first": .share(trend.first), "last": .share(trend.last),
-                        "probability": .share(trend.probability), "direction": .text(trend.direction.rawValue),
-                    ]
-                }),
-        ]
-    }
+extension CycleCondition: JSONRecord {
+    static let members: Members<Self> = [
+        "condition": .word(\.kind), "cycle": .value(\.kind.cycle), "outcome": .word(\.outcome),
+        "value": .share(\.value),
+        "limit": .share(\.limit), "text": .value(\.text),
+    ]
 }
 
-extension CapacityOutlook {
-    fileprivate var json: JSON {
-        [
-            "arrivalsPerDay": .share(arrivalsPerDay), "endedPerDay": .share(endedPerDay),
-            "workedShare": .share(workedShare), "open": .count(open), "ageP90Days": .share(ageP90Days),
-            "netFlow": .array(netFlow.map { .count($0) }), "daysInSystem": .share(daysInSystem),
-            "touchMinutes": .share(touchMinutes), "priorShare": .share(priorShare), "staffHours": .share(staffHours),
-            "utilisation": .share(utilisation), "queueGrowth": .share(queueGrowth),
-            "hoursPerDayToClearIn20Days": .share(hoursPerDay(clearingWithin: 20)),
-            "alarms": .texts(alarms.map(\.rawValue)), "missing": .texts(missing),
-        ]
-    }
+extension CycleRegression: JSONRecord {
+    static let members: Members<Self> = [
+        "from": .value(\.from), "to": .value(\.to), "since": .value(\.since), "regained": .value(\.regained),
+        "reasons": .words(\.reasons), "lost": .value(\.lost), "evidence": .value(\.evidence),
+    ]
 }
 
-extension HandoffEffect {
-    fileprivate var json: JSON {
-        [
-            "decision": .text("D\(decision)"), "subject": .text(subject), "at": .instant(at), "month": .count(month),
-            "beforeHours": .share(before), "afterHours": .share(after), "ratioP10": .share(ratio?.lowerBound),
-            "ratioP90": .share(ratio?.upperBound), "before": .count(beforeCount), "after": .count(afterCount),
-            "outcome": .text(outcome.rawValue),
-        ]
-    }
+extension CompoundingVerdict: JSONRecord {
+    static let members: Members<Self> = [
+        "verdict": .word(\.verdict), "sentence": .value(\.sentence), "missing": .value(\.missing),
+        "headcountElasticity": .share(\.headcountElasticity),
+        "trends": .list(
+            \.trends,
+            [
+                "measure": .word(\.measure), "months": .value(\.months), "first": .share(\.first),
+                "last": .share(\.last),
+                "probability": .share(\.probability), "direction": .word(\.direction),
+            ]),
+    ]
+}
+
+extension CapacityOutlook: JSONRecord {
+    static let members: Members<Self> = [
+        "arrivalsPerDay": .share(\.arrivalsPerDay), "endedPerDay": .share(\.endedPerDay),
+        "workedShare": .share(\.workedShare), "open": .value(\.open), "ageP90Days": .share(\.ageP90Days),
+        "netFlow": .value(\.netFlow), "daysInSystem": .share(\.daysInSystem), "touchMinutes": .share(\.touchMinutes),
+        "priorShare": .share(\.priorShare), "staffHours": .share(\.staffHours), "utilisation": .share(\.utilisation),
+        "queueGrowth": .share(\.queueGrowth),
+        "hoursPerDayToClearIn20Days": .share { $0.hoursPerDay(clearingWithin: 20) },
+        "alarms": .words(\.alarms), "missing": .value(\.missing),
+    ]
+}
+
+extension HandoffEffect: JSONRecord {
+    static let members: Members<Self> = [
+        "decision": .value { "D\($0.decision)" }, "subject": .value(\.subject), "at": .value(\.at),
+        "month": .value(\.month), "beforeHours": .share(\.before), "afterHours": .share(\.after),
+        "ratioP10": .share(\.ratio?.lowerBound), "ratioP90": .share(\.ratio?.upperBound),
+        "before": .value(\.beforeCount),
+        "after": .value(\.afterCount), "outcome": .word(\.outcome),
+    ]
 }

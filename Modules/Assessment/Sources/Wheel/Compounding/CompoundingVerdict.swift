@@ -50,7 +50,7 @@ public struct WheelTrend: Hashable, Sendable {
     }
 
     /// Where it goes.
-    public enum Direction: String, Hashable, Sendable, Codable {
+    public enum Direction: String, Hashable, Sendable, Codable, CaseIterable {
         /// Up, by more than chance.
         case rising
         /// Down, by more than chance.

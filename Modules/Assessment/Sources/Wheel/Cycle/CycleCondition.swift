@@ -46,7 +46,7 @@ public struct CycleCondition: Hashable, Sendable {
     }
 
     /// Whether it holds.
-    public enum Outcome: String, Hashable, Sendable, Codable {
+    public enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
         /// It does.
         case met
         /// It does not.

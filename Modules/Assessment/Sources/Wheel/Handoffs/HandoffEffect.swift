@@ -3,7 +3,7 @@ public import FlywheelKit
 /// What taking out one handoff did to the time from detection to the end.
 public struct HandoffEffect: Hashable, Sendable {
     /// What came of it.
-    public enum Outcome: String, Hashable, Sendable, Codable {
+    public enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
         /// Problems end sooner, by more than chance explains.
         case faster
         /// Problems end later, by more than chance explains.
