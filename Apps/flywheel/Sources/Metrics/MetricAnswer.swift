@@ -3,7 +3,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `metrics KEY` prints: what a metric means, its course week by week, and the rows it rests on.
-struct MetricAnswer: Answer {
+struct MetricAnswer: DocumentedAnswer {
     let scene: MetricScene
     /// The metric, and behind it those that are to be read beside it.
     let report: MetricReport
@@ -14,74 +14,46 @@ struct MetricAnswer: Answer {
     var beside: ArraySlice<MetricReport.Line> { report.lines.dropFirst() }
     var metric: Metric { line.metric }
     var listKey: String? { parts == nil ? "weekly" : "rows" }
-    var columns: [String] {
-        parts == nil ? ["after", "through"] + MetricValue.names : ["id", "at", "part", "hours", "number", "amount"]
-    }
 
-    var rows: [JSON] { parts.map { $0.map(row) } ?? weekly }
+    static let document = Document("metric", "What a metric means, how it went, and what it rests on.", members)
 
-    private var weekly: [JSON] {
-        line.weekly.map { week in
-            .object(
-                [
-                    JSON.Member(key: "after", value: .instant(week.window.after)),
-                    JSON.Member(key: "through", value: .instant(week.window.through)),
-                ] + week.members(of: metric, in: scene.history.currency))
-        }
-    }
-
-    var json: JSON {
-        let meaning = metric.definition
-        let currency = scene.history.currency
-        let rest: JSON = [
-            "metric": .text(metric.rawValue), "title": .text(meaning.title), "question": .text(meaning.question),
-            "formula": .text(meaning.formula), "scope": .text(meaning.scope), "window": .text(meaning.window),
-            "unit": .text(meaning.unit.rawValue), "direction": .text(meaning.direction.rawValue),
-            "currencyRule": .text(meaning.currency), "censoring": .text(meaning.censoring),
-            "trigger": .text(meaning.trigger), "source": .text(meaning.source), "caveat": .text(meaning.caveat),
-            "whole": .object(line.value.members(of: metric, in: currency)), "target": line.targetJSON(in: currency),
-            "beside": .array(
-                beside.map { other in
-                    .object(
-                        [JSON.Member(key: "metric", value: .text(other.metric.rawValue))]
-                            + other.value.members(of: other.metric, in: currency))
-                }), "weekly": .array(weekly), "rows": parts.map { .array($0.map(row)) } ?? nil,
-        ]
-        return .object(scene.members("metric") + rest.members)
-    }
-
-    static let shape: Shape = {
-        let metrics = Shape.word(Metric.allCases.map(\.rawValue))
-        let own: Shape = [
-            "metric": metrics, "title": .text, "question": .text, "formula": .text, "scope": .text, "window": .text,
-            "unit": .word(MetricUnit.allCases.map(\.rawValue)), "direction": .word(["lower", "higher"]),
-            "currencyRule": .text, "censoring": .text, "trigger": .text, "source": .text, "caveat": .text,
-            "whole": .record(MetricValue.shape), "target": MetricReport.Line.targetShape,
-            "beside": .list(.record([.init(key: "metric", shape: metrics)] + MetricValue.shape)),
+    static let members: Members<Self> =
+        MetricScene.members.of(\.scene) + meaning.of(\.metric) + [
+            "whole": .value(\.course.whole), "target": .part(MetricCourse.target.of(\.course)),
+            "beside": .list(\.others, ["metric": .word(\.metric)] + MetricFigure.members),
             "weekly": .list(
-                .record(
-                    [.init(key: "after", shape: .instant), .init(key: "through", shape: .instant)] + MetricValue.shape)),
-            "rows": .maybe(
-                .list([
-                    "id": .text, "at": .instant, "part": .word(MetricPart.codes), "hours": .maybe(.number),
-                    "number": .maybe(.number), "amount": .maybe(.decimal),
-                ])),
+                \.course.weekly,
+                ["after": .value(\.value.window.after), "through": .value(\.value.window.through)]
+                    + MetricFigure.members), "rows": .value(\.listed),
         ]
-        guard case .record(let fields) = own else { return own }
-        return .record(MetricScene.shape + fields)
-    }()
 
-    private func row(_ row: MetricRow) -> JSON {
-        var (hours, number, amount): (JSON, JSON, JSON) = (nil, nil, nil)
-        switch row.part {
-        case .lasted(let seconds), .going(let seconds), .ended(let seconds): hours = .rounded(Double(seconds) / 3_600)
-        case .amount(let minorUnits): amount = .amount(minorUnits, scene.history.currency)
-        case .number(let value): number = .rounded(value)
-        case .counts, .doesNotCount, .censored, .unpriced, .apart: break
-        }
-        return [
-            "id": .text(row.record.id), "at": .instant(row.at), "part": .text(row.part.code), "hours": hours,
-            "number": number, "amount": amount,
+    private static let meaning: Members<Metric> = [
+        "metric": .word(\.self), "title": .value(\.definition.title), "question": .value(\.definition.question),
+        "formula": .value(\.definition.formula), "scope": .value(\.definition.scope),
+        "window": .value(\.definition.window), "unit": .word(\.definition.unit),
+        "direction": .word(\.definition.direction), "currencyRule": .value(\.definition.currency),
+        "censoring": .value(\.definition.censoring), "trigger": .value(\.definition.trigger),
+        "source": .value(\.definition.source), "caveat": .value(\.definition.caveat),
+    ]
+
+    private var course: MetricCourse { MetricCourse(line: line, currency: scene.history.currency) }
+
+    private var others: [MetricFigure] {
+        beside.map { MetricFigure(metric: $0.metric, value: $0.value, currency: scene.history.currency) }
+    }
+
+    private var listed: [Row]? { parts.map { $0.map { Row(row: $0, currency: scene.history.currency) } } }
+
+    /// A row that a metric rests on.
+    private struct Row: JSONRecord {
+        let row: MetricRow
+        let currency: Currency
+
+        static let members: Members<Self> = [
+            "id": .value(\.row.record.id), "at": .value(\.row.at),
+            "part": .init(.word(MetricPart.codes)) { .text($0.row.part.code) },
+            "hours": .share(\.row.part.hours), "number": .share(\.row.part.number),
+            "amount": .amount { ($0.row.part.minorUnits, $0.currency) },
         ]
     }
 }
@@ -91,6 +63,16 @@ extension MetricPart {
     static let codes = [
         "counts", "does-not-count", "lasted", "going", "ended", "amount", "number", "censored", "unpriced", "apart",
     ]
+
+    fileprivate var hours: Double? {
+        switch self {
+        case .lasted(let seconds), .going(let seconds), .ended(let seconds): Double(seconds) / 3_600
+        default: nil
+        }
+    }
+
+    fileprivate var number: Double? { if case .number(let value) = self { value } else { nil } }
+    fileprivate var minorUnits: Int64? { if case .amount(let minorUnits) = self { minorUnits } else { nil } }
 
     /// What it is called in documents.
     var code: String {

@@ -2,51 +2,43 @@ import Assessment
 import FlywheelKit
 
 /// What `metrics --by` prints: metrics part by part.
-struct MetricComparisonAnswer: Answer {
+struct MetricComparisonAnswer: DocumentedAnswer {
     let scene: MetricScene
     let table: MetricTable
     /// The metric that was asked for; `nil` for all.
     let metric: Metric?
 
     let listKey: String? = "items"
-    let columns = ["part", "problems", "metric"] + MetricValue.names
 
     private var metrics: [Metric] { metric.map { [$0] } ?? Metric.allCases }
 
-    var rows: [JSON] {
+    static let document = Document("metric-comparison", "Metrics part by part.", members)
+
+    static let members: Members<Self> =
+        MetricScene.members.of(\.scene) + ["by": .word(\.table.split), "items": .value(\.items)]
+
+    private struct Item: JSONRecord {
+        let part: String?
+        let problems: Int
+        let figure: MetricFigure
+
+        static let members: Members<Self> =
+            [
+                "part": .value(\.part), "problems": .value(\.problems), "metric": .word(\.figure.metric),
+            ] + MetricFigure.members.of(\.figure)
+    }
+
+    private var items: [Item] {
         table.parts.flatMap { part in
             metrics.compactMap { metric in
                 part.values[metric].map { value in
-                    let name: JSON = [
-                        "part": .text(part.scope.name(in: scene.history)), "problems": .count(part.problems),
-                        "metric": .text(metric.rawValue),
-                    ]
-                    return .object(name.members + value.members(of: metric, in: scene.history.currency))
+                    Item(
+                        part: part.scope.name(in: scene.history), problems: part.problems,
+                        figure: MetricFigure(metric: metric, value: value, currency: scene.history.currency))
                 }
             }
         }
     }
-
-    var json: JSON {
-        .object(
-            scene.members("metric-comparison") + [
-                JSON.Member(key: "by", value: .text(table.split.rawValue)),
-                JSON.Member(key: "items", value: .array(rows)),
-            ])
-    }
-
-    static let shape = Shape.record(
-        MetricScene.shape + [
-            .init(key: "by", shape: .word(MetricSplit.allCases.map(\.rawValue))),
-            .init(
-                key: "items",
-                shape: .list(
-                    .record(
-                        [
-                            .init(key: "part", shape: .maybe(.text)), .init(key: "problems", shape: .integer),
-                            .init(key: "metric", shape: .word(Metric.allCases.map(\.rawValue))),
-                        ] + MetricValue.shape))),
-        ])
 
     func text(on page: Page) -> [String] {
         guard !table.parts.isEmpty else {

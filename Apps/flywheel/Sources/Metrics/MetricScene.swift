@@ -25,51 +25,11 @@ struct MetricScene {
             "\(rotation.id), as of \(page.clock.full(rotation.asOf)), \(span.words)\(whose.visible)")
     }
 
-    /// What it is of, in every document.
-    func members(_ schema: String) -> [JSON.Member] {
-        let members: JSON = [
-            "schema": .text("flywheel.\(schema)/1"), "asOf": .instant(rotation.asOf),
-            "rotation": .text(rotation.id.description), "isSimulated": .bool(history.isSimulated),
-            "currency": .text(history.currency.code), "weeks": .count(weeks),
-            "after": .instant(window.after), "through": .instant(window.through), "part": .text(part),
-        ]
-        return members.members
-    }
-
-    static let shape: [Shape.Field] = [
-        .init(key: "asOf", shape: .instant), .init(key: "rotation", shape: .text),
-        .init(key: "isSimulated", shape: .flag), .init(key: "currency", shape: .text),
-        .init(key: "weeks", shape: .integer), .init(key: "after", shape: .instant),
-        .init(key: "through", shape: .instant), .init(key: "part", shape: .maybe(.text)),
+    /// The same in every document.
+    static let members: Members<Self> = [
+        "asOf": .value(\.rotation.asOf), "rotation": .value(\.rotation.id),
+        "isSimulated": .value(\.history.isSimulated),
+        "currency": .value(\.history.currency), "weeks": .value(\.weeks), "after": .value(\.window.after),
+        "through": .value(\.window.through), "part": .value(\.part),
     ]
-}
-
-extension MetricValue {
-    /// The names of ``members(of:in:)``.
-    static let names = ["value", "amount", "low", "high", "gap", "count", "censored", "apart"]
-
-    /// The value in documents: amounts exactly, all else to 0.0001.
-    func members(of metric: Metric, in currency: Currency) -> [JSON.Member] {
-        let isMoney = metric.definition.unit.isMoney
-        let members: JSON = [
-            "value": isMoney ? nil : .rounded(value),
-            "amount": isMoney ? .amount(value.flatMap { Int64(exactly: $0) }, currency) : nil,
-            "low": .rounded(low), "high": .rounded(high), "gap": .text(gap?.rawValue), "count": .count(count),
-            "censored": .count(censored), "apart": .count(apart),
-        ]
-        return members.members
-    }
-
-    static let shape: [Shape.Field] = [
-        .init(key: "value", shape: .maybe(.number)), .init(key: "amount", shape: .maybe(.decimal)),
-        .init(key: "low", shape: .maybe(.number)), .init(key: "high", shape: .maybe(.number)),
-        .init(key: "gap", shape: .maybe(.word(MetricGap.allCases.map(\.rawValue)))),
-        .init(key: "count", shape: .integer), .init(key: "censored", shape: .integer),
-        .init(key: "apart", shape: .integer),
-    ]
-}
-
-extension JSON {
-    /// A number to 0.0001, or null.
-    static func rounded(_ value: Double?) -> JSON { value.map { .number(($0 * 10_000).rounded() / 10_000) } ?? .null }
 }

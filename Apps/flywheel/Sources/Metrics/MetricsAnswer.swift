@@ -2,54 +2,29 @@ import Assessment
 import FlywheelKit
 
 /// What `metrics` prints: every metric with its course and its target.
-struct MetricsAnswer: Answer {
+struct MetricsAnswer: DocumentedAnswer {
     let scene: MetricScene
     let report: MetricReport
 
     let listKey: String? = "items"
-    let columns =
-        ["metric", "title", "unit"] + MetricValue.names + ["target.wanted", "target.amount", "target.state"]
 
-    var rows: [JSON] {
-        report.lines.map { line in
-            let meaning = line.metric.definition
-            let name: JSON = [
-                "metric": .text(line.metric.rawValue), "title": .text(meaning.title),
-                "unit": .text(meaning.unit.rawValue),
-            ]
-            let weekly = line.weekly.map { week in
-                JSON.object(
-                    [JSON.Member(key: "through", value: .instant(week.window.through))]
-                        + week.members(of: line.metric, in: scene.history.currency))
-            }
-            return .object(
-                name.members + line.value.members(of: line.metric, in: scene.history.currency)
-                    + [
-                        JSON.Member(key: "target", value: line.targetJSON(in: scene.history.currency)),
-                        JSON.Member(key: "weekly", value: .array(weekly)),
-                    ])
-        }
+    static let document = Document("metrics", "Every metric of the wheel over the newest weeks.", members)
+
+    static let members: Members<Self> =
+        MetricScene.members.of(\.scene) + ["items": .list(\.courses, course)]
+
+    private var courses: [MetricCourse] {
+        report.lines.map { MetricCourse(line: $0, currency: scene.history.currency) }
     }
 
-    var json: JSON { .object(scene.members("metrics") + [JSON.Member(key: "items", value: .array(rows))]) }
-
-    static let shape = Shape.record(
-        MetricScene.shape + [
-            .init(
-                key: "items",
-                shape: .list(
-                    .record(
-                        [
-                            .init(key: "metric", shape: .word(Metric.allCases.map(\.rawValue))),
-                            .init(key: "title", shape: .text),
-                            .init(key: "unit", shape: .word(MetricUnit.allCases.map(\.rawValue))),
-                        ] + MetricValue.shape + [
-                            .init(key: "target", shape: MetricReport.Line.targetShape),
-                            .init(
-                                key: "weekly",
-                                shape: .list(.record([.init(key: "through", shape: .instant)] + MetricValue.shape))),
-                        ])))
-        ])
+    private static let course: Members<MetricCourse> =
+        [
+            "metric": .word(\.line.metric), "title": .value(\.line.metric.definition.title),
+            "unit": .word(\.line.metric.definition.unit),
+        ] + MetricFigure.members.of(\.whole) + [
+            "target": .part(MetricCourse.target),
+            "weekly": .list(\.weekly, ["through": .value(\.value.window.through)] + MetricFigure.members),
+        ]
 
     func text(on page: Page) -> [String] {
         let rows = report.lines.map { line -> [Table.Cell] in
@@ -74,19 +49,6 @@ struct MetricsAnswer: Answer {
 }
 
 extension MetricReport.Line {
-    static let targetShape: Shape = [
-        "wanted": .maybe(.number), "amount": .maybe(.decimal), "state": .maybe(.word(["met", "missed", "unknown"])),
-    ]
-
-    func targetJSON(in currency: Currency) -> JSON {
-        let isMoney = metric.definition.unit.isMoney
-        return [
-            "wanted": isMoney ? nil : .rounded(wanted),
-            "amount": isMoney ? .amount(wanted.flatMap { Int64(exactly: $0) }, currency) : nil,
-            "state": .text(target?.rawValue),
-        ]
-    }
-
     func targetCell(_ words: MetricWords) -> Table.Cell {
         guard let wanted, let target else { return "" }
         let tone: Tone =

@@ -1,7 +1,7 @@
 /// What a metric means: enough to recompute it, to doubt it, and to know what to do about it.
 public struct MetricDefinition: Hashable, Sendable {
     /// Which way is good.
-    public enum Direction: String, Hashable, Sendable, Codable {
+    public enum Direction: String, Hashable, Sendable, Codable, CaseIterable {
         /// The lower, the better.
         case lower
         /// The higher, the better.

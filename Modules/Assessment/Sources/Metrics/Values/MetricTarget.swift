@@ -1,5 +1,5 @@
 /// Whether a metric is where it was wanted.
-public enum MetricTarget: String, Hashable, Sendable, Codable {
+public enum MetricTarget: String, Hashable, Sendable, Codable, CaseIterable {
     /// It is at its target, or on the good side of it.
     case met
     /// It is on the other side.
