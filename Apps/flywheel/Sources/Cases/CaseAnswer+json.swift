@@ -4,107 +4,82 @@ import FlywheelKit
 import FlywheelStore
 
 extension CaseAnswer {
-    var json: JSON {
-        let (record, contents) = (file.record, file.contents)
-        return [
-            "schema": "flywheel.case/1", "asOf": .instant(asOf), "id": .text(record.id.description),
-            "version": .count(record.version), "source": .text(record.key.source), "code": .text(record.key.code),
-            "account": .text(record.key.account), "marketplace": .text(record.marketplace),
-            "subject": .text(file.subject), "state": .text(contents.state.rawValue),
-            "holdEnds": .instant(contents.holdEnds), "owner": .text(contents.owner), "group": .text(contents.group),
-            "urgency": .text(contents.urgency.map { "\($0)" }), "side": .text(contents.side?.rawValue),
-            "language": .text(contents.language), "intents": .texts(contents.intents),
-            "isDecided": .bool(contents.standing != nil), "tags": .texts(contents.tags),
-            "suggestion": suggestion.map(\.json) ?? nil, "routing": .text(routing), "step": .count(contents.step),
-            "due": .instant(record.due),
-            "opened": .instant(contents.opened),
-            "mergedInto": .text(record.mergedInto?.description),
-            "members": .texts(file.members.map(\.id.description)),
-            "requester": [
-                "party": .text(record.party?.description), "name": .text(file.requester[.name]),
-                "address": .text(file.requester[.address]),
-            ],
-            "links": .array(
-                contents.links.map {
-                    ["kind": .text($0.kind.rawValue), "code": .text($0.code), "isConfirmed": .bool($0.isConfirmed)]
-                }),
-            "atRisk": worth.atRisk.map { .money($0) } ?? nil, "tier": .text(worth.tier?.rawValue),
-            "stakes": .array(worth.stakes.map { .money($0) }),
-            "clocks": .array(file.clocks.map(\.json)),
-            "conflicts": .array(
-                contents.conflicts.map {
-                    [
-                        "field": .text($0.field.rawValue), "here": .text($0.here), "there": .text($0.there),
-                        "since": .instant($0.since),
-                    ]
-                }),
-            "checklists": .array(
-                file.checklists.map { list in
-                    [
-                        "id": .text(list.id),
-                        "steps": .array(
-                            list.steps.enumerated().map { index, step in
-                                [
-                                    "step": .text(step),
-                                    "isDone": .bool(contents.stepsDone(of: list.id).contains(index + 1)),
-                                ]
-                            }),
-                    ]
-                }),
-            "thread": .array(file.thread.map(\.json)),
-            "history": .array(
-                file.history.map { at, actor, event in
-                    [
-                        "at": .instant(at), "actor": .text(actor.name), "event": .text(event.verb.rawValue),
-                        "state": .text(event.state), "detail": .text(event.detail),
-                    ]
-                }),
-        ]
-    }
+    static let document = Document("case", "All that the desk knows of a case.", members)
 
-    static let shape: Shape = [
-        "asOf": .instant, "id": .text, "version": .integer, "source": .text, "code": .text, "account": .text,
-        "marketplace": .text, "subject": .maybe(.text), "state": .word(CaseState.allCases.map(\.rawValue)),
-        "holdEnds": .maybe(.instant), "owner": .maybe(.text), "group": .maybe(.text), "urgency": .maybe(.text),
-        "side": .maybe(.text), "language": .maybe(.text), "intents": .list(.text), "isDecided": .flag,
-        "tags": .list(.text),
-        "suggestion": .maybe(CaseSuggestion.shape), "routing": .maybe(.text), "step": .integer,
-        "due": .maybe(.instant), "opened": .maybe(.instant), "mergedInto": .maybe(.text),
-        "members": .list(.text),
-        "requester": ["party": .maybe(.text), "name": .maybe(.text), "address": .maybe(.text)],
-        "links": .list(["kind": .text, "code": .text, "isConfirmed": .flag]), "atRisk": .maybe(.knownMoney),
-        "tier": .maybe(.text), "stakes": .list(.knownMoney),
-        "clocks": .list([
-            "clock": .word(ClockReading.Kind.allCases.map(\.rawValue)), "promise": .text,
-            "state": .word(ClockReading.State.allCases.map(\.rawValue)), "due": .maybe(.instant),
-            "stopped": .maybe(.instant), "promisedSeconds": .integer, "usedSeconds": .maybe(.integer),
-            "ageSeconds": .maybe(.integer),
-        ]), "conflicts": .list(["field": .text, "here": .text, "there": .text, "since": .instant]),
-        "checklists": .list(["id": .text, "steps": .list(["step": .text, "isDone": .flag])]),
-        "thread": .list([
-            "id": .text, "case": .text, "at": .instant, "author": .maybe(.text), "kind": .text,
-            "isInternal": .flag, "text": .maybe(.text), "attachments": .list(.text),
+    static let members: Members<Self> = head + standing + worthAndThread
+
+    private static let head: Members<Self> = [
+        "asOf": .value(\.asOf), "id": .value(\.file.record.id), "version": .value(\.file.record.version),
+        "source": .value(\.file.record.key.source), "code": .value(\.file.record.key.code),
+        "account": .value(\.file.record.key.account), "marketplace": .value(\.file.record.marketplace),
+        "subject": .value(\.file.subject), "state": .word(\.file.contents.state),
+        "holdEnds": .value(\.file.contents.holdEnds), "owner": .value(\.file.contents.owner),
+        "group": .value(\.file.contents.group), "urgency": .value(\.file.contents.urgency?.word),
+        "side": .value(\.file.contents.side?.rawValue), "language": .value(\.file.contents.language),
+        "intents": .value(\.file.contents.intents), "isDecided": .value { $0.file.contents.standing != nil },
+        "tags": .value(\.file.contents.tags),
+    ]
+
+    private static let standing: Members<Self> = [
+        "suggestion": .value(\.suggestion), "routing": .value(\.routing), "step": .value(\.file.contents.step),
+        "due": .value(\.file.record.due), "opened": .value(\.file.contents.opened),
+        "mergedInto": .value(\.file.record.mergedInto), "members": .value { $0.file.members.map(\.id) },
+        "requester": .part([
+            "party": .value(\.file.record.party), "name": .value { $0.file.requester[.name] },
+            "address": .value { $0.file.requester[.address] },
         ]),
-        "history": .list(["at": .instant, "actor": .text, "event": .text, "state": .text, "detail": .text]),
+        "links": .list(
+            \.file.contents.links,
+            ["kind": .value(\.kind.rawValue), "code": .value(\.code), "isConfirmed": .value(\.isConfirmed)]),
+    ]
+
+    private static let worthAndThread: Members<Self> = [
+        "atRisk": .value(\.worth.atRisk), "tier": .value(\.worth.tier?.rawValue), "stakes": .value(\.worth.stakes),
+        "clocks": .value(\.file.clocks),
+        "conflicts": .list(
+            \.file.contents.conflicts,
+            [
+                "field": .value(\.field.rawValue), "here": .value(\.here), "there": .value(\.there),
+                "since": .value(\.since),
+            ]),
+        "checklists": .list(
+            \.file.checked,
+            [
+                "id": .value { $0.id },
+                "steps": .list({ $0.steps }, ["step": .value { $0.step }, "isDone": .value { $0.isDone }]),
+            ]),
+        "thread": .value(\.file.thread),
+        "history": .list(
+            \.file.history,
+            [
+                "at": .value { $0.at }, "actor": .value { $0.actor.name }, "event": .value { $0.event.verb.rawValue },
+                "state": .value { $0.event.state }, "detail": .value { $0.event.detail },
+            ]),
     ]
 }
 
-extension ClockReading {
-    fileprivate var json: JSON {
-        [
-            "clock": .text(kind.rawValue), "promise": .text(promise.id), "state": .text(state.rawValue),
-            "due": .instant(due), "stopped": .instant(stopped), "promisedSeconds": .integer(promised),
-            "usedSeconds": used.map { .integer($0) } ?? nil, "ageSeconds": age.map { .integer($0) } ?? nil,
-        ]
+extension ClockReading: JSONRecord {
+    static let members: Members<Self> = [
+        "clock": .word(\.kind), "promise": .value(\.promise.id), "state": .word(\.state), "due": .value(\.due),
+        "stopped": .value(\.stopped), "promisedSeconds": .value(\.promised), "usedSeconds": .value(\.used),
+        "ageSeconds": .value(\.age),
+    ]
+}
+
+extension CaseFile {
+    /// The checklists, with which of their steps are done.
+    fileprivate var checked: [(id: String, steps: [(step: String, isDone: Bool)])] {
+        checklists.map { list in
+            let done = contents.stepsDone(of: list.id)
+            return (list.id, list.steps.enumerated().map { ($1, done.contains($0 + 1)) })
+        }
     }
 }
 
-extension CaseFile.Entry {
-    fileprivate var json: JSON {
-        [
-            "id": .text(message.id.description), "case": .text(message.case.description), "at": .instant(message.at),
-            "author": .text(author?.words ?? message.author), "kind": .text(message.state.rawValue),
-            "isInternal": .bool(isInternal), "text": .text(text), "attachments": .texts(attachments),
-        ]
-    }
+extension CaseFile.Entry: JSONRecord {
+    static let members: Members<Self> = [
+        "id": .value(\.message.id), "case": .value(\.message.case), "at": .value(\.message.at),
+        "author": .value { $0.author?.words ?? $0.message.author }, "kind": .value(\.message.state.rawValue),
+        "isInternal": .value(\.isInternal), "text": .value(\.text), "attachments": .value(\.attachments),
+    ]
 }

@@ -39,7 +39,7 @@ extension CaseAnswer {
     }
 }
 
-extension CaseSuggestion {
+extension CaseSuggestion: JSONRecord {
     /// What stands against deciding without a person, each once.
     var obstacles: [String] {
         triaged.decision.obstacles.map(\.sentence).reduce(into: []) { seen, sentence in
@@ -47,19 +47,11 @@ extension CaseSuggestion {
         }
     }
 
-    var json: JSON {
-        [
-            "message": .text(message.description), "source": .text(source.rawValue), "intents": .texts(triaged.labels),
-            "confidence": .number(triaged.confidence), "decision": .text(triaged.decision.kind.rawValue),
-            "because": .texts(triaged.words), "against": .texts(obstacles), "language": .text(triaged.language),
-            "urgency": .text(triaged.urgency.map { "\($0.urgency)" }),
-            "urgencyBecause": .texts(triaged.urgency?.words ?? []),
-        ]
-    }
-
-    static let shape: Shape = [
-        "message": .text, "source": .word(["starter", "labelled"]), "intents": .list(.text), "confidence": .number,
-        "decision": .word(TriageDecision.Kind.allCases.map(\.rawValue)), "because": .list(.text),
-        "against": .list(.text), "language": .maybe(.text), "urgency": .maybe(.text), "urgencyBecause": .list(.text),
+    static let members: Members<Self> = [
+        "message": .value(\.message), "source": .word(\.source), "intents": .value(\.triaged.labels),
+        "confidence": .value(\.triaged.confidence), "decision": .word(\.triaged.decision.kind),
+        "because": .value(\.triaged.words), "against": .value(\.obstacles), "language": .value(\.triaged.language),
+        "urgency": .value(\.triaged.urgency?.urgency.word),
+        "urgencyBecause": .value { $0.triaged.urgency?.words ?? [] },
     ]
 }

@@ -4,7 +4,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `case` prints: who asks what, what was promised, what hangs on it, and what everybody wrote.
-struct CaseAnswer: Answer {
+struct CaseAnswer: DocumentedAnswer {
     let file: CaseFile
     let worth: CaseWorth
     /// What triage makes of it; nothing where there is no message to triage.
@@ -17,7 +17,6 @@ struct CaseAnswer: Answer {
 
     var pipeColumns: [String]? { nil }
     let columns = ["id", "state", "owner", "subject"]
-    var rows: [JSON] { [json] }
 
     /// Messages that are shown where not all are asked for.
     static let newest = 6

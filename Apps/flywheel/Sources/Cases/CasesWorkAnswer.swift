@@ -4,7 +4,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What commands print that change cases: what was done, case by case; what was refused goes to standard error.
-struct CasesWorkAnswer: Answer {
+struct CasesWorkAnswer: DocumentedAnswer {
     let verb: CaseVerb
     let actor: String
     let at: Instant
@@ -18,17 +18,19 @@ struct CasesWorkAnswer: Answer {
     var refusals: [Diagnostic] { refused.map(\.why) }
 
     let listKey: String? = "items"
-    let columns = ["id", "state", "owner", "group", "version", "mergedInto"]
-    var rows: [JSON] { done.map(\.workJSON) }
     var exit: Exit { refused.exit(done: done.count) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.case-work/1", "verb": .text(verb.rawValue), "actor": .text(actor), "at": .instant(at),
-            "message": .text(message?.description), "items": .array(rows),
-            "refused": .array(refused.map(\.json)),
-        ]
-    }
+    static let document = Document("case-work", "The cases that were worked on.", members)
+
+    static let members: Members<Self> = [
+        "verb": .word(\.verb), "actor": .value(\.actor), "at": .value(\.at), "message": .value(\.message),
+        "items": .list(
+            \.done,
+            [
+                "id": .value(\.id), "state": .word(\.state, of: CaseState.self), "owner": .value(\.owner),
+                "group": .value(\.group), "version": .value(\.version), "mergedInto": .value(\.mergedInto),
+            ]), "refused": .value(\.refused),
+    ]
 
     func text(on page: Page) -> [String] {
         guard let first = done.first else { return [] }
@@ -81,24 +83,4 @@ enum CaseVerb: String, CaseIterable {
         default: rawValue.hasSuffix("e") ? "\(rawValue)d".capitalizedFirst : "\(rawValue)ed".capitalizedFirst
         }
     }
-}
-
-extension CaseRecord {
-    /// What work on it shows of it.
-    fileprivate var workJSON: JSON {
-        [
-            "id": .text(id.description), "state": .text(state), "owner": .text(owner), "group": .text(group),
-            "version": .count(version), "mergedInto": .text(mergedInto?.description),
-        ]
-    }
-}
-
-extension CasesWorkAnswer {
-    static let shape: Shape = [
-        "verb": .word(CaseVerb.allCases.map(\.rawValue)), "actor": .text, "at": .instant, "message": .maybe(.text),
-        "items": .list([
-            "id": .text, "state": .word(CaseState.allCases.map(\.rawValue)), "owner": .maybe(.text),
-            "group": .maybe(.text), "version": .integer, "mergedInto": .maybe(.text),
-        ]), "refused": .list(Refused.shape),
-    ]
 }

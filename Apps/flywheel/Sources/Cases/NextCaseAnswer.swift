@@ -4,7 +4,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `cases next` prints: the case that somebody works next, and why that one.
-struct NextCaseAnswer: Answer {
+struct NextCaseAnswer: DocumentedAnswer {
     let next: NextCase
     let person: String
     var subject: String?
@@ -15,31 +15,24 @@ struct NextCaseAnswer: Answer {
 
     let columns = ["case.id", "case.due", "case.subject", "case.need"]
     var pipeColumns: [String]? { ["case.id"] }
-    var rows: [JSON] { next.pick == nil ? [] : [json] }
+    var rows: [JSON] { next.pick == nil ? [] : [Self.members.json(self)] }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.next-case/1", "asOf": .instant(asOf), "person": .text(person),
-            "case": next.pick.map(json) ?? nil, "claimed": .bool(isClaimed), "able": .count(next.able),
-            "obstacles": .array(obstacles.map { ["why": .text($0), "cases": .count($1)] }),
-        ]
-    }
+    static let document = Document("next-case", "The case that somebody works next, and why that one.", members)
 
-    private func json(_ pick: NextCase.Pick) -> JSON {
-        [
-            "id": .text(pick.record.id.description), "subject": .text(subject), "due": .instant(pick.waiting.due),
-            "opened": .instant(pick.waiting.matter.opened), "atStake": saving.map { .money($0) } ?? nil,
-            "given": .bool(pick.isTheirs), "rule": .text(pick.need.rule), "need": .text(pick.need.description),
-        ]
-    }
-
-    static let shape: Shape = [
-        "asOf": .instant, "person": .text,
-        "case": .maybe([
-            "id": .text, "subject": .maybe(.text), "due": .maybe(.instant), "opened": .maybe(.instant),
-            "atStake": .maybe(.knownMoney), "given": .flag, "rule": .maybe(.text), "need": .text,
-        ]), "claimed": .flag, "able": .integer, "obstacles": .list(["why": .text, "cases": .integer]),
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "person": .value(\.person),
+        "case": .maybe(
+            \.picked,
+            [
+                "id": .value { $0.pick.record.id }, "subject": .value { $0.answer.subject },
+                "due": .value { $0.pick.waiting.due }, "opened": .value { $0.pick.waiting.matter.opened },
+                "atStake": .value { $0.answer.saving }, "given": .value { $0.pick.isTheirs },
+                "rule": .value { $0.pick.need.rule }, "need": .value { $0.pick.need.description },
+            ]), "claimed": .value(\.isClaimed), "able": .value(\.next.able),
+        "obstacles": .list(\.obstacles, ["why": .value { $0.0 }, "cases": .value { $0.1 }]),
     ]
+
+    private var picked: (pick: NextCase.Pick, answer: Self)? { next.pick.map { ($0, self) } }
 
     func text(on page: Page) -> [String] {
         guard let pick = next.pick else {

@@ -5,11 +5,16 @@ import FlywheelStore
 import Foundation
 
 /// What `cases write` prints: the files that answers went into, or would go into.
-struct RepliesAnswer: Answer {
-    struct Written {
+struct RepliesAnswer: DocumentedAnswer {
+    struct Written: JSONRecord {
         let file: ReplyFile
         /// Where it is; nothing where it was not written.
         let path: String?
+
+        static let members: Members<Self> = [
+            "file": .value(\.file.name), "source": .value(\.file.source), "account": .value(\.file.account),
+            "replies": .value(\.file.messages.count), "sha256": .value(\.file.digest), "path": .value(\.path),
+        ]
     }
 
     let files: [Written]
@@ -17,28 +22,11 @@ struct RepliesAnswer: Answer {
     var finished: [String] = []
 
     let listKey: String? = "files"
-    let columns = ["file", "source", "account", "replies", "sha256", "path"]
-    var rows: [JSON] {
-        files.map { written in
-            [
-                "file": .text(written.file.name), "source": .text(written.file.source),
-                "account": .text(written.file.account),
-                "replies": .count(written.file.messages.count), "sha256": .text(written.file.digest),
-                "path": .text(written.path),
-            ]
-        }
-    }
 
-    var json: JSON {
-        ["schema": "flywheel.replies/1", "files": .array(rows), "finished": .texts(finished)]
-    }
+    static let document = Document(
+        "replies", "The files that approved answers were written to, or would be.", members)
 
-    static let shape: Shape = [
-        "files": .list([
-            "file": .text, "source": .text, "account": .text, "replies": .integer, "sha256": .text,
-            "path": .maybe(.text),
-        ]), "finished": .list(.text),
-    ]
+    static let members: Members<Self> = ["files": .value(\.files), "finished": .value(\.finished)]
 
     func text(on page: Page) -> [String] {
         let ends = finished.flatMap { page.wrapped("Finished \($0), which an earlier run was cut off over".visible) }

@@ -4,14 +4,12 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `cases route` prints: to whom each case went or would go, why, and who is to be asked.
-struct RoutingAnswer: Answer {
+struct RoutingAnswer: DocumentedAnswer {
     let steps: [RoutingStep]
     let isDryRun: Bool
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = ["id", "outcome", "person", "group", "from", "rule", "why", "because", "earliest"]
-    var rows: [JSON] { steps.map(\.json) }
     var exit: Exit { late > 0 ? .partly : .done }
 
     private var given: [RoutingStep] { steps.filter { if case .given = $0.outcome { true } else { false } } }
@@ -19,22 +17,12 @@ struct RoutingAnswer: Answer {
     private var asked: [RoutingStep] { steps.filter { if case .asks = $0.outcome { true } else { false } } }
     private var late: Int { steps.count { $0.outcome == .late } }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.case-routing/1", "asOf": .instant(asOf), "dryRun": .bool(isDryRun),
-            "given": .count(given.count), "waiting": .count(waiting.count), "asked": .count(asked.count),
-            "late": .count(late), "items": .array(rows),
-        ]
-    }
+    static let document = Document("case-routing", "To whom cases went by the rules, or would go.", members)
 
-    static let shape: Shape = [
-        "asOf": .instant, "dryRun": .flag, "given": .integer, "waiting": .integer, "asked": .integer,
-        "late": .integer,
-        "items": .list([
-            "id": .text, "outcome": .word(["given", "waits", "asks", "late"]), "person": .maybe(.text),
-            "group": .maybe(.text), "from": .maybe(.text), "rule": .maybe(.text), "why": .text,
-            "because": .list(.text), "earliest": .maybe(.instant),
-        ]),
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "dryRun": .value(\.isDryRun), "given": .value(\.given.count),
+        "waiting": .value(\.waiting.count), "asked": .value(\.asked.count), "late": .value(\.late),
+        "items": .value(\.steps),
     ]
 
     func text(on page: Page) -> [String] {
@@ -57,7 +45,7 @@ struct RoutingAnswer: Answer {
     }
 }
 
-extension RoutingStep {
+extension RoutingStep: JSONRecord {
     fileprivate var words: String {
         let group = group.map { ", group \($0)" } ?? ""
         switch outcome {
@@ -70,19 +58,20 @@ extension RoutingStep {
         }
     }
 
-    fileprivate var json: JSON {
-        let outcome =
-            switch self.outcome {
-            case .given: "given"
-            case .waits: "waits"
-            case .asks: "asks"
-            case .late: "late"
-            }
-        return [
-            "id": .text(record.id.description), "outcome": .text(outcome), "person": .text(routing.person),
-            "group": .text(group), "from": .text(record.owner), "rule": .text(routing.need.rule),
-            "why": .text(routing.why), "because": .texts(because.map(\.description)),
-            "earliest": .instant(routing.earliest),
-        ]
+    private var outcomeWord: String {
+        switch outcome {
+        case .given: "given"
+        case .waits: "waits"
+        case .asks: "asks"
+        case .late: "late"
+        }
     }
+
+    static let members: Members<Self> = [
+        "id": .value(\.record.id),
+        "outcome": .init(.word(["given", "waits", "asks", "late"])) { .text($0.outcomeWord) },
+        "person": .value(\.routing.person), "group": .value(\.group), "from": .value(\.record.owner),
+        "rule": .value(\.routing.need.rule), "why": .value(\.routing.why),
+        "because": .value { $0.because.map(\.description) }, "earliest": .value(\.routing.earliest),
+    ]
 }

@@ -5,7 +5,7 @@ public import Triage
 /// What a desk's messages are about: a model for each language the desk has closed enough tickets in, and who decides.
 public struct DeskTriage: Hashable, Sendable {
     /// Where the models come from.
-    public enum Source: String, Hashable, Sendable, Codable {
+    public enum Source: String, Hashable, Sendable, Codable, CaseIterable {
         /// Phrases made up to begin with; they suggest and never decide.
         case starter
         /// Messages that people labelled.

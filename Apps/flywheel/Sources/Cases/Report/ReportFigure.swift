@@ -2,7 +2,7 @@ import Cases
 import Statistics
 
 /// One number of the report, with what it is of.
-struct ReportFigure {
+struct ReportFigure: JSONRecord {
     /// What is measured.
     let metric: DeskMetric
     /// What of it: `share`, `median`, `ninetieth`, and of those that ended alone `meanOfEnded` and others.
@@ -23,14 +23,11 @@ struct ReportFigure {
     /// Whether it is of so few that it is not shown.
     var isHidden = false
 
-    var json: JSON {
-        func number(_ value: Double?) -> JSON { value.map { .number($0.to4) } ?? nil }
-        return [
-            "metric": .text(metric.rawValue), "statistic": .text(statistic), "part": .text(part),
-            "value": number(value), "low": number(low), "high": number(high), "count": .count(count),
-            "of": .count(of), "open": .count(open), "unknown": .count(unknown), "isHidden": .bool(isHidden),
-        ]
-    }
+    static let members: Members<Self> = [
+        "metric": .word(\.metric), "statistic": .value(\.statistic), "part": .value(\.part), "value": .share(\.value),
+        "low": .share(\.low), "high": .share(\.high), "count": .value(\.count), "of": .value(\.of),
+        "open": .value(\.open), "unknown": .value(\.unknown), "isHidden": .value(\.isHidden),
+    ]
 
     /// A share.
     static func share(_ metric: DeskMetric, _ share: ShareSummary, part: String? = nil) -> ReportFigure {

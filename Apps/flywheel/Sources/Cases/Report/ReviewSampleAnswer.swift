@@ -3,9 +3,9 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `cases sample` prints: who looks at which cases, and which escalations are to be audited.
-struct ReviewSampleAnswer: Answer {
+struct ReviewSampleAnswer: DocumentedAnswer {
     /// A case to look at.
-    struct Item {
+    struct Item: JSONRecord {
         let id: CaseID
         /// `random`, `stakes` or `escalation`.
         let reason: String
@@ -15,6 +15,11 @@ struct ReviewSampleAnswer: Answer {
         let about: String?
         /// Its owner when it ended.
         let owner: String?
+
+        static let members: Members<Self> = [
+            "id": .value(\.id), "reason": .init(.word(["random", "stakes", "escalation"])) { .text($0.reason) },
+            "reviewers": .value(\.reviewers), "about": .value(\.about), "owner": .value(\.owner),
+        ]
     }
 
     /// The Monday of the week.
@@ -27,23 +32,14 @@ struct ReviewSampleAnswer: Answer {
     let hasReviewers: Bool
 
     let listKey: String? = "items"
-    let columns = ["id", "reason", "reviewers", "about", "owner"]
 
-    var rows: [JSON] {
-        items.map { item in
-            [
-                "id": .text(item.id.description), "reason": .text(item.reason), "reviewers": .texts(item.reviewers),
-                "about": .text(item.about), "owner": .text(item.owner),
-            ]
-        }
-    }
+    static let document = Document(
+        "review-sample", "The cases of a week that colleagues look at, and the escalations to audit.", members)
 
-    var json: JSON {
-        [
-            "schema": "flywheel.review-sample/1", "week": .text(week.description), "ended": .count(ended),
-            "escalations": .count(escalations), "items": .array(rows),
-        ]
-    }
+    static let members: Members<Self> = [
+        "week": .value(\.week), "ended": .value(\.ended), "escalations": .value(\.escalations),
+        "items": .value(\.items),
+    ]
 
     func text(on page: Page) -> [String] {
         var lines = [
@@ -72,12 +68,4 @@ struct ReviewSampleAnswer: Answer {
             ).lines(on: page)
         return lines + page.next("flywheel cases review \(items[0].id) --verdict good")
     }
-
-    static let shape: Shape = [
-        "week": .text, "ended": .integer, "escalations": .integer,
-        "items": .list([
-            "id": .text, "reason": .word(["random", "stakes", "escalation"]), "reviewers": .list(.text),
-            "about": .maybe(.text), "owner": .maybe(.text),
-        ]),
-    ]
 }
