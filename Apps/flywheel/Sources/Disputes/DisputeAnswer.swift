@@ -5,7 +5,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `disputes show` prints: all disputes of a case as they stand, the newest last, and every decision in them.
-struct DisputeAnswer: Answer {
+struct DisputeAnswer: DocumentedAnswer {
     let disputes: [DisputeRow]
     let decisions: [Precedent]
     let asOf: Instant
@@ -14,42 +14,19 @@ struct DisputeAnswer: Answer {
     var pipeColumns: [String]? { nil }
     var rows: [JSON] { disputes.map(\.json) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.dispute/1", "asOf": .instant(asOf),
-            "disputes": .array(
-                disputes.map { row in
-                    [
-                        "dispute": row.json, "evidence": .array(row.dispute.exhibits.map(\.json)),
-                        "rulings": .array(row.dispute.rulings.map(\.json)),
-                        "holds": .array(row.dispute.escrows.map(\.json)),
-                        "payments": .array(
-                            row.dispute.payments.map {
-                                [
-                                    "at": .instant($0.at), "amount": .money($0.amount),
-                                    "reference": .text($0.reference),
-                                ]
-                            }),
-                    ]
-                }), "decisions": .array(decisions.map(\.json)),
-        ]
-    }
+    static let document = Document("dispute", "All disputes of a case, and every decision in them.", members)
 
-    /// The same shape for schemas.
-    static let shape: Shape = [
-        "asOf": .instant,
-        "disputes": .list([
-            "dispute": DisputeRow.shape,
-            "evidence": .list(["at": .instant, "kind": .text, "by": .text, "reference": .text]),
-            "rulings": .list([
-                "at": .instant, "outcome": .text, "award": .maybe(.knownMoney), "by": .maybe(.text), "authority": .text,
-            ]),
-            "holds": .list([
-                "since": .instant, "until": .instant, "amount": .knownMoney, "left": .knownMoney, "rule": .text,
-                "reason": .text, "then": .text, "authority": .text,
-                "releases": .list(["at": .instant, "amount": .knownMoney, "to": .text, "authority": .text]),
-            ]), "payments": .list(["at": .instant, "amount": .knownMoney, "reference": .text]),
-        ]), "decisions": .list(Precedent.shape),
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf),
+        "disputes": .list(
+            \.disputes,
+            [
+                "dispute": .value(\.self), "evidence": .value(\.dispute.exhibits),
+                "rulings": .value(\.dispute.rulings), "holds": .value(\.dispute.escrows),
+                "payments": .list(
+                    \.dispute.payments,
+                    ["at": .value(\.at), "amount": .value(\.amount), "reference": .value(\.reference)]),
+            ]), "decisions": .value(\.decisions),
     ]
 
     func text(on page: Page) -> [String] {
@@ -121,40 +98,34 @@ extension DisputeAnswer {
     }
 }
 
-extension Dispute.Exhibit {
-    fileprivate var json: JSON {
-        [
-            "at": .instant(at), "kind": .text(evidence.kind.rawValue), "by": .text(evidence.by.rawValue),
-            "reference": .text(evidence.reference),
-        ]
-    }
+extension Dispute.Exhibit: JSONRecord {
+    static let members: Members<Self> = [
+        "at": .value(\.at), "kind": .value(\.evidence.kind.rawValue), "by": .value(\.evidence.by.rawValue),
+        "reference": .value(\.evidence.reference),
+    ]
 }
 
-extension Ruling {
-    fileprivate var json: JSON {
-        let award: Money? = if case .partly(let award) = outcome { award } else { nil }
-        return [
-            "at": .instant(at), "outcome": .text(outcome.code), "award": .maybe(award), "by": .text(by?.rawValue),
-            "authority": .text(authority.words),
-        ]
-    }
+extension Ruling: JSONRecord {
+    private var award: Money? { if case .partly(let award) = outcome { award } else { nil } }
+
+    static let members: Members<Self> = [
+        "at": .value(\.at), "outcome": .value(\.outcome.code), "award": .value(\.award), "by": .value(\.by?.rawValue),
+        "authority": .value(\.authority.words),
+    ]
 }
 
-extension Dispute.Escrow {
-    fileprivate var json: JSON {
-        [
-            "since": .instant(since), "until": .instant(hold.until), "amount": .money(hold.amount),
-            "left": .money(held), "rule": .text(hold.rule), "reason": .text(hold.reason),
-            "then": .text(hold.then.rawValue), "authority": .text(hold.authority.words),
-            "releases": .array(
-                releases.map {
-                    [
-                        "at": .instant($0.at), "amount": .money($0.amount), "to": .text($0.to.rawValue),
-                        "authority": .text($0.authority.words),
-                    ]
-                }),
-        ]
-    }
+extension Dispute.Escrow: JSONRecord {
+    static let members: Members<Self> = [
+        "since": .value(\.since), "until": .value(\.hold.until), "amount": .value(\.hold.amount),
+        "left": .value(\.held), "rule": .value(\.hold.rule), "reason": .value(\.hold.reason),
+        "then": .value(\.hold.then.rawValue), "authority": .value(\.hold.authority.words),
+        "releases": .list(
+            \.releases,
+            [
+                "at": .value(\.at), "amount": .value(\.amount), "to": .value(\.to.rawValue),
+                "authority": .value(\.authority.words),
+            ]),
+    ]
 }
 
 extension Session {

@@ -5,7 +5,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What the commands that act in disputes print: how the dispute stands now, by which decision, or who has to agree first.
-struct DisputedAnswer: Answer {
+struct DisputedAnswer: DocumentedAnswer {
     let row: DisputeRow
     let actor: String
     /// The decision it took, or the one that waits.
@@ -15,26 +15,18 @@ struct DisputedAnswer: Answer {
     /// Why they have to.
     var why: String?
 
-    let columns = ["decision", "needs", "why"] + DisputeRow.columns
-    var rows: [JSON] { [.object(head.members + row.json.members)] }
+    let columns = head.columns + DisputeRow.columns
+    var rows: [JSON] { [.object(Self.head.json(self).members + row.json.members)] }
     var exit: Exit { needs.isEmpty ? .done : .waits }
 
-    private var head: JSON {
-        ["decision": .text(decision?.description), "needs": .texts(needs), "why": .text(why)]
-    }
+    static let document = Document(
+        "disputed", "How a dispute stands after an act in it, or who has to agree first.", members)
 
-    var json: JSON {
-        [
-            "schema": "flywheel.disputed/1", "actor": .text(actor), "at": .instant(row.asOf),
-            "decision": .text(decision?.description), "needs": .texts(needs), "why": .text(why),
-            "dispute": row.json,
-        ]
-    }
+    static let members: Members<Self> =
+        ["actor": .value(\.actor), "at": .value(\.row.asOf)] + head + ["dispute": .value(\.row)]
 
-    /// The same shape for schemas.
-    static let shape: Shape = [
-        "actor": .text, "at": .instant, "decision": .maybe(.text), "needs": .list(.text), "why": .maybe(.text),
-        "dispute": DisputeRow.shape,
+    private static let head: Members<Self> = [
+        "decision": .value(\.decision), "needs": .value(\.needs), "why": .value(\.why),
     ]
 
     func text(on page: Page) -> [String] {

@@ -5,7 +5,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `disputes` prints: disputes that are not over, the soonest deadline first.
-struct DisputesAnswer: Answer {
+struct DisputesAnswer: DocumentedAnswer {
     let items: [DisputeRow]
     let limit: Int
     let part: ListPart<DisputeRow>
@@ -13,19 +13,17 @@ struct DisputesAnswer: Answer {
 
     let listKey: String? = "items"
     let columns = DisputeRow.columns
-    var rows: [JSON] { part.rows.map(\.json) }
     var remarks: [String] { items.count > limit ? ["more rows: \(wholeCommand)"] : [] }
 
     private var wholeCommand: String { "flywheel disputes --limit \(items.count)" }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.disputes/1", "asOf": .instant(asOf), "items": .array(rows),
-            "matching": part.matching.json,
-            "atStake": .array(Self.sums(items.map(\.atStake)).map { .money($0) }),
-            "unknownAmounts": .count(items.count { $0.dispute.amount == nil }), "nextCursor": .text(part.next),
-        ]
-    }
+    static let document = Document("disputes", "Disputes of cases, the soonest deadline first.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "items": .value(\.part.rows), "matching": .value(\.part.matching),
+        "atStake": .value { Self.sums($0.items.map(\.atStake)) },
+        "unknownAmounts": .value { $0.items.count { $0.dispute.amount == nil } }, "nextCursor": .value(\.part.next),
+    ]
 
     func text(on page: Page) -> [String] {
         guard let first = items.first else {

@@ -4,17 +4,19 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `disputes lapse` prints: what deadlines and ends of holds had brought about, and is written down now.
-struct LapsesAnswer: Answer {
+struct LapsesAnswer: DocumentedAnswer {
     let items: [(id: CaseID, lapse: DisputeLapse)]
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = ["case", "at", "what"]
-    var rows: [JSON] {
-        items.map { ["case": .text($0.id.description), "at": .instant($0.lapse.at), "what": .text($0.lapse.words)] }
-    }
 
-    var json: JSON { ["schema": "flywheel.lapses/1", "asOf": .instant(asOf), "items": .array(rows)] }
+    static let document = Document("lapses", "What deadlines and ends of holds had brought about.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf),
+        "items": .list(
+            \.items, ["case": .value { $0.id }, "at": .value { $0.lapse.at }, "what": .value { $0.lapse.words }]),
+    ]
 
     func text(on page: Page) -> [String] {
         guard !items.isEmpty else { return ["No deadline of a dispute has run out since anybody looked"] }

@@ -3,7 +3,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `disputes precedents` prints: what was decided before and why, newest first.
-struct PrecedentsAnswer: Answer {
+struct PrecedentsAnswer: DocumentedAnswer {
     let items: [Precedent]
     let matching: ListCount
     /// Where to go on; `nil` at the end.
@@ -11,17 +11,15 @@ struct PrecedentsAnswer: Answer {
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = Precedent.columns
-    var rows: [JSON] { items.map(\.json) }
 
     var remarks: [String] { next.map { ["more follow with --cursor \($0)"] } ?? [] }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.precedents/1", "asOf": .instant(asOf), "items": .array(rows),
-            "matching": matching.json, "nextCursor": .text(next),
-        ]
-    }
+    static let document = Document("precedents", "What was decided before, and why.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "items": .value(\.items), "matching": .value(\.matching),
+        "nextCursor": .value(\.next),
+    ]
 
     func text(on page: Page) -> [String] {
         guard let first = items.first else { return ["Nothing like it was decided before"] }
