@@ -3,7 +3,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `outreach` prints: messages that the desk writes first, or what was decided about them.
-struct OutreachAnswer: Answer {
+struct OutreachAnswer: DocumentedAnswer {
     var messages: [Outreach]
     /// How many there are in all states.
     let all: Int
@@ -21,19 +21,13 @@ struct OutreachAnswer: Answer {
         "id", "state", "rule", "occasion", "about", "account", "marketplace", "language", "sendAfter", "promised",
         "chance", "party", "case", "decidedBy", "written",
     ]
-    var rows: [JSON] { messages.map(\.json) }
+
     var exit: Exit { refused.exit(done: messages.count) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.outreach/1", "done": .text(verb), "all": .count(all), "items": .array(rows),
-            "refused": .array(refused.map(\.json)),
-        ]
-    }
+    static let document = Document("outreach", "Messages that the desk writes first.", members)
 
-    static let shape: Shape = [
-        "done": .maybe(.text), "all": .integer, "items": .list(Outreach.shape),
-        "refused": .list(Refused.shape),
+    static let members: Members<Self> = [
+        "done": .value(\.verb), "all": .value(\.all), "items": .value(\.messages), "refused": .value(\.refused),
     ]
 
     func text(on page: Page) -> [String] {
@@ -76,26 +70,17 @@ struct OutreachAnswer: Answer {
     }
 }
 
-extension Outreach {
+extension Outreach: JSONRecord {
     /// What it is about, in words.
     fileprivate var about: String { note.occasion == "late-order" ? "order \(note.about)" : note.about }
 
-    fileprivate var json: JSON {
-        [
-            "id": .text(record.id.description), "state": .text(record.state), "rule": .text(note.rule),
-            "occasion": .text(note.occasion), "about": .text(note.about), "account": .text(note.account),
-            "marketplace": .text(note.marketplace), "language": .text(note.language),
-            "sendAfter": .instant(note.sendAfter), "promised": .instant(note.promised),
-            "chance": note.chance.map(JSON.number) ?? nil, "because": .texts(note.because),
-            "party": .text(record.party.description), "case": .text(record.case?.description),
-            "decidedBy": .text(note.decidedBy), "written": .instant(note.written),
-        ]
-    }
-
-    fileprivate static let shape: Shape = [
-        "id": .text, "state": .word(OutreachNote.State.allCases.map(\.rawValue)), "rule": .text, "occasion": .text,
-        "about": .text, "account": .text, "marketplace": .text, "language": .text, "sendAfter": .instant,
-        "promised": .maybe(.instant), "chance": .maybe(.number), "because": .list(.text), "party": .text,
-        "case": .maybe(.text), "decidedBy": .maybe(.text), "written": .maybe(.instant),
+    static let members: Members<Self> = [
+        "id": .value(\.record.id), "state": .word(\.record.state, of: OutreachNote.State.self),
+        "rule": .value(\.note.rule), "occasion": .value(\.note.occasion), "about": .value(\.note.about),
+        "account": .value(\.note.account), "marketplace": .value(\.note.marketplace),
+        "language": .value(\.note.language), "sendAfter": .value(\.note.sendAfter),
+        "promised": .value(\.note.promised), "chance": .value(\.note.chance), "because": .value(\.note.because),
+        "party": .value(\.record.party), "case": .value(\.record.case), "decidedBy": .value(\.note.decidedBy),
+        "written": .value(\.note.written),
     ]
 }

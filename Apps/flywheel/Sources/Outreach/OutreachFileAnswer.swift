@@ -4,7 +4,7 @@ import FlywheelStore
 import Foundation
 
 /// What `outreach write` prints: the file, and what is in it.
-struct OutreachFileAnswer: Answer {
+struct OutreachFileAnswer: DocumentedAnswer {
     /// The file; `nil` where nothing was due and none was written.
     let file: String?
     let messages: [OutreachMessage]
@@ -15,23 +15,11 @@ struct OutreachFileAnswer: Answer {
 
     var exit: Exit { refused.exit(done: messages.count) }
     let listKey: String? = "items"
-    static let columns = ["message", "account", "marketplace", "order", "case", "language", "text", "source", "ticket"]
-    var columns: [String] { Self.columns }
-    var rows: [JSON] { messages.map(\.json) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.outreach-file/1", "file": .text(file), "items": .array(rows),
-            "refused": .array(refused.map(\.json)),
-        ]
-    }
+    static let document = Document("outreach-file", "The file that messages were written to.", members)
 
-    static let shape: Shape = [
-        "file": .maybe(.text),
-        "items": .list([
-            "message": .text, "account": .text, "marketplace": .text, "order": .maybe(.text), "case": .maybe(.text),
-            "language": .text, "text": .text, "source": .maybe(.text), "ticket": .maybe(.text),
-        ]), "refused": .list(Refused.shape),
+    static let members: Members<Self> = [
+        "file": .value(\.file), "items": .value(\.messages), "refused": .value(\.refused),
     ]
 
     func text(on page: Page) -> [String] {
@@ -43,14 +31,12 @@ struct OutreachFileAnswer: Answer {
     }
 }
 
-extension OutreachMessage {
-    fileprivate var json: JSON {
-        [
-            "message": .text(id.description), "account": .text(account), "marketplace": .text(marketplace),
-            "order": .text(order), "case": .text(self.case?.description), "language": .text(language),
-            "text": .text(text), "source": .text(source), "ticket": .text(ticket),
-        ]
-    }
+extension OutreachMessage: JSONRecord {
+    static let members: Members<Self> = [
+        "message": .value(\.id), "account": .value(\.account), "marketplace": .value(\.marketplace),
+        "order": .value(\.order), "case": .value(\.case), "language": .value(\.language), "text": .value(\.text),
+        "source": .value(\.source), "ticket": .value(\.ticket),
+    ]
 }
 
 extension Session {

@@ -3,7 +3,7 @@ import Cases
 import Triage
 
 /// What is known of a label in a language, from messages that the model had not seen.
-struct LabelKnowledge {
+struct LabelKnowledge: JSONRecord {
     let language: String
     let label: String
     /// Messages that the model took for it.
@@ -30,13 +30,10 @@ struct LabelKnowledge {
             sensitive == nil ? messages.count { message in threshold.map { message.certainty >= $0 } ?? false } : 0
     }
 
-    var json: JSON {
-        [
-            "language": .text(language), "label": .text(label), "judged": .count(judged), "right": .count(right),
-            "threshold": threshold.map(JSON.number) ?? .null, "decided": .count(decided),
-            "sensitive": .text(sensitive?.rawValue),
-        ]
-    }
+    static let members: Members<Self> = [
+        "language": .value(\.language), "label": .value(\.label), "judged": .value(\.judged), "right": .value(\.right),
+        "threshold": .value(\.threshold), "decided": .value(\.decided), "sensitive": .word(\.sensitive),
+    ]
 
     var cells: [Table.Cell] {
         let all = Double(max(1, judged))

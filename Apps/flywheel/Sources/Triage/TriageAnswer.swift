@@ -2,7 +2,7 @@ import CaseDesk
 import Cases
 
 /// What `triage predict` says when it is done; nothing where the rows themselves are the answer.
-struct TriageAnswer: Answer {
+struct TriageAnswer: DocumentedAnswer {
     /// The file that was written; `nil` for standard output.
     let file: String?
     /// Who decides, message by message.
@@ -13,16 +13,17 @@ struct TriageAnswer: Answer {
 
     let columns = ["auto", "suggest", "human"]
     var pipeColumns: [String]? { nil }
-    var rows: [JSON] { [["auto": count(.auto), "suggest": count(.suggest), "human": count(.human)]] }
-    var json: JSON {
-        [
-            "schema": "flywheel.triage/1", "file": .text(file), "source": .text(source.rawValue),
-            "messages": .count(kinds.count), "auto": count(.auto), "suggest": count(.suggest), "human": count(.human),
-            "watch": .array(readings.map(\.json)),
-        ]
-    }
 
-    private func count(_ kind: TriageDecision.Kind) -> JSON { .count(kinds.count { $0 == kind }) }
+    static let document = Document(
+        "triage", "The messages that were triaged, by who decides, and what the watch over automation read.", members)
+
+    static let members: Members<Self> = [
+        "file": .value(\.file), "source": .word(\.source), "messages": .value(\.kinds.count),
+        "auto": .value { $0.count(.auto) }, "suggest": .value { $0.count(.suggest) },
+        "human": .value { $0.count(.human) }, "watch": .value(\.readings),
+    ]
+
+    private func count(_ kind: TriageDecision.Kind) -> Int { kinds.count { $0 == kind } }
 
     /// That automation is down to suggestions is said wherever the rows go.
     var warnings: [String] {
@@ -40,7 +41,7 @@ struct TriageAnswer: Answer {
     func text(on page: Page) -> [String] {
         guard let file else { return [] }
         let parts = TriageDecision.Kind.allCases.map { kind in
-            "\(kind.rawValue) \(Numbers.grouped(kinds.count { $0 == kind }))"
+            "\(kind.rawValue) \(Numbers.grouped(count(kind)))"
         }
         return page.wrapped(
             "Wrote \(Numbers.count(kinds.count, "message")) to \(file): \(parts.joined(separator: ", "))".visible)

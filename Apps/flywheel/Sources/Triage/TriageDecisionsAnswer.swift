@@ -4,7 +4,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `triage decide` prints: what each case was or would be decided to be about, and by which words.
-struct TriageDecisionsAnswer: Answer {
+struct TriageDecisionsAnswer: DocumentedAnswer {
     let steps: [TriageDesk.Step]
     let isDryRun: Bool
     /// Whether the desk's own cases taught it; the program's own phrases decide nothing.
@@ -14,26 +14,17 @@ struct TriageDecisionsAnswer: Answer {
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = ["id", "intents", "urgency", "confidence", "because", "isLate"]
-    var rows: [JSON] { steps.map(\.json) }
     var exit: Exit { late > 0 ? .partly : breaches.isEmpty ? .done : .waits }
 
     private var late: Int { steps.count(where: \.isLate) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.triage-decisions/1", "asOf": .instant(asOf), "dryRun": .bool(isDryRun),
-            "isTrained": .bool(isTrained), "isHeld": .bool(!breaches.isEmpty),
-            "decided": .count(steps.count - late), "late": .count(late), "items": .array(rows),
-        ]
-    }
+    static let document = Document(
+        "triage-decisions", "What triage decided about open cases by itself, or would decide.", members)
 
-    static let shape: Shape = [
-        "asOf": .instant, "dryRun": .flag, "isTrained": .flag, "isHeld": .flag, "decided": .integer, "late": .integer,
-        "items": .list([
-            "id": .text, "intents": .list(.text), "urgency": .maybe(.text), "confidence": .number,
-            "because": .list(.text), "isLate": .flag,
-        ]),
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "dryRun": .value(\.isDryRun), "isTrained": .value(\.isTrained),
+        "isHeld": .value { !$0.breaches.isEmpty }, "decided": .value { $0.steps.count - $0.late },
+        "late": .value(\.late), "items": .value(\.steps),
     ]
 
     func text(on page: Page) -> [String] {
@@ -56,18 +47,16 @@ struct TriageDecisionsAnswer: Answer {
     }
 }
 
-extension TriageDesk.Step {
+extension TriageDesk.Step: JSONRecord {
     fileprivate var words: String {
         guard !isLate else { return "changed meanwhile" }
         let because = triaged.words.isEmpty ? "" : " by \(triaged.words.joined(separator: ", "))"
         return "\(triaged.labels.joined(separator: ", ")), \(Numbers.percent(triaged.confidence)) sure\(because)"
     }
 
-    fileprivate var json: JSON {
-        [
-            "id": .text(record.id.description), "intents": .texts(triaged.labels),
-            "urgency": .text(triaged.urgency.map { "\($0.urgency)" }), "confidence": .number(triaged.confidence),
-            "because": .texts(triaged.words), "isLate": .bool(isLate),
-        ]
-    }
+    static let members: Members<Self> = [
+        "id": .value(\.record.id), "intents": .value(\.triaged.labels),
+        "urgency": .value(\.triaged.urgency?.urgency.word),
+        "confidence": .value(\.triaged.confidence), "because": .value(\.triaged.words), "isLate": .value(\.isLate),
+    ]
 }

@@ -3,7 +3,7 @@ import Cases
 import Triage
 
 /// What a desk's triage knows, by language and label.
-struct TriageModelAnswer: Answer {
+struct TriageModelAnswer: DocumentedAnswer {
     let triage: DeskTriage
     /// Where it lies; `nil` for the starter, and for what the desk itself keeps.
     let file: String?
@@ -11,43 +11,38 @@ struct TriageModelAnswer: Answer {
     var isKept = false
 
     let listKey: String? = "labels"
-    let columns = ["language", "label", "judged", "right", "threshold", "decided", "sensitive"]
-    var pipeColumns: [String]? { columns }
 
-    var rows: [JSON] { knowledge.map(\.json) }
+    static let document = Document("triage-model", "What a desk's triage knows, by language and label.", members)
 
-    var json: JSON {
-        let languages = triage.languages.sorted { $0.key < $1.key }.map { language, entry -> JSON in
-            let thresholds = entry.basis.thresholds
-            return [
-                "language": .text(language), "messages": .count(entry.basis.messages),
-                "labels": .count(entry.model.labels.count), "judged": .count(thresholds.judged),
-                "right": .count(entry.model.judged.count(where: \.isRight)), "answered": .count(thresholds.answered),
-                "threshold": thresholds.answer.map(JSON.number) ?? .null,
-            ]
-        }
-        return [
-            "schema": "flywheel.triage-model/1", "file": .text(file), "source": .text(triage.source.rawValue),
-            "languages": .array(languages),
-            "unused": .array(
-                triage.unused.sorted { $0.key < $1.key }.map {
-                    ["language": .text($0.key), "messages": .count($0.value)]
-                }), "labels": .array(rows),
-        ]
-    }
+    static let members: Members<Self> = [
+        "file": .value(\.file), "source": .word(\.triage.source),
+        "languages": .list(
+            \.byLanguage,
+            [
+                "language": .value { $0.key }, "messages": .value { $0.value.basis.messages },
+                "labels": .value { $0.value.model.labels.count }, "judged": .value { $0.value.basis.thresholds.judged },
+                "right": .value { $0.value.model.judged.count(where: \.isRight) },
+                "answered": .value { $0.value.basis.thresholds.answered },
+                "threshold": .value { $0.value.basis.thresholds.answer },
+            ]),
+        "unused": .list(\.unused, ["language": .value { $0.key }, "messages": .value { $0.value }]),
+        "labels": .value(\.knowledge),
+    ]
+
+    private var byLanguage: [(key: String, value: LanguageTriage)] { triage.languages.sorted { $0.key < $1.key } }
+    private var unused: [(key: String, value: Int)] { triage.unused.sorted { $0.key < $1.key } }
 
     func text(on page: Page) -> [String] {
-        let names = triage.languages.sorted { $0.key < $1.key }
         let sentence =
             triage.source == .starter
             ? "Starter phrases: they suggest, and decide nothing."
-            : "Trained on \(Numbers.count(names.reduce(0) { $0 + $1.value.basis.messages }, "message"))."
+            : "Trained on \(Numbers.count(byLanguage.reduce(0) { $0 + $1.value.basis.messages }, "message"))."
         let languages = Table(
             columns: [
                 .init("LANGUAGE"), .init("MESSAGES", isRight: true), .init("LABELS", isRight: true),
                 .init("RIGHT", isRight: true), .init("ANSWERED", isRight: true),
             ],
-            rows: names.map { language, entry in
+            rows: byLanguage.map { language, entry in
                 let thresholds = entry.basis.thresholds
                 let judged = Double(max(1, thresholds.judged))
                 return [
@@ -62,7 +57,7 @@ struct TriageModelAnswer: Answer {
                 .init("LABEL", least: 12), .init("LANGUAGE"), .init("JUDGED", isRight: true),
                 .init("RIGHT", isRight: true), .init("DECIDED", isRight: true), .init("SENSITIVE"),
             ], rows: knowledge.map(\.cells), droppable: ["JUDGED"])
-        let left = triage.unused.sorted { $0.key < $1.key }.map {
+        let left = unused.map {
             "Not learned from: \(Numbers.count($0.value, "message")) in \($0.key), too few to tell apart."
         }
         return page.wrapped(
@@ -73,7 +68,7 @@ struct TriageModelAnswer: Answer {
     }
 
     private var knowledge: [LabelKnowledge] {
-        triage.languages.sorted { $0.key < $1.key }.flatMap { language, entry in
+        byLanguage.flatMap { language, entry in
             let judged = Dictionary(grouping: entry.model.judged, by: \.label)
             return entry.model.labels.map { LabelKnowledge(language, $0, entry.basis, judged[$0] ?? []) }
         }

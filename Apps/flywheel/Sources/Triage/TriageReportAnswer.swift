@@ -2,37 +2,33 @@ import CaseDesk
 import Cases
 
 /// How a desk's triage does: on messages it was not trained on, and by what became of its decisions.
-struct TriageReportAnswer: Answer {
+struct TriageReportAnswer: DocumentedAnswer {
     let trial: TriageTrial?
     let readings: [WatchReading]
 
     let listKey: String? = "watch"
-    let columns = ["language", "measure", "value", "limit", "rows", "isBreach"]
     var pipeColumns: [String]? { nil }
-    var rows: [JSON] { readings.map(\.json) }
-    var json: JSON {
-        [
-            "schema": "flywheel.triage-report/1", "trial": trial.map(Self.json) ?? .null, "watch": .array(rows),
-            "isHeld": .bool(readings.contains(where: \.reading.isBreach)),
-        ]
-    }
+
+    static let document = Document(
+        "triage-report", "How a desk's triage does, and whether it may still decide.", members)
+
+    static let members: Members<Self> = [
+        "trial": .maybe(
+            \.trial,
+            [
+                "all": .value(\.all), "answered": .value(\.answered), "decided": .value(\.decided),
+                "unknown": .value(\.unknown), "calibrationError": .value(\.calibration),
+            ]), "watch": .value(\.readings), "isHeld": .value(\.isHeld),
+    ]
+
+    private var isHeld: Bool { readings.contains(where: \.reading.isBreach) }
 
     /// Automation that is held is something for a person.
-    var exit: Exit { readings.contains(where: \.reading.isBreach) ? .waits : .done }
+    var exit: Exit { isHeld ? .waits : .done }
 
     func text(on page: Page) -> [String] {
         let parts = [trial.map { Self.lines($0, page) }, readings.isEmpty ? nil : watch(page)].compactMap(\.self)
         return Array(parts.joined(separator: [""]))
-    }
-
-    private static func json(_ trial: TriageTrial) -> JSON {
-        func score(_ score: TriageTrial.Score) -> JSON {
-            ["messages": .count(score.messages), "right": .count(score.right)]
-        }
-        return [
-            "all": score(trial.all), "answered": score(trial.answered), "decided": score(trial.decided),
-            "unknown": score(trial.unknown), "calibrationError": trial.calibration.map(JSON.number) ?? .null,
-        ]
     }
 
     private static func lines(_ trial: TriageTrial, _ page: Page) -> [String] {
@@ -66,9 +62,7 @@ struct TriageReportAnswer: Answer {
                     Table.Cell(reading.isBreach ? "breach" : ""),
                 ]
             })
-        let verdict =
-            readings.contains(where: \.reading.isBreach)
-            ? "Automation is down to suggestions." : "Automation may decide."
+        let verdict = isHeld ? "Automation is down to suggestions." : "Automation may decide."
         return table.lines(on: page) + [verdict]
     }
 }

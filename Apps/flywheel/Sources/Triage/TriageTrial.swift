@@ -5,12 +5,14 @@ import Statistics
 /// How a desk's triage does on messages that people labelled and that it was not trained on.
 struct TriageTrial {
     /// What was measured of some messages.
-    struct Score {
+    struct Score: JSONRecord {
         var messages = 0
         var right = 0
 
         /// The share that is right; `nil` without messages.
         var share: Double? { messages == 0 ? nil : Double(right) / Double(messages) }
+
+        static let members: Members<Self> = ["messages": .value(\.messages), "right": .value(\.right)]
 
         mutating func add(_ isRight: Bool) {
             messages += 1

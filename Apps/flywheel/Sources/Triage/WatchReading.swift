@@ -1,7 +1,7 @@
 import Cases
 
 /// What the watch over automation read, and of which messages.
-struct WatchReading {
+struct WatchReading: JSONRecord {
     /// The language it was read of; `nil` for all.
     let language: String?
     let reading: AutomationWatch.Reading
@@ -11,11 +11,8 @@ struct WatchReading {
         AutomationWatch(reference: nil).readings(of: period).map { WatchReading(language: nil, reading: $0) }
     }
 
-    var json: JSON {
-        [
-            "language": .text(language), "measure": .text(reading.measure.words),
-            "value": reading.value.map(JSON.number) ?? .null, "limit": .number(reading.limit),
-            "rows": .count(reading.rows), "isBreach": .bool(reading.isBreach),
-        ]
-    }
+    static let members: Members<Self> = [
+        "language": .value(\.language), "measure": .value(\.reading.measure.words), "value": .value(\.reading.value),
+        "limit": .value(\.reading.limit), "rows": .value(\.reading.rows), "isBreach": .value(\.reading.isBreach),
+    ]
 }
