@@ -3,40 +3,35 @@ import FlywheelStore
 import People
 
 /// What `people log` prints: who came in, who was turned away, and what was changed at the door.
-struct DoorLogAnswer: Answer {
+struct DoorLogAnswer: DocumentedAnswer {
     let events: [DoorEvent]
     /// The names of people, by id.
     let names: [PersonID: String]
     let clock: WallClock
 
     let listKey: String? = "items"
-    let columns = ["number", "at", "kind", "person", "detail", "address"]
-    var rows: [JSON] {
-        events.map { event in
+
+    static let document = Document(
+        "door-log", "Who came in, who was turned away, what was changed at the door.", members)
+
+    static let members: Members<Self> = [
+        "items": .list(
+            \.items,
             [
-                "number": .integer(event.number), "at": .instant(event.at), "kind": .text(event.kind),
-                "person": .text(event.person.flatMap { names[$0] }), "detail": .text(event.detail),
-                "address": .text(event.address),
-            ]
-        }
-    }
-
-    var json: JSON { ["schema": "flywheel.door-log/1", "items": .array(rows)] }
-
-    static let shape: Shape = [
-        "items": .list([
-            "number": .integer, "at": .instant, "kind": .word(DoorKind.allCases.map(\.rawValue)),
-            "person": .maybe(.text), "detail": .text, "address": .text,
-        ])
+                "number": .value { $0.event.number }, "at": .value { $0.event.at },
+                "kind": .word({ $0.event.kind }, of: DoorKind.self), "person": .value { $0.person },
+                "detail": .value { $0.event.detail }, "address": .value { $0.event.address },
+            ])
     ]
+
+    private var items: [(event: DoorEvent, person: String?)] { events.map { ($0, $0.person.flatMap { names[$0] }) } }
 
     func text(on page: Page) -> [String] {
         guard !events.isEmpty else { return ["Nobody came to the door yet"] }
-        let rows = events.map { event -> [Table.Cell] in
+        let rows = items.map { event, person -> [Table.Cell] in
             [
                 Table.Cell(clock.dated(event.at)), Table.Cell(event.kind, .bold),
-                Table.Cell(event.person.flatMap { names[$0] } ?? ""), Table.Cell(event.detail),
-                Table.Cell(event.address),
+                Table.Cell(person ?? ""), Table.Cell(event.detail), Table.Cell(event.address),
             ]
         }
         return Table(

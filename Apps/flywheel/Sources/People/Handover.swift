@@ -41,7 +41,7 @@ struct Handover {
 }
 
 /// What `people hand` prints.
-struct HandoverAnswer: Answer {
+struct HandoverAnswer: DocumentedAnswer {
     let from: String
     let to: String
     let actor: String
@@ -53,23 +53,13 @@ struct HandoverAnswer: Answer {
     var exit: Exit { refused.exit(done: done.count) }
 
     let listKey: String? = "items"
-    let columns = ["id", "account", "was"]
-    var rows: [JSON] {
-        done.map { ["id": .text($0.id.text), "account": .text($0.account), "was": .text($0.way.rawValue)] }
-    }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.handover/1", "from": .text(from), "to": .text(to), "actor": .text(actor),
-            "at": .instant(at), "items": .array(rows),
-            "refused": .array(refused.map(\.json)),
-        ]
-    }
+    static let document = Document("handover", "What somebody had, and who has it now.", members)
 
-    static let shape: Shape = [
-        "from": .text, "to": .text, "actor": .text, "at": .instant,
-        "items": .list(["id": .text, "account": .text, "was": .word(Holdings.Way.allCases.map(\.rawValue))]),
-        "refused": .list(Refused.shape),
+    static let members: Members<Self> = [
+        "from": .value(\.from), "to": .value(\.to), "actor": .value(\.actor), "at": .value(\.at),
+        "items": .list(\.done, ["id": .value(\.id.text), "account": .value(\.account), "was": .word(\.way)]),
+        "refused": .value(\.refused),
     ]
 
     func text(on page: Page) -> [String] {

@@ -100,13 +100,4 @@ extension [Holdings.Piece] {
         ].compactMap(\.self)
         return words.isEmpty ? "nothing" : words.joined(separator: " and ")
     }
-
-    var json: JSON {
-        [
-            "claimed": .count(count(.claimed)), "assigned": .count(count(.assigned)), "routed": .count(count(.routed)),
-            "cases": .count(count(.case)),
-        ]
-    }
-
-    static let shape: Shape = ["claimed": .integer, "assigned": .integer, "routed": .integer, "cases": .integer]
 }

@@ -2,7 +2,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `people add` and `people password` print: a code to choose a password with, which is shown this once.
-struct InvitationAnswer: Answer {
+struct InvitationAnswer: DocumentedAnswer {
     let person: PersonRecord
     /// What was done, in the past tense.
     let verb: String
@@ -11,24 +11,12 @@ struct InvitationAnswer: Answer {
     let clock: WallClock
     var warnings: [String] = []
 
-    let columns = ["id", "name", "role", "code", "ends"]
-    var rows: [JSON] {
-        [
-            [
-                "id": .text(person.id.description), "name": .text(person.name), "role": .text(person.role),
-                "code": .text(code), "ends": .instant(ends),
-            ]
-        ]
-    }
+    static let document = Document("invitation", "A code with which somebody chooses their password.", members)
 
-    var json: JSON {
-        [
-            "schema": "flywheel.invitation/1", "id": .text(person.id.description), "name": .text(person.name),
-            "role": .text(person.role), "code": .text(code), "ends": .instant(ends),
-        ]
-    }
-
-    static let shape: Shape = ["id": .text, "name": .text, "role": .text, "code": .text, "ends": .instant]
+    static let members: Members<Self> = [
+        "id": .value(\.person.id), "name": .value(\.person.name), "role": .value(\.person.role), "code": .value(\.code),
+        "ends": .value(\.ends),
+    ]
 
     func text(on page: Page) -> [String] {
         ["\(verb) \(person.name) (\(person.id))", ""]

@@ -2,7 +2,7 @@ import FlywheelStore
 import People
 
 /// What `people` prints: who may come in, or what changed of one of them.
-struct PeopleAnswer: Answer {
+struct PeopleAnswer: DocumentedAnswer {
     let people: [PersonRecord]
     /// What was done, in the past tense; `nil` where they are listed.
     var verb: String?
@@ -14,16 +14,17 @@ struct PeopleAnswer: Answer {
     let columns = [
         "id", "name", "displayName", "role", "accounts", "state", "password", "secondFactor", "provider", "locale",
     ]
-    var rows: [JSON] { people.map(\.json) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.people/1", "done": .text(verb), "holds": holds?.json ?? nil, "items": .array(rows),
-        ]
-    }
+    static let document = Document("people", "Who may come in, and by what they sign in.", members)
 
-    static let shape: Shape = [
-        "done": .maybe(.text), "holds": .maybe([Holdings.Piece].shape), "items": .list(PersonRecord.shape),
+    static let members: Members<Self> = [
+        "done": .value(\.verb),
+        "holds": .maybe(
+            \.holds,
+            [
+                "claimed": .value { $0.count(.claimed) }, "assigned": .value { $0.count(.assigned) },
+                "routed": .value { $0.count(.routed) }, "cases": .value { $0.count(.case) },
+            ]), "items": .value(\.people),
     ]
 
     func text(on page: Page) -> [String] {
@@ -53,7 +54,7 @@ struct PeopleAnswer: Answer {
     }
 }
 
-extension PersonRecord {
+extension PersonRecord: JSONRecord {
     /// By what they may sign in, in words.
     fileprivate var waysIn: String {
         let ways = [
@@ -63,18 +64,12 @@ extension PersonRecord {
         return ways.isEmpty ? "nothing yet" : ways.joined(separator: ", ")
     }
 
-    fileprivate var json: JSON {
-        [
-            "id": .text(id.description), "name": .text(name), "displayName": .text(displayName), "role": .text(role),
-            "accounts": accounts.map(JSON.texts) ?? nil, "state": .text(disabled == nil ? "active" : "disabled"),
-            "disabled": .instant(disabled), "password": .bool(password != nil),
-            "secondFactor": .bool(secondFactor != nil), "provider": .text(identity?.issuer), "locale": .text(locale),
-        ]
-    }
-
-    fileprivate static let shape: Shape = [
-        "id": .text, "name": .text, "displayName": .text, "role": .word(Role.allCases.map(\.rawValue)),
-        "accounts": .maybe(.list(.text)), "state": .word(["active", "disabled"]), "disabled": .maybe(.instant),
-        "password": .flag, "secondFactor": .flag, "provider": .maybe(.text), "locale": .text,
+    static let members: Members<Self> = [
+        "id": .value(\.id), "name": .value(\.name), "displayName": .value(\.displayName),
+        "role": .word(\.role, of: Role.self), "accounts": .value(\.accounts),
+        "state": .init(.word(["active", "disabled"])) { .text($0.disabled == nil ? "active" : "disabled") },
+        "disabled": .value(\.disabled), "password": .value { $0.password != nil },
+        "secondFactor": .value { $0.secondFactor != nil }, "provider": .value(\.identity?.issuer),
+        "locale": .value(\.locale),
     ]
 }

@@ -2,7 +2,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `people sessions` prints: sign-ins that still count, or those that were ended.
-struct SignInsAnswer: Answer {
+struct SignInsAnswer: DocumentedAnswer {
     let signIns: [SignInRecord]
     /// The names of people, by id.
     let names: [PersonID: String]
@@ -11,32 +11,27 @@ struct SignInsAnswer: Answer {
     var verb: String?
 
     let listKey: String? = "items"
-    let columns = ["id", "person", "began", "lastSeen", "ends", "address", "agent"]
-    var rows: [JSON] {
-        signIns.map { signIn in
+
+    static let document = Document("sign-ins", "Sign-ins that still count, or that were ended.", members)
+
+    static let members: Members<Self> = [
+        "done": .value(\.verb),
+        "items": .list(
+            \.items,
             [
-                "id": .text(signIn.id.description), "person": .text(names[signIn.person]),
-                "began": .instant(signIn.began), "lastSeen": .instant(signIn.lastSeen), "ends": .instant(signIn.ends),
-                "address": .text(signIn.address), "agent": .text(signIn.agent),
-            ]
-        }
-    }
-
-    var json: JSON { ["schema": "flywheel.sign-ins/1", "done": .text(verb), "items": .array(rows)] }
-
-    static let shape: Shape = [
-        "done": .maybe(.text),
-        "items": .list([
-            "id": .text, "person": .maybe(.text), "began": .instant, "lastSeen": .instant, "ends": .instant,
-            "address": .text, "agent": .text,
-        ]),
+                "id": .value { $0.signIn.id }, "person": .value { $0.person }, "began": .value { $0.signIn.began },
+                "lastSeen": .value { $0.signIn.lastSeen }, "ends": .value { $0.signIn.ends },
+                "address": .value { $0.signIn.address }, "agent": .value { $0.signIn.agent },
+            ]),
     ]
+
+    private var items: [(signIn: SignInRecord, person: String?)] { signIns.map { ($0, names[$0.person]) } }
 
     func text(on page: Page) -> [String] {
         guard !signIns.isEmpty else { return ["Nobody is signed in"] }
-        let rows = signIns.map { signIn -> [Table.Cell] in
+        let rows = items.map { signIn, person -> [Table.Cell] in
             [
-                Table.Cell(signIn.id.description, .bold), Table.Cell(names[signIn.person] ?? ""),
+                Table.Cell(signIn.id.description, .bold), Table.Cell(person ?? ""),
                 Table.Cell(clock.dated(signIn.lastSeen)), Table.Cell(clock.dated(signIn.ends)),
                 Table.Cell(signIn.agent), Table.Cell(signIn.address),
             ]

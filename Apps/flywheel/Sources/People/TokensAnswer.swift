@@ -3,7 +3,7 @@ import FlywheelStore
 import People
 
 /// What `people tokens` prints: API tokens, or the one that was forgotten.
-struct TokensAnswer: Answer {
+struct TokensAnswer: DocumentedAnswer {
     let tokens: [TokenRecord]
     /// The names of people, by id.
     let names: [PersonID: String]
@@ -12,20 +12,21 @@ struct TokensAnswer: Answer {
     var verb: String?
 
     let listKey: String? = "items"
-    let columns = ["id", "label", "person", "rights", "accounts", "made", "ends", "lastUsed"]
-    var rows: [JSON] { tokens.map { $0.json(person: names[$0.person]) } }
 
-    var json: JSON { ["schema": "flywheel.tokens/1", "done": .text(verb), "items": .array(rows)] }
+    static let document = Document("tokens", "API tokens, or those that were forgotten.", members)
 
-    static let shape: Shape = ["done": .maybe(.text), "items": .list(TokenRecord.shape)]
+    static let members: Members<Self> = ["done": .value(\.verb), "items": .value(\.items)]
+
+    private var items: [NamedToken] { tokens.map { NamedToken(token: $0, person: names[$0.person]) } }
 
     func text(on page: Page) -> [String] {
         guard !tokens.isEmpty else {
             return ["There is no API token"] + page.next("flywheel people issue NAME --label WHAT")
         }
-        let rows = tokens.map { token -> [Table.Cell] in
-            [
-                Table.Cell(token.id.description, .bold), Table.Cell(names[token.person] ?? ""),
+        let rows = items.map { named -> [Table.Cell] in
+            let token = named.token
+            return [
+                Table.Cell(token.id.description, .bold), Table.Cell(named.person ?? ""),
                 Table.Cell(token.label.visible), Table.Cell(token.rights.joined(separator: ", ")),
                 Table.Cell(token.ends.map(clock.dated) ?? "does not"),
                 Table.Cell(token.lastUsed.map(clock.dated) ?? "never"),
@@ -41,22 +42,20 @@ struct TokensAnswer: Answer {
 }
 
 /// What `people issue` prints: a new API token, which is shown this once.
-struct IssuedTokenAnswer: Answer {
+struct IssuedTokenAnswer: DocumentedAnswer {
     let token: TokenRecord
     let person: String
     let text: String
     var warnings: [String] = []
 
     let columns = ["id", "label", "person", "rights", "accounts", "ends", "secret"]
-    var rows: [JSON] {
-        [.object(token.json(person: person).members + [JSON.Member(key: "secret", value: .text(text))])]
-    }
+    var rows: [JSON] { [.object(named.json.members + [JSON.Member(key: "secret", value: .text(text))])] }
 
-    var json: JSON {
-        ["schema": "flywheel.issued-token/1", "secret": .text(text), "token": token.json(person: person)]
-    }
+    static let document = Document("issued-token", "A new API token.", members)
 
-    static let shape: Shape = ["secret": .text, "token": TokenRecord.shape]
+    static let members: Members<Self> = ["secret": .value(\.text), "token": .value(\.named)]
+
+    private var named: NamedToken { NamedToken(token: token, person: person) }
 
     func text(on page: Page) -> [String] {
         page.wrapped(
@@ -66,18 +65,15 @@ struct IssuedTokenAnswer: Answer {
     }
 }
 
-extension TokenRecord {
-    fileprivate func json(person: String?) -> JSON {
-        [
-            "id": .text(id.description), "label": .text(label), "person": .text(person), "rights": .texts(rights),
-            "accounts": accounts.map(JSON.texts) ?? nil, "made": .instant(made), "ends": .instant(ends),
-            "lastUsed": .instant(lastUsed),
-        ]
-    }
+/// An API token, with the name of whose it is.
+private struct NamedToken: JSONRecord {
+    let token: TokenRecord
+    let person: String?
 
-    fileprivate static let shape: Shape = [
-        "id": .text, "label": .text, "person": .maybe(.text),
-        "rights": .list(.word(Right.allCases.map(\.rawValue))), "accounts": .maybe(.list(.text)), "made": .instant,
-        "ends": .maybe(.instant), "lastUsed": .maybe(.instant),
+    static let members: Members<Self> = [
+        "id": .value(\.token.id), "label": .value(\.token.label), "person": .value(\.person),
+        "rights": .init(.list(.word(Right.allCases.map(\.rawValue)))) { .texts($0.token.rights) },
+        "accounts": .value(\.token.accounts), "made": .value(\.token.made), "ends": .value(\.token.ends),
+        "lastUsed": .value(\.token.lastUsed),
     ]
 }

@@ -1,13 +1,14 @@
 import FlywheelStore
 
 /// What `privacy log` prints: who saw whose personal text.
-struct AccessesAnswer: Answer {
+struct AccessesAnswer: DocumentedAnswer {
     let accesses: [AccessRecord]
 
     let listKey: String? = "items"
-    let columns = ["at", "by", "purpose", "parties", "cases", "fields"]
-    var rows: [JSON] { accesses.map(\.json) }
-    var json: JSON { ["schema": "flywheel.accesses/1", "items": .array(rows)] }
+
+    static let document = Document("accesses", "Who saw personal text, newest first.", members)
+
+    static let members: Members<Self> = ["items": .value(\.accesses)]
 
     func text(on page: Page) -> [String] {
         guard !accesses.isEmpty else { return ["Nobody saw personal text so far"] }
@@ -27,15 +28,11 @@ struct AccessesAnswer: Answer {
     }
 }
 
-extension AccessRecord {
-    /// A look as it is listed.
-    var json: JSON {
-        [
-            "at": .instant(access.at), "by": .text(access.by.name), "purpose": .text(access.purpose),
-            "parties": .texts(parties.map(\.description)), "cases": .texts(cases.map(\.description)),
-            "fields": .texts(fields.map(\.rawValue)),
-        ]
-    }
+extension AccessRecord: JSONRecord {
+    static let members: Members<Self> = [
+        "at": .value(\.access.at), "by": .value(\.access.by.name), "purpose": .value(\.access.purpose),
+        "parties": .value(\.parties), "cases": .value(\.cases), "fields": .words(\.fields),
+    ]
 }
 
 extension Array where Element: CustomStringConvertible {

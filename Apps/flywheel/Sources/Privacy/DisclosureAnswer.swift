@@ -3,56 +3,36 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `privacy export` prints: all that is kept of one person.
-struct DisclosureAnswer: Answer {
+struct DisclosureAnswer: DocumentedAnswer {
     let disclosure: Disclosure
 
     let listKey: String? = "texts"
-    let columns = ["at", "field", "id", "case", "text"]
 
-    var rows: [JSON] {
-        disclosure.texts.map { text in
+    static let document = Document("disclosure", "All that is kept of one person, and who saw it.", members)
+
+    static let members: Members<Self> = [
+        "party": .part([
+            "id": .value(\.disclosure.party.id), "side": .value(\.disclosure.party.side),
+            "since": .value(\.disclosure.party.since), "erased": .value(\.disclosure.party.erased),
+        ]), "texts": .value(\.disclosure.texts),
+        "cases": .list(
+            \.disclosure.cases,
             [
-                "at": .instant(text.at), "field": .text(text.field.rawValue), "id": .text(text.recordName),
-                "case": .text(text.case?.description), "text": .text(text.text),
-            ]
-        }
-    }
-
-    var json: JSON {
-        let party = disclosure.party
-        return [
-            "schema": "flywheel.disclosure/1",
-            "party": [
-                "id": .text(party.id.description), "side": .text(party.side), "since": .instant(party.since),
-                "erased": .instant(party.erased),
-            ], "texts": .array(rows),
-            "cases": .array(
-                disclosure.cases.map { record in
-                    [
-                        "id": .text(record.id.description), "source": .text(record.key.source),
-                        "code": .text(record.key.code), "account": .text(record.key.account),
-                        "marketplace": .text(record.marketplace), "state": .text(record.state),
-                        "opened": .instant(record.opened), "ended": .instant(record.ended),
-                    ]
-                }),
-            "decisions": .array(
-                disclosure.decisions.map { decision in
-                    [
-                        "id": .text(decision.id.description), "case": .text(decision.case.description),
-                        "at": .instant(decision.at), "kind": .text(decision.kind),
-                        "amount": .text(decision.amount?.amount), "currency": .text(decision.amount?.currency.code),
-                    ]
-                }),
-            "outreach": .array(
-                disclosure.outreach.map { contact in
-                    [
-                        "id": .text(contact.id.description), "template": .text(contact.template),
-                        "at": .instant(contact.at), "state": .text(contact.state),
-                    ]
-                }),
-            "accesses": .array(disclosure.accesses.map(\.json)),
-        ]
-    }
+                "id": .value(\.id), "source": .value(\.key.source), "code": .value(\.key.code),
+                "account": .value(\.key.account), "marketplace": .value(\.marketplace), "state": .value(\.state),
+                "opened": .value(\.opened), "ended": .value(\.ended),
+            ]),
+        "decisions": .list(
+            \.disclosure.decisions,
+            [
+                "id": .value(\.id), "case": .value(\.case), "at": .value(\.at), "kind": .value(\.kind),
+                "amount": .init(.maybe(.decimal)) { .text($0.amount?.amount) }, "currency": .value(\.amount?.currency),
+            ]),
+        "outreach": .list(
+            \.disclosure.outreach,
+            ["id": .value(\.id), "template": .value(\.template), "at": .value(\.at), "state": .value(\.state)]),
+        "accesses": .value(\.disclosure.accesses),
+    ]
 
     func text(on page: Page) -> [String] {
         let party = disclosure.party
@@ -75,7 +55,12 @@ struct DisclosureAnswer: Answer {
     }
 }
 
-extension PersonalText {
+extension PersonalText: JSONRecord {
+    static let members: Members<Self> = [
+        "at": .value(\.at), "field": .word(\.field), "id": .value(\.recordName), "case": .value(\.case),
+        "text": .value(\.text),
+    ]
+
     /// The id of the record it belongs to.
     fileprivate var recordName: String {
         switch field {

@@ -1,7 +1,7 @@
 import FlywheelStore
 
 /// What `privacy erase` prints.
-struct ErasedAnswer: Answer {
+struct ErasedAnswer: DocumentedAnswer {
     /// Who it was; `nil` for somebody who never wrote, but was written about.
     let party: PartyID?
     let report: ErasureReport
@@ -10,22 +10,12 @@ struct ErasedAnswer: Answer {
     /// Copies beside the store, which hold what it held when they were made.
     var copies: [String] = []
 
-    let columns = ["party", "texts", "redacted", "keptFor", "copies"]
-    var rows: [JSON] {
-        [
-            [
-                "party": .text(party?.description), "texts": .count(report.texts), "redacted": .count(report.redacted),
-                "keptFor": .texts(part?.keptFor ?? []), "copies": .texts(copies),
-            ]
-        ]
-    }
+    static let document = Document("erased", "What was erased of one person.", members)
 
-    var json: JSON {
-        [
-            "schema": "flywheel.erased/1", "party": .text(party?.description), "texts": .count(report.texts),
-            "redacted": .count(report.redacted), "keptFor": .texts(part?.keptFor ?? []), "copies": .texts(copies),
-        ]
-    }
+    static let members: Members<Self> = [
+        "party": .value(\.party), "texts": .value(\.report.texts), "redacted": .value(\.report.redacted),
+        "keptFor": .value { $0.part?.keptFor ?? [] }, "copies": .value(\.copies),
+    ]
 
     func text(on page: Page) -> [String] {
         guard report != ErasureReport() else { return ["Nothing was left to erase of \(party?.description ?? "them")"] }

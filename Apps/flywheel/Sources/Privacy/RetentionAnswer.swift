@@ -3,30 +3,22 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `privacy retain` prints: whose time is over, and what was erased.
-struct RetentionAnswer: Answer {
+struct RetentionAnswer: DocumentedAnswer {
     let expired: ExpiredTexts
     /// What was erased; `nil` where it was only looked.
     let report: ErasureReport?
 
     let listKey: String? = "items"
-    let columns = ["marketplace", "days", "cases"]
 
-    var rows: [JSON] {
-        expired.parts.map { part in
-            [
-                "marketplace": .text(part.marketplace), "days": .count(part.days),
-                "cases": .texts(part.cases.map(\.description)),
-            ]
-        }
-    }
+    static let document = Document(
+        "retention", "What is kept for longer than it may be, and how many texts of it were erased.", members)
 
-    var json: JSON {
-        [
-            "schema": "flywheel.retention/1", "erased": .count(report?.texts),
-            "parties": .texts(expired.parties.map(\.description)),
-            "disputed": .texts(expired.disputed.map(\.description)), "items": .array(rows),
-        ]
-    }
+    static let members: Members<Self> = [
+        "erased": .value(\.report?.texts), "parties": .value(\.expired.parties), "disputed": .value(\.expired.disputed),
+        "items": .list(
+            \.expired.parts,
+            ["marketplace": .value(\.marketplace), "days": .value(\.days), "cases": .value(\.cases)]),
+    ]
 
     func text(on page: Page) -> [String] {
         var lines = expired.parts.map { part in
