@@ -2,31 +2,31 @@ import Commitments
 import FlywheelKit
 
 /// What `commitments` prints, and the public page shows: nobody's name, no account, no number of a case.
-struct CommitmentsAnswer: Answer {
+struct CommitmentsAnswer: DocumentedAnswer {
     let status: PublicStatus
 
     let listKey: String? = "levels"
-    let columns = [
-        "id", "title", "measure.clock", "measure.promise", "measure.component", "measure.severity", "window", "since",
-        "target", "kept", "told", "share", "isMet", "unknown",
-    ]
-    var rows: [JSON] { status.levels.map(\.json) }
 
-    var json: JSON {
-        let now = status.asOf
-        return [
-            "schema": "flywheel.commitments/1", "asOf": .instant(now), "title": .text(status.settings.title),
-            "standing": .text(status.standing.rawValue),
-            "components": .array(
-                status.settings.components.map { component in
-                    [
-                        "id": .text(component.id), "name": .text(component.name),
-                        "standing": .text(status.standing(of: component.id).rawValue),
-                    ]
-                }),
-            "levels": .array(rows), "incidents": .array(status.incidents.map { $0.publicJSON(at: now) }),
-            "maintenance": .array(status.maintenance.map { $0.publicJSON(at: now) }),
-        ]
+    static let document = Document(
+        "commitments", "What everybody sees: nobody's name, no account, no number of a case.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.status.asOf), "title": .value(\.status.settings.title), "standing": .word(\.status.standing),
+        "components": .list(
+            \.components,
+            ["id": .value { $0.id }, "name": .value { $0.name }, "standing": .word { $0.standing }]),
+        "levels": .value(\.status.levels), "incidents": .list(\.incidents, StandingIncident.forEverybody),
+        "maintenance": .list(\.maintenance, StandingMaintenance.forEverybody),
+    ]
+
+    private var components: [(id: String, name: String, standing: PublicStatus.Standing)] {
+        status.settings.components.map { ($0.id, $0.name, status.standing(of: $0.id)) }
+    }
+
+    private var incidents: [StandingIncident] { status.incidents.map { .init(incident: $0, asOf: status.asOf) } }
+
+    private var maintenance: [StandingMaintenance] {
+        status.maintenance.map { .init(maintenance: $0, asOf: status.asOf) }
     }
 
     func text(on page: Page) -> [String] {
@@ -42,12 +42,8 @@ struct CommitmentsAnswer: Answer {
         ]
         let components = Table(
             columns: [.init("COMPONENT", least: 8), .init("STANDS")],
-            rows: status.settings.components.map { component in
-                let standing = status.standing(of: component.id)
-                return [
-                    Table.Cell(component.name),
-                    Table.Cell(standing.rawValue, standing == .operational ? .plain : .yellow),
-                ]
+            rows: self.components.map { _, name, standing in
+                [Table.Cell(name), Table.Cell(standing.rawValue, standing == .operational ? .plain : .yellow)]
             })
         let open = lasting.flatMap { incident in
             page.wrapped("\(incident.id)  \(incident.body.title), \(incident.standing(on: page.clock).text)".visible)
@@ -81,67 +77,36 @@ struct CommitmentsAnswer: Answer {
     static func percent(_ share: Int) -> String { Numbers.fixed(Double(share) / 100, decimals: 2) + "%" }
 }
 
-extension AttainedLevel {
-    /// It as one row. Shares are rounded as those of `attainment`.
-    var json: JSON {
-        let (measure, unit): (JSON, String) =
-            switch level.measure {
-            case .clock(let clock, let promise):
-                (
-                    ["clock": .text(clock), "promise": .text(promise), "component": nil, "severity": nil],
-                    "promises kept or missed"
-                )
-            case .uptime(let component, let severity):
-                (
-                    [
-                        "clock": nil, "promise": nil, "component": .text(component),
-                        "severity": .text(severity.rawValue),
-                    ], "seconds watched"
-                )
-            }
-        return [
-            "id": .text(level.id), "title": .text(level.title), "measure": measure,
-            "window": .text(level.window.rawValue), "since": .instant(since),
-            "target": .number(Double(level.target) / 10_000), "kept": .integer(kept), "told": .integer(told),
-            "share": share.map { .number(Double($0) / 10_000) } ?? nil, "isMet": .flag(isMet),
-            "unknown": share == nil ? .text("too few to say: \(told) of \(least) \(unit)") : nil,
-        ]
+extension AttainedLevel: JSONRecord {
+    /// Shares are rounded as those of `attainment`.
+    static let members: Members<Self> = [
+        "id": .value(\.level.id), "title": .value(\.level.title),
+        "measure": .part([
+            "clock": .value(\.level.measure.clock), "promise": .value(\.level.measure.promise),
+            "component": .value(\.level.measure.component), "severity": .word(\.level.measure.severity),
+        ]), "window": .word(\.level.window), "since": .value(\.since),
+        "target": .value { Double($0.level.target) / 10_000 }, "kept": .value(\.kept), "told": .value(\.told),
+        "share": .value { $0.share.map { Double($0) / 10_000 } }, "isMet": .value(\.isMet),
+        "unknown": .value(\.unknown),
+    ]
+
+    /// Why its share is not known.
+    private var unknown: String? {
+        share == nil ? "too few to say: \(told) of \(least) \(level.measure.unit)" : nil
     }
 }
 
-extension Incident {
-    /// It as everybody may read it.
-    fileprivate func publicJSON(at now: Instant) -> JSON {
-        [
-            "id": .text(id), "title": .text(body.title), "state": .text(state(at: now).rawValue),
-            "severity": .text(severity?.rawValue), "components": .texts(last.components),
-            "began": .instant(body.began), "opened": .instant(body.updates[0].at), "nextUpdate": .instant(last.next),
-            "resolved": .instant(resolved),
-            "updates": .array(
-                body.updates.map { update in
-                    [
-                        "at": .instant(update.at), "severity": .text(update.severity.rawValue),
-                        "components": .texts(update.components), "nextUpdate": .instant(update.next),
-                        "text": .text(update.text),
-                    ]
-                }),
-        ]
-    }
-}
+extension ServiceLevel.Measure {
+    fileprivate var clock: String? { if case .clock(let clock, _) = self { clock } else { nil } }
+    fileprivate var promise: String? { if case .clock(_, let promise) = self { promise } else { nil } }
+    fileprivate var component: String? { if case .uptime(let component, _) = self { component } else { nil } }
+    fileprivate var severity: Severity? { if case .uptime(_, let severity) = self { severity } else { nil } }
 
-extension Maintenance {
-    /// It as everybody may read it.
-    fileprivate func publicJSON(at now: Instant) -> JSON {
-        [
-            "id": .text(id), "title": .text(body.title), "state": .text(state(at: now).rawValue),
-            "components": .texts(body.components), "starts": .instant(last.starts), "ends": .instant(last.ends),
-            "updates": .array(
-                body.updates.map { update in
-                    [
-                        "at": .instant(update.at), "step": .text(update.step.rawValue),
-                        "starts": .instant(update.starts), "ends": .instant(update.ends), "text": .text(update.text),
-                    ]
-                }),
-        ]
+    /// What is counted.
+    fileprivate var unit: String {
+        switch self {
+        case .clock: "promises kept or missed"
+        case .uptime: "seconds watched"
+        }
     }
 }

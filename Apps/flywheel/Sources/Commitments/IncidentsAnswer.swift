@@ -2,18 +2,19 @@ import Commitments
 import FlywheelKit
 
 /// What `incidents` prints.
-struct IncidentsAnswer: Answer {
+struct IncidentsAnswer: DocumentedAnswer {
     let incidents: [Incident]
     /// Whether those that are over are among them.
     let isWhole: Bool
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = [
-        "id", "title", "state", "severity", "components", "owner", "began", "opened", "nextUpdate", "resolved",
-    ]
-    var rows: [JSON] { incidents.map { $0.json(at: asOf) } }
-    var json: JSON { ["schema": "flywheel.incidents/1", "asOf": .instant(asOf), "items": .array(rows)] }
+
+    static let document = Document("incidents", "Incidents, the newest first.", members)
+
+    static let members: Members<Self> = ["asOf": .value(\.asOf), "items": .list(\.items, StandingIncident.forDesk)]
+
+    private var items: [StandingIncident] { incidents.map { StandingIncident(incident: $0, asOf: asOf) } }
 
     func text(on page: Page) -> [String] {
         guard !incidents.isEmpty else {
@@ -42,29 +43,23 @@ struct IncidentsAnswer: Answer {
 }
 
 /// What is printed of one incident.
-struct IncidentAnswer: Answer {
+struct IncidentAnswer: DocumentedAnswer {
     let incident: Incident
     let asOf: Instant
 
     let pipeColumns: [String]? = nil
-    let columns = ["at", "by", "severity", "components", "nextUpdate", "text"]
+    let columns = IncidentBody.Update.forDesk.columns
 
-    var rows: [JSON] {
-        incident.body.updates.map { update in
-            [
-                "at": .instant(update.at), "by": .text(update.by), "severity": .text(update.severity.rawValue),
-                "components": .texts(update.components), "nextUpdate": .instant(update.next),
-                "text": .text(update.text),
-            ]
-        }
-    }
+    var rows: [JSON] { incident.body.updates.map(IncidentBody.Update.forDesk.json) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.incident/1", "asOf": .instant(asOf), "incident": incident.json(at: asOf),
-            "updates": .array(rows),
-        ]
-    }
+    static let document = Document("incident", "What was said of one incident, and by whom.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "incident": .part(StandingIncident.forDesk.of(\.standing)),
+        "updates": .list(\.incident.body.updates, IncidentBody.Update.forDesk),
+    ]
+
+    private var standing: StandingIncident { StandingIncident(incident: incident, asOf: asOf) }
 
     func text(on page: Page) -> [String] {
         let state = incident.standing(on: page.clock)
@@ -93,15 +88,5 @@ extension Incident {
         case .overdue: Table.Cell("update overdue", .red)
         case .resolved: Table.Cell("resolved", .green)
         }
-    }
-
-    /// It as one row, for the desk: with who sees to it.
-    func json(at now: Instant) -> JSON {
-        [
-            "id": .text(id), "title": .text(body.title), "state": .text(state(at: now).rawValue),
-            "severity": .text(severity?.rawValue), "components": .texts(last.components), "owner": .text(body.owner),
-            "began": .instant(body.began), "opened": .instant(body.updates[0].at), "nextUpdate": .instant(last.next),
-            "resolved": .instant(resolved),
-        ]
     }
 }

@@ -2,16 +2,21 @@ import Commitments
 import FlywheelKit
 
 /// What `maintenance` prints.
-struct MaintenanceAnswer: Answer {
+struct MaintenanceAnswer: DocumentedAnswer {
     let maintenance: [Maintenance]
     /// Whether what is over is among it.
     let isWhole: Bool
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = ["id", "title", "state", "components", "owner", "starts", "ends"]
-    var rows: [JSON] { maintenance.map { $0.json(at: asOf) } }
-    var json: JSON { ["schema": "flywheel.maintenance/1", "asOf": .instant(asOf), "items": .array(rows)] }
+
+    static let document = Document("maintenance", "Announced maintenance, the newest first.", members)
+
+    static let members: Members<Self> = ["asOf": .value(\.asOf), "items": .list(\.items, StandingMaintenance.forDesk)]
+
+    private var items: [StandingMaintenance] {
+        maintenance.map { StandingMaintenance(maintenance: $0, asOf: asOf) }
+    }
 
     func text(on page: Page) -> [String] {
         guard !maintenance.isEmpty else {
@@ -36,28 +41,23 @@ struct MaintenanceAnswer: Answer {
 }
 
 /// What is printed of one maintenance.
-struct MaintenanceRecordAnswer: Answer {
+struct MaintenanceRecordAnswer: DocumentedAnswer {
     let maintenance: Maintenance
     let asOf: Instant
 
     let pipeColumns: [String]? = nil
-    let columns = ["at", "by", "step", "starts", "ends", "text"]
+    let columns = MaintenanceBody.Update.forDesk.columns
 
-    var rows: [JSON] {
-        maintenance.body.updates.map { update in
-            [
-                "at": .instant(update.at), "by": .text(update.by), "step": .text(update.step.rawValue),
-                "starts": .instant(update.starts), "ends": .instant(update.ends), "text": .text(update.text),
-            ]
-        }
-    }
+    var rows: [JSON] { maintenance.body.updates.map(MaintenanceBody.Update.forDesk.json) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.maintenance-record/1", "asOf": .instant(asOf),
-            "maintenance": maintenance.json(at: asOf), "updates": .array(rows),
-        ]
-    }
+    static let document = Document("maintenance-record", "What was said of one maintenance, and by whom.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "maintenance": .part(StandingMaintenance.forDesk.of(\.standing)),
+        "updates": .list(\.maintenance.body.updates, MaintenanceBody.Update.forDesk),
+    ]
+
+    private var standing: StandingMaintenance { StandingMaintenance(maintenance: maintenance, asOf: asOf) }
 
     func text(on page: Page) -> [String] {
         let state = maintenance.standing(on: page.clock)
@@ -91,14 +91,5 @@ extension Maintenance {
         case .done: Table.Cell("done", .green)
         case .cancelled: Table.Cell("cancelled")
         }
-    }
-
-    /// It as one row, for the desk: with who sees to it.
-    func json(at now: Instant) -> JSON {
-        [
-            "id": .text(id), "title": .text(body.title), "state": .text(state(at: now).rawValue),
-            "components": .texts(body.components), "owner": .text(body.owner), "starts": .instant(last.starts),
-            "ends": .instant(last.ends),
-        ]
     }
 }

@@ -3,34 +3,26 @@ import Cases
 import FlywheelKit
 
 /// What `sla` prints: how often each promise was kept.
-struct AttainmentAnswer: Answer {
+struct AttainmentAnswer: DocumentedAnswer {
     let lines: [AttainmentLine]
     let since: Instant
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = [
-        "promise", "clock", "met", "late", "overdue", "pending", "void", "unknown", "share",
+
+    static let document = Document("attainment", "How often each promise was kept, clock by clock.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "since": .value(\.since),
+        "items": .list(
+            \.lines,
+            [
+                "promise": .value(\.key.promise), "clock": .word(\.key.clock), "met": .value(\.attainment.met),
+                "late": .value(\.attainment.late), "overdue": .value(\.attainment.overdue),
+                "pending": .value(\.attainment.pending), "void": .value(\.attainment.void),
+                "unknown": .value(\.attainment.unknown), "share": .share(\.attainment.share),
+            ]),
     ]
-
-    var rows: [JSON] {
-        lines.map { line in
-            let kept = line.attainment
-            return [
-                "promise": .text(line.key.promise), "clock": .text(line.key.clock.rawValue), "met": .count(kept.met),
-                "late": .count(kept.late), "overdue": .count(kept.overdue), "pending": .count(kept.pending),
-                "void": .count(kept.void), "unknown": .count(kept.unknown),
-                "share": kept.share.map { .number(($0 * 10_000).rounded() / 10_000) } ?? nil,
-            ]
-        }
-    }
-
-    var json: JSON {
-        [
-            "schema": "flywheel.attainment/1", "asOf": .instant(asOf), "since": .instant(since),
-            "items": .array(rows),
-        ]
-    }
 
     func text(on page: Page) -> [String] {
         let span = "open cases, and those over since \(page.clock.dated(since)); as of \(page.clock.full(asOf))"

@@ -4,7 +4,7 @@ import FlywheelHost
 import FlywheelKit
 
 /// What `sla preview` and `sla save` print: the promises and the open cases they are meant for.
-struct PromisePreviewAnswer: Answer {
+struct PromisePreviewAnswer: DocumentedAnswer {
     /// What saving did.
     struct Saving {
         let saved: Int
@@ -18,31 +18,26 @@ struct PromisePreviewAnswer: Answer {
     let saving: Saving?
 
     var listKey: String? { "items" }
-    let columns = [
-        "promise", "calendar", "firstResponseSeconds", "updateSeconds", "resolutionSeconds", "cases", "changed",
-        "overdue",
-    ]
     var exit: Exit { (saving?.late ?? 0) > 0 ? .partly : .done }
 
-    var rows: [JSON] {
-        zip(rules, preview.lines).map { rule, line in
-            [
-                "promise": .text(line.promise), "calendar": .text(rule.promise.calendar),
-                "firstResponseSeconds": .count(rule.promise.firstResponse.map(Int.init)),
-                "updateSeconds": .count(rule.promise.update.map(Int.init)),
-                "resolutionSeconds": .count(rule.promise.resolution.map(Int.init)), "cases": .count(line.cases),
-                "changed": .count(line.changed), "overdue": .count(line.overdue),
-            ]
-        }
-    }
+    static let document = Document(
+        "promises", "What the desk promises, and which open cases it is meant for.", members)
 
-    var json: JSON {
-        [
-            "schema": "flywheel.promises/1", "asOf": .instant(asOf), "items": .array(rows),
-            "without": .count(preview.without), "over": .count(preview.over), "saved": .count(saving?.saved),
-            "late": .count(saving?.late),
-        ]
-    }
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf),
+        "items": .list(
+            \.promised,
+            [
+                "promise": .value { $0.line.promise }, "calendar": .value { $0.rule.promise.calendar },
+                "firstResponseSeconds": .value { $0.rule.promise.firstResponse },
+                "updateSeconds": .value { $0.rule.promise.update },
+                "resolutionSeconds": .value { $0.rule.promise.resolution }, "cases": .value { $0.line.cases },
+                "changed": .value { $0.line.changed }, "overdue": .value { $0.line.overdue },
+            ]), "without": .value(\.preview.without), "over": .value(\.preview.over), "saved": .value(\.saving?.saved),
+        "late": .value(\.saving?.late),
+    ]
+
+    private var promised: [(rule: PromiseRule, line: PromisePreview.Line)] { Array(zip(rules, preview.lines)) }
 
     func text(on page: Page) -> [String] {
         guard !rules.isEmpty else {
