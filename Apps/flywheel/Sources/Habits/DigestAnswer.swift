@@ -5,7 +5,7 @@ import People
 import WebPages
 
 /// What `digest` prints: a routine as something to send. It sends nothing.
-struct DigestAnswer: Answer {
+struct DigestAnswer: DocumentedAnswer {
     /// The routine, with its lines in the words that it is sent in.
     let habit: HabitAnswer
     let words: HabitWords
@@ -50,18 +50,14 @@ struct DigestAnswer: Answer {
     let listKey: String? = "items"
     var columns: [String] { habit.columns }
     var pipeColumns: [String]? { nil }
-    var rows: [JSON] { habit.rows }
 
-    var json: JSON {
-        .object(
-            [
-                JSON.Member(key: "schema", value: "flywheel.digest/1"),
-                JSON.Member(key: "idempotencyKey", value: .text(key)),
-                JSON.Member(key: "language", value: .text(language.spokenTag)),
-                JSON.Member(key: "subject", value: .text(subject)),
-                JSON.Member(key: "text", value: .text(plainText)),
-            ] + habit.members)
-    }
+    static let document = Document("digest", "A routine as something to send: the body of a webhook.", members)
+
+    static let members: Members<Self> =
+        [
+            "idempotencyKey": .value(\.key), "language": .value(\.language.spokenTag), "subject": .value(\.subject),
+            "text": .value(\.plainText),
+        ] + HabitAnswer.members.of(\.habit)
 
     /// The language that it speaks.
     var language: PageLocale { reader?.locale ?? .enUS }
@@ -83,19 +79,16 @@ struct DigestAnswer: Answer {
 }
 
 /// What `digest --output` prints: that a file was written.
-struct DigestFileAnswer: Answer {
+struct DigestFileAnswer: DocumentedAnswer {
     let habit: String
     let path: String
     let key: String
 
-    let columns = ["habit", "file", "idempotencyKey"]
-    var rows: [JSON] { [["habit": .text(habit), "file": .text(path), "idempotencyKey": .text(key)]] }
-    var json: JSON {
-        [
-            "schema": "flywheel.digest-file/1", "habit": .text(habit), "file": .text(path),
-            "idempotencyKey": .text(key),
-        ]
-    }
+    static let document = Document("digest-file", "That a digest was written to a file.", members)
+
+    static let members: Members<Self> = [
+        "habit": .value(\.habit), "file": .value(\.path), "idempotencyKey": .value(\.key),
+    ]
 
     func text(on page: Page) -> [String] {
         page.wrapped("Wrote \(path.visible): \(habit), to send as you like; nothing was sent")

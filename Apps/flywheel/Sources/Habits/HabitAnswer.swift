@@ -3,7 +3,7 @@ import FlywheelStore
 import Learning
 
 /// What `morning`, `midday`, `close-of-day`, `weekly` and `monthly` print: a checklist for one person.
-struct HabitAnswer: Answer {
+struct HabitAnswer: DocumentedAnswer {
     let habit: Habit
     let period: HabitPeriod
     let person: String
@@ -18,22 +18,22 @@ struct HabitAnswer: Answer {
 
     let listKey: String? = "items"
     let columns = ["topic", "title", "count", "money.amount", "money.currency", "words", "unknown", "command"]
-    var rows: [JSON] { lines.map(\.json) }
 
-    var json: JSON { .object([JSON.Member(key: "schema", value: "flywheel.habit/1")] + members) }
+    static let document = Document("habit", "A routine, prepared for one person.", members)
 
-    /// All that a routine says, for documents that hold one.
-    var members: [JSON.Member] {
-        let json: JSON = [
-            "habit": .text(habit.rawValue), "asOf": .instant(asOf), "rotation": .text(rotation.description),
-            "person": .text(person), "period": .text(period.description), "minutes": .count(habit.minutes),
-            "standing": [
-                "done": .count(standing.done), "of": .count(standing.of), "doneAt": .instant(standing.doneAt),
-            ],
-            "start": start.map { $0.json } ?? nil, "items": .array(rows),
-        ]
-        return json.members
-    }
+    static let members: Members<Self> = [
+        "habit": .word(\.habit), "asOf": .value(\.asOf), "rotation": .value(\.rotation), "person": .value(\.person),
+        "period": .value(\.period.description), "minutes": .value(\.habit.minutes),
+        "standing": .part([
+            "done": .value(\.standing.done), "of": .value(\.standing.of), "doneAt": .value(\.standing.doneAt),
+        ]),
+        "start": .maybe(
+            \.start,
+            [
+                "month": .value(\.month), "day": .value(\.day), "next": .word(\.next?.name),
+                "count": .value(\.next?.count), "of": .value(\.next?.of),
+            ]), "items": .value(\.lines),
+    ]
 
     func text(on page: Page) -> [String] {
         guard completion == nil else { return completed(page) }

@@ -1,7 +1,7 @@
 import FlywheelKit
 
 /// One line of a routine's checklist: what to look at, how much of it there is, and the command that shows it.
-struct HabitLine {
+struct HabitLine: JSONRecord {
     /// A part of what is counted.
     struct Part: Hashable {
         let name: String
@@ -28,15 +28,12 @@ struct HabitLine {
     /// Ids listed at most; the command shows all.
     static let mostIDs = 5
 
-    var json: JSON {
-        [
-            "topic": .text(topic), "title": .text(title), "count": .count(count),
-            "money": money.map { .money($0) } ?? nil,
-            "parts": .array(parts.map { ["name": .text($0.name), "count": .count($0.count)] }),
-            "ids": .texts(ids.prefix(Self.mostIDs)), "unknown": .text(unknown), "words": .text(words),
-            "command": .text(command),
-        ]
-    }
+    static let members: Members<Self> = [
+        "topic": .value(\.topic), "title": .value(\.title), "count": .value(\.count), "money": .value(\.money),
+        "parts": .list(\.parts, ["name": .value(\.name), "count": .value(\.count)]),
+        "ids": .value { Array($0.ids.prefix(mostIDs)) }, "unknown": .value(\.unknown), "words": .value(\.words),
+        "command": .value(\.command),
+    ]
 }
 
 extension [HabitLine] {

@@ -4,24 +4,22 @@ import FlywheelStore
 import Learning
 
 /// What `start` prints: how far a wheel is that was just started, and what comes next.
-struct StartAnswer: Answer {
+struct StartAnswer: DocumentedAnswer {
     let start: GuidedStart
     /// See ``Learning/GuidedStart/medianDays(of:)``.
     let medianDays: Double?
     let asOf: Instant
 
     let listKey: String? = "steps"
-    let columns = ["step", "month", "title", "isDone", "count", "of", "command"]
-    var rows: [JSON] { start.steps.map(\.json) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.start/1", "asOf": .instant(asOf), "isOver": .bool(start.isOver),
-            "month": .count(start.month), "day": .count(start.day),
-            "medianDaysToResolve": medianDays.map { .number(($0 * 100).rounded() / 100) } ?? nil,
-            "steps": .array(rows),
-        ]
-    }
+    static let document = Document("start", "How far a wheel is that was just started.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "isOver": .value(\.start.isOver), "month": .value(\.start.month),
+        "day": .value(\.start.day),
+        "medianDaysToResolve": .value { $0.medianDays.map { ($0 * 100).rounded() / 100 } },
+        "steps": .value(\.start.steps),
+    ]
 
     func text(on page: Page) -> [String] {
         guard !start.isOver else {
@@ -61,16 +59,9 @@ extension GuidedStart {
         return "\(place): \(next.title.prefix(1).lowercased() + next.title.dropFirst())"
             + (next.of == 1 ? "" : ", \(next.count) of \(next.of)")
     }
-
-    var json: JSON {
-        [
-            "month": .count(month), "day": .count(day), "next": .text(next?.name.rawValue),
-            "count": .count(next?.count), "of": .count(next?.of),
-        ]
-    }
 }
 
-extension GuidedStart.Step {
+extension GuidedStart.Step: JSONRecord {
     var title: String {
         switch name {
         case .importFile: "Import one file of one category"
@@ -93,12 +84,10 @@ extension GuidedStart.Step {
         }
     }
 
-    var json: JSON {
-        [
-            "step": .text(name.rawValue), "month": .count(month), "title": .text(title), "isDone": .bool(isDone),
-            "count": .count(count), "of": .count(of), "command": .text(command),
-        ]
-    }
+    static let members: Members<Self> = [
+        "step": .word(\.name), "month": .value(\.month), "title": .value(\.title), "isDone": .value(\.isDone),
+        "count": .value(\.count), "of": .value(\.of), "command": .value(\.command),
+    ]
 }
 
 extension Session {

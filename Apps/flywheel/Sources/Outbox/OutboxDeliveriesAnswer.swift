@@ -3,7 +3,7 @@ import FlywheelStore
 import Outbox
 
 /// What `webhooks deliveries` prints.
-struct OutboxDeliveriesAnswer: Answer {
+struct OutboxDeliveriesAnswer: DocumentedAnswer {
     let part: ListPart<DeliveryRecord>
 
     /// The most that are looked through.
@@ -14,13 +14,13 @@ struct OutboxDeliveriesAnswer: Answer {
         "id", "subscription", "sequence", "verb", "subject", "count", "state", "attempts", "outcome", "next", "tried",
         "made",
     ]
-    var rows: [JSON] { part.rows.map(\.json) }
-    var json: JSON {
-        [
-            "schema": "flywheel.outbox-deliveries/1", "items": .array(rows), "matching": part.matching.json,
-            "nextCursor": .text(part.next),
-        ]
-    }
+
+    static let document = Document("outbox-deliveries", "Messages to subscriptions, newest first.", members)
+
+    static let members: Members<Self> = [
+        "items": .value(\.part.rows), "matching": .value(\.part.matching), "nextCursor": .value(\.part.next),
+    ]
+
     var remarks: [String] { part.next.map { ["more follow with --cursor \($0)"] } ?? [] }
 
     func text(on page: Page) -> [String] {
@@ -46,29 +46,25 @@ struct OutboxDeliveriesAnswer: Answer {
     }
 }
 
-extension DeliveryRecord {
+extension DeliveryRecord: JSONRecord {
     /// All of it but what is sent.
-    var json: JSON {
-        [
-            "id": .text(id), "subscription": .text(subscription.description), "sequence": .integer(sequence),
-            "position": .count(position), "verb": .text(verb), "subject": .text(subject), "count": .count(count),
-            "state": .text(state.rawValue), "attempts": .count(attempts),
-            "outcome": .text(outcome.isEmpty ? nil : outcome), "next": .instant(state == .waiting ? next : nil),
-            "tried": .instant(tried), "made": .instant(made),
-        ]
-    }
+    static let members: Members<Self> = [
+        "id": .value(\.id), "subscription": .value(\.subscription), "sequence": .value(\.sequence),
+        "position": .value(\.position), "verb": .value(\.verb), "subject": .value(\.subject), "count": .value(\.count),
+        "state": .word(\.state), "attempts": .value(\.attempts),
+        "outcome": .value { $0.outcome.isEmpty ? nil : $0.outcome },
+        "next": .value { $0.state == .waiting ? $0.next : nil }, "tried": .value(\.tried), "made": .value(\.made),
+    ]
 }
 
 /// What `webhooks replay` prints.
-struct ReplayAnswer: Answer {
+struct ReplayAnswer: DocumentedAnswer {
     let subscription: SubscriptionID
     let count: Int
 
-    let columns = ["subscription", "waiting"]
-    var rows: [JSON] { [["subscription": .text(subscription.description), "waiting": .count(count)]] }
-    var json: JSON {
-        ["schema": "flywheel.replayed/1", "subscription": .text(subscription.description), "waiting": .count(count)]
-    }
+    static let document = Document("replayed", "How many messages wait to be sent again.", members)
+
+    static let members: Members<Self> = ["subscription": .value(\.subscription), "waiting": .value(\.count)]
 
     func text(on page: Page) -> [String] {
         ["\(Numbers.count(count, "message")) to \(subscription) \(count == 1 ? "waits" : "wait") to be sent again"]
@@ -77,26 +73,18 @@ struct ReplayAnswer: Answer {
 }
 
 /// What `webhooks test` prints.
-struct WebhookTestAnswer: Answer {
+struct WebhookTestAnswer: DocumentedAnswer {
     let subscription: SubscriptionID
     let reply: Reply
 
     var exit: Exit { reply.isTaken ? .done : .waits }
-    let columns = ["subscription", "isTaken", "outcome"]
-    var rows: [JSON] {
-        [
-            [
-                "subscription": .text(subscription.description), "isTaken": .bool(reply.isTaken),
-                "outcome": .text(reply.word),
-            ]
-        ]
-    }
-    var json: JSON {
-        [
-            "schema": "flywheel.webhook-test/1", "subscription": .text(subscription.description),
-            "isTaken": .bool(reply.isTaken), "outcome": .text(reply.word),
-        ]
-    }
+
+    static let document = Document(
+        "webhook-test", "Whether a receiver took a message that tells of nothing.", members)
+
+    static let members: Members<Self> = [
+        "subscription": .value(\.subscription), "isTaken": .value(\.reply.isTaken), "outcome": .value(\.reply.word),
+    ]
 
     func text(on page: Page) -> [String] {
         let said = reply.word.replacing("-", with: " ")
@@ -107,19 +95,14 @@ struct WebhookTestAnswer: Answer {
 }
 
 /// What `outbox send` prints.
-struct SentAnswer: Answer {
+struct SentAnswer: DocumentedAnswer {
     let tally: Dispatcher.Tally
 
-    let columns = ["delivered", "failed", "dead"]
-    var rows: [JSON] {
-        [["delivered": .count(tally.delivered), "failed": .count(tally.failed), "dead": .count(tally.dead)]]
-    }
-    var json: JSON {
-        [
-            "schema": "flywheel.sent/1", "delivered": .count(tally.delivered), "failed": .count(tally.failed),
-            "dead": .count(tally.dead),
-        ]
-    }
+    static let document = Document("sent", "What became of the messages that were due.", members)
+
+    static let members: Members<Self> = [
+        "delivered": .value(\.tally.delivered), "failed": .value(\.tally.failed), "dead": .value(\.tally.dead),
+    ]
 
     func text(on page: Page) -> [String] {
         let parts = [

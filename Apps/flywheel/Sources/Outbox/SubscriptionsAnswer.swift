@@ -3,7 +3,7 @@ import FlywheelStore
 import Outbox
 
 /// A subscription with how its deliveries stand.
-struct ListedSubscription {
+struct ListedSubscription: JSONRecord {
     let record: SubscriptionRecord
     let waiting: Int
     let dead: Int
@@ -18,19 +18,14 @@ struct ListedSubscription {
     }
 
     /// All of it but what is secret.
-    var json: JSON {
-        [
-            "id": .text(record.id.description), "kind": .text(record.kind.rawValue),
-            "target": .text(record.shownTarget), "state": .text(record.state.rawValue),
-            "reason": .text(record.reason.isEmpty ? nil : record.reason),
-            "verbs": Self.list(record.filter.verbs), "workflows": Self.list(record.filter.workflows),
-            "accounts": Self.list(record.filter.accounts), "secrets": .count(record.secrets.count),
-            "cursor": .integer(record.cursor), "restsUntil": .instant(record.restsUntil), "waiting": .count(waiting),
-            "dead": .count(dead), "obstacle": .text(obstacle), "at": .instant(record.at), "by": .text(record.by),
-        ]
-    }
-
-    private static func list(_ names: [String]?) -> JSON { names.map { .texts($0) } ?? .null }
+    static let members: Members<Self> = [
+        "id": .value(\.record.id), "kind": .word(\.record.kind), "target": .value(\.record.shownTarget),
+        "state": .word(\.record.state), "reason": .value { $0.record.reason.isEmpty ? nil : $0.record.reason },
+        "verbs": .value(\.record.filter.verbs), "workflows": .value(\.record.filter.workflows),
+        "accounts": .value(\.record.filter.accounts), "secrets": .value(\.record.secrets.count),
+        "cursor": .value(\.record.cursor), "restsUntil": .value(\.record.restsUntil), "waiting": .value(\.waiting),
+        "dead": .value(\.dead), "obstacle": .value(\.obstacle), "at": .value(\.record.at), "by": .value(\.record.by),
+    ]
 
     /// The obstacle in words.
     var obstacleWords: String? { obstacle?.replacing("-", with: " ") }
@@ -44,13 +39,15 @@ struct ListedSubscription {
 }
 
 /// What `webhooks` prints.
-struct SubscriptionsAnswer: Answer {
+struct SubscriptionsAnswer: DocumentedAnswer {
     let subscriptions: [ListedSubscription]
 
     let listKey: String? = "items"
     let columns = ["id", "kind", "target", "state", "reason", "waiting", "dead", "restsUntil", "at", "by", "obstacle"]
-    var rows: [JSON] { subscriptions.map(\.json) }
-    var json: JSON { ["schema": "flywheel.subscriptions/1", "items": .array(rows)] }
+
+    static let document = Document("subscriptions", "Who outside is told of what happens.", members)
+
+    static let members: Members<Self> = ["items": .value(\.subscriptions)]
 
     func text(on page: Page) -> [String] {
         guard !subscriptions.isEmpty else {
@@ -85,7 +82,7 @@ struct SubscriptionsAnswer: Answer {
 }
 
 /// What is printed of one subscription. A secret that was just made is in it, this once.
-struct SubscriptionAnswer: Answer {
+struct SubscriptionAnswer: DocumentedAnswer {
     let subscription: ListedSubscription
     /// The text of a secret that was just made.
     let secret: String?
@@ -95,9 +92,10 @@ struct SubscriptionAnswer: Answer {
     let pipeColumns: [String]? = nil
     let columns = ["id", "kind", "target", "state", "reason", "obstacle"]
     var rows: [JSON] { [subscription.json] }
-    var json: JSON {
-        ["schema": "flywheel.subscription/1", "subscription": subscription.json, "secret": .text(secret)]
-    }
+    static let document = Document(
+        "subscription", "One subscription; the secret is there once, when it was just made.", members)
+
+    static let members: Members<Self> = ["subscription": .value(\.subscription), "secret": .value(\.secret)]
 
     /// It may be the configuration that is still to come.
     var warnings: [String] {

@@ -4,7 +4,7 @@ import FlywheelStore
 import Simulation
 
 /// What `simulate` prints: what was written, and nothing of what was the matter.
-struct SimulateAnswer: Answer {
+struct SimulateAnswer: DocumentedAnswer {
     let path: String
     let seed: UInt64
     let weeks: Int
@@ -32,24 +32,15 @@ struct SimulateAnswer: Answer {
     let columns = [
         "seed", "weeks", "end", "rotations", "opened", "ended", "decisions", "listings", "people", "currency",
     ]
-    var rows: [JSON] { [.object(members)] }
-    var json: JSON {
-        .object(
-            [
-                JSON.Member(key: "schema", value: "flywheel.simulation/1"),
-                JSON.Member(key: "store", value: .text(path)),
-            ] + members)
-    }
 
-    private var members: [JSON.Member] {
-        let row: JSON = [
-            "seed": .text(String(seed)), "weeks": .count(weeks), "end": .text(end.description),
-            "rotations": .count(rotations), "opened": .count(opened), "ended": .count(ended),
-            "decisions": .count(decisions), "listings": .count(summary?.listings ?? 0),
-            "people": .count(summary?.business?.staff ?? 0), "currency": summary.map { .text($0.currency.code) } ?? nil,
-        ]
-        return row.members
-    }
+    static let document = Document("simulation", "The simulated store that was written.", members)
+
+    static let members: Members<Self> = [
+        "store": .value(\.path), "seed": .value { String($0.seed) }, "weeks": .value(\.weeks), "end": .value(\.end),
+        "rotations": .value(\.rotations), "opened": .value(\.opened), "ended": .value(\.ended),
+        "decisions": .value(\.decisions), "listings": .value { $0.summary?.listings ?? 0 },
+        "people": .value { $0.summary?.business?.staff ?? 0 }, "currency": .value(\.summary?.currency),
+    ]
 
     func text(on page: Page) -> [String] {
         var lines = [
@@ -67,11 +58,14 @@ struct SimulateAnswer: Answer {
 }
 
 /// What `simulate --list` prints: the scenarios, and what each sets.
-struct ScenariosAnswer: Answer {
+struct ScenariosAnswer: DocumentedAnswer {
     let listKey: String? = "items"
-    let columns = ["scenario", "sets"]
-    var rows: [JSON] { Scenario.allCases.map { ["scenario": .text($0.rawValue), "sets": .text($0.sets)] } }
-    var json: JSON { ["schema": "flywheel.scenarios/1", "items": .array(rows)] }
+
+    static let document = Document("scenarios", "What may be the matter with a simulated organisation.", members)
+
+    static let members: Members<Self> = [
+        "items": .list({ _ in Scenario.allCases }, ["scenario": .value(\.rawValue), "sets": .value(\.sets)])
+    ]
 
     func text(on page: Page) -> [String] {
         let width = Scenario.allCases.map(\.rawValue.cells).max() ?? 0
