@@ -21,11 +21,7 @@ extension API {
                 let page = ListAnswer(
                     schema: "flywheel.events/1", columns: JournalLine.columns, rows: lines.map(\.row)
                 ).json
-                return .object(
-                    page.members + [
-                        JSON.Member(key: "matching", value: count.json),
-                        JSON.Member(key: "nextCursor", value: .text(next.map(String.init))),
-                    ])
+                return ListPage.document(page.members, count, next: next.map(String.init))
             }
             if let name = HTTPField.Name("Link"), let next {
                 reply.headers[name] = "<\(prefix)/journal?cursor=\(next)&limit=\(limit)>; rel=\"next\""

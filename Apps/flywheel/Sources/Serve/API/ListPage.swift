@@ -65,11 +65,13 @@ struct ListPage {
 
     /// A document that holds a part of its list.
     static func document(_ members: [JSON.Member], _ matching: ListCount, next: String?) -> JSON {
-        .object(
-            members + [
-                JSON.Member(key: "matching", value: matching.json), JSON.Member(key: "nextCursor", value: .text(next)),
-            ])
+        .object(members + place.json((matching, next)).members)
     }
+
+    /// How many rows there are, and where the next part begins.
+    private static let place: Members<(matching: ListCount, next: String?)> = [
+        "matching": .value { $0.matching }, "nextCursor": .value { $0.next },
+    ]
 
     /// Each row with a name that no other has: where several are called the same, they are counted.
     private static func named(_ rows: [JSON], by columns: [String]) -> [(row: JSON, name: String)] {
@@ -83,10 +85,5 @@ struct ListPage {
     }
 
     /// The schema of a list's document as it comes in parts.
-    static func schema(of document: JSON) -> JSON {
-        let page = Shape.record([
-            Shape.Field(key: "matching", shape: .listCount), Shape.Field(key: "nextCursor", shape: .maybe(.text)),
-        ])
-        return ["allOf": [document, page.json]]
-    }
+    static func schema(of document: JSON) -> JSON { ["allOf": [document, place.shape.json]] }
 }

@@ -17,7 +17,8 @@ struct EventText {
         for entry in lines.chunked() {
             guard let last = entry.last else { continue }
             if entry.count > Self.mostOfOneEntry, verbs.isEmpty, subjects.isEmpty {
-                text += "event: entry\nid: \(last.sequence)\ndata: \(Self.summary(of: entry).line)\n\n"
+                let summary = EntrySummary(first: entry[entry.startIndex], last: last, events: entry.count)
+                text += "event: entry\nid: \(last.sequence)\ndata: \(summary.json.line)\n\n"
                 continue
             }
             let told = entry.filter(isTold)
@@ -33,19 +34,6 @@ struct EventText {
         (verbs.isEmpty || verbs.contains(line.event.verb.rawValue))
             && (subjects.isEmpty || line.event.subjects.contains(where: subjects.contains))
     }
-
-    /// The shape of ``summary(of:)``.
-    static let entryShape: Shape = [
-        "entry": .integer, "at": .instant, "actor": .text, "cause": .text, "events": .integer,
-    ]
-
-    private static func summary(of entry: ArraySlice<JournalLine>) -> JSON {
-        [
-            "entry": .count(entry.last.map { Int($0.sequence) }), "at": .instant(entry.last?.at),
-            "actor": .text(entry.last?.actor.name), "cause": .text(entry.first?.event.cause),
-            "events": .count(entry.count),
-        ]
-    }
 }
 
 extension [JournalLine] {
@@ -60,4 +48,16 @@ extension [JournalLine] {
         }
         return entries
     }
+}
+
+/// An entry of the journal with more events than are told one by one.
+struct EntrySummary: JSONRecord {
+    let first: JournalLine
+    let last: JournalLine
+    let events: Int
+
+    static let members: Members<Self> = [
+        "entry": .value(\.last.sequence), "at": .value(\.last.at), "actor": .value(\.last.actor.name),
+        "cause": .value(\.first.event.cause), "events": .value(\.events),
+    ]
 }

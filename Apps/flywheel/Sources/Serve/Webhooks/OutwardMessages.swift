@@ -19,7 +19,7 @@ enum OutwardMessages {
         ("streamed-event", "An event of the stream.", JournalLine.shape),
         (
             "streamed-entry", "One entry of the journal with more events than are told one by one, as event \"entry\".",
-            EventText.entryShape
+            EntrySummary.shape
         ),
     ]
 
