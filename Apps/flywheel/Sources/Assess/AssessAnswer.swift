@@ -4,7 +4,7 @@ import Learning
 import Reports
 
 /// What `assess` prints.
-struct AssessAnswer: Answer {
+struct AssessAnswer: DocumentedAnswer {
     let kept: KeptAssessment
     /// What it is compared with: the one before it, or the one that was asked for.
     let earlier: KeptAssessment?
@@ -14,53 +14,43 @@ struct AssessAnswer: Answer {
     var document: AssessmentDocument { kept.document }
 
     let listKey: String? = "workflows"
-    let columns = ["id", "title", "state", "level", "levelTitle", "cmmi", "exempted", "next"]
+    let columns = AssessmentDocument.Workflow.figures.columns
     let pipeColumns: [String]? = nil
 
-    var rows: [JSON] { document.workflows.map { .object($0.json.members.filter { $0.key != "checks" }) } }
+    var rows: [JSON] { document.workflows.map(AssessmentDocument.Workflow.figures.json) }
 
     var changes: [AssessmentChange] { earlier.map { document.changes(since: $0.document) } ?? [] }
 
-    var json: JSON {
-        let head: [JSON.Member] = [
-            .init(key: "schema", value: "flywheel.assess/1"),
-            .init(key: "id", value: .text(kept.isKept ? kept.id : nil)),
-            .init(key: "made", value: .instant(kept.at)), .init(key: "by", value: .text(kept.by)),
-        ]
-        let comparison: [JSON.Member] = [
-            .init(key: "since", value: .text(earlier?.id)), .init(key: "changes", value: .array(changes.map(\.json))),
-        ]
-        return .object(head + document.members + comparison)
-    }
+    static let document = Document(
+        "assess", "Where the wheel stands: stage, stall, maturity, connections, the weakest link, and what to do next.",
+        members)
 
-    func html(on page: Page) -> String { AssessmentPage(document, id: kept.isKept ? kept.id : nil).html() }
+    static let members: Members<Self> =
+        ["id": .value(\.kept.keptID), "made": .value(\.kept.at), "by": .value(\.kept.by)]
+        + AssessmentDocument.members.of(\.document) + ["since": .value(\.earlier?.id), "changes": .value(\.changes)]
+
+    func html(on page: Page) -> String { AssessmentPage(document, id: kept.keptID).html() }
 }
 
 /// What `assess list` prints.
-struct AssessmentsAnswer: Answer {
+struct AssessmentsAnswer: DocumentedAnswer {
     let kept: [KeptAssessment]
 
     let listKey: String? = "items"
-    let columns = [
-        "id", "made", "by", "from", "until", "isSimulated", "model.id", "model.version", "model.hash", "stage",
-        "diagnosis", "strength", "weakest", "next",
+
+    static let document = Document("assessments", "The assessments that were made, the newest first.", members)
+
+    static let members: Members<Self> = [
+        "items": .list(
+            \.kept,
+            [
+                "id": .value(\.id), "made": .value(\.at), "by": .value(\.by), "from": .value(\.document.period.from),
+                "until": .value(\.document.period.until), "isSimulated": .value(\.document.isSimulated),
+                "model": .value(\.document.model), "stage": .value(\.document.cycle.stage),
+                "diagnosis": .value(\.document.stall.diagnosis), "strength": .value(\.document.path.strength),
+                "weakest": .value(\.document.path.weakest), "next": .value(\.document.roadmap.first?.title),
+            ])
     ]
-
-    var rows: [JSON] {
-        kept.map { kept in
-            let document = kept.document
-            return [
-                "id": .text(kept.id), "made": .instant(kept.at), "by": .text(kept.by),
-                "from": .instant(document.period.from), "until": .instant(document.period.until),
-                "isSimulated": .bool(document.isSimulated), "model": document.model.json,
-                "stage": .count(document.cycle.stage), "diagnosis": .text(document.stall.diagnosis),
-                "strength": .count(document.path.strength), "weakest": .text(document.path.weakest),
-                "next": .text(document.roadmap.first?.title),
-            ]
-        }
-    }
-
-    var json: JSON { ["schema": "flywheel.assessments/1", "items": .array(rows)] }
 
     func text(on page: Page) -> [String] {
         guard !kept.isEmpty else { return ["No assessment was made yet"] + page.next("flywheel assess") }
@@ -81,4 +71,9 @@ struct AssessmentsAnswer: Answer {
         ).lines(on: page)
         return table + page.next("flywheel assess show \(kept[0].id)")
     }
+}
+
+extension KeptAssessment {
+    /// Its id where it is kept.
+    var keptID: String? { isKept ? id : nil }
 }

@@ -3,7 +3,7 @@ import FlywheelKit
 import Learning
 
 /// What `assess --explain` prints: one part of an assessment, taken apart to what it rests on.
-struct AssessExplanation: Answer {
+struct AssessExplanation: DocumentedAnswer {
     let kept: KeptAssessment
     let part: Part
 
@@ -14,7 +14,6 @@ struct AssessExplanation: Answer {
         case connection(AssessmentDocument.Connection)
     }
 
-    let listKey: String? = nil
     let pipeColumns: [String]? = nil
     let columns = ["id", "outcome", "title", "fact", "value", "limit", "count", "remedy", "effortHours"]
 
@@ -22,23 +21,29 @@ struct AssessExplanation: Answer {
     var rows: [JSON] {
         switch part {
         case .workflow(let workflow): workflow.checks.map(\.json)
-        case .investment(_, let investment): [investment.json(kept.document.currency)]
-        case .connection(let connection): [connection.json]
+        case .investment, .connection: [investment?.json, connection?.json].compactMap(\.self)
         }
     }
 
-    var json: JSON {
-        let found: (JSON, JSON, JSON) =
-            switch part {
-            case .investment(_, let investment): (investment.json(kept.document.currency), .null, .null)
-            case .workflow(let workflow): (.null, workflow.json, .null)
-            case .connection(let connection): (.null, .null, connection.json)
-            }
-        return [
-            "schema": "flywheel.assess-explained/1", "id": .text(kept.isKept ? kept.id : nil), "investment": found.0,
-            "workflow": found.1,
-            "connection": found.2,
-        ]
+    static let document = Document(
+        "assess-explained", "One part of an assessment; the two others are null.", members)
+
+    static let members: Members<Self> = [
+        "id": .value(\.kept.keptID), "investment": .value(\.investment), "workflow": .value(\.workflow),
+        "connection": .value(\.connection),
+    ]
+
+    private var investment: PricedInvestment? {
+        guard case .investment(_, let investment) = part else { return nil }
+        return PricedInvestment(investment: investment, currency: kept.document.currency)
+    }
+
+    private var workflow: AssessmentDocument.Workflow? {
+        if case .workflow(let workflow) = part { workflow } else { nil }
+    }
+
+    private var connection: AssessmentDocument.Connection? {
+        if case .connection(let connection) = part { connection } else { nil }
     }
 
     func text(on page: Page) -> [String] {

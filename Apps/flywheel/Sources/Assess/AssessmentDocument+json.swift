@@ -2,154 +2,169 @@ import Assessment
 import FlywheelKit
 
 extension AssessmentDocument {
-    /// The documented members, in their order.
-    var members: [JSON.Member] {
-        let json: JSON = [
-            "account": .text(account), "from": .instant(period.from), "until": .instant(period.until),
-            "currency": .text(currency.code), "model": model.json, "isSimulated": .bool(isSimulated),
-            "coverage": [
-                "turns": .count(coverage.turns), "problems": .count(coverage.problems), "ended": .count(coverage.ended),
-                "closed": .count(coverage.closed), "listings": .count(coverage.listings),
-                "watchedShare": .share(coverage.watchedShare), "freshShare": .share(coverage.freshShare),
-            ],
-            "stall": [
-                "diagnosis": .text(stall.diagnosis), "sentence": .text(stall.sentence),
-                "evidence": .array(stall.evidence.map(\.json)), "second": .text(stall.second),
-                "confidence": .share(stall.confidence),
-            ],
-            "cycle": [
-                "stage": .count(cycle.stage), "since": .instant(cycle.since), "isRegressing": .bool(cycle.isRegressing),
-                "sentence": .text(cycle.sentence), "evidence": .array(cycle.evidence.map(\.json)),
-            ],
-            "compounding": [
-                "verdict": .text(compounding.verdict), "sentence": .text(compounding.sentence),
-                "evidence": .array(compounding.evidence.map(\.json)),
-            ],
-            "phases": .array(phases.map(\.json)), "metrics": .array(metrics.map(\.json)),
-            "workflows": .array(workflows.map(\.json)), "connections": .array(connections.map(\.json)),
-            "path": [
-                "strength": .count(path.strength), "isStalled": .bool(path.isStalled), "sentence": .text(path.sentence),
-                "weakest": .text(path.weakest), "worth": path.worth.json(currency), "unknown": .texts(path.unknown),
-            ],
-            "roadmap": .array(roadmap.map { $0.json(currency) }), "exemptions": .array(exemptions.map(\.json)),
-            "attachments": .array(attachments.map(\.json)),
-        ]
-        return json.members
+    /// What it says, in documents that hold one.
+    static let members: Members<Self> = head + wheel + parts
+
+    private static let head: Members<Self> = [
+        "account": .value(\.account), "from": .value(\.period.from), "until": .value(\.period.until),
+        "currency": .value(\.currency), "model": .value(\.model), "isSimulated": .value(\.isSimulated),
+        "coverage": .part([
+            "turns": .value(\.coverage.turns), "problems": .value(\.coverage.problems),
+            "ended": .value(\.coverage.ended), "closed": .value(\.coverage.closed),
+            "listings": .value(\.coverage.listings), "watchedShare": .share(\.coverage.watchedShare),
+            "freshShare": .share(\.coverage.freshShare),
+        ]),
+    ]
+
+    private static let wheel: Members<Self> = [
+        "stall": .part([
+            "diagnosis": .init(.word(StallDiagnosis.Verdict.codes)) { .text($0.stall.diagnosis) },
+            "sentence": .value(\.stall.sentence), "evidence": .value(\.stall.evidence),
+            "second": .value(\.stall.second), "confidence": .share(\.stall.confidence),
+        ]),
+        "cycle": .part([
+            "stage": .value(\.cycle.stage), "since": .value(\.cycle.since),
+            "isRegressing": .value(\.cycle.isRegressing),
+            "sentence": .value(\.cycle.sentence), "evidence": .value(\.cycle.evidence),
+        ]),
+        "compounding": .part([
+            "verdict": .word(\.compounding.verdict, of: CompoundingVerdict.Verdict.self),
+            "sentence": .value(\.compounding.sentence), "evidence": .value(\.compounding.evidence),
+        ]),
+    ]
+
+    private static let parts: Members<Self> = [
+        "phases": .value(\.phases), "metrics": .value(\.metrics), "workflows": .value(\.workflows),
+        "connections": .value(\.connections),
+        "path": .part([
+            "strength": .value(\.path.strength), "isStalled": .value(\.path.isStalled),
+            "sentence": .value(\.path.sentence), "weakest": .value(\.path.weakest),
+            "worth": .value { PricedWorth(worth: $0.path.worth, currency: $0.currency) },
+            "unknown": .value(\.path.unknown),
+        ]),
+        "roadmap": .value { document in
+            document.roadmap.map { PricedInvestment(investment: $0, currency: document.currency) }
+        }, "exemptions": .value(\.exemptions), "attachments": .value(\.attachments),
+    ]
+}
+
+extension Member {
+    /// Shares, of which some are not known.
+    fileprivate static func shares(_ values: @escaping @Sendable (Record) -> [Double?]) -> Member {
+        Member(.list(.maybe(.number))) { .array(values($0).map { .share($0) }) }
     }
 }
 
-extension JSON {
-    /// The bounds of an interval, or null.
-    fileprivate static func interval(_ value: AssessmentDocument.Interval?) -> JSON {
-        guard let value else { return .null }
-        return ["low": .share(value.low), "high": .share(value.high), "confidence": .number(value.confidence)]
-    }
+extension AssessmentDocument.Interval: JSONRecord {
+    /// Bounds, and how often such bounds hold the true value.
+    static let members: Members<Self> = [
+        "low": .share(\.low), "high": .share(\.high), "confidence": .value(\.confidence),
+    ]
 }
 
-extension AssessmentDocument.ModelName {
-    var json: JSON { ["id": .text(id), "version": .count(version), "hash": .text(hash)] }
+extension AssessmentDocument.ModelName: JSONRecord {
+    static let members: Members<Self> = ["id": .value(\.id), "version": .value(\.version), "hash": .value(\.hash)]
 }
 
-extension AssessmentDocument.Evidence {
-    var json: JSON { ["sentence": .text(sentence), "count": .count(count), "ids": .texts(ids)] }
+extension AssessmentDocument.Evidence: JSONRecord {
+    /// A sentence with the first records it rests on.
+    static let members: Members<Self> = [
+        "sentence": .value(\.sentence), "count": .value(\.count), "ids": .value(\.ids),
+    ]
 }
 
-extension AssessmentDocument.Phase {
-    var json: JSON {
-        [
-            "id": .text(id), "title": .text(title), "yield": .share(yield), "interval": .interval(interval),
-            "target": .number(target), "count": .count(count), "reason": .text(reason),
-            "weeks": .array(weeks.map { .share($0) }),
-        ]
-    }
+extension AssessmentDocument.Phase: JSONRecord {
+    static let members: Members<Self> = [
+        "id": .word(\.id, of: WheelPhase.self), "title": .value(\.title), "yield": .share(\.yield),
+        "interval": .value(\.interval), "target": .value(\.target), "count": .value(\.count),
+        "reason": .value(\.reason),
+        "weeks": .shares(\.weeks),
+    ]
 }
 
-extension AssessmentDocument.Metric {
-    var json: JSON {
-        [
-            "key": .text(key), "title": .text(title), "unit": .text(unit), "isLowerBetter": .bool(isLowerBetter),
-            "value": .share(value), "interval": .interval(interval), "count": .count(count), "target": .share(target),
-            "isOnTarget": isOnTarget.map { .bool($0) } ?? .null, "reason": .text(reason),
-            "weeks": .array(weeks.map { .share($0) }),
-        ]
-    }
+extension AssessmentDocument.Metric: JSONRecord {
+    static let members: Members<Self> = [
+        "key": .word(\.key, of: Assessment.Metric.self), "title": .value(\.title),
+        "unit": .word(\.unit, of: MetricUnit.self), "isLowerBetter": .value(\.isLowerBetter), "value": .share(\.value),
+        "interval": .value(\.interval), "count": .value(\.count), "target": .share(\.target),
+        "isOnTarget": .value(\.isOnTarget), "reason": .value(\.reason), "weeks": .shares(\.weeks),
+    ]
 }
 
-extension AssessmentDocument.Workflow {
-    var json: JSON {
-        [
-            "id": .text(id), "title": .text(title), "state": .text(state.rawValue), "level": .count(level),
-            "levelTitle": .text(levelTitle), "cmmi": .count(cmmi), "exempted": .texts(exempted), "next": .text(next),
-            "checks": .array(checks.map(\.json)),
-        ]
-    }
+extension AssessmentDocument.Workflow: JSONRecord {
+    static let members = figures + ["checks": .value(\.checks)]
+
+    /// What fits into a row.
+    static let figures: Members<Self> = [
+        "id": .value(\.id), "title": .value(\.title), "state": .word(\.state), "level": .value(\.level),
+        "levelTitle": .value(\.levelTitle), "cmmi": .value(\.cmmi), "exempted": .value(\.exempted),
+        "next": .value(\.next),
+    ]
 }
 
-extension AssessmentDocument.Check {
-    var json: JSON {
-        [
-            "id": .text(id), "title": .text(title), "level": .count(level), "question": .text(question),
-            "outcome": .text(outcome.rawValue), "fact": .text(fact), "isShare": .bool(isShare), "value": .share(value),
-            "interval": .interval(interval), "limit": .number(limit), "count": .count(count),
-            "evidence": .array(evidence.map(\.json)), "remedy": .text(remedy), "effortHours": .number(effortHours),
-        ]
-    }
+extension AssessmentDocument.Check: JSONRecord {
+    static let members: Members<Self> = [
+        "id": .value(\.id), "title": .value(\.title), "level": .value(\.level), "question": .value(\.question),
+        "outcome": .word(\.outcome), "fact": .value(\.fact), "isShare": .value(\.isShare), "value": .share(\.value),
+        "interval": .value(\.interval), "limit": .value(\.limit), "count": .value(\.count),
+        "evidence": .value(\.evidence), "remedy": .value(\.remedy), "effortHours": .value(\.effortHours),
+    ]
 }
 
-extension AssessmentDocument.Connection {
-    var json: JSON {
-        [
-            "from": .text(from), "to": .text(to), "level": .count(level), "sentence": .text(sentence),
-            "isOnPath": .bool(isOnPath), "lagHours": .share(lagHours), "readShare": .share(readShare),
-            "effectShare": .share(effectShare), "linked": .count(linked), "evidence": .array(evidence.map(\.json)),
-        ]
-    }
+extension AssessmentDocument.Connection: JSONRecord {
+    static let members: Members<Self> = [
+        "from": .value(\.from), "to": .value(\.to), "level": .value(\.level), "sentence": .value(\.sentence),
+        "isOnPath": .value(\.isOnPath), "lagHours": .share(\.lagHours), "readShare": .share(\.readShare),
+        "effectShare": .share(\.effectShare), "linked": .value(\.linked), "evidence": .value(\.evidence),
+    ]
 }
 
-extension AssessmentDocument.Worth {
-    func json(_ currency: Currency) -> JSON {
-        [
-            "amountAMonth": .amount(amount, currency), "p10": .amount(p10, currency), "p90": .amount(p90, currency),
-            "currency": .text(currency.code), "grade": .text(grade), "isUpperBound": .bool(isUpperBound),
-            "basis": .text(basis), "evidence": evidence.json,
-        ]
-    }
+/// What something is worth, with the currency that its amounts are in.
+private struct PricedWorth: JSONRecord {
+    let worth: AssessmentDocument.Worth
+    let currency: Currency
+
+    static let members: Members<Self> = [
+        "amountAMonth": .amount { ($0.worth.amount, $0.currency) }, "p10": .amount { ($0.worth.p10, $0.currency) },
+        "p90": .amount { ($0.worth.p90, $0.currency) }, "currency": .value(\.currency),
+        "grade": .init(.maybe(.word(["low", "medium", "high"]))) { .text($0.worth.grade) },
+        "isUpperBound": .value(\.worth.isUpperBound), "basis": .value(\.worth.basis),
+        "evidence": .value(\.worth.evidence),
+    ]
 }
 
-extension AssessmentDocument.Investment {
-    func json(_ currency: Currency) -> JSON {
-        [
-            "kind": .text(kind.rawValue), "subject": .text(subject), "title": .text(title), "from": .count(from),
-            "to": .count(to), "strength": .count(strength), "reason": .text(reason), "steps": .texts(steps),
-            "effortHours": .number(effortHours), "worth": worth.json(currency),
-            "evidence": .array(evidence.map(\.json)),
-        ]
-    }
+/// An investment, with the currency that its worth is in.
+struct PricedInvestment: JSONRecord {
+    let investment: AssessmentDocument.Investment
+    let currency: Currency
+
+    static let members: Members<Self> = [
+        "kind": .word(\.investment.kind), "subject": .value(\.investment.subject), "title": .value(\.investment.title),
+        "from": .value(\.investment.from), "to": .value(\.investment.to), "strength": .value(\.investment.strength),
+        "reason": .value(\.investment.reason), "steps": .value(\.investment.steps),
+        "effortHours": .value(\.investment.effortHours),
+        "worth": .value { PricedWorth(worth: $0.investment.worth, currency: $0.currency) },
+        "evidence": .value(\.investment.evidence),
+    ]
 }
 
-extension AssessmentDocument.Exemption {
-    var json: JSON {
-        [
-            "id": .text(id), "workflow": .text(workflow), "check": .text(check), "reason": .text(reason),
-            "by": .text(by), "until": .instant(until), "hasExpired": .bool(hasExpired),
-        ]
-    }
+extension AssessmentDocument.Exemption: JSONRecord {
+    static let members: Members<Self> = [
+        "id": .value(\.id), "workflow": .value(\.workflow), "check": .value(\.check), "reason": .value(\.reason),
+        "by": .value(\.by), "until": .value(\.until), "hasExpired": .value(\.hasExpired),
+    ]
 }
 
-extension AssessmentDocument.Attachment {
-    var json: JSON {
-        [
-            "id": .text(id), "workflow": .text(workflow), "check": .text(check), "file": .text(file),
-            "hash": .text(hash), "by": .text(by), "until": .instant(until), "hasExpired": .bool(hasExpired),
-        ]
-    }
+extension AssessmentDocument.Attachment: JSONRecord {
+    static let members: Members<Self> = [
+        "id": .value(\.id), "workflow": .value(\.workflow), "check": .value(\.check), "file": .value(\.file),
+        "hash": .value(\.hash), "by": .value(\.by), "until": .value(\.until), "hasExpired": .value(\.hasExpired),
+    ]
 }
 
-extension AssessmentChange {
-    var json: JSON {
-        [
-            "part": .text(part.rawValue), "subject": .text(subject), "before": .text(before), "after": .text(after),
-            "direction": .text(direction.rawValue),
-        ]
-    }
+extension AssessmentChange: JSONRecord {
+    static let members: Members<Self> = [
+        "part": .word(\.part), "subject": .value(\.subject), "before": .value(\.before), "after": .value(\.after),
+        "direction": .word(\.direction),
+    ]
 }

@@ -2,7 +2,7 @@ import Assessment
 import FlywheelKit
 
 /// What `assess rows` prints: the records behind the answer of a check.
-struct CheckRowsAnswer: Answer {
+struct CheckRowsAnswer: DocumentedAnswer {
     let records: CheckRecords
     let workflow: String
     /// Only those that say so; `nil` for all.
@@ -10,11 +10,29 @@ struct CheckRowsAnswer: Answer {
     let history: WorkHistory
 
     let listKey: String? = "items"
-    let columns = ["id", "says", "about", "cause", "detected", "due", "claimed", "ended"]
 
     private var letter: String { records.check.measure.isShare ? "X" : "D" }
 
-    var rows: [JSON] {
+    /// A record, and what it says.
+    private struct Item: JSONRecord {
+        let id: String
+        let says: String
+        let about: String?
+        let cause: String?
+        let detected: Instant?
+        let due: Instant?
+        let claimed: Instant?
+        let ended: Instant?
+
+        static let members: Members<Self> = [
+            "id": .value(\.id), "says": .init(.word(["yes", "no"])) { .text($0.says) }, "about": .value(\.about),
+            "cause": .value(\.cause), "detected": .value(\.detected), "due": .value(\.due),
+            "claimed": .value(\.claimed),
+            "ended": .value(\.ended),
+        ]
+    }
+
+    private var items: [Item] {
         let found = says == true ? [] : records.no.map { ($0, "no") }
         let all = found + (says == false ? [] : records.yes.map { ($0, "yes") })
         let wanted = Set(all.map(\.0))
@@ -25,24 +43,23 @@ struct CheckRowsAnswer: Answer {
         return all.map { id, says in
             let problem = records.check.measure.isShare ? problems[id] : nil
             let decision = records.check.measure.isShare ? nil : decisions[id]
-            return [
-                "id": .text("\(letter)\(id)"), "says": .text(says),
-                "about": .text(decision?.subject ?? problem.map { history.kinds[$0.kind] }),
-                "cause": .text(problem?.cause.map { history.causes[$0] }),
-                "detected": .instant(decision?.at ?? problem?.detected),
-                "due": .instant(decision?.review ?? problem?.due),
-                "claimed": .instant(problem?.claimed), "ended": .instant(decision?.rolledBack ?? problem?.ended),
-            ]
+            return Item(
+                id: "\(letter)\(id)", says: says,
+                about: decision?.subject ?? problem.map { history.kinds[$0.kind] },
+                cause: problem?.cause.map { history.causes[$0] }, detected: decision?.at ?? problem?.detected,
+                due: decision?.review ?? problem?.due, claimed: problem?.claimed,
+                ended: decision?.rolledBack ?? problem?.ended)
         }
     }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.check-rows/1", "check": .text(records.check.id), "workflow": .text(workflow),
-            "question": .text(records.check.question), "yes": .count(records.yes.count), "no": .count(records.no.count),
-            "items": .array(rows),
-        ]
-    }
+    static let document = Document(
+        "check-rows", "The records that the answer of a check rests on.", members)
+
+    static let members: Members<Self> = [
+        "check": .value(\.records.check.id), "workflow": .value(\.workflow),
+        "question": .value(\.records.check.question),
+        "yes": .value(\.records.yes.count), "no": .value(\.records.no.count), "items": .value(\.items),
+    ]
 
     func text(on page: Page) -> [String] {
         let head = page.wrapped(

@@ -2,21 +2,20 @@ import Assessment
 import Learning
 
 /// What `assess diff` prints.
-struct DifferenceAnswer: Answer {
+struct DifferenceAnswer: DocumentedAnswer {
     let earlier: KeptAssessment
     let later: KeptAssessment
 
     var changes: [AssessmentChange] { later.document.changes(since: earlier.document) }
 
     let listKey: String? = "items"
-    let columns = ["part", "subject", "before", "after", "direction"]
-    var rows: [JSON] { changes.map(\.json) }
-    var json: JSON {
-        [
-            "schema": "flywheel.assess-diff/1", "earlier": .text(earlier.id), "later": .text(later.id),
-            "items": .array(rows),
-        ]
-    }
+
+    static let document = Document(
+        "assess-diff", "What is otherwise in one assessment than in an earlier one.", members)
+
+    static let members: Members<Self> = [
+        "earlier": .value(\.earlier.id), "later": .value(\.later.id), "items": .value(\.changes),
+    ]
 
     func text(on page: Page) -> [String] { lines(page) + page.next("flywheel assess show \(later.id)") }
 

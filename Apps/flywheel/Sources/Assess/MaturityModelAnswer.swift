@@ -4,48 +4,36 @@ import FlywheelRuntime
 import Foundation
 
 /// What `assess model` prints: the model in use. Its JSON is one that can be changed and used.
-struct MaturityModelAnswer: Answer {
+struct MaturityModelAnswer: DocumentedAnswer {
     let model: MaturityModel
 
     let listKey: String? = "checks"
-    let columns = [
-        "id", "title", "level", "question", "measure", "comparison", "limit", "minimumEvents", "isDeclarable", "reason",
-        "remedy", "effortHours",
-    ]
     let pipeColumns: [String]? = ["id", "title", "measure", "comparison", "limit", "minimumEvents"]
-    var rows: [JSON] { model.checks.map(\.json) }
 
-    var json: JSON {
-        let rules = model.connections
-        return [
-            "schema": "flywheel.maturity-model/1", "id": .text(model.id), "version": .count(model.version),
-            "windowDays": .count(model.windowDays), "decisionDays": .count(model.decisionDays),
-            "leastKnownShare": .number(model.leastKnownShare),
-            "levels": .array(
-                model.levels.map {
-                    [
-                        "number": .count($0.number), "title": .text($0.title), "meaning": .text($0.meaning),
-                        "cmmi": .count($0.cmmi),
-                    ]
-                }), "checks": .array(rows),
-            "connections": [
-                "limitDays": .number(rules.limitDays), "minimumProblems": .count(rules.minimumProblems),
-                "minimumLinked": .count(rules.minimumLinked), "leastLift": .number(rules.leastLift),
-                "minimumRows": .count(rules.minimumRows), "readShare": .number(rules.readShare),
-                "limitHours": .number(rules.limitHours), "effectShare": .number(rules.effectShare),
-                "staleDays": .number(rules.staleDays),
-                "steps": .array(
-                    rules.steps.map {
-                        [
-                            "level": .count($0.level), "remedy": .text($0.remedy),
-                            "effortHours": .number($0.effortHours),
-                        ]
-                    }),
-            ], "known": .array(model.known.map { ["id": .text($0.id), "title": .text($0.title)] }),
-            "path": .array(
-                model.path.map { ["from": .text($0.from), "to": .text($0.to), "reason": .text($0.reason)] }),
-        ]
-    }
+    static let document = Document(
+        "maturity-model", "What maturity is judged by; changed, it can be used in its place.", members)
+
+    static let members: Members<Self> = [
+        "id": .value(\.model.id), "version": .value(\.model.version), "windowDays": .value(\.model.windowDays),
+        "decisionDays": .value(\.model.decisionDays), "leastKnownShare": .value(\.model.leastKnownShare),
+        "levels": .list(
+            \.model.levels,
+            [
+                "number": .value(\.number), "title": .value(\.title), "meaning": .value(\.meaning),
+                "cmmi": .value(\.cmmi),
+            ]), "checks": .value(\.model.checks), "connections": .part(connections.of(\.model.connections)),
+        "known": .list(\.model.known, ["id": .value(\.id), "title": .value(\.title)]),
+        "path": .list(\.model.path, ["from": .value(\.from), "to": .value(\.to), "reason": .value(\.reason)]),
+    ]
+
+    private static let connections: Members<ConnectionRules> = [
+        "limitDays": .value(\.limitDays), "minimumProblems": .value(\.minimumProblems),
+        "minimumLinked": .value(\.minimumLinked), "leastLift": .value(\.leastLift),
+        "minimumRows": .value(\.minimumRows), "readShare": .value(\.readShare), "limitHours": .value(\.limitHours),
+        "effectShare": .value(\.effectShare), "staleDays": .value(\.staleDays),
+        "steps": .list(
+            \.steps, ["level": .value(\.level), "remedy": .value(\.remedy), "effortHours": .value(\.effortHours)]),
+    ]
 
     func text(on page: Page) -> [String] {
         var lines = [
@@ -67,13 +55,11 @@ struct MaturityModelAnswer: Answer {
     }
 }
 
-extension MaturityCheck {
-    fileprivate var json: JSON {
-        [
-            "id": .text(id), "title": .text(title), "level": .count(level), "question": .text(question),
-            "measure": .text(measure.rawValue), "comparison": .text(comparison.rawValue), "limit": .number(limit),
-            "minimumEvents": .count(minimumEvents), "isDeclarable": .bool(isDeclarable), "reason": .text(reason),
-            "remedy": .text(remedy), "effortHours": .number(effortHours),
-        ]
-    }
+extension MaturityCheck: JSONRecord {
+    static let members: Members<Self> = [
+        "id": .value(\.id), "title": .value(\.title), "level": .value(\.level), "question": .value(\.question),
+        "measure": .word(\.measure), "comparison": .word(\.comparison), "limit": .value(\.limit),
+        "minimumEvents": .value(\.minimumEvents), "isDeclarable": .value(\.isDeclarable), "reason": .value(\.reason),
+        "remedy": .value(\.remedy), "effortHours": .value(\.effortHours),
+    ]
 }

@@ -1,28 +1,39 @@
 import Assessment
+import FlywheelKit
 
 /// What `assess exempt` and `assess attach` print.
-enum StatedAnswer: Answer {
+enum StatedAnswer: DocumentedAnswer {
     case exemption(AssessmentDocument.Exemption)
     case attachment(AssessmentDocument.Attachment)
 
-    var listKey: String? { nil }
-    var columns: [String] { ["id", "workflow", "check", "until", "file", "hash", "reason"] }
-    var rows: [JSON] { [.object(Array(json.members.dropFirst()))] }
+    static let document = Document(
+        "assess-stated", "What somebody stated of a check: that a file shows it, or that it is left out.", members)
 
-    var json: JSON {
-        let found:
-            (id: String, workflow: String, check: String, until: JSON, file: String?, hash: String?, reason: String?) =
-                switch self {
-                case .exemption(let said):
-                    (said.id, said.workflow, said.check, .instant(said.until), nil, nil, said.reason)
-                case .attachment(let said):
-                    (said.id, said.workflow, said.check, .instant(said.until), said.file, said.hash, nil)
-                }
-        return [
-            "schema": "flywheel.assess-stated/1", "id": .text(found.id), "workflow": .text(found.workflow),
-            "check": .text(found.check), "until": found.until, "file": .text(found.file), "hash": .text(found.hash),
-            "reason": .text(found.reason),
-        ]
+    static let members: Members<Self> = [
+        "id": .value(\.said.id), "workflow": .value(\.said.workflow), "check": .value(\.said.check),
+        "until": .value(\.said.until), "file": .value(\.said.file), "hash": .value(\.said.hash),
+        "reason": .value(\.said.reason),
+    ]
+
+    private struct Said {
+        let id: String
+        let workflow: String
+        let check: String
+        let until: Instant
+        var file: String?
+        var hash: String?
+        var reason: String?
+    }
+
+    private var said: Said {
+        switch self {
+        case .exemption(let said):
+            Said(id: said.id, workflow: said.workflow, check: said.check, until: said.until, reason: said.reason)
+        case .attachment(let said):
+            Said(
+                id: said.id, workflow: said.workflow, check: said.check, until: said.until, file: said.file,
+                hash: said.hash)
+        }
     }
 
     func text(on page: Page) -> [String] {
