@@ -2,11 +2,15 @@
 /// is one row.
 protocol DocumentedAnswer: Answer, JSONRecord {
     static var document: Document { get }
+    /// The document that it writes, where it may write one of several with the same members.
+    var document: Document { get }
 }
 
 extension DocumentedAnswer {
+    var document: Document { Self.document }
+
     var json: JSON {
-        .object([JSON.Member(key: "schema", value: .text(Self.document.id))] + Self.members.json(self).members)
+        .object([JSON.Member(key: "schema", value: .text(document.id))] + Self.members.json(self).members)
     }
 
     var rows: [JSON] {

@@ -68,6 +68,16 @@ extension Money: JSONValue {
     var json: JSON { .money(self) }
 }
 
+/// A sum whose currency is said beside it.
+struct Amount: Hashable, JSONValue {
+    let money: Money
+
+    init(_ minorUnits: Int64, _ currency: Currency) { money = Money(minorUnits: minorUnits, currency) }
+
+    static var shape: Shape { .decimal }
+    var json: JSON { .decimal(money.amount) }
+}
+
 extension Currency: JSONValue {
     static var shape: Shape { .text }
     var json: JSON { .text(code) }

@@ -77,6 +77,11 @@ struct Member<Record>: Sendable {
         Member(.word(Word.allCases.map(\.rawValue))) { .text(word($0)) }
     }
 
+    /// One of these words.
+    static func word(of words: [String], _ word: @escaping @Sendable (Record) -> String) -> Member {
+        Member(.word(words)) { .text(word($0)) }
+    }
+
     /// Words of a type.
     static func words<Word: JSONWord>(
         _ words: @escaping @Sendable (Record) -> [Word]
