@@ -4,8 +4,8 @@ import FlywheelRuntime
 import FlywheelStore
 
 /// What `changes approve` and `changes refuse` print: what was decided, row by row; what was not goes to standard error.
-struct DecidedAnswer: Answer {
-    enum Verb: String {
+struct DecidedAnswer: DocumentedAnswer {
+    enum Verb: String, CaseIterable {
         case approve, refuse
     }
 
@@ -19,16 +19,14 @@ struct DecidedAnswer: Answer {
 
     let listKey: String? = "items"
     let columns = ChangeRecord.columns
-    var rows: [JSON] { done.map(\.json) }
     var exit: Exit { refused.exit(done: done.count) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.decided/1", "verb": .text(verb.rawValue), "actor": .text(actor), "at": .instant(at),
-            "items": .array(rows),
-            "refused": .array(refused.map(\.json)),
-        ]
-    }
+    static let document = Document("decided", "The changes that were approved or refused.", members)
+
+    static let members: Members<Self> = [
+        "verb": .word(\.verb), "actor": .value(\.actor), "at": .value(\.at), "items": .value(\.done),
+        "refused": .value(\.refused),
+    ]
 
     func text(on page: Page) -> [String] {
         guard !done.isEmpty else { return [] }

@@ -4,50 +4,29 @@ import FlywheelStore
 import Statistics
 
 /// What `changes score` prints: what was expected of proposed prices, beside what was sold.
-struct ScoresAnswer: Answer {
+struct ScoresAnswer: DocumentedAnswer {
     let scores: [ChangeScore]
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = [
-        "id", "verdict", "mode", "state", "account", "marketplace", "sku", "what", "days", "expectedUnits",
-        "soldUnits", "p10", "p90", "error", "isWithin",
-    ]
-
-    var rows: [JSON] {
-        scores.map { entry in
-            let (change, score) = (entry.change, entry.score)
-            let isScored = score.daysScored > 0
-            return [
-                "id": .text(change.id.description), "verdict": .text(score.course.rawValue),
-                "mode": .text(change.mode.rawValue), "state": .text(change.state.rawValue),
-                "account": .text(change.subject.account), "marketplace": .text(change.subject.marketplace),
-                "sku": .text(change.subject.code), "what": .text(change.change.words),
-                "days": .count(score.daysScored), "expectedUnits": isScored ? .number(score.expected) : nil,
-                "soldUnits": isScored ? .number(score.actual) : nil,
-                "p10": isScored ? .number(score.range.lowerBound) : nil,
-                "p90": isScored ? .number(score.range.upperBound) : nil,
-                "error": score.error.map { .number($0) } ?? nil,
-                "isWithin": score.isWithinRange.map { .bool($0) } ?? nil,
-            ]
-        }
-    }
-
     private var tally: ProposalTally {
         scores.reduce(into: ProposalTally()) { $0.add($1.score) }
     }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.change-scores/1", "asOf": .instant(asOf), "proposals": .count(scores.count),
-            "totals": [
-                "taken": .count(tally.count[.taken] ?? 0), "notTaken": .count(tally.count[.notTaken] ?? 0),
-                "elsewhere": .count(tally.count[.elsewhere] ?? 0), "tooEarly": .count(tally.count[.tooEarly] ?? 0),
-                "scored": .count(tally.scored), "within": .count(tally.within),
-                "expectedUnits": .number(tally.expected), "soldUnits": .number(tally.actual),
-            ], "items": .array(rows),
-        ]
-    }
+    static let document = Document(
+        "change-scores", "What was expected of proposed prices, beside what was sold.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "proposals": .value(\.scores.count),
+        "totals": .part([
+            "taken": .value { $0.tally.count[.taken] ?? 0 }, "notTaken": .value { $0.tally.count[.notTaken] ?? 0 },
+            "elsewhere": .value { $0.tally.count[.elsewhere] ?? 0 },
+            "tooEarly": .value { $0.tally.count[.tooEarly] ?? 0 }, "scored": .value(\.tally.scored),
+            "within": .value(\.tally.within), "expectedUnits": .value(\.tally.expected),
+            "soldUnits": .value(\.tally.actual),
+        ]),
+        "items": .value(\.scores),
+    ]
 
     func text(on page: Page) -> [String] {
         guard !scores.isEmpty else { return ["No price was proposed yet"] + page.next("flywheel changes") }
@@ -93,4 +72,19 @@ struct ScoresAnswer: Answer {
 extension ProposalScore.Course {
     /// Which price stood, in words.
     var words: String { rawValue.replacing("-", with: " ") }
+}
+
+extension ChangeScore: JSONRecord {
+    static let members: Members<Self> = [
+        "id": .value(\.change.id), "verdict": .word(\.score.course), "mode": .value(\.change.mode.rawValue),
+        "state": .value(\.change.state.rawValue), "account": .value(\.change.subject.account),
+        "marketplace": .value(\.change.subject.marketplace), "sku": .value(\.change.subject.code),
+        "what": .value(\.change.change.words), "days": .value(\.score.daysScored),
+        "expectedUnits": .value(\.scored?.expected), "soldUnits": .value(\.scored?.actual),
+        "p10": .value(\.scored?.range.lowerBound), "p90": .value(\.scored?.range.upperBound),
+        "error": .value(\.score.error), "isWithin": .value(\.score.isWithinRange),
+    ]
+
+    /// The score where any day could be scored.
+    private var scored: ProposalScore? { score.daysScored > 0 ? score : nil }
 }

@@ -5,7 +5,7 @@ import FlywheelStore
 import Uploads
 
 /// What `changes write` and `changes take-back` print: the files that were written, or would be.
-struct UploadsAnswer: Answer {
+struct UploadsAnswer: DocumentedAnswer {
     let uploads: [PlannedUpload]
     /// Where each was written; `nil` where nothing was.
     let paths: [String?]
@@ -16,25 +16,21 @@ struct UploadsAnswer: Answer {
     var isRaw = false
 
     let listKey: String? = "files"
-    let columns = ["file", "format", "account", "marketplace", "sha256", "bytes", "changes", "isWritten"]
 
-    var rows: [JSON] {
-        zip(uploads, paths).map { upload, path in
+    static let document = Document(
+        "uploads", "The files for marketplaces that were written, or would be.", members)
+
+    static let members: Members<Self> = [
+        "files": .list(
+            { zip($0.uploads, $0.paths).map { (upload: $0, path: $1) } },
             [
-                "file": .text(path ?? upload.name), "format": .text(upload.format.rawValue),
-                "account": .text(upload.account), "marketplace": .text(upload.marketplace),
-                "sha256": .text(upload.digest), "bytes": .count(upload.bytes.count),
-                "changes": .texts(upload.changes.map(\.record.id.description)), "isWritten": .bool(path != nil),
-            ]
-        }
-    }
-
-    var json: JSON {
-        [
-            "schema": "flywheel.uploads/1", "files": .array(rows), "finished": .texts(finished),
-            "refused": .array(refused.map(\.json)),
-        ]
-    }
+                "file": .value { $0.path ?? $0.upload.name }, "format": .word { $0.upload.format },
+                "account": .value { $0.upload.account }, "marketplace": .value { $0.upload.marketplace },
+                "sha256": .value { $0.upload.digest }, "bytes": .value { $0.upload.bytes.count },
+                "changes": .value { $0.upload.changes.map(\.record.id) }, "isWritten": .value { $0.path != nil },
+            ]),
+        "finished": .value(\.finished), "refused": .value(\.refused),
+    ]
 
     var refusals: [Diagnostic] { refused.map(\.why) }
     var exit: Exit { refused.exit(done: uploads.count) }

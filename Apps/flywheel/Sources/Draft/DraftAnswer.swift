@@ -3,7 +3,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `draft` prints: a text to the marketplace, what it has to prove, and what a person must add.
-struct DraftAnswer: Answer {
+struct DraftAnswer: DocumentedAnswer {
     let exception: ExceptionID
     let draft: Draft
     /// Whether it names one listing of several that the exception stands for.
@@ -12,17 +12,15 @@ struct DraftAnswer: Answer {
     let file: String?
 
     let listKey: String? = "evidence"
-    let columns = ["title", "value"]
     var pipeColumns: [String]? { nil }
-    var rows: [JSON] { draft.evidence.map { ["title": .text($0.title), "value": .text($0.value)] } }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.draft/1", "exception": .text(exception.description), "subject": .text(draft.subject),
-            "body": .text(draft.body), "evidence": .array(rows),
-            "missing": .texts(draft.evidence.filter { $0.value == nil }.map(\.title)), "file": .text(file),
-        ]
-    }
+    static let document = Document("draft", "A text to the marketplace, and what it has to prove.", members)
+
+    static let members: Members<Self> = [
+        "exception": .value(\.exception), "subject": .value(\.draft.subject), "body": .value(\.draft.body),
+        "evidence": .list(\.draft.evidence, ["title": .value(\.title), "value": .value(\.value)]),
+        "missing": .value { $0.draft.evidence.filter { $0.value == nil }.map(\.title) }, "file": .value(\.file),
+    ]
 
     func text(on page: Page) -> [String] {
         let example =

@@ -6,7 +6,7 @@ import FlywheelStore
 import Learning
 
 /// One line of the register: a decision about how to work, or one about a case.
-struct RegisteredDecision {
+struct RegisteredDecision: JSONRecord {
     let id: DecisionID
     let kind: String
     let subject: String
@@ -19,24 +19,23 @@ struct RegisteredDecision {
     let effect: String?
     let isDue: Bool
 
-    var json: JSON {
-        [
-            "id": .text(id.description), "kind": .text(kind), "subject": .text(subject), "workflow": .text(workflow),
-            "at": .instant(at), "by": .text(by), "state": .text(state?.rawValue), "review": .instant(review),
-            "effect": .text(effect), "isDue": .bool(isDue),
-        ]
-    }
+    static let members: Members<Self> = [
+        "id": .value(\.id), "kind": .value(\.kind), "subject": .value(\.subject), "workflow": .value(\.workflow),
+        "at": .value(\.at), "by": .value(\.by), "state": .value(\.state?.rawValue), "review": .value(\.review),
+        "effect": .value(\.effect), "isDue": .value(\.isDue),
+    ]
 }
 
 /// What `decisions` prints.
-struct DecisionsAnswer: Answer {
+struct DecisionsAnswer: DocumentedAnswer {
     let decisions: [RegisteredDecision]
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = ["id", "kind", "subject", "workflow", "at", "by", "state", "review", "effect", "isDue"]
-    var rows: [JSON] { decisions.map(\.json) }
-    var json: JSON { ["schema": "flywheel.register/1", "asOf": .instant(asOf), "items": .array(rows)] }
+
+    static let document = Document("register", "What was decided about how to work.", members)
+
+    static let members: Members<Self> = ["asOf": .value(\.asOf), "items": .value(\.decisions)]
 
     func text(on page: Page) -> [String] {
         guard !decisions.isEmpty else {
@@ -67,31 +66,31 @@ struct DecisionsAnswer: Answer {
 }
 
 /// What is printed of one decision.
-struct RegisterAnswer: Answer {
+struct RegisterAnswer: DocumentedAnswer {
     let kept: KeptDecision
     let asOf: Instant
 
     let pipeColumns: [String]? = nil
     let columns = ["id", "kind", "subject", "workflow", "state", "effect"]
-    var rows: [JSON] { [RegisteredDecision(kept, at: asOf).json] }
+    var rows: [JSON] { [decision.json] }
 
-    var json: JSON {
-        let body = kept.body
-        return [
-            "schema": "flywheel.decision/1", "asOf": .instant(asOf),
-            "decision": RegisteredDecision(kept, at: asOf).json,
-            "metric": .text(body.metric?.rawValue), "evidence": .texts(body.evidence),
-            "rolledBack": .instant(body.rolledBack),
-            "change": body.change.map { ["from": .number($0.from), "to": .number($0.to)] } ?? nil,
-            "measured": body.measured.map {
-                [
-                    "before": .number($0.before), "after": .number($0.after), "difference": .number($0.difference),
-                    "low": .number($0.low), "high": .number($0.high), "countBefore": .count($0.countBefore),
-                    "countAfter": .count($0.countAfter),
-                ]
-            } ?? nil,
-        ]
-    }
+    private var decision: RegisteredDecision { RegisteredDecision(kept, at: asOf) }
+
+    static let document = Document(
+        "decision", "One decision about how to work, and what came of it.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "decision": .value(\.decision), "metric": .value(\.kept.body.metric?.rawValue),
+        "evidence": .value(\.kept.body.evidence), "rolledBack": .value(\.kept.body.rolledBack),
+        "change": .maybe(\.kept.body.change, ["from": .value(\.from), "to": .value(\.to)]),
+        "measured": .maybe(
+            \.kept.body.measured,
+            [
+                "before": .value(\.before), "after": .value(\.after), "difference": .value(\.difference),
+                "low": .value(\.low), "high": .value(\.high), "countBefore": .value(\.countBefore),
+                "countAfter": .value(\.countAfter),
+            ]),
+    ]
 
     func text(on page: Page) -> [String] {
         let body = kept.body

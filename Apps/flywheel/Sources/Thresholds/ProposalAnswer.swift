@@ -5,34 +5,28 @@ import FlywheelStore
 import Learning
 import Thresholds
 
-extension KeptProposal {
-    var json: JSON {
-        let choice = proposal.choice
-        return [
-            "id": .text(record.id), "knob": .text("\(proposal.workflow).\(proposal.knob)"),
-            "from": .number(proposal.from), "to": .number(proposal.to), "state": .text(proposal.state.rawValue),
-            "mends": .text(choice?.mends?.rawValue),
-            "gainPerWeek": choice.map { .count(Int($0.gain.perWeek)) } ?? nil,
-            "gainLow": choice.map { .count(Int($0.gain.low)) } ?? nil,
-            "labels": .count(choice?.labels),
-            "decision": .text(proposal.decision.map { "D\($0)" }),
-            "before": choice?.heldOutBefore.json ?? nil, "after": choice?.heldOutAfter.json ?? nil,
-            "shadow": proposal.shadow.map {
-                [
-                    "rotations": .count($0.rotations), "wouldOpen": .count($0.wouldOpen),
-                    "wouldEnd": .count($0.wouldEnd), "wouldEndHeroes": .count($0.wouldEndHeroes),
-                ]
-            } ?? nil,
-            "steps": .array(
-                proposal.steps.map {
-                    [
-                        "state": .text($0.state.rawValue), "at": .instant($0.at), "by": .text($0.by),
-                        "reason": .text($0.reason.isEmpty ? nil : $0.reason),
-                    ]
-                }),
-            "wish": .text(proposal.wish),
-        ]
-    }
+extension KeptProposal: JSONRecord {
+    static let members: Members<Self> = [
+        "id": .value(\.record.id), "knob": .value { "\($0.proposal.workflow).\($0.proposal.knob)" },
+        "from": .value(\.proposal.from), "to": .value(\.proposal.to), "state": .value(\.proposal.state.rawValue),
+        "mends": .value(\.proposal.choice?.mends?.rawValue), "gainPerWeek": .value(\.proposal.choice?.gain.perWeek),
+        "gainLow": .value(\.proposal.choice?.gain.low), "labels": .value(\.proposal.choice?.labels),
+        "decision": .value { $0.proposal.decision.map { "D\($0)" } },
+        "before": .value(\.proposal.choice?.heldOutBefore), "after": .value(\.proposal.choice?.heldOutAfter),
+        "shadow": .maybe(
+            \.proposal.shadow,
+            [
+                "rotations": .value(\.rotations), "wouldOpen": .value(\.wouldOpen), "wouldEnd": .value(\.wouldEnd),
+                "wouldEndHeroes": .value(\.wouldEndHeroes),
+            ]),
+        "steps": .list(
+            \.proposal.steps,
+            [
+                "state": .value(\.state.rawValue), "at": .value(\.at), "by": .value(\.by),
+                "reason": .value { $0.reason.isEmpty ? nil : $0.reason },
+            ]),
+        "wish": .value(\.proposal.wish),
+    ]
 
     /// It as people read it.
     func lines(on page: Page) -> [String] {
@@ -82,18 +76,13 @@ extension ThresholdFloor {
     }
 }
 
-extension ThresholdEffect {
-    var json: JSON {
-        [
-            "value": .number(value), "worthPerWeek": .count(Int(worthPerWeek)), "precision": precision?.json ?? nil,
-            "heroRecall": heroRecall?.json ?? nil, "recall": recall?.json ?? nil,
-            "alertsPerWeek": .number(alertsPerWeek),
-            "alertsPerOperatorDay": alertsPerOperatorDay.map { .number($0) } ?? nil,
-            "detectionDays": detectionDays.map { .number($0) } ?? nil,
-            "resetDays": resetDays.map { .number($0) } ?? nil,
-            "labels": .count(labels),
-        ]
-    }
+extension ThresholdEffect: JSONRecord {
+    static let members: Members<Self> = [
+        "value": .value(\.value), "worthPerWeek": .value(\.worthPerWeek), "precision": .value(\.precision),
+        "heroRecall": .value(\.heroRecall), "recall": .value(\.recall), "alertsPerWeek": .value(\.alertsPerWeek),
+        "alertsPerOperatorDay": .value(\.alertsPerOperatorDay), "detectionDays": .value(\.detectionDays),
+        "resetDays": .value(\.resetDays), "labels": .value(\.labels),
+    ]
 
     /// What it comes to.
     var words: String {
@@ -108,30 +97,26 @@ extension ThresholdEffect {
 }
 
 /// What `thresholds propose` prints: of each knob what would be chosen, or why nothing is.
-struct TriedAnswer: Answer {
+struct TriedAnswer: DocumentedAnswer {
     let findings: [KnobFinding]
     /// Workflows of which something is under way, which come later.
     let busy: [String]
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = ["knob", "value", "to", "proposal", "refusal"]
-    var rows: [JSON] {
-        findings.map { finding in
-            [
-                "knob": .text(finding.name), "value": .number(finding.value),
-                "to": finding.choice.map { .number($0.after.value) } ?? nil, "proposal": .text(finding.kept?.record.id),
-                "refusal": .text(finding.refusal?.description),
-            ]
-        }
-    }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.tried/1", "asOf": .instant(asOf), "items": .array(rows),
-            "proposals": .array(findings.compactMap(\.kept).map(\.json)), "busy": .texts(busy),
-        ]
-    }
+    static let document = Document("tried", "What trials on the past would change, knob by knob.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf),
+        "items": .list(
+            \.findings,
+            [
+                "knob": .value(\.name), "value": .value(\.value), "to": .value(\.choice?.after.value),
+                "proposal": .value(\.kept?.record.id), "refusal": .value(\.refusal?.description),
+            ]),
+        "proposals": .value { $0.findings.compactMap(\.kept) }, "busy": .value(\.busy),
+    ]
 
     /// Nothing proposed is a refusal by what is known, and not by a fault.
     var exit: Exit { findings.contains { $0.kept != nil } ? .waits : .refused }
@@ -166,14 +151,17 @@ extension KnobFinding {
 }
 
 /// What deciding about a proposal prints.
-struct ProposalAnswer: Answer {
+struct ProposalAnswer: DocumentedAnswer {
     let kept: KeptProposal
     let asOf: Instant
 
     let pipeColumns: [String]? = nil
     let columns = ["id", "knob", "from", "to", "state", "decision"]
     var rows: [JSON] { [kept.json] }
-    var json: JSON { ["schema": "flywheel.proposal/1", "asOf": .instant(asOf), "proposal": kept.json] }
+
+    static let document = Document("proposal", "A proposal to move a knob.", members)
+
+    static let members: Members<Self> = ["asOf": .value(\.asOf), "proposal": .value(\.kept)]
 
     func text(on page: Page) -> [String] {
         kept.lines(on: page) + page.next("flywheel thresholds show \(kept.proposal.workflow).\(kept.proposal.knob)")

@@ -4,33 +4,35 @@ import FlywheelStore
 import Learning
 
 /// What `review` prints.
-struct ReviewAnswer: Answer {
+struct ReviewAnswer: DocumentedAnswer {
     let candidates: [(record: LoopRecord, body: CandidateBody)]
     let plan: [StageManifest]
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = [
-        "id", "workflow", "kind", "account", "marketplace", "subject", "tier", "knobs", "weight", "secondLookAt",
-        "label", "by",
+
+    static let document = Document(
+        "review", "What people are asked to judge so that detection can be tuned.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "items": .value { $0.candidates.map { Item(id: $0.record.id, body: $0.body) } },
     ]
 
-    var rows: [JSON] {
-        candidates.map { record, body in
-            [
-                "id": .text(record.id), "workflow": .text(body.fingerprint.workflow),
-                "kind": .text(body.fingerprint.kind),
-                "account": .text(body.fingerprint.subject.account),
-                "marketplace": .text(body.fingerprint.subject.marketplace),
-                "subject": .text(body.fingerprint.subject.code),
-                "tier": .text(body.tier?.rawValue), "knobs": .texts(body.knobs), "weight": .number(body.weight),
-                "secondLookAt": .text(body.secondLookAt?.description), "label": .text(body.judged?.verdict.rawValue),
-                "by": .text(body.judged?.by),
-            ]
-        }
-    }
+    /// What waits to be judged, by its id.
+    private struct Item: JSONRecord {
+        let id: String
+        let body: CandidateBody
 
-    var json: JSON { ["schema": "flywheel.review/1", "asOf": .instant(asOf), "items": .array(rows)] }
+        static let members: Members<Self> = [
+            "id": .value(\.id), "workflow": .value(\.body.fingerprint.workflow),
+            "kind": .value(\.body.fingerprint.kind),
+            "account": .value(\.body.fingerprint.subject.account),
+            "marketplace": .value(\.body.fingerprint.subject.marketplace),
+            "subject": .value(\.body.fingerprint.subject.code), "tier": .value(\.body.tier?.rawValue),
+            "knobs": .value(\.body.knobs), "weight": .value(\.body.weight), "secondLookAt": .value(\.body.secondLookAt),
+            "label": .value(\.body.judged?.verdict.rawValue), "by": .value(\.body.judged?.by),
+        ]
+    }
 
     func text(on page: Page) -> [String] {
         guard !candidates.isEmpty else {

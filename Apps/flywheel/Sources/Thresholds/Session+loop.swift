@@ -100,9 +100,12 @@ extension Double {
     }
 }
 
-extension WeightedShare {
+extension WeightedShare: JSONRecord {
     /// The share with its bounds.
-    var json: JSON { ["share": .number(value), "low": .number(low), "high": .number(high), "count": .count(count)] }
+    static let members: Members<Self> = [
+        "share": .value(\.value), "low": .value(\.low), "high": .value(\.high), "count": .value(\.count),
+    ]
+
     /// As people read it.
     var words: String { "\(Numbers.percent(value)), at least \(Numbers.percent(low))" }
 }

@@ -6,17 +6,15 @@ import Learning
 import Thresholds
 
 /// What `thresholds` prints: every number that steers detection, where it stands, and what is proposed of it.
-struct ThresholdsAnswer: Answer {
+struct ThresholdsAnswer: DocumentedAnswer {
     let knobs: [KnobStanding]
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = ["knob", "value", "least", "most", "looser", "unit", "initial", "changes", "proposal", "state"]
-    var rows: [JSON] { knobs.map(\.json) }
 
-    var json: JSON {
-        ["schema": "flywheel.thresholds/1", "asOf": .instant(asOf), "items": .array(rows)]
-    }
+    static let document = Document("thresholds", "Every number that steers detection.", members)
+
+    static let members: Members<Self> = ["asOf": .value(\.asOf), "items": .value(\.knobs)]
 
     func text(on page: Page) -> [String] {
         let moved = knobs.count { $0.changes > 0 }
@@ -45,44 +43,49 @@ struct ThresholdsAnswer: Answer {
     }
 }
 
-extension KnobStanding {
+extension KnobStanding: JSONRecord {
     /// How often it was moved, and stayed where it was moved to or not.
     var changes: Int { proposals.count { $0.proposal.decision != nil } }
 
-    var json: JSON {
-        [
-            "knob": .text(name), "value": .number(value), "least": .number(knob.range.lowerBound),
-            "most": .number(knob.range.upperBound), "looser": .text(knob.isLooserHigher ? "higher" : "lower"),
-            "unit": .text(knob.unit.rawValue), "initial": .number(knob.initial), "changes": .count(changes),
-            "proposal": .text(current?.record.id), "state": .text(current?.proposal.state.rawValue),
-        ]
-    }
+    static let members: Members<Self> = [
+        "knob": .value(\.name), "value": .value(\.value), "least": .value(\.knob.range.lowerBound),
+        "most": .value(\.knob.range.upperBound),
+        "looser": .word(of: ["higher", "lower"]) { $0.knob.isLooserHigher ? "higher" : "lower" },
+        "unit": .value(\.knob.unit.rawValue), "initial": .value(\.knob.initial), "changes": .value(\.changes),
+        "proposal": .value(\.current?.record.id), "state": .value(\.current?.proposal.state.rawValue),
+    ]
 }
 
 /// What `thresholds show` prints: one knob, its history, and what came of it week by week.
-struct ThresholdAnswer: Answer {
+struct ThresholdAnswer: DocumentedAnswer {
     let standing: KnobStanding
     /// By week, oldest first: what was judged of its workflow, and how much of that was real.
-    let weeks: [(from: Instant, judged: Int, real: Int, opened: Int)]
+    let weeks: [Week]
     let asOf: Instant
 
     let pipeColumns: [String]? = nil
-    let columns = ["from", "opened", "judged", "real"]
-    var rows: [JSON] {
-        weeks.map { week in
-            [
-                "from": .instant(week.from), "opened": .count(week.opened), "judged": .count(week.judged),
-                "real": .count(week.real),
-            ]
-        }
-    }
+    let columns = Week.columns
+    var rows: [JSON] { weeks.map(\.json) }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.threshold/1", "asOf": .instant(asOf), "knob": standing.json,
-            "proposals": .array(standing.proposals.map(\.json)), "weeks": .array(rows),
+    /// What was found and judged in one week.
+    struct Week: JSONRecord {
+        let from: Instant
+        let judged: Int
+        let real: Int
+        let opened: Int
+
+        static let members: Members<Self> = [
+            "from": .value(\.from), "opened": .value(\.opened), "judged": .value(\.judged), "real": .value(\.real),
         ]
     }
+
+    static let document = Document(
+        "threshold", "One number that steers detection, with its history.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "knob": .value(\.standing), "proposals": .value(\.standing.proposals),
+        "weeks": .value(\.weeks),
+    ]
 
     func text(on page: Page) -> [String] {
         let knob = standing.knob
@@ -119,7 +122,7 @@ extension Session {
             .filter { $0.fingerprint.workflow == standing.knob.workflow }
         let judgement = try WarningJudgement(outcomes, in: host.store, asOf: now)
         let open = try host.store.detections(of: standing.knob.workflow, since: now.advanced(byDays: -84))
-        let weeks = (0..<12).map { week -> (from: Instant, judged: Int, real: Int, opened: Int) in
+        let weeks = (0..<12).map { week -> ThresholdAnswer.Week in
             let from = now.advanced(byDays: Double(week - 12) * 7)
             let until = from.advanced(byDays: 7)
             func isIn(_ instant: Instant) -> Bool { from < instant && instant <= until }
@@ -128,7 +131,7 @@ extension Session {
             let real = verdicts.count { $0 == .actionable || $0 == .known }
             let noise = verdicts.count { $0 == .noise || $0 == .didNotHappen }
             let opened = outcomes.count { isIn($0.detected) } + open.reduce(0) { $0 + (isIn($1.key) ? $1.value : 0) }
-            return (from, real + noise, real, opened)
+            return ThresholdAnswer.Week(from: from, judged: real + noise, real: real, opened: opened)
         }
         return ThresholdAnswer(standing: standing, weeks: weeks, asOf: now)
     }
