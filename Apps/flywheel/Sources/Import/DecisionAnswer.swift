@@ -1,18 +1,19 @@
 import FlywheelStore
 
 /// What `imports accept` and `imports discard` print.
-struct DecisionAnswer: Answer {
+struct DecisionAnswer: DocumentedAnswer {
     let records: [ImportRecord]
     let refused: [Refused]
 
     var refusals: [Diagnostic] { refused.map(\.why) }
     let listKey: String? = "imports"
     let columns = ["id", "state", "file", "rowsKept"]
-    var rows: [JSON] { records.map(\.json) }
-    var json: JSON {
-        ["schema": "flywheel.decisions/1", "imports": .array(rows), "refused": .array(refused.map(\.json))]
-    }
     var exit: Exit { refused.exit(done: records.count) }
+
+    static let document = Document(
+        "decisions", "The imports that were accepted or discarded, and those that were not.", members)
+
+    static let members: Members<Self> = ["imports": .value(\.records), "refused": .value(\.refused)]
 
     func text(on page: Page) -> [String] {
         records.map { record in

@@ -3,20 +3,18 @@ import FlywheelKit
 import FlywheelRuntime
 
 /// What `imports feeds` prints: how fresh each feed is, and which are not there.
-struct FeedsAnswer: Answer {
+struct FeedsAnswer: DocumentedAnswer {
     let feeds: [FeedAge]
     let absent: [AbsentInput]
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = ["feed", "title", "account", "marketplace", "state", "completeAsOf", "freshForDays"]
-    var rows: [JSON] { feeds.map(\.json) }
-    var json: JSON {
-        [
-            "schema": "flywheel.feeds/1", "asOf": .instant(asOf), "items": .array(rows),
-            "absent": .array(absent.map(\.json)),
-        ]
-    }
+
+    static let document = Document("feeds", "How fresh each feed is, and which are not there.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "items": .value(\.feeds), "absent": .value(\.absent),
+    ]
 
     func text(on page: Page) -> [String] {
         guard !feeds.isEmpty else {

@@ -3,7 +3,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `import` prints: what became of each file.
-struct ImportAnswer: Answer {
+struct ImportAnswer: DocumentedAnswer {
     let reports: [ImportReport]
     var warnings: [String] = []
     /// Whether somebody said which mark stands before decimals.
@@ -16,15 +16,13 @@ struct ImportAnswer: Answer {
         "reason", "sameAs",
     ]
 
-    var rows: [JSON] { reports.map(\.json) }
+    static let document = Document("import", "What became of each file that was offered.", members)
 
-    var json: JSON {
-        [
-            "schema": "flywheel.import/1", "files": .array(rows), "rowsKept": .count(kept.map(\.summary.kept).sum),
-            "rowsRejected": .count(records.map(\.summary.rejected).sum),
-            "rowsQuarantined": .count(quarantined.map(\.summary.kept).sum),
-        ]
-    }
+    static let members: Members<Self> = [
+        "files": .value(\.reports), "rowsKept": .value { $0.kept.map(\.summary.kept).sum },
+        "rowsRejected": .value { $0.records.map(\.summary.rejected).sum },
+        "rowsQuarantined": .value { $0.quarantined.map(\.summary.kept).sum },
+    ]
 
     var exit: Exit {
         if !quarantined.isEmpty || records.contains(where: { $0.summary.rejected > 0 })
@@ -57,7 +55,7 @@ extension [Int] {
     fileprivate var sum: Int { reduce(0, +) }
 }
 
-extension ImportReport {
+extension ImportReport: JSONRecord {
     /// The file's name without its folder.
     var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
 
@@ -73,38 +71,46 @@ extension ImportReport {
     var same: ImportID? { if case .same(let id) = result { id } else { nil } }
 
     /// What became of the file.
-    var json: JSON {
-        let record = record
-        var result = "kept"
-        var (reason, code): (String?, String?)
-        switch self.result {
-        case .kept: break
-        case .same:
-            result = "same"
-            if !readOtherwise.isEmpty { reason = "read otherwise now: " + readOtherwise.joined(separator: "; ") }
-        case .quarantined(let found): (result, reason) = ("quarantined", found.summary.suspicion)
-        case .leftAlone(let why, let word): (result, reason, code) = ("leftAlone", why, word)
+    static let members: Members<Self> = [
+        "file": .value(\.path), "result": .word(of: ["kept", "quarantined", "same", "leftAlone"], \.result.word),
+        "id": .value(\.record?.id), "sameAs": .value(\.same), "reason": .value(\.reason),
+        "code": .value(\.code), "format": .value(\.record?.draft.format), "feed": .value(\.record?.draft.feed),
+        "account": .value(\.record?.draft.account), "marketplace": .value(\.record?.draft.marketplace),
+        "effectiveAt": .value(\.record?.draft.effectiveAt), "rowsKept": .value(\.record?.summary.kept),
+        "rowsRejected": .value(\.record?.summary.rejected), "isComplete": .value(\.record?.summary.isComplete),
+        "columns": .value(\.record?.summary.columns), "origins": .value(\.origins),
+        "firstRejects": .value(\.rejects),
+    ]
+
+    /// Why it is left alone, as a word.
+    private var code: String? { if case .leftAlone(_, let code) = result { code } else { nil } }
+
+    /// Why it is not kept, or what of one that was kept before is read otherwise now.
+    private var reason: String? {
+        switch result {
+        case .kept: nil
+        case .same: readOtherwise.isEmpty ? nil : "read otherwise now: " + readOtherwise.joined(separator: "; ")
+        case .quarantined(let found): found.summary.suspicion
+        case .leftAlone(let why, _): why
         }
-        return [
-            "file": .text(path), "result": .text(result), "id": .text(record?.id.description),
-            "sameAs": .text(same?.description), "reason": .text(reason), "code": .text(code),
-            "format": .text(record?.draft.format), "feed": .text(record?.draft.feed),
-            "account": .text(record?.draft.account), "marketplace": .text(record?.draft.marketplace),
-            "effectiveAt": .instant(record?.draft.effectiveAt), "rowsKept": .count(record?.summary.kept),
-            "rowsRejected": .count(record?.summary.rejected),
-            "isComplete": record.map { .bool($0.summary.isComplete) } ?? nil,
-            "columns": record.map { .texts($0.summary.columns) } ?? nil, "origins": .texts(origins),
-            "firstRejects": .array(rejects.map(\.json)),
-        ]
     }
 }
 
-extension Reject {
-    /// The row and its trouble.
-    var json: JSON {
-        [
-            "line": .count(line), "column": .count(column), "heading": .text(heading), "code": .text(code),
-            "reason": .text(reason), "excerpt": .text(excerpt),
-        ]
+extension ImportReport.Result {
+    fileprivate var word: String {
+        switch self {
+        case .kept: "kept"
+        case .quarantined: "quarantined"
+        case .same: "same"
+        case .leftAlone: "leftAlone"
+        }
     }
+}
+
+extension Reject: JSONRecord {
+    /// The row and its trouble.
+    static let members: Members<Self> = [
+        "line": .value(\.line), "column": .value(\.column), "heading": .value(\.heading), "code": .value(\.code),
+        "reason": .value(\.reason), "excerpt": .value(\.excerpt),
+    ]
 }

@@ -4,7 +4,7 @@ import FlywheelRuntime
 import FlywheelStore
 
 /// What `imports` prints: the files that came in, newest first, and how fresh each feed is.
-struct ImportsAnswer: Answer {
+struct ImportsAnswer: DocumentedAnswer {
     let imports: [ImportRecord]
     let feeds: [FeedAge]
     let absent: [AbsentInput]
@@ -18,7 +18,6 @@ struct ImportsAnswer: Answer {
         "id", "receivedAt", "file", "format", "feed", "account", "marketplace", "rowsKept", "rowsRejected", "state",
         "effectiveAt", "suspicion", "actor",
     ]
-    var rows: [JSON] { part.rows.map(\.json) }
     var remarks: [String] { isCut ? ["more rows: \(wholeCommand)"] : [] }
 
     /// Whether it has to be said whose each is.
@@ -27,13 +26,13 @@ struct ImportsAnswer: Answer {
     private var isCut: Bool { imports.count > limit }
     private var wholeCommand: String { "flywheel imports --limit \(imports.count)" }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.imports/1", "asOf": .instant(asOf), "imports": .array(rows),
-            "feeds": .array(feeds.map(\.json)), "absent": .array(absent.map(\.json)),
-            "matching": part.matching.json, "nextCursor": .text(part.next),
-        ]
-    }
+    static let document = Document(
+        "imports", "The imports, newest first, how fresh each feed is, and which are not there.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "imports": .value(\.part.rows), "feeds": .value(\.feeds), "absent": .value(\.absent),
+        "matching": .value(\.part.matching), "nextCursor": .value(\.part.next),
+    ]
 
     var exit: Exit { imports.contains { $0.state == .quarantined } ? .waits : .done }
 
@@ -77,22 +76,17 @@ struct ImportsAnswer: Answer {
     }
 }
 
-extension AbsentInput {
-    var json: JSON {
-        [
-            "feed": .text(feed.key.text), "title": .text(feed.title), "assumed": .text(assumed),
-            "stopped": .texts(stopped),
-        ]
-    }
+extension AbsentInput: JSONRecord {
+    static let members: Members<Self> = [
+        "feed": .value(\.feed.key.text), "title": .value(\.feed.title), "assumed": .value(\.assumed),
+        "stopped": .value(\.stopped),
+    ]
 }
 
-extension FeedAge {
+extension FeedAge: JSONRecord {
     /// How old the newest complete file is; `nil` when there is none.
     func age(at asOf: Instant) -> String? {
-        switch status {
-        case .fresh(let at), .stale(let at, _): WallClock.span(max(0, asOf.seconds - at.seconds))
-        case .missing: nil
-        }
+        status.completeAsOf.map { WallClock.span(max(0, asOf.seconds - $0.seconds)) }
     }
 
     /// How fresh it is, and what follows from it.
@@ -104,33 +98,41 @@ extension FeedAge {
         }
     }
 
-    var json: JSON {
-        let (word, at): (String, Instant?) =
-            switch status {
-            case .fresh(let at): ("fresh", at)
-            case .stale(let at, _): ("stale", at)
-            case .missing: ("missing", nil)
-            }
-        return [
-            "feed": .text(feed.key.text), "title": .text(feed.title), "account": .text(account),
-            "marketplace": .text(marketplace), "state": .text(word), "completeAsOf": .instant(at),
-            "freshForDays": .number(feed.freshForDays),
-        ]
+    static let members: Members<Self> = [
+        "feed": .value(\.feed.key.text), "title": .value(\.feed.title), "account": .value(\.account),
+        "marketplace": .value(\.marketplace), "state": .word(of: ["fresh", "stale", "missing"], \.status.word),
+        "completeAsOf": .value(\.status.completeAsOf), "freshForDays": .value(\.feed.freshForDays),
+    ]
+}
+
+extension FeedStatus {
+    fileprivate var word: String {
+        switch self {
+        case .fresh: "fresh"
+        case .stale: "stale"
+        case .missing: "missing"
+        }
+    }
+
+    /// The moment of the newest complete file; `nil` when there is none.
+    fileprivate var completeAsOf: Instant? {
+        switch self {
+        case .fresh(let at), .stale(let at, _): at
+        case .missing: nil
+        }
     }
 }
 
-extension ImportRecord {
-    var json: JSON {
-        [
-            "id": .text(id.description), "state": .text(state.rawValue), "file": .text(draft.fileName),
-            "format": .text(draft.format), "feed": .text(draft.feed), "account": .text(draft.account),
-            "marketplace": .text(draft.marketplace), "effectiveAt": .instant(draft.effectiveAt),
-            "receivedAt": .instant(draft.receivedAt), "rowsKept": .count(summary.kept),
-            "rowsRejected": .count(summary.rejected), "subjects": .count(summary.subjects),
-            "isComplete": .bool(summary.isComplete), "columns": .texts(summary.columns),
-            "covers": summary.covers.map { ["from": .instant($0.from), "to": .instant($0.to)] } ?? nil,
-            "suspicion": .text(summary.suspicion), "doubts": summary.doubts.map { .texts($0) } ?? nil,
-            "sha256": .text(draft.digest), "actor": .text(actor.name),
-        ]
-    }
+extension ImportRecord: JSONRecord {
+    static let members: Members<Self> = [
+        "id": .value(\.id), "state": .word(\.state), "file": .value(\.draft.fileName),
+        "format": .value(\.draft.format), "feed": .value(\.draft.feed), "account": .value(\.draft.account),
+        "marketplace": .value(\.draft.marketplace), "effectiveAt": .value(\.draft.effectiveAt),
+        "receivedAt": .value(\.draft.receivedAt), "rowsKept": .value(\.summary.kept),
+        "rowsRejected": .value(\.summary.rejected), "subjects": .value(\.summary.subjects),
+        "isComplete": .value(\.summary.isComplete), "columns": .value(\.summary.columns),
+        "covers": .maybe(\.summary.covers, ["from": .value(\.from), "to": .value(\.to)]),
+        "suspicion": .value(\.summary.suspicion), "doubts": .value(\.summary.doubts),
+        "sha256": .value(\.draft.digest), "actor": .value(\.actor.name),
+    ]
 }

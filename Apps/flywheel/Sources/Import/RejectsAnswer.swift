@@ -1,7 +1,7 @@
 import FlywheelStore
 
 /// What `imports show` and `imports rejects` print: an import, and the rows of its file that did not become facts.
-struct RejectsAnswer: Answer {
+struct RejectsAnswer: DocumentedAnswer {
     let imports: [(record: ImportRecord, rejects: [Reject])]
     /// Rows of each import that were passed over.
     var offset = 0
@@ -12,36 +12,42 @@ struct RejectsAnswer: Answer {
     let columns = ["id", "file", "line", "column", "heading", "code", "reason", "excerpt"]
     var pipeColumns: [String]? { showsImports ? nil : columns }
 
+    /// Each rejected row with the file it is of.
     var rows: [JSON] {
         imports.flatMap { record, rejects in
-            rejects.map { reject in
-                guard case .object(let members) = reject.json else { return reject.json }
-                return .object(
-                    [
-                        JSON.Member(key: "id", value: .text(record.id.description)),
-                        JSON.Member(key: "file", value: .text(record.draft.fileName)),
-                    ] + members)
-            }
+            let file: JSON = ["id": record.id.json, "file": .text(record.draft.fileName)]
+            return rejects.map { JSON.object(file.members + $0.json.members) }
         }
     }
 
-    var json: JSON {
-        [
-            "schema": .text(showsImports ? "flywheel.import-record/1" : "flywheel.rejects/1"),
-            "imports": .array(
-                imports.map { record, rejects in
-                    [
-                        "import": record.json, "rejects": .array(rejects.map(\.json)),
-                        "matching": ListCount(value: record.summary.rejected).json,
-                        "nextCursor": .count(next(behind: rejects, of: record)),
-                    ]
-                }),
-        ]
-    }
+    static let document = Document(
+        "rejects", "The rows that did not become facts, each with its reason.", members)
+    static let documentOfRecords = Document(
+        "import-record", "What is known of imports, and the first rows that were rejected.", members)
+    var document: Document { showsImports ? Self.documentOfRecords : Self.document }
 
-    private func next(behind rejects: [Reject], of record: ImportRecord) -> Int? {
-        let seen = offset + rejects.count
-        return rejects.isEmpty || seen >= record.summary.rejected ? nil : seen
+    static let members: Members<Self> = [
+        "imports": .list(
+            \.parts,
+            [
+                "import": .value(\.record), "rejects": .value(\.rejects), "matching": .value(\.matching),
+                "nextCursor": .value(\.next),
+            ])
+    ]
+
+    private var parts: [Part] { imports.map { Part(record: $0.record, rejects: $0.rejects, offset: offset) } }
+
+    /// Some of the rejected rows of an import.
+    private struct Part {
+        let record: ImportRecord
+        let rejects: [Reject]
+        let offset: Int
+
+        var matching: ListCount { ListCount(value: record.summary.rejected) }
+        var next: Int? {
+            let seen = offset + rejects.count
+            return rejects.isEmpty || seen >= record.summary.rejected ? nil : seen
+        }
     }
 
     var exit: Exit { showsImports && imports.contains { $0.record.state == .quarantined } ? .waits : .done }

@@ -5,7 +5,7 @@ import FlywheelStore
 import Learning
 
 /// What `rotate` prints: what one turn of the wheel changed.
-struct RotateAnswer: Answer {
+struct RotateAnswer: DocumentedAnswer {
     let summary: RotationSummary
     /// The rotation before, to compare with.
     let last: RotationSummary?
@@ -18,49 +18,32 @@ struct RotateAnswer: Answer {
     let listKey: String? = "workflows"
     let columns = ["workflow", "opened", "kept", "changed", "ended", "notFixed", "decided", "withheld"]
 
-    var rows: [JSON] {
-        summary.workflows.map {
-            [
-                "workflow": .text($0.id), "title": .text($0.title), "opened": .count($0.opened),
-                "kept": .count($0.kept),
-                "changed": .count($0.changed), "ended": .count($0.ended), "notFixed": .count($0.notFixed),
-                "decided": .bool($0.decided), "withheld": .texts($0.withheld.map(\.text)),
-            ]
-        }
-    }
+    static let document = Document("rotation", "What one turn of the wheel changed.", members)
 
-    var json: JSON {
-        [
-            "schema": "flywheel.rotation/1", "rotation": .text(summary.rotation.description),
-            "asOf": .instant(summary.asOf),
-            "currency": .text(summary.currency.code), "horizonDays": .count(summary.horizonDays),
-            "listings": .count(summary.listings), "workflows": .array(rows), "openCount": .count(summary.open),
-            "atRisk": .money(summary.atRisk, summary.currency),
-            "statedAtRisk": .money(summary.stated, summary.currency),
-            "unpriced": .array(
-                summary.unpriced.sorted { $0.key < $1.key }.map {
-                    ["reason": .text($0.key), "count": .count($0.value)]
-                }),
-            "verified": .count(summary.verified), "selfCleared": .count(summary.selfCleared),
-            "skipped": .count(summary.skipped),
-            "unowned": .array(
-                (summary.unowned ?? []).map {
-                    [
-                        "owner": .text($0.owner), "account": .text($0.account), "why": .text($0.why.rawValue),
-                        "count": .count($0.count),
-                    ]
-                }), "queueDigest": .text(summary.queueDigest),
-            "previous": last.map {
-                [
-                    "rotation": .text($0.rotation.description), "openCount": .count($0.open),
-                    "atRisk": .money($0.atRisk, $0.currency),
-                ]
-            } ?? nil,
-            "proposed": .count(summary.proposed ?? 0), "firstOf": .text(firstOf),
-            "thresholds": .array(
-                moved.map { ["id": .text($0.record.id), "state": .text($0.proposal.state.rawValue)] }),
-        ]
-    }
+    static let members: Members<Self> = [
+        "rotation": .value(\.summary.rotation), "asOf": .value(\.summary.asOf), "currency": .value(\.summary.currency),
+        "horizonDays": .value(\.summary.horizonDays), "listings": .value(\.summary.listings),
+        "workflows": .list(
+            \.summary.workflows,
+            [
+                "workflow": .value(\.id), "title": .value(\.title), "opened": .value(\.opened), "kept": .value(\.kept),
+                "changed": .value(\.changed), "ended": .value(\.ended), "notFixed": .value(\.notFixed),
+                "decided": .value(\.decided), "withheld": .value { $0.withheld.map(\.text) },
+            ]),
+        "openCount": .value(\.summary.open), "atRisk": .value(\.summary.totalAtRisk),
+        "statedAtRisk": .value(\.summary.totalStated),
+        "unpriced": .value(\.summary.unpricedReasons), "verified": .value(\.summary.verified),
+        "selfCleared": .value(\.summary.selfCleared), "skipped": .value(\.summary.skipped),
+        "unowned": .list(
+            { $0.summary.unowned ?? [] },
+            ["owner": .value(\.owner), "account": .value(\.account), "why": .word(\.why), "count": .value(\.count)]),
+        "queueDigest": .value(\.summary.queueDigest),
+        "previous": .maybe(
+            \.last,
+            ["rotation": .value(\.rotation), "openCount": .value(\.open), "atRisk": .value(\.totalAtRisk)]),
+        "proposed": .value { $0.summary.proposed ?? 0 }, "firstOf": .value(\.firstOf),
+        "thresholds": .list(\.moved, ["id": .value(\.record.id), "state": .value(\.proposal.state.rawValue)]),
+    ]
 
     func text(on page: Page) -> [String] {
         [
@@ -96,18 +79,17 @@ struct RotateAnswer: Answer {
     }
 
     private func totals(_ page: Page) -> [String] {
-        let total = Money(minorUnits: summary.atRisk, summary.currency)
         let before = last.map { last in
-            let money = Money(minorUnits: last.atRisk, last.currency)
+            let money = last.totalAtRisk
             let text = last.currency == summary.currency ? Numbers.amount(money) : Numbers.money(money)
             return " (\(last.rotation): \(text))"
         }
         var lines = page.wrapped(
-            "\(Numbers.grouped(summary.open)), \(page.ink(Numbers.money(total), .bold)) at risk\(before ?? ""),"
+            "\(Numbers.grouped(summary.open)), \(page.ink(Numbers.money(summary.totalAtRisk), .bold)) at risk\(before ?? ""),"
                 + " each listing once", head: "Open       ")
         if summary.stated > 0 {
             lines.append(
-                "Stated     \(Numbers.money(Money(minorUnits: summary.stated, summary.currency))) by documents, counted apart"
+                "Stated     \(Numbers.money(summary.totalStated)) by documents, counted apart"
             )
         }
         if summary.verified + summary.selfCleared > 0 {
@@ -115,9 +97,7 @@ struct RotateAnswer: Answer {
                 "Cleared    \(Numbers.grouped(summary.verified)) verified; \(Numbers.grouped(summary.selfCleared))"
                     + " by themselves, counted apart")
         }
-        for (reason, count) in summary.unpriced.sorted(by: { $0.key < $1.key }) {
-            lines.append("Unpriced   \(Numbers.grouped(count)): \(reason.visible)")
-        }
+        lines += summary.unpricedReasons.map { "Unpriced   \(Numbers.grouped($0.count)): \($0.reason.visible)" }
         if let count = summary.proposed, count > 0 {
             lines += page.line(
                 "Proposed   \(Numbers.count(count, "change of a listing", "changes of listings"))",

@@ -6,7 +6,7 @@ public struct ImportRecord: RecordKind, Hashable, Sendable {
     public static let letter = "I"
 
     /// What became of a file.
-    public enum State: String, Hashable, Sendable, Codable {
+    public enum State: String, Hashable, Sendable, Codable, CaseIterable {
         /// Being written; no reader sees it, and a crash leaves nothing of it.
         case staging
         /// Its facts count.
