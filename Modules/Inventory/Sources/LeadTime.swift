@@ -3,7 +3,7 @@ import FlywheelKit
 /// How long an order takes until its units can be sold, and who says so.
 public struct LeadTime: Hashable, Sendable {
     /// Where it is from.
-    public enum Basis: String, Hashable, Codable, Sendable {
+    public enum Basis: String, Hashable, Codable, Sendable, CaseIterable {
         /// Orders of the listing's supplier, received and still open.
         case supplier
         /// The list of supply.

@@ -3,7 +3,7 @@ public import FlywheelKit
 /// How many units to order, and what made it so many.
 public struct OrderQuantity: Hashable, Sendable {
     /// What moved the number away from what demand asks for.
-    public enum Limit: String, Hashable, Codable, Sendable {
+    public enum Limit: String, Hashable, Codable, Sendable, CaseIterable {
         /// The supplier's least quantity raised it.
         case minimumOrder
         /// What a listing's order may cost lowered it.

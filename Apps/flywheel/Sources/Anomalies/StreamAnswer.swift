@@ -1,25 +1,23 @@
 import SeriesFiles
 
 /// What `anomalies` says when it is done; nothing where the scores themselves are the answer.
-struct StreamAnswer: Answer {
+struct StreamAnswer: DocumentedAnswer {
     let summary: StreamScorer.Summary
     /// The file that was written; `nil` for standard output.
     let file: String?
 
     let listKey: String? = "oddest"
-    let columns = ["timestamp", "value", "score"]
     var pipeColumns: [String]? { nil }
-    var rows: [JSON] {
-        summary.oddest.map {
-            ["timestamp": .text($0.timestamp), "value": .number($0.value), "score": .number($0.score)]
-        }
-    }
-    var json: JSON {
-        [
-            "schema": "flywheel.anomalies/1", "file": .text(file), "rows": .count(summary.rows),
-            "unknown": .count(summary.unknown), "odd": .count(summary.odd), "oddest": .array(rows),
-        ]
-    }
+
+    static let document = Document("anomalies", "The stream that was scored, and its oddest values.", members)
+
+    static let members: Members<Self> = [
+        "file": .value(\.file), "rows": .value(\.summary.rows), "unknown": .value(\.summary.unknown),
+        "odd": .value(\.summary.odd),
+        "oddest": .list(
+            \.summary.oddest,
+            ["timestamp": .value(\.timestamp), "value": .value(\.value), "score": .value(\.score)]),
+    ]
 
     func text(on page: Page) -> [String] {
         guard let file else { return [] }

@@ -4,18 +4,13 @@ import FlywheelRuntime
 import FlywheelStore
 
 /// What `backtest` prints: what was predicted of problems that nobody acted on, beside what came.
-struct BacktestAnswer: Answer {
+struct BacktestAnswer: DocumentedAnswer {
     let rotation: RotationRecord
     let backtest: RiskBacktest
     /// The workflow that is asked about; all where it is left out.
     let workflow: String?
 
     let listKey: String? = "items"
-    let columns = [
-        "exception", "workflow", "kind", "subject.kind", "subject.account", "subject.marketplace", "subject.code",
-        "opened", "ended", "whileLasting.days", "whileLasting.predicted", "whileLasting.came", "overHorizon.days",
-        "overHorizon.predicted", "overHorizon.came", "low", "high", "unknownDays",
-    ]
 
     /// What is asked about: one workflow, or each and all.
     var parts: [RiskBacktest.Part] {
@@ -28,65 +23,76 @@ struct BacktestAnswer: Answer {
         backtest.losses.filter { workflow == nil || $0.fingerprint.workflow == workflow }
     }
 
-    var rows: [JSON] {
-        losses.map { loss in
+    static let document = Document(
+        "backtest", "What was predicted of problems that nobody acted on, beside what came.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.rotation.asOf), "rotation": .value(\.rotation.id), "currency": .value(\.backtest.currency),
+        "fewest": .value { _ in LossScore.fewest }, "confidence": .value { _ in LossScore.confidence },
+        "parts": .list(
+            { answer in answer.parts.map { (part: $0, currency: answer.backtest.currency) } },
             [
-                "exception": .text(loss.exception.description), "workflow": .text(loss.fingerprint.workflow),
-                "kind": .text(loss.fingerprint.kind), "subject": .subject(loss.fingerprint.subject),
-                "opened": .instant(loss.opened), "ended": .instant(loss.ended),
-                "whileLasting": json(loss.whileLasting), "overHorizon": json(loss.overHorizon),
-                "low": .amount(loss.low, backtest.currency), "high": .amount(loss.high, backtest.currency),
-                "unknownDays": .count(loss.unknownDays),
-            ]
-        }
-    }
-
-    var json: JSON {
-        [
-            "schema": "flywheel.backtest/1", "asOf": .instant(rotation.asOf),
-            "rotation": .text(rotation.id.description), "currency": .text(backtest.currency.code),
-            "fewest": .count(LossScore.fewest), "confidence": .number(LossScore.confidence),
-            "parts": .array(
-                parts.map { part in
-                    [
-                        "workflow": .text(part.workflow), "whileLasting": json(part.whileLasting),
-                        "overHorizon": json(part.overHorizon), "intervals": .count(part.intervals),
-                        "covered": .count(part.covered),
-                    ]
-                }),
-            "leftOut": .array(
+                "workflow": .value { $0.part.workflow },
+                "whileLasting": .value { PricedScore(score: $0.part.whileLasting, currency: $0.currency) },
+                "overHorizon": .value { PricedScore(score: $0.part.overHorizon, currency: $0.currency) },
+                "intervals": .value { $0.part.intervals }, "covered": .value { $0.part.covered },
+            ]),
+        "leftOut": .list(
+            { answer in
                 RiskBacktest.Reason.allCases.compactMap { reason in
-                    backtest.leftOut[reason].map { ["reason": .text(reason.rawValue), "problems": .count($0)] }
-                }),
-            "items": .array(rows),
-        ]
-    }
+                    answer.backtest.leftOut[reason].map { (reason: reason, problems: $0) }
+                }
+            }, ["reason": .value { $0.reason.rawValue }, "problems": .value { $0.problems }]),
+        "items": .value { answer in
+            answer.losses.map { PricedLoss(loss: $0, currency: answer.backtest.currency) }
+        },
+    ]
+}
 
-    private func json(_ pair: UntouchedLoss.Pair?) -> JSON {
-        [
-            "days": .count(pair?.days), "predicted": .amount(pair?.predicted, backtest.currency),
-            "came": .amount(pair?.came, backtest.currency),
-        ]
-    }
+/// One problem that nobody acted on, in money.
+private struct PricedLoss: JSONRecord {
+    let loss: UntouchedLoss
+    let currency: Currency
 
-    private func json(_ score: LossScore) -> JSON {
-        func rounded(_ value: Double?) -> JSON { value.map { .number(($0 * 10_000).rounded() / 10_000) } ?? nil }
-        return [
-            "problems": .count(score.problems), "predicted": .amount(score.predicted, backtest.currency),
-            "came": .amount(score.came, backtest.currency),
-            "ratio": [
-                "value": rounded(score.ratio?.value), "p10": rounded(score.ratio?.low),
-                "p90": rounded(score.ratio?.high),
-            ],
-            "deciles": .array(
-                score.deciles.map { decile in
-                    [
-                        "problems": .count(decile.problems), "predicted": .amount(decile.predicted, backtest.currency),
-                        "came": .amount(decile.came, backtest.currency),
-                    ]
-                }),
-        ]
+    private func amount(_ minorUnits: Int64?) -> Amount? { minorUnits.map { Amount($0, currency) } }
+
+    static let members: Members<Self> = [
+        "exception": .value(\.loss.exception), "workflow": .value(\.loss.fingerprint.workflow),
+        "kind": .value(\.loss.fingerprint.kind), "subject": .value(\.loss.fingerprint.subject),
+        "opened": .value(\.loss.opened), "ended": .value(\.loss.ended), "whileLasting": pair(\.loss.whileLasting),
+        "overHorizon": pair(\.loss.overHorizon), "low": .value { $0.amount($0.loss.low) },
+        "high": .value { $0.amount($0.loss.high) }, "unknownDays": .value(\.loss.unknownDays),
+    ]
+
+    /// A loss as it was predicted and as it came.
+    private static func pair(_ pair: @escaping @Sendable (Self) -> UntouchedLoss.Pair?) -> Member<Self> {
+        .part([
+            "days": .value { pair($0)?.days }, "predicted": .value { $0.amount(pair($0)?.predicted) },
+            "came": .value { $0.amount(pair($0)?.came) },
+        ])
     }
+}
+
+/// Many of them, summed.
+private struct PricedScore: JSONRecord {
+    let score: LossScore
+    let currency: Currency
+
+    static let members: Members<Self> = [
+        "problems": .value(\.score.problems), "predicted": .value { Amount($0.score.predicted, $0.currency) },
+        "came": .value { Amount($0.score.came, $0.currency) },
+        "ratio": .part([
+            "value": .share(\.score.ratio?.value), "p10": .share(\.score.ratio?.low),
+            "p90": .share(\.score.ratio?.high),
+        ]),
+        "deciles": .list(
+            { priced in priced.score.deciles.map { (decile: $0, currency: priced.currency) } },
+            [
+                "problems": .value { $0.decile.problems },
+                "predicted": .value { Amount($0.decile.predicted, $0.currency) },
+                "came": .value { Amount($0.decile.came, $0.currency) },
+            ]),
+    ]
 }
 
 extension Session {

@@ -3,22 +3,17 @@ import FlywheelSQLite
 import FlywheelStore
 
 /// What `backup` prints.
-struct BackupAnswer: Answer {
+struct BackupAnswer: DocumentedAnswer {
     let file: String
     let manifest: BackupManifest
 
-    let columns = ["file", "at", "bytes", "sha256", "storeSchema", "entries", "seal"]
-    var rows: [JSON] { [.object(members)] }
-    var json: JSON { .object([JSON.Member(key: "schema", value: "flywheel.backup/1")] + members) }
+    static let document = Document("backup", "The backup that was written.", members)
 
-    private var members: [JSON.Member] {
-        let row: JSON = [
-            "file": .text(file), "at": .instant(manifest.at), "bytes": .count(manifest.bytes),
-            "sha256": .text(manifest.sha256), "storeSchema": .text(manifest.schema),
-            "entries": .count(Int(manifest.entries)), "seal": .text(manifest.seal),
-        ]
-        return row.members
-    }
+    static let members: Members<Self> = [
+        "file": .value(\.file), "at": .value(\.manifest.at), "bytes": .value(\.manifest.bytes),
+        "sha256": .value(\.manifest.sha256), "storeSchema": .value(\.manifest.schema),
+        "entries": .value(\.manifest.entries), "seal": .value(\.manifest.seal),
+    ]
 
     func text(on page: Page) -> [String] {
         page.wrapped(

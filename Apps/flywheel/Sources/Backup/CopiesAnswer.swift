@@ -3,16 +3,19 @@ import FlywheelSQLite
 import FlywheelStore
 
 /// What `backup copies` prints: what lies beside a store of its own past.
-struct CopiesAnswer: Answer {
+struct CopiesAnswer: DocumentedAnswer {
     let store: String
     let copies: [StoreCopy]
 
     let listKey: String? = "copies"
-    let columns = ["name", "bytes", "written"]
-    var rows: [JSON] {
-        copies.map { ["name": .text($0.name), "bytes": .count($0.bytes), "written": .instant($0.written)] }
-    }
-    var json: JSON { ["schema": "flywheel.store-copies/1", "store": .text(store), "copies": .array(rows)] }
+
+    static let document = Document(
+        "store-copies", "The copies of a store that upgrades and restores left beside it.", members)
+
+    static let members: Members<Self> = [
+        "store": .value(\.store),
+        "copies": .list(\.copies, ["name": .value(\.name), "bytes": .value(\.bytes), "written": .value(\.written)]),
+    ]
 
     func text(on page: Page) -> [String] {
         guard let first = copies.first else { return page.wrapped("No copy lies beside \(store.visible)") }

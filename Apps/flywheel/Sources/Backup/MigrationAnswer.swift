@@ -1,22 +1,22 @@
 import FlywheelSQLite
 
 /// What `migrate` prints.
-struct MigrationAnswer: Answer {
+struct MigrationAnswer: DocumentedAnswer {
     let path: String
     /// The schema as it was found.
     let schema: StoreSchema
     /// What was done; `nil` where nothing was.
     let upgrade: StoreUpgrade?
 
-    let columns = ["step"]
     let listKey: String? = "steps"
-    var rows: [JSON] { schema.pending.map { ["step": .text($0)] } }
-    var json: JSON {
-        [
-            "schema": "flywheel.migration/1", "store": .text(path), "from": .text(from), "to": .text(to),
-            "isDone": .bool(isDone), "steps": .array(rows), "copy": .text(upgrade?.copy),
-        ]
-    }
+
+    static let document = Document(
+        "migration", "The steps of its schema's history that a store has still to take, or took.", members)
+
+    static let members: Members<Self> = [
+        "store": .value(\.path), "from": .value(\.from), "to": .value(\.to), "isDone": .value(\.isDone),
+        "steps": .list(\.schema.pending, ["step": .value { $0 }]), "copy": .value(\.upgrade?.copy),
+    ]
 
     private var from: String { schema.applied.last ?? "" }
     private var to: String { schema.pending.last ?? from }

@@ -1,25 +1,18 @@
 import FlywheelSQLite
 
 /// What `restore` prints.
-struct RestoredAnswer: Answer {
+struct RestoredAnswer: DocumentedAnswer {
     let path: String
     let restored: RestoredStore
 
-    let columns = ["store", "entries", "imports", "exceptions", "cases", "setAside", "entriesSetAside", "upgradedFrom"]
-    var rows: [JSON] { [.object(members)] }
-    var json: JSON { .object([JSON.Member(key: "schema", value: "flywheel.restored/1")] + members) }
+    static let document = Document("restored", "The store that was made of a backup.", members)
 
-    private var members: [JSON.Member] {
-        let contents = restored.contents
-        let row: JSON = [
-            "store": .text(path), "entries": .count(Int(contents.entries)), "imports": .count(Int(contents.imports)),
-            "exceptions": .count(Int(contents.exceptions)), "cases": .count(Int(contents.cases)),
-            "setAside": .text(restored.setAside),
-            "entriesSetAside": restored.entriesSetAside.map { .count(Int($0)) } ?? nil,
-            "upgradedFrom": .text(restored.upgrade?.from),
-        ]
-        return row.members
-    }
+    static let members: Members<Self> = [
+        "store": .value(\.path), "entries": .value(\.restored.contents.entries),
+        "imports": .value(\.restored.contents.imports), "exceptions": .value(\.restored.contents.exceptions),
+        "cases": .value(\.restored.contents.cases), "setAside": .value(\.restored.setAside),
+        "entriesSetAside": .value(\.restored.entriesSetAside), "upgradedFrom": .value(\.restored.upgrade?.from),
+    ]
 
     var warnings: [String] {
         (restored.manifest == nil

@@ -4,23 +4,23 @@ import FlywheelStore
 import Learning
 
 /// What `causes` prints: the root causes of each workflow.
-struct CausesAnswer: Answer {
+struct CausesAnswer: DocumentedAnswer {
     let causes: [CauseRegister.Cause]
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = ["workflow", "cause", "title", "closes", "last", "readAs"]
 
-    var rows: [JSON] {
-        causes.map { cause in
+    static let document = Document("causes", "The root causes that exceptions are closed with.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf),
+        "items": .list(
+            \.causes,
             [
-                "workflow": .text(cause.workflow), "cause": .text(cause.id), "title": .text(cause.title),
-                "closes": .count(cause.count), "last": .instant(cause.last), "readAs": .text(cause.readAs),
-            ]
-        }
-    }
-
-    var json: JSON { ["schema": "flywheel.causes/1", "asOf": .instant(asOf), "items": .array(rows)] }
+                "workflow": .value(\.workflow), "cause": .value(\.id), "title": .value(\.title),
+                "closes": .value(\.count), "last": .value(\.last), "readAs": .value(\.readAs),
+            ]),
+    ]
 
     func text(on page: Page) -> [String] {
         let table = Table(
@@ -42,25 +42,20 @@ struct CausesAnswer: Answer {
 }
 
 /// What `causes merge` prints: the decision.
-struct CauseMergeAnswer: Answer {
+struct CauseMergeAnswer: DocumentedAnswer {
     let decision: String
     let workflow: String
     let cause: String
     let other: String
     let review: Instant
 
-    let listKey: String? = nil
-    let columns = ["decision", "workflow", "cause", "readAs", "review"]
-    var rows: [JSON] {
-        [
-            [
-                "decision": .text(decision), "workflow": .text(workflow), "cause": .text(cause),
-                "readAs": .text(other), "review": .instant(review),
-            ]
-        ]
-    }
+    static let document = Document(
+        "cause-merge", "The decision that a root cause is read as another.", members)
 
-    var json: JSON { .object([JSON.Member(key: "schema", value: "flywheel.cause-merge/1")] + rows[0].members) }
+    static let members: Members<Self> = [
+        "decision": .value(\.decision), "workflow": .value(\.workflow), "cause": .value(\.cause),
+        "readAs": .value(\.other), "review": .value(\.review),
+    ]
 
     func text(on page: Page) -> [String] {
         page.wrapped(

@@ -69,7 +69,7 @@ struct BackupCommand: ParsableCommand {
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
             ChecksAnswer(
-                schema: "flywheel.backup-check/1", checks: try SQLiteStore.verifyBackup(file).checks(of: file))
+                document: ChecksAnswer.documentOfBackup, checks: try SQLiteStore.verifyBackup(file).checks(of: file))
         }
     }
 

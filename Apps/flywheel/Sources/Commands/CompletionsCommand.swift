@@ -53,15 +53,16 @@ enum Shell: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// What `completions` prints: the script for a file, or, for people, where to put it.
-struct CompletionsAnswer: Answer {
+struct CompletionsAnswer: DocumentedAnswer {
     let shell: Shell
 
-    let columns = ["shell", "script"]
     var pipeColumns: [String]? { nil }
-    var rows: [JSON] { [["shell": .text(shell.rawValue), "script": .text(shell.script)]] }
-    var json: JSON {
-        ["schema": "flywheel.completions/1", "shell": .text(shell.rawValue), "script": .text(shell.script)]
-    }
+
+    static let document = Document("completions", "A shell's script.", members)
+
+    static let members: Members<Self> = [
+        "shell": .value(\.shell.rawValue), "script": .value(\.shell.script),
+    ]
 
     func text(on page: Page) -> [String] {
         guard page.isTerminal else { return [shell.script] }

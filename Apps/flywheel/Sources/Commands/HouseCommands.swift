@@ -24,7 +24,8 @@ struct JournalCommand: ParsableCommand {
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
             let session = try Session(global, surroundings)
-            return ChecksAnswer(schema: "flywheel.journal/1", checks: try Examination.journal(of: session.host.store))
+            return ChecksAnswer(
+                document: ChecksAnswer.documentOfJournal, checks: try Examination.journal(of: session.host.store))
         }
     }
 }
@@ -43,6 +44,6 @@ struct DoctorCommand: AnsweringCommand {
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         ChecksAnswer(
-            schema: "flywheel.doctor/1", checks: Examination(options: global, surroundings: surroundings).checks())
+            document: ChecksAnswer.document, checks: Examination(options: global, surroundings: surroundings).checks())
     }
 }

@@ -22,12 +22,7 @@ struct SchemaCommand: AnsweringCommand {
     var global: GlobalOptions
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
-        guard let name else {
-            let rows: [JSON] = Document.all.map {
-                ["name": .text($0.name), "schema": .text($0.id), "meaning": .text($0.meaning)]
-            }
-            return ListAnswer(schema: "flywheel.schemas/1", columns: ["name", "schema", "meaning"], rows: rows)
-        }
+        guard let name else { return ListAnswer(items: Document.all) }
         if let document = Document.all.first(where: { [$0.name, $0.id].contains(name) }) {
             return SchemaAnswer(document: document)
         }
@@ -47,4 +42,12 @@ struct SchemaAnswer: Answer {
     var rows: [JSON] { [] }
     var json: JSON { document.schema }
     func text(on page: Page) -> [String] { [document.schema.line] }
+}
+
+extension Document: ListedRecord {
+    static let list = (name: "schemas", meaning: "The documents there are.")
+
+    static let members: Members<Self> = [
+        "name": .value(\.name), "schema": .value(\.id), "meaning": .value(\.meaning),
+    ]
 }

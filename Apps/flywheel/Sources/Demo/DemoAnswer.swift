@@ -1,7 +1,7 @@
 import FlywheelKit
 
 /// What `demo` prints: the example files it wrote.
-struct DemoAnswer: Answer {
+struct DemoAnswer: DocumentedAnswer {
     let folder: String
     let files: [(path: String, bytes: Int)]
     let seed: UInt64
@@ -9,9 +9,15 @@ struct DemoAnswer: Answer {
     let asOf: Day
 
     let listKey: String? = "files"
-    let columns = ["file", "bytes"]
-    var rows: [JSON] { files.map { ["file": .text("\(folder)/\($0.path)"), "bytes": .count($0.bytes)] } }
-    var json: JSON { ["schema": "flywheel.demo/1", "seed": .text(String(seed)), "files": .array(rows)] }
+
+    static let document = Document("demo", "The example files that were written.", members)
+
+    static let members: Members<Self> = [
+        "seed": .value { String($0.seed) },
+        "files": .list(
+            { answer in answer.files.map { (path: "\(answer.folder)/\($0.path)", bytes: $0.bytes) } },
+            ["file": .value { $0.path }, "bytes": .value { $0.bytes }]),
+    ]
 
     /// Takes the files into a store beside them, so that no store of one's own holds an invented seller.
     private var nextCommand: String {

@@ -18,25 +18,27 @@ struct Check: Hashable {
     }
 }
 
-/// What `doctor` and `journal verify` print.
-struct ChecksAnswer: Answer {
-    /// The schema's name.
-    let schema: String
+extension Check: JSONRecord {
+    static let members: Members<Self> = [
+        "check": .value(\.name), "state": .word(of: ["ok", "look"]) { $0.needsLook ? "look" : "ok" },
+        "finding": .value(\.finding), "help": .value(\.help),
+    ]
+}
+
+/// What `doctor`, `journal verify` and `backup verify` print.
+struct ChecksAnswer: DocumentedAnswer {
+    let document: Document
     let checks: [Check]
 
     let listKey: String? = "checks"
-    let columns = ["check", "state", "finding", "help"]
 
-    var rows: [JSON] {
-        checks.map {
-            [
-                "check": .text($0.name), "state": .text($0.needsLook ? "look" : "ok"), "finding": .text($0.finding),
-                "help": .text($0.help),
-            ]
-        }
-    }
+    static let document = Document("doctor", "What was looked at, and what needs a person.", members)
+    static let documentOfJournal = Document(
+        "journal", "Whether the journal's events and seals agree.", members)
+    static let documentOfBackup = Document(
+        "backup-check", "Whether a backup is whole, and what is in it.", members)
 
-    var json: JSON { ["schema": .text(schema), "ok": .bool(exit == .done), "checks": .array(rows)] }
+    static let members: Members<Self> = ["ok": .value { $0.exit == .done }, "checks": .value(\.checks)]
 
     var exit: Exit { checks.contains(where: \.needsLook) ? .waits : .done }
 

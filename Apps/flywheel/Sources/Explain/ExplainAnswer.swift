@@ -1,13 +1,12 @@
 /// What `explain` prints: the meaning of words.
-struct ExplainAnswer: Answer {
+struct ExplainAnswer: DocumentedAnswer {
     let entries: [Glossary.Entry]
 
     let listKey: String? = "entries"
-    let columns = ["word", "meaning", "command"]
-    var rows: [JSON] {
-        entries.map { ["word": .text($0.word), "meaning": .text($0.meaning), "command": .text($0.command)] }
-    }
-    var json: JSON { ["schema": "flywheel.explain/1", "entries": .array(rows)] }
+
+    static let document = Document("explain", "What words mean.", members)
+
+    static let members: Members<Self> = ["entries": .value(\.entries)]
 
     func text(on page: Page) -> [String] {
         guard let entry = entries.first, entries.count == 1 else {
@@ -15,4 +14,10 @@ struct ExplainAnswer: Answer {
         }
         return page.wrapped(entry.meaning, head: page.ink(entry.word, .bold) + "  ") + page.next(entry.command)
     }
+}
+
+extension Glossary.Entry: JSONRecord {
+    static let members: Members<Self> = [
+        "word": .value(\.word), "meaning": .value(\.meaning), "command": .value(\.command),
+    ]
 }

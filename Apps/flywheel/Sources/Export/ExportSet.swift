@@ -24,19 +24,19 @@ extension Session {
         case .queue: try queue(QueueFilter(isUnfolded: true, includesSnoozed: true, place: place), limit: .max)
         case .exceptions:
             ListAnswer(
-                try host.store.exceptions(listed: .all, of: nil, after: ExceptionID(0), limit: .max)
+                items: try host.store.exceptions(listed: .all, of: nil, after: ExceptionID(0), limit: .max)
                     .filter { place.admits($0.fingerprint.subject) })
         case .outcomes:
-            try ListAnswer(try host.store.outcomes().filter { place.admits($0.fingerprint.subject) })
+            ListAnswer(
+                items: try host.store.outcomes().filter { place.admits($0.fingerprint.subject) }
+                    .map { try ExportedOutcome($0) })
         case .imports: try imports(limit: .max)
         case .rejects:
             RejectsAnswer(
                 imports: try host.store.imports().filter { $0.summary.rejected > 0 }.map {
                     ($0, try host.store.rejects(of: $0.id, offset: 0, limit: .max))
                 }, showsImports: false)
-        case .journal:
-            ListAnswer(
-                schema: "flywheel.events/1", columns: JournalLine.columns, rows: try host.store.events().map(\.row))
+        case .journal: ListAnswer(items: try host.store.events())
         }
     }
 
@@ -55,26 +55,14 @@ extension Session {
         case .exceptions:
             let rows = try store.exceptions(listed: .all, of: nil, after: start(), limit: page.limit + 1)
             return try AnswerPart(rows, limit: page.limit, matching: matching(.all), name: \.id.description) {
-                ListAnswer($0)
+                ListAnswer(items: $0)
             }
         case .outcomes:
             let rows = try store.outcomes(of: nil, after: start(), limit: page.limit + 1)
             return try AnswerPart(rows, limit: page.limit, matching: matching(.ended), name: \.exception.description) {
-                try ListAnswer($0)
+                ListAnswer(items: try $0.map { try ExportedOutcome($0) })
             }
         case .queue, .imports, .rejects, .journal: return nil
         }
-    }
-}
-
-extension ListAnswer {
-    fileprivate init(_ exceptions: [ExceptionRecord]) {
-        self.init(
-            schema: "flywheel.exceptions/1", columns: ExceptionRecord.columns, rows: exceptions.map(\.row))
-    }
-
-    fileprivate init(_ outcomes: [OutcomeRecord]) throws {
-        self.init(
-            schema: "flywheel.outcomes/1", columns: OutcomeRecord.columns, rows: try outcomes.map { try $0.row() })
     }
 }

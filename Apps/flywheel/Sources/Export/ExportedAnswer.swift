@@ -1,17 +1,16 @@
 /// What is printed when a file was written.
-struct ExportedAnswer: Answer {
+struct ExportedAnswer: DocumentedAnswer {
     /// What was written: the name of a set.
     let set: String
     let path: String
     let count: Int
     var warnings: [String] = []
 
-    let listKey: String? = nil
-    let columns = ["set", "file", "rows"]
-    var rows: [JSON] { [["set": .text(set), "file": .text(path), "rows": .count(count)]] }
-    var json: JSON {
-        ["schema": "flywheel.exported/1", "set": .text(set), "file": .text(path), "rows": .count(count)]
-    }
+    static let document = Document("exported", "The file that was written.", members)
+
+    static let members: Members<Self> = [
+        "set": .value(\.set), "file": .value(\.path), "rows": .value(\.count),
+    ]
 
     func text(on page: Page) -> [String] {
         page.wrapped("Wrote \(Numbers.count(count, "row")) of \(set) to \(path)".visible)

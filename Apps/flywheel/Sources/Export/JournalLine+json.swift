@@ -1,22 +1,12 @@
 import FlywheelStore
 
-extension JournalLine {
-    /// The columns of an exported event.
-    static let columns = [
-        "entry", "position", "at", "actor", "actorKind", "event", "subject", "cause", "state", "detail",
-    ]
+extension JournalLine: ListedRecord {
+    static let list = (name: "events", meaning: "Everything that happened, oldest first.")
 
-    static let shape: Shape = [
-        "entry": .integer, "position": .integer, "at": .instant, "actor": .text, "actorKind": .text, "event": .text,
-        "subject": .text, "cause": .text, "state": .text, "detail": .text,
+    static let members: Members<Self> = [
+        "entry": .value(\.sequence), "position": .value(\.position), "at": .value(\.at), "actor": .value(\.actor.name),
+        "actorKind": .value(\.actor.kind.rawValue), "event": .value(\.event.verb.rawValue),
+        "subject": .value(\.event.subject), "cause": .value(\.event.cause), "state": .value(\.event.state),
+        "detail": .value(\.event.detail),
     ]
-
-    var row: JSON {
-        [
-            "entry": .integer(sequence), "position": .count(position), "at": .instant(at), "actor": .text(actor.name),
-            "actorKind": .text(actor.kind.rawValue), "event": .text(event.verb.rawValue),
-            "subject": .text(event.subject), "cause": .text(event.cause), "state": .text(event.state),
-            "detail": .text(event.detail),
-        ]
-    }
 }

@@ -1,12 +1,18 @@
+/// A record whose list says nothing else.
+protocol ListedRecord: JSONRecord {
+    /// What the document of its list is called, and says.
+    static var list: (name: String, meaning: String) { get }
+}
+
 /// Rows of a store as they are, without words around them: what `export` writes of what no other command lists.
-struct ListAnswer: Answer {
-    /// The schema's name.
-    let schema: String
-    let columns: [String]
-    let rows: [JSON]
+struct ListAnswer<Row: ListedRecord>: DocumentedAnswer {
+    let items: [Row]
 
     let listKey: String? = "items"
-    var json: JSON { ["schema": .text(schema), "items": .array(rows)] }
+
+    static var document: Document { Document(Row.list.name, Row.list.meaning, members) }
+
+    static var members: Members<Self> { ["items": .value(\.items)] }
 
     func text(on page: Page) -> [String] {
         let cells = rows.map { row in Records.values(of: row, columns: columns).map { Table.Cell(Records.text(of: $0)) }

@@ -3,7 +3,7 @@ import FlywheelKit
 import Statistics
 
 /// What `forecast` prints of a listing: its past week by week, what of it counts, what is expected, and how that was found.
-struct ForecastAnswer: Answer {
+struct ForecastAnswer: DocumentedAnswer {
     let listing: Subject
     let title: String?
     let asOf: Instant

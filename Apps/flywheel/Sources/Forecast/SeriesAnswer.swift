@@ -1,24 +1,25 @@
 import SeriesFiles
 
 /// What `forecast --series` says when it is done; nothing where the forecasts themselves are the answer.
-struct SeriesAnswer: Answer {
+struct SeriesAnswer: DocumentedAnswer {
     let summary: SeriesForecaster.Summary
     /// The file that was written; `nil` for standard output.
     let file: String?
 
     let listKey: String? = "methods"
-    let columns = ["method", "series"]
     var pipeColumns: [String]? { nil }
-    var rows: [JSON] {
-        let methods = summary.methods.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        return methods.map { ["method": .text($0.key), "series": .count($0.value)] }
-    }
-    var json: JSON {
-        [
-            "schema": "flywheel.forecasts/1", "file": .text(file), "series": .count(summary.series),
-            "rows": .count(summary.rows), "unknown": .count(summary.unknown), "belowZero": .count(summary.belowZero),
-            "methods": .array(rows),
-        ]
+
+    static let document = Document("forecasts", "The series that were forecast.", members)
+
+    static let members: Members<Self> = [
+        "file": .value(\.file), "series": .value(\.summary.series), "rows": .value(\.summary.rows),
+        "unknown": .value(\.summary.unknown), "belowZero": .value(\.summary.belowZero),
+        "methods": .list(\.methods, ["method": .value { $0.key }, "series": .value { $0.value }]),
+    ]
+
+    /// How many series each method forecast, most first.
+    private var methods: [(key: String, value: Int)] {
+        summary.methods.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     }
 
     var warnings: [String] {
@@ -32,12 +33,7 @@ struct SeriesAnswer: Answer {
         guard let file else { return [] }
         let table = Table(
             columns: [.init("METHOD", least: 12), .init("SERIES", isRight: true)],
-            rows: rows.map { row in
-                let values = Records.values(of: row, columns: columns)
-                return [
-                    Table.Cell(Records.text(of: values[0])), Table.Cell(Numbers.grouped(Records.text(of: values[1]))),
-                ]
-            })
+            rows: methods.map { [Table.Cell($0.key), Table.Cell(Numbers.grouped($0.value))] })
         let (rows, series) = (summary.rows, summary.series)
         return page.wrapped(
             "Wrote \(Numbers.count(rows, "row")) for \(Numbers.count(series, "series", "series")) to \(file)".visible)

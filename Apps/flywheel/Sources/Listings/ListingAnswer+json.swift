@@ -3,88 +3,72 @@ import FlywheelRuntime
 import FlywheelStore
 
 extension ListingAnswer {
-    var json: JSON {
-        let facts = view.facts
-        return [
-            "schema": "flywheel.listing/1", "asOf": .instant(asOf), "listing": .subject(view.listing),
-            "title": .text(facts.title), "status": .text(facts.status),
-            "atRisk": currency.map { .money(view.atRisk, $0) } ?? nil,
-            "statedAtRisk": currency.map { .money(view.stated, $0) } ?? nil,
-            "open": .array(rows),
-            "earlier": .array(view.earlier.map(\.row)),
-            "offer": [
-                "price": facts.price.map { .money($0) } ?? nil,
-                "lowestPrice": facts.lowestPrice.map { .money($0) } ?? nil,
-                "featuredShare": .share(facts.featuredShare),
-            ],
-            "limits": .array((facts.limits?.known ?? []).map { name, amount in facts.limit(name, amount) }),
-            "stock": [
-                "fulfillable": .count(facts.fulfillable), "inbound": .count(facts.inbound),
-                "reserved": .count(facts.reserved),
-            ],
-            "days": .array(
-                facts.units.indices.map { index in
-                    [
-                        "day": .text(facts.first.advanced(by: index).description), "sold": .count(facts.units[index]),
-                        "price": facts.money(facts.prices[index]),
-                    ]
-                }),
-            "receipts": .array(
-                facts.receipts.map { ["day": .text($0.day.description), "units": .count($0.units)] }),
-            "forecast": forecast?.json["expected"] ?? nil, "changes": .array(view.changes.map(\.json)),
-            "cases": view.cases.map { .array($0.map(\.inListing)) } ?? nil,
-        ]
-    }
+    static let document = Document("listing", "Everything about one listing, of all workflows.", members)
 
-    static let shape: Shape = [
-        "asOf": .instant, "listing": .subject, "title": .maybe(.text), "status": .maybe(.text),
-        "atRisk": .maybe(.knownMoney), "statedAtRisk": .maybe(.knownMoney), "open": .list(.queueItem),
-        "earlier": .list(ExceptionRecord.shape),
-        "offer": [
-            "price": .maybe(.knownMoney), "lowestPrice": .maybe(.knownMoney), "featuredShare": .maybe(.number),
-        ],
-        "limits": .list([
-            "name": .text, "stated": .knownMoney, "amount": .maybe(.knownMoney), "conversion": .maybe(.conversion),
-            "unconverted": .maybe(.text),
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "listing": .value(\.view.listing), "title": .value(\.facts.title),
+        "status": .value(\.facts.status), "atRisk": .value { $0.money($0.view.atRisk) },
+        "statedAtRisk": .value { $0.money($0.view.stated) },
+        "open": .value { $0.view.open.map { ListedItem(item: $0) } }, "earlier": .value(\.view.earlier),
+        "offer": .part([
+            "price": .value(\.facts.price), "lowestPrice": .value(\.facts.lowestPrice),
+            "featuredShare": .share(\.facts.featuredShare),
         ]),
-        "stock": ["fulfillable": .maybe(.integer), "inbound": .maybe(.integer), "reserved": .maybe(.integer)],
-        "days": .list(["day": .text, "sold": .maybe(.integer), "price": .maybe(.knownMoney)]),
-        "receipts": .list(["day": .text, "units": .maybe(.integer)]),
-        "forecast": .maybe(["days": .integer, "mean": .number, "p10": .number, "p50": .number, "p90": .number]),
-        "changes": .list(ChangeRecord.shape),
-        "cases": .maybe(
-            .list([
-                "id": .text, "state": .text, "owner": .maybe(.text), "opened": .maybe(.instant),
-                "due": .maybe(.instant),
-            ])),
+        "limits": .value(\.facts.knownLimits),
+        "stock": .part([
+            "fulfillable": .value(\.facts.fulfillable), "inbound": .value(\.facts.inbound),
+            "reserved": .value(\.facts.reserved),
+        ]),
+        "days": .list(
+            \.facts.days, ["day": .value { $0.day }, "sold": .value { $0.sold }, "price": .value { $0.price }]),
+        "receipts": .list(\.facts.receipts, ["day": .value { $0.day }, "units": .value { $0.units }]),
+        "forecast": .value(\.forecast?.expected), "changes": .value(\.view.changes),
+        "cases": .value { $0.view.cases?.map(CaseOfListing.init) },
     ]
+
+    private func money(_ minorUnits: Int64) -> Money? { currency.map { Money(minorUnits: minorUnits, $0) } }
 }
 
 extension ListingFacts {
     /// One of the limits: as it was stated and in the currency of the price, or why it is not in that.
-    fileprivate func limit(_ name: ForeignAmount.Name, _ amount: Money) -> JSON {
-        let foreign = limits?.foreign.first { $0.name == name }
-        let isHeld = foreign.map { $0.rate != nil } ?? true
-        return [
-            "name": .text(name.rawValue), "stated": .money(foreign?.stated ?? amount),
-            "amount": isHeld ? .money(amount) : nil, "conversion": foreign?.rate?.json ?? nil,
-            "unconverted": isHeld ? nil : .text(foreign?.description),
+    fileprivate struct Limit: JSONRecord {
+        let name: ForeignAmount.Name
+        let amount: Money
+        let foreign: ForeignAmount?
+
+        private var isHeld: Bool { foreign.map { $0.rate != nil } ?? true }
+
+        static let members: Members<Self> = [
+            "name": .value(\.name.rawValue), "stated": .value { $0.foreign?.stated ?? $0.amount },
+            "amount": .value { $0.isHeld ? $0.amount : nil }, "conversion": .value(\.foreign?.rate),
+            "unconverted": .value { $0.isHeld ? nil : $0.foreign?.description },
         ]
+    }
+
+    fileprivate var knownLimits: [Limit] {
+        (limits?.known ?? []).map { name, amount in
+            Limit(name: name, amount: amount, foreign: limits?.foreign.first { $0.name == name })
+        }
+    }
+
+    /// What was sold day by day, and for what.
+    fileprivate var days: [(day: Day, sold: Int?, price: Money?)] {
+        units.indices.map { (first.advanced(by: $0), units[$0], money(prices[$0])) }
     }
 
     /// A price in minor units, in the currency of the listing's own.
-    fileprivate func money(_ minorUnits: Int?) -> JSON {
+    private func money(_ minorUnits: Int?) -> Money? {
         guard let minorUnits, let currency = price?.currency else { return nil }
-        return .money(Money(minorUnits: Int64(minorUnits), currency))
+        return Money(minorUnits: Int64(minorUnits), currency)
     }
 }
 
-extension CaseRecord {
-    /// It as one line of a listing: nothing that anybody wrote.
-    fileprivate var inListing: JSON {
-        [
-            "id": .text(id.description), "state": .text(state), "owner": .text(owner), "opened": .instant(opened),
-            "due": .instant(due),
-        ]
-    }
+/// A case as one line of a listing: nothing that anybody wrote.
+private struct CaseOfListing: JSONRecord {
+    let record: CaseRecord
+
+    static let members: Members<Self> = [
+        "id": .value(\.record.id), "state": .value(\.record.state), "owner": .value(\.record.owner),
+        "opened": .value(\.record.opened), "due": .value(\.record.due),
+    ]
 }

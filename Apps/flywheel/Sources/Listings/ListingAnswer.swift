@@ -4,7 +4,7 @@ import FlywheelRuntime
 import FlywheelStore
 
 /// What `listing` prints: everything about one listing, of all workflows.
-struct ListingAnswer: Answer {
+struct ListingAnswer: DocumentedAnswer {
     let view: ListingView
     /// What is expected of it; `nil` where nothing is known of what it sold.
     let forecast: ForecastAnswer?
@@ -17,9 +17,8 @@ struct ListingAnswer: Answer {
         "id", "state", "lane", "workflow", "kind", "what", "atRisk.amount", "atRisk.currency", "actBy", "owner",
     ]
     let pipeColumns: [String]? = nil
-    var rows: [JSON] { view.open.map { $0.json(stale: false, snoozed: false) } }
 
-    private var facts: ListingFacts { view.facts }
+    var facts: ListingFacts { view.facts }
 
     func text(on page: Page) -> [String] {
         let listing = view.listing

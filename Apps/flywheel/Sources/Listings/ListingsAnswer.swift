@@ -2,7 +2,7 @@ import FlywheelHost
 import FlywheelKit
 
 /// What `listings` prints: listings, those with most at risk first.
-struct ListingsAnswer: Answer {
+struct ListingsAnswer: DocumentedAnswer {
     let found: [FoundListing]
     /// What totals are in; `nil` before the first rotation.
     let currency: Currency?
@@ -12,31 +12,26 @@ struct ListingsAnswer: Answer {
     let asOf: Instant
 
     let listKey: String? = "items"
-    let columns = ["sku", "account", "marketplace", "title", "atRisk.amount", "atRisk.currency"]
-    var rows: [JSON] {
-        found.map { listing in
+
+    static let document = Document(
+        "listings", "Listings on which something is open or those that were asked for, most at risk first.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "search": .value(\.search), "all": .value(\.isAll),
+        "items": .list(
+            \.items,
             [
-                "sku": .text(listing.subject.code), "account": .text(listing.subject.account),
-                "marketplace": .text(listing.subject.marketplace), "title": .text(listing.title),
-                "atRisk": currency.map { currency in listing.atRisk.map { .money($0, currency) } ?? nil } ?? nil,
-            ]
+                "sku": .value { $0.found.subject.code }, "account": .value { $0.found.subject.account },
+                "marketplace": .value { $0.found.subject.marketplace }, "title": .value { $0.found.title },
+                "atRisk": .value { $0.atRisk },
+            ]),
+    ]
+
+    private var items: [(found: FoundListing, atRisk: Money?)] {
+        found.map { found in
+            (found, currency.flatMap { currency in found.atRisk.map { Money(minorUnits: $0, currency) } })
         }
     }
-
-    var json: JSON {
-        [
-            "schema": "flywheel.listings/1", "asOf": .instant(asOf), "search": .text(search), "all": .bool(isAll),
-            "items": .array(rows),
-        ]
-    }
-
-    static let shape: Shape = [
-        "asOf": .instant, "search": .maybe(.text), "all": .flag,
-        "items": .list([
-            "sku": .text, "account": .text, "marketplace": .text, "title": .maybe(.text),
-            "atRisk": .maybe(.knownMoney),
-        ]),
-    ]
 
     func text(on page: Page) -> [String] {
         guard let first = found.first else {

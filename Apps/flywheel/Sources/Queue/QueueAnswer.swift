@@ -4,7 +4,7 @@ import FlywheelStore
 import RevenueAtRisk
 
 /// What `queue` prints: rows of one rotation's queue, by lane.
-struct QueueAnswer: Answer {
+struct QueueAnswer: DocumentedAnswer {
     /// Rows of one lane.
     struct Section {
         let lane: QueueRow.Lane
@@ -82,40 +82,37 @@ struct QueueAnswer: Answer {
         "inStatedTotal.currency",
     ]
 
-    var rows: [JSON] {
-        sections.flatMap { section in
-            section.items.map { $0.json(stale: isStale($0), snoozed: $0.exception.isSnoozed(at: now)) }
+    static let document = Document("queue", "The open problems, ranked by revenue at risk.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.rotation.asOf), "rotation": .value(\.rotation.id), "currency": .value(\.rotation.currency),
+        "horizonDays": .value(\.summary.horizonDays), "order": .word(of: QueueOrder.allCases.map(\.name), \.order.name),
+        "filters": .value(\.filter),
+        "openCount": .part(["value": .value(\.openCount), "relation": .word(of: ["exact"]) { _ in "exact" }]),
+        "atRisk": .value { $0.money($0.summary.atRisk) }, "statedAtRisk": .value { $0.money($0.summary.stated) },
+        "unpriced": .value(\.summary.unpricedReasons),
+        "withheld": .list(
+            { $0.summary.workflows.filter { !$0.withheld.isEmpty } },
+            ["workflow": .value(\.id), "reasons": .value { $0.withheld.map(\.text) }]),
+        "items": .value(\.lines), "nextCursor": .value { $0.sections.compactMap(\.cursor).first?.description },
+        "matching": .maybe(
+            { answer in answer.matching.map { (answer: answer, matching: $0) } },
+            [
+                "count": .value { $0.matching.count }, "atRisk": .value { $0.answer.money($0.matching.atRisk) },
+                "statedAtRisk": .value { $0.answer.money($0.matching.stated) },
+            ]),
+        "snoozedCount": .value(\.snoozedCount), "left": .value(\.left),
+    ]
+
+    private var lines: [ListedItem] {
+        sections.flatMap(\.items).map { item in
+            ListedItem(
+                item: item, isStale: summary.isStale(item.exception.fingerprint),
+                isSnoozed: item.exception.isSnoozed(at: now))
         }
     }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.queue/1", "asOf": .instant(rotation.asOf), "rotation": .text(rotation.id.description),
-            "currency": .text(rotation.currency.code), "horizonDays": .count(summary.horizonDays),
-            "order": .text(order.name),
-            "filters": filter.json,
-            "openCount": ["value": .count(openCount), "relation": "exact"],
-            "atRisk": .money(summary.atRisk, rotation.currency),
-            "statedAtRisk": .money(summary.stated, rotation.currency),
-            "unpriced": .array(
-                summary.unpriced.sorted { $0.key < $1.key }.map {
-                    ["reason": .text($0.key), "count": .count($0.value)]
-                }),
-            "withheld": .array(
-                summary.workflows.filter { !$0.withheld.isEmpty }.map {
-                    ["workflow": .text($0.id), "reasons": .texts($0.withheld.map(\.text))]
-                }),
-            "items": .array(rows),
-            "nextCursor": .text(sections.compactMap(\.cursor).first?.description),
-            "matching": matching.map {
-                [
-                    "count": .count($0.count), "atRisk": .money($0.atRisk, rotation.currency),
-                    "statedAtRisk": .money($0.stated, rotation.currency),
-                ]
-            } ?? nil,
-            "snoozedCount": .count(snoozedCount), "left": .count(left),
-        ]
-    }
+    private func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, rotation.currency) }
 
     /// Rows left out that no cursor leads to.
     private var left: Int { sections.reduce(0) { $0 + $1.left } }
@@ -123,45 +120,5 @@ struct QueueAnswer: Answer {
     var remarks: [String] {
         if left > 0 { return ["\(Numbers.grouped(left)) more: raise --limit"] }
         return sections.compactMap(\.cursor).first.map { ["more rows: \(filter.command(goingOnAt: $0))"] } ?? []
-    }
-
-    private func isStale(_ item: QueueItem) -> Bool { summary.isStale(item.exception.fingerprint) }
-}
-
-extension QueueItem {
-    /// The row as documented; `stale` when its workflow could neither open nor close anything there, `snoozed` when nobody is to
-    /// look at it yet.
-    func json(stale: Bool, snoozed: Bool) -> JSON {
-        let subject = exception.fingerprint.subject
-        let qualifiers = [stale ? "stale" : nil, terms.unpriced == nil ? nil : "unpriced", snoozed ? "snoozed" : nil]
-            .compactMap(\.self)
-        return [
-            "id": .text(exception.id.description), "rank": .count(row.position),
-            "state": .text(exception.state.rawValue), "qualifiers": .texts(qualifiers),
-            "workflow": .text(exception.fingerprint.workflow), "kind": .text(exception.fingerprint.kind),
-            "listing": [
-                "account": .text(subject.account), "marketplace": .text(subject.marketplace),
-                "sku": subject.kind == .listing ? .text(subject.code) : nil,
-            ],
-            "atRisk": .money(terms.atRisk, terms.currency),
-            "interval": ["p10": .amount(terms.low, terms.currency), "p90": .amount(terms.high, terms.currency)],
-            "fixAlone": .money(terms.fixAlone, terms.currency),
-            "evidence": .text(terms.evidence?.rawValue), "probability": .number(terms.probability),
-            "actBy": .instant(exception.due), "owner": .text(exception.responsible),
-            "blockedBy": .texts(blockedBy.map(\.description)), "blocks": .texts(blocks.map(\.description)),
-            "unpriced": .text(terms.unpriced),
-            "lane": .text(row.lane.name), "what": .text(what), "subject": .subject(subject),
-            "discriminator": .text(exception.fingerprint.discriminator),
-            "avoidable": .money(terms.avoidable, terms.currency), "units": .decimal(terms.units),
-            "statedBy": .text(terms.statedBy), "tier": .text(row.tier?.rawValue),
-            "claimedBy": .text(exception.claimedBy), "began": .instant(exception.onset),
-            "detected": .instant(exception.detected), "source": .text(exception.source.rawValue),
-            "snoozedUntil": .instant(snoozed ? exception.snooze?.until : nil),
-            "parent": .text(exception.parent?.description), "members": .count(members),
-            // Summed over all rows these are the totals. What a group counts for is its members', and what ends with a case
-            // its listing's rows count.
-            "inTotal": .money(exception.isGroup ? 0 : terms.inTotal, terms.currency),
-            "inStatedTotal": .money(exception.isGroup ? 0 : terms.inStatedTotal, terms.currency),
-        ]
     }
 }

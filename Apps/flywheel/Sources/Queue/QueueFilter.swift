@@ -95,15 +95,15 @@ struct QueueFilter: Hashable {
     var fileWords: String {
         (files.count > 3 ? "FILES" : files.map(\.shellWord).joined(separator: " ")) + source
     }
+}
 
-    var json: JSON {
-        [
-            "workflow": .text(workflow), "tier": .text(tier?.rawValue), "owner": .text(owner),
-            "lane": .text(lane?.name), "state": .text(state?.rawValue), "parent": .text(parent?.description),
-            "all": .bool(isUnfolded), "since": .text(since?.description), "actBy": .instant(actBy?.until),
-            "unclaimed": .bool(isUnclaimed), "account": .text(place.account), "marketplace": .text(place.marketplace),
-        ]
-    }
+extension QueueFilter: JSONRecord {
+    static let members: Members<Self> = [
+        "workflow": .value(\.workflow), "tier": .word(\.tier), "owner": .value(\.owner), "lane": .value(\.lane),
+        "state": .word(\.state), "parent": .value(\.parent), "all": .value(\.isUnfolded),
+        "since": .value(\.since), "actBy": .value(\.actBy?.until), "unclaimed": .value(\.isUnclaimed),
+        "account": .value(\.place.account), "marketplace": .value(\.place.marketplace),
+    ]
 }
 
 /// A moment by which rows are due, as it was asked for: `today`, which ends at midnight, `now`, or a moment of its own.

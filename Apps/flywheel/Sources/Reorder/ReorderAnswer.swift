@@ -2,7 +2,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What `reorder` prints: what to order, by supplier, as the newest rotation saw it.
-struct ReorderAnswer: Answer {
+struct ReorderAnswer: DocumentedAnswer {
     let rotation: RotationRecord
     /// The day that arrivals are counted from.
     let today: Day
@@ -24,7 +24,6 @@ struct ReorderAnswer: Answer {
     ]
 
     var lines: [OrderLine] { orders.flatMap(\.lines) }
-    var rows: [JSON] { lines.map { $0.json(today) } }
 
     /// What all lines of a currency cost together. Two currencies are never added.
     var totals: [Money] {
@@ -37,39 +36,35 @@ struct ReorderAnswer: Answer {
     /// Lines whose cost nobody said.
     var uncosted: Int { lines.count { $0.order.cost == nil } }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.reorder/1", "asOf": .instant(rotation.asOf), "rotation": .text(rotation.id.description),
-            "today": .text(today.description),
-            "filters": [
-                "supplier": .text(filter.supplier), "account": .text(filter.account),
-                "marketplace": .text(filter.marketplace), "orderBy": .text(filter.orderBy?.description),
-            ],
-            "totals": .array(totals.map { .money($0) }), "uncosted": .count(uncosted), "covered": .count(covered),
-            "snoozed": .count(snoozed), "unknown": .count(unknown), "items": .array(rows),
+    static let document = Document("reorder", "What to order, supplier by supplier.", members)
+
+    static let members: Members<Self> = [
+        "asOf": .value(\.rotation.asOf), "rotation": .value(\.rotation.id), "today": .value(\.today),
+        "filters": .part([
+            "supplier": .value(\.filter.supplier), "account": .value(\.filter.account),
+            "marketplace": .value(\.filter.marketplace), "orderBy": .value(\.filter.orderBy),
+        ]),
+        "totals": .value(\.totals), "uncosted": .value(\.uncosted), "covered": .value(\.covered),
+        "snoozed": .value(\.snoozed), "unknown": .value(\.unknown),
+        "items": .value { answer in answer.lines.map { Item(line: $0, arrival: $0.arrival(placed: answer.today)) } },
+    ]
+
+    /// A line beside when it is expected; days are dates on the marketplace's calendar.
+    private struct Item: JSONRecord {
+        let line: OrderLine
+        let arrival: (expected: Day, latest: Day)
+
+        static let members: Members<Self> = [
+            "supplier": .value(\.line.supplier), "account": .value(\.line.listing.account),
+            "marketplace": .value(\.line.listing.marketplace), "marketplaces": .value(\.line.marketplaces),
+            "sku": .value(\.line.listing.code), "title": .value(\.line.title), "units": .value(\.line.order.units),
+            "cases": .value(\.line.cases), "casePack": .value(\.line.order.casePack),
+            "minimumOrder": .value(\.line.order.minimumOrder), "needed": .value(\.line.order.needed),
+            "unitCost": .value(\.line.unitCost), "sum": .value(\.line.order.cost), "orderBy": .value(\.line.orderBy),
+            "expected": .value(\.arrival.expected), "latest": .value(\.arrival.latest),
+            "leadTimeDays": .value(\.line.shortage.leadTime.days),
+            "leadTimeBasis": .word(\.line.shortage.leadTime.basis), "limit": .word(\.line.order.limit),
+            "why": .value(\.line.why), "id": .value(\.line.exception),
         ]
     }
-}
-
-extension OrderLine {
-    /// The line for programs; days are dates on the marketplace's calendar.
-    func json(_ today: Day) -> JSON {
-        let arrival = arrival(placed: today)
-        return [
-            "supplier": .text(supplier), "account": .text(listing.account), "marketplace": .text(listing.marketplace),
-            "marketplaces": .array(marketplaces.map { .text($0) }), "sku": .text(listing.code), "title": .text(title),
-            "units": .count(order.units), "cases": .count(cases),
-            "casePack": .count(order.casePack), "minimumOrder": .count(order.minimumOrder),
-            "needed": .count(order.needed), "unitCost": .known(unitCost), "sum": .known(order.cost),
-            "orderBy": .day(orderBy), "expected": .day(arrival.expected), "latest": .day(arrival.latest),
-            "leadTimeDays": .number(shortage.leadTime.days),
-            "leadTimeBasis": .text(shortage.leadTime.basis.rawValue), "limit": .text(order.limit?.rawValue),
-            "why": .text(why), "id": .text(exception.description),
-        ]
-    }
-}
-
-extension JSON {
-    /// A sum of money, or null where nobody said it.
-    fileprivate static func known(_ money: Money?) -> JSON { money.map { .money($0) } ?? .null }
 }

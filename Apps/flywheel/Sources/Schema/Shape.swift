@@ -34,17 +34,8 @@ extension Shape: ExpressibleByDictionaryLiteral {
     static let money: Shape = ["amount": .maybe(.decimal), "currency": .text]
     /// A sum of money that is known.
     static let knownMoney: Shape = ["amount": .decimal, "currency": .text]
-    /// An exchange rate, and where it came from.
-    static let conversion: Shape = [
-        "from": .text, "to": .text, "rate": .decimal, "day": .text,
-        "found": .word(["same", "direct", "inverse", "cross"]), "through": .maybe(.text), "sources": .list(.text),
-    ]
-    /// The bounds of the central 80%.
-    static let interval: Shape = ["p10": .maybe(.decimal), "p90": .maybe(.decimal)]
     /// What something is about.
     static let subject: Shape = ["kind": .text, "account": .text, "marketplace": .text, "code": .text]
-    /// How many are unpriced, by reason.
-    static let unpriced: Shape = .list(["reason": .text, "count": .integer])
 }
 
 extension Shape {

@@ -1,72 +1,90 @@
 import FlywheelKit
 
-extension Exposure {
-    /// What a stage claims; days are counted from the rotation's as-of, where there is one.
-    func json(asOf: Instant?) -> JSON {
-        var shares: JSON = nil
-        var stated: JSON = nil
-        var source: JSON = nil
-        var why: JSON = nil
-        var sums: JSON = nil
-        var listing: JSON = nil
-        var claims = "nothing"
-        switch loss {
-        case .nothing: break
-        case .dailyShare(let daily):
-            claims = "dailyShare"
-            shares = .array(daily.map(JSON.number))
-        case .stated(let money, let document):
-            claims = "stated"
-            stated = .money(money)
-            source = .text(document)
-        case .atStake(let stated, let about):
-            claims = "atStake"
-            sums = .array(stated.map { ["sum": .money($0.money), "statedBy": .text($0.source)] })
-            listing = .text(about)
-        case .unknown(let reason):
-            claims = "unknown"
-            why = .text(reason)
-        }
-        return [
-            "claims": .text(claims), "dailyLossShares": shares, "stated": stated, "statedBy": source,
-            "sums": sums, "endsOnListing": listing, "unknownBecause": why, "scope": .text(scope.rawValue),
-            "probability": .number(probability),
-            "begins": .instant(begins), "startsInDays": .count(asOf.map { startsInDays(from: $0) }),
-            "deadline": .instant(deadline), "fixTakesDays": .number(fixTakesDays), "cures": .texts(cures),
-        ]
+/// What a stage claims; days are counted from the rotation's as-of, where there is one.
+struct StatedExposure: JSONRecord {
+    let exposure: Exposure
+    let asOf: Instant?
+
+    private enum Claim: String, CaseIterable {
+        case nothing, dailyShare, stated, atStake, unknown
     }
+
+    private var claim: Claim {
+        switch exposure.loss {
+        case .nothing: .nothing
+        case .dailyShare: .dailyShare
+        case .stated: .stated
+        case .atStake: .atStake
+        case .unknown: .unknown
+        }
+    }
+
+    private var dailyShares: [Double]? { if case .dailyShare(let daily) = exposure.loss { daily } else { nil } }
+    private var stated: (money: Money, source: String)? {
+        if case .stated(let money, let source) = exposure.loss { (money, source) } else { nil }
+    }
+    private var atStake: (sums: [StatedSum], listing: String?)? {
+        if case .atStake(let sums, let listing) = exposure.loss { (sums, listing) } else { nil }
+    }
+    private var unknownBecause: String? { if case .unknown(let reason) = exposure.loss { reason } else { nil } }
+
+    static let members: Members<Self> = [
+        "claims": .word(\.claim), "dailyLossShares": .value(\.dailyShares), "stated": .value(\.stated?.money),
+        "statedBy": .value(\.stated?.source), "sums": .value(\.atStake?.sums),
+        "endsOnListing": .value { $0.atStake?.listing }, "unknownBecause": .value(\.unknownBecause),
+        "scope": .value(\.exposure.scope.rawValue), "probability": .value(\.exposure.probability),
+        "begins": .value(\.exposure.begins),
+        "startsInDays": .value { stated in stated.asOf.map { stated.exposure.startsInDays(from: $0) } },
+        "deadline": .value(\.exposure.deadline), "fixTakesDays": .value(\.exposure.fixTakesDays),
+        "cures": .value(\.exposure.cures),
+    ]
 }
 
-extension Resolution {
+extension StatedSum: JSONRecord {
+    static let members: Members<Self> = ["sum": .value(\.money), "statedBy": .value(\.source)]
+}
+
+extension Resolution: JSONRecord {
     /// What is to be done.
-    var json: JSON {
-        var way = "ask"
-        var why: JSON = nil
-        var remedy: JSON = nil
-        switch action {
-        case .ask(let reason): why = .text(reason)
-        case .dismiss(let reason): (way, why) = ("dismiss", .text(reason))
-        case .act(let act):
-            way = "act"
-            remedy = [
-                "title": .text(act.title), "effortHours": .number(act.effortHours),
-                "isReversible": .bool(act.isReversible),
-            ]
-        }
-        return [
-            "way": .text(way), "why": why, "remedy": remedy,
-            "playbook": playbook.map {
-                [
-                    "id": .text($0.id), "title": .text($0.title), "minutes": .count($0.minutes),
-                    "steps": .texts($0.steps),
-                ]
-            } ?? nil,
-            "suggestion": suggestion.map {
-                [
-                    "action": .text($0.action), "target": .text($0.target), "because": .texts($0.because),
-                    "unknowns": .texts($0.unknowns),
-                ]
-            } ?? nil,
-        ]
+    static let members: Members<Self> = [
+        "way": .word(\.way), "why": .value(\.why),
+        "remedy": .maybe(
+            \.remedy,
+            [
+                "title": .value(\.title), "effortHours": .value(\.effortHours),
+                "isReversible": .value(\.isReversible),
+            ]),
+        "playbook": .maybe(
+            \.playbook,
+            [
+                "id": .value(\.id), "title": .value(\.title), "minutes": .value(\.minutes), "steps": .value(\.steps),
+            ]),
+        "suggestion": .maybe(
+            \.suggestion,
+            [
+                "action": .value(\.action), "target": .value(\.target), "because": .value(\.because),
+                "unknowns": .value(\.unknowns),
+            ]),
+    ]
+
+    private enum Way: String, CaseIterable {
+        case ask, dismiss, act
     }
+
+    private var way: Way {
+        switch action {
+        case .ask: .ask
+        case .dismiss: .dismiss
+        case .act: .act
+        }
+    }
+
+    private var why: String? {
+        switch action {
+        case .ask(let reason), .dismiss(let reason): reason
+        case .act: nil
+        }
+    }
+
+    private var remedy: Remedy? { if case .act(let remedy) = action { remedy } else { nil } }
 }

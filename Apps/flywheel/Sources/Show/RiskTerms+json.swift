@@ -3,93 +3,124 @@ import FlywheelRuntime
 import FlywheelStore
 import RevenueAtRisk
 
-extension RiskTerms {
-    /// Every term, exactly. `id` finds the exceptions of neighbours.
-    func json(id: (Fingerprint) -> ExceptionID?) -> JSON {
-        [
-            "horizonDays": .count(horizonDays), "currency": .text(currency.code), "atRisk": .money(atRisk, currency),
-            "interval": ["p10": .amount(low, currency), "p90": .amount(high, currency)],
-            "fixAlone": .money(fixAlone, currency), "avoidable": .money(avoidable, currency),
-            "net": .money(net, currency), "feeRate": .decimal(feeRate.map(Decimal4.init(tenThousandths:))),
-            "unpriced": .text(unpriced), "units": .decimal(units), "probability": .number(probability),
-            "ageDays": .count(ageDays), "lastingProbabilities": .array(lasting.map(JSON.number)),
-            "durationsObserved": .count(durationsObserved), "evidence": .text(evidence?.rawValue),
-            "statedBy": .text(statedBy),
-            "sums": .array(
-                sums.map {
-                    [
-                        "sum": .money($0.money), "statedBy": .text($0.source),
-                        "conversion": $0.conversion?.json ?? nil, "atRisk": .money($0.atRisk, currency),
-                    ]
-                }),
-            "ending": ending?.json(id: id) ?? nil, "listings": .array(listings.map { $0.json(id: id) }),
-            "furtherListings": .count(furtherListings),
-        ]
+/// Every term of a row, exactly, with what names the exceptions of its neighbours.
+struct ShownTerms {
+    let terms: RiskTerms
+    let ids: [Fingerprint: ExceptionID]
+
+    /// The terms on each listing.
+    var listings: [Listing] { terms.listings.map { Listing(terms: $0, ids: ids) } }
+
+    struct Listing {
+        let terms: RiskTerms.Listing
+        let ids: [Fingerprint: ExceptionID]
     }
+
+    struct Ending {
+        let terms: RiskTerms.Ending
+        let ids: [Fingerprint: ExceptionID]
+    }
+
+    private func amount(_ minorUnits: Int64?) -> Amount? { minorUnits.map { Amount($0, terms.currency) } }
 }
 
-extension RiskTerms.Ending {
+extension ShownTerms: JSONRecord {
+    static let members: Members<Self> = [
+        "horizonDays": .value(\.terms.horizonDays), "currency": .value(\.terms.currency),
+        "atRisk": .money { ($0.terms.atRisk, $0.terms.currency) },
+        "interval": .part(["p10": .value { $0.amount($0.terms.low) }, "p90": .value { $0.amount($0.terms.high) }]),
+        "fixAlone": .money { ($0.terms.fixAlone, $0.terms.currency) },
+        "avoidable": .money { ($0.terms.avoidable, $0.terms.currency) },
+        "net": .money { ($0.terms.net, $0.terms.currency) },
+        "feeRate": .value { $0.terms.feeRate.map(Decimal4.init(tenThousandths:)) },
+        "unpriced": .value(\.terms.unpriced), "units": .value(\.terms.units),
+        "probability": .value(\.terms.probability), "ageDays": .value(\.terms.ageDays),
+        "lastingProbabilities": .value(\.terms.lasting), "durationsObserved": .value(\.terms.durationsObserved),
+        "evidence": .value(\.terms.evidence), "statedBy": .value(\.terms.statedBy),
+        "sums": .list(
+            { shown in shown.terms.sums.map { (sum: $0, currency: shown.terms.currency) } },
+            [
+                "sum": .value { $0.sum.money }, "statedBy": .value { $0.sum.source },
+                "conversion": .value { $0.sum.conversion }, "atRisk": .money { ($0.sum.atRisk, $0.currency) },
+            ]),
+        "ending": .value { shown in shown.terms.ending.map { Ending(terms: $0, ids: shown.ids) } },
+        "listings": .value(\.listings), "furtherListings": .value(\.terms.furtherListings),
+    ]
+}
+
+extension ShownTerms.Ending: JSONRecord {
     /// What ends on a listing: unitsPerDay x price x days, less the same of daysBefore, is amount.
-    func json(id: (Fingerprint) -> ExceptionID?) -> JSON {
-        func named(_ fingerprints: [Fingerprint]) -> JSON {
-            .array(fingerprints.map { ["id": .text(id($0)?.description), "fingerprint": .text($0.text)] })
-        }
-        return [
-            "listing": .text(code), "ends": named(ends), "unitsPerDay": .decimal(unitsPerDay), "price": .money(price),
-            "days": .decimal(days), "daysBefore": .decimal(daysBefore), "amount": .money(amount),
-            "conversion": conversion?.json ?? nil, "countedBefore": named(countedBefore),
-        ]
+    static let members: Members<Self> = [
+        "listing": .value(\.terms.code), "ends": .value { $0.named($0.terms.ends) },
+        "unitsPerDay": .value(\.terms.unitsPerDay), "price": .value(\.terms.price), "days": .value(\.terms.days),
+        "daysBefore": .value(\.terms.daysBefore), "amount": .value(\.terms.amount),
+        "conversion": .value(\.terms.conversion), "countedBefore": .value { $0.named($0.terms.countedBefore) },
+    ]
+
+    /// A problem by its fingerprint, and by its exception where that is known.
+    private struct Named: JSONRecord {
+        let id: ExceptionID?
+        let fingerprint: Fingerprint
+
+        static let members: Members<Self> = ["id": .value(\.id), "fingerprint": .value(\.fingerprint.text)]
+    }
+
+    private func named(_ fingerprints: [Fingerprint]) -> [Named] {
+        fingerprints.map { Named(id: ids[$0], fingerprint: $0) }
     }
 }
 
-extension RiskTerms.Listing {
+extension ShownTerms.Listing: JSONRecord {
     /// The terms on one listing: unitsPerDay x price x days, rounded once, plus centsShared, is amount.
-    func json(id: (Fingerprint) -> ExceptionID?) -> JSON {
-        [
-            "listing": .text(code), "unitsPerDay": .decimal(unitsPerDay), "price": .money(price),
-            "days": .decimal(days),
-            "centsShared": .integer(centsShared), "amount": .money(amount), "daysTogether": .decimal(daysTogether),
-            "listingTotal": .money(listingTotal), "fixAloneDays": .decimal(fixAloneDays),
-            "avoidableDays": .decimal(avoidableDays), "conversion": conversion?.json ?? nil,
-            "neighbours": .array(
-                neighbours.map {
-                    [
-                        "id": .text(id($0.fingerprint)?.description), "fingerprint": .text($0.fingerprint.text),
-                        "shareToday": .number($0.shareToday), "days": .decimal($0.days),
-                        "daysAfter": .decimal($0.daysAfter), "blocks": .bool($0.blocks),
-                    ]
-                }),
-            "basis": basis.json,
-        ]
-    }
+    static let members: Members<Self> = [
+        "listing": .value(\.terms.code), "unitsPerDay": .value(\.terms.unitsPerDay), "price": .value(\.terms.price),
+        "days": .value(\.terms.days), "centsShared": .value(\.terms.centsShared), "amount": .value(\.terms.amount),
+        "daysTogether": .value(\.terms.daysTogether), "listingTotal": .value(\.terms.listingTotal),
+        "fixAloneDays": .value(\.terms.fixAloneDays), "avoidableDays": .value(\.terms.avoidableDays),
+        "conversion": .value(\.terms.conversion),
+        "neighbours": .list(
+            { shown in shown.terms.neighbours.map { (id: shown.ids[$0.fingerprint], terms: $0) } },
+            [
+                "id": .value { $0.id }, "fingerprint": .value { $0.terms.fingerprint.text },
+                "shareToday": .value { $0.terms.shareToday }, "days": .value { $0.terms.days },
+                "daysAfter": .value { $0.terms.daysAfter }, "blocks": .value { $0.terms.blocks },
+            ]),
+        "basis": .value(\.terms.basis),
+    ]
 }
 
-extension RiskTerms.Basis {
+extension RiskTerms.Basis: JSONRecord {
     /// What the rate of sale rests on.
-    var json: JSON {
-        [
-            "goodDays": .count(goodDays), "blockedDays": .count(blockedDays), "unknownDays": .count(unknownDays),
-            "unitsSum": .number(unitsSum), "exposureSumDays": .number(exposureSum), "dispersion": .number(dispersion),
-            "priorWeight": .number(priorWeight), "priorUnitsPerDay": priorRate.map(JSON.number) ?? nil,
-            "productUnitsPerDay": .decimal(productUnitsPerDay),
-        ]
-    }
+    static let members: Members<Self> = [
+        "goodDays": .value(\.goodDays), "blockedDays": .value(\.blockedDays), "unknownDays": .value(\.unknownDays),
+        "unitsSum": .value(\.unitsSum), "exposureSumDays": .value(\.exposureSum), "dispersion": .value(\.dispersion),
+        "priorWeight": .value(\.priorWeight), "priorUnitsPerDay": .value(\.priorRate),
+        "productUnitsPerDay": .value(\.productUnitsPerDay),
+    ]
 }
 
-extension Conversion {
+extension Conversion: JSONRecord {
     /// The rate with everything that tells where it came from.
-    var json: JSON {
-        let through: JSON = if case .cross(let currency) = path { .text(currency.code) } else { nil }
-        let found =
-            switch path {
-            case .same: "same"
-            case .direct: "direct"
-            case .inverse: "inverse"
-            case .cross: "cross"
-            }
-        return [
-            "from": .text(base.code), "to": .text(quote.code), "rate": .text(rate), "day": .text(day.description),
-            "found": .text(found), "through": through, "sources": .texts(sources),
-        ]
+    static let members: Members<Self> = [
+        "from": .value(\.base), "to": .value(\.quote), "rate": Member(.decimal) { .text($0.rate) },
+        "day": .value(\.day), "found": .word(\.path.found), "through": .value(\.path.through),
+        "sources": .value(\.sources),
+    ]
+}
+
+extension Conversion.Path {
+    fileprivate enum Found: String, CaseIterable {
+        case same, direct, inverse, cross
     }
+
+    fileprivate var found: Found {
+        switch self {
+        case .same: .same
+        case .direct: .direct
+        case .inverse: .inverse
+        case .cross: .cross
+        }
+    }
+
+    fileprivate var through: Currency? { if case .cross(let currency) = self { currency } else { nil } }
 }

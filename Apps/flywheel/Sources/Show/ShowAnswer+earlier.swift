@@ -41,14 +41,12 @@ extension ShowAnswer {
     }
 }
 
-extension Explanation.EarlierTime {
+extension Explanation.EarlierTime: JSONRecord {
     /// What is known of the earlier time, apart from its history.
-    var json: JSON {
-        [
-            "id": .text(exception.id.description), "state": .text(exception.state.rawValue),
-            "detected": .instant(exception.detected), "ended": .instant(ended),
-            "closedBy": .text(exception.closedBy), "rootCause": .text(exception.rootCause),
-            "stepsDone": .array(exception.stepsDone.map { .count($0) }), "note": .text(note?.text),
-        ]
-    }
+    static let members: Members<Self> = [
+        "id": .value(\.exception.id), "state": .word(\.exception.state), "detected": .value(\.exception.detected),
+        "ended": .value(\.ended), "closedBy": .value(\.exception.closedBy),
+        "rootCause": .value(\.exception.rootCause), "stepsDone": .value(\.exception.stepsDone),
+        "note": .value(\.note?.text),
+    ]
 }

@@ -4,99 +4,94 @@ import FlywheelRuntime
 import FlywheelStore
 
 extension ShowAnswer {
-    var json: JSON {
-        let exception = explanation.exception
-        let place = explanation.place
-        return [
-            "schema": "flywheel.show/1", "asOf": .instant(explanation.rotation?.asOf),
-            "rotation": .text(explanation.rotation?.id.description), "id": .text(id.description),
-            "state": .text(exception.state.rawValue), "lane": .text(place?.lane.name), "rank": .count(place?.position),
-            "workflow": .text(fingerprint.workflow), "kind": .text(fingerprint.kind),
-            "title": .text(manifests.title(of: fingerprint)), "subject": .subject(fingerprint.subject),
-            "discriminator": .text(fingerprint.discriminator), "tier": .text(place?.tier?.rawValue),
-            "began": .instant(exception.onset), "detected": .instant(exception.detected),
-            "actBy": .instant(exception.due), "owner": .text(exception.responsible),
-            "claimedBy": .text(exception.claimedBy), "claimedAt": .instant(exception.claimed),
-            "closedBy": .text(exception.closedBy), "closedAt": .instant(exception.closed),
-            "rootCause": .text(exception.rootCause),
-            "previous": .text(exception.previous?.description),
-            "exposure": explanation.exception.exposure.json(asOf: explanation.rotation?.asOf),
-            "resolution": explanation.resolution.json,
-            "terms": explanation.terms?.json(id: id(of:)) ?? nil,
-            "neighbours": .array(explanation.neighbours.map(neighbour)),
-            "numbers": showsNumbers ? days?.json ?? nil : nil,
-            "rootCauses": .array(
-                explanation.rootCauses.map { ["id": .text($0.id), "meaning": .text($0.title)] }),
-            "history": .array(
-                explanation.history.map { at, actor, event in
-                    [
-                        "at": .instant(at), "actor": .text(actor.name), "actorKind": .text(actor.kind.rawValue),
-                        "event": .text(event.verb.rawValue), "state": .text(event.state), "cause": .text(event.cause),
-                        "detail": .text(event.detail),
-                    ]
-                }),
-            "source": .text(exception.source.rawValue), "isDetected": .bool(exception.isSeenByStage),
-            "assignedBy": .text(exception.assignedBy), "snooze": exception.snooze?.json ?? nil,
-            "stepsDone": .array(exception.stepsDone.map { .count($0) }),
-            "notes": .array(
-                explanation.notes.map {
-                    [
-                        "id": .text($0.id.description), "at": .instant($0.at), "author": .text($0.author),
-                        "text": .text($0.text),
-                    ]
-                }),
-            "changes": .array(explanation.changes.map(\.json)), "hasDraft": .bool(explanation.resolution.draft != nil),
-            "earlier": .array(explanation.earlier.map(\.json)),
-            "parent": .text(exception.parent?.description),
-            "members": .array(
-                explanation.members.map { member in
-                    [
-                        "id": .text(member.exception.id.description), "state": .text(member.exception.state.rawValue),
-                        "subject": .subject(member.exception.fingerprint.subject),
-                        "claimedBy": .text(member.exception.claimedBy),
-                        "atRisk": member.atRisk.map { .money($0) } ?? nil,
-                    ]
-                }),
-        ]
-    }
+    static let document = Document("show", "Why an exception stands where it stands, and what to do.", members)
 
-    /// A neighbour with what it claims, so that the overlap can be worked out again.
-    private func neighbour(_ entry: QueueEntry) -> JSON {
-        let terms = try? entry.riskTerms()
-        let exposure = entry.exception.exposure
-        return [
-            "id": .text(entry.exception.id.description), "fingerprint": .text(entry.exception.fingerprint.text),
-            "title": .text(manifests.title(of: entry.exception.fingerprint)),
-            "state": .text(entry.exception.state.rawValue),
-            "exposure": exposure.json(asOf: explanation.rotation?.asOf),
-            "lastingProbabilities": terms.map { .array($0.lasting.map(JSON.number)) } ?? nil,
-            "atRisk": terms.map { .money($0.atRisk, $0.currency) } ?? nil,
-        ]
+    static let members: Members<Self> = [
+        "asOf": .value(\.asOf), "rotation": .value(\.explanation.rotation?.id), "id": .value(\.id),
+        "state": .word(\.exception.state), "lane": .value(\.explanation.place?.lane),
+        "rank": .value(\.explanation.place?.position), "workflow": .value(\.fingerprint.workflow),
+        "kind": .value(\.fingerprint.kind), "title": .value { $0.manifests.title(of: $0.fingerprint) },
+        "subject": .value(\.fingerprint.subject), "discriminator": .value(\.fingerprint.discriminator),
+        "tier": .word(\.explanation.place?.tier), "began": .value(\.exception.onset),
+        "detected": .value(\.exception.detected), "actBy": .value(\.exception.due),
+        "owner": .value(\.exception.responsible), "claimedBy": .value(\.exception.claimedBy),
+        "claimedAt": .value(\.exception.claimed), "closedBy": .value(\.exception.closedBy),
+        "closedAt": .value(\.exception.closed), "rootCause": .value(\.exception.rootCause),
+        "previous": .value(\.exception.previous),
+        "exposure": .value { StatedExposure(exposure: $0.exception.exposure, asOf: $0.asOf) },
+        "resolution": .value(\.explanation.resolution), "terms": .value(\.terms), "neighbours": .value(\.neighbours),
+        "numbers": .value { $0.showsNumbers ? $0.days : nil },
+        "rootCauses": .list(\.explanation.rootCauses, ["id": .value(\.id), "meaning": .value(\.title)]),
+        "history": .list(
+            \.explanation.history,
+            [
+                "at": .value { $0.at }, "actor": .value { $0.actor.name },
+                "actorKind": .value { $0.actor.kind.rawValue }, "event": .value { $0.event.verb.rawValue },
+                "state": .value { $0.event.state }, "cause": .value { $0.event.cause },
+                "detail": .value { $0.event.detail },
+            ]),
+        "source": .word(\.exception.source), "isDetected": .value(\.exception.isSeenByStage),
+        "assignedBy": .value(\.exception.assignedBy), "snooze": .value(\.exception.snooze),
+        "stepsDone": .value(\.exception.stepsDone),
+        "notes": .list(
+            \.explanation.notes,
+            ["id": .value(\.id), "at": .value(\.at), "author": .value(\.author), "text": .value(\.text)]),
+        "changes": .value(\.explanation.changes), "hasDraft": .value { $0.explanation.resolution.draft != nil },
+        "earlier": .value(\.explanation.earlier), "parent": .value(\.exception.parent),
+        "members": .list(
+            \.explanation.members,
+            [
+                "id": .value(\.exception.id), "state": .word(\.exception.state),
+                "subject": .value(\.exception.fingerprint.subject), "claimedBy": .value(\.exception.claimedBy),
+                "atRisk": Member(.maybe(.money)) { $0.atRisk.json },
+            ]),
+    ]
+
+    private var exception: ExceptionRecord { explanation.exception }
+    private var asOf: Instant? { explanation.rotation?.asOf }
+    private var neighbours: [Neighbour] {
+        explanation.neighbours.map { entry in
+            Neighbour(
+                exception: entry.exception, title: manifests.title(of: entry.exception.fingerprint),
+                terms: try? entry.riskTerms(), asOf: asOf)
+        }
     }
 }
 
-extension Snooze {
+/// A neighbour with what it claims, so that the overlap can be worked out again.
+private struct Neighbour: JSONRecord {
+    let exception: ExceptionRecord
+    let title: String
+    let terms: RiskTerms?
+    let asOf: Instant?
+
+    static let members: Members<Self> = [
+        "id": .value(\.exception.id), "fingerprint": .value(\.exception.fingerprint.text), "title": .value(\.title),
+        "state": .word(\.exception.state),
+        "exposure": Member(.maybe(StatedExposure.shape)) {
+            StatedExposure(exposure: $0.exception.exposure, asOf: $0.asOf).json
+        },
+        "lastingProbabilities": .value(\.terms?.lasting),
+        "atRisk": Member(.maybe(.money)) { $0.terms.map { .money($0.atRisk, $0.currency) } ?? .null },
+    ]
+}
+
+extension Snooze: JSONRecord {
     /// Until when and why; a reason that is not a word is a note of the same moment.
-    fileprivate var json: JSON {
-        [
-            "until": .instant(until), "reason": .text(reason), "by": .text(by), "at": .instant(at),
-            "atRisk": worth.map { .money($0) } ?? nil,
-        ]
-    }
+    static let members: Members<Self> = [
+        "until": .value(\.until), "reason": .value(\.reason), "by": .value(\.by), "at": .value(\.at),
+        "atRisk": Member(.maybe(.money)) { $0.worth.json },
+    ]
 }
 
-extension DailyShares {
-    var json: JSON {
-        [
-            "together": .array(together.map(JSON.number)),
-            "rows": .array(
-                rows.map { row in
-                    [
-                        "id": .text(row.exception.description), "fingerprint": .text(row.fingerprint.text),
-                        "expectedShares": .array(row.expected.map(JSON.number)),
-                        "countsForDays": .array(row.countsFor.map(JSON.number)),
-                    ]
-                }),
-        ]
-    }
+extension DailyShares: JSONRecord {
+    static let members: Members<Self> = [
+        "together": .value(\.together),
+        "rows": .list(
+            \.rows,
+            [
+                "id": .value(\.exception), "fingerprint": .value(\.fingerprint.text),
+                "expectedShares": .value(\.expected), "countsForDays": .value(\.countsFor),
+            ]),
+    ]
 }

@@ -5,7 +5,7 @@ import FlywheelStore
 import RevenueAtRisk
 
 /// What `show` prints: why an exception stands where it stands, to the cent, and what to do about it.
-struct ShowAnswer: Answer {
+struct ShowAnswer: DocumentedAnswer {
     let explanation: Explanation
     /// The installed workflows, for the names of the neighbours' kinds.
     let manifests: [StageManifest]
@@ -53,7 +53,18 @@ struct ShowAnswer: Answer {
     ]
     /// Into a pipe goes the text: one exception is no table.
     var pipeColumns: [String]? { nil }
-    var rows: [JSON] { explanation.terms?.listings.map { $0.json(id: id(of:)) } ?? [] }
+    var rows: [JSON] { terms?.listings.map(\.json) ?? [] }
+
+    /// Its terms, with what names its neighbours.
+    var terms: ShownTerms? {
+        explanation.terms.map { terms in
+            ShownTerms(
+                terms: terms,
+                ids: Dictionary(
+                    explanation.neighbours.map { ($0.exception.fingerprint, $0.exception.id) },
+                    uniquingKeysWith: { first, _ in first }))
+        }
+    }
 
     /// The terms it stood in the queue with when it was closed.
     var termsAtClose: RiskTerms? {

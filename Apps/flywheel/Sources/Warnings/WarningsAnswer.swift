@@ -5,7 +5,7 @@ import FlywheelStore
 import Statistics
 
 /// What `warnings` prints: how well each rule foresaw.
-struct WarningsAnswer: Answer {
+struct WarningsAnswer: DocumentedAnswer {
     let rotation: RotationRecord
     let scores: [WarningScore]
     let manifests: [StageManifest]
@@ -22,44 +22,40 @@ struct WarningsAnswer: Answer {
         manifests.title(ofKind: score.kind, in: score.workflow)
     }
 
-    var rows: [JSON] {
-        scores.map { score in
-            [
-                "workflow": .text(score.workflow), "kind": .text(score.kind), "what": .text(title(of: score)),
-                "predicted": .count(score.predicted), "cameTrue": .count(score.cameTrue),
-                "lapsed": .count(score.lapsed), "actedOn": .count(score.actedOn), "open": .count(score.open),
-                "settled": .count(score.settled), "settledTrue": .count(score.settledTrue),
-                "missed": .count(score.missed), "precision": score.precision?.json ?? WilsonInterval.unknown,
-                "recall": score.recall?.json ?? WilsonInterval.unknown,
-                "meanStatedProbability": score.meanStated.map { .number($0.rounded4) } ?? nil,
-                "medianLeadDays": .count(score.medianLeadDays),
-                "isWorthItsAlarms": score.precision == nil ? nil : .bool(!score.isNotWorthItsAlarms),
-            ]
-        }
-    }
+    static let document = Document("warnings", "How well predictions came true, rule by rule.", members)
 
-    var json: JSON {
-        [
-            "schema": "flywheel.warnings/1", "asOf": .instant(rotation.asOf),
-            "rotation": .text(rotation.id.description), "leastPrecision": .number(WarningScore.leastPrecision),
-            "confidence": .number(WarningScore.confidence), "items": .array(rows),
+    static let members: Members<Self> = [
+        "asOf": .value(\.rotation.asOf), "rotation": .value(\.rotation.id),
+        "leastPrecision": .value { _ in WarningScore.leastPrecision },
+        "confidence": .value { _ in WarningScore.confidence },
+        "items": .value { answer in answer.scores.map { Item(score: $0, what: answer.title(of: $0)) } },
+    ]
+
+    /// A rule's score beside what it finds.
+    private struct Item: JSONRecord {
+        let score: WarningScore
+        let what: String
+
+        static let members: Members<Self> = [
+            "workflow": .value(\.score.workflow), "kind": .value(\.score.kind), "what": .value(\.what),
+            "predicted": .value(\.score.predicted), "cameTrue": .value(\.score.cameTrue),
+            "lapsed": .value(\.score.lapsed), "actedOn": .value(\.score.actedOn), "open": .value(\.score.open),
+            "settled": .value(\.score.settled), "settledTrue": .value(\.score.settledTrue),
+            "missed": .value(\.score.missed), "precision": .interval(\.score.precision),
+            "recall": .interval(\.score.recall), "meanStatedProbability": .share(\.score.meanStated),
+            "medianLeadDays": .value(\.score.medianLeadDays),
+            "isWorthItsAlarms": .value { $0.score.precision == nil ? nil : !$0.score.isNotWorthItsAlarms },
         ]
     }
 }
 
-extension WilsonInterval {
-    /// The share with the bounds of the central 80%.
-    fileprivate var json: JSON {
-        ["share": .number(share.rounded4), "p10": .number(low.rounded4), "p90": .number(high.rounded4)]
+extension Member {
+    /// A share with the bounds of the central 80%.
+    fileprivate static func interval(_ value: @escaping @Sendable (Record) -> WilsonInterval?) -> Member {
+        .part([
+            "share": .share { value($0)?.share }, "p10": .share { value($0)?.low }, "p90": .share { value($0)?.high },
+        ])
     }
-
-    /// What is said where nothing is known.
-    fileprivate static var unknown: JSON { ["share": nil, "p10": nil, "p90": nil] }
-}
-
-extension Double {
-    /// To 0.0001, as shares are said.
-    fileprivate var rounded4: Double { (self * 10_000).rounded() / 10_000 }
 }
 
 extension Session {

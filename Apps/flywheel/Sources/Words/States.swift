@@ -58,3 +58,8 @@ extension QueueRow.Lane {
         }
     }
 }
+
+extension QueueRow.Lane: JSONValue {
+    static var shape: Shape { .word(allCases.map(\.name)) }
+    var json: JSON { .text(name) }
+}

@@ -2,7 +2,7 @@ import FlywheelKit
 import FlywheelStore
 
 /// What the commands that change exceptions print: what was done, row by row; what was not goes to standard error.
-struct WorkAnswer: Answer {
+struct WorkAnswer: DocumentedAnswer {
     enum Verb: String {
         case claim, release, assign, note, snooze, step, close, dismiss, reopen, add, undo
     }
@@ -22,27 +22,34 @@ struct WorkAnswer: Answer {
     var refusals: [Diagnostic] { refused.map(\.why) }
 
     let listKey: String? = "items"
-    let columns = ["id", "state", "owner", "claimedBy", "rootCause", "version", "snoozedUntil", "undone", "members"]
 
-    var rows: [JSON] {
-        done.enumerated().map { index, exception in
-            [
-                "id": .text(exception.id.description), "state": .text(exception.state.rawValue),
-                "owner": .text(exception.responsible), "claimedBy": .text(exception.claimedBy),
-                "rootCause": .text(exception.rootCause), "version": .count(exception.version),
-                "snoozedUntil": .instant(exception.snooze?.until),
-                "undone": .text(undone.indices.contains(index) ? undone[index].rawValue : nil),
-                "members": .count(members[exception.id]),
-            ]
-        }
+    static let document = Document("work", "What was done with exceptions, and what was refused.", members)
+
+    static let members: Members<Self> = [
+        "verb": .value(\.verb.rawValue), "actor": .value(\.actor), "at": .value(\.at), "items": .value(\.items),
+        "refused": .value(\.refused),
+    ]
+
+    /// What an exception is after it was worked on.
+    private struct Item: JSONRecord {
+        let exception: ExceptionRecord
+        let undone: JournalEvent.Verb?
+        let members: Int?
+
+        static let members: Members<Self> = [
+            "id": .value(\.exception.id), "state": .word(\.exception.state), "owner": .value(\.exception.responsible),
+            "claimedBy": .value(\.exception.claimedBy), "rootCause": .value(\.exception.rootCause),
+            "version": .value(\.exception.version), "snoozedUntil": .value(\.exception.snooze?.until),
+            "undone": .value(\.undone?.rawValue), "members": .value(\.members),
+        ]
     }
 
-    var json: JSON {
-        [
-            "schema": "flywheel.work/1", "verb": .text(verb.rawValue), "actor": .text(actor), "at": .instant(at),
-            "items": .array(rows),
-            "refused": .array(refused.map(\.json)),
-        ]
+    private var items: [Item] {
+        done.enumerated().map { index, exception in
+            Item(
+                exception: exception, undone: undone.indices.contains(index) ? undone[index] : nil,
+                members: members[exception.id])
+        }
     }
 
     var exit: Exit { refused.exit(done: done.count) }

@@ -5,12 +5,36 @@ import Testing
 
 /// Answers as other programs read them: streamed, and with chosen fields.
 @Suite struct StreamTests {
-    private let answer = ListAnswer(
-        schema: "flywheel.example/1", columns: ["id", "atRisk.amount", "atRisk.currency", "note"],
-        rows: [
-            ["id": "X1", "atRisk": ["amount": .decimal("-5.00"), "currency": "USD"], "note": "-5.00", "more": 1],
-            ["id": "X2", "atRisk": ["amount": nil, "currency": "USD"], "note": nil, "more": 2],
-        ])
+    private struct Example: JSONRecord {
+        let id: String
+        let amount: Amount?
+        let note: JSON
+        let more: Int
+
+        static let members: Members<Self> = [
+            "id": .value(\.id),
+            "atRisk": .part(["amount": .value(\.amount), "currency": .value { _ in Scene.usd }]),
+            "note": Member(.maybe(.text)) { $0.note }, "more": .value(\.more),
+        ]
+    }
+
+    /// Its columns are not all that its rows have.
+    private struct ExampleAnswer: DocumentedAnswer {
+        let items: [Example]
+
+        let listKey: String? = "items"
+        let columns = ["id", "atRisk.amount", "atRisk.currency", "note"]
+
+        static let document = Document("example", "An example.", members)
+        static let members: Members<Self> = ["items": .value(\.items)]
+
+        func text(on page: Page) -> [String] { [] }
+    }
+
+    private let answer = ExampleAnswer(items: [
+        Example(id: "X1", amount: Amount(-500, Scene.usd), note: "-5.00", more: 1),
+        Example(id: "X2", amount: nil, note: nil, more: 2),
+    ])
 
     @Test func aStreamHasAHeaderItsRowsAndAnEnd() {
         #expect(

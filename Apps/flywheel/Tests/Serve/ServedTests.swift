@@ -219,7 +219,7 @@ extension Doorstep {
             address = String(link.dropFirst().prefix { $0 != ">" })
         }
         let lines = try door.house.host.store.events()
-        #expect(seen.map(\.line) == lines.map(\.row.line))
+        #expect(seen.map(\.line) == lines.map(\.json.line))
     }
 
     @Test func logsAreOneObjectALine() throws {

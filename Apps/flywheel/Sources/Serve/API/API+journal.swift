@@ -18,10 +18,7 @@ extension API {
             // Entries are not counted anew for each page.
             let count = ListCount(value: lines.count, isExact: next == nil && cursor == 0)
             var reply = try desk.look(request, isKept: false) {
-                let page = ListAnswer(
-                    schema: "flywheel.events/1", columns: JournalLine.columns, rows: lines.map(\.row)
-                ).json
-                return ListPage.document(page.members, count, next: next.map(String.init))
+                ListPage.document(ListAnswer(items: lines).json.members, count, next: next.map(String.init))
             }
             if let name = HTTPField.Name("Link"), let next {
                 reply.headers[name] = "<\(prefix)/journal?cursor=\(next)&limit=\(limit)>; rel=\"next\""

@@ -24,7 +24,7 @@ struct EventText {
             let told = entry.filter(isTold)
             for line in told {
                 let id = line == told.last ? "id: \(line.sequence)\n" : ""
-                text += "event: \(line.event.verb.rawValue)\n\(id)data: \(line.row.line)\n\n"
+                text += "event: \(line.event.verb.rawValue)\n\(id)data: \(line.json.line)\n\n"
             }
         }
         return text
