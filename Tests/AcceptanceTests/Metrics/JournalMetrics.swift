@@ -164,9 +164,13 @@ extension JournalMetrics {
 
     private func verified(_ span: Span) -> Found {
         share(
-            lives.compactMap { life in
-                guard let closed = life.closed, span.holds(closed + 7 * Self.day) else { return nil }
-                return life.confirmed != nil
+            lives.flatMap { life -> [Bool] in
+                let refuted = life.refutations.last.map(span.holds) ?? false
+                let failed = [Bool](repeating: false, count: refuted ? life.refutations.count : 0)
+                guard let closed = life.closed, span.holds(life.confirmed ?? closed + 7 * Self.day) else {
+                    return failed
+                }
+                return failed + [life.confirmed != nil]
             })
     }
 

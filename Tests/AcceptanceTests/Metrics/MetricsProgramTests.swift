@@ -22,7 +22,7 @@ import Testing
         #expect(line("time-to-own")["value"].number == 3 && line("time-to-own")["target"]["state"].text == "missed")
         #expect(line("time-to-resolution")["value"].number == 3.5)
         #expect(line("root-cause-capture")["value"].number == 0, "other says nothing")
-        #expect(line("verified-share")["gap"].text == "too-early" && line("verified-share")["censored"].number == 1)
+        #expect(line("verified-share")["value"].number == 1, "the snapshot after the close has no such problem")
         #expect(line("hero-featured-share")["gap"].text == "not-measured-yet")
 
         let one = try desk.run("metrics time-to-own --rows --format json", at: later).json

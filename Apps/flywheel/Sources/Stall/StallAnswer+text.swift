@@ -143,7 +143,7 @@ extension Yield.Measure {
         case .caused: "ended with a cause"
         case .decided: "decided at its pace"
         case .answered: "causes answered"
-        case .verified: "closes confirmed"
+        case .verified: "confirmed in the end"
         case .reviewed: "decisions reviewed"
         }
     }

@@ -74,7 +74,7 @@ extension AssessmentDocument.Cycle {
         switch stage {
         case 1: "open problems stand in one queue"
         case 2: "the order comes from revenue at risk"
-        case 3: "causes are known and the queue holds level"
+        case 3: "causes are named, and about as much ends as comes"
         case 4: "detection is tuned from what was closed"
         case 5: "the same people manage more, with fewer repeats"
         default: "no cycle is reached yet"

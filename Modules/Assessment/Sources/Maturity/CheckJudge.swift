@@ -72,7 +72,9 @@ struct CheckJudge {
             )
         }
         let outcome: AssessmentDocument.Check.Outcome = check.comparison.holds(share, check.limit) ? .met : .notMet
-        return (outcome, "\(tally.yes) of \(tally.events) \(measure.subject)")
+        let cause = measure == .causeNamed ? record.uniformCause : nil
+        let habit = cause.map { "; nearly all name \($0), whatever was found" } ?? ""
+        return (outcome, "\(tally.yes) of \(tally.events) \(measure.subject)\(habit)")
     }
 
     private func evidence(_ tally: Tally, _ check: MaturityCheck) -> [AssessmentDocument.Evidence] {

@@ -51,7 +51,7 @@ extension WorkflowRecord {
         case .endedInTime: countEnded(problem, &tally)
         case .causeNamed:
             guard isFix(problem) else { return }
-            tally.count(problem.cause.map { !emptyCauses.contains($0) } ?? false, problem.id)
+            tally.count(causes.cause(of: problem) != nil, problem.id)
         case .ownerByRule:
             if problem.claimed != nil { tally.count(problem.isRouted, problem.id) }
         case .foundByDetection:
@@ -70,20 +70,20 @@ extension WorkflowRecord {
     /// Whether a person closed it as mended: what is noise, known or a duplicate needs no playbook and nothing confirms it.
     private func isFix(_ problem: Problem) -> Bool { isClose(problem) && problem.verdict == .actionable }
 
-    /// Every close on which the data spoke. One that they refuted ended nothing: the problem stands open since, or another
-    /// close ended it.
+    /// Every close on which the data spoke, or had the time to, as the metric `verified-share` counts them. Of one on which they
+    /// said nothing in time nothing is known.
     private func countConfirmed(_ problem: Problem, _ tally: inout Tally) {
-        let isRefuted = problem.refuted.map { $0 > from && $0 <= until } ?? false
-        // A close that is younger than the week in which a snapshot may still come is not looked at again yet.
-        let isPending = (problem.ended ?? until).advanced(byDays: MetricRules.first.verifyDays) > until
-        let isJudged = isFix(problem) && (problem.isVerified != nil || !isPending)
-        guard isRefuted else {
-            if isJudged { tally.count(problem.isVerified, problem.id) }
-            return
+        var (yes, no) = (0, 0)
+        for closes in problem.judgedCloses(within: MetricRules.first.verifyDays, until: until)
+        where closes.at > from && closes.at <= until {
+            switch closes.judgement {
+            case .confirmed: yes += closes.count
+            case .refuted: no += closes.count
+            case .unjudged: tally.count(nil, problem.id)
+            case .pending: break
+            }
         }
-        let confirmed = isJudged ? problem.isVerified : nil
-        tally.count(
-            yes: confirmed == true ? 1 : 0, no: problem.notFixed + (confirmed == false ? 1 : 0), problem.id)
+        tally.count(yes: yes, no: no, problem.id)
     }
 
     private func done(_ problem: Problem) -> Int { min(problem.stepsDone, problem.steps) }

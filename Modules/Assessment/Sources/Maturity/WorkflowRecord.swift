@@ -16,8 +16,10 @@ struct WorkflowRecord {
     let from: Instant
     /// The moment it is looked from.
     let until: Instant
-    /// Causes that say nothing, as places in the history's list.
-    let emptyCauses: Set<Int>
+    /// Which causes say why.
+    let causes: TellingCauses
+    /// The cause that is named for nearly everything, by id; `nil` where closes say more.
+    let uniformCause: String?
     /// Who closed most of it.
     let topCloser: Int?
     /// People who work there; `nil` where nobody said.
@@ -33,14 +35,15 @@ struct WorkflowRecord {
             places[problem.workflow].append(place)
         }
         let decisions = history.decisions.filter { $0.at > decided && $0.at <= history.until }
-        let empty = Set(history.causes.indices.filter { isEmpty(history.causes[$0]) })
+        let causes = TellingCauses(of: history)
         let staff = history.turns.last { $0.staff != nil }?.staff
         return history.workflows.indices.map { place in
             WorkflowRecord(
                 workflow: history.workflows[place], all: history.problems, places: places[place],
                 decisions: decisions.filter { $0.workflow == place }, decisionsGap: history.decisionsGap, from: from,
                 until: history.until,
-                emptyCauses: empty, topCloser: topCloser(of: history.problems, at: places[place], after: from),
+                causes: causes, uniformCause: causes.uniform(in: place).map { history.causes[$0] },
+                topCloser: topCloser(of: history.problems, at: places[place], after: from),
                 staff: staff)
         }
     }
@@ -73,11 +76,6 @@ struct WorkflowRecord {
     /// Whether somebody worked on it.
     func isWorkedOn(_ problem: Problem) -> Bool {
         problem.claimed != nil || problem.closer != nil || problem.touches > 0
-    }
-
-    /// Whether a cause says nothing, whichever workflow's it is.
-    private static func isEmpty(_ cause: String) -> Bool {
-        MetricRules.first.emptyCauses.contains(cause.split(separator: ".").last.map { String($0) } ?? cause)
     }
 
     /// The person with the most closes; of several, the one with the lowest place.

@@ -12,11 +12,8 @@ public struct MetricRules: Hashable, Sendable {
     public let longRepeatDays: Double
     /// Hours of one full-time operator's week.
     public let operatorHours: Double
-    /// Ids of root causes that say nothing.
-    public let emptyCauses: Set<String>
 
     /// The first version.
     public static let first = MetricRules(
-        version: 1, ownHours: 24, verifyDays: 7, repeatDays: 30, longRepeatDays: 90, operatorHours: 40,
-        emptyCauses: ["other", "unknown"])
+        version: 1, ownHours: 24, verifyDays: 7, repeatDays: 30, longRepeatDays: 90, operatorHours: 40)
 }

@@ -61,6 +61,23 @@ import Testing
         #expect(document.check("suppressions", "3.1")?.fact == "120 of 120 steps of playbooks that were done")
     }
 
+    @Test func oneWordForWhateverIsClosedNamesNoCause() throws {
+        var history = try GoldenHistory.at([6], count: 40)
+        #expect(GoldenHistory.assess(history).check("suppressions", "3.4")?.outcome == .met, "one kind, one cause")
+        history.kinds = ["a", "b"]
+        for place in 0..<10 { history.problems[place].kind = 1 }
+        let check = try #require(GoldenHistory.assess(history).check("suppressions", "3.4"))
+        #expect(check.outcome == .notMet)
+        #expect(
+            check.fact == "0 of 40 closes that name a root cause; nearly all name image, whatever was found")
+        let window = MetricWindow(after: history.from, through: history.until)
+        #expect(MetricReader(history).value(of: .causeCapture, in: window).value == 0)
+        history.causes.append("price")
+        for place in 0..<3 { history.problems[place].cause = 2 }
+        let varied = GoldenHistory.assess(history).check("suppressions", "3.4")
+        #expect(varied?.fact == "40 of 40 closes that name a root cause")
+    }
+
     @Test func aCloseThatTheDataRefutedWasOneAndWasNotConfirmed() throws {
         var history = try GoldenHistory.at([6], count: 40)
         for place in 0..<6 {

@@ -1,6 +1,7 @@
-import Assessment
 import FlywheelKit
 import Testing
+
+@testable import Assessment
 
 /// Every metric of a few problems, worked out by hand.
 @Suite struct MetricGoldenTests {
@@ -175,17 +176,35 @@ import Testing
     @Test func closesAreJudgedByTheData() throws {
         let problems = [
             fixed(1, seen: 1, ended: 2), fixed(2, seen: 1, ended: 2) { $0.isVerified = nil },
-            fixed(3, seen: 50, ended: 52),
+            fixed(3, seen: 50, ended: 52) { $0.isVerified = nil },
             fixed(4, seen: 1, ended: 2) { $0.verdict = .noise },
             Years.problem(5, seen: 1) {
-                $0.notFixed = 1
+                $0.notFixed = 2
                 $0.refuted = Years.day(4)
+            },
+            fixed(6, seen: 1, ended: 2) {
+                $0.notFixed = 1
+                $0.refuted = Years.day(1.5)
             },
         ]
         let verified = try value(.verifiedShare, of: problems)
-        #expect(verified.value == 0.5 && verified.censored == 1)
+        #expect(
+            verified.value == 2 / 6.0 && verified.count == 6,
+            "each refuted close is one that the data did not confirm, whatever became of its problem")
+        #expect(verified.censored == 1, "the third has days left")
         let failed = try value(.notFixedRate, of: problems)
-        #expect(failed.value == 0.25 && failed.count == 4)
+        #expect(failed.value == 2 / 4.0 && failed.count == 4)
+    }
+
+    @Test func checksAndMetricsCountTheSameCloses() throws {
+        let history = try Years.random(seed: 11, problems: 600, days: 90)
+        let window = MetricWindow(after: history.from, through: history.until)
+        let value = MetricReader(history).value(of: .verifiedShare, in: window, for: .workflow(0))
+        let record = try #require(WorkflowRecord.all(of: history, by: .standard).first)
+        let tally = record.tally(.closesConfirmed)
+        #expect(tally.no > 20 && tally.yes > 20)
+        #expect(value.count == tally.events + tally.unknown)
+        #expect(value.value == Double(tally.yes) / Double(value.count))
     }
 
     @Test func onlyVerifiedClosesClearExposure() throws {

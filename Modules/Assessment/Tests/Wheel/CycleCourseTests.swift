@@ -51,6 +51,24 @@ import Testing
         #expect(cycle.stage == 0 && cycle.reached.isEmpty && cycle.falls.isEmpty)
     }
 
+    @Test func whatHoldsByChanceSaysSo() throws {
+        let years = try [UInt64](1...4).map { WheelHealth(of: try Organisation.climbing.history(seed: $0)).cycle }
+        let conditions = years.flatMap(\.months).flatMap(\.conditions)
+        let atMost: Set<CycleCondition.Kind> = [
+            .heroResolution, .levelQueue, .detectionTime, .openExposure, .repeatRate,
+        ]
+        let beyond = conditions.filter { condition in
+            guard condition.outcome == .met, let value = condition.value, let limit = condition.limit else {
+                return false
+            }
+            return atMost.contains(condition.kind) ? value > limit : value < limit
+        }
+        #expect(beyond.count > 5)
+        for condition in conditions {
+            #expect(condition.text.hasSuffix("; that may be chance, so it holds") == beyond.contains(condition))
+        }
+    }
+
     @Test func everyMonthSaysAllTenConditionsWithTheirFigures() throws {
         let cycle = WheelHealth(of: try Organisation.climbing.history(seed: 9)).cycle
         #expect(cycle.months.count == 13)

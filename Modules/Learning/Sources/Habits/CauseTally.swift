@@ -27,8 +27,6 @@ public struct CloseOfDay: Sendable {
     public static let recentDays = 28.0
     /// Closes within these days from which on a cause is worth a look at prevention.
     public static let leastToPrevent = 3
-    /// Words for a cause that say nothing.
-    public static let sayNothing: Set = ["other", "unknown"]
 
     /// Problems that people closed today; what they dismissed was none, and needs no cause.
     public let closed: [Problem]
@@ -64,7 +62,7 @@ public struct CloseOfDay: Sendable {
 
     /// The cause, where it says something.
     private static func cause(of problem: Problem, in history: WorkHistory) -> String? {
-        problem.cause.map { history.causes[$0] }.flatMap { sayNothing.contains($0) ? nil : $0 }
+        problem.cause.map { history.causes[$0] }.flatMap { TellingCauses.says($0) ? $0 : nil }
     }
 
     private static func tallies(

@@ -65,7 +65,7 @@ public struct GuidedStart: Hashable, Sendable {
         let closed = history.problems.filter { $0.closer != nil }
         let recent = closed.suffix(max(Self.closes, closed.count / 2))
         let said = recent.count { problem in
-            problem.cause.map { !CloseOfDay.sayNothing.contains(history.causes[$0]) } ?? false
+            problem.cause.map { TellingCauses.says(history.causes[$0]) } ?? false
         }
         let isCaptured = recent.count >= Self.closes && Double(said) >= Self.captured * Double(recent.count)
         let tuned = history.decisions.count { $0.kind == .threshold }

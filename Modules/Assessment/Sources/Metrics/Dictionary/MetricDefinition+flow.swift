@@ -3,7 +3,7 @@ extension MetricDefinition {
         title: "backlog",
         question: "How many problems are open?",
         formula: "problems seen by the end of the window and not ended by then",
-        scope: "all problems",
+        scope: "all problems; the row that stands in the queue for a whole group is none of its own",
         window: "at the end of the window",
         unit: .problems, direction: .lower, currency: noMoney,
         censoring: "nothing is censored; a problem whose close the data refuted counts as open throughout",

@@ -2,15 +2,15 @@ extension MetricDefinition {
     static let verifiedShare = MetricDefinition(
         title: "verified closes",
         question: "Do the data confirm what people close?",
-        formula: "closes that the data confirmed / closes whose 7 days are over; " + wilson,
-        scope: "problems that a person closed as fixed, not as noise, known or duplicate",
-        window: "the 7 days after the close ended in the window; one still within them by its close",
+        formula:
+            "closes that the data confirmed / closes that they judged, or had 7 days to; " + wilson,
+        scope: "closes of people who say that it is mended, refuted ones too; not noise, known or duplicate",
+        window: "judged in the window, or the 7 days were over in it",
         unit: .share, direction: .higher, currency: noMoney,
-        censoring:
-            "within the 7 days it is censored, even if confirmed; a close that the data refuted stands open again",
-        trigger: "see which feed did not come complete and fresh within a week of the close",
+        censoring: "one that the data have not judged is censored until its 7 days are over",
+        trigger: "read the closes that failed, and see which feed did not come complete and fresh within a week",
         source: "the check of the cycle plan, do, check, act: W. Deming, Out of the Crisis, 1986",
-        caveat: "refuted closes are not in it: read it with the closes that failed",
+        caveat: "of several refuted closes of one problem the last one's moment counts for all",
         beside: [.notFixedRate, .freshness])
 
     static let notFixedRate = MetricDefinition(
@@ -29,14 +29,16 @@ extension MetricDefinition {
     static let causeCapture = MetricDefinition(
         title: "root causes captured",
         question: "Does work that ends say why the problem came about?",
-        formula: "problems with a usable root cause / problems; other and unknown are not usable; " + wilson,
+        formula:
+            "problems with a usable root cause / problems; other, unknown and one word for whatever a workflow closes "
+            + "are not usable; " + wilson,
         scope: "problems that a person closed, or that vanished after somebody had claimed them",
         window: "ended in the window",
         unit: .share, direction: .higher, currency: noMoney,
         censoring: "what is open is not in it; what ended unclaimed has nobody to say why, and is apart",
         trigger: "extend the taxonomy by what hides under other, and close rows before the facts do",
         source: "completeness of cause codes",
-        caveat: "a cause that is always the same may be the first in the list: look at its share by owner",
+        caveat: "a cause that one person always names may be the first in the list: look at its share by owner",
         beside: [.repeatRate30])
 
     static func repeatRate(days: String, beside: Metric) -> MetricDefinition {

@@ -25,7 +25,7 @@ struct MetricCells: Sendable {
             guard let part = place(problem) else { continue }
             if needsSpans { spans[part].add(problem) }
             for (index, metric) in eventful {
-                reader.eachEvent(of: metric, problem) { event in
+                reader.problems.eachEvent(of: metric, problem) { event in
                     guard window.contains(event.at) else { return }
                     let back = Int((window.through.seconds - event.at.seconds) / MetricWindow.weekSeconds)
                     tallies[(index * parts + part) * weeks.count + weeks.count - 1 - back].add(event.part)

@@ -42,7 +42,7 @@ extension MetricReader {
                 rows.append(MetricRow(record: .problem(problem.id), at: problem.detected, part: .going(age)))
                 continue
             }
-            eachEvent(of: metric, problem) { event in
+            problems.eachEvent(of: metric, problem) { event in
                 guard weeks.contains(where: { $0.contains(event.at) }) else { return }
                 rows.append(MetricRow(record: .problem(problem.id), at: event.at, part: event.part))
             }

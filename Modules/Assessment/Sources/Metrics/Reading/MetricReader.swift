@@ -138,11 +138,4 @@ public struct MetricReader: Sendable {
         let days = window.through.days(since: max(window.after, history.from))
         return days > 0 && turns.hasLooked(in: window) ? value(days) : MetricValue(.notMeasured, in: window)
     }
-
-    /// Calls `body` with what a problem adds to a metric.
-    @inline(__always)
-    func eachEvent(of metric: Metric, _ problem: Problem, _ body: (MetricEvent) -> Void) {
-        if let event = problems.event(metric, problem) { body(event) }
-        if metric == .netFlow, let departure = problems.departure(problem) { body(departure) }
-    }
 }

@@ -8,20 +8,31 @@ struct ProblemReading: Sendable {
     /// The moment of judging.
     let until: Instant
     let comebacks: Comebacks
-    /// Places of root causes that say nothing.
-    let emptyCauses: Set<Int>
+    let causes: TellingCauses
 
     init(_ history: WorkHistory, rules: MetricRules) {
         self.rules = rules
         from = history.from
         until = history.until
         comebacks = Comebacks(history.problems)
-        emptyCauses = Set(history.causes.indices.filter { rules.emptyCauses.contains(history.causes[$0]) })
+        causes = TellingCauses(of: history)
     }
 
-    /// What a problem adds; nothing where it is not in the metric's scope. Of ``Metric/netFlow`` it is what it adds when it
-    /// is seen; what it takes away when it ends is ``departure(_:)``.
-    func event(_ metric: Metric, _ problem: Problem) -> MetricEvent? {
+    /// Calls `body` with each thing that a problem adds to a metric; never where it is not in the metric's scope.
+    @inline(__always)
+    func eachEvent(of metric: Metric, _ problem: Problem, _ body: (MetricEvent) -> Void) {
+        switch metric {
+        case .verifiedShare: verification(problem).forEach(body)
+        case .netFlow:
+            if let came = arrival(problem) { body(came) }
+            if let went = departure(problem) { body(went) }
+        default:
+            if let event = event(metric, problem) { body(event) }
+        }
+    }
+
+    /// What a problem adds to a metric in which it counts once.
+    private func event(_ metric: Metric, _ problem: Problem) -> MetricEvent? {
         switch metric {
         case .timeToDetection: detection(problem)
         case .foundLate: MetricEvent(at: problem.detected, part: problem.source == .person ? .counts : .doesNotCount)
@@ -33,7 +44,6 @@ struct ProblemReading: Sendable {
         case .timeToResolution: resolution(problem)
         case .dueMet: due(problem)
         case .touchTime: touch(problem)
-        case .verifiedShare: verification(problem)
         case .notFixedRate: refutation(problem)
         case .causeCapture: cause(problem)
         case .repeatRate30:
@@ -42,15 +52,16 @@ struct ProblemReading: Sendable {
             comeback(problem, within: rules.longRepeatDays) { comebacks.repeats(problem, from: $0, until: $1) }
         case .regressionRate:
             comeback(problem, within: rules.repeatDays) { comebacks.regresses(problem, until: $1) }
-        case .netFlow, .problemsPerOperator: arrival(problem)
-        case .openExposure, .backlog, .backlogAge, .revenuePerOperator, .demandPerListing, .listingsPerOperator,
+        case .problemsPerOperator: arrival(problem)
+        case .verifiedShare, .netFlow, .openExposure, .backlog, .backlogAge, .revenuePerOperator, .demandPerListing,
+            .listingsPerOperator,
             .stockoutRate, .heroFeaturedShare, .coverage, .freshness:
             nil
         }
     }
 
     /// The end of a problem, as net flow counts it.
-    func departure(_ problem: Problem) -> MetricEvent? {
+    private func departure(_ problem: Problem) -> MetricEvent? {
         problem.ended.map { MetricEvent(at: $0, part: .doesNotCount) }
     }
 }
@@ -140,11 +151,17 @@ extension ProblemReading {
         return MetricEvent(at: ended, part: problem.touchMinutes.map { .number($0) } ?? .apart)
     }
 
-    private func verification(_ problem: Problem) -> MetricEvent? {
-        guard let ended = problem.ended, isFix(problem) else { return nil }
-        let settled = ended.advanced(byDays: rules.verifyDays)
-        guard settled <= until else { return MetricEvent(at: ended, part: .censored) }
-        return MetricEvent(at: settled, part: problem.isVerified == true ? .counts : .doesNotCount)
+    /// Every close on which the data spoke, or had the time to.
+    private func verification(_ problem: Problem) -> [MetricEvent] {
+        problem.judgedCloses(within: rules.verifyDays, until: until).flatMap { closes in
+            let part: MetricPart =
+                switch closes.judgement {
+                case .confirmed: .counts
+                case .refuted, .unjudged: .doesNotCount
+                case .pending: .censored
+                }
+            return [MetricEvent](repeating: MetricEvent(at: closes.at, part: part), count: closes.count)
+        }
     }
 
     private func refutation(_ problem: Problem) -> MetricEvent? {
@@ -157,8 +174,7 @@ extension ProblemReading {
         guard let ended = problem.ended else { return nil }
         guard problem.closer != nil || problem.claimed != nil else { return MetricEvent(at: ended, part: .apart) }
         guard problem.verdict == nil || problem.verdict == .actionable else { return nil }
-        let isUsable = problem.cause.map { !emptyCauses.contains($0) } ?? false
-        return MetricEvent(at: ended, part: isUsable ? .counts : .doesNotCount)
+        return MetricEvent(at: ended, part: causes.cause(of: problem) != nil ? .counts : .doesNotCount)
     }
 
     private func comeback(
@@ -176,10 +192,5 @@ extension ProblemReading {
             case .cannotTell: .censored
             }
         return MetricEvent(at: settled, part: part)
-    }
-
-    /// Whether somebody closed it and claimed to have fixed it.
-    private func isFix(_ problem: Problem) -> Bool {
-        problem.closer != nil && (problem.verdict == nil || problem.verdict == .actionable)
     }
 }

@@ -1,12 +1,15 @@
 extension CycleCondition.Kind {
     /// The condition in words, with its figures.
     ///
-    /// - Parameter isSold: whether sales are known; exposure is for each listing where they are not.
-    func text(_ value: Double?, _ limit: Double?, isSold: Bool) -> String {
+    /// - Parameters:
+    ///   - isSold: whether sales are known; exposure is for each listing where they are not.
+    ///   - mayBeChance: whether it holds although the figure misses the limit, since that is no more than chance explains.
+    func text(_ value: Double?, _ limit: Double?, isSold: Bool, mayBeChance: Bool = false) -> String {
         let question = question(isSold: isSold)
         guard let value else { return "\(question): too little is known" }
         guard let limit else { return "\(question): \(figure(value)), with nothing before it to hold it against" }
-        return "\(question): \(figure(value)), it takes \(isAtMost ? "at most" : "at least") \(figure(limit))"
+        let held = mayBeChance ? "; that may be chance, so it holds" : ""
+        return "\(question): \(figure(value)), it takes \(isAtMost ? "at most" : "at least") \(figure(limit))\(held)"
     }
 
     private func question(isSold: Bool) -> String {

@@ -43,7 +43,9 @@ struct CycleJudge {
                 if outcome == .unknown, let last { return last }
                 let condition = CycleCondition(
                     kind: kind, outcome: outcome, value: reading.value, limit: reading.limit,
-                    text: kind.text(reading.value, reading.limit, isSold: figures.isSold))
+                    text: kind.text(
+                        reading.value, reading.limit, isSold: figures.isSold,
+                        mayBeChance: outcome == .met && !reading.isReached))
                 if outcome != .unknown { known[kind] = (condition, month) }
                 return condition
             }

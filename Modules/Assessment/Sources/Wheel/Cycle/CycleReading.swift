@@ -9,7 +9,9 @@ struct CycleReading {
     var value: Double?
     /// What it is held against; `nil` where that is not known.
     var limit: Double?
-    /// Whether that reaches the condition; `nil` where it is not known.
+    /// Whether the figure is on the right side of the limit.
+    var isReached = false
+    /// Whether that reaches the condition, by chance or not; `nil` where it is not known.
     var isMet: Bool?
     /// Whether that gives up a condition that held.
     var isBroken = false
@@ -26,7 +28,7 @@ struct CycleReading {
     static func atLeast(_ limit: Double?, _ value: Double?, spread: Double = 0, _ model: WheelModel) -> CycleReading {
         guard let limit, let value else { return CycleReading(value: value, limit: limit) }
         return CycleReading(
-            value: value, limit: limit, isMet: value >= limit,
+            value: value, limit: limit, isReached: value >= limit, isMet: value >= limit,
             isBroken: value < limit * (1 - model.slack) && value < limit - model.lossDeviations * spread)
     }
 
@@ -42,7 +44,8 @@ struct CycleReading {
     ) -> CycleReading {
         guard let limit, let value else { return CycleReading(value: value, limit: limit) }
         return CycleReading(
-            value: value, limit: limit, isMet: value <= limit || (isShown && deviations <= model.lossDeviations),
+            value: value, limit: limit, isReached: value <= limit,
+            isMet: value <= limit || (isShown && deviations <= model.lossDeviations),
             isBroken: value > limit + slack && deviations > model.lossDeviations)
     }
 

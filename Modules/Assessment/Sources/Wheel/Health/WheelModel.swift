@@ -42,8 +42,6 @@ public struct WheelModel: Hashable, Sendable {
 
     // MARK: Better data and decisions
 
-    /// Ids of causes that name none, after the last dot of the id.
-    public var namelessCauses: Set<String> = ["other", "unknown", "none", "unclear", "misc", "not-known"]
     /// Days after a confirmed end within which a problem that comes back counts in trends: short enough that a month's ends
     /// have had the time two months later.
     public var trendRepeatDays = 30.0
@@ -230,9 +228,4 @@ public struct WheelModel: Hashable, Sendable {
 
     /// The model.
     public init() {}
-
-    /// Whether a cause says why: whether the last part of its id is not one of ``namelessCauses``.
-    public func names(_ cause: String) -> Bool {
-        !namelessCauses.contains(cause.split(separator: ".").last.map(String.init) ?? cause)
-    }
 }

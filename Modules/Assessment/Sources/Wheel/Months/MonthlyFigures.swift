@@ -49,8 +49,8 @@ struct MonthlyFigures {
         }
         for turn in history.turns { add(turn) }
         let returned = Self.returned(history)
-        let named = history.causes.map { model.names($0) }
-        for problem in history.problems { add(problem, history, returned, named, model) }
+        let causes = TellingCauses(of: history)
+        for problem in history.problems { add(problem, history, returned, causes, model) }
     }
 
     /// The month that a moment lies in.
@@ -73,7 +73,8 @@ struct MonthlyFigures {
     }
 
     private mutating func add(
-        _ problem: Problem, _ history: WorkHistory, _ returned: [Int64: Instant], _ named: [Bool], _ model: WheelModel
+        _ problem: Problem, _ history: WorkHistory, _ returned: [Int64: Instant], _ causes: TellingCauses,
+        _ model: WheelModel
     ) {
         if let place = month(of: problem.detected) {
             months[place].came += 1
@@ -97,7 +98,7 @@ struct MonthlyFigures {
             months[place].closes[closer, default: 0] += 1
             months[place].workers.insert(closer)
         }
-        if let isNamed = problem.isCaused(named) {
+        if let isNamed = problem.isCaused(causes) {
             months[place].worked += 1
             months[place].caused += isNamed ? 1 : 0
         }

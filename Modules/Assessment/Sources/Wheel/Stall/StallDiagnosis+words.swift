@@ -53,7 +53,8 @@ private struct StallWords {
                 let decided = yields.tally(of: stall).part.reduce(0, +)
                 return "causes come back and little is decided: in \(whole(decided)) of \(yields.count(stall)) weeks, "
                     + "and it takes one in \(whole(model.decisionPaceWeeks))"
-            case .noVerification: return "closes are not looked at again: the data confirmed \(share) of them"
+            case .noVerification:
+                return "closes are not looked at again: the data confirmed \(share) of what was closed in the end"
             }
         }
     }
@@ -103,6 +104,14 @@ private struct StallWords {
                     "the queue was cleared in \(percent(yields.cleared.share ?? 0)) of \(yields.window.weeks) weeks"),
             ]
         case .noCapture:
+            let causes = TellingCauses(of: history)
+            let habits = history.workflows.enumerated().compactMap { place, workflow in
+                causes.uniform(in: place).map { cause in
+                    WheelEvidence(
+                        "\(workflow.title): nearly all closes name \(history.causes[cause]), whatever was found, which "
+                            + "names no cause")
+                }
+            }
             return [
                 WheelEvidence(
                     "\(percent(yields.weighed(stall).share ?? 0)) of \(yields.count(stall)) pieces of work ended with a close that names "
@@ -110,12 +119,13 @@ private struct StallWords {
                 WheelEvidence(
                     "\(problems.vanished) went from the facts after a claim without a close, "
                         + "\(problems.causeless) closes name no cause"),
-            ]
+            ] + habits
         case .noDecision: return decisionEvidence(short)
         case .noVerification:
             return [
                 WheelEvidence(
-                    "the data confirmed \(percent(yields.weighed(stall).share ?? 0)) of \(yields.count(stall)) closes",
+                    "the data confirmed in the end that \(percent(yields.weighed(stall).share ?? 0)) of "
+                        + "\(yields.count(stall)) closed problems were mended",
                     records: short),
                 WheelEvidence(
                     "\(problems.unverified) closes older than \(whole(model.verificationDays)) days were never checked, "

@@ -34,11 +34,11 @@ struct DecisionTallies {
         (decided, answered, reviewed) = (tally, tally, tally)
         let decisions = history.decisions.filter(Self.changesWork)
         newest = decisions.last
-        let named = history.causes.map { model.names($0) }
+        let causes = TellingCauses(of: history)
         // When each cause was recorded, in order.
         var closes: [Source: [(at: Instant, id: Int64)]] = [:]
         for problem in history.problems {
-            guard problem.closer != nil, let cause = problem.cause, named[cause], let ended = problem.ended,
+            guard problem.closer != nil, let cause = causes.cause(of: problem), let ended = problem.ended,
                 ended > window.from, ended <= window.until
             else { continue }
             closes[Source(workflow: problem.workflow, cause: cause), default: []].append((ended, problem.id))

@@ -5,11 +5,11 @@ extension Problem {
     /// anybody took it on, or nothing that has a cause.
     ///
     /// Work that went from the facts after a claim, without a close, left none.
-    func isCaused(_ named: [Bool]) -> Bool? {
+    func isCaused(_ causes: TellingCauses) -> Bool? {
         guard ended != nil, closer != nil || claimed != nil else { return nil }
         switch verdict {
         case .noise, .duplicate, .didNotHappen: return nil
-        case .actionable, .known, .selfCleared, nil: return closer != nil && (cause.map { named[$0] } ?? false)
+        case .actionable, .known, .selfCleared, nil: return closer != nil && causes.cause(of: self) != nil
         }
     }
 }

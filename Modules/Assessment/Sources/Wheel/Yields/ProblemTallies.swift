@@ -6,7 +6,7 @@ struct ProblemTallies {
     private let window: WheelWindow
     private let model: WheelModel
     private let rhythm: TurnRhythm
-    private let named: [Bool]
+    private let causes: TellingCauses
 
     private(set) var foundInTime: WeeklyTally
     private(set) var foundByStages: WeeklyTally
@@ -32,7 +32,7 @@ struct ProblemTallies {
 
     init(of history: WorkHistory, in window: WheelWindow, rhythm: TurnRhythm, model: WheelModel) {
         (self.history, self.window, self.rhythm, self.model) = (history, window, rhythm, model)
-        named = history.causes.map { model.names($0) }
+        causes = TellingCauses(of: history)
         let tally = WeeklyTally(weeks: window.weeks, kept: model.rowsShown)
         (foundInTime, foundByStages, owned, ownedWhenDue, caused, verified) = (tally, tally, tally, tally, tally, tally)
         came = [Int](repeating: 0, count: window.weeks)
@@ -90,7 +90,7 @@ struct ProblemTallies {
 
     private mutating func countEnded(_ problem: Problem, at moment: Instant, _ week: Int) {
         ended[week] += 1
-        guard let isCaused = problem.isCaused(named) else { return }
+        guard let isCaused = problem.isCaused(causes) else { return }
         let record = HistoryRecord.problem(problem.id)
         caused.add(week: week, isCaused, record, at: moment)
         guard problem.closer != nil else {
