@@ -38,10 +38,12 @@ extension AssessmentPage {
             .init(name: "Stage", text: document.cycle.sentence),
             .init(
                 name: "Stall", text: stall.sentence,
-                detail: [confidence, second].compactMap(\.self).joined(separator: "; ").nilIfEmpty),
+                detail: [confidence, second, stall.remedy.map { "what ends it: \($0)" }].compactMap(\.self)
+                    .joined(separator: "; ").nilIfEmpty),
+            document.closes.map { .init(name: "Closes", text: $0) },
             .init(name: "Compounding", text: document.compounding.sentence),
             .init(name: "Weakest link", text: document.path.sentence, detail: figures.worth(document.path.worth)),
-        ]
+        ].compactMap(\.self)
     }
 
     private var marked: String? {
@@ -183,7 +185,8 @@ extension AssessmentPage {
     private var footer: String {
         let coverage = document.coverage
         let model = "\(document.model.id) version \(document.model.version) (\(document.model.hash))"
-        let rest = "\(coverage.turns) rotations, \(coverage.problems) problems, \(coverage.closed) closed by people"
+        let rest =
+            "\(coverage.turns) rotations, \(coverage.problems) problems, \(coverage.closed) closed or dismissed by people"
         let fresh = coverage.freshShare.map { "; feeds fresh \(Figures.percent($0)) of the time" } ?? ""
         return "Judged by \(model), from \(rest)\(fresh)."
     }

@@ -11,6 +11,10 @@ extension AssessAnswer {
         lines += [
             "- **Stage** \(document.cycle.stage.map { "\($0) of 5" } ?? "not known"): \(cell(document.cycle.sentence))",
             "- **Stalled** \(document.stall.diagnosis): \(cell(document.stall.sentence))",
+        ]
+        if let remedy = document.stall.remedy { lines.append("- **Do next** end the stall: \(cell(remedy))") }
+        if let closes = document.closes { lines.append("- **Closes** \(cell(closes))") }
+        lines += [
             "- **Adds up** \(document.compounding.verdict): \(cell(document.compounding.sentence))",
             "- **Value path** \(cell(document.path.sentence))",
             "- **Worth of mending it** \(cell(document.path.worth.words(document.currency)))",
@@ -95,7 +99,7 @@ extension AssessAnswer {
         let coverage = document.coverage
         return [
             "", "## What it rests on", "",
-            "\(Numbers.count(coverage.problems, "problem")), of which \(Numbers.grouped(coverage.closed)) were closed by people,"
+            "\(Numbers.count(coverage.problems, "problem")), of which \(Numbers.grouped(coverage.closed)) were closed or dismissed by people,"
                 + " over \(Numbers.count(coverage.turns, "look")). Model \(document.model.id) \(document.model.version),"
                 + " \(document.model.hash). Every number can be taken apart: `flywheel assess \(kept.isKept ? "show \(kept.id) " : "")--explain WORKFLOW`.",
         ]

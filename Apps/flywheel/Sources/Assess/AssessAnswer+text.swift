@@ -5,7 +5,9 @@ import Learning
 extension AssessAnswer {
     func text(on page: Page) -> [String] {
         head(page) + findings(page) + [""] + maturity(page) + [""] + connections(page) + stated(page) + compared(page)
-            + page.next(document.roadmap.isEmpty ? "flywheel metrics" : "flywheel assess --explain 1")
+            + page.next(
+                StallRemedy(document.stall)?.command
+                    ?? (document.roadmap.isEmpty ? "flywheel metrics" : "flywheel assess --explain 1"))
     }
 
     private func head(_ page: Page) -> [String] {
@@ -14,7 +16,7 @@ extension AssessAnswer {
         let coverage = document.coverage
         return page.wrapped("\(page.ink(kept.id, .bold)), \(document.account.visible), \(days)\(before)")
             + page.wrapped(
-                "\(Numbers.count(coverage.problems, "problem")), \(Numbers.grouped(coverage.closed)) closed by people,"
+                "\(Numbers.count(coverage.problems, "problem")), \(Numbers.grouped(coverage.closed)) closed or dismissed by people,"
                     + " \(Numbers.count(coverage.turns, "look"))") + [""]
     }
 
@@ -25,16 +27,19 @@ extension AssessAnswer {
         lines += page.wrapped(
             stall.sentence.visible,
             head: "Stalled  " + page.ink("\(stall.diagnosis):", isHealthy ? .plain : .yellow) + " ")
+        if let closes = document.closes { lines += page.wrapped(closes.visible, head: "Closes   ") }
         lines += page.wrapped(document.compounding.sentence.visible, head: "Adds up  ")
         lines += page.wrapped(document.path.sentence.visible, head: "Path     ")
         lines += page.wrapped(document.path.worth.words(document.currency), head: "Worth    ")
-        guard !document.roadmap.isEmpty else { return lines + ["Do next  nothing can be told yet"] }
+        // What ends the stall comes first: until then nothing else that is done shows in the numbers.
+        if let remedy = stall.remedy { lines += page.wrapped("end the stall: \(remedy)".visible, head: "Do next  ") }
         for (place, investment) in document.roadmap.prefix(3).enumerated() {
-            let head = place == 0 ? "Do next  " : "         "
+            let head = place == 0 && stall.remedy == nil ? "Do next  " : "         "
             lines += page.line(
                 "\(head)\(place + 1) \(investment.title.visible)", command: "flywheel assess --explain \(place + 1)")
         }
-        return lines
+        let isNothing = stall.remedy == nil && document.roadmap.isEmpty
+        return lines + (isNothing ? ["Do next  nothing can be told yet"] : [])
     }
 
     private var stage: String {

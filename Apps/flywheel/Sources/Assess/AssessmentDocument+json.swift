@@ -21,6 +21,7 @@ extension AssessmentDocument {
             "diagnosis": .init(.word(StallDiagnosis.Verdict.codes)) { .text($0.stall.diagnosis) },
             "sentence": .value(\.stall.sentence), "evidence": .value(\.stall.evidence),
             "second": .value(\.stall.second), "confidence": .share(\.stall.confidence),
+            "remedy": .value(\.stall.remedy),
         ]),
         "cycle": .part([
             "stage": .value(\.cycle.stage), "since": .value(\.cycle.since),

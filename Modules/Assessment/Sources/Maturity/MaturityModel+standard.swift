@@ -133,10 +133,13 @@ extension ConnectionRules {
         steps: [
             ConnectionStep(
                 to: 3,
-                "Let TO read what FROM knows: a signal that FROM publishes, from feeds imported as often as TO's",
+                "Agree that whoever works on TO looks first at what is open of FROM on the same listing; import "
+                    + "the feeds of FROM as often as TO's; ask whoever maintains Flywheel to let TO read what FROM knows",
                 effortHours: 24),
             ConnectionStep(
-                to: 4, "Let what TO finds depend on what it reads of FROM; nothing changes without it today",
+                to: 4,
+                "Ask whoever maintains Flywheel to let what TO finds depend on what it reads of FROM; nothing "
+                    + "changes without it today",
                 effortHours: 16),
             ConnectionStep(
                 to: 5, "Record a decision on PAIR with a review date, and look at what it changed",

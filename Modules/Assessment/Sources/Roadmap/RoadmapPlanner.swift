@@ -106,7 +106,13 @@ struct RoadmapPlanner {
             reason: missing.map { "\($0.id) \($0.fact)" }.joined(separator: "; "), steps: missing.map(\.remedy),
             effortHours: missing.reduce(0) { $0 + $1.effortHours },
             worth: worth(workflow, missing),
-            evidence: missing.flatMap(\.evidence))
+            evidence: missing.flatMap { check in
+                check.evidence.map { evidence in
+                    var named = evidence
+                    named.sentence += " to \(check.id) \(check.title)"
+                    return named
+                }
+            })
     }
 
     /// The most that one of the missing checks is worth; several are not added up, as they fail on the same problems.
@@ -135,7 +141,7 @@ struct RoadmapPlanner {
         return AssessmentDocument.Investment(
             kind: .connection, subject: connection.pair,
             title: level < 3
-                ? "Connect \(from.title) to \(to.title)" : "Make better use of \(from.title) in \(to.title)",
+                ? "Let \(to.title) act on what \(from.title) finds" : "Make better use of \(from.title) in \(to.title)",
             from: level, to: step.level, strength: level,
             reason: [reason, connection.sentence].compactMap(\.self).joined(separator: " Now: "),
             steps: [step.remedy.naming(from.title, to.title, connection.pair)], effortHours: step.effortHours,

@@ -21,7 +21,7 @@ import Testing
         #expect(document.path.sentence.hasPrefix("stalled: Suppressions at 5 Software feeds Inventory at 3 Process"))
         #expect(document.path.weakest == "suppressions->inventory")
         let next = try #require(document.roadmap.first)
-        #expect(next.title == "Connect Suppressions to Inventory")
+        #expect(next.title == "Let Inventory act on what Suppressions finds")
         #expect(next.kind == .connection)
         #expect(next.to == 3)
     }

@@ -51,11 +51,17 @@ struct AssessmentView {
                 <details><summary>\(phrases("wheel.evidence"))</summary>\(evidence(stall.evidence))</details>
                 """
             ),
+        ]
+        if let closes = document.closes { items.append((phrases("assessment.closes"), reader.said(closes))) }
+        items += [
             (phrases("wheel.course.compounding"), reader.said(document.compounding.sentence)),
             (phrases("assessment.path"), reader.said(document.path.sentence)),
             (phrases("assessment.worth"), worth(document.path.worth)),
         ]
-        let next = document.roadmap.prefix(3).map { "<li>\(reader.said($0.title))</li>" as HTML }
+        // What ends the stall comes first: until then nothing else that is done shows in the numbers.
+        let first = document.stall.remedy.map { "<li>\(reader.said($0.capitalizedFirst))</li>" as HTML }
+        let steps = document.roadmap.prefix(3).map { "<li>\(reader.said($0.title))</li>" as HTML }
+        let next = [first].compactMap(\.self) + steps
         items.append(
             (phrases("assessment.doNext"), next.isEmpty ? phrases("assessment.nothingYet") : "<ol>\(next)</ol>"))
         if let earlier = answer.earlier {
