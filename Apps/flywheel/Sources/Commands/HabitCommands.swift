@@ -83,7 +83,7 @@ struct WeeklyCommand: HabitCommand {
     static let habit = Habit.weekly
     static let configuration = configured(
         "Prepares the week: one number to tune, and decisions to look back at.",
-        "A kind is worth tuning where a fifth of its ends in four weeks were nothing.",
+        "A kind is worth tuning where a fifth of its ends in four weeks were nothing, beyond what it foretold itself.",
         seeAlso: ["flywheel close-of-day", "flywheel monthly"])
 
     @OptionGroup var done: HabitOptions

@@ -108,10 +108,13 @@ extension Session {
                 topic: "tune", title: "Tune", count: 0, words: "no kind is often empty in four weeks",
                 command: "flywheel thresholds")
         }
+        let empty = hint.empty.count
+        let said = hint.expected > 0 ? ", where \(Numbers.grouped(hint.expected)) were to be expected" : ""
         return HabitLine(
-            topic: "tune", title: "Tune", count: hint.empty,
-            parts: [HabitLine.Part(name: "\(hint.workflow) \(hint.kind)", count: hint.empty)],
-            words: "\(hint.kind): \(Numbers.grouped(hint.empty)) of \(Numbers.grouped(hint.ended)) were nothing",
+            topic: "tune", title: "Tune", count: empty,
+            parts: [HabitLine.Part(name: "\(hint.workflow) \(hint.kind)", count: empty)],
+            ids: hint.empty.map(\.description),
+            words: "\(hint.kind): \(Numbers.grouped(empty)) of \(Numbers.grouped(hint.ended)) were nothing\(said)",
             command: "flywheel thresholds")
     }
 }

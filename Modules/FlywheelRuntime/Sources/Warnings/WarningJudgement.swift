@@ -20,6 +20,7 @@ public struct WarningJudgement: Sendable {
 
     private let lapses: [ExceptionID: Lapse]
     private let falseAlarms: [ExceptionID: Bool]
+    private let stated: [ExceptionID: Double]
 
     /// Judges at a moment.
     ///
@@ -31,6 +32,7 @@ public struct WarningJudgement: Sendable {
         let lapsed = Set(outcomes.lazy.filter(\.hasLapsed).map(\.exception))
         var lapses: [ExceptionID: Lapse] = [:]
         var falseAlarms: [ExceptionID: Bool] = [:]
+        var stated: [ExceptionID: Double] = [:]
         for warning in warnings {
             let own = warning.exceptions.filter(lapsed.contains)
             for id in own { lapses[id] = Lapse(verdict: warning.fate == .open ? nil : .duplicate, at: warning.until) }
@@ -41,8 +43,9 @@ public struct WarningJudgement: Sendable {
                 continue
             }
             falseAlarms[last] = warning.fate == .lapsed
+            stated[last] = warning.stated
         }
-        (self.lapses, self.falseAlarms) = (lapses, falseAlarms)
+        (self.lapses, self.falseAlarms, self.stated) = (lapses, falseAlarms, stated)
     }
 
     /// What an exception that ended turned out to be, given what its outcome said; `nil` where nobody can tell yet.
@@ -54,6 +57,9 @@ public struct WarningJudgement: Sendable {
     /// Whether the last that was heard of a prediction was a false alarm; `nil` where it was no prediction, more was heard of
     /// it, somebody acted on it before anybody could tell, or its time is not over.
     public func isFalseAlarm(_ id: ExceptionID) -> Bool? { falseAlarms[id] }
+
+    /// How likely a prediction said beforehand that it is a false alarm; `nil` as for ``isFalseAlarm(_:)``, and where it did not say.
+    public func statedFalseAlarm(_ id: ExceptionID) -> Double? { stated[id].map { 1 - $0 } }
 }
 
 extension WarningJudgement {
