@@ -87,7 +87,9 @@ public struct DeliveriesKnobs: StageKnobs {
 
     /// Lower finds more.
     public static let tunable: [Knob<DeliveriesKnobs>] = [
-        Knob("leastChance", \.leastChance, in: 0.05...0.9, looser: .lower, unit: .share)
+        Knob(
+            "leastChance", \.leastChance, in: 0.05...0.9, looser: .lower, unit: .share,
+            about: "The probability of being late from which a person looks at an order")
     ]
 }
 

@@ -46,18 +46,47 @@ public struct InventoryKnobs: StageKnobs {
 
     /// Longer waits and a higher service level find more; limits and costs of an order find neither more nor less.
     public static let tunable: [Knob<InventoryKnobs>] = [
-        Knob("leadTimeDays", \.leadTimeDays, in: 1...180, looser: .higher, unit: .days),
-        Knob("reviewDays", \.reviewDays, in: 1...60, looser: .higher, unit: .days),
-        Knob("serviceLevel", \.serviceLevel, in: 0.5...0.99, looser: .higher, unit: .share),
-        Knob("leastProbability", \.leastProbability, in: 0.05...0.9, looser: .lower, unit: .share),
-        Knob("receivingDays", \.receivingDays, in: 0...30, looser: .higher, unit: .days),
-        Knob("inboundDays", \.inboundDays, in: 0...90, looser: .higher, unit: .days),
-        Knob("lostAfterDays", \.lostAfterDays, in: 0...365, looser: .lower, unit: .days),
-        Knob("excessCoverDays", \.excessCoverDays, in: 60...730, looser: .lower, unit: .days),
-        Knob("leastExcessUnits", \.leastExcessUnits, in: 1...10_000, looser: .lower, unit: .units),
-        Knob("mostOrderCost", \.mostOrderCost, in: 1...1_000_000_000, looser: .higher, unit: .money),
-        Knob("expediteDays", \.expediteDays, in: 1...90, looser: .higher, unit: .days),
-        Knob("expediteCostShare", \.expediteCostShare, in: 0...2, looser: .lower, unit: .share),
-        Knob("transferCostShare", \.transferCostShare, in: 0...2, looser: .lower, unit: .share),
+        Knob(
+            "leadTimeDays", \.leadTimeDays, in: 1...180, looser: .higher, unit: .days,
+            about: """
+                Days from placing an order to units that can be sold, where neither receipts nor a list of \
+                supply say
+                """),
+        Knob(
+            "reviewDays", \.reviewDays, in: 1...60, looser: .higher, unit: .days,
+            about: "Days between two looks at what to order; what is not ordered today waits that long"),
+        Knob(
+            "serviceLevel", \.serviceLevel, in: 0.5...0.99, looser: .higher, unit: .share,
+            about: "How well demand within lead time and review is to be served"),
+        Knob(
+            "leastProbability", \.leastProbability, in: 0.05...0.9, looser: .lower, unit: .share,
+            about: "The probability of running out within lead time and review from which a person looks at it"),
+        Knob(
+            "receivingDays", \.receivingDays, in: 0...30, looser: .higher, unit: .days,
+            about: "Days until units that the warehouse is receiving, or moves between its houses, can be sold"),
+        Knob(
+            "inboundDays", \.inboundDays, in: 0...90, looser: .higher, unit: .days,
+            about: "Days until units that were shipped to the warehouse can be sold"),
+        Knob(
+            "lostAfterDays", \.lostAfterDays, in: 0...365, looser: .lower, unit: .days,
+            about: "Days by which an open order may be late and is still counted on"),
+        Knob(
+            "excessCoverDays", \.excessCoverDays, in: 60...730, looser: .lower, unit: .days,
+            about: "Days of cover beyond which stock is excess, and to which an order may fill the shelf"),
+        Knob(
+            "leastExcessUnits", \.leastExcessUnits, in: 1...10_000, looser: .lower, unit: .units,
+            about: "Units of excess or aged stock from which a person looks at it"),
+        Knob(
+            "mostOrderCost", \.mostOrderCost, in: 1...1_000_000_000, looser: .higher, unit: .money,
+            about: "What one order of a listing may cost at most, in the currency of its unit cost"),
+        Knob(
+            "expediteDays", \.expediteDays, in: 1...90, looser: .higher, unit: .days,
+            about: "Days from ordering by fast freight to units that can be sold"),
+        Knob(
+            "expediteCostShare", \.expediteCostShare, in: 0...2, looser: .lower, unit: .share,
+            about: "What fast freight costs a unit beyond the usual, as a share of its price"),
+        Knob(
+            "transferCostShare", \.transferCostShare, in: 0...2, looser: .lower, unit: .share,
+            about: "What moving a unit between two of the seller's shelves costs, as a share of its price"),
     ]
 }

@@ -50,17 +50,59 @@ public struct PricingKnobs: StageKnobs {
 
     /// Shares of sales, elasticity and what resellers bring move claims and no rows; looser is what claims more.
     public static let tunable: [Knob<PricingKnobs>] = [
-        Knob("resellersBring", \.resellersBring, in: 0...1, looser: .lower, unit: .share),
-        Knob("leastLostShare", \.leastLostShare, in: 0.02...0.5, looser: .lower, unit: .share),
-        Knob("ownedShare", \.ownedShare, in: 0.5...1, looser: .lower, unit: .share),
-        Knob("featuredSales", \.featuredSales, in: 0.5...0.98, looser: .higher, unit: .share),
-        Knob("leastGap", \.leastGap, in: 0.01...0.5, looser: .lower, unit: .share),
-        Knob("leastParityGap", \.leastParityGap, in: 0.005...0.5, looser: .lower, unit: .share),
-        Knob("elasticity", \.elasticity, in: 0.5...4, looser: .higher, unit: .ratio),
-        Knob("leadTimeDays", \.leadTimeDays, in: 1...180, looser: .lower, unit: .days),
-        Knob("mostStep", \.mostStep, in: 0.01...0.5, looser: .higher, unit: .share),
-        Knob("errorFactor", \.errorFactor, in: 3...50, looser: .lower, unit: .ratio),
-        Knob("warningDays", \.warningDays, in: 1...14, looser: .higher, unit: .days),
-        Knob("leastProbability", \.leastProbability, in: 0.1...0.9, looser: .lower, unit: .share),
+        Knob(
+            "resellersBring", \.resellersBring, in: 0...1, looser: .lower, unit: .share,
+            about: """
+                For a brand with resellers, the share of what their featured offers sell that the brand \
+                earns all the same
+                """),
+        Knob(
+            "leastLostShare", \.leastLostShare, in: 0.02...0.5, looser: .lower, unit: .share,
+            about: "The part of the usual page views that must be lost before a person looks at it"),
+        Knob(
+            "ownedShare", \.ownedShare, in: 0.5...1, looser: .lower, unit: .share,
+            about: """
+                The usual share of page views from which one look that finds another offer featured counts \
+                as a loss; below it, offers take turns
+                """),
+        Knob(
+            "featuredSales", \.featuredSales, in: 0.5...0.98, looser: .higher, unit: .share,
+            about: """
+                The share of sales that come by the featured offer, where page views do not measure what its \
+                loss takes
+                """),
+        Knob(
+            "leastGap", \.leastGap, in: 0.01...0.5, looser: .lower, unit: .share,
+            about: """
+                By how much the own price with shipping must lie above the lowest of a competitor, as a \
+                share of that
+                """),
+        Knob(
+            "leastParityGap", \.leastParityGap, in: 0.005...0.5, looser: .lower, unit: .share,
+            about: """
+                By how much the own price must lie above that of the same SKU on another own channel, as a \
+                share of that
+                """),
+        Knob(
+            "elasticity", \.elasticity, in: 0.5...4, looser: .higher, unit: .ratio,
+            about: "How many percent of its buyers an offer loses for each percent that it is dearer"),
+        Knob(
+            "leadTimeDays", \.leadTimeDays, in: 1...180, looser: .lower, unit: .days,
+            about: """
+                Days until more can be sold, where no list of supply says; what would sell at a proposed \
+                price has to be there
+                """),
+        Knob(
+            "mostStep", \.mostStep, in: 0.01...0.5, looser: .higher, unit: .share,
+            about: "The furthest a proposed price goes in one move, as a share of it"),
+        Knob(
+            "errorFactor", \.errorFactor, in: 3...50, looser: .lower, unit: .ratio,
+            about: "How many times the usual price, or what part of it, is taken for an error"),
+        Knob(
+            "warningDays", \.warningDays, in: 1...14, looser: .higher, unit: .days,
+            about: "How many days ahead a loss of the featured offer is foreseen"),
+        Knob(
+            "leastProbability", \.leastProbability, in: 0.1...0.9, looser: .lower, unit: .share,
+            about: "The probability of a foreseen loss from which a person looks at it"),
     ]
 }

@@ -15,8 +15,20 @@ public struct SuppressionsKnobs: StageKnobs {
 
     /// No knob moves rows, so neither direction finds more; "looser" is the one that claims, or groups, more.
     public static let tunable: [Knob<SuppressionsKnobs>] = [
-        Knob("searchShare", \.searchShare, in: 0.6...0.9, looser: .higher, unit: .share),
-        Knob("enforcedAfterExemption", \.enforcedAfterExemption, in: 0.5...1, looser: .higher, unit: .share),
-        Knob("burstListings", \.burstListings, in: 5...200, looser: .lower, unit: .none),
+        Knob(
+            "searchShare", \.searchShare, in: 0.6...0.9, looser: .higher, unit: .share,
+            about: """
+                The share of revenue that comes by search and browsing, which a listing hidden from search \
+                loses
+                """),
+        Knob(
+            "enforcedAfterExemption", \.enforcedAfterExemption, in: 0.5...1, looser: .higher, unit: .share,
+            about: "The probability that an enforcement begins when its exemption ends and nobody has acted"),
+        Knob(
+            "burstListings", \.burstListings, in: 5...200, looser: .lower, unit: .none,
+            about: """
+                Listings with one issue since one day, from which on they are one burst, where their usual \
+                rate explains no such number
+                """),
     ]
 }

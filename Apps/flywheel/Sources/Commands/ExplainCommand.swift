@@ -21,7 +21,9 @@ struct ExplainCommand: AnsweringCommand {
         let entries = try Glossary.entries(of: workflows)
         guard let word else { return ExplainAnswer(entries: entries) }
         let wanted = word.lowercased().replacing(" ", with: "-")
-        if let entry = entries.first(where: { $0.word == wanted }) { return ExplainAnswer(entries: [entry]) }
+        if let entry = entries.first(where: { $0.word.lowercased() == wanted }) {
+            return ExplainAnswer(entries: [entry])
+        }
         let nearest =
             Nearest.word(to: wanted, of: entries.map(\.word)).map { "; did you mean \"\($0)\"?" } ?? ""
         throw Diagnostic(

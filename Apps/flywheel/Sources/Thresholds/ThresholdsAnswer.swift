@@ -17,7 +17,7 @@ struct ThresholdsAnswer: DocumentedAnswer {
     static let members: Members<Self> = ["asOf": .value(\.asOf), "items": .value(\.knobs)]
 
     func text(on page: Page) -> [String] {
-        let moved = knobs.count { $0.changes > 0 }
+        let moved = knobs.count { $0.changes > 0 || $0.value != $0.knob.initial }
         let waiting = knobs.compactMap(\.current)
         let head = "\(Numbers.count(knobs.count, "knob")), \(moved) moved so far; \(waiting.count) under way"
         let table = Table(
@@ -29,7 +29,7 @@ struct ThresholdsAnswer: DocumentedAnswer {
                 [
                     Table.Cell(standing.name, .bold), Table.Cell(standing.value.plain),
                     Table.Cell("\(standing.knob.range.lowerBound.plain) to \(standing.knob.range.upperBound.plain)"),
-                    Table.Cell(standing.changes == 0 ? "-" : "\(standing.changes)"),
+                    Table.Cell(standing.moved),
                     Table.Cell(
                         standing.current.map {
                             "\($0.record.id) to \($0.proposal.to.plain), \($0.proposal.state.words)"
@@ -47,11 +47,18 @@ extension KnobStanding: JSONRecord {
     /// How often it was moved, and stayed where it was moved to or not.
     var changes: Int { proposals.count { $0.proposal.decision != nil } }
 
+    /// That in a cell; from where, if it stands elsewhere than at first and no proposal moved it.
+    fileprivate var moved: String {
+        guard changes == 0 else { return "\(changes)" }
+        return value == knob.initial ? "-" : "from \(knob.initial.plain)"
+    }
+
     static let members: Members<Self> = [
         "knob": .value(\.name), "value": .value(\.value), "least": .value(\.knob.range.lowerBound),
         "most": .value(\.knob.range.upperBound),
         "looser": .word(of: ["higher", "lower"]) { $0.knob.isLooserHigher ? "higher" : "lower" },
-        "unit": .value(\.knob.unit.rawValue), "initial": .value(\.knob.initial), "changes": .value(\.changes),
+        "unit": .value(\.knob.unit.rawValue), "about": .value { $0.knob.about.isEmpty ? nil : $0.knob.about },
+        "initial": .value(\.knob.initial), "changes": .value(\.changes),
         "proposal": .value(\.current?.record.id), "state": .value(\.current?.proposal.state.rawValue),
     ]
 }
@@ -89,8 +96,9 @@ struct ThresholdAnswer: DocumentedAnswer {
 
     func text(on page: Page) -> [String] {
         let knob = standing.knob
-        var lines = [
-            page.ink(standing.name.visible, .bold),
+        var lines = [page.ink(standing.name.visible, .bold)]
+        if !knob.about.isEmpty { lines += page.wrapped(knob.about.visible) }
+        lines += [
             "\(standing.value.plain), from \(knob.range.lowerBound.plain) to \(knob.range.upperBound.plain);"
                 + " \(knob.isLooserHigher ? "higher" : "lower") finds more; \(knob.initial.plain) at first", "",
         ]

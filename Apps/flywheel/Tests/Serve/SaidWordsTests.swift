@@ -33,9 +33,36 @@ import WebPages
             }, in: locale)
     }
 
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func theRoadmapIsTold(locale: PageLocale) {
+        let checks = MaturityModel.standard.checks.flatMap { check in
+            ["say yes", "say no"].map { "\($0) to \(check.id) \(check.title)" }
+        }
+        let steps = MaturityModel.standard.connections.steps.map { step in
+            step.remedy.replacing("FROM", with: "Inventory").replacing("TO", with: "Pricing")
+                .replacing("PAIR", with: "inventory->pricing")
+        }
+        let words = [
+            "Let Pricing act on what Inventory finds", "Make better use of Inventory in Pricing",
+            "the data confirmed 17% of 1422 closes",
+            "the data confirmed 17% of 1422 closes, and refuted some of 83% of the problems that they judged",
+            "Pricing: nearly all closes name cost-rose, whatever was found, which names no cause",
+            "0 of 40 closes that name a root cause; nearly all name cost-rose, whatever was found",
+        ]
+        expectTold(checks + steps + words, in: locale)
+    }
+
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func whatNumbersSteerIsTold(locale: PageLocale) throws {
+        let knobs = workflows.flatMap(\.knobs)
+        #expect(knobs.filter(\.about.isEmpty).map(\.name) == [])
+        expectTold(knobs.flatMap { [$0.about, Glossary.Entry($0).meaning] }, in: locale)
+        let words = try Glossary.entries(of: workflows)
+        let word = try #require(words.first { $0.word == "inventory.leastExcessUnits" })
+        #expect(word.meaning.hasSuffix("Lower finds more; from 1 to 10,000, 24 at first."))
+    }
+
     @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func theWheelIsTold(locale: PageLocale) {
         let conditions = CycleCondition.Kind.allCases.flatMap { kind in
-            [true, false].map { kind.text(1, 2, isSold: $0) }
+            [true, false].map { kind.text(1, 2, isSold: $0, mayBeChance: $0) }
         }
         let verdicts = [StallDiagnosis.Verdict.healthy, .inconclusive] + Stall.allCases.map { .stalled($0) }
         expectTold(

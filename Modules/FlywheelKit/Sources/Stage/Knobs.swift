@@ -48,16 +48,19 @@ public struct Knob<Knobs>: Sendable {
     public let looser: Direction
     /// What its number counts.
     public let unit: Quantity
+    /// What it means for whoever is to move it, as a phrase; empty where its author does not say.
+    public let about: String
 
     /// Describes a knob.
     public init(
         _ name: String, _ path: any WritableKeyPath<Knobs, Double> & Sendable, in range: ClosedRange<Double>,
-        looser: Direction, unit: Quantity
+        looser: Direction, unit: Quantity, about: String = ""
     ) {
         self.name = name
         self.path = path
         self.range = range
         self.looser = looser
         self.unit = unit
+        self.about = about
     }
 }

@@ -13,6 +13,8 @@ public struct InstalledKnob: Hashable, Sendable {
     public let isLooserHigher: Bool
     /// What its number counts.
     public let unit: Quantity
+    /// What it means, as a phrase; empty where its author does not say.
+    public let about: String
     /// What a new installation starts with.
     public let initial: Double
 
@@ -46,7 +48,7 @@ struct ErasedKnobs: Sendable {
         all = Stage.Knobs.tunable.map { knob in
             InstalledKnob(
                 workflow: Stage.manifest.id, name: knob.name, range: knob.range, isLooserHigher: knob.looser == .higher,
-                unit: knob.unit, initial: start[keyPath: knob.path])
+                unit: knob.unit, about: knob.about, initial: start[keyPath: knob.path])
         }
         @Sendable func knobs(_ json: String) throws -> Stage.Knobs {
             try Stage.Knobs(kept: json, of: Stage.manifest.id)

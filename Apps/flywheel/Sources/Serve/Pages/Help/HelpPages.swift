@@ -80,7 +80,7 @@ struct GlossaryPage {
             notUnderstood: notUnderstood)
         let wanted = search.lowercased()
         let shown = entries.filter {
-            wanted.isEmpty || $0.word.contains(wanted) || $0.meaning.lowercased().contains(wanted)
+            wanted.isEmpty || $0.word.lowercased().contains(wanted) || $0.meaning.lowercased().contains(wanted)
         }
         let table = DataTable(
             id: "glossary", caption: phrases("help.glossary.caption", ["count": .count(shown.count)]),

@@ -28,7 +28,8 @@ struct ThresholdPage {
 
     private var facts: HTML {
         let knob = standing.knob
-        return Definitions([
+        let about: HTML = knob.about.isEmpty ? .nothing : "<p>\(reader.said(knob.about))</p>"
+        let facts = Definitions([
             (phrases("wheel.column.value"), "\(reader.plain(standing.value))"),
             (
                 phrases("wheel.column.range"),
@@ -37,6 +38,7 @@ struct ThresholdPage {
             (phrases("wheel.initial"), "\(reader.plain(knob.initial))"),
             (phrases("wheel.direction"), phrases(knob.isLooserHigher ? "wheel.looserHigher" : "wheel.looserLower")),
         ]).html
+        return "\(about)\(facts)"
     }
 
     /// The weeks of the table below as an axis; what was moved before stands at its start.
