@@ -57,7 +57,7 @@ extension ExportedOutcome: ListedRecord {
         "closedBy": .value(\.work?.closer), "routed": .value(\.work?.isRouted),
         "rankAtClaim": .value(\.work?.rankAtClaim?.place), "waitingAtClaim": .value(\.work?.rankAtClaim?.waiting),
         "touches": .value(\.work?.touches),
-        "touchMinutes": .value { $0.work?.touchSeconds.map { (Double($0) / 6).rounded() / 10 } },
+        "touchMinutes": .value { $0.work?.touchMinutes.map { ($0 * 10).rounded() / 10 } },
         "playbookOpened": .value(\.work?.hasOpenedPlaybook), "steps": .value(\.work?.steps),
         "stepsDone": .value(\.work?.stepsDone), "stepsAutomatic": .value(\.work?.stepsAutomatic),
         "notFixed": .value(\.work?.notFixed), "refutedAt": .value(\.work?.refuted),

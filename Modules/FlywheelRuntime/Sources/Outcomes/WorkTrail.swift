@@ -69,12 +69,14 @@ public struct WorkTrail: Hashable, Sendable {
         }
     }
 
-    /// When each person did something; what is journalled together is one act.
+    /// When each person did something, in the order of time: what was done is entered later, and then not in its order. What
+    /// is journalled together is one act.
     private static func acts(in history: [WorkEvent]) -> [String: [Instant]] {
-        history.reduce(into: [:]) { acts, happened in
-            guard happened.actor.kind == .person, acts[happened.actor.name]?.last != happened.at else { return }
-            acts[happened.actor.name, default: []].append(happened.at)
+        var acts: [String: Set<Instant>] = [:]
+        for happened in history where happened.actor.kind == .person {
+            acts[happened.actor.name, default: []].insert(happened.at)
         }
+        return acts.mapValues { $0.sorted() }
     }
 
     private static func seconds(between acts: [String: [Instant]]) -> Int? {

@@ -45,6 +45,14 @@ import Testing
         #expect(WorkTrail(twice).notFixed == 1 && WorkTrail(twice).refuted == .noon + 9 / 1_440.0)
     }
 
+    @Test func whatIsEnteredLateCountsWhereItWasDone() {
+        let trail = WorkTrail([
+            at(0, "ann", .claimed), at(2_880, "ann", .closed, "image"), at(1_440, "ann", .stepDone, "1"),
+            at(1_450, "ann", .stepDone, "2"), at(1_460, "ann", .noted),
+        ])
+        #expect(trail.touchSeconds == 1_200 && trail.touches == 5)
+    }
+
     @Test func whatIsJournalledTogetherIsOneAct() {
         let trail = WorkTrail([at(0, "ann", .closed, "image"), at(0, "ann", .noted), at(0, "ben", .noted)])
         #expect(trail.touches == 2)

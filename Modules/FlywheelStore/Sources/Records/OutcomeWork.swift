@@ -30,6 +30,8 @@ public struct OutcomeWork: Hashable, Sendable, Codable {
     public var touches: Int
     /// Seconds people spent on it; `nil` where that cannot be told.
     public var touchSeconds: Int?
+    /// The same in minutes; `nil` too where an act that was entered late once made it less than nothing.
+    public var touchMinutes: Double? { touchSeconds.flatMap { $0 < 0 ? nil : Double($0) / 60 } }
     /// Whether somebody opened its playbook.
     public var hasOpenedPlaybook: Bool
     /// Steps of its playbook; 0 where it has none.

@@ -59,7 +59,7 @@ extension Problem {
         atRiskAtOpen = work.atRiskAtOpen?.amount(in: currency)
         atRiskAtEnd = work.atRiskAtEnd?.amount(in: currency)
         touches = work.touches
-        touchMinutes = work.touchSeconds.map { Double($0) / 60 }
+        touchMinutes = work.touchMinutes
         hasOpenedPlaybook = work.hasOpenedPlaybook
         steps = work.steps
         stepsDone = work.stepsDone
