@@ -114,7 +114,10 @@ struct RegisterAnswer: DocumentedAnswer {
     /// What came of it, in a sentence.
     var effect: String {
         let body = kept.body
-        guard let metric = body.metric else { return "no measure was named that it is to move" }
+        guard let metric = body.metric else {
+            let stated = body.effect.map { "\($0.rawValue), as its review says; " } ?? ""
+            return "\(stated)no measure was named that it is to move"
+        }
         guard let effect = body.effect else { return "on \(metric.rawValue): not measured yet" }
         guard let measured = body.measured else {
             return "on \(metric.rawValue): inconclusive, fewer than \(MeasuredEffect.least) problems before or after"

@@ -107,8 +107,8 @@ struct ConnectionJudge {
     private func decision(_ pair: (from: String, to: String), _ signal: String) -> Decision? {
         let names = ["\(pair.from)->\(pair.to)", signal]
         return history.decisions.last {
-            names.contains($0.subject) && $0.effect == .better && $0.at > decidedAfter && $0.at <= history.until
-                && ($0.rolledBack.map { $0 > history.until } ?? true)
+            names.contains($0.subject) && $0.effect == .better && $0.at > decidedAfter
+                && $0.isInForce(at: history.until)
         }
     }
 

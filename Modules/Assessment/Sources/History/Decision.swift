@@ -47,6 +47,9 @@ public struct Decision: Hashable, Sendable {
     /// When it was taken back.
     public var rolledBack: Instant?
 
+    /// Whether it holds at a moment.
+    public func isInForce(at moment: Instant) -> Bool { at <= moment && (rolledBack.map { moment < $0 } ?? true) }
+
     /// A decision that nobody has reviewed.
     public init(
         id: Int64, kind: Kind, workflow: Int?, subject: String, at: Instant, review: Instant, evidence: [String] = []

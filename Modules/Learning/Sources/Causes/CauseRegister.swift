@@ -67,15 +67,8 @@ public struct CauseRegister {
         guard merges.cause(cause, of: workflow) != target else { throw CauseError.readSo(cause, other) }
         let subject = CauseMerges.subject(cause, into: other)
         let evidence = known.filter { $0.id == cause || $0.id == other }.map { "\($0.id): \($0.count) closes" }
-        let body = DecisionBody(
-            kind: .rule, subject: subject, effective: now, review: now.advanced(byDays: reviewDays),
-            evidence: evidence.sorted())
-        let number = try store.reserve(1, of: .decision)
-        let record = LoopRecord(
-            .decision, number: number, key: "\(workflow) \(subject) \(number)", workflow: workflow, state: "inForce",
-            at: now, by: actor.name, body: try body.json)
-        try store.keep([record], by: actor, at: now)
-        return record
+        return try DecisionDesk(store, actor: actor, now: now, reviewDays: reviewDays)
+            .add(.rule, subject, workflow: workflow, metric: nil, evidence: evidence.sorted()).record
     }
 }
 

@@ -13,21 +13,35 @@ public enum DecisionState: String, Hashable, Sendable, Codable, CaseIterable {
     case rolledBack = "rolled-back"
 }
 
+extension DecisionState {
+    /// Words that were kept for a decision in force before all were kept by one hand.
+    private static let formerlyInForce: Set = ["inForce", "decided"]
+
+    /// What a kept decision's word says.
+    fileprivate init(of record: LoopRecord) throws {
+        let word = Self.formerlyInForce.contains(record.state) ? Self.inForce.rawValue : record.state
+        guard let state = Self(rawValue: word) else {
+            throw StoreError.failed("decision \(record.id) stands in \"\(word)\", which is no state of decisions")
+        }
+        self = state
+    }
+}
+
 /// A decision about how to work, with its record.
 public struct KeptDecision: Hashable, Sendable {
     /// The record.
     public let record: LoopRecord
     /// What it says.
     public let body: DecisionBody
+    /// Where it stands.
+    public let state: DecisionState
 
     /// What a kept decision says.
     public init(_ record: LoopRecord) throws {
         self.record = record
         body = try DecisionBody(record)
+        state = try DecisionState(of: record)
     }
-
-    /// Where it stands.
-    public var state: DecisionState { DecisionState(rawValue: record.state) ?? .inForce }
 
     /// Whether its effect should have been looked at by now.
     public func isDue(at now: Instant) -> Bool { state == .inForce && body.review <= now }
@@ -81,14 +95,16 @@ public struct DecisionDesk: Sendable {
 
     /// The same as a record with a number of its own, for whoever keeps it together with what it is about.
     public func draft(
-        _ kind: Decision.Kind, _ subject: String, workflow: String?, metric: DecisionMetric?, evidence: [String],
-        reviewDays: Double? = nil, by name: String? = nil, key: String? = nil
+        _ kind: Decision.Kind, _ subject: String, workflow: String?, metric: DecisionMetric?,
+        change: DecisionBody.Change? = nil, evidence: [String], reviewDays: Double? = nil, by name: String? = nil,
+        key: String? = nil
     ) throws -> LoopRecord {
         let number = try store.reserve(1, of: .decision)
         var body = DecisionBody(
             kind: kind, subject: subject, effective: now,
             review: now.advanced(byDays: reviewDays ?? self.reviewDays), evidence: evidence)
         body.metric = metric
+        body.change = change
         return LoopRecord(
             .decision, number: number, key: key ?? "\(kind.rawValue) \(subject) \(number)", workflow: workflow,
             state: DecisionState.inForce.rawValue, at: now, by: name ?? actor.name, body: try body.json)

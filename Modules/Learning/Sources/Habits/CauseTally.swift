@@ -85,9 +85,9 @@ public struct CloseOfDay: Sendable {
         return tallies.map { name, tally in
             var tally = tally
             tally.isPrevented = history.decisions.contains { decision in
-                decision.kind == .prevention && decision.subject == name.cause && decision.at < day.upperBound
+                decision.kind == .prevention && decision.subject == name.cause
+                    && decision.isInForce(at: day.upperBound.advanced(bySeconds: -1))
                     && (decision.workflow == nil || decision.workflow == name.workflow)
-                    && decision.rolledBack.map { $0 >= day.upperBound } ?? true
             }
             return tally
         }.sorted {

@@ -18,17 +18,12 @@ extension ThresholdDesk {
         }
         let next = ChangePace(accepted: accepted, rules: settings.rules).next(after: now)
         guard next <= now else { throw LoopError.tooSoon("T\(number)", next: next) }
-        let decision = try store.reserve(1, of: .decision)
-        kept.proposal.decision = decision
+        let record = try DecisionDesk(store, actor: actor, now: now, reviewDays: settings.reviewDays).draft(
+            .threshold, "\(kept.proposal.workflow).\(kept.proposal.knob)", workflow: kept.proposal.workflow,
+            metric: .precision, change: .init(from: kept.proposal.from, to: kept.proposal.to),
+            evidence: ["T\(number)"], key: "threshold T\(number)")
+        kept.proposal.decision = record.number
         try kept.proposal.move(to: .watched, at: now, by: actor.name)
-        var body = DecisionBody(
-            kind: .threshold, subject: "\(kept.proposal.workflow).\(kept.proposal.knob)", effective: now,
-            review: now.advanced(byDays: settings.reviewDays), evidence: ["T\(number)"])
-        body.metric = .precision
-        body.change = DecisionBody.Change(from: kept.proposal.from, to: kept.proposal.to)
-        let record = LoopRecord(
-            .decision, number: decision, key: "threshold T\(number)", workflow: kept.proposal.workflow,
-            state: DecisionState.inForce.rawValue, at: now, by: actor.name, body: try body.json)
         try move(kept, from: kept.proposal.from, to: kept.proposal.to, with: [record])
         return try proposal(number)
     }

@@ -52,7 +52,7 @@ import Testing
         try close()
         let before = try ledger.store.outcomes()
         let record = try merge("photo", into: "image")
-        #expect(record.state == "inForce" && record.workflow == "suppressions" && record.id == "D1")
+        #expect(record.state == "in-force" && record.workflow == "suppressions" && record.id == "D1")
         #expect(try register.causes(at: Ledger.day(1.9)).map(\.readAs) == [nil, nil])
         #expect(try register.causes(at: Ledger.day(2)).map(\.readAs) == ["image", nil])
         #expect(try ledger.store.outcomes() == before)

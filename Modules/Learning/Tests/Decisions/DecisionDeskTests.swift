@@ -45,6 +45,18 @@ import Testing
         #expect(([usual, own] + noticed).map { $0.body.review.days(since: now) } == [14, 3, 14])
     }
 
+    @Test func wordsOfFormerVersionsAreReadAndOthersRefused() throws {
+        let world = try ScoreWorld()
+        let desk = DecisionDesk(world.store, actor: .flywheel, now: ScoreWorld.start)
+        var record = try desk.add(.rule, "look-first", workflow: nil, metric: nil).record
+        for (word, state) in [("in-force", DecisionState.inForce), ("inForce", .inForce), ("decided", .inForce)] {
+            record.state = word
+            #expect(try KeptDecision(record).state == state)
+        }
+        record.state = "in force"
+        #expect(throws: StoreError.self) { try KeptDecision(record) }
+    }
+
     @Test func tooLittleOnEitherSideIsInconclusive() throws {
         let world = try ScoreWorld()
         try world.live(0..<2)

@@ -22,8 +22,8 @@ extension World {
         let review = now.advanced(byDays: Self.reviewDays)
         let body = DecisionBody(kind: kind, subject: subject, effective: now, review: review, evidence: evidence)
         let record = LoopRecord(
-            .decision, number: number, key: "\(id)/\(subject)/\(number)", workflow: id, state: "decided", at: now,
-            by: lead.name, body: try body.json)
+            .decision, number: number, key: "\(id)/\(subject)/\(number)", workflow: id,
+            state: DecisionState.inForce.rawValue, at: now, by: lead.name, body: try body.json)
         try store.keep(
             [record], knobs: knobs.map { (id, $0) }, events: [], by: Actor(.person, lead.name), at: now)
         preventions = try Preventions(store.loopRecords(.decision))
@@ -42,7 +42,7 @@ extension World {
             var body = try DecisionBody(record)
             body.effect = decision.works ? .better : .inconclusive
             record.body = try body.json
-            record.state = "reviewed"
+            record.state = DecisionState.reviewed.rawValue
             try store.keep([record], by: Actor(.person, lead.name), at: now)
         }
     }
