@@ -76,9 +76,8 @@ extension SQLiteStore {
     public func decideImport(_ id: ImportID, accept: Bool, by actor: Actor, at: Instant) throws(StoreError) {
         let state: ImportRecord.State = accept ? .kept : .discarded
         let verb: JournalEvent.Verb = accept ? .importAccepted : .importDiscarded
-        try settle(id, from: accept ? [.quarantined] : [.quarantined, .kept], to: state) { db, record in
+        try settle(id, from: accept ? [.quarantined] : [.quarantined, .kept], to: state) { db, _ in
             try db.append([JournalEvent(verb, id.description, state: state.rawValue)], at: at, by: actor)
-            if record.state == .kept { try db.hideRows(of: id.number) }
         }
         if !accept { try removeFacts(of: id.number) }
     }

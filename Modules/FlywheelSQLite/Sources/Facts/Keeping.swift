@@ -4,10 +4,10 @@ import GRDB
 import Synchronization
 
 extension SQLiteStore {
-    /// Moves an import from one state to another and, where its facts begin to count, lets rows and products follow.
+    /// Moves an import from one state to another and, where its facts begin or cease to count, lets rows and products follow.
     ///
     /// What follows is worked out before the transaction, so that other writers do not wait for it, and worked out again
-    /// when another import was kept in between.
+    /// when another import was kept or taken back in between.
     func settle(
         _ id: ImportID, from: [ImportRecord.State], to: ImportRecord.State,
         journal: (Database, ImportRecord) throws -> Void
@@ -16,18 +16,21 @@ extension SQLiteStore {
             try write(id, &intake)
             var isDone = false
             while !isDone {
-                let plan = try read { db -> KeepPlan? in
+                let (plan, hiding) = try read { db -> (KeepPlan?, HidePlan?) in
                     let record = try self.record(id, in: from, db)
-                    return to == .kept ? try KeepPlan(record, &intake, db) : nil
+                    let plan = to == .kept ? try KeepPlan(record, &intake, db) : nil
+                    return (plan, record.state == .kept ? try HidePlan(record, db) : nil)
                 }
                 do throws(StoreError) {
                     isDone = try write { db -> Bool in
                         let record = try self.record(id, in: from, db)
                         if let plan, try !plan.isCurrent(intake, db) { return false }
+                        guard try hiding?.isCurrent(db) ?? (record.state != .kept) else { return false }
                         try journal(db, record)
                         try db.execute(
                             sql: "UPDATE import SET state = ? WHERE id = ?", arguments: [to.rawValue, id.number])
                         try plan?.apply(&intake, db)
+                        try hiding?.apply(db)
                         return true
                     }
                 } catch {
@@ -43,7 +46,7 @@ extension SQLiteStore {
 /// What keeping an import changes in where subjects stand: which rows come into use, which products are new.
 struct KeepPlan {
     let scope: Int64
-    /// How many imports had been kept when the plan was made; it is void once there are more.
+    /// How often imports had been kept or taken back when the plan was made; it is void once that has grown.
     private let generation: Int64
     private var seen: [(chunk: Int64, rows: Bitmap)] = []
     private var settlement: Settlement

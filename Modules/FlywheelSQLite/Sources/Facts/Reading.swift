@@ -90,21 +90,4 @@ extension Database {
         let bytes = seen.count == 0 ? Data() : Data(ColumnCodec.encode(.flags(flags)))
         try run("UPDATE chunk SET seen = ? WHERE id = ?", [bytes, chunk])
     }
-
-    /// Hides the rows that an import alone has facts for, before it is taken back.
-    func hideRows(of id: Int64) throws {
-        let others = try Int64.fetchAll(
-            self,
-            sql: """
-                SELECT id FROM import
-                WHERE state = 'kept' AND id <> :id AND scope = (SELECT scope FROM import WHERE id = :id)
-                """, arguments: ["id": id])
-        for chunk in try chunks(of: id) {
-            var seen = Bitmap(repeating: false, count: 0)
-            for part in try parts(of: others, in: chunk, columns: [OwnColumn.rows]) {
-                seen.formUnion(rows: part.facts.rows)
-            }
-            try setSeen(seen, in: chunk)
-        }
-    }
 }
