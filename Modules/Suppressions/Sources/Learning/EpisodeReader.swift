@@ -3,14 +3,12 @@ import FlywheelKit
 /// Reads what listings sold before and while search did not show them.
 struct EpisodeReader {
     private let chunk: Chunk
-    private let issues: IssueReader
     private let categories: Values<String>
     private let units: History
     private let stock: History
 
     init(_ chunk: Chunk) {
         self.chunk = chunk
-        issues = IssueReader(chunk)
         categories = chunk[Catalog.category]
         units = chunk[Sales.units]
         stock = chunk[Stock.levels]
@@ -20,8 +18,7 @@ struct EpisodeReader {
     /// since a day that is known, and enough of its sales is known before and after that day.
     ///
     /// The day itself belongs to neither side: nobody knows at which hour it happened.
-    func episode(of row: Int) -> SearchEpisode? {
-        let issues = issues.issues(of: row)
+    func episode(of row: Int, with issues: [Issue]) -> SearchEpisode? {
         guard let since = issues.filter({ $0.gravest.enforcement == .searchSuppressed }).compactMap(\.since).min()
         else { return nil }
         let week = since.advanced(by: 1)..<since.advanced(by: 1 + SearchEpisode.daysDuring)

@@ -47,8 +47,9 @@ extension SuppressionsStage: Surveying {
         let reader = EpisodeReader(chunk)
         let issues = IssueReader(chunk)
         for row in chunk.rows {
-            survey.add(issues.issues(of: row).compactMap { $0.burstKey(in: chunk) })
-            if let episode = reader.episode(of: row) { survey.add(episode) }
+            let issues = issues.issues(of: row)
+            survey.add(issues.compactMap { $0.burstKey(in: chunk) })
+            if let episode = reader.episode(of: row, with: issues) { survey.add(episode) }
         }
     }
 
