@@ -20,6 +20,9 @@ struct Reconciler {
     var knownSince: [Instant?]?
     /// The listings of the chunk that are gone.
     var gone = GoneListings()
+    /// Rows of which a list of problems held something that could not be read: what was read stands, and what is not seen may
+    /// be among the rest.
+    var partlyRead: Set<Int> = []
     /// The turns in which files misled the stage that were discarded since.
     var misled: [MisledTurns] = []
 
@@ -54,7 +57,8 @@ struct Reconciler {
             (sight, stand) = (seen.endIndex, stood.endIndex)
             let onRow = try at(row).reconcile(
                 seen, with: stood.map(\.exception), isGone: gone.rows.contains(row),
-                isUndecided: { isUndecided(row, $0) }, lastFinal: lastFinal, returning: returning)
+                isPartlyRead: partlyRead.contains(row), isUndecided: { isUndecided(row, $0) }, lastFinal: lastFinal,
+                returning: returning)
             for change in onRow { changes.append((row, change)) }
         }
         return changes
@@ -70,7 +74,7 @@ struct Reconciler {
 
     private func reconcile(
         _ sightings: ArraySlice<Sighting>, with standing: [ExceptionRecord], isGone: Bool,
-        isUndecided: (_ kind: String) -> Bool, lastFinal: (Fingerprint) -> ExceptionRecord?,
+        isPartlyRead: Bool, isUndecided: (_ kind: String) -> Bool, lastFinal: (Fingerprint) -> ExceptionRecord?,
         returning: ([Fingerprint]) throws -> ExceptionRecord?
     ) throws -> [Change] {
         var changes: [Change] = []
@@ -99,7 +103,7 @@ struct Reconciler {
             }
         }
         for exception in unseen {
-            let undecided = isUndecided(exception.fingerprint.kind)
+            let undecided = isPartlyRead || isUndecided(exception.fingerprint.kind)
             if isMistaken(exception) {
                 changes.append(takesBack(exception, undecided: undecided))
             } else {
@@ -260,7 +264,8 @@ struct Reconciler {
             let name = exception.fingerprint
             if standing.contains(name) { return true }
             guard case .open(let snapshot) = at(row).gate, let closed = exception.closed else { return false }
-            return snapshot > closed && !seen.contains(name) && !isUndecided(row, name.kind)
+            return snapshot > closed && !seen.contains(name) && !partlyRead.contains(row)
+                && !isUndecided(row, name.kind)
         }.map(\.exception.id)
     }
 

@@ -113,14 +113,18 @@ struct Sweep: Sendable {
             let report = report.without(gone, for: stage.manifest)
             let ruling = ledger.ruling(of: stage.manifest, for: owner)
             let (gate, deciding) = (ruling.gate, ruling.inputs)
-            let unread = ledger.unread(of: deciding.map(\.feed), for: owner)
+            let lists = deciding.map(\.feed).filter { $0.shape == .snapshotRows }
+            func rowsUnread(in feeds: [Feed]) -> [Int] {
+                let unread = ledger.unread(of: feeds, for: owner)
+                return unread.isEmpty ? [] : chunk.rows.filter { unread.contains(chunk.codes[$0]) }
+            }
             let since = placed.knownSince(deciding.map(\.feed))
             let undecided = report.undecided.union(chunk.rowsUnmentioned(by: deciding))
                 .union(since.map { since in chunk.rows.filter { since[$0] == nil } } ?? [])
-                .union(unread.isEmpty ? [] : chunk.rows.filter { unread.contains(chunk.codes[$0]) })
+                .union(rowsUnread(in: deciding.map(\.feed).filter { $0.shape != .snapshotRows }))
             let reconciler = Reconciler(
                 rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash, dismissed: dismissedIDs,
-                knownSince: since, gone: gone,
+                knownSince: since, gone: gone, partlyRead: Set(rowsUnread(in: lists)),
                 misled: misled.filter { $0.workflow == stage.manifest.id && $0.owner == owner })
             let own = stood.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
             turn.stood += own.map(\.place)

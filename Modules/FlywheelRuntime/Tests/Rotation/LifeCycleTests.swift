@@ -177,6 +177,21 @@ import Testing
         #expect(try exception(of: "blocked", on: "L05", in: wheel.store) == nil)
     }
 
+    @Test func whatWasReadStandsBesideWhatCouldNotBe() throws {
+        try wheel.turn()
+        let closed = try blocked("L03").id
+        try bench("ann", at: .noon + 0.1).claim(closed)
+        try bench("ann", at: .noon + 0.2).close(closed, rootCause: "policy")
+        var file = Export.blocked([("L07", 25)], at: .noon + 1)
+        file.unread = ["L00", "L03", "L05", "L07"]
+        try file.keep(in: wheel.store)
+        let summary = try wheel.turn(at: .noon + 1)
+        #expect(try blocked("L07").state == .active, "one row of it was read")
+        #expect(
+            try blocked("L00").state == .active && blocked("L03").state == .verifying, "what is not seen may be unread")
+        #expect(summary.selfCleared == 0 && summary.verified == 0)
+    }
+
     @Test func whatTheDataNoLongerShowClearsByItself() throws {
         try wheel.turn()
         let id = try blocked("L03").id
