@@ -32,7 +32,10 @@ public struct DeliveriesStage: Surveying {
                 continue
             }
             guard shipment.isOnItsWay else { continue }
-            if chunk.asOf > shipment.promised {
+            if past?.knowsArrivals == false {
+                findings.cannotTell(at: row)
+            } else if chunk.asOf > shipment.promised {
+                guard shipment.isLate(asOf: chunk.asOf) else { continue }
                 findings.report(
                     .late, at: row, since: shipment.promised, DeliveryEvidence(shipment, outlook: nil))
             } else if let past {

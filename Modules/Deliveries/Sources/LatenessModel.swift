@@ -71,6 +71,13 @@ struct Past: Hashable, Sendable, Codable {
     /// The number of orders.
     var orders: Int { counts.reduce(0, +) }
 
+    /// Whether any is known to have arrived; where none is, their exports do not say, and nothing is late for that.
+    var knowsArrivals: Bool {
+        (0..<Self.steps).contains { handed in
+            (0..<Self.steps - 1).contains { counts[handed * Self.steps + $0] > 0 }
+        }
+    }
+
     /// Adds an order; what has not come about yet is beyond all.
     mutating func add(handedOver: Double?, delivered: Double?) {
         counts[Self.step(handedOver) * Self.steps + Self.step(delivered)] += 1

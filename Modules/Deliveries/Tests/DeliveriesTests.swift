@@ -53,6 +53,35 @@ import Testing
         #expect(findings.all.first?.onset == now.advanced(byDays: -2))
     }
 
+    /// How a state is written, and whether an order of that state is late two days after its promise.
+    @Test(arguments: [
+        ("Delivered", false), ("Zugestellt", false), ("not delivered", true), ("Delivered to carrier", true),
+        ("storniert", false), ("Return to sender", false), ("Cancellation declined", true), ("", true),
+    ])
+    func aStateIsReadByItsWords(status: String, isLate: Bool) {
+        #expect(found([(12, 2, nil, status)]).all.count == (isLate ? 1 : 0))
+    }
+
+    @Test func whatArrivedAtAnUnknownMomentTeachesNothing() {
+        let undated: [Order] = (0..<80).map { _ in (40, nil, nil, "Delivered") }
+        #expect(model(undated) == LatenessModel())
+    }
+
+    @Test func exportsWithoutArrivalsMakeNothingLate() {
+        let silent: [Order] = (0..<80).map { _ in (40, 1, nil, "Shipped") }
+        let findings = found([(12, 2, nil, "Shipped"), (3, nil, nil, "Shipped")], model: model(silent))
+        #expect(findings.all.isEmpty && findings.undecided == [0, 1])
+    }
+
+    @Test func aDeliveryThatLiesAheadHasNotArrived() {
+        #expect(found([(12, 2, 14, "shipped")]).all.map(\.row) == [0])
+        #expect(model([(40, 1, 41, "shipped")]) == model([(40, 1, nil, "shipped")]))
+    }
+
+    @Test func aRowEndsWhenClaimsHaveEnded() {
+        #expect(found([(99, 2, nil, "shipped"), (101, 2, nil, "shipped")]).all.map(\.row) == [0])
+    }
+
     @Test func withoutEarlierOrdersNothingIsForeseen() {
         let findings = found([(8, nil, nil, "created")])
         #expect(findings.all.isEmpty)

@@ -19,10 +19,11 @@ public enum Shipments {
     public static let handedOver = Column<Instant>(
         "handed-over", in: key,
         aliases: ["shipped", "shipped at", "ship date", "ship-date", "order_delivered_carrier_date"])
-    /// When it arrived; unknown where it did not yet.
+    /// When it arrived; unknown where it did not yet. A bare "delivery date" is none of its names: in many exports that is
+    /// the day on which it is expected.
     public static let delivered = Column<Instant>(
         "delivered", in: key,
-        aliases: ["delivered at", "delivery date", "delivery-date", "order_delivered_customer_date"])
+        aliases: ["delivered at", "order_delivered_customer_date"])
     /// Its state in the source's words.
     public static let status = Column<String>("status", in: key, aliases: ["order-status", "order_status"])
     /// What the buyer paid for it.
