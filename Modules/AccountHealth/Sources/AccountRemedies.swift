@@ -19,17 +19,27 @@ enum AccountRemedies {
         }
     }
 
+    /// What the marketplace asks for, in its own terms: where it counts good ones, so many of those.
     private static func target(_ evidence: MetricEvidence) -> String? {
-        evidence.limit.map { "\(evidence.metric) at most \(percent($0))" }
+        if let most = evidence.mostViolations { return "\(evidence.metric) at most \(most)" }
+        guard let limit = evidence.limit else { return nil }
+        return evidence.countsGood == true
+            ? "\(evidence.metric) at least \(percent(1 - limit))" : "\(evidence.metric) at most \(percent(limit))"
     }
 
     private static func because(_ evidence: MetricEvidence) -> [String] {
+        let countsGood = evidence.countsGood == true
         var because: [String] = []
         if let status = evidence.status { because.append("the marketplace says \(status)") }
         if let count = evidence.count, let whole = evidence.whole, let low = evidence.low, let high = evidence.high {
-            because.append("\(count) of \(whole), which leaves \(percent(low)) to \(percent(high))")
+            because.append(
+                countsGood
+                    ? "\(whole - count) of \(whole), which leaves \(percent(1 - high)) to \(percent(1 - low))"
+                    : "\(count) of \(whole), which leaves \(percent(low)) to \(percent(high))")
         } else if let count = evidence.count {
             because.append(count == 1 ? "1 is counted" : "\(count) are counted")
+        } else if let rate = evidence.rate {
+            because.append("the marketplace reports \(percent(countsGood ? 1 - rate : rate)), without the counts")
         }
         if let crossing = evidence.crossing {
             let latest = crossing.latest.map { " and \($0)" } ?? " and never"

@@ -25,10 +25,14 @@ struct Metric {
     let counts: Counts?
     /// Violations, where they are of nothing.
     let violations: Int?
+    /// The most violations that are well, where that is known.
+    let mostViolations: Int?
     /// The share of bad ones as reported.
     let rate: Double?
     /// The highest share of bad ones that is well.
     let limit: Double?
+    /// Whether the measure counts good ones, so that all shares of it are turned round here.
+    let countsGood: Bool
     let until: Day?
 
     init?(_ detail: Int, of rows: Details) {
@@ -37,13 +41,27 @@ struct Metric {
         status = rows[AccountMetrics.status][detail]
         let condition = rows[AccountMetrics.condition][detail].flatMap { Condition(rawValue: $0.uppercased()) }
         let countsGood = condition == .greaterThan
-        let target = rows[AccountMetrics.target][detail] ?? PolicyLimit.of(name)
-        limit = condition == .equals ? nil : target.map { countsGood ? 1 - $0 : $0 }
-        rate = rows[AccountMetrics.rate][detail].map { countsGood ? 1 - $0 : $0 }
-        until = rows[AccountMetrics.until][detail]
+        self.countsGood = countsGood
         let count = rows[AccountMetrics.count][detail]
         let whole = rows[AccountMetrics.whole][detail]
-        violations = whole == nil ? count : nil
+        let share = rows[AccountMetrics.rate][detail]
+        violations = whole == nil && share == nil ? count : nil
+        let stated = rows[AccountMetrics.target][detail]
+        mostViolations =
+            violations == nil
+            ? nil
+            : stated.flatMap { target in
+                switch condition {
+                case .equals: Int(exactly: target.rounded())
+                case .lessThan: Int(exactly: target.rounded(.up)).map { $0 - 1 }
+                case .greaterThan, nil: nil
+                }
+            }
+        // No share is above one: such a target counts in hundredths.
+        let target = stated.map { $0 > 1 ? $0 / 100 : $0 } ?? PolicyLimit.of(name)
+        limit = condition == .equals || violations != nil ? nil : target.map { countsGood ? 1 - $0 : $0 }
+        rate = share.map { countsGood ? 1 - $0 : $0 }
+        until = rows[AccountMetrics.until][detail]
         counts = whole.flatMap { whole in
             count.flatMap { count in
                 let bad = countsGood ? whole - count : count
@@ -61,5 +79,8 @@ enum PolicyLimit {
         "late-shipment-rate": 0.04, "pre-fulfillment-cancellation-rate": 0.025,
     ]
 
-    static func of(_ metric: String) -> Double? { limits[metric] }
+    /// The limit of a measure, however its name is written: `Order Defect Rate`.
+    static func of(_ metric: String) -> Double? {
+        limits[metric.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")]
+    }
 }

@@ -21,6 +21,10 @@ public struct MetricEvidence: Hashable, Sendable, Codable {
     public let count: Int?
     /// See ``count``; `nil` for violations, which are counted by themselves.
     public let whole: Int?
+    /// The most violations that are well; `nil` for shares, and where it is not known.
+    public let mostViolations: Int?
+    /// Whether the measure counts good ones, as `valid-tracking-rate` does: all numbers here are then of the others.
+    public let countsGood: Bool?
     /// The share of bad ones, 0 to 1.
     public let rate: Double?
     /// The interval of the share that so few or so many leave, of 95 %.
@@ -32,7 +36,7 @@ public struct MetricEvidence: Hashable, Sendable, Codable {
     /// How surely the counts speak for a share over the limit, 0 to 1: the probability of seeing fewer, and half that of
     /// seeing as many, where the share is just at the limit.
     public let chanceOver: Double
-    /// Whether so many are all but impossible where the share is at the limit.
+    /// Whether so many are all but impossible where the share is at the limit, or the share alone is known and over it.
     public let isSurelyOver: Bool
     /// When it crosses, as it goes now.
     public let crossing: Crossing?
@@ -50,6 +54,8 @@ public struct MetricEvidence: Hashable, Sendable, Codable {
         count = metric.counts?.count ?? metric.violations
         whole = metric.counts?.whole
         limit = metric.limit
+        mostViolations = metric.mostViolations
+        countsGood = metric.countsGood ? true : nil
         let interval = metric.counts.flatMap {
             WilsonInterval(successes: $0.count, trials: $0.whole, confidence: 0.95)
         }
@@ -59,8 +65,11 @@ public struct MetricEvidence: Hashable, Sendable, Codable {
         let tail = metric.counts.flatMap { counts in
             metric.limit.flatMap { BinomialTail(seeing: counts.count, of: counts.whole, share: $0) }
         }
-        chanceOver = tail.map { $0.below + $0.exactly / 2 } ?? 0
-        isSurelyOver = tail.map { 1 - $0.below < Self.improbable } ?? false
+        // Where the counts are left out, the share is the marketplace's own.
+        let isReportedOver =
+            metric.counts == nil && metric.rate.map { rate in metric.limit.map { rate > $0 } ?? false } ?? false
+        chanceOver = tail.map { $0.below + $0.exactly / 2 } ?? (isReportedOver ? 1 : 0)
+        isSurelyOver = tail.map { 1 - $0.below < Self.improbable } ?? isReportedOver
         crossing = metric.limit.flatMap { course?.crossing(of: $0, from: today, within: Self.daysAhead) }
     }
 
@@ -85,7 +94,14 @@ public struct MetricEvidence: Hashable, Sendable, Codable {
 
     private var chanceWeight: FindingWeight? { FindingWeight(chanceOver, least: Self.leastChance) }
 
-    private var isOver: Bool { word == "BAD" || word == "CRITICAL" || isSurelyOver }
+    private var isOver: Bool {
+        word == "BAD" || word == "CRITICAL" || isSurelyOver || word == nil && hasTooManyViolations
+    }
+
+    /// Violations are judged by the marketplace, which says how grave they are; their number decides where it does not.
+    private var hasTooManyViolations: Bool {
+        count.flatMap { count in mostViolations.map { count > $0 } } ?? false
+    }
 
     private var word: String? { status?.uppercased() }
 }

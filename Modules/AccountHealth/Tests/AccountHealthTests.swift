@@ -84,6 +84,47 @@ import Testing
             "more than there are says nothing")
     }
 
+    @Test func aMeasureOfGoodOnesIsToldAsTheMarketplaceCountsIt() throws {
+        let finding = try #require(found([("valid-tracking-rate", nil, 60, 100, 0.95, "GREATER_THAN")]).first)
+        let resolution = AccountRemedies.resolution(of: finding.evidence)
+        #expect(resolution.suggestion?.target == "valid-tracking-rate at least 95.00 %")
+        #expect(resolution.suggestion?.because == ["60 of 100, which leaves 50.20 % to 69.06 %"])
+    }
+
+    @Test func aShareWithoutItsCountsIsComparedWithItsLimit() throws {
+        func kind(rate: Double) throws -> FindingKind? {
+            var builder = ChunkBuilder(.account, account: "n", marketplace: "ATVPDKIKX0DER", codes: [""], asOf: now)
+            builder.addDetail(
+                of: AccountMetrics.feed, at: 0,
+                [
+                    AccountMetrics.metric("order-defect-rate"), AccountMetrics.rate(rate), AccountMetrics.target(0.01),
+                    AccountMetrics.condition("LESS_THAN"),
+                ])
+            let rows = builder.build().details(of: AccountMetrics.feed)
+            let metric = try #require(Metric(rows.range(0).lowerBound, of: rows))
+            return MetricEvidence(metric, course: nil, today: now.utcDay).kind
+        }
+        #expect(try kind(rate: 0.05) == .overLimit)
+        #expect(try kind(rate: 0.01) == nil)
+    }
+
+    @Test func aTargetAboveOneCountsInHundredths() {
+        #expect(
+            found([("pre-fulfillment-cancellation-rate", nil, 30, 100, 2.5, "LESS_THAN")]).map(\.evidence.limit)
+                == [0.025])
+    }
+
+    @Test func violationsThatNobodyJudgedAreCounted() {
+        #expect(found([("listing-policy-violations", nil, 40, nil, 0, "EQUALS")]).map(\.kind) == [.overLimit])
+        #expect(found([("listing-policy-violations", nil, 0, nil, 0, "EQUALS")]).isEmpty)
+        #expect(found([("listing-policy-violations", nil, 4, nil, 5, "LESS_THAN")]).isEmpty)
+        #expect(found([("listing-policy-violations", nil, 5, nil, 5, "LESS_THAN")]).count == 1)
+    }
+
+    @Test func aLimitIsKnownHoweverTheMeasureIsWritten() {
+        #expect(found([("Order Defect Rate", nil, 30, 100, nil, nil)]).map(\.kind) == [.overLimit])
+    }
+
     @Test(
         arguments: [("DEACTIVATED", "deactivated"), ("SUSPENDED", "deactivated"), ("AT_RISK", "at-risk")])
     func theAccountsStandingIsAFindingOfItsOwn(status: String, kind: String) {
