@@ -3,20 +3,25 @@ enum CardNumber {
     /// The groups from `first` on that are the number of a card; `nil` where they are none.
     static func groups(of run: DigitRun, from first: Int) -> Range<Int>? {
         let length = run.groups[first].digits.count
-        guard length == 4 || 13...19 ~= length else { return nil }
+        guard [4, 6, 8].contains(length) || 13...19 ~= length else { return nil }
         var end = first
         var count = 0
+        var isPlain = true
         var found: Range<Int>?
         while end < run.groups.count {
             let group = run.groups[end]
-            if end > first, !isSeparator(group.mark) { break }
+            if end > first, let mark = group.mark {
+                if mark == "(" || mark == ")" { break }
+                isPlain = isPlain && (DigitRun.isBlank(mark) || DigitRun.isDash(mark))
+            }
             count += group.digits.count
             end += 1
             if count > 19 { break }
             let groups = first..<end
-            if count >= 13, isWritten(run.groups[groups].map(\.digits.count)), isNumber(run.digits(groups)) {
-                found = groups
-            }
+            let lengths = run.groups[groups].map(\.digits.count)
+            // With other marks a number is a card's only where it is written in fours.
+            let isWritten = isPlain ? Self.isWritten(lengths) : lengths == [4, 4, 4, 4]
+            if count >= 13, isWritten, isNumber(run.digits(groups)) { found = groups }
         }
         return found
     }
@@ -36,14 +41,11 @@ enum CardNumber {
         return sum.isMultiple(of: 10)
     }
 
-    /// As cards print them: in one, in fours, or in 4, 6 and the rest. An order's 3, 7 and 7 are none.
+    /// As cards print them, and people write them: in one, in fours, in 4, 6 and the rest, in 6, 4 and 6, or in two halves. An
+    /// order's 3, 7 and 7 are none.
     private static func isWritten(_ lengths: [Int]) -> Bool {
         lengths.count == 1 || lengths.dropLast().allSatisfy { $0 == 4 } && 1...4 ~= lengths[lengths.count - 1]
-            || lengths == [4, 6, 5] || lengths == [4, 6, 4]
-    }
-
-    private static func isSeparator(_ mark: Unicode.Scalar?) -> Bool {
-        mark.map { $0 != "/" && $0 != "." && $0 != "(" && $0 != ")" } ?? false
+            || [[4, 6, 5], [4, 6, 4], [6, 4, 6], [8, 8]].contains(lengths)
     }
 
     /// The beginnings of the networks' numbers and their lengths, as the networks publish them: American Express, Diners Club,

@@ -1,6 +1,6 @@
-/// Groups of digits with single marks between them, as numbers of cards and telephones are written.
+/// Groups of digits with marks between them, as numbers of cards and telephones are written.
 struct DigitRun {
-    /// A group and the mark in front of it.
+    /// A group and the mark in front of it; of several the first that is no space.
     struct Group {
         let range: Range<Int>
         let digits: [Int]
@@ -55,8 +55,8 @@ struct DigitRun {
                 index += 1
             }
             groups.append(Group(range: first..<index, digits: digits, mark: mark))
-            guard let next = Self.nextGroup(in: text, from: index) else { break }
-            mark = text[index]
+            guard let next = Self.nextGroup(in: text, behind: first..<index) else { break }
+            mark = text[index..<next].first { !Self.isBlank($0) } ?? text[index]
             index = next
         }
         let before = start > 0 ? text[start - 1] : nil
@@ -74,32 +74,47 @@ struct DigitRun {
         scalar.properties.isAlphabetic || scalar == "_" || scalar == "#"
     }
 
-    /// Where the next group begins: behind one mark, or behind a closing parenthesis and a space.
-    private static func nextGroup(in text: [Unicode.Scalar], from index: Int) -> Int? {
-        var next = index
-        var marks = 0
-        while next < text.count, marks < 2, isMark(text[next]) {
-            next += 1
-            marks += 1
+    /// Where the group behind another begins: behind up to three spaces, dashes and what is not seen, behind one other mark, or
+    /// behind a parenthesis and a space. Commas and low lines part groups of four alone, as of cards: elsewhere they part numbers.
+    private static func nextGroup(in text: [Unicode.Scalar], behind group: Range<Int>) -> Int? {
+        let index = group.upperBound
+        let marks = text[index...].prefix(4).prefix { isMark($0) || isMarkOfFours($0) }
+        let next = marks.endIndex
+        guard !marks.isEmpty, next < text.count, digit(text[next]) != nil else { return nil }
+        if marks.contains(where: isMarkOfFours) {
+            let behind = text[next...].prefix(5).prefix { digit($0) != nil }.count
+            return marks.count == 1 && group.count == 4 && behind == 4 ? next : nil
         }
-        let isOne =
-            marks == 1 || marks == 2 && "()".unicodeScalars.contains { [text[index], text[index + 1]].contains($0) }
-        return isOne && next < text.count && digit(text[next]) != nil ? next : nil
+        let isWide = marks.count <= 3 && marks.allSatisfy { isBlank($0) || isDash($0) }
+        let isParenthesis = marks.count == 2 && marks.contains { $0 == "(" || $0 == ")" }
+        return marks.count == 1 || isWide || isParenthesis ? next : nil
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        isBlank(scalar) || isDash(scalar) || [".", "/", "(", ")"].contains(scalar)
+    }
+
+    private static func isMarkOfFours(_ scalar: Unicode.Scalar) -> Bool { scalar == "," || scalar == "_" }
+
+    /// A space, or what is not seen at all.
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case " ", "-", ".", "/", "(", ")", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2010}"..."\u{2013}", "\u{FF0D}": true
+        case " ", "\u{A0}", "\u{202F}", "\u{2009}": true
+        default: scalar.properties.generalCategory == .format
+        }
+    }
+
+    static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "\u{2010}"..."\u{2015}", "\u{2212}", "\u{FF0D}": true
         default: false
         }
     }
 
-    /// The value of a digit, also of a full-width one.
+    /// The value of a digit of any script.
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-        switch scalar {
-        case "0"..."9": Int(scalar.value) - 0x30
-        case "\u{FF10}"..."\u{FF19}": Int(scalar.value) - 0xFF10
-        default: nil
-        }
+        if scalar.isASCII { return "0"..."9" ~= scalar ? Int(scalar.value) - 0x30 : nil }
+        guard scalar.properties.numericType == .decimal else { return nil }
+        return scalar.properties.numericValue.map { Int($0) }
     }
 }
