@@ -32,6 +32,27 @@ import Testing
         for (scores, target) in zip(judgement.unseen, set.targets) { #expect(scores[target[0]] < 0.5) }
     }
 
+    @Test func aModelIsNotTriedByTextsThatItHasSeen() throws {
+        var random = SplitMix64(seed: 5)
+        let letters = (0..<60).map { _ in
+            let words = (0..<6).map { _ in
+                String((0..<5).map { _ in "abcdefghijklmnop".randomElement(using: &random) ?? "a" })
+            }
+            return (text: words.joined(separator: " "), label: Bool.random(using: &random) ? "one" : "other")
+        }
+        let messages = letters.flatMap { letter in
+            (0..<10).map { copy in
+                LabelledMessage(copy % 2 == 0 ? letter.text : " \(letter.text.uppercased())\n", labels: [letter.label])
+            }
+        }
+        let set = try TrainingSet(messages)
+        let judgement = Judgement(Training(set: set, corpus: Corpus(set.texts), options: TrainingOptions()))
+        let right = zip(judgement.unseen, set.targets).count { scores, target in
+            scores.firstIndex(of: scores.max() ?? 0) == target[0]
+        }
+        #expect(right < messages.count * 7 / 10, "labels by coin cannot be told")
+    }
+
     @Test func oneKindOfMessageIsNothingToTellApart() {
         let messages = Tickets.single(each: 10, seed: 1).filter { $0.labels == ["refund"] }
         #expect(throws: TrainingError.tooFewLabels(found: 1)) { try TriageModel.train(on: messages) }

@@ -29,17 +29,24 @@ struct TrainingSet {
     /// Whether a message has several labels.
     var isMultiLabel: Bool { targets.contains { $0.count > 1 } }
 
-    /// In which of some parts each message is, so that every label is spread over all of them.
+    /// In which of some parts each message is, so that every label is spread over all of them. Equal texts are in one: a model
+    /// that has seen a form letter is not tried by it.
     func parts(_ count: Int, seed: UInt64) -> [Int] {
         var random = SplitMix64(seed: seed)
         var parts = [Int](repeating: 0, count: targets.count)
-        let groups = Dictionary(grouping: targets.indices) { targets[$0].first ?? -1 }
-        var next = 0
+        let copies = Dictionary(grouping: texts.indices) {
+            texts[$0].lowercased().split(whereSeparator: \.isWhitespace)
+        }
+        let firsts = copies.values.map { $0[0] }.sorted()
+        let groups = Dictionary(grouping: firsts) { targets[$0].first ?? -1 }
+        var partOfFirst: [Int: Int] = [:]
         for label in -1..<labels.count {
-            for message in (groups[label] ?? []).shuffled(using: &random) {
-                parts[message] = next % count
-                next += 1
+            for first in (groups[label] ?? []).shuffled(using: &random) {
+                partOfFirst[first] = partOfFirst.count % count
             }
+        }
+        for messages in copies.values {
+            for message in messages { parts[message] = partOfFirst[messages[0]] ?? 0 }
         }
         return parts
     }
