@@ -33,11 +33,11 @@ extension ServiceLevel {
         let isUptime = section[.component] != nil
         let most = isUptime ? 28 : 1_000_000
         let least = try section[.least]?.count(in: 1...most) ?? (isUptime ? Self.leastDays : Self.leastPromises)
-        let target = try node.required(section[.target], "a target in each level, such as 0.95").number(in: 0...1)
+        let target = try node.required(section[.target], "a target in each level, such as 0.95").tenThousandths()
         self.init(
             id: id, title: try node.required(section[.title], "a title in each level").text(),
             measure: try Self.measure(section, of: node, names, components),
-            target: Int((target * 10_000).rounded(.toNearestOrEven)),
+            target: target,
             window: try section[.window]?.choice(Window.self) ?? .calendarMonth, least: least)
     }
 
@@ -73,6 +73,15 @@ extension SettingsNode {
     ) throws(ConfigurationError) -> SettingsNode {
         guard let found else { throw refused("nothing", expected: expected) }
         return found
+    }
+
+    /// A share with at most four decimals: rounding a finer one would promise something else.
+    fileprivate func tenThousandths() throws(ConfigurationError) -> Int {
+        try value("a share from 0 to 1 with at most four decimals, such as 0.9995") { text in
+            guard let share = Double(text), 0...1 ~= share else { return nil }
+            let parts = (share * 10_000).rounded()
+            return abs(share * 10_000 - parts) < 1e-6 ? Int(parts) : nil
+        }
     }
 
     /// A word of a-z, 0-9 and -.
