@@ -93,9 +93,13 @@ extension Diagnostic {
 
     /// Why no form of the marketplace carries a change.
     init(_ error: UploadError, of id: ChangeID) {
-        self.init(
-            "upload", "\(id) cannot be written: \(error.description)", help: "flywheel changes show \(id)",
-            exit: .refused)
+        let help =
+            if case .sellerMissing = error {
+                "say it in flywheel.yaml: changes: {sellers: {ACCOUNT: SELLER-ID}}"
+            } else {
+                "flywheel changes show \(id)"
+            }
+        self.init("upload", "\(id) cannot be written: \(error.description)", help: help, exit: .refused)
     }
 
     /// Why a file for a marketplace was not written.

@@ -5,6 +5,7 @@ import FlywheelStore
 import FlywheelWeb
 import Settings
 import Testing
+import Uploads
 
 @testable import flywheel
 
@@ -14,6 +15,11 @@ import Testing
         RootCause("missing-attribute", "A value was never supplied."), RootCause("image", "An image."),
     ]
     private let clock = WallClock(now: Scene.asOf, zone: Scene.losAngeles)
+
+    @Test func aSellerThatIsNotKnownIsAskedForWhereItIsSaid() {
+        let diagnostic = Diagnostic(UploadError.sellerMissing(.amazonListings), of: ChangeID(1))
+        #expect(diagnostic.help?.contains("flywheel.yaml: changes: {sellers:") == true)
+    }
 
     @Test(arguments: [
         (WorkError.unknown(id), "unknown-exception", Exit.unknown), (.notOpen(id, .verifying), "not-open", .refused),
