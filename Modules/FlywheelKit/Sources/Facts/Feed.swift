@@ -12,7 +12,9 @@ public struct FeedKey: Hashable, Sendable, Comparable {
 
 /// How the rows of a feed's files relate to one another and to earlier files.
 public enum FeedShape: Hashable, Sendable {
-    /// One row for each subject. A complete file replaces all earlier rows of its account and marketplace.
+    /// One row for each subject. A complete file replaces all earlier rows of its account and marketplace. Of a row that a
+    /// deciding one does not mention nothing is concluded, so a list of problems, from which what is over is gone, is
+    /// ``snapshotRows``.
     case snapshot
     /// Any number of rows for each subject, told apart by nothing but their content. A complete file replaces all.
     case snapshotRows

@@ -92,6 +92,18 @@ public struct Exposure: Hashable, Sendable, Codable {
         days = Days(begins: begins.flatMap { $0.isDay ? $0 : nil }, deadline: deadline.flatMap { $0.isDay ? $0 : nil })
     }
 
+    /// A claim that has begun and whose deadline may be a day.
+    ///
+    /// - Precondition: as for the other initializers.
+    public init(
+        _ loss: Loss, scope: Scope = .row, probability: Double = 1, deadline: Moment, fixTakesDays: Double = 0,
+        cures: [String] = []
+    ) {
+        self.init(
+            loss, scope: scope, probability: probability, begins: Moment?.none, deadline: deadline,
+            fixTakesDays: fixTakesDays, cures: cures)
+    }
+
     /// The same with its days where they are for the marketplace: what the host keeps.
     public func placed(by startOfDay: (Day) -> Instant) -> Exposure {
         guard days != Days() else { return self }

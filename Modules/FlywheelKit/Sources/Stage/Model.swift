@@ -14,7 +14,8 @@ public struct NoModel: StageModel {
 /// A stage that needs the whole catalogue before it can judge a row.
 ///
 /// Before detection the host surveys every chunk, or as many as the stage says are enough, merges the summaries in chunk
-/// order, and fits the model from them.
+/// order, and fits the model from them. There is one model for all accounts and marketplaces of a store: what must not mix,
+/// such as one seller's returns with another's, a survey keys by ``Chunk/account`` and ``Chunk/marketplace``.
 public protocol Surveying: FlywheelStage {
     /// A summary of part of the catalogue.
     associatedtype Survey: Mergeable & Sendable
