@@ -51,10 +51,8 @@ public struct CaseFile: Sendable {
         let written = try texts.read(.cases(cases), fields: [.subject, .message, .attachments], for: "case")
         subject = written.first { $0.field == .subject && $0.case == id }?.text
         var requester: [PersonalText.Field: String] = [:]
-        if let party = record.party {
-            for text in try texts.read(.identities([party]), fields: [.name, .address, .contact], for: "case") {
-                requester[text.field] = text.text
-            }
+        for text in try texts.requester(of: record, fields: [.name, .address, .contact], for: "case") {
+            requester[text.field] = text.text
         }
         self.requester = requester
         thread = Self.thread(

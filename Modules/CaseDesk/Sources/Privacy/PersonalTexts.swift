@@ -28,6 +28,31 @@ public struct PersonalTexts: Sendable {
         return try store.texts(scope, fields: seen, for: Access(by: actor, at: now, purpose: purpose))
     }
 
+    /// Who asks in a case, as who looks may see it. Nothing once what was written in it was erased: the name that is kept for
+    /// other accounts of theirs is kept for those alone. Whoever writes in it again is known again.
+    func requester(
+        of record: CaseRecord, fields: Set<PersonalText.Field>, for purpose: String
+    ) throws(StoreError) -> [PersonalText] {
+        guard let party = try known(in: record) else { return [] }
+        return try read(.identities([party]), fields: fields, for: purpose)
+    }
+
+    /// The same, none of what is masked.
+    func seenRequester(
+        of record: CaseRecord, fields: Set<PersonalText.Field>, for purpose: String
+    ) throws(StoreError) -> [PersonalText] {
+        guard let party = try known(in: record) else { return [] }
+        return try seen(.identities([party]), fields: fields, for: purpose)
+    }
+
+    private func known(in record: CaseRecord) throws(StoreError) -> PartyID? {
+        guard record.erased != nil else { return record.party }
+        let left = try store.texts(
+            .cases([record.id]), fields: Set(PersonalText.Field.allCases),
+            for: Access(by: .flywheel, at: now, purpose: "case"))
+        return left.isEmpty ? nil : record.party
+    }
+
     /// Texts by case, field and number, masked where the person's role does not show them. What is shown as it is goes into
     /// the log of who saw it; what is masked is not seen.
     public func read(

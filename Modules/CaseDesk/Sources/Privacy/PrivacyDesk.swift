@@ -48,8 +48,9 @@ public struct PrivacyDesk: Sendable {
         try check(reach, among: try accounts(of: id))
         if case .account(let name) = reach {
             // To one account the others do not exist.
-            return try PrivacyDesk(ScopedStore(store, accounts: [name]), actor: actor, now: now).disclose(
+            let part = try PrivacyDesk(ScopedStore(store, accounts: [name]), actor: actor, now: now).disclose(
                 subject, of: .all)
+            return part.isErased ? part.withoutTexts : part
         }
         let cases = try self.cases(of: id)
         return try stored { () throws(StoreError) in
@@ -164,4 +165,15 @@ public struct Disclosure: Hashable, Sendable {
     public let outreach: [OutreachRecord]
     /// Who saw their data before this, newest first.
     public let accesses: [AccessRecord]
+
+    /// Whether what was written in all these cases was erased: who somebody is is then kept for other accounts alone.
+    fileprivate var isErased: Bool {
+        cases.allSatisfy { $0.erased != nil } && texts.allSatisfy { $0.case == nil }
+    }
+
+    /// The same with nothing that names them.
+    fileprivate var withoutTexts: Disclosure {
+        Disclosure(
+            party: party, texts: [], cases: cases, decisions: decisions, outreach: outreach, accesses: accesses)
+    }
 }

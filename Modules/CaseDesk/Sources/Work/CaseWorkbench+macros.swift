@@ -120,9 +120,8 @@ extension CaseWorkbench {
         case "listing": return link(.listing)
         case "product": return link(.product)
         case "name":
-            guard let party = draft.record.party else { return nil }
             return try stored { () throws(StoreError) in
-                try texts.seen(.identities([party]), fields: [.name], for: "macro").first?.text
+                try texts.seenRequester(of: draft.record, fields: [.name], for: "macro").first?.text
             }
         default: return nil
         }

@@ -98,6 +98,10 @@ struct PrivacyDeskTests {
         #expect(try desk.erase(.party(scene.jane), of: .account("south")) == ErasureReport(texts: 1))
         #expect(try scene.texts(.party(scene.jane)).sorted() == ["Jane Roe", "jane@example.com", "to north, Jane Roe"])
         #expect(try desk.accountsKept(of: .party(scene.jane), beside: "south").map(\.account) == ["north"])
+        #expect(try scene.requester(of: other).isEmpty, "her name is kept for north alone")
+        #expect(try scene.requester(of: own) == [.name: "Jane Roe", .address: "jane@example.com"])
+        #expect(try desk.disclose(.party(scene.jane), of: .account("south")).texts.isEmpty)
+        #expect(try desk.disclose(.party(scene.jane), of: .account("north")).texts.count == 3)
         #expect(try desk.erase(.party(scene.jane), of: .account("north")) == ErasureReport(texts: 3))
         #expect(try scene.texts(.party(scene.jane)).isEmpty)
     }

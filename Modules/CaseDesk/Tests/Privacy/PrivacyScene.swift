@@ -74,6 +74,12 @@ struct PrivacyScene {
         return record.id
     }
 
+    /// Who asks in a case, as its page says it.
+    func requester(of id: CaseID) throws -> [PersonalText.Field: String] {
+        let rules = DeskRules(DeskSettings())
+        return try #require(try CaseFile(id, in: store, rules: rules, actor: ada, now: now)).requester
+    }
+
     /// Ada's desk, so many days on.
     func desk(after days: Double = 1) -> PrivacyDesk {
         PrivacyDesk(store, actor: ada, now: now.advanced(byDays: days))
