@@ -48,7 +48,10 @@ import Testing
                     "no price is proposed: it would take EUR 95.00, beyond EUR 95.20, which cost, fees and tax take"))
         let because = try #require(resolution.suggestion).because
         #expect(
-            because.suffix(3) == ["cost of a unit: EUR 65.00", "fees of a unit: EUR 15.00", "tax in the price: 19 %"])
+            because.suffix(3) == [
+                "cost of a unit: EUR 65.00", "fees of a unit: EUR 15.00",
+                "tax in the price: 19 %, the usual rate there",
+            ])
     }
 
     /// At 7 % 100.00 leaves 93.46 - 65.00, and 95.00 leaves 88.79 - 65.00.

@@ -31,7 +31,13 @@ public struct UnitCosts: Hashable, Codable, Sendable {
         guard let cost else { return [] }
         let stated = fees.map { "fees of a unit: \($0)" }
         let rate = terms.feeRate.map { "fees: \(Self.percent($0)) % of what a buyer pays, by feeRate" }
-        let tax = terms.taxRate.flatMap { $0 > 0 ? "tax in the price: \(Self.percent($0)) %" : nil }
+        let source =
+            switch terms.taxSource {
+            case .stated: ", as taxRates say"
+            case .usual: ", the usual rate there"
+            case nil: ""
+            }
+        let tax = terms.taxRate.flatMap { $0 > 0 ? "tax in the price: \(Self.percent($0)) %\(source)" : nil }
         return ["cost of a unit: \(cost)", stated ?? rate, tax].compactMap(\.self)
     }
 

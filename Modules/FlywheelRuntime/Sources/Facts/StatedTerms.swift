@@ -17,7 +17,7 @@ public struct StatedTerms: Hashable, Sendable {
     func terms(on marketplace: String) -> SellingTerms {
         var terms = SellingTerms(of: marketplace)
         terms.feeRate = feeRate
-        terms.taxRate = taxRates[marketplace] ?? terms.taxRate
+        if let rate = taxRates[marketplace] { terms.state(taxRate: rate) }
         return terms
     }
 }
