@@ -40,6 +40,11 @@ public struct FactReader: Sendable {
         }
     }
 
+    /// The stock that a listing sells from, where listings of other marketplaces do as well.
+    public func stockPool(of listing: Subject) throws -> StockPool? {
+        try StockPools.pool(of: listing, store: reader.store, ledger: reader.ledger, zones: zones)
+    }
+
     /// What `transform` makes of each chunk of a kind of some accounts, on all cores, in the order of the chunks.
     public func map<Part: Sendable>(
         _ kind: Subject.Kind, of accounts: Set<String>, _ transform: @Sendable (Chunk) throws -> Part

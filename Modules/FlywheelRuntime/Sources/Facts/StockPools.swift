@@ -19,13 +19,7 @@ struct StockPools: Sendable {
     /// Looks for them; `nil` where no stage decides by stock, or no account has it on several marketplaces that is the same.
     init?(for stages: [StageManifest], store: any FactStore, ledger: FeedLedger, zones: Zones) throws {
         guard stages.contains(where: \.inputs.decideByStock) else { return nil }
-        let files = Dictionary(
-            grouping: ledger.owners.map { owner in
-                let first = ledger.asOf.advanced(bySeconds: -Int64(Self.mostDaysOld * 86_400))
-                let files = ledger.sources(of: Stock.feed, for: owner, from: first).filter(\.summary.isComplete)
-                return (owner: owner, files: files)
-            }.filter { !$0.files.isEmpty }, by: \.owner.account
-        ).filter { $1.count > 1 }
+        let files = Dictionary(grouping: Self.files(in: ledger), by: \.owner.account).filter { $1.count > 1 }
         guard !files.isEmpty else { return nil }
         let places = Dictionary(grouping: try store.chunks(of: .listing)) {
             FeedLedger.Owner(account: $0.account, marketplace: $0.marketplace)
@@ -47,6 +41,42 @@ struct StockPools: Sendable {
             }
         }
         if shelves.isEmpty { return nil }
+    }
+
+    /// The stock that one listing sells from; `nil` where nobody can tell that it is shared. The files of its account are
+    /// compared as for all of them, and of what is sold only its SKU is read.
+    static func pool(of listing: Subject, store: any FactStore, ledger: FeedLedger, zones: Zones) throws -> StockPool? {
+        let files = files(in: ledger).filter { $0.owner.account == listing.account }
+        guard files.count > 1 else { return nil }
+        let places = Dictionary(grouping: try store.chunks(of: .listing).filter { $0.account == listing.account }) {
+            FeedLedger.Owner(account: $0.account, marketplace: $0.marketplace)
+        }
+        var comparison = FileComparison(files, store: store, places: places)
+        let owner = FeedLedger.Owner(account: listing.account, marketplace: listing.marketplace)
+        guard let owners = try comparison.groups().first(where: { $0.contains(owner) }) else { return nil }
+        let reader = ChunkReader(
+            store: store, ledger: ledger, inputs: SharedShelf.inputs, windows: SharedShelf.windows)
+        var parts: [SharedShelfPart] = []
+        var sku: UInt64?
+        for place in owners.flatMap({ places[$0] ?? [] }) {
+            let zone = zones.zone(ofMarketplace: place.marketplace)
+            guard let chunk = try reader.chunk(at: place, zone: zone, holding: [listing.code])?.chunk else { continue }
+            parts.append(SharedShelfPart(chunk))
+            sku = sku ?? chunk.rows.first { chunk.codes[$0] == listing.code }.map(chunk.codes.hash)
+        }
+        // A shelf of nothing has no marketplaces.
+        guard let sku else { return nil }
+        let shelf = SharedShelf(parts)
+        guard let number = shelf.marketplaces.firstIndex(of: listing.marketplace) else { return nil }
+        return shelf.pool(of: sku, on: number)
+    }
+
+    /// Whole files of stock that are not too old, by whose they are.
+    private static func files(in ledger: FeedLedger) -> [(owner: FeedLedger.Owner, files: [ImportRecord])] {
+        let first = ledger.asOf.advanced(bySeconds: -Int64(mostDaysOld * 86_400))
+        return ledger.owners.map { owner in
+            (owner: owner, files: ledger.sources(of: Stock.feed, for: owner, from: first).filter(\.summary.isComplete))
+        }.filter { !$0.files.isEmpty }
     }
 
     /// The stock that each of some listings shares; nothing at all where none does.

@@ -58,6 +58,12 @@ import Testing
                     == StockPool(marketplaces: order, soldElsewhere: 2, unknown: [Self.italy]))
             #expect(found[Self.italy]?[sku] == StockPool(marketplaces: order, soldElsewhere: 7))
         }
+        let reader = try FactReader(try store(europe), inputs: [], asOf: .noon, zones: .utc)
+        func pool(_ code: String, on marketplace: String) throws -> StockPool? {
+            try reader.stockPool(of: Subject(.listing, account: "acme", marketplace: marketplace, code: code))
+        }
+        #expect(try pool("SKU-5", on: Self.germany) == found[Self.germany]?["SKU-5"], "one alone is told the same")
+        #expect(try pool("SKU-99", on: Self.germany) == nil)
     }
 
     @Test func neitherTheOrderOfImportsNorTheCutOfChunksMatters() throws {
