@@ -26,6 +26,8 @@ public struct Inbox: Sendable {
     public let unowned: Int
     /// Where the next page begins; nothing after the last.
     public let next: CaseCursor?
+    /// Where the page before this one begins; nothing where that is the first, or this one is.
+    public let previous: CaseCursor?
 
     /// Cases that are counted at most.
     public static let most = 10_000
@@ -46,6 +48,7 @@ public struct Inbox: Sendable {
             : try Page(of: query, after: cursor, limit: limit, in: store, now: now)
         (matching, late, unowned) = (page.counts.matching, page.counts.late, page.counts.unowned)
         next = page.next.map { CaseCursor(of: $0, in: filter.order) }
+        previous = page.previous
         let subjects = try Self.subjects(of: page.cases.map(\.record.id), store, rules, actor, now)
         rows = page.cases.map { record, contents in
             Row(

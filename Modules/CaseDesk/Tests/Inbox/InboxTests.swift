@@ -65,6 +65,19 @@ import Testing
         #expect(Set(seen).count == 25)
     }
 
+    @Test(arguments: [false, true]) func aPageKnowsTheOneBefore(isSearched: Bool) throws {
+        try desk.taken((1...25).map { ticket("\($0)") })
+        let among = isSearched ? Set(try (1...25).map { try #require(try desk.record("\($0)")).id }) : nil
+        var pages: [Inbox] = [try inbox(among: among, limit: 7)]
+        while let next = pages.last?.next { pages.append(try inbox(after: next, among: among, limit: 7)) }
+        #expect(pages.count == 4)
+        for (page, before) in zip(pages.dropFirst(), pages) {
+            let back = try inbox(after: page.previous, among: among, limit: 7)
+            #expect(codes(back) == codes(before))
+        }
+        #expect(pages[0].previous == nil && pages[1].previous == nil, "the first begins at the beginning")
+    }
+
     @Test func filtersSayWhatIsAskedFor() throws {
         try desk.taken([
             ticket("1"), ticket("2") { $0.side = "seller" }, ticket("3") { $0.status = "pending" },
