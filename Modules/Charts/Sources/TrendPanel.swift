@@ -17,18 +17,25 @@ public struct TrendPanel: Hashable, Sendable {
         self.target = target
     }
 
-    /// The panel as a picture within a page, its axis from zero, or the least value below it, to the greatest.
+    /// The ends of the axis: from zero, or the least value below it, to the greatest.
+    public var axis: (low: Double, high: Double) {
+        let known = (values + [target]).compactMap(\.self)
+        return (min(0, known.min() ?? 0), max(0, known.max() ?? 0))
+    }
+
+    /// The panel as a picture within a page.
     ///
     /// - Parameters:
+    ///   - ends: what the ends of the axis are called, with their unit; short numbers where nothing is said.
     ///   - description: what it shows, in sentences.
     ///   - first: the name of the first period, below its left end.
     ///   - last: the name of the last period, below its right end.
     public func svg(
-        description: String, first: String, last: String, width: Int = 240, height: Int = 84
+        description: String, first: String, last: String, ends: (low: String, high: String)? = nil, width: Int = 240,
+        height: Int = 84
     ) -> String {
-        let known = (values + [target]).compactMap(\.self)
-        let (low, high) = (min(0, known.min() ?? 0), max(0, known.max() ?? 0))
-        let labels = (low: Shape.brief(low), high: Shape.brief(high))
+        let (low, high) = axis
+        let labels = ends ?? (low: Shape.brief(low), high: Shape.brief(high))
         let left = 12 + 7 * Double(max(labels.low.count, labels.high.count))
         let (right, top, bottom) = (Double(width) - 8, 8.0, Double(height) - 18)
         func x(_ place: Int) -> Double {

@@ -91,7 +91,7 @@ extension Gallery {
             [
                 .init(period: 0, value: 0.6, label: "0.60"), .init(period: 9, value: 0.75, label: "D12 \(name)"),
                 .init(period: 20, value: 0.7, label: "D19"),
-            ], trial: 6...9, periods: 26, ticks: [(0, "May 24"), (13, "Aug 23")])
+            ], trial: 6...9, periods: 26, ticks: [(0, "May 24"), (13, "Aug 23")], unit: "days")
     }
 
     var phases: [Ring.Phase] {
@@ -117,7 +117,8 @@ extension Gallery {
             return .init(
                 name: "Cleared a week \(name)", last: "9,214", unit: "USD",
                 weeks: weeks, unsettled: [12], target: 6,
-                answer: "Cleared \(name)", ends: ("Aug 22", "Nov 20"))
+                answer: "Cleared \(name)", ends: ("Aug 22", "Nov 20")
+            ) { reader.formats.number($0, decimals: 0) + " USD" }
         }
     }
 

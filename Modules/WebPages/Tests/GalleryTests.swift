@@ -44,6 +44,13 @@ import Testing
         for name in ["amount", "act"] { #expect(page.ranges(of: "class=\"\(name)\" data-label=").count == rows) }
     }
 
+    @Test func stripsAxesAndLevelsSayWhatTheyCount() {
+        let page = Gallery(.enUS).page.markup
+        #expect(page.contains("<span class=\"scale\">Lines: 80% between, on a scale from"))
+        #expect(page.contains(">8 USD</text>") && page.contains(">0 USD</text>"), "the ends of a panel's axis")
+        #expect(page.contains(">days</text>"), "the levels of a threshold")
+    }
+
     @Test func aPageSaysTheZoneOfItsTimes() {
         let reader = Gallery(.enUS).reader
         let asOf = reader.formats.asOf
@@ -78,7 +85,7 @@ import Testing
     @Test func aDayThatHasPassedHasNoPlaceBesideToday() {
         #expect(cover(orderBy: 3).contains(">order by<") && cover(orderBy: 3).contains("class=\"today\""))
         let past = cover(orderBy: -3)
-        #expect(past.contains(">order by: past<") && !past.contains("class=\"today\""))
+        #expect(past.contains(">order by: passed<") && !past.contains("class=\"today\""))
     }
 
     private func cover(isTooLate: Bool = false, orderBy: Double) -> String {

@@ -141,8 +141,8 @@ import Testing
         #expect(earlier.first?["closedBy"].text == "ben" && earlier.first?["note"].text == "asked the maker")
         let text = try shop.program.run("show", third, "--playbook", "--width", "200").output
         #expect(text.contains("Repeats  2 times before, last as \(second), closed"))
-        #expect(text.contains("ben: asked the maker") && text.contains("earlier causes: missing-attribute"))
-        #expect(text.contains("Last time (\(second), closed as feed-overwrite; done: 1) it did not hold"))
+        #expect(text.contains("ben: asked the maker") && text.contains("earlier causes: missing attribute"))
+        #expect(text.contains("Last time (\(second), closed as feed overwrite; done: 1) it did not hold"))
     }
 
     @Test("Sources that say more or less of one issue hold one row open, under its first name, until the last lets go")

@@ -15,7 +15,7 @@ extension CaseAnswer {
             let isAudited = triaged.decision.obstacles == [.audited]
             add(isAudited ? "nothing is suggested here" : "nothing is known well enough to suggest")
         } else {
-            add("\(triaged.labels.joined(separator: ", ")), \(Numbers.percent(triaged.confidence)) sure")
+            add("\(triaged.labels.map(\.inWords).joined(separator: ", ")), \(Numbers.percent(triaged.confidence)) sure")
         }
         if triaged.decision.kind != .human, !triaged.words.isEmpty {
             add("by the words: \(triaged.words.joined(separator: ", "))")

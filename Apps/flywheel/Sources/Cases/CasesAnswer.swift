@@ -16,6 +16,8 @@ struct CasesAnswer: DocumentedAnswer {
     let unowned: Int
     /// Where the next page begins.
     let next: CaseCursor?
+    /// Where the page before this one begins; nothing where that is the first, or this one is.
+    let previous: CaseCursor?
     /// The command without its place, to go on from.
     let command: String
     let view: String?

@@ -43,8 +43,8 @@ extension Session {
             among: among, limit: limit)
         return CasesAnswer(
             items: try inbox.rows.map { CasesAnswer.Item(row: $0, worth: try worth(of: $0.contents)) },
-            matching: inbox.matching, late: inbox.late, unowned: inbox.unowned, next: inbox.next, command: command,
-            view: name, asOf: now)
+            matching: inbox.matching, late: inbox.late, unowned: inbox.unowned, next: inbox.next,
+            previous: inbox.previous, command: command, view: name, asOf: now)
     }
 
     /// The cases in which somebody wrote these words, where who acts may read them: what is found is as good as shown.

@@ -9,7 +9,10 @@ struct ChangeAnswer: DocumentedAnswer {
     let change: ChangeRecord
     /// The exception that it would end.
     let exception: ExceptionRecord?
+    /// The exception's problem, with codes.
     let title: String
+    /// The same as people read it.
+    let name: String
     /// What the exception's workflow says is to be done.
     let resolution: Resolution?
     /// What files last said of the listing.
@@ -51,15 +54,18 @@ struct ChangeAnswer: DocumentedAnswer {
 
     func text(on page: Page) -> [String] {
         let subject = change.subject
-        var lines = ["\(page.ink(change.id.description, .bold))  \(change.change.words.visible)"]
+        var lines = ["\(page.ink(change.id.description, .bold))  \(change.change.inWords.visible)"]
         lines.append("\(subject.words), \(subject.marketplaceName), account \(subject.account)".visible)
         lines.append("")
         lines += page.wrapped(
             "\(change.state.words); proposed by \(change.rotation) \(page.clock.dated(change.proposed)), "
                 + "\(change.mode.rawValue) mode", head: "State    ")
-        lines += page.wrapped("\(change.exception), \(title)".visible, head: "Ends     ")
+        lines += page.wrapped("\(change.exception), \(name)".visible, head: "Ends     ")
         if let resolution, case .act(let remedy) = resolution.action {
-            lines += page.wrapped(remedy.title.visible, head: "Why      ")
+            lines += page.wrapped(remedy.title.told(on: page.clock.today).visible, head: "Why      ")
+        }
+        for (index, fact) in (resolution?.suggestion?.because ?? []).enumerated() {
+            lines += page.wrapped(fact.visible, head: index == 0 ? "Because  " : "         ")
         }
         lines += numbers(page)
         if let obstacle { lines += page.wrapped(obstacle.sentence.visible, head: "Against  ") }
@@ -82,7 +88,8 @@ struct ChangeAnswer: DocumentedAnswer {
         guard let price = change.change.price else { return [] }
         func words(_ money: Money?) -> String { money.map(Numbers.amount) ?? "?" }
         return page.wrapped(price.unitsWords, head: "Expects  ")
-            + page.wrapped("\(change.gainWords) more a day, after costs", head: "Gain     ")
+            + page.wrapped(
+                price.gain.map { "\(Numbers.money($0)) more a day, after costs" } ?? "not known", head: "Gain     ")
             + page.wrapped(
                 "price \(words(listing?.price)), floor \(words(listing?.floor)), ceiling \(words(listing?.ceiling))",
                 head: "Now      ")
@@ -123,7 +130,8 @@ extension Session {
             view.obstacle.map { Diagnostic($0, clock: clock) }
             ?? planned?.refused.first.map { Diagnostic($0.why, of: $0.change) }
         return ChangeAnswer(
-            change: change, exception: exception, title: host.manifests.name(of: change.fingerprint),
+            change: change, exception: exception, title: host.manifests.codedName(of: change.fingerprint),
+            name: host.manifests.name(of: change.fingerprint),
             resolution: try exception.map { try host.plan.resolution(of: $0, states: host.store.stageStates()) },
             listing: view.listing, upload: planned?.uploads.first, obstacle: obstacle,
             history: try host.store.history(of: id.description))

@@ -2,12 +2,17 @@ import FlywheelKit
 import FlywheelStore
 
 extension ListingChange {
-    /// What it sets in few words: `price 20.00 to 18.00`, `brand = Acme, color = ?`.
-    var words: String {
+    /// What it sets in few words, with the codes of attributes: `price 20.00 to 18.00`, `brand = Acme, item_name = ?`.
+    var words: String { words(naming: \.self) }
+
+    /// The same as people read it: `brand = Acme, item name = ?`.
+    var inWords: String { words(naming: \.inWords) }
+
+    private func words(naming name: (String) -> String) -> String {
         switch self {
         case .price(let price): "price \(Numbers.amount(price.from)) to \(Numbers.amount(price.to))"
         case .attributes(let attributes):
-            attributes.map { "\($0.name) = \($0.value ?? "?")" }.joined(separator: ", ")
+            attributes.map { "\(name($0.name)) = \($0.value ?? "?")" }.joined(separator: ", ")
         }
     }
 
@@ -40,7 +45,12 @@ extension ChangeRecord {
 extension PriceChange {
     /// Units a day with two decimals, before and after.
     var unitsWords: String {
-        func words(_ units: Double?) -> String { units.map { Numbers.fixed($0, decimals: 2) } ?? "?" }
-        return "\(words(unitsNow)) to \(words(unitsThen)) units a day"
+        func words(_ units: Double) -> String { Numbers.fixed(units, decimals: 2) }
+        return switch (unitsNow, unitsThen) {
+        case (let now?, let then?): "\(words(now)) to \(words(then)) units a day"
+        case (let now?, nil): "\(words(now)) units a day now; how many then is not known"
+        case (nil, let then?): "\(words(then)) units a day then; how many now is not known"
+        case (nil, nil): "how many units it sells a day is not known, now or then"
+        }
     }
 }

@@ -88,7 +88,7 @@ struct ChangesAnswer: DocumentedAnswer {
         let rows = part.rows.map { change in
             [
                 Table.Cell(change.id.description, .bold), Table.Cell(change.gainWords), change.standing,
-                Table.Cell(change.mode.rawValue), Table.Cell(change.change.words),
+                Table.Cell(change.mode.rawValue), Table.Cell(change.change.inWords),
                 Table.Cell("\(change.subject.code) \(change.subject.marketplaceName)"),
                 Table.Cell(change.exception.description),
             ]

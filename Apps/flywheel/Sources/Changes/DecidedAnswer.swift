@@ -31,7 +31,7 @@ struct DecidedAnswer: DocumentedAnswer {
     func text(on page: Page) -> [String] {
         guard !done.isEmpty else { return [] }
         let lines = done.flatMap { change -> [String] in
-            let what = "\(change.id): \(change.change.words), \(change.subject.words)"
+            let what = "\(change.id): \(change.change.inWords), \(change.subject.words)"
             switch verb {
             case .approve where change.mode == .test:
                 return page.wrapped("Approved \(what). Test mode: nothing is written.".visible)

@@ -59,7 +59,8 @@ struct ScoresAnswer: DocumentedAnswer {
             let low = number(score.range.lowerBound, 0)
             return [
                 Table.Cell(change.id.description, .bold), Table.Cell(score.course.words),
-                Table.Cell(change.change.words), Table.Cell("\(change.subject.code) \(change.subject.marketplaceName)"),
+                Table.Cell(change.change.inWords),
+                Table.Cell("\(change.subject.code) \(change.subject.marketplaceName)"),
                 Table.Cell(Numbers.grouped(score.daysScored)), Table.Cell(number(score.expected, 1)),
                 Table.Cell(low == "?" ? low : "\(low) to \(number(score.range.upperBound, 0))"),
                 Table.Cell(number(score.actual, 0), score.isWithinRange == false ? .yellow : .plain),

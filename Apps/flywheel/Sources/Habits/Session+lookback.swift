@@ -53,7 +53,7 @@ extension Session {
         // One cause may end problems of several kinds.
         let named = tallies.prefix(3).map { tally in
             let kind = host.manifests.title(ofKind: tally.kind, in: tally.workflow)
-            return "\(tally.cause) \(Numbers.grouped(tally.recent)) (\(kind))"
+            return "\(tally.cause.inWords) \(Numbers.grouped(tally.recent)) (\(kind))"
         }.joined(separator: ", ")
         let more = parts.count > 3 ? " and \(Numbers.grouped(parts.count - 3)) more" : ""
         return HabitLine(
@@ -114,7 +114,8 @@ extension Session {
             topic: "tune", title: "Tune", count: empty,
             parts: [HabitLine.Part(name: "\(hint.workflow) \(hint.kind)", count: empty)],
             ids: hint.empty.map(\.description),
-            words: "\(hint.kind): \(Numbers.grouped(empty)) of \(Numbers.grouped(hint.ended)) were nothing\(said)",
+            words: "\(host.manifests.title(ofKind: hint.kind, in: hint.workflow)): \(Numbers.grouped(empty)) of "
+                + "\(Numbers.grouped(hint.ended)) were nothing\(said)",
             command: "flywheel thresholds")
     }
 }

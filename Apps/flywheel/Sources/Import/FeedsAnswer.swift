@@ -30,7 +30,7 @@ struct FeedsAnswer: DocumentedAnswer {
             .init("STATE", least: 12),
         ]
         let rows = feeds.map { feed in
-            let owner = "\(feed.account), \(Marketplace.named(feed.marketplace)?.name ?? feed.marketplace)"
+            let owner = Marketplace.beside(feed.account, feed.marketplace)
             return [
                 Table.Cell(feed.feed.title), Table.Cell(owner), Table.Cell(feed.age(at: asOf) ?? "?"),
                 Table.Cell(WallClock.span(Int64(feed.feed.freshForDays * 86_400))), feed.stateCell,

@@ -131,7 +131,7 @@ extension ImportAnswer {
 
 extension ImportDraft {
     /// What it is and of which marketplace, `Amazon listings, US`.
-    var words: String { "\(format), \(Marketplace.named(marketplace)?.name ?? marketplace)" }
+    var words: String { Marketplace.beside(format, marketplace) }
 }
 
 extension Reject {

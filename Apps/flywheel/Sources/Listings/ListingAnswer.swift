@@ -38,8 +38,10 @@ struct ListingAnswer: DocumentedAnswer {
             facts.price.map(Numbers.money), facts.lowestPrice.map { "lowest other \(Numbers.money($0))" },
             facts.featuredShare.map { "offered first \(Numbers.percent($0))" },
         ].compactMap(\.self)
+        let shared =
+            facts.sharedWith.isEmpty ? "" : " (one stock with \(facts.sharedWith.joined(separator: ", ")))"
         let stock = [
-            facts.fulfillable.map { "\(Numbers.grouped($0)) to sell" },
+            facts.fulfillable.map { "\(Numbers.grouped($0)) to sell\(shared)" },
             facts.inbound.map { "\(Numbers.grouped($0)) on their way to the warehouse" },
             facts.onOrder.map { "\(Numbers.grouped($0)) on order" },
             facts.reserved.map { "\(Numbers.grouped($0)) reserved" },
@@ -67,7 +69,7 @@ struct ListingAnswer: DocumentedAnswer {
         let rows = view.open.map { item in
             [
                 Table.Cell(item.exception.id.description, .bold), Table.Cell(item.atRisk.map(Numbers.money) ?? "?"),
-                Table.Cell(item.exception.due.map(page.clock.due) ?? "-"), Table.Cell(item.what.visible),
+                Table.Cell(item.exception.due.map(page.clock.due) ?? "-"), Table.Cell(item.inWords.visible),
             ]
         }
         let table = Table(
@@ -78,7 +80,7 @@ struct ListingAnswer: DocumentedAnswer {
     }
 
     private func records(_ page: Page) -> [String] {
-        let changes = view.changes.map { "\($0.id) \($0.state.words): \($0.change.words)".visible }
+        let changes = view.changes.map { "\($0.id) \($0.state.words): \($0.change.inWords)".visible }
         return list("Earlier", view.earlier.map(\.id.description), page) + list("Changes", changes, page)
             + list("Cases", (view.cases ?? []).map(\.id.description), page)
     }

@@ -23,6 +23,8 @@ struct ListingFacts {
     var featuredShare: Double?
     /// Units to sell, of the shelf that the workflows judge: where the merchant ships, the catalogue's where no report knows it.
     var fulfillable: Int?
+    /// The other marketplaces that sell from the same units, by name.
+    var sharedWith: [String] = []
     /// Units on their way to the marketplace's warehouse.
     var inbound: Int?
     /// Units still to come from suppliers.
@@ -77,5 +79,7 @@ struct ListingFacts {
             receipts = PurchaseOrders.receipts(of: row, in: chunk)
         }
         guard isKnown else { return nil }
+        let others = (try reader.stockPool(of: listing)?.marketplaces ?? []).filter { $0 != listing.marketplace }
+        sharedWith = others.map { Marketplace.named($0)?.name ?? $0 }.sorted()
     }
 }

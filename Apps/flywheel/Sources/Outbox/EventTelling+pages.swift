@@ -7,14 +7,14 @@ import Outbox
 import WebPages
 
 extension EventTelling {
-    /// Tells of events in the words of the pages; in English as the journal has them.
-    ///
-    /// - Parameter reader: who reads these words; `nil` for English.
-    init(_ settings: OutboxSettings, plan: Plan, reader: @escaping @Sendable (ReaderWords) -> Reader?) {
+    /// Tells of events in the words of the pages, to whoever chose none in those of the United States.
+    init(_ settings: OutboxSettings, plan: Plan, zone: String, now: @escaping @Sendable () -> Instant) {
         let titles = Dictionary(
             plan.stages.map { ($0.manifest.id, $0.manifest.title) }, uniquingKeysWith: { first, _ in first })
         self.init(language: settings.language) { line, words in
-            reader(words).map { line.told(by: $0, titles: titles) }
+            let reader =
+                words.reader(zone: zone, asOf: now()) ?? Reader(locale: .enUS, figures: nil, zone: zone, asOf: now())
+            return line.told(by: reader, titles: titles)
         }
     }
 }
@@ -23,7 +23,7 @@ extension Session {
     /// Tells of events in the language of who reads of them.
     var telling: EventTelling {
         let (zone, now) = (clock.zone.identifier, now)
-        return EventTelling(outbox, plan: host.plan) { $0.reader(zone: zone, asOf: now) }
+        return EventTelling(outbox, plan: host.plan, zone: zone) { now }
     }
 }
 
@@ -56,6 +56,6 @@ extension EventLine {
     }
 
     private static func word(ofDetail detail: String, of verb: JournalEvent.Verb, _ phrases: Phrases) -> String {
-        (verb == .undone ? phrases.event(detail) : nil) ?? detail
+        (verb == .undone ? phrases.event(detail) : nil) ?? detail.inWords
     }
 }

@@ -16,7 +16,7 @@ extension House {
         }
         return Dispatcher(
             store: host.store, courier: couriers, digests: digests,
-            telling: EventTelling(outbox, plan: host.plan) { [now] in $0.reader(zone: zone.identifier, asOf: now()) },
+            telling: EventTelling(outbox, plan: host.plan, zone: zone.identifier, now: now),
             now: now)
     }
 

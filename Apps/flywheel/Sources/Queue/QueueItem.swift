@@ -9,8 +9,10 @@ struct QueueItem {
     let row: QueueRow
     let exception: ExceptionRecord
     let terms: RiskTerms
-    /// The problem in words.
+    /// The problem as people read it.
     let name: String
+    /// The same with the code of what it is about.
+    let codedName: String
     /// The rows of its listing that must be fixed before fixing this one helps.
     let blockedBy: [ExceptionID]
     /// The rows of its listing that wait for this one.
@@ -20,10 +22,12 @@ struct QueueItem {
     /// How many rows that wait for work it stands for; `nil` where it stands for itself.
     var members: Int?
 
-    /// The problem, and how many others wait for it.
-    var what: String {
-        name + (blocks.isEmpty ? "" : " +\(blocks.count)")
-    }
+    /// The problem as people read it, and how many others wait for it.
+    var inWords: String { name + waiting }
+    /// The same with codes, for programs.
+    var what: String { codedName + waiting }
+
+    private var waiting: String { blocks.isEmpty ? "" : " +\(blocks.count)" }
 
     /// What it counts for.
     var atRisk: Money? { terms.atRisk.map { Money(minorUnits: $0, terms.currency) } }
@@ -37,6 +41,7 @@ extension QueueItem {
         members =
             exception.isGroup ? try host.store.members(of: exception.id).count(where: \.state.isOpen) : nil
         name = host.manifests.name(of: exception.fingerprint, standingFor: members)
+        codedName = host.manifests.codedName(of: exception.fingerprint, standingFor: members)
         let others = try RiskTerms(bytes: entry.terms).listings.first?.neighbours ?? []
         let neighbours =
             others.isEmpty
@@ -51,32 +56,5 @@ extension QueueItem {
             return terms.listings.flatMap(\.neighbours).contains { $0.fingerprint == own && $0.blocks }
         }.map(\.exception.id).sorted()
         today = try DailyShares(of: entry, among: neighbours)?.today
-    }
-}
-
-extension [StageManifest] {
-    /// The problem in words: its kind, and what it is about within its kind.
-    func name(of fingerprint: Fingerprint, standingFor members: Int? = nil) -> String {
-        title(of: fingerprint) + (members.map { " of \($0)" } ?? "")
-            + (fingerprint.discriminator.isEmpty ? "" : ": \(fingerprint.discriminator)")
-    }
-
-    /// The kind of problem in words; its id where the workflow is not installed.
-    func title(of fingerprint: Fingerprint) -> String {
-        title(ofKind: fingerprint.kind, in: fingerprint.workflow)
-    }
-
-    /// A workflow's kind of problem in words; its id where the workflow is not installed.
-    func title(ofKind id: String, in workflow: String) -> String {
-        kind(id, in: workflow)?.title ?? id
-    }
-
-    /// The kind of problem, where its workflow is installed.
-    func kind(of fingerprint: Fingerprint) -> FindingKind? {
-        kind(fingerprint.kind, in: fingerprint.workflow)
-    }
-
-    private func kind(_ id: String, in workflow: String) -> FindingKind? {
-        first { $0.id == workflow }?.kinds.first { $0.id == id }
     }
 }

@@ -53,7 +53,7 @@ struct QueueRows {
         return [
             Table.Cell("\(lane.letter)\(item.row.position)"), Table.Cell(item.exception.id.description, .bold),
             Table.Cell(amount(item), .bold), due(item, page), lane == .predicted ? chance : standing,
-            Table.Cell(item.what), Table.Cell(listing(item)),
+            Table.Cell(item.inWords), Table.Cell(listing(item)),
         ]
     }
 
@@ -94,7 +94,7 @@ struct QueueRows {
         return [
             "\(lane.letter)\(item.row.position)  \(page.ink(item.exception.id.description, .bold))  "
                 + "\(page.ink(amount, .bold))  \(page.ink(standing.text, standing.tone))",
-            "   " + item.what.visible.cut(toCells: room, mark: page.cutMark),
+            "   " + item.inWords.visible.cut(toCells: room, mark: page.cutMark),
             "   \(words)  \(place)  act by \(page.ink(due.text, due.tone))",
         ]
     }

@@ -28,7 +28,7 @@ extension ReorderAnswer {
         let accounts = Set(self.lines.map(\.listing.account)).count > 1
         let coin = order.currency.map { " \($0)" } ?? ""
         var columns: [Table.Column] = [
-            .init("ORDER BY"), .init("LISTING", least: 8), .init("UNITS", isRight: true),
+            .init("LAST ORDER DAY"), .init("LISTING", least: 8), .init("UNITS", isRight: true),
         ]
         if isWide { columns += [.init("CASES", isRight: true), .init("A UNIT\(coin)", isRight: true)] }
         columns += [.init("SUM\(coin)", isRight: true), .init("ARRIVES"), .init("WHY", least: 16), .init("ID")]
@@ -37,7 +37,9 @@ extension ReorderAnswer {
             let listing = [
                 subject.code, places ? subject.marketplaceName : nil, accounts ? subject.account : nil,
             ].compactMap(\.self).joined(separator: " ")
-            var cells = [due(line, page), Table.Cell(listing), Table.Cell(Numbers.grouped(line.order.units), .bold)]
+            var cells = [
+                lastDay(line, page), Table.Cell(listing), Table.Cell(Numbers.grouped(line.order.units), .bold),
+            ]
             if isWide {
                 let cases = line.cases.map { "\(Numbers.grouped($0)) x \(line.order.casePack ?? 0)" }
                 cells += [Table.Cell(cases ?? "-"), Table.Cell(line.unitCost.map(Numbers.amount) ?? "?")]
@@ -52,9 +54,10 @@ extension ReorderAnswer {
         return ["\(page.ink(supplier, .bold)), \(sum)"] + table.lines(on: page)
     }
 
-    private func due(_ line: OrderLine, _ page: Page) -> Table.Cell {
-        line.due < page.clock.now
-            ? Table.Cell(page.clock.due(line.due), .red) : Table.Cell(page.clock.short(line.orderBy))
+    /// Not how late: that is said of work alone, which has a due time of its own.
+    private func lastDay(_ line: OrderLine, _ page: Page) -> Table.Cell {
+        let day = page.clock.short(line.orderBy)
+        return line.due < page.clock.now ? Table.Cell("\(day), passed", .red) : Table.Cell(day)
     }
 
     private func foot(_ page: Page) -> [String] {

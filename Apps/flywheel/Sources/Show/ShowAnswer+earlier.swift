@@ -10,7 +10,7 @@ extension ShowAnswer {
         let times = count == 1 ? "once before" : "\(count) times before"
         var lines = page.wrapped("\(times), last as \(words(of: last, page))".visible, head: "Repeats  ")
         if let note = last.note { lines += page.wrapped("\(note.author): \(note.text)".visible, head: "         ") }
-        let causes = explanation.earlier.compactMap(\.exception.rootCause)
+        let causes = explanation.earlier.compactMap { $0.exception.rootCause?.inWords }
         let others = Set(causes.dropFirst()).sorted()
         if !others.isEmpty {
             lines += page.wrapped("earlier causes: \(others.joined(separator: ", "))".visible, head: "         ")
@@ -23,7 +23,7 @@ extension ShowAnswer {
         guard let last = explanation.earlier.first else { return [] }
         let steps = last.exception.stepsDone.map(String.init).joined(separator: ", ")
         let done = steps.isEmpty ? "no step was ticked off" : "done: \(steps)"
-        let cause = last.exception.rootCause.map { ", closed as \($0)" } ?? ""
+        let cause = last.exception.rootCause.map { ", closed as \($0.inWords)" } ?? ""
         return page.wrapped(
             "Last time (\(last.exception.id)\(cause); \(done)) it did not hold: look for what brings it back".visible,
             head: "   ")
@@ -35,7 +35,7 @@ extension ShowAnswer {
         guard let by = exception.closedBy else { return "\(exception.id), which ended by itself \(end)" }
         let held = WallClock.span(max(0, explanation.exception.detected.seconds - time.ended.seconds))
         return """
-            \(exception.id), closed \(end) by \(by) as \(exception.rootCause ?? "no cause"), \(exception.state.words); it \
+            \(exception.id), closed \(end) by \(by) as \(exception.rootCause?.inWords ?? "no cause"), \(exception.state.words); it \
             held for \(held)
             """
     }

@@ -35,11 +35,12 @@ extension ShowAnswer {
         switch explanation.resolution.action {
         case .ask(let why): lines += page.wrapped(why.visible, head: "Look     ")
         case .dismiss(let why): lines += page.wrapped(why.visible, head: "Dismiss  ")
-        case .act(let remedy): lines += page.wrapped(remedy.title.visible, head: "Remedy   ")
+        case .act(let remedy): lines += page.wrapped(remedy.title.told(on: page.clock.today).visible, head: "Remedy   ")
         }
         if let suggestion = explanation.resolution.suggestion {
             let words = [
-                isRemedy(suggestion.action) ? nil : suggestion.action, suggestion.target.map { "until \($0)" },
+                isRemedy(suggestion.action) ? nil : suggestion.action.told(on: page.clock.today),
+                suggestion.target.map { "until \($0)" },
             ]
             let sentence = words.compactMap(\.self).joined(separator: ", ")
             let head = isRemedy(suggestion.action) ? "         " : "First    "
@@ -58,7 +59,7 @@ extension ShowAnswer {
         }
         for change in explanation.changes where change.state != .superseded {
             lines += page.line(
-                "Change   \(change.id) \(change.state.words): \(change.change.words)".visible,
+                "Change   \(change.id) \(change.state.words): \(change.change.inWords)".visible,
                 command: "flywheel changes show \(change.id)")
         }
         if let draft = explanation.resolution.draft {

@@ -43,6 +43,7 @@ extension ShowAnswer {
         case .undone: return ": \(JournalEvent.Verb(rawValue: event.detail)?.words ?? event.detail)"
         case .stepDone: return ": \(event.detail)"
         case .playbookOpened: return ""
+        case .closed, .dismissed: return ", \(event.detail.inWords)"
         case .joined: return " beneath \(event.detail)"
         default: return ", \(event.detail)"
         }

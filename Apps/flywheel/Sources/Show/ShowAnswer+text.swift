@@ -91,7 +91,7 @@ extension ShowAnswer {
         }
         if let closed = exception.closed {
             lines.append(
-                "Closed   \(clock.dated(closed)) by \(exception.closedBy ?? "?"), \(exception.rootCause ?? "no cause")"
+                "Closed   \(clock.dated(closed)) by \(exception.closedBy ?? "?"), \(exception.rootCause?.inWords ?? "no cause")"
                     .visible)
         }
         if exception.source == .person {

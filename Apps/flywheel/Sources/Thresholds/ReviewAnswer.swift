@@ -60,7 +60,6 @@ struct ReviewAnswer: DocumentedAnswer {
     }
 
     private func title(_ body: CandidateBody) -> String {
-        plan.first { $0.id == body.fingerprint.workflow }?.kinds.first { $0.id == body.fingerprint.kind }?.title
-            ?? body.fingerprint.kind
+        plan.name(of: body.fingerprint)
     }
 }

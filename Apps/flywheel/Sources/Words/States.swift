@@ -1,5 +1,6 @@
 import FlywheelKit
 import FlywheelStore
+import Imports
 
 extension ExceptionRecord.State {
     /// The state as people read it.
@@ -35,6 +36,16 @@ extension Subject {
 
     /// The marketplace as people call it.
     var marketplaceName: String { Marketplace.named(marketplace)?.name ?? marketplace }
+}
+
+extension Marketplace {
+    /// Something with the marketplace it is of; it alone where that is none.
+    static func beside(_ what: String, _ marketplace: String) -> String {
+        [what, Self.words(marketplace)].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// A marketplace as people call it; `nil` of what belongs to none.
+    static func words(_ id: String) -> String? { id == ImportContext.nowhere ? nil : named(id)?.name ?? id }
 }
 
 extension QueueRow.Lane {

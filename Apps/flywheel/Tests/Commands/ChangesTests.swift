@@ -69,6 +69,16 @@ import Testing
         #expect(desk.run("show", id, "--format", "table").output.contains("Change   \(ids[1]) proposed: brand = ?"))
     }
 
+    @Test func anAttributeIsNamedInWordsAndTypedAsItsCode() throws {
+        let desk = try Desk.rotated()
+        let id = try #require(try desk.proposed(setting: AttributeChange("item_name", to: nil)).first)
+        let shown = desk.run("changes", "show", id, "--format", "table").output
+        #expect(shown.contains("\(id)  item name = ?") && shown.contains("--set item_name=VALUE"), "\(shown)")
+        #expect(desk.run("changes", "show", id, "--format", "json").output.contains("\"item_name = ?\""))
+        let page = try PageDoor(desk).get("/plan/prices").text
+        #expect(page.contains(">item name</span> = ?") && page.contains("name=\"value-\(id)-item_name\""))
+    }
+
     @Test func refusalsSayWhatWasExpected() throws {
         let desk = try Desk.rotated()
         let ids = try desk.proposed()

@@ -57,6 +57,11 @@ import Testing
 
     @Test func aStockIsOrderedOnceAndTheLineSaysForWhom() throws {
         let desk = try desk()
+        let place = ["--account", "acme", "--marketplace", "DE", "--format", "table"]
+        let listing = desk.run(["listing", "EU-3"] + place).output
+        #expect(listing.contains("33 to sell (one stock with FR)"), "\(listing)")
+        let page = try PageDoor(desk).get("/listings/acme/DE/EU-3").text
+        #expect(page.contains("33, one stock with FR"))
         let found = try items(desk)
         let (germany, france) = ("A1PA6795UKMFR9", "A13V1IB3VIYZZH")
         #expect(found.count == 9)

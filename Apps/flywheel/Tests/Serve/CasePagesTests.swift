@@ -42,6 +42,35 @@ import Testing
         #expect(door.get("/cases?save=x").text.contains("Not understood"))
     }
 
+    @Test func aPageOfTheInboxLeadsBackAndSaysWhoseCasesTheyAreWhereThereAreSeveral() throws {
+        let desk = try Desk.withCases(Self.promises)
+        #expect(!(try PageDoor(desk).get("/cases").text.contains("<bdi>northwind</bdi>")))
+        _ = desk.run("import", try desk.tickets(), "--account", "kent", "--marketplace", "US")
+        let door = try PageDoor(desk)
+        let all = door.get("/cases").text
+        #expect(all.contains("<bdi>northwind</bdi>") && all.contains("<bdi>kent</bdi>"))
+        #expect(all.contains("name=\"account\""), "and which of them is a choice")
+        func link(_ rel: String, of page: String) -> String? {
+            page.matches(of: #/href="([^"]+)" rel="(prev|next)"/#).first { $0.2 == rel }
+                .map { String($0.1).replacing("&amp;", with: "&") }
+        }
+        func rows(_ page: String) -> [String] { page.matches(of: #/data-row="(C\d+)"/#).map { String($0.1) } }
+        let first = door.get("/cases?limit=1").text
+        let second = door.get(try #require(link("next", of: first))).text
+        let third = door.get(try #require(link("next", of: second))).text
+        #expect(link("prev", of: first) == nil)
+        #expect(rows(door.get(try #require(link("prev", of: third))).text) == rows(second))
+        #expect(rows(door.get(try #require(link("prev", of: second))).text) == rows(first))
+    }
+
+    @Test func aCaseNamesWhatIsOpenAndWhatHappenedInWords() throws {
+        let desk = try Desk.withCases(Self.promises)
+        #expect(desk.run("cases", "label", "C1", "--intent", "where-is-my-order").exit == .done)
+        let page = try PageDoor(desk).get("/cases/C1").text
+        #expect(page.contains("where is my order"))
+        #expect(page.contains("<bdi>mia</bdi> labelled") && !page.contains("translate=\"no\">labelled"))
+    }
+
     @Test func aCaseShowsThreadClocksAndSuggestion() throws {
         let page = try door().get("/cases/C1")
         #expect(page.status == 200)
@@ -208,7 +237,7 @@ import Testing
     @Test func aViewIsKeptForOneselfOrForEverybody() throws {
         let door = try door()
         #expect(door.post("/cases/views", "name=late+ones&query=due-in%3D0%26only%3Ddisputed").status == 303)
-        #expect(door.get("/cases?view=late%20ones").text.contains("aria-current=\"true\"><bdi>late ones"))
+        #expect(door.get("/cases?view=late%20ones").text.contains("aria-current=\"page\"><bdi>late ones"))
         #expect(!door.get("/cases", named: "ben").text.contains("late ones"), "it is mia's own")
         #expect(door.post("/cases/views", "name=ours&query=side%3Dbuyer&shared=on").status == 303)
         #expect(door.get("/cases", named: "ben").text.contains("<bdi>ours</bdi>"))

@@ -19,6 +19,8 @@ import Testing
         let page = door.get(address)
         #expect(page.status == 200)
         #expect(page.text.contains("How much will sell?"))
+        #expect(
+            page.text.contains(#/<h1[^>]*>[A-Z0-9\/-]+ [A-Z][a-z]/#), "the name of the product stands beside its SKU")
         #expect(page.text.contains("What it rests on"))
         #expect(door.get("/plan/forecast?q=no-such-sku").text.contains("No listing has such a SKU."))
         #expect(door.get("/plan/forecast/northwind/US/no-such-sku").status == 404)
@@ -33,7 +35,7 @@ import Testing
             let words = picture.1
             #expect(words.contains(#/^(Yes: |No: |Perhaps: up to )[0-9]/#) && words.contains(". Ordered today it "))
             #expect(picture.3.contains(words.prefix(40)), "what is heard is read as well")
-            #expect(words.contains("(past)") == picture.2.contains("order by: past"))
+            #expect(words.contains("(passed)") == picture.2.contains("order by: passed"))
         }
         let ends = pictures.map { $0.2.matches(of: #/x="100%" y="174"[^>]*>([^<]*)</#).map { String($0.1) } }
         #expect(Set(ends).count == 1 && ends[0].count == 1, "\(ends)")

@@ -24,6 +24,11 @@ extension Desk {
         return try propose([price, attributes], mode: mode, in: store)
     }
 
+    /// One attribute of a listing.
+    func proposed(setting attribute: AttributeChange) throws -> [String] {
+        try propose([.attributes([attribute])], mode: .test, in: SQLiteStore(path: "\(folder)/store.flywheel"))
+    }
+
     /// Prices that are expected to bring so much more a day.
     func proposed(gains: [Money?]) throws -> [String] {
         let changes = gains.map { gain in

@@ -75,7 +75,7 @@ enum Scene {
         QueueItem(
             row: QueueRow(
                 exception: exception.id, lane: lane, position: position, atRisk: terms.atRisk, tier: tier, terms: nil),
-            exception: exception, terms: terms, name: name, blockedBy: [], blocks: blocks,
+            exception: exception, terms: terms, name: name, codedName: name, blockedBy: [], blocks: blocks,
             today: Money(minorUnits: 79_360, usd))
     }
 

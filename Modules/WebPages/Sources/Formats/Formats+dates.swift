@@ -16,6 +16,9 @@ extension Formats {
         self.day(Self.date(day), in: .gmt)
     }
 
+    /// The day it is in the reader's zone.
+    public var today: Day { localDay(asOf) }
+
     /// A moment in full, `Nov 20, 2026, 8:05 AM`.
     public func moment(_ instant: Instant) -> String {
         phrases.text("format.moment", ["day": .text(day(instant)), "time": .text(time(instant))])
@@ -76,6 +79,12 @@ extension Formats {
             default: ("format.days", minutes / (24 * 60))
             }
         return phrases.text(key, ["count": .count(Int(count))])
+    }
+
+    /// How much working time something takes or took: never in days, which are not as long as those of the calendar.
+    public func workingTime(_ seconds: Int64) -> String {
+        seconds < 3_600
+            ? elapsed(seconds) : phrases.text("format.hours", ["count": .count(Int(seconds / 3_600))])
     }
 
     private func day(_ date: Date, in zone: TimeZone) -> String {

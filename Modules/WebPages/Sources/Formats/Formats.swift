@@ -39,6 +39,11 @@ public struct Formats: Sendable {
     /// The zone's name in the tz database.
     public var zoneName: String { zone.identifier }
 
+    /// A language by its code, as readers call it; the code where nobody knows it.
+    public func language(_ code: String) -> String {
+        phrases.locale.formats.localizedString(forIdentifier: code) ?? code
+    }
+
     /// A whole number, grouped.
     public func number(_ value: Int) -> String { value.formatted(.number.locale(locale.formats)) }
 

@@ -58,7 +58,7 @@ public struct WorkTable: Sendable {
         let headings = headings ?? ofExceptions(reader)
         let ends = scale.map { "<span class=\"ends\"><span>\($0.low)</span> <span>\($0.high)</span></span>" as HTML }
         return """
-            <table role="table" class="work" aria-labelledby="\(id)"><caption id="\(id)">\(caption)</caption>
+            <table role="table" class="work" aria-labelledby="\(id)"><caption id="\(id)">\(caption)\(scaleInWords(reader))</caption>
             <thead role="rowgroup"><tr role="row">
             <th role="columnheader" scope="col" class="pick"><span class="heard">\(phrases("list.pick"))</span></th>
             <th role="columnheader" scope="col" class="rank">\(headings.rank)</th>
@@ -76,6 +76,18 @@ public struct WorkTable: Sendable {
             })
             </tbody></table>
             """
+    }
+
+    /// What strips run from and to, for where the rows stand below each other without the headings.
+    private func scaleInWords(_ reader: Reader) -> HTML? {
+        scale.map { scale in
+            let words = reader.phrases(
+                "list.scale",
+                [
+                    "percent": .text(reader.formats.percent(0.8)), "low": .text(scale.low), "high": .text(scale.high),
+                ])
+            return " <span class=\"scale\">\(words)</span>"
+        }
     }
 
     private func ofExceptions(_ reader: Reader) -> Headings {

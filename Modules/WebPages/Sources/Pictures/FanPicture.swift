@@ -94,6 +94,7 @@ public struct FanPicture: Sendable {
 
     private func labels(x: (Int) -> Double, _ axis: Axis, on drawing: inout Drawing) {
         drawing.text(top, x: 0, y: 12)
+        drawing.text("0", x: 0, y: axis.y(0) - 4)
         if !fan.isEmpty, !past.isEmpty {
             let today = (x(past.count - 1) + x(past.count)) / 2
             drawing.line(today, 16, today, 160, "today")

@@ -10,6 +10,7 @@ public struct SmallMultiples: Sendable {
         let chart: TrendPanel
         let answer: String
         let ends: (first: String, last: String)
+        let axis: (low: String, high: String)
 
         /// - Parameters:
         ///   - name: the measure, as a link to its rows.
@@ -18,10 +19,11 @@ public struct SmallMultiples: Sendable {
         ///   - unsettled: the places of weeks whose value may still change: hollow.
         ///   - answer: what the panel shows, for those who do not see it.
         ///   - ends: the names of the first and the last week.
+        ///   - write: a value as the axis says it, with its unit.
         /// - Precondition: values and target are finite.
         public init(
             name: HTML, last: String, unit: HTML, weeks: [Double?], unsettled: Set<Int> = [], target: Double? = nil,
-            answer: String, ends: (first: String, last: String)
+            answer: String, ends: (first: String, last: String), write: (Double) -> String
         ) {
             self.name = name
             self.last = last
@@ -29,6 +31,7 @@ public struct SmallMultiples: Sendable {
             self.answer = answer
             self.ends = ends
             chart = TrendPanel(weeks, unsettled: unsettled, target: target)
+            axis = (write(chart.axis.low), write(chart.axis.high))
         }
     }
 
@@ -45,7 +48,7 @@ public struct SmallMultiples: Sendable {
         let figures = panels.map { panel -> HTML in
             let picture = panel.chart.svg(
                 description: VisibleText.shown(panel.answer), first: VisibleText.shown(panel.ends.first),
-                last: VisibleText.shown(panel.ends.last))
+                last: VisibleText.shown(panel.ends.last), ends: panel.axis)
             return """
                 <figure><figcaption><b>\(panel.name)</b> <strong class="number">\(panel.last)</strong> \(panel.unit)\
                 </figcaption>

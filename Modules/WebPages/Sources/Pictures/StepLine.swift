@@ -20,13 +20,17 @@ public struct StepLine: Sendable {
     let trial: ClosedRange<Double>?
     let periods: Double
     let ticks: [(period: Double, label: String)]
+    let unit: String
 
     /// - Parameters:
     ///   - trial: the periods in which a proposal ran unseen beside what held: dashed.
     ///   - periods: how many the axis has.
+    ///   - unit: what the values count.
     public init(
-        _ steps: [Step], trial: ClosedRange<Double>? = nil, periods: Double, ticks: [(period: Double, label: String)]
+        _ steps: [Step], trial: ClosedRange<Double>? = nil, periods: Double, ticks: [(period: Double, label: String)],
+        unit: String
     ) {
+        self.unit = unit
         self.steps = steps
         self.trial = trial
         self.periods = periods
@@ -43,6 +47,7 @@ public struct StepLine: Sendable {
         if let trial { drawing.bar(x(trial.lowerBound), x(trial.upperBound), y: 20, height: 72, "trial") }
         drawing.line(0, 92, 1, 92, "base")
         drawing.curve(TimeAxis.steps(steps.map { (x($0.period), axis.y($0.value)) }), "curve")
+        drawing.text(unit, x: 0, y: 12)
         for step in steps { drawing.text(step.label, x: x(step.period), y: axis.y(step.value) - 6) }
         for tick in ticks { drawing.text(tick.label, x: x(tick.period), y: 110) }
         return drawing.html(answer: answer)

@@ -55,10 +55,27 @@ public struct TimeAxis: Sendable {
         for (place, lane) in lanes.enumerated() {
             let base = Double(place + 1) * Self.lane - 4
             drawing.line(0, base, 1, base, "base")
-            for mark in lane.marks { draw(mark, base: base, on: &drawing) }
+            for mark in spaced(lane.marks) { draw(mark, base: base, on: &drawing) }
             drawing.text(lane.title, x: 0, y: base - 40, "title")
         }
         return drawing.html(answer: answer)
+    }
+
+    /// The share of the width that the name of a point takes on a telephone.
+    private static let nameShare = 0.07
+
+    /// Of points whose names would be written over each other the first is named; the others keep their dots.
+    private func spaced(_ marks: [Mark]) -> [Mark] {
+        let places = marks.compactMap { mark in if case .point(let day, _) = mark { day } else { nil } }
+        var named: [Double] = []
+        for place in places.sorted() where place - (named.last ?? -.infinity) >= Double(days) * Self.nameShare {
+            named.append(place)
+        }
+        var free = Set(named)
+        return marks.map { mark in
+            guard case .point(let day, _) = mark, free.remove(day) == nil else { return mark }
+            return .point(at: day, label: "")
+        }
     }
 
     private func draw(_ mark: Mark, base: Double, on drawing: inout Drawing) {

@@ -37,11 +37,7 @@ struct SavedViewsNav {
                 view.owner.isEmpty ? " <span class=\"muted\">\(visit.words("queue.view.isShared"))</span>" : ""
             return ("<bdi>\(view.name)</bdi>\(mark)", address(view))
         }
-        let items = (common + named).map { name, address -> HTML in
-            "<li><a href=\"\(address)\"\(attribute: "aria-current", address == current ? "true" : nil)>\(name)</a></li>"
-        }
-        guard !items.isEmpty else { return .nothing }
-        return "<nav class=\"views\" aria-label=\"\(visit.words("queue.views"))\"><ul>\n\(items)\n</ul></nav>"
+        return LinkBar(visit.words("queue.views"), common + named, current: current).html
     }
 
     /// The form that keeps what is shown under a name, or forgets a view.

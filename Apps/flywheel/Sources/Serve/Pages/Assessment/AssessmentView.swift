@@ -13,7 +13,7 @@ struct AssessmentView {
 
     var html: HTML {
         """
-        \(WheelLinks(reader: reader).html)
+        \(WheelLinks(reader: reader, current: "/assessment").html)
         <p class="muted">\(coverage)</p>
         <div class="columns">
         <section class="panel"><h2>\(phrases("assessment.heading.findings"))</h2>\(findings)</section>

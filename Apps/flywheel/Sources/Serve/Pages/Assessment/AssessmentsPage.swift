@@ -26,7 +26,7 @@ struct AssessmentsPage {
         let make = Form(
             to: "/assessment", button: Button(phrases("assessment.make"), weight: .main), isInPlace: false)
         return """
-            \(WheelLinks(reader: reader).html)
+            \(WheelLinks(reader: reader, current: "/assessment").html)
             \(mayAssess ? make.html(for: reader) : .nothing)
             \(ofOneAccount)
             <section>\(table.html)</section>

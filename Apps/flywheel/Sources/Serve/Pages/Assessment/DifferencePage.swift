@@ -29,7 +29,7 @@ struct DifferencePage {
             "\(RecordLink(id: kept.id).html), \(reader.formats.day(kept.document.period.until))"
         }
         return """
-            \(WheelLinks(reader: reader).html)
+            \(WheelLinks(reader: reader, current: "/assessment").html)
             <p>\(day(answer.earlier)) → \(day(answer.later))</p>
             <section>\(table.html)</section>
             """

@@ -32,8 +32,8 @@ struct CaseClock {
                 reader.phrases(
                     "cases.clock.used",
                     [
-                        "used": .text(reader.formats.elapsed(used)),
-                        "promised": .text(reader.formats.elapsed(reading.promised)),
+                        "used": .text(reader.formats.workingTime(used)),
+                        "promised": .text(reader.formats.workingTime(reading.promised)),
                     ]))
         }
         if let age = reading.age {

@@ -11,6 +11,8 @@ struct CasePage {
     let disputes: [DisputeRow]
     /// What is open on the listings it is about.
     let exceptions: [QueueEntry]
+    /// The installed workflows, for the names of what is open.
+    let manifests: [StageManifest]
     /// The currency that the queue counts in.
     let currency: Currency?
     /// Who looks may work on it; else what was written is masked.
@@ -116,12 +118,12 @@ struct CasePage {
         let place = record.marketplace.isEmpty ? nil : "\(reader.marketplace(record.marketplace))" as HTML
         add("account", ["<bdi>\(record.key.account)</bdi>", place].compactMap(\.self).joined(by: ", "))
         add("source", "<span translate=\"no\">\(record.key.source) \(record.key.code)</span>")
-        add("language", contents.language.map { "<span translate=\"no\">\($0)</span>" })
+        add("language", contents.language.map { "\(reader.formats.language($0))" })
         add("opened", contents.opened.map { "\(reader.formats.moment($0))" })
         add("urgency", contents.urgency.map { reader.phrases("cases.urgency.\($0)") })
         add("group", contents.group.map { "<bdi>\($0)</bdi>" })
         add("routing", answer.routing.map { "\($0)" })
-        add("intents", contents.intents.isEmpty ? nil : "\(contents.intents.joined(separator: ", "))")
+        add("intents", contents.intents.isEmpty ? nil : "\(contents.intents.map(\.inWords).joined(separator: ", "))")
         add("members", file.members.map(caseLink).joined(by: ", "))
         add("links", contents.links.map(link).joined(by: "<br>"))
         add("stated", answer.worth.stakes.map { "\(reader.formats.money($0))" as HTML }.joined(by: ", "))
@@ -170,7 +172,7 @@ struct CasePage {
             let amount = money.map { "\(reader.formats.money($0))" as HTML } ?? phrases("state.unpriced")
             return """
                 <li><a href="\("/x/\(id)" as Address)" translate="no">\(id)</a> \
-                <span translate="no">\(entry.exception.fingerprint.kind)</span>, \(amount)</li>
+                \(reader.said(manifests.name(of: entry.exception.fingerprint).capitalizedFirst)), \(amount)</li>
                 """
         }
         return rows.isEmpty ? .nothing : "<ul>\(rows)</ul>"
@@ -199,10 +201,10 @@ struct CasePage {
 
     private var history: HTML {
         let lines = file.history.reversed().map { at, actor, event -> HTML in
-            let detail: HTML = event.detail.isEmpty ? .nothing : ", \(event.detail)"
+            let detail: HTML = event.detail.isEmpty ? .nothing : ", <bdi>\(event.detail.inWords)</bdi>"
             return """
                 <li>\(reader.formats.moment(at)): <bdi>\(actor.name)</bdi> \
-                <span translate="no">\(event.verb.rawValue)\(detail)</span></li>
+                \(phrases("event.\(event.verb.rawValue)"))\(detail)</li>
                 """
         }
         guard !lines.isEmpty else { return .nothing }

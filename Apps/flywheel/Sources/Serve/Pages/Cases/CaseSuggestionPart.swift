@@ -19,7 +19,7 @@ struct CaseSuggestionPart {
             phrases(
                 "cases.suggestion.labels",
                 [
-                    "labels": .text(triaged.labels.joined(separator: ", ")),
+                    "labels": .text(triaged.labels.map(\.inWords).joined(separator: ", ")),
                     "chance": .text(page.reader.formats.chance(triaged.confidence)),
                 ])
         ]

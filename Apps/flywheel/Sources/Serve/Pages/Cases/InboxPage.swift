@@ -13,6 +13,8 @@ struct InboxPage {
     let views: HTML
     /// The groups of the desk.
     let groups: [String]
+    /// Whose cases there may be.
+    let accounts: [String]
     let reader: Reader
 
     private var phrases: Phrases { reader.phrases }
@@ -40,10 +42,14 @@ struct InboxPage {
             let all = [(value: "", label: phrases.text("cases.filter.any"))] + values
             return .choice(name: name, label: phrases(label), values: all, chosen: query[name] ?? "")
         }
+        // Nothing to choose where there is one alone.
+        let account =
+            accounts.count > 1 || query["account"] != nil
+            ? [choice("account", "cases.fact.account", accounts.map { ($0, $0) })] : []
         let group = groups.isEmpty ? [] : [choice("group", "cases.fact.group", groups.map { ($0, $0) })]
         return FilterForm(
             "/cases",
-            [
+            account + [
                 choice(
                     "state", "cases.filter.state",
                     CaseState.allCases.map { ($0.rawValue, phrases.text("cases.state.\($0.rawValue.camelCased)")) }),
@@ -100,10 +106,11 @@ struct InboxPage {
     }
 
     private var pager: Pager {
-        Pager(
-            first: query["cursor"] == nil ? nil : query.address(without: "cursor"),
-            next: answer.next.map { next in
-                query.address(with: "cursor", next.keys.map(String.init).joined(separator: "."))
-            })
+        func address(_ cursor: CaseCursor) -> Address {
+            query.address(with: "cursor", cursor.keys.map(String.init).joined(separator: "."))
+        }
+        let first = query["cursor"] == nil ? nil : query.address(without: "cursor")
+        return Pager(
+            first: first, previous: first.map { answer.previous.map(address) ?? $0 }, next: answer.next.map(address))
     }
 }

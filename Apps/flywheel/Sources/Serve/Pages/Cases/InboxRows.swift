@@ -11,6 +11,8 @@ struct InboxRows {
     let reader: Reader
     /// Whether who looks may work on cases.
     let mayWork: Bool
+    /// Whether they are of several accounts.
+    let isOfSeveralAccounts: Bool
     /// Where the buttons of the rows come back to.
     let back: Address
 
@@ -35,7 +37,8 @@ struct InboxRows {
         let codes = [record.language, record.listings.first].compactMap(\.self).map {
             "<span translate=\"no\">\($0)</span>" as HTML
         }
-        return ([side] + codes).joined(by: ", ")
+        let account = isOfSeveralAccounts ? ["<bdi>\(record.key.account)</bdi>" as HTML] : []
+        return ([side] + codes + account).joined(by: ", ")
     }
 
     private func promised(_ id: CaseID) -> HTML {
@@ -49,7 +52,7 @@ struct InboxRows {
         let contents = item.row.contents
         let urgency = contents.urgency ?? .normal
         return [
-            contents.intents.isEmpty ? nil : "\(contents.intents.joined(separator: ", "))",
+            contents.intents.isEmpty ? nil : "\(contents.intents.map(\.inWords).joined(separator: ", "))",
             item.worth.atRisk == nil && !item.worth.stakes.isEmpty ? phrases("cases.mark.stated") : nil,
             item.row.record.dispute == .open ? phrases("cases.mark.disputed") : nil,
             urgency >= .high ? phrases("cases.urgency.\(urgency)") : nil,

@@ -42,7 +42,8 @@ extension PageVisit {
         }
         let rows = InboxRows(
             clocks: Dictionary(clocks, uniquingKeysWith: { first, _ in first }), reader: reader,
-            mayWork: may(.answer), back: query.address)
+            mayWork: may(.answer),
+            isOfSeveralAccounts: Set(answer.items.map(\.row.record.key.account)).count > 1, back: query.address)
         let kept = try SavedViewsNav(self, of: .cases)
         let links = kept.links(to: [], current: query.address) { Address("/cases", query: [("view", $0.name)]) }
         let keeping =
@@ -50,7 +51,7 @@ extension PageVisit {
             ? .nothing : kept.form(keeping: query.address.query, current: address)
         let page = InboxPage(
             answer: answer, rows: rows, query: query, views: "\(links)\(keeping)", groups: session.rules.groups,
-            reader: reader)
+            accounts: try KnownPlaces(session.host.store).accounts, reader: reader)
         var shell = shell(words.text("cases.title"), door: .cases)
         shell.command = command.command
         shell.json = "/api/v1/cases"
@@ -88,7 +89,8 @@ extension PageVisit {
         let faults = refused.map { [Fault(field: $0.act.field, fault($0.diagnostic))] } ?? []
         let page = CasePage(
             answer: answer, disputes: try session.disputeRows(of: answer.file.record),
-            exceptions: try session.exceptions(of: contents), currency: currency, mayAnswer: may(.answer),
+            exceptions: try session.exceptions(of: contents), manifests: session.host.manifests, currency: currency,
+            mayAnswer: may(.answer),
             settings: session.rules.settings, refused: refused?.act,
             typed: refused == nil ? [:] : typedFields, faults: faults, reader: reader)
         var shell = shell(page.title, door: .cases)

@@ -100,7 +100,7 @@ struct DataPage {
 
     private var feeds: HTML {
         let rows = answer.feeds.map { feed -> DataTable.Row in
-            let owner = "\(feed.account), \(Marketplace.named(feed.marketplace)?.name ?? feed.marketplace)"
+            let owner = Marketplace.beside(feed.account, feed.marketplace)
             return DataTable.Row([
                 visit.said(feed.feed.title), "<bdi>\(owner)</bdi>", age(of: feed),
                 HTML(text: formats.elapsed(Int64(feed.feed.freshForDays * 86_400))), state(of: feed),

@@ -24,6 +24,11 @@ extension PageVisit {
         guard let explanation = try session.host.explanation(of: try exceptionID()) else { throw Problem.notFound }
         return (session, try ShowAnswer(explanation, in: session.host, numbers: numbers))
     }
+
+    /// What a root cause means; the words of one that somebody named themselves.
+    func cause(_ id: String, of answer: ShowAnswer) -> HTML {
+        answer.manifests.meaning(ofCause: id, in: answer.fingerprint.workflow).map(said) ?? "<bdi>\(id.inWords)</bdi>"
+    }
 }
 
 /// One exception: why it ranks where it does, and what to do about it.
@@ -158,11 +163,17 @@ struct ExceptionPage {
         add("actBy", exception.due.map { "\(visit.due(exception)) <span class=\"muted\">\(formats.moment($0))</span>" })
         add("began", exception.onset.map { HTML(text: formats.moment($0)) } ?? words("exception.beganUnknown"))
         add("seen", HTML(text: formats.moment(exception.detected)))
-        add("final", exception.exposure.deadline.map { HTML(text: formats.moment($0)) })
+        add(
+            "final",
+            exception.exposure.deadline.map { deadline in
+                let moment = formats.moment(deadline)
+                return deadline < formats.asOf
+                    ? words("plan.orderByPast", ["day": .text(moment)]) : HTML(text: moment)
+            })
         add(
             "closed",
             exception.closed.map {
-                "\(formats.moment($0)), <bdi>\(exception.closedBy)</bdi>, <code>\(exception.rootCause)</code>"
+                "\(formats.moment($0)), <bdi>\(exception.closedBy)</bdi>, \(exception.rootCause.map { visit.cause($0, of: answer) })"
             })
         add("beneath", exception.parent.map { "<a href=\"/x/\($0.description)\">\($0.description)</a>" })
         add(

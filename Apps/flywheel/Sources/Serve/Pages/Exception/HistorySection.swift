@@ -51,6 +51,9 @@ struct HistorySection {
         case .cleared, .returned:
             return event.detail.isEmpty ? .nothing : words("exception.why.\(event.verb.rawValue).\(event.detail)")
         case .playbookOpened: return .nothing
+        case .closed:
+            return visit.cause(event.detail, of: answer)
+        case .dismissed: return "\(event.detail.inWords)"
         case .undone: return JournalEvent.Verb(rawValue: event.detail).map(visit.event) ?? .nothing
         default: return event.detail.isEmpty ? .nothing : "<code>\(event.detail)</code>"
         }
@@ -65,7 +68,7 @@ struct HistorySection {
                 [
                     "count": .count(answer.explanation.earlier.count), "id": .html(link),
                     "time": .text(visit.formats.day(last.ended)),
-                    "cause": .text(last.exception.rootCause ?? "?"),
+                    "cause": .text(last.exception.rootCause?.inWords ?? "?"),
                 ]))</p>
             """
     }

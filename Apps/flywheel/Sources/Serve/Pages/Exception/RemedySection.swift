@@ -25,7 +25,7 @@ struct RemedySection {
     private var remedy: HTML {
         let (key, text): (String, String) =
             switch resolution.action {
-            case .act(let remedy): ("exception.act", remedy.title)
+            case .act(let remedy): ("exception.act", remedy.title.told(on: visit.formats.today))
             case .ask(let why): ("exception.ask", why)
             case .dismiss(let why): ("exception.nothingToDo", why)
             }
@@ -35,7 +35,7 @@ struct RemedySection {
     private var suggestion: HTML {
         guard let suggestion = resolution.suggestion else { return .nothing }
         let items: [(name: HTML, value: HTML)] =
-            [(words("exception.first"), visit.said(suggestion.action))]
+            [(words("exception.first"), visit.said(suggestion.action.told(on: visit.formats.today)))]
             + (suggestion.target.map { [(words("exception.target"), visit.said($0))] } ?? [])
             + suggestion.because.map { (words("exception.because"), visit.said($0)) }
             + suggestion.unknowns.map { (words("exception.check"), visit.said($0)) }
@@ -71,7 +71,7 @@ struct RemedySection {
 
     private var changes: HTML {
         let lines = answer.explanation.changes.filter { $0.state != .superseded }.map { change -> HTML in
-            "<li><a href=\"/plan/prices\">\(change.id.description)</a> \(visit.said(change.state.words)): \(visit.said(change.change.words))</li>"
+            "<li><a href=\"/plan/prices\">\(change.id.description)</a> \(visit.said(change.state.words)): \(visit.said(change.change.inWords))</li>"
         }
         return lines.isEmpty ? .nothing : "<h3>\(words("exception.changes"))</h3><ul>\(lines)</ul>"
     }

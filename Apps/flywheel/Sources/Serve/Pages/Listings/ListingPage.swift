@@ -1,3 +1,4 @@
+import Cases
 import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
@@ -68,7 +69,7 @@ struct ListingPage {
         let known = facts.units.compactMap(\.self)
         let foreign = (facts.limits?.foreign ?? []).map { (words("listing.foreign"), visit.said($0.description)) }
         return [(words("listing.price"), facts.price.map { HTML(text: formats.money($0)) } ?? unknown)] + foreign + [
-            (words("listing.stock"), facts.fulfillable.map { HTML(text: formats.number($0)) } ?? unknown),
+            (words("listing.stock"), facts.fulfillable.map(stock) ?? unknown),
             (
                 words("listing.sold", ["days": .count(ListingFacts.days)]),
                 known.isEmpty ? unknown : HTML(text: formats.number(known.reduce(0, +)))
@@ -81,6 +82,14 @@ struct ListingPage {
                 """
             ),
         ]
+    }
+
+    /// Units to sell, and who else sells them.
+    private func stock(_ units: Int) -> HTML {
+        guard !facts.sharedWith.isEmpty else { return HTML(text: formats.number(units)) }
+        return words(
+            "listing.sharedStock",
+            ["units": .text(formats.number(units)), "marketplaces": .text(formats.list(facts.sharedWith))])
     }
 
     // MARK: The axis
@@ -232,14 +241,15 @@ struct ListingPage {
 
     private var changeList: HTML {
         let lines = view.changes.map { change -> HTML in
-            "<li><a href=\"/plan/prices\">\(change.id.description)</a> \(visit.said(change.state.words)): \(visit.said(change.change.words))</li>"
+            "<li><a href=\"/plan/prices\">\(change.id.description)</a> \(visit.said(change.state.words)): \(visit.said(change.change.inWords))</li>"
         }
         return lines.isEmpty ? .nothing : list("exception.changes", lines)
     }
 
     private var caseList: HTML {
         let lines = cases.map { record -> HTML in
-            "<li><a href=\"/cases/\(record.id.description)\">\(record.id.description)</a></li>"
+            let state = CaseState(rawValue: record.state).map { visit.reader.chip($0) }
+            return "<li><a href=\"/cases/\(record.id.description)\">\(record.id.description)</a> \(state)</li>"
         }
         return lines.isEmpty ? .nothing : list("listing.cases", lines)
     }

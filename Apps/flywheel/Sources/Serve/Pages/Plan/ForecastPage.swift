@@ -15,10 +15,10 @@ struct ForecastPage {
 
     var html: HTML {
         """
-        \(PlanLinks(reader: reader).html)
+        \(PlanLinks(reader: reader, current: "/plan/forecast").html)
         <p class="muted"><a href="\(
             "/listings/\(answer.listing.account)/\(answer.listing.marketplaceName)/\(answer.listing.code)" as Address)" \
-        translate="no">\(answer.listing.code)</a> \(answer.title.map { "<bdi>\($0)</bdi>, " as HTML })\(reader.marketplace(answer.listing.marketplace)), \
+        translate="no">\(answer.listing.code)</a>, \(reader.marketplace(answer.listing.marketplace)), \
         <bdi>\(answer.listing.account)</bdi></p>
         <section>\(figure)</section>
         <div class="columns">

@@ -31,6 +31,7 @@ struct ForecastsPage {
                     "\(reader.marketplace(listing.marketplace))", "<bdi>\(listing.account)</bdi>",
                 ])
             }, empty: phrases("plan.noListing"))
-        return "\(PlanLinks(reader: reader).html)\n\(filter.html(for: reader))\n<section>\(table.html)</section>"
+        return
+            "\(PlanLinks(reader: reader, current: "/plan/forecast").html)\n\(filter.html(for: reader))\n<section>\(table.html)</section>"
     }
 }

@@ -12,7 +12,7 @@ struct OrdersPage {
 
     var html: HTML {
         """
-        \(PlanLinks(reader: reader).html)
+        \(PlanLinks(reader: reader, current: "/plan/orders").html)
         \(answer.warnings.map { Notice(.warning, reader.said($0)).html(for: reader) })
         \(filters)
         <p>\(sum)</p>
@@ -68,17 +68,19 @@ struct OrdersPage {
             \(reader.listing(line.listing, title: line.title, at: address)) \
             \(RecordLink(id: line.exception.description).html)
             """,
-            orderBy(line), "\(reader.formats.number(line.order.units))",
+            lastDay(line), "\(reader.formats.number(line.order.units))",
             line.order.cost.map { "\(reader.formats.money($0))" } ?? "?",
             "\(reader.formats.day(arrival.expected)) – \(reader.formats.day(arrival.latest))",
             reader.said(line.why),
         ])
     }
 
-    /// The last day to order, or how long its end is past.
-    private func orderBy(_ line: OrderLine) -> HTML {
-        line.due < reader.formats.asOf
-            ? "<span class=\"late\">\(reader.formats.actBy(line.due))</span>" : "\(reader.formats.day(line.orderBy))"
+    /// The last day to order. One that is past is not said to be late by so much: that is said of work, which has a due time of
+    /// its own.
+    private func lastDay(_ line: OrderLine) -> HTML {
+        let day = reader.formats.day(line.orderBy)
+        guard line.due < reader.formats.asOf else { return "\(day)" }
+        return "<span class=\"late\">\(phrases("plan.orderByPast", ["day": .text(day)]))</span>"
     }
 
     private var remarks: HTML {

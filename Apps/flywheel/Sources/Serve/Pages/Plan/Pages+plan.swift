@@ -90,7 +90,7 @@ extension PageVisit {
         let listing = try session.host.listing(sku, account: place.account, marketplace: place.marketplace)
         let answer = try session.forecast(of: listing, weeks: DemandForecast.weeks, drawing: nil)
         return framed(
-            listing.code,
+            [listing.code, answer.title].compactMap(\.self).joined(separator: " "),
             command: "flywheel forecast \(sku.shellWord) --account \(listing.account.shellWord) "
                 + "--marketplace \(listing.marketplaceName.shellWord)",
             json: Address(

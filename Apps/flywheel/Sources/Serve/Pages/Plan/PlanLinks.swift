@@ -4,15 +4,13 @@ import WebPages
 /// The four pages of planning.
 struct PlanLinks {
     let reader: Reader
+    /// The one that is looked at.
+    var current: Address?
 
     var html: HTML {
-        let phrases = reader.phrases
-        return """
-            <nav class="actions" aria-label="\(phrases("plan.pages"))">
-            <a href="/plan/orders">\(phrases("plan.link.orders"))</a> <a href="/plan/stock">\(phrases("plan.link.stock"))</a>
-            <a href="/plan/forecast">\(phrases("plan.link.forecast"))</a> <a href="/plan/prices">\(phrases("plan.link.prices"))</a>
-            </nav>
-            """
+        let names = ["orders", "stock", "forecast", "prices"]
+        let links = names.map { name in (reader.phrases("plan.link.\(name)"), "/plan/\(name)" as Address) }
+        return LinkBar(reader.phrases("plan.pages"), links, current: current).html
     }
 }
 

@@ -26,7 +26,7 @@ struct PricesPage {
                     chosen: query["state"] ?? "")
             ], notUnderstood: query.notUnderstood)
         return """
-            \(PlanLinks(reader: reader).html)
+            \(PlanLinks(reader: reader, current: "/plan/prices").html)
             <p>\(mode)</p>
             \(filter.html(for: reader))
             <section>\(table.html)\(comparison)\(more)</section>
@@ -73,7 +73,8 @@ struct PricesPage {
         let subject = change.subject
         func number(_ units: Double) -> HTML { "\(reader.formats.number(units, decimals: 2))" }
         let units = change.proposal.price.map { price -> HTML in
-            "\(price.unitsNow.map(number) ?? "?") → \(price.unitsThen.map(number) ?? "?")"
+            guard price.unitsNow != nil || price.unitsThen != nil else { return "?" }
+            return "\(price.unitsNow.map(number) ?? "?") → \(price.unitsThen.map(number) ?? "?")"
         }
         let gain = change.proposal.price?.gain.map { "\(reader.formats.money($0))" as HTML }
         let listing = reader.listing(
@@ -90,7 +91,7 @@ struct PricesPage {
             return "\(reader.formats.money(price.from)) → <b>\(reader.formats.money(price.to))</b>"
         }
         let attributes = change.proposal.attributes.map {
-            "<span translate=\"no\">\($0.name)</span> = \($0.value ?? "?")" as HTML
+            "<span translate=\"no\">\($0.name.inWords)</span> = \($0.value ?? "?")" as HTML
         }
         return attributes.joined(by: ", ")
     }
@@ -112,7 +113,8 @@ struct PricesPage {
         let unknown = change.proposal.attributes.filter { $0.value == nil }
         let values = unknown.map { attribute in
             Field(
-                "\(Self.valueField(of: id))\(attribute.name)", label: "<span translate=\"no\">\(attribute.name)</span>",
+                "\(Self.valueField(of: id))\(attribute.name)",
+                label: "<span translate=\"no\">\(attribute.name.inWords)</span>",
                 isRequired: true
             )
             .html(for: reader)

@@ -22,7 +22,7 @@ struct StockPage {
         let horizon = (covers.compactMap { $0?.lastDay }.max() ?? 0) + 3
         let sections = zip(parts, covers).map { part(of: $0, $1, horizon: horizon) }
         return """
-            \(PlanLinks(reader: reader).html)
+            \(PlanLinks(reader: reader, current: "/plan/stock").html)
             \(parts.isEmpty ? "<p class=\"empty\">\(empty)</p>" : sections.joined())
             \(rest)
             """

@@ -18,7 +18,9 @@ extension Pages {
             get("/settings/keys") { visit in
                 PageContent(
                     shell: visit.shell(visit.words.text("settings.keys.title")),
-                    main: "\(SettingsLinks(reader: visit.reader).html)\(KeysTable(reader: visit.reader).html)")
+                    main:
+                        "\(SettingsLinks(reader: visit.reader, current: "/settings/keys").html)\(KeysTable(reader: visit.reader).html)"
+                )
             },
             post("/settings/changes/{id}/undo", for: .right(.settle)) { try $0.takeBackSetting() },
         ] + SettingsPage.Part.allCases.flatMap(doors)

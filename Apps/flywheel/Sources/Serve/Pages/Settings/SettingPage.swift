@@ -99,7 +99,7 @@ struct SettingPage {
             return PageContent(
                 shell: shell,
                 main: """
-                    \(SettingsLinks(reader: visit.reader).html)
+                    \(SettingsLinks(reader: visit.reader, current: "/settings/\(part.rawValue)").html)
                     \(try comparison)
                     <section>\(form.html(for: visit.reader))</section>
                     \(try history)

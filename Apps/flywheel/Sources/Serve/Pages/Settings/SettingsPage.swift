@@ -63,7 +63,7 @@ struct SettingsPage {
             }
         }
         return """
-            \(SettingsLinks(reader: reader).html)
+            \(SettingsLinks(reader: reader, current: "/settings/\(part.rawValue)").html)
             \(Notice(.information, phrases(isChangeable ? "settings.writes" : "settings.readOnly")).html(for: reader))
             <section>\(table.html)</section>
             \(excerpts.isEmpty ? .nothing : "<section><h2>\(phrases("settings.file"))</h2>\(excerpts)</section>")
@@ -85,12 +85,14 @@ struct SettingsPage {
 /// The pages of the settings.
 struct SettingsLinks {
     let reader: Reader
+    /// The one that is looked at, or that what is looked at belongs to.
+    var current: Address?
 
     var html: HTML {
-        let links = SettingsPage.Part.allCases.map { part -> HTML in
-            "<a href=\"\("/settings/\(part.rawValue)" as Address)\">\(reader.phrases("settings.\(part.rawValue).title"))</a>"
+        let parts = SettingsPage.Part.allCases.map { part in
+            (reader.phrases("settings.\(part.rawValue).title"), "/settings/\(part.rawValue)" as Address)
         }
-        let keys: HTML = "<a href=\"/settings/keys\">\(reader.phrases("settings.keys.title"))</a>"
-        return "<nav class=\"actions\" aria-label=\"\(reader.phrases("settings.title"))\">\(links + [keys])</nav>"
+        let keys = (reader.phrases("settings.keys.title"), "/settings/keys" as Address)
+        return LinkBar(reader.phrases("settings.title"), parts + [keys], current: current).html
     }
 }

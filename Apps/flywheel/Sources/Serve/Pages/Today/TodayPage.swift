@@ -126,14 +126,9 @@ struct TodayPage {
     }
 
     private var routines: HTML {
-        let links = Habit.allCases.map { habit -> HTML in
-            let current = habit == answer.habit ? "page" : nil
-            return """
-                <li><a href="/today/\(habit.page)"\(attribute: "aria-current", current)>\
-                \(words("today.habit.\(habit.page)"))</a></li>
-                """
-        }
-        return "<nav class=\"views\" aria-label=\"\(words("today.routines"))\"><ul>\(links)</ul></nav>"
+        func address(_ habit: Habit) -> Address { "/today/\(habit.page)" }
+        let links = Habit.allCases.map { (words("today.habit.\($0.page)"), address($0)) }
+        return LinkBar(words("today.routines"), links, current: address(answer.habit)).html
     }
 
     /// Where a wheel stands that was just started.

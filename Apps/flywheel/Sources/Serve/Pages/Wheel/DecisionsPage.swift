@@ -18,7 +18,7 @@ struct DecisionsPage {
                 .init(phrases("wheel.column.since")), .init(phrases("wheel.column.by")),
                 .init(phrases("wheel.column.review")), .init(phrases("wheel.column.effect")),
             ], rows: answer.decisions.reversed().map(row), empty: phrases("wheel.noDecisions"))
-        return "\(WheelLinks(reader: reader).html)\n<section>\(table.html)</section>"
+        return "\(WheelLinks(reader: reader, current: "/wheel/decisions").html)\n<section>\(table.html)</section>"
     }
 
     private func row(of decision: RegisteredDecision) -> DataTable.Row {
@@ -80,7 +80,7 @@ struct DecisionPage {
         let review = Form(
             to: "/wheel/decisions/\(record.id)/review", button: Button(phrases("wheel.act.review")), isInPlace: false)
         return """
-            \(WheelLinks(reader: reader).html)
+            \(WheelLinks(reader: reader, current: "/wheel/decisions").html)
             <section>\(Definitions(items).html)
             \(mayDecide && answer.kept.state == .inForce ? review.html(for: reader) : .nothing)</section>
             """

@@ -15,7 +15,7 @@ struct MetricPage {
 
     var html: HTML {
         """
-        \(WheelLinks(reader: reader).html)
+        \(WheelLinks(reader: reader, current: "/wheel").html)
         <section><h2>\(phrases("wheel.heading.value"))</h2>\(value)
         \(MetricPanels(scene: answer.scene, lines: [answer.line] + answer.beside, reader: reader).html)
         \(weekly)</section>

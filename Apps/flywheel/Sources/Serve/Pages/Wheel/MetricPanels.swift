@@ -18,26 +18,13 @@ struct MetricPanels {
         let last = reader.value(line.value, of: line.metric, scene.history.currency)
         let weeks = line.weekly
         let unsettled = weeks.enumerated().filter { $0.element.censored > 0 }.map(\.offset)
-        let scale = scale(of: line)
         func week(_ week: MetricValue?) -> String { week.map { reader.formats.day($0.window.through) } ?? "" }
         return SmallMultiples.Panel(
             name: "<a href=\"\("/wheel/metrics/\(line.metric.rawValue)" as Address)\">\(name)</a>", last: last,
             unit: line.metric.definition.unit.key.map { reader.phrases("wheel.unitName.\($0.camelCased)") } ?? .nothing,
-            weeks: weeks.map { $0.value.map { $0 / scale } }, unsettled: Set(unsettled),
-            target: line.wanted.map { $0 / scale },
-            answer: "\(name): \(last)", ends: (week(weeks.first), week(weeks.last)))
-    }
-}
-
-extension MetricPanels {
-    /// What values are divided by, so that the axis counts in what the last value is written in.
-    fileprivate func scale(of line: MetricReport.Line) -> Double {
-        switch line.metric.definition.unit {
-        case .hours where (line.value.value ?? 0).magnitude >= 48: 24
-        case .share: 0.01
-        case .money, .moneyPerDay, .moneyPerOperatorWeek: Double(scene.history.currency.minorUnitsPerUnit)
-        default: 1
-        }
+            weeks: weeks.map(\.value), unsettled: Set(unsettled), target: line.wanted,
+            answer: "\(name): \(last)", ends: (week(weeks.first), week(weeks.last))
+        ) { $0 == 0 ? "0" : reader.briefQuantity($0, line.metric.definition.unit, scene.history.currency) }
     }
 }
 

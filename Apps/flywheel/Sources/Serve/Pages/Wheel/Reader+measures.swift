@@ -19,6 +19,15 @@ extension Reader {
         }
     }
 
+    /// The same in as few letters as an axis has room for: money in thousands and millions.
+    func briefQuantity(_ number: Double, _ unit: MetricUnit, _ currency: Currency) -> String {
+        switch unit {
+        case .money, .moneyPerDay, .moneyPerOperatorWeek:
+            formats.shortMoney(Money(minorUnits: Int64(number.rounded()), currency))
+        default: quantity(number, unit, currency)
+        }
+    }
+
     /// A value of a metric, or in words why there is none.
     func value(_ value: MetricValue, of metric: Metric, _ currency: Currency) -> String {
         if let number = value.value { return quantity(number, metric.definition.unit, currency) }

@@ -19,7 +19,7 @@ struct ThresholdPage {
 
     var html: HTML {
         """
-        \(WheelLinks(reader: reader).html)
+        \(WheelLinks(reader: reader, current: "/wheel/thresholds").html)
         <section>\(facts)\(history)</section>
         <section><h2>\(phrases("wheel.heading.weeks"))</h2>\(weeks)</section>
         <section><h2>\(phrases("wheel.heading.proposals"))</h2>\(proposals)</section>
@@ -29,16 +29,25 @@ struct ThresholdPage {
     private var facts: HTML {
         let knob = standing.knob
         let about: HTML = knob.about.isEmpty ? .nothing : "<p>\(reader.said(knob.about))</p>"
-        let facts = Definitions([
-            (phrases("wheel.column.value"), "\(reader.plain(standing.value))"),
-            (
-                phrases("wheel.column.range"),
-                "\(reader.plain(knob.range.lowerBound)) – \(reader.plain(knob.range.upperBound))"
-            ),
-            (phrases("wheel.initial"), "\(reader.plain(knob.initial))"),
-            (phrases("wheel.direction"), phrases(knob.isLooserHigher ? "wheel.looserHigher" : "wheel.looserLower")),
-        ]).html
+        let unit = unit.isEmpty ? [] : [(name: phrases("wheel.unitOfKnob"), value: "\(unit)" as HTML)]
+        let facts = Definitions(
+            [
+                (phrases("wheel.column.value"), "\(reader.plain(standing.value))")
+            ] + unit + [
+                (
+                    phrases("wheel.column.range"),
+                    "\(reader.plain(knob.range.lowerBound)) – \(reader.plain(knob.range.upperBound))"
+                ),
+                (phrases("wheel.initial"), "\(reader.plain(knob.initial))"),
+                (phrases("wheel.direction"), phrases(knob.isLooserHigher ? "wheel.looserHigher" : "wheel.looserLower")),
+            ]
+        ).html
         return "\(about)\(facts)"
+    }
+
+    /// What its number counts; empty where that is nothing in particular.
+    private var unit: String {
+        standing.knob.unit == .none ? "" : phrases.text("wheel.knobUnit.\(standing.knob.unit.rawValue)")
     }
 
     /// The weeks of the table below as an axis; what was moved before stands at its start.
@@ -60,7 +69,7 @@ struct ThresholdPage {
             steps, trial: shadow.map { period($0)...span }, periods: span,
             ticks: [
                 (0, reader.formats.day(first)), (span, reader.formats.day(answer.asOf)),
-            ])
+            ], unit: unit)
         let answerText = phrases(
             "wheel.historyAnswer",
             ["value": .text(reader.plain(standing.value)), "count": .count(decisions.count)])

@@ -19,7 +19,7 @@ struct ThresholdsPage {
                 .init(phrases("wheel.column.moved"), isNumber: true),
                 .init(phrases("wheel.column.proposal")),
             ], rows: answer.knobs.map(row), empty: phrases("wheel.noKnobs"))
-        return "\(WheelLinks(reader: reader).html)\n<section>\(table.html)</section>"
+        return "\(WheelLinks(reader: reader, current: "/wheel/thresholds").html)\n<section>\(table.html)</section>"
     }
 
     private func row(of standing: KnobStanding) -> DataTable.Row {

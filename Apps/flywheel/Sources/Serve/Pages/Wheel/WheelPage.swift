@@ -14,7 +14,7 @@ struct WheelPage {
 
     var html: HTML {
         """
-        \(WheelLinks(reader: reader).html)
+        \(WheelLinks(reader: reader, current: "/wheel").html)
         <div class="columns">
         <section class="panel"><h2>\(phrases("wheel.heading.verdict"))</h2>\(verdict)</section>
         <section class="panel"><h2>\(phrases("wheel.heading.phases"))</h2>\(ring)</section>
@@ -93,16 +93,18 @@ struct WheelPage {
 /// The pages behind the wheel.
 struct WheelLinks {
     let reader: Reader
+    /// The one that is looked at, or that what is looked at belongs to.
+    let current: Address
 
     var html: HTML {
-        let phrases = reader.phrases
-        return """
-            <nav class="actions" aria-label="\(phrases("wheel.pages"))">
-            <a href="/wheel">\(phrases("wheel.link.wheel"))</a> <a href="/wheel/thresholds">\(phrases("wheel.link.thresholds"))</a>
-            <a href="/wheel/decisions">\(phrases("wheel.link.decisions"))</a>
-            <a href="/assessment">\(phrases("wheel.link.assessment"))</a>
-            </nav>
-            """
+        let links: [(name: String, address: Address)] = [
+            ("wheel", "/wheel"), ("thresholds", "/wheel/thresholds"), ("decisions", "/wheel/decisions"),
+            ("assessment", "/assessment"),
+        ]
+        return LinkBar(
+            reader.phrases("wheel.pages"), links.map { (reader.phrases("wheel.link.\($0.name)"), $0.address) },
+            current: current
+        ).html
     }
 }
 

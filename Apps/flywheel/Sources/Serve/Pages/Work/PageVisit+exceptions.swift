@@ -30,7 +30,7 @@ extension PageVisit {
 
     /// What an exception is about: its SKU, leading to everything known of it, and the marketplace.
     func place(of subject: Subject, tier: Tier? = nil) -> HTML {
-        let marketplace = subject.kind == .account ? nil : subject.marketplaceName
+        let marketplace = subject.kind == .account ? nil : Marketplace.words(subject.marketplace)
         let tier = tier.map { words.text("queue.tier", ["tier": .text($0.rawValue)]) }
         let rest = [marketplace, tier].compactMap(\.self).map { ", \($0)" as HTML }.joined(by: .nothing)
         guard subject.kind == .listing else { return "<span>\(subject.words)</span>\(rest)" }
