@@ -13,14 +13,22 @@ public struct AbsentInput: Hashable, Sendable {
 }
 
 extension Host {
-    /// The feeds that the installed workflows and the host itself read and of which nothing was true by `asOf`.
+    /// The feeds that the installed workflows and the host itself read and of which nothing was true by `asOf`, but for those that
+    /// no file tells wherever anything is sold.
     public func absentInputs(asOf: Instant) throws(StoreError) -> [AbsentInput] {
-        let present = Set(FeedLedger(try store.imports(), asOf: asOf).ages(of: feeds).map(\.feed.key))
+        let ages = FeedLedger(try store.imports(), asOf: asOf).ages(of: feeds)
+        let present = Set(ages.map(\.feed.key))
+        let listings = ages.filter { $0.feed.key == Catalog.feed.key }
         let read = Set(manifests.flatMap(\.inputs).map(\.feed.key) + Self.ownInputs)
-        return feeds.filter { read.contains($0.key) && !present.contains($0.key) }.map { feed in
+        let absent = feeds.filter { feed in
+            read.contains(feed.key) && !present.contains(feed.key)
+                && (listings.isEmpty || listings.contains { feed.isTold(on: $0.marketplace) })
+        }
+        return absent.map { feed in
             let stopped = manifests.filter { manifest in
                 manifest.inputs.contains { $0.decides && $0.feed.key == feed.key }
-                    && !manifest.kinds.contains { $0.elseDecidedBy.map { present.contains($0.key) } ?? false }
+                    && !(!feed.withoutIt.isEmpty
+                        && manifest.kinds.contains { $0.elseDecidedBy.map { present.contains($0.key) } ?? false })
             }.map(\.title)
             let names = stopped.joined(separator: " and ")
             let assumed = stopped.isEmpty ? feed.withoutIt : "\(names) \(stopped.count == 1 ? "opens" : "open") nothing"

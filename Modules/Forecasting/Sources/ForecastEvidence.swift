@@ -1,4 +1,5 @@
 public import FlywheelKit
+import Statistics
 
 /// What a person needs to check what is said of a listing's demand.
 public struct ForecastEvidence: Hashable, Codable, Sendable {

@@ -45,6 +45,7 @@ public struct ForecastingStage: FlywheelStage {
     ) {
         let reader = DemandReader(chunk, availability: signals.column(ListingAvailability.self), model: model)
         let overrides = OverrideReader(chunk)
+        let statuses = chunk[Catalog.status]
         var forecasts = [DemandForecast?](repeating: nil, count: chunk.count)
         var history = DemandHistory()
         for rows in chunk.rowsByProduct {
@@ -60,7 +61,8 @@ public struct ForecastingStage: FlywheelStage {
                     findings.cannotTell(at: row)
                     continue
                 }
-                guard let outlook else { continue }
+                // What becomes of the sales of a listing that its seller gave up is no question.
+                guard let outlook, !Catalog.isGivenUp(statuses[row]) else { continue }
                 let own = stated.map { StatedForecast($0.next, at: row, in: reader) }
                 let drop =
                     reader.views(of: row, freshDays: Self.freshDays).flatMap {

@@ -14,6 +14,7 @@ struct Listing {
     var product: String?
     var category: String?
     var fulfillable: Int?
+    var status: String?
     /// Units at hand at the end of past days, oldest first, up to yesterday.
     var levels: [Int?] = []
     /// Shares of page views with the own offer featured, in ten-thousandths, oldest first, up to yesterday.
@@ -50,6 +51,7 @@ func example(_ listings: [Listing], events: [Occasion] = []) -> (chunk: Chunk, s
     builder.set(Catalog.title, listings.indices.map { "Title \($0)" })
     builder.set(Catalog.category, listings.map(\.category))
     builder.set(Stock.fulfillable, listings.map(\.fulfillable))
+    builder.set(Catalog.status, listings.map(\.status))
     let longest = listings.map(\.sales.count).max() ?? 0
     builder.set(Sales.units, listings.map { [Int?](repeating: nil, count: longest - $0.sales.count) + $0.sales })
     let widest = listings.map(\.levels.count).max() ?? 0

@@ -53,6 +53,9 @@ import Testing
         let listing = Listing(sales: sales([(20, 100), (6, 20)], using: &random))
         #expect(abs(rate(listing) - 6) < 2.5)
         #expect(Look([listing]).kinds == ["demand-shift"])
+        var retired = listing
+        retired.status = "PUBLISHED RETIRED"
+        #expect(Look([retired]).kinds.isEmpty, "its seller gave it up")
     }
 
     @Test func anEmptyShelfIsNoFallOfDemand() {

@@ -270,12 +270,13 @@ import Testing
         #expect(try readings(inventories)["stock/1"]?.values(Stock.fulfillable) == [7])
         let unpublished = """
             {"payload": [{"sku": "A", "publishStatus": "UNPUBLISHED", "unpublishReasons": "NO_PRICE, END_DATE",
-            "unpublishedDate": "2026-11-02"}, {"sku": "B", "publishStatus": "PUBLISHED", "unpublishReasons": "NO_PRICE"}]}
+            "unpublishedDate": "2026-11-02"}, {"sku": "B", "publishStatus": "PUBLISHED", "unpublishReasons": "NO_PRICE"},
+            {"sku": "C", "publishStatus": "UNPUBLISHED", "unpublishReasons": "END_DATE", "lifecycleStatus": "ARCHIVED"}]}
             """
         let issues = try #require(try readings(unpublished)["suppressed-listings/1"])
-        #expect(issues.codes == ["A", "A", "B"])
-        #expect(issues.values(SuppressedListings.code) == ["NO_PRICE", "END_DATE", nil])
-        #expect(issues.values(SuppressedListings.status) == ["UNPUBLISHED", "UNPUBLISHED", nil])
+        #expect(issues.codes == ["A", "A", "B", "C"])
+        #expect(issues.values(SuppressedListings.code) == ["NO_PRICE", "END_DATE", nil, nil])
+        #expect(issues.values(SuppressedListings.status) == ["UNPUBLISHED", "UNPUBLISHED", nil, nil], "C is given up")
         #expect(issues.values(SuppressedListings.since).first == Day(year: 2026, month: 11, day: 2))
         let quality = """
             {"payload": [{"sku": "A", "qualityScoreData": {"score": 15.5}, "scoreDetails": {"offer": {"issueCount": 9},

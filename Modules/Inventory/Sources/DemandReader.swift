@@ -18,8 +18,6 @@ struct DemandReader {
     /// Units, weighted so, of which a rate can be told; of fewer all days count alike, because what a few sales more say of a
     /// rate is worth more than that they are recent.
     static let enoughUnits = 20.0
-    /// The blocked share from which a day says nothing of demand; below it the day's sales are scaled up.
-    static let blockedShareLeftOut = 0.5
 
     private let sales: History
     /// Units at hand at the end of past days.
@@ -74,14 +72,8 @@ struct DemandReader {
             let isEmpty = level.map { $0 <= 0 } ?? false
             let day = sales.days.upperBound.advanced(by: -daysAgo)
             sums.addDayBefore(
-                units: units.map(Double.init), exposure: isEmpty ? 0 : Self.exposure(on: day, availability))
+                units: units.map(Double.init), exposure: isEmpty ? 0 : availability?.openShare(on: day) ?? 1)
         }
         return sums
-    }
-
-    /// The part of a day on which the listing could be bought.
-    private static func exposure(on day: Day, _ availability: ListingAvailability?) -> Double {
-        guard let availability, day >= availability.since else { return 1 }
-        return availability.blockedShare >= blockedShareLeftOut ? 0 : 1 - availability.blockedShare
     }
 }

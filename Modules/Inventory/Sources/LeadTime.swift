@@ -1,4 +1,5 @@
 import FlywheelKit
+import Statistics
 
 /// How long an order takes until its units can be sold, and who says so.
 public struct LeadTime: Hashable, Sendable {

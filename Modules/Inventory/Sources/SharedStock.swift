@@ -1,4 +1,5 @@
 import FlywheelKit
+import Statistics
 
 /// The listings on other marketplaces that sell from the same stock. What is asked of it is what all of them are asked for, so it is
 /// judged as a whole wherever it is sold.

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Statistics
 
 /// The numbers of a shelf that is empty or will be.
 ///

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Statistics
 
 /// What a shelf that is empty or will be is claimed to lose, and what can still be done about it.
 struct ShortageClaim {

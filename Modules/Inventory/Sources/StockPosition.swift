@@ -34,9 +34,7 @@ extension StockPosition {
 
 /// Reads the stock of a chunk's listings; its columns are looked up once.
 struct StockReader {
-    private let fulfillable: Values<Int>
-    private let quantity: Values<Int>
-    private let channel: Values<String>
+    private let shelf: Shelf
     private let receiving: Values<Int>
     private let shipped: Values<Int>
     private let inTransfer: Values<Int>
@@ -47,9 +45,7 @@ struct StockReader {
     private let unsellable: Values<Int>
 
     init(_ chunk: Chunk) {
-        fulfillable = chunk[Stock.fulfillable]
-        quantity = chunk[Catalog.quantity]
-        channel = chunk[Catalog.channel]
+        shelf = chunk.shelf
         receiving = chunk[Stock.inboundReceiving]
         shipped = chunk[Stock.inboundShipped]
         inTransfer = chunk[Stock.reservedInTransfer]
@@ -61,14 +57,10 @@ struct StockReader {
     }
 
     /// The stock of a listing; `nil` when nobody knows it.
-    ///
-    /// The catalogue's quantity counts only where the merchant ships, channel `DEFAULT`: for other listings the catalogue
-    /// leaves it blank or stale.
     func position(of row: Int) -> StockPosition? {
-        let reported = fulfillable[row]
-        guard let units = reported ?? (isMerchants(row) ? quantity[row] : nil) else { return nil }
+        guard let units = shelf[row] else { return nil }
         return StockPosition(
-            fulfillable: plausible(units), isFromCatalog: reported == nil,
+            fulfillable: plausible(units), isFromCatalog: shelf.reported(row) == nil,
             receiving: receiving[row].map(plausible), shipped: shipped[row].map(plausible),
             inTransfer: inTransfer[row].map(plausible), working: working[row].map(plausible),
             reserved: reserved[row].map(plausible), reservedForOrders: reservedForOrders[row].map(plausible),
@@ -76,7 +68,7 @@ struct StockReader {
     }
 
     /// Whether the merchant ships.
-    func isMerchants(_ row: Int) -> Bool { channel[row]?.uppercased() == "DEFAULT" }
+    func isMerchants(_ row: Int) -> Bool { shelf.isMerchants(row) }
 
     private func plausible(_ units: Int) -> Int { min(max(units, -.plausibleUnits), .plausibleUnits) }
 }

@@ -47,6 +47,7 @@ struct SurplusReader {
     private let since: Values<Day>
     private let removal: Values<Day>
     private let cause: Values<String>
+    private let status: Values<String>
     private let knobs: InventoryKnobs
 
     init(_ chunk: Chunk, knobs: InventoryKnobs) {
@@ -67,6 +68,7 @@ struct SurplusReader {
         since = chunk[StrandedStock.since]
         removal = chunk[StrandedStock.removal]
         cause = chunk[StrandedStock.reason]
+        status = chunk[Catalog.status]
         self.knobs = knobs
     }
 
@@ -92,9 +94,10 @@ struct SurplusReader {
     }
 
     /// Units beyond those that sell within the longest cover; all of them where nothing has sold on enough days to say so.
-    /// The merchant's own quantity is often a number nobody counted, and makes no excess.
+    /// The merchant's own quantity is often a number nobody counted, and makes no excess; nor do units of a listing that its
+    /// seller gave up, which is how they stopped selling.
     private func excess(of row: Int, _ stock: StockPosition, _ demand: Demand) -> Surplus? {
-        guard !stock.isFromCatalog, stock.fulfillable > 0 else { return nil }
+        guard !stock.isFromCatalog, stock.fulfillable > 0, !Catalog.isGivenUp(status[row]) else { return nil }
         let selling: Double
         switch demand {
         case .unknown: return nil

@@ -69,6 +69,7 @@ import Testing
         #expect(find(Listing(fulfillable: 0, status: status)) == nil)
         #expect(find(Listing(fulfillable: 40, status: status)) == nil)
         #expect(undecided([Listing(fulfillable: 0, status: status)]).isEmpty, "what was open there ends")
+        #expect(surplus(Listing(fulfillable: 4_000, status: status)).isEmpty)
         #expect(find(Listing(fulfillable: 0, status: "Inactive")) != nil, "as what is out of stock is called")
     }
 

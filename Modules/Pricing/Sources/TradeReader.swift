@@ -1,4 +1,5 @@
 import FlywheelKit
+import Statistics
 
 /// Reads what others publish of a chunk's listings, and what sold at which price.
 struct TradeReader {

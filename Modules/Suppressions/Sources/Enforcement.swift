@@ -1,3 +1,5 @@
+import FlywheelKit
+
 /// What the marketplace does to a listing because of an issue, the gravest first.
 public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
     /// The product's page is taken down: no offer on it can be bought.
@@ -26,22 +28,12 @@ public enum Enforcement: String, Hashable, Sendable, Codable, CaseIterable {
         self = enforcement
     }
 
-    /// Reads a listing's status in the words of Amazon's Listings Items API 2021-08-01, `BUYABLE` and `DISCOVERABLE`; `nil`
-    /// where nothing is wrong, and for any other text, which does not tell suppressed from out of stock.
-    ///
-    /// `DELETED` is what the seller did.
+    /// What a listing's status in the catalogue says; `nil` where it names no trouble.
     init?(listingStatus status: String) {
-        // Most statuses are another source's words, as their first letter tells.
-        let first = status.utf8.first { $0 >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
-        guard let first, first >= 0x80 || "nbd".utf8.contains(first | 0x20) else { return nil }
-        let words = Set(status.uppercased().split { !$0.isLetter })
-        guard !words.isEmpty, words.isSubset(of: ["NOT", "BUYABLE", "DISCOVERABLE"]) else { return nil }
-        if words.contains("NOT") || !words.contains("BUYABLE") {
-            self = .notBuyable
-        } else if !words.contains("DISCOVERABLE") {
-            self = .notDiscoverable
-        } else {
-            return nil
+        switch Catalog.trouble(ofStatus: status) {
+        case .notBuyable?: self = .notBuyable
+        case .notDiscoverable?: self = .notDiscoverable
+        case nil: return nil
         }
     }
 

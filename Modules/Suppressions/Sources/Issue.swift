@@ -32,7 +32,7 @@ struct Issue {
         if let first = days.min() { return first }
         guard since == nil else { return nil }
         return gravest.enforcement == .notListed
-            ? chunk.unlistedSince(listing) : chunk.problemSince(listing, status: gravest.status)
+            ? chunk.unlisted(listing)?.since : chunk.problemSince(listing, status: gravest.status)
     }
 
     /// The share lost while it is enforced; a status that nobody knows claims none.

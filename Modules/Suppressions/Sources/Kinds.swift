@@ -19,7 +19,7 @@ extension FindingKind {
         "not-discoverable", title: "not in search, no issue says why", effortHours: 0.5, lastsDays: 14)
 
     static let notListed = FindingKind(
-        "not-listed", title: "listing gone, units left", effortHours: 1, lastsDays: 7)
+        "not-listed", title: "listing gone, units left", effortHours: 1, lastsDays: 7, elseDecidedBy: Catalog.feed)
 
     static let burst = FindingKind("burst", title: "burst", effortHours: 2, lastsDays: 10)
 

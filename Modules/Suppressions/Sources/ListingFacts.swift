@@ -53,8 +53,9 @@ struct ListingReader {
             titles.known[row] || prices.known[row] || statuses.known[row] || categories.known[row]
             || quantities.known[row]
         guard !isListed, sold.hasSold(row) else { return false }
-        guard let units = stock[row] else { return nil }
-        return units <= 0 ? false : chunk.unlistedSince(row).map { _ in true }
+        let unlisted = chunk.unlisted(row)
+        guard let units = stock[row] ?? unlisted?.units else { return nil }
+        return units <= 0 ? false : unlisted.map { _ in true }
     }
 
     /// What the listing's status says is done to it, where none of its issues explains it.

@@ -34,7 +34,7 @@ import Testing
         var gone = report([], listings: ["OLD-1"])
         gone.set(Sales.units, [[Int?](repeating: 2, count: 60)])
         gone.set(Stock.fulfillable, [12])
-        gone.setUnlisted(since: [0: today.advanced(by: -3)])
+        gone.setUnlisted([0: Unlisted(since: today.advanced(by: -3))])
         StageConformance(
             SuppressionsStage.self, fixture: [builder.build(), recall.build(), gone.build()],
             golden: "../Golden/suppressions.json",

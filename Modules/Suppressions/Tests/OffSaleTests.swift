@@ -56,7 +56,7 @@ import Testing
         let found = detect(
             chunk {
                 $0.set(Stock.fulfillable, [300])
-                $0.setUnlisted(since: [0: since])
+                $0.setUnlisted([0: Unlisted(since: since)])
             })
         #expect(names(found.findings) == ["0 not-listed "])
         let evidence = try #require(found.findings.first).evidence
@@ -66,10 +66,26 @@ import Testing
             stage.resolve(evidence).action == .ask("whether the listing was ended on purpose is for a person to say"))
     }
 
+    @Test(arguments: [(3, ["0 not-listed "]), (0, [])])
+    func whereNoFileOfStockKnowsItTheLastListDoes(units: Int, found: [String]) {
+        let gone = chunk { $0.setUnlisted([0: Unlisted(since: today, units: units)]) }
+        #expect(names(detect(gone).findings) == found)
+    }
+
+    @Test func whatTheCatalogueSaysIsBlockedSinceItDoes() {
+        let since = today.advanced(by: -9)
+        let found = detect(
+            chunk {
+                $0.set(Catalog.status, ["DISCOVERABLE"])
+                $0.setProblems(since: [0: ["DISCOVERABLE": since]])
+            })
+        #expect(names(found.findings) == ["0 not-buyable "] && found.availability.first??.since == since)
+    }
+
     @Test func whatHasNoUnitsLeftIsNotMissed() {
         let empty = chunk {
             $0.set(Stock.fulfillable, [0])
-            $0.setUnlisted(since: [0: today])
+            $0.setUnlisted([0: Unlisted(since: today)])
         }
         #expect(detect(empty).findings.isEmpty)
     }

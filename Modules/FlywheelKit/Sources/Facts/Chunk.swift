@@ -71,13 +71,14 @@ public struct Chunk: Sendable {
     /// and for a stage that does not decide by ``Stock``.
     public func pool(_ row: Int) -> StockPool? { pools.isEmpty ? nil : pools[row] }
 
-    /// The first day on which a status may be taken to have held that files give without a date among the problems of a row
-    /// (``SuppressedListings``): the day after the last file that did not. `nil` where none gives it.
+    /// The first day on which a status may be taken to have held that files give without a date, among the problems of a row
+    /// (``SuppressedListings``) or as that of a listing which cannot be bought or found (``Catalog/Trouble``): the day after the
+    /// last file that did not. `nil` where none gives it.
     public func problemSince(_ row: Int, status: String) -> Day? { spells.problems[row]?[status] }
 
-    /// The day after the last list of all listings (``Catalog``) that had a row, where the newest has it no more although it
-    /// sold in the last thirteen weeks; `nil` for every other row, and while that list is stale.
-    public func unlistedSince(_ row: Int) -> Day? { spells.unlisted[row] }
+    /// What is known of a row that the newest list of all listings (``Catalog``) has no more, although it sold in the last thirteen
+    /// weeks and was not given up; `nil` for every other row, and while that list is stale.
+    public func unlisted(_ row: Int) -> Unlisted? { spells.unlisted[row] }
 
     /// How to convert from `base` to `quote` at the rate of the day, as the host does to rank and to total; `nil` where no rate
     /// leads there, and to a stage that does not declare ``Rates``.

@@ -144,8 +144,8 @@ public struct ChunkBuilder: Sendable {
     /// Says since when files give statuses of rows that have no date, by row, see ``Chunk/problemSince(_:status:)``.
     public mutating func setProblems(since days: [Int: [String: Day]]) { spells.problems = days }
 
-    /// Says since when no list has rows, by row, see ``Chunk/unlistedSince(_:)``.
-    public mutating func setUnlisted(since days: [Int: Day]) { spells.unlisted = days }
+    /// Says which rows no list has any more, see ``Chunk/unlisted(_:)``.
+    public mutating func setUnlisted(_ rows: [Int: Unlisted]) { spells.unlisted = rows }
 
     /// Says what a unit of one currency is worth in another.
     public mutating func setRates(_ rates: ExchangeRates) { self.rates = rates }

@@ -49,6 +49,9 @@ public struct Feed: Hashable, Sendable {
     public let personalHeadings: [String]
     /// What is taken for granted while nobody brings it, in a clause; empty where that is nothing.
     public let withoutIt: String
+    /// The channels (``Marketplace/channels``) on which no file tells it: until somebody brings it all the same, it is not missing
+    /// there.
+    public let untoldOn: Set<String>
     /// Where a row says on which days it holds: the columns of its first and its last day. A row whose last day is before its
     /// first is rejected.
     public let span: Span?
@@ -74,7 +77,7 @@ public struct Feed: Hashable, Sendable {
         _ key: FeedKey, title: String, of subject: Subject.Kind, shape: FeedShape, freshForDays: Double,
         decidesByRow: Bool = false, mayShrinkBy: Double = 0.2, subjectAliases: [String] = [],
         personalHeadings: [String] = [],
-        withoutIt: String = "", span: Span? = nil, columns column: repeat Column<each Value>
+        withoutIt: String = "", untoldOn: Set<String> = [], span: Span? = nil, columns column: repeat Column<each Value>
     ) {
         self.key = key
         self.title = title
@@ -86,10 +89,16 @@ public struct Feed: Hashable, Sendable {
         self.subjectAliases = subjectAliases
         self.personalHeadings = personalHeadings
         self.withoutIt = withoutIt
+        self.untoldOn = untoldOn
         self.span = span
         var columns: [ColumnDeclaration] = []
         repeat columns.append((each column).declaration)
         self.columns = columns
+    }
+
+    /// Whether files tell it of a marketplace.
+    public func isTold(on marketplace: String) -> Bool {
+        Marketplace.channel(of: marketplace).map { !untoldOn.contains($0) } ?? true
     }
 
     /// The declared column of that name.

@@ -85,7 +85,7 @@ public enum Offers {
     /// The feed of offers.
     public static let feed = Feed(
         key, title: "offers", of: .listing, shape: .snapshot, freshForDays: 2, decidesByRow: true,
-        withoutIt: "competitors' prices and the featured offer are unknown",
+        withoutIt: "competitors' prices and the featured offer are unknown", untoldOn: ["shopify", "ebay"],
         columns: ownPrice, landedPrice, lowestCompetitorPrice, lowestLandedPrice, featuredOwner, featuredShare,
         featuredPrice, expectedFeaturedPrice, referencePrice, discount, ownFulfillment, featuredFulfillment,
         competitors, eligibility, packSize, competitorPackSize, minimumAdvertisedPrice)

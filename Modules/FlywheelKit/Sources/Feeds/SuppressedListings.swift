@@ -20,5 +20,6 @@ public enum SuppressedListings {
     /// The feed of suppressed listings. It lists only problems, so it may lose most of its rows in a day.
     public static let feed = Feed(
         key, title: "suppressed listings", of: .listing, shape: .snapshotRows, freshForDays: 2, mayShrinkBy: 0.8,
+        untoldOn: ["shopify", "ebay"],
         columns: status, reason, issue, code, severity, since, exemptUntil)
 }

@@ -15,4 +15,13 @@ public struct ListingAvailability: Signal {
         self.blockedShare = blockedShare
         self.since = since
     }
+
+    /// How much of a day's trade was open, 0 to 1: what a day sold is scaled up by it, and of 0 the day says nothing of demand.
+    public func openShare(on day: Day) -> Double {
+        guard day >= since else { return 1 }
+        return blockedShare >= Self.leftOut ? 0 : 1 - blockedShare
+    }
+
+    /// The blocked share from which what is left of a day's trade is too little to tell demand from.
+    private static let leftOut = 0.5
 }

@@ -25,6 +25,12 @@ public struct Marketplace: Hashable, Sendable {
     /// neither a currency nor a zone follows.
     public static let channels = ["walmart": "Walmart", "shopify": "Shopify", "ebay": "eBay"]
 
+    /// The id of the channel that a marketplace is of, `walmart` of `walmart-us`; `nil` where it is of none.
+    public static func channel(of marketplace: String) -> String? {
+        let name = marketplace.prefix { $0 != "-" }.lowercased()
+        return channels[name] == nil ? nil : name
+    }
+
     /// The directory by everything a marketplace goes by, in lower case.
     private static let known: [String: Marketplace] = {
         var known = Dictionary(

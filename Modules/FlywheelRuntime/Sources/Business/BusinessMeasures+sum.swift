@@ -57,8 +57,10 @@ extension BusinessMeasures {
             for feed in stage.inputs.filter(\.decides).map(\.feed) {
                 if met == [nil] { rowless.insert(RowlessFeed(kind: stage.scans.rawValue, feed: feed.key.text)) }
                 for owner in met where seen.insert(Deciding(feed: feed.key, owner: owner)).inserted {
+                    let status = owner.map { ledger.status(of: feed, for: $0) } ?? .missing
+                    if status == .missing, let owner, !feed.isTold(on: owner.marketplace) { continue }
                     feeds += 1
-                    switch owner.map({ ledger.status(of: feed, for: $0) }) ?? .missing {
+                    switch status {
                     case .fresh: freshFeeds += 1
                     case .missing: missingFeeds += 1
                     case .stale: break

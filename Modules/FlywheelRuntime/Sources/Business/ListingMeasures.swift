@@ -74,15 +74,13 @@ struct ListingMeasures: Sendable {
         return Int(featuredShares[row])
     }
 
-    /// The catalogue's quantity counts only where the merchant ships, channel `DEFAULT`: elsewhere it is blank or old.
     private mutating func countStock(of chunk: Chunk, _ fresh: Fresh) {
-        let (units, quantity, channel) = (chunk[Stock.fulfillable], chunk[Catalog.quantity], chunk[Catalog.channel])
+        let shelf = chunk.shelf
         let (title, price) = (chunk[Catalog.title], chunk[Catalog.price])
         for row in chunk.rows {
             guard !fresh.hasCatalog || title.known[row] || price.known[row] else { continue }
-            let reported = fresh.stock ? units[row] : nil
-            let isMerchants = fresh.catalog && channel[row]?.uppercased() == "DEFAULT"
-            guard let sellable = reported ?? (isMerchants ? quantity[row] : nil) else { continue }
+            let reported = fresh.stock ? shelf.reported(row) : nil
+            guard let sellable = reported ?? (fresh.catalog ? shelf.stated(row) : nil) else { continue }
             stockKnown += 1
             if sellable <= 0 { stockedOut += 1 }
         }

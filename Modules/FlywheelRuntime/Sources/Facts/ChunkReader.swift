@@ -121,6 +121,7 @@ struct ChunkReader {
         var closures = Details(none: used.count)
         var listed: [Bool]?
         var lastPrices: [Int: Money] = [:]
+        var problems: [Int: [String: Day]] = [:]
         for input in inputs {
             let sources = ledger.sources(of: input.feed, for: owner)
             switch input.feed.shape {
@@ -134,6 +135,10 @@ struct ChunkReader {
                     let data = Snapshot.newest(
                         column, in: blocks, layout: layout, open: sources.leavingOpen(column))
                     if column == Catalog.opened.declaration, let values = Instant.values(of: data) { opened = values }
+                    if isDetecting, column == Catalog.status.declaration, let values = String.values(of: data) {
+                        let spells = try ProblemSpells(ofTroubles: values, at: place, layout: layout, ledger, store)
+                        problems.merge(spells.firstDays(in: zone)) { $0.merging($1) { min($0, $1) } }
+                    }
                     builder.set(data, for: column)
                 }
             case .snapshotRows:
@@ -149,9 +154,8 @@ struct ChunkReader {
                     partial: Dictionary(uniqueKeysWithValues: partial), layout: layout)
                 builder.set(details, for: input.feed)
                 if isDetecting, input.feed.key == SuppressedListings.feed.key {
-                    builder.setProblems(
-                        since: try ProblemSpells.firstDays(
-                            in: details, at: place, layout: layout, zone: zone, ledger, store))
+                    let spells = try ProblemSpells(undatedIn: details, at: place, layout: layout, ledger, store)
+                    problems.merge(spells.firstDays(in: zone)) { $0.merging($1) { min($0, $1) } }
                 }
             case .log(let group, let newest, let at):
                 let names = Set(input.columns.map(\.name) + group + [newest, at].compactMap(\.self)).sorted()
@@ -168,6 +172,7 @@ struct ChunkReader {
                 builder.set(details, for: input.feed)
             }
         }
+        builder.setProblems(since: problems)
         if let stockPools { builder.setPools(stockPools.pools(of: codes, in: owner)) }
         for input in accountInputs {
             builder.setAccount(try accountDetails(input, of: place.account), for: input.feed)
@@ -183,8 +188,15 @@ struct ChunkReader {
             }
             let gone = try GoneListings(
                 unlisted: Set(unlisted), codes: codes, used: used, in: place, ledger, store)
-            lastPrices = gone.lastPrices
-            builder.setUnlisted(since: gone.lastListed.mapValues { zone.day(of: $0).advanced(by: 1) })
+            lastPrices = gone.last.compactMapValues(\.price)
+            // What the seller gave up before is not missed.
+            builder.setUnlisted(
+                Dictionary(
+                    uniqueKeysWithValues: gone.last.filter { !$0.value.isGivenUp }.map { row, word in
+                        let day = zone.day(of: word.at)
+                        let left = word.units.flatMap { units in history.sold(row, since: day).map { units &- $0 } }
+                        return (row, Unlisted(since: day.advanced(by: 1), units: left))
+                    }))
         }
         return PlacedChunk(
             chunk: builder.build(), place: place, used: used, rowCount: rows.codes.count, namedAt: namedAt,
@@ -305,6 +317,18 @@ struct ChunkReader {
         var longest: [Series: Int] = [:]
         for window in windows { longest[window.series] = max(longest[window.series] ?? 0, window.days) }
         return longest.map { $0.key.last(days: $0.value) }.sorted { $0.series.name < $1.series.name }
+    }
+}
+
+extension History {
+    /// Units that a row sold from a day on; `nil` where those of some day are not known.
+    fileprivate func sold(_ row: Int, since first: Day) -> Int? {
+        var sum = 0
+        for day in first..<max(first, days.upperBound) {
+            guard days.contains(day), let units = self[row, day] else { return nil }
+            sum = sum.addingReportingOverflow(units).partialValue
+        }
+        return sum
     }
 }
 

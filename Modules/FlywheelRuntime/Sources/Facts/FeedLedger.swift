@@ -153,9 +153,14 @@ public struct FeedLedger: Sendable {
 
     /// Whether a stage may open and close for an owner: every deciding feed must be fresh.
     func gate(of manifest: StageManifest, for owner: Owner) -> Gate {
+        gate(of: manifest.inputs.filter(\.decides), for: owner)
+    }
+
+    /// Whether feeds let anything be decided for an owner: each must be fresh.
+    func gate(of deciding: [FeedInput], for owner: Owner) -> Gate {
         var decidedAt = asOf
         var lacking: [LackingFeed] = []
-        for feed in manifest.inputs.filter(\.decides).map(\.feed) {
+        for feed in deciding.map(\.feed) {
             switch status(of: feed, for: owner) {
             case .fresh(let at): decidedAt = min(decidedAt, at)
             case .stale(_, let days): lacking.append(LackingFeed(feed.title, daysOld: Int(days)))

@@ -9,10 +9,20 @@ struct GoneListings {
     var rows: Set<Int> = []
     /// When the list was true.
     var since = Instant(seconds: .min)
-    /// When the last list was true that had each of them.
-    private(set) var lastListed: [Int: Instant] = [:]
-    /// What that list asked for them: nothing newer is known.
-    private(set) var lastPrices: [Int: Money] = [:]
+    /// What the last list said that had each of them.
+    private(set) var last: [Int: LastWord] = [:]
+
+    /// What a list said of a listing; nothing newer is known.
+    struct LastWord {
+        /// When it was true.
+        let at: Instant
+        /// What it asked, or a list before it.
+        let price: Money?
+        /// Units that the merchant had.
+        let units: Int?
+        /// Whether the seller had given it up.
+        let isGivenUp: Bool
+    }
 
     /// None.
     init() {}
@@ -40,7 +50,7 @@ struct GoneListings {
         _ store: any FactStore
     ) throws(StoreError) {
         let owner = FeedLedger.Owner(account: place.account, marketplace: place.marketplace)
-        let (feed, price) = (Catalog.feed, Catalog.price.name)
+        let feed = Catalog.feed
         guard !unlisted.isEmpty, ledger.isWhole(feed, for: owner),
             case .fresh(let since) = ledger.status(of: feed, for: owner)
         else { return }
@@ -51,22 +61,27 @@ struct GoneListings {
         let moments = Dictionary(uniqueKeysWithValues: before.map { ($0.id, $0.draft.effectiveAt) })
         let places = Dictionary(unlisted.map { (Int32(used[$0]), $0) }, uniquingKeysWith: { first, _ in first })
         var listed: Set<Int> = []
-        for block in try store.facts(in: place, feed: feed.key, columns: [price], from: before.map(\.id) + now) {
+        let names = [Catalog.price.name, Catalog.quantity.name, Catalog.channel.name, Catalog.status.name]
+        for block in try store.facts(in: place, feed: feed.key, columns: names, from: before.map(\.id) + now) {
             guard let moment = moments[block.source] else {
                 listed.formUnion(block.rows.compactMap { places[$0] })
                 continue
             }
-            let prices = block.columns[price].flatMap(Money.values(of:))
+            let prices = block.columns[Catalog.price.name].flatMap(Money.values(of:))
+            let units = block.columns[Catalog.quantity.name].flatMap(Int.values(of:))
+            let channels = block.columns[Catalog.channel.name].flatMap(String.values(of:))
+            let statuses = block.columns[Catalog.status.name].flatMap(String.values(of:))
             for (index, stored) in block.rows.enumerated() {
-                guard let row = places[stored], lastListed[row].map({ $0 <= moment }) ?? true else { continue }
-                lastListed[row] = moment
-                lastPrices[row] = prices?[index] ?? lastPrices[row]
+                guard let row = places[stored], last[row].map({ $0.at <= moment }) ?? true else { continue }
+                last[row] = LastWord(
+                    at: moment, price: prices?[index] ?? last[row]?.price,
+                    units: Catalog.isMerchants(channels?[index]) ? units?[index] : nil,
+                    isGivenUp: Catalog.isGivenUp(statuses?[index]))
             }
         }
-        lastListed = lastListed.filter { row, _ in !listed.contains(row) && !unread.contains(codes[row]) }
-        lastPrices = lastPrices.filter { row, _ in lastListed[row] != nil }
+        last = last.filter { row, _ in !listed.contains(row) && !unread.contains(codes[row]) }
         self.since = since
-        rows = Set(lastListed.keys)
+        rows = Set(last.keys)
     }
 
     /// Days for which a list remembers what it had: as many as sales are looked at, after which nobody asks for it.

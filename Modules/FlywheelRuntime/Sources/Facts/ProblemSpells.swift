@@ -2,7 +2,8 @@ import Calendars
 import FlywheelKit
 import FlywheelStore
 
-/// Since when files that give no date list problems of rows, as the files before them tell.
+/// Since when files give statuses of rows that have no date, as the files before them tell: problems of a list of problems, and
+/// the troubles of a list of listings.
 ///
 /// A file that speaks for all listings and leaves one out says that it had none, where others of its kind name it. When
 /// between that file and the next one a problem began nobody knows: the days between belong to it.
@@ -29,37 +30,55 @@ struct ProblemSpells {
     /// Days for which files are looked through: as many as sales are.
     private static let days = Double(ChunkReader.hostWindow.days)
 
-    /// The first day of each status in the problems of a chunk that has none of its own, by row.
-    static func firstDays(
-        in details: Details, at place: ChunkPlace, layout: RowLayout, zone: TimeZoneTable, _ ledger: FeedLedger,
+    /// Those of the problems of a chunk that have no day of their own.
+    init(
+        undatedIn details: Details, at place: ChunkPlace, layout: RowLayout, _ ledger: FeedLedger,
         _ store: any FactStore
-    ) throws(StoreError) -> [Int: [String: Day]] {
-        let spells = try ProblemSpells(in: details, at: place, layout: layout, ledger, store)
-        return spells.firstDays(in: zone)
+    ) throws(StoreError) {
+        try self.init(
+            Self.undated(in: details), SuppressedListings.feed, SuppressedListings.status, unknownClears: true,
+            at: place,
+            layout: layout, ledger, store)
     }
 
-    private init(
-        in details: Details, at place: ChunkPlace, layout: RowLayout, _ ledger: FeedLedger, _ store: any FactStore
+    /// Those of the statuses of listings that name a trouble.
+    init(
+        ofTroubles statuses: Values<String>, at place: ChunkPlace, layout: RowLayout, _ ledger: FeedLedger,
+        _ store: any FactStore
     ) throws(StoreError) {
-        asked = Self.undated(in: details)
+        var asked: Set<Problem> = []
+        for row in 0..<statuses.count {
+            guard let status = statuses[row], Catalog.trouble(ofStatus: status) != nil else { continue }
+            asked.insert(Problem(row: row, status: status))
+        }
+        try self.init(
+            asked, Catalog.feed, Catalog.status, unknownClears: false, at: place, layout: layout, ledger, store)
+    }
+
+    /// - Parameter unknownClears: whether a row without a status says that there is no problem; elsewhere it says nothing.
+    private init(
+        _ asked: Set<Problem>, _ feed: Feed, _ status: Column<String>, unknownClears: Bool, at place: ChunkPlace,
+        layout: RowLayout, _ ledger: FeedLedger, _ store: any FactStore
+    ) throws(StoreError) {
+        self.asked = asked
         guard !asked.isEmpty else { return }
-        let feed = SuppressedListings.feed
         let records = ledger.sources(
             of: feed, for: FeedLedger.Owner(account: place.account, marketplace: place.marketplace),
             from: ledger.asOf.advanced(byDays: -Self.days))
         let blocks = try store.facts(
-            in: place, feed: feed.key, columns: [SuppressedListings.status.name], from: records.map(\.id))
+            in: place, feed: feed.key, columns: [status.name], from: records.map(\.id))
         let (rows, bySource) = (Set(asked.map(\.row)), Dictionary(grouping: blocks, by: \.source))
         statements = records.map { record in
             var statement = Statement(record: record)
             for block in bySource[record.id] ?? [] {
-                let statuses = block.columns[SuppressedListings.status.name].flatMap(String.values(of:))
+                let statuses = block.columns[status.name].flatMap(String.values(of:))
                 for (index, stored) in block.rows.enumerated() {
                     guard let row = layout.row(stored), rows.contains(row) else { continue }
-                    statement.named.insert(row)
                     if let status = statuses?[index] {
+                        statement.named.insert(row)
                         statement.listed.insert(Problem(row: row, status: status))
-                    } else {
+                    } else if unknownClears {
+                        statement.named.insert(row)
                         statement.cleared.insert(row)
                     }
                 }
@@ -80,7 +99,8 @@ struct ProblemSpells {
         return problems
     }
 
-    private func firstDays(in zone: TimeZoneTable) -> [Int: [String: Day]] {
+    /// The first day of each, by row.
+    func firstDays(in zone: TimeZoneTable) -> [Int: [String: Day]] {
         var kinds: [Problem: Set<String>] = [:]
         for said in statements {
             for problem in said.listed { kinds[problem, default: []].insert(said.record.draft.format) }

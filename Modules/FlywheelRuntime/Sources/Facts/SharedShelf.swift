@@ -1,5 +1,6 @@
 import FlywheelKit
 import FlywheelStore
+import Statistics
 
 /// The SKUs of marketplaces that sell from one stock: the units that the file of each names of each SKU, and what each sold of it.
 ///
@@ -99,7 +100,7 @@ struct SharedShelf: Sendable {
         let others = members.filter { $0 != marketplace }
         let sold = others.compactMap { cells[start + $0].daily }.reduce(0, +)
         return StockPool(
-            marketplaces: members.map { marketplaces[$0] }, soldElsewhere: (sold * 10_000).rounded() / 10_000,
+            marketplaces: members.map { marketplaces[$0] }, soldElsewhere: sold.rounded(toParts: 10_000),
             unknown: others.filter { cells[start + $0].daily == nil }.map { marketplaces[$0] })
     }
 

@@ -119,7 +119,9 @@ struct Sweep: Sendable {
                 return unread.isEmpty ? [] : chunk.rows.filter { unread.contains(chunk.codes[$0]) }
             }
             let since = placed.knownSince(deciding.map(\.feed))
-            let undecided = report.undecided.union(chunk.rowsUnmentioned(by: deciding))
+            // Where the list of all listings stands in, that it has a listing no more is something that it says.
+            let unmentioned = chunk.rowsUnmentioned(by: deciding).subtracting(ruling.standsIn ? gone.rows : [])
+            let undecided = report.undecided.union(unmentioned)
                 .union(since.map { since in chunk.rows.filter { since[$0] == nil } } ?? [])
                 .union(rowsUnread(in: deciding.map(\.feed).filter { $0.shape != .snapshotRows }))
             let reconciler = Reconciler(

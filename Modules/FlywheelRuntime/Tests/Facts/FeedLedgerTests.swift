@@ -201,6 +201,25 @@ import Testing
         #expect(none.gate == .withheld([LackingFeed("offers", daysOld: nil)]) && none.undecided.isEmpty)
     }
 
+    @Test(arguments: [("shopify", true), ("ebay-de", true), ("walmart", false), ("US", false)])
+    func aFeedThatAChannelDoesNotHaveIsNotMissingThere(marketplace: String, standsIn: Bool) {
+        let manifest = StageManifest(
+            id: "issues", title: "Issues",
+            inputs: [
+                SuppressedListings.feed.deciding(SuppressedListings.status), Catalog.feed.helping(Catalog.price),
+            ],
+            kinds: [FindingKind("gone", title: "gone", effortHours: 1, lastsDays: 1, elseDecidedBy: Catalog.feed)])
+        let owner = FeedLedger.Owner(account: "acme", marketplace: marketplace)
+        func ruling(_ age: Double) -> Ruling {
+            var listings = record(1, .noon - age, of: Catalog.feed)
+            listings.draft.marketplace = marketplace
+            return FeedLedger([listings], asOf: .noon).ruling(of: manifest, for: owner)
+        }
+        let missing = Gate.withheld([LackingFeed("suppressed listings", daysOld: nil)])
+        #expect(ruling(1).gate == (standsIn ? .open(.noon - 1) : missing))
+        #expect(ruling(9).gate == (standsIn ? .withheld([LackingFeed("listings", daysOld: 9)]) : missing))
+    }
+
     @Test func agesAreListedByFeedAndOwner() {
         let records = [record(1, .noon - 1, account: "b"), record(2, .noon - 9, account: "a")]
         let ages = FeedLedger(records, asOf: .noon).ages(of: [Stock.feed, Catalog.feed])

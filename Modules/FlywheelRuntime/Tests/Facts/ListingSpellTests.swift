@@ -10,7 +10,7 @@ import Testing
 @Suite struct ListingSpellTests {
     private static let issues = SuppressedListings.feed.deciding(SuppressedListings.status, SuppressedListings.since)
     private let manifest = StageManifest(
-        id: "spells", title: "Spells", inputs: [issues, Catalog.feed.helping(Catalog.price)],
+        id: "spells", title: "Spells", inputs: [issues, Catalog.feed.helping(Catalog.price, Catalog.status)],
         windows: [Sales.units.last(days: 91)], kinds: [])
 
     private func chunk(_ exports: [Export]) throws -> Chunk {
@@ -90,11 +90,55 @@ import Testing
         #expect(try since([named([:], daysAgo: 5), named(["A": "off"], daysAgo: 1, since: .ago(4))]) == nil)
     }
 
+    // MARK: Listings of which the catalogue says that they cannot be bought
+
+    /// A file of listings of so many days ago, with what it says of each.
+    private func listed(
+        _ statuses: [String: String?], daysAgo: Double, quantity: Int? = nil, format: String = "answer",
+        isComplete: Bool = false
+    ) -> Export {
+        Export(
+            feed: Catalog.feed, effectiveAt: .noon - daysAgo,
+            rows: statuses.sorted { $0.key < $1.key }.map {
+                FactRow(
+                    $0.key, Catalog.title.of("Title"), Catalog.status.of($0.value), Catalog.channel.of("DEFAULT"),
+                    Catalog.quantity.of(quantity))
+            }, format: format, isComplete: isComplete)
+    }
+
+    @Test func aListingCannotBeBoughtSinceTheLastFileThatSaidItCould() throws {
+        let off = "DISCOVERABLE"
+        let answers = [
+            listed(["A": "BUYABLE DISCOVERABLE"], daysAgo: 9), listed(["A": off], daysAgo: 6),
+            listed(["A": nil], daysAgo: 4), listed(["Z": off], daysAgo: 3), listed(["A": off], daysAgo: 1),
+        ]
+        #expect(try since(answers, status: off) == Day.ago(8))
+        let report = listed(["A": "Inactive"], daysAgo: 5, format: "report", isComplete: true)
+        #expect(try since(answers + [report], status: off) == Day.ago(8), "another kind of file has other words")
+        #expect(try since([listed(["A": "Inactive"], daysAgo: 1)], status: "Inactive") == nil)
+    }
+
     // MARK: Listings that no list has
 
-    private func unlisted(_ exports: [Export]) throws -> Day? {
+    private func unlisted(_ exports: [Export]) throws -> Day? { try word(exports)?.since }
+
+    private func word(_ exports: [Export]) throws -> Unlisted? {
         let chunk = try chunk(exports)
-        return try chunk.unlistedSince(#require(chunk.rows.first { chunk.codes[$0] == "A" }))
+        return try chunk.unlisted(#require(chunk.rows.first { chunk.codes[$0] == "A" }))
+    }
+
+    @Test func unitsThatTheLastListHadAreLeftWhereTheyDidNotSell() throws {
+        let now = listed(["Z": "Active"], daysAgo: 0.2, isComplete: true)
+        func left(_ before: Export, sold days: Int = 20) throws -> Unlisted? {
+            try word([before, now, .sales(["A": 2, "Z": 1], days: days, until: .today, at: .noon - 0.1)])
+        }
+        let list = { (status: String, units: Int?) in
+            listed(["A": status, "Z": "Active"], daysAgo: 2, quantity: units, isComplete: true)
+        }
+        #expect(try left(list("Active", 9))?.units == 5, "two days at two a day")
+        #expect(try left(list("Active", 4))?.units == 0)
+        #expect(try left(list("Active", nil)) == Unlisted(since: .ago(1)))
+        #expect(try left(list("PUBLISHED RETIRED", 9)) == nil, "given up")
     }
 
     private let whole = [("A", nil, 1_000), ("Z", nil, 1_000)] as [(String, String?, Int64?)]

@@ -13,12 +13,7 @@ struct OpenDays {
     private let hasLevels: Bool
     private let featured: History
     private let hasFeatured: Bool
-    private let fulfillable: Values<Int>
-    private let quantity: Values<Int>
-    private let channel: Values<String>
-
-    /// The blocked share from which a day says nothing of demand; below it the day's sales are scaled up.
-    static let blockedShareLeftOut = 0.5
+    private let shelf: Shelf
 
     init(_ chunk: Chunk, availability: [ListingAvailability?]?) {
         days = chunk[Sales.units].days
@@ -30,9 +25,7 @@ struct OpenDays {
         hasLevels = !levels.isWhollyUnknown
         featured = chunk[Traffic.featuredShare]
         hasFeatured = !featured.isWhollyUnknown
-        fulfillable = chunk[Stock.fulfillable]
-        quantity = chunk[Catalog.quantity]
-        channel = chunk[Catalog.channel]
+        shelf = chunk.shelf
     }
 
     /// The share of each day on which a listing could be bought, oldest first; `nil` where it could on all of them as far as
@@ -40,13 +33,12 @@ struct OpenDays {
     func shares(of row: Int, sold: HistoryRow) -> [Double]? {
         let blocked = availability?[row]
         let runs = closures.range(row)
-        let isEmpty = shelf(row).map { $0 <= 0 } ?? false
+        let isEmpty = shelf[row].map { $0 <= 0 } ?? false
         let featured = featuredParts(of: row)
         guard blocked != nil || !runs.isEmpty || isEmpty || hasLevels || featured != nil else { return nil }
         var shares = [Double](repeating: 1, count: sold.count)
         if let blocked {
-            let share = blocked.blockedShare >= Self.blockedShareLeftOut ? 0 : 1 - blocked.blockedShare
-            for day in offsets(from: blocked.since, to: nil) { shares[day] = share }
+            for day in shares.indices { shares[day] = blocked.openShare(on: days.lowerBound.advanced(by: day)) }
         }
         for run in runs {
             guard let from = closedFrom[run], let to = closedTo[run] else { continue }
@@ -89,11 +81,6 @@ struct OpenDays {
         guard hasFeatured, let usual = UsualShare(of: featured.row(row)) else { return nil }
         let parts = featured.row(row).map { $0.map(usual.part) ?? 1 }
         return parts.contains { $0 < 1 } ? parts : nil
-    }
-
-    /// Units at hand now; `nil` when nobody knows. The catalogue's quantity counts only where the merchant ships.
-    private func shelf(_ row: Int) -> Int? {
-        fulfillable[row] ?? (channel[row]?.uppercased() == "DEFAULT" ? quantity[row] : nil)
     }
 
     private func offsets(from: Day, to: Day?) -> Range<Int> {

@@ -54,5 +54,5 @@ enum CommonDemand {
         }.first
     }
 
-    private static func fourPlaces(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
+    private static func fourPlaces(_ value: Double) -> Double { value.rounded(toParts: 10_000) }
 }

@@ -205,7 +205,8 @@ public struct FileImporter: Sendable {
         if !isComplete {
             warnings.append(
                 ImportWarning(
-                    .partial, "the file does not say of every listing how it stands: it adds, and closes nothing"))
+                    .partial,
+                    "the file does not say of every listing how it stands: it says nothing of those it leaves out"))
         }
         return warnings + binding.format.warnings(ofUnbound: unbound)
     }

@@ -47,10 +47,7 @@ extension DocumentKind {
                 columns: walmartIssueColumns, saysNone: true
             ) { item, _ in
                 let (status, reasons) = publication(item)
-                // Retired listings are gone by the seller's own will.
-                if item["lifecycleStatus"]?.cell.map({ $0.uppercased() != "ACTIVE" }) ?? false {
-                    return [walmartRow(of: item)]
-                }
+                guard !isWalmartGivenUp(item["lifecycleStatus"]?.cell) else { return [walmartRow(of: item)] }
                 return walmartIssues(walmartRow(of: item), status: status, since: nil, reasons: reasons)
             },
         ]
@@ -64,7 +61,8 @@ extension DocumentKind {
                 title: "Walmart unpublished items", feed: SuppressedListings.feed, channel: .walmart, isComplete: false,
                 columns: walmartIssueColumns, saysNone: true
             ) { item, _ in
-                walmartIssues(
+                guard !isWalmartGivenUp(item["lifecycleStatus"]?.cell) else { return [walmartRow(of: item)] }
+                return walmartIssues(
                     walmartRow(of: item), status: item["publishStatus"]?.cell, since: item["unpublishedDate"]?.cell,
                     reasons: walmartCodes(item["unpublishReasons"]?.cell).map { (code: $0, sentence: nil) })
             }
@@ -167,6 +165,9 @@ func walmartCodes(_ cell: String?) -> [String] {
 /// The statuses in which a listing cannot be bought: two by which Walmart takes one off sale, and those before it is put on
 /// sale, or put back.
 let walmartNotOnSale: Set<String> = ["UNPUBLISHED", "SYSTEM_PROBLEM", "STAGE", "READY_TO_PUBLISH", "IN_PROGRESS"]
+
+/// Whether a listing's life, `RETIRED` or `ARCHIVED`, says that it is gone by the seller's own will: nothing is the matter with it.
+func isWalmartGivenUp(_ life: String?) -> Bool { life.map { $0.uppercased() != "ACTIVE" } ?? false }
 
 /// A row for each reason why a listing is not published; a row that says there is none where it is.
 func walmartIssues(

@@ -37,8 +37,7 @@ extension SheetKind {
                     let status = cells.cell("publish status")
                     // The report is complete: what it does not list as off sale has no row.
                     guard let status, walmartNotOnSale.contains(status.uppercased()) else { return [] }
-                    // Retired listings are gone by the seller's own will.
-                    if let life = cells.cell("lifecycle status"), life.uppercased() != "ACTIVE" { return [] }
+                    if isWalmartGivenUp(cells.cell("lifecycle status")) { return [] }
                     return walmartIssues(
                         row, status: status, since: nil, reasons: reasons(cells.cell("status change reason")))
                 }

@@ -92,8 +92,3 @@ extension Money {
         return Double(minorUnits) / Double(other.minorUnits)
     }
 }
-
-extension Double {
-    /// The nearest whole part of so many to one: evidence does not change with digits that nobody reads.
-    func rounded(toParts parts: Double) -> Double { (self * parts).rounded() / parts }
-}

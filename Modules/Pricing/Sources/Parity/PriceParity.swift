@@ -1,4 +1,5 @@
 public import FlywheelKit
+import Statistics
 
 /// The seller asks less for the same SKU on another channel of the own account: marketplaces that see it stop featuring the
 /// dearer offer.

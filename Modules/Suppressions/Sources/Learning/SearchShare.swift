@@ -95,5 +95,5 @@ public struct LearnedShare: Hashable, Codable, Sendable {
         return "\(episodes) like it lost \(lost) %, its category loses \(from) to \(to) % with a probability of 80 %"
     }
 
-    private static func rounded(_ share: Double) -> Double { (min(1, max(0, share)) * 100).rounded() / 100 }
+    private static func rounded(_ share: Double) -> Double { min(1, max(0, share)).rounded(toParts: 100) }
 }
