@@ -1,6 +1,7 @@
 public import Cases
 public import Conversations
 public import FlywheelKit
+public import FlywheelStore
 
 /// What the desk goes by where it works on cases: its settings, ready for use.
 public struct DeskRules: Sendable {
@@ -8,6 +9,8 @@ public struct DeskRules: Sendable {
     public var settings: DeskSettings
     /// What the words of sources mean.
     public var words: SourceWords
+    /// Who may come in, and which accounts exist for them; nobody where the desk is no server's, and then names are all there is.
+    public var roster: @Sendable () throws(StoreError) -> Roster = { () throws(StoreError) in Roster([]) }
 
     /// The rules that settings make.
     public init(_ settings: DeskSettings = DeskSettings(), words: SourceWords = .standard) {
@@ -25,7 +28,10 @@ public struct DeskRules: Sendable {
     public var groups: [String] { Set(people.flatMap(\.groups)).sorted() }
 
     /// Somebody of the desk, by name.
-    public func person(_ name: String) -> DeskPerson? { people.first { $0.name == name } }
+    public func person(_ name: String) -> DeskPerson? { settings.person(name) }
+
+    /// Who works which case, as people may come in now.
+    func router() throws(StoreError) -> Router { settings.router(try roster()) }
 
     /// What is promised for cases.
     public var promises: Promises { settings.promises }
@@ -48,8 +54,8 @@ public struct DeskRules: Sendable {
     }
 
     /// What is taken out of texts before they are kept.
-    public var redaction: Redaction {
-        Redaction(
+    public var redaction: Conversations.Redaction {
+        Conversations.Redaction(
             Set(
                 settings.redaction.kinds.map { kind in
                     switch kind {

@@ -95,6 +95,27 @@ struct DispatcherTests {
         #expect(try store.countDeliveries(of: id, in: .waiting) == 400)
     }
 
+    @Test func whoIsKeptOutGetsNoMailUntilTheyMayComeInAgain() async throws {
+        var mia = PersonRecord(name: "mia@example.com", displayName: "Mia", role: "lead")
+        mia = try store.keep(mia, change: nil, endsSignIns: false, needing: "lead", by: ada, at: noon)
+        let id = try store.listen(.mail, at: "Mia@example.com").id
+        try store.happen(to: "X1")
+        let courier = StubCourier { _, _ in .status(250) }
+        #expect(try await dispatcher(courier).turn().delivered == 1)
+        mia.disabled = noon
+        mia = try store.keep(mia, change: nil, endsSignIns: true, needing: "lead", by: ada, at: noon)
+        try store.happen(to: "X2")
+        let digests = DigestPost(
+            [DigestSchedule(name: "morning", second: 0, days: Set(Weekday.allCases), receivers: [id])], zone: .utc
+        ) { _, _ in Digest(mail: MailText(subject: "m", text: ""), json: "{}") }
+        #expect(try await dispatcher(courier, digests: digests).turn() == Dispatcher.Tally())
+        #expect(try Couriers(OutboxSettings()).obstacle(to: #require(try store.subscription(id)), in: store) != nil)
+        mia.disabled = nil
+        _ = try store.keep(mia, change: nil, endsSignIns: false, needing: "lead", by: ada, at: noon)
+        #expect(try await dispatcher(courier).turn().delivered == 1, "what happened meanwhile is told then")
+        #expect(courier.sent.map(\.subject) == ["X1", "X2"])
+    }
+
     @Test func goneDisablesForGood() async throws {
         let id = try store.listen().id
         try store.happen(to: "X1", "X1", "X1")

@@ -36,7 +36,7 @@ extension Session {
     func routingWords(of contents: Case) throws -> String? {
         guard !rules.people.isEmpty, !contents.state.isDone, contents.mergedInto == nil else { return nil }
         guard let owner = contents.owner else { return try routing.route(of: contents).why }
-        let need = rules.settings.router.need(of: contents)
+        let need = rules.settings.router().need(of: contents)
         guard case .rule? = contents.ownerWord.here?.by else { return "\(need)" }
         return "\(need); given to \(owner) by the rules"
     }

@@ -260,7 +260,7 @@ struct Examination {
         guard let settings = try? paths.readOutbox(zones: zones) else { return [] }
         let couriers = Couriers(settings)
         return try store.subscriptions().compactMap { subscription in
-            couriers.obstacle(to: subscription).map { obstacle in
+            try couriers.obstacle(to: subscription, in: store).map { obstacle in
                 .look(
                     subscription.id.description,
                     "nothing reaches \(subscription.shownTarget): \(obstacle.replacing("-", with: " "))",

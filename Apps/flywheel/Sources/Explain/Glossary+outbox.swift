@@ -38,6 +38,10 @@ extension Glossary {
         Entry(
             "no-mail-server", "The configuration names no server for mails under outbox.mail.",
             "flywheel webhooks deliveries"),
+        Entry(
+            "reader-kept-out",
+            "Whoever signs in by the mail's address is kept out: nothing is sent until they may come in again.",
+            "flywheel people"),
         Entry("unknown-subscription", "No subscription has that id, or it was removed.", "flywheel webhooks"),
         Entry(
             "unknown-delivery",

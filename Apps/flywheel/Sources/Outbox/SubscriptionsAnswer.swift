@@ -12,7 +12,7 @@ struct ListedSubscription: JSONRecord {
 
     init(_ record: SubscriptionRecord, in store: some Store, by couriers: Couriers) throws(StoreError) {
         self.record = record
-        obstacle = couriers.obstacle(to: record)
+        obstacle = try couriers.obstacle(to: record, in: store)
         waiting = try store.countDeliveries(of: record.id, in: .waiting)
         dead = try store.countDeliveries(of: record.id, in: .dead)
     }

@@ -96,6 +96,7 @@ struct Session {
         host = house.host
         var rules = house.rules
         if let viewer = surroundings.viewer { rules.settings.hidesPersonalText = !viewer.may(.answer) }
+        rules.roster = { [store = house.wholeStore] () throws(StoreError) in Roster(try store.people()) }
         self.rules = rules
         model = house.model
         loop = house.loop

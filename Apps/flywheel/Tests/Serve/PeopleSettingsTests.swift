@@ -1,3 +1,5 @@
+import FlywheelHost
+import FlywheelKit
 import FlywheelStore
 import FlywheelWeb
 import HTTPTypes
@@ -112,7 +114,24 @@ struct PeopleSettingsTests {
         admin.get("/settings/people/ada")
         let refused = admin.post("/settings/people/ada/role", ["role": "viewer", "scope": "all"])
         #expect(refused.status == .conflict && refused.text.contains("nobody with the role admin would be left"))
+        let store = front.house.host.store
+        let rotation = try store.beginRotation(asOf: Scene.asOf, currency: #require(Currency("USD")))
+        var row = ExceptionRecord(
+            id: try store.reserveExceptions(1),
+            fingerprint: Fingerprint(
+                workflow: "suppressions", kind: "hidden",
+                subject: Subject(.listing, account: "north", marketplace: "US", code: "A"), discriminator: ""),
+            state: .active, onset: nil, detected: Scene.asOf, opened: rotation, evidence: "{}", exposure: .none,
+            model: "")
+        row.claimedBy = "ben"
+        try store.stage([row], for: rotation)
+        try store.publish(
+            Turn(RotationRecord(id: rotation, asOf: Scene.asOf, currency: #require(Currency("USD")), summary: "{}")))
+        let held = "still has 1 row and 0 cases that wait for work"
+        #expect(!admin.get("/settings/people/ben").text.contains(held))
         #expect(admin.post("/settings/people/ben/disable").status == .seeOther)
+        let page = admin.get("/settings/people/ben").text
+        #expect(page.contains(held) && page.contains("flywheel people hand ben --to NAME"), "\(page)")
         #expect(ben.post("/sign-in", ["name": "ben", "password": "long enough for him"]).status == .unauthorized)
         #expect(admin.post("/settings/people/ben/enable").status == .seeOther)
         #expect(ben.post("/sign-in", ["name": "ben", "password": "long enough for him"]).status == .seeOther)

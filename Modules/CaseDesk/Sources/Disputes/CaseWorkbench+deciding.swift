@@ -116,15 +116,8 @@ extension DisputeDecision {
 }
 
 extension DeskRules {
-    /// The roles somebody decides by: their step of the ladder and those below it, and their groups. Who is not known to
-    /// the desk has none.
-    func roles(of name: String) -> Set<String> {
-        guard let person = person(name) else { return [] }
-        return person.groups.union(levels.prefix(person.level + 1))
-    }
-
     /// Somebody as who decides.
-    func decider(_ name: String) -> Decider { Decider(name, roles: roles(of: name)) }
+    func decider(_ name: String) -> Decider { Decider(name, roles: settings.decidingRoles(of: name)) }
 }
 
 extension DisputeMove {

@@ -111,7 +111,7 @@ extension CaseWorkbench {
     public func refuse(_ proposal: DecisionID, because rationale: String) throws(CaseWorkError) -> CaseRecord {
         try Self.check(text: rationale)
         let (record, waiting) = try self.proposal(proposal)
-        let roles = rules.roles(of: actor.name)
+        let roles = rules.settings.decidingRoles(of: actor.name)
         guard record.by == actor.name || waiting.needs.contains(where: roles.contains) else {
             throw .dispute(record.case, .decision(.reviewerMayNot(actor.name, roles: waiting.needs)))
         }

@@ -6,10 +6,10 @@ import Foundation
 import Settings
 
 extension DecisionRights {
-    /// Reads the rows of the matrix. A role is a step of the ladder or a group; whoever stands on a step has those below
-    /// it as well. The matrix is named by its contents, so that a decision says by which it was taken.
+    /// Reads the rows of the matrix. A role is a step of the ladder, a group, or one that people were given; whoever stands
+    /// on a step has those below it as well. The matrix is named by its contents, so that a decision says by which it was taken.
     ///
-    /// - Parameter roles: the steps of the ladder and the groups that somebody belongs to.
+    /// - Parameter roles: the roles that there are.
     init(_ node: SettingsNode?, roles: [String]) throws(ConfigurationError) {
         let rows = try node.items { node throws(ConfigurationError) in try Right.rows(node, roles: roles) }.flatMap(
             \.self)

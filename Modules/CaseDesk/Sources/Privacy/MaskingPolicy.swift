@@ -2,8 +2,8 @@ import Cases
 public import FlywheelStore
 import Settings
 
-/// What personal text is hidden from whom, by role: a step of the ladder, a group, or `others` for everybody whom the settings
-/// do not name.
+/// What personal text is hidden from whom, by role: a step of the ladder, a group, a role that people were given, or
+/// `others` for everybody whom the settings do not name.
 ///
 /// Where somebody has several roles that are named here, they see what any of these shows; a role that is not named hides
 /// nothing and adds nothing.
@@ -18,12 +18,14 @@ public struct MaskingPolicy: Hashable, Sendable {
     public init() {}
 
     /// Reads `{frontline: [address, contact], others: [identity, content]}`: fields, or all fields of a kind.
-    init(_ node: SettingsNode, roles: Set<String>) throws(ConfigurationError) {
+    init(_ node: SettingsNode, roles: [String]) throws(ConfigurationError) {
         for (role, value) in try node.entries() {
             guard roles.contains(role) || role == Self.others else {
-                let known = roles.union([Self.others])
                 throw node.refused(
-                    role, expected: "a level, a group, or \(Self.others)\(Nearest.hint(to: role, of: known))")
+                    role,
+                    expected:
+                        "a level, a group, a role of somebody, or \(Self.others)\(Nearest.hint(to: role, of: roles + [Self.others]))"
+                )
             }
             var fields: Set<PersonalText.Field> = []
             for item in value.items { fields.formUnion(try item.choice(Self.meanings)) }
@@ -54,10 +56,6 @@ extension DeskSettings {
     /// What somebody sees of personal text.
     public func masking(of name: String) -> Masking {
         if hidesPersonalText { return Masking(visible: []) }
-        guard let person = people.first(where: { $0.name == name }) else {
-            return masking.masking(of: [MaskingPolicy.others])
-        }
-        let level = levels.indices.contains(person.level) ? [levels[person.level]] : []
-        return masking.masking(of: person.groups.union(level))
+        return masking.masking(of: person(name) == nil ? [MaskingPolicy.others] : roles(of: name))
     }
 }

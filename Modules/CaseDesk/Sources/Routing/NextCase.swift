@@ -34,7 +34,7 @@ extension RoutingDesk {
             throw CaseWorkError.nobody(name, rules.people.map(\.name))
         }
         person.shift = nil
-        let (router, load) = (rules.settings.router, rules.people.isEmpty ? 0 : try load(of: name))
+        let (router, load) = (try rules.router(), rules.people.isEmpty ? 0 : try load(of: name))
         var next = NextCase()
         var candidates: [(waiting: WaitingCase, record: CaseRecord)] = []
         try each { record, contents in

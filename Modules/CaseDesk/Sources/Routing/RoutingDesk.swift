@@ -29,7 +29,7 @@ public struct RoutingDesk {
     ///
     /// Cases that wait for nobody's work stay without an owner until they do.
     public func plan() throws -> [RoutingStep] {
-        let router = rules.settings.router
+        let router = try rules.router()
         var loads = try self.loads()
         var waiting: [(case: WaitingCase, record: CaseRecord)] = []
         try each { record, contents in
@@ -68,7 +68,7 @@ public struct RoutingDesk {
 
     /// Where a case would go now, and why.
     public func route(of contents: Case) throws -> Routing {
-        rules.settings.router.route(contents, loads: try loads(), at: now)
+        try rules.router().route(contents, loads: try loads(), at: now)
     }
 
     /// How many open cases people have, by name.

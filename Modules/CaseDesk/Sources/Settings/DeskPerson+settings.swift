@@ -16,8 +16,6 @@ extension DeskPerson {
         if let node = section[.shift] { shift = try node.name(of: names.calendars) }
         if let node = section[.level] { level = try node.index(in: names.levels) }
         if let node = section[.roles] { roles = Set(try node.names()) }
-        // The step somebody stands on is a role, so that decision rights can be stated by steps alone.
-        if names.levels.indices.contains(level) { roles.insert(names.levels[level]) }
     }
 }
 

@@ -1,5 +1,6 @@
 public import Calendars
 public import Cases
+public import FlywheelStore
 public import Settings
 
 /// What a desk goes by: the section `cases` of `flywheel.yaml`. Every key may be left out, and any other is an error.
@@ -15,7 +16,7 @@ public import Settings
 ///     - {id: all, firstResponse: 8, update: 16, counting: interval}
 ///   people:
 ///     - {name: ann, sides: [buyer, seller], languages: [en, de], skills: [refunds], groups: [money], cap: 12,
-///        shift: berlin, level: specialist, roles: [buyer-protection]}
+///        shift: berlin, level: specialist, roles: [buyer-protection]}   # roles: for rights and masking alone
 ///   routing:                                    # the first that is meant for a case says what it needs
 ///     - {id: claims, when: {intents: [claim]}, group: money, skills: [refunds], sides: [buyer, seller],
 ///        level: specialist}
@@ -99,12 +100,12 @@ public struct DeskSettings: Sendable {
         if let node = section[.mail] { mail = try MailSettings(node) }
         if let node = section[.retention] { retention = try RetentionPolicy(node) }
         if let node = section[.masking] {
-            masking = try MaskingPolicy(node, roles: Set(levels).union(people.flatMap(\.groups)))
+            masking = try MaskingPolicy(node, roles: roles)
         }
         if let node = section[.quality] { quality = try QualitySettings(node) }
         if let name = try section[.sendingHours]?.name(of: names.calendars) { sendingHours = calendars[name] }
         if let node = section[.side] { side = try node.choice(Side.self) }
-        rights = try DecisionRights(section[.rights], roles: levels + Set(people.flatMap(\.groups)).sorted())
+        rights = try DecisionRights(section[.rights], roles: roles)
         disputes += try section[.disputes].items { node throws(ConfigurationError) in try DisputeRules(node) }
         templates = try section[.templates].items { node throws(ConfigurationError) in try OutreachTemplate(node) }
         let texts = templates.map(\.id)
@@ -124,8 +125,12 @@ public struct DeskSettings: Sendable {
     /// What the desk promises, in its calendars.
     public var promises: Promises { Promises(promiseRules, calendars: calendars) }
 
-    /// Who works which case.
-    public var router: Router { Router(routingRules, people: people, calendars: calendars) }
+    /// Who works which case of those that they may know of.
+    ///
+    /// - Parameter roster: who may know of which account.
+    public func router(_ roster: Roster = Roster([])) -> Router {
+        Router(routingRules, people: people, calendars: calendars, bar: roster.bar)
+    }
 
     /// A rule that asks for what nobody has would leave its cases lying, and nobody would notice.
     private func refuseUnknownGroupsAndSkills(_ node: SettingsNode?) throws(ConfigurationError) {

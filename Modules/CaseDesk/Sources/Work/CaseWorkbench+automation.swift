@@ -16,7 +16,7 @@ extension CaseWorkbench {
             if draft.contents.urgency == nil, let urgency = triaged.urgency?.urgency {
                 draft.say(.urgency(urgency), .labelled, detail: "urgency \(urgency)")
             }
-            let need = rules.settings.router.need(of: draft.contents)
+            let need = rules.settings.router().need(of: draft.contents)
             if let group = need.group, group != draft.contents.group {
                 draft.say(.group(group), .assigned, detail: "group \(group)")
             }

@@ -125,15 +125,19 @@ extension CaseWorkbench {
         throw .ownedBy(draft.record.id, owner, at: said.at)
     }
 
-    /// Refuses who is not known to the desk, who is not able to work a case, and who has as many as they may.
+    /// Refuses who would never see a case, who is not known to the desk, who is not able to work a case, and who has as many as they may.
     func requireAble(_ name: String, for draft: CaseDraft) throws(CaseWorkError) {
-        guard !rules.people.isEmpty else { return }
+        let roster = try stored(rules.roster)
+        guard !rules.people.isEmpty else {
+            if let bar = roster.bar(name, draft.contents.account) { throw .notAble(draft.record.id, name, [bar]) }
+            return
+        }
         var theirs = CaseQuery()
         (theirs.owners, theirs.isDone) = ([name], false)
         let load = try stored { () throws(StoreError) in try store.countCases(theirs, limit: 1_000) }
         let isTheirs = draft.contents.owner == name
         do {
-            _ = try rules.settings.router.assign(
+            _ = try rules.settings.router(roster).assign(
                 draft.contents, to: name, by: .person(actor.name), load: isTheirs ? load - 1 : load, at: now)
         } catch {
             switch error {

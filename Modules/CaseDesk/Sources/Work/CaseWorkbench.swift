@@ -107,8 +107,9 @@ public struct CaseWorkbench: Sendable {
             guard step < rules.levels.count else { throw .topOfLadder(draft.record.id, rules.levels.last ?? "") }
             return step
         }
+        let router = try stored(rules.router)
         do throws(RoutingRefusal) {
-            return try rules.settings.router.stepAbove(draft.contents, at: now)
+            return try router.stepAbove(draft.contents, at: now)
         } catch {
             let step = if case .top(let step) = error { step } else { draft.contents.step }
             throw .topOfLadder(draft.record.id, rules.levels.indices.contains(step) ? rules.levels[step] : "\(step)")

@@ -133,6 +133,20 @@ enum DisputeShelf: CaseIterable {
         guard case .proposed = step else { Issue.record("\(step)"); return }
     }
 
+    @Test func whoWasGivenARoleDecidesByIt() throws {
+        var desk = try desk(.memory)
+        let settings = Self.settings.replacing("- {name: ben}", with: "- {name: ben, roles: claims}")
+            .replacing("role: frontline,", with: "role: claims,")
+        desk.rules = DeskRules(try DeskSettings(yaml: settings, sources: SettingsSources { _ in nil }))
+        let id = try claimed(desk)
+        let step = try desk.bench("ana", at: 101).dispute(id, try giveIn(1), because: "a cent for luck")
+        guard case .proposed = step else { Issue.record("\(step)"); return }
+        let other = try claimed(desk, "8")
+        let done = try desk.bench("ben", at: 101).dispute(other, try giveIn(1), because: "a cent for luck")
+        guard case .done = done else { Issue.record("\(done)"); return }
+        #expect(try desk.store.decisions(of: [other]).map(\.role) == ["claims"])
+    }
+
     @Test func aProposalIsRefusedOrTakenBackAndThenWaitsNoLonger() throws {
         let desk = try desk(.memory)
         let id = try claimed(desk)

@@ -35,6 +35,16 @@ struct MaskingTests {
         #expect(try scene.store.accesses(to: nil, limit: 99).count == count)
     }
 
+    @Test func aRoleThatSomebodyWasGivenShowsThemWhatItShows() throws {
+        let settings = try scene.settings(
+            """
+            people: [{name: ann}, {name: bob, roles: claims}]
+              masking: {frontline: [name], claims: [address]}
+            """)
+        #expect(try seen(by: "ann", settings) == ["jane@example.com", "J. R."])
+        #expect(try seen(by: "bob", settings) == ["jane@example.com", "Jane Roe"])
+    }
+
     @Test(arguments: ["boss: [name]", "others: [surname]"])
     func unknownRolesAndFieldsAreRefused(line: String) {
         #expect(throws: ConfigurationError.self) { try scene.settings("masking: {\(line)}") }

@@ -112,6 +112,45 @@ import Testing
         #expect(try desk.store.caseRecords([ids[1]]).first?.owner == nil)
     }
 
+    // MARK: Who would never see it
+
+    /// Ana is kept out, and Sue may know of another account alone.
+    private let apart = {
+        var (ana, sue) = (
+            PersonRecord(name: "ana", displayName: "Ana", role: "operator"),
+            PersonRecord(name: "sue", displayName: "Sue", role: "lead", accounts: ["south"])
+        )
+        ana.disabled = DeskSample.hour(99)
+        sue.accounts = ["south"]
+        return Roster([ana, sue])
+    }()
+
+    @Test func whoIsKeptOutOrMayNotKnowOfTheAccountIsGivenNothing() throws {
+        var desk = try desk()
+        let ids = try four(desk)
+        try routing(desk).route()
+        desk.rules.roster = { [apart] () throws(StoreError) in apart }
+        let steps = try routing(desk, at: 101).route()
+        #expect(steps.allSatisfy { $0.outcome == .waits }, "\(steps.map(\.outcome))")
+        #expect(try desk.store.caseRecords(ids).allSatisfy { $0.owner == nil }, "what rules gave moves")
+        let able = steps.flatMap(\.routing.passedOver).filter { $0.person != "ben" }
+        #expect(Set(able.compactMap(\.obstacles.first)) == [.keptOut, .account("northwind")])
+        #expect(throws: CaseWorkError.notAble(ids[1], "ana", [.keptOut])) {
+            try desk.bench("mia", at: 102).assign(ids[1], to: "ana")
+        }
+    }
+
+    @Test func whereNobodyIsNamedNobodyWhoIsKeptOutIsGivenACase() throws {
+        var desk = try desk(.memory, "cases: {}")
+        let id = try desk.opened()
+        desk.rules.roster = { [apart] () throws(StoreError) in apart }
+        #expect(throws: CaseWorkError.notAble(id, "ana", [.keptOut])) { try desk.bench("mia").assign(id, to: "ana") }
+        #expect(throws: CaseWorkError.notAble(id, "sue", [.account("northwind")])) {
+            try desk.bench("mia").assign(id, to: "sue")
+        }
+        #expect(try desk.bench("mia").assign(id, to: "ben").owner == "ben")
+    }
+
     // MARK: What somebody works next
 
     @Test func nextIsWhatSavesMostOfWhatSomebodyCanTake() throws {

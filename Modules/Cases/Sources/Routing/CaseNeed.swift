@@ -1,5 +1,7 @@
 /// What a case needs of whoever works it, and which rule says so.
 public struct CaseNeed: Hashable, Sendable {
+    /// The account that they have to know of.
+    public internal(set) var account = ""
     /// The rule that is meant for the case; `nil` where none is.
     public internal(set) var rule: String?
     /// Sides they have to know.
@@ -12,8 +14,6 @@ public struct CaseNeed: Hashable, Sendable {
     public internal(set) var group: String?
     /// The lowest step of the ladder they may stand on.
     public internal(set) var level = 0
-    /// The roles of which they need one, for a decision that not everybody may take; empty where anybody may.
-    public internal(set) var roles: Set<String> = []
 }
 
 extension CaseNeed: CustomStringConvertible {
@@ -25,7 +25,6 @@ extension CaseNeed: CustomStringConvertible {
         if !skills.isEmpty { needed.append(skills.sorted().joined(separator: ", ")) }
         if let group { needed.append("group \(group)") }
         if level > 0 { needed.append("step \(level) of the ladder or higher") }
-        if !roles.isEmpty { needed.append(roles.sorted().joined(separator: " or ")) }
         return "\(rule.map { "rule \($0)" } ?? "no rule"); needs "
             + (needed.isEmpty ? "nothing in particular" : needed.joined(separator: ", "))
     }
@@ -33,6 +32,10 @@ extension CaseNeed: CustomStringConvertible {
 
 /// Why somebody is not given a case.
 public enum Obstacle: Hashable, Sendable {
+    /// They are kept out, and would never see it.
+    case keptOut
+    /// They may not know of the account.
+    case account(String)
     /// They do not know these sides.
     case sides(Set<Side>)
     /// They do not write the language.
@@ -43,8 +46,6 @@ public enum Obstacle: Hashable, Sendable {
     case group(String)
     /// They stand on a lower step of the ladder.
     case level(Int, needed: Int)
-    /// They have none of these roles.
-    case roles(Set<String>)
     /// They have as many open cases as they may.
     case full(cap: Int)
     /// They are not at work.
@@ -63,12 +64,13 @@ extension Obstacle: CustomStringConvertible {
     /// A clause about the person, `does not write de`.
     public var description: String {
         switch self {
+        case .keptOut: "is kept out"
+        case .account(let account): "may not know of \(account)"
         case .sides(let sides): "does not know \(sides.map { "\($0.rawValue)s" }.sorted().joined(separator: " or "))"
         case .language(let code): "does not write \(code)"
         case .skills(let skills): "does not know \(skills.sorted().joined(separator: ", "))"
         case .group(let group): "is not in \(group)"
         case .level(let level, let needed): "stands on step \(level) of the ladder, below \(needed)"
-        case .roles(let roles): "is not \(roles.sorted().joined(separator: " or "))"
         case .full(let cap): "has \(cap) open cases, as many as they may"
         case .offShift: "is not at work"
         }

@@ -10,7 +10,7 @@ public struct DeskPerson: Hashable, Sendable, Codable {
     public var skills: Set<String> = []
     /// The groups they belong to; a case of another group is never theirs.
     public var groups: Set<String> = []
-    /// The roles that decision rights give them.
+    /// The roles they were given besides, which say what they decide and see and not what they work.
     public var roles: Set<String> = []
     /// How many open cases they have at most.
     public var cap = 20

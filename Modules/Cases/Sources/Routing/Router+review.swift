@@ -51,10 +51,10 @@ extension Router {
     ///   - load: how many open cases they have without it.
     /// - Throws: a ``RoutingRefusal``.
     public func assign(
-        _ matter: Case, to name: String, by hand: Hand, load: Int, at now: Instant, roles: Set<String> = []
+        _ matter: Case, to name: String, by hand: Hand, load: Int, at now: Instant
     ) throws(RoutingRefusal) -> CaseEvent {
         guard let person = people.first(where: { $0.name == name }) else { throw .unknown(name) }
-        var obstacles = obstacles(to: person, for: need(of: matter, roles: roles), load: load, at: now)
+        var obstacles = obstacles(to: person, for: need(of: matter), load: load, at: now)
         if case .person = hand { obstacles.removeAll { $0 == .offShift } }
         guard obstacles.isEmpty else { throw .notAble(name, obstacles) }
         return CaseEvent(at: now, .owner(name), by: hand)

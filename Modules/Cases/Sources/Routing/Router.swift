@@ -12,20 +12,26 @@ public struct Router: Sendable {
     /// Who works cases.
     public let people: [DeskPerson]
     private let calendars: [String: BusinessCalendar]
+    private let bar: @Sendable (_ name: String, _ account: String) -> Obstacle?
 
-    /// - Parameter calendars: working hours by name; somebody whose hours are not among them is never at work.
-    public init(_ rules: [RoutingRule], people: [DeskPerson], calendars: [String: BusinessCalendar]) {
+    /// - Parameters:
+    ///   - calendars: working hours by name; somebody whose hours are not among them is never at work.
+    ///   - bar: what keeps somebody from seeing what is of an account; `nil` where nothing does.
+    public init(
+        _ rules: [RoutingRule], people: [DeskPerson], calendars: [String: BusinessCalendar],
+        bar: @escaping @Sendable (_ name: String, _ account: String) -> Obstacle? = { _, _ in nil }
+    ) {
         self.rules = rules
         self.people = people
         self.calendars = calendars
+        self.bar = bar
     }
 
     /// What a case needs.
-    ///
-    /// - Parameter roles: the roles of which a decision that waits in it takes one.
-    public func need(of matter: Case, roles: Set<String> = []) -> CaseNeed {
+    public func need(of matter: Case) -> CaseNeed {
         let rule = rules.first { $0.conditions.hold(for: matter) }
         var need = CaseNeed()
+        need.account = matter.account
         need.rule = rule?.id
         need.sides = (rule?.sides ?? []).union(matter.side.map { [$0] } ?? [])
         need.language = matter.language
@@ -34,7 +40,6 @@ public struct Router: Sendable {
         if case .person? = matter.groupWord.here?.by { need.group = matter.groupWord.here?.value ?? nil }
         need.group = need.group ?? rule?.group
         need.level = max(rule?.level ?? 0, matter.step)
-        need.roles = roles
         return need
     }
 
@@ -43,6 +48,7 @@ public struct Router: Sendable {
     /// - Parameter load: how many open cases they have.
     public func obstacles(to person: DeskPerson, for need: CaseNeed, load: Int, at now: Instant) -> [Obstacle] {
         var obstacles: [Obstacle] = []
+        if let bar = bar(person.name, need.account) { obstacles.append(bar) }
         let sides = person.sides.isEmpty ? [] : need.sides.subtracting(person.sides)
         if !sides.isEmpty { obstacles.append(.sides(sides)) }
         if let language = need.language, !person.languages.isEmpty, !person.languages.contains(language) {
@@ -52,7 +58,6 @@ public struct Router: Sendable {
         if !skills.isEmpty { obstacles.append(.skills(skills)) }
         if let group = need.group, !person.groups.contains(group) { obstacles.append(.group(group)) }
         if person.level < need.level { obstacles.append(.level(person.level, needed: need.level)) }
-        if !need.roles.isEmpty, need.roles.isDisjoint(with: person.roles) { obstacles.append(.roles(need.roles)) }
         if load >= person.cap { obstacles.append(.full(cap: person.cap)) }
         if !isAtWork(person, at: now) { obstacles.append(.offShift) }
         return obstacles
@@ -65,12 +70,11 @@ public struct Router: Sendable {
     ///
     /// - Parameters:
     ///   - loads: how many open cases people have, by name; nobody named has none.
-    ///   - roles: the roles of which a decision that waits in it takes one.
     ///   - excluded: who must not have it, such as who proposed what is to be reviewed.
     public func route(
-        _ matter: Case, loads: [String: Int], at now: Instant, roles: Set<String> = [], excluded: Set<String> = []
+        _ matter: Case, loads: [String: Int], at now: Instant, excluded: Set<String> = []
     ) -> Routing {
-        let need = need(of: matter, roles: roles)
+        let need = need(of: matter)
         var able: [DeskPerson] = []
         var passedOver: [Routing.PassedOver] = []
         for person in people where !excluded.contains(person.name) {

@@ -116,13 +116,6 @@ import Testing
         #expect(router.need(of: stated).group == "money", "a group of the source's is none of the desk's")
     }
 
-    @Test func aDecisionThatTakesARoleGoesToSomebodyWhoHasItAndNotToWhoProposedIt() throws {
-        let router = try router(
-            [], [person("ann") { $0.roles = ["senior"] }, person("ben") { $0.roles = ["senior"] }, person("abe")])
-        let routing = router.route(matter(), loads: [:], at: now, roles: ["senior"], excluded: ["ann"])
-        #expect(routing.person == "ben" && routing.passedOver.map(\.person) == ["abe"])
-    }
-
     // MARK: Who has room and is at work
 
     @Test func theFrontlineGoesFirstThenRoomThenWhoKnowsLeast() throws {

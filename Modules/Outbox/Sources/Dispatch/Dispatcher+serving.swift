@@ -14,7 +14,7 @@ extension Dispatcher {
         var tally = Tally()
         while !Task.isCancelled {
             let batch = try await blocking { () -> (SubscriptionRecord, [DeliveryRecord])? in
-                guard let subscription = try store.subscription(id), subscription.state == .active else { return nil }
+                guard let subscription = try store.subscription(id), try store.tells(subscription) else { return nil }
                 try take(subscription)
                 let moment = now()
                 guard subscription.restsUntil.map({ $0 <= moment }) ?? true else { return nil }

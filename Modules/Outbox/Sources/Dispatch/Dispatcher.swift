@@ -87,7 +87,9 @@ public struct Dispatcher: Sendable {
 
     /// Whom to serve.
     func active() throws(StoreError) -> [SubscriptionRecord] {
-        try store.subscriptions().filter { $0.state == .active }
+        var told: [SubscriptionRecord] = []
+        for subscription in try store.subscriptions() where try store.tells(subscription) { told.append(subscription) }
+        return told
     }
 
     /// What need not be done at every look: puts digests to wait whose time has come, and forgets what is long delivered.

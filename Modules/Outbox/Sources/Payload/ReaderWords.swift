@@ -37,6 +37,17 @@ extension Store {
     func reader(of subscription: SubscriptionRecord) throws(StoreError) -> PersonRecord? {
         subscription.kind == .mail ? try person(named: subscription.target.lowercased()) : nil
     }
+
+    /// Whether a subscription's mails go to somebody who is kept out: they get none until they may come in again.
+    public func isReaderKeptOut(of subscription: SubscriptionRecord) throws(StoreError) -> Bool {
+        try reader(of: subscription)?.disabled != nil
+    }
+
+    /// Whether a subscription is told of what happens now.
+    func tells(_ subscription: SubscriptionRecord) throws(StoreError) -> Bool {
+        guard subscription.state == .active else { return false }
+        return try !isReaderKeptOut(of: subscription)
+    }
 }
 
 extension EventFilter {

@@ -31,6 +31,15 @@ public struct Couriers: Courier {
         }
     }
 
+    /// The same, with what the store knows of who gets it.
+    public func obstacle(
+        to subscription: SubscriptionRecord, in store: some Store
+    ) throws(StoreError) -> String? {
+        if let obstacle = obstacle(to: subscription) { return obstacle }
+        guard subscription.state != .removed else { return nil }
+        return try store.isReaderKeptOut(of: subscription) ? "reader-kept-out" : nil
+    }
+
     private static let noMailServer = "no-mail-server"
 
     /// Sends with the courier of the subscription's kind.

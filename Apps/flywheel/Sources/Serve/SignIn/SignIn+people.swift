@@ -124,15 +124,35 @@ extension SignIn {
         let buttons = acts.map { Form(to: $0.0, button: Button(words($0.1)), isInPlace: false).html(for: visit.reader) }
         var shell = visit.settings("people.people.title", command: "flywheel people log \(name)")
         shell.title = person.displayName
-        let unknown = try visit.house.host.store.unknownAccounts(person.accounts)
-        if !unknown.isEmpty {
-            let names = unknown.map { "<bdi>\($0)</bdi>" as HTML }.joined(by: ", ")
-            shell.notices = [
-                Notice(.warning, words("people.accounts.unknown", ["names": .html(names)]))
-            ]
-        }
+        shell.notices = try notices(on: person, visit)
         return PageContent(
             shell: shell, main: "\(visit.settingsDoors)\(shown)\(role)<section class=\"acts\">\(buttons)</section>")
+    }
+
+    /// What is to be said of somebody: accounts that nobody knows, and what is still theirs though they are kept out.
+    private func notices(on person: PersonRecord, _ visit: PageVisit) throws -> [Notice] {
+        let store = visit.house.host.store
+        var notices: [Notice] = []
+        let unknown = try store.unknownAccounts(person.accounts)
+        if !unknown.isEmpty {
+            let names = unknown.map { "<bdi>\($0)</bdi>" as HTML }.joined(by: ", ")
+            notices.append(Notice(.warning, visit.words("people.accounts.unknown", ["names": .html(names)])))
+        }
+        let held = person.disabled == nil ? [] : try Holdings(of: person.name, in: store)[person.name]
+        if !held.isEmpty {
+            let command: HTML = "<code>flywheel people hand \(person.name) --to NAME</code>"
+            notices.append(
+                Notice(
+                    .warning,
+                    visit.words(
+                        "people.holds",
+                        [
+                            "name": .html("<bdi>\(person.name)</bdi>"),
+                            "rows": .count(held.count - held.count(.case)), "cases": .count(held.count(.case)),
+                            "command": .html(command),
+                        ])))
+        }
+        return notices
     }
 
     /// Changes the person of the address, and goes back to them.

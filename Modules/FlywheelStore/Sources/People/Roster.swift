@@ -1,5 +1,3 @@
-public import FlywheelStore
-
 /// Who can be given work: whoever is kept out, or may not know of an account, would never see what of it is theirs.
 ///
 /// Whoever is nobody at the server is taken to know of everything: teams without one are known by name alone.
@@ -10,18 +8,6 @@ public struct Roster: Sendable {
         case disabled
         /// They may not know of the account.
         case outOfScope = "out-of-scope"
-    }
-
-    /// Work that stays with nobody, because whom the rules name cannot be given it.
-    public struct Unowned: Hashable, Sendable, Codable {
-        /// Whom the rules name.
-        public var owner: String
-        /// Whose it is.
-        public var account: String
-        /// Why they are not given it.
-        public var why: Obstacle
-        /// How many open exceptions it is.
-        public var count: Int
     }
 
     private let people: [String: PersonRecord]
