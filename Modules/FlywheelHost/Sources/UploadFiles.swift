@@ -90,7 +90,7 @@ public enum UploadFiles {
     }
 
     /// SHA-256 of the bytes, in hexadecimal.
-    static func digest(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
+    public static func digest(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
 
     private static func hiddenName(of path: String) -> String {
         let folder = (path as NSString).deletingLastPathComponent

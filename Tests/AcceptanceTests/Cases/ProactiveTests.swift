@@ -89,6 +89,13 @@ import Testing
         #expect(file.split(separator: "\r\n").count == 2, "only what a person approved")
         #expect(file.contains("is running late. We write again on 2026-11-25"))
         #expect(!file.contains("0.8") && !file.contains("%"))
+        // As a crash leaves it between the store's word and the file's name.
+        let folder = program.folder.path
+        try FileManager.default.moveItem(atPath: "\(folder)/monday.csv", toPath: "\(folder)/.monday.csv.1.part")
+        let next = try program.start(["outreach", "write", "--output", "tuesday.csv"] + monday).finish()
+        #expect(next.exit == 0 && next.errors.contains("finished \(folder)/monday.csv"), "\(next.errors)")
+        #expect(try String(contentsOfFile: "\(folder)/monday.csv", encoding: .utf8) == file)
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/tuesday.csv"), "nothing is written twice")
         let again = try program.start(["outreach", "write", "--output", "monday.csv"] + monday).finish()
         #expect(again.exit != 0, "a file that may wait to be sent is not overwritten")
     }

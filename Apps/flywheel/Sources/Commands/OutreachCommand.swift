@@ -151,7 +151,7 @@ struct OutreachCommand: ParsableCommand {
         ]
         static let configuration = CommandConfiguration.answering(
             "write", "Writes approved messages whose time has come to a CSV file, each once.", examples: examples,
-            exits: [.done, .failed, .partly, .usage],
+            exits: [.done, .failed, .partly, .refused, .usage],
             discussion: """
                 message, account, marketplace, order, case, language, text, source, ticket.
                 No address is in it: a marketplace knows whose an order is, and the help desk
@@ -184,7 +184,7 @@ extension Session {
             let (isUnknown, id) =
                 switch error {
                 case .unknown(let id): (true, id)
-                case .cannotDecide(let id, _): (false, id)
+                case .cannotDecide(let id, _), .cannotWrite(let id, _): (false, id)
                 }
             let why = Diagnostic(
                 isUnknown ? "unknown" : "decided", "\(error); nothing was changed",

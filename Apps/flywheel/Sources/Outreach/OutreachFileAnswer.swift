@@ -1,4 +1,5 @@
 import CaseDesk
+import FlywheelHost
 import FlywheelKit
 import FlywheelStore
 import Foundation
@@ -10,7 +11,10 @@ struct OutreachFileAnswer: DocumentedAnswer {
     let messages: [OutreachMessage]
     /// What is due and could not be written.
     var refused: [Refused] = []
+    /// Files that an earlier run was cut off over, and which have their names now.
+    var finished: [String] = []
 
+    var warnings: [String] { finished.map { "finished \($0), which an earlier run was cut off over" } }
     var refusals: [Diagnostic] { refused.map(\.why) }
 
     var exit: Exit { refused.exit(done: messages.count) }
@@ -40,18 +44,30 @@ extension OutreachMessage: JSONRecord {
 }
 
 extension Session {
-    /// Writes what is due to a file; one that is there is never overwritten, since it may wait to be sent.
+    /// Writes what is due to a file; one that is there is never overwritten, since it may wait to be sent. A crash at any point
+    /// loses no message and sends none twice.
     func writeOutreach(to file: String) throws -> OutreachFileAnswer {
-        if FileManager.default.fileExists(atPath: file) {
+        do {
+            let finished = try UploadFiles.finish(outreach.writtenFiles())
+            guard !FileManager.default.fileExists(atPath: file) else { throw UploadFiles.Failure.exists(path: file) }
+            var answer = try writeDue(to: file)
+            answer.finished = finished
+            return answer
+        } catch let failure as UploadFiles.Failure {
+            throw Diagnostic(failure)
+        } catch let error as OutreachError {
             throw Diagnostic(
-                "file-exists", "\(file) is there already; nothing was written", help: "give --output another name",
-                exit: .failed)
+                "decided", "\(error); nothing was written", help: "flywheel outreach list --state any", exit: .failed)
         }
-        let (messages, withoutText) = try outreach.write { messages in
-            guard !messages.isEmpty else { return }
+    }
+
+    private func writeDue(to file: String) throws -> OutreachFileAnswer {
+        let (messages, withoutText) = try outreach.due()
+        if !messages.isEmpty {
             let answer = OutreachFileAnswer(file: file, messages: messages)
-            try ReplacedFile.write(file) { write in
-                try write(Array(Records.csv(answer.rows, columns: answer.columns).utf8))
+            let bytes = Array(Records.csv(answer.rows, columns: answer.columns).utf8)
+            try UploadFiles.write([(bytes, file)]) { paths in
+                try outreach.written(messages, to: paths[0], digest: UploadFiles.digest(of: bytes))
             }
         }
         let refused = withoutText.map { outreach in

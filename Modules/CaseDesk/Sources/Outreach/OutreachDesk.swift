@@ -111,14 +111,9 @@ public struct OutreachDesk {
         return (decided, refusals)
     }
 
-    /// The messages that may go out now, with their texts, and marks them as written.
-    ///
-    /// - Parameter keep: given them before they are marked; what it throws leaves all as they were.
-    /// - Returns: them, and those that are due and without a text: their template is gone, or asks for what is not known.
-    ///   They stay as they are.
-    public func write(
-        _ keep: ([OutreachMessage]) throws -> Void
-    ) throws -> (written: [OutreachMessage], withoutText: [Outreach]) {
+    /// The messages that may go out now, with their texts, once those are ended that are about nothing any more; and those that
+    /// are due and without a text: their template is gone, or asks for what is not known.
+    public func due() throws -> (messages: [OutreachMessage], withoutText: [Outreach]) {
         let known = try all()
         let over = try ended(known, occasions(about: known))
         if !over.outreach.isEmpty { try store.perform(over, by: actor, at: now) }
@@ -133,11 +128,28 @@ public struct OutreachDesk {
         let messages = due.compactMap { outreach in
             OutreachMessage(outreach, about: outreach.record.case.flatMap { keys[$0] }, rules: rules)
         }
-        try keep(messages)
-        let written = Set(messages.map(\.id))
-        _ = try change(due.filter { written.contains($0.record.id) }, to: .written, .written) { $0.written = now }
-        return (messages, due.filter { !written.contains($0.record.id) })
+        let withText = Set(messages.map(\.id))
+        return (messages, due.filter { !withText.contains($0.record.id) })
     }
+
+    /// Says that messages were written to `path`, all of them or none. Each is written once: by whoever was first.
+    ///
+    /// - Parameter digest: the SHA-256 of the file's bytes, in hexadecimal.
+    public func written(_ messages: [OutreachMessage], to path: String, digest: String) throws {
+        let known = Dictionary(try all().map { ($0.record.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let waiting = try messages.map { message in
+            guard let outreach = known[message.id] else { throw OutreachError.unknown(message.id) }
+            guard outreach.state == .approved else {
+                throw OutreachError.cannotWrite(message.id, outreach.record.state)
+            }
+            return outreach
+        }
+        let file = ChangeRecord.File(path: path, digest: digest, at: now, by: actor.name)
+        _ = try change(waiting, to: .written, .written) { ($0.written, $0.file) = (now, file) }
+    }
+
+    /// The files that messages were written to.
+    public func writtenFiles() throws -> [ChangeRecord.File] { try all().compactMap(\.note.file) }
 
     /// Whether the watch over triage found something wrong: until it no longer does, no rule answers what triage decided about.
     private func isAutomationHeld() throws -> Bool {
@@ -194,12 +206,15 @@ public enum OutreachError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknown(OutreachID)
     /// It stands where there is nothing to decide.
     case cannotDecide(OutreachID, String)
+    /// It stands where there is nothing to write.
+    case cannotWrite(OutreachID, String)
 
     /// What was found, in a sentence.
     public var description: String {
         switch self {
         case .unknown(let id): "there is no message \(id)"
         case .cannotDecide(let id, let state): "\(id) is \(state), expected one that is proposed"
+        case .cannotWrite(let id, let state): "\(id) is \(state), expected one that is approved"
         }
     }
 }

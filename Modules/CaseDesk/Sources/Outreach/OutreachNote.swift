@@ -44,6 +44,8 @@ public struct OutreachNote: Hashable, Sendable, Codable {
     public var decidedBy: String?
     /// When it was written.
     public var written: Instant?
+    /// The file it was written to; nothing where that is not known, as of messages of earlier versions.
+    public var file: ChangeRecord.File?
 }
 
 extension OutreachNote {
