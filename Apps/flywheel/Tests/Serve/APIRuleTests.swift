@@ -1,4 +1,5 @@
 import FlywheelHost
+import FlywheelKit
 import FlywheelStore
 import FlywheelWeb
 import HTTPTypes
@@ -106,6 +107,37 @@ import Testing
             let again = try ask(word)
             #expect(again.status == first.status && again.text == first.text, "\(change.id): \(again.text)")
             #expect(try store.journalEnd() == end, "\(change.id) was done again")
+        }
+    }
+
+    @Test func whatIsUnderWayIsWorthAskingForAgainOnceItWentOnAsLongAgain() throws {
+        let door = try Doorstep(.rotatedOnce())
+        let store = door.house.host.store
+        func ask() throws -> Doorstep.Reply {
+            try door.ask(
+                .post, "/api/v1/exceptions/bulk", #"{"verb":"note","ids":["X1"],"text":"seen"}"#,
+                headers: ["Idempotency-Key": "k1"])
+        }
+        #expect(try ask().status == 200)
+        let key = RequestKey(owner: "mia", word: RequestSeal("k1", of: "mia").name)
+        let done = try #require(try store.beginRequest(RequestRecord(key, digest: [], begun: Scene.asOf)))
+        for (age, wait) in [(0, "1"), (7, "7"), (3_600, "3600")] as [(Int64, String)] {
+            try store.forgetRequest(key)
+            _ = try store.sweepRequests(begunBefore: Scene.asOf.advanced(bySeconds: 1))
+            let begun = RequestRecord(key, digest: done.digest, begun: Scene.asOf.advanced(bySeconds: -age))
+            _ = try store.beginRequest(begun)
+            let reply = try ask()
+            #expect(reply.status == 409 && reply.code == "request-under-way", "\(reply.text)")
+            #expect(reply.headers[.retryAfter] == wait)
+        }
+    }
+
+    @Test func everyAnswerIsDescribed() throws {
+        for operation in try Self.operations(in: Doorstep(.rotatedOnce())) {
+            for answer in operation.operation["responses"]?.members ?? [] where answer.value["$ref"] == nil {
+                let words = answer.value["description"]?.texts.first ?? ""
+                #expect(words.hasSuffix(".") && !words.contains("HTTP status"), "\(operation.path) \(answer.key)")
+            }
         }
     }
 

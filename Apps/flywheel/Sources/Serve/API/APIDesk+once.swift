@@ -75,6 +75,8 @@ extension APIDesk {
         return Array(hash.finalize())
     }
 
+    /// What was answered before. Where nothing was yet, it is worth asking again once the request has gone on as long as it did
+    /// so far: soon for one that just began, and ever more rarely for one that was cut off.
     private static func answer(
         to record: RequestRecord, by earlier: RequestRecord, _ seal: RequestSeal
     ) throws -> WebReply {
@@ -88,7 +90,8 @@ extension APIDesk {
             throw Problem(
                 .conflict, "request-under-way",
                 "the same request was begun at \(earlier.begun) and its end is not known",
-                help: "look whether it was done; a new key does it again", place: "header.Idempotency-Key")
+                help: "look whether it was done; a new key does it again", place: "header.Idempotency-Key",
+                headers: [.retryAfter: String(max(1, record.begun.seconds - earlier.begun.seconds))])
         }
         return .json(try seal.opened(answer.body), status: HTTPResponse.Status(code: answer.status))
     }

@@ -76,7 +76,7 @@ enum OpenAPIDocument {
     private static func responses(of operation: Operation, at route: Route) throws(JSONFault) -> JSON {
         var responses: [JSON.Member] = []
         for (status, schema) in operation.answers.sorted(by: { $0.key < $1.key }) {
-            let words = JSON.text(HTTPResponse.Status(code: status).reasonPhrase)
+            let words = JSON.text(meanings[status] ?? "HTTP status \(status).")
             if let event = operation.streams {
                 // 3.1 has no word for what a stream is made of; 3.2 calls it itemSchema.
                 let content: JSON = [
@@ -101,6 +101,14 @@ enum OpenAPIDocument {
         }
         return .object(responses)
     }
+
+    /// What the statuses of answers mean.
+    private static let meanings = [
+        200: "What was asked for, or what was done.", 201: "It was made.", 202: "It was taken.",
+        204: "It was done, and there is nothing to say of it.",
+        207: "Some of it went otherwise than the rest: the document says which.",
+        304: "What the reader has is as it is now.",
+    ]
 
     private static let components: JSON = [
         "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
