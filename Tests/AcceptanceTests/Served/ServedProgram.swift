@@ -11,6 +11,8 @@ final class ServedProgram {
     private let run: Program.Run
     /// Where it is, as it says itself.
     let address: String
+    /// What it said until then.
+    let said: String
     /// The code that lets the first person in.
     let code: String
 
@@ -28,7 +30,7 @@ final class ServedProgram {
         if !configuration.isEmpty { try program.folder.write(configuration, to: "flywheel.yaml") }
         run = try program.start(["serve", "--port", "0"] + arguments)
         // Nobody is there yet, so that it says how somebody gets in.
-        let said = try run.errors { $0.contains(#/counts once:\n  \S+\n/#) }
+        said = try run.errors { $0.contains(#/counts once:\n  \S+\n/#) }
         address = try #require(said.firstMatch(of: #/Flywheel is at (http:\S+)/#)).1.description
         code = try #require(said.firstMatch(of: #/counts once:\n  (\S+)/#)).1.description
     }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// What `flywheel serve` is for, each part through the real program over the network of this machine. What takes a browser, a
@@ -28,6 +29,41 @@ import Testing
         #expect(try await asker.get("/healthz").headers["x-request-id"]?.isEmpty == false)
         let ended = try server.end()
         #expect(ended.exit == 0, "\(ended.errors.suffix(500))")
+    }
+
+    @Test(
+        "flywheel serve: a new store is named, and a taken port of figures ends it before anybody is told that it is there"
+    )
+    func begins() async throws {
+        let program = try Program()
+        let server = try ServedProgram(program)
+        let line = "There was no store at"
+        #expect(server.said.contains(line) && server.said.contains("a new one was made"), "\(server.said)")
+        let port = try #require(server.address.split(separator: ":").last.map(String.init))
+        var other = try Program()
+        other.file = "other.flywheel"
+        let taken = try other.run("serve", "--port", "0", "--metrics-port", port)
+        #expect(taken.exit != 0 && taken.errors.contains(port), "\(taken.errors)")
+        #expect(!taken.errors.contains("Flywheel is at"), "\(taken.errors)")
+        _ = try server.end()
+        let again = try ServedProgram(program)
+        #expect(!again.said.contains(line), "\(again.said)")
+        _ = try again.end()
+    }
+
+    @Test("flywheel serve: beside a newer program it is not ready")
+    func newerProgram() async throws {
+        let server = try ServedProgram()
+        let asker = Asker(server)
+        #expect(try await asker.get("/readyz").status == 200)
+        let path = "\(server.program.folder.path)/\(server.program.file)"
+        try await DatabaseQueue(path: path).write { db in
+            try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999 later')")
+        }
+        let ready = try await asker.get("/readyz")
+        #expect(ready.status == 500 && ready.text.contains("newer version"), "\(ready.status) \(ready.text)")
+        #expect(try await asker.get("/healthz").status == 200)
+        _ = try server.end()
     }
 
     @Test("flywheel serve: a key nobody knows is an error that names the nearest")

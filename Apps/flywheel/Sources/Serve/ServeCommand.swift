@@ -101,27 +101,29 @@ struct ServeCommand: ServingCommand {
             logger: logger)
         // What a simulation made up is told to nobody.
         let outbox = house.simulated == nil ? [OutboxService(house: house, logger: logger)] : []
-        let host = serving.host
-        let metrics = metricsPort.map { port in
-            var beside = WebServer.Settings()
-            beside.host = host
-            beside.port = port
-            let routes = Doors.metrics(of: house, figures, path: Paths(global, surroundings).store.path)
-            return WebServer(routes, gate: gate, settings: beside).service(logger: logger) { port in
-                try? say("Figures are at http://\(host):\(port)/metrics\n")
-            }
-        }
         let promises = MissedPromises(house: house, logger: logger)
-        let services: [any Service] = [turning, promises] + outbox + (metrics.map { [$0] } ?? [])
+        let services: [any Service] = [turning, promises] + outbox
+        let welcome = { @Sendable (port: Int) in
+            // People wait for this line, whatever becomes of standard error.
+            let address = settings.address.value ?? "http://\(settings.host.value):\(port)"
+            try? say("Flywheel is at \(address)\n")
+            guard let setUpCode else { return }
+            try? say(
+                "Nobody may come in yet. Open \(address)/setup with this code, which counts once:\n  \(setUpCode)\n")
+        }
+        let (host, metricsPort) = (serving.host, metricsPort)
+        let path = Paths(global, surroundings).store.path
         try Waiting.finish(on: nil) {
-            try await server.run(services: services, logger: logger) { port in
-                // People wait for this line, whatever becomes of standard error.
-                let address = settings.address.value ?? "http://\(settings.host.value):\(port)"
-                try? say("Flywheel is at \(address)\n")
-                guard let setUpCode else { return }
-                try? say(
-                    "Nobody may come in yet. Open \(address)/setup with this code, which counts once:\n  \(setUpCode)\n"
-                )
+            guard let metricsPort else {
+                return try await server.run(services: services, logger: logger, onListening: welcome)
+            }
+            // Figures come first: where their port is taken, nobody has been told that the server is there.
+            var beside = WebServer.Settings()
+            (beside.host, beside.port) = (host, metricsPort)
+            try await WebServer(Doors.metrics(of: house, figures, path: path), gate: gate, settings: beside).run(
+                services: [server.service(services: services, logger: logger, onListening: welcome)], logger: logger
+            ) { port in
+                try? say("Figures are at http://\(host):\(port)/metrics\n")
             }
         }
     }

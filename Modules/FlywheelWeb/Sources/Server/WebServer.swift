@@ -52,28 +52,31 @@ public struct WebServer: Sendable {
     public func run(
         services: [any Service] = [], logger: Logger, onListening: @escaping @Sendable (Int) -> Void
     ) async throws {
-        let (listening, announce) = AsyncStream<Void>.makeStream()
-        let beside = services.isEmpty ? [] : [OnceListening(services: services, listening: listening, logger: logger)]
         try await withPool { pool in
-            try await application(on: pool, beside, logger) { port in
-                onListening(port)
-                announce.yield()
-            }.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+            try await application(on: pool, services, logger, onListening)
+                .runService(gracefulShutdownSignals: [.sigterm, .sigint])
         }
     }
 
     /// Serves beside another server, and ends with it.
-    public func service(logger: Logger, onListening: @escaping @Sendable (Int) -> Void) -> any Service {
-        BesideService(server: self, logger: logger, onListening: onListening)
+    ///
+    /// - Parameters:
+    ///   - services: what runs beside it, from when connections are taken, and ends with it.
+    ///   - onListening: told the port, once connections are taken.
+    public func service(
+        services: [any Service] = [], logger: Logger, onListening: @escaping @Sendable (Int) -> Void
+    ) -> any Service {
+        BesideService(server: self, services: services, logger: logger, onListening: onListening)
     }
 
     private struct BesideService: Service {
         let server: WebServer
+        let services: [any Service]
         let logger: Logger
         let onListening: @Sendable (Int) -> Void
 
         func run() async throws {
-            try await server.withPool { try await server.application(on: $0, [], logger, onListening).run() }
+            try await server.withPool { try await server.application(on: $0, services, logger, onListening).run() }
         }
     }
 
@@ -102,11 +105,14 @@ public struct WebServer: Sendable {
         try await pool.shutdownGracefully()
     }
 
+    /// - Parameter services: what runs from when connections are taken.
     private func application(
         on pool: NIOThreadPool, _ services: [any Service], _ logger: Logger,
         _ onListening: @escaping @Sendable (Int) -> Void
     ) -> some ApplicationProtocol {
-        Application(
+        let (listening, announce) = AsyncStream<Void>.makeStream()
+        let beside = services.isEmpty ? [] : [OnceListening(services: services, listening: listening, logger: logger)]
+        return Application(
             router: router(on: pool),
             server: .http1(
                 configuration: .init(
@@ -122,8 +128,11 @@ public struct WebServer: Sendable {
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.connections)),
-            services: services,
-            onServerRunning: { channel in onListening(channel.localAddress?.port ?? 0) },
+            services: beside,
+            onServerRunning: { channel in
+                onListening(channel.localAddress?.port ?? 0)
+                announce.yield()
+            },
             logger: logger)
     }
 
