@@ -75,6 +75,7 @@ let modules: [[Target]] = [
     floor("Statistics"),
     floor("Calendars"),
     floor("Charts"),
+    floor("Texts"),
     floor("SeriesFiles", on: "Calendars", "Statistics"),
     [.systemLibrary(name: "CZlib", path: "Modules/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
     [
@@ -104,7 +105,7 @@ let modules: [[Target]] = [
     floor("Settings", on: "Calendars", .ical, .yams),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),
-    floor("Uploads", on: "FlywheelKit"),
+    floor("Uploads", on: "FlywheelKit", "Texts"),
     floor("FlywheelStore", on: "FlywheelKit", .crypto),
     floor("FlywheelSQLite", on: "FlywheelStore", "FlywheelKit", .grdb, .sqlite, .crypto),
     floor("FlywheelMemory", on: "FlywheelStore", "FlywheelKit"),
@@ -139,7 +140,8 @@ let modules: [[Target]] = [
         on: "FlywheelKit", "Calendars", "Conversations", "FlywheelStore", "Settings", tests: ["FlywheelMemory"]),
     floor(
         "FlywheelWeb",
-        on: "People", .hummingbird, .hummingbirdCore, .httpTypes, .logging, .nioCore, .nioFileSystem, .nioHTTP1,
+        on: "People", "Texts", .hummingbird, .hummingbirdCore, .httpTypes, .logging, .nioCore, .nioFileSystem,
+        .nioHTTP1,
         .nioHTTPTypes, .nioPosix, .lifecycle, .signals, tests: [.nioEmbedded]),
     floor(
         "Outbox",
@@ -152,7 +154,7 @@ let desks: [[Target]] = [
     floor(
         "CaseDesk",
         on: "Cases", "Conversations", "Languages", "Triage", "FlywheelKit", "Statistics", "Calendars", "FlywheelStore",
-        "Settings", .crypto, tests: ["FlywheelMemory", "FlywheelSQLite"])
+        "Settings", "Texts", .crypto, tests: ["FlywheelMemory", "FlywheelSQLite"])
 ]
 
 /// The workflows, by name. A new one is its folder, its name here, and its line in the program's list.
@@ -179,6 +181,7 @@ let rooms: [Target.Dependency] =
         "FlywheelWeb", .httpTypes, .logging, .lifecycle,
         "WebPages",
         "Outbox",
+        "Texts",
         "Transfers",
         .arguments,
     ] + workflows.map { .target(name: $0) }

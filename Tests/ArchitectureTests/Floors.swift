@@ -18,6 +18,7 @@ struct Floors {
             "Statistics": c,
             "Calendars": c,
             "Charts": c,
+            "Texts": [],
             "SeriesFiles": ["Calendars", "Dispatch", "Statistics"],
             "FlywheelTestKit": ["FlywheelKit", "Foundation", "Synchronization", "Testing"],
             "RevenueAtRisk": ["FlywheelKit", "Statistics"],
@@ -32,10 +33,10 @@ struct Floors {
             "Triage": c.union(["Statistics"]),
             "Conversations": system.union(["CGMime", "Calendars", "FlywheelKit", "Imports"]),
             "CaseDesk": system.union(ground).union([
-                "Cases", "Conversations", "Crypto", "FlywheelStore", "Languages", "Settings", "Triage",
+                "Cases", "Conversations", "Crypto", "FlywheelStore", "Languages", "Settings", "Texts", "Triage",
             ]),
             "Settings": ["CICal", "Calendars", "Yams"],
-            "Uploads": ["FlywheelKit"],
+            "Uploads": ["FlywheelKit", "Texts"],
             "FlywheelStore": ["Crypto", "Dispatch", "FlywheelKit", "Synchronization"],
             "FlywheelSQLite": system.union(["Crypto", "FlywheelKit", "FlywheelStore", "GRDB", "GRDBSQLite"]),
             "FlywheelMemory": ["FlywheelKit", "FlywheelStore", "Synchronization"],
@@ -76,6 +77,7 @@ struct Floors {
                 "NIOPosix",
                 "People",
                 "ServiceLifecycle",
+                "Texts",
                 "UnixSignals",
             ]),
             "WebPages": system.union(["Charts", "FlywheelKit"]),
@@ -108,7 +110,7 @@ struct Floors {
                 "ServiceLifecycle",
                 "Simulation",
                 "Settings",
-                "Spreadsheets", "Statistics", "Thresholds", "Transfers", "Uploads",
+                "Spreadsheets", "Statistics", "Texts", "Thresholds", "Transfers", "Uploads",
                 "WebPages",
             ])
         ])

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Texts
 
 /// Patches of Amazon's Listings Items API (2021-08-01), alone or in a listings feed (version 2.0).
 ///

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Texts
 
 /// What eBay's file of actions says of a site in its first heading.
 struct EbaySite: Hashable {
@@ -26,6 +27,6 @@ struct EbaySite: Hashable {
         for line in lines {
             if let price = line.price { rows.append(["Revise", line.product ?? "", line.sku, price.amount]) }
         }
-        return CSVText.file(rows)
+        return rows.map(CSVRow.line).joined()
     }
 }

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Texts
 
 extension UploadFormat {
     /// The bytes of a file that changes these listings, in UTF-8; equal lines give equal bytes.
@@ -67,6 +68,6 @@ extension UploadFormat {
             case .attributes(let attributes): attributes.map { [line.sku, $0.name, $0.value ?? "", ""] }
             }
         }
-        return CSVText.file([["sku", "attribute", "value", "currency"]] + rows)
+        return ([["sku", "attribute", "value", "currency"]] + rows).map(CSVRow.line).joined()
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Learning
+import Outbox
 import WebPages
 
 /// `flywheel digest`.
@@ -96,7 +97,7 @@ struct DigestFile {
     func write(_ digest: DigestAnswer) throws {
         let bytes: [UInt8] =
             switch form {
-            case .eml: MailFile(digest: digest).bytes
+            case .eml: digest.draft.bytes
             case .html: Array(HabitPage(digest).html.utf8)
             case .txt: Array(digest.plainText.utf8)
             case .json: Array((payload(digest).line + "\n").utf8)

@@ -38,7 +38,6 @@ extension House {
             try session.habit(habit), on: page, for: session.reader(reader.words), over: session.scope,
             simulatedSeed: session.simulated?.seed)
         return Digest(
-            mail: MailText(subject: answer.subject, text: answer.plainText, html: HabitPage(answer).html),
-            json: answer.json.line)
+            mail: answer.mail, json: answer.json.line)
     }
 }

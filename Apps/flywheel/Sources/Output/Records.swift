@@ -1,4 +1,5 @@
 import FlywheelKit
+import Texts
 
 /// Rows for other programs: the members of JSON objects, their names flattened with dots.
 enum Records {
@@ -6,14 +7,13 @@ enum Records {
     ///
     /// - Parameter isVisible: whether what would act on a screen is written out; a file gets the texts as they are.
     static func csv(_ rows: [JSON], columns: [String], isVisible: Bool = false) -> String {
-        let lines =
-            [columns.map(quoted)] + cells(rows, columns) { quoted(isVisible ? guarded($0).visible : guarded($0)) }
-        return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
+        let lines = [columns] + cells(rows, columns) { isVisible ? guarded($0).visible : guarded($0) }
+        return lines.map(CSVRow.line).joined()
     }
 
     /// A row of texts by the same rules.
     static func line(of texts: [String]) -> String {
-        texts.map { quoted(guarded(.text($0))) }.joined(separator: ",") + "\r\n"
+        CSVRow.line(texts.map(CSVRow.guarded))
     }
 
     /// A table of Markdown; what would act on a screen is written out, and what would end a cell is escaped.
@@ -63,14 +63,6 @@ enum Records {
     }
 
     private static func guarded(_ value: JSON) -> String {
-        let text = text(of: value)
-        guard case .text = value, let first = text.unicodeScalars.first else { return text }
-        return "=+-@\t\r".unicodeScalars.contains(first) ? "'" + text : text
-    }
-
-    private static func quoted(_ text: String) -> String {
-        // Looked for by scalar: CR LF is one character, and would hide its two parts.
-        guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        if case .text(let text) = value { CSVRow.guarded(text) } else { text(of: value) }
     }
 }

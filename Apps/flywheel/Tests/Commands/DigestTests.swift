@@ -55,7 +55,7 @@ import Testing
         #expect(lines.allSatisfy { $0.utf8.count <= 78 && !$0.contains("\n") })
         #expect(lines[0].hasPrefix("From: ") && lines.contains("MIME-Version: 1.0"))
         #expect(lines.contains("Date: Fri, 20 Nov 2026 16:05:00 +0000"))
-        let boundary = try #require(lines.first { $0.hasPrefix("--flywheel-") })
+        let boundary = try #require(lines.first { $0.hasPrefix("--=_flywheel") })
         let parts = lines.split(separator: boundary, omittingEmptySubsequences: false).dropFirst()
         #expect(parts.count == 2 && lines.contains(boundary + "--"))
         let texts = parts.map { part in

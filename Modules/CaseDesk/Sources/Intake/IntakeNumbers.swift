@@ -1,6 +1,7 @@
 import Conversations
 import FlywheelKit
 import FlywheelStore
+import Texts
 import Foundation
 
 /// The numbers of the people and messages of a batch of conversations: those they have, and new ones.
@@ -159,8 +160,7 @@ extension IdentityDigest {
     /// that keeps a spreadsheet from taking it for a formula (``ReplyFile``).
     static func answer(_ text: String, key: [UInt8]) -> [UInt8] {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let isMarked = words.first == "'" && words.dropFirst().first.map(ReplyFile.formulaSigns.contains) == true
-        return of(isMarked ? String(words.dropFirst()) : words, kind: "answer", key: key)
+        return of(CSVRow.unguarded(words), kind: "answer", key: key)
     }
 }
 

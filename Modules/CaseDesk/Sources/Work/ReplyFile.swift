@@ -2,6 +2,7 @@ import Cases
 import Crypto
 public import FlywheelStore
 import Foundation
+import Texts
 
 /// Approved answers of one account and source as a file for the tool they go out by: a table (RFC 4180) of ticket, answer and
 /// author. Two accounts with a help desk of their own each have a ticket of the same number.
@@ -27,23 +28,12 @@ public struct ReplyFile: Hashable, Sendable {
         self.account = account
         messages = replies.map(\.message)
         let rows = replies.map { [$0.ticket, $0.text, $0.message.author ?? ""] }
-        let lines = ([["ticket", "reply", "author"]] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }
+        let lines = ([["ticket", "reply", "author"]] + rows).map { CSVRow.line($0.map(CSVRow.guarded)) }
         bytes = Array(lines.joined().utf8)
         let owner = String(account.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
         let ids = replies.map(\.message.id.description)
         let span = ids.count > 1 ? [ids[0], ids[ids.count - 1]] : ids
         name = (["replies", source, owner] + span).joined(separator: "-") + ".csv"
-    }
-
-    /// What a spreadsheet takes for the beginning of a formula.
-    static let formulaSigns: Set<Character> = ["=", "+", "-", "@", "\t", "\r"]
-
-    /// A cell that reads back as it is; what a spreadsheet would take for a formula is marked as text.
-    private static func cell(_ text: String) -> String {
-        let isFormula = text.first.map(formulaSigns.contains) ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.contains(where: { "\",\r\n".contains($0) || $0.isNewline }) else { return safe }
-        return "\"" + safe.replacingOccurrences(of: "\"", with: "\"\"") + "\""
     }
 }
 

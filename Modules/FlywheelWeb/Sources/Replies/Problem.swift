@@ -1,4 +1,5 @@
 public import HTTPTypes
+import Texts
 
 /// Why a request was refused or failed, as `application/problem+json` (RFC 9457).
 public struct Problem: Error, Hashable, Sendable {
@@ -38,11 +39,10 @@ public struct Problem: Error, Hashable, Sendable {
 
     /// The document.
     public func reply(request id: String) -> WebReply {
-        let text = members(request: id).map { member in
-            let value = member.name == "status" ? String(status.code) : member.value.map(JSONText.quoted) ?? "null"
-            return "\(JSONText.quoted(member.name)):\(value)"
+        let members = members(request: id).map { name, value in
+            (name, name == "status" ? .number(String(status.code)) : value.map(JSONText.text) ?? .null)
         }
-        var reply = WebReply(status, type: "application/problem+json", "{\(text.joined(separator: ","))}")
+        var reply = WebReply(status, type: "application/problem+json", JSONText.object(members).line)
         reply.headers.append(contentsOf: headers)
         return reply
     }

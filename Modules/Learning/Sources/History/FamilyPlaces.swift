@@ -1,5 +1,6 @@
 import FlywheelKit
 import FlywheelStore
+import Statistics
 
 /// Where problems of a family stand in a history.
 struct FamilyPlace: Sendable {
@@ -12,9 +13,9 @@ struct FamilyPlace: Sendable {
     /// The place of what its subjects have in common.
     let owner: Int
     /// What fingerprints of it hash to before their own parts.
-    private let seed: UInt64
+    private let seed: FNV1a
 
-    fileprivate init(workflow: Int, kind: Int, account: Int?, owner: Int, seed: UInt64) {
+    fileprivate init(workflow: Int, kind: Int, account: Int?, owner: Int, seed: FNV1a) {
         self.workflow = workflow
         self.kind = kind
         self.account = account
@@ -24,7 +25,10 @@ struct FamilyPlace: Sendable {
 
     /// The same for two problems of one fingerprint, and different for others but for one pair of two in 10¹³.
     func identity(code: String, discriminator: String) -> UInt64 {
-        seed.hashed(code).hashed(discriminator)
+        var names = seed
+        names.take(name: code)
+        names.take(name: discriminator)
+        return names.hash
     }
 }
 
@@ -63,20 +67,19 @@ struct FamilyPlaces: Sendable {
         guard let workflow = workflows[family.workflow] else { return nil }
         let owner = Owner(kind: family.subject, account: family.account, marketplace: family.marketplace)
         let parts = [family.workflow, family.kind, family.subject.rawValue, family.account, family.marketplace]
+        var seed = FNV1a()
+        for part in parts { seed.take(name: part) }
         return FamilyPlace(
             workflow: workflow, kind: kinds.place(of: family.kind),
             account: family.account.isEmpty ? nil : accounts.place(of: family.account),
-            owner: owners.place(of: owner), seed: parts.reduce(Self.offset) { $0.hashed($1) })
+            owner: owners.place(of: owner), seed: seed)
     }
-
-    private static let offset: UInt64 = 0xcbf2_9ce4_8422_2325
 }
 
-extension UInt64 {
-    /// FNV-1a over the bytes of a text and a byte that ends it (Fowler, Noll and Vo).
-    fileprivate func hashed(_ text: String) -> UInt64 {
-        var hash = self
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return (hash ^ 0xff) &* 0x0000_0100_0000_01b3
+extension FNV1a {
+    /// Takes a text, and a byte that ends it and is in none.
+    fileprivate mutating func take(name: String) {
+        take(name.utf8)
+        take(CollectionOfOne(0xff))
     }
 }

@@ -1,4 +1,5 @@
 public import FlywheelKit
+import FlywheelStore
 
 /// When a delivery is tried again: the steps that Standard Webhooks proposes, a little apart for each delivery.
 public enum RetrySchedule {
@@ -18,11 +19,8 @@ public enum RetrySchedule {
         return moment.advanced(bySeconds: delay + jitter(id, attempts) % (delay / 10 + 1))
     }
 
-    /// A number that follows from an id and an attempt (Fowler, Noll and Vo, FNV-1a of 64 bits), at least 0.
+    /// A number that follows from an id and an attempt, at least 0.
     private static func jitter(_ id: String, _ attempt: Int) -> Int64 {
-        let hash = "\(id) \(attempt)".utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
-            ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
-        }
-        return Int64(hash >> 1)
+        Array("\(id) \(attempt)".utf8).withUnsafeBytes { Int64(ByteHash.hash($0) >> 1) }
     }
 }

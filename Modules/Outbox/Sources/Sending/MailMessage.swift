@@ -36,6 +36,17 @@ public struct MailMessage: Sendable {
         people = ["From: Flywheel <\(from.text)>", "To: <\(to.text)>", "Auto-Submitted: auto-generated"]
     }
 
+    /// A draft, which mail programs open to be addressed and sent: it has no address of anybody's.
+    ///
+    /// - Parameter id: what no other mail has: letters, digits, hyphens.
+    public init(draft content: MailText, id: String, at date: Instant) {
+        self.content = content
+        self.id = "<\(id)@localhost.invalid>"
+        self.date = date
+        // Outlook and others open it as one to be sent, not as one that came in.
+        people = ["From: Flywheel <flywheel@localhost.invalid>", "X-Unsent: 1"]
+    }
+
     /// The bytes, with lines that end as SMTP has it.
     public var bytes: [UInt8] {
         let head =
