@@ -58,7 +58,6 @@ import Testing
         #expect(cells.map { reader.head.byteColumn(of: $0, inRow: 1) } == [2, 7])
         #expect(cells.map(\.form) == [.quoted, .quoted])
         #expect(reader.head.cell(2, ofRow: 1) == nil)
-        #expect(reader.head.rawText(ofRow: 1) == "\"é\",\"b\"")
     }
 
     @Test func badByteIsFoundByRowAndColumn() throws {

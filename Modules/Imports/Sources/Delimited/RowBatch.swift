@@ -49,12 +49,4 @@ package struct RowBatch: Sendable {
     package func byteColumn(of cell: Cell, inRow row: Int) -> Int {
         cell.range.lowerBound - Int(scan.rows[row].start) + 1
     }
-
-    /// The row as it is in the file, without its line end: what to show of a row that was rejected.
-    package func rawText(ofRow row: Int) -> String {
-        let start = Int(scan.rows[row].start)
-        let last = scan.cells[scan.cells(ofRow: row).upperBound - 1]
-        let end = last.form == .plain ? last.range.upperBound : last.range.upperBound + 1
-        return decoder.decode(bytes.span.extracting(start..<end)).text
-    }
 }

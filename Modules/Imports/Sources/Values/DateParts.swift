@@ -1,3 +1,5 @@
+import Calendars
+
 /// The three parts of a date as written, before it is known which is which.
 struct DateParts {
     private static let months = [
@@ -66,11 +68,12 @@ struct DateParts {
         guard 1...12 ~= month.number, month.digits <= 2 else {
             throw ValueError(cell, expected: .calendarDay(order), at: month.offset)
         }
-        guard !day.isNamedMonth, day.digits <= 2, 1...Self.dayCount(ofMonth: month.number, fullYear) ~= day.number
+        guard !day.isNamedMonth, day.digits <= 2,
+            let date = CivilDate(year: fullYear, month: month.number, day: day.number)
         else {
             throw ValueError(cell, expected: .calendarDay(order), at: day.offset)
         }
-        return Self.daysFromCivil(year: fullYear, month: month.number, day: day.number)
+        return Int(date.daysSinceEpoch)
     }
 
     /// A year in front or a month's name says more than what is usual in the column.
@@ -80,28 +83,9 @@ struct DateParts {
         return parts[1].isNamedMonth && (order == .monthFirst || parts[2].digits == 4) ? .dayFirst : order
     }
 
-    private static func dayCount(ofMonth month: Int, _ year: Int) -> Int {
-        switch month {
-        case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
     /// Days since 1970-01-01; nil where the calendar has no such day, or the year is not from 1900 to 2199.
     static func daysSince1970(year: Int, month: Int, day: Int) -> Int? {
-        guard years ~= year, 1...12 ~= month, 1...dayCount(ofMonth: month, year) ~= day else { return nil }
-        return daysFromCivil(year: year, month: month, day: day)
-    }
-
-    /// H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`: years that start in March put the
-    /// leap day last.
-    private static func daysFromCivil(year: Int, month: Int, day: Int) -> Int {
-        let marchYear = month <= 2 ? year - 1 : year
-        let era = marchYear / 400
-        let yearOfEra = marchYear % 400
-        let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return era * 146_097 + dayOfEra - 719_468
+        guard years ~= year else { return nil }
+        return CivilDate(year: year, month: month, day: day).map { Int($0.daysSinceEpoch) }
     }
 }
