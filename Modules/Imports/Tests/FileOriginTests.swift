@@ -16,7 +16,9 @@ import Testing
         ("listings GB.csv", "A1F83G8C2ARO7P"), ("listings-gb.txt", "A1F83G8C2ARO7P"), ("64 gb cards.csv", "default"),
         ("Walmart daily sales.csv", "walmart"), ("eBay-all-active-listings-2026-11-22.csv", "ebay"),
         ("walmart and ebay.csv", "default"), ("goods in stock.csv", "default"), ("DE and FR.csv", "default"),
-        ("us.csv", "default"),
+        ("us.csv", "default"), ("ITEMS IN STOCK.csv", "default"), ("TO-BE-LISTED.csv", "default"),
+        ("LISTINGS-US-2026-11-20.csv", "ATVPDKIKX0DER"), ("US 在庫.csv", "ATVPDKIKX0DER"),
+        ("ITEMS IN STOCK DE.csv", "default"), ("AMAZON.DE LISTINGS.csv", "A1PA6795UKMFR9"),
     ])
     func theFileNameTellsTheMarketplace(name: String, marketplace: String) throws {
         let file = try recognize(text, named: name)

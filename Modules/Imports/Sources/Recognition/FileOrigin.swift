@@ -108,14 +108,22 @@ struct FileOrigin {
         // A point joins the words of a domain and parts those of other names.
         let domains = name.split { !$0.isLetter && !$0.isNumber && $0 != "." }
         let words = domains.flatMap { $0.split(separator: ".") }
-        var found = Set((domains + words).filter { isMarketplace($0) }.compactMap { id(of: $0) })
-        if found.isEmpty, lastWordInAnyCase, words.count > 1,
-            // `listings-us-2026-11-20`: a date or a number may follow.
-            let last = words.last(where: { $0.contains(where: \.isLetter) })
-        {
+        // `listings-us-2026-11-20`: a date or a number may follow.
+        let last = words.last { $0.contains(where: \.isLetter) }
+        let named = (domains + words).filter { isMarketplace($0) }
+        var found = Set(named.compactMap { id(of: $0) })
+        // `ITEMS IN STOCK`: in a name that is all capitals two letters are a word again, but for the last one.
+        if isAllCapitals(words), named.allSatisfy({ $0.count == 2 && $0 != last }) { found = [] }
+        if found.isEmpty, lastWordInAnyCase, words.count > 1, let last {
             found = Set([id(of: last)].compactMap(\.self))
         }
         return found.count == 1 ? found.first : nil
+    }
+
+    /// Whether words are in capitals that need not be: beside two letters there are others, and all are so.
+    private static func isAllCapitals(_ words: [Substring]) -> Bool {
+        words.contains { $0.count > 2 && $0.contains(where: \.isUppercase) }
+            && !words.contains { $0.contains(where: \.isLowercase) }
     }
 
     private static func days(in name: String) -> [Day] {
