@@ -41,15 +41,23 @@ import Testing
     }
 
     @Test func encodingIsToldByTheStart() {
-        func detected(_ head: [UInt8], isWhole: Bool = true, declared: TextEncoding? = nil) -> TextDecoder {
-            TextDecoder(detectedFrom: head, isWhole: isWhole, declared: declared, regional: .windows31J)
+        func detected(_ head: [UInt8], declared: TextEncoding? = nil) -> TextDecoder {
+            TextDecoder(detectedFrom: head, declared: declared, regional: .windows31J)
         }
         #expect(detected(Array("é".utf8)) == TextDecoder(.utf8))
         #expect(detected([0xE9, 0x20]) == TextDecoder(.windows31J))
         #expect(detected(Array("plain".utf8)) == TextDecoder(.utf8, otherwise: .windows31J))
         #expect(detected([0xE9], declared: .windows1252) == TextDecoder(.windows1252))
-        #expect(detected([0x41, 0xE2, 0x82], isWhole: false) == TextDecoder(.utf8), "a character may be cut")
-        #expect(detected([0x41, 0xE2, 0x82], isWhole: true) == TextDecoder(.windows31J))
+        #expect(detected(Array("é".utf8) + [0xE2, 0x82]) == TextDecoder(.utf8), "a character may be cut")
+        #expect(detected([0x41, 0xE2, 0x82]) == TextDecoder(.utf8, otherwise: .windows31J), "it alone proves nothing")
+        #expect(detected(Array("éü".utf8) + [0x81, 0x20]) == TextDecoder(.utf8, otherwise: .windows31J))
+        #expect(detected(Array("é".utf8) + [0x81, 0x20, 0x82, 0x20]) == TextDecoder(.windows31J))
+    }
+
+    @Test func aBadByteDoesNotRenameTheCharactersBesideIt() {
+        let decoder = TextDecoder(.utf8, otherwise: .windows1252)
+        #expect(decode(Array("Hülle über ".utf8) + [0x81], decoder).text == "Hülle über \u{FFFD}")
+        #expect(decode([0x48, 0xFC, 0x6C], decoder) == DecodedText(text: "Hül"))
     }
 
     @Test func cellBehindAnASCIIHeadIsReadByTheRegion() {

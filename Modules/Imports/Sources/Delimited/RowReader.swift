@@ -68,7 +68,7 @@ package struct RowReader {
         let decoder =
             source.byteOrderMark != nil
             ? TextDecoder(.utf8)
-            : TextDecoder(detectedFrom: start, isWhole: isWhole, declared: declared, regional: regional)
+            : TextDecoder(detectedFrom: start, declared: declared, regional: regional)
         let directive = SeparatorDirective(start)
         let text = directive.map { Array(start[$0.byteCount...]) } ?? start
         let format =

@@ -10,7 +10,7 @@ package struct DecodedText: Hashable, Sendable {
 package struct TextDecoder: Hashable, Sendable {
     /// How cells are read.
     package let encoding: TextEncoding
-    /// How a cell is read that `encoding` cannot read; nil to replace its bad bytes.
+    /// How a cell is read that `encoding` cannot read, unless half of it can be; nil to replace its bad bytes.
     package let fallback: TextEncoding?
 
     /// Reads cells by `encoding`, and by `fallback` those that are invalid in it.
@@ -22,7 +22,7 @@ package struct TextDecoder: Hashable, Sendable {
     /// Reads one cell.
     package func decode(_ cell: Span<UInt8>) -> DecodedText {
         let decoded = Self.decode(cell, as: encoding)
-        if decoded.badByte != nil, let fallback { return Self.decode(cell, as: fallback) }
+        if decoded.badByte != nil, let fallback, !UTF8Evidence(cell).isFor { return Self.decode(cell, as: fallback) }
         return decoded
     }
 
