@@ -178,7 +178,8 @@ extension Host {
         summary.isComplete = file.isComplete && seen.unread.count <= Self.unreadKept
         summary.holdsWholes = summary.isComplete && file.holdsWholes ? true : nil
         summary.unread = summary.isComplete ? seen.unread.sorted() : []
-        summary.covers = read.covers.map { ImportSummary.Span(from: $0.lowerBound, to: $0.upperBound) }
+        summary.covers = read.covers.map(ImportSummary.Span.init)
+        summary.gaps = read.gaps.isEmpty ? nil : read.gaps.map(ImportSummary.Span.init)
         summary.endsWithLineEnd = read.endsWithLineEnd
         summary.suspicion =
             try Suspicion.of(
@@ -282,6 +283,10 @@ private struct SeenRows {
 }
 
 extension Reject {
+extension ImportSummary.Span {
+    fileprivate init(_ moments: ClosedRange<Instant>) { self.init(from: moments.lowerBound, to: moments.upperBound) }
+}
+
     init(_ row: RejectedRow) {
         self.init(
             line: row.line, column: row.column, heading: row.heading, code: row.code.rawValue, reason: row.reason,

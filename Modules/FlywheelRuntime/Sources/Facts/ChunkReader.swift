@@ -240,7 +240,7 @@ struct ChunkReader {
             let files = sources.map(\.summary)
             tally.fill(
                 from: log.sums(of: source.name, days: days, layout: layout),
-                covered: Coverage.days(files.compactMap(\.covers), zone: zone),
+                covered: Coverage.days(files.flatMap(\.covered), zone: zone),
                 lessKnown: Coverage.lessKnown(files, codes: codes, zone: zone))
         }
         return tally.history

@@ -99,10 +99,10 @@ enum Coverage {
     static func lessKnown(_ files: [ImportSummary], codes: Texts, zone: TimeZoneTable) -> [Int: Set<Day>] {
         let unread = files.reduce(into: Set<String>()) { $0.formUnion($1.unread) }
         guard !unread.isEmpty else { return [:] }
-        let all = days(files.compactMap(\.covers), zone: zone)
+        let all = days(files.flatMap(\.covered), zone: zone)
         return codes.indices.filter { unread.contains(codes[$0]) }.reduce(into: [:]) { known, row in
             let partial = files.filter { $0.unread.contains(codes[row]) }
-            known[row] = all.subtracting(days(partial.compactMap(\.covers), zone: zone))
+            known[row] = all.subtracting(days(partial.flatMap(\.covered), zone: zone))
         }
     }
 

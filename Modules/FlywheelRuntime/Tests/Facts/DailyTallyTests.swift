@@ -87,6 +87,21 @@ import Testing
         #expect(days([long, short]).count == 3)
     }
 
+    /// What a file does not know another may, as two halves of a day are one.
+    @Test func daysWithinAGapAreNotCovered() throws {
+        var summary = ImportSummary()
+        #expect(summary.covered.isEmpty)
+        summary.covers = try span("2026-11-01T00:00:00Z", "2026-11-20T23:59:59Z")
+        #expect(summary.covered == [summary.covers])
+        summary.gaps = [
+            try span("2026-11-03T00:00:00Z", "2026-11-09T23:59:59Z"),
+            try span("2026-11-11T00:00:00Z", "2026-11-19T23:59:59Z"),
+        ]
+        #expect(days(summary.covered) == ["2026-11-01", "2026-11-02", "2026-11-10", "2026-11-20"])
+        let other = try span("2026-11-09T00:00:00Z", "2026-11-09T23:59:59Z")
+        #expect(days(summary.covered + [other]).contains("2026-11-09"))
+    }
+
     @Test func dayWhenClocksChangeIsCoveredFromItsMidnightToTheNext() throws {
         let zone = try pacific()
         #expect(days([try span("2026-11-01T07:00:00Z", "2026-11-02T07:59:59Z")], zone) == ["2026-11-01"])

@@ -108,8 +108,10 @@ public struct ImportSummary: Hashable, Sendable, Codable {
     /// Whether the file speaks for every subject of its account and marketplace. One that does not adds to what is known
     /// and says nothing about what it leaves out.
     public var isComplete = true
-    /// For feeds that add up over time: the span in which the file knows of everything that happened.
+    /// For feeds that add up over time: the span in which the file knows of everything that happened, but for ``gaps``.
     public var covers: Span?
+    /// The parts of ``covers`` of which it knows nothing, the earliest first; nothing where there are none.
+    public var gaps: [Span]?
     /// Of a log whose entries make up wholes, as lines make up an order: whether it holds all that is of a whole it names, so
     /// that what it leaves out of one is no more. Nothing where that was not said.
     public var holdsWholes: Bool?
@@ -130,6 +132,15 @@ public struct ImportSummary: Hashable, Sendable, Codable {
     /// Whether what it leaves unknown in a column is said to be so. Of an amount in no known currency it is not: what others
     /// said of that stands.
     public func leavesOpen(_ column: String) -> Bool { openColumns?.contains(column) ?? false }
+
+    /// The parts of ``covers`` between its gaps.
+    public var covered: [Span] {
+        guard let covers else { return [] }
+        let gaps = gaps ?? []
+        let starts = [covers.from] + gaps.map { $0.to.advanced(bySeconds: 1) }
+        let ends = gaps.map { $0.from.advanced(bySeconds: -1) } + [covers.to]
+        return zip(starts, ends).map { Span(from: $0, to: $1) }
+    }
 
     /// From one instant to another, both included.
     public struct Span: Hashable, Sendable, Codable {

@@ -3,6 +3,7 @@ import FlywheelKit
 
 /// Sums converted batches up, and gathers what they reject.
 struct BatchCollector {
+    private let feed: Feed
     private let rejectsAtOnce: Int
     private var rejected: [RejectedRow] = []
     /// Rejected rows of a single cell, which are footers unless another row follows.
@@ -12,7 +13,8 @@ struct BatchCollector {
     private(set) var summary = FileSummary()
     private(set) var progress = ReadProgress()
 
-    init(rejectsAtOnce: Int) {
+    init(_ feed: Feed, rejectsAtOnce: Int) {
+        self.feed = feed
         self.rejectsAtOnce = rejectsAtOnce
     }
 
@@ -47,6 +49,10 @@ struct BatchCollector {
         rejected += undecided.map(\.asFooter)
         undecided = []
         if summary.kept > 0 { summary.covers = coverage.span(in: zone) }
+        if summary.kept > 0, feed.isOfSingleDays {
+            summary.gaps = coverage.gaps.map(zone.moments)
+            summary.warnings += [coverage.warningOfGaps].compactMap(\.self)
+        }
         summary.warnings = warnings.warnings
         return (rejected, summary)
     }

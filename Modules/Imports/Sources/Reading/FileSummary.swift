@@ -9,6 +9,8 @@ public struct FileSummary: Hashable, Sendable {
     /// For logs: the first and last moment between which the file knows of everything that happened, both included;
     /// `nil` for other feeds, and where the rows vouch for no span.
     public internal(set) var covers: ClosedRange<Instant>?
+    /// The parts of ``covers`` of which it knows nothing all the same, both ends included, the earliest first.
+    public internal(set) var gaps: [ClosedRange<Instant>] = []
     /// Whether the last line is ended; `true` where there are no lines.
     public internal(set) var endsWithLineEnd = true
     /// The line of the last row where it has fewer cells than there are headings, and no line end after it.

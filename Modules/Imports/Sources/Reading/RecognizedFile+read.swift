@@ -30,7 +30,7 @@ extension RecognizedFile {
         _ body: (FactRows, [RejectedRow]) throws -> Void
     ) throws -> FileSummary {
         let converter = columns.map { self.converter.limited(to: $0) } ?? self.converter
-        var collector = BatchCollector(rejectsAtOnce: rejectsAtOnce)
+        var collector = BatchCollector(feed, rejectsAtOnce: rejectsAtOnce)
         var lines: SourceLines?
         func deliver(_ facts: FactRows, _ rejected: [RejectedRow]) throws {
             try body(

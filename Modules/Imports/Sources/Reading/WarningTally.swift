@@ -30,7 +30,7 @@ struct WarningTally: Sendable {
             "took the time of \(cells) in the calendar's zone, UTC without one: the marketplace's is not known"
         case .encoding: "replaced bytes that are no characters in \(cells)"
         case .rounded: "rounded \(cells) to what the currency has decimals for"
-        case .unknownMarketplace, .dateOrder, .decimalMark, .partial, .personal, .superseded, .unused:
+        case .unknownMarketplace, .dateOrder, .decimalMark, .gap, .partial, .personal, .superseded, .unused:
             "found in \(cells)"
         }
     }

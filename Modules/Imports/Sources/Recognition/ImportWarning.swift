@@ -14,6 +14,8 @@ public struct ImportWarning: Hashable, Sendable {
         case decimalMark = "decimal-mark"
         /// Bytes that are no characters in the file's encoding were replaced in a text.
         case encoding
+        /// No row is of some days between others.
+        case gap
         /// The file does not speak for every listing.
         case partial
         /// Columns hold what people wrote or who they are, and are left where they are.
