@@ -95,6 +95,65 @@ private enum Samples {
         #expect(reading.rejected.allSatisfy { $0.line == 2 && 4...11 ~= $0.column })
     }
 
+    /// Exports that write `98.00` and mean 98 % leave the sign to the reader.
+    @Test func sharesAboveAWholeAreHundredths() throws {
+        func shares(_ cells: String..., marketplace: String = "US") throws -> Reading {
+            let rows = cells.enumerated().map { "B\($0.offset)\t\($0.element)\tx\r\n" }.joined()
+            let text = "thing\tshare\tnote\r\n" + rows
+            return try read(text, .test(marketplace: marketplace, kind: "samples"), feeds: [Samples.feed])
+        }
+        #expect(try shares("98.00", "0.5", "1", "0", "").values(Samples.share) == [0.98, 0.005, 0.01, 0, nil])
+        #expect(try shares("98,5", "7", marketplace: "DE").values(Samples.share) == [0.985, 0.07])
+        #expect(try shares("0.98", "1", "98%", "0").values(Samples.share) == [0.98, 1, 0.98, 0])
+        let odd = try shares("250%", "-20%", "-0.1", "100%")
+        #expect(odd.values(Samples.share) == [1])
+        #expect(odd.codesOfRejects == [.numberFormat, .numberFormat, .numberFormat])
+        #expect(odd.rejected.first?.reason == "found \"250%\", expected a share of 0 % to 100 %")
+        #expect(try shares("98", "250").codesOfRejects == [.numberFormat])
+    }
+
+    /// What is due on a day is due when the day ends, and what began on one began with it.
+    @Test func aDayThatIsAnEndIsItsLastSecond() throws {
+        let text = table(
+            ["order", "purchased", "promised", "delivered"], ["1-1", "2026-11-20", "2026-11-23", "2026-11-23"],
+            ["1-2", "2026-11-20", "2026-11-23 10:00", ""])
+        let orders = try read(text, .test(marketplace: "US"), feeds: [Shipments.feed])
+        #expect(orders.values(Shipments.purchased).first == Instant("2026-11-20T08:00:00Z"))
+        #expect(
+            orders.values(Shipments.promised) == [Instant("2026-11-24T07:59:59Z"), Instant("2026-11-23T18:00:00Z")])
+        #expect(orders.values(Shipments.delivered).first == Instant("2026-11-23T08:00:00Z"))
+        let ends = [Tickets.answerDue, Tickets.updateDue, Tickets.solveDue, Tickets.disputeDue]
+        for end in ends + [Shipments.promised, SuppressedListings.exemptUntil] { #expect(end.declaration.endsDay) }
+    }
+
+    @Test func aPriceBelowZeroIsNone() throws {
+        let rows = table(
+            ["sku", "title", "price", "quantity"], ["A", "Knife", "-16.49", "1"], ["B", "Lamp", "0", "-5"])
+        let reading = try read(rows, .test(marketplace: "US"))
+        #expect(reading.codes == ["B"])
+        #expect(reading.values(Catalog.quantity) == [-5], "what is promised and not there")
+        #expect(reading.rejected.map(\.reason) == ["found \"-16.49\", expected a price of zero or more"])
+        let sales = table(["sku", "day", "units", "revenue"], ["A", "2026-11-20", "0", "-5.00"])
+        #expect(try read(sales, .test(marketplace: "US")).values(DailySales.revenue) == [usd(-5_00)])
+    }
+
+    /// A byte that is no character costs a character, and not the names of all listings.
+    @Test(arguments: [[UInt8](arrayLiteral: 0x81), [0xC3]]) func aBadByteRenamesNoListing(bad: [UInt8]) throws {
+        let rows = (0..<30).map { "TASSE-Ü\($0),Kissenhülle,12.50\n" }.joined()
+        let bytes = Array("sku,title,price\n\(rows)TASSE-ß,Kissenh".utf8) + bad + Array("lle ü,12.50\n".utf8)
+        let reading = try read(bytes, named: "listings.csv", .test(marketplace: "US"))
+        #expect(reading.codes.first == "TASSE-Ü0" && reading.codes.last == "TASSE-ß")
+        #expect(reading.values(Catalog.title).last == "Kissenh\u{FFFD}lle ü")
+        #expect(reading.summary.warnings.map(\.code) == [.encoding])
+    }
+
+    @Test func aFileCutWithinACharacterIsReadAsTheRestOfIt() throws {
+        let bytes = Array("sku,title\nTASSE-Ü,Hülle\nTASSE-2,H".utf8) + [0xC3]
+        let reading = try read(bytes, named: "listings.csv", .test(marketplace: "US"))
+        #expect(reading.codes == ["TASSE-Ü", "TASSE-2"])
+        #expect(reading.values(Catalog.title) == ["Hülle", "H\u{FFFD}"])
+    }
+
     @Test func dailySalesCoverWholeDaysWhereTheMarketplaceIs() throws {
         let text =
             "SKU,Date,Units Ordered,Ordered Product Sales\nKN-12,1/31/26,\"1,234\",\"$12,905.25\"\nKN-12,1/5/26,2,$62.00\n"

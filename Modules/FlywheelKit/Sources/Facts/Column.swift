@@ -28,11 +28,14 @@ public struct Column<Value: ColumnValue>: Hashable, Sendable {
     ///   - unit: what its numbers count.
     ///   - aliases: other headings that mean this column, in any language; case and surrounding space do not count.
     ///   - required: whether a row without it is rejected.
+    ///   - endsDay: whether a day without a time of day means its end, as it does of what is due or holds until then.
     public init(
-        _ name: String, in feed: FeedKey, unit: Quantity = .none, aliases: [String] = [], required: Bool = false
+        _ name: String, in feed: FeedKey, unit: Quantity = .none, aliases: [String] = [], required: Bool = false,
+        endsDay: Bool = false
     ) {
         declaration = ColumnDeclaration(
-            feed: feed, name: name, type: Value.columnType, unit: unit, aliases: aliases, isRequired: required)
+            feed: feed, name: name, type: Value.columnType, unit: unit, aliases: aliases, isRequired: required,
+            endsDay: endsDay)
     }
 
     /// The column's name.
@@ -53,6 +56,8 @@ public struct ColumnDeclaration: Hashable, Sendable {
     public let aliases: [String]
     /// Whether a row without it is rejected.
     public let isRequired: Bool
+    /// Whether a day where a moment is expected means the day's end, and not its beginning.
+    public let endsDay: Bool
 
     /// Feed and name, unique among all columns.
     public var key: String { "\(feed.text)#\(name)" }

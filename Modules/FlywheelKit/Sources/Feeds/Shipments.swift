@@ -14,7 +14,7 @@ public enum Shipments {
             "promised by", "latest-delivery-date", "latest delivery date", "estimated delivery", "deliver by",
             "order_estimated_delivery_date",
         ],
-        required: true)
+        required: true, endsDay: true)
     /// When it was handed to the carrier; unknown where it was not yet.
     public static let handedOver = Column<Instant>(
         "handed-over", in: key,

@@ -15,7 +15,8 @@ public enum SuppressedListings {
     /// Since when the status holds.
     public static let since = Column<Day>("since", in: key, aliases: ["status change date"])
     /// Until when the listing is exempt from the enforcement.
-    public static let exemptUntil = Column<Instant>("exempt-until", in: key, aliases: ["exemption expiry date"])
+    public static let exemptUntil = Column<Instant>(
+        "exempt-until", in: key, aliases: ["exemption expiry date"], endsDay: true)
 
     /// The feed of suppressed listings. It lists only problems, so it may lose most of its rows in a day.
     public static let feed = Feed(

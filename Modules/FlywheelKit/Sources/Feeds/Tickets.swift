@@ -23,11 +23,14 @@ public enum Tickets {
     public static let answerHours = Column<Double>(
         "sla-hours", in: key, unit: .hours, aliases: ["sla", "hours to answer", "response hours"])
     /// When its first answer is due; unknown once it was given, and where none was promised.
-    public static let answerDue = Column<Instant>("answer-due", in: key, aliases: ["first response due", "fr due by"])
+    public static let answerDue = Column<Instant>(
+        "answer-due", in: key, aliases: ["first response due", "fr due by"], endsDay: true)
     /// When its next answer is due; unknown while it waits for somebody else.
-    public static let updateDue = Column<Instant>("update-due", in: key, aliases: ["next update due"])
+    public static let updateDue = Column<Instant>(
+        "update-due", in: key, aliases: ["next update due"], endsDay: true)
     /// When it is due to be solved; unknown while its clock stands still.
-    public static let solveDue = Column<Instant>("solve-due", in: key, aliases: ["resolution due", "due by"])
+    public static let solveDue = Column<Instant>(
+        "solve-due", in: key, aliases: ["resolution due", "due by"], endsDay: true)
     /// The kinds of problem on its listing that end once it is solved, ids with spaces between them; empty where all do.
     public static let cures = Column<String>("cures", in: key)
 
@@ -46,7 +49,7 @@ public enum Tickets {
     public static let disputed = Column<Instant>("disputed", in: key, aliases: ["dispute opened", "claim opened"])
     /// When the dispute is decided by default.
     public static let disputeDue = Column<Instant>(
-        "dispute-due", in: key, aliases: ["dispute deadline", "claim deadline", "respond by"])
+        "dispute-due", in: key, aliases: ["dispute deadline", "claim deadline", "respond by"], endsDay: true)
     /// What the dispute is about, in money.
     public static let disputedSum = Column<Money>(
         "disputed-sum", in: key, unit: .money, aliases: ["claim amount", "dispute amount"])

@@ -9,11 +9,13 @@ extension RowConverter {
         switch declaration.type {
         case .text: .texts(words(at: column, isRequired: declaration.isRequired, batch, &notes))
         case .money:
-            .moneys(moneys(at: column, isFine: declaration.isFinerThanCoins, batch, &notes))
+            .moneys(
+                moneys(
+                    at: column, isFine: declaration.isFinerThanCoins, isPrice: declaration.isPrice, batch, &notes))
         case .integer: .integers(integers(at: column, batch, &notes))
         case .real: .reals(reals(at: column, unit: declaration.unit, batch, &notes))
         case .day: .days(days(at: column, batch, &notes))
-        case .instant: .instants(instants(at: column, batch, &notes))
+        case .instant: .instants(instants(at: column, endsDay: declaration.endsDay, batch, &notes))
         case .flag: .flags(flags(at: column, batch, &notes))
         }
     }

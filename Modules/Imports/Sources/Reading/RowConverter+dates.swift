@@ -11,13 +11,17 @@ extension RowConverter {
         }
     }
 
-    func instants(at column: Int, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Instant> {
+    /// - Parameter endsDay: whether a day means its last second: what is due on a day is not late on that day.
+    func instants(at column: Int, endsDay: Bool, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Instant> {
         dates(at: column, batch, &notes) { date, row, notes in
             switch date {
-            case .instant(let seconds): Instant(seconds: seconds)
-            case .day(let day): Instant(seconds: localZone(row, &notes).startOfDay(Int32(clamping: day)))
+            case .instant(let seconds): return Instant(seconds: seconds)
+            case .day(let number):
+                let zone = localZone(row, &notes)
+                let day = Int32(clamping: number)
+                return Instant(seconds: endsDay ? zone.lastSecond(of: Day(epochDays: day)) : zone.startOfDay(day))
             case .local(let day, let second):
-                Instant(seconds: localZone(row, &notes).instant(day: Int32(clamping: day), secondOfDay: second))
+                return Instant(seconds: localZone(row, &notes).instant(day: Int32(clamping: day), secondOfDay: second))
             }
         }
     }

@@ -8,8 +8,12 @@ extension RowConverter {
     /// Amounts in the rows' own currency (their currency column, or the code beside the number), else in the file's. Where
     /// there is none the amount is unknown: it is never taken for one of some currency.
     ///
-    /// - Parameter isFine: whether an amount may have more decimals than its currency, and is rounded then.
-    func moneys(at column: Int, isFine: Bool, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Money> {
+    /// - Parameters:
+    ///   - isFine: whether an amount may have more decimals than its currency, and is rounded then.
+    ///   - isPrice: whether it is none where it is below zero.
+    func moneys(
+        at column: Int, isFine: Bool, isPrice: Bool, _ batch: RowBatch, _ notes: inout RowNotes
+    ) -> Values<Money> {
         var currencies = StatedCurrencies(file: currency, column: binding.currency)
         return values(at: column, batch, &notes) { cell, row, notes throws(CellTrouble) in
             let plain = batch.withPlain(cell) { ExactDecimal(plain: $0, mark: styles.decimal.decimalMark) }
@@ -19,12 +23,12 @@ extension RowConverter {
             {
                 return Money(minorUnits: minorUnits, currency)
             }
-            return try money(cell, column, row, isFine: isFine, batch, &notes)
+            return try money(cell, column, row, isFine: isFine, isPrice: isPrice, batch, &notes)
         }
     }
 
     private func money(
-        _ cell: Cell, _ column: Int, _ row: Int, isFine: Bool, _ batch: RowBatch, _ notes: inout RowNotes
+        _ cell: Cell, _ column: Int, _ row: Int, isFine: Bool, isPrice: Bool, _ batch: RowBatch, _ notes: inout RowNotes
     ) throws(CellTrouble) -> Money? {
         let number: CellNumber?
         do throws(ValueError) {
@@ -48,6 +52,9 @@ extension RowConverter {
         guard let minorUnits else {
             throw Self.trouble(
                 cell, column, batch, expected: "at most \(currency.minorDigits) decimals in \(currency)")
+        }
+        guard minorUnits >= 0 || !isPrice else {
+            throw Self.trouble(cell, column, batch, expected: "a price of zero or more")
         }
         guard minorUnits.magnitude <= Self.mostMinorUnits.magnitude else {
             let most = ExactDecimal(unscaled: Self.mostMinorUnits, scale: currency.minorDigits)
@@ -88,6 +95,16 @@ extension ColumnDeclaration {
     /// by itself. Of a price decimals that its currency does not have are a slip.
     var isFinerThanCoins: Bool {
         [Costs.unitCost, Costs.fees].contains { $0.declaration.key == key }
+    }
+
+    /// Whether its amounts are asked for a unit, or are limits of what may be. What was taken in may be less than nothing, where
+    /// money went back.
+    var isPrice: Bool {
+        [
+            Catalog.price, Offers.ownPrice, Offers.landedPrice, Offers.lowestCompetitorPrice, Offers.lowestLandedPrice,
+            Offers.featuredPrice, Offers.expectedFeaturedPrice, Offers.referencePrice, Offers.minimumAdvertisedPrice,
+            Costs.unitCost, Costs.floor, Costs.ceiling, Costs.minimumAdvertisedPrice,
+        ].contains { $0.declaration.key == key }
     }
 }
 

@@ -15,18 +15,35 @@ extension RowConverter {
     func reals(at column: Int, unit: Quantity, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Double> {
         values(at: column, batch, &notes) { cell, row, notes throws(CellTrouble) in
             let plain = batch.withPlain(cell) { ExactDecimal(plain: $0, mark: styles.decimal.decimalMark) }
+            if unit == .share { return try share(cell, plain, column, batch) }
             if let plain { return plain.approximate }
             return try parse(cell, column, .numberFormat, batch) { bytes throws(ValueError) in
-                try real(bytes, unit: unit)
+                try CellValue.decimal(bytes, style: styles.decimal)?.approximate
             }
         }
     }
 
-    /// A share with a percent sign is counted in hundredths.
-    private func real(_ bytes: Span<UInt8>, unit: Quantity) throws(ValueError) -> Double? {
-        guard unit == .share else { return try CellValue.decimal(bytes, style: styles.decimal)?.approximate }
-        guard let share = try CellValue.percentage(bytes, style: styles.decimal) else { return nil }
-        return share.number.approximate / (share.isMarked ? 100 : 1)
+    /// A share, counted in hundredths where a percent sign or another cell of its column says so.
+    ///
+    /// - Parameter plain: the number that the cell is, where it is nothing else.
+    private func share(
+        _ cell: Cell, _ plain: ExactDecimal?, _ column: Int, _ batch: RowBatch
+    ) throws(CellTrouble) -> Double? {
+        var share = plain.map { CellValue.Percentage(number: $0, isMarked: false) }
+        if share == nil {
+            share = try parse(cell, column, .numberFormat, batch) { bytes throws(ValueError) in
+                try CellValue.percentage(bytes, style: styles.decimal)
+            }
+        }
+        guard let share else { return nil }
+        let part = share.number.approximate / (share.isMarked || styles.hundredths.contains(column) ? 100 : 1)
+        guard 0...1 ~= part else {
+            throw CellTrouble(
+                code: .numberFormat,
+                reason: "found \"\(batch.text(of: cell).text.trimmed)\", expected a share of 0 % to 100 %",
+                column: column)
+        }
+        return part
     }
 
     func flags(at column: Int, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Bool> {

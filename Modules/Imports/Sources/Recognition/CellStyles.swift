@@ -4,6 +4,10 @@ import FlywheelKit
 struct CellStyles: Sendable {
     let decimal: DecimalStyle
     let dateOrder: DateOrder
+    /// Whether some date is another one in another order, or none.
+    let needsOrder: Bool
+    /// The columns of the file whose shares count hundredths though no sign says so: one of them is more than a whole.
+    let hundredths: Set<Int>
     /// The heading of a column with numbers of which no row says whether they have decimals or thousands.
     let undecidedDecimals: String?
     /// The heading of a column with days of which no row says whether the month comes first.
@@ -55,15 +59,23 @@ struct CellStyles: Sendable {
                 }
             }
         }
-        decimal =
+        let decimal =
             stated.decimal
             ?? numbers.style(preferring: binding.format.decimalStyle ?? likely ?? region.decimalStyle)
+        self.decimal = decimal
+        hundredths = Set(
+            binding.columns.lazy.filter { $0.declaration.unit == .share }.map(\.index).filter { column in
+                rows.contains { row in
+                    head.cell(column, ofRow: row).map { head.isMoreThanWhole($0, decimal) } ?? false
+                }
+            })
         let isOpen = Set(DecimalStyle.allCases.map { numbers.style(preferring: $0) }).count > 1
         let isSaid = (stated.decimal ?? binding.format.decimalStyle) != nil
         undecidedDecimals =
             isOpen && !isSaid ? (open ?? overfine[decimal]).map { binding.headings.texts[$0] } : nil
         let orders = [DateOrder.dayFirst, .monthFirst].map { dates.order(preferring: $0) }
         dateOrder = stated.dateOrder ?? dates.order(preferring: binding.format.dateOrder ?? region.dateOrder)
+        needsOrder = dates.tells || ambiguous != nil
         let isUndecided = orders[0] != orders[1] && (stated.dateOrder ?? binding.format.dateOrder) == nil
         undecidedDates = isUndecided ? ambiguous.map { binding.headings.texts[$0] } : nil
     }
@@ -85,5 +97,15 @@ struct CellStyles: Sendable {
             let monthFirst = try? CellValue.date(cell, order: .monthFirst)
         else { return false }
         return dayFirst != monthFirst
+    }
+}
+
+extension RowBatch {
+    /// Whether a cell without a percent sign is a number above one.
+    fileprivate func isMoreThanWhole(_ cell: Cell, _ style: DecimalStyle) -> Bool {
+        withUTF8(of: cell) { bytes in
+            guard let share = try? CellValue.percentage(bytes, style: style), !share.isMarked else { return false }
+            return share.number.approximate > 1
+        }
     }
 }

@@ -31,6 +31,9 @@ package struct DateOrderEvidence: Sendable {
         }
     }
 
+    /// Whether some cell is a date in one order and in another none.
+    var tells: Bool { !failures.isEmpty }
+
     /// The order in which most cells are dates, `preferred` where others do no better.
     package func order(preferring preferred: DateOrder) -> DateOrder {
         ([preferred] + DateOrder.allCases).min { failures[$0, default: 0] < failures[$1, default: 0] } ?? preferred
