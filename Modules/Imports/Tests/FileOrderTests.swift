@@ -66,8 +66,8 @@ import Testing
                 order("1-5", channel: "AMAZON.CA", quantity: "few"), order("1-6", channel: ""), order("1-7")) + broken
         let all = try readAll(rows)
         #expect(all.map { Marketplace.named($0.file.marketplace.value)?.name } == ["US", "CA", "MX"])
-        #expect(all.map { $0.values(Orders.order) } == [["1-2", "1-3", "1-6", "1-7"], ["1-1"], ["1-4"]])
-        #expect(all.map { $0.rejected.map(\.line) } == [[9], [6], []], "each row is in one of them")
+        #expect(all.map { $0.values(Orders.order) } == [["1-2", "1-3", "1-7"], ["1-1"], ["1-4"]])
+        #expect(all.map { $0.rejected.map(\.line) } == [[7, 9], [6], []], "each row is in one of them")
         #expect(all.map { $0.file.currency?.value.code } == ["USD", "CAD", "MXN"])
     }
 
@@ -105,10 +105,10 @@ import Testing
         #expect(stated.codesOfRejects == [.otherMarketplace, .otherMarketplace, .setAside])
         let told = try read(rows)
         #expect(told.file.marketplace == Sourced("ATVPDKIKX0DER", .rows))
-        #expect(told.values(Orders.order) == ["1-2", "1-3", "1-5"])
-        #expect(told.rejected.map(\.line) == [5])
-        #expect(told.rejected.map(\.heading) == ["sales-channel"])
-        #expect(told.rejected.last?.reason == "found a row of \"Non-Amazon\", expected rows of amazon.com")
+        #expect(told.values(Orders.order) == ["1-2", "1-3"], "of which one without a channel is nobody knows")
+        #expect(told.rejected.map(\.line) == [5, 6])
+        #expect(told.rejected.map(\.heading) == ["sales-channel", "sales-channel"])
+        #expect(told.rejected.first?.reason == "found a row of \"Non-Amazon\", expected rows of amazon.com")
     }
 
     @Test func aReportByLastUpdateIsCompleteFromItsOldestUpdateToItsNewestPurchase() throws {

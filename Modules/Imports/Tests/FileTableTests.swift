@@ -179,6 +179,32 @@ private enum Samples {
         #expect(all.map(\.codes) == [["A", "B"], ["C"]])
     }
 
+    /// Whichever of them has most rows, or comes first: nothing says that the row is its.
+    @Test func aRowWithoutAMarketplaceIsOfNoneWhereOthersNameSeveral() throws {
+        for places in [["US", "DE"], ["DE", "US"]] {
+            let rows = places.map { ["A", "Cup", "5", $0] } + [["B", "X", "7", ""], ["C", "Y", "8", " "]]
+            let text = ([["sku", "title", "price", "marketplace"]] + rows).map { table($0) }.joined()
+            let all = try readAll(text)
+            #expect(all.map(\.codes) == [["A"], ["A"]])
+            #expect(all.flatMap(\.codesOfRejects) == [.missingValue, .missingValue])
+            #expect(all[0].rejected.map(\.line) == [4, 5])
+            #expect(all[0].rejected.first?.reason == "found no marketplace in a file of several, expected the row's")
+        }
+    }
+
+    /// Each marketplace writes as its own rows do, however many others there are.
+    @Test func theRowsOfAMarketplaceTellHowItWrites() throws {
+        let american = (13...28).map { ["A", "11/\($0)/2026", "1", "10.99", "US"] }
+        let german = [("01/11/2026", "7,500"), ("02/11/2026", "12,99"), ("14/11/2026", "1.299,00")].map {
+            ["B", $0, "1", $1, "DE"]
+        }
+        let headings = ["sku", "day", "units", "revenue", "marketplace"]
+        let all = try readAll(([headings] + american + german).map { table($0) }.joined())
+        #expect(all.map(\.summary.kept) == [16, 3])
+        #expect(all[1].values(DailySales.day) == ["2026-11-01", "2026-11-02", "2026-11-14"].map { Day($0) })
+        #expect(all[1].values(DailySales.revenue) == [eur(7_50), eur(12_99), eur(1_299_00)])
+    }
+
     @Test func exchangeRatesBelongToNoListing() throws {
         let reading = try read(table(["day", "base", "quote", "rate"], ["2026-01-05", "EUR", "USD", "1.0825"]))
         #expect(reading.codes == [""])

@@ -47,7 +47,7 @@ struct ConvertedBatch: Sendable {
         }
         var coverage = Coverage()
         if case .log(_, let newest, let at) = binding.format.feed.shape {
-            let dated = notes.datedPlaces.map { facts.picked($0) } ?? facts
+            let dated = notes.datedPlaces(converter.datesElsewhere).map { facts.picked($0) } ?? facts
             coverage.observe(at: dated.columns[at], newest: newest.flatMap { dated.columns[$0] })
         }
         self.coverage = coverage

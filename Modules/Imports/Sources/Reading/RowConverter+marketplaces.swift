@@ -8,41 +8,64 @@ enum OtherMarketplaces: Sendable {
     case named(Set<String>)
     /// All that do not name this table's own.
     case all
-}
 
-extension RowConverter {
-    /// Leaves the rows of other tables to them, before anything can be wrong with one here.
-    func leaveOthers(_ batch: RowBatch, _ notes: inout RowNotes) {
-        guard let column = binding.marketplace else { return }
-        let isLeft: (_ named: String?) -> Bool
-        switch elsewhere {
-        case .none: return
-        case .named(let others): isLeft = { $0.map(others.contains) ?? false }
-        case .all: isLeft = { $0 != marketplace }
+    /// Whether a row of another table is one that names this marketplace, or none.
+    fileprivate func holds(_ named: String?, beside own: String) -> Bool {
+        switch self {
+        case .none: false
+        case .named(let others): named.map(others.contains) ?? false
+        case .all: named != own
         }
-        var last: (cell: Cell, isLeft: Bool)?
-        for row in notes.rows {
+    }
+
+    /// Calls `body` with each of `rows` that other tables of the file read, of which this one is of the marketplace `own`.
+    ///
+    /// - Parameter column: where rows name their marketplace.
+    func forEach(
+        of rows: Range<Int>, in batch: RowBatch, _ column: Int?, beside own: String, _ body: (_ row: Int) -> Void
+    ) {
+        if case .none = self { return }
+        guard let column else { return }
+        var last: (cell: Cell, isHeld: Bool)?
+        for row in rows {
             guard let cell = batch.cell(column, ofRow: row), !cell.isEmpty else {
-                if isLeft(nil) { notes.leave(row) }
+                if holds(nil, beside: own) { body(row) }
                 continue
             }
             if last.map({ batch.isSame(cell, $0.cell) }) != true {
                 let name = batch.text(of: cell).text.trimmed
-                last = (cell, isLeft(Marketplace.named(name)?.id ?? name))
+                last = (cell, holds(Marketplace.named(name)?.id ?? (name.isEmpty ? nil : name), beside: own))
             }
-            if last?.isLeft == true { notes.leave(row) }
+            if last?.isHeld == true { body(row) }
         }
     }
+}
 
-    /// Rows of other marketplaces in the same file are not this file's facts.
+extension RowConverter {
+    /// Why a row is rejected that names no marketplace, in a file whose rows name several.
+    static let lacksMarketplace = "found no marketplace in a file of several, expected the row's"
+
+    /// Leaves the rows of other tables to them, before anything can be wrong with one here.
+    func leaveOthers(_ batch: RowBatch, _ notes: inout RowNotes) {
+        elsewhere.forEach(of: notes.rows, in: batch, binding.marketplace, beside: marketplace) { notes.leave($0) }
+    }
+
+    /// Rows of other marketplaces in the same file are not this file's facts, nor are those that name none where others name
+    /// several.
     func checkMarketplaces(_ batch: RowBatch, _ notes: inout RowNotes) {
         guard let column = binding.marketplace else { return }
+        var isOfSeveral: Bool { if case .none = elsewhere { false } else { true } }
         var ours: Cell?
-        var known: [String: Bool] = ["": true]
+        var known: [String: Bool] = [:]
         for row in notes.rows {
-            guard let cell = batch.cell(column, ofRow: row), !cell.isEmpty else { continue }
-            if let ours, batch.isSame(cell, ours) { continue }
-            let name = batch.text(of: cell).text.trimmed
+            let cell = batch.cell(column, ofRow: row)
+            if let cell, let ours, batch.isSame(cell, ours) { continue }
+            let name = cell.flatMap { $0.isEmpty ? nil : batch.text(of: $0).text.trimmed } ?? ""
+            if name.isEmpty {
+                guard isOfSeveral else { continue }
+                notes.reject(row, CellTrouble(code: .missingValue, reason: Self.lacksMarketplace, column: column))
+                continue
+            }
             let isOurs = known[name] ?? (name == marketplace || Marketplace.named(name)?.id == marketplace)
             known[name] = isOurs
             if isOurs {

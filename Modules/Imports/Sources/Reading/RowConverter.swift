@@ -12,6 +12,9 @@ struct RowConverter: Sendable {
     let marketplace: String
     /// What of the file its other tables read.
     let elsewhere: OtherMarketplaces
+    /// Whether the rows of its other tables tell of which days the file knows. Where they write dates in another order, who
+    /// reads this one's reads other days in them.
+    var datesElsewhere = true
     let currency: Currency?
     /// The marketplace's; nil where it is not known.
     let zone: TimeZoneTable?

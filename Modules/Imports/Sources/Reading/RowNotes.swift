@@ -40,7 +40,10 @@ struct RowNotes {
     }
 
     /// The places of the rows that tell of which time the file knows, of whichever marketplace; nil where that is all of them.
-    var datedPlaces: [Int]? {
+    ///
+    /// - Parameter elsewhere: whether those that other tables read are among them.
+    func datedPlaces(_ elsewhere: Bool) -> [Int]? {
+        guard elsewhere else { return keptPlaces }
         guard !troubles.isEmpty else { return nil }
         return rows.filter { row in troubles[row].map { $0.code == .otherMarketplace } ?? true }
             .map { $0 - rows.lowerBound }

@@ -87,11 +87,15 @@ public struct FileImporter: Sendable {
         guard let first = named.first, 2...Self.mostMarketplaces ~= named.count else {
             return [file(origin, start, marketplace: marketplace ?? named.first.map { Sourced($0, .rows) })]
         }
-        return named.map { name in
+        var files = named.map { name in
             file(
                 origin, start, marketplace: Sourced(name, .rows),
                 elsewhere: name == first ? .named(Set(named.dropFirst())) : .all)
         }
+        let styles = files.map(\.converter.styles)
+        let areAlike = Set(styles.map(\.dateOrder)).count == 1 || styles.allSatisfy { !$0.needsOrder }
+        for index in files.indices { files[index].converter.datesElsewhere = areAlike }
+        return files
     }
 
     /// Without a marketplace the region is not known, so Japan's encoding is tried where Europe's makes no sense.
@@ -130,6 +134,7 @@ public struct FileImporter: Sendable {
         let market = Marketplace.named(marketplace.value)
         let known =
             context.currency.map { Sourced($0, .stated) } ?? market.map { Sourced($0.currency, .marketplace) }
+        let start = start.leaving(elsewhere, beside: marketplace.value)
         let leavesCurrencyOpen = start.leavesCurrencyOpen
         let isOpen = known == nil && leavesCurrencyOpen
         let owner = ImportContext.Owner(account: account.value, marketplace: marketplace.value)

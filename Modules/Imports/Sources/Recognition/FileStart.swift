@@ -11,6 +11,9 @@ struct FileStart {
     /// How to read the file from its beginning.
     private(set) var source: FileSource
 
+    /// The rows of ``head`` that other tables of the file read.
+    private var others: Set<Int> = []
+
     /// The records of the file that nothing is read from, by what they are called.
     var unreadRecords: [String: Int] = [:]
 
@@ -65,9 +68,22 @@ struct FileStart {
         return start
     }
 
+    /// The same start without the rows that other tables of the file read: how these are written tells nothing of the rest.
+    func leaving(_ elsewhere: OtherMarketplaces, beside marketplace: String) -> FileStart {
+        var others: Set<Int> = []
+        elsewhere.forEach(of: 0..<head.rowCount, in: head, binding.marketplace, beside: marketplace) {
+            others.insert($0)
+        }
+        var start = self
+        start.others = others
+        return start
+    }
+
     /// The first rows under the headings.
     var rows: [Int] {
-        Array((0..<head.rowCount).lazy.filter { head.line(ofRow: $0) > lastHeadingLine }.prefix(Self.sampledRows))
+        Array(
+            (0..<head.rowCount).lazy.filter { head.line(ofRow: $0) > lastHeadingLine && !others.contains($0) }
+                .prefix(Self.sampledRows))
     }
 
     /// The currency that a column of theirs says the first rows are in; nil where they name none, or several.
