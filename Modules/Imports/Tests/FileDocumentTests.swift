@@ -141,6 +141,37 @@ import Testing
         #expect(try readings(item.replacing(own, with: "\(own), \(both)"))[2].values(Stock.fulfillable) == [12])
     }
 
+    /// An answer names the marketplaces that were asked about, and each of them has its listing.
+    @Test func anAnswerAboutSeveralMarketplacesIsAFileOfEach() throws {
+        let all = try readings(item, .test())
+        let read = all.map {
+            "\($0.file.feed.title) \($0.file.marketplace.value) \($0.codes.count) \($0.rejected.count)"
+        }
+        #expect(
+            read == [
+                "listings A2EUQ1WTGCTBG2 1 0", "listings ATVPDKIKX0DER 1 0", "suppressed listings A2EUQ1WTGCTBG2 2 0",
+                "suppressed listings ATVPDKIKX0DER 4 0", "stock A2EUQ1WTGCTBG2 1 0", "stock ATVPDKIKX0DER 1 0",
+            ])
+        #expect(all.suffix(2).map { $0.values(Stock.fulfillable) } == [[7], [7]])
+        #expect(all[2].values(SuppressedListings.code) == ["18027", "2"], "an issue that names none is of each")
+        #expect(all.map { $0.file.currency?.value.code }.prefix(2) == ["CAD", "USD"])
+    }
+
+    /// What names none is of the only one that others name; of several nobody can tell.
+    @Test(arguments: [1, 2]) func aRecordWithoutAMarketplaceIsOfTheOnlyOne(named: Int) throws {
+        let places = ["ATVPDKIKX0DER", "A2EUQ1WTGCTBG2"].prefix(named).map { "{\"marketplaceId\": \"\($0)\"}" }
+        let items = [
+            "{\"sku\": \"A\", \"summaries\": [\(places.joined(separator: ", "))], \"fulfillmentAvailability\": "
+                + "[{\"quantity\": 5.0}, {\"quantity\": \"1,010\"}]}",
+            "{\"sku\": \"B\", \"fulfillmentAvailability\": [{\"quantity\": 2}]}",
+        ]
+        let page = "{\"numberOfResults\": 2, \"items\": [\(items.joined(separator: ", "))]}"
+        let stock = try readings(page, .test()).filter { $0.file.feed.key == Stock.feed.key }
+        #expect(stock.map(\.codes) == (named == 1 ? [["A", "B"]] : [["A"], ["A"]]))
+        #expect(stock.flatMap(\.codesOfRejects) == (named == 1 ? [] : [.missingValue]))
+        #expect(stock.first?.values(Stock.fulfillable).first == 1_015)
+    }
+
     @Test func aListingWithAListOfNoIssuesIsSaidToHaveNoneWhereItIs() throws {
         let summary = #"{"marketplaceId": "ATVPDKIKX0DER", "asin": "B0AAAAAAAA"}"#
         let well = "{\"sku\": \"A\", \"summaries\": [\(summary)], \"issues\": []}"

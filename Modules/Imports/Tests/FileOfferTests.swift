@@ -194,6 +194,15 @@ import Testing
         #expect(row.values(Offers.featuredShare) == [nil])
     }
 
+    @Test func aBatchAboutSeveralMarketplacesIsAFileOfEach() throws {
+        let answer = list("\"SKU\": \"A\"", [offer("ME", "10.00", isOwn: true)])
+        let canada = answer.replacing("ATVPDKIKX0DER", with: "A2EUQ1WTGCTBG2")
+        let bodies = [answer, canada].map { "{\"body\": {\"payload\": \($0)}}" }.joined(separator: ", ")
+        let all = try readAll("{\"responses\": [\(bodies)]}", named: "offers.json")
+        #expect(all.map(\.file.marketplace.value) == ["A2EUQ1WTGCTBG2", "ATVPDKIKX0DER"])
+        #expect(all.map(\.codes) == [["A"], ["A"]] && all.allSatisfy { $0.rejected.isEmpty })
+    }
+
     @Test func theExpectedPriceComesWithItsStatusInTheSourcesWord() throws {
         func answer(_ sku: String, _ result: String) -> String {
             """

@@ -15,15 +15,22 @@ extension DocumentKind {
         strangers: ["refinements"], records: ["items"], tables: tables)
 
     private static let tables = [
-        DocumentTable(title: "Amazon listings items", feed: Catalog.feed, isComplete: false) { item, _ in
+        DocumentTable(
+            title: "Amazon listings items", feed: Catalog.feed, isComplete: false, isOfSeveralMarketplaces: true
+        ) { item, _ in
             catalog(item)
         },
-        DocumentTable(title: "Amazon listing issues", feed: SuppressedListings.feed, isComplete: false, saysNone: true)
-        { item, _ in
+        DocumentTable(
+            title: "Amazon listing issues", feed: SuppressedListings.feed, isComplete: false, saysNone: true,
+            isOfSeveralMarketplaces: true
+        ) { item, _ in
             let issues = issues(item)
             return issues + withoutIssues(item, besides: issues)
         },
-        DocumentTable(title: "Amazon fulfillment availability", feed: Stock.feed, isComplete: false) { item, _ in
+        DocumentTable(
+            title: "Amazon fulfillment availability", feed: Stock.feed, isComplete: false,
+            isOfSeveralMarketplaces: true
+        ) { item, _ in
             stock(item)
         },
     ]
@@ -34,8 +41,7 @@ extension DocumentKind {
         return (item["summaries"]?.elements ?? []).map { summary in
             let marketplace = summary["marketplaceId"]?.cell
             let offer = offer(of: item, in: marketplace)
-            var row = row(of: item)
-            row[DocumentTable.Heading.marketplace] = marketplace
+            var row = row(of: item, in: marketplace)
             row[DocumentTable.Heading.product] = summary["asin"]?.cell
             row[DocumentTable.Heading.currency] = offer?["price"]?["currencyCode"]?.cell
             row[Catalog.title] = summary["itemName"]?.cell
@@ -50,8 +56,9 @@ extension DocumentKind {
         }
     }
 
-    /// One row for each issue, attribute and marketplace. What the marketplace does about the issue is its status; an error
-    /// or warning it does nothing about yet is a quality alert, and a mere remark is no issue.
+    /// One row for each issue, attribute and marketplace; an issue that names none is of each the listing is in. What the
+    /// marketplace does about the issue is its status; an error or warning it does nothing about yet is a quality alert, and a
+    /// mere remark is no issue.
     private static func issues(_ item: JSONValue) -> [[String: String]] {
         (item["issues"]?.elements ?? []).flatMap { issue -> [[String: String]] in
             let enforcements = issue["enforcements"]
@@ -60,11 +67,11 @@ extension DocumentKind {
             let isExempt = exemption?["status"]?.cell == "EXEMPT"
             let actions = (enforcements?["actions"]?.elements ?? []).compactMap { $0["action"]?.cell }
             if actions.isEmpty, severity == "INFO" { return [] }
-            var row = row(of: item)
-            row[SuppressedListings.reason] = issue["categories"]?.elements.first?.cell
-            row[SuppressedListings.issue] = issue["message"]?.cell
-            row[SuppressedListings.severity] = severity
-            row[SuppressedListings.exemptUntil] = exemption?["expiryDate"]?.cell
+            var said: [String: String] = [:]
+            said[SuppressedListings.reason] = issue["categories"]?.elements.first?.cell
+            said[SuppressedListings.issue] = issue["message"]?.cell
+            said[SuppressedListings.severity] = severity
+            said[SuppressedListings.exemptUntil] = exemption?["expiryDate"]?.cell
             // An exemption without an end means that nothing is enforced.
             let statuses = isExempt || actions.isEmpty ? ["quality alert"] : actions
             let code = issue["code"]?.cell
@@ -72,13 +79,11 @@ extension DocumentKind {
             let codes: [String?] =
                 attributes.isEmpty
                 ? [code] : attributes.map { [code, $0].compactMap(\.self).joined(separator: "+") }
-            let marketplaces = issue["marketplaceIds"]?.elements.map(\.cell) ?? [nil]
-            return marketplaces.flatMap { marketplace in
+            let places = issue["marketplaceIds"]?.elements.map(\.cell) ?? marketplaces(of: item)
+            return places.flatMap { marketplace in
                 statuses.flatMap { status in
                     codes.map { code in
-                        var row = row
-                        row[DocumentTable.Heading.marketplace] = marketplace
-                        row[DocumentTable.Heading.product] = asin(of: item, in: marketplace)
+                        var row = row(of: item, in: marketplace).merging(said) { first, _ in first }
                         row[SuppressedListings.status] = status
                         row[SuppressedListings.code] = code
                         return row
@@ -93,43 +98,35 @@ extension DocumentKind {
     private static func withoutIssues(_ item: JSONValue, besides issues: [[String: String]]) -> [[String: String]] {
         let named = issues.map { $0[DocumentTable.Heading.marketplace] }
         guard item["issues"] != nil, !named.contains(nil) else { return [] }
-        let marketplaces = (item["summaries"]?.elements ?? []).compactMap { $0["marketplaceId"]?.cell }
-        return marketplaces.filter { !named.contains($0) }.map { marketplace in
-            var row = row(of: item)
-            row[DocumentTable.Heading.marketplace] = marketplace
-            row[DocumentTable.Heading.product] = asin(of: item, in: marketplace)
+        return marketplaces(of: item).filter { $0 != nil && !named.contains($0) }.map { row(of: item, in: $0) }
+    }
+
+    /// Units over all channels, in each marketplace of the listing. Where one of them has no number, such as Amazon's own
+    /// warehouses, the stock is unknown, and there is no row.
+    private static func stock(_ item: JSONValue) -> [[String: String]] {
+        let quantities = (item["fulfillmentAvailability"]?.elements ?? []).map { $0["quantity"]?.cell }
+        guard !quantities.isEmpty, !quantities.contains(nil) else { return [] }
+        return marketplaces(of: item).map { marketplace in
+            var row = row(of: item, in: marketplace)
+            row.setSum(of: quantities, Stock.fulfillable)
             return row
         }
     }
 
-    /// Units over all channels. Where one of them has no number, such as Amazon's own warehouses, the stock is unknown, and
-    /// there is no row.
-    private static func stock(_ item: JSONValue) -> [[String: String]] {
-        let channels = item["fulfillmentAvailability"]?.elements ?? []
-        let quantities = channels.compactMap { $0["quantity"]?.cell }
-        guard let first = quantities.first, quantities.count == channels.count else { return [] }
-        let numbers = quantities.compactMap { Int($0) }
-        let isWhole = numbers.count == quantities.count
-        let total = numbers.reduce((sum: 0, overflows: false)) { total, number in
-            let (sum, overflows) = total.sum.addingReportingOverflow(number)
-            return (sum, total.overflows || overflows)
-        }
-        var row = row(of: item)
-        row[DocumentTable.Heading.product] = item["summaries"]?.elements.first?["asin"]?.cell
-        // What is no whole number is shown as it is among the rejected rows.
-        row[Stock.fulfillable] = isWhole && !total.overflows ? String(total.sum) : first
-        return [row]
+    /// The marketplaces that the listing is in; one of no name where the answer does not say.
+    private static func marketplaces(of item: JSONValue) -> [String?] {
+        let named = (item["summaries"]?.elements ?? []).compactMap { $0["marketplaceId"]?.cell }
+        return named.isEmpty ? [nil] : named
     }
 
-    private static func row(of item: JSONValue) -> [String: String] {
+    private static func row(of item: JSONValue, in marketplace: String?) -> [String: String] {
+        let summaries = item["summaries"]?.elements ?? []
         var row: [String: String] = [:]
         row[DocumentTable.Heading.code] = item["sku"]?.cell
+        row[DocumentTable.Heading.marketplace] = marketplace
+        row[DocumentTable.Heading.product] =
+            (summaries.first { $0["marketplaceId"]?.cell == marketplace } ?? summaries.first)?["asin"]?.cell
         return row
-    }
-
-    private static func asin(of item: JSONValue, in marketplace: String?) -> String? {
-        let summaries = item["summaries"]?.elements ?? []
-        return (summaries.first { $0["marketplaceId"]?.cell == marketplace } ?? summaries.first)?["asin"]?.cell
     }
 
     /// The offer to consumers; that to businesses only where there is no other.

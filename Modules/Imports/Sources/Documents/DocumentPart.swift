@@ -17,14 +17,15 @@ struct DocumentPart: Sendable {
     let superseded: Int
 }
 
-/// All that a document of changes holds.
+/// The rows of a document's tables, by marketplace and day.
 struct DocumentChanges {
     /// Of each table its parts, the earliest first.
     let parts: [[DocumentPart]]
     /// How many records there are that no table of their kind reads, by what they are called.
     let unread: [String: Int]
 
-    /// Takes the rows of tables apart by marketplace and day, in one pass.
+    /// Takes the rows of tables apart by marketplace and day, in one pass. A row that names no marketplace is of the only one
+    /// that others name; where these name several it is set aside.
     ///
     /// - Parameters:
     ///   - marketplace: the one all rows are taken to be of; nil to go by what they say.
@@ -37,30 +38,56 @@ struct DocumentChanges {
         var days = tables.map { _ in [Key: Gathering]() }
         var zones: [String?: TimeZoneTable] = [:]
         var unread: [String: Int] = [:]
+        var places: Set<String> = []
+        var unplaced: [Row] = []
         var records = 0
         var rows = 0
+        func add(_ row: Row, in place: String?) {
+            let table = tables[row.table]
+            let at = row.cells[DocumentTable.Heading.moment].flatMap(Instant.init(stated:))
+            let local = zones[place] ?? zone(place)
+            zones[place] = local
+            let key = Key(marketplace: place, day: at.map { local.localDay(at: $0.seconds) })
+            days[row.table][key, default: Gathering()].add(
+                Change(record: row.record, number: row.number, line: row.line, at: at, row: table.line(row.cells)),
+                // What is no change of anything follows no other.
+                of: table.isTimed ? row.cells.subject : nil)
+        }
         while let record = try reader.next() {
             records += 1
             if let name = reader.kind.label?(record.value), !read.contains(name) { unread[name, default: 0] += 1 }
             for (index, table) in tables.enumerated() {
-                for row in table.rows(record.value, reader.frame) {
+                for cells in table.rows(record.value, reader.frame) {
                     rows += 1
-                    let place = marketplace ?? row[DocumentTable.Heading.marketplace]
-                    let at = row[DocumentTable.Heading.moment].flatMap(Instant.init(stated:))
-                    let local = zones[place] ?? zone(place)
-                    zones[place] = local
-                    let key = Key(marketplace: place, day: at.map { local.localDay(at: $0.seconds) })
-                    days[index][key, default: Gathering()].add(
-                        Change(record: records, number: rows, line: record.line, at: at, row: table.line(row)),
-                        // What is no change of anything follows no other.
-                        of: table.isTimed ? row.subject : nil)
+                    let row = Row(table: index, record: records, number: rows, line: record.line, cells: cells)
+                    guard let place = marketplace ?? cells[DocumentTable.Heading.marketplace] else {
+                        unplaced.append(row)
+                        continue
+                    }
+                    places.insert(place)
+                    add(row, in: place)
                 }
             }
+        }
+        for var row in unplaced {
+            if places.count > 1, row.cells[DocumentTable.Heading.aside] == nil {
+                row.cells.setAside(.missingValue, RowConverter.lacksMarketplace)
+            }
+            add(row, in: places.min())
         }
         parts = zip(tables, days).map { table, days in
             days.sorted { $0.key.order < $1.key.order }.map { key, day in day.part(key, table.headingLine) }
         }
         self.unread = unread
+    }
+
+    private struct Row {
+        let table: Int
+        let record: Int
+        /// Its place among all rows.
+        let number: Int
+        let line: Int
+        var cells: [String: String]
     }
 
     private struct Key: Hashable {

@@ -98,10 +98,8 @@ extension DocumentKind {
             row[Stock.reservedForOrders] = units("reservedQuantityBreakdown", "pendingCustomerOrder")
             row[Stock.reservedInTransfer] = units("reservedQuantityBreakdown", "warehouseTransfer")
             row[Stock.reservedInProcessing] = units("reservedQuantityBreakdown", "warehouseProcessing")
-            let reserved = [Stock.reservedForOrders, Stock.reservedInTransfer, Stock.reservedInProcessing].map {
-                row[$0].flatMap { Int($0) }
-            }
-            row[Stock.reserved] = reserved.wholeSum
+            let reserved = [Stock.reservedForOrders, Stock.reservedInTransfer, Stock.reservedInProcessing]
+            row.setSum(of: reserved.map { row[$0] }, Stock.reserved)
             row[Stock.researching] = units("researching")
             row[Stock.unsellable] = units("unfulfillable")
             return row
@@ -151,19 +149,5 @@ extension DocumentKind {
             Price(summary?[anyCase: "referencePrice"]?[anyCase: "competitivePriceThreshold"])?.cell
         row[Offers.eligibility] = payload[anyCase: "issueType"]?.cell
         return [row]
-    }
-}
-
-extension [Int?] {
-    /// The sum of numbers of which each is known; nil where one is not, or it does not fit.
-    var wholeSum: String? {
-        var sum = 0
-        for number in self {
-            guard let number else { return nil }
-            let (more, overflows) = sum.addingReportingOverflow(number)
-            if overflows { return nil }
-            sum = more
-        }
-        return isEmpty ? nil : String(sum)
     }
 }

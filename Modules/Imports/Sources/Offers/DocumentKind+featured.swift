@@ -19,7 +19,7 @@ extension DocumentKind {
                     Offers.lowestCompetitorPrice.name,
                     Offers.lowestLandedPrice.name, Offers.featuredOwner.name, Offers.featuredShare.name,
                     Offers.featuredPrice.name, Offers.featuredFulfillment.name, Offers.referencePrice.name,
-                ], namesProducts: true, ofOneListing: OfferBoard.own
+                ], namesProducts: true, ofOneListing: OfferBoard.own, isOfSeveralMarketplaces: true
             ) { record, frame in
                 guard let body = record["body"], body["errors"] == nil else { return [unanswered(record)] }
                 var row: [String: String] = [:]
@@ -85,7 +85,7 @@ extension DocumentKind {
                 columns: [
                     Offers.expectedFeaturedPrice.name, Offers.eligibility.name, Offers.featuredOwner.name,
                     Offers.featuredPrice.name, Offers.featuredFulfillment.name, Offers.ownFulfillment.name,
-                ]
+                ], isOfSeveralMarketplaces: true
             ) { record, _ in
                 guard let body = record["body"], let result = body["featuredOfferExpectedPriceResults"]?.elements.first
                 else {

@@ -13,7 +13,7 @@ extension DocumentKind {
         tables: [
             DocumentTable(
                 title: "Amazon own prices", feed: Offers.feed, isComplete: false, columns: OfferBoard.own,
-                namesProducts: true, ofOneListing: OfferBoard.own
+                namesProducts: true, ofOneListing: OfferBoard.own, isOfSeveralMarketplaces: true
             ) { record, _ in
                 let product = record["Product"]
                 guard let product else { return [unanswered(record)] }
@@ -43,7 +43,8 @@ extension DocumentKind {
         tables: [
             DocumentTable(
                 title: "Amazon featured prices", feed: Offers.feed, isComplete: false,
-                columns: [Offers.featuredOwner.name, Offers.featuredPrice.name], namesProducts: true
+                columns: [Offers.featuredOwner.name, Offers.featuredPrice.name], namesProducts: true,
+                isOfSeveralMarketplaces: true
             ) { record, _ in
                 guard let pricing = record["Product"]?["CompetitivePricing"] else { return [unanswered(record)] }
                 var row = row(of: record)
@@ -74,7 +75,8 @@ extension DocumentKind {
         tables: [
             DocumentTable(
                 title: "Amazon offers of a product", feed: Offers.feed, isComplete: false,
-                columns: OfferBoard.columns, namesProducts: true, ofOneListing: OfferBoard.own
+                columns: OfferBoard.columns, namesProducts: true, ofOneListing: OfferBoard.own,
+                isOfSeveralMarketplaces: true
             ) { record, frame in
                 let answer = record["body"]?["payload"] ?? record
                 guard let summary = answer["Summary"] else { return [unanswered(record)] }

@@ -45,21 +45,10 @@ extension DocumentTable {
 }
 
 extension [JSONValue] {
-    /// The sum of whole numbers under the first of these headings that each row has; `nil` where one of them is blank, so that
-    /// nobody knows the sum. A cell that is no number is given back, so that the row is rejected with it; rows that say
-    /// `not stocked` add nothing.
-    func sum(_ headings: HeadingName...) -> String? {
-        var numbers: [Int?] = []
-        for row in self {
-            guard let cell = row.first(headings) else {
-                numbers.append(nil)
-                continue
-            }
-            guard !Self.isNotStocked(cell) else { continue }
-            guard let number = Int(cell) else { return cell }
-            numbers.append(number)
-        }
-        return numbers.wholeSum
+    /// What each row says under the first of these headings that it has, to be added up; rows that say `not stocked` add
+    /// nothing.
+    func counts(_ headings: HeadingName...) -> [String?] {
+        map { $0.first(headings) }.filter { !($0.map(Self.isNotStocked) ?? false) }
     }
 
     /// Whether all rows say under the first of these headings that nothing is stocked there.

@@ -88,12 +88,18 @@ extension SheetKind {
                     Stock.fulfillable.name, Stock.inboundShipped.name, Stock.reservedForOrders.name,
                     Stock.unsellable.name,
                 ]
-            ) { record, _ in
+            ) { record, frame in
                 DocumentTable.oneOfAll(record, code: "sku") { rows, row in
-                    row[Stock.fulfillable] = rows.sum("available (not editable)", "available", "on hand (current)")
-                    row[Stock.inboundShipped] = rows.sum("incoming (not editable)", "incoming")
-                    row[Stock.reservedForOrders] = rows.sum("committed (not editable)", "committed")
-                    row[Stock.unsellable] = rows.sum("unavailable (not editable)", "unavailable")
+                    let columns = [
+                        (
+                            Stock.fulfillable,
+                            rows.counts("available (not editable)", "available", "on hand (current)")
+                        ),
+                        (Stock.inboundShipped, rows.counts("incoming (not editable)", "incoming")),
+                        (Stock.reservedForOrders, rows.counts("committed (not editable)", "committed")),
+                        (Stock.unsellable, rows.counts("unavailable (not editable)", "unavailable")),
+                    ]
+                    for (column, cells) in columns { row.setSum(of: cells, column, as: frame.decimal) }
                     if rows.stockNothing("available (not editable)", "available", "on hand (current)") {
                         row.setAside(.setAside, "found no location that stocks it")
                     }

@@ -80,10 +80,9 @@ extension DocumentKind {
         columns: [Stock.fulfillable.name, Stock.reservedForOrders.name]
     ) { item, _ in
         let nodes = item["nodes"]?.elements ?? []
-        func sum(_ name: String) -> String? { nodes.map { $0[name]?["amount"]?.cell.flatMap { Int($0) } }.wholeSum }
         var row = walmartRow(of: item)
-        row[Stock.fulfillable] = sum("availToSellQty")
-        row[Stock.reservedForOrders] = sum("reservedQty")
+        row.setSum(of: nodes.map { $0["availToSellQty"]?["amount"]?.cell }, Stock.fulfillable)
+        row.setSum(of: nodes.map { $0["reservedQty"]?["amount"]?.cell }, Stock.reservedForOrders)
         return [row]
     }
 
@@ -111,8 +110,8 @@ extension DocumentKind {
                 var row = walmartRow(of: item)
                 row[ListingQuality.score] = item["qualityScoreData"]?["score"]?.cell.map { "\($0)%" }
                 guard case .object(let groups) = item["scoreDetails"] else { return [row] }
-                row[ListingQuality.issues] =
-                    groups.compactMap { $0.value["issueCount"]?.cell }.map { Int($0) }.wholeSum
+                let counts = groups.compactMap { $0.value["issueCount"]?.cell }
+                row.setSum(of: counts, ListingQuality.issues)
                 return [row]
             }
         ])

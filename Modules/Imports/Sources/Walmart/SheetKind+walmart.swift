@@ -143,10 +143,12 @@ extension SheetKind {
                 title: "Walmart inventory report", feed: Stock.feed, channel: .walmart,
                 columns: [Stock.fulfillable.name]
             ) {
-                record, _ in
+                record, frame in
                 DocumentTable.oneOfAll(record, code: "sku", "seller sku") { rows, row in
                     row[DocumentTable.Heading.product] = rows.first?.cell("item id")
-                    row[Stock.fulfillable] = rows.sum("AvailToSell Quantity", "Inventory Count")
+                    row.setSum(
+                        of: rows.counts("AvailToSell Quantity", "Inventory Count"), Stock.fulfillable,
+                        as: frame.decimal)
                 }
             }
         ])
