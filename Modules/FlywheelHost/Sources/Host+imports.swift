@@ -184,13 +184,14 @@ extension Host {
         summary.suspicion =
             try Suspicion.of(
                 summary, feed: file.feed, unreadable: summary.rejected - seen.understood,
-                cutOffAt: (file.feed.shape.isSnapshot ? seen.cutOffAt : nil) ?? read.brokenOffAt, after: last,
+                cutOffAt: (summary.isComplete && file.feed.shape.isSnapshot ? seen.cutOffAt : nil) ?? read.brokenOffAt,
+                after: last,
                 missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 },
                 strangers: { try Strangers(in: id, first: seen.subjects, of: draft, among: before, store) })
             ?? repetition.suspicion
         summary.doubts =
             Self.doubts(ofAccount: draft.account, among: before) + file.doubts(countedAt: draft.effectiveAt)
-            + read.warnings.map(\.message)
+            + file.doubts(ofRepeated: summary.kept - summary.subjects) + read.warnings.map(\.message)
         let state: ImportRecord.State = summary.suspicion == nil ? .kept : .quarantined
         try store.finishImport(id, as: state, summary)
         let record = ImportRecord(id: id, draft: draft, summary: summary, state: state, actor: actor)
@@ -282,11 +283,11 @@ private struct SeenRows {
     }
 }
 
-extension Reject {
 extension ImportSummary.Span {
     fileprivate init(_ moments: ClosedRange<Instant>) { self.init(from: moments.lowerBound, to: moments.upperBound) }
 }
 
+extension Reject {
     init(_ row: RejectedRow) {
         self.init(
             line: row.line, column: row.column, heading: row.heading, code: row.code.rawValue, reason: row.reason,
@@ -337,6 +338,15 @@ extension RecognizedFile {
             doubts.append("no currency is named: taken as \(currency.value), in which such files usually are")
         }
         return doubts + warnings.filter { [.dateOrder, .decimalMark].contains($0.code) }.map(\.message)
+    }
+
+    /// That somebody's own list has rows that others of it replace, as one with a row for each warehouse does.
+    ///
+    /// - Parameter count: how many rows are of a subject that another row is of.
+    fileprivate func doubts(ofRepeated count: Int) -> [String] {
+        guard count > 0, feed.shape == .snapshot, !isSourcesOwn else { return [] }
+        let rows = count == 1 ? "1 row is" : "\(count) rows are"
+        return ["\(rows) of a \(feed.subject.rawValue) that a row further down is of: the last row counts alone"]
     }
 
     /// That the file is of a day to come, and counts as of now. Within a day nothing is wrong: it may have begun where the

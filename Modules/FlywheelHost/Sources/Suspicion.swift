@@ -4,8 +4,9 @@ import FlywheelStore
 /// Whether a file looks as though it were not all there.
 ///
 /// A snapshot speaks through what it leaves out, so one that lost rows or columns would close exceptions it knows nothing
-/// of. It waits for a person instead. Of a log only that is doubted which ends in the middle of a row. Either may be another
-/// seller's: then hardly any of its listings are known.
+/// of. It waits for a person instead. Any other file is doubted where it ends in the middle of a row, and a log where its last
+/// line has no end, unlike before: its last number may have lost digits. A file may be another seller's: then hardly any of its
+/// listings are known.
 struct Suspicion {
     /// Fewer missing rows than this are not enough to call a small list suspicious.
     static let fewRows = 3
@@ -19,7 +20,8 @@ struct Suspicion {
     ///
     /// - Parameters:
     ///   - unreadable: how many of the rejected rows could not be read, as against those that are none of what is read.
-    ///   - cutOffAt: the line of a row that has too few cells; of a log only where it is the last one, and not ended.
+    ///   - cutOffAt: the line of a row that has too few cells; of a log, and of a file that does not speak for every subject,
+    ///     only where it is the last one, and not ended.
     ///   - missing: how many subjects of the last file this one does not mention.
     ///   - strangers: which of its listings are new to the account; `nil` where that has no listings yet.
     static func of(
@@ -30,10 +32,13 @@ struct Suspicion {
         if unreadable > 0, Double(unreadable) > mostRejected * Double(read) {
             return "\(unreadable) of \(read) rows were rejected"
         }
-        guard summary.isComplete else { return nil }
         // Logs whose maker never ends the last line may leave out its blank cells.
         if let line = cutOffAt, feed.shape.isSnapshot || last?.summary.endsWithLineEnd ?? true {
             return "the row at line \(line) has too few cells: the file looks cut off"
+        }
+        guard summary.isComplete else { return nil }
+        if !summary.endsWithLineEnd, let last, last.summary.endsWithLineEnd {
+            return "the last line has no end, that of the last one (\(last.id)) had: the file looks cut off"
         }
         if feed.shape.isSnapshot, let last, let lack = try lack(of: summary, feed, after: last, missing) { return lack }
         guard feed.isOfListingsOnSale, let strangers = try strangers() else { return nil }
@@ -47,9 +52,6 @@ struct Suspicion {
         // That nothing is left is how a list of problems is to end.
         if summary.kept == 0, last.summary.kept > 0, !feed.listsProblems {
             return "no rows, the last one (\(last.id)) had \(last.summary.kept)"
-        }
-        if !summary.endsWithLineEnd, last.summary.endsWithLineEnd {
-            return "the last line has no end, that of the last one (\(last.id)) had: the file looks cut off"
         }
         let lost = last.summary.kept - summary.kept
         if isTooMuch(lost, of: last.summary.kept, feed) {

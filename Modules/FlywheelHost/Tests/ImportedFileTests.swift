@@ -53,6 +53,37 @@ import Testing
         }
     }
 
+    // MARK: What it does not say
+
+    @Test func daysOfWhichALogHasNoRowAreDoubtfulAndStayOpen() throws {
+        try write("day,sku,units\n2026-11-01,A,3\n2026-11-20,A,3\n", to: "sales.csv", at: at(21))
+        let report = try bring("sales.csv", now: at(21))
+        let summary = try #require(host.store.imports().first?.summary)
+        #expect(summary.gaps?.map(\.from) == [Instant("2026-11-01T23:00:00Z")].compactMap(\.self))
+        #expect(summary.covered.count == 2)
+        #expect(report.doubts == ["no row is of the 18 days from 2026-11-02 to 2026-11-19: nothing is known of these"])
+    }
+
+    @Test func rowsOfAListThatReplaceOthersOfItAreDoubtful() throws {
+        try write("sku,available\nA,5\nA,7\nB,1\n", to: "stock.csv", at: at(20))
+        #expect(
+            try bring("stock.csv", now: at(21)).doubts
+                == ["1 row is of a listing that a row further down is of: the last row counts alone"])
+        try write("sku,available\nA,5\nC,7\nB,1\n", to: "stock.csv", at: at(21))
+        #expect(try bring("stock.csv", now: at(21)).doubts.isEmpty)
+    }
+
+    /// Of a file that was cut off no table is believed, also where one does not speak for every listing.
+    @Test func allTablesOfASheetThatWasCutOffWait() throws {
+        let rows = "Handle,Title,Variant SKU,Option1 Value,Variant Price,Cost per item\na,A,A,Red,5,2\nb,B"
+        try write(rows, to: "products.csv", at: at(20))
+        let reports = try host.importFiles(
+            ["\(root)/products.csv"], context: ImportContext(account: "acme", currency: Currency("EUR")) { _ in nil },
+            actor: Actor(.person, "ann"), now: at(21))
+        let why = "the row at line 3 has too few cells: the file looks cut off"
+        #expect(reports.map(word) == [why, why])
+    }
+
     // MARK: Again
 
     /// A list that is overwritten every morning under one name.

@@ -106,12 +106,16 @@ import Testing
         #expect(suspicion(of: unended, feed: Orders.feed, cutOffAt: 12)?.contains("line 12") == true)
         #expect(suspicion(of: unended, after: summary(9), feed: Orders.feed, cutOffAt: 12)?.contains("line 12") == true)
         #expect(suspicion(of: unended, after: unended, feed: Orders.feed, cutOffAt: 12) == nil)
+        #expect(suspicion(of: unended, after: summary(9), feed: Orders.feed)?.contains("has no end") == true)
+        #expect(suspicion(of: unended, after: unended, feed: Orders.feed) == nil)
+        #expect(suspicion(of: unended, feed: Orders.feed) == nil)
     }
 
     @Test func whatSpeaksForItselfAloneMayBeSmall() {
         var partial = summary(1)
         partial.isComplete = false
-        #expect(suspicion(of: partial, after: summary(100), cutOffAt: 3, missing: 99) == nil)
+        #expect(suspicion(of: partial, after: summary(100), missing: 99) == nil)
+        #expect(suspicion(of: partial, cutOffAt: 3)?.contains("line 3") == true, "cut off it is as any other")
         #expect(suspicion(of: summary(1), after: summary(100), feed: Orders.feed, missing: 99) == nil)
     }
 

@@ -99,6 +99,51 @@ import Testing
         #expect(stock.file.isComplete)
     }
 
+    /// A number of one place is none of the whole, however it is written.
+    @Test(arguments: [("\"1,234\"", "5.0", DecimalStyle?.none), ("1.234", "\"5,0\"", .comma)])
+    func stockIsAddedUpAsTheFileWritesNumbers(many: String, few: String, decimal: DecimalStyle?) throws {
+        let text = """
+            Handle,SKU,Location,Available (not editable)
+            cup,CUP-1,Berlin,\(many)
+            cup,CUP-1,Hamburg,10
+            mug,MUG-1,Berlin,40
+            mug,MUG-1,Hamburg,\(few)
+            pot,POT-1,Berlin,1
+            pot,POT-1,Hamburg,1.5.5
+
+            """
+        let stock = try #require(try readings(text, .test(decimal: decimal))["stock/1"])
+        #expect(stock.codes == ["CUP-1", "MUG-1"])
+        #expect(stock.values(Stock.fulfillable) == [1_244, 45])
+        #expect(stock.codesOfRejects == [.numberFormat])
+        #expect(stock.rejected.first?.reason == "found \"1.5.5\" among the fulfillable, expected a whole number")
+    }
+
+    /// Words under the table end without a line end in some exports; a row does so where the file was cut off.
+    @Test(arguments: [
+        ("b,B,B,Red,5,2\nc,C", Int?(4), RejectedRow.Code.tooFewCells), ("b,B,B,Red,5,2\nc,C,C", 4, .tooFewCells),
+        ("b,B,B,Red,5,2\nc", 4, .tooFewCells), ("b,B,B,Red,5,2\n2 products\nby Acme", nil, .footer),
+        ("b,B,B,Red,5,2\nc,C\n", nil, .footer),
+    ])
+    func aSheetThatEndsWithinARowIsBrokenOffThere(rows: String, line: Int?, code: RejectedRow.Code) throws {
+        let headings = "Handle,Title,Variant SKU,Option1 Value,Variant Price,Cost per item"
+        let all = try readings("\(headings)\na,A,A,Red,5,2\n\(rows)")
+        #expect(all.count == 2)
+        for table in all.values {
+            #expect(table.codes == ["A", "B"])
+            #expect(table.summary.brokenOffAt == line, "whichever of its tables is read")
+            #expect(table.summary.endsWithLineEnd == (line == nil))
+        }
+        #expect(all["catalog/1"]?.codesOfRejects.last == code)
+    }
+
+    @Test func aSheetSaysWhetherItsLastLineIsEnded() throws {
+        let text = "Handle,Title,Variant SKU,Option1 Value,Variant Price\na,A,A,Red,5"
+        let open = try #require(try readings(text)["catalog/1"]?.summary)
+        #expect(!open.endsWithLineEnd && open.brokenOffAt == nil)
+        #expect(try readings(text + "\n")["catalog/1"]?.summary.endsWithLineEnd == true)
+    }
+
     @Test func whatIsSaidOnceOfAnOrderHoldsForAllItsLinesAndWhoBoughtIsNotRead() throws {
         let text = """
             Name,Email,Financial Status,Paid at,Currency,Subtotal,Created at,Lineitem quantity,Lineitem name,Lineitem price,\

@@ -18,7 +18,10 @@ final class DocumentStream: ByteStream {
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
         while given == ready.count {
-            guard let record = try reader.next() else { return 0 }
+            guard let record = try reader.next() else {
+                lines.end = reader.end
+                return 0
+            }
             ready.removeAll(keepingCapacity: true)
             given = 0
             let rows = table.rows(record.value, reader.frame)

@@ -1,8 +1,15 @@
 import Synchronization
 
-/// For each row made of a document, the line it comes from. Rows are made while others are converted.
+/// For each row made of a document, the line it comes from; and how the document ends. Rows are made while others are converted.
 final class SourceLines: Sendable {
     private let lines = Mutex<[UInt32]>([])
+    private let ending = Mutex(FileEnd())
+
+    /// How the document ends, once all rows are made.
+    var end: FileEnd {
+        get { ending.withLock { $0 } }
+        set { ending.withLock { $0 = newValue } }
+    }
 
     func append(_ line: Int, count: Int = 1) {
         lines.withLock { $0.append(contentsOf: repeatElement(UInt32(clamping: line), count: count)) }

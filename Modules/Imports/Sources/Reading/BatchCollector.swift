@@ -31,8 +31,7 @@ struct BatchCollector {
         summary.openColumns.formUnion(converted.openColumns)
         summary.kept += converted.facts.codes.count
         summary.rejected += converted.rejected.count
-        summary.endsWithLineEnd = converted.endsWithLineEnd
-        summary.brokenOffAt = converted.brokenOffAt
+        summary.end = converted.end
         progress.rows += converted.rowCount
         progress.bytes += converted.bytes
     }
@@ -48,12 +47,12 @@ struct BatchCollector {
     mutating func finish(_ zone: TimeZoneTable) -> ([RejectedRow], FileSummary) {
         rejected += undecided.map(\.asFooter)
         undecided = []
+        summary.warnings = warnings.warnings
         if summary.kept > 0 { summary.covers = coverage.span(in: zone) }
         if summary.kept > 0, feed.isOfSingleDays {
             summary.gaps = coverage.gaps.map(zone.moments)
             summary.warnings += [coverage.warningOfGaps].compactMap(\.self)
         }
-        summary.warnings = warnings.warnings
         return (rejected, summary)
     }
 }

@@ -9,9 +9,7 @@ struct ConvertedBatch: Sendable {
     let lastOneCellRows: Int
     let rowCount: Int
     let bytes: Int
-    let endsWithLineEnd: Bool
-    /// See ``FileSummary/brokenOffAt``.
-    let brokenOffAt: Int?
+    let end: FileEnd
     let coverage: Coverage
     let warnings: WarningTally
     /// The columns with amounts of which nothing says the currency.
@@ -37,14 +35,7 @@ struct ConvertedBatch: Sendable {
         lastOneCellRows = notes.rows.reversed().prefix { notes.troubles[$0]?.isOneCell == true }.count
         rowCount = notes.rows.count
         bytes = batch.bytes.count
-        endsWithLineEnd = batch.endsWithLineEnd
-        if !batch.endsWithLineEnd, batch.rowCount > 0 {
-            let last = batch.rowCount - 1
-            let isShort = batch.cellCount(ofRow: last) < binding.headings.texts.count
-            brokenOffAt = isShort ? batch.line(ofRow: last) : nil
-        } else {
-            brokenOffAt = nil
-        }
+        end = batch.end(under: binding.headings)
         var coverage = Coverage()
         if case .log(_, let newest, let at) = binding.format.feed.shape {
             let dated = notes.datedPlaces(converter.datesElsewhere).map { facts.picked($0) } ?? facts

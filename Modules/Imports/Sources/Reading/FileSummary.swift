@@ -12,9 +12,10 @@ public struct FileSummary: Hashable, Sendable {
     /// The parts of ``covers`` of which it knows nothing all the same, both ends included, the earliest first.
     public internal(set) var gaps: [ClosedRange<Instant>] = []
     /// Whether the last line is ended; `true` where there are no lines.
-    public internal(set) var endsWithLineEnd = true
+    public var endsWithLineEnd: Bool { end.hasLineEnd }
     /// The line of the last row where it has fewer cells than there are headings, and no line end after it.
-    public internal(set) var brokenOffAt: Int?
+    public var brokenOffAt: Int? { end.brokenOffAt }
+    var end = FileEnd()
     /// The feed's columns with amounts of which nothing says the currency: of these the file does not say how they stand.
     public internal(set) var openColumns: Set<String> = []
     /// What was made of cells that may surprise.

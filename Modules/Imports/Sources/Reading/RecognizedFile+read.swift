@@ -52,7 +52,10 @@ extension RecognizedFile {
         let zone = converter.zone ?? converter.home
         var (last, summary) = collector.finish(zone)
         if !last.isEmpty { try deliver(FactRows(), last) }
-        if let lines { summary.warnings = summary.warnings.map { $0.from(lines) } }
+        if let lines {
+            summary.warnings = summary.warnings.map { $0.from(lines) }
+            summary.end = lines.end
+        }
         if summary.kept > 0, let covered = coveredByName { summary.covers = covered.span(in: zone) }
         return summary
     }

@@ -17,6 +17,9 @@ struct SheetReader: RecordReader {
     /// Where those of a key are, while nothing was given yet.
     private var places: [String: Int] = [:]
     private var isAtEnd = false
+    /// Whether the row read last is words under the table.
+    private var isUnderTable = false
+    private(set) var end = FileEnd()
 
     private struct Gathered {
         let key: String?
@@ -44,11 +47,16 @@ struct SheetReader: RecordReader {
             places = [:]
             return
         }
+        let width = layout.headings.texts.count
         for row in 0..<batch.rowCount where batch.line(ofRow: row) > layout.lastHeadingLine {
             let cells = batch.cells(ofRow: row).map { batch.text(of: $0).text.trimmed.withoutSpreadsheetMarks }
             let key = keyColumn.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }
             let line = batch.line(ofRow: row)
-            let value = layout.headings.record(of: cells, line: line, keeping: kind.blanksThatTell)
+            let isCut = !batch.endsWithLineEnd && row == batch.rowCount - 1 && !isUnderTable
+            if isCut { end = batch.end(under: layout.headings) }
+            isUnderTable = cells.count < width && cells.count <= JSONValue.cellsOfWords
+            let value = layout.headings.record(
+                of: cells, line: line, isCut: isCut, keeping: kind.blanksThatTell)
             if let place = key.flatMap({ self.place(of: $0) }) {
                 ready[place].rows.append(value)
             } else {
@@ -68,7 +76,11 @@ struct SheetReader: RecordReader {
 extension Headings {
     /// The cells of a row by heading, the first of those that repeat; blank ones are left out, but for those under `telling`.
     /// Its line is a member without a name.
-    fileprivate func record(of cells: [String], line: Int, keeping telling: Set<HeadingName>) -> JSONValue {
+    ///
+    /// - Parameter isCut: whether it is the last row, and its line has no end.
+    fileprivate func record(
+        of cells: [String], line: Int, isCut: Bool, keeping telling: Set<HeadingName>
+    ) -> JSONValue {
         var members = [JSONValue.Member(name: JSONValue.lineOfRow, value: .number("\(line)"))]
         for (name, cell) in zip(names, cells) where !name.text.isEmpty && (!cell.isEmpty || telling.contains(name)) {
             if !members.contains(where: { $0.name == name.text }) {
@@ -77,6 +89,7 @@ extension Headings {
         }
         if cells.count < texts.count {
             members.append(.init(name: JSONValue.cellsMissing, value: .number("\(cells.count)")))
+            if isCut { members.append(.init(name: JSONValue.brokenOff, value: .flag(true))) }
         }
         return .object(members)
     }
@@ -87,6 +100,10 @@ extension JSONValue {
     static let lineOfRow = "\n"
     /// How many cells a sheet's row has, where these are fewer than there are headings.
     static let cellsMissing = "\r"
+    /// Whether a sheet's row that has fewer is the last one, and its line has no end.
+    static let brokenOff = "\u{B}"
+    /// With how many cells at most a row is words under the table, and no row that breaks off.
+    static let cellsOfWords = 2
 }
 
 extension String {

@@ -20,7 +20,7 @@ extension DocumentTable {
         row[Heading.line] = cells[JSONValue.lineOfRow]?.cell
         row[Heading.code] = code.lazy.compactMap { cells[$0.text]?.cell }.first
         if let short = cells[JSONValue.cellsMissing]?.cell {
-            if Int(short) ?? 0 <= 2 {
+            if Int(short) ?? 0 <= JSONValue.cellsOfWords, cells[JSONValue.brokenOff] == nil {
                 row.setAside(.footer, "found words under the table")
             } else {
                 row.setAside(.tooFewCells, "found \(short) cells, expected one for each heading")
