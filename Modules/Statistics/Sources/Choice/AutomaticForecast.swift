@@ -26,7 +26,8 @@ public struct AutomaticForecast: Sendable {
     ///   - seasonLength: 1 or more: 7 for days, 52 for weeks, 12 for months.
     ///   - horizon: 1 or more.
     ///   - levels: Each above 0 and below 1.
-    ///   - methods: Tried where demand is not seldom, on series of two seasons and 24 periods or more, all of them known.
+    ///   - methods: Tried where demand is not seldom, on series of two seasons and 24 periods or more, all of them known from
+    ///     the first to the last that is, and more of them than are unknown after it.
     public init(
         seasonLength: Int = 1, horizon: Int, levels: [Double] = [0.1, 0.5, 0.9, 0.95], methods: [any SeriesMethod] = []
     ) {
@@ -51,31 +52,35 @@ public struct AutomaticForecast: Sendable {
     public func forecast(
         _ values: [Double?], common: CommonCourse? = nil, usualError: Double? = nil
     ) -> DemandOutlook? {
-        // What nobody knows before the first value is no past: forecasts of it would be tested from nothing.
-        if values.first.map({ $0 == nil }) == true, let first = values.firstIndex(where: { $0 != nil }) {
-            return forecast(Array(values[first...]), common: common, usualError: usualError)
-        }
-        let series = MaskedSeries(values)
-        guard series.known > 0 else { return nil }
-        guard let pattern = DemandPattern(values) else { return nothingSold(series) }
+        guard let first = values.firstIndex(where: { $0 != nil }), let last = values.lastIndex(where: { $0 != nil })
+        else { return nil }
+        // What nobody knows before the first value is no past: forecasts of it would be tested from nothing. After the last
+        // one it is a stretch of what is to come, and is stepped over.
+        let past = Array(values[first...last])
+        let gap = values.count - 1 - last
+        let series = MaskedSeries(past)
+        guard let pattern = DemandPattern(past) else { return nothingSold(series) }
 
         let test = BackTest(series, pattern: pattern, seasonLength: seasonLength, horizon: horizon)
         var records = test.records(at: test.origins.indices)
         var expected = Expectation(
-            mean: test.combination(horizon: horizon), method: records[0].method,
+            mean: test.combination(horizon: gap + horizon), method: records[0].method,
             valueAdded: records[0].valueAdded(over: records[1]))
         let isSeldom = pattern.interval >= DemandPattern.intervalLimit
         let isSteady = pattern.interval == 1 && pattern.kind == .smooth
+        // No trend is drawn on for longer than it was seen.
+        let isModelled = series.known == series.count && gap < series.count
         let isLong = series.count >= max(Self.fewestPeriods, 2 * seasonLength)
-        if isLong, !methods.isEmpty, !isSeldom, series.known == series.count {
-            let challenge = Challenge(to: expected, by: methods, in: test, horizon: horizon, isSteady: isSteady)
+        if isLong, !methods.isEmpty, !isSeldom, isModelled {
+            let challenge = Challenge(to: expected, by: methods, in: test, horizon: gap + horizon, isSteady: isSteady)
             expected = challenge.winner
             records += challenge.records
-        } else if isSteady, series.known == series.count {
+        } else if isSteady, isModelled {
             // Too short a past to choose by.
-            expected =
-                methods.lazy.compactMap { Challenge.whole($0, of: series.values, horizon: horizon) }.first ?? expected
+            let said = methods.lazy.compactMap { Challenge.whole($0, of: series.values, horizon: gap + horizon) }
+            expected = said.first ?? expected
         }
+        expected.skip(gap)
 
         if let common, expected.method == records[0].method { expected.mean.multiply(by: common) }
 

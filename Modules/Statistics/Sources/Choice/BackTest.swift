@@ -18,6 +18,7 @@ struct BackTest {
     let combined: [[Double]]
 
     init(_ series: MaskedSeries, pattern: DemandPattern, seasonLength: Int, horizon: Int) {
+        // By length alone: series that end together have their origins in common, whatever is unknown of each (CommonRecord).
         let start = max(2, series.count / 4) - 1
         // A horizon longer than half of what can be tested would leave a single origin.
         let reach = max(1, min(horizon, (series.count - 1 - start) / 2))
@@ -28,7 +29,7 @@ struct BackTest {
         }
         isSeldom = pattern.interval >= DemandPattern.intervalLimit
         if isSeldom { groups.append(RateLanes(intermittent: series)) }
-        for group in groups.indices { groups[group].score(on: series, from: start, reach: reach) }
+        for group in groups.indices { groups[group].score(on: series, reach: reach) }
 
         // The first origin has a forecast or more behind it to weigh the lanes by, and its season if there is one.
         let last = series.count - 1 - reach
@@ -103,7 +104,7 @@ struct BackTest {
             let forecast = combined[place]
             if forecast.allSatisfy({ $0 == forecast[0] }) {
                 let actual = series.pairs(forecast, from: origin + 1).actual
-                shapes.add(known, mean: forecast[0], actual: actual)
+                if !actual.isEmpty { shapes.add(known, mean: forecast[0], actual: actual) }
             } else {
                 // With a season every period has quantiles of its own; the first, middle and last stand for all.
                 for step in Set([0, reach / 2, reach - 1]).sorted() where series.exposure[origin + 1 + step] > 0 {
@@ -115,8 +116,8 @@ struct BackTest {
             add(next, to: &record)
             next += 1
         }
-        let known = Blend(groups, after: series.count - 1).units(in: groups, after: series.count - 1)
-        return (shapes.best(usual: usual), record.spread.noSurer(thanFrom: known))
+        let units = Blend(groups, after: series.count - 1).units(in: groups, of: series)
+        return (shapes.best(usual: usual), record.spread.noSurer(thanFrom: units))
     }
 
     /// How far the level was off from all origins, as a part of it.
@@ -128,6 +129,7 @@ struct BackTest {
 
     private func add(_ place: Int, to record: inout SpreadRecord) {
         let (forecast, actual) = series.pairs(combined[place], from: origins[place] + 1)
+        guard !actual.isEmpty else { return }
         let spacing = origins.count > 1 ? origins[1] - origins[0] : reach
         record.add(forecast, actual, share: min(1, Double(spacing) / Double(reach)))
     }
@@ -154,23 +156,22 @@ struct BackTest {
         // Lanes that forget fast leave too few periods to see a tail in; the shape of demand changes less than its level.
         lanes *= (1 - Self.wholePast) / lanes.sum()
         lanes[0] += Self.wholePast
+        let known = (0...origin).filter { series.exposure[$0] > 0 }
+        guard !known.isEmpty else { return nil }
         // A lane's weights add up to its own: Σ (1 − a)ᵏ over the periods that are known.
         var totals = RateLanes.Lanes.zero
-        for period in 0...origin { totals = RateLanes.memory * totals + series.exposure[period] }
-        lanes /= totals.replacing(with: 1, where: totals .== 0)
+        for _ in known { totals = RateLanes.memory * totals + 1 }
+        lanes /= totals
         var values: [Double] = []
         var shares: [Double] = []
-        values.reserveCapacity(origin + 1)
-        shares.reserveCapacity(origin + 1)
-        for period in stride(from: origin, through: 0, by: -1) {
-            if series.exposure[period] > 0 {
-                // More returned than sold is no demand below nothing.
-                values.append(max(0, series.values[period]))
-                shares.append(lanes.sum())
-            }
+        values.reserveCapacity(known.count)
+        shares.reserveCapacity(known.count)
+        for period in known.reversed() {
+            // More returned than sold is no demand below nothing.
+            values.append(max(0, series.values[period]))
+            shares.append(lanes.sum())
             lanes *= RateLanes.memory
         }
-        guard shares.contains(where: { $0 > 0 }) else { return nil }
         return WeightedSample(values, weights: shares)
     }
 }

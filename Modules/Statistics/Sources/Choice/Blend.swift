@@ -48,24 +48,24 @@ struct Blend {
         zip(groups, weights).reduce(.zero) { sum, pair in pair.0.isOfMeans ? sum + pair.1 : sum }
     }
 
-    /// Units that the level after a period rests on, as if all its periods weighed alike.
+    /// Units that the level at the end of a series rests on, as if all its periods weighed alike.
     ///
-    /// A value k periods old has a weight of wₖ = Σ weight of lane · (1 − a)ᵏ / Σⱼ (1 − a)ʲ in it, and 1/Σ wₖ² periods that
-    /// weigh alike would tell it as surely.
-    func units(in groups: [RateLanes], after period: Int) -> Double {
+    /// The value before k other known ones has a weight of wₖ = Σ weight of lane · (1 − a)ᵏ / Σⱼ (1 − a)ʲ in it, and 1/Σ wₖ²
+    /// periods that weigh alike would tell it as surely.
+    func units(in groups: [RateLanes], of series: MaskedSeries) -> Double {
         let means = means(of: groups)
         guard means.sum() > 0 else { return 0 }
         var (lanes, sums, squares) = (RateLanes.Lanes(repeating: 1), RateLanes.Lanes.zero, 0.0)
-        for _ in 0...period {
+        for _ in 0..<series.known {
             sums += lanes
             lanes *= RateLanes.memory
         }
         lanes = means / means.sum() / sums
-        for _ in 0...period {
+        for _ in 0..<series.known {
             squares += lanes.sum() * lanes.sum()
             lanes *= RateLanes.memory
         }
-        return max(0, groups[0].rates[period][0]) / squares
+        return max(0, groups[0].rates[series.count - 1][0]) / squares
     }
 
     /// What it says of the periods after `origin`.

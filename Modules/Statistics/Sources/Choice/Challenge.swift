@@ -5,6 +5,12 @@ struct Expectation {
     let valueAdded: Double?
     /// The standard deviation of each coming period, where the method has a model of it; else empty.
     var deviation: [Double] = []
+
+    /// Leaves out the first periods.
+    mutating func skip(_ periods: Int) {
+        mean.removeFirst(periods)
+        if !deviation.isEmpty { deviation.removeFirst(periods) }
+    }
 }
 
 /// Dearer methods, each alone and half and half with the combination, tried against the combination alone.

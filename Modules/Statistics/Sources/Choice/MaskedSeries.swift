@@ -34,6 +34,15 @@ struct MaskedSeries {
 
     var count: Int { values.count }
 
+    /// The place of the known period of a number, the first of which is 1; that of the last period where fewer are known.
+    func place(ofKnown number: Int) -> Int {
+        var known = 0
+        return exposure.firstIndex { exposure in
+            if exposure > 0 { known += 1 }
+            return known == number
+        } ?? count - 1
+    }
+
     /// Known periods, each as what was expected of it and what it was.
     func pairs(_ forecast: [Double], from period: Int) -> (forecast: [Double], actual: [Double]) {
         guard known < count else { return (forecast, Array(values[period..<period + forecast.count])) }

@@ -15,12 +15,12 @@ struct RateLanes {
     /// Whether they are means that forget, and not methods for seldom demand.
     let isOfMeans: Bool
 
-    /// Means in which a value k periods old weighs (1 − a)ᵏ, over the seasonal factors in the same periods.
+    /// Means in which the value before k other known ones weighs (1 − a)ᵏ, over the seasonal factors in the same periods.
     ///
     ///     rate = Σ (1 − a)ᵏ y / Σ (1 − a)ᵏ s
     ///
     /// With a = 0 the mean of all; else exponential smoothing without its dependence on the first value. A period that is
-    /// unknown has no part in either sum.
+    /// unknown has no part in either sum and makes nothing older: after it the same is said as before it.
     init(discounting series: MaskedSeries, tables: SeasonalTables) {
         self.tables = tables
         prior = Self.discountPrior
@@ -28,10 +28,11 @@ struct RateLanes {
         rates.reserveCapacity(series.count)
         var (sums, weights) = (Lanes.zero, Lanes.zero)
         for period in 0..<series.count {
-            let factor = series.exposure[period] * tables.factor(of: period, after: period - 1)
-            sums = Self.memory * sums + series.values[period]
-            weights = Self.memory * weights + factor
-            rates.append(sums / weights.replacing(with: 1, where: weights .< 1e-9))
+            if series.exposure[period] > 0 {
+                sums = Self.memory * sums + series.values[period]
+                weights = Self.memory * weights + tables.factor(of: period, after: period - 1)
+            }
+            rates.append(sums / weights.replacing(with: 1, where: weights .== 0))
         }
     }
 
@@ -67,10 +68,11 @@ struct RateLanes {
 
     /// Goes through the series once more and notes the errors as they became known.
     ///
-    /// - Parameters:
-    ///   - start: The first origin that counts.
-    ///   - reach: Periods that are forecast from each origin.
-    mutating func score(on series: MaskedSeries, from start: Int, reach: Int) {
+    /// The first origin that counts is the first with a quarter of all that is known behind it, and two periods at least.
+    ///
+    /// - Parameter reach: Periods that are forecast from each origin.
+    mutating func score(on series: MaskedSeries, reach: Int) {
+        let start = series.place(ofKnown: max(2, series.known / 4))
         errors.reserveCapacity(series.count)
         var known = LaneErrors()
         for period in 0..<series.count {

@@ -104,8 +104,65 @@ import Testing
         let outlook = try #require(engine.forecast(series))
         #expect((7...11).contains(outlook.mean[0]), "\(outlook.mean[0])")
         #expect(outlook.pattern?.kind == .smooth)
-        let padded = try #require(engine.forecast([nil, nil] + series + [nil, nil]))
-        #expect(isClose(padded.mean[0], outlook.mean[0], relative: 0.25))
+        let padded = try #require(engine.forecast([nil, nil] + series))
+        #expect(padded.mean == outlook.mean && padded.quantiles == outlook.quantiles)
+    }
+
+    /// A listing that is blocked for long sells no less when it is back, and nobody is the surer of it.
+    @Test(arguments: kinds, [1, 17, 100, 1_000]) func unknownPeriodsAfterTheLastKnownOneAreSteppedOver(
+        kind: SimulatedDemand, unknown: Int
+    ) throws {
+        var random = SplitMix64(seed: 12)
+        let series = kind.draw(80, &random)
+        let plain = try #require(AutomaticForecast(seasonLength: 13, horizon: 8).forecast(series))
+        let later = try #require(engine.forecast(series + [Double?](repeating: nil, count: unknown)))
+        // The season goes on meanwhile, and after a whole one all is as it was.
+        for step in 0..<8 where (step + unknown) % 13 < 8 {
+            #expect(later.mean[step] == plain.mean[(step + unknown) % 13])
+        }
+        #expect(later.spread == plain.spread && later.method == plain.method && later.scores == plain.scores)
+    }
+
+    /// A level that doubled: what is known after a gap counts as it does without one.
+    @Test(arguments: [1, 17, 100, 1_000]) func unknownPeriodsInsideForgetNothing(unknown: Int) throws {
+        var random = SplitMix64(seed: 13)
+        let series: [Double?] = (0..<80).map { Double(random.poisson($0 < 60 ? 10 : 40)) }
+        let gap = [Double?](repeating: nil, count: unknown)
+        let engine = AutomaticForecast(seasonLength: 52, horizon: 8)
+        let plain = try #require(engine.forecast(series))
+        let holed = try #require(engine.forecast(series[..<70] + gap + series[70...]))
+        #expect(isClose(holed.mean[0], plain.mean[0], relative: 0.03), "\(holed.mean[0]), \(plain.mean[0])")
+    }
+
+    /// Before, 45 unknown days made a walk that ended at 28 worth 0.2.
+    @Test(arguments: [45, 600, 5_000]) func aWalkEndsWhereItWas(unknown: Int) throws {
+        var (level, random) = (100.0, SplitMix64(seed: 14))
+        let walk = (0..<200).map { _ in
+            level = max(20, level + 3 * random.normal())
+            return level
+        }
+        let outlook = try #require(
+            AutomaticForecast(seasonLength: 7, horizon: 5).forecast(walk + [Double?](repeating: nil, count: unknown)))
+        #expect(isClose(outlook.mean[0], walk[199], relative: 0.2), "\(outlook.mean[0]), \(walk[199])")
+    }
+
+    /// A trend goes on through what is not known of it, but no longer than it was seen.
+    @Test func aTrendGoesOnThroughAGap() throws {
+        let engine = AutomaticForecast(horizon: 2, methods: [Drift()])
+        let line: [Double?] = (0..<60).map { Double(20 + 3 * $0) }
+        let outlook = try #require(engine.forecast(line + [nil, nil]))
+        #expect(outlook.method == "drift" && zip(outlook.mean, [206, 209]).allSatisfy { isClose($0, $1) })
+        #expect(engine.forecast(line + [Double?](repeating: nil, count: 60))?.method == "combination")
+    }
+
+    /// Ten of 50 are as sure whether or not ten unknown ones follow them.
+    @Test func ignoranceMakesNothingSurer() throws {
+        let engine = AutomaticForecast(horizon: 3, methods: [Combination.etsAndTheta()])
+        let steady: [Double?] = Array(repeating: 50, count: 10)
+        let plain = try #require(engine.forecast(steady))
+        let gap = try #require(engine.forecast(steady + [Double?](repeating: nil, count: 9)))
+        #expect(gap.quantiles[0][0] <= plain.quantiles[0][0] && gap.quantiles[2][0] >= plain.quantiles[2][0])
+        #expect(plain.quantiles[0][0] < 45)
     }
 
     @Test func whatOnceSoldIsNeverForecastAtZero() throws {

@@ -35,9 +35,34 @@ import Testing
         var random = SplitMix64(seed: 5)
         let series = MaskedSeries((0..<1_600).map { _ in Double(random.poisson(9)) })
         var lanes = RateLanes(discounting: series, tables: SeasonalTables(series, length: 1))
-        lanes.score(on: series, from: 20, reach: 4)
+        lanes.score(on: series, reach: 4)
         let (half, whole) = (Blend([lanes], after: 799).weights[0], Blend([lanes], after: 1_599).weights[0])
         #expect(whole[0] > half[0] && whole[0] > 0.9, "\(half), \(whole)")
+    }
+
+    /// However long nothing is known, nothing is forgotten by it.
+    @Test(arguments: [1, 17, 100, 1_000]) func unknownPeriodsMakeNothingOlder(unknown: Int) {
+        let known: [Double?] = (0..<60).map { Double($0 % 12 + ($0 < 40 ? 0 : 30)) }
+        let gap = [Double?](repeating: nil, count: unknown)
+        for values in [known + gap, known[..<48] + gap + known[48...]] {
+            let series = MaskedSeries(values)
+            let lanes = RateLanes(discounting: series, tables: SeasonalTables(series, length: 1))
+            let plain = RateLanes(discounting: MaskedSeries(known), tables: lanes.tables)
+            #expect(lanes.rates.last == plain.rates.last)
+        }
+    }
+
+    /// What is said of three windows, the middle one of which is not known at all, rests on the other two.
+    @Test func windowsOfWhichNothingIsKnownSayNothing() {
+        let known = MaskedSeries([3, 5, 4, 4])
+        let holes = MaskedSeries([3, 5, nil, nil, nil, nil, 4, 4])
+        var (plain, gap) = (
+            RateLanes(discounting: known, tables: SeasonalTables(known, length: 1)),
+            RateLanes(discounting: holes, tables: SeasonalTables(holes, length: 1))
+        )
+        plain.score(on: known, reach: 1)
+        gap.score(on: holes, reach: 1)
+        #expect(plain.errors[3].step == gap.errors[7].step && gap.errors[7].steps == 2)
     }
 
     private func backTest(_ values: [Double]) throws -> BackTest {
@@ -52,7 +77,7 @@ import Testing
         #expect(RateLanes.discounts[5] == 0.25)
         #expect(isClose(lanes.rates[1][5], (0.75 * 8 + 4) / 1.75))
         #expect((0..<8).allSatisfy { isClose(lanes.rates[2][$0], lanes.rates[1][$0]) })
-        #expect(isClose(lanes.rates[3][5], (0.421875 * 8 + 0.5625 * 4 + 2) / (0.421875 + 0.5625 + 1)))
+        #expect(isClose(lanes.rates[3][5], (0.5625 * 8 + 0.75 * 4 + 2) / (0.5625 + 0.75 + 1)))
         #expect(isClose(lanes.rates[3][0], 14.0 / 3))
     }
 
