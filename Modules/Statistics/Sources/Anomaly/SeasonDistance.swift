@@ -13,10 +13,10 @@ struct SeasonDistance {
     /// Steps from which on a time of day says nothing.
     private static let longStep = 43_200.0
 
-    mutating func next(_ value: Double, at seconds: Int64) -> Double? {
+    mutating func next(_ value: Double, at seconds: Int64, ahead: Int64) -> Double? {
         if let last { step.add(Double(seconds) - Double(last)) }
         last = seconds
-        let (days, second) = seconds.floored(by: Self.day)
+        let (days, second) = (seconds + ahead).floored(by: Self.day)
         let (halfHour, weekday) = (Int(second / 1_800), Int(days.floored(by: 7).remainder))
         defer {
             halfHours[halfHour].add(value)

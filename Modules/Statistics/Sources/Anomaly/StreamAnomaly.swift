@@ -23,6 +23,7 @@ public struct StreamAnomaly: Sendable {
     private var day = Spell(halfLife: 64)
     private var tails = [TailRarity](repeating: TailRarity(), count: 4)
     private var alarm = NewsOnce(halfLife: 300)
+    private var beginning = FlatBeginning()
 
     /// The evidence that scores one half.
     public static let notableEvidence = 4.5
@@ -37,20 +38,31 @@ public struct StreamAnomaly: Sendable {
     /// - Parameters:
     ///   - value: finite.
     ///   - seconds: when it was, since a midnight; not before the value before it.
-    public mutating func score(_ value: Double, at seconds: Int64) -> Double {
-        let evidence = alarm.damped(evidence(value, at: seconds))
+    ///   - ahead: by how many seconds the clock that people went by was ahead of that: the time of day is its.
+    public mutating func score(_ value: Double, at seconds: Int64, ahead: Int64 = 0) -> Double {
+        let evidence = alarm.damped(evidence(value, at: seconds, ahead: ahead))
+        if beginning.ends(with: value) { beginAgain(value, at: seconds, ahead: ahead) }
         return evidence / (evidence + Self.notableEvidence)
     }
 
-    private mutating func evidence(_ value: Double, at seconds: Int64) -> Double {
+    /// What never changed says nothing of how far values lie apart once they do, and its end is news that hides no other.
+    private mutating func beginAgain(_ value: Double, at seconds: Int64, ahead: Int64) {
+        let beginning = beginning
+        self = StreamAnomaly()
+        self.beginning = beginning
+        _ = evidence(value, at: seconds, ahead: ahead)
+    }
+
+    private mutating func evidence(_ value: Double, at seconds: Int64, ahead: Int64) -> Double {
         let value = min(Self.mostMagnitude, max(-Self.mostMagnitude, value))
-        let (unusual, offSeason) = (level.next(value), season.next(value, at: seconds))
+        let (unusual, offSeason) = (level.next(value), season.next(value, at: seconds, ahead: ahead))
         let distances = [jump.next(value), offSeason, unusual.map { spell.mean($0) }, offSeason.map { day.mean($0) }]
         var (sum, largest) = (0.0, 0.0)
         for (witness, distance) in distances.enumerated() {
             guard let distance else { continue }
             let rarity = tails[witness].rarity(of: distance)
-            tails[witness].add(distance)
+            // What is beyond all measure is odd, and measures nothing that comes later.
+            if distance < UsualSize.most { tails[witness].add(distance) }
             sum += rarity
             largest = max(largest, rarity)
         }
@@ -58,7 +70,7 @@ public struct StreamAnomaly: Sendable {
     }
 }
 
-/// A mean over the last few distances, which begins as if nothing had been far off.
+/// A mean over the last few distances, which begins as if nothing had been far off. One beyond all measure is no part of it.
 private struct Spell {
     private let weight: Double
     private var value = 0.0
@@ -66,8 +78,25 @@ private struct Spell {
     init(halfLife values: Double) { weight = FadingMean(halfLife: values).weight }
 
     mutating func mean(_ next: Double) -> Double {
+        guard next < UsualSize.most else { return next }
         value += weight * (next - value)
         return value
+    }
+}
+
+/// The values of a beginning that are all the same.
+private struct FlatBeginning {
+    private var value: Double?
+    private var count = 0
+
+    /// Whether a value is the first other one after so many that they were a level to be left.
+    mutating func ends(with next: Double) -> Bool {
+        guard count >= 0, next != value ?? next else {
+            if count >= 0 { (value, count) = (next, count + 1) }
+            return false
+        }
+        defer { count = -1 }
+        return count >= UsualSize.fewest
     }
 }
 

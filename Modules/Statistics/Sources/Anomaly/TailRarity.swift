@@ -33,7 +33,7 @@ public struct TailRarity: Sendable {
     private static let share = 0.02
     /// Numbers that must be known before any is rare.
     private static let fewest = 20
-    /// From so many on, all count half: what was long ago is forgotten.
+    /// From so many on, all count half, and what was seen once alone is forgotten.
     private static let most = 1 << 20
     private static let beforehand = (weight: 10.0, index: 0.3)
 
@@ -93,9 +93,11 @@ public struct TailRarity: Sendable {
     private mutating func fade() {
         count = 0
         for bucket in counts.indices {
-            counts[bucket] = (counts[bucket] + 1) / 2
+            counts[bucket] /= 2
             count += Int(counts[bucket])
         }
+        let last = counts.lastIndex { $0 > 0 } ?? 0
+        if last < Self.bucket(largest) { largest = Self.lowest(last) }
         (first, above, logarithms) = (Self.buckets, 0, 0)
     }
 

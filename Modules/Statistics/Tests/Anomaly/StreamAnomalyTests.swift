@@ -72,6 +72,34 @@ import Testing
         #expect(found(values) == [1_000])
     }
 
+    /// What is beyond all measure beside a flat beginning is odd, and no measure of what comes later.
+    @Test(arguments: [0, 20, 50, 500]) func aFlatBeginningDeafensNobody(flat: Int) {
+        var random = SplitMix64(seed: 21)
+        let spikes = [800, 1_700, 2_600]
+        let values = (0..<3_000).map { 100 + 10 * random.normal() + (spikes.contains($0) ? 500 : 0) }
+        let found = scores([Double](repeating: 0, count: flat) + values, step: 3_600).enumerated().filter { $1 >= 0.5 }
+            .map { $0.offset - flat }
+        #expect(spikes.allSatisfy(found.contains), "\(found)")
+        #expect(flat < 50 || found.first == 0)
+    }
+
+    /// The sun rises an hour earlier by UTC when clocks are put forward; whoever goes by a clock does so by it.
+    @Test func theWrittenClockIsTheSeason() {
+        var random = SplitMix64(seed: 22)
+        var stream = StreamAnomaly()
+        var odd: [Int] = []
+        for quarter in 0..<75 * 96 {
+            // Put forward after sixty days, so that nine o'clock comes an hour earlier.
+            let ahead = quarter < 60 * 96 ? 3_600 : 7_200
+            let clock = quarter * 900 + ahead
+            let isDay = (36..<68).contains(clock / 900 % 96)
+            let score = stream.score(
+                (isDay ? 200 : 20) + 3 * random.normal(), at: Int64(quarter * 900), ahead: Int64(ahead))
+            if score >= 0.5, quarter > 3 * 96 { odd.append(quarter) }
+        }
+        #expect(!odd.contains { (60 * 96..<62 * 96).contains($0) }, "\(odd)")
+    }
+
     @Test func theSameAgainSoonAfterIsNoNews() {
         var values = noisyDays(9)
         for point in [2_600, 2_620, 2_640] { values[point] += 400 }

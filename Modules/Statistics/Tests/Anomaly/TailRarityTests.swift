@@ -64,4 +64,16 @@ import Testing
         let rarity = tail.rarity(of: 64)
         #expect(abs(rarity - log(1_000)) < 0.01)
     }
+
+    /// What was as large once alone, a million numbers ago, is rare again.
+    @Test func theLargestIsForgottenInTime() {
+        var (tail, plain) = (TailRarity(), TailRarity())
+        tail.add(1_000)
+        plain.add(1)
+        for number in 1..<1_100_000 {
+            tail.add(number % 1_000 == 0 ? 64 : 1)
+            plain.add(number % 1_000 == 0 ? 64 : 1)
+        }
+        #expect(abs(tail.rarity(of: 900) - plain.rarity(of: 900)) < 0.2)
+    }
 }
