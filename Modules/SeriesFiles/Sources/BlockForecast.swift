@@ -8,7 +8,11 @@ struct BlockForecast: Sendable {
     private(set) var text: [UInt8] = []
     private(set) var unknown = 0
     private(set) var belowZero = 0
+    private(set) var mostlyMissing = 0
     private(set) var methods: [String: Int] = [:]
+
+    /// What is smaller beside the largest value of its series is what rounding left of nothing.
+    private static let leastPart = 1e-9
 
     init(horizon: Int) { self.horizon = horizon }
 
@@ -16,10 +20,12 @@ struct BlockForecast: Sendable {
     mutating func add(_ series: Series, _ outlook: DemandOutlook?) {
         names.append((series.name, series.line))
         if series.values.contains(where: { $0 ?? 0 < 0 }) { belowZero += 1 }
+        if series.isMostlyMissing { mostlyMissing += 1 }
         if outlook == nil { unknown += 1 }
         let method = outlook?.method ?? "nothing known"
         methods[method, default: 0] += 1
         let name = Self.quoted(series.name)
+        let least = Self.leastPart * (series.values.lazy.compactMap { $0?.magnitude }.max() ?? 0)
         let ending = [UInt8.comma] + Self.quoted(Array(method.utf8)) + [.carriageReturn, .lineFeed]
         for step in 0..<horizon {
             text += name
@@ -28,7 +34,8 @@ struct BlockForecast: Sendable {
             for column in 0..<4 {
                 text.append(.comma)
                 guard let outlook else { continue }
-                DecimalText.write(column == 0 ? outlook.mean[step] : outlook.quantiles[column - 1][step], to: &text)
+                let value = column == 0 ? outlook.mean[step] : outlook.quantiles[column - 1][step]
+                DecimalText.write(value < least ? 0 : value, to: &text)
             }
             text += ending
         }
@@ -47,6 +54,7 @@ extension SeriesForecaster.Summary {
         rows += block.names.count * block.horizon
         unknown += block.unknown
         belowZero += block.belowZero
+        mostlyMissing += block.mostlyMissing
         methods.merge(block.methods, uniquingKeysWith: +)
     }
 }

@@ -51,6 +51,17 @@ public enum Frequency: Hashable, Sendable {
         }
     }
 
+    /// Whether periods are only numbered.
+    var isNumbered: Bool { if case .numbered = self { true } else { false } }
+
+    /// Whether periods are months or longer, which a month alone names.
+    var isOfMonths: Bool {
+        switch self {
+        case .monthly, .quarterly, .yearly: true
+        case .daily, .weekly, .numbered: false
+        }
+    }
+
     /// What is tried beside the cheap methods, where periods are long enough for a trend and seasons short enough for a few of
     /// them to be seen.
     var methods: [any SeriesMethod] {

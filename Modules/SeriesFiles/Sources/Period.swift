@@ -5,22 +5,43 @@ enum Period: Hashable {
     case date(CivilDate)
     case number(Int)
 
+    private typealias Digits = Slice<UnsafeBufferPointer<UInt8>>
+
+    /// More digits than any number of periods has; as many leave room to count with.
+    private static let mostDigits = 15
+
     /// Reads `2026-11-20` or `1042`; `nil` for anything else.
-    init?(_ text: UnsafeBufferPointer<UInt8>) {
-        if text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") {
-            guard let year = Self.digits(text[0..<4]), let month = Self.digits(text[5..<7]),
-                let day = Self.digits(text[8..<10]), let date = CivilDate(year: year, month: month, day: day)
-            else { return nil }
-            self = .date(date)
-            return
+    ///
+    /// Whoever names a frequency means dates by eight digits, `20261120`, and where periods are months or longer by six and by
+    /// a month alone, `202611` and `2026-11`.
+    init?(_ text: UnsafeBufferPointer<UInt8>, _ frequency: Frequency) {
+        func isHyphen(_ place: Int) -> Bool { text[place] == UInt8(ascii: "-") }
+        switch text.count {
+        case 10 where isHyphen(4) && isHyphen(7):
+            self.init(year: text[0..<4], month: text[5..<7], day: text[8..<10])
+        case 7 where isHyphen(4) && frequency.isOfMonths:
+            self.init(year: text[0..<4], month: text[5..<7])
+        case 8 where !isHyphen(0) && !frequency.isNumbered:
+            self.init(year: text[0..<4], month: text[4..<6], day: text[6..<8])
+        case 6 where !isHyphen(0) && frequency.isOfMonths:
+            self.init(year: text[0..<4], month: text[4..<6])
+        default:
+            let isNegative = !text.isEmpty && isHyphen(0)
+            let digits = text[(isNegative ? 1 : 0)...]
+            guard digits.count <= Self.mostDigits, let number = Self.number(digits) else { return nil }
+            self = .number(isNegative ? -number : number)
         }
-        let isNegative = text.first == UInt8(ascii: "-")
-        // Fifteen digits are more periods than any series has, and leave room to count with.
-        guard text.count <= 16, let number = Self.digits(text[(isNegative ? 1 : 0)...]) else { return nil }
-        self = .number(isNegative ? -number : number)
     }
 
-    private static func digits(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    /// A date, or the first day of a month.
+    private init?(year: Digits, month: Digits, day: Digits? = nil) {
+        guard let year = Self.number(year), let month = Self.number(month), let day = day.map(Self.number) ?? 1,
+            let date = CivilDate(year: year, month: month, day: day)
+        else { return nil }
+        self = .date(date)
+    }
+
+    private static func number(_ text: Digits) -> Int? {
         guard !text.isEmpty else { return nil }
         var number = 0
         for byte in text {

@@ -9,8 +9,6 @@ struct SeriesBlocks {
 
     /// The bytes of a block, as far as series allow: enough for its own costs not to count.
     private static let size = 1 << 16
-    private static let headings = Array("series,period,value".utf8)
-    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private let read: () throws -> [UInt8]?
     private var pending: [UInt8] = []
@@ -24,16 +22,9 @@ struct SeriesBlocks {
     /// - Parameter read: the next bytes; `nil` at the end.
     init(_ read: @escaping () throws -> [UInt8]?) throws {
         self.read = read
-        while !pending.contains(.lineFeed), try fill() {}
-        if pending.starts(with: Self.byteOrderMark) { start = 3 }
-        let end = pending[start...].firstIndex(of: .lineFeed) ?? pending.endIndex
-        var heading = pending[start..<end]
-        if heading.last == .carriageReturn { heading.removeLast() }
-        guard heading.elementsEqual(Self.headings) else {
-            let found = heading.isEmpty ? "nothing" : "\"\(String(decoding: heading.prefix(80), as: UTF8.self))\""
-            throw SeriesFault(
-                line: 1, column: 1, "the first line is \(found), expected the headings series,period,value")
-        }
+        while pending.count <= Heading.mostBytes, !pending.contains(.lineFeed), try fill() {}
+        let end = pending.firstIndex(of: .lineFeed) ?? pending.endIndex
+        try Heading.check(pending[..<end].prefix(Heading.mostBytes), says: "series,period,value")
         start = min(pending.count, end + 1)
         lines = 1
     }
@@ -44,6 +35,11 @@ struct SeriesBlocks {
         while true {
             while pending.count - start < size, try fill() {}
             guard pending.count > start else { return nil }
+            guard isAtEnd || pending[start..<start + Self.size].contains(.lineFeed) else {
+                throw SeriesFault(
+                    line: lines + 1, column: 1,
+                    "the row is longer than \(Self.size) bytes, expected series,period,value")
+            }
             let isWhole = isAtEnd && pending.count - start <= size
             if let end = isWhole ? pending.count : border(before: min(pending.count, start + size)) {
                 let block = Block(bytes: Array(pending[start..<end]), linesBefore: lines)

@@ -1,7 +1,7 @@
 import Dispatch
 import Statistics
 
-/// Forecasts every series of a file, on all cores, in memory that does not grow with their number but for eight bytes a
+/// Forecasts every series of a file, on all cores, in memory that does not grow with their number but for some 25 bytes a
 /// series, by which one that comes back is noticed.
 public struct SeriesForecaster: Sendable {
     /// What became of a file.
@@ -12,6 +12,8 @@ public struct SeriesForecaster: Sendable {
         public var unknown = 0
         /// Series with values below zero, though nothing below zero is forecast.
         public var belowZero = 0
+        /// Series of which more rows are missing than were read, mostly since they follow otherwise than was said.
+        public var mostlyMissing = 0
         /// Rows that were written, without the headings.
         public var rows = 0
         /// The series by the method that was chosen.

@@ -5,6 +5,11 @@ struct Series: Hashable {
     let line: Int
     /// One value a period; `nil` where it is empty, or its row is missing.
     var values: [Double?] = []
+    /// The rows that were read.
+    var rows = 1
+
+    /// Whether more rows are missing than there are.
+    var isMostlyMissing: Bool { values.count > 2 * rows }
 }
 
 /// Reads the series of a run of rows.
@@ -13,6 +18,8 @@ struct SeriesParser {
 
     /// What a series may hold: a gap that is longer than that is a mistyped period.
     static let mostPeriods = 100_000
+    /// Beyond it digits are lost, and nothing that is counted or paid is as large.
+    private static let mostMagnitude = 1e15
 
     /// The series in the order of the rows, one for each run of rows of one name.
     func series(in bytes: [UInt8]) throws(SeriesFault) -> [Series] {
@@ -28,7 +35,7 @@ struct SeriesParser {
         var grid: PeriodGrid?
         while let row = try scanner.next() {
             let line = scanner.line
-            guard let period = Period(row.period.bytes) else {
+            guard let period = Period(row.period.bytes, frequency) else {
                 let found = row.period.text
                 throw SeriesFault(
                     line: line, column: 2,
@@ -45,6 +52,7 @@ struct SeriesParser {
                 }
                 for _ in 1..<steps { all[last].values.append(nil) }
                 all[last].values.append(value)
+                all[last].rows += 1
                 grid = known
             } else {
                 guard !row.series.bytes.isEmpty else {
@@ -67,6 +75,11 @@ struct SeriesParser {
             throw SeriesFault(
                 line: line, column: 3,
                 "value is \"\(cell.text)\", expected a number such as 12.5, or nothing where it is unknown")
+        }
+        guard value.magnitude <= Self.mostMagnitude else {
+            throw SeriesFault(
+                line: line, column: 3,
+                "value is \"\(cell.text)\", expected none beyond \(DecimalText.text(Self.mostMagnitude))")
         }
         return value
     }

@@ -4,11 +4,13 @@ import Testing
 @testable import SeriesFiles
 
 @Suite struct PeriodTests {
-    private func period(_ text: String) -> Period? { Array(text.utf8).withUnsafeBufferPointer(Period.init) }
+    private func period(_ text: String, _ frequency: Frequency = .daily) -> Period? {
+        Array(text.utf8).withUnsafeBufferPointer { Period($0, frequency) }
+    }
 
     /// The steps from the first period to the second; `nil` where it cannot follow.
     private func steps(_ frequency: Frequency, _ one: String, _ other: String) throws -> Int? {
-        guard let first = period(one), let next = period(other) else { return nil }
+        guard let first = period(one, frequency), let next = period(other, frequency) else { return nil }
         var grid = try PeriodGrid(frequency, from: first)
         return try? grid.advance(to: next)
     }
@@ -21,7 +23,13 @@ import Testing
             (.monthly, "2026-01-15", "2026-02-16", nil), (.quarterly, "2026-01-01", "2027-01-01", 4),
             (.quarterly, "2026-01-01", "2026-03-01", nil), (.yearly, "2024-12-31", "2026-12-31", 2),
             (.daily, "2026-03-01", "2026-02-28", nil), (.weekly, "5", "6", 1), (.numbered(season: 12), "-3", "4", 7),
-            (.weekly, "5", "5", nil),
+            (.weekly, "5", "5", nil), (.daily, "20260131", "20260201", 1), (.daily, "20260131", "20260230", nil),
+            (.weekly, "20261102", "2026-11-23", 3), (.monthly, "202512", "202601", 1),
+            (.monthly, "202612", "202613", nil),
+            (.monthly, "2026-01", "2026-03-01", 2), (.quarterly, "2026-01", "202604", 1), (.yearly, "2024", "2026", 2),
+            (.numbered(season: 7), "20260131", "20260201", 70), (.daily, "202601", "202602", 1),
+            (.daily, "-1234567", "-1234566", 1), (.daily, "2026-01", "2026-02", nil),
+            (.daily, "999999999999998", "999999999999999", 1), (.daily, "999999999999999", "1000000000000000", nil),
         ] as [(Frequency, String, String, Int?)])
     func periodsAreCounted(frequency: Frequency, one: String, other: String, expected: Int?) throws {
         #expect(try steps(frequency, one, other) == expected)

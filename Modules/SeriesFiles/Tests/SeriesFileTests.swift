@@ -99,8 +99,53 @@ import Testing
         #expect(try run(Self.head).text == "series,step,mean,p10,p50,p90,method\r\n")
     }
 
+    /// What is left of a level after many zeros is the noise of rounding.
+    @Test func nextToNothingIsZero() throws {
+        let ended = (0..<200).map { "a,\($0),\($0 < 100 ? 50 : 0)\n" }.joined()
+        for row in try run(Self.head + ended, .numbered(season: 12)).text.split(separator: "\r\n").dropFirst() {
+            #expect(!row.contains("e-"), "\(row)")
+        }
+    }
+
+    /// Days told by a number without hyphens are days, and their month's end is no gap.
+    @Test func datesWithoutHyphensAreDates() throws {
+        let days = (1...59).map { $0 < 32 ? ("2026", "01", $0) : ("2026", "02", $0 - 31) }
+        func text(_ hyphen: String) -> String {
+            days.map { "a,\($0.0)\(hyphen)\($0.1)\(hyphen)\($0.2 < 10 ? "0" : "")\($0.2),\(3 + $0.2 % 7)\n" }.joined()
+        }
+        #expect(try run(Self.head + text(""), .daily).text == run(Self.head + text("-"), .daily).text)
+    }
+
+    @Test func moreGapsThanRowsAreCounted() throws {
+        let summary = try run(Self.head + "a,1,7\na,2,9\na,600,\nb,1,2\nb,2,\nb,4,2\nb,5,2\n").summary
+        #expect(summary.series == 2 && summary.mostlyMissing == 1)
+    }
+
+    /// Ends that are no line feed would have all of a file read before it is refused.
+    @Test func aFileOfOneLineIsNotReadToItsEnd() throws {
+        for text in ["series,period,value\r", "x", Self.head + "a"] {
+            var pieces = 0
+            let fault = #expect(throws: SeriesFault.self) {
+                try SeriesForecaster(frequency: .daily, horizon: 1).run(
+                    read: {
+                        pieces += 1
+                        return pieces > 1_000
+                            ? nil
+                            : Array((pieces == 1 ? text : "a,1,2\r").utf8)
+                                + Array(repeating: UInt8(ascii: "1"), count: 1_000)
+                    }, write: { _ in })
+            }
+            #expect(pieces < 100, "\(fault?.sentence ?? "")")
+            if text.hasSuffix("\r") {
+                #expect(fault?.sentence == "lines end with CR alone, expected LF or CR LF")
+            }
+        }
+    }
+
     @Test(
         arguments: [
+            ("a,1,1e16\n", 2, 3, "value is \"1e16\", expected none beyond 1000000000000000"),
+            ("a,1,-1000000000000001\n", 2, 3, "expected none beyond"),
             ("a,1\n", 2, 2, "the row ends after 2 cells"), ("a,1,2,3\n", 2, 3, "the row goes on"),
             (",1,2\n", 2, 1, "series is empty"), ("a,tomorrow,2\n", 2, 2, "period is \"tomorrow\""),
             ("a,2026-02-30,2\n", 2, 2, "period is \"2026-02-30\""), ("a,1,2\na,2,12,5\n", 3, 3, "the row goes on"),
@@ -121,6 +166,14 @@ import Testing
         let rows = (0..<4_000).map { series in (0..<8).map { "s\(series),\($0),1\n" }.joined() }.joined()
         #expect(fault(rows + "z,1,x\n")?.line == 32_002)
         #expect(fault(rows + "s7,99,1\n")?.line == 32_002)
+    }
+
+    @Test func theLargestValuesAreForecast() throws {
+        let rows = (0..<30).map { "a,\($0),\(999_999_999_999_970 + $0)\n" }.joined()
+        #expect(try run(Self.head + rows, .numbered(season: 1)).text.contains("a,1,10000"))
+        #expect(try run(Self.head + "a,1,7\na,2,9\na,600,\n").text.contains("a,1,"))
+        let gap = (0..<60).map { "a,\($0),7\n" }.joined() + (1_000..<1_010).map { "a,\($0),7\n" }.joined()
+        #expect(try run(Self.head + gap).text.contains("a,1,7,"))
     }
 
     @Test(arguments: ["", "a,b\n", "series;period;value\n", "Series,Period,Value\n"]) func headingsAreAsked(

@@ -60,10 +60,40 @@ import Testing
         #expect(rows.hasPrefix("timestamp,value,score\r\n2026-01-01T00:30:00+01:00,1,"))
     }
 
+    /// Rows go by UTC where an offset is written, their season by the clock that is.
+    @Test func theWrittenClockIsTheSeasonAndUTCTheOrder() throws {
+        var random = SplitMix64(seed: 9)
+        func rows(_ offset: (Int) -> Int) -> String {
+            (0..<70 * 24).reduce(into: Self.head) { text, hour in
+                let local = hour + offset(hour)
+                let value = (8..<18).contains(local % 24) ? 300 : 30
+                let day =
+                    "\(local / 24 < 31 ? "2026-01" : local / 24 < 59 ? "2026-02" : "2026-03")-"
+                    + Self.two(1 + (local / 24 < 31 ? local / 24 : local / 24 < 59 ? local / 24 - 31 : local / 24 - 59))
+                text += "\(day)T\(Self.two(local % 24)):00:00+0\(offset(hour)):00,\(value + random.poisson(20))\n"
+            }
+        }
+        let moved = try run(rows { $0 < 60 * 24 ? 1 : 2 })
+        let odd = moved.summary.oddest.filter { $0.timestamp >= "2026-03-02" && $0.timestamp < "2026-03-05" }
+        #expect(odd.isEmpty, "\(odd)")
+    }
+
+    @Test func partsOfASecondHaveAnOrder() throws {
+        let rows = Self.head + "2026-01-01t00:00:00.25z,1\n2026-01-01T00:00:00.3Z,1\n"
+        #expect(try run(rows).summary.rows == 2)
+        let fault = #expect(throws: SeriesFault.self) { try run(rows + "2026-01-01T00:00:00.299Z,1\n") }
+        #expect(fault?.line == 4 && fault?.sentence.contains("expected none before that of the row before it") == true)
+    }
+
     @Test(
         arguments: [
             ("time,value\n", 1, 1, "the first line is \"time,value\", expected the headings timestamp,value"),
             ("", 1, 1, "the first line is nothing, expected"),
+            ("timestamp,value\r2026-01-01,1\r", 1, 1, "lines end with CR alone, expected LF or CR LF"),
+            (
+                "timestamp,value\r" + String(repeating: "2026-01-01,1\r", count: 200), 1, 1,
+                "lines end with CR alone, expected LF or CR LF"
+            ),
             (head + "2026-01-01\n", 2, 1, "\"2026-01-01\", expected two cells"),
             (head + "yesterday,1\n", 2, 1, "timestamp is \"yesterday\", expected one such as"),
             (head + "2026-02-29 00:00:00,1\n", 2, 1, "timestamp is \"2026-02-29 00:00:00\""),
@@ -100,11 +130,12 @@ import Testing
         arguments: [
             ("1970-01-01", 0, false), ("1969-12-31 23:59:59", -1, false), ("1970-01-01T00:00:00.125Z", 0, true),
             ("1970-01-01T01:00+0100", 0, true), ("1970-01-01 00:00:00-02", 7_200, true),
-            ("2016-12-31T23:59:60Z", 1_483_228_799, true),
+            ("2016-12-31T23:59:60Z", 1_483_228_799, true), ("1970-01-01t00:00:00z", 0, true),
         ])
     func momentsAreRead(text: String, seconds: Int64, hasOffset: Bool) throws {
         let time = try #require(Array(text.utf8).withUnsafeBufferPointer { Timestamp($0) })
         #expect(time.seconds == seconds && time.hasOffset == hasOffset)
+        #expect(hasOffset || time.ahead == 0)
     }
 
     @Test(arguments: [

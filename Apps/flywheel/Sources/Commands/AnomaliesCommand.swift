@@ -13,7 +13,8 @@ struct AnomaliesCommand: AnsweringCommand {
         discussion: """
             --stream reads CSV of timestamp,value in the order of time, gzipped or not.
             A timestamp is 2026-11-20 14:05:00, or a date alone, or with an offset to
-            UTC on every row; steps may differ, and an empty value is unknown. Written
+            UTC on every row, which says the order while the clock that is written says
+            the time of day; steps may differ, and an empty value is unknown. Written
             is CSV of timestamp,value,score, in one pass: a score is from 0 to below 1,
             rests on the rows before it alone, and is worth a look from 0.5 on. Nothing
             has to be set: what is usual is learned, the time of day with it. Scores of
@@ -38,7 +39,7 @@ struct AnomaliesCommand: AnsweringCommand {
     }
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
-        try StreamRun(input: stream, output: output)
+        try StreamRun(files: FilePass(input: stream, output: output))
             .answer(in: surroundings, progress: global.progress(in: surroundings))
     }
 

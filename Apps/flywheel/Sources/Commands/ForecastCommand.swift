@@ -13,9 +13,10 @@ struct ForecastCommand: AnsweringCommand {
         "forecast", "Shows what a listing is expected to sell and why, or forecasts anybody's series.",
         examples: examples, exits: [.done, .failed, .refused, .unknown, .usage],
         discussion: """
-            --series reads CSV of series,period,value, in the order of time, all rows of
-            a series together. A period is a date such as 2026-11-20 or a whole number;
-            an empty value is unknown, and so is a period that is left out. Written is
+            --series reads CSV of series,period,value, gzipped or not, in the order of
+            time, all rows of a series together. A period is a date such as 2026-11-20
+            or 20261120, a month such as 2026-11, or a whole number; an empty value is
+            unknown, and so is a period that is left out. Written is
             CSV of series,step,mean,p10,p50,p90,method, each series by what forecast it
             best in the past. Values are taken for demand: nothing below zero is
             forecast.

@@ -15,6 +15,7 @@ struct SeriesAnswer: DocumentedAnswer {
         "file": .value(\.file), "series": .value(\.summary.series), "rows": .value(\.summary.rows),
         "unknown": .value(\.summary.unknown), "belowZero": .value(\.summary.belowZero),
         "methods": .list(\.methods, ["method": .value { $0.key }, "series": .value { $0.value }]),
+        "mostlyMissing": .value(\.summary.mostlyMissing),
     ]
 
     /// How many series each method forecast, most first.

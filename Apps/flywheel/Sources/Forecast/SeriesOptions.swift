@@ -37,7 +37,8 @@ struct SeriesOptions: ParsableArguments {
         }
         guard let frequency else { throw ValidationError("--frequency is missing, expected \(Self.frequencies)") }
         return SeriesRun(
-            input: series, output: output, forecaster: SeriesForecaster(frequency: frequency, horizon: horizon))
+            files: FilePass(input: series, output: output),
+            forecaster: SeriesForecaster(frequency: frequency, horizon: horizon))
     }
 
     private static let frequencies =

@@ -45,15 +45,44 @@ import Testing
         #expect(
             !FileManager.default.fileExists(atPath: path) && !FileManager.default.fileExists(atPath: path + ".part"))
         let missing = desk.run("forecast", "--series", "none.csv", "--horizon", "3", "--frequency", "daily")
-        #expect(missing.errors.contains("error[file]: reading none.csv failed: there is no such file"))
+        #expect(missing.errors.contains("error[file]: cannot read none.csv"))
+        let folder = desk.run("forecast", "--series", desk.folder, "--horizon", "3", "--frequency", "daily")
+        #expect(folder.exit == .failed && folder.errors.contains("error[file]: cannot read \(desk.folder)"))
+    }
+
+    @Test func gzippedFilesAndOtherEncodingsAreRead() throws {
+        let desk = try Desk()
+        let flags = ["--horizon", "3", "--frequency", "daily"]
+        let plain = desk.run(["forecast", "--series", try desk.write(Self.rows, to: "sales.csv")] + flags).output
+        let wide = "\(desk.folder)/wide.csv"
+        try Self.rows.write(toFile: wide, atomically: true, encoding: .utf16)
+        #expect(desk.run(["forecast", "--series", wide] + flags).output == plain)
+        // One stored block (RFC 1951) is gzip enough.
+        let text = Array(Self.rows.utf8)
+        let count = UInt16(text.count)
+        let packed = "\(desk.folder)/sales.csv.gz"
+        let sum = crc32(text)
+        let bytes: [UInt8] =
+            [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 1] + count.littleBytes + (~count).littleBytes + text
+            + sum.littleBytes
+            + UInt32(text.count).littleBytes
+        try Data(bytes).write(to: URL(fileURLWithPath: packed))
+        #expect(desk.run(["forecast", "--series", packed] + flags).output == plain)
+    }
+
+    private func crc32(_ bytes: [UInt8]) -> UInt32 {
+        ~bytes.reduce(~0) { sum, byte in
+            (0..<8).reduce(sum ^ UInt32(byte)) { bits, _ in bits >> 1 ^ (bits & 1 == 1 ? 0xEDB8_8320 : 0) }
+        }
     }
 
     @Test func whatMaySurpriseIsSaid() throws {
         let desk = try Desk()
-        let file = try desk.write("series,period,value\na,1,\nb,1,-3\nb,2,5\n", to: "sales.csv")
+        let file = try desk.write("series,period,value\na,1,\nb,1,-3\nb,2,5\nc,1,2\nc,99,4\n", to: "sales.csv")
         let run = desk.run("forecast", "--series", file, "--horizon", "1", "--frequency", "12")
         #expect(run.errors.contains("of 1 series no value is known: their rows are empty"))
         #expect(run.errors.contains("1 series with values below zero: nothing below zero is forecast"))
+        #expect(run.errors.contains("of 1 series more periods are missing than are there, and unknown"))
     }
 
     @Test(
@@ -123,4 +152,9 @@ import Testing
         let near = desk.run("forecast", "LT-55-YEI", "--marketplace", "US")
         #expect(near.exit == .unknown && near.errors.contains("did you mean \"LT-55-YEL\"?"))
     }
+}
+
+extension FixedWidthInteger {
+    /// Its bytes, the lowest first.
+    fileprivate var littleBytes: [UInt8] { withUnsafeBytes(of: littleEndian) { Array($0) } }
 }

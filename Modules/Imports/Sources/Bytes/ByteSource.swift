@@ -44,7 +44,9 @@ package final class ByteSource: ByteStream {
     }
 
     /// Takes bytes as `open(path:limits:)` takes those of a file.
-    static func text(of stream: any ByteStream, limits: ReadLimits) throws(ReadError) -> ByteSource {
+    package static func text(
+        of stream: any ByteStream, limits: ReadLimits = ReadLimits()
+    ) throws(ReadError) -> ByteSource {
         var source = try decompressed(stream, limits: limits)
         let head = try source.peek(binaryCheckBytes)
         if let kind = BinaryKind(head: head) { throw .binary(kind) }

@@ -11,8 +11,6 @@ struct StreamRows {
 
     /// The longest row: nothing with a moment and a number is longer.
     private static let mostBytes = 1_000
-    private static let headings = Array("timestamp,value".utf8)
-    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private var pending: [UInt8] = []
     private var line = 0
@@ -27,7 +25,10 @@ struct StreamRows {
         } else {
             pending += bytes
         }
-        guard pending.count <= Self.mostBytes else { throw tooLong(line + 1) }
+        guard pending.count <= Self.mostBytes else {
+            if line == 0 { try heading(pending) }
+            throw tooLong(line + 1)
+        }
     }
 
     /// Hands over the last row, where nothing ended it.
@@ -43,21 +44,18 @@ struct StreamRows {
                 let row = UnsafeBufferPointer(rebasing: bytes[start..<(isReturned ? end - 1 : end)])
                 line += 1
                 start = end + 1
-                guard row.count <= Self.mostBytes else { throw tooLong(line) }
-                if line == 1 {
+                guard line > 1 else {
                     try heading(row)
-                } else if !row.isEmpty {
-                    try body(self.row(row))
+                    continue
                 }
+                guard row.count <= Self.mostBytes else { throw tooLong(line) }
+                if !row.isEmpty { try body(self.row(row)) }
             }
         }
     }
 
-    private func heading(_ row: UnsafeBufferPointer<UInt8>) throws(SeriesFault) {
-        let text = row.starts(with: Self.byteOrderMark) ? row.dropFirst(3) : row[...]
-        guard !text.elementsEqual(Self.headings) else { return }
-        let found = text.isEmpty ? "nothing" : "\"\(String(decoding: text.prefix(80), as: UTF8.self))\""
-        throw SeriesFault(line: 1, column: 1, "the first line is \(found), expected the headings timestamp,value")
+    private func heading(_ line: some Collection<UInt8>) throws(SeriesFault) {
+        try Heading.check(line.prefix(Heading.mostBytes), says: "timestamp,value")
     }
 
     private mutating func row(_ row: UnsafeBufferPointer<UInt8>) throws(SeriesFault) -> Row {
@@ -76,7 +74,7 @@ struct StreamRows {
                     "expected \(last.hasOffset ? "an" : "no") offset to UTC, as the rows before have \(last.hasOffset ? "one" : "none")"
                 )
             }
-            guard time.seconds >= last.seconds else {
+            guard !time.isBefore(last) else {
                 throw fault(1, "timestamp is " + Self.cell(timestamp), "expected none before that of the row before it")
             }
         }

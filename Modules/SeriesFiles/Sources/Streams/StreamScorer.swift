@@ -53,7 +53,7 @@ public struct StreamScorer: Sendable {
             text += row.text
             text.append(.comma)
             if let value = row.value {
-                let score = stream.score(value, at: row.time.seconds)
+                let score = stream.score(value, at: row.time.seconds, ahead: row.time.ahead)
                 text += "\(score)".utf8
                 if score >= Self.notable { summary.add(row, value, score) }
             } else {

@@ -4,9 +4,13 @@ import Calendars
 struct Timestamp: Equatable {
     /// Seconds since 1970-01-01 00:00: in UTC where an offset is written, else on the clock it was read from.
     let seconds: Int64
+    /// Parts of the second; those of a nanosecond are left out.
+    let nanoseconds: Int32
+    /// The seconds by which the clock it was read from is ahead of UTC; 0 where no offset is written.
+    let ahead: Int64
     let hasOffset: Bool
 
-    /// `nil` for anything else. Parts of a second are left out.
+    /// `nil` for anything else.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         var rest = Reader(text)
         guard let year = rest.number(4), rest.take("-"), let month = rest.number(2), rest.take("-"),
@@ -14,30 +18,33 @@ struct Timestamp: Equatable {
         else { return nil }
         let days = Int64(date.daysSinceEpoch) * 86_400
         guard !rest.isAtEnd else {
-            (seconds, hasOffset) = (days, false)
+            (seconds, nanoseconds, ahead, hasOffset) = (days, 0, 0, false)
             return
         }
-        guard rest.take(" ") || rest.take("T"), let hour = rest.number(2), rest.take(":"), let minute = rest.number(2)
+        guard rest.take(" ") || rest.take("T") || rest.take("t"), let hour = rest.number(2), rest.take(":"),
+            let minute = rest.number(2)
         else { return nil }
-        var second = 0
+        var (second, fraction) = (0, Int32(0))
         if rest.take(":") {
             guard let found = rest.number(2) else { return nil }
             second = found
             if rest.take(".") {
-                guard rest.number(1) != nil else { return nil }
-                while rest.number(1) != nil {}
+                guard let found = rest.nanoseconds() else { return nil }
+                fraction = found
             }
         }
         // A leap second is the last one of its minute.
         guard hour < 24, minute < 60, second <= 60 else { return nil }
         let local = days + Int64(3_600 * hour + 60 * minute + min(59, second))
         guard !rest.isAtEnd else {
-            (seconds, hasOffset) = (local, false)
+            (seconds, nanoseconds, ahead, hasOffset) = (local, fraction, 0, false)
             return
         }
         guard let offset = rest.offset(), rest.isAtEnd else { return nil }
-        (seconds, hasOffset) = (local - Int64(offset), true)
+        (seconds, nanoseconds, ahead, hasOffset) = (local - Int64(offset), fraction, Int64(offset), true)
     }
+
+    func isBefore(_ other: Timestamp) -> Bool { (seconds, nanoseconds) < (other.seconds, other.nanoseconds) }
 
     private struct Reader {
         private let text: UnsafeBufferPointer<UInt8>
@@ -65,9 +72,20 @@ struct Timestamp: Equatable {
             return number
         }
 
+        /// The digits after a point, one or more.
+        mutating func nanoseconds() -> Int32? {
+            let start = index
+            var (parts, unit) = (Int32(0), Int32(100_000_000))
+            while let digit = number(1) {
+                parts += Int32(digit) * unit
+                unit /= 10
+            }
+            return index > start ? parts : nil
+        }
+
         /// Seconds ahead of UTC: `Z`, `+01:00`, `+0100` or `+01`.
         mutating func offset() -> Int? {
-            if take("Z") { return 0 }
+            if take("Z") || take("z") { return 0 }
             let isWest = take("-")
             guard isWest || take("+"), let hours = number(2), hours < 24 else { return nil }
             var minutes = 0

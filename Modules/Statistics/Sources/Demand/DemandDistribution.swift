@@ -50,7 +50,17 @@ public enum DemandDistribution: Hashable, Sendable {
     /// The gamma distribution with these moments; nil where nothing varies.
     private static func gamma(_ mean: Double, _ variance: Double) -> GammaDistribution? {
         guard mean > 0, variance > 0 else { return nil }
-        // Beyond a shape of a million a gamma variable varies by less than 0.1 % and its functions grow dear.
-        return GammaDistribution(shape: min(1e6, mean * mean / variance), rate: min(1e6 / mean, mean / variance))
+        return GammaDistribution(demandOf: mean, variance: variance)
+    }
+}
+
+extension GammaDistribution {
+    /// Beyond this shape a gamma variable varies by less than 0.1 % and its functions grow dear.
+    private static let mostShapeOfDemand = 1e6
+
+    /// Demand of a mean and a variance, both finite and above zero, with no shape that is dearer than it tells.
+    init(demandOf mean: Double, variance: Double) {
+        let most = Self.mostShapeOfDemand
+        self.init(shape: min(most, mean * mean / variance), rate: min(most / mean, mean / variance))
     }
 }

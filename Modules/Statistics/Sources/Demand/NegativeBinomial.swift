@@ -34,13 +34,6 @@ public struct NegativeBinomial: Hashable, Sendable {
         self.variance = max(mean, variance)
     }
 
-    /// The probability of exactly `units`.
-    public func pmf(_ units: Int) -> Double {
-        guard units >= 0 else { return 0 }
-        guard mean > 0 else { return units == 0 ? 1 : 0 }
-        return exp(logPmf(Double(units)))
-    }
-
     /// The probability of `units` or fewer; units need not be whole.
     public func cdf(_ units: Double) -> Double {
         guard units >= 0 else { return 0 }
@@ -62,7 +55,7 @@ public struct NegativeBinomial: Hashable, Sendable {
 
     private var large: GammaDistribution? {
         variance > Self.largestExactVariance
-            ? GammaDistribution(shape: mean * mean / variance, rate: mean / variance) : nil
+            ? GammaDistribution(demandOf: mean, variance: variance) : nil
     }
 
     /// Adds up probabilities from below until told to stop, or until what is left is too small to be seen in the sum.
