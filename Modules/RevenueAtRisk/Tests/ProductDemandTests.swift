@@ -22,6 +22,25 @@ import Testing
         #expect(abs(demand.skuPosteriors[0].mean - 29.8) < 1e-9)
     }
 
+    /// What one buyer took once is not asked for again every day, neither of the product nor of its SKU.
+    @Test func oneLargeOrderIsNoRate() throws {
+        let usual = (0..<60).map { $0 % 3 == 0 ? 1 : 0 }
+        var bulk = usual
+        bulk[50] = 500
+        let open = [Double](repeating: 1, count: 60)
+        let (plain, large) = try (
+            ProductDemand(of: [SKUHistory(units: usual, available: open)]).orFail(),
+            ProductDemand(of: [SKUHistory(units: bulk, available: open)]).orFail()
+        )
+        #expect(large.unitsPerDay.value < 1.5 * plain.unitsPerDay.value, "\(large.unitsPerDay)")
+        let simple = try ProductDemand(of: ProductSales(ofOneAlwaysAvailable: bulk.map(Optional.some))).orFail()
+        #expect(simple.unitsPerDay == large.unitsPerDay && simple.goodDays == 60)
+        let both = try ProductDemand(of: [
+            SKUHistory(units: bulk, available: open), SKUHistory(units: usual, available: open),
+        ]).orFail()
+        #expect(both.skuUnitsPerDay[0].value < 1.5 * both.skuUnitsPerDay[1].value)
+    }
+
     @Test func oneBuyableSKUKeepsTheProductBuyable() throws {
         let demand = try ProductDemand(of: [history(0, 0, days: 30), history(8, 1, days: 30)]).orFail()
         #expect(demand.unitsPerDay.description == "8.00")

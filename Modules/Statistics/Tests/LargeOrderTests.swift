@@ -10,9 +10,7 @@ import Testing
         let days = Array(zip(units, exposure ?? Array(repeating: 1, count: units.count)).reversed())
         var all = ExposedUnits(halfLifeDays: halfLifeDays)
         for (units, exposure) in days { all.addDayBefore(units: units, exposure: exposure) }
-        var limited = ExposedUnits(halfLifeDays: halfLifeDays)
-        for (units, exposure) in days { limited.addDayBefore(units: units, exposure: exposure, among: all) }
-        return (limited, all)
+        return (ExposedUnits(halfLifeDays: halfLifeDays, newestFirst: days), all)
     }
 
     /// Six of a listing that otherwise sold nothing count for two, and for one where half of that day was open.

@@ -77,16 +77,27 @@ extension ByHand {
             return chance < 0.001 ? Array(after) : open
         }
 
-        /// Sums over days that count half every 28 days back.
+        /// Sums over days that count half every 28 days back. One of more than two units counts for no more than the mean of the
+        /// others and five of their deviations, at least those of independent buyers.
         struct Sums {
             var units = 0.0
             var open = 0.0
 
             init(_ days: [Day]) {
-                for day in days {
-                    let weight = pow(0.5, Double(day.back) / 28)
-                    units += weight * day.units
-                    open += weight * day.open
+                let weights = days.map { pow(0.5, Double($0.back) / 28) }
+                open = zip(weights, days).reduce(0) { $0 + $1.0 * $1.1.open }
+                for (place, day) in days.enumerated() {
+                    let others = days.indices.filter { $0 != place }
+                    let rest = others.reduce(0) { $0 + weights[$1] * days[$1].open }
+                    var most = Double.infinity
+                    if day.units > 2 * day.open, rest >= 1 {
+                        let mean = others.reduce(0) { $0 + weights[$1] * days[$1].units } / rest
+                        let scatter = others.reduce(0) {
+                            $0 + weights[$1] * days[$1].open * pow(days[$1].units / days[$1].open - mean, 2)
+                        }
+                        most = max(2, mean + 5 * max(mean, scatter / rest).squareRoot()) * day.open
+                    }
+                    units += weights[place] * min(day.units, most)
                 }
             }
 

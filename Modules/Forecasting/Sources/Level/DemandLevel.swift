@@ -25,7 +25,7 @@ struct DemandLevel {
     ///   believed to sell because others do.
     /// - Returns: `nil` where nothing is sold as far as anyone knows.
     init?(_ history: DemandHistory, from first: Int = 0, prior: GammaPrior?) {
-        let sums = Self.sums(history, from: first, among: Self.sums(history, from: first))
+        let sums = Self.sums(history, from: first)
         guard sums.daysUsed > 0 || prior != nil, sums.unitsSum > 0 || sums.daysUsed < Self.daysOfANewProduct,
             let estimate = RunRate.estimate(sums, prior: prior), estimate.rate > 0
         else { return nil }
@@ -104,16 +104,12 @@ struct DemandLevel {
         return sums.exposureSum > 0 ? (max(0, sums.unitsSum / sums.exposureSum), sums.exposureSum) : nil
     }
 
-    /// - Parameter all: what limits single large orders; `nil` where each day counts for what it sold.
-    private static func sums(
-        _ history: DemandHistory, from first: Int, among all: ExposedUnits? = nil
-    ) -> ExposedUnits {
-        var sums = ExposedUnits(halfLifeDays: halfLifeDays)
-        for day in (first..<history.count).reversed() {
-            let units = history.units[day].isNaN ? nil : history.units[day]
-            let exposure = history.exposure[day] < DemandHistory.leastExposure ? 0 : history.exposure[day]
-            sums.addDayBefore(units: units, exposure: exposure, among: all)
-        }
-        return sums
+    private static func sums(_ history: DemandHistory, from first: Int) -> ExposedUnits {
+        ExposedUnits(
+            halfLifeDays: halfLifeDays,
+            newestFirst: (first..<history.count).reversed().lazy.map { day in
+                let units = history.units[day].isNaN ? nil : history.units[day]
+                return (units, history.exposure[day] < DemandHistory.leastExposure ? 0 : history.exposure[day])
+            })
     }
 }

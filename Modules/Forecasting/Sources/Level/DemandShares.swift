@@ -30,11 +30,9 @@ struct DemandShares {
             let open = reader.openShares(of: row)
             let units = { (day: Int) in sold[day].map { max(0, Double($0)) } }
             let first = SalesStart.firstDay(of: sold.indices) { (units($0), open?[$0] ?? 1) }
-            var sums = ExposedUnits(halfLifeDays: DemandLevel.halfLifeDays)
-            for day in sold.indices.dropFirst(first).reversed() {
-                sums.addDayBefore(units: units(day), exposure: open?[day] ?? 1)
-            }
-            return sums
+            return ExposedUnits(
+                halfLifeDays: DemandLevel.halfLifeDays,
+                newestFirst: sold.indices.dropFirst(first).reversed().lazy.map { (units($0), open?[$0] ?? 1) })
         }
         let count = Double(rows.count)
         let mean = sums.reduce(0) { $0 + ($1.exposureSum > 0 ? $1.unitsSum / $1.exposureSum : 0) } / count

@@ -37,7 +37,8 @@ public struct ProductDemand: Hashable, Sendable {
     /// A day's units are the sum over the SKUs, its availability the largest of theirs. A day is used when the units of
     /// every SKU that could sell on it are known; SKUs without a single known day have no say in that. Days before sales
     /// began are not (`Statistics.SalesStart`): what was launched was not asked for before. The rate is
-    /// `Statistics.RunRate` over the used days with exposure season × availability, and a half-life of 28 days.
+    /// `Statistics.RunRate` over the used days with exposure season × availability, and a half-life of 28 days; one large order
+    /// is no rate (`Statistics.ExposedUnits`).
     ///
     /// - Parameters:
     ///   - histories: the SKUs of the product, over the same days, ending yesterday.

@@ -24,21 +24,16 @@ public struct ProductSales: Hashable, Sendable {
         let reports = histories.map { history in history.units.contains { $0 != nil } }
         let days = (0..<dayCount).map { Day($0, of: histories, reports) }
         let first = SalesStart.firstDay(of: zip(days, season)) { ($0.units, $1 * $0.available) }
-        var sums = ExposedUnits(halfLifeDays: ProductDemand.halfLifeDays)
-        var (good, blocked, unknown) = (0, 0, 0)
-        for (place, day) in days.enumerated().reversed() {
-            let counts = day.isOpen && place >= first
-            if !counts {
-                blocked += 1
-            } else if day.units == nil {
-                unknown += 1
-            } else {
-                good += 1
-            }
-            sums.addDayBefore(units: counts ? day.units : nil, exposure: season[place] * day.available)
-        }
-        self.sums = sums
-        (goodDays, blockedDays, unknownDays) = (good, blocked, unknown)
+        let open = days.indices.filter { days[$0].isOpen && $0 >= first }
+        goodDays = open.count { days[$0].units != nil }
+        unknownDays = open.count - goodDays
+        blockedDays = dayCount - open.count
+        sums = ExposedUnits(
+            halfLifeDays: ProductDemand.halfLifeDays,
+            newestFirst: days.indices.reversed().lazy.map { place in
+                let counts = days[place].isOpen && place >= first
+                return (counts ? days[place].units : nil, season[place] * days[place].available)
+            })
         parts = Self.parts(of: histories, season: season)
     }
 
@@ -47,18 +42,13 @@ public struct ProductSales: Hashable, Sendable {
     /// - Parameter units: units sold each day, net of returns, oldest first; `nil` where nobody reported the day.
     @inlinable
     public init(ofOneAlwaysAvailable units: some RandomAccessCollection<Int?>) {
-        var sums = ExposedUnits(halfLifeDays: ProductDemand.halfLifeDays)
         let before = SalesStart.firstDay(of: units) { ($0.map(Double.init), 1) }
-        let first = units.index(units.startIndex, offsetBy: before)
-        var good = 0
-        var day = units.endIndex
-        while day > first {
-            units.formIndex(before: &day)
-            let value = units[day]
-            if value != nil { good += 1 }
-            sums.addDayBefore(units: value.map(Double.init), exposure: 1)
-        }
-        self.init(sums: sums, goodDays: good, blockedDays: before, unknownDays: units.count - before - good)
+        let counted = units.dropFirst(before)
+        let sums = ExposedUnits(
+            halfLifeDays: ProductDemand.halfLifeDays,
+            newestFirst: counted.reversed().lazy.map { ($0.map(Double.init), 1) })
+        let good = counted.count { $0 != nil }
+        self.init(sums: sums, goodDays: good, blockedDays: before, unknownDays: counted.count - good)
     }
 
     @usableFromInline
@@ -81,9 +71,10 @@ public struct ProductSales: Hashable, Sendable {
             let units = history.units.indices.map { history.isOpen(on: $0) ? history.units[$0].map(Double.init) : nil }
             let exposure = zip(season, history.available).map { $0 * $1 }
             let first = SalesStart.firstDay(of: zip(units, exposure)) { ($0, $1) }
-            return RunRate.estimate(
-                units: Array(units.dropFirst(first)), exposure: Array(exposure.dropFirst(first)),
-                halfLifeDays: ProductDemand.halfLifeDays)?.rate ?? 0
+            let sums = ExposedUnits(
+                halfLifeDays: ProductDemand.halfLifeDays,
+                newestFirst: units.indices.dropFirst(first).reversed().lazy.map { (units[$0], exposure[$0]) })
+            return RunRate.estimate(sums)?.rate ?? 0
         }
         let count = Double(histories.count)
         let least = min(ProductDemand.leastPart, 0.1 / count)

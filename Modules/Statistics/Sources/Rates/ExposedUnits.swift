@@ -61,28 +61,47 @@ public struct ExposedUnits: Hashable, Sendable {
         squaredUnitsSum += weight * units * units / exposure
     }
 
-    /// Adds the day before those added so far, with no more units than the other days make plausible for it.
+    /// The sums over days, none of which counts for more units than the others make plausible for it.
     ///
     /// One large order is no rate. A day counts for at most the mean of the others and five of their standard deviations,
-    /// none below that of independent buyers, and for two units a day in any case: whoever takes two is nothing odd.
-    /// - Parameter all: the sums over all days, this one among them as it was. Less than a day beside it limits nothing, nor does
-    ///   `nil`.
-    public mutating func addDayBefore(units: Double?, exposure: Double, among all: ExposedUnits?) {
-        guard let all, let units, exposure >= RunRate.leastExposure else {
-            return addDayBefore(units: units, exposure: exposure)
+    /// none below that of independent buyers, and for two units a day in any case: whoever takes two is nothing odd. Less than a
+    /// day beside it limits nothing.
+    /// - Parameters:
+    ///   - halfLifeDays: days back at which a day counts half, above zero; nil counts all days alike.
+    ///   - days: what each day sold, `nil` where that is unknown, and its share of one full day; the newest first.
+    @inlinable
+    public init(halfLifeDays: Double?, newestFirst days: some Collection<(units: Double?, exposure: Double)>) {
+        var all = ExposedUnits(halfLifeDays: halfLifeDays)
+        var isAnyLarge = false
+        for (units, exposure) in days {
+            all.addDayBefore(units: units, exposure: exposure)
+            if let units, units > Self.alwaysPlausible * exposure { isAnyLarge = true }
         }
+        // Most listings never sell more than two a day.
+        guard isAnyLarge else {
+            self = all
+            return
+        }
+        self.init(halfLifeDays: halfLifeDays)
+        for (units, exposure) in days {
+            addDayBefore(units: units.map { plausible($0, exposure, among: all) }, exposure: exposure)
+        }
+    }
+
+    /// The units that the next day counts for.
+    ///
+    /// - Parameter all: the sums over all days, this one among them as it was.
+    @usableFromInline func plausible(_ units: Double, _ exposure: Double, among all: ExposedUnits) -> Double {
+        guard units > Self.alwaysPlausible * exposure, exposure >= RunRate.leastExposure else { return units }
         let others = all.exposureSum - weight * exposure
-        guard units > Self.alwaysPlausible * exposure, others >= 1 else {
-            return addDayBefore(units: units, exposure: exposure)
-        }
+        guard others >= 1 else { return units }
         let mean = max(0, (all.unitsSum - weight * units) / others)
         let square = (all.squaredUnitsSum - weight * units * units / exposure) / others
         let deviation = max(mean, square - mean * mean).squareRoot()
-        let most = max(Self.alwaysPlausible, mean + Self.mostDeviations * deviation)
-        addDayBefore(units: min(units, most * exposure), exposure: exposure)
+        return min(units, max(Self.alwaysPlausible, mean + Self.mostDeviations * deviation) * exposure)
     }
 
-    private static let alwaysPlausible = 2.0
+    @usableFromInline static var alwaysPlausible: Double { 2 }
     private static let mostDeviations = 5.0
 
     /// φ; 1 where less than one degree of freedom, or nothing sold, leaves no scatter to measure.
