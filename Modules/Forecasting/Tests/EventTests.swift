@@ -44,6 +44,14 @@ import Testing
         #expect(unknown.dailyByWeek[0] > 10.4)
     }
 
+    /// A number may be all of a name, and only a year says when.
+    @Test(arguments: [
+        ("Deal Days 2026", "deal days"), ("BFCM2026", "bfcm"), ("618", "618"), ("11.11", "11 11"), ("12.12.", "12 12"),
+        ("Double 11", "double 11"), ("Double 12 (2026)", "double 12"), ("2026", "2026"), ("双11", "双 11"),
+        ("Été 1999", "été"), ("Rush 2101", "rush 2101"), ("!?", "!?"),
+    ])
+    func aNameLastsWithoutItsYear(name: String, lasting: String) { #expect(EventCalendar.lasting(name) == lasting) }
+
     @Test func eventsOfOtherMarketplacesAreNotHeldHere() {
         let (chunk, _) = example(
             [Listing()],

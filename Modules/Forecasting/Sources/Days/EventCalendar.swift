@@ -41,9 +41,13 @@ struct EventCalendar {
         return factors
     }
 
-    /// Letters in lower case, without numbers: "Deal Days 2026" is "deal days".
+    /// Letters in lower case and numbers, without the year: "Deal Days 2026" is "deal days", "11.11." is "11 11". A name that is
+    /// nothing else stays.
     static func lasting(_ name: String) -> String {
-        name.lowercased().split { !$0.isLetter }.joined(separator: " ")
+        let name = name.lowercased()
+        let words = name.matches(of: /\p{Letter}+|[0-9]+/).map(\.output)
+        let lasting = words.filter { $0.wholeMatch(of: /(19|20)[0-9]{2}/) == nil }
+        return lasting.isEmpty ? name : lasting.joined(separator: " ")
     }
 
     private static func isHeld(on marketplace: String, scope: String?) -> Bool {
