@@ -24,6 +24,13 @@ public struct BinomialTail: Hashable, Sendable {
     public init?(seeing seen: Int, of trials: Int, share: Double) {
         precondition((0...max(0, trials)).contains(seen), "\(seen) of \(trials) cannot be seen")
         guard share > 0, share < 1 else { return nil }
+        guard share <= 0.5 else {
+            // As many are seen as are not of those that fail: of a share above a half the first term may be too small to hold.
+            guard let others = BinomialTail(seeing: trials - seen, of: trials, share: 1 - share) else { return nil }
+            exactly = others.exactly
+            below = max(0, 1 - others.below - others.exactly)
+            return
+        }
         let expected = Double(trials) * share
         guard expected > Self.mostExpected else {
             // Each term from the one before: C(n, k+1)/C(n, k) = (n-k)/(k+1).

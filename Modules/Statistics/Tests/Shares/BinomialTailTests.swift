@@ -17,11 +17,20 @@ import Testing
         #expect(BinomialTail(seeing: 0, of: 5, share: 1) == nil)
     }
 
-    @Test(arguments: [(7, 0.3), (40, 0.02), (500, 0.5), (4_000, 0.1)]) func allTogetherIsOne(trials: Int, share: Double)
+    @Test(arguments: [(7, 0.3), (40, 0.02), (500, 0.5), (4_000, 0.1), (500, 0.9), (900, 0.55), (20_000, 0.99)])
+    func allTogetherIsOne(trials: Int, share: Double)
         throws
     {
         let last = try #require(BinomialTail(seeing: trials, of: trials, share: share))
         #expect(abs(last.below + last.exactly - 1) < 1e-9)
+    }
+
+    /// By fractions of whole numbers: its own first term would be 1e-500.
+    @Test func aLargeShareIsCountedFromItsFailures() throws {
+        let tail = try #require(BinomialTail(seeing: 450, of: 500, share: 0.9))
+        #expect(abs(tail.below - 0.462431) < 1e-6 && abs(tail.exactly - 0.059371) < 1e-6, "\(tail)")
+        let failures = try #require(BinomialTail(seeing: 50, of: 500, share: 0.1))
+        #expect(abs(tail.below + failures.below + failures.exactly - 1) < 1e-12)
     }
 
     /// The sum in logarithms, term by term, with factorials by lgamma: slow, and of another kind.
