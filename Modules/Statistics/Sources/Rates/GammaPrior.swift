@@ -23,31 +23,16 @@ extension GammaPrior {
     /// Members with exposure that a category needs before a prior is fitted to it.
     public static let leastMembers = 8
 
-    /// Fits the prior of a category to the rates of its members by the method of moments.
+    /// Fits the prior of a category to the sums over its members by the method of moments.
     ///
     /// A member's observed rate rᵢ over exposure eᵢ has variance v + φm/eᵢ: v between members, the rest from counting.
     /// With m = Σeᵢrᵢ / Σeᵢ the weighted scatter S = Σeᵢ(rᵢ - m)² has expectation (k - 1)φm + v(Σeᵢ - Σeᵢ²/Σeᵢ), which
     /// gives v, β = m/v and α = βm (Bühlmann and Straub, 1970; DerSimonian and Laird, 1986). Members that
     /// scatter no more than counting explains would make β endless: it stops at Σeᵢ, since a category cannot be surer
     /// than all its days.
-    /// - Parameters:
-    ///   - rates: Units per day of full exposure, one a member, zero or more.
-    ///   - exposures: Days of full exposure, one a member; members without any are left out.
-    ///   - dispersion: φ, one or more. Left at 1 for overdispersed members, v comes out too large and the prior too
-    ///     weak.
+    /// - Parameter dispersion: φ, one or more. Left at 1 for overdispersed members, v comes out too large and the prior too
+    ///   weak.
     /// - Returns: nil with fewer than ``leastMembers`` members or when none has sold anything.
-    public static func fitted(rates: [Double], exposures: [Double], dispersion: Double = 1) -> GammaPrior? {
-        precondition(rates.count == exposures.count, "found \(rates.count) rates for \(exposures.count) exposures")
-        precondition(rates.allSatisfy { $0 >= 0 && $0.isFinite }, "rates must be finite and not below zero")
-        precondition(exposures.allSatisfy { $0 >= 0 && $0.isFinite }, "exposures must be finite and not below zero")
-        precondition(
-            dispersion >= 1 && dispersion.isFinite, "a dispersion is finite and at least 1, found \(dispersion)")
-        var members = RateMembers()
-        for (rate, exposure) in zip(rates, exposures) { members.add(rate: rate, exposure: exposure) }
-        return fitted(to: members, dispersion: dispersion)
-    }
-
-    /// Fits the prior of a category to the sums over its members.
     public static func fitted(to members: RateMembers, dispersion: Double = 1) -> GammaPrior? {
         precondition(
             dispersion >= 1 && dispersion.isFinite, "a dispersion is finite and at least 1, found \(dispersion)")

@@ -16,14 +16,6 @@ public enum Robust {
         median(of: values).flatMap { middle in median(of: values.map { abs($0 - middle) }) }
     }
 
-    /// (value - median) / (1.4826 × median absolute deviation); nil when the deviation is zero or there are no values,
-    /// and so no scale to measure by.
-    public static func z(of value: Double, in values: [Double]) -> Double? {
-        precondition(value.isFinite, "robust statistics expect finite values, found \(value)")
-        guard let middle = median(of: values), let scale = scale(of: values) else { return nil }
-        return (value - middle) / scale
-    }
-
     /// The sample quantile of type 7, linear between the order statistics around (n - 1)p; nil without values.
     ///
     /// Source: R. Hyndman and Y. Fan, "Sample quantiles in statistical packages", 1996.
@@ -38,21 +30,5 @@ public enum Robust {
         let share = position - Double(below)
         // Weighted ends stay between them, where a difference of huge values of either sign would overflow.
         return sorted[below] == sorted[above] ? sorted[below] : (1 - share) * sorted[below] + share * sorted[above]
-    }
-
-    /// The values with those further than `limit` robust standard deviations from the median moved to that distance.
-    ///
-    /// Where the deviation is zero there is no scale, and the values come back unchanged: with more than half of the
-    /// days at zero, every sale would otherwise be cut away.
-    public static func winsorised(_ values: [Double], limit: Double = 5) -> [Double] {
-        precondition(limit >= 0, "a limit must not be below zero, found \(limit)")
-        guard let middle = median(of: values), let scale = scale(of: values) else { return values }
-        let reach = limit * scale
-        return values.map { min(max($0, middle - reach), middle + reach) }
-    }
-
-    private static func scale(of values: [Double]) -> Double? {
-        guard let deviation = medianAbsoluteDeviation(of: values), deviation > 0 else { return nil }
-        return normalConsistency * deviation
     }
 }

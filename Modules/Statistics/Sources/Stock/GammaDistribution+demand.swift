@@ -1,4 +1,4 @@
-extension GammaDistribution: StockedDemand {
+extension GammaDistribution {
     /// The distribution of a mean and a variance, both finite and above zero.
     ///
     /// Demand over a lead time as T. Burgin has it, "The Gamma Distribution and Inventory Control", Operational Research
@@ -7,6 +7,7 @@ extension GammaDistribution: StockedDemand {
         self.init(shape: mean * mean / variance, rate: mean / variance)
     }
 
+    /// The expected units asked for beyond `stock`, what a cycle that begins with it leaves unserved:
     /// E[(D - stock)⁺] = a/b·Q(a + 1, b·stock) - stock·Q(a, b·stock), where Q(a + 1, x) = Q(a, x) + xᵃe⁻ˣ/Γ(a + 1): one
     /// evaluation gives both. Source: Burgin 1975, equation 12.
     public func expectedShort(_ stock: Double) -> Double {

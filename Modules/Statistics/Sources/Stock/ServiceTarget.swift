@@ -16,7 +16,7 @@ public enum ServiceTarget: Hashable, Sendable {
     /// Source: E. Silver, D. Pyke and D. Thomas, "Inventory and Production Management in Supply Chains", 4th edition,
     /// 2017, section 6.7.
     /// - Parameter demand: demand over lead time, and review period where there is one.
-    public func level(for demand: some StockedDemand) -> Double {
+    public func level(for demand: GammaDistribution) -> Double {
         switch self {
         case .cycleService(let probability):
             return demand.quantile(probability)
@@ -36,7 +36,7 @@ public enum ServiceTarget: Hashable, Sendable {
     /// The share of units served from a level of stock, when each cycle sells so many: 1 - E[(D - s)⁺]/units, and not
     /// below zero.
     public static func fillRate(
-        of level: Double, for demand: some StockedDemand, unitsPerCycle: Double
+        of level: Double, for demand: GammaDistribution, unitsPerCycle: Double
     ) -> Double {
         precondition(unitsPerCycle > 0, "a cycle sells something, found \(unitsPerCycle)")
         return max(0, 1 - demand.expectedShort(level) / unitsPerCycle)

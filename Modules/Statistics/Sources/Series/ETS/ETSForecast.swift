@@ -12,7 +12,7 @@ extension ETSFit {
             let sized = form.errors == .additive ? error : error / expected
             squares += sized * sized
         }
-        // Of the season only its parameter counts: its states were not fitted to these errors.
+        // Nothing of the season counts: its states were not fitted to these errors, its one parameter weighs little.
         let free = form.parameters(season: 0) - 1
         let variance = squares / Double(max(1, values.count - free))
         let ahead = recursion.ahead(horizon)
