@@ -57,15 +57,5 @@ public struct FanChart: Hashable, Sendable {
     }
 
     /// The runs of past periods that are drawn, each to be joined by a line.
-    var runs: [Range<Int>] {
-        var runs: [Range<Int>] = []
-        for period in past.indices where drawn(period) != nil {
-            if let last = runs.last, last.upperBound == period {
-                runs[runs.count - 1] = last.lowerBound..<period + 1
-            } else {
-                runs.append(period..<period + 1)
-            }
-        }
-        return runs
-    }
+    var runs: [Range<Int>] { past.indices.filter { drawn($0) != nil }.runs }
 }

@@ -57,31 +57,21 @@ public struct TrendPanel: Hashable, Sendable {
             let points = [left, right].map { "\(Shape.pixels($0)),\(Shape.pixels(y(target)))" }
             elements.append(Shape.path(points, .muted, dashed: true))
         }
+        let runs = values.indices.filter { values[$0] != nil }.runs
         for run in runs {
             let points = run.compactMap { place in
                 values[place].map { "\(Shape.pixels(x(place))),\(Shape.pixels(y($0)))" }
             }
             if points.count > 1 { elements.append(Shape.path(points, .accent, dashed: false)) }
         }
+        let alone = Set(runs.filter { $0.count == 1 }.map(\.lowerBound))
         for (place, value) in values.enumerated() {
             guard let value else { continue }
-            let isAlone = runs.contains { $0 == place..<place + 1 }
-            if unsettled.contains(place) || isAlone || place == values.count - 1 {
+            if unsettled.contains(place) || alone.contains(place) || place == values.count - 1 {
                 elements.append(Shape.dot(x(place), y(value), .accent, hollow: unsettled.contains(place)))
             }
         }
         return Shape.figure(description, width: width, height: height, elements)
-    }
-
-    /// The runs of periods whose value is known.
-    private var runs: [Range<Int>] {
-        values.indices.filter { values[$0] != nil }.reduce(into: []) { runs, place in
-            if let last = runs.last, last.upperBound == place {
-                runs[runs.count - 1] = last.lowerBound..<place + 1
-            } else {
-                runs.append(place..<place + 1)
-            }
-        }
     }
 }
 

@@ -3,8 +3,9 @@ import FlywheelKit
 /// The value that a knob should move to, and what speaks for it.
 ///
 /// Σ w·(actionable·avoidable - review cost) is maximised under floors for recall and precision and a budget of alerts (as in
-/// scikit-learn's `TunedThresholdClassifierCV`, with gains by instance), on the older weeks. The newest weeks, which had no
-/// part in the choice, must bear it out: floors hold there, and the gain is more than noise.
+/// scikit-learn's `TunedThresholdClassifierCV`, with gains by instance), on the older weeks. Floors hold on the older weeks, on
+/// the newest ones that are held out, and on all: what breaks one anywhere is no candidate. What a value is worth is told
+/// by the older weeks alone, and the newest must bear it out: the gain there is more than noise.
 ///
 /// Where the value in force breaks a floor, moving back above it needs no gain.
 public struct ThresholdChoice: Hashable, Sendable, Codable {
@@ -67,8 +68,6 @@ public struct ThresholdChoice: Hashable, Sendable, Codable {
         (self.before, after, self.heldOutBefore, self.heldOutAfter) = (before, best.effect, heldOutBefore, heldOutAfter)
         (self.gain, self.labels, self.positives) = (gain, heard.count, positives)
 
-        let stood = heldOutBefore.broken(under: rules)
-        if let floor = heldOutAfter.broken(under: rules).first(where: { !stood.contains($0) }) { throw .breaks(floor) }
         if let mends, best.effect.margin(to: mends, under: rules) > before.margin(to: mends, under: rules) {
             self.mends = mends
         } else {

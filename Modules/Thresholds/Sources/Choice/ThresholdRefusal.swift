@@ -10,8 +10,6 @@ public enum ThresholdRefusal: Error, Hashable, Sendable, Codable {
     case nothingBetter
     /// What the chosen value gained on the weeks held out may be chance.
     case withinNoise(ThresholdGain)
-    /// The chosen value breaks a floor on the weeks held out.
-    case breaks(ThresholdFloor)
 }
 
 extension ThresholdRefusal: CustomStringConvertible {
@@ -23,9 +21,6 @@ extension ThresholdRefusal: CustomStringConvertible {
         case .tooFewHeldOut(let found, let needed): "\(found) labels in the weeks held out, \(needed) are needed"
         case .nothingBetter: "no other value is worth more"
         case .withinNoise: "what it would gain may be chance"
-        case .breaks(.heroRecall): "it would miss too many problems of tier A"
-        case .breaks(.precision): "too little of what it finds would be real"
-        case .breaks(.alertBudget): "it would find more than people can look at"
         }
     }
 }
