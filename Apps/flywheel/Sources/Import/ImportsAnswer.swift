@@ -131,8 +131,13 @@ extension ImportRecord: JSONRecord {
         "receivedAt": .value(\.draft.receivedAt), "rowsKept": .value(\.summary.kept),
         "rowsRejected": .value(\.summary.rejected), "subjects": .value(\.summary.subjects),
         "isComplete": .value(\.summary.isComplete), "columns": .value(\.summary.columns),
-        "covers": .maybe(\.summary.covers, ["from": .value(\.from), "to": .value(\.to)]),
+        "covers": .maybe(\.summary.covers, ImportSummary.Span.members),
         "suspicion": .value(\.summary.suspicion), "doubts": .value(\.summary.doubts),
         "sha256": .value(\.draft.digest), "actor": .value(\.actor.name),
+        "gaps": .list({ $0.summary.gaps ?? [] }, ImportSummary.Span.members),
     ]
+}
+
+extension ImportSummary.Span {
+    fileprivate static let members: Members<Self> = ["from": .value(\.from), "to": .value(\.to)]
 }
