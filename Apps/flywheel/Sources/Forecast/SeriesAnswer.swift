@@ -26,8 +26,11 @@ struct SeriesAnswer: DocumentedAnswer {
     var warnings: [String] {
         let unknown = Numbers.count(summary.unknown, "series", "series")
         let belowZero = Numbers.count(summary.belowZero, "series", "series")
+        let missing = Numbers.count(summary.mostlyMissing, "series", "series")
         return (summary.unknown > 0 ? ["of \(unknown) no value is known: their rows are empty"] : [])
             + (summary.belowZero > 0 ? ["\(belowZero) with values below zero: nothing below zero is forecast"] : [])
+            + (summary.mostlyMissing > 0
+                ? ["of \(missing) more periods are missing than are there, and unknown: is that the frequency?"] : [])
     }
 
     func text(on page: Page) -> [String] {

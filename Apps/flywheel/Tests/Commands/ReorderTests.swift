@@ -121,8 +121,8 @@ import Testing
             let shown = desk.run(["reorder", "--marketplace", "US"], isTerminal: true, clock: clock).output
             return try #require(shown.split(separator: "\n").map(String.init).first { $0.contains(id) })
         }
-        #expect(try !line(at: "02:00:00").contains("late"))
-        #expect(try line(at: "12:00:00").contains("late"))
+        #expect(try !line(at: "02:00:00").contains("passed"))
+        #expect(try line(at: "12:00:00").contains("passed"))
     }
 
     @Test func aReceiptOfWhichNoFileSaysFewerIsOfAllUnits() throws {

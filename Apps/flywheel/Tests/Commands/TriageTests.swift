@@ -205,7 +205,7 @@ import Testing
         let file = try desk.write(ticket, to: "more.csv")
         #expect(desk.run("import", file, "--account", "northwind", "--marketplace", "US").exit == .done)
         let shown = desk.run("case", "C4", "--color", "never", isTerminal: true).output
-        #expect(shown.contains("Triage   where-is-my-order, "), "\(shown)")
+        #expect(shown.contains("Triage   where is my order, "), "\(shown)")
         #expect(shown.contains("a person decides: not proven right often enough to decide on this label"))
         let json = try JSON(reading: desk.run("case", "C4", "--format", "json").output)["suggestion"]
         #expect(json?["source"] == .text("starter") && json?["decision"] == .text("suggest"))
