@@ -85,16 +85,16 @@ struct SampleFolderTests {
         "items.getAnItem.200.example.json": ["catalog/1 1 0", "suppressed-listings/1 1 0"],
         "items.getCatalogSearch.200.With_Variant_Information.json": ["catalog/1 10 0", "suppressed-listings/1 13 1"],
         "listingsItems/getListingsItem.200.static0.json": [
-            "catalog/1 1 1", "suppressed-listings/1 5 2", "stock/1 1 0",
+            "catalog/1 1 1", "suppressed-listings/1 5 2", "stock/1 1 1",
         ],
         "listingsItems/getListingsItem.200.example.json": [
-            "catalog/1 1 1", "suppressed-listings/1 5 2", "stock/1 1 0",
+            "catalog/1 1 1", "suppressed-listings/1 5 2", "stock/1 1 1",
         ],
         "listingsItems/searchListingsItems.200.static0.json": [
-            "catalog/1 1 1", "suppressed-listings/1 5 2", "stock/1 1 0",
+            "catalog/1 1 1", "suppressed-listings/1 5 2", "stock/1 1 1",
         ],
         "listingsItems/searchListingsItems.200.example.json": [
-            "catalog/1 1 1", "suppressed-listings/1 5 2", "stock/1 1 0",
+            "catalog/1 1 1", "suppressed-listings/1 5 2", "stock/1 1 1",
         ],
     ]
 

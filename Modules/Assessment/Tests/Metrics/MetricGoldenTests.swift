@@ -196,17 +196,6 @@ import Testing
         #expect(failed.value == 2 / 4.0 && failed.count == 4)
     }
 
-    @Test func checksAndMetricsCountTheSameCloses() throws {
-        let history = try Years.random(seed: 11, problems: 600, days: 90)
-        let window = MetricWindow(after: history.from, through: history.until)
-        let value = MetricReader(history).value(of: .verifiedShare, in: window, for: .workflow(0))
-        let record = try #require(WorkflowRecord.all(of: history, by: .standard).first)
-        let tally = record.tally(.closesConfirmed)
-        #expect(tally.no > 20 && tally.yes > 20)
-        #expect(value.count == tally.events + tally.unknown)
-        #expect(value.value == Double(tally.yes) / Double(value.count))
-    }
-
     @Test func onlyVerifiedClosesClearExposure() throws {
         let problems = [
             fixed(1, seen: 1, ended: 2) { $0.atRiskAtEnd = 5_600 },

@@ -1,11 +1,23 @@
-import Assessment
 import FlywheelKit
 import Statistics
 import Testing
 
+@testable import Assessment
+
 /// What must hold of every metric, whatever the history.
 @Suite struct MetricPropertyTests {
     static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6]
+
+    @Test func checksAndMetricsCountTheSameCloses() throws {
+        let history = try Years.random(seed: 11, problems: 600, days: 90)
+        let window = MetricWindow(after: history.from, through: history.until)
+        let value = MetricReader(history).value(of: .verifiedShare, in: window, for: .workflow(0))
+        let record = try #require(WorkflowRecord.all(of: history, by: .standard).first)
+        let tally = record.tally(.closesConfirmed)
+        #expect(tally.no > 20 && tally.yes > 20)
+        #expect(value.count == tally.events + tally.unknown)
+        #expect(value.value == Double(tally.yes) / Double(value.count))
+    }
 
     @Test(arguments: seeds) func everyValueIsMadeOfItsRows(seed: UInt64) throws {
         let reader = MetricReader(try Years.random(seed: seed, problems: 400, days: 100))
