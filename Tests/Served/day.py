@@ -169,7 +169,7 @@ class Day:
         self.ben.act(f"{self.case_path}/use")
         self.expect("as suggested" in self.ben.text, "a suggestion that was used is not told")
         self.ben.act(f"{self.case_path}/intents", intents="damaged-item")
-        self.expect("damaged-item" in self.ben.text, "what a person says does not go before what was suggested")
+        self.expect("damaged item" in self.ben.text.lower(), "what a person says does not go before what was suggested")
         self.ben.act(f"{self.case_path}/label", urgency="high")
         with page.expect_navigation():
             page.locator(f"form[action='{self.case_path}/macro'] button").click()
