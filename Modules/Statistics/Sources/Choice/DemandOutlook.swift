@@ -4,8 +4,6 @@ public struct DemandOutlook: Sendable {
     public let mean: [Double]
     /// The quantiles of each coming period: a row for each level that was asked for, a value for each period.
     public let quantiles: [[Double]]
-    /// The quantiles of demand from the first coming period up to and including each, in the same rows.
-    public let cumulativeQuantiles: [[Double]]
     /// How far demand scatters about its mean, over windows of any length.
     public let spread: DemandSpread
     /// How regularly it sells; nil where it never did.
@@ -19,6 +17,7 @@ public struct DemandOutlook: Sendable {
     /// 1 − the scaled error of the chosen forecast over that of the seasonal naive one; nil where that is unknown.
     public let valueAdded: Double?
 
+    private let levels: [Double]
     private let seasonLength: Int
     private let periods: PeriodQuantiles
 
@@ -29,7 +28,7 @@ public struct DemandOutlook: Sendable {
     ) {
         (mean, method, valueAdded) = (expected.mean, expected.method, expected.valueAdded)
         (self.periods, self.shape, self.pattern, self.scores) = (periods, shape, pattern, scores)
-        self.seasonLength = seasonLength
+        (self.levels, self.seasonLength) = (levels, seasonLength)
         spread = periods.spread
         let deviation = expected.deviation
         quantiles = levels.map { level in
@@ -37,8 +36,13 @@ public struct DemandOutlook: Sendable {
                 ? periods.quantiles(level, means: expected.mean, shape: shape)
                 : periods.quantiles(level, means: expected.mean, deviations: deviation)
         }
-        let sums = periods.sums(of: expected.mean, shape: shape)
-        cumulativeQuantiles = levels.map { level in sums.map { $0.quantile(level) } }
+    }
+
+    /// The quantiles of demand from the first coming period up to and including each, in the rows of ``quantiles``. Drawing
+    /// them takes as long as many a forecast, so it is done when they are asked for.
+    public var cumulativeQuantiles: [[Double]] {
+        let sums = periods.sums(of: mean, shape: shape)
+        return levels.map { level in sums.map { $0.quantile(level) } }
     }
 
     /// The distribution of demand over a window of coming periods.
