@@ -29,7 +29,7 @@ extension AssessmentDocument {
             "sentence": .value(\.cycle.sentence), "evidence": .value(\.cycle.evidence),
         ]),
         "compounding": .part([
-            "verdict": .word(\.compounding.verdict, of: CompoundingVerdict.Verdict.self),
+            "verdict": .word(of: CompoundingVerdict.Verdict.self, \.compounding.verdict),
             "sentence": .value(\.compounding.sentence), "evidence": .value(\.compounding.evidence),
         ]),
     ]
@@ -76,7 +76,7 @@ extension AssessmentDocument.Evidence: JSONRecord {
 
 extension AssessmentDocument.Phase: JSONRecord {
     static let members: Members<Self> = [
-        "id": .word(\.id, of: WheelPhase.self), "title": .value(\.title), "yield": .share(\.yield),
+        "id": .word(of: WheelPhase.self, \.id), "title": .value(\.title), "yield": .share(\.yield),
         "interval": .value(\.interval), "target": .value(\.target), "count": .value(\.count),
         "reason": .value(\.reason),
         "weeks": .shares(\.weeks),
@@ -85,8 +85,8 @@ extension AssessmentDocument.Phase: JSONRecord {
 
 extension AssessmentDocument.Metric: JSONRecord {
     static let members: Members<Self> = [
-        "key": .word(\.key, of: Assessment.Metric.self), "title": .value(\.title),
-        "unit": .word(\.unit, of: MetricUnit.self), "isLowerBetter": .value(\.isLowerBetter), "value": .share(\.value),
+        "key": .word(of: Assessment.Metric.self, \.key), "title": .value(\.title),
+        "unit": .word(of: MetricUnit.self, \.unit), "isLowerBetter": .value(\.isLowerBetter), "value": .share(\.value),
         "interval": .value(\.interval), "count": .value(\.count), "target": .share(\.target),
         "isOnTarget": .value(\.isOnTarget), "reason": .value(\.reason), "weeks": .shares(\.weeks),
     ]

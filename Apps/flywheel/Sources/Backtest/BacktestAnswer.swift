@@ -54,21 +54,19 @@ private struct PricedLoss: JSONRecord {
     let loss: UntouchedLoss
     let currency: Currency
 
-    private func amount(_ minorUnits: Int64?) -> Amount? { minorUnits.map { Amount($0, currency) } }
-
     static let members: Members<Self> = [
         "exception": .value(\.loss.exception), "workflow": .value(\.loss.fingerprint.workflow),
         "kind": .value(\.loss.fingerprint.kind), "subject": .value(\.loss.fingerprint.subject),
         "opened": .value(\.loss.opened), "ended": .value(\.loss.ended), "whileLasting": pair(\.loss.whileLasting),
-        "overHorizon": pair(\.loss.overHorizon), "low": .value { $0.amount($0.loss.low) },
-        "high": .value { $0.amount($0.loss.high) }, "unknownDays": .value(\.loss.unknownDays),
+        "overHorizon": pair(\.loss.overHorizon), "low": .amount { ($0.loss.low, $0.currency) },
+        "high": .amount { ($0.loss.high, $0.currency) }, "unknownDays": .value(\.loss.unknownDays),
     ]
 
     /// A loss as it was predicted and as it came.
     private static func pair(_ pair: @escaping @Sendable (Self) -> UntouchedLoss.Pair?) -> Member<Self> {
         .part([
-            "days": .value { pair($0)?.days }, "predicted": .value { $0.amount(pair($0)?.predicted) },
-            "came": .value { $0.amount(pair($0)?.came) },
+            "days": .value { pair($0)?.days }, "predicted": .amount { (pair($0)?.predicted, $0.currency) },
+            "came": .amount { (pair($0)?.came, $0.currency) },
         ])
     }
 }

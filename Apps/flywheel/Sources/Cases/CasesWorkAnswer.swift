@@ -27,7 +27,7 @@ struct CasesWorkAnswer: DocumentedAnswer {
         "items": .list(
             \.done,
             [
-                "id": .value(\.id), "state": .word(\.state, of: CaseState.self), "owner": .value(\.owner),
+                "id": .value(\.id), "state": .word(of: CaseState.self, \.state), "owner": .value(\.owner),
                 "group": .value(\.group), "version": .value(\.version), "mergedInto": .value(\.mergedInto),
             ]), "refused": .value(\.refused),
     ]

@@ -45,7 +45,7 @@ struct DisputeRow: JSONRecord {
 extension Precedent: JSONRecord {
     static let members: Members<Self> = [
         "id": .value(\.record.id), "case": .value(\.record.case), "state": .word(\.decision.state),
-        "type": .word(\.record.kind, of: DecisionType.self), "amount": .value(\.record.amount),
+        "type": .word(of: DecisionType.self, \.record.kind), "amount": .value(\.record.amount),
         "kind": .word(\.decision.dispute), "platform": .value(\.decision.platform), "reason": .value(\.decision.reason),
         "move": .value(\.decision.move.words), "at": .value(\.record.at), "by": .value(\.record.by),
         "role": .value(\.record.role), "proposer": .value(\.decision.proposer), "replaces": .value(\.record.replaces),

@@ -72,9 +72,9 @@ struct Member<Record>: Sendable {
 
     /// One of a type's words, as stores keep them.
     static func word<Word: JSONWord>(
-        _ word: @escaping @Sendable (Record) -> String, of type: Word.Type
+        of type: Word.Type, _ word: @escaping @Sendable (Record) -> String
     ) -> Member {
-        Member(.word(Word.allCases.map(\.rawValue))) { .text(word($0)) }
+        .word(of: Word.allCases.map(\.rawValue), word)
     }
 
     /// One of these words.

@@ -75,7 +75,7 @@ extension Outreach: JSONRecord {
     fileprivate var about: String { note.occasion == "late-order" ? "order \(note.about)" : note.about }
 
     static let members: Members<Self> = [
-        "id": .value(\.record.id), "state": .word(\.record.state, of: OutreachNote.State.self),
+        "id": .value(\.record.id), "state": .word(of: OutreachNote.State.self, \.record.state),
         "rule": .value(\.note.rule), "occasion": .value(\.note.occasion), "about": .value(\.note.about),
         "account": .value(\.note.account), "marketplace": .value(\.note.marketplace),
         "language": .value(\.note.language), "sendAfter": .value(\.note.sendAfter),

@@ -19,7 +19,7 @@ struct DoorLogAnswer: DocumentedAnswer {
             \.items,
             [
                 "number": .value { $0.event.number }, "at": .value { $0.event.at },
-                "kind": .word({ $0.event.kind }, of: DoorKind.self), "person": .value { $0.person },
+                "kind": .word(of: DoorKind.self) { $0.event.kind }, "person": .value { $0.person },
                 "detail": .value { $0.event.detail }, "address": .value { $0.event.address },
             ])
     ]

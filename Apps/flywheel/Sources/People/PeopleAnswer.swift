@@ -66,7 +66,7 @@ extension PersonRecord: JSONRecord {
 
     static let members: Members<Self> = [
         "id": .value(\.id), "name": .value(\.name), "displayName": .value(\.displayName),
-        "role": .word(\.role, of: Role.self), "accounts": .value(\.accounts),
+        "role": .word(of: Role.self, \.role), "accounts": .value(\.accounts),
         "state": .init(.word(["active", "disabled"])) { .text($0.disabled == nil ? "active" : "disabled") },
         "disabled": .value(\.disabled), "password": .value { $0.password != nil },
         "secondFactor": .value { $0.secondFactor != nil }, "provider": .value(\.identity?.issuer),

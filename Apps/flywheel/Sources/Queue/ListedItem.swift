@@ -28,8 +28,6 @@ struct ListedItem {
     private enum Qualifier: String, CaseIterable {
         case stale, unpriced, snoozed
     }
-
-    private func amount(_ minorUnits: Int64?) -> Amount? { minorUnits.map { Amount($0, terms.currency) } }
 }
 
 extension ListedItem: JSONRecord {
@@ -42,7 +40,9 @@ extension ListedItem: JSONRecord {
             "sku": .value { $0.fingerprint.subject.kind == .listing ? $0.fingerprint.subject.code : nil },
         ]),
         "atRisk": .money { ($0.terms.atRisk, $0.terms.currency) },
-        "interval": .part(["p10": .value { $0.amount($0.terms.low) }, "p90": .value { $0.amount($0.terms.high) }]),
+        "interval": .part([
+            "p10": .amount { ($0.terms.low, $0.terms.currency) }, "p90": .amount { ($0.terms.high, $0.terms.currency) },
+        ]),
         "fixAlone": .money { ($0.terms.fixAlone, $0.terms.currency) }, "evidence": .value(\.terms.evidence),
         "probability": .value(\.terms.probability), "actBy": .value(\.exception.due),
         "owner": .value(\.exception.responsible), "blockedBy": .value(\.item.blockedBy),

@@ -20,15 +20,15 @@ struct ShownTerms {
         let terms: RiskTerms.Ending
         let ids: [Fingerprint: ExceptionID]
     }
-
-    private func amount(_ minorUnits: Int64?) -> Amount? { minorUnits.map { Amount($0, terms.currency) } }
 }
 
 extension ShownTerms: JSONRecord {
     static let members: Members<Self> = [
         "horizonDays": .value(\.terms.horizonDays), "currency": .value(\.terms.currency),
         "atRisk": .money { ($0.terms.atRisk, $0.terms.currency) },
-        "interval": .part(["p10": .value { $0.amount($0.terms.low) }, "p90": .value { $0.amount($0.terms.high) }]),
+        "interval": .part([
+            "p10": .amount { ($0.terms.low, $0.terms.currency) }, "p90": .amount { ($0.terms.high, $0.terms.currency) },
+        ]),
         "fixAlone": .money { ($0.terms.fixAlone, $0.terms.currency) },
         "avoidable": .money { ($0.terms.avoidable, $0.terms.currency) },
         "net": .money { ($0.terms.net, $0.terms.currency) },

@@ -13,7 +13,7 @@ import Testing
         let share: Double
 
         static let members: Members<Self> =
-            ["grade": .word(\.grade, of: Grade.self)] + Price.members.of(\.price) + ["share": .share(\.share)]
+            ["grade": .word(of: Grade.self, \.grade)] + Price.members.of(\.price) + ["share": .share(\.share)]
     }
 
     private struct Price: JSONRecord {
