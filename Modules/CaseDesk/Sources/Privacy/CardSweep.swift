@@ -27,44 +27,74 @@ public struct CardSweep: Sendable {
     @discardableResult
     public func run() throws -> Int {
         guard try store.model(Self.kind, digest: nil) == nil else { return 0 }
-        var query = CaseQuery()
-        query.includesMerged = true
-        query.order = .updated
-        var (cards, cases) = (Set<String>(), Set<CaseID>())
+        let found = try look()
         // A desk without a case has nothing to go through yet, and its journal says nothing of it.
-        var hasCases = false
-        try store.forEachPage(of: query) { page in
-            hasCases = hasCases || !page.isEmpty
-            for (record, contents) in page {
-                for link in contents.links where !link.isConfirmed && FoundLink.holdsCard(link.code) {
-                    cards.insert(link.code)
-                    cases.insert(record.id)
-                }
-            }
-        }
-        guard hasCases else { return 0 }
+        guard found.hasCases else { return 0 }
         // First wherever they stand, in what undoing would bring back too: cut off after this, the next run has nothing to look
         // for but what is left of the links.
-        if !cards.isEmpty {
+        if !found.cards.isEmpty {
             var erasure = Erasure()
-            erasure.strings = cards.sorted()
+            erasure.strings = found.cards.sorted()
             erasure.events = [JournalEvent(.erased, "", detail: Self.kind)]
             _ = try store.erase(erasure, by: .flywheel, at: now)
         }
+        let late = found.cards.isEmpty && !found.hasErased ? 0 : try dropErased()
+        try store.overwriteErased()
+        // What another hand changed meanwhile is looked at the next time.
+        guard late == 0 else { return found.cases.count }
+        try store.keep(
+            ModelRecord(
+                kind: Self.kind, at: now, by: Actor.flywheel.name, about: #"{"cases":\#(found.cases.count)}"#,
+                bytes: Array(Self.kind.utf8)), by: .flywheel)
+        return found.cases.count
+    }
+
+    /// What is found in cases.
+    private struct Found {
+        var cards: Set<String> = []
+        /// Those that name one of them.
+        var cases: Set<CaseID> = []
+        var hasCases = false
+        /// Whether a run that was cut off left links without their cards.
+        var hasErased = false
+    }
+
+    private var all: CaseQuery {
+        var query = CaseQuery()
+        query.includesMerged = true
+        query.order = .updated
+        return query
+    }
+
+    private func look() throws -> Found {
+        var found = Found()
+        try store.forEachPage(of: all) { page in
+            found.hasCases = found.hasCases || !page.isEmpty
+            for (record, contents) in page {
+                for link in contents.links {
+                    if link.code == Erasure.mark {
+                        found.hasErased = true
+                    } else if !link.isConfirmed, FoundLink.holdsCard(link.code) {
+                        found.cards.insert(link.code)
+                        found.cases.insert(record.id)
+                    }
+                }
+            }
+        }
+        return found
+    }
+
+    /// Takes links whose card was erased out of their cases.
+    ///
+    /// - Returns: of how many cases another hand changed something meanwhile.
+    private func dropErased() throws -> Int {
         var late = 0
-        try store.forEachPage(of: query) { page in
+        try store.forEachPage(of: all) { page in
             late += try store.take(
                 page.compactMap { try withoutErased($0.record, $0.contents) }, by: .flywheel, at: now
             ).count
         }
-        try store.overwriteErased()
-        // What another hand changed meanwhile is looked at the next time.
-        guard late == 0 else { return cases.count }
-        try store.keep(
-            ModelRecord(
-                kind: Self.kind, at: now, by: Actor.flywheel.name, about: #"{"cases":\#(cases.count)}"#,
-                bytes: Array(Self.kind.utf8)), by: .flywheel)
-        return cases.count
+        return late
     }
 
     private func withoutErased(_ record: CaseRecord, _ before: Case) throws -> CaseAct? {
