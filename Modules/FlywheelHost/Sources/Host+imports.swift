@@ -190,7 +190,8 @@ extension Host {
                 strangers: { try Strangers(in: id, first: seen.subjects, of: draft, among: before, store) })
             ?? repetition.suspicion
         summary.doubts =
-            Self.doubts(ofAccount: draft.account, among: before) + file.doubts(countedAt: draft.effectiveAt)
+            Self.doubts(ofAccount: draft.account, among: before) + file.doubts(ofPlaceAmong: before)
+            + file.doubts(countedAt: draft.effectiveAt)
             + file.doubts(ofRepeated: summary.kept - summary.subjects) + read.warnings.map(\.message)
         let state: ImportRecord.State = summary.suspicion == nil ? .kept : .quarantined
         try store.finishImport(id, as: state, summary)
@@ -340,11 +341,28 @@ extension RecognizedFile {
         return doubts + warnings.filter { [.dateOrder, .decimalMark].contains($0.code) }.map(\.message)
     }
 
-    /// That somebody's own list has rows that others of it replace, as one with a row for each warehouse does.
+    /// That a marketplace is new to the account which nothing but a folder's name tells: two capitals may be a word, and the
+    /// folder above them is then no account.
+    fileprivate func doubts(ofPlaceAmong imports: [ImportRecord]) -> [String] {
+        guard marketplace.source == .folderName, !imports.isEmpty else { return [] }
+        let isKnown = imports.contains {
+            $0.state == .kept && $0.draft.account == account.value && $0.draft.marketplace == marketplace.value
+        }
+        let name = Marketplace.named(marketplace.value)?.name ?? marketplace.value
+        return isKnown
+            ? []
+            : [
+                "\(name) is new to \(account.value), and only a folder's name says it: if it is no marketplace, "
+                    + "discard this import and say --marketplace and --account"
+            ]
+    }
+
+    /// That a list has rows that others of it replace, as one with a row for each warehouse does. Of a source's own those that
+    /// do not speak for every subject may say several things of one.
     ///
     /// - Parameter count: how many rows are of a subject that another row is of.
     fileprivate func doubts(ofRepeated count: Int) -> [String] {
-        guard count > 0, feed.shape == .snapshot, !isSourcesOwn else { return [] }
+        guard count > 0, feed.shape == .snapshot, !isSourcesOwn || isComplete else { return [] }
         let rows = count == 1 ? "1 row is" : "\(count) rows are"
         return ["\(rows) of a \(feed.subject.rawValue) that a row further down is of: the last row counts alone"]
     }

@@ -73,6 +73,38 @@ import Testing
         #expect(try bring("stock.csv", now: at(21)).doubts.isEmpty)
     }
 
+    /// Two variants of a shop under one SKU; of what an interface answered several things may be said of one.
+    @Test func rowsOfASourcesWholeListThatReplaceOthersAreDoubtfulToo() throws {
+        let head = "item-name\tlisting-id\tseller-sku\tprice\tquantity\topen-date\tasin1\tstatus\n"
+        let rows = [("A", "5.00"), ("A", "7.00"), ("B", "5.00")].map { sku, price in
+            "Cup\t1\t\(sku)\t\(price)\t3\t2026-01-05 10:00:00 CET\tB0AAAAAAAA\tActive\n"
+        }
+        try write(head + rows.joined(), to: "listings.txt", at: at(20))
+        let report = try bring("listings.txt", now: at(21))
+        #expect(
+            report.doubts == ["1 row is of a listing that a row further down is of: the last row counts alone"])
+    }
+
+    /// `IT` may be Italy, or who sees to the machines.
+    @Test func aMarketplaceThatOnlyAFolderNamesIsDoubtfulWhereItIsNew() throws {
+        let zones = ZoneFiles()
+        func bring(_ name: String, _ price: Int) throws -> [String] {
+            try write(listings(price), to: name, at: at(20))
+            let context = ImportContext { zones.zone($0) }
+            let reports = try host.importFiles(
+                ["\(root)/\(name)"], context: context, actor: Actor(.person, "ann"), now: at(21))
+            return try #require(reports.first).doubts
+        }
+        #expect(try bring("acme/DE/listings.csv", 5).isEmpty, "nothing tells that it is new")
+        #expect(
+            try bring("acme/IT/listings.csv", 5) == [
+                "IT is new to acme, and only a folder's name says it: if it is no marketplace, discard this import and "
+                    + "say --marketplace and --account"
+            ])
+        #expect(try bring("acme/IT/listings-2.csv", 6).isEmpty)
+        #expect(try bring("acme@FR listings.csv", 5).isEmpty)
+    }
+
     /// Of a file that was cut off no table is believed, also where one does not speak for every listing.
     @Test func allTablesOfASheetThatWasCutOffWait() throws {
         let rows = "Handle,Title,Variant SKU,Option1 Value,Variant Price,Cost per item\na,A,A,Red,5,2\nb,B"

@@ -17,6 +17,19 @@ import Testing
         }
     }
 
+    /// Of what can be sold there may be less than nothing, where more was sold than there is; nothing lies or moves somewhere
+    /// in such numbers.
+    @Test func noFewerUnitsThanNoneLieSomewhere() throws {
+        let rows = table(
+            ["sku", "available", "inbound", "reserved-fc-transfers"], ["A", "-5", "", "0"], ["B", "5", "-3", ""],
+            ["C", "5", "(1)", ""], ["D", "5", "3", "-1"])
+        let reading = try read(rows, .test(marketplace: "US"))
+        #expect(reading.codes == ["A"] && reading.values(Stock.fulfillable) == [-5])
+        #expect(reading.codesOfRejects == [.negativeQuantity, .negativeQuantity, .negativeQuantity])
+        #expect(reading.rejected.first?.reason == "found -3 units, expected none or more")
+        #expect(reading.rejected.first?.heading == "inbound" && reading.rejected.first?.subject == "B")
+    }
+
     @Test func aReportByCountryNamesTheUnitedKingdomByItsCode() throws {
         let all = try readAll(
             table(

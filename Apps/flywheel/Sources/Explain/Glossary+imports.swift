@@ -27,7 +27,9 @@ extension Glossary {
         reject("unknown-currency", "The column of currencies holds something that is none."),
         reject("currency-conflict", "The sign beside the amount is of another currency than the row."),
         reject("invalid-rate", "An exchange rate is above zero and of two currencies."),
-        reject("negative-quantity", "Goods that came back, or a correction, are no order of fewer units than none."),
+        reject(
+            "negative-quantity",
+            "Goods that came back, or a correction, are no order and no stock of fewer units than none."),
         reject("days-reversed", "The last day is before the first."),
         reject("other-marketplace", "The row is of another marketplace than the file."),
         reject("other-disposition", "The row counts units in a state in which they cannot be sold."),

@@ -26,7 +26,7 @@ public struct RejectedRow: Hashable, Sendable {
         case currencyConflict = "currency-conflict"
         /// An exchange rate that is not above zero, or of a currency to itself.
         case invalidRate = "invalid-rate"
-        /// Fewer units than none: goods that came back, or a correction, and no order.
+        /// Fewer units than none, which are no order and no stock: goods that came back, or a correction.
         case negativeQuantity = "negative-quantity"
         /// A last day before the first.
         case daysReversed = "days-reversed"

@@ -12,7 +12,7 @@ extension RowConverter {
             .moneys(
                 moneys(
                     at: column, isFine: declaration.isFinerThanCoins, isPrice: declaration.isPrice, batch, &notes))
-        case .integer: .integers(integers(at: column, batch, &notes))
+        case .integer: .integers(integers(at: column, isHeld: declaration.countsWhatIsHeld, batch, &notes))
         case .real: .reals(reals(at: column, unit: declaration.unit, batch, &notes))
         case .day: .days(days(at: column, batch, &notes))
         case .instant: .instants(instants(at: column, endsDay: declaration.endsDay, batch, &notes))

@@ -2,13 +2,21 @@ import Calendars
 import FlywheelKit
 
 extension RowConverter {
-    func integers(at column: Int, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Int> {
+    /// Whole numbers.
+    ///
+    /// - Parameter isHeld: whether a number is none where it is below zero.
+    func integers(at column: Int, isHeld: Bool, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<Int> {
         values(at: column, batch, &notes) { cell, row, notes throws(CellTrouble) in
             let plain = batch.withPlain(cell) { ExactDecimal(plain: $0, mark: nil) }
             if let plain, plain.unscaled <= CellValue.mostWhole { return Int(plain.unscaled) }
-            return try parse(cell, column, .numberFormat, batch) { bytes throws(ValueError) in
+            let number = try parse(cell, column, .numberFormat, batch) { bytes throws(ValueError) in
                 try CellValue.integer(bytes, style: styles.decimal).map { Int($0) }
             }
+            if isHeld, let number, number < 0 {
+                throw CellTrouble(
+                    code: .negativeQuantity, reason: "found \(number) units, expected none or more", column: column)
+            }
+            return number
         }
     }
 
@@ -87,6 +95,18 @@ extension RowConverter {
             return try batch.withUTF8(of: cell, parser)
         } catch {
             throw CellTrouble(error, code, column: column)
+        }
+    }
+}
+
+extension ColumnDeclaration {
+    /// Whether it counts units that lie or move somewhere, of which there are none at the least. Of those that can be sold
+    /// there may be less: more was sold than there is.
+    var countsWhatIsHeld: Bool {
+        switch feed {
+        case Stock.feed.key: unit == .units && name != Stock.fulfillable.name
+        case StrandedStock.feed.key, PurchaseOrders.feed.key: unit == .units
+        default: false
         }
     }
 }
