@@ -32,7 +32,8 @@ import Testing
 
     @Test(arguments: [
         ("We called jane ROE about it.", "Jane Roe", 10), ("Roe asked, Jane-Roe waits.", "Jane Roe", 11),
-        ("We called Wanda about it.", "Wanda", 10), ("山田さんは待っています。 山田 太郎", "山田 太郎", 13),
+        ("We called Wanda about it.", "Wanda", 10), ("It is about Roe, Jane.", "Jane Roe", 12),
+        ("山田さんは待っています。 山田 太郎", "山田 太郎", 13),
     ])
     func namesOfWhoWroteToTheDeskAreRefusedWithTheirPlace(text: String, name: String, place: Int) throws {
         let refusal = try #require(try refusal(text, names: ["Somebody Else", name]))
@@ -44,6 +45,26 @@ import Testing
         let names = ["Jane Roe", "Mark", "Order"]
         let text = "Jane's orders: please mark them; Roemer, X-ray, C++ and 3 of 20 orders from 2026-11-20, 10:30."
         #expect(try refusal(text, names: names) == nil)
+    }
+
+    /// An account that nobody named is called by a word that means something else; one that somebody named is not.
+    @Test func accountsAreRefusedButForTheOneThatNobodyNamed() throws {
+        let scene = try Scene()
+        for account in [Subject.nowhere, "northwind", "acme"] {
+            let draft = ImportDraft(
+                fileName: "\(account).csv", digest: account, format: "listings table", feed: "listings/1",
+                subject: .listing, account: account, marketplace: "US", effectiveAt: Scene.hour(0),
+                receivedAt: Scene.hour(0))
+            let id = try scene.store.beginImport(draft, by: .flywheel)
+            try scene.store.finishImport(id, as: .kept, ImportSummary())
+        }
+        func open(_ text: String) throws {
+            _ = try scene.desk(10).open("Late", text: text, severity: .partial, components: ["orders"])
+        }
+        try open("By default orders of acme come in each hour.")
+        let error = #expect(throws: CommitmentError.self) { try open("Orders of northwind are late.") }
+        guard case .text(let refusal)? = error else { return }
+        #expect(refusal.reason == .account)
     }
 
     @Test func emptyAndEndlessTextsAreRefused() throws {

@@ -37,7 +37,7 @@ struct Neighbours {
         var context = context
         context.accounts = [
             Set(beside.filter { $0.account.source != .assumed }.map(\.account.value)),
-            Set(before.map(\.owner.account)).subtracting([ImportContext.nowhere]),
+            Set(before.map(\.owner.account)).subtracting([Subject.nowhere]),
         ]
         guard let table else { return context }
         func account(of file: RecognizedFile) -> String {
@@ -53,7 +53,7 @@ struct Neighbours {
         }
         guard twins.count < 2 else { return context }
         func named(_ owners: [Owner]) -> Set<String> {
-            Set(owners.filter { $0.account == own }.map(\.marketplace)).subtracting([ImportContext.nowhere])
+            Set(owners.filter { $0.account == own }.map(\.marketplace)).subtracting([Subject.nowhere])
         }
         let files = named(
             beside.filter { $0.marketplace.source != .assumed }.map { file in

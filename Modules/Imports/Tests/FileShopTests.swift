@@ -368,7 +368,7 @@ import Testing
         #expect(offers.values(Offers.ownPrice).last == dollars(2_050))
         var context = ImportContext.test()
         let peso = try #require(Currency("MXN"))
-        context.currencies[ImportContext.Owner(account: ImportContext.nowhere, marketplace: "walmart")] = peso
+        context.currencies[ImportContext.Owner(account: Subject.nowhere, marketplace: "walmart")] = peso
         let beside = try #require(try readings(Self.buyBox, context)["offers/1"])
         #expect(beside.file.currency == Sourced(peso, .neighbours) && !beside.file.lacksCurrency)
     }

@@ -1,6 +1,5 @@
 import FlywheelKit
 import FlywheelStore
-import Imports
 
 extension ExceptionRecord.State {
     /// The state as people read it.
@@ -45,7 +44,7 @@ extension Marketplace {
     }
 
     /// A marketplace as people call it; `nil` of what belongs to none.
-    static func words(_ id: String) -> String? { id == ImportContext.nowhere ? nil : named(id)?.name ?? id }
+    static func words(_ id: String) -> String? { id == Subject.nowhere ? nil : named(id)?.name ?? id }
 }
 
 extension QueueRow.Lane {

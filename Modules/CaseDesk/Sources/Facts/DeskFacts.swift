@@ -11,8 +11,6 @@ import Foundation
 public struct DeskFacts: Sendable {
     /// What such files are called among the imports.
     public static let format = "cases of the desk"
-    /// What stands for the marketplace of facts of which none is known, as with imported files.
-    static let noMarketplace = "default"
 
     /// Days for which a case that is over is said to be so, before it is left out.
     private static let daysOver = 14.0
@@ -99,7 +97,7 @@ public struct DeskFacts: Sendable {
                 for (record, contents) in page {
                     // Of a case that nobody knows the beginning of, no row can be made.
                     guard let ticket = DeskTicket(record.id, contents, rules: rules, now: now) else { continue }
-                    let marketplace = record.marketplace.isEmpty ? Self.noMarketplace : record.marketplace
+                    let marketplace = record.marketplace.isEmpty ? Subject.nowhere : record.marketplace
                     rows[Owner(account: record.key.account, marketplace: marketplace), default: []].append(ticket)
                 }
             }

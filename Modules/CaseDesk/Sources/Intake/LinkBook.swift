@@ -71,7 +71,7 @@ public struct LinkBook: Sendable {
             let known = links.filter { $0.kind == kind }.map(marketplaces).filter { !$0.isEmpty }
             guard let first = known.first else { continue }
             let shared = known.dropFirst().reduce(first) { $0.intersection($1) }
-            return shared.count == 1 ? shared.first { $0 != DeskFacts.noMarketplace } : nil
+            return shared.count == 1 ? shared.first { $0 != Subject.nowhere } : nil
         }
         return nil
     }

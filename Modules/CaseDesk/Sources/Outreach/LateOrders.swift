@@ -44,8 +44,8 @@ struct LateOrders {
             for place in places[Number(account: contents.account, code: link.code)] ?? [] {
                 let marketplace = late[place].fingerprint.subject.marketplace
                 guard
-                    [marketplace, "", DeskFacts.noMarketplace].contains(contents.marketplace)
-                        || marketplace == DeskFacts.noMarketplace
+                    [marketplace, "", Subject.nowhere].contains(contents.marketplace)
+                        || marketplace == Subject.nowhere
                 else { continue }
                 let about = About(record: record, language: contents.language)
                 if cases[place].map(about.goes) ?? true { cases[place] = about }

@@ -84,7 +84,9 @@ public struct CommitmentDesk: Sendable {
             if let title { texts.append(try PublicText(title, as: .title)) }
             texts.append(try PublicText(text, as: .text))
         } catch { throw CommitmentError.text(error) }
-        for account in Set(try store.imports().map(\.draft.account)).subtracting(settings.accounts).sorted() {
+        // Nobody gave their account the name that stands for one nobody named.
+        let nameable = settings.accounts + [Subject.nowhere]
+        for account in Set(try store.imports().map(\.draft.account)).subtracting(nameable).sorted() {
             try refuse(account, for: .account, in: texts)
         }
         // Numbers are set aside in order, so every party stands below the next.

@@ -45,14 +45,16 @@ struct PublicText {
         }
     }
 
-    /// Why the text is refused where a name stands in it. A name of one word is a name only where it has the same capitals, since
-    /// many are words of other meanings as well.
+    /// Why the text is refused where a name stands in it, also with its last word in front. A name of one word is a name only
+    /// where it has the same capitals, since many are words of other meanings as well.
     func refusal(of name: String, for reason: PublicTextRefusal.Reason) -> PublicTextRefusal? {
         let characters = Array(name)
         let words = Self.words(of: characters).prefix(Self.mostWords).map { String(characters[$0]) }
-        let run = words.joined(separator: " ")
-        let place = words.count > 1 ? folded[run.lowercased()] : written[run]
-        return place.map { PublicTextRefusal(field, reason, at: $0) }
+        let places =
+            words.count > 1
+            ? [words, words.suffix(1) + words.dropLast()].map { folded[$0.joined(separator: " ").lowercased()] }
+            : words.map { written[$0] }
+        return places.lazy.compactMap(\.self).first.map { PublicTextRefusal(field, reason, at: $0) }
     }
 
     private static func words(of characters: [Character]) -> [Range<Int>] {

@@ -28,6 +28,9 @@ public struct Subject: Hashable, Sendable, Codable {
     /// Its name within account and marketplace.
     public let code: String
 
+    /// What an account or a marketplace is called of which nothing is known.
+    public static let nowhere = "default"
+
     /// Names a thing.
     public init(_ kind: Kind, account: String, marketplace: String, code: String = "") {
         self.kind = kind

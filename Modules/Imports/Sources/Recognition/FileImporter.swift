@@ -127,10 +127,10 @@ public struct FileImporter: Sendable {
         let marketplace =
             named ?? start.source.document?.part?.marketplace.map { Sourced($0, .rows) }
             ?? start.marketplaces.first.map { Sourced($0, .rows) } ?? context.marketplace(of: binding.format)
-            ?? Sourced(ImportContext.nowhere, .assumed)
+            ?? Sourced(Subject.nowhere, .assumed)
         let account =
             context.account.map { Sourced($0, .stated) } ?? origin.account ?? context.accountBeside
-            ?? Sourced(ImportContext.nowhere, .assumed)
+            ?? Sourced(Subject.nowhere, .assumed)
         let market = Marketplace.named(marketplace.value)
         let known =
             context.currency.map { Sourced($0, .stated) } ?? market.map { Sourced($0.currency, .marketplace) }

@@ -16,10 +16,10 @@ public struct FilePlace: Hashable, Sendable {
         let origin = FileOrigin(path: path)
         account =
             context.account.map { Sourced($0, .stated) } ?? origin.account
-            ?? context.accountBeside ?? Sourced(ImportContext.nowhere, .assumed)
+            ?? context.accountBeside ?? Sourced(Subject.nowhere, .assumed)
         marketplace =
             context.marketplace.map { Sourced(Marketplace.named($0)?.id ?? $0, .stated) } ?? origin.marketplace
-            ?? Sourced(ImportContext.nowhere, .assumed)
+            ?? Sourced(Subject.nowhere, .assumed)
         let zone = Marketplace.named(marketplace.value).flatMap { context.zone($0.zone) } ?? context.home
         effectiveAt = origin.effectiveAt(of: path, stated: context.at, now: context.now, zone: zone)
     }

@@ -4,9 +4,6 @@ public import FlywheelKit
 /// What is known of files from outside of them: what a person or a configuration says. It goes before anything that
 /// names and contents of the files suggest.
 public struct ImportContext: Sendable {
-    /// What an account or a marketplace is called of which nothing is known.
-    public static let nowhere = "default"
-
     /// The account the files are of.
     public var account: String?
     /// The marketplace, by id, name (`US`) or domain; any other text stands for itself.
