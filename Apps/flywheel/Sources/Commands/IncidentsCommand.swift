@@ -46,7 +46,7 @@ struct IncidentsCommand: ParsableCommand {
             "show", "Shows what was said of an incident, and when.", examples: examples,
             exits: [.done, .failed, .unknown, .usage])
 
-        @OptionGroup var subject: ToldOptions<Incident>
+        @OptionGroup var subject: ToldOptions<IncidentBody>
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
     }
@@ -116,7 +116,7 @@ struct IncidentsCommand: ParsableCommand {
             "update", "Tells everybody what more is known, and promises the next update.", examples: examples,
             exits: exits, discussion: "What is not given stays as it was.", seeAlso: ["flywheel incidents resolve"])
 
-        @OptionGroup var subject: ToldOptions<Incident>
+        @OptionGroup var subject: ToldOptions<IncidentBody>
 
         @Option(help: ArgumentHelp("What is known.", valueName: "words"))
         var text: String
@@ -150,7 +150,7 @@ struct IncidentsCommand: ParsableCommand {
             "resolve", "Tells everybody that an incident is over.", examples: examples, exits: exits,
             seeAlso: ["flywheel incidents"])
 
-        @OptionGroup var subject: ToldOptions<Incident>
+        @OptionGroup var subject: ToldOptions<IncidentBody>
 
         @Option(help: ArgumentHelp("What it was, and how it ended.", valueName: "words"))
         var text: String

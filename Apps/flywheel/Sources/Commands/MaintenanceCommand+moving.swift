@@ -15,7 +15,7 @@ extension MaintenanceCommand {
             "move", "Tells everybody that work will be done at another time, or take longer.", examples: examples,
             exits: exits, seeAlso: ["flywheel maintenance show"])
 
-        @OptionGroup var subject: ToldOptions<Maintenance>
+        @OptionGroup var subject: ToldOptions<MaintenanceBody>
 
         @Option(help: ArgumentHelp("Why.", valueName: "words"))
         var text: String
@@ -48,7 +48,7 @@ extension MaintenanceCommand {
             "begin", "Tells everybody that announced work began.", examples: examples, exits: exits,
             seeAlso: ["flywheel maintenance complete"])
 
-        @OptionGroup var subject: ToldOptions<Maintenance>
+        @OptionGroup var subject: ToldOptions<MaintenanceBody>
 
         @Option(help: ArgumentHelp("What is known.", valueName: "words"))
         var text = "The work began."
@@ -68,7 +68,7 @@ extension MaintenanceCommand {
             "complete", "Tells everybody that announced work is done.", examples: examples, exits: exits,
             seeAlso: ["flywheel maintenance"])
 
-        @OptionGroup var subject: ToldOptions<Maintenance>
+        @OptionGroup var subject: ToldOptions<MaintenanceBody>
 
         @Option(help: ArgumentHelp("What is known.", valueName: "words"))
         var text = "The work is done."
@@ -89,7 +89,7 @@ extension MaintenanceCommand {
             "cancel", "Tells everybody that announced work will not be done.", examples: examples, exits: exits,
             seeAlso: ["flywheel maintenance move"])
 
-        @OptionGroup var subject: ToldOptions<Maintenance>
+        @OptionGroup var subject: ToldOptions<MaintenanceBody>
 
         @Option(help: ArgumentHelp("Why.", valueName: "words"))
         var text: String
@@ -104,7 +104,7 @@ protocol MaintenanceStepCommand: TellingCommand {
     /// What it says.
     static var step: MaintenanceBody.Update.Step { get }
     /// Of what.
-    var subject: ToldOptions<Maintenance> { get }
+    var subject: ToldOptions<MaintenanceBody> { get }
     /// In which words.
     var text: String { get }
 }

@@ -47,7 +47,7 @@ struct MaintenanceCommand: ParsableCommand {
             "show", "Shows what was said of maintenance, and when.", examples: examples,
             exits: [.done, .failed, .unknown, .usage])
 
-        @OptionGroup var subject: ToldOptions<Maintenance>
+        @OptionGroup var subject: ToldOptions<MaintenanceBody>
         @OptionGroup(title: "Everywhere")
         var global: GlobalOptions
     }

@@ -4,64 +4,64 @@ import Commitments
 import FlywheelKit
 import FlywheelStore
 
-/// Something that everybody is told of: an incident, or announced work.
-protocol ToldInPublic: Sendable {
-    /// What it is kept as.
-    static var kind: LoopRecord.Kind { get }
+/// What was said of something that everybody is told of, as commands take and show it.
+protocol ToldInPublic: NoticeBody {
     /// What people call one.
     static var noun: String { get }
-    /// What was told of it, as a command prints it.
-    func answer(asOf now: Instant) -> any Answer
+    /// What was told of one, as a command prints it.
+    static func answer(_ notice: Notice<Self>, asOf now: Instant) -> any Answer
     /// The one of a number.
-    static func found(_ number: Int64, at desk: CommitmentDesk) throws -> Self
+    static func found(_ number: Int64, at desk: CommitmentDesk) throws -> Notice<Self>
 }
 
-extension Incident: ToldInPublic {
-    static var kind: LoopRecord.Kind { .incident }
+extension IncidentBody: ToldInPublic {
     static var noun: String { "incident" }
     static func found(_ number: Int64, at desk: CommitmentDesk) throws -> Incident { try desk.incident(number) }
-    func answer(asOf now: Instant) -> any Answer { IncidentAnswer(incident: self, asOf: now) }
+    static func answer(_ notice: Incident, asOf now: Instant) -> any Answer {
+        IncidentAnswer(incident: notice, asOf: now)
+    }
 }
 
-extension Maintenance: ToldInPublic {
-    static var kind: LoopRecord.Kind { .maintenance }
+extension MaintenanceBody: ToldInPublic {
     static var noun: String { "maintenance" }
     static func found(_ number: Int64, at desk: CommitmentDesk) throws -> Maintenance { try desk.maintenance(number) }
-    func answer(asOf now: Instant) -> any Answer { MaintenanceRecordAnswer(maintenance: self, asOf: now) }
+    static func answer(_ notice: Maintenance, asOf now: Instant) -> any Answer {
+        MaintenanceRecordAnswer(maintenance: notice, asOf: now)
+    }
 }
 
 /// Which one is meant.
-struct ToldOptions<Record: ToldInPublic>: ParsableArguments {
-    @Argument(help: ArgumentHelp("The \(Record.noun).", valueName: "id"))
+struct ToldOptions<Body: ToldInPublic>: ParsableArguments {
+    @Argument(help: ArgumentHelp("The \(Body.noun).", valueName: "id"))
     var id: String
 
-    func number() throws -> Int64 { try Session.number(id, letter: Record.kind.letter) }
+    func number() throws -> Int64 { try Session.number(id, letter: Body.kind.letter) }
 }
 
 /// A command that tells everybody something, and answers with all that was told.
 protocol TellingCommand: AnsweringCommand {
-    associatedtype Record: ToldInPublic
+    associatedtype Body: ToldInPublic
     /// Tells it; moments are as the zone has them.
-    func tell(_ desk: CommitmentDesk, in zone: TimeZoneTable) throws -> Record
+    func tell(_ desk: CommitmentDesk, in zone: TimeZoneTable) throws -> Notice<Body>
 }
 
 extension TellingCommand {
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings, for: .writing)
-        return try tell(session.publicDesk, in: session.clock.zone).answer(asOf: session.now)
+        return try Body.answer(tell(session.publicDesk, in: session.clock.zone), asOf: session.now)
     }
 }
 
 /// A command that shows all that was told of something.
 protocol ToldCommand: AnsweringCommand {
-    associatedtype Record: ToldInPublic
+    associatedtype Body: ToldInPublic
     /// Of what.
-    var subject: ToldOptions<Record> { get }
+    var subject: ToldOptions<Body> { get }
 }
 
 extension ToldCommand {
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings)
-        return try Record.found(subject.number(), at: session.publicDesk).answer(asOf: session.now)
+        return try Body.answer(Body.found(subject.number(), at: session.publicDesk), asOf: session.now)
     }
 }

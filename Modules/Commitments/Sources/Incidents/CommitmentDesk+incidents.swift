@@ -6,16 +6,10 @@ extension CommitmentDesk {
     private static let longest: Int64 = 7 * 86_400
 
     /// All incidents as they stand, the oldest first.
-    public func incidents() throws -> [Incident] {
-        try store.loopRecords(.incident).compactMap { try Incident($0, asKnownAt: now) }
-    }
+    public func incidents() throws -> [Incident] { try notices() }
 
     /// One incident.
-    public func incident(_ number: Int64) throws -> Incident {
-        guard let record = try store.loopRecord(.incident, number), let incident = try Incident(record, asKnownAt: now)
-        else { throw CommitmentError.unknown("\(LoopRecord.Kind.incident.letter)\(number)") }
-        return incident
-    }
+    public func incident(_ number: Int64) throws -> Incident { try notice(number) }
 
     /// Says that something is wrong.
     ///
@@ -36,9 +30,7 @@ extension CommitmentDesk {
             throw CommitmentError.began(began, now: now)
         }
         let update = try update(text, severity: severity, components: known(components), next: promised(next))
-        try check(title: title, text: text)
-        let body = IncidentBody(title: title, owner: owner ?? actor.name, began: began, updates: [update])
-        return try incident(keep(.incident, state: Incident.State.open.rawValue, body).number)
+        return try tell(IncidentBody(title: title, owner: owner ?? actor.name, began: began, updates: [update]))
     }
 
     /// Says what more is known of an incident; what is not given stays as it was.
@@ -47,29 +39,22 @@ extension CommitmentDesk {
     public func update(
         _ number: Int64, text: String, severity: Severity? = nil, components: [String]? = nil, next: Instant? = nil
     ) throws -> Incident {
-        let incident = try lasting(number)
-        return try say(
+        let incident: Incident = try lasting(number)
+        return try tell(
             update(
                 text, severity: severity ?? incident.last.severity,
                 components: components.map(known) ?? incident.last.components, next: promised(next)),
-            of: incident, state: .open)
+            of: incident)
     }
 
     /// Says that an incident is over.
     ///
     /// - Throws: ``CommitmentError``, or `StoreError.recordsChangedMeanwhile` where somebody was faster.
     public func resolve(_ number: Int64, text: String) throws -> Incident {
-        let incident = try lasting(number)
-        return try say(
+        let incident: Incident = try lasting(number)
+        return try tell(
             update(text, severity: incident.last.severity, components: incident.last.components, next: nil),
-            of: incident, state: .resolved)
-    }
-
-    private func say(_ update: IncidentBody.Update, of incident: Incident, state: Incident.State) throws -> Incident {
-        try check(title: nil, text: update.text)
-        var body = incident.body
-        body.updates.append(update)
-        return try self.incident(keep(incident.record, state: state.rawValue, body).number)
+            of: incident)
     }
 
     private func update(
@@ -84,18 +69,5 @@ extension CommitmentDesk {
         let next = next ?? now.advanced(bySeconds: Int64(settings.updateMinutes) * 60)
         guard next > now, next <= now.advanced(bySeconds: Self.longest) else { throw .nextUpdate(next, now: now) }
         return next
-    }
-
-    /// An incident of which more can be said now.
-    private func lasting(_ number: Int64) throws -> Incident {
-        let incident = try incident(number)
-        let all = try incident.record.contents(as: IncidentBody.self).updates
-        guard all.count == incident.body.updates.count else {
-            throw CommitmentError.tooEarly(incident.id, last: all[all.count - 1].at)
-        }
-        guard incident.resolved == nil else {
-            throw CommitmentError.isOver(incident.id, state: Incident.State.resolved.rawValue)
-        }
-        return incident
     }
 }

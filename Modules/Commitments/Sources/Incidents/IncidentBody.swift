@@ -1,8 +1,8 @@
 public import FlywheelKit
+public import FlywheelStore
 
-/// The body of an incident's ``FlywheelStore/LoopRecord``: what was said of it, in the order it was said. Nothing said is
-/// ever changed; a correction is the next update.
-public struct IncidentBody: Hashable, Sendable, Codable {
+/// What was said of an incident.
+public struct IncidentBody: NoticeBody {
     /// What is wrong, in a few words for everybody.
     public let title: String
     /// Who sees to it that the next update comes; never shown in public.
@@ -10,10 +10,10 @@ public struct IncidentBody: Hashable, Sendable, Codable {
     /// When it began, which may be before anybody said so.
     public let began: Instant
     /// What was said, oldest first; the first opened it.
-    public internal(set) var updates: [Update]
+    public var updates: [Update]
 
     /// One thing that was said.
-    public struct Update: Hashable, Sendable, Codable {
+    public struct Update: NoticeUpdate {
         /// When.
         public let at: Instant
         /// By whom; never shown in public.
@@ -29,5 +29,29 @@ public struct IncidentBody: Hashable, Sendable, Codable {
 
         /// Whether it ends the incident.
         public var isEnd: Bool { next == nil }
+    }
+
+    /// Where an incident stands.
+    public enum State: String, NoticeState, Codable {
+        /// It lasts, and the next update is not due yet.
+        case open
+        /// It lasts, and the update that was promised did not come in time.
+        case overdue
+        /// It is over.
+        case resolved
+
+        /// Whether nothing more is to come.
+        public var isOver: Bool { self == .resolved }
+        /// Whether an update was promised and did not come.
+        public var isMissed: Bool { self == .overdue }
+    }
+
+    /// An incident's.
+    public static let kind = LoopRecord.Kind.incident
+
+    /// Where it stands at a moment: an update is overdue from the second after it was promised for.
+    public func state(at moment: Instant) -> State {
+        guard let next = last.next else { return .resolved }
+        return next < moment ? .overdue : .open
     }
 }

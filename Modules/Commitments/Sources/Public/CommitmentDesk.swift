@@ -22,53 +22,6 @@ public struct CommitmentDesk: Sendable {
         self.now = now
     }
 
-    /// Writes down which promises of updates and of maintenance time has broken, so that the journal tells it on.
-    ///
-    /// What it writes is true without being written. What another hand changes meanwhile is left to the next time.
-    ///
-    /// - Returns: the ids of what was written down.
-    @discardableResult
-    public func noteMissed() throws -> [String] {
-        let incidents = try incidents().map { ($0.record, $0.state(at: now).rawValue) }
-        let maintenance = try maintenance().map { ($0.record, $0.state(at: now).rawValue) }
-        let broken: Set = [Incident.State.overdue.rawValue, Maintenance.State.late.rawValue]
-        return try (incidents + maintenance).compactMap { record, state in
-            // Seen from before it was last changed, it is not how it stands.
-            guard broken.contains(state), record.state != state, record.at <= now else { return nil }
-            var record = record
-            record.state = state
-            record.at = now
-            do { try store.keep([record], by: Actor(.rule, "upkeep"), at: now) } catch StoreError
-                .recordsChangedMeanwhile
-            {
-                return nil
-            }
-            return record.id
-        }
-    }
-
-    /// A new record.
-    func keep(
-        _ kind: LoopRecord.Kind, state: String, _ body: some Encodable
-    ) throws -> LoopRecord {
-        let number = try store.reserve(1, of: kind)
-        let record = LoopRecord(
-            kind, number: number, key: "\(kind.letter)\(number)", state: state, at: now, by: actor.name,
-            body: try LoopRecord.text(of: body))
-        try store.keep([record], by: actor, at: now)
-        return record
-    }
-
-    /// Keeps what more was said.
-    func keep(_ record: LoopRecord, state: String, _ body: some Encodable) throws -> LoopRecord {
-        var record = record
-        record.state = state
-        record.at = now
-        record.body = try LoopRecord.text(of: body)
-        try store.keep([record], by: actor, at: now)
-        return record
-    }
-
     /// The ids of components, each once, in the order of settings.
     func known(_ ids: [String]) throws(CommitmentError) -> [String] {
         guard !ids.isEmpty else { throw .noComponents }
