@@ -1,4 +1,5 @@
 import Crypto
+import FlywheelStore
 
 /// SHA-256 over parts that cannot be mistaken for each other: each is added behind its length.
 struct SHA {
@@ -11,12 +12,7 @@ struct SHA {
         bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
     }
 
-    var hexadecimal: String {
-        hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
-    }
+    var hexadecimal: String { hash.finalize().hexadecimal }
 
     static func hexadecimal(of text: String) -> String {
         var hash = SHA()

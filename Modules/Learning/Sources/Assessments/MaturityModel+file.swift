@@ -1,6 +1,7 @@
 public import Assessment
 import Crypto
 import FlywheelRuntime
+import FlywheelStore
 import Foundation
 
 /// Why a file is no model of maturity.
@@ -41,9 +42,7 @@ extension MaturityModel {
 
     /// The SHA-256 of some bytes, in hexadecimal digits.
     static func digest(of bytes: some DataProtocol) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        SHA256.hash(data: bytes).hexadecimal
     }
 }
 
