@@ -37,7 +37,7 @@ struct Floors {
             ]),
             "Settings": ["CICal", "Calendars", "Yams"],
             "Uploads": ["FlywheelKit", "Texts"],
-            "FlywheelStore": ["Crypto", "Dispatch", "FlywheelKit", "Synchronization"],
+            "FlywheelStore": ["Crypto", "Dispatch", "FlywheelKit", "Foundation", "Synchronization"],
             "FlywheelSQLite": system.union(["Crypto", "FlywheelKit", "FlywheelStore", "GRDB", "GRDBSQLite"]),
             "FlywheelMemory": ["FlywheelKit", "FlywheelStore", "Synchronization"],
             "FlywheelRuntime": system.union(ground).union(["Crypto", "FlywheelStore", "RevenueAtRisk"]),

@@ -1,6 +1,5 @@
 public import FlywheelKit
 import FlywheelStore
-import Foundation
 
 /// Why nothing was said in public.
 public enum CommitmentError: Error, Hashable, Sendable {
@@ -31,15 +30,8 @@ public enum CommitmentError: Error, Hashable, Sendable {
 extension LoopRecord {
     /// What a record of this module says.
     func contents<Body: Decodable>(as type: Body.Type) throws(CommitmentError) -> Body {
-        do { return try JSONDecoder().decode(type, from: Data(body.utf8)) } catch {
+        do { return try CanonicalJSON.value(type, from: body) } catch {
             throw .unreadable(id, why: "\(error)")
         }
-    }
-
-    /// The text of a body: equal bodies give equal texts.
-    static func text(of body: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(body), as: UTF8.self)
     }
 }

@@ -123,7 +123,7 @@ struct MailCourierTests {
         let server = try #require(
             MailServer(address: address, sender: sender, user: user, password: user.map { _ in "canary-password" }))
         #expect(!"\(server) \(String(reflecting: server))".contains("canary"))
-        let body = try CanonicalText.of(MailText(subject: "Two\r\nBcc: eve@example.com", text: ".\r\n.hidden\nlast"))
+        let body = try CanonicalJSON.text(MailText(subject: "Two\r\nBcc: eve@example.com", text: ".\r\n.hidden\nlast"))
         let delivery = DeliveryRecord(
             id: "W1-1-0", subscription: SubscriptionID(1), sequence: 1, position: 0, verb: "closed", subject: "X1",
             body: body, made: noon)

@@ -1,6 +1,5 @@
 public import Cases
 public import FlywheelStore
-import Foundation
 
 /// What the desk keeps of a decision in a dispute beside its record: what it is about, and what became of it.
 public struct DisputeDecision: Hashable, Sendable, Codable {
@@ -33,17 +32,11 @@ public struct DisputeDecision: Hashable, Sendable, Codable {
 extension DecisionRecord {
     /// What it says of a dispute; `nil` for a decision about something else.
     public var dispute: DisputeDecision? {
-        try? JSONDecoder().decode(DisputeDecision.self, from: Data(body.utf8))
+        try? CanonicalJSON.value(DisputeDecision.self, from: body)
     }
 }
 
 extension DisputeDecision {
     /// Canonical JSON: the same decision is always the same text.
-    var body: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
-    }
+    var body: String { get throws { try CanonicalJSON.text(self) } }
 }

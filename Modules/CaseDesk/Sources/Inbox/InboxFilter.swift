@@ -1,7 +1,6 @@
 public import Cases
 public import FlywheelKit
 public import FlywheelStore
-import Foundation
 
 /// Which cases somebody asks for: what a saved view keeps. What is left out asks for nothing in particular.
 public struct InboxFilter: Hashable, Sendable, Codable {
@@ -86,15 +85,13 @@ public struct InboxFilter: Hashable, Sendable, Codable {
 
     /// Reads what ``text`` wrote.
     public init?(text: String) {
-        guard let filter = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else { return nil }
+        guard let filter = try? CanonicalJSON.value(Self.self, from: text) else { return nil }
         self = filter
     }
 
     /// The filter as a saved view keeps it: canonical JSON.
     public var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Words and numbers always have a form in JSON, unless an hour is not finite.
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        (try? CanonicalJSON.text(self)) ?? "{}"
     }
 }

@@ -1,7 +1,6 @@
 import Cases
 public import FlywheelKit
 public import FlywheelStore
-import Foundation
 
 /// What is kept of a message that the desk writes first, beside its template and its party. No text: that is made from the
 /// template when it is written to a file.
@@ -50,7 +49,7 @@ public struct OutreachNote: Hashable, Sendable, Codable {
 
 extension OutreachNote {
     /// The note of a record.
-    init(of record: OutreachRecord) throws { self = try JSONDecoder().decode(Self.self, from: Data(record.body.utf8)) }
+    init(of record: OutreachRecord) throws { self = try CanonicalJSON.value(Self.self, from: record.body) }
 
     /// What it is about, by which it is told from all others.
     var matter: Subject? {
@@ -63,13 +62,7 @@ extension OutreachNote {
     }
 
     /// The note as a record keeps it.
-    var body: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
-    }
+    var body: String { get throws { try CanonicalJSON.text(self) } }
 }
 
 /// A message that the desk writes first.

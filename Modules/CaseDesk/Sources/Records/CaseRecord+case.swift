@@ -1,7 +1,6 @@
 public import Cases
 import FlywheelKit
 public import FlywheelStore
-import Foundation
 
 /// What a record of a case cannot be read as.
 public enum CaseRecordError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -27,7 +26,7 @@ extension CaseRecord {
 
     /// The case, as its events tell it.
     public func contents() throws(CaseRecordError) -> Case {
-        do { return try JSONDecoder().decode(Case.self, from: Data(body.utf8)) } catch {
+        do { return try CanonicalJSON.value(Case.self, from: body) } catch {
             throw CaseRecordError.unreadable(id, why: "\(error)")
         }
     }
@@ -35,9 +34,7 @@ extension CaseRecord {
     /// Takes the case as it is from now on, and with it what follows from its events. When it is due follows from promises
     /// as well, so that is for who knows these.
     mutating func hold(_ contents: Case) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        body = String(decoding: try encoder.encode(contents), as: UTF8.self)
+        body = try CanonicalJSON.text(contents)
         marketplace = contents.marketplace
         state = contents.state.rawValue
         isDone = contents.state.isDone

@@ -47,7 +47,7 @@ extension CommitmentDesk {
         var record = record
         record.state = body.state(at: now).rawValue
         record.at = now
-        record.body = try LoopRecord.text(of: body)
+        record.body = try CanonicalJSON.text(body)
         try store.keep([record], by: actor, at: now)
         return try notice(record.number)
     }

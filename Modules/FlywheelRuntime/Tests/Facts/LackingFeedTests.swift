@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelStore
 import Testing
 
 @testable import FlywheelRuntime

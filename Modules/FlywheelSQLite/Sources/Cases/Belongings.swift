@@ -102,7 +102,7 @@ extension Database {
             [
                 message.id.number, message.case.number, message.at.seconds, message.state.rawValue, message.author,
                 message.source.map { Data($0) }, message.contents.map { Data($0) },
-                try message.file.map(canonicalJSON),
+                try message.file.map(CanonicalJSON.text),
             ])
     }
 
@@ -139,7 +139,7 @@ extension MessageRecord {
         author = try row.get("author")
         source = try (row.get("source") as Data?).map(Array.init)
         contents = try (row.get("contents") as Data?).map(Array.init)
-        file = try (row.get("file") as String?).map { try decoded(ChangeRecord.File.self, of: $0) }
+        file = try (row.get("file") as String?).map { try CanonicalJSON.value(ChangeRecord.File.self, from: $0) }
     }
 }
 

@@ -21,7 +21,7 @@ extension Database {
                 record.id.number, record.key.source, record.key.account, record.key.code, record.marketplace, version,
                 record.state, record.isDone, record.side, record.owner, record.group, record.language, record.urgency,
                 record.due?.seconds, record.opened?.seconds, record.updated?.seconds, record.ended?.seconds,
-                record.party?.number, try canonicalJSON(record.listings), record.dispute?.rawValue,
+                record.party?.number, try CanonicalJSON.text(record.listings), record.dispute?.rawValue,
                 record.mergedInto?.number, record.body,
             ])
         if version > 1 { try run("DELETE FROM case_listing WHERE desk_case = ?", [record.id.number]) }
@@ -50,7 +50,7 @@ extension CaseRecord {
         updated = try row.optionalInstant("updated")
         ended = try row.optionalInstant("ended")
         party = try (row.get("party") as Int64?).map { PartyID($0) }
-        listings = try decoded([String].self, of: row.get("listings"))
+        listings = try CanonicalJSON.value([String].self, from: row.get("listings"))
         dispute = try row.optionalWord("dispute")
         mergedInto = try (row.get("merged_into") as Int64?).map { CaseID($0) }
         erased = try row.optionalInstant("erased")

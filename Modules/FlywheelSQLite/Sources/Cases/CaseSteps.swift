@@ -72,7 +72,7 @@ extension Database {
             }
             try run(
                 "INSERT INTO case_step_part VALUES (?, ?, ?, ?, ?)",
-                [step, id, version + 1, version, try canonicalJSON(CaseRecord(row: row))])
+                [step, id, version + 1, version, try CanonicalJSON.text(CaseRecord(row: row))])
             try run(
                 """
                 DELETE FROM case_step WHERE id IN
@@ -83,7 +83,7 @@ extension Database {
 
     /// Restores what a part of a step replaced.
     fileprivate func restore(_ part: Row) throws -> CaseRecord {
-        var record = try decoded(CaseRecord.self, of: part.get("before"))
+        var record = try CanonicalJSON.value(CaseRecord.self, from: part.get("before"))
         let current: Int = try part.get("current")
         try write(record, version: current + 1)
         record.version = current + 1

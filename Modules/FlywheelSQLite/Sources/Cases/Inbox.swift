@@ -16,7 +16,7 @@ extension SQLiteStore {
     /// See ``FlywheelStore/CaseStore/caseRecords(keyed:)``.
     public func caseRecords(keyed keys: [CaseKey]) throws(StoreError) -> [CaseKey: CaseRecord] {
         try read { db in
-            try Row.fetchAll(db, sql: Self.keyedSQL, arguments: [canonicalJSON(keys)]).reduce(into: [:]) {
+            try Row.fetchAll(db, sql: Self.keyedSQL, arguments: [CanonicalJSON.text(keys)]).reduce(into: [:]) {
                 let record = try CaseRecord(row: $1)
                 $0[record.key] = record
             }

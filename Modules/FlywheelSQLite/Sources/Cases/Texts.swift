@@ -23,7 +23,7 @@ extension SQLiteStore {
         try read { db in
             guard let query = try db.query(forWords: words) else { return [] }
             return try Row.fetchAll(
-                db, sql: Self.searchSQL, arguments: [query, canonicalJSON(fields.map(\.rawValue).sorted()), limit]
+                db, sql: Self.searchSQL, arguments: [query, CanonicalJSON.text(fields.map(\.rawValue).sorted()), limit]
             ).map { row in
                 try TextPlace(
                     row.word("field"), row.get("number"), case: (row.get("desk_case") as Int64?).map { CaseID($0) })
@@ -54,8 +54,8 @@ extension SQLiteStore {
                         by: Actor(row.word("actor_kind"), row.get("actor_name")), at: row.instant("at"),
                         purpose: row.get("purpose")),
                     parties: parties.map { PartyID($0) },
-                    cases: decoded([Int64].self, of: row.get("cases")).map { CaseID($0) },
-                    fields: decoded([PersonalText.Field].self, of: row.get("fields")))
+                    cases: CanonicalJSON.value([Int64].self, from: row.get("cases")).map { CaseID($0) },
+                    fields: CanonicalJSON.value([PersonalText.Field].self, from: row.get("fields")))
             }
         }
     }
@@ -83,7 +83,7 @@ extension Database {
                 SELECT * FROM personal_text WHERE \(condition) AND field IN (SELECT value FROM json_each(?))
                 ORDER BY desk_case, field, number
                 """,
-            arguments: [Database.list(numbers), try canonicalJSON(fields.map(\.rawValue).sorted())])
+            arguments: [Database.list(numbers), try CanonicalJSON.text(fields.map(\.rawValue).sorted())])
         return try rows.map { row in
             try PersonalText(
                 row.word("field"), row.get("number"), case: (row.get("desk_case") as Int64?).map { CaseID($0) },
@@ -97,7 +97,7 @@ extension Database {
             "INSERT INTO access (at, actor_kind, actor_name, purpose, fields, cases) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 access.at.seconds, access.by.kind.rawValue, access.by.name, access.purpose,
-                try canonicalJSON(record.fields), Database.list(record.cases.map(\.number)),
+                try CanonicalJSON.text(record.fields), Database.list(record.cases.map(\.number)),
             ])
         let id = lastInsertedRowID
         for party in record.parties { try run("INSERT INTO access_party VALUES (?, ?)", [party.number, id]) }

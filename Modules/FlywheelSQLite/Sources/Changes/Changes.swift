@@ -69,9 +69,11 @@ extension Database {
                     change.id.number, change.exception.number, change.rotation.number, change.proposed.seconds,
                     change.fingerprint.workflow, change.fingerprint.kind, subject.kind.rawValue, subject.account,
                     subject.marketplace, subject.code, change.fingerprint.discriminator,
-                    try canonicalJSON(change.proposal), try change.completed.map(canonicalJSON), change.version,
+                    try CanonicalJSON.text(change.proposal), try change.completed.map(CanonicalJSON.text),
+                    change.version,
                     change.state.rawValue, change.mode.rawValue, change.decided?.seconds, change.decidedBy,
-                    change.reason, try change.written.map(canonicalJSON), try change.restored.map(canonicalJSON),
+                    change.reason, try change.written.map(CanonicalJSON.text),
+                    try change.restored.map(CanonicalJSON.text),
                 ])
         }
     }
@@ -87,9 +89,11 @@ extension Database {
                 WHERE id = ? AND version = ?
                 """,
                 [
-                    version + 1, change.state.rawValue, change.mode.rawValue, try change.completed.map(canonicalJSON),
-                    change.decided?.seconds, change.decidedBy, change.reason, try change.written.map(canonicalJSON),
-                    try change.restored.map(canonicalJSON), change.id.number, version,
+                    version + 1, change.state.rawValue, change.mode.rawValue,
+                    try change.completed.map(CanonicalJSON.text),
+                    change.decided?.seconds, change.decidedBy, change.reason,
+                    try change.written.map(CanonicalJSON.text),
+                    try change.restored.map(CanonicalJSON.text), change.id.number, version,
                 ])
             if changesCount != 1 { outdated.append(change.exception) }
         }
@@ -106,15 +110,16 @@ extension ChangeRecord {
                 subject: Subject(
                     row.word("subject"), account: row.get("account"), marketplace: row.get("marketplace"),
                     code: row.get("code")), discriminator: row.get("discriminator")),
-            proposal: decoded(ListingChange.self, of: row.get("proposal")), proposed: row.instant("proposed"),
+            proposal: CanonicalJSON.value(ListingChange.self, from: row.get("proposal")),
+            proposed: row.instant("proposed"),
             rotation: RotationID(row.get("rotation")), mode: row.word("mode"))
         version = try row.get("version")
         state = try row.word("state")
-        completed = try (row.get("completed") as String?).map { try decoded(ListingChange.self, of: $0) }
+        completed = try (row.get("completed") as String?).map { try CanonicalJSON.value(ListingChange.self, from: $0) }
         decided = try row.optionalInstant("decided")
         decidedBy = try row.get("decided_by")
         reason = try row.get("reason")
-        written = try (row.get("written") as String?).map { try decoded(File.self, of: $0) }
-        restored = try (row.get("restored") as String?).map { try decoded(File.self, of: $0) }
+        written = try (row.get("written") as String?).map { try CanonicalJSON.value(File.self, from: $0) }
+        restored = try (row.get("restored") as String?).map { try CanonicalJSON.value(File.self, from: $0) }
     }
 }

@@ -1,6 +1,5 @@
 import FlywheelKit
 import FlywheelStore
-import Foundation
 import GRDB
 
 // Values of the records' own types in rows.
@@ -43,18 +42,6 @@ extension Row {
     }
 }
 
-/// Canonical JSON: the same value is always the same text.
-func canonicalJSON(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-}
-
-/// Reads what ``canonicalJSON(_:)`` wrote.
-func decoded<Value: Decodable>(_ type: Value.Type, of json: String) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(json.utf8))
-}
-
 extension Database {
     /// Adds one to a counter and returns its new value.
     func next(_ counter: String) throws -> Int64 {
@@ -81,5 +68,5 @@ extension Database {
     }
 
     /// Words as a JSON array, likewise.
-    static func list(_ words: Set<String>) throws -> String { try canonicalJSON(words.sorted()) }
+    static func list(_ words: Set<String>) throws -> String { try CanonicalJSON.text(words.sorted()) }
 }

@@ -58,7 +58,7 @@ extension SQLiteStore {
             if let earlier = try self.earlier(record.draft, db) { throw StoreError.alreadyImported(earlier) }
             try db.execute(
                 sql: "UPDATE import SET summary = ?, writer = NULL WHERE id = ?",
-                arguments: [canonicalJSON(summary), id.number])
+                arguments: [CanonicalJSON.text(summary), id.number])
             try db.append(
                 [JournalEvent(verb, id.description, state: state.rawValue)], at: record.draft.receivedAt,
                 by: record.actor)
@@ -138,7 +138,7 @@ extension ImportRecord {
                 feed: row.get("feed"),
                 subject: row.word("subject"), account: row.get("account"), marketplace: row.get("marketplace"),
                 effectiveAt: row.instant("effective_at"), receivedAt: row.instant("received_at")),
-            summary: summary.isEmpty ? ImportSummary() : try decoded(ImportSummary.self, of: summary),
+            summary: summary.isEmpty ? ImportSummary() : try CanonicalJSON.value(ImportSummary.self, from: summary),
             state: row.word("state"), actor: Actor(row.word("actor_kind"), row.get("actor_name")))
     }
 }

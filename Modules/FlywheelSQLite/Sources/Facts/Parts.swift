@@ -22,7 +22,7 @@ extension Database {
         let rows =
             if let names {
                 try Row.fetchCursor(
-                    cachedStatement(sql: Self.namedPartsSQL), arguments: [chunk, list, try canonicalJSON(names)])
+                    cachedStatement(sql: Self.namedPartsSQL), arguments: [chunk, list, try CanonicalJSON.text(names)])
             } else {
                 try Row.fetchCursor(cachedStatement(sql: Self.partsSQL), arguments: [chunk, list])
             }

@@ -15,7 +15,8 @@ extension SQLiteStore {
             try db.run(
                 "INSERT INTO subscription VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
                 [
-                    id.number, subscription.kind.rawValue, subscription.target, try canonicalJSON(subscription.filter),
+                    id.number, subscription.kind.rawValue, subscription.target,
+                    try CanonicalJSON.text(subscription.filter),
                     subscription.secretText, subscription.state.rawValue, subscription.reason, try db.journalEnd(),
                     subscription.restsUntil?.seconds, subscription.at.seconds, subscription.by,
                 ])
@@ -51,7 +52,7 @@ extension SQLiteStore {
                 WHERE id = ? AND version = ?
                 """,
                 [
-                    kept.target, try canonicalJSON(kept.filter), kept.secretText, kept.state.rawValue, kept.reason,
+                    kept.target, try CanonicalJSON.text(kept.filter), kept.secretText, kept.state.rawValue, kept.reason,
                     kept.id.number, kept.version,
                 ])
             guard db.changesCount == 1 else { throw StoreError.recordsChangedMeanwhile([kept.id.description]) }
@@ -82,7 +83,8 @@ extension SubscriptionRecord {
         }
         try self.init(
             id: SubscriptionID(row.get("id")), kind: row.word("kind"), target: row.get("target"),
-            filter: decoded(EventFilter.self, of: row.get("filter")), secrets: secrets, state: row.word("state"),
+            filter: CanonicalJSON.value(EventFilter.self, from: row.get("filter")), secrets: secrets,
+            state: row.word("state"),
             reason: row.get("reason"), cursor: row.get("cursor"), restsUntil: row.optionalInstant("rest"),
             at: row.instant("at"), by: row.get("made_by"), version: row.get("version"))
     }

@@ -75,8 +75,8 @@ extension Database {
             throw try other.get("name") == person.name ? StoreError.nameTaken(person.name) : .identityTaken
         }
         let changing: StatementArguments = [
-            person.displayName, person.role, try person.accounts.map(canonicalJSON), person.locale, person.figures,
-            person.zone, person.disabled?.seconds, person.password, try person.secondFactor.map(canonicalJSON),
+            person.displayName, person.role, try person.accounts.map(CanonicalJSON.text), person.locale, person.figures,
+            person.zone, person.disabled?.seconds, person.password, try person.secondFactor.map(CanonicalJSON.text),
             person.identity?.issuer, person.identity?.subject,
         ]
         var kept = person
@@ -105,14 +105,17 @@ extension PersonRecord {
     fileprivate init(row: Row) throws {
         try self.init(
             id: PersonID(row.get("id")), name: row.get("name"), displayName: row.get("display_name"),
-            role: row.get("role"), accounts: (row.get("accounts") as String?).map { try decoded([String].self, of: $0) }
+            role: row.get("role"),
+            accounts: (row.get("accounts") as String?).map { try CanonicalJSON.value([String].self, from: $0) }
         )
         locale = try row.get("locale")
         figures = try row.get("figures")
         zone = try row.get("zone")
         disabled = try row.optionalInstant("disabled")
         password = try row.get("password")
-        secondFactor = try (row.get("second_factor") as String?).map { try decoded(SecondFactor.self, of: $0) }
+        secondFactor = try (row.get("second_factor") as String?).map {
+            try CanonicalJSON.value(SecondFactor.self, from: $0)
+        }
         if let issuer: String = try row.get("issuer") {
             identity = Identity(issuer: issuer, subject: try row.get("subject"))
         }

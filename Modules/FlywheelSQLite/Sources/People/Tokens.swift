@@ -14,8 +14,8 @@ extension SQLiteStore {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    Data(token.digest), token.label, token.person.number, try canonicalJSON(token.rights),
-                    try token.accounts.map(canonicalJSON), token.made.seconds, token.ends?.seconds,
+                    Data(token.digest), token.label, token.person.number, try CanonicalJSON.text(token.rights),
+                    try token.accounts.map(CanonicalJSON.text), token.made.seconds, token.ends?.seconds,
                     token.lastUsed?.seconds,
                 ])
             var kept = token
@@ -65,8 +65,8 @@ extension TokenRecord {
     fileprivate init(row: Row) throws {
         try self.init(
             id: TokenID(row.get("id")), digest: Array(row.get("digest", as: Data.self)), label: row.get("label"),
-            person: PersonID(row.get("person")), rights: decoded([String].self, of: row.get("rights")),
-            accounts: (row.get("accounts") as String?).map { try decoded([String].self, of: $0) },
+            person: PersonID(row.get("person")), rights: CanonicalJSON.value([String].self, from: row.get("rights")),
+            accounts: (row.get("accounts") as String?).map { try CanonicalJSON.value([String].self, from: $0) },
             made: row.instant("made"), ends: row.optionalInstant("ends"))
         lastUsed = try row.optionalInstant("last_used")
     }

@@ -160,7 +160,7 @@ extension Database {
             """,
             [
                 exception.number, actor.name, verb.rawValue, at.seconds, version + 1, version,
-                try canonicalJSON(before),
+                try CanonicalJSON.text(before),
                 note?.number,
             ])
     }
@@ -172,7 +172,7 @@ extension WorkStep {
             id: row.get("id"), exception: ExceptionID(row.get("exception")), verb: row.word("verb"),
             at: row.instant("at"), version: row.get("version"),
             replaced: row.get("replaced"),
-            before: decoded(Handling.self, of: row.get("before")),
+            before: CanonicalJSON.value(Handling.self, from: row.get("before")),
             note: (row.get("note") as Int64?).map { NoteID($0) })
     }
 }

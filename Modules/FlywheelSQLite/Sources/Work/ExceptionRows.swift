@@ -67,7 +67,7 @@ struct ExceptionReader {
         let claimedBy = try row.optionalText()
         let closedBy = try row.optionalText()
         let rootCause = try row.optionalText()
-        let snooze = try row.optionalText().map { try decoded(Snooze.self, of: $0) }
+        let snooze = try row.optionalText().map { try CanonicalJSON.value(Snooze.self, from: $0) }
         let stepsDone = try row.text().split(separator: " ").compactMap { Int($0) }
         let source: ExceptionRecord.Source = try row.word("source")
         let model = try row.text()
@@ -114,7 +114,7 @@ extension BulkStatement {
         bind(exception.claimedBy)
         bind(exception.closedBy)
         bind(exception.rootCause)
-        bind(try exception.snooze.map(canonicalJSON))
+        bind(try exception.snooze.map(CanonicalJSON.text))
         bind(exception.stepsDone.map(String.init).joined(separator: " "))
         bind(exception.model)
         bind(evidence)

@@ -34,7 +34,7 @@ extension SQLiteStore {
                     """,
                 arguments: [
                     turn.rotation.asOf.seconds, turn.rotation.currency.code, turn.rotation.summary,
-                    try canonicalJSON(turn.rotation.accounts), turn.rotation.id.number,
+                    try CanonicalJSON.text(turn.rotation.accounts), turn.rotation.id.number,
                 ])
             try db.seal(turn.events.isEmpty ? nil : batch, digest: digest, at: turn.rotation.asOf, by: .flywheel)
         }

@@ -44,7 +44,7 @@ extension QueueLine {
             opened: RotationID(try columns.integer()), due: try columns.optionalInstant(),
             claimed: try columns.optionalInstant(), owner: try columns.optionalText(),
             claimedBy: try columns.optionalText(),
-            snooze: try columns.optionalText().map { try decoded(Snooze.self, of: $0) },
+            snooze: try columns.optionalText().map { try CanonicalJSON.value(Snooze.self, from: $0) },
             parent: try columns.optionalInteger().map { ExceptionID($0) },
             terms: try row.terms ?? columns.optionalBlob() ?? [])
     }

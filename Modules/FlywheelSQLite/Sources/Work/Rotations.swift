@@ -94,7 +94,7 @@ extension RotationRecord {
         }
         try self.init(
             id: RotationID(row.get("id")), asOf: row.instant("as_of"), currency: currency, summary: row.get("summary"))
-        accounts = try decoded([String: String].self, of: row.get("accounts"))
+        accounts = try CanonicalJSON.value([String: String].self, from: row.get("accounts"))
     }
 }
 

@@ -1,6 +1,5 @@
 public import Assessment
 import Crypto
-import FlywheelRuntime
 import FlywheelStore
 import Foundation
 

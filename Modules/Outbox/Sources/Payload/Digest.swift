@@ -18,8 +18,8 @@ public struct Digest: Sendable {
     func body(for kind: SubscriptionRecord.Kind) throws -> String {
         switch kind {
         case .webhook: json
-        case .slack: try CanonicalText.of(SlackText(mail.subject))
-        case .mail: try CanonicalText.of(mail)
+        case .slack: try CanonicalJSON.text(SlackText(mail.subject))
+        case .mail: try CanonicalJSON.text(mail)
         }
     }
 }
@@ -32,7 +32,7 @@ extension EventMessage {
         if kind == .webhook { return try json }
         let line = tell(line)
         return kind == .slack
-            ? try CanonicalText.of(SlackText(line))
-            : try CanonicalText.of(MailText(subject: "Flywheel: \(line)", text: "\(line)\n\n\(try json)\n"))
+            ? try CanonicalJSON.text(SlackText(line))
+            : try CanonicalJSON.text(MailText(subject: "Flywheel: \(line)", text: "\(line)\n\n\(try json)\n"))
     }
 }

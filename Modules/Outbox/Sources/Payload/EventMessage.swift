@@ -1,6 +1,5 @@
 import FlywheelKit
 import FlywheelStore
-import Foundation
 
 /// What a webhook is sent of an event, in the form that Standard Webhooks proposes: `type`, `timestamp`, `data`.
 ///
@@ -75,7 +74,7 @@ struct EventMessage: Hashable, Codable {
 
 extension EventMessage {
     /// As a webhook gets it.
-    var json: String { get throws { try CanonicalText.of(self) } }
+    var json: String { get throws { try CanonicalJSON.text(self) } }
 
     /// What a line for people says.
     var line: EventLine {

@@ -14,7 +14,7 @@ public struct MailCourier: Courier {
     /// Sends a delivery's body, a ``MailText`` as JSON, to its subscription's address.
     public func send(_ delivery: DeliveryRecord, to subscription: SubscriptionRecord, now: Instant) async -> Reply {
         guard let receiver = MailAddress(subscription.target) else { return .forbidden("bad-mail-address") }
-        guard let content = try? JSONDecoder().decode(MailText.self, from: Data(delivery.body.utf8)) else {
+        guard let content = try? CanonicalJSON.value(MailText.self, from: delivery.body) else {
             return .forbidden("bad-body")
         }
         let mail = MailMessage(content, id: delivery.id, at: delivery.made, from: server.sender, to: receiver)
