@@ -173,6 +173,11 @@ import Testing
         return Look(listing).evidence(.priceError)?.error
     }
 
+    @Test func ofAnEvenNumberOfDaysTheUsualLiesBetweenTheTwoInTheMiddle() {
+        #expect(error(Listing(price: money(250_000), past: days((1_000, 2), (2_000, 2))))?.usual == money(1_500))
+        #expect(error(Listing(price: money(250_000), past: days((1_000, 2), (1_001, 2))))?.usual == money(1_000))
+    }
+
     @Test func aSlippedDecimalPointIsSeenFromTheListingsOwnPast() {
         #expect(error(Listing(price: money(25_000), past: usual))?.fault == .tooHigh)
         #expect(error(Listing(price: money(250), past: usual))?.fault == .tooLow)

@@ -15,5 +15,6 @@ import Testing
     @Test func isUnknownInAnyOtherWord() {
         #expect(FeaturedOwner(reported: "") == nil)
         #expect(FeaturedOwner(reported: "Acme Trading") == nil)
+        #expect(FeaturedOwner(reported: "noé") == nil, "letters that are not ASCII are letters")
     }
 }

@@ -1,3 +1,5 @@
+import FlywheelKit
+
 /// Why the marketplace objects, as far as its own vocabulary says so.
 ///
 /// The words are those of interfaces and of English reports, see ``names``. Any other text, such as a report's reason in

@@ -48,7 +48,7 @@ public struct Decision: Hashable, Sendable {
     public var rolledBack: Instant?
 
     /// Whether it holds at a moment.
-    public func isInForce(at moment: Instant) -> Bool { at <= moment && (rolledBack.map { moment < $0 } ?? true) }
+    public func isInForce(at moment: Instant) -> Bool { moment.lies(from: at, until: rolledBack) }
 
     /// A decision that nobody has reviewed.
     public init(

@@ -1,8 +1,10 @@
+import FlywheelKit
+
 extension CaseState {
     /// The state that a help desk's word means; `nil` for words that no common one uses. Case, spaces, hyphens and
     /// underscores do not count.
     public init?(word: String) {
-        switch word.plain {
+        switch word.folded {
         case "new", "unassigned", "submitted": self = .new
         case "open", "active", "inprogress", "assigned", "reopened", "awaitingagent", "needsaction", "workinprogress":
             self = .open
@@ -25,7 +27,7 @@ extension CaseState {
 extension Side {
     /// The side that a help desk's word means; `nil` for words that no common one uses.
     public init?(word: String) {
-        switch word.plain {
+        switch word.folded {
         case "buyer", "customer", "consumer", "shopper": self = .buyer
         case "seller", "merchant", "vendor", "partner": self = .seller
         case "platform", "marketplace", "amazon", "walmart", "ebay", "shopify": self = .platform
@@ -38,7 +40,7 @@ extension Urgency {
     /// The urgency that a help desk's word means; `nil` for words that no common one uses. Zammad writes the rank before
     /// the word (`2 normal`).
     public init?(word: String) {
-        switch String(word.plain.drop { $0.isNumber }) {
+        switch String(word.folded.drop { $0.isNumber }) {
         case "low", "minor", "trivial", "planning", "p4": self = .low
         case "normal", "medium", "moderate", "p3": self = .normal
         case "high", "major", "p2": self = .high
@@ -46,9 +48,4 @@ extension Urgency {
         default: return nil
         }
     }
-}
-
-extension String {
-    /// Its letters and digits, in lower case.
-    fileprivate var plain: String { lowercased().filter { $0.isLetter || $0.isNumber } }
 }

@@ -19,6 +19,11 @@ public struct Instant: Hashable, Sendable, BitwiseCopyable {
     /// Days of 24 hours from `earlier` to this moment; negative when it lies before.
     public func days(since earlier: Instant) -> Double { Double(seconds - earlier.seconds) / 86_400 }
 
+    /// Whether it lies in a span: at its beginning or later, and before its end, where it has one.
+    package func lies(from start: Instant, until end: Instant?) -> Bool {
+        start <= self && end.map { self < $0 } ?? true
+    }
+
     /// The UTC calendar day.
     public var utcDay: Day { Day(epochDays: Int32(clamping: seconds.floorDivided(by: 86_400))) }
 }

@@ -92,12 +92,12 @@ struct ListingMeasures: Sendable {
         let history = chunk[Sales.units].last(Self.weekDays + Self.mostLag)
         guard history.count == chunk.count else { return }
         let brought = chunk[Self.revenue.series].last(Self.weekDays + Self.mostLag)
-        let (prices, opened, title) = (chunk[Catalog.price], chunk[Catalog.opened], chunk[Catalog.title])
+        let (prices, title) = (chunk[Catalog.price], chunk[Catalog.title])
+        let firstDays = chunk[Catalog.opened].firstWholeDays(since: history.days.lowerBound, in: zone)
         for row in chunk.rows {
             // What only old orders name is not on sale.
             guard !fresh.hasCatalog || title.known[row] || prices.known[row] else { continue }
-            let first = opened[row].map { zone.day(of: $0).advanced(by: 1) }
-            let before = first.map { max(0, history.days.lowerBound.distance(to: $0)) } ?? 0
+            let before = firstDays[row].map { history.days.lowerBound.distance(to: $0) } ?? 0
             guard let week = history.row(row).newestWeek(since: before) else { continue }
             weekListings += 1
             let price = reckoned[row] ?? prices[row]

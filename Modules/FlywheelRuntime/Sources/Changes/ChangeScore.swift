@@ -27,7 +27,7 @@ public struct ChangeScore: Hashable, Sendable {
         guard let price = change.change.priceChange, price.from != price.to, let unitsNow = price.unitsNow,
             let unitsThen = price.unitsThen
         else { return nil }
-        let start = zone.day(of: change.written?.at ?? change.proposed).advanced(by: 1)
+        let start = zone.firstWholeDay(after: change.written?.at ?? change.proposed)
         let since = zip(days, zip(Self.filled(prices), units)).drop { $0.0 < start }.prefix(Self.mostDays)
         self.change = change
         score = ProposalScore(

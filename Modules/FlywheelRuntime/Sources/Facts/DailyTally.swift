@@ -129,14 +129,10 @@ enum Coverage {
 extension History {
     /// The history without the days before each row's listing was created, of which it says nothing.
     func unknown(before opened: Values<Instant>, zone: TimeZoneTable) -> History {
-        guard !days.isEmpty, opened.known.contains(true), !isWhollyUnknown else { return self }
-        // The window's first day starts a zone's offset, of at most 14 hours, after the UTC day does; one more is safe.
-        let recent = Instant(seconds: Int64(days.lowerBound.epochDays - 2) * 86_400)
+        guard !days.isEmpty, !isWhollyUnknown else { return self }
         var cut: Values<Int>?
-        for row in 0..<opened.count {
-            guard let created = opened[row], created > recent else { continue }
-            let first = zone.day(of: created).advanced(by: 1)
-            for day in 0..<max(0, min(days.count, days.lowerBound.distance(to: first))) {
+        for (row, first) in opened.firstWholeDays(since: days.lowerBound, in: zone) {
+            for day in 0..<min(days.count, days.lowerBound.distance(to: first)) {
                 cut = cut ?? values
                 cut?[row * days.count + day] = nil
             }

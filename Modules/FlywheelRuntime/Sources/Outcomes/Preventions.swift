@@ -25,7 +25,7 @@ public struct Preventions: Sendable {
     public func inForce(against cause: String?, of workflow: String, at moment: Instant) -> Int64? {
         decisions.last { decision in
             decision.body.subject == cause && (decision.workflow ?? workflow) == workflow
-                && decision.body.effective <= moment && (decision.body.rolledBack.map { moment < $0 } ?? true)
+                && moment.lies(from: decision.body.effective, until: decision.body.rolledBack)
         }?.number
     }
 }

@@ -113,15 +113,7 @@ struct ChunkMask {
         }
         for (row, span) in closures.reportedClosures { spans[row, default: []].append(span) }
         self.spans = spans
-        // The window's first day starts at most 14 hours from midnight UTC; a day more is safe.
-        let recent = Instant(seconds: Int64(days.lowerBound.epochDays - 2) * 86_400)
-        var firstDays: [Int: Day] = [:]
-        for row in 0..<opened.count {
-            guard let created = opened[row], created > recent else { continue }
-            let first = zone.day(of: created).advanced(by: 1)
-            if first > days.lowerBound { firstDays[row] = first }
-        }
-        self.firstDays = firstDays
+        firstDays = opened.firstWholeDays(since: days.lowerBound, in: zone)
         shares = FeaturedShares(chunk[Traffic.featuredShare])
     }
 

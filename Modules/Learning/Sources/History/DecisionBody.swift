@@ -52,9 +52,7 @@ public struct DecisionBody: Hashable, Sendable, Codable {
     public var json: String { get throws { try CanonicalJSON.text(self) } }
 
     /// Whether it holds at a moment.
-    public func isInForce(at moment: Instant) -> Bool {
-        effective <= moment && (rolledBack.map { moment < $0 } ?? true)
-    }
+    public func isInForce(at moment: Instant) -> Bool { moment.lies(from: effective, until: rolledBack) }
 
     /// The decision as far as the wheel is judged by it.
     ///

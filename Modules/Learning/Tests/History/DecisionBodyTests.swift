@@ -1,6 +1,7 @@
 import Assessment
 import FlywheelKit
 import FlywheelMemory
+import FlywheelRuntime
 import FlywheelStore
 import Testing
 
@@ -39,6 +40,23 @@ import Testing
         body.rolledBack = day.advanced(byDays: 2)
         #expect(body.isInForce(at: day.advanced(byDays: 1)))
         #expect(!body.isInForce(at: day.advanced(byDays: 2)))
+    }
+
+    /// What outcomes are told of a decision, what the desk says of it, and what the wheel is judged by.
+    @Test func allThatAskWhetherItHoldsAgree() throws {
+        var body = body
+        body.rolledBack = day.advanced(byDays: 2)
+        let record = LoopRecord(
+            .decision, number: 7, key: "k", workflow: "suppressions", state: "in-force", at: day, by: "ada",
+            body: try body.json)
+        let preventions = try Preventions([record])
+        for (days, holds) in [(-0.1, false), (0, true), (1.9, true), (2, false), (2.1, false)] {
+            let moment = day.advanced(byDays: days)
+            #expect(body.isInForce(at: moment) == holds)
+            #expect(body.decision(7, workflow: nil).isInForce(at: moment) == holds)
+            let found = preventions.inForce(against: body.subject, of: "suppressions", at: moment)
+            #expect(found == (holds ? 7 : nil))
+        }
     }
 
     @Test func aBodyOfSomethingElseIsRefused() {

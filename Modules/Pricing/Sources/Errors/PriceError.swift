@@ -1,4 +1,5 @@
 public import FlywheelKit
+import Statistics
 
 /// A price that nobody can have meant.
 public struct PriceError: Hashable, Codable, Sendable {
@@ -138,7 +139,9 @@ struct ErrorReader {
         return known.count >= Self.leastDays ? median(known, currency) : nil
     }
 
+    /// Of an even number of prices it lies between two of them, and is rounded to the even minor unit.
     private func median(_ prices: [Int], _ currency: Currency) -> Money {
-        Money(minorUnits: Int64(prices.sorted()[prices.count / 2]), currency)
+        let middle = (Robust.median(of: prices.map(Double.init)) ?? 0).rounded(.toNearestOrEven)
+        return Money(minorUnits: Int64(exactly: middle) ?? .max, currency)
     }
 }

@@ -23,17 +23,3 @@ public enum FeaturedOwner: String, Hashable, Codable, Sendable, CaseIterable {
         "none": .none, "nobody": .none, "suppressed": .none, "nofeaturedoffer": .none, "nobuybox": .none,
     ]
 }
-
-extension String {
-    /// The text as names of states are compared: ASCII letters and digits, in lower case.
-    var folded: String {
-        String(
-            decoding: utf8.compactMap { byte -> UInt8? in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-                default: nil
-                }
-            }, as: UTF8.self)
-    }
-}
