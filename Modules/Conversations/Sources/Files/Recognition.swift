@@ -6,7 +6,7 @@ enum Recognition {
     static let headBytes = 1 << 18
 
     /// How a table's start is looked at: as many rows as headings are sought in.
-    static let tableStart = RowReader.Options(headBytes: headBytes, headRows: TableLayout.searchedRows)
+    static let tableStart = RowReader.Options(headBytes: headBytes, headRows: HeadingRow.searchedRows)
 
     /// - Parameter rows: reads the rows at the start of the file, where it may be a table. A head cut somewhere would not do:
     ///   it looks like a file that ends within a cell.

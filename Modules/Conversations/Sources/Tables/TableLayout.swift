@@ -14,12 +14,9 @@ struct TableLayout {
     /// What words mean, by field.
     let words: [TableField: [String: String]]
 
-    /// How many rows are looked at for headings.
-    static let searchedRows = 30
-
     /// The layout of a table that starts with these rows: as somebody says, or as its headings say; nil where they do not.
     init?(_ head: [TableRow], mapping: TableMapping?) {
-        let searched = head.prefix(Self.searchedRows)
+        let searched = head.prefix(HeadingRow.searchedRows)
         let widest = searched.map(\.width).max() ?? 0
         for row in searched {
             let headings = row.cells.map(\.text)

@@ -97,12 +97,6 @@ struct TableDates {
 }
 
 extension ConversationContext {
-    /// How days are written where the file does not show it: Amazon's reports by marketplace, else the day first.
-    var usualDateOrder: DateOrder {
-        switch marketplace.flatMap({ Marketplace.named($0) })?.name {
-        case "US": .monthFirst
-        case "JP", "SE": .yearFirst
-        default: .dayFirst
-        }
-    }
+    /// How days are written where the file does not show it.
+    var usualDateOrder: DateOrder { Region(marketplace: marketplace ?? "").dateOrder }
 }

@@ -1,7 +1,7 @@
 /// The row of headings in the first rows of a file, behind a title, a date or other words some programs put in front.
-struct HeadingRow {
+package struct HeadingRow {
     /// How many rows are looked at.
-    private static let searchedRows = 30
+    package static let searchedRows = 30
     /// How many known headings make a row of them. A file with fewer columns has them all.
     private static let knownHeadings = 3
 

@@ -1,8 +1,8 @@
-import FlywheelKit
+package import FlywheelKit
 
 /// What a marketplace's people are used to write, for files that leave it open.
-struct Region: Hashable, Sendable {
-    let dateOrder: DateOrder
+package struct Region: Hashable, Sendable {
+    package let dateOrder: DateOrder
     let decimalStyle: DecimalStyle
     /// The encoding of text that is not Unicode.
     let encoding: TextEncoding
@@ -13,7 +13,7 @@ struct Region: Hashable, Sendable {
     /// The habits of a marketplace's region; of Western Europe with decimal points where it is not known.
     ///
     /// - Parameter currency: what amounts are in. It tells Walmart of the United States from the others.
-    init(marketplace: String, currency: Currency? = nil) {
+    package init(marketplace: String, currency: Currency? = nil) {
         let isAmerican = marketplace == SalesChannel.walmart.marketplace && currency?.code == "USD"
         let name = Marketplace.named(marketplace)?.name ?? (isAmerican ? "US" : "")
         dateOrder = name == "US" ? .monthFirst : Self.yearFirst.contains(name) ? .yearFirst : .dayFirst
