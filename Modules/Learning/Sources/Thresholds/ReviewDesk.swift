@@ -39,30 +39,35 @@ public struct ReviewDesk: Sendable {
     /// - Returns: how many are new.
     @discardableResult
     public func take(_ found: [ReviewCandidate]) throws -> Int {
-        let known = try candidates()
-        var keys = Set(known.map(\.record.key))
-        var new = found.map { candidate in
-            (
-                key: candidate.fingerprint.text,
-                body: CandidateBody(
-                    fingerprint: candidate.fingerprint, knobs: candidate.knobs, tier: candidate.tier,
-                    weight: candidate.weight, evidence: candidate.evidence)
-            )
+        var new: [(key: String, body: CandidateBody)] = []
+        var keys: Set<String> = []
+        // Asked one by one, so that what a turn costs grows with what it finds and not with the years behind it.
+        func isNew(_ key: String) throws -> Bool {
+            try keys.insert(key).inserted && store.loopRecord(.candidate, keyed: key) == nil
+        }
+        for candidate in found where try isNew(candidate.fingerprint.text) {
+            new.append(
+                (
+                    key: candidate.fingerprint.text,
+                    body: CandidateBody(
+                        fingerprint: candidate.fingerprint, knobs: candidate.knobs, tier: candidate.tier,
+                        weight: candidate.weight, evidence: candidate.evidence)
+                ))
         }
         for outcome in try store.outcomes(endedSince: now.advanced(byDays: -28)) where !outcome.isGroup {
-            guard let closer = outcome.work?.closer, !keys.contains("second \(outcome.exception)"),
+            let key = "second \(outcome.exception)"
+            guard let closer = outcome.work?.closer,
                 SampleHash.isChosen(outcome.exception.description, share: Self.secondLooks, salt: "audit"),
-                let exception = try store.exception(outcome.exception)
+                try isNew(key), let exception = try store.exception(outcome.exception)
             else { continue }
             new.append(
                 (
-                    key: "second \(outcome.exception)",
+                    key: key,
                     body: CandidateBody(
                         fingerprint: outcome.fingerprint, tier: outcome.work?.tier, weight: 1,
                         evidence: try exception.evidence.text(), secondLookAt: outcome.exception, firstBy: closer)
                 ))
         }
-        new = new.filter { keys.insert($0.key).inserted }
         guard !new.isEmpty else { return 0 }
         let first = try store.reserve(new.count, of: .candidate)
         let records = try new.enumerated().map { place, candidate in

@@ -1,8 +1,9 @@
 import FlywheelKit
-import FlywheelRuntime
+import FlywheelMemory
 import FlywheelStore
 import Testing
 
+@testable import FlywheelRuntime
 @testable import Learning
 
 @Suite struct ReviewDeskTests {
@@ -24,6 +25,27 @@ import Testing
         world.settings.review.heroShare = 0
         try world.turn(2)
         #expect(try ReviewDesk(world.store, actor: .flywheel, now: ScoreWorld.start).candidates().count == 4)
+    }
+
+    /// Candidates of years gone by are found by their keys; their bodies are not read.
+    @Test func whatIsKnownIsNotAskedAboutAgainAndNotReadForThat() throws {
+        let store = MemoryStore()
+        let known = Fingerprint(
+            workflow: "score", kind: "low", subject: Subject(.listing, account: "acme", marketplace: "US", code: "A"))
+        let other = Fingerprint(
+            workflow: "score", kind: "low", subject: Subject(.listing, account: "acme", marketplace: "US", code: "B"))
+        let old = LoopRecord(
+            .candidate, number: try store.reserve(1, of: .candidate), key: known.text, workflow: "score",
+            state: ReviewDesk.State.judged.rawValue, at: ScoreWorld.start, by: "bo", body: "of a form that nobody reads"
+        )
+        try store.keep([old], by: .flywheel, at: ScoreWorld.start)
+        func found(_ fingerprint: Fingerprint) -> ReviewCandidate {
+            ReviewCandidate(fingerprint: fingerprint, knobs: ["least"], tier: nil, weight: 1, evidence: "{}")
+        }
+        let desk = ReviewDesk(store, actor: .flywheel, now: ScoreWorld.start)
+        #expect(try desk.take([found(known), found(other), found(other)]) == 1)
+        #expect(try desk.take([found(known), found(other)]) == 0)
+        #expect(try store.loopRecords(.candidate).map(\.key) == [known.text, other.text])
     }
 
     @Test func aSecondLookNeedsSomebodyElseAndIsTakenOnce() throws {
