@@ -22,7 +22,7 @@ import Testing
             (#"{"id": 7, "requester_id": 9, "subject": "Mug", "status": 2}"#, "freshdesk"),
         ])
     func fewMembersTellWhoseTicketsTheyAre(json: String, format: String) {
-        #expect(Recognition.format(of: Array(json.utf8), rows: { nil })?.rawValue == format)
+        #expect(FirstBytes.format(of: Array(json.utf8), rows: { nil })?.rawValue == format)
     }
 
     @Test(
@@ -35,7 +35,7 @@ import Testing
             #"{"payload": [{"status": "Success", "SellerSKU": "A"}]}"#,
         ])
     func otherDocumentsAreLeftToOthers(json: String) {
-        #expect(Recognition.format(of: Array(json.utf8), rows: { nil }) == nil)
+        #expect(FirstBytes.format(of: Array(json.utf8), rows: { nil }) == nil)
     }
 
     @Test func aMinimalPageNamesItsRequester() throws {

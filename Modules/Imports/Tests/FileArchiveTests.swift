@@ -96,7 +96,7 @@ func zip(_ files: [(name: String, bytes: [UInt8])], isPacked: Bool = true) throw
     for (name, bytes) in files {
         // Behind the ten bytes of gzip's header, and before the eight of its end, is the bare stream.
         let packed = isPacked ? Array(try gzip(bytes).dropFirst(10).dropLast(8)) : bytes
-        var sum = CyclicSum()
+        var sum = CRC32()
         bytes.withUnsafeBytes { sum.add($0) }
         let shared =
             little(isPacked ? 8 : 0, 2) + little(0, 4) + little(Int(sum.value), 4) + little(packed.count, 4)

@@ -21,16 +21,16 @@ public struct ConversationFile: Sendable {
     ) throws(ConversationFileError) {
         let head: [UInt8]
         do throws(ReadError) {
-            head = try ByteSource.openUnchecked(path: path, limits: limits).peek(Recognition.headBytes)
+            head = try ByteSource.openUnchecked(path: path, limits: limits).peek(FirstBytes.headBytes)
         } catch {
             throw .unreadable(reason: error.description)
         }
         let stated = context.format ?? context.mapping.map { _ in .table }
         func rows() -> [TableRow]? {
-            try? TableRows(.open(path: path, limits: limits), limits: limits, options: Recognition.tableStart).head
+            try? TableRows(.open(path: path, limits: limits), limits: limits, options: FirstBytes.tableStart).head
         }
-        guard let format = stated ?? Recognition.format(of: head, rows: rows) else {
-            throw .unrecognized(reason: Recognition.reason(for: head))
+        guard let format = stated ?? FirstBytes.format(of: head, rows: rows) else {
+            throw .unrecognized(reason: FirstBytes.reason(for: head))
         }
         self.format = format
         self.path = path

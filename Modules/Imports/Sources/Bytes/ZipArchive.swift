@@ -102,7 +102,7 @@ private final class CheckedStream: ByteStream {
     private let upstream: any ByteStream
     private let entry: ZipArchive.Entry
     private var count = 0
-    private var sum = CyclicSum()
+    private var sum = CRC32()
 
     init(_ upstream: any ByteStream, _ entry: ZipArchive.Entry) {
         self.upstream = upstream

@@ -69,7 +69,7 @@ struct CellNumber {
         _ cell: Span<UInt8>, _ index: inout Int, _ end: Int, _ style: DecimalStyle, isNegative: Bool
     ) throws(ValueError) {
         let start = index
-        var digits = DigitRun(isNegative: isNegative)
+        var digits = GrowingNumber(isNegative: isNegative)
         try takeWholePart(cell, &index, end, style, &digits)
         let decimalsStart = index + 1
         if index < end, cell[index] == style.decimalMark {
@@ -87,7 +87,7 @@ struct CellNumber {
     }
 
     private func takeWholePart(
-        _ cell: Span<UInt8>, _ index: inout Int, _ end: Int, _ style: DecimalStyle, _ digits: inout DigitRun
+        _ cell: Span<UInt8>, _ index: inout Int, _ end: Int, _ style: DecimalStyle, _ digits: inout GrowingNumber
     ) throws(ValueError) {
         var groupStart = index
         var isGrouped = false
@@ -127,7 +127,7 @@ struct CellNumber {
 }
 
 /// Digits becoming a number, negative from the first on so that the least 64-bit number can be written.
-private struct DigitRun {
+private struct GrowingNumber {
     let isNegative: Bool
     private(set) var value: Int64 = 0
 

@@ -1,7 +1,7 @@
 import CZlib
 
-/// The checksum of ZIP entries (CRC-32).
-struct CyclicSum {
+/// The checksum of ZIP entries.
+struct CRC32 {
     private var sum: UInt = 0
 
     /// Of all bytes added.

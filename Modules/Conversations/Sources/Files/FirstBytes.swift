@@ -1,7 +1,7 @@
 import Imports
 
 /// Tells what a file is by its first bytes.
-enum Recognition {
+enum FirstBytes {
     /// How many of them are looked at.
     static let headBytes = 1 << 18
 
