@@ -11,7 +11,7 @@ public enum Check: String, CaseIterable, Hashable, Sendable {
     /// The stage publishes and reads the signals of its manifest, and publishes one value for each row.
     case signals
     /// The stage reads no column and no day of history that its manifest does not declare, and neither it nor its survey asks
-    /// for days of a feed that it does not declare.
+    /// for days of a feed that it does not declare, nor is a kind decided by one.
     case inputs
     /// Findings are of declared kinds, in rows there are, no two are the same problem, and none is in a row of which the
     /// stage said it cannot tell.

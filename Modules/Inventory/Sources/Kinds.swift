@@ -9,7 +9,10 @@ extension FindingKind {
     /// Effort and duration of this and the following kinds are priors.
     static let excessStock = FindingKind("excess-stock", title: "excess stock", effortHours: 0.5, lastsDays: 60)
     static let ageingStock = FindingKind("ageing-stock", title: "ageing stock", effortHours: 0.5, lastsDays: 60)
-    static let strandedStock = FindingKind("stranded-stock", title: "stranded stock", effortHours: 0.5, lastsDays: 20)
+    /// The list of what is stranded decides as well: an old one opens none and ends none.
+    static let strandedStock = FindingKind(
+        "stranded-stock", title: "stranded stock", effortHours: 0.5, lastsDays: 20,
+        decidedBy: [Stock.feed, Catalog.feed, StrandedStock.feed])
 
     static let inventory = [stockOut, excessStock, ageingStock, strandedStock]
 }

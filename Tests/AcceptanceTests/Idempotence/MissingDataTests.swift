@@ -71,6 +71,25 @@ import Testing
         #expect(Set(try house.queue().map(\.exception.fingerprint)) == before)
     }
 
+    @Test("An old report of stranded stock opens nothing, and keeps no other row from opening", arguments: [1, 3])
+    func strandedStock(days: Int) throws {
+        let seller = Seller.random(seed: 29, listings: 24)
+        let house = try House()
+        let rows = seller.stock.map { "\($0.sku)\tLISTING_CLOSED\t4" }
+        let report = (["sku\tstranded-reason\tfulfillable-qty"] + rows).joined(separator: "\r\n") + "\r\n"
+        #expect(try house.bring(report, as: "stranded").map(\.record?.draft.feed) == ["stranded/1"])
+        let later = Moments.exported.advanced(byDays: Double(days))
+        try house.bring(seller, at: later)
+        let summary = try house.rotate(later.advanced(bySeconds: 7_200))
+        let kinds = Set(try house.queue().map(\.exception.fingerprint.kind))
+        #expect(kinds.contains("stranded-stock") == (days == 1), "\(kinds)")
+        #expect(kinds.contains("listing-suppressed") || kinds.contains("search-suppressed"))
+        let inventory = try #require(summary.workflows.first { $0.id == "inventory" })
+        #expect(inventory.decided)
+        let old = "stranded stock stale, 3 days old (acme, US), only for stranded stock"
+        #expect(inventory.withheld.map(\.text) == (days == 1 ? [] : [old]))
+    }
+
     @Test("A quarantined snapshot decides nothing until a person accepts it")
     func quarantine() throws {
         var seller = Seller.random(seed: 30, listings: 24)

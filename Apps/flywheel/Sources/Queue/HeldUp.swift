@@ -1,10 +1,23 @@
 import FlywheelKit
 import FlywheelRuntime
 
-/// Workflows that can neither open nor close anything somewhere, for want of the same feeds.
+/// Workflows that can neither open nor close anything somewhere, or nothing of some kinds, for want of the same feeds.
 struct HeldUp {
-    /// What people call them, in the order of workflows.
-    let titles: [String]
+    /// What waits.
+    struct Waiting: Hashable {
+        /// What people call the workflow.
+        let workflow: String
+        /// What they call the kinds of problem; empty where all of them wait.
+        let kinds: [String]
+
+        /// Both in one name.
+        func name(_ said: (String) -> String = { $0 }) -> String {
+            kinds.isEmpty ? said(workflow) : "\(said(workflow)) (\(kinds.map(said).joined(separator: ", ")))"
+        }
+    }
+
+    /// All that waits, in the order of workflows.
+    let waiting: [Waiting]
     /// What is too old or missing.
     fileprivate(set) var feeds: [LackingFeed]
 
@@ -12,12 +25,16 @@ struct HeldUp {
     static func groups(of workflows: [RotationSummary.Workflow]) -> [HeldUp] {
         var groups: [HeldUp] = []
         var known: Set<LackingFeed> = []
-        for feed in workflows.flatMap(\.withheld) where known.insert(feed).inserted {
-            let titles = workflows.filter { $0.withheld.contains(feed) }.map(\.title)
-            if let group = groups.firstIndex(where: { $0.titles == titles }) {
+        for feed in workflows.flatMap(\.withheld).map(\.withoutKinds) where known.insert(feed).inserted {
+            let waiting = workflows.flatMap { workflow in
+                workflow.withheld.filter { $0.withoutKinds == feed }.map {
+                    Waiting(workflow: workflow.title, kinds: $0.kinds.map(\.title))
+                }
+            }
+            if let group = groups.firstIndex(where: { $0.waiting == waiting }) {
                 groups[group].feeds.append(feed)
             } else {
-                groups.append(HeldUp(titles: titles, feeds: [feed]))
+                groups.append(HeldUp(waiting: waiting, feeds: [feed]))
             }
         }
         return groups
@@ -25,6 +42,7 @@ struct HeldUp {
 
     /// What a terminal says of it.
     var sentence: String {
+        let titles = waiting.map { $0.name() }
         let reasons = feeds.map(\.text).joined(separator: ", ").visible
         guard let last = titles.last, titles.count > 1 else {
             return "\(titles.first ?? "") opens and closes nothing there (\(reasons))"

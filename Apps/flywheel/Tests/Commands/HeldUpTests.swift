@@ -14,6 +14,17 @@ import Testing
         return workflow
     }
 
+    @Test func kindsThatAloneWaitStandBesideTheirWorkflow() {
+        let kinds = ["short", "stranded"].map { LackingFeed.Kind(id: $0, title: "\($0) stock") }
+        let groups = HeldUp.groups(of: [
+            workflow("Pricing", [stock]), workflow("Inventory", [LackingFeed("stock", daysOld: 4, kinds: kinds)]),
+        ])
+        #expect(
+            groups.map(\.sentence) == [
+                "Pricing and Inventory (short stock, stranded stock) open and close nothing there (stock stale, 4 days old)"
+            ])
+    }
+
     @Test func eachFeedIsNamedOnceBesideAllThatWaitForIt() {
         let groups = HeldUp.groups(of: [
             workflow("Suppressions", []), workflow("Forecasting", [orders, stock]),

@@ -5,7 +5,7 @@ public struct FeedInput: Hashable, Sendable {
     /// The columns the stage reads; chunks carry no others for it.
     public let columns: [ColumnDeclaration]
     /// Whether the feed decides: while a deciding feed is stale, partial or missing, the host opens and closes nothing
-    /// for the stage.
+    /// for the stage, but for kinds that name their own (``FindingKind/decidedBy``).
     public let decides: Bool
 
     /// What is read of a feed. Stages say it with ``Feed/deciding(_:)`` and ``Feed/helping(_:)``.
@@ -17,14 +17,16 @@ public struct FeedInput: Hashable, Sendable {
 }
 
 extension Feed {
-    /// Reads columns of the feed, which decides whether the stage's findings open and close exceptions.
+    /// Reads columns of the feed, which decides whether the stage's findings open and close exceptions, those of all kinds that do
+    /// not name what decides about them.
     public func deciding<each Value>(_ column: repeat Column<each Value>) -> FeedInput {
         var columns: [ColumnDeclaration] = []
         repeat columns.append((each column).declaration)
         return FeedInput(feed: self, columns: columns, decides: true)
     }
 
-    /// Reads columns of the feed where it is there; the stage works without it.
+    /// Reads columns of the feed where it is there; the stage works without it, but for kinds that name it as what decides about
+    /// them.
     public func helping<each Value>(_ column: repeat Column<each Value>) -> FeedInput {
         var columns: [ColumnDeclaration] = []
         repeat columns.append((each column).declaration)

@@ -74,14 +74,21 @@ public struct FindingKind: Hashable, Sendable {
     /// claim counts in already what ends it by itself: an empty shelf stays empty until units come, and those on their way
     /// are known.
     public let outlastsFix: Bool
-    /// A feed that the stage reads and that is enough to decide about this kind, for owners of whom nobody ever brought the
-    /// feeds that decide about the others; `nil` where none is.
+    /// The feeds that decide about this kind, of those the stage reads: while one of them is stale, partial or missing the host
+    /// opens and closes nothing of it, and what becomes of other feeds is nothing to it. `nil` where all do that are read as
+    /// deciding.
+    ///
+    /// Of a workflow that finds what shoppers sent back by `returns/1`, and what the marketplace warns of by `notices/1`, each kind
+    /// names its own, and a seller without notices is told of returns all the same.
+    public let decidedBy: [Feed]?
+    /// A feed that the stage reads and that is enough to decide about this kind for owners of whom nobody ever brought the
+    /// feeds that decide about it; `nil` where none is. It takes no stale feed's place: what that knew, another does not.
     public let elseDecidedBy: Feed?
 
     /// Describes a kind of problem.
     public init(
         _ id: String, title: String, effortHours: Double, lastsDays: Double, measuredBy series: Series? = nil,
-        outlastsFix: Bool = false, elseDecidedBy feed: Feed? = nil
+        outlastsFix: Bool = false, decidedBy feeds: [Feed]? = nil, elseDecidedBy feed: Feed? = nil
     ) {
         self.id = id
         self.title = title
@@ -89,6 +96,7 @@ public struct FindingKind: Hashable, Sendable {
         self.lastsDays = lastsDays
         measuredBy = series
         self.outlastsFix = outlastsFix
+        decidedBy = feeds
         elseDecidedBy = feed
     }
 }

@@ -54,11 +54,18 @@ extension BusinessMeasures {
         var rowless: Set<RowlessFeed> = []
         for stage in stages {
             let met: [FeedLedger.Owner?] = owners[stage.scans].map { $0.map(\.self) } ?? [nil]
-            for feed in stage.inputs.filter(\.decides).map(\.feed) {
-                if met == [nil] { rowless.insert(RowlessFeed(kind: stage.scans.rawValue, feed: feed.key.text)) }
-                for owner in met where seen.insert(Deciding(feed: feed.key, owner: owner)).inserted {
+            for input in stage.deciding {
+                let feed = input.feed
+                // What some kinds alone wait for and can be done without is not missing, nor what no file tells there.
+                let isSpared = !input.decides && !feed.withoutIt.isEmpty
+                if met == [nil], !isSpared {
+                    rowless.insert(RowlessFeed(kind: stage.scans.rawValue, feed: feed.key.text))
+                }
+                for owner in met {
                     let status = owner.map { ledger.status(of: feed, for: $0) } ?? .missing
-                    if status == .missing, let owner, !feed.isTold(on: owner.marketplace) { continue }
+                    let isTold = owner.map { feed.isTold(on: $0.marketplace) } ?? true
+                    if status == .missing, isSpared || !isTold { continue }
+                    guard seen.insert(Deciding(feed: feed.key, owner: owner)).inserted else { continue }
                     feeds += 1
                     switch status {
                     case .fresh: freshFeeds += 1

@@ -63,8 +63,8 @@ extension Discards {
         var left = self
         left.misled = misled.filter { turns in
             guard let stage = plan.stages.first(where: { $0.manifest.id == turns.workflow }) else { return false }
-            guard case .open = ledger.ruling(of: stage.manifest, for: turns.owner).gate else { return true }
-            return swept.turns.contains { $0.unsettled.contains(turns) }
+            return !ledger.ruling(of: stage.manifest, for: turns.owner).isOpen
+                || swept.turns.contains { $0.unsettled.contains(turns) }
         }
         return left
     }

@@ -151,11 +151,6 @@ public struct FeedLedger: Sendable {
         return .fresh(oldest?.draft.effectiveAt ?? at)
     }
 
-    /// Whether a stage may open and close for an owner: every deciding feed must be fresh.
-    func gate(of manifest: StageManifest, for owner: Owner) -> Gate {
-        gate(of: manifest.inputs.filter(\.decides), for: owner)
-    }
-
     /// Whether feeds let anything be decided for an owner: each must be fresh.
     func gate(of deciding: [FeedInput], for owner: Owner) -> Gate {
         var decidedAt = asOf
@@ -182,12 +177,15 @@ public enum FeedStatus: Hashable, Sendable {
     case missing
 }
 
-/// Whether a stage may open and close exceptions of an owner in this rotation.
+/// Whether exceptions of an owner may open and close in this rotation.
 enum Gate: Hashable, Sendable {
-    /// It may; the oldest of its deciding snapshots was true at that moment.
+    /// They may; the oldest of the deciding snapshots was true at that moment.
     case open(Instant)
-    /// It may not for want of these.
+    /// They may not for want of these.
     case withheld([LackingFeed])
+
+    /// Whether they may.
+    var isOpen: Bool { if case .open = self { true } else { false } }
 }
 
 extension FeedLedger {

@@ -84,11 +84,8 @@ extension RotationSummary {
 extension RotationSummary.Workflow {
     /// Notes whether it could decide in a chunk.
     fileprivate mutating func note(_ turn: ChunkTurn) {
-        switch turn.gates[id] {
-        case .open: decided = true
-        case .withheld(let lacking): withheld = withheld.joined(with: lacking.map { $0.lacking(for: turn.owner) })
-        case nil: break
-        }
+        decided = decided || turn.decided.contains(id)
+        withheld = withheld.joined(with: (turn.lacking[id] ?? []).map { $0.lacking(for: turn.owner) })
     }
 
     /// Adds what another part counted of the same workflow.

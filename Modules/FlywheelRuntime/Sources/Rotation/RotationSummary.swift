@@ -19,9 +19,10 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         public var ended = 0
         /// Closes the data refuted.
         public var notFixed = 0
-        /// For want of what nothing could open or close, somewhere or everywhere; empty when all deciding feeds are fresh.
+        /// For want of what nothing could open or close, or nothing of some kinds, somewhere or everywhere; empty when all
+        /// deciding feeds are fresh.
         public var withheld: [LackingFeed] = []
-        /// Whether it could decide anywhere.
+        /// Whether it could decide anything anywhere.
         public var decided: Bool
     }
 
@@ -80,10 +81,10 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         case shadows, policy, unowned, program
     }
 
-    /// Whether the workflow of a problem could neither open nor close anything where it is.
+    /// Whether the workflow of a problem could neither open nor close anything of its kind where it is.
     public func isStale(_ fingerprint: Fingerprint) -> Bool {
         workflows.contains { workflow in
-            workflow.id == fingerprint.workflow && workflow.withheld.contains { $0.isOf(fingerprint.subject) }
+            workflow.id == fingerprint.workflow && workflow.withheld.contains { $0.holdsUp(fingerprint) }
         }
     }
 
@@ -127,7 +128,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         workflows = counts.workflows.map { counted in
             var workflow = counted
             workflow.withheld = swept.withheld[workflow.id] ?? []
-            workflow.decided = swept.gates[workflow.id] != nil
+            workflow.decided = swept.decided.contains(workflow.id)
             return workflow
         }
     }

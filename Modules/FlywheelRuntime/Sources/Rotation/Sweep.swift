@@ -64,7 +64,7 @@ struct Sweep: Sendable {
             }
         }
         try addOrphans(to: &swept)
-        for manifest in stages.map(\.manifest) where swept.gates[manifest.id] == nil {
+        for manifest in stages.map(\.manifest) where !swept.decided.contains(manifest.id) {
             swept.withheld[manifest.id] = swept.withheld[manifest.id] ?? lackingWithoutRows(manifest)
         }
         return swept
@@ -112,23 +112,9 @@ struct Sweep: Sendable {
         for (stage, report) in reports {
             let report = report.without(gone, for: stage.manifest)
             let ruling = ledger.ruling(of: stage.manifest, for: owner)
-            let (gate, deciding) = (ruling.gate, ruling.inputs)
-            let lists = deciding.map(\.feed).filter { $0.shape == .snapshotRows }
-            func rowsUnread(in feeds: [Feed]) -> [Int] {
-                let unread = ledger.unread(of: feeds, for: owner)
-                return unread.isEmpty ? [] : chunk.rows.filter { unread.contains(chunk.codes[$0]) }
-            }
-            let since = placed.knownSince(deciding.map(\.feed))
-            // Where the list of all listings stands in, that it has a listing no more is something that it says.
-            let unmentioned = chunk.rowsUnmentioned(by: deciding).subtracting(ruling.standsIn ? gone.rows : [])
-            let undecided = report.undecided.union(unmentioned)
-                .union(since.map { since in chunk.rows.filter { since[$0] == nil } } ?? [])
-                .union(rowsUnread(in: deciding.map(\.feed).filter { $0.shape != .snapshotRows }))
-            let reconciler = Reconciler(
-                rotation: rotation, asOf: asOf, gate: gate, model: stage.modelHash, dismissed: dismissedIDs,
-                knownSince: since, gone: gone, partlyRead: Set(rowsUnread(in: lists)),
-                misled: misled.filter { $0.workflow == stage.manifest.id && $0.owner == owner })
+            let rows = ruling.parts.map { RuledRows(of: placed, by: $0, gone, ledger) }
             let own = stood.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
+            let ownDismissed = dismissedHere.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
             turn.stood += own.map(\.place)
             let known = Set(own.map(\.exception.fingerprint))
             var unknown: [Fingerprint] = []
@@ -138,33 +124,41 @@ struct Sweep: Sendable {
             }
             let final = isTrial ? [:] : try store.lastFinal(of: unknown)
             func isUndecided(_ row: Int, _ kind: String) -> Bool {
-                undecided.contains(row) || ruling.undecided.contains(kind)
-                    || report.undecidedByKind[kind]?.contains(row) ?? false
+                rows[ruling.place(of: kind)].untold.contains(row) || report.isUndecided(row, kind)
             }
             turn.isGrouped = turn.isGrouped || report.sightings.contains { $0.group != nil }
-            let changes = try reconciler.reconcile(
-                report.sightings, with: own.map { ($0.row, $0.exception) }, isUndecided: isUndecided,
-                lastFinal: { final.isEmpty ? nil : final[$0] },
-                returning: { try store.endedByMistake($0, in: reconciler.misled) })
-            turn.changes += changes
-            turn.noteUnsettled(changes, reconciler.misled, report, isUndecided: isUndecided)
-            turn.noteOrders(chunk, stage.manifest, zone: zones.zone(ofMarketplace: chunk.marketplace))
-            let ownDismissed = dismissedHere.filter { $0.exception.fingerprint.workflow == stage.manifest.id }
-            if !ownDismissed.isEmpty {
-                turn.over += reconciler.over(
-                    ownDismissed, seen: Set(report.sightings.flatMap { [$0.fingerprint] + $0.formerly }),
-                    standing: Set(changes.map(\.change.exception.fingerprint)), isUndecided: isUndecided)
-            }
-            guard case .open = gate else {
-                if isPlace { turn.gates[stage.manifest.id] = gate }
-                continue
-            }
-            turn.gates[stage.manifest.id] = gate
-            watched.add(undecided: undecided)
-            for sighting in report.sightings {
-                guard let change = sighting.change, !isUndecided(sighting.row, sighting.fingerprint.kind) else {
-                    continue
+            let misled = self.misled.filter { $0.workflow == stage.manifest.id && $0.owner == owner }
+            for (place, rows) in rows.enumerated() {
+                func isHere(_ name: Fingerprint) -> Bool { ruling.place(of: name.kind) == place }
+                let reconciler = Reconciler(
+                    rotation: rotation, asOf: asOf, gate: rows.gate, model: stage.modelHash, dismissed: dismissedIDs,
+                    knownSince: rows.knownSince, gone: gone, partlyRead: rows.partlyRead, misled: misled)
+                let sightings = report.sightings.filter { isHere($0.fingerprint) }
+                let changes = try reconciler.reconcile(
+                    sightings, with: own.filter { isHere($0.exception.fingerprint) }.map { ($0.row, $0.exception) },
+                    isUndecided: isUndecided, lastFinal: { final.isEmpty ? nil : final[$0] },
+                    returning: { try store.endedByMistake($0, in: misled) })
+                turn.changes += changes
+                turn.noteUnsettled(changes, misled, sightings) { row, kind in
+                    !rows.gate.isOpen || isUndecided(row, kind)
                 }
+                let dismissed = ownDismissed.filter { isHere($0.exception.fingerprint) }
+                if !dismissed.isEmpty {
+                    turn.over += reconciler.over(
+                        dismissed, seen: Set(sightings.flatMap { [$0.fingerprint] + $0.formerly }),
+                        standing: Set(changes.map(\.change.exception.fingerprint)), isUndecided: isUndecided)
+                }
+            }
+            turn.noteOrders(chunk, stage.manifest, zone: zones.zone(ofMarketplace: chunk.marketplace))
+            let lacking = ruling.lacking
+            if isPlace, !ruling.isOpen || !lacking.isEmpty { turn.lacking[stage.manifest.id] = lacking }
+            guard ruling.isOpen else { continue }
+            turn.decided.insert(stage.manifest.id)
+            watched.add(undecided: rows.filter(\.gate.isOpen).untoldOfAny.union(report.undecided))
+            for sighting in report.sightings {
+                guard let change = sighting.change, ruling.isOpen(for: sighting.fingerprint.kind),
+                    !isUndecided(sighting.row, sighting.fingerprint.kind)
+                else { continue }
                 for name in [sighting.fingerprint] + sighting.formerly { turn.wanted[name] = change }
             }
         }
@@ -211,7 +205,8 @@ struct Sweep: Sendable {
     /// What a stage that met no rows would have lacked to decide about them, of the first owner that lacks anything.
     private func lackingWithoutRows(_ manifest: StageManifest) -> [LackingFeed]? {
         for owner in ledger.owners {
-            if case .withheld(let lacking) = ledger.ruling(of: manifest, for: owner).gate { return lacking }
+            let ruling = ledger.ruling(of: manifest, for: owner)
+            if !ruling.isOpen { return ruling.lacking }
         }
         return nil
     }
@@ -239,11 +234,11 @@ struct Sweep: Sendable {
 extension ChunkTurn {
     /// Notes turns whose mistakes could not all be judged: of something that they opened nothing can be said.
     fileprivate mutating func noteUnsettled(
-        _ changes: [(row: Int, change: Change)], _ misled: [MisledTurns], _ report: StageReport,
+        _ changes: [(row: Int, change: Change)], _ misled: [MisledTurns], _ sightings: [Sighting],
         isUndecided: (_ row: Int, _ kind: String) -> Bool
     ) {
         guard !misled.isEmpty else { return }
-        let seen = Set(report.sightings.flatMap { [$0.fingerprint] + $0.formerly })
+        let seen = Set(sightings.flatMap { [$0.fingerprint] + $0.formerly })
         for (row, change) in changes where !change.exception.state.isFinal {
             let (exception, name) = (change.exception, change.exception.fingerprint)
             guard !seen.contains(name) || isUndecided(row, name.kind) else { continue }
@@ -253,26 +248,20 @@ extension ChunkTurn {
 }
 
 extension StageReport {
-    /// The same where the listings that are gone lose nothing of what they sell, as far as a stage decides by the list that has
-    /// them no more. What others are told of them by a list of problems stands, and so does what their units cost.
+    /// The same where the listings that are gone lose nothing of what they sell, as far as the list that has them no more decides
+    /// about a kind. What others are told of them by a list of problems stands, and so does what their units cost.
     fileprivate func without(_ gone: GoneListings, for manifest: StageManifest) -> StageReport {
-        guard !gone.rows.isEmpty, manifest.inputs.contains(where: { $0.decides && $0.feed.key == Catalog.feed.key })
-        else { return self }
+        guard !gone.rows.isEmpty else { return self }
+        func isListed(_ kind: FindingKind?) -> Bool {
+            manifest.deciding(about: kind).contains { $0.feed.key == Catalog.feed.key }
+        }
+        let listed = Set(manifest.kinds.filter(isListed).map(\.id))
+        guard !listed.isEmpty else { return self }
         var report = self
         report.sightings.removeAll { sighting in
             guard case .dailyShare = sighting.exposure.loss else { return false }
-            return gone.rows.contains(sighting.row)
+            return listed.contains(sighting.fingerprint.kind) && gone.rows.contains(sighting.row)
         }
         return report
-    }
-}
-
-extension Chunk {
-    /// Rows that none of these snapshots mentions: nothing is known of them, so nothing may be concluded. Where one of
-    /// several does, the stage knows best, and says so when it cannot tell.
-    func rowsUnmentioned(by inputs: [FeedInput]) -> Set<Int> {
-        let columns = inputs.filter { $0.feed.shape == .snapshot }.flatMap(\.columns).map { data(of: $0) }
-        guard !columns.isEmpty, !columns.contains(where: \.isWhollyKnown) else { return [] }
-        return Set(rows.filter { row in columns.allSatisfy { !$0.isKnown(row) } })
     }
 }

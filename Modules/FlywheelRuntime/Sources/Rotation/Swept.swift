@@ -13,7 +13,10 @@ struct ChunkTurn: Sendable {
     var changes: [(row: Int, change: Change)] = []
     /// What was dismissed on the chunk's rows and is over.
     var over: [ExceptionID] = []
-    var gates: [String: Gate] = [:]
+    /// The workflows that could decide anything.
+    var decided: Set<String> = []
+    /// For want of what others could not, or not about some kinds, by workflow.
+    var lacking: [String: [LackingFeed]] = [:]
     /// Turns misled by discarded files of whose mistakes some could not be judged.
     var unsettled: Set<MisledTurns> = []
     /// What stages that could decide would change of its listings, by what they saw.
@@ -107,8 +110,9 @@ struct Swept {
     /// What is new to a group, by its number in ``groups``.
     private var joining: [(place: Place, group: Int)] = []
     private(set) var listings = 0
-    /// By workflow: open when it could decide anywhere, else why it could not.
-    private(set) var gates: [String: Gate] = [:]
+    /// The workflows that could decide anything anywhere.
+    private(set) var decided: Set<String> = []
+    /// For want of what they could not, somewhere or everywhere.
     var withheld: [String: [LackingFeed]] = [:]
 
     /// Where a change stands: in a turn, or among those no chunk holds.
@@ -212,13 +216,9 @@ struct Swept {
     mutating func add(_ turn: ChunkTurn) {
         turns.append(turn)
         if turn.kind == .listing { listings += turn.codes.count }
-        for (workflow, gate) in turn.gates {
-            switch gate {
-            case .open: gates[workflow] = gate
-            case .withheld(let lacking):
-                withheld[workflow] = (withheld[workflow] ?? []).joined(
-                    with: lacking.map { $0.lacking(for: turn.owner) })
-            }
+        decided.formUnion(turn.decided)
+        for (workflow, lacking) in turn.lacking {
+            withheld[workflow] = (withheld[workflow] ?? []).joined(with: lacking.map { $0.lacking(for: turn.owner) })
         }
     }
 

@@ -22,6 +22,9 @@ public struct Plan: Sendable {
                 }
             }
             if let kind = Self.repeated(stage.manifest.kinds.map(\.id)) { throw .sameKind(stage.manifest.id, kind) }
+            if let (kind, feed) = stage.manifest.unreadDeciders.first {
+                throw .unreadDecider(stage.manifest.id, kind.id, feed.key.text)
+            }
         }
         try Self.checkFeeds(of: sorted)
 
@@ -67,6 +70,8 @@ public enum PlanError: Error, Hashable, Sendable {
     case sameID(String)
     /// One stage has two kinds of one id.
     case sameKind(String, String)
+    /// A kind of a stage is decided by a feed that the stage does not read.
+    case unreadDecider(String, String, String)
     /// Two stages publish one signal.
     case twoPublishers(String, String, String)
     /// Stages read each other's signals in a circle.
@@ -81,6 +86,8 @@ extension PlanError: CustomStringConvertible {
         switch self {
         case .sameID(let id): "two workflows are called \"\(id)\""
         case .sameKind(let id, let kind): "workflow \"\(id)\" has two kinds called \"\(kind)\""
+        case .unreadDecider(let id, let kind, let key):
+            "kind \"\(kind)\" of workflow \"\(id)\" is decided by \(key), which the workflow does not read"
         case .twoPublishers(let key, let one, let other):
             "signal \(key) is published by both \"\(one)\" and \"\(other)\""
         case .cycle(let ids): "workflows read each other's signals in a circle: \(ids.joined(separator: ", "))"

@@ -24,9 +24,7 @@ public struct DetectionTrial: Sendable {
         let days = (0..<7).lazy.map { end.advanced(byDays: -Double($0)) }
         return days.first { moment in
             let ledger = FeedLedger(imports, asOf: moment, knownAt: moment)
-            return ledger.owners.contains { owner in
-                if case .open = ledger.ruling(of: stage.manifest, for: owner).gate { true } else { false }
-            }
+            return ledger.owners.contains { ledger.ruling(of: stage.manifest, for: $0).isOpen }
         } ?? end
     }
 
@@ -66,10 +64,8 @@ public struct DetectionTrial: Sendable {
                 avoidable: (row.price.avoidable ?? row.price.atRisk).map { Money(minorUnits: $0, sweep.currency) },
                 foundBy: by)
         }
-        let gate = swept.gates[workflow]
-        let hasDecided = if case .open? = gate { true } else { false }
         return TrialLook(
-            asOf: asOf, currency: sweep.currency, hasDecided: hasDecided,
+            asOf: asOf, currency: sweep.currency, hasDecided: swept.decided.contains(workflow),
             sights: sights.sorted { $0.fingerprint.text < $1.fingerprint.text })
     }
 

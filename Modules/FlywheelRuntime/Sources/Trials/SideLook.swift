@@ -26,7 +26,7 @@ struct SideLook: Sendable {
     ) throws {
         // Of stale feeds nothing is concluded here either.
         let ruling = ledger.ruling(of: manifest, for: FeedLedger.Owner(placed.chunk))
-        guard case .open = ruling.gate else { return }
+        guard ruling.isOpen else { return }
         let known = Set(report.sightings.map(\.fingerprint))
         for (id, stage) in shadows {
             var own = port
@@ -37,11 +37,11 @@ struct SideLook: Sendable {
                     id: id,
                     opened: other.sightings.filter {
                         $0.weight == .opens && !known.contains($0.fingerprint)
-                            && !ruling.undecided.contains($0.fingerprint.kind)
+                            && ruling.isOpen(for: $0.fingerprint.kind)
                             && !other.isUndecided($0.row, $0.fingerprint.kind)
                     }.map(\.row),
                     ended: report.sightings.filter {
-                        !names.contains($0.fingerprint) && !ruling.undecided.contains($0.fingerprint.kind)
+                        !names.contains($0.fingerprint) && ruling.isOpen(for: $0.fingerprint.kind)
                             && !other.isUndecided($0.row, $0.fingerprint.kind)
                     }.map(\.row)))
         }
@@ -52,11 +52,11 @@ struct SideLook: Sendable {
         func found(by stage: PreparedStage, in chunk: Chunk, _ part: SignalPort) throws -> [Sighting] {
             var own = part
             let report = try stage.detect(chunk, &own)
-            let missing = chunk.rowsUnmentioned(by: ruling.inputs)
+            let missing = ruling.parts.map { chunk.rowsUnmentioned(by: $0.inputs) }
             return report.sightings.filter {
-                !known.contains($0.fingerprint) && !ruling.undecided.contains($0.fingerprint.kind)
-                    && !report.isUndecided($0.row, $0.fingerprint.kind)
-                    && !missing.contains($0.row)
+                let kind = $0.fingerprint.kind
+                return !known.contains($0.fingerprint) && ruling.isOpen(for: kind)
+                    && !report.isUndecided($0.row, kind) && !missing[ruling.place(of: kind)].contains($0.row)
             }
         }
         let finds = try found(by: loosened, in: chunk, part)

@@ -14,7 +14,11 @@ import Testing
         LackingFeed("stock", daysOld: 1, at: LackingFeed.Place(account: "a, b", marketplace: "walmart-us")),
     ]
 
-    @Test(arguments: feeds) func itIsKeptWhole(feed: LackingFeed) throws {
+    private static let some = [
+        LackingFeed("stock", daysOld: 3, at: here, kinds: [LackingFeed.Kind(id: "short", title: "short of stock")])
+    ]
+
+    @Test(arguments: feeds + some) func itIsKeptWhole(feed: LackingFeed) throws {
         #expect(try CanonicalJSON.value(LackingFeed.self, from: CanonicalJSON.text(feed)) == feed)
     }
 

@@ -5,7 +5,10 @@ extension Trial {
         Self.undeclared(S.manifest.windows, S.manifest.inputs, "the manifest's inputs")
             + ((S.self as? any Surveying.Type).map {
                 Self.undeclared($0.surveyWindows, $0.surveyInputs, "surveyInputs")
-            } ?? []) + readings()
+            } ?? [])
+            + S.manifest.unreadDeciders.map {
+                "kind \"\($0.kind.id)\" is decided by \($0.feed.key.text), which is not read. Add it to the manifest's inputs"
+            } + readings()
     }
 
     /// Series whose feeds are not among the inputs: they would never be known.

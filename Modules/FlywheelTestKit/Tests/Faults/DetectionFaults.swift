@@ -102,6 +102,17 @@ struct ReadsUndeclaredDays: LowStock {
     }
 }
 
+/// Says that a feed decides which it does not read.
+struct IsDecidedByWhatItDoesNotRead: LowStock {
+    static var manifest: StageManifest {
+        .lowStock(kinds: [
+            FindingKind("low", title: "low stock", effortHours: 1, lastsDays: 5, decidedBy: [Catalog.feed])
+        ])
+    }
+
+    init(knobs: NoKnobs, model: NoModel) {}
+}
+
 struct FindsUndeclaredKind: LowStock {
     init(knobs: NoKnobs, model: NoModel) {}
 

@@ -25,6 +25,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
         PlantedFault(NamesFormerlyByTheChunk.self, caughtBy: .anyCut),
         PlantedFault(ReadsUndeclaredColumn.self, caughtBy: .inputs),
         PlantedFault(ReadsUndeclaredDays.self, caughtBy: .inputs),
+        PlantedFault(IsDecidedByWhatItDoesNotRead.self, caughtBy: .inputs),
         PlantedFault(FindsUndeclaredKind.self, caughtBy: .findings),
         PlantedFault(FindsTwice.self, caughtBy: .findings),
         PlantedFault(FindsPastTheEnd.self, caughtBy: .findings),

@@ -50,7 +50,7 @@ extension PageVisit {
             return words(
                 "queue.withheldOf",
                 [
-                    "workflow": .text(reader.formats.list(group.titles.map { reader.saidText($0) })),
+                    "workflow": .text(reader.formats.list(group.waiting.map { $0.name(reader.saidText) })),
                     "reasons": .text(left > 0 ? named.joined(separator: ", ") : reader.formats.list(named)),
                 ])
         }
