@@ -14,7 +14,7 @@ public enum Check: String, CaseIterable, Hashable, Sendable {
     /// for days of a feed that it does not declare, nor is a kind decided by one.
     case inputs
     /// Findings are of declared kinds, in rows there are, no two are the same problem, and none is in a row of which the
-    /// stage said it cannot tell.
+    /// stage said it cannot tell, or of which what decides about its kind says nothing: a host would not hear of it.
     case findings
     /// Where nothing is known, nothing is found.
     case unknown

@@ -62,7 +62,7 @@ struct RotateCommand: AnsweringCommand {
                 asOf: session.now, knownAt: knownAt?.instant(in: session.clock.zone), settings: settings,
                 progress: session.progress.say)
             let moved = try loop.turned(summary, after: last)
-            return RotateAnswer(summary: summary, last: last, moved: moved)
+            return RotateAnswer(summary: summary, last: last, moved: moved, tellsRows: global.verbose)
         } catch {
             // What is still to come is so by the system's clock, whatever moment it looks from.
             let clock = WallClock(

@@ -11,6 +11,8 @@ struct RotateAnswer: DocumentedAnswer {
     let last: RotationSummary?
     /// Proposals to change thresholds that it moved on.
     var moved: [KeptProposal] = []
+    /// Whether to tell of rows about which nothing could be told.
+    var tellsRows = false
 
     /// The version it was the first turn of, where the rotation before was of another.
     var firstOf: String? { last != nil && last?.program != summary.program ? summary.program : nil }
@@ -29,6 +31,7 @@ struct RotateAnswer: DocumentedAnswer {
                 "workflow": .value(\.id), "title": .value(\.title), "opened": .value(\.opened), "kept": .value(\.kept),
                 "changed": .value(\.changed), "ended": .value(\.ended), "notFixed": .value(\.notFixed),
                 "decided": .value(\.decided), "withheld": .value { $0.withheld.map(\.text) },
+                "rows": .value(\.rows), "untold": .value(\.untold),
             ]),
         "openCount": .value(\.summary.open), "atRisk": .value(\.summary.totalAtRisk),
         "statedAtRisk": .value(\.summary.totalStated),
@@ -106,6 +109,18 @@ struct RotateAnswer: DocumentedAnswer {
         for unowned in summary.unowned ?? [] {
             let found = "\(Numbers.grouped(unowned.count)) of \(unowned.account): the rules name \(unowned.owner), who "
             lines += page.wrapped((found + unowned.why.words).visible, head: "No owner   ")
+        }
+        let untold = summary.workflows.compactMap { workflow in
+            workflow.untold.flatMap { count in
+                count == 0
+                    ? nil
+                    : "\(workflow.title) \(Numbers.grouped(count)) of \(Numbers.grouped(workflow.rows ?? count))"
+            }
+        }
+        if tellsRows, !untold.isEmpty {
+            lines += page.wrapped(
+                "\(untold.joined(separator: ", ")) rows: too little is known of them to open or close anything, or not of every"
+                    + " kind", head: "Untold     ")
         }
         if let last, last.asOf > summary.asOf {
             lines += page.wrapped(

@@ -26,6 +26,22 @@ import Testing
             answer.json.line.contains(#""previous":{"rotation":"R211","openCount":201,"atRisk":{"amount":"51902.40""#))
     }
 
+    @Test func rowsOfWhichNothingCouldBeToldAreCountedWhereItIsAskedFor() throws {
+        var summary = try Scene.summary()
+        (summary.workflows[0].rows, summary.workflows[0].untold) = (70, 67)
+        (summary.workflows[1].rows, summary.workflows[1].untold) = (70, 0)
+        func told(_ tellsRows: Bool) -> [String] {
+            RotateAnswer(summary: summary, last: nil, tellsRows: tellsRows).text(on: Scene.page(200)).filter {
+                $0.hasPrefix("Untold")
+            }
+        }
+        #expect(
+            told(true) == [
+                "Untold     Inventory 67 of 70 rows: too little is known of them to open or close anything, or not of every kind"
+            ])
+        #expect(told(false) == [])
+    }
+
     @Test func theFirstTurnOfAVersionSaysSo() throws {
         var (last, summary) = (try Scene.summary(), try Scene.summary())
         summary.program = "0.9.0"

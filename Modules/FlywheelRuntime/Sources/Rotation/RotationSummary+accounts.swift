@@ -84,8 +84,16 @@ extension RotationSummary {
 extension RotationSummary.Workflow {
     /// Notes whether it could decide in a chunk.
     fileprivate mutating func note(_ turn: ChunkTurn) {
-        decided = decided || turn.decided.contains(id)
+        note(turn.decided[id])
         withheld = withheld.joined(with: (turn.lacking[id] ?? []).map { $0.lacking(for: turn.owner) })
+    }
+
+    /// Notes rows about which it could decide.
+    mutating func note(_ looked: LookedRows?) {
+        guard let looked else { return }
+        decided = true
+        rows = (rows ?? 0) + looked.rows
+        untold = (untold ?? 0) + looked.untold
     }
 
     /// Adds what another part counted of the same workflow.
@@ -97,5 +105,7 @@ extension RotationSummary.Workflow {
         notFixed += other.notFixed
         withheld = withheld.joined(with: other.withheld)
         decided = decided || other.decided
+        if let more = other.rows { rows = (rows ?? 0) + more }
+        if let more = other.untold { untold = (untold ?? 0) + more }
     }
 }

@@ -24,6 +24,10 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         public var withheld: [LackingFeed] = []
         /// Whether it could decide anything anywhere.
         public var decided: Bool
+        /// Rows that it looked at where it could decide anything; `nil` of rotations before they were counted.
+        public var rows: Int?
+        /// Of how many of them too little was known to tell, or to tell of every kind: nothing opened or closed there.
+        public var untold: Int?
     }
 
     /// The rotation.
@@ -128,7 +132,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         workflows = counts.workflows.map { counted in
             var workflow = counted
             workflow.withheld = swept.withheld[workflow.id] ?? []
-            workflow.decided = swept.decided.contains(workflow.id)
+            workflow.note(swept.decided[workflow.id])
             return workflow
         }
     }

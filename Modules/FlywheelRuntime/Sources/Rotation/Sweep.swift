@@ -64,7 +64,7 @@ struct Sweep: Sendable {
             }
         }
         try addOrphans(to: &swept)
-        for manifest in stages.map(\.manifest) where !swept.decided.contains(manifest.id) {
+        for manifest in stages.map(\.manifest) where swept.decided[manifest.id] == nil {
             swept.withheld[manifest.id] = swept.withheld[manifest.id] ?? lackingWithoutRows(manifest)
         }
         return swept
@@ -153,8 +153,10 @@ struct Sweep: Sendable {
             let lacking = ruling.lacking
             if isPlace, !ruling.isOpen || !lacking.isEmpty { turn.lacking[stage.manifest.id] = lacking }
             guard ruling.isOpen else { continue }
-            turn.decided.insert(stage.manifest.id)
-            watched.add(undecided: rows.filter(\.gate.isOpen).untoldOfAny.union(report.undecided))
+            let open = rows.filter(\.gate.isOpen)
+            turn.decided[stage.manifest.id] = LookedRows(
+                rows: chunk.count, untold: open.reduce(report.undecided) { $0.union($1.untold) }.count)
+            watched.add(undecided: open.untoldOfAny.union(report.undecided))
             for sighting in report.sightings {
                 guard let change = sighting.change, ruling.isOpen(for: sighting.fingerprint.kind),
                     !isUndecided(sighting.row, sighting.fingerprint.kind)

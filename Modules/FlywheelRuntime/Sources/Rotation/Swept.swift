@@ -13,8 +13,8 @@ struct ChunkTurn: Sendable {
     var changes: [(row: Int, change: Change)] = []
     /// What was dismissed on the chunk's rows and is over.
     var over: [ExceptionID] = []
-    /// The workflows that could decide anything.
-    var decided: Set<String> = []
+    /// The rows of the chunk by workflow that could decide anything about them.
+    var decided: [String: LookedRows] = [:]
     /// For want of what others could not, or not about some kinds, by workflow.
     var lacking: [String: [LackingFeed]] = [:]
     /// Turns misled by discarded files of whose mistakes some could not be judged.
@@ -79,6 +79,18 @@ struct ChunkTurn: Sendable {
     }
 }
 
+/// Rows that a workflow looked at.
+struct LookedRows: Hashable, Sendable {
+    /// How many.
+    let rows: Int
+    /// Of how many of them too little was known to tell, or to tell of every kind.
+    let untold: Int
+
+    static func + (one: LookedRows, other: LookedRows) -> LookedRows {
+        LookedRows(rows: one.rows + other.rows, untold: one.untold + other.untold)
+    }
+}
+
 /// What the tiers need of a chunk of listings.
 struct ListingTurn: Sendable {
     let demand: ChunkDemand
@@ -110,8 +122,8 @@ struct Swept {
     /// What is new to a group, by its number in ``groups``.
     private var joining: [(place: Place, group: Int)] = []
     private(set) var listings = 0
-    /// The workflows that could decide anything anywhere.
-    private(set) var decided: Set<String> = []
+    /// The rows by workflow that could decide anything about them.
+    private(set) var decided: [String: LookedRows] = [:]
     /// For want of what they could not, somewhere or everywhere.
     var withheld: [String: [LackingFeed]] = [:]
 
@@ -216,7 +228,7 @@ struct Swept {
     mutating func add(_ turn: ChunkTurn) {
         turns.append(turn)
         if turn.kind == .listing { listings += turn.codes.count }
-        decided.formUnion(turn.decided)
+        decided.merge(turn.decided, uniquingKeysWith: +)
         for (workflow, lacking) in turn.lacking {
             withheld[workflow] = (withheld[workflow] ?? []).joined(with: lacking.map { $0.lacking(for: turn.owner) })
         }

@@ -65,7 +65,7 @@ public struct DetectionTrial: Sendable {
                 foundBy: by)
         }
         return TrialLook(
-            asOf: asOf, currency: sweep.currency, hasDecided: swept.decided.contains(workflow),
+            asOf: asOf, currency: sweep.currency, hasDecided: swept.decided[workflow] != nil,
             sights: sights.sorted { $0.fingerprint.text < $1.fingerprint.text })
     }
 

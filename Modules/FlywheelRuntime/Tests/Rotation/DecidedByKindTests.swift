@@ -43,6 +43,20 @@ import Testing
         #expect(summary.isStale(name("blocked")) && !summary.isStale(name("short")))
     }
 
+    @Test func rowsOfWhichItsFeedsDoNotTellAreCounted() throws {
+        try keep(
+            .catalog([("A", nil, 1_000), ("B", nil, 1_000), ("C", nil, 1_000)], at: .noon - 0.1),
+            .stock(["A": 0], at: .noon - 0.1))
+        let workflow = try #require(try wheel.turn().workflows.first)
+        #expect(workflow.rows == 3 && workflow.untold == 2)
+        let account = try #require(try wheel.store.currentRotation()?.accounts["acme"])
+        let own = try CanonicalJSON.value(RotationSummary.self, from: account)
+        #expect(own.workflows.map(\.rows) == [3] && own.workflows.map(\.untold) == [2])
+        try keep(.stock(["A": 0], at: .noon - 9))
+        #expect(
+            try wheel.turn(at: .noon + 9).workflows.map(\.rows) == [nil], "where nothing is decided none is looked at")
+    }
+
     @Test func aCloseIsJudgedByAFileOfItsOwnFeed() throws {
         try keep(.stock(["A": 0], at: .noon - 0.1), .blocked([("A", 100)], at: .noon - 0.1))
         try wheel.turn()

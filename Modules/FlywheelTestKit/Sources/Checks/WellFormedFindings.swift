@@ -2,8 +2,27 @@ import FlywheelKit
 
 extension Trial {
     func findings() -> [String] {
-        whole.indices.flatMap { index in
-            undeclared(in: index) + outside(of: index) + repeated(in: index) + undecided(in: index) + grouped(in: index)
+        whole.indices.flatMap { index -> [String] in
+            let misnamed = undeclared(in: index) + outside(of: index) + repeated(in: index)
+            return misnamed + undecided(in: index) + grouped(in: index) + dropped(in: index)
+        }
+    }
+
+    /// What a host would not hear of.
+    private func dropped(in index: Int) -> [String] {
+        let chunk = given.fixture[index]
+        return S.manifest.kinds.flatMap { kind -> [String] in
+            let found = whole[index].findings.filter { $0.kind == kind.id }
+            let untold = found.isEmpty ? [] : chunk.rowsUntold(of: kind, in: S.manifest)
+            let snapshots = S.manifest.deciding(about: kind).map(\.feed).filter { $0.shape == .snapshot }
+            let feeds = snapshots.map(\.key.text).joined(separator: " and ")
+            return found.filter { untold.contains($0.row) }.map {
+                """
+                found "\(kind.id)" in \(place(index, $0.row)), which \(feeds) does not mention: a host opens and closes nothing \
+                there. A list of problems, from which what is over is gone, is of shape .snapshotRows; what decides about \
+                some kinds alone is named by them, FindingKind(decidedBy:)
+                """
+            }
         }
     }
 

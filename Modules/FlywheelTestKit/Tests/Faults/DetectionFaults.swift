@@ -215,3 +215,13 @@ struct NamesFormerlyByTheChunk: LowStock {
         }
     }
 }
+
+/// Finds by what sold what is not in the list that decides: a host hears of none of it.
+struct FindsWhatTheDecidingListLeavesOut: LowStock {
+    static var manifest: StageManifest {
+        .lowStock(
+            inputs: [StrandedStock.feed.deciding(StrandedStock.removal), Stock.feed.helping(Stock.fulfillable)])
+    }
+
+    init(knobs: NoKnobs, model: NoModel) {}
+}

@@ -29,6 +29,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
         PlantedFault(FindsUndeclaredKind.self, caughtBy: .findings),
         PlantedFault(FindsTwice.self, caughtBy: .findings),
         PlantedFault(FindsPastTheEnd.self, caughtBy: .findings),
+        PlantedFault(FindsWhatTheDecidingListLeavesOut.self, caughtBy: .findings),
         PlantedFault(FindsWhatItCannotTell.self, caughtBy: .findings),
         PlantedFault(CannotTellPastTheEnd.self, caughtBy: .findings),
         PlantedFault(CannotTellByNeighbours.self, caughtBy: .anyCut),
