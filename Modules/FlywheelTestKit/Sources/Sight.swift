@@ -66,6 +66,7 @@ struct Placed<Evidence: Hashable & Sendable>: Hashable {
     let discriminator: String
     let formerly: [String]
     let onset: Instant?
+    let reachesBackTo: Instant?
     let group: FindingGroup?
     let evidence: Evidence
 
@@ -77,7 +78,8 @@ struct Placed<Evidence: Hashable & Sendable>: Hashable {
 
     func description(in chunk: Chunk) -> String {
         let code = chunk.codes.indices.contains(row) ? " (\(chunk.codes[row]))" : ""
-        let since = onset.map { " since \($0)" } ?? ""
+        let since =
+            (onset.map { " since \($0)" } ?? "") + (reachesBackTo.map { " reaching back to \($0)" } ?? "")
         let within = group.map { " in \($0.kind.id) \"\($0.discriminator)\"" } ?? ""
         let before = formerly.isEmpty ? "" : " formerly \(formerly)"
         let name = discriminator.isEmpty ? kind : "\(kind) \"\(discriminator)\""
@@ -90,7 +92,9 @@ extension Placed {
     fileprivate init(_ finding: Finding<Evidence>, _ weight: FindingWeight) {
         self.init(
             row: finding.row, weight: weight, kind: finding.kind.id, discriminator: finding.discriminator,
-            formerly: finding.formerly, onset: finding.onset, group: finding.group, evidence: finding.evidence)
+            formerly: finding.formerly, onset: finding.onset, reachesBackTo: finding.reachesBackTo,
+            group: finding.group,
+            evidence: finding.evidence)
     }
 }
 

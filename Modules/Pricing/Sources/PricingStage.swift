@@ -68,7 +68,7 @@ public struct PricingStage: FlywheelStage {
             let loss = FeaturedLoss(offer, share, isOutOfStock: trades.isOutOfStock(row), knobs: knobs)
             if let loss {
                 findings.report(
-                    .featuredOfferLost, at: row, since: loss.began(in: chunk),
+                    .featuredOfferLost, at: row, since: loss.began(in: chunk), reachingBackTo: loss.reach(in: chunk),
                     PricingEvidence(offer, trade: trades.trade(of: row), .loss(loss)))
             } else if offer.owner != nil || share?.usual != nil,
                 case (let warning, let weight)? = warnings.warning(at: row, offer, share)
@@ -119,6 +119,12 @@ extension FeaturedLoss {
     func began(in chunk: Chunk) -> Instant? {
         let day = basis == .pageViews ? share?.since : share?.lastDay.advanced(by: 1)
         return day.map(chunk.start).flatMap { $0 <= chunk.asOf ? $0 : nil }
+    }
+
+    /// The first moment of the page views that would have to be as usual to end it; `nil` where the state tells of it.
+    func reach(in chunk: Chunk) -> Instant? {
+        guard basis == .pageViews, let share else { return nil }
+        return chunk.start(of: share.lastDay.advanced(by: 1 - ShareReader.usualDays))
     }
 }
 

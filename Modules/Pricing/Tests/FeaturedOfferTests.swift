@@ -34,6 +34,16 @@ import Testing
         #expect(look.findings.all[0].onset == Instant(seconds: noon.seconds - 43_200 - 2 * 86_400))
     }
 
+    @Test func whatPageViewsTellOfReachesBackToTheDaysThatWouldEndIt() throws {
+        let lost = Look(Listing(owner: "COMPETITOR", shares: days((98, 60), (20, 5))))
+        #expect(lost.evidence()?.loss?.basis == .pageViews)
+        #expect(lost.findings.all[0].reachesBackTo == Instant(seconds: noon.seconds - 43_200 - 2 * 86_400))
+        let late = Look(Listing(owner: "COMPETITOR", shares: days((98, 60), (20, 5), (nil, 2))))
+        #expect(late.findings.all[0].reachesBackTo == Instant(seconds: noon.seconds - 43_200 - 4 * 86_400))
+        let state = Look(Listing(owner: "COMPETITOR", shares: days((98, 60), (nil, 2))))
+        #expect(state.findings.all.map(\.reachesBackTo) == [nil], "who is featured now is of now")
+    }
+
     @Test func aCompetitorsTurnIsNoLossWhereOffersTakeTurns() {
         #expect(Look(Listing(owner: "COMPETITOR", shares: days((50, 60)))).kinds.isEmpty)
         let share = Look(Listing(owner: "COMPETITOR", shares: days((50, 60), (10, 7)))).share()

@@ -10,6 +10,8 @@ public struct Finding<Evidence: Sendable>: Sendable {
     public let formerly: [String]
     /// When the problem began, where the facts say so; the host counts it from its first sight otherwise.
     public let onset: Instant?
+    /// The first moment of what it was seen by, where that is past days; `nil` where it was seen as things are now.
+    public let reachesBackTo: Instant?
     /// What it has in common with findings of other rows; `nil` where it stands by itself.
     public let group: FindingGroup?
     /// The numbers behind the claim.
@@ -41,17 +43,20 @@ public struct Findings<Evidence: Sendable>: Sendable {
     ///   - formerly: discriminators of this kind that the problem may have had when less was known of it. What stands under
     ///     one of them, and is not reported itself, is taken for this problem and keeps its name.
     ///   - onset: when the problem began, where the facts say so.
+    ///   - reach: the first moment of what it was seen by, where that is past days, such as what was sent back in eight weeks. It
+    ///     holds what was so before a fix: it refutes no close that came after that moment, which waits until it does.
     ///   - group: what it has in common with findings of other rows.
     ///   - weight: what it is enough for.
     ///   - evidence: the numbers a person needs to check the claim.
     public mutating func report(
         _ kind: FindingKind, at row: Int, discriminator: String = "", formerly: [String] = [],
-        since onset: Instant? = nil, in group: FindingGroup? = nil, weighing weight: FindingWeight = .opens,
+        since onset: Instant? = nil, reachingBackTo reach: Instant? = nil, in group: FindingGroup? = nil,
+        weighing weight: FindingWeight = .opens,
         _ evidence: Evidence
     ) {
         let finding = Finding(
-            row: row, kind: kind, discriminator: discriminator, formerly: formerly, onset: onset, group: group,
-            evidence: evidence)
+            row: row, kind: kind, discriminator: discriminator, formerly: formerly, onset: onset, reachesBackTo: reach,
+            group: group, evidence: evidence)
         switch weight {
         case .opens: all.append(finding)
         case .keeps: keeping.append(finding)

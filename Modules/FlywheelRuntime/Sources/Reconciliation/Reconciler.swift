@@ -87,7 +87,8 @@ struct Reconciler {
             let known = standing.first { $0.fingerprint == sighting.fingerprint }
             if let exception = known ?? Self.take(sighting.formerly, from: &unseen) {
                 changes +=
-                    isUndecided(sighting.fingerprint.kind) ? [waited(exception)] : try sees(sighting, again: exception)
+                    isUndecided(sighting.fingerprint.kind)
+                    ? [waited(exception, for: sighting)] : try sees(sighting, again: exception)
                 continue
             }
             guard case .open(let snapshot) = gate, !isUndecided(sighting.fingerprint.kind) else { continue }
@@ -97,7 +98,7 @@ struct Reconciler {
             } else if sighting.weight == .opens {
                 let last = names.lazy.compactMap(lastFinal).first
                 // What was seen before a close says nothing of what came after it.
-                if let closed = last?.closed, snapshot <= closed { continue }
+                if let last, let closed = last.closed, snapshot <= closed || last.waits(for: sighting) { continue }
                 if let last, isStillDismissed(last, by: sighting) { continue }
                 changes.append(try opening(sighting, after: last))
             }
@@ -135,8 +136,12 @@ struct Reconciler {
     }
 
     private func sees(_ sighting: Sighting, again exception: ExceptionRecord) throws -> [Change] {
-        guard case .open(let snapshot) = gate, !exception.isDismissed else { return [waited(exception)] }
-        if exception.state == .verifying, snapshot <= exception.closed ?? asOf { return [waited(exception)] }
+        guard case .open(let snapshot) = gate, !exception.isDismissed else { return [waited(exception, for: sighting)] }
+        if exception.state == .verifying,
+            snapshot <= exception.closed ?? asOf || sighting.reaches(behind: exception.closed)
+        {
+            return [waited(exception, for: sighting)]
+        }
         // What opens nothing refutes no close and confirms none, and is not the problem that a person alone has seen.
         if sighting.weight == .keeps, exception.state == .verifying || !exception.isSeenByStage {
             return [waited(exception)]
@@ -270,11 +275,11 @@ struct Reconciler {
     }
 
     /// What waiting does: nothing, but that what was dismissed ends, and a close nobody could confirm becomes unverified in
-    /// the end.
-    private func waited(_ exception: ExceptionRecord) -> Change {
+    /// the end; one that only what came before it speaks of has not been looked at yet.
+    private func waited(_ exception: ExceptionRecord, for sighting: Sighting? = nil) -> Change {
         if exception.isDismissed { return ended(exception, as: .dismissed, .dismissed) }
         guard exception.state == .verifying, let closed = exception.closed,
-            asOf.days(since: closed) >= Self.verificationDays
+            asOf.days(since: closed) >= Self.verificationDays, sighting?.reaches(behind: closed) != true
         else { return .kept(exception) }
         return ended(exception, as: .unverified, .unverified)
     }
@@ -289,4 +294,9 @@ struct Reconciler {
 extension ExceptionRecord {
     /// Whether a person said of it that there is nothing to do: no data are needed to end it.
     var isDismissed: Bool { self.state == .verifying && self.dismissal != nil }
+
+    /// Whether nobody could tell so far what became of its close, and a sighting cannot either.
+    fileprivate func waits(for sighting: Sighting) -> Bool {
+        self.state == .unverified && sighting.reaches(behind: self.closed)
+    }
 }

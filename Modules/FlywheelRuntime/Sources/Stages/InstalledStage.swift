@@ -150,7 +150,7 @@ public struct InstalledStage: Sendable {
         return Sighting(
             row: finding.row, fingerprint: fingerprint(of: finding, by: stage, in: chunk), weight: weight,
             formerly: finding.formerly.map { fingerprint(of: finding, by: stage, in: chunk, discriminator: $0) },
-            onset: finding.onset,
+            onset: finding.onset, reachesBackTo: finding.reachesBackTo,
             evidence: EvidenceText { try CanonicalJSON.text(seen.evidence) },
             exposure: stage.exposure(of: finding.evidence).placed(by: chunk.start(of:)),
             change: resolves ? stage.resolve(finding.evidence).action.change : nil,
@@ -244,6 +244,8 @@ final class Sighting: Sendable {
     /// What the problem may stand under since less was known of it, the likeliest first.
     let formerly: [Fingerprint]
     let onset: Instant?
+    /// The first moment of what it was seen by, where that is past days.
+    let reachesBackTo: Instant?
     let evidence: EvidenceText
     let exposure: Exposure
     /// What its stage would change of the listing to end it.
@@ -255,14 +257,15 @@ final class Sighting: Sendable {
 
     init(
         row: Int, fingerprint: Fingerprint, weight: FindingWeight = .opens, formerly: [Fingerprint], onset: Instant?,
-        evidence: EvidenceText, exposure: Exposure, change: ListingChange? = nil, group: SightedGroup? = nil,
-        isSameClaim: @escaping @Sendable (String) -> Bool
+        reachesBackTo: Instant? = nil, evidence: EvidenceText, exposure: Exposure, change: ListingChange? = nil,
+        group: SightedGroup? = nil, isSameClaim: @escaping @Sendable (String) -> Bool
     ) {
         self.row = row
         self.fingerprint = fingerprint
         self.weight = weight
         self.formerly = formerly
         self.onset = onset
+        self.reachesBackTo = reachesBackTo
         self.evidence = evidence
         self.exposure = exposure
         self.change = change
@@ -273,7 +276,13 @@ final class Sighting: Sendable {
     /// The same as if it had nothing in common with others.
     var alone: Sighting {
         Sighting(
-            row: row, fingerprint: fingerprint, weight: weight, formerly: formerly, onset: onset, evidence: evidence,
-            exposure: exposure, change: change, isSameClaim: isSameClaim)
+            row: row, fingerprint: fingerprint, weight: weight, formerly: formerly, onset: onset,
+            reachesBackTo: reachesBackTo, evidence: evidence, exposure: exposure, change: change,
+            isSameClaim: isSameClaim)
+    }
+
+    /// Whether it holds what was so before a close, and says nothing of what came after.
+    func reaches(behind closed: Instant?) -> Bool {
+        closed.flatMap { closed in reachesBackTo.map { $0 < closed } } ?? false
     }
 }

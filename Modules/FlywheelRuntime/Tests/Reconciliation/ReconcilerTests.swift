@@ -284,6 +284,33 @@ struct Situation: Hashable, CustomTestStringConvertible {
         #expect(try reconcile([.sample()], with: [after])[0].exception == after)
     }
 
+    // MARK: What is seen by past days
+
+    @Test func whatReachesBackBehindACloseRefutesItOnlyOnceItDoesNot() throws {
+        func seen(closed days: Double, reachingBack reach: Double?, _ gate: Gate = .open(.noon)) throws
+            -> ExceptionRecord.State?
+        {
+            let closed = try ExceptionRecord.sample(.blocked("A"), .verifying, closed: .noon - days)
+            return try reconcile([.sample(reachesBackTo: reach.map { .noon - $0 })], with: [closed], gate: gate)
+                .first?.exception.state
+        }
+        #expect(try seen(closed: 1, reachingBack: 56) == .verifying)
+        #expect(try seen(closed: 37, reachingBack: 56) == .verifying, "a week is not too long to wait for it")
+        #expect(try seen(closed: 37, reachingBack: 56, .withheld([LackingFeed("stock", daysOld: 9)])) == .verifying)
+        #expect(try seen(closed: 57, reachingBack: 56) == .notFixed)
+        #expect(try seen(closed: 1, reachingBack: nil) == .notFixed)
+        let gone = try ExceptionRecord.sample(.blocked("A"), .verifying, closed: .noon - 1)
+        #expect(try reconcile([], with: [gone]).map(\.exception.state) == [.verified])
+    }
+
+    @Test func whatReachesBackBehindACloseThatNobodyCouldTellOfOpensNothing() throws {
+        let last = try ExceptionRecord.sample(.blocked("A"), .unverified, closed: .noon - 9)
+        #expect(try reconcile([.sample(reachesBackTo: .noon - 10)], after: last).isEmpty)
+        #expect(try reconcile([.sample(reachesBackTo: .noon - 8)], after: last).count == 1)
+        let gone = try ExceptionRecord.sample(.blocked("A"), .verified, closed: .noon - 9)
+        #expect(try reconcile([.sample(reachesBackTo: .noon - 10)], after: gone).count == 1, "it was gone meanwhile")
+    }
+
     // MARK: Fixes that show late
 
     /// What is gone now, closed so many days ago by ann, and refuted since.

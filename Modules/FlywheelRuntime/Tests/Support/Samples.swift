@@ -56,11 +56,11 @@ extension Sighting {
     /// A sighting whose evidence is a number.
     static func sample(
         _ fingerprint: Fingerprint = .blocked("A"), evidence: EvidenceText = "1", exposure: Exposure = .everything,
-        onset: Instant? = nil, same: Bool = false, formerly: [Fingerprint] = []
+        onset: Instant? = nil, same: Bool = false, formerly: [Fingerprint] = [], reachesBackTo: Instant? = nil
     ) -> Sighting {
         Sighting(
-            row: fingerprint.row, fingerprint: fingerprint, formerly: formerly, onset: onset, evidence: evidence,
-            exposure: exposure,
+            row: fingerprint.row, fingerprint: fingerprint, formerly: formerly, onset: onset,
+            reachesBackTo: reachesBackTo, evidence: evidence, exposure: exposure,
             isSameClaim: { _ in same })
     }
 }

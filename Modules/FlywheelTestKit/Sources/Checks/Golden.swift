@@ -37,7 +37,8 @@ extension Trial {
                     GoldenFinding(
                         subject: chunk.codes[finding.row], kind: finding.kind, discriminator: finding.discriminator,
                         keepsOnly: finding.weight == .keeps ? true : nil,
-                        since: finding.onset, group: finding.group.map { "\($0.kind.id) \($0.discriminator)" },
+                        since: finding.onset, reachesBackTo: finding.reachesBackTo,
+                        group: finding.group.map { "\($0.kind.id) \($0.discriminator)" },
                         evidence: finding.evidence,
                         exposure: stage.exposure(of: finding.evidence), resolution: stage.resolve(finding.evidence))
                 })
@@ -70,6 +71,7 @@ private struct GoldenFinding<Evidence: Encodable>: Encodable {
     let discriminator: String
     let keepsOnly: Bool?
     let since: Instant?
+    let reachesBackTo: Instant?
     let group: String?
     let evidence: Evidence
     let exposure: Exposure

@@ -24,6 +24,8 @@ public struct FeaturedShare: Hashable, Codable, Sendable {
 struct ShareReader {
     /// Known days that a recent share is the mean of, and days they may lie apart.
     private static let (recentDays, recentSpan) = (7, 10)
+    /// Days in a row as usual that end a loss.
+    static let usualDays = 2
     /// Days after which the last known one says nothing of today.
     private static let freshDays = 5
 
@@ -94,7 +96,7 @@ struct ShareReader {
                 .map { history.days.lowerBound.advanced(by: $0) })
     }
 
-    /// The first day of the run below a bound that lasts until today. Two days in a row as usual end it.
+    /// The first day of the run below a bound that lasts until today.
     private func firstLost(_ shares: some DayShares, below bound: Double, mean: Double) -> Int? {
         guard mean < bound else { return nil }
         var first: Int?
@@ -106,7 +108,7 @@ struct ShareReader {
                 usualDays = 0
             } else {
                 usualDays += 1
-                if usualDays == 2 { break }
+                if usualDays == Self.usualDays { break }
             }
         }
         return first
