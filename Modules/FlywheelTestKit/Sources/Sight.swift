@@ -53,8 +53,8 @@ struct Sight<Evidence: Hashable & Sendable> {
 
     private func listed(_ findings: [Placed<Evidence>], in chunk: Chunk) -> String {
         guard !findings.isEmpty else { return "none" }
-        let more = findings.count > 3 ? " and \(findings.count - 3) more" : ""
-        return findings.prefix(3).map { $0.description(in: chunk) }.joined(separator: ", ") + more
+        let more = findings.count > 2 ? " and \(findings.count - 2) more" : ""
+        return findings.prefix(2).map { $0.description(in: chunk) }.joined(separator: ", ") + more
     }
 }
 

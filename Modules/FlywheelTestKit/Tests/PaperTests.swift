@@ -40,7 +40,11 @@ import Testing
             toFile: golden, atomically: true, encoding: .utf8)
         let stale = violations(golden: golden)
         #expect(stale.map(\.check) == [.golden])
-        #expect(stale[0].message.contains("expected `\"units\" : 7`, got `\"units\" : 3`"))
+        let message = stale[0].message
+        #expect(message.contains("1 of 5 findings differ, first low of SKU-3, other than it was; line "), "\(message)")
+        #expect(message.contains("expected `\"units\" : 7`, got `\"units\" : 3`"))
+        let found = try #require(message.firstMatch(of: #/Compare: diff \S+ (\S+)\. /#)).1
+        #expect(try String(contentsOfFile: String(found), encoding: .utf8) == recorded)
     }
 
     private static let page = """

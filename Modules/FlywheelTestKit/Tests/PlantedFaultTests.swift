@@ -53,6 +53,20 @@ import Testing
         #expect(violation.message.contains("Judge each row by itself"))
     }
 
+    @Test func whatIsReadAndNotDeclaredIsNamed() {
+        func told<S: FlywheelStage>(_ stage: S.Type) -> [String] {
+            StageConformance(stage, fixture: [Fixtures.stock]).violations().map { String($0.message.prefix(70)) }
+        }
+        #expect(
+            told(ReadsUndeclaredColumn.self) == [
+                "chunk 0: catalog/1 title is read and not declared; with it: lost: none"
+            ])
+        #expect(
+            told(ReadsUndeclaredDays.self) == [
+                "chunk 0: sales.units beyond its last 7 days is read and not declared; "
+            ])
+    }
+
     @Test func aFaultInEveryRowIsReportedOfAFew() {
         let violations = StageConformance(TakesUnknownForZero.self, fixture: [Fixtures.stock]).violations()
         #expect(violations.count == 4)

@@ -19,7 +19,15 @@ extension Trial {
             guard let expected = try? String(contentsOf: file, encoding: .utf8) else {
                 return ["there is no \(file.path). \(how)"]
             }
-            return firstDifference(expected, text).map { ["\(file.lastPathComponent), \($0). \(how)"] } ?? []
+            guard expected != text else { return [] }
+            let found = FileManager.default.temporaryDirectory.appending(
+                path: "\(S.manifest.id)-\(file.lastPathComponent)")
+            try text.write(to: found, atomically: true, encoding: .utf8)
+            return [
+                """
+                \(file.lastPathComponent), \(GoldenDifference(expected, text).words). Compare: diff \(file.path) \(found.path). \(how)
+                """
+            ]
         } catch {
             return ["the findings cannot be written to \(file.path): \(error)"]
         }
@@ -44,17 +52,6 @@ extension Trial {
                 })
         }
         return try stableJSON(chunks) + "\n"
-    }
-
-    private func firstDifference(_ expected: String, _ found: String) -> String? {
-        guard expected != found else { return nil }
-        let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
-        let new = found.split(separator: "\n", omittingEmptySubsequences: false)
-        let line = zip(old, new).prefix { $0 == $1 }.count
-        func text(_ lines: [Substring]) -> String {
-            lines.indices.contains(line) ? "`\(lines[line].trimmingCharacters(in: .whitespaces))`" : "the end"
-        }
-        return "line \(line + 1): expected \(text(old)), got \(text(new))"
     }
 }
 

@@ -22,13 +22,26 @@ extension Trial {
     private func readings() -> [String] {
         given.fixture.indices.flatMap { index in
             let chunk = given.fixture[index]
-            let limited = chunk.limited(to: S.manifest.inputs, windows: S.manifest.windows)
-            return whole[index].differences(from: stage.sight(of: limited, given.signals[index]), in: chunk).map {
-                """
-                chunk \(index) with nothing in it but the declared columns and windows differs: \($0). \
-                Declare every column in the manifest's inputs, and every day of history in its windows
-                """
+            let (inputs, windows) = (S.manifest.inputs, S.manifest.windows)
+            let limited = stage.sight(of: chunk.limited(to: inputs, windows: windows), given.signals[index])
+            let differences = whole[index].differences(from: limited, in: chunk)
+            guard !differences.isEmpty else { return [String]() }
+            let read = chunk.undeclared(by: inputs, windows: windows).compactMap { fact in
+                limited.differences(from: stage.sight(of: fact.chunk, given.signals[index]), in: chunk).first.map {
+                    "chunk \(index): \(fact.name) is read and not declared; with it: \($0). \(Self.advice)"
+                }
             }
+            // What takes several undeclared columns to be seen is told by all that follows from them.
+            return read.isEmpty
+                ? differences.map {
+                    """
+                    chunk \(index) with nothing in it but the declared columns and windows differs: \($0). \(Self.advice)
+                    """
+                } : read
         }
+    }
+
+    private static var advice: String {
+        "Declare every column in the manifest's inputs, and every day of history in its windows"
     }
 }
