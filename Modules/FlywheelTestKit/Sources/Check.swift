@@ -16,7 +16,7 @@ public enum Check: String, CaseIterable, Hashable, Sendable {
     /// Findings are of declared kinds, in rows there are, no two are the same problem, and none is in a row of which the
     /// stage said it cannot tell, or of which what decides about its kind says nothing: a host would not hear of it.
     case findings
-    /// Where nothing is known, nothing is found.
+    /// Where nothing is known, nothing is found, and for want of one series nothing that is not found when it is known.
     case unknown
     /// The manifest names the verbs the stage writes; the others fall to their defaults.
     case verbs

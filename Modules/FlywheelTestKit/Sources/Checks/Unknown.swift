@@ -7,6 +7,26 @@ extension Trial {
             // Facts nobody brought, and facts brought without a value: a stage must take both for unknown.
             return complaints(index, seen: chunk.limited(to: [], windows: []), as: "brought nothing")
                 + complaints(index, seen: blank(chunk), as: "brought no value")
+                + S.manifest.windows.flatMap { complaints(index, without: $0.series) }
+        }
+    }
+
+    /// What is found for want of one series among known feeds: of a row that is well when it is known.
+    private func complaints(_ index: Int, without series: Series) -> [String] {
+        let chunk = given.fixture[index]
+        func name(_ finding: Placed<S.Evidence>) -> [String] {
+            ["\(finding.row)", finding.kind, finding.discriminator]
+        }
+        let known = Set(whole[index].findings.filter { $0.weight == .opens }.map(name))
+        let others = S.manifest.windows.filter { $0.series.name != series.name }
+        let sight = stage.sight(of: chunk.limited(to: S.manifest.inputs, windows: others), given.signals[index])
+        return sight.findings.filter {
+            $0.weight == .opens && !given.opensOnUnknown.contains($0.kind) && !known.contains(name($0))
+        }.map {
+            """
+            found \($0.description(in: chunk)) in chunk \(index) when \(series.name) is not known, and not when it is. Unknown \
+            is not zero: say cannotTell. A kind that may open for want of it belongs in opensOnUnknown
+            """
         }
     }
 

@@ -225,3 +225,19 @@ struct FindsWhatTheDecidingListLeavesOut: LowStock {
 
     init(knobs: NoKnobs, model: NoModel) {}
 }
+
+/// Takes listings of which no sales are known for those that sell nothing.
+struct TakesUnknownSalesForNone: LowStock {
+    static var manifest: StageManifest { .lowStock(windows: [Sales.units.last(days: 28)]) }
+
+    init(knobs: NoKnobs, model: NoModel) {}
+
+    func detect(in chunk: Chunk, signals: inout SignalPort, into findings: inout Findings<UnitsLeft>) {
+        let (units, sold) = (chunk[Stock.fulfillable], chunk[Sales.units])
+        for row in chunk.rows {
+            guard let left = units[row] else { continue }
+            let isIdle = sold.row(row).compactMap(\.self).reduce(0, +) == 0
+            if left < 5 || isIdle { findings.report(.low, at: row, UnitsLeft(units: left)) }
+        }
+    }
+}

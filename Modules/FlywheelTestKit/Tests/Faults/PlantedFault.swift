@@ -34,6 +34,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
         PlantedFault(CannotTellPastTheEnd.self, caughtBy: .findings),
         PlantedFault(CannotTellByNeighbours.self, caughtBy: .anyCut),
         PlantedFault(TakesUnknownForZero.self, caughtBy: .unknown),
+        PlantedFault(TakesUnknownSalesForNone.self, caughtBy: .unknown),
         PlantedFault(TakesAnEmptyRowForAProblem.self, caughtBy: .unknown),
         PlantedFault(ReadsUndeclaredSignal.self, caughtBy: .signals),
         PlantedFault(NeverReadsItsSignal.self, caughtBy: .signals),
