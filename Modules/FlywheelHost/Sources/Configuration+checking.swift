@@ -1,12 +1,16 @@
 import FlywheelKit
-import FlywheelRuntime
+public import FlywheelRuntime
 import Settings
 
 extension Configuration {
-    /// Refuses what names a workflow or kind which is not installed: it means nothing, and nobody would notice.
+    /// Refuses what names a workflow, kind or knob which is not installed: it means nothing, and nobody would notice.
     ///
     /// A marketplace may be any that a file names, so it is taken as it stands.
-    func check(against manifests: [StageManifest]) throws(ConfigurationError) {
+    ///
+    /// - Returns: the workflows with the knobs that are set.
+    @discardableResult
+    public func check(against stages: [InstalledStage]) throws -> [InstalledStage] {
+        let manifests = stages.map(\.manifest)
         let ids = manifests.map(\.id)
         if let workflows { try Self.check(workflows, "workflow", at: "workflows", among: ids) }
         for rule in policy.rules {
@@ -14,6 +18,7 @@ extension Configuration {
             let meant = manifests.filter { rule.workflows.isEmpty || rule.workflows.contains($0.id) }
             try Self.check(rule.kinds, "kind", at: "owners.kind", among: meant.flatMap { $0.kinds.map(\.id) })
         }
+        return try knobs.set(of: stages)
     }
 
     private static func check(

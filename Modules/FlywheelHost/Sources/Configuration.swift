@@ -15,6 +15,8 @@ public struct Configuration: Sendable {
     public var policy: WorkPolicy
     /// The ids that marketplaces give the accounts' sellers, by account.
     public var sellers: [String: String] = [:]
+    /// What steers detection, as people set it.
+    public var knobs = KnobSettings()
     /// The text it was read from; sections of it are for others, `cases` for a desk.
     public private(set) var text = ""
 
@@ -33,6 +35,7 @@ public struct Configuration: Sendable {
     ) throws {
         self.init()
         text = yaml
+        knobs = KnobSettings(yaml: yaml)
         guard let section = try SettingsNode(yaml: yaml)?.section(ConfigurationFile.Key.self) else { return }
         actor = try section[.actor]?.text()
         if let node = section[.workflows] { workflows = try Self.workflows(node) }

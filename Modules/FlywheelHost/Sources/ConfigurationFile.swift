@@ -4,6 +4,8 @@ enum ConfigurationFile {
         case actor, currency, horizonDays, feeRate, taxRates, reviewDays, hoursToAct, calendar, owners, changes, review
         /// The workflows that take part; all of them without it.
         case workflows
+        /// The numbers and choices that steer detection, by workflow; read once the workflows are known.
+        case knobs
         /// How cases are worked; whoever installs a desk reads it.
         case cases
         /// What metrics should be; whoever shows them reads it.

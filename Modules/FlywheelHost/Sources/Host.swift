@@ -25,7 +25,7 @@ public struct Host: Sendable {
         intakes: [any FileIntake] = []
     ) throws {
         self.store = store
-        try configuration.check(against: stages.map(\.manifest))
+        let stages = try configuration.check(against: stages)
         plan = try Plan(stages.filter { configuration.workflows?.contains($0.manifest.id) ?? true })
         feeds = Self.feeds(of: try Plan(stages))
         self.configuration = configuration

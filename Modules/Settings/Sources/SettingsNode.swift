@@ -32,21 +32,27 @@ public struct SettingsNode {
         return entries
     }
 
+    /// The same where only these keys mean anything.
+    public func entries(
+        among names: some Collection<String>
+    ) throws(ConfigurationError) -> [(key: String, value: SettingsNode)] {
+        guard let mapping = node.mapping else { throw .notAMapping(place.isEmpty ? "the file" : place, at: node.place) }
+        for (key, _) in mapping where !(key.scalar.map { names.contains($0.string) } ?? false) {
+            let name = key.scalar?.string ?? "?"
+            throw .unknownKey(
+                place.isEmpty ? name : "\(place).\(name)", at: key.place, nearest: Nearest.word(to: name, of: names))
+        }
+        return try entries()
+    }
+
     /// What stands under the keys that a section knows.
     ///
     /// - Parameter keys: an enumeration of them, whose raw values are their names.
     public func section<Key: RawRepresentable<String> & CaseIterable & Hashable>(
         _ keys: Key.Type
     ) throws(ConfigurationError) -> [Key: SettingsNode] {
-        guard let mapping = node.mapping else { throw .notAMapping(place.isEmpty ? "the file" : place, at: node.place) }
-        for (key, _) in mapping where key.scalar.flatMap({ Key(rawValue: $0.string) }) == nil {
-            let name = key.scalar?.string ?? "?"
-            throw .unknownKey(
-                place.isEmpty ? name : "\(place).\(name)", at: key.place,
-                nearest: Nearest.word(to: name, of: keys.allCases.map(\.rawValue)))
-        }
         var section: [Key: SettingsNode] = [:]
-        for (name, value) in try entries() {
+        for (name, value) in try entries(among: keys.allCases.map(\.rawValue)) {
             if let key = Key(rawValue: name) { section[key] = value }
         }
         return section

@@ -48,8 +48,8 @@ struct Examination {
             try surroundings.opened.look(at: store)
             let simulated = surroundings.opened.simulated
             let host = try Host(
-                store: store, stages: simulated == nil ? workflows : Simulation.workflows, configuration: configuration,
-                zones: zones)
+                store: store, stages: simulated == nil ? workflows : Simulation.workflows,
+                configuration: simulated == nil ? configuration : configuration.ofSimulation, zones: zones)
             checks.append(
                 .ok(
                     "store",
@@ -122,7 +122,14 @@ struct Examination {
             .ok("actor", "\(actor.0) (\(actor.1))"),
             .ok("totals", "in \(currency), \(Numbers.count(rotation.horizonDays, "day")) ahead"),
             .ok("workflows", takingPart.map(\.manifest.title).joined(separator: ", ")),
-        ]
+        ] + knobs(configuration)
+    }
+
+    /// What people set of what steers detection.
+    private func knobs(_ configuration: Configuration) -> [Check] {
+        // What is wrong with it was found before.
+        let set = ((try? configuration.check(against: workflows)) ?? []).flatMap(\.setKnobsInWords)
+        return set.isEmpty ? [] : [.ok("knobs", "set by flywheel.yaml: \(set.joined(separator: ", "))")]
     }
 
     /// What thresholds are tuned by.

@@ -40,6 +40,9 @@ extension Glossary {
         Entry(
             "knob-moved", "The knob is no longer where it was when the change was proposed.",
             "flywheel thresholds propose"),
+        Entry(
+            "knob-set", "A line under knobs: in flywheel.yaml sets it, and nothing that was learned moves it.",
+            "flywheel thresholds"),
         Entry("same-judge", "A second look needs somebody who did not judge it first.", "flywheel review"),
         Entry("judged", "Somebody judged it already; a label is given once.", "flywheel review --all"),
         Entry(

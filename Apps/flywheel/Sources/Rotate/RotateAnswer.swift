@@ -56,8 +56,7 @@ struct RotateAnswer: DocumentedAnswer {
             + moved.flatMap { kept in
                 let why = kept.proposal.steps.last.map { $0.reason.isEmpty ? "" : ": \($0.reason)" } ?? ""
                 return page.wrapped(
-                    "\(kept.record.id) \(kept.proposal.workflow).\(kept.proposal.knob) is"
-                        + " \(kept.proposal.state.words)\(why)", head: "Threshold ")
+                    "\(kept.record.id) \(kept.proposal.name) is \(kept.proposal.state.words)\(why)", head: "Threshold ")
             } + page.next("flywheel queue")
     }
 

@@ -53,8 +53,18 @@ struct Furnishing: Sendable {
         _ isSimulated: Bool
     ) throws -> Host {
         try Host(
-            store: store, stages: isSimulated ? Simulation.workflows : workflows, configuration: configuration,
-            zones: zones, intakes: [ConversationIntake(store: store, rules: rules)])
+            store: store, stages: isSimulated ? Simulation.workflows : workflows,
+            configuration: isSimulated ? configuration.ofSimulation : configuration, zones: zones,
+            intakes: [ConversationIntake(store: store, rules: rules)])
+    }
+}
+
+extension Configuration {
+    /// The same for what a simulation wrote: its workflows are invented, and go by numbers of their own.
+    var ofSimulation: Configuration {
+        var configuration = self
+        configuration.knobs = KnobSettings()
+        return configuration
     }
 }
 

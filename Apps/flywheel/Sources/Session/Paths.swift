@@ -48,9 +48,13 @@ struct Paths {
         }
     }
 
-    /// What the configuration says; the defaults where there is none.
+    /// What the configuration says, all of it known to the workflows of this program; the defaults where there is none.
     func readConfiguration(zones: ZoneFiles) throws -> Configuration {
-        try read { text, file in try Configuration(yaml: text, zones: zones, file: file) } ?? Configuration()
+        try read { text, file in
+            let configuration = try Configuration(yaml: text, zones: zones, file: file)
+            try configuration.check(against: workflows)
+            return configuration
+        } ?? Configuration()
     }
 
     /// What the configuration says of cases; nothing where there is none.

@@ -7,7 +7,7 @@ import Thresholds
 
 extension KeptProposal: JSONRecord {
     static let members: Members<Self> = [
-        "id": .value(\.record.id), "knob": .value { "\($0.proposal.workflow).\($0.proposal.knob)" },
+        "id": .value(\.record.id), "knob": .value(\.proposal.name),
         "from": .value(\.proposal.from), "to": .value(\.proposal.to), "state": .value(\.proposal.state.rawValue),
         "mends": .value(\.proposal.choice?.mends?.rawValue), "gainPerWeek": .value(\.proposal.choice?.gain.perWeek),
         "gainLow": .value(\.proposal.choice?.gain.low), "labels": .value(\.proposal.choice?.labels),
@@ -164,7 +164,7 @@ struct ProposalAnswer: DocumentedAnswer {
     static let members: Members<Self> = ["asOf": .value(\.asOf), "proposal": .value(\.kept)]
 
     func text(on page: Page) -> [String] {
-        kept.lines(on: page) + page.next("flywheel thresholds show \(kept.proposal.workflow).\(kept.proposal.knob)")
+        kept.lines(on: page) + page.next("flywheel thresholds show \(kept.proposal.name)")
     }
 }
 

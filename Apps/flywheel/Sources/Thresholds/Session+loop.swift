@@ -62,6 +62,11 @@ extension Diagnostic {
             self.init(
                 "knob-moved", "\(id) was proposed for another value; the knob stands at \(now.plain) by now",
                 help: "flywheel thresholds propose", exit: .refused)
+        case .isSet(let id, let knob):
+            self.init(
+                "knob-set", "flywheel.yaml sets \(knob), and nothing else moves it; nothing was changed",
+                help: "take it out under knobs: in flywheel.yaml, then: flywheel thresholds approve \(id)",
+                exit: .refused)
         case .sameJudge(let id, let name):
             self.init(
                 "same-judge", "\(id) is a second look at what \(name) judged, and needs somebody else",

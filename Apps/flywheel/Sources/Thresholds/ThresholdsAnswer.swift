@@ -17,9 +17,12 @@ struct ThresholdsAnswer: DocumentedAnswer {
     static let members: Members<Self> = ["asOf": .value(\.asOf), "items": .value(\.knobs)]
 
     func text(on page: Page) -> [String] {
-        let moved = knobs.count { $0.changes > 0 || $0.value != $0.knob.initial }
+        let moved = knobs.count { !$0.knob.isSet && ($0.changes > 0 || $0.value != $0.knob.initial) }
         let waiting = knobs.compactMap(\.current)
-        let head = "\(Numbers.count(knobs.count, "knob")), \(moved) moved so far; \(waiting.count) under way"
+        let set = knobs.count(where: \.knob.isSet)
+        let head =
+            "\(Numbers.count(knobs.count, "knob")), \(moved) moved so far; \(waiting.count) under way"
+            + (set == 0 ? "" : "; \(set) set by flywheel.yaml")
         let table = Table(
             columns: [
                 .init("KNOB"), .init("VALUE", isRight: true), .init("RANGE", least: 12),
@@ -49,6 +52,7 @@ extension KnobStanding: JSONRecord {
 
     /// That in a cell; from where, if it stands elsewhere than at first and no proposal moved it.
     fileprivate var moved: String {
+        guard !knob.isSet else { return "set" }
         guard changes == 0 else { return "\(changes)" }
         return value == knob.initial ? "-" : "from \(knob.initial.plain)"
     }
@@ -58,7 +62,7 @@ extension KnobStanding: JSONRecord {
         "most": .value(\.knob.range.upperBound),
         "looser": .word(of: ["higher", "lower"]) { $0.knob.isLooserHigher ? "higher" : "lower" },
         "unit": .value(\.knob.unit.rawValue), "about": .value { $0.knob.about.isEmpty ? nil : $0.knob.about },
-        "initial": .value(\.knob.initial), "changes": .value(\.changes),
+        "initial": .value(\.knob.initial), "isSet": .value(\.knob.isSet), "changes": .value(\.changes),
         "proposal": .value(\.current?.record.id), "state": .value(\.current?.proposal.state.rawValue),
     ]
 }
@@ -100,8 +104,9 @@ struct ThresholdAnswer: DocumentedAnswer {
         if !knob.about.isEmpty { lines += page.wrapped(knob.about.visible) }
         lines += [
             "\(standing.value.plain), from \(knob.range.lowerBound.plain) to \(knob.range.upperBound.plain);"
-                + " \(knob.isLooserHigher ? "higher" : "lower") finds more; \(knob.initial.plain) at first", "",
+                + " \(knob.isLooserHigher ? "higher" : "lower") finds more; \(knob.initial.plain) at first"
         ]
+        lines += (knob.isSet ? ["Set by flywheel.yaml: nothing else moves it"] : []) + [""]
         lines += standing.proposals.isEmpty ? ["Nothing was proposed of it yet"] : []
         for kept in standing.proposals { lines += kept.lines(on: page) }
         let table = Table(
@@ -117,7 +122,7 @@ struct ThresholdAnswer: DocumentedAnswer {
                 ]
             })
         return lines + ["", "The workflow's alerts"] + table.lines(on: page)
-            + page.next("flywheel thresholds propose \(standing.name)")
+            + page.next(knob.isSet ? "flywheel thresholds" : "flywheel thresholds propose \(standing.name)")
     }
 }
 
@@ -142,5 +147,12 @@ extension Session {
             return ThresholdAnswer.Week(from: from, judged: real + noise, real: real, opened: opened)
         }
         return ThresholdAnswer(standing: standing, weeks: weeks, asOf: now)
+    }
+}
+
+extension InstalledStage {
+    /// What people set of its knobs, each as `inventory.leadTimeDays 21`.
+    var setKnobsInWords: [String] {
+        setKnobs.sorted { $0.key < $1.key }.map { "\(manifest.id).\($0.key) \($0.value)" }
     }
 }

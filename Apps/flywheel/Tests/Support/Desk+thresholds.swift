@@ -10,13 +10,14 @@ import Thresholds
 extension Desk {
     /// A proposal that waits for approval, as though somebody had planted it.
     ///
+    /// - Parameter wish: what its workflow says for it; `nil` where it is none of the workflow's wishes.
     /// - Returns: its id.
-    func proposedThreshold() throws -> String {
+    func proposedThreshold(wish: String? = nil) throws -> String {
         let store = try SQLiteStore(path: "\(folder)/store.flywheel")
         let current = try #require(try store.currentRotation())
         var proposal = ThresholdProposal(
-            workflow: "inventory", knob: "leastExcessUnits", from: 24, to: 28, choice: nil, at: current.asOf,
-            by: "planted")
+            workflow: "inventory", knob: "leastExcessUnits", from: 24, to: 28, choice: nil, wish: wish,
+            at: current.asOf, by: "planted")
         for state in [ProposalState.backTested, .shadow, .awaitingApproval] {
             try proposal.move(to: state, at: current.asOf, by: "planted")
         }

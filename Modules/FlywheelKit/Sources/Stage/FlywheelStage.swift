@@ -33,8 +33,9 @@ public protocol FlywheelStage: Sendable {
     /// Better data: adds what an outcome teaches to a record. Records of parts added up must equal the record of the whole.
     func learn(_ outcome: Outcome<Evidence>, into record: inout TrackRecord)
 
-    /// Better decisions: a wish to move knobs, with its reason, inside their stated ranges; `nil` leaves them. For a
-    /// host to ask for and to put to a person: nothing moves by itself.
+    /// Better decisions: a wish to move knobs, with its reason, inside their stated ranges; `nil` leaves them. A host tries it
+    /// on the past beside values of its own choosing, one knob at a time; the one that gains most it puts to a person, with
+    /// the reason where it is the wish. Nothing moves by itself.
     static func tune(_ knobs: Knobs, from record: TrackRecord) -> Proposal<Knobs>?
 
     /// Better performance: named measures of what came of the stage's findings, for a host to show: no command or page of

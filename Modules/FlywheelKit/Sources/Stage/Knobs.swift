@@ -1,4 +1,8 @@
-/// The numbers that steer a stage's detection. Their Codable form is the stage's configuration.
+/// The numbers and choices that steer a stage's detection.
+///
+/// Their Codable form is what people set in configuration, each member under its property's name, and what a host keeps of
+/// those that were tuned. What a person sets holds, whatever was learned. So every property has a value, and is written as it
+/// is read.
 public protocol StageKnobs: Hashable, Codable, Sendable {
     /// The values a new installation starts with.
     init()

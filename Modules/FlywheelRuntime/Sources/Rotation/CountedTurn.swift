@@ -38,7 +38,7 @@ extension Rotation {
         counted.summary.discards = begun.discards.left(by: swept, plan, begun.ledger)
         counted.summary.queueDigest = digest
         counted.summary.proposed = counted.proposed.proposals.count
-        counted.summary.policy = policy.hashes
+        counted.summary.policy = try policy.hashes.merging(plan.hashes) { own, _ in own }
         counted.summary.program = settings.program
         counted.summary.shadows = swept.shadowCounts(settings.shadows.map(\.id), tiers: decided.tiers)
         counted.summary.candidates = swept.reviewCandidates

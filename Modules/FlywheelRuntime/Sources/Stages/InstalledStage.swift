@@ -15,17 +15,19 @@ public struct InstalledStage: Sendable {
     let unlearn: @Sendable (OutcomeRecord, _ evidence: String, StageState) throws -> String
     /// The numbers that steer it.
     let erasedKnobs: ErasedKnobs
+    /// The same stage with these knobs set; `nil` where it has no such values.
+    private let resetting: @Sendable ([String: KnobValue]) -> InstalledStage?
     /// What it cannot use of what the store remembers of it.
     let findUnread: @Sendable (StageState) -> [UnreadState]
 
     /// Installs a stage.
     public init<Stage: FlywheelStage>(_: Stage.Type) {
-        self.init(erasing: Stage.self, survey: nil)
+        self.init(erasing: Stage.self, knobs: KnobReading(of: Stage.manifest.id), survey: nil)
     }
 
     /// Installs a stage that surveys the catalogue before it detects.
     public init<Stage: Surveying>(_: Stage.Type) {
-        self.init(erasing: Stage.self) { state in
+        self.init(erasing: Stage.self, knobs: KnobReading(of: Stage.manifest.id)) { state in
             let before = Stage.Model(kept: state.model)
             let (inputs, windows) = (Stage.surveyInputs, Stage.surveyWindows)
             return StageSurvey(
@@ -46,14 +48,20 @@ public struct InstalledStage: Sendable {
     }
 
     private init<Stage: FlywheelStage>(
-        erasing _: Stage.Type, survey: (@Sendable (StageState) -> StageSurvey)?
+        erasing _: Stage.Type, knobs reading: KnobReading<Stage.Knobs>,
+        survey: (@Sendable (StageState) -> StageSurvey)?
     ) {
         let manifest = Stage.manifest
         let resolves = manifest.changesListings
         self.manifest = manifest
-        erasedKnobs = ErasedKnobs(Stage.self)
+        erasedKnobs = ErasedKnobs(Stage.self, reading)
+        resetting = { values in
+            KnobReading(of: manifest.id, setting: values).map {
+                InstalledStage(erasing: Stage.self, knobs: $0, survey: survey)
+            }
+        }
         prepare = { state in
-            let stage = try Self.stage(Stage.self, state)
+            let stage = try Self.stage(Stage.self, reading, state)
             return PreparedStage(
                 manifest: manifest,
                 modelHash: state.model.isEmpty ? "" : SHA.hexadecimal(of: state.model),
@@ -73,7 +81,7 @@ public struct InstalledStage: Sendable {
                 })
         }
         resolve = { evidence, state in
-            let stage = try Self.stage(Stage.self, state)
+            let stage = try Self.stage(Stage.self, reading, state)
             guard let evidence = Self.evidence(of: Stage.self, evidence) else {
                 return Resolution(
                     .ask(
@@ -83,13 +91,16 @@ public struct InstalledStage: Sendable {
             return stage.resolve(evidence)
         }
         learn = { outcome, evidence, state in
-            guard let lesson = try Self.lesson(of: outcome, evidence, Stage.self, state) else { return state.record }
+            guard let lesson = try Self.lesson(of: outcome, evidence, Stage.self, reading, state) else {
+                return state.record
+            }
             var record = try Self.record(of: state)
             record.merge(lesson)
             return try CanonicalJSON.text(record)
         }
         unlearn = { outcome, evidence, state in
-            guard !state.record.isEmpty, let lesson = try Self.lesson(of: outcome, evidence, Stage.self, state) else {
+            guard !state.record.isEmpty, let lesson = try Self.lesson(of: outcome, evidence, Stage.self, reading, state)
+            else {
                 return state.record
             }
             var record = try Self.record(of: state)
@@ -98,16 +109,27 @@ public struct InstalledStage: Sendable {
         }
         findUnread = { state in
             let isModelLost = !state.model.isEmpty && Stage.Model.readable(state.model) == nil
-            let knobs = try? Stage.Knobs(kept: state.knobs, of: manifest.id)
+            let isRead = (try? reading.knobs(state.knobs)) != nil
             return (isModelLost ? [.model] : [])
-                + (knobs == nil ? [.knobs] : Stage.Knobs.formerNames(in: state.knobs).map { .formerKnob($0) })
+                + (isRead ? Stage.Knobs.formerNames(in: state.knobs).map { .formerKnob($0) } : [.knobs])
         }
     }
 
+    /// The same with knobs that a person sets, by name: whatever is kept, these hold. `nil` where the stage has no knob of that
+    /// name, or none that takes the value.
+    public func setting(_ values: [String: KnobValue]) -> InstalledStage? { resetting(values) }
+
     /// The stage with its knobs and what it has learned.
-    static func stage<Stage: FlywheelStage>(_: Stage.Type, _ state: StageState) throws(UnreadKnobs) -> Stage {
-        Stage(
-            knobs: try Stage.Knobs(kept: state.knobs, of: Stage.manifest.id), model: Stage.Model(kept: state.model))
+    static func stage<Stage: FlywheelStage>(
+        _: Stage.Type, _ reading: KnobReading<Stage.Knobs>, _ state: StageState
+    ) throws(UnreadKnobs) -> Stage {
+        Stage(knobs: try reading.knobs(state.knobs), model: Stage.Model(kept: state.model))
+    }
+
+    /// The stage with its types, which are those it was installed with.
+    func typed<Stage: FlywheelStage>(_: Stage.Type, _ state: StageState) throws(UnreadKnobs) -> Stage {
+        let reading = KnobReading<Stage.Knobs>(of: manifest.id, setting: setKnobs)
+        return try Self.stage(Stage.self, reading ?? KnobReading(of: manifest.id), state)
     }
 
     private static func record(of state: StageState) throws -> TrackRecord {
@@ -116,11 +138,12 @@ public struct InstalledStage: Sendable {
 
     /// What one outcome teaches by itself. What can no longer be read teaches nothing, and keeps nobody from turning the wheel.
     private static func lesson<Stage: FlywheelStage>(
-        of outcome: OutcomeRecord, _ evidence: String, _: Stage.Type, _ state: StageState
+        of outcome: OutcomeRecord, _ evidence: String, _: Stage.Type, _ reading: KnobReading<Stage.Knobs>,
+        _ state: StageState
     ) throws -> TrackRecord? {
         guard let evidence = Self.evidence(of: Stage.self, evidence) else { return nil }
         var lesson = TrackRecord()
-        try Self.stage(Stage.self, state).learn(
+        try Self.stage(Stage.self, reading, state).learn(
             Outcome(
                 evidence: evidence, kind: outcome.fingerprint.kind, verdict: outcome.verdict,
                 rootCause: outcome.rootCause, isVerified: outcome.isVerified, onset: outcome.onset,

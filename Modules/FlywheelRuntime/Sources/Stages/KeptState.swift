@@ -1,6 +1,5 @@
 import FlywheelKit
 public import FlywheelStore
-import Foundation
 
 /// What of a stage's kept state another version of its module wrote, so that this one cannot use it.
 public enum UnreadState: Hashable, Sendable {
@@ -26,40 +25,6 @@ public struct UnreadKnobs: Error, Hashable, Sendable, CustomStringConvertible {
 extension InstalledStage {
     /// What this version of the stage cannot use of what is kept of it.
     public func unread(in state: StageState) -> [UnreadState] { findUnread(state) }
-}
-
-extension StageKnobs {
-    /// Knobs as they are kept. A knob that came later starts as it does in a new installation.
-    init(kept json: String, of workflow: String) throws(UnreadKnobs) {
-        if json.isEmpty {
-            self.init()
-        } else if let knobs = try? CanonicalJSON.value(Self.self, from: json) {
-            self = knobs
-        } else if let knobs = Self.completed(json) {
-            self = knobs
-        } else {
-            throw UnreadKnobs(workflow: workflow)
-        }
-    }
-
-    /// What is kept over what a new installation starts with; `nil` where even that cannot be read.
-    private static func completed(_ json: String) -> Self? {
-        guard let start = try? CanonicalJSON.text(Self()), let all = members(of: start), let kept = members(of: json),
-            let data = try? JSONSerialization.data(withJSONObject: all.merging(kept) { $1 })
-        else { return nil }
-        return try? JSONDecoder().decode(Self.self, from: data)
-    }
-
-    /// The names that are kept and mean nothing any more.
-    static func formerNames(in json: String) -> [String] {
-        guard let start = try? CanonicalJSON.text(Self()), let known = members(of: start), let kept = members(of: json)
-        else { return [] }
-        return kept.keys.filter { known[$0] == nil }.sorted()
-    }
-
-    private static func members(of json: String) -> [String: Any]? {
-        (try? JSONSerialization.jsonObject(with: Data(json.utf8))) as? [String: Any]
-    }
 }
 
 extension StageModel {

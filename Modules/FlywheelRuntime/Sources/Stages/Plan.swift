@@ -123,3 +123,14 @@ extension Plan {
         return try stage.resolve(evidence, state)
     }
 }
+
+extension Plan {
+    /// What people set of knobs as a hash, beside those of a ``WorkPolicy``.
+    var hashes: [String: String] {
+        get throws {
+            let set = stages.filter { !$0.setKnobs.isEmpty }.map { ($0.manifest.id, $0.setKnobs) }
+            let text = try CanonicalJSON.text(Dictionary(set, uniquingKeysWith: { first, _ in first }))
+            return ["policy.knobs": SHA.hexadecimal(of: text)]
+        }
+    }
+}

@@ -53,7 +53,7 @@ extension Plan {
                 _ = try stage.prepare(state(stage.manifest.id)).detect(placed.chunk, &signals)
             }
             return StageView(
-                stage: try InstalledStage.stage(Stage.self, state(manifest.id)),
+                stage: try stages[own].typed(Stage.self, state(manifest.id)),
                 chunk: placed.chunk.declared(by: manifest), row: row, signals: signals)
         }
         return nil

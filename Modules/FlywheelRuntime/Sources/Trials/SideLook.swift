@@ -186,7 +186,8 @@ extension Rotation {
             var all = state.knobs
             var singly: [(knob: String, stage: PreparedStage)] = []
             for knob in policy.share > 0 || policy.heroShare > 0 ? stage.knobs : [] {
-                guard let value = values[knob.name] else { continue }
+                // What a person sets is not tuned, so that nobody need judge what lies just below it.
+                guard !knob.isSet, let value = values[knob.name] else { continue }
                 let step = knob.looser(than: value, by: policy.step)
                 let watched = policy.watched[id]?[knob.name] ?? step
                 let looser = knob.isLooser(watched, than: step) ? watched : step

@@ -73,7 +73,7 @@ struct LaterStage: Surveying {
     }
 }
 
-private func scarce(in chunk: Chunk, under limit: Double) -> [(row: Int, units: Int)] {
+func scarce(in chunk: Chunk, under limit: Double) -> [(row: Int, units: Int)] {
     let units = chunk[Stock.fulfillable]
     return chunk.rows.compactMap { row in units[row].flatMap { Double($0) < limit ? (row, $0) : nil } }
 }

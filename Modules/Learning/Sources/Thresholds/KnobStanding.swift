@@ -69,6 +69,8 @@ public enum LoopError: Error, Hashable, Sendable {
     case tooSoon(String, next: Instant)
     /// The knob was moved since.
     case outOfDate(String, now: Double)
+    /// A person sets the knob, and nothing that was learned moves it.
+    case isSet(String, String)
     /// Who judged first cannot judge again.
     case sameJudge(String, String)
     /// It was judged already.

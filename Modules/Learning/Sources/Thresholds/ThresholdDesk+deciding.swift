@@ -13,13 +13,14 @@ extension ThresholdDesk {
         guard kept.proposal.state == .awaitingApproval else {
             throw LoopError.notNow("T\(number)", kept.proposal.state)
         }
+        guard !isSet(kept.proposal) else { throw LoopError.isSet("T\(number)", kept.proposal.name) }
         let accepted = try store.loopRecords(.proposal).map(KeptProposal.init).compactMap { other in
             other.proposal.steps.first { $0.state == .watched }?.at
         }
         let next = ChangePace(accepted: accepted, rules: settings.rules).next(after: now)
         guard next <= now else { throw LoopError.tooSoon("T\(number)", next: next) }
         let record = try DecisionDesk(store, actor: actor, now: now, reviewDays: settings.reviewDays).draft(
-            .threshold, "\(kept.proposal.workflow).\(kept.proposal.knob)", workflow: kept.proposal.workflow,
+            .threshold, kept.proposal.name, workflow: kept.proposal.workflow,
             metric: .precision, change: .init(from: kept.proposal.from, to: kept.proposal.to),
             evidence: ["T\(number)"], key: "threshold T\(number)")
         kept.proposal.decision = record.number
@@ -56,10 +57,11 @@ extension ThresholdDesk {
     func move(_ kept: KeptProposal, from: Double, to: Double, with records: [LoopRecord]) throws {
         let proposal = kept.proposal
         guard let stage = plan.stages.first(where: { $0.manifest.id == proposal.workflow }) else {
-            throw LoopError.unknownKnob("\(proposal.workflow).\(proposal.knob)")
+            throw LoopError.unknownKnob(proposal.name)
         }
         let json = try store.stageStates().first { $0.workflow == proposal.workflow }?.knobs ?? ""
-        let value = try stage.knobValues(json)[proposal.knob]
+        // What a person sets since stands above it, and is not what moves.
+        let value = try stage.keptKnobValues(json)[proposal.knob]
         guard value == from else { throw LoopError.outOfDate(kept.record.id, now: value ?? .nan) }
         var records = records
         if proposal.state == .rolledBack, let number = proposal.decision,

@@ -21,7 +21,8 @@ extension ThresholdDesk {
     }
 
     /// Moves proposals on after a rotation: into shadow, on to approval, and what is watched to its end. What breaks a
-    /// floor in its watched time goes back by itself.
+    /// floor in its watched time goes back by itself. What is under way of a knob that a person set meanwhile ends: the value
+    /// is chosen, and what was learned is tried anew once it is not.
     ///
     /// - Parameter seen: what the rotation saw of the shadows, by the proposal's id.
     /// - Returns: what moved.
@@ -29,11 +30,23 @@ extension ThresholdDesk {
     public func advance(_ seen: [String: ShadowCount]) throws -> [KeptProposal] {
         try store.loopRecords(.proposal).map(KeptProposal.init).compactMap { kept in
             switch kept.proposal.state {
+            case let state where !state.isFinal && isSet(kept.proposal): try end(kept)
             case .backTested, .shadow: try shadow(kept, seen[kept.record.id])
             case .watched: try watch(kept)
             default: nil
             }
         }
+    }
+
+    /// Whether a person sets what a proposal would move.
+    func isSet(_ proposal: ThresholdProposal) -> Bool {
+        plan.stages.contains { $0.manifest.id == proposal.workflow && $0.setKnobs[proposal.knob] != nil }
+    }
+
+    private func end(_ kept: KeptProposal) throws -> KeptProposal {
+        let reason = "set-in-flywheel-yaml"
+        return kept.proposal.state == .watched
+            ? try rollBack(kept.record.number, reason: reason) : try refuse(kept.record.number, reason: reason)
     }
 
     private func shadow(_ kept: KeptProposal, _ seen: ShadowCount?) throws -> KeptProposal? {

@@ -71,7 +71,8 @@ public struct ThresholdDesk: Sendable {
 
     /// Tries values of all knobs on the last weeks and proposes the one change that gains most, or says of each knob why not.
     ///
-    /// A workflow's own wish (``FlywheelKit/FlywheelStage/tune(_:from:)``) goes the same way: it is tried like any other value.
+    /// A workflow's own wish (``FlywheelKit/FlywheelStage/tune(_:from:)``) goes the same way: it is tried like any other value, and
+    /// where it is chosen, its reason stands with it. What a person sets is left alone.
     ///
     /// - Parameters:
     ///   - workflow: only this workflow's; of all where it is left out.
@@ -87,7 +88,9 @@ public struct ThresholdDesk: Sendable {
             // What is under way is judged before anything else of its workflow moves.
             let own = standing.filter { $0.knob.workflow == stage.manifest.id }
             guard !own.contains(where: { $0.current != nil }) else { continue }
-            let asked = own.filter { name == nil || $0.knob.name == name }
+            let named = own.filter { name == nil || $0.knob.name == name }
+            findings += named.filter(\.knob.isSet).map { KnobFinding(knob: $0.knob, value: $0.value, refusal: .isSet) }
+            let asked = named.filter { !$0.knob.isSet }
             guard !asked.isEmpty else { continue }
             progress("trying \(stage.manifest.id)")
             findings += try tried(asked, of: stage)
@@ -151,7 +154,7 @@ public struct ThresholdDesk: Sendable {
         try proposal.move(to: .backTested, at: now, by: actor.name, reason: choice.mends?.rawValue ?? "gain")
         let number = try store.reserve(1, of: .proposal)
         let record = LoopRecord(
-            .proposal, number: number, key: "\(finding.knob.workflow).\(finding.knob.name) \(number)",
+            .proposal, number: number, key: "\(proposal.name) \(number)",
             workflow: finding.knob.workflow, state: proposal.state.rawValue, at: now, by: actor.name,
             body: try CanonicalJSON.text(proposal))
         try store.keep([record], by: actor, at: now)

@@ -52,7 +52,7 @@ struct ScoreWorld {
     static let noise = (count: 4, units: 45)
 
     let store: any Store = MemoryStore()
-    let plan: Plan
+    var plan: Plan
     var settings = RotationSettings(currency: Currency("USD"))
 
     init() throws {
@@ -163,6 +163,12 @@ struct ScoreWorld {
             try turn(week)
             try work(week)
         }
+    }
+
+    /// Sets the knob, as a configuration does, or leaves it to what is learned.
+    mutating func set(least: Double?) throws {
+        let stage = InstalledStage(ScoreStage.self)
+        plan = try Plan([least.flatMap { stage.setting(["least": .number($0)]) } ?? stage])
     }
 
     /// Where the knob stands.

@@ -130,6 +130,41 @@ import Thresholds
         #expect(try register.decision(decision).state == .rolledBack)
     }
 
+    @Test func whatAPersonSetsIsNotTuned() throws {
+        var world = try ScoreWorld()
+        try world.live(0..<13)
+        let asked = ScoreWorld.moment(12).advanced(byDays: 0.2)
+        let number = try #require(try world.desk(at: asked).propose().first?.kept).record.number
+        try world.set(least: 60)
+        #expect(try world.value == 60)
+        #expect(throws: LoopError.notNow("T\(number)", .backTested)) { try world.desk(at: asked).approve(number) }
+        let moved = try world.turn(13).map(\.proposal)
+        #expect(moved.map(\.state) == [.refused] && moved.first?.steps.last?.reason == "set-in-flywheel-yaml")
+        let findings = try world.desk(at: ScoreWorld.moment(13)).propose()
+        #expect(findings.map(\.refusal) == [.isSet] && findings.map(\.value) == [60])
+        #expect(try world.store.loopRecords(.proposal).count == 1)
+    }
+
+    @Test func whatWasApprovedEndsWhereAPersonSetsTheKnob() throws {
+        var world = try ScoreWorld()
+        try world.live(0..<13)
+        let asked = ScoreWorld.moment(12).advanced(byDays: 0.2)
+        let number = try #require(try world.desk(at: asked).propose().first?.kept).record.number
+        try world.live(13..<15)
+        try world.set(least: 60)
+        let approved = ScoreWorld.moment(14).advanced(byDays: 0.1)
+        #expect(throws: LoopError.isSet("T\(number)", "score.least")) { try world.desk(at: approved).approve(number) }
+        try world.set(least: nil)
+        let decision = try #require(try world.desk(at: approved).approve(number).proposal.decision)
+        try world.set(least: 60)
+        #expect(try world.turn(15).map(\.proposal.state) == [.rolledBack])
+        #expect(try world.value == 60)
+        let register = DecisionDesk(world.store, actor: Actor(.person, "ann"), now: approved)
+        #expect(try register.decision(decision).state == .rolledBack)
+        try world.set(least: nil)
+        #expect(try world.value == 40, "nothing of it is left below what was set")
+    }
+
     @Test func whatTwoPeopleDecideAtOnceIsNotDecidedTwice() throws {
         let world = try ScoreWorld()
         try world.live(0..<13)

@@ -10,6 +10,8 @@ public enum ThresholdRefusal: Error, Hashable, Sendable, Codable {
     case nothingBetter
     /// What the chosen value gained on the weeks held out may be chance.
     case withinNoise(ThresholdGain)
+    /// A person sets it, and nothing that was learned moves it.
+    case isSet
 }
 
 extension ThresholdRefusal: CustomStringConvertible {
@@ -21,6 +23,7 @@ extension ThresholdRefusal: CustomStringConvertible {
         case .tooFewHeldOut(let found, let needed): "\(found) labels in the weeks held out, \(needed) are needed"
         case .nothingBetter: "no other value is worth more"
         case .withinNoise: "what it would gain may be chance"
+        case .isSet: "flywheel.yaml sets it, and nothing else moves it"
         }
     }
 }

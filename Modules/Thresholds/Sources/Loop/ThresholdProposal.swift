@@ -49,6 +49,9 @@ public struct ThresholdProposal: Hashable, Sendable, Codable {
         steps = [Step(state: .proposed, at: at, by: by, reason: wish == nil ? "expected-value" : "workflow")]
     }
 
+    /// How people name its knob.
+    public var name: String { "\(workflow).\(knob)" }
+
     /// Where it stands.
     public var state: ProposalState { steps.last?.state ?? .proposed }
 

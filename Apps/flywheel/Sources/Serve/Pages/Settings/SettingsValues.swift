@@ -32,6 +32,8 @@ struct SettingsValues {
         items.isEmpty ? phrases("settings.nothing") : items.joined(by: "<br>")
     }
 
+    private func code(_ text: String) -> HTML { "<span translate=\"no\">\(text)</span>" }
+
     private func names(_ names: some Sequence<String>) -> String { names.sorted().joined(separator: ", ") }
 
     private var routing: [SettingsPage.Value] {
@@ -111,13 +113,14 @@ struct SettingsValues {
             value(
                 "reviewDays",
                 says: "\(reader.formats.elapsed(Int64(configuration.policy.reviewDays * 86_400)))"),
+            value("knobs", says: list(house.host.plan.stages.flatMap(\.setKnobsInWords).map(code))),
             value(
                 "changes", "live",
                 says: rotation.changes.liveAccounts.isEmpty
                     ? phrases("plan.testMode") : "\(names(rotation.changes.liveAccounts))"),
             value(
                 "cases", "automation",
-                says: list(desk.automation.intents.sorted().map { "<span translate=\"no\">\($0)</span>" })),
+                says: list(desk.automation.intents.sorted().map(code))),
             value("cases", "rights", says: "\(desk.rights.version)"),
             value(
                 "cases", "retention",

@@ -38,6 +38,7 @@ struct ProposalPart {
                 "\(reader.plain(choice.heldOutBefore.value)): \(reader.said(choice.heldOutBefore.words))")
             lines.append("\(reader.plain(choice.heldOutAfter.value)): \(reader.said(choice.heldOutAfter.words))")
         }
+        if let wish = proposal.wish { lines.append(phrases("wheel.wish", ["reason": .html(reader.said(wish))])) }
         if let shadow = proposal.shadow {
             lines.append(
                 phrases(

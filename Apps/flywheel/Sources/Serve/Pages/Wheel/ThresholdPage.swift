@@ -42,7 +42,8 @@ struct ThresholdPage {
                 (phrases("wheel.direction"), phrases(knob.isLooserHigher ? "wheel.looserHigher" : "wheel.looserLower")),
             ]
         ).html
-        return "\(about)\(facts)"
+        let notice = knob.isSet ? Notice(.information, phrases("wheel.staysSet")).html(for: reader) : .nothing
+        return "\(about)\(notice)\(facts)"
     }
 
     /// What its number counts; empty where that is nothing in particular.

@@ -37,7 +37,8 @@ struct ThresholdsPage {
                 """,
                 "\(reader.plain(standing.value))",
                 "\(reader.plain(range.lowerBound)) – \(reader.plain(range.upperBound))",
-                "\(reader.formats.number(standing.changes))", proposal ?? "–",
+                standing.knob.isSet ? reader.phrases("wheel.isSet") : "\(reader.formats.number(standing.changes))",
+                proposal ?? "–",
             ], isMarked: standing.current?.proposal.state == .awaitingApproval)
     }
 }
