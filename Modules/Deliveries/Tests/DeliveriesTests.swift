@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct DeliveriesTests {
     private let now = Instant(seconds: 1_795_000_000)
-    private let dollar = Currency("USD").map { Money(minorUnits: 6_500, $0) }
+    private let dollar = Money(minorUnits: 6_500, "USD")
 
     /// Bought so many days ago, promised after ten; handed over and delivered after so many.
     private typealias Order = (ago: Double, handed: Double?, delivered: Double?, status: String?)

@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelTestKit
 import Statistics
 
 @testable import Inventory
@@ -52,9 +53,7 @@ struct Listing {
     var pool: StockPool?
 }
 
-private func dollars(_ cents: Int64?) -> Money? {
-    cents.flatMap { cents in Currency("USD").map { Money(minorUnits: cents, $0) } }
-}
+private func dollars(_ cents: Int64?) -> Money? { cents.map { Money(minorUnits: $0, "USD") } }
 
 /// The chunk of some listings, and the signals another stage published of them.
 func example(_ listings: [Listing], asOf: Instant = asOf) -> (chunk: Chunk, signals: SignalPort) {

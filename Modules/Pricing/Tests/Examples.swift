@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelTestKit
 import Testing
 
 @testable import Pricing
@@ -7,7 +8,7 @@ import Testing
 let noon = Instant(seconds: 1_795_176_000)
 
 /// Cents, of US dollars unless said otherwise.
-func money(_ cents: Int64, _ code: String = "USD") -> Money? { Currency(code).map { Money(minorUnits: cents, $0) } }
+func money(_ cents: Int64, _ code: String = "USD") -> Money? { Money(minorUnits: cents, code) }
 
 /// A listing as an example tells it; what is left out is unknown.
 struct Listing {

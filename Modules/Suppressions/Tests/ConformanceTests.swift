@@ -16,7 +16,7 @@ import Testing
                 since: today.advanced(by: -1)),
         ]
         var builder = report(everything + lines, listings: listings + ["SN-01", "SN-02", "MG-11", "CH-07"])
-        let price = Currency("USD").map { Money(minorUnits: 3_100, $0) }
+        let price = Money(minorUnits: 3_100, "USD")
         builder.set(Catalog.price, [price, price, price, price, nil, nil, price, price])
         builder.set(
             Catalog.status, ["Active", "Inactive", "Active", "Active", "NOT BUYABLE", "BUYABLE", "BUYABLE", nil])

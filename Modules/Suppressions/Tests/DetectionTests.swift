@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelTestKit
 import Statistics
 import Testing
 
@@ -69,7 +70,7 @@ import Testing
     }
 
     @Test func showsThePriceOnlyWhereThePriceIsTheIssue() throws {
-        let price = Currency("USD").map { Money(minorUnits: 3_100, $0) }
+        let price = Money(minorUnits: 3_100, "USD")
         func evidence(_ line: Line) throws -> SuppressionEvidence {
             var builder = report([line])
             builder.set(Catalog.price, [price])

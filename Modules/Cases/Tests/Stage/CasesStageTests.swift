@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CasesStageTests {
     private let now = Instant(seconds: 1_795_000_000)
-    private let dollar = Currency("USD").map { Money(minorUnits: 4_500, $0) }
+    private let sum = Money(minorUnits: 4_500, "USD")
 
     private func tickets() -> ChunkBuilder {
         var builder = ChunkBuilder(
@@ -17,10 +17,10 @@ import Testing
         builder.set(Tickets.sku, ["HB-204", "HB-204", "HB-204", nil, nil])
         builder.set(Tickets.opened, [now.advanced(byDays: -1), now, now, now, now.advanced(byDays: -9)])
         builder.set(Tickets.answerHours, [30, 24, 24, 24, nil])
-        builder.set(Tickets.refund, [nil, dollar, nil, nil, nil])
+        builder.set(Tickets.refund, [nil, sum, nil, nil, nil])
         builder.set(Tickets.dispute, [nil, nil, nil, nil, "a-to-z-claim"])
         builder.set(Tickets.disputeDue, [nil, nil, nil, nil, now.advanced(byDays: 2)])
-        builder.set(Tickets.disputedSum, [nil, nil, nil, nil, dollar])
+        builder.set(Tickets.disputedSum, [nil, nil, nil, nil, sum])
         builder.set(Tickets.defaultAgainst, [nil, nil, nil, nil, "yes"])
         return builder
     }
@@ -53,13 +53,11 @@ import Testing
 
     @Test func aBuyersCaseStatesItsRefundAndCuresNoListing() throws {
         let exposure = try exposure(.openCase, at: 1)
-        let sum = try #require(dollar)
         #expect(exposure.loss == .atStake([StatedSum(sum, source: "the refund")], listing: nil))
         #expect(exposure.deadline == nil, "it waits for the buyer")
     }
 
     @Test func aDisputeStatesItsSumOnceAndItsDeadline() throws {
-        let sum = try #require(dollar)
         let dispute = try exposure(.dispute, at: 4)
         #expect(dispute.loss == .atStake([StatedSum(sum, source: "the dispute")], listing: nil))
         #expect(dispute.deadline == now.advanced(byDays: 2))
@@ -69,7 +67,6 @@ import Testing
     /// A buyer gets the refund once, whether for the asking or by the dispute.
     @Test(arguments: [(4_500, 0), (4_000, 500), (9_000, 0)])
     func aRefundThatIsDisputedIsTheDisputes(disputed: Int64, left: Int64) throws {
-        let sum = try #require(dollar)
         var builder = tickets()
         builder.set(Tickets.refund, [nil, nil, nil, nil, sum])
         builder.set(Tickets.chargebackFee, [nil, nil, nil, nil, sum])

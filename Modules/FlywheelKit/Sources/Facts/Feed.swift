@@ -41,7 +41,8 @@ public struct Feed: Hashable, Sendable {
     /// speaks for every subject: what they leave out is not known to be well.
     public let decidesByRow: Bool
     /// The share of rows that a new snapshot may lack against the one before without a person's consent, 0 to 1. Lists of
-    /// problems shrink when work is done; catalogues do not.
+    /// problems shrink when work is done; catalogues do not. What may lose more than half is such a list, and may end with
+    /// no row at all.
     public let mayShrinkBy: Double
     /// Headings that name the subject, beyond the usual ones.
     public let subjectAliases: [String]

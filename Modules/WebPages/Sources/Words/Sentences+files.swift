@@ -12,6 +12,7 @@ extension Sentences {
         ("plan", PackageResources.plan_sentences),
         ("pricing", PackageResources.pricing_sentences),
         ("refusals", PackageResources.refusals_sentences),
+        ("scaffold", PackageResources.scaffold_sentences),
         ("simulation", PackageResources.simulation_sentences),
         ("suppressions", PackageResources.suppressions_sentences),
         ("thresholds", PackageResources.thresholds_sentences),

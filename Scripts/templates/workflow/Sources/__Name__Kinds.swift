@@ -2,7 +2,7 @@ import FlywheelKit
 
 extension FindingKind {
     /// Effort and duration are priors, until outcomes say better.
-    static let largeShare = FindingKind("large-share", title: "many __title__", effortHours: 0.5, lastsDays: 21)
+    static let largeShare = FindingKind("large-share", title: "large share reported", effortHours: 0.5, lastsDays: 21)
 }
 
 extension RootCause {

@@ -12,7 +12,11 @@ public struct __Name__Knobs: StageKnobs {
 
     /// Lower values find more.
     public static let tunable: [Knob<__Name__Knobs>] = [
-        Knob("share", \.share, in: 0.02...0.5, looser: .lower, unit: .share),
-        Knob("leastUnits", \.leastUnits, in: 1...50, looser: .lower, unit: .units),
+        Knob(
+            "share", \.share, in: 0.02...0.5, looser: .lower, unit: .share,
+            about: "The share of the units sold from which a person looks at a listing"),
+        Knob(
+            "leastUnits", \.leastUnits, in: 1...50, looser: .lower, unit: .units,
+            about: "Units reported below which a share may be chance"),
     ]
 }
