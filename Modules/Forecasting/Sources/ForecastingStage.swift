@@ -51,7 +51,7 @@ public struct ForecastingStage: FlywheelStage {
         for rows in chunk.rowsByProduct {
             reader.read(rows, into: &history)
             let outlook = ProductOutlook(&history, reader: reader, prior: reader.prior(of: rows), watch: watch)
-            let shares = outlook.map { _ in DemandShares(of: rows, in: reader) }
+            let shares = outlook.map { _ in DemandShares(of: history) }
             for (sku, row) in rows.enumerated() {
                 let stated = overrides.standing(at: row)
                 var forecast = outlook.flatMap { outlook in shares.map { outlook.forecast(of: sku, by: $0) } }
@@ -69,7 +69,7 @@ public struct ForecastingStage: FlywheelStage {
                         watch.drop.drop(in: $0, sales: history, level: outlook.level)
                     } ?? outlook.drop
                 report(
-                    outlook, share: shares?.parts[sku] ?? 1, drop: drop, stated: own, at: row, of: chunk,
+                    outlook, share: shares?.parts.values[sku] ?? 1, drop: drop, stated: own, at: row, of: chunk,
                     into: &findings)
             }
         }

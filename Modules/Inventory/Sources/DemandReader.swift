@@ -13,10 +13,8 @@ enum Demand {
 
 /// Reads the demand of a chunk's listings: a published forecast where there is one, their own run rate otherwise.
 struct DemandReader {
-    /// Days back at which a day counts half, where enough was sold.
-    static let halfLifeDays = 28.0
-    /// Units, weighted so, of which a rate can be told; of fewer all days count alike, because what a few sales more say of a
-    /// rate is worth more than that they are recent.
+    /// Units, the older the less, of which a rate can be told; of fewer all days count alike, because what a few sales more say
+    /// of a rate is worth more than that they are recent.
     static let enoughUnits = 20.0
 
     private let sales: History
@@ -50,7 +48,7 @@ struct DemandReader {
             return DemandEstimate(forecast).map(Demand.rate) ?? .nothing(days: Int(forecast.daysUsed))
         }
         let availability = availability?[row]
-        var sums = sums(of: row, availability, halfLifeDays: Self.halfLifeDays)
+        var sums = sums(of: row, availability, halfLifeDays: RunRate.halfLifeDays)
         if sums.unitsSum < Self.enoughUnits { sums = self.sums(of: row, availability, halfLifeDays: nil) }
         guard sums.daysUsed > 0 else { return .unknown }
         // Returns may outweigh sales; what is left then is no rate of sale, nor is less than a unit in fifty years.

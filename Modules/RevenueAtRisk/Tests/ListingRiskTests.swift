@@ -82,8 +82,8 @@ import Testing
             ListingClaim(kind: "featured-offer-lost", offerLost, asOf: asOf, survival: survival),
         ].compactMap { $0 }
         let attribution = Attribution(of: claims)
-        let history = SKUHistory(units: Array(repeating: 12, count: 60), available: lasting(60))
-        let demand = try ProductDemand(of: [history]).orFail()
+        let days = ProductDays([(sold: Array(repeating: 12, count: 60), open: lasting(60))])
+        let demand = try ProductDemand(of: days).orFail()
         let terms = try Terms(
             unitsPerDay: demand.skuUnitsPerDay[0], price: Money(minorUnits: 1_999, currency("USD")))
         let risk = ListingRisk(attribution, terms: terms)

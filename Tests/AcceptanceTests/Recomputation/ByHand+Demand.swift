@@ -43,11 +43,11 @@ extension ByHand {
                 guard sums.open + prior.days > 0 else { continue }
                 let rate = (prior.units + sums.units) / (prior.days + sums.open)
                 let total = (rate * 10_000).rounded(.toNearestOrEven)
-                let own = skus.map { sku in
+                let sold = skus.map { sku in
                     Sums(
-                        Self.counted((0..<91).map { Day(back: 90 - $0, units: sku.units[$0], open: sku.open[$0]) })
-                    ).rate
+                        Self.counted((0..<91).map { Day(back: 90 - $0, units: sku.units[$0], open: sku.open[$0]) }))
                 }
+                let own = Self.drawnToTheirMean(sold)
                 let least = min(0.01, 0.1 / Double(skus.count))
                 let sum = own.reduce(0, +)
                 let parts = own.map { rate in
@@ -102,6 +102,13 @@ extension ByHand {
             }
 
             var rate: Double { open > 0 ? units / open : 0 }
+        }
+
+        /// The rates of a product's SKUs, each as if it had sold at the mean of all for a week more; none of what was never open.
+        private static func drawnToTheirMean(_ skus: [Sums]) -> [Double] {
+            let open = skus.filter { $0.open > 0 }
+            let mean = open.reduce(0) { $0 + $1.rate } / Double(max(1, open.count))
+            return skus.map { $0.open > 0 ? ($0.units + 7 * mean) / ($0.open + 7) : 0 }
         }
 
         /// What the marketplace's products sell, by the method of moments, as so many units in so many days.

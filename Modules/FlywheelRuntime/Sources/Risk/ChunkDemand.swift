@@ -10,11 +10,11 @@ struct ChunkDemand: Sendable {
     struct Product: Sendable {
         /// The chunk's rows, in the order of their codes.
         let rows: [Int]
-        /// What their days come to; `nil` where there are none.
-        let sales: ProductSales?
+        /// What their days come to.
+        let sales: ProductSales
 
         /// The demand with what similar products sell weighed in; the only basis where the product has none of its own.
-        func estimate(prior: GammaPrior?) -> ProductDemand? { sales.flatMap { ProductDemand(of: $0, prior: prior) } }
+        func estimate(prior: GammaPrior?) -> ProductDemand? { ProductDemand(of: sales, prior: prior) }
     }
 
     /// Listings that are compared with each other when one of them has too little of its own to go by.
@@ -58,10 +58,14 @@ struct ChunkDemand: Sendable {
         for (row, price) in reckoned { prices[row] = price }
         self.prices = prices
         var conversions: [Currency: Conversion?] = [:]
+        var days = ProductDays()
         for rows in chunk.rowsByProduct {
-            let sales = Self.sales(of: rows, history: history, mask: mask)
-            let demand = sales.flatMap { ProductDemand(of: $0) }
-            if let demand {
+            days.take(
+                rows.map { row in
+                    (sold: history.row(row), open: mask.isClear(row) ? nil : mask.available(row, on: history.days))
+                })
+            let sales = ProductSales(of: days)
+            if let demand = ProductDemand(of: sales) {
                 members.add(rate: demand.estimate.rate, exposure: demand.estimate.exposureSum)
                 for (sku, row) in rows.enumerated() {
                     guard let price = prices[row] else { continue }
@@ -73,14 +77,6 @@ struct ChunkDemand: Sendable {
             guard rows.contains(where: { isOpen[$0] }) else { continue }
             open.append(Product(rows: rows, sales: sales))
         }
-    }
-
-    private static func sales(of rows: [Int], history: History, mask: ChunkMask) -> ProductSales? {
-        if rows.count == 1, mask.isClear(rows[0]) { return ProductSales(ofOneAlwaysAvailable: history.row(rows[0])) }
-        return ProductSales(
-            of: rows.map { row in
-                SKUHistory(units: Array(history.row(row)), available: mask.available(row, on: history.days))
-            })
     }
 
     private static func revenue(_ rate: Decimal4, _ price: Money, _ conversion: Conversion?) -> Int64? {

@@ -45,13 +45,7 @@ final class DemandReader: Sendable {
 
     /// The days of a product.
     func read(_ rows: [Int], into history: inout DemandHistory) {
-        if rows.count == 1 {
-            let units = sold.row(rows[0])
-            history.take(units, open: open.shares(of: rows[0], sold: units), days: sold.days)
-        } else {
-            history.take(
-                rows.map { row in (sold.row(row), open.shares(of: row, sold: sold.row(row))) }, days: sold.days)
-        }
+        history.take(rows.map { (sold: sold.row($0), open: openShares(of: $0)) }, days: sold.days)
         if let eventFactors { history.index(by: eventFactors) }
     }
 

@@ -14,8 +14,6 @@ struct DemandLevel {
     let daysUsed: Int
     let daysLeftOut: Int
 
-    /// Days back at which a day counts half.
-    static let halfLifeDays = 28.0
     /// The days of known sales from which similar products no longer say whether a product sells at all.
     private static let daysOfANewProduct = 28
 
@@ -25,7 +23,7 @@ struct DemandLevel {
     ///   believed to sell because others do.
     /// - Returns: `nil` where nothing is sold as far as anyone knows.
     init?(_ history: DemandHistory, from first: Int = 0, prior: GammaPrior?) {
-        let sums = Self.sums(history, from: first)
+        let sums = history.sold.sums(from: first)
         guard sums.daysUsed > 0 || prior != nil, sums.unitsSum > 0 || sums.daysUsed < Self.daysOfANewProduct,
             let estimate = RunRate.estimate(sums, prior: prior), estimate.rate > 0
         else { return nil }
@@ -100,16 +98,7 @@ struct DemandLevel {
 
     /// Units a day and the days they rest on, the older the less; `nil` where no day is used.
     static func plain(_ history: DemandHistory) -> (units: Double, days: Double)? {
-        let sums = sums(history, from: 0)
+        let sums = history.sold.sums()
         return sums.exposureSum > 0 ? (max(0, sums.unitsSum / sums.exposureSum), sums.exposureSum) : nil
-    }
-
-    private static func sums(_ history: DemandHistory, from first: Int) -> ExposedUnits {
-        ExposedUnits(
-            halfLifeDays: halfLifeDays,
-            newestFirst: (first..<history.count).reversed().lazy.map { day in
-                let units = history.units[day].isNaN ? nil : history.units[day]
-                return (units, history.exposure[day] < DemandHistory.leastExposure ? 0 : history.exposure[day])
-            })
     }
 }

@@ -75,8 +75,8 @@ struct ProductOutlook {
     /// A part p of demand that scatters φ times more than independent buyers does so 1 + p(φ - 1) times, and the error of
     /// the part adds to that of the whole.
     func forecast(of sku: Int, by shares: DemandShares) -> DemandForecast {
-        let part = shares.parts[sku]
-        let ofPart = (1 - part) / (part * max(1, shares.units))
+        let part = shares.parts.values[sku]
+        let ofPart = (1 - part) / (part * max(1, shares.parts.units))
         return DemandForecast(
             dailyByWeek: shares.split(dailyByWeek, to: sku),
             dispersion: Float(1 + part * (level.dispersion - 1)),

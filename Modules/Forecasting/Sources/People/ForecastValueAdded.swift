@@ -45,7 +45,7 @@ extension DemandReader {
         guard start < end else { return nil }
         func exposure(_ day: Int) -> Double { open?[day] ?? 1 }
         func factor(_ day: Int) -> Double { eventFactors?[day] ?? 1 }
-        var before = ExposedUnits(halfLifeDays: DemandLevel.halfLifeDays)
+        var before = ExposedUnits(halfLifeDays: RunRate.halfLifeDays)
         for day in (0..<start).reversed() {
             before.addDayBefore(units: units[day].map(Double.init), exposure: exposure(day) * factor(day))
         }
@@ -56,7 +56,7 @@ extension DemandReader {
             var forecasts = SIMD3<Double>()
             var known = 0.0
             for day in first..<first + 7 {
-                guard let sold = units[day], exposure(day) >= DemandHistory.leastExposure,
+                guard let sold = units[day], exposure(day) >= SalesStart.leastExposure,
                     let naive = naive(day, start: start, units)
                 else { continue }
                 let share = exposure(day)

@@ -50,7 +50,7 @@ struct BiasWatch {
         var signal = TrackingSignal()
         var (forecast, sold) = (0.0, 0.0)
         var (recentForecast, recentlySold) = (0.0, 0.0)
-        var past = RecentRate(halfLifeDays: DemandLevel.halfLifeDays)
+        var past = RecentRate(halfLifeDays: RunRate.halfLifeDays)
         let first = history.count - 7 * min(Self.weeks, history.count / 7)
         for day in 0..<first { past.addDay(of: history, day) }
         for start in stride(from: first, to: history.count, by: 7) {

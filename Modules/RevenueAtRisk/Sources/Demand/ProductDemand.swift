@@ -15,41 +15,28 @@ public struct ProductDemand: Hashable, Sendable {
     public let estimate: RunRateEstimate
     /// Days that entered the estimate.
     public let goodDays: Int
-    /// Days left out because no SKU was available for ``leastAvailable`` of them, or sales had not begun yet.
+    /// Days left out because no SKU was available for so much of them that they tell of demand, or sales had not begun yet.
     public let blockedDays: Int
     /// Days left out because the units of a SKU that could sell are unknown.
     public let unknownDays: Int
     /// How much stands behind the rate.
     public let evidence: Evidence
 
-    /// The share of a day below which it is left out: of an hour's trade nothing can be scaled up to a day.
-    public static let leastAvailable = 0.05
     /// The largest rate taken for one: a billion units a day. More is an error of its source.
     public static let mostUnitsPerDay = 1e9
-    /// The days after which a day counts half.
-    @inlinable public static var halfLifeDays: Double { 28 }
-    /// The part of demand that even a SKU without sales keeps, because a loss of everything it has must not come to
-    /// nothing: 1 %, and 10 % for all SKUs together.
-    public static let leastPart = 0.01
 
     /// Estimates the demand of a product.
     ///
-    /// A day's units are the sum over the SKUs, its availability the largest of theirs. A day is used when the units of
-    /// every SKU that could sell on it are known; SKUs without a single known day have no say in that. Days before sales
-    /// began are not (`Statistics.SalesStart`): what was launched was not asked for before. The rate is
-    /// `Statistics.RunRate` over the used days with exposure season × availability, and a half-life of 28 days; one large order
-    /// is no rate (`Statistics.ExposedUnits`).
+    /// The days of its SKUs are added up (`Statistics.ProductDays`), and those before sales began left out: what was launched was
+    /// not asked for before. The rate is `Statistics.RunRate` over the rest; one large order is no rate. The SKUs share it by what
+    /// each sold when it could be bought (`Statistics.SKUParts`).
     ///
     /// - Parameters:
-    ///   - histories: the SKUs of the product, over the same days, ending yesterday.
-    ///   - season: the season index of each day, above zero; 1 when left out.
+    ///   - days: the days of its SKUs, ending yesterday.
     ///   - prior: what is believed of such products before their own sales are counted.
-    /// - Returns: `nil` when there is no SKU, when neither data nor prior say anything, or when the rate is beyond
-    ///   ``mostUnitsPerDay``. The product is then unpriced, not zero.
-    public init?(of histories: [SKUHistory], season: [Double]? = nil, prior: GammaPrior? = nil) {
-        guard let sales = ProductSales(of: histories, season: season) else { return nil }
-        self.init(of: sales, prior: prior)
-    }
+    /// - Returns: `nil` when neither data nor prior say anything, or when the rate is beyond ``mostUnitsPerDay``. The product is
+    ///   then unpriced, not zero.
+    public init?(of days: ProductDays, prior: GammaPrior? = nil) { self.init(of: ProductSales(of: days), prior: prior) }
 
     /// Estimates the demand of a product from the sums over its days.
     public init?(of sales: ProductSales, prior: GammaPrior? = nil) {

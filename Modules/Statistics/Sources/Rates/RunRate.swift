@@ -13,6 +13,9 @@ public enum RunRate {
     /// At a quarter of an hour the exposure is mostly an error of its clock, and units divided by it say nothing.
     @inlinable public static var leastExposure: Double { 0.01 }
 
+    /// The days after which a day counts half, unless something speaks for others.
+    @inlinable public static var halfLifeDays: Double { 28 }
+
     /// Estimates the run rate from daily units and exposures.
     ///
     /// The model is yₜ ~ quasi-Poisson(b·eₜ) with variance φ·b·eₜ. With a gamma prior (α, β) and weights wₜ,
