@@ -69,13 +69,13 @@ public struct StatedForecast: Hashable, Codable, Sendable {
     private static let weeksToBeAstray = 2
     private static let timesFurtherOff = 1.1
 
-    init(_ next: Override, at row: Int, in reader: DemandReader) {
+    init(_ next: Override, of sku: Int, among rows: [Int], in reader: DemandReader, watch: DemandWatch) {
         unitsPerDay = next.unitsPerDay
         from = next.days.lowerBound
         until = next.days.upperBound
         owner = next.owner
         reason = next.reason
-        valueAdded = reader.errors(of: next, at: row).map(ForecastValueAdded.init)
+        valueAdded = reader.errors(of: next, at: sku, among: rows, watch: watch).map(ForecastValueAdded.init)
         record = reader.record(of: next.owner)
     }
 

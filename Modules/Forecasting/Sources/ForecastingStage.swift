@@ -18,7 +18,7 @@ public struct ForecastingStage: FlywheelStage {
                 ForecastOverrides.stated, ForecastOverrides.owner, ForecastOverrides.reason),
         ],
         windows: [
-            Sales.units.last(days: 728), Stock.levels.last(days: 91), Traffic.featuredShare.last(days: 91),
+            DemandReader.window, Stock.levels.last(days: 91), Traffic.featuredShare.last(days: 91),
             Traffic.pageViews.last(days: 91),
         ],
         publishes: [DemandForecast.key], reads: [ListingAvailability.key],
@@ -50,7 +50,7 @@ public struct ForecastingStage: FlywheelStage {
         var history = DemandHistory()
         for rows in chunk.rowsByProduct {
             reader.read(rows, into: &history)
-            let outlook = ProductOutlook(&history, reader: reader, prior: reader.prior(of: rows), watch: watch)
+            let outlook = reader.outlook(of: rows, in: &history, watch: watch)
             let shares = outlook.map { _ in DemandShares(of: history) }
             for (sku, row) in rows.enumerated() {
                 let stated = overrides.standing(at: row)
@@ -63,7 +63,7 @@ public struct ForecastingStage: FlywheelStage {
                 }
                 // What becomes of the sales of a listing that its seller gave up is no question.
                 guard let outlook, !Catalog.isGivenUp(statuses[row]) else { continue }
-                let own = stated.map { StatedForecast($0.next, at: row, in: reader) }
+                let own = stated.map { StatedForecast($0.next, of: sku, among: rows, in: reader, watch: watch) }
                 let drop =
                     reader.views(of: row, freshDays: Self.freshDays).flatMap {
                         watch.drop.drop(in: $0, sales: history, level: outlook.level)

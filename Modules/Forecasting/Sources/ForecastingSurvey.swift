@@ -46,8 +46,11 @@ public struct ForecastingSurvey: Mergeable, Sendable {
 }
 
 extension ForecastingStage: Surveying {
-    /// A year and a little more of sales, so that the events of last year are in it.
-    public static var surveyWindows: [SeriesWindow] { [Sales.units.last(days: 371), Stock.levels.last(days: 91)] }
+    /// What the forecasts went by that others are compared with.
+    public static var surveyWindows: [SeriesWindow] { [DemandReader.window, Stock.levels.last(days: 91)] }
+
+    /// A year and a little more, so that the events of last year are in it: the days that tell of all else.
+    private static let surveyedDays = 371
 
     /// A quarter of a million listings: priors and indices are not better known from more.
     public static let surveyedChunks = 32
@@ -62,9 +65,12 @@ extension ForecastingStage: Surveying {
     /// Adds the rates of a chunk's products by category, what its events sold, what its products did together, and how far
     /// off stated forecasts were.
     public static func survey(_ chunk: Chunk, into survey: inout ForecastingSurvey) {
-        let reader = DemandReader(chunk, availability: nil, model: ForecastingModel())
+        let reader = DemandReader(chunk, availability: nil, model: ForecastingModel(), days: surveyedDays)
+        let overrides = OverrideReader(chunk)
         let categories = chunk[Catalog.category]
         let events = EventCalendar(chunk).events
+        // A survey knows no knobs; they move a forecast only where they find another shift.
+        let watch = DemandWatch(ForecastingKnobs())
         var history = DemandHistory()
         // Most rows of a chunk are of few categories: their sums are looked up once a category.
         var all = RateMembers()
@@ -79,6 +85,12 @@ extension ForecastingStage: Surveying {
                 }
             }
             for event in events { add(event, in: history, among: events, to: &survey) }
+            for (sku, row) in rows.enumerated() {
+                for override in overrides.all(of: row) {
+                    guard let errors = reader.errors(of: override, at: sku, among: rows, watch: watch) else { continue }
+                    survey.people[override.owner, default: StatedRecord()].add(errors)
+                }
+            }
             guard let rate = DemandLevel.plain(history) else { continue }
             all.add(rate: rate.units, exposure: rate.days)
             guard let category = rows.lazy.compactMap({ categories[$0] }).first, !category.isEmpty else { continue }
@@ -88,14 +100,6 @@ extension ForecastingStage: Surveying {
         let group = ForecastingSurvey.Group(marketplace: chunk.marketplace, category: "")
         survey.members[group, default: RateMembers()].merge(all)
         survey.merge(common, of: .init(account: chunk.account, marketplace: chunk.marketplace))
-
-        let overrides = OverrideReader(chunk)
-        for row in chunk.rows {
-            for override in overrides.all(of: row) {
-                guard let errors = reader.errors(of: override, at: row) else { continue }
-                survey.people[override.owner, default: StatedRecord()].add(errors)
-            }
-        }
     }
 
     /// A prior for each category that has enough products, an index for each event that was seen, and the course of each

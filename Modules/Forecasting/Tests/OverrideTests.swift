@@ -1,4 +1,5 @@
 import FlywheelKit
+import Foundation
 import Testing
 
 @testable import Forecasting
@@ -64,11 +65,58 @@ import Testing
         #expect((value.statedError, value.computedError, value.naiveError) == (0, 0, 1))
     }
 
+    /// Two years that agree, at whose end demand climbs by a fifth of a unit a day.
+    private let climbing = (0..<749).map { Optional(Int((20 + 12 * sin(2 * .pi * Double($0) / 364)).rounded())) }
+
+    @Test func isComparedWithTheSeasonThatWasForecast() throws {
+        let value = try #require(worth(of: Stated(units: 22, from: -21, until: 30, on: -22), sales: climbing))
+        // Units of late are eight a day fewer.
+        #expect(value.weeks == 3 && value.computedError < 2, "\(value)")
+        var survey = ForecastingSurvey()
+        let listing = Listing(sales: climbing, stated: [Stated(units: 22, from: -21, until: 30, on: -22)])
+        ForecastingStage.survey(example([listing]).chunk, into: &survey)
+        let record = try #require(ForecastingStage.fit(survey, after: ForecastingModel()).people?["mia"])
+        #expect(abs(record.computedError / 21 - value.computedError) < 0.01, "\(record)")
+    }
+
+    @Test func isComparedWithAForecastThatTookNoBulkOrderForARate() throws {
+        var sold = [Int?](repeating: 4, count: 105)
+        sold[60] = 400
+        let value = try #require(worth(of: Stated(units: 4, from: -21, until: 30, on: -22), sales: sold))
+        #expect(value.computedError < 1, "\(value)")
+    }
+
+    /// Whose part of its product is a quarter.
+    @Test func isComparedWithThePartOfItsSKU() throws {
+        let stated = Stated(units: 6, from: -21, until: 30, on: -22)
+        let (chunk, _) = example([
+            Listing(sales: [Int?](repeating: 6, count: 105), product: "P"),
+            Listing(sales: [Int?](repeating: 2, count: 105), product: "P", stated: [stated]),
+        ])
+        let reader = DemandReader(chunk, availability: nil, model: ForecastingModel())
+        let override = try #require(OverrideReader(chunk).standing(at: 1)?.next)
+        let watch = DemandWatch(ForecastingKnobs())
+        let errors = try #require(reader.errors(of: override, at: 1, among: [0, 1], watch: watch))
+        // Its rate is drawn towards the mean of both by a week of 39.
+        #expect(abs(errors.units.y / errors.days - 0.33) < 0.1, "\(errors)")
+        #expect(errors.units.x / errors.days == 4)
+    }
+
+    /// Of a past that goes on before what is read nobody can tell what was forecast from it.
+    @Test func isNotComparedWhereThePastWasNotRead() {
+        let sold = [Int?](repeating: 4, count: DemandReader.window.days)
+        #expect(worth(of: Stated(units: 4, from: -112, until: 30, on: -200), sales: sold)?.weeks == 16)
+        #expect(worth(of: Stated(units: 4, from: -113, until: 30, on: -200), sales: sold) == nil)
+        #expect(worth(of: Stated(units: 4, from: -113, until: 30, on: -200), sales: [nil] + sold.dropFirst()) != nil)
+    }
+
     private func worth(of stated: Stated, sales: [Int?]) -> ForecastValueAdded? {
         let (chunk, _) = example([Listing(sales: sales, stated: [stated])])
         let reader = DemandReader(chunk, availability: nil, model: ForecastingModel())
-        return OverrideReader(chunk).standing(at: 0).flatMap { reader.errors(of: $0.next, at: 0) }
-            .map(ForecastValueAdded.init)
+        return OverrideReader(chunk).standing(at: 0).flatMap {
+            reader.errors(of: $0.next, at: 0, among: [0], watch: DemandWatch(ForecastingKnobs()))
+        }
+        .map(ForecastValueAdded.init)
     }
 
     @Test func isFoundWhenItIsFurtherOffThanWhatWasComputed() throws {

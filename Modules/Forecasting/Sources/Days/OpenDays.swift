@@ -3,7 +3,6 @@ import Statistics
 
 /// Reads on which days a listing could be bought; its columns are looked up once.
 struct OpenDays {
-    private let days: Range<Day>
     private let availability: [ListingAvailability?]?
     private let closures: Details
     private let closedFrom: Values<Day>
@@ -16,7 +15,6 @@ struct OpenDays {
     private let shelf: Shelf
 
     init(_ chunk: Chunk, availability: [ListingAvailability?]?) {
-        days = chunk[Sales.units].days
         self.availability = availability
         closures = chunk.details(of: Availability.feed)
         (closedFrom, closedTo) = (closures[Availability.from], closures[Availability.to])
@@ -28,9 +26,13 @@ struct OpenDays {
         shelf = chunk.shelf
     }
 
-    /// The share of each day on which a listing could be bought, oldest first; `nil` where it could on all of them as far as
-    /// anyone knows.
-    func shares(of row: Int, sold: HistoryRow) -> [Double]? {
+    /// The share of each day on which a listing could be bought, oldest first; `nil` where it could on all of them as far
+    /// as anyone knows.
+    ///
+    /// - Parameters:
+    ///   - sold: what it sold on each day.
+    ///   - days: the days, up to yesterday.
+    func shares(of row: Int, sold: HistoryRow, on days: Range<Day>) -> [Double]? {
         let blocked = availability?[row]
         let runs = closures.range(row)
         let isEmpty = shelf[row].map { $0 <= 0 } ?? false
@@ -42,7 +44,7 @@ struct OpenDays {
         }
         for run in runs {
             guard let from = closedFrom[run], let to = closedTo[run] else { continue }
-            for day in offsets(from: from, to: to) { shares[day] = 0 }
+            for day in days.offsets(from: from, to: to) { shares[day] = 0 }
         }
         if let featured {
             for (offset, part) in zip(shares.indices.suffix(featured.count), featured) { shares[offset] *= part }
@@ -52,9 +54,9 @@ struct OpenDays {
     }
 
     /// Why each day counts for less than a whole one, oldest first; `nil` for those that do not.
-    func causes(of row: Int, sold: HistoryRow) -> [LeftOutDays.Cause?] {
+    func causes(of row: Int, sold: HistoryRow, on days: Range<Day>) -> [LeftOutDays.Cause?] {
         var causes = [LeftOutDays.Cause?](repeating: nil, count: sold.count)
-        guard let shares = shares(of: row, sold: sold) else { return causes }
+        guard let shares = shares(of: row, sold: sold, on: days) else { return causes }
         let seen = hasLevels ? levels.row(row) : nil
         let lead = sold.count - (seen?.count ?? 0)
         for day in sold.indices where shares[day] < 1 {
@@ -69,9 +71,10 @@ struct OpenDays {
         for run in closures.range(row) {
             guard let from = closedFrom[run], let to = closedTo[run] else { continue }
             let cause = closedBy[run] == Availability.blocked ? LeftOutDays.Cause.suppressed : .notForSale
-            for day in offsets(from: from, to: to) { causes[day] = cause }
+            for day in days.offsets(from: from, to: to) { causes[day] = cause }
         }
-        for day in offsets(from: availability?[row]?.since ?? days.upperBound, to: nil) { causes[day] = .suppressed }
+        let blocked = days.offsets(from: availability?[row]?.since ?? days.upperBound, to: nil)
+        for day in blocked { causes[day] = .suppressed }
         return causes
     }
 
@@ -82,10 +85,13 @@ struct OpenDays {
         let parts = featured.row(row).map { $0.map(usual.part) ?? 1 }
         return parts.contains { $0 < 1 } ? parts : nil
     }
+}
 
-    private func offsets(from: Day, to: Day?) -> Range<Int> {
-        let first = min(max(0, days.lowerBound.distance(to: from)), days.count)
-        let end = to.map { min(days.count, days.lowerBound.distance(to: $0) + 1) } ?? days.count
-        return first..<max(first, end)
+extension Range<Day> {
+    /// The places of the days from one to another among these; up to the last where the end is open.
+    fileprivate func offsets(from: Day, to: Day?) -> Range<Int> {
+        let first = Swift.min(Swift.max(0, lowerBound.distance(to: from)), count)
+        let end = to.map { Swift.min(count, lowerBound.distance(to: $0) + 1) } ?? count
+        return first..<Swift.max(first, end)
     }
 }

@@ -71,7 +71,7 @@ extension ForecastingStage {
         let product = chunk.rowsByProduct.first { $0.contains(row) } ?? [row]
         var whole = DemandHistory()
         reader.read(product, into: &whole)
-        let outlook = ProductOutlook(&whole, reader: reader, prior: reader.prior(of: product), watch: watch)
+        let outlook = reader.outlook(of: product, in: &whole, watch: watch)
         let firstDay = min(outlook?.firstDay ?? 0, history.count)
         history.leaveOut(before: firstDay)
         let weeks = Self.weeks(of: history)
@@ -84,7 +84,10 @@ extension ForecastingStage {
             method: outlook?.level.method, isSeasonal: outlook?.isSeasonal ?? false, common: outlook?.common,
             skus: product.count,
             shift: evidence.lazy.compactMap(\.shift).first, bias: evidence.lazy.compactMap(\.bias).first,
-            stated: overrides.map { StatedForecast($0.next, at: row, in: reader) },
+            stated: overrides.map {
+                StatedForecast(
+                    $0.next, of: product.firstIndex(of: row) ?? 0, among: product, in: reader, watch: watch)
+            },
             scores: LevelBackTest(history, weeks: weeks.map(\.demand)).scores)
     }
 

@@ -29,7 +29,14 @@ struct ProductOutlook {
     /// The days are counted by season first, so that what is watched and estimated is what is left without it. Without one
     /// they count from where sales began. Where demand shifted, days since then alone say what it is, with what it was before
     /// for a beginning.
-    init?(_ history: inout DemandHistory, reader: DemandReader, prior: GammaPrior?, watch: DemandWatch) {
+    ///
+    /// - Parameters:
+    ///   - ahead: the weeks that are forecast.
+    ///   - prior: what similar products sell.
+    ///   - usualError: how far levels of products of the same trade are usually off, as a part of them.
+    init?(
+        _ history: inout DemandHistory, ahead: ComingWeeks, prior: GammaPrior?, usualError: Double?, watch: DemandWatch
+    ) {
         guard history.count > 0 else { return nil }
         let rates = YearlySeason.rates(of: history)
         let season = rates.flatMap(YearlySeason.init)
@@ -45,7 +52,7 @@ struct ProductOutlook {
             GammaPrior(shape: found.shift.before * Self.daysOfTheOldLevel, rate: Self.daysOfTheOldLevel)
         }
         let automatic =
-            found == nil ? DemandLevel(longHistory: history, prior: prior, usualError: reader.usualError) : nil
+            found == nil ? DemandLevel(longHistory: history, prior: prior, usualError: usualError) : nil
         guard
             let level = automatic
                 ?? DemandLevel(history, from: found?.first ?? 0, prior: beginning ?? prior)
@@ -54,11 +61,11 @@ struct ProductOutlook {
         shift = found?.shift
         bias = found == nil ? watch.bias.bias(in: history, dispersion: level.dispersion) : nil
         drop = watch.drop.drop(in: history, shift: shift)
-        daysOld = history.days.upperBound.distance(to: reader.today)
+        daysOld = history.days.upperBound.distance(to: ahead.today)
         isSeasonal = season != nil
-        var weeks = reader.comingFactors * level.dailyByWeek
+        var weeks = ahead.factors * level.dailyByWeek
         // A course of its own holds the common one as well, and a level since a shift is too new to lag behind it.
-        let course = season == nil && automatic != nil ? reader.commonCourse : nil
+        let course = season == nil && automatic != nil ? ahead.common : nil
         if let course { weeks *= course }
         common = course?[0]
         if let season {

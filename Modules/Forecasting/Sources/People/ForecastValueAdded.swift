@@ -32,37 +32,34 @@ struct StatedErrors {
 }
 
 extension DemandReader {
-    /// How far off a stated forecast of a listing was, up to its end; `nil` before a whole week of it is known, and where
-    /// nothing was known before it.
+    /// How far off a stated forecast of a product's SKU was, up to its end; `nil` before a whole week of it is known, and where
+    /// nobody can tell what was computed the day before it.
     ///
     /// Days that say nothing of demand are left out for all three alike. A statement counts from its first day or from the
     /// day it was made, whichever came later: what was known by then is no forecast.
-    func errors(of override: Override, at row: Int) -> StatedErrors? {
-        let units = sold.row(row)
-        let open = openShares(of: row)
-        let start = max(0, sold.days.lowerBound.distance(to: max(override.days.lowerBound, override.stated)))
-        let end = min(units.count, sold.days.lowerBound.distance(to: override.days.upperBound) + 1)
-        guard start < end else { return nil }
-        func exposure(_ day: Int) -> Double { open?[day] ?? 1 }
-        func factor(_ day: Int) -> Double { eventFactors?[day] ?? 1 }
-        var before = ExposedUnits(halfLifeDays: RunRate.halfLifeDays)
-        for day in (0..<start).reversed() {
-            before.addDayBefore(units: units[day].map(Double.init), exposure: exposure(day) * factor(day))
-        }
-        guard let rate = RunRate.estimate(before)?.rate else { return nil }
+    func errors(of override: Override, at sku: Int, among rows: [Int], watch: DemandWatch) -> StatedErrors? {
+        let units = all.row(rows[sku])
+        let first = all.days.lowerBound
+        let start = max(0, first.distance(to: max(override.days.lowerBound, override.stated)))
+        let end = min(units.count, first.distance(to: override.days.upperBound) + 1)
+        guard start + 7 <= end,
+            let computed = forecast(before: first.advanced(by: start), of: sku, among: rows, watch: watch)
+        else { return nil }
+        let open = pastShares(of: rows[sku])
         var errors = StatedErrors()
-        for first in stride(from: start, through: end - 7, by: 7) {
+        for (week, first) in stride(from: start, through: end - 7, by: 7).enumerated() {
+            let expected = Double(computed[min(week, DemandForecast.weeks - 1)])
             var actual = 0.0
             var forecasts = SIMD3<Double>()
             var known = 0.0
             for day in first..<first + 7 {
-                guard let sold = units[day], exposure(day) >= SalesStart.leastExposure,
+                let share = open?[day] ?? 1
+                guard let sold = units[day], share >= SalesStart.leastExposure,
                     let naive = naive(day, start: start, units)
                 else { continue }
-                let share = exposure(day)
                 known += share
                 actual += Double(sold)
-                forecasts += SIMD3(override.unitsPerDay, rate * factor(day), naive) * share
+                forecasts += SIMD3(override.unitsPerDay, expected, naive) * share
             }
             guard known >= 2 else { continue }
             errors.weeks += 1
