@@ -124,9 +124,9 @@ let modules: [[Target]] = [
         tests: ["FlywheelMemory", "FlywheelSQLite"]),
     floor(
         "Simulation",
-        on: "FlywheelKit", "Statistics", "RevenueAtRisk", "Assessment", "FlywheelStore", "FlywheelMemory",
+        on: "Calendars", "FlywheelKit", "Statistics", "RevenueAtRisk", "Assessment", "FlywheelStore", "FlywheelMemory",
         "FlywheelRuntime", "Learning"),
-    floor("ExampleSeller", on: "FlywheelKit", "Statistics", tests: [.crypto]),
+    floor("ExampleSeller", on: "Calendars", "FlywheelKit", "Statistics", tests: [.crypto]),
     floor(
         "People", on: "FlywheelKit", "FlywheelStore", .crypto, .cryptoExtras, tests: ["FlywheelMemory"]),
     [

@@ -48,10 +48,10 @@ struct Floors {
                 "Assessment", "Crypto", "FlywheelRuntime", "FlywheelStore", "Thresholds",
             ]),
             "Simulation": c.union([
-                "Assessment", "FlywheelKit", "FlywheelMemory", "FlywheelRuntime", "FlywheelStore", "Learning",
-                "RevenueAtRisk", "Statistics",
+                "Assessment", "Calendars", "FlywheelKit", "FlywheelMemory", "FlywheelRuntime", "FlywheelStore",
+                "Learning", "RevenueAtRisk", "Statistics",
             ]),
-            "ExampleSeller": ["FlywheelKit", "Statistics"],
+            "ExampleSeller": ["Calendars", "FlywheelKit", "Statistics"],
             "Commitments": [
                 "Calendars", "Conversations", "FlywheelKit", "FlywheelStore", "Foundation", "Settings",
             ],

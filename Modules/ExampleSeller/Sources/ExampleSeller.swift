@@ -1,3 +1,4 @@
+import Calendars
 public import FlywheelKit
 import Statistics
 
@@ -111,8 +112,7 @@ public struct ExampleSeller: Sendable {
     }
 
     private static func mondays(_ count: Int, before day: Day) -> [Day] {
-        // 1970-01-01 was a Thursday: days until the Monday before.
-        let back = ((Int(day.epochDays) + 2) % 7 + 7) % 7 + 1
+        let back = Weekday(daysSinceEpoch: day.advanced(by: -1).epochDays).rawValue
         return (0..<count).reversed().map { day.advanced(by: -back - 7 * $0) }
     }
 }

@@ -1,3 +1,4 @@
+import Calendars
 import FlywheelMemory
 import Statistics
 public import FlywheelRuntime
@@ -22,8 +23,7 @@ public struct Simulation: Hashable, Sendable {
     public static let usualEnd = Day(epochDays: 20_773)
     /// The Monday on or before a day.
     public static func monday(onOrBefore day: Day) -> Day {
-        // 1970-01-01 was a Thursday.
-        day.advanced(by: -((Int(day.epochDays) + 3) % 7))
+        day.advanced(by: 1 - Weekday(daysSinceEpoch: day.epochDays).rawValue)
     }
 
     /// Weeks that can be simulated.

@@ -1,3 +1,4 @@
+import Calendars
 import FlywheelKit
 import Statistics
 
@@ -13,8 +14,7 @@ struct RatesTable {
         var rates: [(Day, Int)] = []
         for day in days {
             rate += random.pick(-40...40) + (10_800 - rate) / 50
-            // Days since Thursday 1970-01-01: 2 and 3 are Saturday and Sunday.
-            if ![2, 3].contains((Int(day.epochDays) % 7 + 7) % 7) { rates.append((day, rate)) }
+            if Weekday(daysSinceEpoch: day.epochDays).rawValue < Weekday.saturday.rawValue { rates.append((day, rate)) }
         }
         self.rates = rates
     }

@@ -1,3 +1,4 @@
+import Calendars
 import FlywheelKit
 import Statistics
 
@@ -9,9 +10,8 @@ enum Demand {
     /// The day's index: its weekday's, times its month's, times that of a deal.
     static func index(on day: Day) -> Double {
         let date = day.date
-        // 1970-01-01 was a Thursday.
-        let weekday = ((Int(day.epochDays) + 3) % 7 + 7) % 7
-        return week[weekday] * year[date.month - 1] * (deal(on: day) == nil ? 1 : dealFactor)
+        let weekday = Weekday(daysSinceEpoch: day.epochDays)
+        return week[weekday.rawValue - 1] * year[date.month - 1] * (deal(on: day) == nil ? 1 : dealFactor)
     }
 
     /// Monday first.

@@ -1,3 +1,4 @@
+import Calendars
 public import FlywheelKit
 import Foundation
 
@@ -28,8 +29,7 @@ public enum MailHeader {
     public static func date(_ instant: Instant) -> String {
         let day = instant.utcDay
         let (year, month, number) = day.date
-        // The first day of 1970 was a Thursday.
-        let weekday = weekdays[(Int(day.epochDays) % 7 + 10) % 7]
+        let weekday = weekdays[Weekday(daysSinceEpoch: day.epochDays).rawValue - 1]
         return
             "\(weekday), \(number) \(months[month - 1]) \(year) \(instant.description.dropFirst(11).dropLast()) +0000"
     }

@@ -55,10 +55,13 @@ public struct Tiering: Sendable {
             return TierDecision(tier: current, reason: .frozen)
         }
         guard let revenue = listing.revenue else { return TierDecision(tier: listing.current, reason: .unknown) }
-        return TierDecision(tier: place(revenue, from: listing.current), reason: .revenue)
+        return TierDecision(tier: tier(ofRevenue: revenue, from: listing.current), reason: .revenue)
     }
 
-    private func place(_ revenue: Int64, from current: Tier?) -> Tier {
+    /// The tier by revenue alone.
+    ///
+    /// - Parameter current: the tier it has; `nil` when it never had one.
+    public func tier(ofRevenue revenue: Int64, from current: Tier? = nil) -> Tier {
         let (borderA, borderB): (Int128, Int128) =
             switch current {
             case nil: (800, 950)

@@ -1,3 +1,4 @@
+import Calendars
 import FlywheelKit
 
 /// The days of a simulation.
@@ -15,8 +16,8 @@ struct Calendar: Hashable, Sendable {
     /// Days since the beginning, with their part.
     func day(of instant: Instant) -> Double { instant.days(since: self.instant(0, hour: 0)) }
 
-    /// 0 on Monday; 1970-01-01 was a Thursday.
-    func weekday(_ day: Int) -> Int { (Int(first.advanced(by: day).epochDays) + 3) % 7 }
+    /// 0 on Monday.
+    func weekday(_ day: Int) -> Int { Weekday(daysSinceEpoch: first.advanced(by: day).epochDays).rawValue - 1 }
 
     /// The end of the so many-th working day after a moment.
     func due(after instant: Instant, workingDays: Int) -> Instant {

@@ -1,4 +1,5 @@
 import FlywheelKit
+import RevenueAtRisk
 import Statistics
 
 #if canImport(Glibc)
@@ -44,20 +45,9 @@ struct Catalogue: Sendable {
                 unitsPerDay: max(0.01, chance.lognormal(mean: 1.2, spread: 1.6)),
                 price: max(1, Int64(chance.lognormal(mean: unit, spread: 0.6).rounded())))
         }
-        let ranked = listings.prefix(count).sorted { $0.revenue > $1.revenue }
-        let total = ranked.reduce(0) { $0 + $1.revenue }
-        var (sum, least): (Double, [Tier: Double]) = (0, [:])
-        for listing in ranked {
-            sum += listing.revenue
-            // The cut-offs of an ABC analysis: 80 % and 95 % of revenue.
-            if sum <= 0.8 * total { least[.a] = listing.revenue }
-            if sum <= 0.95 * total { least[.b] = listing.revenue }
-        }
-        for place in listings.indices {
-            let revenue = listings[place].revenue
-            listings[place].tier =
-                revenue >= least[.a] ?? .infinity ? .a : revenue >= least[.b] ?? .infinity ? .b : .c
-        }
+        let revenue = listings.map { Int64(($0.revenue * Double(7 * Tiering.weeks)).rounded()) }
+        let tiering = Tiering(revenue: Array(revenue.prefix(count)))
+        for place in listings.indices { listings[place].tier = tiering.tier(ofRevenue: revenue[place]) }
         self.listings = listings
         first = count
         var sums: [(revenue: Double, units: Double)] = []

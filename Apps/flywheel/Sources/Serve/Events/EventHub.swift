@@ -1,3 +1,4 @@
+import FlywheelKit
 import FlywheelStore
 import Transfers
 
@@ -45,7 +46,7 @@ actor EventHub {
     private func known(after place: Int64) -> Next? {
         guard let begin, place < end else { return nil }
         guard place >= begin else { return .tooFarBack(end) }
-        let lines = newest[newest.partitioningIndex { $0.sequence > place }...]
+        let lines = newest[newest.prefixCount { $0.sequence <= place }...]
         // Entries without events leave nothing to tell.
         return lines.isEmpty ? nil : .lines(Array(lines))
     }
@@ -108,21 +109,9 @@ actor EventHub {
         newest += lines
         end = last.sequence
         while newest.count > Self.most, let oldest = newest.first?.sequence, oldest < end {
-            newest.removeFirst(newest.partitioningIndex { $0.sequence > oldest })
+            newest.removeFirst(newest.prefixCount { $0.sequence <= oldest })
             begin = oldest
         }
         return true
-    }
-}
-
-extension [JournalLine] {
-    /// The first index from which on a predicate holds, which never ends holding.
-    fileprivate func partitioningIndex(_ holds: (JournalLine) -> Bool) -> Int {
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }
