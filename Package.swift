@@ -216,19 +216,23 @@ let roof: [Target] = [
         swiftSettings: strict),
     .target(
         name: "BenchmarkFiles", dependencies: [.zlib], path: "Tests/Benchmarks/Files", swiftSettings: strict),
+    .target(
+        name: "BenchmarkScores", path: "Tests/Benchmarks/Scores/Sources", swiftSettings: strict),
+    .testTarget(
+        name: "BenchmarkScoresTests", dependencies: ["BenchmarkScores", "Statistics"],
+        path: "Tests/Benchmarks/Scores/Tests", swiftSettings: strict),
     .executableTarget(
-        name: "demand-accuracy", dependencies: ["Statistics", "BenchmarkFiles"], path: "Tests/Benchmarks/Demand",
-        swiftSettings: strict),
+        name: "demand-accuracy", dependencies: ["Statistics", "BenchmarkFiles", "BenchmarkScores"],
+        path: "Tests/Benchmarks/Demand", swiftSettings: strict),
     .executableTarget(
-        name: "forecast-accuracy", dependencies: ["Statistics", "BenchmarkFiles"], path: "Tests/Benchmarks/Forecasts",
-        swiftSettings: strict),
+        name: "forecast-accuracy", dependencies: ["Statistics", "BenchmarkFiles", "BenchmarkScores"],
+        path: "Tests/Benchmarks/Forecasts", swiftSettings: strict),
     .executableTarget(
         name: "stock-risk", dependencies: ["Statistics", "BenchmarkFiles"], path: "Tests/Benchmarks/StockRisk",
         swiftSettings: strict),
     .executableTarget(
-        name: "elasticity-accuracy", dependencies: ["Statistics", "BenchmarkFiles"],
-        path: "Tests/Benchmarks/Elasticity",
-        swiftSettings: strict),
+        name: "elasticity-accuracy", dependencies: ["Statistics", "BenchmarkFiles", "BenchmarkScores"],
+        path: "Tests/Benchmarks/Elasticity", swiftSettings: strict),
     .executableTarget(
         name: "desk-simulation", dependencies: ["Calendars", "Cases", "FlywheelKit", "Statistics"],
         path: "Tests/Benchmarks/DeskSimulation", swiftSettings: strict),

@@ -1,3 +1,4 @@
+import BenchmarkScores
 import Statistics
 
 /// Forecasts the last periods of public series of demand, each from what came before, and prints how far off it was.

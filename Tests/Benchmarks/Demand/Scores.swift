@@ -1,3 +1,4 @@
+import BenchmarkScores
 import Statistics
 
 /// Means over the series of a set.

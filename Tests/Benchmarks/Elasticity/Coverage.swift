@@ -1,3 +1,4 @@
+import BenchmarkScores
 import Statistics
 
 #if canImport(Glibc)

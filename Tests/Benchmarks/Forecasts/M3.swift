@@ -1,4 +1,5 @@
 import BenchmarkFiles
+import BenchmarkScores
 import Foundation
 import Statistics
 

@@ -1,3 +1,4 @@
+import BenchmarkScores
 import Foundation
 import Statistics
 

@@ -81,14 +81,22 @@ import Testing
         #expect(isClose(lanes.rates[3][0], 14.0 / 3))
     }
 
-    /// Fixed weights of 0.1 in the first lanes of each method, and the golden figures of ten periods with three demands.
-    @Test func lanesForSeldomDemandAreTheMethodsThemselves() throws {
-        let lanes = RateLanes(intermittent: MaskedSeries(goldenDemand)).rates[9]
-        #expect(isClose(lanes[0], 4.72 / 2.99) && isClose(lanes[1], 0.95 * 4.72 / 2.99))
-        let tsb = try #require(TeunterSyntetosBabai().forecast(goldenDemand, horizon: 1))
-        #expect(isClose(lanes[3], tsb.mean[0]))
-        let smoothed = goldenDemand.dropFirst().reduce(0) { 0.9 * $0 + 0.1 * $1 }
-        #expect(isClose(lanes[6], smoothed))
+    /// A lane says after every period what the method of its name says of the series up to it: one pass for all origins, and
+    /// eight side by side, is why they are written once more.
+    @Test(arguments: 0...20 as ClosedRange<UInt64>)
+    func lanesForSeldomDemandAreTheMethodsThemselves(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let series = seed == 0 ? goldenDemand : (0..<60).map { _ in Double(random.poisson(0.1 * Double(seed))) }
+        let lanes = RateLanes(intermittent: MaskedSeries(series)).rates
+        let methods: [any SeriesMethod] = [Croston(), Croston(correctsBias: true), TeunterSyntetosBabai()]
+        for (lane, method) in zip(RateLanes.named, methods) {
+            for period in series.indices {
+                let said = try #require(method.forecast(Array(series[...period]), horizon: 1)).mean[0]
+                #expect(isClose(lanes[period][lane], said, absolute: 1e-12), "\(method.name) after \(period)")
+            }
+        }
+        let smoothed = series.dropFirst().reduce(series[0]) { 0.9 * $0 + 0.1 * $1 }
+        #expect(isClose(lanes[series.count - 1][6], smoothed, absolute: 1e-12))
     }
 
     /// Periods 10, 30 without noise keep their full factors; noise without a season has none.

@@ -5,7 +5,6 @@ import Testing
     static let methods: [any SeriesMethod] = [
         Croston(), Croston(correctsBias: true), Croston(.optimised), Croston(.optimised, correctsBias: true),
         TeunterSyntetosBabai(), TeunterSyntetosBabai.optimised, TemporalAggregation.adida, TemporalAggregation.imapa,
-        RunningMean(),
     ]
 
     /// By hand: sizes 5, 3, 4 smooth to 4.72, intervals 3, 4, 2 to 2.99.
