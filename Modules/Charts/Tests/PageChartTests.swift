@@ -27,6 +27,7 @@ import Testing
         // The target and the run of two; the lonely first value is a dot, and the last a hollow one.
         #expect(svg.components("<polyline").count == 2)
         #expect(svg.components("<circle").count == 2)
+        #expect(svg.contains("class=\"fill-surface stroke-accent\""), "a hollow dot is coloured anew on dark ground")
         #expect(svg.contains(">Aug<") && svg.contains(">Nov<") && svg.contains(">4<"))
     }
 

@@ -33,6 +33,13 @@ import Testing
         }
     }
 
+    @Test func valuesHaveThreeDigitsOfTheirOwn() {
+        let values = [0, 0.001_234_5, 0.05, 5, 12.345, 99.99, 123.4, 1_234_567.8, -0.2]
+        #expect(
+            values.map(Shape.short) == ["0", "0.00123", "0.05", "5", "12.3", "100", "123", "1234568", "-0.2"])
+        #expect([9_999, 12_345, 999_999, 1_500_000].map(Shape.brief) == ["9999", "12.3k", "1M", "1.5M"])
+    }
+
     @Test func namesOfPeriodsStandApart() {
         let names = (1...30).map { "2026-01-\($0 < 10 ? "0" : "")\($0)" }
         let places = Labels.places(of: names, along: 60, gap: 2) { Double($0.count) }

@@ -33,10 +33,10 @@ extension ForecastEvidence {
     }
 
     private func resolution(of season: SeasonChange) -> Resolution {
-        let word = season.weeks < 0 ? "earlier" : "later"
+        let word = season.weeksLater < 0 ? "earlier" : "later"
         return Resolution(
             .ask(
-                "the season peaked about \(season.peak), \(abs(season.weeks)) weeks \(word) than the year before (\(season.expected))"
+                "the season peaked about \(season.peak), \(abs(season.weeksLater)) weeks \(word) than the year before (\(season.expected))"
             ),
             playbook: Self.moved,
             suggestion: Suggestion(

@@ -39,6 +39,14 @@ enum Palette: String, CaseIterable {
         [(property, light), ("class", "\(property)-\(rawValue)")]
     }
 
+    /// Gives an element one colour within and one about it.
+    static func attributes(fill: Palette, stroke: Palette) -> [(String, String)] {
+        [
+            ("fill", fill.light), ("stroke", stroke.light),
+            ("class", "fill-\(fill.rawValue) stroke-\(stroke.rawValue)"),
+        ]
+    }
+
     /// The rules that give classes their colours, with those of dark surroundings.
     static var styleSheet: String {
         let (light, dark) = (variables(\.light), variables(\.dark))

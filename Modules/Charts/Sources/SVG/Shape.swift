@@ -36,8 +36,9 @@ enum Shape {
         Element(
             "circle",
             [("cx", pixels(x)), ("cy", pixels(y)), ("r", hollow ? "3" : "2")]
-                + (hollow ? Palette.surface : colour).attributes("fill")
-                + (hollow ? [("stroke-width", "1.5"), ("stroke", colour.light)] : []))
+                + (hollow
+                    ? [("stroke-width", "1.5")] + Palette.attributes(fill: .surface, stroke: colour)
+                    : colour.attributes("fill")))
     }
 
     /// A piece of a ring, clockwise.
@@ -75,10 +76,10 @@ enum Shape {
         return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
 
-    /// Three digits of a value, as far as they are its own.
+    /// Three digits of a value, as far as they are its own, and all that stand before the point.
     static func short(_ value: Double) -> String {
-        guard value.magnitude >= 0.01, value.magnitude < 1e6 else { return value == 0 ? "0" : "\(value)" }
-        let scale = value.magnitude >= 100 ? 1.0 : value.magnitude >= 10 ? 10 : 100
+        guard value.isNormal, value.magnitude < 1e15 else { return value == 0 ? "0" : "\(value)" }
+        let scale = pow(10, max(0, 2 - log10(value.magnitude).rounded(.down)))
         let rounded = (value * scale).rounded() / scale
         return Int(exactly: rounded).map { "\($0)" } ?? "\(rounded)"
     }
@@ -86,8 +87,9 @@ enum Shape {
     /// The same with thousands and millions as one letter, for axes.
     static func brief(_ value: Double) -> String {
         switch value.magnitude {
-        case 1e6..<1e15: short(value / 1e6) + "M"
-        case 1e4..<1e6: short(value / 1e3) + "k"
+        // What rounds to a thousand thousands is a million.
+        case 999_500..<1e15: short(value / 1e6) + "M"
+        case 1e4..<999_500: short(value / 1e3) + "k"
         default: short(value)
         }
     }

@@ -20,7 +20,7 @@ struct YearlySeason {
     /// The rates of the last 104 weeks; `nil` where they are not known, or are too low to show a course.
     static func rates(of history: DemandHistory) -> [Double]? {
         guard history.count >= days, let rates = weeklyRates(history) else { return nil }
-        let year = YearlyCourse.weeks
+        let year = YearlyCourse.weeksOfYear
         return 7 * min(rates[..<year].reduce(0, +), rates[year...].reduce(0, +)) >= leastUnits ? rates : nil
     }
 
@@ -33,7 +33,7 @@ struct YearlySeason {
     /// The rate of each of the last 104 weeks, that of the one before where a week says nothing.
     private static func weeklyRates(_ history: DemandHistory) -> [Double]? {
         var rates: [Double] = []
-        rates.reserveCapacity(2 * YearlyCourse.weeks)
+        rates.reserveCapacity(2 * YearlyCourse.weeksOfYear)
         var missing = 0
         for first in stride(from: history.count - days, to: history.count, by: 7) {
             var (units, exposure) = (0.0, 0.0)

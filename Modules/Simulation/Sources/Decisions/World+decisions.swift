@@ -15,7 +15,7 @@ extension World {
         let most = decided.most(inDays: 56, until: now)
         if let most, tunes >= dials.tunes {
             try prevent(most.cause, because: most.closes, at: now)
-        } else if tunes < dials.tunes || dials.tunes > 0 {
+        } else if dials.tunes > 0 {
             try tune(at: now)
         }
     }

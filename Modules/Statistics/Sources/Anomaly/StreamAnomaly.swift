@@ -14,7 +14,7 @@
 /// An alarm is news once: until evidence is above what it was then, less half every 300 values, it counts half.
 ///
 /// The score is evidence e as e / (e + 4.5), which no rounding makes 1: 0.5 and more is worth a look. On simulated streams
-/// of values drawn alike, whatever their distribution, two to thirteen in ten thousand scored so.
+/// of values drawn alike, whatever their distribution, eighteen in ten thousand at most scored so.
 public struct StreamAnomaly: Sendable {
     private var jump = LevelDistance(halfLife: 2)
     private var level = LevelDistance(halfLife: 1_000)

@@ -51,7 +51,7 @@ struct BackTest {
     }
 
     /// What the mean of about the last ten periods says after one.
-    func usualRate(after period: Int) -> Double { groups[0].rates[period][3] }
+    func usualRate(after period: Int) -> Double { groups[0].rates[period][RateLanes.meanOfTen] }
 
     /// What each missed from some of the origins: the combination, the seasonal naive forecast, then the others.
     func records(at places: some Sequence<Int>) -> [CandidateRecord] {
@@ -151,17 +151,17 @@ struct BackTest {
 
     /// What was seen up to an origin, each period with the weight that the combination's means give it.
     func sample(after origin: Int) -> WeightedSample? {
-        var lanes = Blend(groups, after: origin).means(of: groups)
-        guard lanes.sum() > 0 else { return nil }
+        var belief = Blend(groups, after: origin).means(of: groups)
+        guard belief.sum() > 0 else { return nil }
         // Lanes that forget fast leave too few periods to see a tail in; the shape of demand changes less than its level.
-        lanes *= (1 - Self.wholePast) / lanes.sum()
-        lanes[0] += Self.wholePast
+        belief *= (1 - Self.wholePast) / belief.sum()
+        belief[0] += Self.wholePast
         let known = (0...origin).filter { series.exposure[$0] > 0 }
         guard !known.isEmpty else { return nil }
         // A lane's weights add up to its own: Σ (1 − a)ᵏ over the periods that are known.
         var totals = RateLanes.Lanes.zero
         for _ in known { totals = RateLanes.memory * totals + 1 }
-        lanes /= totals
+        var newest = belief / totals
         var values: [Double] = []
         var shares: [Double] = []
         values.reserveCapacity(known.count)
@@ -169,8 +169,8 @@ struct BackTest {
         for period in known.reversed() {
             // More returned than sold is no demand below nothing.
             values.append(max(0, series.values[period]))
-            shares.append(lanes.sum())
-            lanes *= RateLanes.memory
+            shares.append(newest.sum())
+            newest *= RateLanes.memory
         }
         return WeightedSample(values, weights: shares)
     }

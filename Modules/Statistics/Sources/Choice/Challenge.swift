@@ -20,8 +20,8 @@ struct Expectation {
 struct Challenge {
     /// The last origins are enough: from each of them a model is fitted anew, and the combination is not.
     static let mostOrigins = 4
-    /// Whoever is not favoured must leave less than this share of the other's squared error; by chance one often does a
-    /// little better.
+    /// Who has the doubt against them must leave less than this share of the other's squared error; by chance one often does
+    /// a little better.
     static let margin = 0.97
 
     private(set) var winner: Expectation
@@ -33,8 +33,9 @@ struct Challenge {
         let spacing = max(1, test.origins.count / Self.mostOrigins)
         let places = Array(stride(from: test.origins.count - 1, through: 0, by: -spacing).prefix(Self.mostOrigins))
         let cheap = test.records(at: places)
-        let favour = isSteady ? 1 / Self.margin : Self.margin
-        guard var least = cheap[0].squaredError.map({ $0 * favour }) else { return }
+        guard let held = cheap[0].squaredError else { return }
+        // What a method must err less than.
+        var least = isSteady ? held / Self.margin : held * Self.margin
 
         for method in methods {
             var (alone, half) = (CandidateRecord(method.name), CandidateRecord("combination and \(method.name)"))
@@ -48,8 +49,9 @@ struct Challenge {
                 half.add(Self.middle(mean, test.combined[place]), test.series, after: test.origins[place])
             }
             records += [alone, half]
-            let aloneError = (alone.squaredError ?? .infinity) * (isSteady ? Self.margin : 1)
-            let best = (half.squaredError ?? .infinity) < aloneError ? half : alone
+            // Half of it is the combination, and has the doubt against it where that has.
+            let mostOfHalf = (alone.squaredError ?? .infinity) * (isSteady ? Self.margin : 1)
+            let best = (half.squaredError ?? .infinity) < mostOfHalf ? half : alone
             guard let error = best.squaredError, error < least,
                 let said = Self.whole(method, of: test.series.values, horizon: horizon)
             else { continue }

@@ -106,6 +106,8 @@ struct RateLanes {
     /// The weights of the newest value. Those that forget fast begin with less belief: on most series they follow chance.
     static let discounts = Lanes(0, 0.03, 0.06, 0.1, 0.16, 0.25, 0.4, 0.7)
     static let memory = 1 - discounts
+    /// The mean that forgets at 0.1: about that of the last ten values.
+    static let meanOfTen = 3
     private static let discountPrior = Lanes(1, 1, 1, 1, 1, 0.7, 0.4, 0.1)
 
     /// Croston, SBA, then TSB and smoothing, each with three weights of a period.

@@ -7,7 +7,7 @@
 /// of levels that doubled once 1.7 %, wherever they peaked.
 public struct MovedCourse: Hashable, Sendable {
     /// Weeks by which the second year's course is later than the first's; below zero where it is earlier.
-    public let weeks: Int
+    public let weeksLater: Int
     /// The week of the second year in which it was highest, the first being 0.
     public let peak: Int
 
@@ -34,7 +34,7 @@ public struct MovedCourse: Hashable, Sendable {
             best.correlation >= Self.leastCorrelation,
             best.correlation - agreement[Self.mostWeeks].correlation >= Self.leastGain
         else { return nil }
-        weeks = best.weeks
+        weeksLater = best.weeks
         peak = now.indices.max { now[$0] < now[$1] } ?? 0
     }
 

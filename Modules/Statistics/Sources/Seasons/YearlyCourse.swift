@@ -20,7 +20,7 @@ public struct YearlyCourse: Hashable, Sendable {
     public let belief: Double
 
     /// Weeks in a year. The day or two by which years are longer are left out.
-    public static let weeks = 52
+    public static let weeksOfYear = 52
     private static let leastCorrelation = 0.5
     private static let leastIndex = 0.1
 
@@ -61,12 +61,12 @@ struct YearOfRates {
     /// - Parameter rates: 104 weekly rates, zero or more, oldest first.
     /// - Returns: nil where a year is all zero.
     static func both(of rates: [Double]) -> [YearOfRates]? {
-        precondition(rates.count == 2 * YearlyCourse.weeks, "a course needs 104 weeks, found \(rates.count)")
+        precondition(rates.count == 2 * YearlyCourse.weeksOfYear, "a course needs 104 weeks, found \(rates.count)")
         precondition(rates.allSatisfy { $0 >= 0 && $0.isFinite }, "rates must be finite and not below zero")
-        let years = [Array(rates[..<YearlyCourse.weeks]), Array(rates[YearlyCourse.weeks...])]
+        let years = [Array(rates[..<YearlyCourse.weeksOfYear]), Array(rates[YearlyCourse.weeksOfYear...])]
         let totals = years.map { $0.reduce(0, +) }
         guard totals[0] > 0, totals[1] > 0 else { return nil }
-        let growth = log(totals[1] / totals[0]) / Double(YearlyCourse.weeks)
+        let growth = log(totals[1] / totals[0]) / Double(YearlyCourse.weeksOfYear)
         return years.map { YearOfRates($0, growth: growth) }
     }
 

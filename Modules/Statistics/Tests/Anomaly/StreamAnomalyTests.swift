@@ -62,7 +62,7 @@ import Testing
             (0..<20_000).map { _ in random.normal() }, (0..<20_000).map { _ in random.gamma(0.2) },
             (0..<20_000).map { _ in Double(random.poisson(2)) }, noisyDays(seed),
         ]
-        for values in kinds { #expect(found(values).count <= values.count / 400) }
+        for values in kinds { #expect(found(values).count <= values.count * 18 / 10_000) }
     }
 
     @Test func aStreamThatNeverChangesIsNeverOddAndItsFirstChangeIs() {

@@ -16,7 +16,7 @@ import Testing
     @Test(arguments: [-8, -5, 5, 8]) func saysByHowManyWeeksAPeakMoved(weeks: Int) throws {
         let rates = draw(3) { 30 * peak($0, at: $0 < 52 ? 40 : 40 + weeks) }
         let moved = try #require(MovedCourse(rates: rates))
-        #expect(abs(moved.weeks - weeks) <= 1 && abs(moved.peak - 40 - weeks) <= 1, "\(moved)")
+        #expect(abs(moved.weeksLater - weeks) <= 1 && abs(moved.peak - 40 - weeks) <= 1, "\(moved)")
     }
 
     @Test func aPeakInItsWeekHasNotMoved() {

@@ -40,24 +40,24 @@ public struct ThresholdChoice: Hashable, Sendable, Codable {
         }
         let split = trial.weeks - max(1, Int((Double(trial.weeks) * rules.heldOutShare).rounded()))
         let (older, newer) = (trial.limited(to: 0..<split), trial.limited(to: split..<trial.weeks))
-        let heldOut = newer.candidates.count { $0.label != nil }
-        guard heldOut >= rules.leastHeldOut else {
-            throw .tooFewHeldOut(found: heldOut, needed: rules.leastHeldOut)
+        let heldOutLabels = newer.candidates.count { $0.label != nil }
+        guard heldOutLabels >= rules.leastHeldOut else {
+            throw .tooFewHeldOut(found: heldOutLabels, needed: rules.leastHeldOut)
         }
         func effect(_ place: Int, _ part: ThresholdTrial) -> ThresholdEffect {
             ThresholdEffect(place, of: part, audit: audit, rules: rules)
         }
         let current = trial.current
         let (before, heldOutBefore) = (effect(current, older), effect(current, newer))
-        let whole = effect(current, trial)
+        let inAllBefore = effect(current, trial)
         let tried = trial.values.indices.filter { $0 != current }
         let effects = tried.map { (place: $0, effect: effect($0, older)) }.filter {
             $0.effect.isAllowed(after: before, under: rules)
-                && effect($0.place, trial).isAllowed(after: whole, under: rules)
+                && effect($0.place, trial).isAllowed(after: inAllBefore, under: rules)
                 && effect($0.place, newer).isAllowed(after: heldOutBefore, under: rules)
         }
         let mends = ThresholdFloor.allCases.first {
-            whole.isNear($0, under: rules) || heldOutBefore.isNear($0, under: rules)
+            inAllBefore.isNear($0, under: rules) || heldOutBefore.isNear($0, under: rules)
         }
         let best = effects.min { one, other in
             Self.isBetter(one.effect, than: other.effect, mending: mends, from: before.value, rules: rules)
