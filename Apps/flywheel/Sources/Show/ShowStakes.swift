@@ -13,7 +13,7 @@ struct ShowStakes {
         let columns: [Table.Column] = [
             .init(heading, least: 24), .init("term", isRight: true), .init(terms.currency.code, isRight: true),
         ]
-        let rows = terms.sums.map(row) + (terms.ending.map(rows) ?? [])
+        let rows = terms.sums.flatMap(rows) + (terms.ending.map(rows) ?? [])
         var lines = Table(columns: columns, rows: rows).lines(on: page)
         guard let ending = terms.ending else { return lines }
         lines += ["", "With it ends on \(ending.code.visible), in the total already:"]
@@ -24,11 +24,19 @@ struct ShowStakes {
         return lines
     }
 
-    private func row(_ sum: RiskTerms.Sum) -> [Table.Cell] {
+    /// The sum as stated, times its probability and the rate, where either is other than one.
+    private func rows(_ sum: RiskTerms.Sum) -> [[Table.Cell]] {
         let chance = terms.probability < 1 ? " x \(Numbers.fixed(terms.probability, decimals: 2))" : ""
+        let stated = Table.Cell("  \(sum.source.visible), stated\(chance)")
+        guard let conversion = sum.conversion, conversion.path != .same else {
+            return [[stated, Table.Cell(Numbers.money(sum.money)), Table.Cell(amount(sum.atRisk))]]
+        }
         return [
-            Table.Cell("  \(sum.source.visible), stated\(chance)"), Table.Cell(Numbers.money(sum.money)),
-            Table.Cell(amount(sum.atRisk)),
+            [stated, Table.Cell(Numbers.money(sum.money)), ""],
+            [
+                Table.Cell("  \(conversion.words)"), Table.Cell("x \(conversion.rate)"),
+                Table.Cell(amount(sum.atRisk)),
+            ],
         ]
     }
 
@@ -61,4 +69,9 @@ struct ShowStakes {
         let id = answer.id(of: fingerprint)?.description ?? fingerprint.workflow
         return "\(id) \(answer.manifests.name(of: fingerprint))"
     }
+}
+
+extension Conversion {
+    /// Whose rate of which day it is.
+    var words: String { "\(quote) for one \(base), \(day), \(sources.joined(separator: ", "))" }
 }

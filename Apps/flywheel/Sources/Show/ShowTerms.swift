@@ -14,7 +14,8 @@ struct ShowTerms {
 
     func lines(_ page: Page) -> [String] {
         var lines: [String] = []
-        if let statedBy = terms.statedBy {
+        if let statedBy = terms.statedBy, terms.sums.isEmpty {
+            // Of terms before the sum was kept with them.
             lines += ["", "Why      stated by \(statedBy.visible), times its probability"]
         } else if !terms.isRevenue {
             lines += [""] + ShowStakes(answer: answer, terms: terms).lines(page)
@@ -72,11 +73,10 @@ struct ShowTerms {
             return [[Table.Cell("  in \(terms.currency): \(terms.unpriced ?? "no rate")"), "?", "?"]]
         }
         guard conversion.path != .same, let money = conversion.convert(listing.amount) else { return [] }
-        let sources = conversion.sources.joined(separator: ", ")
         return [
             [
-                Table.Cell("  \(conversion.quote) for one \(conversion.base), \(conversion.day), \(sources)"),
-                Table.Cell("x \(conversion.rate)"), Table.Cell(Numbers.money(money)),
+                Table.Cell("  \(conversion.words)"), Table.Cell("x \(conversion.rate)"),
+                Table.Cell(Numbers.money(money)),
             ]
         ]
     }

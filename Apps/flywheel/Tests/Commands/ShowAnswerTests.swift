@@ -104,6 +104,24 @@ import Testing
         #expect(line("fix alone")?.hasSuffix(" USD 3,224.00") == true)
     }
 
+    @Test func aStatedSumIsTakenApart() throws {
+        let euro = try #require(Currency("EUR"))
+        let rate = try #require(
+            ExchangeRate(base: euro, quote: Scene.usd, day: Scene.asOf.utcDay, rate: 1.25, source: "bank"))
+        var terms = Scene.terms(atRisk: 10_000)
+        terms.statedBy = "the warehouse's estimate"
+        terms.sums = [
+            RiskTerms.Sum(
+                money: Money(minorUnits: 8_000, euro), source: "the warehouse's estimate",
+                conversion: ExchangeRates([rate]).conversion(from: euro, to: Scene.usd, on: Scene.asOf.utcDay),
+                atRisk: 10_000)
+        ]
+        let lines = try answer(terms).text(on: Scene.page())
+        #expect(lines.contains { $0.hasPrefix("Why USD 100.00") }, "\(lines)")
+        #expect(lines.contains { $0.hasPrefix("  the warehouse's estimate, stated") && $0.contains("EUR 80.00") })
+        #expect(lines.contains { $0.contains("USD for one EUR, 2026-11-20, bank") && $0.hasSuffix("x 1.25  100.00") })
+    }
+
     @Test func aClosedRowKeepsWhatItStoodFor() throws {
         #expect(try answer(nil).text(on: Scene.page()).contains("Not in the queue yet: the next rotation prices it"))
         #expect(

@@ -104,7 +104,7 @@ import WebPages
                 "what is sold of the stock on IT: it is taken to be as much as elsewhere",
                 "22 d left, 21% to run out, 13 needed, one stock of DE+FR+IT",
                 "burst of 25: brand@2026-11-01",
-                "cost in USD, price in GBP: no USD to GBP rate",
+                "cost in USD, price in GBP: no USD to GBP rate", "the EUR to USD rate of 2026-02-01 is too old",
                 "minimum advertised price of USD 13.01 is GBP 10.41 at 0.80123456 on 2026-11-19, ecb and boe",
                 "fees of JPY 1301 is GBP 10.41 at 0.80 on 2026-11-19",
                 "Supply brand, color and size in the listing's template and resubmit it",

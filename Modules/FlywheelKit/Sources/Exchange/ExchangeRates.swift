@@ -13,9 +13,11 @@ public struct ExchangeRates: Sendable {
     /// The currency through which two others are crossed.
     public let pivot: Currency
     /// How many days old a rate may be.
-    public let days: Int
+    public private(set) var days: Int
 
-    /// What one unit is divided into: rates have eight decimals.
+    /// Decimals of a published rate.
+    package static let decimals = 8
+    /// What one unit is divided into by those.
     static let scale: Int64 = 100_000_000
 
     /// A table of rates.
@@ -55,6 +57,13 @@ public struct ExchangeRates: Sendable {
             let second = leg(from: pivot, to: quote, on: day)
         else { return nil }
         return .cross(first, second)
+    }
+
+    /// The day of the rate that would lead there, were no rate too old; `nil` where none ever did.
+    public func lastDay(from base: Currency, to quote: Currency, by day: Day) -> Day? {
+        var all = self
+        all.days = .max
+        return all.conversion(from: base, to: quote, on: day)?.day
     }
 
     private func leg(from base: Currency, to quote: Currency, on day: Day) -> Conversion? {

@@ -28,9 +28,9 @@ private func day(_ month: Int, _ day: Int) throws -> Day { try #require(Day(year
         let inverse = try [rate("GBP", "USD", 11, 18, 1.25)]
         let direct = try [rate("USD", "GBP", 11, 14, 0.79)]
         #expect(try find(cross, "USD", "GBP")?.path == .cross(through: currency("EUR")))
-        #expect(try find(cross, "USD", "GBP")?.hundredMillionths == 76_500_000)
+        #expect(try find(cross, "USD", "GBP")?.digits == 76_500_000)
         #expect(try find(cross + inverse, "USD", "GBP")?.path == .inverse)
-        #expect(try find(cross + inverse, "USD", "GBP")?.hundredMillionths == 80_000_000)
+        #expect(try find(cross + inverse, "USD", "GBP")?.digits == 80_000_000)
         #expect(try find(cross + inverse + direct, "USD", "GBP")?.path == .direct)
         #expect(try find(cross + inverse + direct, "USD", "GBP")?.day == day(11, 14))
     }
@@ -38,7 +38,7 @@ private func day(_ month: Int, _ day: Int) throws -> Day { try #require(Day(year
     @Test func aCrossMayUseInverseLegsAndIsAsOldAsItsOlderLeg() throws {
         let rates = try [rate("EUR", "USD", 11, 20, 1.25), rate("EUR", "JPY", 11, 17, 160, "fixing")]
         let conversion = try #require(try find(rates, "USD", "JPY"))
-        #expect(conversion.hundredMillionths == 12_800_000_000)
+        #expect(conversion.digits == 12_800_000_000)
         #expect(try conversion.day == day(11, 17))
         #expect(conversion.sources == ["bank", "fixing"])
     }
@@ -47,9 +47,9 @@ private func day(_ month: Int, _ day: Int) throws -> Day { try #require(Day(year
         let rates = try [
             rate("EUR", "USD", 11, 13, 1.1), rate("EUR", "USD", 11, 19, 1.2), rate("EUR", "USD", 11, 28, 1.3),
         ]
-        #expect(try find(rates, "EUR", "USD", on: 20)?.hundredMillionths == 120_000_000)
-        #expect(try find(rates, "EUR", "USD", on: 18)?.hundredMillionths == 110_000_000)
-        #expect(try find(rates, "EUR", "USD", on: 26)?.hundredMillionths == 120_000_000)
+        #expect(try find(rates, "EUR", "USD", on: 20)?.digits == 120_000_000)
+        #expect(try find(rates, "EUR", "USD", on: 18)?.digits == 110_000_000)
+        #expect(try find(rates, "EUR", "USD", on: 26)?.digits == 120_000_000)
         #expect(try find(rates, "EUR", "USD", on: 27) == nil)
         #expect(try find(rates, "EUR", "USD", on: 12) == nil)
     }
@@ -106,10 +106,26 @@ private func day(_ month: Int, _ day: Int) throws -> Day { try #require(Day(year
         #expect(huge.convert(Money(minorUnits: .max, try currency("USD"))) == nil)
     }
 
-    @Test func anInverseOrCrossThatRoundsToNothingIsNoRate() throws {
-        #expect(try find([rate("USD", "JPY", 11, 20, 9e10)], "JPY", "USD") == nil)
+    @Test func aSmallRateHasAsManyDigitsAsALargeOne() throws {
+        let dong = try #require(try find([rate("USD", "VND", 11, 20, 25_450)], "VND", "USD"))
+        #expect(dong.rate == "0.000039292731" && dong.decimals == 12)
+        let sum = try Money(minorUnits: 9_981_205_920, currency("VND"))
+        #expect(dong.convert(sum)?.description == "USD 392188.84", "as 9,981,205,920 / 25,450")
+        let crossed = try [rate("EUR", "IDR", 11, 20, 17_800), rate("EUR", "USD", 11, 20, 1.08)]
+        #expect(try find(crossed, "IDR", "USD")?.rate == "0.000060674157")
+        #expect(try find([rate("USD", "JPY", 11, 20, 9e10)], "JPY", "USD")?.rate == "0.000000000011111111")
         let tiny = try [rate("USD", "EUR", 11, 20, 1e-5), rate("EUR", "GBP", 11, 20, 1e-5)]
-        #expect(try find(tiny, "USD", "GBP") == nil)
+        #expect(try find(tiny, "USD", "GBP")?.rate == "0.0000000001")
+        #expect(try find([rate("EUR", "USD", 11, 20, 1.25)], "USD", "EUR")?.decimals == 8)
+    }
+
+    @Test func theDayOfARateThatIsTooOldIsKnown() throws {
+        let rates = try ExchangeRates([rate("EUR", "USD", 11, 1, 1.1)])
+        let pair = (try currency("USD"), try currency("EUR"))
+        #expect(try rates.conversion(from: pair.0, to: pair.1, on: day(11, 20)) == nil)
+        #expect(try rates.lastDay(from: pair.0, to: pair.1, by: day(11, 20)) == day(11, 1))
+        #expect(try rates.lastDay(from: pair.0, to: pair.1, by: day(10, 31)) == nil, "none from the future")
+        #expect(try rates.lastDay(from: pair.0, to: currency("JPY"), by: day(11, 20)) == nil)
     }
 
     @Test(arguments: 1...60, ["USD", "JPY", "KWD"]) func conversionAgreesWithDecimalArithmetic(
@@ -120,7 +136,7 @@ private func day(_ month: Int, _ day: Int) throws -> Day { try #require(Day(year
         let conversion = try #require(try find(rates, base, "EUR"))
         let money = Money(minorUnits: .random(in: -1_000_000...1_000_000, using: &random), try currency(base))
         let exact =
-            try #require(Decimal(string: money.amount)) * Decimal(conversion.hundredMillionths) / 100_000_000 * 100
+            try #require(Decimal(string: money.amount)) * #require(Decimal(string: conversion.rate)) * 100
         func rounded(_ mode: NSDecimalNumber.RoundingMode) -> Decimal {
             var (value, result) = (exact, Decimal())
             NSDecimalRound(&result, &value, 0, mode)

@@ -114,7 +114,7 @@ struct Pricer {
             else {
                 let units = risk.terms.unitsPerDay.multiplied(by: row.days)
                 return .unconverted(
-                    terms, MissingRate.reason(from: price.currency, to: currency), units, demand.evidence)
+                    terms, missingRate(from: price.currency), units, demand.evidence)
             }
             // Where all rows are of this listing alone the interval is left until somebody looks at it.
             let interval =
@@ -176,6 +176,10 @@ extension Pricer {
 
     /// Why a sum counts for nothing.
     func cannotCount(_ sum: RiskTerms.Sum) -> String {
-        sum.conversion == nil ? MissingRate.reason(from: sum.money.currency, to: currency) : "the sum is out of range"
+        sum.conversion == nil ? missingRate(from: sum.money.currency) : "the sum is out of range"
+    }
+
+    private func missingRate(from own: Currency) -> String {
+        MissingRate.reason(from: own, to: currency, in: rates, on: today)
     }
 }

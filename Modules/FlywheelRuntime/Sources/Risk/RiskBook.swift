@@ -135,6 +135,7 @@ struct RiskBook {
         case .stated(let money, let source):
             terms.statedBy = source
             let sum = pricer.sum(StatedSum(money, source: source), probability: open.exposure.probability)
+            terms.sums = [sum]
             terms.atRisk = sum.atRisk
             terms.avoidable = terms.atRisk
             terms.fixAlone = terms.atRisk

@@ -266,41 +266,6 @@ extension RiskTerms.Neighbour {
     }
 }
 
-extension Conversion {
-    fileprivate func write(to writer: inout ByteWriter) {
-        writer.write(text: base.code)
-        writer.write(text: quote.code)
-        writer.write(short: hundredMillionths)
-        writer.write(short: Int64(day.epochDays))
-        writer.write(short: Int64(sources.count))
-        for source in sources { writer.write(text: source) }
-        switch path {
-        case .same: writer.write(UInt8(0))
-        case .direct: writer.write(UInt8(1))
-        case .inverse: writer.write(UInt8(2))
-        case .cross(let pivot):
-            writer.write(UInt8(3))
-            writer.write(text: pivot.code)
-        }
-    }
-
-    fileprivate init(from reader: inout ByteReader) throws(ColumnDamage) {
-        let (base, quote) = (try reader.readCurrency(), try reader.readCurrency())
-        let rate = try reader.readShort()
-        let day = Day(epochDays: Int32(truncatingIfNeeded: try reader.readShort()))
-        var sources: [String] = []
-        for _ in 0..<(try reader.readCount()) { sources.append(try reader.readText()) }
-        let path: Path
-        switch try reader.read(UInt8.self) {
-        case 0: path = .same
-        case 1: path = .direct
-        case 2: path = .inverse
-        default: path = .cross(through: try reader.readCurrency())
-        }
-        self.init(base: base, quote: quote, hundredMillionths: rate, day: day, sources: sources, path: path)
-    }
-}
-
 extension ByteWriter {
     fileprivate mutating func write(_ money: Money) {
         write(short: money.minorUnits)
@@ -338,10 +303,10 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    fileprivate mutating func readInt() throws(ColumnDamage) -> Int { Int(try readShort()) }
+    mutating func readInt() throws(ColumnDamage) -> Int { Int(try readShort()) }
 
     /// How many things follow, each of at least a byte.
-    fileprivate mutating func readCount() throws(ColumnDamage) -> Int {
+    mutating func readCount() throws(ColumnDamage) -> Int {
         let count = try readInt()
         guard (0...remaining).contains(count) else { throw ColumnDamage("announces \(count) parts") }
         return count
@@ -382,7 +347,7 @@ extension ByteReader {
         try read(UInt8.self) == 0 ? nil : try Conversion(from: &self)
     }
 
-    fileprivate mutating func readCurrency() throws(ColumnDamage) -> Currency {
+    mutating func readCurrency() throws(ColumnDamage) -> Currency {
         let code = try readText()
         guard let currency = Currency(code) else { throw ColumnDamage("holds \"\(code)\", which is no currency") }
         return currency

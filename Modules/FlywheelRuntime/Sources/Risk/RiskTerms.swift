@@ -47,7 +47,7 @@ public struct RiskTerms: Hashable, Sendable, Codable {
     public var pricedListings = 0
     /// Where the amount is a stated sum and not a share: which document states it.
     public var statedBy: String?
-    /// Where sums hang on the row: each of them.
+    /// Where sums hang on the row, or it is one itself: each of them.
     public var sums: [Sum] = []
     /// Where a listing's problems hang on the row: what ends with it.
     public var ending: Ending?

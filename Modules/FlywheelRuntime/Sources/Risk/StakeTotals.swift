@@ -162,7 +162,8 @@ private struct StakedListing {
         before.append(exception.fingerprint)
         for place in ending { terms.evidence = terms.weaker(terms.evidence, rows[place].terms.evidence) }
         guard let converted else {
-            if terms.atRisk == nil { terms.unpriced = MissingRate.reason(from: amount.currency, to: terms.currency) }
+            // The rate that leads nowhere is the same for all that is on the listing.
+            if terms.atRisk == nil { terms.unpriced = ending.compactMap { rows[$0].terms.unpriced }.first }
             return
         }
         let avoidable = first.reduce(0) { $0 + (rows[$1].terms.avoidable ?? 0) }

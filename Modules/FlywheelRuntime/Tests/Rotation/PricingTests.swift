@@ -79,7 +79,7 @@ import Testing
                 #expect(amount == Decimal(listing.amount.minorUnits))
                 guard let conversion = listing.conversion else { continue }
                 let major = amount / Decimal(listing.price.currency.minorUnitsPerUnit)
-                let rate = Decimal(conversion.hundredMillionths) / 100_000_000
+                let rate = try #require(Decimal(string: conversion.rate))
                 sum += rounded(major * rate * Decimal(terms.currency.minorUnitsPerUnit))
             }
             if let atRisk = terms.atRisk, terms.furtherListings == 0, terms.statedBy == nil {
@@ -200,7 +200,8 @@ import Testing
         #expect(terms.unpriced == "no EUR to USD rate")
         #expect(try #require(terms.units) > .zero && terms.listings.map(\.conversion) == [nil])
         let old = try unpriced(exports + [.rate("EUR", "USD", 2, at: .noon - 8)])
-        #expect(old.unpriced == "no EUR to USD rate", "a rate of last week is not one of today")
+        let day = (Instant.noon - 8).utcDay
+        #expect(old.unpriced == "the EUR to USD rate of \(day) is too old", "a rate of last week is not one of today")
         let wheel = Wheel(
             store: try store(exports + [.rate("EUR", "USD", 2, at: .noon - 1)]),
             settings: RotationSettings(currency: Currency("USD")))
@@ -219,7 +220,7 @@ import Testing
         let wheel = Wheel(store: try store(exports), settings: RotationSettings(currency: Currency("USD")))
         try wheel.turn()
         let conversion = try #require(try wheel.terms().values.first?.listings.first?.conversion)
-        #expect(conversion.hundredMillionths == 122_480_885, "1.0733 / 0.8763")
+        #expect(conversion.digits == 122_480_885, "1.0733 / 0.8763")
         #expect(try conversion.path == .cross(through: #require(Currency("EUR"))))
     }
 
@@ -256,6 +257,14 @@ import Testing
         #expect(try statedRow(1_003, 0.5).atRisk == 502)
         #expect(try statedRow(-250, 1).atRisk == -250)
         #expect(try statedRow(9_999_999_999_999, 1).atRisk == 9_999_999_999_999)
+    }
+
+    @Test func aStatedSumIsKeptWithWhatItRestsOn() throws {
+        let terms = try RiskTerms(bytes: try statedRow(5_000, 0.856).terms ?? [])
+        let sum = try #require(terms.sums.first)
+        #expect(terms.sums.count == 1 && sum.source == "invoice" && sum.money.minorUnits == 5_000)
+        #expect(sum.atRisk == 4_280 && terms.atRisk == 4_280 && sum.conversion?.path == .same)
+        #expect(terms.inStatedTotal == 4_280 && terms.inTotal == 0, "counted once")
     }
 
     @Test(arguments: [Int64.max, .min, 10_000_000_000_001]) func aSumBeyondAllReasonIsUnpriced(cents: Int64) throws {

@@ -99,19 +99,20 @@ struct RiskSection {
             let shared = Money(minorUnits: listing.centsShared, listing.price.currency)
             lines.append(words("exception.fall.rounding", ["money": .text(formats.money(shared))]))
         }
-        if let conversion = listing.conversion, conversion.path != .same,
-            let money = conversion.convert(listing.amount)
-        {
-            lines.append(
-                words(
-                    "exception.fall.rate",
-                    [
-                        "rate": .text(exact(conversion.rate)), "from": .text(conversion.base.code),
-                        "to": .text(conversion.quote.code), "day": .text(formats.day(conversion.day)),
-                        "money": .text(formats.money(money)),
-                    ]))
-        }
+        if let rate = rate(listing.conversion, of: listing.amount) { lines.append(rate) }
         return "\(lines.map { "<p class=\"muted\">\($0)</p>" as HTML })"
+    }
+
+    /// By which rate a sum becomes one of the totals' currency; `nil` where it is of that.
+    private func rate(_ conversion: Conversion?, of sum: Money) -> HTML? {
+        guard let conversion, conversion.path != .same, let money = conversion.convert(sum) else { return nil }
+        return words(
+            "exception.fall.rate",
+            [
+                "rate": .text(exact(conversion.rate)), "from": .text(conversion.base.code),
+                "to": .text(conversion.quote.code), "day": .text(formats.day(conversion.day)),
+                "money": .text(formats.money(money)),
+            ])
     }
 
     /// What the listing's exceptions count for, side by side, and which of them must be fixed first.
@@ -167,9 +168,12 @@ struct RiskSection {
 
     private func stated(_ terms: RiskTerms) -> HTML {
         var items: [(name: HTML, value: HTML)] = terms.sums.map { sum in
-            (visit.said(sum.source), HTML(text: formats.money(sum.money)))
+            let rate: HTML =
+                rate(sum.conversion, of: sum.money).map { " <span class=\"muted\">\($0)</span>" } ?? .nothing
+            return (visit.said(sum.source), "\(formats.money(sum.money))\(rate)")
         }
-        if let statedBy = terms.statedBy {
+        // The sum names its source.
+        if let statedBy = terms.statedBy, terms.sums.isEmpty {
             items.append((words("exception.statedBy"), visit.said(statedBy)))
         }
         if let ending = terms.ending {
