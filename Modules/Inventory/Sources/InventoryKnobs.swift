@@ -31,8 +31,9 @@ public struct InventoryKnobs: StageKnobs {
     public var excessCoverDays = 180.0
     /// Units of excess or aged stock from which it is worth a person's look.
     public var leastExcessUnits = 24.0
-    /// What one order of a listing may cost, in the currency of its unit cost.
-    public var mostOrderCost = 1_000_000.0
+    /// What one order of a listing may cost, in the currency of its unit cost; nothing limits it until somebody says a sum, since
+    /// the same one is much in one currency and little in another.
+    public var mostOrderCost = Self.noOrderLimit
     /// Days from ordering by fast freight to units that can be sold.
     public var expediteDays = 7.0
     /// What fast freight costs a unit beyond the usual, as a share of its price.
@@ -40,6 +41,9 @@ public struct InventoryKnobs: StageKnobs {
 
     /// What moving a unit between two of the seller's shelves costs, as a share of its price.
     public var transferCostShare = 0.05
+
+    /// The sum that limits no order.
+    static let noOrderLimit = 1_000_000_000.0
 
     /// The stated defaults.
     public init() {}
@@ -77,8 +81,11 @@ public struct InventoryKnobs: StageKnobs {
             "leastExcessUnits", \.leastExcessUnits, in: 1...10_000, looser: .lower, unit: .units,
             about: "Units of excess or aged stock from which a person looks at it"),
         Knob(
-            "mostOrderCost", \.mostOrderCost, in: 1...1_000_000_000, looser: .higher, unit: .money,
-            about: "What one order of a listing may cost at most, in the currency of its unit cost"),
+            "mostOrderCost", \.mostOrderCost, in: 1...noOrderLimit, looser: .higher, unit: .money,
+            about: """
+                What one order of a listing may cost at most, in the currency of its unit cost; the largest value limits \
+                nothing
+                """),
         Knob(
             "expediteDays", \.expediteDays, in: 1...90, looser: .higher, unit: .days,
             about: "Days from ordering by fast freight to units that can be sold"),

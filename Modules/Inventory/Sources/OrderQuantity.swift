@@ -56,7 +56,8 @@ struct OrderTerms {
         let pack = casePack[row].flatMap { (1...Int.plausibleUnits).contains($0) ? $0 : nil }
         let cost = cost(of: row)
         // In minor units of the cost's own currency, which a cash limit is in.
-        let affordable = cost.map { cost in
+        let isLimited = knobs.mostOrderCost < InventoryKnobs.noOrderLimit
+        let affordable = (isLimited ? cost : nil).map { cost in
             Int(min(1e9, knobs.mostOrderCost * Double(cost.currency.minorUnitsPerUnit) / Double(cost.minorUnits)))
         }
         let wanted = Self.inCases(max(needed, least ?? 0), pack, .up)

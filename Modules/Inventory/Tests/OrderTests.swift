@@ -59,6 +59,9 @@ import Testing
             return order(Listing(fulfillable: 40, minimumOrder: least, casePack: pack, unitCost: 500), by: stage)
         }
         #expect(quantity(most: 50)?.units == 10)
+        let dear = Listing(fulfillable: 40, unitCost: 10_000_000_000)
+        #expect(order(dear)?.limit == nil, "nobody set one, and a sum is much in one currency and little in another")
+        #expect(order(dear, by: stageWith { $0.mostOrderCost = 999_999_999 })?.limit == .cash)
         #expect(quantity(most: 50)?.limit == .cash)
         #expect(quantity(pack: 4, most: 50)?.units == 8)
         #expect(quantity(least: 12, most: 50)?.limit == .minimumTooLarge)
