@@ -64,7 +64,7 @@ import Testing
         #expect(find(Listing(fulfillable: 30, receiving: 60)) == nil)
     }
 
-    @Test(arguments: ["UNPUBLISHED RETIRED", "archived", "draft"])
+    @Test(arguments: ["UNPUBLISHED RETIRED", "archived", "draft", "DELETED"])
     func whatItsSellerGaveUpIsNeverShort(status: String) {
         #expect(find(Listing(fulfillable: 0, status: status)) == nil)
         #expect(find(Listing(fulfillable: 40, status: status)) == nil)

@@ -24,7 +24,7 @@ struct ListingReader {
     private let statuses: Values<String>
     private let prices: Values<Money>
     private let quantities: Values<Int>
-    private let stock: Values<Int>
+    private let shelf: Shelf
     private let sold: History
 
     init(_ chunk: Chunk) {
@@ -34,7 +34,7 @@ struct ListingReader {
         statuses = chunk[Catalog.status]
         prices = chunk[Catalog.price]
         quantities = chunk[Catalog.quantity]
-        stock = chunk[Stock.fulfillable]
+        shelf = chunk.shelf
         sold = chunk[Sales.units]
     }
 
@@ -54,7 +54,7 @@ struct ListingReader {
             || quantities.known[row]
         guard !isListed, sold.hasSold(row) else { return false }
         let unlisted = chunk.unlisted(row)
-        guard let units = stock[row] ?? unlisted?.units else { return nil }
+        guard let units = shelf.reported(row) ?? unlisted?.units else { return nil }
         return units <= 0 ? false : unlisted.map { _ in true }
     }
 
@@ -63,7 +63,7 @@ struct ListingReader {
     /// A listing without stock cannot be bought either, and that is known elsewhere: it is no problem of its own here.
     func unexplained(_ row: Int, by issues: [Issue], asOf: Instant) -> Issue? {
         guard let status = statuses[row], let enforcement = Enforcement(listingStatus: status) else { return nil }
-        if enforcement == .notBuyable, let units = stock[row] ?? quantities[row], units <= 0 { return nil }
+        if enforcement == .notBuyable, let units = shelf[row], units <= 0 { return nil }
         let explaining: Set<Enforcement> =
             enforcement == .notBuyable
             ? [.catalogRemoved, .listingSuppressed] : [.catalogRemoved, .listingSuppressed, .searchSuppressed]

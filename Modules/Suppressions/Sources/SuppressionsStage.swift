@@ -9,7 +9,7 @@ public struct SuppressionsStage: FlywheelStage {
         inputs: [
             issues,
             Catalog.feed.helping(
-                Catalog.title, Catalog.price, Catalog.status, Catalog.category, Catalog.quantity),
+                Catalog.title, Catalog.price, Catalog.status, Catalog.channel, Catalog.category, Catalog.quantity),
             Stock.feed.helping(Stock.fulfillable),
             Offers.feed.helping(
                 Offers.ownPrice, Offers.landedPrice, Offers.lowestCompetitorPrice, Offers.lowestLandedPrice,

@@ -70,12 +70,13 @@ import Testing
 /// What a listing's status says that no issue explains.
 @Suite struct StatusTests {
     private func found(
-        _ status: String, _ lines: Line..., stock: Int? = nil, merchant: Int? = nil
+        _ status: String, _ lines: Line..., stock: Int? = nil, quantity: Int? = nil, channel: String? = nil
     ) -> [Finding<SuppressionEvidence>] {
         var builder = report(lines)
         builder.set(Catalog.status, [status])
         builder.set(Stock.fulfillable, [stock])
-        builder.set(Catalog.quantity, [merchant])
+        builder.set(Catalog.quantity, [quantity])
+        builder.set(Catalog.channel, [channel])
         return detect(builder.build()).findings
     }
 
@@ -96,7 +97,8 @@ import Testing
 
     @Test func leavesListingsWithoutStockToWhomeverLooksAfterStock() {
         #expect(found("NOT BUYABLE", stock: 0).isEmpty)
-        #expect(found("NOT BUYABLE", merchant: 0).isEmpty)
+        #expect(found("NOT BUYABLE", quantity: 0, channel: "DEFAULT").isEmpty)
+        #expect(found("NOT BUYABLE", quantity: 0, channel: "AMAZON_NA").count == 1, "no count of what Amazon ships")
         #expect(found("NOT BUYABLE", stock: 3).count == 1)
         #expect(found("BUYABLE", stock: 0).count == 1, "being out of stock hides nothing from search")
     }

@@ -53,8 +53,8 @@ public enum Catalog {
         return status.split { !$0.isLetter }.contains { givenUp.contains($0.uppercased()) }
     }
 
-    /// Walmart's lifecycle, and Shopify's status of a product.
-    private static let givenUp: Set<String> = ["RETIRED", "ARCHIVED", "DRAFT"]
+    /// Walmart's lifecycle, Shopify's status of a product, and what a seller did to a listing on Amazon (``trouble(ofStatus:)``).
+    private static let givenUp: Set<String> = ["RETIRED", "ARCHIVED", "DRAFT", "DELETED"]
 
     /// Whether what a source says of ``backorders`` is that they are taken: such a listing sells on with nothing left.
     public static func takesBackorders(_ word: String?) -> Bool {
