@@ -83,9 +83,7 @@ public struct Host: Sendable {
 
     /// How fresh each feed is that somebody ever imported, by owner.
     public func freshness(asOf: Instant) throws(StoreError) -> [FeedAge] {
-        let imports = try store.imports()
-        let ledger = FeedLedger(imports, asOf: asOf)
-        return ledger.ages(of: feeds)
+        FeedLedger(try store.imports(), asOf: asOf).ages(of: feeds, for: manifests)
     }
 
     /// The zones as the runtime asks for them.

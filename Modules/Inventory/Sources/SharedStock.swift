@@ -93,13 +93,6 @@ extension SharedStock {
     private static func names(_ ids: [String]) -> [String] { ids.map { Marketplace.named($0)?.name ?? $0 } }
 }
 
-extension [String] {
-    /// "DE, FR and IT".
-    var inWords: String {
-        count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
-    }
-}
-
 extension String {
     /// With who else sells from the stock, where somebody does.
     func with(_ evidence: InventoryEvidence) -> String { evidence.sharing.map { "\(self) (\($0))" } ?? self }

@@ -33,6 +33,11 @@ import Testing
         es: falta la imagen
         ja: 画像がありません
 
+        en: {names, sentences} open nothing
+        de: {names} öffnen nichts
+        es: {names} no abren nada
+        ja: {names} は何も開きません
+
         en: stale since {day, day}, read {moment, moment}, {part, percent}
         de: veraltet seit {day}, gelesen {moment}, {part}
         es: obsoleto desde {day}, leído {moment}, {part}
@@ -55,6 +60,10 @@ import Testing
         ("The image is gone", "Das Bild fehlt"),
         ("1 closes older than 1,200 days", "1 Abschluss, älter als 1.200 Tage"),
         ("12.5 closes older than -1 days", "12,5 Abschlüsse, älter als -1 Tag"),
+        (
+            "The image is gone, Ink is gone and Pen is gone open nothing",
+            "Das Bild fehlt, Ink ist weg und Pen ist weg öffnen nichts"
+        ),
         ("X1 is gone; the image is gone; X2 is gone", "X1 ist weg; außerdem: das Bild fehlt; außerdem: X2 ist weg"),
         (
             "stale since 2026-11-20, read 2026-11-20T08:05:00Z, under 1%",

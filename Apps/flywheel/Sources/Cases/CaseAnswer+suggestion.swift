@@ -1,5 +1,6 @@
 import CaseDesk
 import Cases
+import FlywheelKit
 import FlywheelStore
 
 extension CaseAnswer {

@@ -301,20 +301,24 @@ struct Examination {
         let ages = try host.freshness(asOf: clock.now)
         guard !ages.isEmpty else { return [quarantine, .look("feeds", "none yet", help: "flywheel import FILES")] }
         let isOfSeveral = Set(ages.map(\.account)).count > 1
+        func called(_ feed: Feed, of account: String, on marketplace: String) -> String {
+            let place = Marketplace.named(marketplace)?.name ?? marketplace
+            return "\(feed.title) \(isOfSeveral ? "\(account), " : "")\(place)"
+        }
         return [quarantine]
             + ages.map { feed in
-                let place = Marketplace.named(feed.marketplace)?.name ?? feed.marketplace
-                let name = "\(feed.feed.title) \(isOfSeveral ? "\(feed.account), " : "")\(place)"
+                let name = called(feed.feed, of: feed.account, on: feed.marketplace)
                 let age = feed.age(at: clock.now).map { "\($0) old, " } ?? ""
                 if case .fresh = feed.status { return .ok(name, age + "fresh") }
                 return .look(name, age + feed.stateCell.text, help: "flywheel import FILES")
             }
             + (try host.absentInputs(asOf: clock.now)).map { input in
                 let finding = "not there: \(input.assumed)"
-                // Every seller has listings; tickets, orders on their way and judgements are brought by who works with them.
-                return input.stopped.isEmpty || input.feed.subject != .listing
-                    ? .ok(input.feed.title, finding)
-                    : .look(input.feed.title, finding, help: "flywheel import FILES")
+                let name =
+                    input.account.flatMap { account in
+                        input.marketplace.map { called(input.feed, of: account, on: $0) }
+                    } ?? input.feed.title
+                return input.isWaitedFor ? .look(name, finding, help: "flywheel import FILES") : .ok(name, finding)
             }
     }
 }

@@ -38,6 +38,12 @@ struct FeedsAnswer: DocumentedAnswer {
         }
         return Table(columns: columns, rows: rows).lines(on: page)
             + (absent.isEmpty
-                ? [] : [""] + absent.flatMap { page.wrapped("\($0.feed.title): \($0.assumed)", head: "Not there  ") })
+                ? []
+                : [""]
+                    + absent.flatMap { input in
+                        let owner = input.owner.map { " of \($0)" } ?? ""
+                        return page.wrapped(
+                            "\(input.feed.title)\(owner): \(input.assumed)".visible, head: "Not there  ")
+                    })
     }
 }

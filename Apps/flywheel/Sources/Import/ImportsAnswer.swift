@@ -78,9 +78,14 @@ struct ImportsAnswer: DocumentedAnswer {
 
 extension AbsentInput: JSONRecord {
     static let members: Members<Self> = [
-        "feed": .value(\.feed.key.text), "title": .value(\.feed.title), "assumed": .value(\.assumed),
-        "stopped": .value(\.stopped),
+        "feed": .value(\.feed.key.text), "title": .value(\.feed.title), "account": .value(\.account),
+        "marketplace": .value(\.marketplace), "assumed": .value(\.assumed), "stopped": .value(\.stopped),
     ]
+
+    /// Whose it lacks, and on which marketplace; `nil` where nobody ever brought it.
+    var owner: String? {
+        account.flatMap { account in marketplace.map { Marketplace.beside(account, $0) } }
+    }
 }
 
 extension FeedAge: JSONRecord {
@@ -93,15 +98,25 @@ extension FeedAge: JSONRecord {
     var stateCell: Table.Cell {
         switch status {
         case .fresh: Table.Cell("fresh", .green)
-        case .stale: Table.Cell("stale: opens and closes nothing until it is fresh", .yellow)
-        case .missing: Table.Cell("no complete file: opens and closes nothing", .yellow)
+        case .stale where !stopped.isEmpty: Table.Cell("stale: \(stopping) until it is fresh", .yellow)
+        // Of some feeds each row is as old as the file that named it last.
+        case .stale where feed.decidesByRow: Table.Cell("stale, no longer read", .yellow)
+        case .stale: Table.Cell("stale, still read", .yellow)
+        case .missing where !stopped.isEmpty: Table.Cell("no complete file: \(stopping)", .yellow)
+        case .missing: Table.Cell("no complete file", .yellow)
         }
+    }
+
+    /// Who waits for it.
+    private var stopping: String {
+        "\(stopped.inWords) \(stopped.count == 1 ? "opens and closes" : "open and close") nothing"
     }
 
     static let members: Members<Self> = [
         "feed": .value(\.feed.key.text), "title": .value(\.feed.title), "account": .value(\.account),
         "marketplace": .value(\.marketplace), "state": .word(of: ["fresh", "stale", "missing"], \.status.word),
         "completeAsOf": .value(\.status.completeAsOf), "freshForDays": .value(\.feed.freshForDays),
+        "stopped": .value(\.stopped),
     ]
 }
 

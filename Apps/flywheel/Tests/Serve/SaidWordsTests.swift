@@ -13,6 +13,17 @@ import WebPages
         expectTold(stages.flatMap { [$0.title] + $0.kinds.map(\.title) + $0.rootCauses.map(\.title) }, in: locale)
     }
 
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func whoWaitsForAFeedIsTold(locale: PageLocale) {
+        let titles = workflows.map(\.manifest.title)
+        expectTold(titles.map { "\($0) opens nothing" } + ["\(titles.inWords) open nothing"], in: locale)
+        let reader = Reader(locale: locale, zone: "Europe/Berlin", asOf: Scene.asOf)
+        let all = reader.saidText("\(titles.inWords) open nothing")
+        for title in titles {
+            let told = reader.saidText(title)
+            #expect(reader.saidText("\(title) opens nothing").hasPrefix(told) && all.contains(told), "\(all)")
+        }
+    }
+
     @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func definitionsOfMetricsAreTold(locale: PageLocale) {
         expectTold(
             Metric.allCases.map(\.definition).flatMap {

@@ -189,13 +189,31 @@ enum Gate: Hashable, Sendable {
 }
 
 extension FeedLedger {
+    /// What people call the workflows, of these, that open and close nothing for an owner for want of a feed; where that holds of
+    /// some kinds alone, with those.
+    public func stopped(
+        _ manifests: [StageManifest], without feed: Feed, account: String, marketplace: String
+    ) -> [String] {
+        let owner = Owner(account: account, marketplace: marketplace)
+        return manifests.compactMap { manifest in
+            let kinds = ruling(of: manifest, for: owner).lacking.first { $0.title == feed.title }?.kinds
+            return kinds.map { kinds in
+                kinds.isEmpty ? manifest.title : "\(manifest.title) (\(kinds.map(\.title).joined(separator: ", ")))"
+            }
+        }
+    }
+
     /// How old each of these feeds is, for every owner that ever brought one.
-    public func ages(of feeds: [Feed]) -> [FeedAge] {
+    ///
+    /// - Parameter manifests: the workflows that may wait for a feed.
+    public func ages(of feeds: [Feed], for manifests: [StageManifest]) -> [FeedAge] {
         feeds.flatMap { feed in
             kept.keys.filter { $0.feed == feed.key.text }.map(\.owner).map { owner in
                 FeedAge(
                     feed: feed, account: owner.account, marketplace: owner.marketplace,
-                    status: status(of: feed, for: owner))
+                    status: status(of: feed, for: owner),
+                    stopped: stopped(
+                        manifests, without: feed, account: owner.account, marketplace: owner.marketplace))
             }
         }.sorted {
             ($0.feed.title, $0.account, $0.marketplace) < ($1.feed.title, $1.account, $1.marketplace)
@@ -213,4 +231,6 @@ public struct FeedAge: Sendable {
     public let marketplace: String
     /// How fresh it is.
     public let status: FeedStatus
+    /// What people call the workflows that open and close nothing there for want of it; none while it is fresh.
+    public let stopped: [String]
 }

@@ -146,7 +146,7 @@ import Testing
 
     @Test func agesAreListedByFeedAndOwner() {
         let records = [record(1, .noon - 1, account: "b"), record(2, .noon - 9, account: "a")]
-        let ages = FeedLedger(records, asOf: .noon).ages(of: [Stock.feed, Catalog.feed])
+        let ages = FeedLedger(records, asOf: .noon).ages(of: [Stock.feed, Catalog.feed], for: [])
         #expect(ages.map(\.account) == ["a", "b"])
         #expect(ages.map(\.status) == [.stale(.noon - 9, days: 9), .fresh(.noon - 1)])
     }

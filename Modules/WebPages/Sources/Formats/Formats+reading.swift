@@ -5,7 +5,7 @@ extension Formats {
     /// A figure that stands in a sentence of the domain, as the page writes it; `nil` where the text is none of that kind.
     func rewritten(_ text: String, as kind: SentencePattern.Kind) -> Phrases.Value? {
         switch kind {
-        case .text, .sentence: .text(text)
+        case .text, .sentence, .sentences: .text(text)
         case .code: text.contains(" ") ? nil : .text(text)
         case .list: .text(list(text))
         case .number: number(text)
@@ -18,8 +18,11 @@ extension Formats {
     }
 
     /// `brand, color and size`, joined as the language joins.
-    private func list(_ text: String) -> String {
-        list(text.replacing(" and ", with: ", ").split(separator: ", ").map(String.init))
+    private func list(_ text: String) -> String { list(Self.parts(of: text)) }
+
+    /// What stands in a list as the domain writes it: `brand, color and size`.
+    static func parts(of list: String) -> [String] {
+        list.replacing(" and ", with: ", ").split(separator: ", ").map(String.init)
     }
 
     /// Names joined as the language joins them, `Preise, Bestand und Fälle`.

@@ -6,6 +6,7 @@ extension Reader {
         if saysAsSaid(text) { return HTML(text: text) }
         var telling = Telling<HTML>(
             reader: self, write: { phrases.html($0, $1) }, nest: { .html($0) },
+            join: { HTML(trusted: formats.list($0.map(\.markup))) },
             capitalize: { HTML(trusted: $0.markup.capitalizedFirst) })
         if let told = telling.told(text) { return told.written }
         return locale.language == .en ? HTML(text: toldMoments(in: text)) : "<span lang=\"en\">\(text)</span>"
@@ -15,7 +16,8 @@ extension Reader {
     public func saidText(_ text: String) -> String {
         if saysAsSaid(text) { return text }
         var telling = Telling<String>(
-            reader: self, write: { phrases.text($0, $1) }, nest: { .text($0) }, capitalize: \.capitalizedFirst)
+            reader: self, write: { phrases.text($0, $1) }, nest: { .text($0) }, join: formats.list,
+            capitalize: \.capitalizedFirst)
         return telling.told(text)?.written ?? toldMoments(in: text)
     }
 
@@ -40,6 +42,8 @@ private struct Telling<Written> {
     let write: (Message, [String: Phrases.Value]) -> Written
     /// How a sentence stands within another.
     let nest: (Written) -> Phrases.Value
+    /// How several of a list stand beside each other.
+    let join: ([Written]) -> Written
     let capitalize: (Written) -> Written
     /// What was looked up on the way: parts of a text come up again and again while it is cut.
     private var known: [String: (written: Written, taken: Int)?] = [:]
@@ -50,11 +54,13 @@ private struct Telling<Written> {
 
     init(
         reader: Reader, write: @escaping (Message, [String: Phrases.Value]) -> Written,
-        nest: @escaping (Written) -> Phrases.Value, capitalize: @escaping (Written) -> Written
+        nest: @escaping (Written) -> Phrases.Value, join: @escaping ([Written]) -> Written,
+        capitalize: @escaping (Written) -> Written
     ) {
         self.reader = reader
         self.write = write
         self.nest = nest
+        self.join = join
         self.capitalize = capitalize
     }
 
@@ -90,11 +96,14 @@ private struct Telling<Written> {
         _ part: ArraySlice<UInt8>, as kind: SentencePattern.Kind
     ) -> (value: Phrases.Value, taken: Int)? {
         let text = String(decoding: part, as: UTF8.self)
-        if kind == .sentence {
+        if kind == .sentence || kind == .sentences {
             guard depth < Self.deepest else { return nil }
             depth += 1
             defer { depth -= 1 }
-            return told(text).map { (nest($0.written), $0.taken) }
+            let parts = kind == .sentence ? [text] : Formats.parts(of: text)
+            let told = parts.compactMap { self.told($0) }
+            guard let first = told.first, told.count == parts.count else { return nil }
+            return (nest(told.count == 1 ? first.written : join(told.map(\.written))), told.reduce(0) { $0 + $1.taken })
         }
         return reader.formats.rewritten(text, as: kind).map { ($0, SentencePattern.takesOver(kind) ? part.count : 0) }
     }

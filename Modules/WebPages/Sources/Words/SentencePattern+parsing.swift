@@ -28,7 +28,7 @@ extension SentencePattern {
         guard let kind = Kind(rawValue: parts[1]), kind != .text else {
             throw MessageError(
                 found: "{\(text)}",
-                expected: "code, list, number, percent, money, day, moment, verb, sentence, or nothing")
+                expected: "code, list, number, percent, money, day, moment, verb, sentence, sentences, or nothing")
         }
         return .hole(parts[0], kind)
     }

@@ -16,6 +16,8 @@ struct SentencePattern: Hashable, Sendable {
         case verb
         /// What is looked up itself.
         case sentence
+        /// Several of them, `Account health and Cases`, each looked up, which the page joins as its reader does.
+        case sentences
     }
 
     /// Whether what stands in a hole of the kind is taken over as it is.

@@ -1,5 +1,6 @@
 import CaseDesk
 import Cases
+import FlywheelKit
 import WebPages
 
 /// What triage makes of the newest message: an offer with its reasons, or what it decided.

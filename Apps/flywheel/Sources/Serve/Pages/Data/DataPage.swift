@@ -126,15 +126,23 @@ struct DataPage {
     private func state(of feed: FeedAge) -> HTML {
         switch feed.status {
         case .fresh: words("data.fresh")
-        case .stale: "\(QualifierChip.stale.html(for: visit.reader)) \(words("data.staleMeans"))"
-        case .missing: "<strong>\(words("data.neverWhole"))</strong>"
+        case .stale: "\(QualifierChip.stale.html(for: visit.reader)) \(stopped(by: feed, "data.staleMeans"))"
+        case .missing: "<strong>\(words("data.neverWhole"))</strong> \(stopped(by: feed, "data.stops"))"
         }
+    }
+
+    /// Who waits for a feed; nothing where it only helps.
+    private func stopped(by feed: FeedAge, _ key: String) -> HTML {
+        guard !feed.stopped.isEmpty else { return .nothing }
+        let names = formats.list(feed.stopped.map { visit.reader.saidText($0) })
+        return words(key, ["workflows": .text(names), "count": .count(feed.stopped.count)])
     }
 
     private var absent: HTML {
         guard !answer.absent.isEmpty else { return .nothing }
         let lines = answer.absent.map { input -> HTML in
-            "<li>\(visit.said(input.feed.title)): \(visit.said(input.assumed))</li>"
+            let owner: HTML = input.owner.map { " (<bdi>\($0)</bdi>)" } ?? .nothing
+            return "<li>\(visit.said(input.feed.title))\(owner): \(visit.said(input.assumed))</li>"
         }
         return """
             <details><summary>\(words("data.absent", ["count": .count(answer.absent.count)]))</summary>\
