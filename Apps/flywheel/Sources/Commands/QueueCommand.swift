@@ -122,7 +122,7 @@ struct QueueCommand: ListingCommand {
         var answer = try session.queue(
             filter, limit: limit, ofEachLane: global.format(for: surroundings.output) == .table, cursor: cursor,
             order: order)
-        answer.warnings = slips
+        answer.warnings += slips
         return answer
     }
 
@@ -163,7 +163,15 @@ extension Session {
         return QueueAnswer(
             rotation: rotation, summary: summary, now: now, open: try host.store.openCounts(), freshFeeds: fresh,
             filter: filter, sections: sections, order: order, matching: try reader.matching(),
-            snoozed: Dictionary(grouping: snoozed, by: \.row.lane).mapValues(\.count))
+            snoozed: Dictionary(grouping: snoozed, by: \.row.lane).mapValues(\.count), warnings: warnings(rotation))
+    }
+
+    /// That the queue is of a later moment than it is looked at from.
+    private func warnings(_ rotation: RotationRecord) -> [String] {
+        guard rotation.asOf > now else { return [] }
+        return [
+            "\(rotation.id) looked from \(rotation.asOf), later than \(now): this is its queue, since earlier ones are not kept"
+        ]
     }
 
     /// Refuses what names something that is not there: an empty queue would say that nothing waits for work.

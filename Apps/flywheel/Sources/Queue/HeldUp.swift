@@ -44,16 +44,25 @@ struct HeldUp {
     var sentence: String {
         let titles = waiting.map { $0.name() }
         let reasons = feeds.map(\.text).joined(separator: ", ").visible
-        guard let last = titles.last, titles.count > 1 else {
-            return "\(titles.first ?? "") opens and closes nothing there (\(reasons))"
-        }
-        return "\(titles.dropLast().joined(separator: ", ")) and \(last) open and close nothing there (\(reasons))"
+        let stop = titles.count == 1 ? "opens and closes" : "open and close"
+        return "\(titles.inWords) \(stop) nothing there (\(reasons))"
     }
 }
 
 extension RotationSummary {
-    /// What holds workflows up somewhere, of those that are used.
-    var heldUp: [HeldUp] { HeldUp.groups(of: workflows.filter { !$0.isUnused }) }
+    /// What holds workflows up, of those that are used: where rows are asked for, of the workflows whose rows are.
+    func heldUp(_ filter: QueueFilter = QueueFilter()) -> [HeldUp] {
+        HeldUp.groups(of: lacking(filter).filter { !$0.isUnused })
+    }
+
+    /// The workflows whose rows are asked for and that lack something where they are, with what that is.
+    func lacking(_ filter: QueueFilter) -> [Workflow] {
+        workflows.filter { [$0.id, nil].contains(filter.workflow) }.map { workflow in
+            var asked = workflow
+            asked.withheld = workflow.withheld.filter { $0.place.map(filter.place.admits) ?? true }
+            return asked
+        }.filter { !$0.withheld.isEmpty }
+    }
 }
 
 extension RotationSummary.Workflow {

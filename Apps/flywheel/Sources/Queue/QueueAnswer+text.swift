@@ -29,8 +29,12 @@ extension QueueAnswer {
         if summary.open != openCount {
             lines.append("\(rotation.id) counted \(Numbers.grouped(summary.open)) open; its total is from then")
         }
+        if let groups = groupCount, groups > 0 {
+            let stand = groups == 1 ? "1 row that stands" : "\(Numbers.grouped(groups)) rows that stand"
+            lines.append("\(Numbers.grouped(openCount - groups)) problems, and \(stand) for several of them")
+        }
         if let stated { lines.append("\(stated) more is stated by documents") }
-        for group in summary.heldUp {
+        for group in summary.heldUp(filter) {
             lines += page.wrapped(group.sentence, head: page.ink("stale", .yellow) + "  ")
         }
         return lines
@@ -92,15 +96,7 @@ extension QueueAnswer {
 
     private func foot(_ page: Page) -> [String] {
         var lines: [String] = []
-        let unpriced = count(in: .unpriced)
-        if unpriced > 0, filter.lane == nil {
-            lines += page.line("\(Numbers.grouped(unpriced)) unpriced", command: filter.command("--unpriced"))
-            // Reasons are counted over the whole queue.
-            let reasons = matching == nil ? summary.unpriced : [:]
-            for (reason, count) in reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-                lines += page.wrapped(reason.visible, head: "  \(Numbers.grouped(count)): ")
-            }
-        }
+        if filter.lane == nil { lines += unpriced(page) }
         let asleep = matching?.snoozed ?? snoozedCount
         if asleep > 0, filter.state != .snoozed {
             var snoozed = filter
@@ -130,6 +126,26 @@ extension QueueAnswer {
             return lines + page.next(openCount == 0 ? "flywheel imports" : "flywheel queue")
         }
         return lines + page.next("flywheel show \(first.exception.id)")
+    }
+
+    /// What is in no sum, and why; reasons are counted over the whole queue.
+    private func unpriced(_ page: Page) -> [String] {
+        let apart = count(in: .unpriced)
+        let beneath = matching == nil ? unpricedBeneath : 0
+        guard apart + beneath > 0 else { return [] }
+        let words = "\(Numbers.grouped(apart + beneath)) unpriced"
+        var lines = apart > 0 ? page.line(words, command: filter.command("--unpriced")) : [words]
+        let reasons = matching == nil ? summary.unpriced : [:]
+        for (reason, count) in reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            lines += page.wrapped(reason.visible, head: "  \(Numbers.grouped(count)): ")
+        }
+        if beneath > 0 { lines.append("  \(Numbers.grouped(beneath)) of them beneath another row, not in its sum") }
+        return lines
+    }
+
+    /// Problems without a sum that stand in the lane of another, as the rotation counted: of a burst, of what blocks them.
+    private var unpricedBeneath: Int {
+        summary.open == openCount ? max(0, summary.unpriced.values.reduce(0, +) - (open[.unpriced] ?? 0)) : 0
     }
 }
 

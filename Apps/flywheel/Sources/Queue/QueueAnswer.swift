@@ -66,6 +66,9 @@ struct QueueAnswer: DocumentedAnswer {
     /// Rows that wait for work now.
     var openCount: Int { open.values.reduce(0, +) }
 
+    /// How many of those stand for others that are counted as well: what the rotation counted, until something is closed.
+    var groupCount: Int? { summary.open == openCount ? summary.groups : nil }
+
     /// Whether no sum can be said of anything that is open: a total of nothing would read as nothing at risk.
     var isUnpriced: Bool { openCount > 0 && open[.unpriced] == openCount && summary.atRisk == 0 }
 
@@ -92,7 +95,7 @@ struct QueueAnswer: DocumentedAnswer {
         "atRisk": .value { $0.money($0.summary.atRisk) }, "statedAtRisk": .value { $0.money($0.summary.stated) },
         "unpriced": .value(\.summary.unpricedReasons),
         "withheld": .list(
-            { $0.summary.workflows.filter { !$0.withheld.isEmpty } },
+            { $0.summary.lacking($0.filter) },
             ["workflow": .value(\.id), "reasons": .value { $0.withheld.map(\.text) }]),
         "items": .value(\.lines), "nextCursor": .value { $0.sections.compactMap(\.cursor).first?.description },
         "matching": .maybe(
@@ -101,7 +104,7 @@ struct QueueAnswer: DocumentedAnswer {
                 "count": .value { $0.matching.count }, "atRisk": .value { $0.answer.money($0.matching.atRisk) },
                 "statedAtRisk": .value { $0.answer.money($0.matching.stated) },
             ]),
-        "snoozedCount": .value(\.snoozedCount), "left": .value(\.left),
+        "snoozedCount": .value(\.snoozedCount), "left": .value(\.left), "groupCount": .value(\.groupCount),
     ]
 
     private var lines: [ListedItem] {

@@ -1,4 +1,5 @@
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 
 /// Whose rows of a list are asked for, and where.
@@ -16,6 +17,8 @@ struct PlaceFilter: Hashable {
     func admits(_ family: FingerprintFamily) -> Bool {
         admits(account: family.account, marketplace: family.marketplace)
     }
+
+    func admits(_ place: LackingFeed.Place) -> Bool { admits(account: place.account, marketplace: place.marketplace) }
 
     private func admits(account: String, marketplace: String) -> Bool {
         self.account ?? account == account && self.marketplace ?? marketplace == marketplace

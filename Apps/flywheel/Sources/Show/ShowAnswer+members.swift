@@ -17,9 +17,14 @@ extension ShowAnswer {
                 exception.standing(on: page.clock), Table.Cell(member.atRisk.map(Numbers.money) ?? "?"),
             ]
         }
+        guard !open.isEmpty else {
+            return ["", "Stood for \(Numbers.count(ended, "exception")) of one cause, all closed or over"]
+        }
+        let unpriced = open.count { $0.atRisk == nil }
         var lines = [
             "",
             "Stands for \(Numbers.count(open.count, "exception")) of one cause, each counted once"
+                + (unpriced > 0 ? "; \(Numbers.grouped(unpriced)) of them unpriced, in no sum" : "")
                 + (ended > 0 ? "; \(Numbers.grouped(ended)) more closed or over" : ""),
         ]
         lines += Table(

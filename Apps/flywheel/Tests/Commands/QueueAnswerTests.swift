@@ -169,7 +169,7 @@ import Testing
         #expect(line.contains(item))
         #expect(line.contains(#""qualifiers":["stale","unpriced"]"#))
         #expect(line.contains(#""atRisk":{"amount":null,"currency":"USD"}"#))
-        #expect(line.hasSuffix(#""nextCursor":"2@R212","matching":null,"snoozedCount":0,"left":0}"#))
+        #expect(line.hasSuffix(#""nextCursor":"2@R212","matching":null,"snoozedCount":0,"left":0,"groupCount":null}"#))
     }
 
     @Test func whereToGoOnAsksForTheSameAgain() throws {

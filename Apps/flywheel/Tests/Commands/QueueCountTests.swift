@@ -52,6 +52,39 @@ import Testing
         }
     }
 
+    @Test func rowsThatStandForSeveralAreNoProblemsOfTheirOwn() throws {
+        let desk = try Desk.withBurst()
+        let all = desk.run("queue", "-n", "1000", "--all", "--format", "json").output
+        let json = try JSON(reading: all)
+        guard case .array(let items) = json["items"] else {
+            Issue.record("no queue")
+            return
+        }
+        #expect(json["groupCount"] == .count(1))
+        let text = desk.run("queue", "--format", "table").output
+        #expect(text.hasPrefix("\(items.count) open, "))
+        #expect(text.contains("\n\(items.count - 1) problems, and 1 row that stands for several of them\n"), "\(text)")
+        #expect(desk.run("close", "X1", "--cause", "policy").exit == .done)
+        #expect(!desk.run("queue", "--format", "table").output.contains("problems, and"), "until the next rotation")
+    }
+
+    @Test func whatIsUnpricedBeneathABurstIsSaid() throws {
+        let desk = try Desk.withBurst(withoutPrice: 2)
+        let text = desk.run("queue", "--format", "table").output
+        #expect(text.contains("\n2 unpriced\n  2: the price is not known\n"), "\(text)")
+        #expect(text.contains("\n  2 of them beneath another row, not in its sum\n"), "\(text)")
+        let burst = try #require(text.firstMatch(of: #/(X[0-9]+) .*burst of 24/#)).1
+        let shown = desk.run("show", String(burst), "--format", "table").output
+        #expect(shown.contains("Stands for 24 exceptions of one cause, each counted once; 2 of them unpriced"))
+    }
+
+    @Test func aQueueOfALaterMomentSaysSo() throws {
+        let desk = try Desk.withBurst()
+        let early = desk.run("queue", "--as-of", "2026-11-10T00:00:00Z")
+        #expect(early.exit == .done && early.errors.contains("later than 2026-11-10T00:00:00Z"), "\(early.errors)")
+        #expect(desk.run("queue").errors.contains("later than") == false)
+    }
+
     @Test func theMorningNamesNoRowTwice() throws {
         let desk = try Desk.withBurst()
         guard case .array(let lines) = try JSON(reading: desk.run("morning", "--format", "json").output)["items"],

@@ -279,7 +279,7 @@ import Testing
         #expect(
             queue.fields.map(\.key).joined(separator: " ") == """
                 asOf rotation currency horizonDays order filters openCount atRisk statedAtRisk unpriced withheld items \
-                nextCursor matching snoozedCount left
+                nextCursor matching snoozedCount left groupCount
                 """)
         guard case .list(.record(let item)) = queue.fields.first(where: { $0.key == "items" })?.shape else {
             throw Diagnostic("test", "no items", exit: .failed)

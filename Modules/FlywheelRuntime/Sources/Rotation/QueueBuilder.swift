@@ -12,6 +12,8 @@ struct BuiltQueue {
     var stated: Int64 = 0
     /// Why rows are unpriced, by number.
     var unpriced: [String: Int] = [:]
+    /// Rows that stand for others.
+    var groups = 0
     /// The same of each account alone.
     var accounts: [String: Totals] = [:]
 
@@ -21,6 +23,7 @@ struct BuiltQueue {
         var atRisk: Int64 = 0
         var stated: Int64 = 0
         var unpriced: [String: Int] = [:]
+        var groups = 0
     }
 
     /// SHA-256 over the rows with all their terms. Ids are left out: they follow the order of chunks, which says nothing.
@@ -95,6 +98,7 @@ struct QueueBuilder {
         for totals in queue.accounts.values {
             queue.atRisk += totals.atRisk
             queue.stated += totals.stated
+            queue.groups += totals.groups
             queue.unpriced.merge(totals.unpriced, uniquingKeysWith: +)
         }
         return queue
@@ -130,7 +134,10 @@ struct QueueBuilder {
             }
             run.totals.open += 1
             // What a group counts for is its members', and counts once.
-            guard groups.isEmpty || !groups.contains(row.exception.id) else { continue }
+            guard groups.isEmpty || !groups.contains(row.exception.id) else {
+                run.totals.groups += 1
+                continue
+            }
             run.totals.add(row.price)
         }
         if run.totals.open > 0 { accounts[run.account] = run.totals }
@@ -172,6 +179,7 @@ extension BuiltQueue.Totals {
         sum.open += other.open
         sum.atRisk += other.atRisk
         sum.stated += other.stated
+        sum.groups += other.groups
         sum.unpriced.merge(other.unpriced, uniquingKeysWith: +)
         return sum
     }

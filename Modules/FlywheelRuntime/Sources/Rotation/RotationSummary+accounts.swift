@@ -37,6 +37,7 @@ extension RotationSummary {
         for (account, totals) in queue.accounts {
             count(account) { summary in
                 summary.open = totals.open
+                summary.groups = totals.groups
                 summary.atRisk = totals.atRisk
                 summary.stated = totals.stated
                 summary.unpriced = totals.unpriced
@@ -71,6 +72,7 @@ extension RotationSummary {
     private mutating func add(_ other: RotationSummary) {
         listings += other.listings
         open += other.open
+        groups = groups.flatMap { own in other.groups.map { own + $0 } }
         atRisk += other.atRisk
         stated += other.stated
         unpriced.merge(other.unpriced, uniquingKeysWith: +)

@@ -44,6 +44,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var workflows: [Workflow]
     /// Exceptions that wait for work.
     public var open: Int
+    /// How many of those stand for others, which are counted as well; `nil` of rotations before that was counted.
+    public var groups: Int?
     /// What they count for together, in minor units: each listing once.
     public var atRisk: Int64
     /// What stated sums come to, in minor units, totalled apart.
@@ -80,8 +82,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var candidates: [ReviewCandidate] = []
 
     private enum CodingKeys: String, CodingKey {
-        case rotation, asOf, currency, horizonDays, listings, workflows, open, atRisk, stated, unpriced, verified
-        case selfCleared, queueDigest, skipped, lastImport, facts, discards, proposed, business
+        case rotation, asOf, currency, horizonDays, listings, workflows, open, groups, atRisk, stated, unpriced
+        case verified, selfCleared, queueDigest, skipped, lastImport, facts, discards, proposed, business
         case shadows, policy, unowned, program
     }
 
@@ -104,6 +106,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         self.workflows = workflows
         listings = 0
         open = 0
+        groups = 0
         atRisk = 0
         stated = 0
         unpriced = [:]
@@ -122,6 +125,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         self.horizonDays = horizonDays
         listings = swept.listings
         open = queue.rows.count
+        groups = queue.groups
         atRisk = queue.atRisk
         stated = queue.stated
         unpriced = queue.unpriced

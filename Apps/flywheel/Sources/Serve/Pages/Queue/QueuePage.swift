@@ -58,7 +58,7 @@ struct QueuePage {
             return PageContent(shell: shell, main: visit.firstRun)
         }
         shell.command = answer.filter.command()
-        shell.notices = visit.staleNotices(answer.summary.heldUp)
+        shell.notices = visit.staleNotices(answer.summary.heldUp(answer.filter))
         if beganAnew { shell.notices.append(Notice(.information, words("queue.beganAnew"))) }
         shell.isLive = true
         return PageContent(

@@ -90,7 +90,7 @@ struct TodayPage {
         get throws {
             var shell = visit.shell(words.text("today.habit.\(answer.habit.page)"), door: .today)
             shell.command = "flywheel \(answer.habit.rawValue)"
-            shell.notices = visit.staleNotices(try session.currentRotation().summary.heldUp)
+            shell.notices = visit.staleNotices(try session.currentRotation().summary.heldUp())
             shell.beside = beside
             let steps = zip(1..., answer.lines).map { number, line in step(number, line) }
             return PageContent(
