@@ -19,13 +19,12 @@ struct ExplainCommand: AnsweringCommand {
 
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let entries = try Glossary.entries(of: workflows)
-        guard let word else { return ExplainAnswer(entries: entries) }
-        let wanted = word.lowercased().replacing(" ", with: "-")
-        if let entry = entries.first(where: { $0.word.lowercased() == wanted }) {
-            return ExplainAnswer(entries: [entry])
-        }
+        guard let word else { return ExplainAnswer(entries: entries, isIndex: true) }
+        let meant = entries.filter { $0.isCalled(word) }
+        guard meant.isEmpty else { return ExplainAnswer(entries: meant, isIndex: false) }
         let nearest =
-            Nearest.word(to: wanted, of: entries.map(\.word)).map { "; did you mean \"\($0)\"?" } ?? ""
+            Nearest.word(to: word, of: entries.flatMap { [$0.word] + $0.names })
+            .map { "; did you mean \"\($0)\"?" } ?? ""
         throw Diagnostic(
             "unknown-word", "\"\(word)\" is not explained\(nearest)", help: "flywheel explain lists the words",
             exit: .unknown)

@@ -1,6 +1,8 @@
 /// What `explain` prints: the meaning of words.
 struct ExplainAnswer: DocumentedAnswer {
     let entries: [Glossary.Entry]
+    /// Whether nobody asked for one word, so that only the words are named.
+    let isIndex: Bool
 
     let listKey: String? = "entries"
 
@@ -9,10 +11,11 @@ struct ExplainAnswer: DocumentedAnswer {
     static let members: Members<Self> = ["entries": .value(\.entries)]
 
     func text(on page: Page) -> [String] {
-        guard let entry = entries.first, entries.count == 1 else {
+        guard !isIndex, let first = entries.first else {
             return page.wrapped(entries.map(\.word).joined(separator: ", ")) + page.next("flywheel explain WORD")
         }
-        return page.wrapped(entry.meaning, head: page.ink(entry.word, .bold) + "  ") + page.next(entry.command)
+        return entries.flatMap { page.wrapped($0.meaning, head: page.ink($0.word, .bold) + "  ") }
+            + page.next(first.command)
     }
 }
 

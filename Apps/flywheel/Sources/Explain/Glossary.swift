@@ -9,28 +9,74 @@ enum Glossary {
         let meaning: String
         /// The command to look with.
         let command: String
+        /// What else people call it, as it stands in tables.
+        var names: [String] = []
 
         init(_ word: String, _ meaning: String, _ command: String) {
             self.word = word
             self.meaning = meaning
             self.command = command
         }
+
+        /// Whether that is its word or one of its names, however it is written.
+        func isCalled(_ text: String) -> Bool {
+            ([word] + names).contains { Self.plain($0) == Self.plain(text) }
+        }
+
+        private static func plain(_ name: String) -> String { name.lowercased().replacing(" ", with: "-") }
     }
 
     /// All words, by the alphabet; each once.
     static func entries(of stages: [InstalledStage]) throws -> [Entry] {
+        let manifests = stages.map(\.manifest)
         let feeds = Host.feeds(of: try Plan(stages)).map(Entry.init)
-        let kinds = stages.map(\.manifest).flatMap { stage in stage.kinds.map { Entry($0, of: stage) } }
+        let kinds = manifests.flatMap { stage in stage.kinds.map { Entry($0, of: stage) } }
         let knobs = stages.flatMap(\.knobs).map(Entry.init)
         var seen: Set<String> = []
         let ofCases: [Entry] = cases + desk + disputes + privacy + triage + sla + commitments
         let ofLoop: [Entry] = loop + habits + metrics + stall + assess + simulations
         let ofServing: [Entry] = serving + pages + people + outbox + refusals
-        return (terms + ofServing + states + changes + ofLoop + ofCases + errors + imports + feeds + kinds + knobs)
-            .filter {
-                seen.insert($0.word).inserted
+        let ofStages: [Entry] = feeds + kinds + knobs + manifests.map(Entry.init)
+        let entries = (terms + ofServing + states + changes + ofLoop + ofCases + errors + imports + ofStages)
+            .filter { seen.insert($0.word).inserted }
+        return entries.adding(causes(of: manifests)).sorted { $0.word < $1.word }
+    }
+
+    /// The root causes of all workflows; several may have one of a word, and mean the same by it or not.
+    private static func causes(of manifests: [StageManifest]) -> [Entry] {
+        var meanings: [(cause: RootCause, workflows: [String])] = []
+        for manifest in manifests {
+            for cause in manifest.rootCauses {
+                if let known = meanings.firstIndex(where: { $0.cause == cause }) {
+                    meanings[known].workflows.append(manifest.title)
+                } else {
+                    meanings.append((cause, [manifest.title]))
+                }
             }
-            .sorted { $0.word < $1.word }
+        }
+        return meanings.map { cause, workflows in
+            Entry(cause.id, "Root cause in \(workflows.inWords): \(cause.title)", "flywheel causes")
+        }
+    }
+}
+
+extension [Glossary.Entry] {
+    /// These and others; what one word means besides follows what it meant before.
+    fileprivate func adding(_ others: [Element]) -> [Element] {
+        var entries = self
+        var places = Dictionary(entries.enumerated().map { ($1.word, $0) }, uniquingKeysWith: { first, _ in first })
+        for other in others {
+            if let place = places[other.word] {
+                let known = entries[place]
+                var both = Element(known.word, "\(known.meaning) \(other.meaning)", known.command)
+                both.names = known.names
+                entries[place] = both
+            } else {
+                places[other.word] = entries.count
+                entries.append(other)
+            }
+        }
+        return entries
     }
 }
 
@@ -42,6 +88,15 @@ extension Glossary.Entry {
             feed.key.text,
             "The feed \"\(feed.title)\", with the columns \(columns). It is stale after"
                 + " \(WallClock.span(Int64(feed.freshForDays * 86_400))).", "flywheel imports")
+        names = [feed.title, String(feed.key.text.prefix { $0 != "/" })]
+    }
+
+    /// A workflow, with what it finds.
+    fileprivate init(_ stage: StageManifest) {
+        self.init(
+            stage.id, "The workflow \"\(stage.title)\" finds: \(stage.kinds.map(\.title).joined(separator: ", ")).",
+            "flywheel queue --workflow \(stage.id)")
+        names = [stage.title]
     }
 
     /// A number that steers what a workflow finds.
@@ -60,5 +115,6 @@ extension Glossary.Entry {
         self.init(
             kind.id, "\(kind.title.capitalizedFirst), found by \(stage.title).",
             "flywheel queue --workflow \(stage.id)")
+        names = [kind.title]
     }
 }

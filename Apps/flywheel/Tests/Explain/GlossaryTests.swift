@@ -6,6 +6,7 @@ import FlywheelStore
 import Foundation
 import Imports
 import Testing
+import WebPages
 
 @testable import flywheel
 
@@ -64,6 +65,43 @@ import Testing
         let manifests = workflows.map(\.manifest)
         #expect(Set(manifests.flatMap(\.kinds).map(\.id)).subtracting(words) == [])
         #expect(words.isSuperset(of: ["catalog/1", "orders/1", "stock/1", "rates/1"]))
+    }
+
+    @Test func everyWorkflowAndRootCauseIsExplained() throws {
+        let manifests = workflows.map(\.manifest)
+        #expect(Set(manifests.map(\.id) + manifests.flatMap(\.rootCauses).map(\.id)).subtracting(words) == [])
+        let entries = try Glossary.entries(of: workflows)
+        func meaning(_ word: String) throws -> String { try #require(entries.first { $0.word == word }).meaning }
+        #expect(try meaning("undercut") == "Root cause in Pricing: A competitor went below the own price.")
+        #expect(try meaning("other").contains("Pricing and Suppressions: Something else; the note says what."))
+        #expect(
+            try meaning("promise").contains("Root cause in Deliveries: What was promised could not be kept"),
+            "beside what else the word means")
+    }
+
+    @Test(arguments: [
+        ("pricing", "pricing"), ("Account health", "account-health"), ("listing quality", "listing-quality/1"),
+        ("CATALOG", "catalog/1"), ("hidden from search", "search-suppressed"), ("own stock", "own-stock"),
+    ])
+    func whatTablesCallItIsUnderstood(asked: String, word: String) throws {
+        let run = try Desk().run("explain", asked, "--format", "json")
+        #expect(run.exit == .done && run.output.contains("\"word\":\"\(word)\""), "\(run.output)\(run.errors)")
+    }
+
+    @Test func aNameOfTwoThingsExplainsBoth() throws {
+        let run = try Desk().run("explain", "orders", "--format", "table")
+        #expect(run.output.hasPrefix("orders/1  The feed \"orders\""), "\(run.output)")
+        let all = try Desk().run("explain", "--format", "table").output
+        #expect(!all.contains("The feed") && all.contains("undercut"), "words alone")
+    }
+
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func workflowsAndRootCausesAreTold(locale: PageLocale) throws {
+        let manifests = workflows.map(\.manifest)
+        let own = Set(manifests.map(\.id) + manifests.flatMap(\.rootCauses).map(\.id))
+        let reader = Reader(locale: locale, zone: "Europe/Berlin", asOf: Scene.asOf)
+        for entry in try Glossary.entries(of: workflows) where own.contains(entry.word) {
+            #expect(!reader.said(entry.meaning).markup.contains("lang=\"en\""), "\(entry.word): \(entry.meaning)")
+        }
     }
 
     @Test func entriesStandOnceByTheAlphabetAndAreSentences() throws {
