@@ -9,8 +9,9 @@ struct Program {
     let surroundings: Surroundings
 
     func run(_ arguments: [String]) -> Exit {
+        let words = Usage.help(arguments) ?? GlobalOptions.last(arguments)
         do {
-            var command = try Flywheel.parseAsRoot(GlobalOptions.last(arguments))
+            var command = try Flywheel.parseAsRoot(words)
             if let command = command as? any ServingCommand {
                 try command.serve(in: surroundings)
                 return .done
@@ -34,7 +35,7 @@ struct Program {
         } catch let diagnostic as Diagnostic {
             return report(diagnostic)
         } catch {
-            return report(usage: error, arguments)
+            return report(usage: error, words)
         }
     }
 

@@ -2,8 +2,25 @@ import ArgumentParser
 import FlywheelHost
 import Settings
 
-/// What is said of arguments that mean nothing.
+/// What is said of arguments that ask for help, and of those that mean nothing.
 enum Usage {
+    /// The arguments that ask for the help of the command they name alone; `nil` where they do not ask for help.
+    ///
+    /// Beside further flags the parser shows the help of a subcommand that nobody named, and knows no word `help`.
+    static func help(_ arguments: [String]) -> [String]? {
+        let words = GlobalOptions.last(arguments)
+        let isWord = words.first == "help"
+        let flags = words.prefix { $0 != "--" }
+        guard isWord || flags.contains("--help") || flags.contains("-h") else { return nil }
+        let named = isWord ? Array(words.dropFirst()) : words
+        let path = path(of: named)
+        // The parser tells of a word that is no command, unless it is asked for help.
+        guard !path.isEmpty || named.first?.hasPrefix("-") ?? true else {
+            return named.filter { !["--help", "-h"].contains($0) }
+        }
+        return path + ["--help"]
+    }
+
     /// The parser's own sentence, and the nearest command where the first word is none.
     static func diagnostic(_ message: String, _ arguments: [String]) -> Diagnostic {
         let words = GlobalOptions.last(arguments)

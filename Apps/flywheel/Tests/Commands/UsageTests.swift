@@ -58,6 +58,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ["thresholds", "--help"], ["--store", "x", "thresholds", "--help"], ["thresholds", "--store", "x", "-h"],
+        ["help", "thresholds"], ["--store", "x", "help", "thresholds"],
+        ["thresholds", "--workflow", "pricing", "--help"],
+    ])
+    func helpIsOfTheCommandThatIsNamed(_ arguments: [String]) throws {
+        let help = try Desk().run(arguments).output
+        for word in ["show", "proposal", "propose", "approve", "refuse", "rollback"] {
+            #expect(help.contains("\n  \(word) "), "\(word): \(help)")
+        }
+        let list = try Desk().run(["thresholds", "list", "--help", "--store", "x"])
+        #expect(list.output.contains("USAGE: flywheel thresholds list"))
+    }
+
+    @Test func helpForNoCommandIsTold() throws {
+        for arguments in [["queu", "--help"], ["help", "queu"], ["--store", "x", "help", "queu"]] {
+            #expect(try Desk().run(arguments).errors.contains("did you mean \"queue\"?"), "\(arguments)")
+        }
+        #expect(try Desk().run(["note", "X1", "--", "--help"]).errors.contains("no-store"), "a text, and no flag")
+    }
+
     @Test func aMistypedStoreIsNotMade() throws {
         let desk = try Desk()
         for command in [["queue"], ["rotate"], ["imports"], ["show", "X1"], ["journal", "verify"]] {
