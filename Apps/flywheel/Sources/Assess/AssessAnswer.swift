@@ -17,8 +17,6 @@ struct AssessAnswer: DocumentedAnswer {
     let columns = AssessmentDocument.Workflow.figures.columns
     let pipeColumns: [String]? = nil
 
-    var rows: [JSON] { document.workflows.map(AssessmentDocument.Workflow.figures.json) }
-
     var changes: [AssessmentChange] { earlier.map { document.changes(since: $0.document) } ?? [] }
 
     static let document = Document(

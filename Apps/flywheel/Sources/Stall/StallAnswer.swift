@@ -9,7 +9,6 @@ struct StallAnswer: DocumentedAnswer {
 
     let listKey: String? = "yields"
     let columns = PhaseYieldRow.figures.columns
-    var rows: [JSON] { yields.map(PhaseYieldRow.figures.json) }
 
     static let document = Document(
         "stall", "Whether the wheel turns, where it stalls, how far it has come, and what says so.", members)

@@ -47,6 +47,22 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [("stall", "yields"), ("assess", "workflows")])
+    func aStreamHoldsAllThatTheDocumentDoes(command: String, list: String) throws {
+        let desk = try Desk.rotated()
+        guard case .array(let rows) = try JSON(reading: desk.run(command, "--format", "json").output)[list] else {
+            Issue.record("no \(list)")
+            return
+        }
+        let lines = desk.run(command, "--format", "ndjson").output.split(separator: "\n").dropFirst().dropLast()
+        #expect(!rows.isEmpty && lines.count == rows.count)
+        for (line, row) in zip(lines, rows) {
+            #expect(line == "{\"type\":\"item\"," + row.line.dropFirst())
+        }
+        let heading = desk.run(command, "--format", "csv").output.prefix { $0 != "\r\n" }
+        #expect(!heading.contains("weeks") && !heading.contains("checks"), "\(heading)")
+    }
+
     @Test func whatIsNoListIsAHeaderAlone() {
         let lines = OutputFormat.ndjson.text(of: SchemaAnswer(document: Document.all[0]), on: Scene.page())
             .split(separator: "\n")
