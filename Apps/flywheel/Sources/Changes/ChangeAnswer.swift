@@ -42,7 +42,8 @@ struct ChangeAnswer: DocumentedAnswer {
                 "file": .value(\.name), "format": .word(\.format), "sha256": .value(\.digest),
                 "text": .value(\.text),
             ]),
-        "obstacle": .maybe(\.obstacle, ["code": .value(\.code), "message": .value(\.sentence)]),
+        "obstacle": .maybe(
+            \.obstacle, ["code": .value(\.code), "message": .value(\.sentence), "help": .value(\.help)]),
         "history": .list(
             \.history,
             [
@@ -68,7 +69,7 @@ struct ChangeAnswer: DocumentedAnswer {
             lines += page.wrapped(fact.visible, head: index == 0 ? "Because  " : "         ")
         }
         lines += numbers(page)
-        if let obstacle { lines += page.wrapped(obstacle.sentence.visible, head: "Against  ") }
+        if let obstacle { lines += against(obstacle, page) }
         if let upload {
             lines.append("File     \(upload.name), \(Numbers.count(upload.bytes.count, "byte"))")
             lines += upload.text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).map {
@@ -82,6 +83,13 @@ struct ChangeAnswer: DocumentedAnswer {
                 .visible
         }
         return lines + next(page)
+    }
+
+    /// What stands against it, and what to do about that, where it is more than to look at this.
+    private func against(_ obstacle: Diagnostic, _ page: Page) -> [String] {
+        let help = obstacle.help == "flywheel changes show \(change.id)" ? nil : obstacle.help
+        return page.wrapped(obstacle.sentence.visible, head: "Against  ")
+            + (help.map { page.wrapped($0.visible, head: "         ") } ?? [])
     }
 
     private func numbers(_ page: Page) -> [String] {
