@@ -59,7 +59,7 @@ enum Remedies {
     }
 
     private static func firstStep(_ evidence: SuppressionEvidence) -> String {
-        let names = evidence.attributes.joined(separator: " and ")
+        let names = evidence.attributes.map(\.inWords).joined(separator: " and ")
         return switch evidence.group {
         case .missingAttribute where !names.isEmpty: "Supply \(names) in the listing's template and resubmit it"
         case .missingAttribute: "Supply the missing value in the listing's template and resubmit it"
@@ -91,7 +91,8 @@ enum Remedies {
     }
 
     private static func target(_ evidence: SuppressionEvidence) -> String {
-        let name = evidence.code ?? (evidence.attributes.isEmpty ? nil : evidence.attributes.joined(separator: " and "))
+        let codes = evidence.code.map { [$0] } ?? evidence.attributes
+        let name = codes.isEmpty ? nil : codes.map(\.inWords).joined(separator: " and ")
         if evidence.enforcement == .notListed { return "the listing is in the next list of all listings" }
         let gone = "\(name.map { "the issue \($0)" } ?? "the issue") is gone from the next report"
         return evidence.pendingExemption.map { "\(gone), before \($0.until)" } ?? gone

@@ -51,6 +51,12 @@ import Testing
         #expect(page.contains(">days</text>"), "the levels of a threshold")
     }
 
+    @Test(arguments: 0...10) func theNameOfALevelLiesNeitherOnTheAxisNorOnTheLine(tenths: Int) {
+        let (axis, line) = (100.0, 100 - Double(tenths) * 3)
+        let baseline = TimeAxis.beside(line, axis)
+        #expect(baseline <= axis - 5 && (baseline <= line - 5 || baseline - 12 >= line))
+    }
+
     @Test func aPageSaysTheZoneOfItsTimes() {
         let reader = Gallery(.enUS).reader
         let asOf = reader.formats.asOf

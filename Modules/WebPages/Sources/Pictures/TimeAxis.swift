@@ -96,11 +96,20 @@ public struct TimeAxis: Sendable {
             drawing.dot(x(day), base - 6, radius: 4, "point")
             drawing.text(label, x: x(day), y: base - 14)
         case .level(let steps):
-            drawing.curve(Self.steps(steps.map { (x($0.from), base - max(0, min(1, $0.height)) * 30) }), "curve")
-            // Below the line, where no other lane's name stands.
-            if let first = steps.first { drawing.text(first.label, x: min(x(first.from), 0.5), y: base - 4) }
-            if let last = steps.dropFirst().last { drawing.text(last.label, x: 1, y: base - 4) }
+            func y(_ height: Double) -> Double { base - max(0, min(1, height)) * 30 }
+            drawing.curve(Self.steps(steps.map { (x($0.from), y($0.height)) }), "curve")
+            if let first = steps.first {
+                drawing.text(first.label, x: min(x(first.from), 0.5), y: Self.beside(y(first.height), base))
+            }
+            if let last = steps.dropFirst().last {
+                drawing.text(last.label, x: 1, y: Self.beside(y(last.height), base))
+            }
         }
+    }
+
+    /// Where the name of a level stands: below it, where no other lane's name does, and above it where it would lie on the axis.
+    static func beside(_ level: Double, _ base: Double) -> Double {
+        level + 14 <= base - 6 ? level + 14 : level - 5
     }
 
     /// A line that stays level up to the next step.

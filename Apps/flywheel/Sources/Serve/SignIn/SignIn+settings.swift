@@ -222,14 +222,14 @@ extension PageVisit {
 
     /// The ways between these pages.
     var settingsDoors: HTML {
-        let letsPeopleIn = may(.administer) && request.viewer?.scope == .all
-        let doors: [(Address, String)] =
-            [
-                ("/settings/account", "people.account.title"), ("/settings/security", "people.security.title"),
-                ("/settings/sessions", "people.sessions.title"),
-                ("/settings/tokens", "people.tokens.title"),
-            ] + (letsPeopleIn ? [("/settings/people", "people.people.title")] : [])
-        let links = doors.map { "<li><a href=\"\($0.0)\">\(words($0.1))</a></li>" as HTML }
+        let links = ownSettings.map { "<li><a href=\"\($0.address)\">\(words("\($0.key).title"))</a></li>" as HTML }
         return "<nav class=\"local\" aria-label=\"\(words("people.settings"))\"><ul>\(links)</ul></nav>"
+    }
+
+    /// The pages on which somebody looks after their own sign-in, and after others' where they may, with the keys of their words.
+    var ownSettings: [(address: Address, key: String)] {
+        let letsPeopleIn = may(.administer) && request.viewer?.scope == .all
+        let names = ["account", "security", "sessions", "tokens"] + (letsPeopleIn ? ["people"] : [])
+        return names.map { ("/settings/\($0)", "people.\($0)") }
     }
 }

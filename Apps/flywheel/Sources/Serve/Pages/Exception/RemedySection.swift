@@ -48,7 +48,9 @@ struct RemedySection {
         }
         let done = Set(answer.explanation.exception.stepsDone)
         let steps = zip(1..., playbook.steps).map { number, step -> HTML in
-            "<li>\(visit.said(step)) \(mark(number, isDone: done.contains(number)))</li>"
+            """
+            <li><div class="spread"><span>\(visit.said(step))</span> \(mark(number, isDone: done.contains(number)))</div></li>
+            """
         }
         let title = words(
             "exception.playbook",

@@ -1,27 +1,5 @@
 import WebPages
 
-/// The ways into help.
-struct HelpIndex {
-    let reader: Reader
-
-    var html: HTML {
-        let phrases = reader.phrases
-        func line(_ address: Address, _ key: String) -> HTML {
-            """
-            <li><a href="\(address)">\(phrases("help.\(key).title"))</a><br>
-            <span class="muted">\(phrases("help.\(key).about"))</span></li>
-            """
-        }
-        return """
-            <section><ul>
-            \([
-                line("/help/glossary", "glossary"), line("/help/formula", "formula"), line("/help/keys", "keys"),
-            ])
-            </ul></section>
-            """
-    }
-}
-
 /// How an amount at risk comes about, factor by factor, in the order in which they are multiplied.
 struct FormulaPage {
     let reader: Reader

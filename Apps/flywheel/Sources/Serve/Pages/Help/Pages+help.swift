@@ -5,8 +5,11 @@ extension Pages {
     /// What words, figures, keys and errors mean.
     var help: [Route] {
         [
-            get("/help", for: .signedIn) {
-                $0.help("help.title", HelpIndex(reader: $0.reader).html, command: "flywheel --help")
+            get("/help", for: .signedIn) { visit in
+                let index = PageIndex(
+                    reader: visit.reader,
+                    pages: ["glossary", "formula", "keys"].map { ("/help/\($0)", "help.\($0)") })
+                return visit.help("help.title", index.html, command: "flywheel --help")
             },
             get("/help/glossary", for: .signedIn) { try $0.glossary() },
             get("/help/formula", for: .signedIn) { visit in

@@ -9,11 +9,11 @@ extension Pages {
     var settings: [Route] {
         [
             get("/settings") { visit in
-                PageContent(
+                let own = PageIndex(reader: visit.reader, title: "people.settings", pages: visit.ownSettings)
+                let house = PageIndex(reader: visit.reader, title: "settings.about", pages: SettingsLinks.pages)
+                return PageContent(
                     shell: visit.shell(visit.words.text("settings.title")),
-                    main:
-                        "\(SettingsLinks(reader: visit.reader).html)<section><p>\(visit.words("settings.about"))</p></section>"
-                )
+                    main: "<div class=\"columns\">\(house.html)\(own.html)</div>")
             },
             get("/settings/keys") { visit in
                 PageContent(

@@ -89,10 +89,12 @@ struct SettingsLinks {
     var current: Address?
 
     var html: HTML {
-        let parts = SettingsPage.Part.allCases.map { part in
-            (reader.phrases("settings.\(part.rawValue).title"), "/settings/\(part.rawValue)" as Address)
-        }
-        let keys = (reader.phrases("settings.keys.title"), "/settings/keys" as Address)
-        return LinkBar(reader.phrases("settings.title"), parts + [keys], current: current).html
+        let links = Self.pages.map { (reader.phrases("\($0.key).title"), $0.address) }
+        return LinkBar(reader.phrases("settings.title"), links, current: current).html
+    }
+
+    /// Where they are, and the keys of their words.
+    static var pages: [(address: Address, key: String)] {
+        (SettingsPage.Part.allCases.map(\.rawValue) + ["keys"]).map { ("/settings/\($0)", "settings.\($0)") }
     }
 }
