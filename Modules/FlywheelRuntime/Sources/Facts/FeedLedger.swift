@@ -198,7 +198,7 @@ extension FeedLedger {
         return manifests.compactMap { manifest in
             let kinds = ruling(of: manifest, for: owner).lacking.first { $0.title == feed.title }?.kinds
             return kinds.map { kinds in
-                kinds.isEmpty ? manifest.title : "\(manifest.title) (\(kinds.map(\.title).joined(separator: ", ")))"
+                kinds.isEmpty ? manifest.title : "\(manifest.title) (\(kinds.map(\.title).joined(separator: " or ")))"
             }
         }
     }
