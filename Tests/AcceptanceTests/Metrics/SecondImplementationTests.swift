@@ -16,7 +16,7 @@ import Testing
 
     @Test("Every metric is the same from outcomes and from the journal, over all weeks and week by week")
     func everyMetricIsRecomputed() throws {
-        var season = try LivedSeason(seed: 4)
+        var season = try LivedSeason(seed: 2)
         try season.live(turns: 76)
         let store = season.house.host.store
         let history = try HistoryReader(store: store, plan: season.house.host.plan).history(until: season.now)
