@@ -42,8 +42,9 @@ class Server:
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
         self._wait(r"Flywheel is at (\S+)")
-        # Behind a proxy that is another address than the one it tells people.
-        self.address = "http://" + self._wait(r'listening on ([^"]+)"')
+        # Behind a proxy that is another address than the one it tells people; figures may be listened for before it.
+        listening = [found for line in list(self.lines) if (found := re.search(r'listening on ([^"]+)"', line))]
+        self.address = "http://" + listening[-1].group(1)
         return self
 
     def _read(self):
