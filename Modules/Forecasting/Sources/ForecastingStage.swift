@@ -21,7 +21,7 @@ public struct ForecastingStage: FlywheelStage {
             DemandReader.window, Stock.levels.last(days: 91), Traffic.featuredShare.last(days: 91),
             Traffic.pageViews.last(days: 91),
         ],
-        publishes: [DemandForecast.key], reads: [ListingAvailability.key],
+        publishes: [DemandForecast.key, DemandSeason.key], reads: [ListingAvailability.key],
         kinds: FindingKind.forecasting, rootCauses: RootCause.forecasting, writes: [.detect, .exposure, .resolve])
 
     /// Days without any word of sales from which nothing is concluded of them: what feeds of sales may be late.
@@ -47,11 +47,15 @@ public struct ForecastingStage: FlywheelStage {
         let overrides = OverrideReader(chunk)
         let statuses = chunk[Catalog.status]
         var forecasts = [DemandForecast?](repeating: nil, count: chunk.count)
+        var seasons = [DemandSeason?](repeating: nil, count: chunk.count)
         var history = DemandHistory()
         for rows in chunk.rowsByProduct {
             reader.read(rows, into: &history)
             let outlook = reader.outlook(of: rows, in: &history, watch: watch)
             let shares = outlook.map { _ in DemandShares(of: history) }
+            if let season = outlook?.season {
+                for row in rows { seasons[row] = season }
+            }
             for (sku, row) in rows.enumerated() {
                 let stated = overrides.standing(at: row)
                 var forecast = outlook.flatMap { outlook in shares.map { outlook.forecast(of: sku, by: $0) } }
@@ -74,6 +78,7 @@ public struct ForecastingStage: FlywheelStage {
             }
         }
         signals.publish(forecasts)
+        signals.publish(seasons)
     }
 
     private func report(

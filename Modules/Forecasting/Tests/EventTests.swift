@@ -44,6 +44,21 @@ import Testing
         #expect(unknown.dailyByWeek[0] > 10.4)
     }
 
+    @Test func whatItsDaysCountForIsSaidOfThePastAndTheFuture() throws {
+        var random = SplitMix64(seed: 4)
+        let past = Occasion(name: "Deal Days 2026", days: -31 ... -30)
+        let coming = Occasion(name: "Deal Days 2027", days: 14...20)
+        let all = listings(60, using: &random)
+        let model = fitted(all, events: [past])
+        let factor = Float(try #require(model.eventIndex(of: "deal days")))
+        let season = try #require(Look(all, events: [past, coming], model: model).seasons[0])
+        #expect(season.ahead[2] == factor && season.ahead[1] == 1 && season.ahead[3] == 1)
+        // The 30th and the 31st day before today are in the fifth week before it.
+        #expect(abs(season.past[4] - (5 + 2 * factor) / 7) < 1e-6 && season.past[3] == 1 && season.past[5] == 1)
+        let unknown = Look(all, events: [past, coming]).seasons
+        #expect(unknown.allSatisfy { $0 == nil }, "an event nobody knows makes no week another")
+    }
+
     /// A number may be all of a name, and only a year says when.
     @Test(arguments: [
         ("Deal Days 2026", "deal days"), ("BFCM2026", "bfcm"), ("618", "618"), ("11.11", "11 11"), ("12.12.", "12 12"),

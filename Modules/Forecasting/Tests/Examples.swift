@@ -99,6 +99,7 @@ private func add(_ stated: Stated, at row: Int, to builder: inout ChunkBuilder) 
 struct Look {
     var findings = Findings<ForecastEvidence>()
     var forecasts: [DemandForecast?] = []
+    var seasons: [DemandSeason?] = []
 
     /// The ids of what was found, row by row.
     var kinds: [String] { findings.all.map(\.kind.id) }
@@ -111,6 +112,7 @@ struct Look {
         var (chunk, signals) = example(listings, events: events)
         ForecastingStage(knobs: knobs, model: model).detect(in: chunk, signals: &signals, into: &findings)
         forecasts = signals.column(DemandForecast.self) ?? []
+        seasons = signals.column(DemandSeason.self) ?? []
     }
 }
 

@@ -23,6 +23,17 @@ import Testing
         }
     }
 
+    @Test func saysForHowManyOrdinaryDaysAWeekCounts() throws {
+        var random = SplitMix64(seed: 12)
+        let look = Look([Listing(sales: sold(10, depth: 0.6, using: &random)), Listing(sales: [5, 6, 5, 6])])
+        let season = try #require(look.seasons[0])
+        for week in 0..<DemandSeason.weeks {
+            #expect(abs(Double(season.ahead[week]) / course(7 * week + 3, depth: 0.6) - 1) < 0.2, "week \(week)")
+            #expect(abs(Double(season.past[week]) / course(-7 * week - 4, depth: 0.6) - 1) < 0.2, "week \(week) before")
+        }
+        #expect(look.seasons[1] == nil, "without two years there is none")
+    }
+
     @Test func takesGrowthForGrowthAndNotForSeason() throws {
         var random = SplitMix64(seed: 13)
         let forecast = try #require(outlook(Listing(sales: sold(20, depth: 0, growth: 0.4, using: &random))))

@@ -20,6 +20,10 @@ struct DailyShares {
     let rows: [Row]
     /// What all rows take together of each day.
     let together: [Double]
+    /// For how many ordinary days each counts.
+    let season: [Double]
+    /// Whether any of them is not an ordinary one.
+    var isSeasonal: Bool { season.contains { $0 != 1 } }
     /// What the explained row counts for today; `nil` where its listing has no price.
     let today: Money?
 
@@ -37,6 +41,7 @@ struct DailyShares {
                 expected: attribution.claims[index].expected.shares, countsFor: attribution.dailyCountsFor(index))
         }
         together = attribution.dailyTogether
+        season = attribution.season
         let listing = claims.listing
         today = rows[claims.own].countsFor.first.flatMap(Decimal4.init(rounding:)).flatMap { share in
             (try? Terms(unitsPerDay: listing.unitsPerDay, price: listing.price))?.amount(share)

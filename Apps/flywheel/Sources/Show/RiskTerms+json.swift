@@ -85,7 +85,7 @@ extension ShownTerms.Listing: JSONRecord {
                 "shareToday": .value { $0.terms.shareToday }, "days": .value { $0.terms.days },
                 "daysAfter": .value { $0.terms.daysAfter }, "blocks": .value { $0.terms.blocks },
             ]),
-        "basis": .value(\.terms.basis),
+        "basis": .value(\.terms.basis), "seasonByWeek": .value { $0.terms.season?.weeks ?? [] },
     ]
 }
 

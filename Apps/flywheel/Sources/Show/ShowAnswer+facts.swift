@@ -2,6 +2,7 @@ import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
+import RevenueAtRisk
 
 extension ShowAnswer {
     /// What the amount rests on, what is to be done, and what happened so far.
@@ -18,6 +19,10 @@ extension ShowAnswer {
             lines += page.wrapped(
                 "\(Numbers.count(basis.goodDays, "day")) used, \(basis.blockedDays) blocked and"
                     + " \(basis.unknownDays) unknown left out\(prior)", head: "Basis    ")
+        }
+        if let season = terms.listings.first?.season {
+            let weeks = season.weeks.map { Numbers.fixed($0.value, decimals: 2) }.inWords
+            lines += page.wrapped("the weeks from today on sell \(weeks) times an ordinary one", head: "         ")
         }
         let lasting = Numbers.fixed(terms.lasting.reduce(0, +), decimals: 1)
         let seen =
@@ -99,7 +104,9 @@ extension ShowAnswer {
                 "", "Days     cannot be worked out: the row is not about one listing, or a neighbour was closed since",
             ]
         }
-        var columns: [Table.Column] = [.init("Day"), .init("together", isRight: true)]
+        var columns: [Table.Column] = [.init("Day")]
+        if days.isSeasonal { columns.append(.init("ordinary days", isRight: true)) }
+        columns.append(.init("together", isRight: true))
         for row in days.rows {
             columns += [.init("\(row.exception) takes", isRight: true), .init("counts for", isRight: true)]
         }
@@ -107,10 +114,9 @@ extension ShowAnswer {
             let shares = days.rows.flatMap { row in
                 [row.expected[day], row.countsFor[day]].map { Table.Cell(Numbers.fixed($0, decimals: 6)) }
             }
-            return [
-                Table.Cell(asOf.utcDay.advanced(by: day).description),
-                Table.Cell(Numbers.fixed(days.together[day], decimals: 6)),
-            ] + shares
+            let season = days.isSeasonal ? [Table.Cell(Numbers.fixed(days.season[day], decimals: 4))] : []
+            return [Table.Cell(asOf.utcDay.advanced(by: day).description)] + season
+                + [Table.Cell(Numbers.fixed(days.together[day], decimals: 6))] + shares
         }
         return [""] + Table(columns: columns, rows: rows).lines(width: max(page.width, 200), ink: page.ink)
     }

@@ -86,7 +86,7 @@ extension Snooze: JSONRecord {
 
 extension DailyShares: JSONRecord {
     static let members: Members<Self> = [
-        "together": .value(\.together),
+        "season": .value(\.season), "together": .value(\.together),
         "rows": .list(
             \.rows,
             [

@@ -44,7 +44,7 @@ struct ShowTerms {
             ],
             ["  price", Table.Cell("x \(Numbers.amount(listing.price))"), Table.Cell(amount(product(listing, .one)))],
             [
-                Table.Cell("  full days it counts for, of \(terms.horizonDays)"), Table.Cell("x \(listing.days)"),
+                Table.Cell("  full days it counts for, of \(horizon(listing))"), Table.Cell("x \(listing.days)"),
                 Table.Cell(amount(product(listing, listing.days))),
             ],
         ]
@@ -66,6 +66,13 @@ struct ShowTerms {
             .init(listing.price.currency.code, isRight: true),
         ]
         return Table(columns: columns, rows: rows).lines(on: page)
+    }
+
+    /// The days looked ahead, and how many ordinary ones they count for where they are none.
+    private func horizon(_ listing: RiskTerms.Listing) -> String {
+        guard let season = listing.season else { return "\(terms.horizonDays)" }
+        let ordinary = season.days(terms.horizonDays).reduce(0, +)
+        return "\(terms.horizonDays) that sell as \(Numbers.fixed(ordinary, decimals: 1)) ordinary ones"
     }
 
     private func converted(_ listing: RiskTerms.Listing) -> [[Table.Cell]] {

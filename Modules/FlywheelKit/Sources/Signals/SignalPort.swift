@@ -64,6 +64,13 @@ public struct SignalPort: Sendable {
         read = []
     }
 
+    /// The port with these signals alone.
+    package func only(_ keys: Set<SignalKey>) -> SignalPort {
+        var port = self
+        port.columns = columns.filter { keys.contains($0.key) }
+        return port
+    }
+
     /// The port of some of the rows, as ``Chunk/rows(_:)`` cuts a chunk: every published column is cut, tables stay whole.
     ///
     /// - Precondition: every published column has the rows of `range`.

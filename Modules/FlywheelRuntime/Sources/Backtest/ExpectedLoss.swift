@@ -49,7 +49,10 @@ struct ExpectedLoss {
     /// The share that the terms took of a day on average, while the problem lasts: full days over the days it is expected
     /// to last.
     private var share: Double {
-        let days = terms.lasting.reduce(0, +) * terms.probability
+        let lasting = terms.lasting.enumerated().reduce(0) { sum, day in
+            sum + day.element * (own.season?.index(ofDay: day.offset) ?? 1)
+        }
+        let days = lasting * terms.probability
         return days > 0 ? min(1, Double(own.days.tenThousandths) / 10_000 / days) : 0
     }
 
@@ -70,12 +73,12 @@ struct ExpectedLoss {
     ) -> UntouchedLoss {
         let first = zone.day(of: opened)
         let end = min(problem.ended.map(zone.day(of:)) ?? today, today)
-        let lasted = Days([(first.advanced(by: 1), lastSeen.map(zone.day(of:)) ?? first)], units)
+        func days(_ spans: [(first: Day, end: Day)]) -> Days { Days(spans, from: first, season: own.season, units) }
+        let lasted = days([(first.advanced(by: 1), lastSeen.map(zone.day(of:)) ?? first)])
         let began = problem.isForeseen ? problem.cameTrue.map(zone.day(of:)) ?? end : first
         let horizonEnd = first.advanced(by: terms.horizonDays)
         let after = problem.hasLapsed ? later.map { (zone.day(of: $0.lowerBound), zone.day(of: $0.upperBound)) } : []
-        let within = Days(
-            ([(began, end)] + after).map { (max(first, $0.0), min($0.1, today, horizonEnd)) }, units)
+        let within = days(([(began, end)] + after).map { (max(first, $0.0), min($0.1, today, horizonEnd)) })
         let interval = interval
         return UntouchedLoss(
             exception: problem.exception, fingerprint: problem.fingerprint, opened: opened, ended: problem.ended,
@@ -90,14 +93,20 @@ struct ExpectedLoss {
         var known = 0
         var unknown = 0
         var sold = 0
+        /// For how many ordinary days the known ones count.
+        var full = 0.0
 
-        /// - Parameter spans: each from a day to the one after its last, none of which overlap.
-        init(_ spans: [(first: Day, end: Day)], _ units: (Day) -> Int?) {
+        /// - Parameters:
+        ///   - spans: each from a day to the one after its last, none of which overlap.
+        ///   - opened: the day from which the season's weeks count.
+        init(_ spans: [(first: Day, end: Day)], from opened: Day, season: Season?, _ units: (Day) -> Int?) {
             for (first, end) in spans {
                 for offset in 0..<max(0, first.distance(to: end)) {
-                    if let units = units(first.advanced(by: offset)) {
+                    let day = first.advanced(by: offset)
+                    if let units = units(day) {
                         known += 1
                         sold += units
+                        full += season?.index(ofDay: opened.distance(to: day)) ?? 1
                     } else {
                         unknown += 1
                     }
@@ -107,7 +116,7 @@ struct ExpectedLoss {
     }
 
     private func pair(_ days: Days) -> UntouchedLoss.Pair? {
-        guard let fullDays = Decimal4(rounding: share * Double(days.known)),
+        guard let fullDays = Decimal4(rounding: share * days.full),
             let predicted = conversion.convert(rate.amount(fullDays)), let came = lost(days)
         else { return nil }
         return UntouchedLoss.Pair(days: days.known, predicted: predicted.minorUnits, came: came)
@@ -116,7 +125,10 @@ struct ExpectedLoss {
     /// The baseline of the known days less what they sold, at the price of the terms, in minor units of the currency of the
     /// totals.
     private func lost(_ days: Days) -> Int64? {
-        let units = Int128(own.unitsPerDay.tenThousandths) * Int128(days.known) - Int128(days.sold) * 10_000
+        guard let fullDays = Decimal4(rounding: days.full), let asked = own.unitsPerDay.multiplied(by: fullDays) else {
+            return nil
+        }
+        let units = Int128(asked.tenThousandths) - Int128(days.sold) * 10_000
         // A unit a day, for as many days as units were lost, comes to what they were worth; beyond what a day may sell
         // for the sales are not to be believed.
         guard units.magnitude * UInt128(own.price.minorUnits.magnitude) <= 10_000 * UInt128(Terms.mostRevenuePerDay),
@@ -135,7 +147,9 @@ struct ExpectedLoss {
                 Exposure(.dailyShare([share]), probability: terms.probability), asOf: opened, survival: terms.lasting,
                 horizon: terms.horizonDays),
             let interval = LossInterval(
-                of: 0, in: Attribution(of: [claim], horizon: terms.horizonDays),
+                of: 0,
+                in: Attribution(
+                    of: [claim], horizon: terms.horizonDays, season: own.season?.days(terms.horizonDays)),
                 rate: GammaDistribution(shape: own.posteriorShape, rate: own.posteriorRate), price: own.price),
             let low = conversion.convert(interval.low), let high = conversion.convert(interval.high)
         else { return nil }

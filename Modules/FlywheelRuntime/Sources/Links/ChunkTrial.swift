@@ -39,7 +39,7 @@ struct ChunkTrial: Sendable {
             Run(ports: [tables.whole.port(for: owner)]), on: placed.chunk, stages, withholding: cuts)
         func turn(of run: Run) throws -> ChunkTurn {
             try sweep.turn(
-                placed, Array(zip(stages, run.reports)), port: run.ports[stages.count], isGathered: true)
+                placed, Array(zip(stages, run.reports)), port: run.ports[stages.count])
         }
         whole = try turn(of: base)
         for (place, edge) in edges.enumerated() {

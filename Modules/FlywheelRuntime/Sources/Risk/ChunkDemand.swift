@@ -12,6 +12,8 @@ struct ChunkDemand: Sendable {
         let rows: [Int]
         /// What their days come to.
         let sales: ProductSales
+        /// How the weeks ahead differ from ordinary ones; `nil` where nothing says that they do.
+        let season: Season?
 
         /// The demand with what similar products sell weighed in; the only basis where the product has none of its own.
         func estimate(prior: GammaPrior?) -> ProductDemand? { ProductDemand(of: sales, prior: prior) }
@@ -41,9 +43,12 @@ struct ChunkDemand: Sendable {
     ///   - mask: what cannot be sold of which row.
     ///   - isOpen: whether something on a row waits for work.
     ///   - reckoned: prices of rows whose own are errors.
+    ///   - seasons: how the weeks past and ahead of each row differ.
+    ///   - horizon: days that revenue at risk looks ahead.
     ///   - conversion: how a currency becomes the reporting one.
     init(
-        _ placed: PlacedChunk, mask: ChunkMask, isOpen: [Bool], reckoned: [Int: Money],
+        _ placed: PlacedChunk, mask: ChunkMask, isOpen: [Bool], reckoned: [Int: Money], seasons: ChunkSeasons,
+        horizon: Int,
         conversion: (Currency) -> Conversion?
     ) {
         let chunk = placed.chunk
@@ -64,6 +69,9 @@ struct ChunkDemand: Sendable {
                 rows.map { row in
                     (sold: history.row(row), open: mask.isClear(row) ? nil : mask.available(row, on: history.days))
                 })
+            // Demand belongs to the product: its SKUs share one season.
+            let season = rows.lazy.compactMap { seasons[$0] }.first
+            if let season { days.index { season.index(daysAgo: history.days.count - $0) } }
             let sales = ProductSales(of: days)
             if let demand = ProductDemand(of: sales) {
                 members.add(rate: demand.estimate.rate, exposure: demand.estimate.exposureSum)
@@ -71,19 +79,31 @@ struct ChunkDemand: Sendable {
                     guard let price = prices[row] else { continue }
                     if conversions[price.currency] == nil { conversions[price.currency] = conversion(price.currency) }
                     revenue[row] = Self.revenue(
-                        demand.skuUnitsPerDay[sku], price, conversions[price.currency] ?? nil)
+                        demand.skuUnitsPerDay[sku], price, season, conversions[price.currency] ?? nil)
                 }
             }
             guard rows.contains(where: { isOpen[$0] }) else { continue }
-            open.append(Product(rows: rows, sales: sales))
+            open.append(Product(rows: rows, sales: sales, season: season?.ahead(days: horizon)))
         }
     }
 
-    private static func revenue(_ rate: Decimal4, _ price: Money, _ conversion: Conversion?) -> Int64? {
-        guard let terms = try? Terms(unitsPerDay: rate, price: price),
-            let weeks = Decimal4(rounding: Double(Tiering.weeks * 7))
-        else { return nil }
-        return conversion?.convert(terms.amount(weeks))?.minorUnits
+    private static func revenue(
+        _ rate: Decimal4, _ price: Money, _ season: DemandSeason?, _ conversion: Conversion?
+    ) -> Int64? {
+        let days = season?.ahead(days: tierDays)?.days(tierDays).reduce(0, +) ?? Double(tierDays)
+        guard let terms = try? Terms(unitsPerDay: rate, price: price), let fullDays = Decimal4(rounding: days) else {
+            return nil
+        }
+        return conversion?.convert(terms.amount(fullDays))?.minorUnits
+    }
+
+    private static let tierDays = 7 * Tiering.weeks
+}
+
+extension DemandSeason {
+    /// The weeks of a horizon; `nil` where all of them are ordinary.
+    fileprivate func ahead(days: Int) -> Season? {
+        Season(indexes: (0..<Self.weeks).lazy.map { Double(ahead[$0]) }, horizon: days)
     }
 }
 

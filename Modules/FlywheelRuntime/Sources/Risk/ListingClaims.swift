@@ -29,15 +29,22 @@ public struct ListingClaims {
         entries = ([entry] + others).sorted { $0.exception.fingerprint.text < $1.exception.fingerprint.text }
         var claims: [ListingClaim] = []
         for entry in entries {
+            let lasting = try RiskTerms(bytes: entry.terms).lasting
+            guard Horizon.allowed.contains(terms.horizonDays), lasting.count >= terms.horizonDays,
+                lasting.allSatisfy({ (0...1).contains($0) })
+            else {
+                throw ColumnDamage("holds \(lasting.count) chances to last for \(terms.horizonDays) days")
+            }
             let claim = ListingClaim(
                 kind: entry.exception.fingerprint.kind, entry.exception.exposure, asOf: terms.asOf,
-                survival: try RiskTerms(bytes: entry.terms).lasting, horizon: terms.horizonDays)
+                survival: lasting, horizon: terms.horizonDays)
             guard let claim else { return nil }
             claims.append(claim)
         }
         guard let own = entries.firstIndex(where: { $0.exception.id == entry.exception.id }) else { return nil }
         self.own = own
         self.listing = listing
-        attribution = Attribution(of: claims, horizon: terms.horizonDays)
+        attribution = Attribution(
+            of: claims, horizon: terms.horizonDays, season: listing.season?.days(terms.horizonDays))
     }
 }

@@ -54,9 +54,11 @@ struct Pricer {
             listings: [], furtherListings: 0)
     }
 
-    /// What each claim on a listing comes to; claims are in the order of their fingerprints.
+    /// What each claim on a listing comes to; claims are in the order of their fingerprints, and the rate of sale is that of an
+    /// ordinary week.
     func price(
-        _ claims: [Open], on code: String, price: Money?, demand: ProductDemand?, sku: Int, prior: GammaPrior?
+        _ claims: [Open], on code: String, price: Money?, demand: ProductDemand?, season: Season?, sku: Int,
+        prior: GammaPrior?
     ) -> [ListingPrice] {
         let ready = claims.map { open in
             (
@@ -69,14 +71,14 @@ struct Pricer {
         let shares = ready.compactMap { pair in pair.1.map { (pair.0, $0) } }
         guard !shares.isEmpty else { return claims.map { _ in .nothing } }
         guard let demand else { return claims.map { _ in .unpriced("sales are not known", nil, nil) } }
-        let attribution = Attribution(of: shares.map(\.1), horizon: horizon)
+        let attribution = Attribution(of: shares.map(\.1), horizon: horizon, season: season?.days(horizon))
         let rate = demand.skuUnitsPerDay[sku]
         let units = attribution.rows.map { rate.multiplied(by: Decimal4(rounding: $0.countsFor) ?? .zero) }
         var priced: [ListingPrice] = []
         if let price, let terms = try? Terms(unitsPerDay: rate, price: price) {
             priced = listing(
-                ListingRisk(attribution, terms: terms), attribution, claims: shares.map(\.0), on: code, demand: demand,
-                sku: sku, prior: prior)
+                ListingRisk(attribution, terms: terms), attribution, season, claims: shares.map(\.0), on: code,
+                demand: demand, sku: sku, prior: prior)
         } else {
             let reason = price == nil ? "the price is not known" : "the price is out of range"
             priced = units.map { .unpriced(reason, $0, demand.evidence) }
@@ -86,8 +88,8 @@ struct Pricer {
     }
 
     private func listing(
-        _ risk: ListingRisk, _ attribution: Attribution, claims: [Open], on code: String, demand: ProductDemand,
-        sku: Int, prior: GammaPrior?
+        _ risk: ListingRisk, _ attribution: Attribution, _ season: Season?, claims: [Open], on code: String,
+        demand: ProductDemand, sku: Int, prior: GammaPrior?
     ) -> [ListingPrice] {
         let price = risk.terms.price
         let conversion = rates.conversion(from: price.currency, to: currency, on: today)
@@ -108,7 +110,7 @@ struct Pricer {
                 listingTotal: risk.total, amount: row.amount, centsShared: row.centsShared,
                 fixAloneDays: row.fixAloneDays, avoidableDays: row.avoidableDays, neighbours: neighbours,
                 conversion: conversion, posteriorShape: demand.skuPosteriors[sku].shape,
-                posteriorRate: demand.skuPosteriors[sku].rate, basis: basis(of: demand, prior: prior))
+                posteriorRate: demand.skuPosteriors[sku].rate, basis: basis(of: demand, prior: prior), season: season)
             guard let conversion, let atRisk = conversion.convert(row.amount),
                 let fixAlone = conversion.convert(row.fixAlone), let avoidable = conversion.convert(row.avoidable)
             else {

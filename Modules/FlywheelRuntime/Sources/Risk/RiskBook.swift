@@ -90,7 +90,7 @@ struct RiskBook {
                 estimate = estimate ?? product.estimate(prior: prior)
                 let prices = pricer.price(
                     falling.map { $0 < opens.count ? opens[$0] : reaching[$0 - opens.count] }, on: demand.codes[row],
-                    price: demand.prices[row], demand: estimate, sku: sku, prior: prior)
+                    price: demand.prices[row], demand: estimate, season: product.season, sku: sku, prior: prior)
                 for (number, price) in zip(falling, prices) {
                     if number < opens.count {
                         // What a row claims of itself falls on no other listing: its terms are whole.

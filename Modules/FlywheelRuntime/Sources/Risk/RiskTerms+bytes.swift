@@ -3,15 +3,40 @@ public import FlywheelKit
 import RevenueAtRisk
 
 extension RiskTerms {
-    private static let version: UInt8 = 1
-    /// As version 1, with sums and what ends on a listing behind it: most rows have neither.
-    private static let versionWithStakes: UInt8 = 2
+    /// What terms may hold beside what all do; most rows hold none of it. The first byte is one more.
+    private struct Layout: OptionSet {
+        let rawValue: UInt8
+
+        /// Sums and what ends on a listing, behind all else.
+        static let stakes = Layout(rawValue: 1)
+        /// How the weeks ahead differ, with each listing.
+        static let seasons = Layout(rawValue: 2)
+        private static let known: Layout = [.stakes, .seasons]
+
+        var byte: UInt8 { rawValue + 1 }
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        init(of terms: RiskTerms) {
+            self = []
+            if !terms.sums.isEmpty || terms.ending != nil { insert(.stakes) }
+            if terms.listings.contains(where: { $0.season != nil }) { insert(.seasons) }
+        }
+
+        init(from reader: inout ByteReader) throws(ColumnDamage) {
+            let byte = try reader.read(UInt8.self)
+            guard (1...Self.known.byte).contains(byte) else {
+                throw ColumnDamage("is of layout \(byte); expected one of 1 to \(Self.known.byte)")
+            }
+            rawValue = byte - 1
+        }
+    }
 
     /// The terms as the store keeps them: numbers in as few bytes as they need, since there are as many as open exceptions.
     public var bytes: [UInt8] {
         var writer = ByteWriter(capacity: 256)
-        let hasStakes = !sums.isEmpty || ending != nil
-        writer.write(hasStakes ? Self.versionWithStakes : Self.version)
+        let layout = Layout(of: self)
+        writer.write(layout.byte)
         writer.write(short: asOf.seconds)
         writer.write(short: Int64(horizonDays))
         writer.write(text: currency.code)
@@ -28,8 +53,11 @@ extension RiskTerms {
         for count in [durationsObserved, furtherListings, unpricedListings, pricedListings, listings.count] {
             writer.write(short: Int64(count))
         }
-        for listing in listings { listing.write(to: &writer) }
-        if hasStakes {
+        for listing in listings {
+            listing.write(to: &writer)
+            if layout.contains(.seasons) { writer.write(listing.season) }
+        }
+        if layout.contains(.stakes) {
             writer.write(short: Int64(sums.count))
             for sum in sums { sum.write(to: &writer) }
             writer.write(UInt8(ending == nil ? 0 : 1))
@@ -69,15 +97,12 @@ extension RiskTerms {
         ///
         /// - Throws: ``FlywheelStore/ColumnDamage`` when they are none.
         public init(bytes: [UInt8]) throws(ColumnDamage) {
-            // Sums stand at the end of terms, and few have any.
-            guard bytes.first != versionWithStakes else {
-                self.init(try RiskTerms(bytes: bytes))
-                return
-            }
             do {
                 self = try bytes.withUnsafeBytes { raw in
                     var reader = ByteReader(raw)
-                    return try Amounts(from: &reader)
+                    // Sums stand at the end of terms, and few have any.
+                    return try Layout(from: &reader).contains(.stakes)
+                        ? Amounts(try RiskTerms(bytes: bytes)) : Amounts(from: &reader)
                 }
             } catch let damage as ColumnDamage {
                 throw damage
@@ -98,9 +123,8 @@ extension RiskTerms {
             avoidable = terms.isRevenue ? terms.avoidable ?? 0 : 0
         }
 
+        /// - Parameter reader: stands behind the layout.
         private init(from reader: inout ByteReader) throws(ColumnDamage) {
-            let found = try reader.read(UInt8.self)
-            guard found == version else { throw RiskTerms.damage(found) }
             _ = try reader.readShort()
             _ = try reader.readInt()
             let currency = try reader.readCurrency()
@@ -117,15 +141,8 @@ extension RiskTerms {
         }
     }
 
-    private static func damage(_ layout: UInt8) -> ColumnDamage {
-        ColumnDamage("is of layout \(layout); expected \(version) or \(versionWithStakes)")
-    }
-
     private init(from reader: inout ByteReader) throws(ColumnDamage) {
-        let found = try reader.read(UInt8.self)
-        guard found == Self.version || found == Self.versionWithStakes else {
-            throw Self.damage(found)
-        }
+        let layout = try Layout(from: &reader)
         asOf = Instant(seconds: try reader.readShort())
         horizonDays = try reader.readInt()
         currency = try reader.readCurrency()
@@ -149,8 +166,12 @@ extension RiskTerms {
         unpricedListings = try reader.readInt()
         pricedListings = try reader.readInt()
         listings = []
-        for _ in 0..<(try reader.readCount()) { listings.append(try Listing(from: &reader)) }
-        guard found == Self.versionWithStakes else { return }
+        for _ in 0..<(try reader.readCount()) {
+            var listing = try Listing(from: &reader)
+            if layout.contains(.seasons) { listing.season = try reader.readSeason() }
+            listings.append(listing)
+        }
+        guard layout.contains(.stakes) else { return }
         for _ in 0..<(try reader.readCount()) { sums.append(try Sum(from: &reader)) }
         if try reader.read(UInt8.self) == 1 { ending = try Ending(from: &reader) }
     }
@@ -286,6 +307,11 @@ extension ByteWriter {
         for fingerprint in fingerprints { write(fingerprint) }
     }
 
+    fileprivate mutating func write(_ season: Season?) {
+        write(short: Int64(season?.weeks.count ?? 0))
+        for week in season?.weeks ?? [] { write(short: week.tenThousandths) }
+    }
+
     fileprivate mutating func write(optional conversion: Conversion?) {
         write(UInt8(conversion == nil ? 0 : 1))
         conversion?.write(to: &self)
@@ -341,6 +367,15 @@ extension ByteReader {
         var fingerprints: [Fingerprint] = []
         for _ in 0..<(try readCount()) { fingerprints.append(try readFingerprint()) }
         return fingerprints
+    }
+
+    fileprivate mutating func readSeason() throws(ColumnDamage) -> Season? {
+        var weeks: [Decimal4] = []
+        for _ in 0..<(try readCount()) { weeks.append(Decimal4(tenThousandths: try readShort())) }
+        guard weeks.allSatisfy({ (0...Season.mostIndex).contains($0.value) }) else {
+            throw ColumnDamage("holds a season beyond 0 to \(Season.mostIndex)")
+        }
+        return Season(weeks: weeks)
     }
 
     fileprivate mutating func readOptionalConversion() throws(ColumnDamage) -> Conversion? {

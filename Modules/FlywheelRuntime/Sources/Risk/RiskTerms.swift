@@ -134,6 +134,9 @@ public struct RiskTerms: Hashable, Sendable, Codable {
         public var posteriorRate: Double
         /// What the rate of sale rests on.
         public var basis: Basis
+        /// How the weeks ahead differ from the ordinary ones of which ``unitsPerDay`` is the rate; `nil` where nothing says that
+        /// they do. Full days are of such: a day that sells twice as much is two.
+        public var season: Season?
     }
 
     /// Another row on the same listing.

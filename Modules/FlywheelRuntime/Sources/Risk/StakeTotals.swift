@@ -135,7 +135,8 @@ private struct StakedListing {
         self.listing = listing
         self.terms = terms
         self.rate = rate
-        attribution = Attribution(of: claims, horizon: pricer.horizon)
+        attribution = Attribution(
+            of: claims, horizon: pricer.horizon, season: terms.season?.days(pricer.horizon))
         ended = rows.map { _ in false }
     }
 

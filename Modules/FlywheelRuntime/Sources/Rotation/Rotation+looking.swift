@@ -29,6 +29,7 @@ extension Rotation {
                 measured: plan.kindsMeasuredByFeaturedShares, asOf: asOf, zones: zones),
             pastBlocks: PastBlocks(plan, outcomes: outcomes, standing: standing.all, asOf: asOf, zones: zones),
             stockPools: try StockPools(for: plan.stages.map(\.manifest), store: store, ledger: ledger, zones: zones),
-            rates: try RateReader(store: store, ledger: ledger).rates(), terms: settings.terms, currency: currency)
+            rates: try RateReader(store: store, ledger: ledger).rates(), terms: settings.terms, currency: currency,
+            horizon: settings.horizonDays)
     }
 }

@@ -22,6 +22,8 @@ struct Sweep: Sendable {
     let rates: ExchangeRates
     let terms: StatedTerms
     let currency: Currency
+    /// Days that revenue at risk looks ahead.
+    let horizon: Int
     /// Whether it asks what would have been found at a moment past: what ended since hides nothing from it.
     var isTrial = false
     /// What is looked at beside, by workflow.
@@ -32,10 +34,14 @@ struct Sweep: Sendable {
     /// Accounts before listings before what hangs on listings, so that signals of listings can be gathered on tickets.
     static let order: [Subject.Kind] = [.account, .product, .listing, .order, .party, .ticket]
 
+    /// The signals of listings that rows of other kinds ask for.
+    private var gathered: Set<SignalKey> {
+        Set(stages.lazy.map(\.manifest).filter { $0.scans != .listing }.flatMap(\.reads))
+    }
+
     func run() throws -> Swept {
         var swept = Swept()
         var signals = SignalTables()
-        let isGathered = stages.contains { $0.manifest.scans != .listing && !$0.manifest.reads.isEmpty }
         for kind in Self.order {
             let stages = stages.filter { $0.manifest.scans == kind }
             guard kind == .listing || !stages.isEmpty else { continue }
@@ -54,7 +60,7 @@ struct Sweep: Sendable {
                         placed, port: before, report, stage.manifest, ledger, stands: stands, into: &side)
                     return report
                 }
-                var turn = try turn(placed, Array(zip(stages, reports)), port: port, isGathered: isGathered)
+                var turn = try turn(placed, Array(zip(stages, reports)), port: port)
                 turn.side = side
                 return turn
             }
@@ -93,10 +99,8 @@ struct Sweep: Sendable {
     /// - Parameters:
     ///   - reports: what each stage said of it, in running order.
     ///   - port: what they published.
-    ///   - isGathered: whether rows of other kinds will ask for that.
     func turn(
-        _ placed: PlacedChunk, _ reports: [(stage: PreparedStage, report: StageReport)], port: SignalPort,
-        isGathered: Bool
+        _ placed: PlacedChunk, _ reports: [(stage: PreparedStage, report: StageReport)], port: SignalPort
     ) throws -> ChunkTurn {
         let chunk = placed.chunk
         var port = port
@@ -164,13 +168,14 @@ struct Sweep: Sendable {
                 for name in [sighting.fingerprint] + sighting.formerly { turn.wanted[name] = change }
             }
         }
-        if isGathered, chunk.kind == .listing { turn.signals = port }
+        if chunk.kind == .listing, !gathered.isEmpty { turn.signals = port.only(gathered) }
         turn.orderOpenings()
         if chunk.kind == .listing {
             turn.reckonedPrices = placed.lastPrices
             for (row, reckoned) in (port.column(ReckonedPrice.self) ?? []).enumerated() {
                 if let reckoned { turn.reckonedPrices[row] = reckoned.price }
             }
+            turn.seasons = ChunkSeasons(port.column(DemandSeason.self))
             turn.blocked = BlockedRows(port, by: pastBlocks.publishers)
             turn.demand = demand(of: placed, turn, chosen: turn.isOpen)
             turn.measures = ListingMeasures(
@@ -191,7 +196,7 @@ struct Sweep: Sendable {
             blocked: turn.blocked, closures: placed.closures, opened: chunk[Catalog.opened], zone: zone,
             days: chunk.soldInThirteenWeeks.days)
         return ChunkDemand(
-            placed, mask: own, isOpen: chosen, reckoned: turn.reckonedPrices,
+            placed, mask: own, isOpen: chosen, reckoned: turn.reckonedPrices, seasons: turn.seasons, horizon: horizon,
             conversion: { rates.conversion(from: $0, to: currency, on: asOf.utcDay) })
     }
 

@@ -27,6 +27,8 @@ struct ChunkTurn: Sendable {
     var signals: SignalPort?
     /// The prices to reckon with in place of those that are errors, or that no list says any more, by row.
     var reckonedPrices: [Int: Money] = [:]
+    /// How the weeks past and ahead of its listings differ.
+    var seasons = ChunkSeasons()
     /// Since when its listings are blocked.
     var blocked = BlockedRows()
     /// What the chunk's listings add to how the business stands; `nil` for chunks of other kinds.

@@ -20,18 +20,20 @@ import Testing
         /// Days from the first noon on of which sales are reported, all at their end.
         var reported = 60
         var seed: UInt64?
+        /// What is sold from the first noon on, of what was before.
+        var rise = 1.0
 
         func wheel() throws -> Wheel {
             var random = seed.map { SplitMix64(seed: $0) }
             let codes = spans.map(\.0)
             var wheel = Wheel(
                 store: try store([.catalog(codes.map { ($0, nil, 1_000) }, at: .noon - 0.2)]),
-                stages: [InstalledStage(BlockedStage.self)])
+                stages: [InstalledStage(BlockedStage.self), InstalledStage(SeasonStage.self)])
             wheel.settings.currency = Currency("USD")
             func sell(_ days: Range<Int>) throws {
                 let rows = days.flatMap { day in
                     spans.map { code, span in
-                        let mean = Double(units) * (span.contains(day) ? 1 - real : 1)
+                        let mean = Double(units) * (span.contains(day) ? 1 - real : 1) * (day < 0 ? 1 : rise)
                         let sold = random == nil ? Int(mean) : random?.buyers(mean) ?? 0
                         return FactRow(code, DailySales.day.of(.ago(-day)), DailySales.units.of(sold))
                     }
@@ -70,6 +72,14 @@ import Testing
         // From the day it opened to the one on which it was seen to be over.
         #expect(loss.overHorizon == UntouchedLoss.Pair(days: 6, predicted: try #require(terms.atRisk), came: 30_000))
         #expect(loss.unknownDays == 0 && loss.isCovered != nil)
+    }
+
+    @Test func daysThatSellMoreLoseMore() throws {
+        let wheel = try Blocks(units: 20, spans: [("S", 0..<6)], rise: 1.5).wheel()
+        let loss = try #require(try backtest(wheel).losses.first)
+        // Ten in an ordinary week and three times as much in this one, at 10.00, half of them lost.
+        #expect(loss.whileLasting == UntouchedLoss.Pair(days: 4, predicted: 60_000, came: 60_000))
+        #expect(loss.overHorizon?.came == 90_000)
     }
 
     @Test func aDayNobodyReportedIsInNeither() throws {

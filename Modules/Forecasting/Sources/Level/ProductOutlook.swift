@@ -12,6 +12,8 @@ struct ProductOutlook {
     let isSeasonal: Bool
     /// What the coming week is multiplied by for what all products do together; `nil` where they have no part in it.
     let common: Double?
+    /// How the weeks past and to come differ from ordinary ones; `nil` where they do not.
+    let season: DemandSeason?
     /// The season that came earlier or later than the year before.
     let seasonChange: SeasonChange?
     let shift: DemandShift?
@@ -39,10 +41,10 @@ struct ProductOutlook {
     ) {
         guard history.count > 0 else { return nil }
         let rates = YearlySeason.rates(of: history)
-        let season = rates.flatMap(YearlySeason.init)
+        let yearly = rates.flatMap(YearlySeason.init)
         seasonChange = rates.flatMap { SeasonChange(rates: $0, end: history.days.upperBound) }
-        if let season {
-            history.index(byDaysFromEnd: { season.index(ofDay: 1 - $0) })
+        if let yearly {
+            history.index(byDaysFromEnd: { yearly.index(ofDay: 1 - $0) })
             firstDay = 0
         } else {
             firstDay = history.beginWithSales()
@@ -61,20 +63,26 @@ struct ProductOutlook {
         shift = found?.shift
         bias = found == nil ? watch.bias.bias(in: history, dispersion: level.dispersion) : nil
         drop = watch.drop.drop(in: history, shift: shift)
-        daysOld = history.days.upperBound.distance(to: ahead.today)
-        isSeasonal = season != nil
-        var weeks = ahead.factors * level.dailyByWeek
+        let daysOld = history.days.upperBound.distance(to: ahead.today)
+        self.daysOld = daysOld
+        isSeasonal = yearly != nil
+        var (past, weeks) = (ahead.pastFactors, ahead.factors)
         // A course of its own holds the common one as well, and a level since a shift is too new to lag behind it.
-        let course = season == nil && automatic != nil ? ahead.common : nil
+        let course = yearly == nil && automatic != nil ? ahead.common : nil
         if let course { weeks *= course }
         common = course?[0]
-        if let season {
+        if let yearly {
             for week in 0..<DemandForecast.weeks {
                 // The middle of the week stands for all of it.
-                weeks[week] *= season.index(ofDay: daysOld + 7 * week + 4)
+                weeks[week] *= yearly.index(ofDay: daysOld + 7 * week + 4)
+                past[week] *= yearly.index(ofDay: daysOld - 7 * week - 3)
             }
         }
-        dailyByWeek = weeks
+        dailyByWeek = weeks * level.dailyByWeek
+        let ordinary = SIMD16<Double>(repeating: 1)
+        season =
+            past == ordinary && weeks == ordinary
+            ? nil : DemandSeason(past: SIMD16(past), ahead: SIMD16(weeks))
     }
 
     /// The forecast of one SKU.

@@ -33,10 +33,9 @@ struct NumbersPage {
         guard let days = answer.days, let asOf = answer.explanation.rotation?.asOf else {
             return "<p>\(words("exception.numbers.none"))</p>"
         }
-        var columns = [
-            DataTable.Column(words("exception.numbers.day")),
-            DataTable.Column(words("exception.numbers.together"), isNumber: true),
-        ]
+        var columns = [DataTable.Column(words("exception.numbers.day"))]
+        if days.isSeasonal { columns.append(.init(words("exception.numbers.season"), isNumber: true)) }
+        columns.append(.init(words("exception.numbers.together"), isNumber: true))
         for row in days.rows {
             let id: [String: Phrases.Value] = ["id": .text(row.exception.description)]
             columns += [
@@ -48,6 +47,7 @@ struct NumbersPage {
             let shares = days.rows.flatMap { [$0.expected[day], $0.countsFor[day]] }
             return DataTable.Row(
                 [HTML(text: visit.formats.day(asOf.utcDay.advanced(by: day)))]
+                    + (days.isSeasonal ? [HTML(text: visit.formats.number(days.season[day], decimals: 4))] : [])
                     + ([days.together[day]] + shares).map { HTML(text: visit.formats.number($0, decimals: 6)) })
         }
         return DataTable(

@@ -60,6 +60,10 @@ struct RiskWords {
                         "prior": .text(formats.percent(basis.priorWeight)),
                     ]))
         }
+        if let season = terms.listings.first?.season {
+            let indexes = season.weeks.map { formats.number($0.value, decimals: 2) }
+            lines.append(words("exception.basis.season", ["weeks": .text(indexes.joined(separator: " · "))]))
+        }
         lines.append(
             words(
                 "exception.basis.lasting",
