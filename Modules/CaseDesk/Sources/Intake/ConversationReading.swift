@@ -84,8 +84,11 @@ struct ConversationReading {
     }
 
     /// Where a conversation stands whose source has no states, as mail has none: for the desk once somebody wrote, and for
-    /// them once the desk answered.
+    /// them once the desk answered; over, whatever was written later, where it says when it ended.
     private func course(of conversation: Conversation) -> [CaseEvent] {
+        let ends = [(conversation.solved, CaseState.solved), (conversation.closed, .closed)].compactMap { at, state in
+            at.map { CaseEvent(at: $0, .state(state)) }
+        }
         var events: [CaseEvent] = []
         for message in conversation.messages where !message.isInternal {
             guard let at = message.at else { continue }
@@ -99,7 +102,7 @@ struct ConversationReading {
                 events.append(CaseEvent(at: at, .state(isFirst ? .new : .open)))
             }
         }
-        return events
+        return events.filter { event in ends.allSatisfy { event.at < $0.at } } + ends
     }
 
     private func author(

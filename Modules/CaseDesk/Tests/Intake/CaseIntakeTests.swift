@@ -113,6 +113,48 @@ import Testing
         #expect(try desk.record("1")?.contents().stakes == [])
     }
 
+    // MARK: Where a table without states says that it ended
+
+    private func row(_ code: String, solved: Int64? = nil, closed: Int64? = nil) -> Conversation {
+        var row = Conversation(source: "table", code: code)
+        row.opened = DeskSample.hour(1)
+        (row.solved, row.closed) = (solved.map(DeskSample.hour), closed.map(DeskSample.hour))
+        row.messages = [1, 8].map { hour in
+            CorrespondenceMessage(
+                code: "m\(code)-\(hour)", at: DeskSample.hour(hour), author: .requester, text: "Thank you \(hour)")
+        }
+        return row
+    }
+
+    @Test func whatWasSolvedOrClosedIsSoWhereNoColumnSaysAState() throws {
+        try desk.taken([row("1", solved: 5), row("2", solved: 5, closed: 6), row("3", closed: 6), row("4")])
+        let states = try ["1", "2", "3", "4"].map { try desk.record($0, of: "table")?.state }
+        #expect(states == ["solved", "closed", "closed", "open"])
+        let read = try DeskCases.all(in: desk.store).map(\.contents)
+        let report = DeskReport(read, now: DeskSample.hour(20), day: \.utcDay)
+        #expect(report.cases.count { $0.state.isDone } == 3 && report.cases.count { !$0.state.isDone } == 1)
+        #expect(report.solve.ended == 2 && report.backlog.last?.open == 1)
+        #expect(report.solve.ofEnded?.median == 4)
+        // A message that comes in a later file opens it again.
+        var later = Conversation(source: "table", code: "1")
+        later.opened = DeskSample.hour(1)
+        later.messages = [
+            CorrespondenceMessage(code: "m1-9", at: DeskSample.hour(9), author: .requester, text: "It broke again")
+        ]
+        try desk.taken([later])
+        #expect(try desk.record("1", of: "table")?.state == "open")
+    }
+
+    @Test func aStateGoesBeforeTheTimeItWasSolvedAt() throws {
+        var open = row("1", solved: 5)
+        open.status = "open"
+        try desk.taken([open])
+        #expect(try desk.record("1", of: "table")?.state == "open")
+        let report = DeskReport(
+            try DeskCases.all(in: desk.store).map(\.contents), now: DeskSample.hour(20), day: \.utcDay)
+        #expect(report.solve.ended == 0 && report.solve.going == 1)
+    }
+
     // MARK: Marketplaces
 
     private func placed(_ code: String) throws -> String? { try desk.record(code)?.marketplace }

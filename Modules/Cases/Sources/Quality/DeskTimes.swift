@@ -2,7 +2,7 @@ import FlywheelKit
 
 /// How long cases take, each measure in hours of elapsed time.
 ///
-/// A stated figure goes before one from events (``StatedKinds``). Cases that are not there yet are censored at the moment of
+/// A stated figure goes before one from events (``StatedKinds``), but none ends a case that is open. Cases that are not there yet are censored at the moment of
 /// reading; those that ended without ever coming there, at their end.
 public struct DeskTimes: Sendable {
     private let cases: [CaseTimeline]
@@ -34,7 +34,7 @@ public struct DeskTimes: Sendable {
     public var solve: DurationSummary {
         measure { item, opened in
             if stated.statesSolved(item) {
-                return told(item.matter.stated.solved, of: item, opened)
+                return told(item.ended == nil ? nil : item.matter.stated.solved, of: item, opened)
             }
             guard let ended = item.ended else { return .going(item.now.seconds - opened.seconds) }
             return .ended(ended.seconds - opened.seconds)
@@ -46,7 +46,7 @@ public struct DeskTimes: Sendable {
     public var close: DurationSummary {
         measure { item, opened in
             if stated.statesClosed(item) {
-                return told(item.matter.stated.closed, of: item, opened)
+                return told(item.ended == nil ? nil : item.matter.stated.closed, of: item, opened)
             }
             guard let closed = item.closed else { return .going(item.now.seconds - opened.seconds) }
             return .ended(closed.seconds - opened.seconds)

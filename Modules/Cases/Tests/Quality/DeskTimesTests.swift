@@ -36,6 +36,14 @@ import Testing
         #expect(later.solve.ofEnded?.median == 6 && later.close.ofEnded?.median == 50)
     }
 
+    @Test func whatASourceStatesEndsNoCaseThatIsOpenAgain() {
+        var matter = Matters.made(
+            "1", [(0, .opened), (0, .state(.new)), (4, .state(.solved)), (5, .state(.closed)), (6, .state(.open))])
+        (matter.stated.solved, matter.stated.closed) = (Matters.hour(4), Matters.hour(5))
+        let times = DeskTimes(Matters.read([matter], at: 9))
+        #expect(times.solve.going == 1 && times.solve.ended == 0 && times.close.going == 1 && times.close.ended == 0)
+    }
+
     @Test func theClockOfHandlingStandsWhileTheDeskWaitsForWhoAsked() {
         let matter = Matters.made([
             (0, .opened), (0, .state(.new)), (10, .state(.waitingOnRequester)), (50, .state(.open)),
