@@ -87,6 +87,44 @@ import Testing
         #expect(none.run("cases", "report", "--format", "table").output.contains("0 cases"))
     }
 
+    @Test func aMarketplacesDeskReportsWhatBuyersAndWhatSellersWon() throws {
+        let desk = try Desk.withCases(
+            """
+            cases:
+              side: platform
+              promises: [{id: all, resolution: 8}]
+              people: [{name: ana}]
+              rights: [{role: frontline, type: refund, upTo: {USD: 500}}]
+              quality: {leastShown: 3}
+            """)
+        for (id, ruling) in [("C1", "upheld"), ("C2", "denied"), ("C3", "upheld")] {
+            for words in [
+                ["open", id, "--kind", "a-to-z-claim", "--reason", "lost", "--amount", "USD 50.00"],
+                ["move", id, "--to", "review", "--by", "respondent"], ["decide", id, ruling, "--because", "seen"],
+            ] {
+                let run = desk.run(["disputes"] + words + ["--as", "ana"])
+                #expect(run.exit == .done, "\(words): \(run.errors)")
+            }
+        }
+        let found = try figures(desk, "--by", "channel")
+        func won(_ metric: JSON, _ part: JSON) -> [JSON?] {
+            let figure = found.first { $0["metric"] == metric && $0["statistic"] == "share" && $0["part"] == part }
+            return [figure?["count"], figure?["of"]]
+        }
+        for part in [JSON.null, "channel email", "reason lost"] {
+            #expect(won("disputes-won-by-buyers", part) == [2, 3] && won("disputes-won-by-sellers", part) == [1, 3])
+        }
+        #expect(won("disputes-won", .null) == [0, 0])
+        #expect(won("passed-up", "channel email") == [0, 3])
+        let kept = found.first { $0["metric"] == "promises-kept" && $0["part"] == "channel email" }
+        #expect(kept?["isHidden"] == true, "two cases tell, of which one is late")
+        let text = desk.run("cases", "report", "--by", "channel", "--format", "table", "--width", "100").output
+        #expect(text.contains("Buyers won    67% of 3 decided, 95% between 21% and 94%, of few"), "\(text)")
+        #expect(text.contains("Sellers won   33% of 3 decided, 95% between 6% and 79%, of few"))
+        #expect(text.contains("PROMISES KEPT  BUYERS WON  SELLERS WON") && text.contains("67% of 3     33% of 3"))
+        #expect(!text.contains("Disputes won"))
+    }
+
     @Test func aWeekIsDrawnTwiceAlikeAndNobodyIsNamedTwice() throws {
         let desk = try logged()
         let arguments = ["cases", "sample", "--week", "2026-10-21", "--reviewer", "ana", "--reviewer", "ben"]

@@ -56,12 +56,17 @@ extension DeskMetric {
                 title: "backlog", formula: "open the day before + opened + opened again - ended",
                 window: "the last cases.quality.backlogDays days, all cases", unit: "cases at the end of the day",
                 censoring: "nothing is censored; cases that went into another one are not counted")
-        default:
-            MetricDefinition(
-                title: "disputes won",
-                formula: "disputes won wholly / disputes decided; partly won stand in the denominator",
-                window: Self.opened, unit: "share of decided disputes, with Wilson's bounds of 95%",
-                censoring: "withdrawn and pending disputes are apart; disputes nobody pursued are in none of it")
+        case .buyersWon: Self.won(by: "buyers", of: "disputes in which the desk has no part, as where it decides")
+        case .sellersWon: Self.won(by: "sellers", of: "disputes in which the desk has no part, as where it decides")
+        default: Self.won(by: "the desk's side", of: "disputes in which it has a part")
         }
+    }
+
+    private static func won(by whom: String, of disputes: String) -> MetricDefinition {
+        MetricDefinition(
+            title: "disputes won by \(whom)",
+            formula: "disputes won wholly / disputes decided, of \(disputes); partly won stand in the denominator",
+            window: opened, unit: "share of decided disputes, with Wilson's bounds of 95%",
+            censoring: "withdrawn and pending disputes are apart; disputes nobody pursued are in none of it")
     }
 }

@@ -24,6 +24,10 @@ public enum DeskMetric: String, Hashable, Sendable, CaseIterable {
     case firstContact = "first-contact"
     /// Disputes won.
     case disputesWon = "disputes-won"
+    /// Won by buyers, of those in which the desk has no part.
+    case buyersWon = "disputes-won-by-buyers"
+    /// Won by sellers, of the same.
+    case sellersWon = "disputes-won-by-sellers"
     /// Until a seller is verified.
     case verification = "verification-time"
     /// Satisfied people.
@@ -48,8 +52,8 @@ public enum DeskMetric: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .firstAnswer, .solve, .close, .handling, .span, .verification: duration
         case .reopened, .reassigned, .keptPromise, .repeatContact, .firstContact, .escalated: share
-        case .attainment, .disputesWon, .satisfaction, .sentiment, .policyGaps, .rootCauses, .agreement, .association,
-            .backlog:
+        case .attainment, .disputesWon, .buyersWon, .sellersWon, .satisfaction, .sentiment, .policyGaps, .rootCauses,
+            .agreement, .association, .backlog:
             finding
         }
     }

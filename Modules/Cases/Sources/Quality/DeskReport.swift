@@ -36,8 +36,8 @@ public struct DeskReport: Sendable {
     public let contacts: RepeatContacts
     /// Settled by the first answer.
     public let firstContact: ShareSummary
-    /// How disputes ended for the desk's side.
-    public let disputes: DisputeResults
+    /// How disputes ended, for whom.
+    public let disputes: DisputeSides
     /// What surveys say.
     public let survey: SurveySummary
     /// Why cases came about.
@@ -50,6 +50,8 @@ public struct DeskReport: Sendable {
     public let escalated: ShareSummary
     /// What came and went, day by day up to today.
     public let backlog: [Backlog]
+    /// What the desk promises.
+    private let promises: Promises?
 
     /// Reports.
     /// - Parameters:
@@ -77,23 +79,26 @@ public struct DeskReport: Sendable {
         let verified = items.filter { !settings.verification.isDisjoint(with: $0.topics) }
         verification = DeskTimes(verified).handling
         handovers = Handovers(items)
+        self.promises = promises
         let readings = promises.map { promises in items.flatMap { promises.readings(of: $0.matter, at: now) } } ?? []
         let clocks = Dictionary(grouping: readings, by: \.kind)
         attainment = ClockReading.Kind.allCases.compactMap { kind in clocks[kind].map { (kind, Attainment($0)) } }
         contacts = RepeatContacts(items, days: settings.repeatDays)
         firstContact = FirstContact.resolution(items, contacts)
-        disputes = DisputeResults(items)
+        disputes = DisputeSides(items)
         survey = SurveySummary(items)
         causes = RootCauses(items, weeks: settings.causeWeeks, now: now, day: day)
         reviews = ReviewSummary(items)
         gaps = PolicyGaps(items)
-        escalated = ShareSummary(items.lazy.map { $0.matter.wasEscalated })
+        escalated = Escalation.share(of: items)
         let today = day(now)
         backlog = Backlog.byDay(all, in: today.advanced(by: 1 - settings.backlogDays)...today, day: day)
     }
 
     /// Cases by what they have in common, with what was measured of each part.
     public func cohorts(by key: CohortKey) -> [Cohort<CohortFigures>] {
-        Cohorts.split(cases, by: key, least: settings.leastShown) { CohortFigures($0, settings: settings) }
+        Cohorts.split(cases, by: key, least: settings.leastShown) {
+            CohortFigures($0, settings: settings, promises: promises)
+        }
     }
 }

@@ -43,12 +43,12 @@ public struct DisputeResults: Hashable, Sendable {
     public let byEvidence: [Part]
 
     /// Counts.
-    /// - Parameter side: whose results; `nil` takes the desk's own, and leaves out disputes in which the desk only decides.
+    /// - Parameter side: whose results, in disputes of others alone; `nil` takes the desk's own, in disputes that it has a part in.
     public init(_ cases: [CaseTimeline], of side: Side? = nil) {
         var all = Tally()
         var (kinds, reasons, proofs): ([String: Tally], [String: Tally], [String: Tally]) = ([:], [:], [:])
         for dispute in cases.flatMap({ item in item.matter.disputes(at: item.now) }) {
-            guard let party = dispute.party(of: side ?? dispute.terms.desk),
+            guard let party = dispute.party(counting: side),
                 let place = dispute.place(for: party)
             else { continue }
             all[keyPath: place] += 1
@@ -70,8 +70,15 @@ public struct DisputeResults: Hashable, Sendable {
 }
 
 extension Dispute {
+    /// The part that counts: the desk's own or, in a dispute of others, that of a side.
+    fileprivate func party(counting side: Side?) -> DisputeParty? {
+        let own = party(of: terms.desk)
+        guard let side else { return own }
+        return own == nil ? party(of: side) : nil
+    }
+
     /// The part a side has as one of the two who dispute.
-    fileprivate func party(of side: Side) -> DisputeParty? {
+    private func party(of side: Side) -> DisputeParty? {
         side == terms.claimant ? .claimant : side == terms.respondent ? .respondent : nil
     }
 

@@ -23,6 +23,11 @@ public struct Escalation: Hashable, Sendable {
         }
     }
 
+    /// Cases that were passed up, of all.
+    static func share(of cases: [CaseTimeline]) -> ShareSummary {
+        ShareSummary(cases.lazy.map { $0.matter.wasEscalated })
+    }
+
     /// So many of them to be audited, at random, each as likely as any other; all where there are no more.
     /// - Parameter seed: the same seed draws the same ones; the week's number serves.
     public static func sample(_ escalations: [Escalation], of count: Int, seed: UInt64) -> [Escalation] {

@@ -5,14 +5,18 @@ import Statistics
 extension CasesReportAnswer {
     /// How disputes ended.
     func disputes(_ page: Page) -> [String] {
-        let all = report.disputes.all
-        guard all.wins.whole + all.wins.open + all.withdrawn > 0 else { return [] }
-        let words =
-            "\(Self.words(all.wins, "decided")); \(all.partly) partly, \(all.lost) lost, apart \(all.withdrawn) "
-            + "withdrawn and \(all.pending) pending"
-        let parts = report.disputes.byReason.prefix(3).map { "\($0.name) \($0.tally.won) of \($0.tally.wins.whole)" }
-        return [""] + page.wrapped(words, head: "Disputes won  ")
-            + page.wrapped("by reason: \(parts.joined(separator: ", "))".visible, head: "              ")
+        let known = report.disputes.known
+        guard !known.isEmpty else { return [] }
+        return [""]
+            + known.flatMap { metric, results -> [String] in
+                let all = results.all
+                let words =
+                    "\(Self.words(all.wins, "decided")); \(all.partly) partly, \(all.lost) lost, apart \(all.withdrawn) "
+                    + "withdrawn and \(all.pending) pending"
+                let parts = results.byReason.prefix(3).map { "\($0.name) \($0.tally.won) of \($0.tally.wins.whole)" }
+                return page.wrapped(words, head: metric.heading.padded(toCells: 14))
+                    + page.wrapped("by reason: \(parts.joined(separator: ", "))".visible, head: "              ")
+            }
             + page.wrapped(
                 "only what was pursued: who contests what they expect to win wins more", head: "              ")
     }

@@ -14,7 +14,7 @@ extension CasesReportAnswer {
         }
         lines += [""] + times(page) + shares(page)
         lines += promises(page) + topics(page) + disputes(page) + surveys(page) + learning(page)
-        if let key { lines += [""] + cohorts(by: key, page) }
+        if let key { lines += cohorts(by: key, page) }
         lines += backlog(page)
         if let drawing { lines += ["", "Drawn in \(drawing.visible)"] }
         return lines + [""] + page.next("flywheel explain \(DeskMetric.solve.rawValue)", word: "What a figure means")
@@ -92,36 +92,6 @@ extension CasesReportAnswer {
             .sorted { ($1.contact.share.part, $0.topic) < ($0.contact.share.part, $1.topic) }.prefix(5)
         guard topics.count > 1 else { return [] }
         return [""] + Self.table("BACK ABOUT", topics.map { ($0.topic, $0.contact.share) }).lines(on: page)
-    }
-
-    private func cohorts(by key: CohortKey, _ page: Page) -> [String] {
-        let cohorts = report.cohorts(by: key)
-        let isAnyHidden = cohorts.contains { cohort in
-            cohort.figure.map { $0.cameBack == nil || $0.reopened == nil || $0.satisfied == nil } ?? true
-        }
-        let rows = cohorts.map { cohort -> [Table.Cell] in
-            let name = Table.Cell(cohort.name ?? "unknown")
-            guard let figure = cohort.figure, let count = cohort.count else {
-                return [name, "hidden"] + [Table.Cell](repeating: "", count: 5)
-            }
-            func share(_ share: ShareSummary?) -> Table.Cell {
-                Table.Cell(share?.share.map(Self.percent) ?? (share == nil ? "hidden" : "?"))
-            }
-            return [
-                name, Table.Cell(Numbers.grouped(count)), Table.Cell(Self.hours(figure.firstAnswer.median?.value)),
-                Table.Cell(Self.hours(figure.solve.median?.value)), share(figure.cameBack), share(figure.reopened),
-                share(figure.satisfied),
-            ]
-        }
-        return Table(
-            columns: [
-                .init(key.rawValue.uppercased(), least: 10), .init("CASES", isRight: true),
-                .init("ANSWERED", isRight: true), .init("SOLVED", isRight: true), .init("BACK", isRight: true),
-                .init("AGAIN", isRight: true), .init("SATISFIED", isRight: true),
-            ], rows: rows
-        ).lines(on: page)
-            + (isAnyHidden
-                ? page.wrapped("hidden: of fewer than \(report.settings.leastShown) cases, or beside one that is") : [])
     }
 
     private func backlog(_ page: Page) -> [String] {

@@ -36,6 +36,13 @@ struct ReportFigure: JSONRecord {
             high: share.interval?.high, count: share.part, of: share.whole, open: share.open, unknown: share.unknown)
     }
 
+    /// How often clocks were kept. Those of one case go together, so that there are no bounds as of a share of cases.
+    static func attainment(_ kept: Attainment, part: String) -> ReportFigure {
+        ReportFigure(
+            metric: .attainment, statistic: "share", part: part, value: kept.share, count: kept.met, of: kept.told,
+            open: kept.pending, unknown: kept.unknown)
+    }
+
     /// A duration: by the product-limit estimate, and of the ended ones alone.
     static func duration(_ metric: DeskMetric, _ found: DurationSummary, part: String? = nil) -> [ReportFigure] {
         func figure(_ statistic: String, _ value: Double?, _ bounds: DurationSummary.Quantile?) -> ReportFigure {
