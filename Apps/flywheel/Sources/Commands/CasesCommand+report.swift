@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseDesk
 import Cases
+import FlywheelKit
 import FlywheelStore
 
 extension CasesCommand {
@@ -8,15 +9,18 @@ extension CasesCommand {
     struct Report: AnsweringCommand {
         static let examples = [
             "flywheel cases report", "flywheel cases report --since 2026-09-01 --by side",
-            "flywheel cases report --format json --as-of 2026-11-20",
+            "flywheel cases report --quarter 2026-Q3 --format json",
         ]
         static let configuration = CommandConfiguration.answering(
             "report", "Shows what the desk learned of itself: times, who came back, disputes, causes, reviews.",
             examples: examples, exits: [.done, .failed, .usage],
             discussion: """
-                Cases that are not over count for as long as they were seen, and what nobody can tell is counted as
-                unknown, never as zero. Parts of few cases are hidden, and with them what would give them away. flywheel
-                explain WORD tells a figure's formula, window and unit; the words stand in the column "metric" of
+                Cases that are not over count for as long as they were seen, and what nobody
+                can tell is counted as unknown, never as zero. A period is read as it stood at
+                its end, and so is the one before that it stands beside: a quarter beside a
+                quarter, other days beside as many before them. Parts of few cases are hidden,
+                and with them what would give them away. flywheel explain WORD tells a figure's
+                formula, window and unit; the words stand in the column "metric" of
                 --format csv.
                 """,
             seeAlso: ["flywheel explain time-to-solve", "flywheel cases sample", "flywheel schema desk-report"])
@@ -25,6 +29,17 @@ extension CasesCommand {
             help: ArgumentHelp("Only cases opened from then on.", valueName: "when"),
             transform: Moment.init(argument:))
         var since: Moment?
+
+        @Option(
+            help: ArgumentHelp(
+                "Only cases opened until the end of that day, beside the days before.", valueName: "day"),
+            transform: day)
+        var until: Day?
+
+        @Option(
+            help: ArgumentHelp("Only cases of a quarter, beside the one before: 2026-Q3.", valueName: "quarter"),
+            transform: quarter)
+        var quarter: DeskPeriod?
 
         @Option(
             help: ArgumentHelp(
@@ -42,7 +57,37 @@ extension CasesCommand {
         func answer(in surroundings: Surroundings) throws -> any Answer {
             let session = try Session(global, surroundings)
             return try session.deskReport(
-                since: since?.beginning(in: session.clock.zone), by: by, drawing: svg)
+                since: since?.beginning(in: session.clock.zone), in: period, by: by, drawing: svg)
+        }
+
+        func validate() throws {
+            guard quarter == nil || (since == nil && until == nil) else {
+                throw ValidationError("--quarter says both ends: leave out --since and --until")
+            }
+            guard until == nil || period != nil else {
+                throw ValidationError("--until ends the days that --since begins: name a day, not later, with --since")
+            }
+        }
+
+        /// The days that were asked for; `nil` where nothing ends them.
+        private var period: DeskPeriod? {
+            if let quarter { return quarter }
+            guard let until, case .day(let from) = since, from <= until else { return nil }
+            return DeskPeriod(from: from, through: until)
+        }
+
+        private static func day(_ text: String) throws -> Day {
+            guard let day = Day(text) else {
+                throw ValidationError("--until is \"\(text)\", expected a day such as 2026-09-30")
+            }
+            return day
+        }
+
+        private static func quarter(_ text: String) throws -> DeskPeriod {
+            guard let period = DeskPeriod(quarter: text) else {
+                throw ValidationError("--quarter is \"\(text)\", expected one such as 2026-Q3")
+            }
+            return period
         }
 
         private static func key(_ text: String) throws -> CohortKey {

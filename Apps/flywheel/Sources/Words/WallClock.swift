@@ -16,7 +16,7 @@ struct WallClock {
     /// `17:00` today, `Sat 21` within six days, `3 Dec`, `3 Dec 2027`.
     func short(_ instant: Instant) -> String {
         guard !isExact else { return instant.description }
-        let day = Day(epochDays: zone.localDay(at: instant.seconds))
+        let day = localDay(instant)
         return day == today ? time(instant) : short(day)
     }
 
@@ -29,8 +29,11 @@ struct WallClock {
         return dayAndMonth(date) + (date.year == CivilDate(daysSinceEpoch: today.epochDays).year ? "" : " \(date.year)")
     }
 
+    /// The day of a moment in the zone.
+    func localDay(_ instant: Instant) -> Day { Day(epochDays: zone.localDay(at: instant.seconds)) }
+
     /// The day it is in the zone.
-    var today: Day { Day(epochDays: zone.localDay(at: now.seconds)) }
+    var today: Day { localDay(now) }
 
     /// `Fri 20 Nov 2026 08:05 Los Angeles`.
     func full(_ instant: Instant) -> String {

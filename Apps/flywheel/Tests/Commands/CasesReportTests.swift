@@ -125,6 +125,44 @@ import Testing
         #expect(!text.contains("Disputes won"))
     }
 
+    @Test func aPeriodStandsBesideTheOneBeforeAndBothAsTheyStoodAtTheirEnds() throws {
+        let desk = try logged()
+        // All were opened on 21 October; those that took a day or more ended later.
+        let report = desk.run(
+            "cases", "report", "--since", "2026-10-21", "--until", "2026-10-21", "--format", "json")
+        let json = try JSON(reading: report.output)
+        #expect(json["cases"] == 63 && json["until"] == "2026-10-21T23:59:59Z" && json["before"]?["cases"] == 0)
+        #expect(json["before"]?["since"] == "2026-10-20T00:00:00Z", "\(report.output)")
+        let later = try JSON(
+            reading: desk.run("cases", "report", "--since", "2026-10-22", "--until", "2026-10-22", "--format", "json")
+                .output)
+        #expect(later["cases"] == 0 && later["before"]?["cases"] == 63)
+        let solved = later["before"]?["figures"]
+        guard case .array(let figures) = solved else { throw Diagnostic("test", "no figures", exit: .failed) }
+        let ended = figures.first { $0["metric"] == "time-to-solve" && $0["statistic"] == "median" }
+        #expect(ended?["count"] == 7 && ended?["open"] == 56, "16:05 to midnight")
+        let quarter = desk.run("cases", "report", "--quarter", "2026-q4", "--format", "table", "--width", "80").output
+        #expect(quarter.contains("63 cases, opened from 1 Oct to 31 Dec, 3 of them open"), "\(quarter)")
+        #expect(quarter.contains("1 OCT TO 31 DEC") && quarter.contains("1 JUL TO 30 SEP"))
+        for wrong in [
+            ["--quarter", "2026-Q5"], ["--until", "2026-10-21"], ["--quarter", "2026-Q1", "--since", "2026-10-21"],
+        ] {
+            #expect(desk.run(["cases", "report"] + wrong).exit == .usage, "\(wrong)")
+        }
+        let open = try JSON(reading: desk.run("cases", "report", "--format", "json").output)
+        #expect(open["before"] == .null && open["until"] == .null)
+    }
+
+    @Test(arguments: [
+        ("2026-Q1", "2026-01-01", "2026-03-31", "2025-10-01"), ("2024-q1", "2024-01-01", "2024-03-31", "2023-10-01"),
+        ("2026-Q4", "2026-10-01", "2026-12-31", "2026-07-01"),
+    ])
+    func aQuarterIsThreeMonthsAndStandsBesideThree(text: String, from: String, through: String, before: String) throws {
+        let quarter = try #require(DeskPeriod(quarter: text))
+        #expect(quarter.from.description == from && quarter.through.description == through)
+        #expect(quarter.before.from.description == before && quarter.before.through == quarter.from.advanced(by: -1))
+    }
+
     @Test func aWeekIsDrawnTwiceAlikeAndNobodyIsNamedTwice() throws {
         let desk = try logged()
         let arguments = ["cases", "sample", "--week", "2026-10-21", "--reviewer", "ana", "--reviewer", "ben"]

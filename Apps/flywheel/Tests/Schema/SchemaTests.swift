@@ -92,6 +92,7 @@ import Testing
         for change in changes { try check("change", "changes", "show", change) }
         try check("change-scores", "changes", "score")
         try check("desk-report", "cases", "report", "--by", "side")
+        try check("desk-report", "cases", "report", "--quarter", "2026-Q4")
         try check("review-sample", "cases", "sample")
         try check("assess", "assess")
         try check("assess-explained", "assess", "--explain", "inventory")

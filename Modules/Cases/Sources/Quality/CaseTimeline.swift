@@ -39,6 +39,7 @@ public struct CaseTimeline: Hashable, Sendable {
         guard matter.mergedInto == nil, let first = matter.opened ?? matter.events.first?.at, first <= now else {
             return nil
         }
+        let matter = matter.asKnown(at: now)
         let course = matter.woken(at: now).course.filter { $0.at <= now }
         var (stretches, endings, reopened): ([Stretch], [Instant], [Instant]) = ([], [], [])
         var (state, since) = (CaseState.new, first)

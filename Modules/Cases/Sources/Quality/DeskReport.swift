@@ -32,6 +32,8 @@ public struct DeskReport: Sendable {
     public let handovers: Handovers
     /// Promises kept, by what was promised; empty where the desk promises nothing.
     public let attainment: [(kind: ClockReading.Kind, kept: Attainment)]
+    /// Promises kept, whatever was promised.
+    public let kept: Attainment
     /// Who came back.
     public let contacts: RepeatContacts
     /// Settled by the first answer.
@@ -81,6 +83,7 @@ public struct DeskReport: Sendable {
         handovers = Handovers(items)
         self.promises = promises
         let readings = promises.map { promises in items.flatMap { promises.readings(of: $0.matter, at: now) } } ?? []
+        kept = Attainment(readings)
         let clocks = Dictionary(grouping: readings, by: \.kind)
         attainment = ClockReading.Kind.allCases.compactMap { kind in clocks[kind].map { (kind, Attainment($0)) } }
         contacts = RepeatContacts(items, days: settings.repeatDays)

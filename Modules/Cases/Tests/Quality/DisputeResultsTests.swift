@@ -59,6 +59,12 @@ import Testing
         #expect(results.byKind.map(\.name) == ["a-to-z-claim"])
     }
 
+    @Test func whatWasDecidedLaterIsPendingAtTheMomentOfReading() throws {
+        let before = try all().compactMap { CaseTimeline($0.matter, at: Matters.hour(2)) }
+        let tally = DisputeResults(before).all
+        #expect(tally.pending == 6 && tally.wins.whole == 0 && tally.withdrawn == 0)
+    }
+
     @Test func whatOneSideWinsTheOtherLoses() throws {
         let sides = DisputeSides(try all(desk: .platform))
         let (seller, buyer) = (sides.sellers, sides.buyers)

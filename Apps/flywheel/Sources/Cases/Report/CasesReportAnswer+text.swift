@@ -6,11 +6,16 @@ import Statistics
 extension CasesReportAnswer {
     func text(on page: Page) -> [String] {
         let open = report.cases.count { !$0.state.isDone }
-        let since = report.since.map { ", opened since \(clock.short($0))" } ?? ""
+        let since =
+            period.map { ", opened from \(clock.short($0.from)) to \(clock.short($0.through))" }
+            ?? report.since.map { ", opened since \(clock.short($0))" } ?? ""
         var lines = ["The desk, as of \(page.clock.full(report.now))"]
         lines.append("\(Numbers.count(report.cases.count, "case"))\(since), \(Numbers.grouped(open)) of them open")
+        lines += beside(page)
         guard !report.cases.isEmpty else {
-            return lines + page.next("flywheel import FILES", word: "Tickets and mail come with")
+            // There may be cases of other days.
+            return report.since != nil
+                ? lines : lines + page.next("flywheel import FILES", word: "Tickets and mail come with")
         }
         lines += [""] + times(page) + shares(page)
         lines += promises(page) + topics(page) + disputes(page) + surveys(page) + learning(page)

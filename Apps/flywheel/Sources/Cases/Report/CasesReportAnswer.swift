@@ -13,6 +13,10 @@ struct CasesReportAnswer: DocumentedAnswer {
     let clock: WallClock
     /// What cases are told apart by; `nil` where they are not.
     let key: CohortKey?
+    /// The days that it is over; `nil` where nothing ends it.
+    let period: DeskPeriod?
+    /// The report of the period before, as that stood at its end.
+    let before: DeskReport?
     /// The file that the backlog was drawn in.
     var drawing: String?
 
@@ -22,7 +26,14 @@ struct CasesReportAnswer: DocumentedAnswer {
     static let document = Document("desk-report", "What the desk learned of itself.", members)
 
     static let members: Members<Self> = [
-        "asOf": .value(\.report.now), "since": .value(\.report.since), "cases": .value(\.report.cases.count),
+        "asOf": .value(\.report.now), "since": .value(\.report.since),
+        "until": .value { $0.period == nil ? nil : $0.report.now },
+        "before": .maybe(
+            \.before,
+            [
+                "since": .value(\.since), "until": .value(\.now), "cases": .value(\.cases.count),
+                "figures": .value(\.figures),
+            ]), "cases": .value(\.report.cases.count),
         "states": .list(\.report.states, ["state": .word { $0.state }, "cases": .value { $0.count }]),
         "urgencies": .list(\.report.urgencies, ["urgency": .value { $0.urgency }, "cases": .value { $0.count }]),
         "by": .word(\.key), "figures": .value(\.figures),

@@ -7,31 +7,47 @@ import FlywheelKit
 import FlywheelRuntime
 
 extension Session {
-    /// What the desk learned of itself from cases opened at a moment or later.
-    func deskReport(since: Instant?, by key: CohortKey?, drawing file: String?) throws -> CasesReportAnswer {
+    /// What the desk learned of itself from cases opened at a moment or later, or within a period.
+    func deskReport(
+        since: Instant?, in period: DeskPeriod? = nil, by key: CohortKey?, drawing file: String?
+    ) throws -> CasesReportAnswer {
         let cases = try DeskCases.all(in: host.store)
-        let zone = clock.zone
-        let settings = rules.settings
-        func day(_ moment: Instant) -> Day { Day(epochDays: zone.localDay(at: moment.seconds)) }
-        let report = DeskReport(
-            cases.lazy.map(\.contents), since: since, now: now, settings: settings.quality,
-            promises: settings.promises, day: day)
-        let association = try association(of: ListingContacts(cases.lazy.map(\.contents), day: day))
-        let counted = cases.filter { _, contents in since.map { (contents.opened ?? $0) >= $0 } ?? true }
+        let contents = cases.map(\.contents)
+        let report =
+            period.map { deskReport(of: contents, in: $0) } ?? deskReport(of: contents, since: since, until: now)
+        let association = try association(of: ListingContacts(contents, day: clock.localDay), asOf: report.now)
+        let counted = cases.filter { _, contents in
+            guard let opened = contents.opened else { return true }
+            return opened >= report.since ?? opened && opened <= report.now
+        }
         var answer = CasesReportAnswer(
             report: report, association: association,
-            sentiment: try TextSentiment(of: counted, in: host.store, now: now), clock: clock, key: key)
+            sentiment: try TextSentiment(of: counted, in: host.store, now: report.now), clock: clock, key: key,
+            period: period, before: period.map { deskReport(of: contents, in: $0.before) })
         if let file {
-            let svg = answer.backlogChart.svg(description: "Open cases at the end of each day, \(clock.full(now))")
+            let svg = answer.backlogChart.svg(
+                description: "Open cases at the end of each day, \(clock.full(report.now))")
             try ReplacedFile.write(file) { write in try write(Array(svg.utf8)) }
             answer.drawing = file
         }
         return answer
     }
 
+    /// The report of a period as it stood at its end, so that two periods are read alike.
+    func deskReport(of cases: [Case], in period: DeskPeriod) -> DeskReport {
+        deskReport(
+            of: cases, since: period.since(in: clock.zone), until: period.until(in: clock.zone, by: now))
+    }
+
+    private func deskReport(of cases: [Case], since: Instant?, until: Instant) -> DeskReport {
+        DeskReport(
+            cases, since: since, now: until, settings: rules.settings.quality, promises: rules.settings.promises,
+            day: clock.localDay)
+    }
+
     /// What people write about listings, beside what these sell. All listings of the accounts take part: those nobody writes
     /// about are the ones to hold the others against.
-    private func association(of contacts: ListingContacts) throws -> SupportAssociation {
+    private func association(of contacts: ListingContacts, asOf now: Instant) throws -> SupportAssociation {
         let window = Sales.units.last(days: 3 * ListingSupport.days)
         let reader = try host.factReader(windows: [window], asOf: now)
         var listings: [ListingSupport] = []

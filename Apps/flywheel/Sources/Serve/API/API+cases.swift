@@ -30,7 +30,8 @@ extension API {
             gives: "triage-decisions", options: ["dryRun"], when: .once),
         .get(
             "/cases/report", "reportOnCases", CasesCommand.Report.self, for: .answer, in: "Cases",
-            gives: "desk-report", options: ["since", "by"]),
+            gives: "desk-report", options: ["since", "until", "quarter", "by"],
+            rules: ["quarter": .pattern("^[0-9]{4}-[Qq][1-4]$", example: "a quarter such as 2026-Q3")]),
         .list(
             "/cases/sample", "sampleCases", CasesCommand.Sample.self, for: .answer, in: "Cases",
             gives: "review-sample", options: ["week", "reviewer"]),
