@@ -41,8 +41,8 @@ struct MorningCommand: HabitCommand {
     static let habit = Habit.morning
     static let configuration = configured(
         "Prepares the morning: the queue, and what of it comes first.",
-        "New is what opened since your last morning, or in a day where there was none.",
-        seeAlso: ["flywheel queue", "flywheel midday", "flywheel digest morning"])
+        "New is what opened since your last morning, or in a day where there was none. A desk's cases, answers and disputes follow.",
+        seeAlso: ["flywheel queue", "flywheel cases", "flywheel midday", "flywheel digest morning"])
 
     @OptionGroup var done: HabitOptions
     @OptionGroup var list: ListOptions
@@ -55,7 +55,7 @@ struct MiddayCommand: HabitCommand {
     static let habit = Habit.midday
     static let configuration = configured(
         "Prepares midday: how old the problems of the best listings are.",
-        "Age counts from the moment a problem began, or was first seen where nothing says when.",
+        "Age counts from the moment a problem began, or was first seen where nothing says when. Late cases of a desk follow.",
         seeAlso: ["flywheel queue --tier A --order oldest", "flywheel close-of-day"])
 
     @OptionGroup var done: HabitOptions
@@ -83,8 +83,9 @@ struct WeeklyCommand: HabitCommand {
     static let habit = Habit.weekly
     static let configuration = configured(
         "Prepares the week: one number to tune, and decisions to look back at.",
-        "A kind is worth tuning where a fifth of its ends in four weeks were nothing, beyond what it foretold itself.",
-        seeAlso: ["flywheel close-of-day", "flywheel monthly"])
+        "A kind is worth tuning where a fifth of its ends in four weeks were nothing, beyond what it foretold itself. "
+            + "Of a desk's cases follow those to look at, their most frequent cause, and open policy gaps.",
+        seeAlso: ["flywheel close-of-day", "flywheel cases sample", "flywheel monthly"])
 
     @OptionGroup var done: HabitOptions
     @OptionGroup var list: ListOptions
@@ -97,8 +98,9 @@ struct MonthlyCommand: HabitCommand {
     static let habit = Habit.monthly
     static let configuration = configured(
         "Prepares the month: revenue per operator, and where the wheel stands.",
-        "Stage and stall are those of the newest assessment that was kept.",
-        seeAlso: ["flywheel weekly", "flywheel explain revenue-per-operator"])
+        "Stage and stall are those of the newest assessment that was kept. A desk's figures of four weeks follow, beside those "
+            + "of the four before, each as they stood at the end.",
+        seeAlso: ["flywheel weekly", "flywheel cases report", "flywheel explain revenue-per-operator"])
 
     @OptionGroup var done: HabitOptions
     @OptionGroup var list: ListOptions

@@ -80,7 +80,7 @@ extension Session {
             records(
                 "reviews", "Reviews", due.map(\.0), none: "none is due", some: "due: did they help?", "decisions"),
             records("decided", "Decided", made.map(\.0), none: "nothing this week", some: "this week", "decisions"),
-        ]
+        ] + (try deskWeekly())
     }
 
     private func records(

@@ -13,7 +13,7 @@ extension Session {
         return [
             line("tier-a", "Tier A", tallies[0], currency), ages(tallies[0]), oldest(tallies[0]),
             line("late", "Late", tallies[1], currency), line("unclaimed", "Unclaimed", tallies[2], currency),
-        ]
+        ] + (try deskMidday())
     }
 
     private func ages(_ tally: QueueTally) -> HabitLine {

@@ -20,7 +20,7 @@ extension Session {
                 topic: "handoff", title: "Handoff", count: handoffs.count, ids: handoffs.map(\.id),
                 words: handoffs.isEmpty ? "none taken out in a month" : "\(Numbers.grouped(handoffs.count)) taken out",
                 command: "flywheel decisions"),
-        ]
+        ] + (try deskMonthly())
     }
 
     /// Revenue per operator and week in the last four weeks, beside the four before.

@@ -18,7 +18,7 @@ extension Session {
             line("not-fixed", "Not fixed", notFixed, rotation.currency, words: words(notFixed)),
             line("new-in-tier-a", "New", new, rotation.currency, words: newWords(new, rotation.currency)),
             today(tallies[3], rotation.currency), yours(tallies[4], rotation.currency),
-        ] + (try told())
+        ] + (try deskMorning()) + (try told())
     }
 
     /// How many are open and what is at risk, as the queue itself is headed: what is put off counts, and is none of the first.

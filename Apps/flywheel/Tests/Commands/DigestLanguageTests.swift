@@ -20,6 +20,7 @@ import WebPages
         #expect(desk.run("simulate", "--scenario", "year", "--seed", "7", "--weeks", "10").exit == .done)
         #expect(desk.run("assess", "--as", "mia").exit == .done)
         try expectTold(of: desk, language)
+        try expectTold(of: HabitDeskTests.aged(), language)
     }
 
     private func expectTold(of desk: Desk, _ language: String) throws {
@@ -51,7 +52,17 @@ import WebPages
             "1 incident; Z1 late, yours",
             "missing-value 3 (listing not buyable), x 2 (not in search, no issue says why) and 4 more, in four weeks",
             "5 wait for a decision (P1, P2, P3 and more)", "5 this week (D1, D2, D3 and more)", "1 of 5, falling back",
-            "per operator: not measured yet", "A1, 3 d old",
+            "per operator: not measured yet", "A1, 3 d old", "none due within 24 h", "1,200 due within 24 h, 31 late",
+            "2 to approve", "3 to write", "2 to approve, 3 to write", "5 open, no deadline within 24 h",
+            "5 open, 2 with a deadline within 24 h", "6, 4 of them unassigned", "no case of last week was drawn",
+            "all 15 that were drawn were looked at", "7 of 15 that were drawn are still to look at",
+            "no cause is stated",
+            "wrong label, 3 of 40 with a cause in 12 weeks", "wrong-label, 3 of 40 with a cause in 12 weeks, rising",
+            "wrong-label, 3 of 40 with a cause in 12 weeks, falling", "2 that nobody has decided (refund-limit, tone)",
+            "5 that nobody has decided (a, b, c and more)", "37 opened in four weeks, 1,023 in the four before",
+            "half within 26.0 h", "half within 26.0 h, within 3.1 d in the four weeks before",
+            "fewer than half are solved",
+            "no case was opened in four weeks", "38% of 55 kept", "38% of 1,055 kept, 41% in the four weeks before",
         ] {
             let told = reader.saidText(words)
             #expect(!reader.said(words).markup.contains("lang=\"en\""), "\(locale.tag): \(words)")

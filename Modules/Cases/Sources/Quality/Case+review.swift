@@ -44,6 +44,12 @@ extension Case {
         return last
     }
 
+    /// Who reviewed it, so far.
+    public var reviewers: [String] { verdicts.map(\.reviewer) }
+
+    /// Whether somebody said why it was passed up.
+    public var isAudited: Bool { audit != nil }
+
     /// What the last audit found; `nil` where there was none.
     var audit: EscalationAudit? {
         for event in events.reversed() {

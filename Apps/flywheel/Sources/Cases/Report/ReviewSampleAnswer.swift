@@ -15,10 +15,13 @@ struct ReviewSampleAnswer: DocumentedAnswer {
         let about: String?
         /// Its owner when it ended.
         let owner: String?
+        /// Whether as many as are to look did, or somebody audited it.
+        let isDone: Bool
 
         static let members: Members<Self> = [
             "id": .value(\.id), "reason": .init(.word(["random", "stakes", "escalation"])) { .text($0.reason) },
             "reviewers": .value(\.reviewers), "about": .value(\.about), "owner": .value(\.owner),
+            "isDone": .value(\.isDone),
         ]
     }
 
@@ -55,7 +58,7 @@ struct ReviewSampleAnswer: DocumentedAnswer {
             let people = item.reviewers.isEmpty ? nobody : item.reviewers.joined(separator: ", ")
             return [
                 Table.Cell(item.id.description), Table.Cell(item.reason), Table.Cell(people),
-                Table.Cell(item.owner ?? ""), Table.Cell(item.about ?? ""),
+                Table.Cell(item.owner ?? ""), Table.Cell(item.isDone ? "yes" : "no"), Table.Cell(item.about ?? ""),
             ]
         }
         lines +=
@@ -63,9 +66,13 @@ struct ReviewSampleAnswer: DocumentedAnswer {
             + Table(
                 columns: [
                     .init("CASE"), .init("DRAWN"), .init("WHO LOOKS", least: 10), .init("WAS WITH", least: 8),
-                    .init("ABOUT", least: 10),
+                    .init("DONE"), .init("ABOUT", least: 10),
                 ], rows: rows
             ).lines(on: page)
-        return lines + page.next("flywheel cases review \(items[0].id) --verdict good")
+        guard let next = items.first(where: { !$0.isDone }) else { return lines }
+        return lines
+            + page.next(
+                next.reason == "escalation"
+                    ? "flywheel cases audit \(next.id) --tag WORD" : "flywheel cases review \(next.id) --verdict good")
     }
 }

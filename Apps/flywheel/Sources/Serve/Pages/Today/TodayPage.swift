@@ -150,8 +150,16 @@ struct TodayPage {
             <summary><span class="muted">\(number)</span> <strong>\(words("today.topic.\(line.key)"))</strong> \
             \(figures(line))</summary>
             \(table(exceptions, of: line))\(others(line))
-            <p><a href="\(Self.address(of: line.command))">\(words("today.all"))</a></p></details>
+            <p>\(all(of: line))</p></details>
             """
+    }
+
+    /// The way to all that a step counts: the page of its command or, where it has none, the command.
+    private func all(of line: HabitLine) -> HTML {
+        guard let address = Self.address(of: line.command) else {
+            return "<code translate=\"no\">\(line.command)</code>"
+        }
+        return "<a href=\"\(address)\">\(words("today.all"))</a>"
     }
 
     /// Parts of what is counted that the catalog has words for.
@@ -196,6 +204,7 @@ struct TodayPage {
                 case "P": "/wheel/thresholds"
                 case "D": Address(returning: "/wheel/decisions/\(id)")
                 case "A": Address(returning: "/assessment/\(id)")
+                case "C": Address(returning: "/cases/\(id)")
                 default: nil
                 }
             return place.map { "<a href=\"\($0)\">\(id)</a>" } ?? "<span>\(id)</span>"
@@ -203,8 +212,8 @@ struct TodayPage {
         return links.isEmpty ? .nothing : "<p>\(links.joined(by: " "))</p>"
     }
 
-    /// The page that shows what a command prints.
-    static func address(of command: String) -> Address {
+    /// The page that shows what a command prints; `nil` where only the command does.
+    private static func address(of command: String) -> Address? {
         let words = command.split(separator: " ").dropFirst().map(String.init)
         switch words.first {
         case "queue": return Address("/queue", query: query(of: Array(words.dropFirst())))
@@ -213,6 +222,11 @@ struct TodayPage {
         case "thresholds": return "/wheel/thresholds"
         case "decisions": return "/wheel/decisions"
         case "metrics": return "/wheel"
+        case "cases":
+            let flags = Array(words.dropFirst())
+            return flags.first?.hasPrefix("--") == true ? Address("/cases", query: query(of: flags)) : nil
+        case "case": return words.last.flatMap { Address(returning: "/cases/\($0)") } ?? "/cases"
+        case "disputes": return "/cases/disputes"
         case "assess", "stall": return "/assessment"
         default: return "/data/journal"
         }
