@@ -96,6 +96,13 @@ import Testing
         #expect(Self.formats(.enUS).percent(share) == expected)
     }
 
+    /// As the terminal writes them: both say the same of one figure.
+    @Test func halvesGoUpAndWhatRoundsToNothingHasNoSign() {
+        let formats = Self.formats(.enUS)
+        #expect(formats.percent(0.125) == "13%" && formats.percent(0.0625, decimals: 1) == "6.3%")
+        #expect(formats.number(-0.001, decimals: 2) == "0.00" && formats.number(-0.01, decimals: 2) == "-0.01")
+    }
+
     @Test func aChanceHasItsFigureFirst() {
         #expect(Self.formats(.enUS).chance(0.7) == "70% (about 7 in 10)")
         #expect(Self.formats(.enUS).chance(0.02) == "2%")

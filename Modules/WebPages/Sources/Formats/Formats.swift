@@ -49,7 +49,10 @@ public struct Formats: Sendable {
 
     /// A number with as many decimals as asked, `6.50`.
     public func number(_ value: Double, decimals: Int) -> String {
-        value.formatted(.number.locale(locale.formats).precision(.fractionLength(decimals)))
+        let text = value.formatted(.number.locale(locale.formats).precision(.fractionLength(decimals)))
+        // What rounds to nothing has no sign.
+        let isNothing = value < 0 && !text.contains { ("1"..."9").contains($0) }
+        return isNothing ? number(0, decimals: decimals) : text
     }
 
     /// A share as whole percent, `80%`; "under 1%" and "over 99%" rather than never and always.
@@ -62,7 +65,10 @@ public struct Formats: Sendable {
 
     /// A share in percent with as many decimals as asked, `0.5%`.
     public func percent(_ share: Double, decimals: Int) -> String {
-        share.formatted(.percent.locale(locale.formats).precision(.fractionLength(decimals)))
+        // Halves go up, as they do in the terminal.
+        share.formatted(
+            .percent.locale(locale.formats).precision(.fractionLength(decimals)).rounded(rule: .toNearestOrAwayFromZero)
+        )
     }
 
     /// A chance with its figure first, `70% (about 7 in 10)`: readers take words alone each in their own way.
