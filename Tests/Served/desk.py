@@ -12,6 +12,8 @@ cases:
     - {role: frontline, type: refund, upTo: {USD: 50}}
     - {role: senior, type: [refund, hold, release], upTo: {USD: 500}}
   checklists: [{id: broken, steps: [Ask for a photo, Tell the supplier]}]
+  templates: [{id: goes-on, text: "We look into {case} and write again on {next}."}]
+  outreach: [{id: hears-nothing, occasion: open-case, template: goes-on, everyHours: 48}]
   macros: [{id: new-lamp, reply: "Dear {name}, a new lamp is on its way. {agent}", checklist: broken}]
 """
 

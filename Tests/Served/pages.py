@@ -26,13 +26,15 @@ commitments:
 
 
 def prepare(server):
-    """Something to say in public, a case, and a dispute in which somebody has to agree."""
+    """Something to say in public, a case to audit, a dispute in which somebody has to agree, and a message to approve."""
     desk.configure(server.folder, CONFIGURATION)
     server.run("import", desk.tickets(server.folder), "--account", "northwind", "--marketplace", "US")
     server.run(
         "disputes", "open", "C1", "--kind", "refund-request", "--reason", "damaged", "--amount", "USD 80", "--as", "ben")
     server.run("disputes", "evidence", "C1", "--type", "photo", "--reference", "M1", "--by", "claimant", "--as", "ben")
     server.run("disputes", "decide", "C1", "upheld", "--because", "the photo shows it", "--as", "ben")
+    server.run("cases", "escalate", "C1", "--reason", "over-limit", "--as", "ben")
+    server.run("outreach", "propose", "--as", "ben")
     server.run("incidents", "open", "Orders are late", "--text", "We look for the cause.", "--component", "orders")
     server.run(
         "maintenance", "announce", "New disks", "--component", "labels", "--from", "2099-01-01", "--until", "2099-01-02")
@@ -53,6 +55,9 @@ def judge(server, pictures):
                 storage_state=state, viewport={"width": width, "height": 900}, color_scheme=scheme, locale=language)
             crawl, page = Crawl(server.address, pictures), context.new_page()
             crawl.watch(page)
+            # These say most where they are asked for something.
+            crawl.walk(page, "/cases/report?by=side")
+            crawl.walk(page, "/cases/sample?week=2026-11-20")
             crawl.walk(page)
             crawl.walk(page, "/status")
             crawl.walk(page, "/incidents")

@@ -55,9 +55,12 @@ extension CasesCommand {
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings)
-            return try session.deskReport(
-                since: since?.beginning(in: session.clock.zone), in: period, by: by, drawing: svg)
+            try report(in: Session(global, surroundings))
+        }
+
+        /// The report that is asked for.
+        func report(in session: Session) throws -> CasesReportAnswer {
+            try session.deskReport(since: since?.beginning(in: session.clock.zone), in: period, by: by, drawing: svg)
         }
 
         func validate() throws {
@@ -126,9 +129,12 @@ extension CasesCommand {
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings)
-            return try session.reviewSample(
-                week: week?.beginning(in: session.clock.zone), reviewers: reviewer)
+            try sample(in: Session(global, surroundings))
+        }
+
+        /// The sample that is asked for.
+        func sample(in session: Session) throws -> ReviewSampleAnswer {
+            try session.reviewSample(week: week?.beginning(in: session.clock.zone), reviewers: reviewer)
         }
     }
 

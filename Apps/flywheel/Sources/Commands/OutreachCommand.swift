@@ -40,7 +40,11 @@ struct OutreachCommand: ParsableCommand {
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings)
+            try messages(in: Session(global, surroundings))
+        }
+
+        /// The messages that are asked for.
+        func messages(in session: Session) throws -> OutreachAnswer {
             let all = try session.outreach.all()
             return OutreachAnswer(
                 messages: all.filter { $0.state.map(state.contains) ?? false }, all: all.count, clock: session.clock,
@@ -74,14 +78,7 @@ struct OutreachCommand: ParsableCommand {
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
             let session = try Session(global, surroundings)
-            let id = try IDs<OutreachRecord>.parse([id]).read(session.inputLines).first
-            let all = try session.outreach.all()
-            guard let found = all.first(where: { $0.record.id == id }) else {
-                throw Diagnostic(
-                    "unknown-record", "there is no message \(id?.description ?? "")",
-                    help: "flywheel outreach --state any", exit: .unknown)
-            }
-            return OutreachAnswer(messages: [found], all: all.count, clock: session.clock, hasRules: true)
+            return try session.message(try IDs<OutreachRecord>.parse([id]).read(session.inputLines).first)
         }
     }
 
@@ -174,6 +171,19 @@ struct OutreachCommand: ParsableCommand {
 extension Session {
     /// The messages that the desk writes first.
     var outreach: OutreachDesk { OutreachDesk(host.store, rules: rules, actor: actor, now: now) }
+
+    /// A message with what it says.
+    func message(_ id: OutreachID?) throws -> OutreachAnswer {
+        let all = try outreach.all()
+        guard let found = all.first(where: { $0.record.id == id }) else {
+            throw Diagnostic(
+                "unknown-record", "there is no message \(id?.description ?? "")",
+                help: "flywheel outreach --state any", exit: .unknown)
+        }
+        var answer = OutreachAnswer(messages: [found], all: all.count, clock: clock, hasRules: true)
+        answer.text = try outreach.text(of: found)
+        return answer
+    }
 
     /// Decides about messages; one that is refused does not keep the others from it.
     fileprivate func decide(_ ids: IDs<OutreachRecord>, approve: Bool) throws -> OutreachAnswer {

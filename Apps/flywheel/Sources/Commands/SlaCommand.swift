@@ -32,8 +32,12 @@ struct SlaCommand: ParsableCommand {
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
-            let session = try Session(global, surroundings)
-            return try session.attainment(
+            try attainment(in: Session(global, surroundings))
+        }
+
+        /// What is asked for.
+        func attainment(in session: Session) throws -> AttainmentAnswer {
+            try session.attainment(
                 since: since?.beginning(in: session.clock.zone) ?? session.now.advanced(byDays: -30))
         }
     }

@@ -12,6 +12,8 @@ struct OutreachAnswer: DocumentedAnswer {
     let hasRules: Bool
     /// What was done to them, in the past tense; `nil` where they are listed.
     var verb: String?
+    /// What the one that is shown says; `nil` for several, and where its template is gone or asks for what is not known.
+    var text: String?
     var refused: [Refused] = []
 
     var refusals: [Diagnostic] { refused.map(\.why) }
@@ -27,7 +29,8 @@ struct OutreachAnswer: DocumentedAnswer {
     static let document = Document("outreach", "Messages that the desk writes first.", members)
 
     static let members: Members<Self> = [
-        "done": .value(\.verb), "all": .value(\.all), "items": .value(\.messages), "refused": .value(\.refused),
+        "done": .value(\.verb), "all": .value(\.all), "items": .value(\.messages), "text": .value(\.text),
+        "refused": .value(\.refused),
     ]
 
     func text(on page: Page) -> [String] {
@@ -41,7 +44,8 @@ struct OutreachAnswer: DocumentedAnswer {
                 + page.next(verb == nil ? "flywheel outreach propose" : "flywheel outreach")
         }
         let head = verb.map { ["\($0) \(Numbers.count(messages.count, "message"))", ""] } ?? []
-        return head + table(page) + next(page, first)
+        let says = text.map { [""] + page.wrapped($0.visible, head: "Says    ") } ?? []
+        return head + table(page) + says + next(page, first)
     }
 
     private func table(_ page: Page) -> [String] {

@@ -15,7 +15,7 @@ import Testing
         """
 
     /// A desk with a log of tickets: sixty of buyers, ended after one to sixty hours, and three of sellers that go on.
-    private func logged() throws -> Desk {
+    func logged() throws -> Desk {
         let desk = try Desk()
         var rows = ["Number,Opened,At,State,Who,About,Group,Level,Side"]
         func row(_ number: Int, _ hours: Int, _ state: String, _ who: String, _ group: String, _ side: String) {

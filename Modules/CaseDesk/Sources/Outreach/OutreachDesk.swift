@@ -99,7 +99,7 @@ public struct OutreachDesk {
                 refusals.append(.unknown(id))
                 continue
             }
-            if outreach.state == .proposed || (outreach.state == .approved && !approve) {
+            if outreach.canBeDecided(approve: approve) {
                 wanted.append(outreach)
             } else {
                 refusals.append(.cannotDecide(id, outreach.record.state))
@@ -130,6 +130,12 @@ public struct OutreachDesk {
         }
         let withText = Set(messages.map(\.id))
         return (messages, due.filter { !withText.contains($0.record.id) })
+    }
+
+    /// What a message says as things are; `nil` where its template is gone, or asks for what is not known.
+    public func text(of outreach: Outreach) throws -> String? {
+        let key = try outreach.record.case.flatMap { try store.caseRecords([$0]).first?.key }
+        return OutreachMessage(outreach, about: key, rules: rules)?.text
     }
 
     /// Says that messages were written to `path`, all of them or none. Each is written once: by whoever was first.

@@ -80,4 +80,7 @@ public struct Outreach: Sendable {
 
     /// Where it stands.
     public var state: OutreachNote.State? { OutreachNote.State(rawValue: record.state) }
+
+    /// Whether a person may still approve it, or refuse it: what is approved can be taken back until it is written.
+    public func canBeDecided(approve: Bool) -> Bool { state == .proposed || (state == .approved && !approve) }
 }

@@ -31,7 +31,7 @@ extension Case {
     }
 
     /// Whether it was ever passed up.
-    var wasEscalated: Bool { events.contains { if case .escalated = $0.what { true } else { false } } }
+    public var wasEscalated: Bool { events.contains { if case .escalated = $0.what { true } else { false } } }
 
     /// What reviewers found, each person's last word, oldest first.
     var verdicts: [(reviewer: String, verdict: String)] {

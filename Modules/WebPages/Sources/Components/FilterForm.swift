@@ -6,6 +6,8 @@ public struct FilterForm: Sendable {
         case choice(name: String, label: HTML, values: [(value: String, label: String)], chosen: String)
         /// Words to search for.
         case search(name: String, label: HTML, text: String)
+        /// A day, `2026-11-20`; empty for any.
+        case day(name: String, label: HTML, text: String)
     }
 
     let address: Address
@@ -52,7 +54,7 @@ public struct FilterForm: Sendable {
         filters.contains { filter in
             switch filter {
             case .choice(_, _, let values, let chosen): chosen != values.first?.value
-            case .search(_, _, let text): !text.isEmpty
+            case .search(_, _, let text), .day(_, _, let text): !text.isEmpty
             }
         }
     }
@@ -65,6 +67,8 @@ public struct FilterForm: Sendable {
             """
         case .search(let name, let label, let text):
             "<label>\(label) <input type=\"search\" name=\"\(name)\" value=\"\(text)\" data-search></label>"
+        case .day(let name, let label, let text):
+            "<label>\(label) <input type=\"date\" name=\"\(name)\" value=\"\(text)\"></label>"
         }
     }
 }

@@ -38,6 +38,9 @@ extension Catalog {
             "cases", en: PackageResources.cases_en_messages, de: PackageResources.cases_de_messages,
             es: PackageResources.cases_es_messages, ja: PackageResources.cases_ja_messages),
         Area(
+            "desk", en: PackageResources.desk_en_messages, de: PackageResources.desk_de_messages,
+            es: PackageResources.desk_es_messages, ja: PackageResources.desk_ja_messages),
+        Area(
             "disputes", en: PackageResources.disputes_en_messages, de: PackageResources.disputes_de_messages,
             es: PackageResources.disputes_es_messages, ja: PackageResources.disputes_ja_messages),
         Area(

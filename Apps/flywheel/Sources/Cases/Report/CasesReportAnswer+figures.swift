@@ -4,7 +4,10 @@ import Statistics
 
 extension CasesReportAnswer {
     /// Every figure of the report, those of all cases first.
-    var figures: [ReportFigure] { report.figures + sentiments + [contactsAndSales] + parts }
+    var figures: [ReportFigure] { ofAll + parts }
+
+    /// Those of all cases.
+    var ofAll: [ReportFigure] { report.figures + sentiments + [contactsAndSales] }
 
     /// By language, how dissatisfied those sound who did not say: `count` of them, of readings held against `of` answers.
     private var sentiments: [ReportFigure] {
@@ -27,11 +30,14 @@ extension CasesReportAnswer {
             unknown: association.unknown)
     }
 
+    /// What figures of a cohort say that they are of.
+    static func part(_ name: String?, by key: CohortKey) -> String { "\(key.rawValue) \(name ?? "unknown")" }
+
     /// What was measured of each part of the cases, where they are told apart.
-    private var parts: [ReportFigure] {
+    var parts: [ReportFigure] {
         guard let key else { return [] }
         return report.cohorts(by: key).flatMap { cohort -> [ReportFigure] in
-            let part = "\(key.rawValue) \(cohort.name ?? "unknown")"
+            let part = Self.part(cohort.name, by: key)
             guard let figure = cohort.figure else {
                 return [ReportFigure(metric: .solve, statistic: "median", part: part, isHidden: true)]
             }

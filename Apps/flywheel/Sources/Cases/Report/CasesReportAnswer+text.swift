@@ -49,16 +49,14 @@ extension CasesReportAnswer {
 
     private func shares(_ page: Page) -> [String] {
         let handovers = report.handovers
-        let measured: [(String, ShareSummary)] =
-            [
-                ("settled by first response", report.firstContact),
-                ("back within \(report.contacts.days) days", report.contacts.all.share),
-                ("opened again", handovers.reopened),
-                ("passed on", handovers.reassigned), ("source's promises kept", handovers.keptPromise),
-            ]
-            // Where there is no ladder, that nothing was passed up says nothing.
-            + (report.escalated.part > 0 ? [("escalated", report.escalated)] : [])
-        let known = measured.filter { $0.1.whole > 0 }
+        let measured: [(String, DeskMetric, ShareSummary)] = [
+            ("settled by first response", .firstContact, report.firstContact),
+            ("back within \(report.contacts.days) days", .repeatContact, report.contacts.all.share),
+            ("opened again", .reopened, handovers.reopened), ("passed on", .reassigned, handovers.reassigned),
+            ("source's promises kept", .keptPromise, handovers.keptPromise),
+            ("escalated", .escalated, report.escalated),
+        ]
+        let known = measured.filter { ReportFigure.share($0.1, $0.2).isTelling }.map { ($0.0, $0.2) }
         return known.isEmpty ? [] : [""] + Self.table("SHARE", known).lines(on: page)
     }
 

@@ -23,6 +23,9 @@ struct ReportFigure: JSONRecord {
     /// Whether it is of so few that it is not shown.
     var isHidden = false
 
+    /// Whether it is of anything. Where there is no ladder, that nothing was passed up says nothing.
+    var isTelling: Bool { (of ?? 0) > 0 && (metric != .escalated || (count ?? 0) > 0) }
+
     static let members: Members<Self> = [
         "metric": .word(\.metric), "statistic": .value(\.statistic), "part": .value(\.part), "value": .share(\.value),
         "low": .share(\.low), "high": .share(\.high), "count": .value(\.count), "of": .value(\.of),

@@ -43,11 +43,22 @@ struct CommandQuery {
     /// Whether nothing narrows the list.
     var isEmpty: Bool { values.allSatisfy { $0.name == "cursor" || $0.name == "limit" } }
 
+    /// A command with the flags, as it is typed: `flywheel cases report --by side`.
+    func command(_ command: String) -> String {
+        let words = arguments.map { argument in
+            argument.split(separator: "=", maxSplits: 1).map { String($0).shellWord }.joined(separator: " ")
+        }
+        return ([command] + words).joined(separator: " ")
+    }
+
     /// The first value of a name.
     subscript(_ name: String) -> String? { values.first { $0.name == name }?.value }
 
     /// The address that asks for the same.
     var address: Address { Address(path, query: values) }
+
+    /// The same asked of another address.
+    func address(at path: Address) -> Address { Address(path, query: values) }
 
     /// The address that asks for the same but for one name.
     func address(without name: String) -> Address { Address(path, query: values.filter { $0.name != name }) }

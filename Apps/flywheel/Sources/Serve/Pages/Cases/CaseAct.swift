@@ -8,6 +8,7 @@ enum CaseAct: String, CaseIterable {
     case label, use, intents, take, start, step, macro
     case merge, unmerge
     case reply, note, approve, discard, undo
+    case review, audit
 
     /// What can be done to several cases at once.
     static let ofSeveral: [CaseAct] = [
@@ -22,6 +23,7 @@ enum CaseAct: String, CaseIterable {
             (form[field ?? name] ?? "").isEmpty ? [] : ["--\(name)=\(form[field ?? name] ?? "")"]
         }
         let intents = (form["intents"] ?? "").split { $0 == " " || $0 == "," }.map { "--intent=\($0)" }
+        let tags = (form["tag"] ?? "").split { $0 == " " || $0 == "," }.map { "--tag=\($0)" }
         let message = ["--", form["message"] ?? ""]
         let this = ["--", id]
         return switch self {
@@ -48,6 +50,8 @@ enum CaseAct: String, CaseIterable {
         case .approve: try CasesCommand.Approve.reading(message)
         case .discard: try CasesCommand.Discard.reading(message)
         case .undo: try CasesCommand.Undo.reading(this)
+        case .review: try CasesCommand.Review.reading(flag("verdict") + this)
+        case .audit: try CasesCommand.Audit.reading(tags + flag("gap") + this)
         }
     }
 
@@ -64,6 +68,8 @@ enum CaseAct: String, CaseIterable {
         case .macro: "apply"
         case .merge: "into"
         case .note: "note"
+        case .review: "verdict"
+        case .audit: "tag"
         default: "text"
         }
     }

@@ -19,6 +19,12 @@ struct CaseFields {
             [field("reason", label: "cases.escalate.label", hint: "cases.word.hint", isRequired: true)]
         case .close: [field("cause", label: "cases.close.label", hint: "cases.word.hint")]
         case .merge: [field("into", label: "cases.merge.label", hint: "cases.merge.hint", isRequired: true)]
+        case .review: [field("verdict", label: "cases.review.label", hint: "cases.review.hint", isRequired: true)]
+        case .audit:
+            [
+                field("tag", label: "cases.audit.tag", hint: "cases.label.hint"),
+                field("gap", label: "cases.audit.gap", hint: "cases.word.hint"),
+            ]
         default: []
         }
     }

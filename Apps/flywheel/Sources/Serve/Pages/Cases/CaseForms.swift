@@ -1,6 +1,7 @@
 import CaseDesk
 import Cases
 import FlywheelKit
+import FlywheelStore
 import WebPages
 
 /// The forms of a case's page that ask for more than a press of a button.
@@ -42,6 +43,13 @@ struct CaseForms {
             ["<div class=\"actions\">\(buttons)</div>", macros]
             + [CaseAct.assign, .hold, .label, .escalate, .close, .merge].map(details)
         return page.section("cases.heading.move", parts.joined())
+    }
+
+    /// What a colleague finds of how it was handled, and of why it was passed up; of cases that are over too.
+    var looking: HTML {
+        guard page.mayAnswer, page.file.record.mergedInto == nil else { return .nothing }
+        let audit = page.file.contents.wasEscalated ? details(.audit) : .nothing
+        return page.section("cases.heading.review", "\(details(.review))\(audit)")
     }
 
     /// What the case is about, in other words than suggested.

@@ -64,6 +64,7 @@ struct CasePage {
         \(CaseForms(page: self).moving)
         \(section("cases.heading.checklists", checklists))
         \(section("disputes.heading.ofCase", disputePart))
+        \(CaseForms(page: self).looking)
         \(section("cases.heading.history", history))
         </div>
         </div>

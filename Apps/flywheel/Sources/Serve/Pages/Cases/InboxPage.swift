@@ -21,7 +21,7 @@ struct InboxPage {
 
     var html: HTML {
         """
-        <p><a href="/cases/disputes">\(phrases("disputes.link"))</a></p>
+        \(CasesLinks(reader: reader, mayAnswer: rows.mayWork, current: "/cases").html)
         \(live.html(for: reader))
         \(filters)
         \(views)

@@ -10,7 +10,7 @@ extension PageVisit {
     /// Does something to the cases that are ticked in the inbox, each by itself: one that is refused does not keep the others
     /// from it. What the act asks for besides is asked for next.
     func performOnSeveral(_ act: CaseAct) throws -> WebReply {
-        let ids = try chosenCases()
+        let ids = try chosen(CaseRecord.self)
         let fields = CaseFields(reader: reader).fields(of: act)
         if !fields.isEmpty, request.form["asked"] == nil { return reply(asking(act, of: ids)) }
         var (done, refusals): ([String], [Diagnostic]) = ([], [])
@@ -35,15 +35,15 @@ extension PageVisit {
                 refusals: refusals.map(fault), undo: act == .undo ? nil : undo))
     }
 
-    /// The cases that are ticked, or that an undo names in its address, each once.
-    private func chosenCases() throws(Problem) -> [String] {
-        var seen: Set<CaseID> = []
-        let ids = (request.form.all("id") + request.query.all("id")).compactMap { CaseID(text: $0) }
+    /// The records of a kind that are ticked, or that an undo names in its address, each once.
+    func chosen<Kind: RecordKind>(_: Kind.Type) throws(Problem) -> [String] {
+        var seen: Set<RecordID<Kind>> = []
+        let ids = (request.form.all("id") + request.query.all("id")).compactMap { RecordID<Kind>(text: $0) }
             .filter { seen.insert($0).inserted }.map(\.description)
         guard (1...Self.mostChosen).contains(ids.count) else {
             throw Problem(
                 .unprocessableContent, ids.isEmpty ? "nothing-chosen" : "too-many",
-                "\(ids.count) cases were ticked, expected 1 to \(Self.mostChosen)")
+                "\(ids.count) rows were ticked, expected 1 to \(Self.mostChosen)")
         }
         return ids
     }

@@ -8,6 +8,8 @@ import WebPages
 struct DisputesPage {
     let answer: DisputesAnswer
     let query: CommandQuery
+    /// Whether who looks may work on cases.
+    let mayAnswer: Bool
     let reader: Reader
 
     private var phrases: Phrases { reader.phrases }
@@ -22,7 +24,8 @@ struct DisputesPage {
                 .init(phrases("disputes.fact.ruling")), .init(phrases("disputes.fact.waits")),
             ], rows: answer.items.prefix(answer.limit).map(row),
             empty: query.isEmpty ? phrases("disputes.empty") : phrases("disputes.emptyFilter"))
-        return "<p><a href=\"/cases\">\(phrases("disputes.toCases"))</a></p>\n\(filters)\n\(table.html)"
+        let links = CasesLinks(reader: reader, mayAnswer: mayAnswer, current: "/cases/disputes")
+        return "\(links.html)\n\(filters)\n\(table.html)"
     }
 
     private var filters: HTML {

@@ -33,9 +33,10 @@ extension PageVisit {
             marketplace: command.place.marketplaceID, isWaiting: command.waiting)
         let answer = try session().disputes(filter, limit: min(max(1, command.limit), 200))
         var shell = shell(words.text("disputes.title"), door: .cases)
-        shell.command = (["flywheel disputes"] + query.arguments.map(\.shellWord)).joined(separator: " ")
+        shell.command = query.command("flywheel disputes")
         shell.json = "/api/v1/disputes"
-        return PageContent(shell: shell, main: DisputesPage(answer: answer, query: query, reader: reader).html)
+        let page = DisputesPage(answer: answer, query: query, mayAnswer: may(.answer), reader: reader)
+        return PageContent(shell: shell, main: page.html)
     }
 
     /// The disputes of a case; where an act in them was refused, with what was typed.

@@ -3,11 +3,10 @@ import FlywheelKit
 import WebPages
 
 extension Reader {
-    /// A quantity as the page writes it: hours from two days on as days; money is in minor units of the currency.
+    /// A quantity as the page writes it; money is in minor units of the currency.
     func quantity(_ number: Double, _ unit: MetricUnit, _ currency: Currency) -> String {
         switch unit {
-        case .hours where number.magnitude < 48: measured(number, "hours")
-        case .hours: measured(number / 24, "days")
+        case .hours: hours(number)
         case .days: measured(number, "days")
         case .minutes: measured(number, "minutes")
         case .share: formats.percent(number)
@@ -26,6 +25,11 @@ extension Reader {
             formats.shortMoney(Money(minorUnits: Int64(number.rounded()), currency))
         default: quantity(number, unit, currency)
         }
+    }
+
+    /// Hours; from two days on as days.
+    func hours(_ number: Double) -> String {
+        number.magnitude < 48 ? measured(number, "hours") : measured(number / 24, "days")
     }
 
     /// A value of a metric, or in words why there is none.
