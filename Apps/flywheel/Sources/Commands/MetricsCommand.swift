@@ -7,7 +7,7 @@ import Settings
 /// `flywheel metrics`.
 struct MetricsCommand: ListingCommand {
     static let examples = [
-        "flywheel metrics", "flywheel metrics time-to-own --rows --tier A",
+        "flywheel metrics time-to-own --rows --tier A", "flywheel metrics open-exposure --by kind",
         "flywheel metrics --by owner --month 2026-10",
     ]
     static let configuration = CommandConfiguration.answering(
@@ -17,7 +17,8 @@ struct MetricsCommand: ListingCommand {
             With a KEY it tells what that metric means and how it went week by week; with
             --rows, the problems or turns it is made of. Weeks end now and not on a Sunday,
             so that none is cut short; of a month or of days the first week may be, and
-            what is to come of them is left out. An owner is who closed a problem, or who
+            what is to come of them is left out. With a KEY and --by, each part has its
+            course: open-exposure --by kind is revenue at risk by category. An owner is who closed a problem, or who
             claimed it last where nobody closed it. Targets stand in flywheel.yaml under metrics: targets:
             """,
         seeAlso: ["flywheel explain time-to-resolution", "flywheel warnings", "flywheel schema metrics"])
@@ -28,7 +29,7 @@ struct MetricsCommand: ListingCommand {
     var key: Metric?
 
     @Option(
-        help: ArgumentHelp("Compares by workflow, owner, account or tier.", valueName: "parts"),
+        help: ArgumentHelp("Compares by workflow, kind, owner, account or tier.", valueName: "parts"),
         completion: .list(MetricSplit.allCases.map(\.rawValue)), transform: split)
     var by: MetricSplit?
 
@@ -41,6 +42,11 @@ struct MetricsCommand: ListingCommand {
         help: ArgumentHelp("Only this workflow's problems.", valueName: "id"),
         completion: .list(workflows.map(\.manifest.id)), transform: QueueCommand.workflow)
     var workflow: String?
+
+    @Option(
+        help: ArgumentHelp("Only this kind of problem.", valueName: "id"),
+        completion: .list(workflows.flatMap(\.manifest.kinds).map(\.id)))
+    var kind: String?
 
     @Option(
         help: ArgumentHelp("Only problems this person closed, or claimed last while nobody did.", valueName: "name"),
@@ -62,14 +68,14 @@ struct MetricsCommand: ListingCommand {
         guard !rows || key != nil else { throw ValidationError("--rows needs a KEY, such as time-to-own") }
         guard !rows || by == nil else { throw ValidationError("--rows and --by do not go together") }
         guard parts.count + (by == nil ? 0 : 1) <= 1 else {
-            throw ValidationError("expected one of --by, --workflow, --owner, --account and --tier")
+            throw ValidationError("expected one of --by, --workflow, --kind, --owner, --account and --tier")
         }
     }
 
     /// The flags that pick a part of the problems.
     private var parts: [MetricPartName] {
         [
-            workflow.map(MetricPartName.workflow), owner.map(MetricPartName.owner),
+            workflow.map(MetricPartName.workflow), kind.map(MetricPartName.kind), owner.map(MetricPartName.owner),
             account.map(MetricPartName.account), tier.map(MetricPartName.tier),
         ].compactMap(\.self)
     }

@@ -10,8 +10,6 @@ struct MetricComparisonAnswer: DocumentedAnswer {
 
     let listKey: String? = "items"
 
-    private var metrics: [Metric] { metric.map { [$0] } ?? Metric.allCases }
-
     static let document = Document("metric-comparison", "Metrics part by part.", members)
 
     static let members: Members<Self> =
@@ -20,22 +18,20 @@ struct MetricComparisonAnswer: DocumentedAnswer {
     private struct Item: JSONRecord {
         let part: String?
         let problems: Int
-        let figure: MetricFigure
+        let course: MetricCourse
 
         static let members: Members<Self> =
             [
-                "part": .value(\.part), "problems": .value(\.problems), "metric": .word(\.figure.metric),
-            ] + MetricFigure.members.of(\.figure)
+                "part": .value(\.part), "problems": .value(\.problems), "metric": .word(\.course.line.metric),
+            ] + MetricFigure.members.of(\.course.whole) + ["weekly": .list(\.course.weekly, MetricCourse.week)]
     }
 
     private var items: [Item] {
         table.parts.flatMap { part in
-            metrics.compactMap { metric in
-                part.values[metric].map { value in
-                    Item(
-                        part: part.scope.name(in: scene.history), problems: part.problems,
-                        figure: MetricFigure(metric: metric, value: value, currency: scene.history.currency))
-                }
+            part.lines.map { line in
+                Item(
+                    part: part.scope.name(in: scene.history), problems: part.problems,
+                    course: MetricCourse(line: line, currency: scene.history.currency))
             }
         }
     }
@@ -54,11 +50,13 @@ struct MetricComparisonAnswer: DocumentedAnswer {
 
     private func one(_ metric: Metric, _ page: Page) -> [String] {
         let rows = table.parts.compactMap { part in
-            part.values[metric].map { value -> [Table.Cell] in
-                [
+            part[metric].map { line -> [Table.Cell] in
+                let value = line.value
+                return [
                     name(part), Table.Cell(scene.words.value(value, of: metric), .bold),
                     Table.Cell(scene.words.bounds(value, of: metric)), Table.Cell(Numbers.grouped(value.count)),
                     Table.Cell(Numbers.grouped(value.censored)), Table.Cell(Numbers.grouped(value.apart)),
+                    line.courseCell(isASCII: page.isASCII),
                 ]
             }
         }
@@ -66,8 +64,8 @@ struct MetricComparisonAnswer: DocumentedAnswer {
             columns: [
                 .init(table.split.rawValue.uppercased(), least: 8), .init("VALUE", isRight: true),
                 .init("95% BETWEEN"), .init("OF", isRight: true), .init("NOT OVER", isRight: true),
-                .init("APART", isRight: true),
-            ], rows: rows
+                .init("APART", isRight: true), MetricReport.Line.courseColumn(of: scene),
+            ], rows: rows, droppable: ["APART", "NOT OVER", "OF", "95% BETWEEN"]
         ).lines(on: page)
     }
 
@@ -81,9 +79,8 @@ struct MetricComparisonAnswer: DocumentedAnswer {
         let rows = table.parts.map { part in
             [name(part)]
                 + Self.shown.map { column -> Table.Cell in
-                    let value = part.values[column.metric]
-                    return Table.Cell(
-                        value?.value.map { scene.words.quantity($0, column.metric.definition.unit) } ?? "?")
+                    let value = part[column.metric]?.value.value
+                    return Table.Cell(value.map { scene.words.quantity($0, column.metric.definition.unit) } ?? "?")
                 }
         }
         return Table(

@@ -31,6 +31,9 @@ struct MetricCourse {
         MetricFigure(metric: line.metric, value: value, currency: currency)
     }
 
+    /// One of the weeks.
+    static let week: Members<MetricFigure> = ["through": .value(\.value.window.through)] + MetricFigure.members
+
     /// What it should be, and whether it is so.
     static let target: Members<Self> = [
         "wanted": .share { $0.isMoney ? nil : $0.line.wanted },

@@ -23,7 +23,7 @@ struct MetricsAnswer: DocumentedAnswer {
             "unit": .word(\.line.metric.definition.unit),
         ] + MetricFigure.members.of(\.whole) + [
             "target": .part(MetricCourse.target),
-            "weekly": .list(\.weekly, ["through": .value(\.value.window.through)] + MetricFigure.members),
+            "weekly": .list(\.weekly, MetricCourse.week),
         ]
 
     func text(on page: Page) -> [String] {
@@ -34,13 +34,13 @@ struct MetricsAnswer: DocumentedAnswer {
                 Table.Cell(scene.words.bounds(line.value, of: line.metric)),
                 Table.Cell(Numbers.grouped(line.value.count)),
                 line.targetCell(scene.words),
-                Table.Cell(Sparkline.text(line.weekly.suffix(12).map(\.value), isASCII: page.isASCII)),
+                line.courseCell(isASCII: page.isASCII),
             ]
         }
         let table = Table(
             columns: [
                 .init("METRIC"), .init("VALUE", isRight: true), .init("95% BETWEEN"), .init("OF", isRight: true),
-                .init("TARGET"), .init("LAST \(min(12, scene.weeks)) WEEKS"),
+                .init("TARGET"), MetricReport.Line.courseColumn(of: scene),
             ], rows: rows,
             droppable: ["95% BETWEEN", "OF"] + (report.lines.contains { $0.wanted != nil } ? [] : ["TARGET"]))
         return scene.text(on: page) + [""] + table.lines(on: page) + [""]
@@ -49,6 +49,16 @@ struct MetricsAnswer: DocumentedAnswer {
 }
 
 extension MetricReport.Line {
+    /// Weeks that a line of a table shows.
+    private static let shown = 12
+
+    static func courseColumn(of scene: MetricScene) -> Table.Column { .init("LAST \(min(shown, scene.weeks)) WEEKS") }
+
+    /// The newest weeks at a glance.
+    func courseCell(isASCII: Bool) -> Table.Cell {
+        Table.Cell(Sparkline.text(weekly.suffix(Self.shown).map(\.value), isASCII: isASCII))
+    }
+
     func targetCell(_ words: MetricWords) -> Table.Cell {
         guard let wanted, let target else { return "" }
         let tone: Tone =

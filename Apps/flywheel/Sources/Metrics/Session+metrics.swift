@@ -7,6 +7,7 @@ import Settings
 /// A part of the problems as a person names it.
 enum MetricPartName {
     case workflow(String)
+    case kind(String)
     case owner(String)
     case account(String)
     case tier(Tier)
@@ -35,8 +36,10 @@ extension Session {
     ) throws -> MetricComparisonAnswer {
         var (scene, _) = try metricScene(of: nil, over: span)
         if split == .account { try readTurns(of: scene.history.accounts.indices, into: &scene) }
+        let metrics = metric.map { [$0] } ?? Metric.allCases
         return MetricComparisonAnswer(
-            scene: scene, table: MetricReader(scene.history).table(by: split, in: scene.window), metric: metric)
+            scene: scene, table: MetricReader(scene.history).table(of: metrics, by: split, in: scene.window),
+            metric: metric)
     }
 
     private func report(
@@ -52,7 +55,7 @@ extension Session {
         let (rotation, _) = try currentRotation()
         let history = try history()
         let scope = try part.map { try $0.scope(in: history) } ?? .all
-        let name = part.map { "\($0.kind) \($0.name)" }
+        let name = part.map { "\($0.split) \($0.name)" }
         var scene = MetricScene(
             history: history, rotation: rotation, part: name, span: span,
             window: try span.window(of: history, in: clock.zone))
@@ -67,9 +70,10 @@ extension Session {
 }
 
 extension MetricPartName {
-    var kind: MetricSplit {
+    var split: MetricSplit {
         switch self {
         case .workflow: .workflow
+        case .kind: .kind
         case .owner: .owner
         case .account: .account
         case .tier: .tier
@@ -78,7 +82,7 @@ extension MetricPartName {
 
     var name: String {
         switch self {
-        case .workflow(let name), .owner(let name), .account(let name): name
+        case .workflow(let name), .kind(let name), .owner(let name), .account(let name): name
         case .tier(let tier): tier.rawValue
         }
     }
@@ -87,6 +91,7 @@ extension MetricPartName {
     func scope(in history: WorkHistory) throws -> MetricScope {
         switch self {
         case .workflow(let id): .workflow(try place(of: id, in: history.workflows.map(\.id)))
+        case .kind(let id): .kind(try place(of: id, in: history.kinds))
         case .owner(let name): .owner(try place(of: name, in: history.people))
         case .account(let id): .account(try place(of: id, in: history.accounts))
         case .tier(let tier): .tier(tier)
@@ -97,8 +102,8 @@ extension MetricPartName {
         guard let place = names.firstIndex(of: name) else {
             let nearest = Nearest.word(to: name, of: names).map { "; did you mean \"\($0)\"?" } ?? ""
             throw Diagnostic(
-                "unknown-part", "no problem is of \(kind) \"\(name)\"\(nearest)",
-                help: "flywheel metrics --by \(kind.rawValue)", exit: .unknown)
+                "unknown-part", "no problem is of \(split) \"\(name)\"\(nearest)",
+                help: "flywheel metrics --by \(split.rawValue)", exit: .unknown)
         }
         return place
     }

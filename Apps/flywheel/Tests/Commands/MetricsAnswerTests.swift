@@ -175,10 +175,10 @@ import Testing
             one.joined(separator: "\n") == #"""
                 R212, as of Fri 20 Nov 2026 08:05 Los Angeles, 4 weeks
 
-                OWNER                      VALUE  95% BETWEEN  OF  NOT OVER  APART
-                ana                       18.0 h  6.0 h to ?    3         0      0
-                ben\u{1B}[31m             15.0 h  3.0 h to ?    6         0      0
-                (nobody)       too early to tell                0         3      0
+                OWNER                      VALUE  95% BETWEEN  OF  NOT OVER  APART  LAST 4 WEEKS
+                ana                       18.0 h  6.0 h to ?    3         0      0  ▂▅█·
+                ben\u{1B}[31m             15.0 h  3.0 h to ?    6         0      0  ▂▄▇█
+                (nobody)       too early to tell                0         3      0  ····
 
                 All metrics: flywheel metrics --by owner --format csv
                 """#)

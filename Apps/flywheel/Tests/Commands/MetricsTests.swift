@@ -57,13 +57,36 @@ import Testing
         let desk = try Desk()
         func errors(_ arguments: String...) -> String { desk.run(["metrics"] + arguments).errors }
         #expect(errors("time-to-won").contains("did you mean \"time-to-own\"?"))
-        #expect(errors("--by", "colour").contains("workflow, owner, account, tier"))
+        #expect(errors("--by", "colour").contains("workflow, kind, owner, account, tier"))
         #expect(errors("--rows").contains("--rows needs a KEY"))
         #expect(errors("--by", "owner", "--tier", "A").contains("expected one of --by"))
         #expect(errors("--weeks", "0").contains("expected 1 to 520"))
         #expect(errors("--weeks", "4", "--month", "2026-10").contains("expected one of --weeks, --month"))
         #expect(errors("--month", "2026-13").contains("expected one such as 2026-10"))
         #expect(errors("--from", "2026-11-09", "--to", "2026-11-08").contains("a day not later than --to"))
+    }
+
+    @Test func whatIsOpenOfWorkflowsAndKindsAddsUpToTheQueue() throws {
+        let desk = try Desk.rotated()
+        func json(_ arguments: String...) throws -> JSON {
+            let run = desk.run(arguments + ["--format", "json"])
+            #expect(run.exit == .done, "\(run.errors)")
+            return try JSON(reading: run.output)
+        }
+        func cents(_ amount: JSON?) -> Int { Int((amount?.line ?? "").filter(\.isNumber)) ?? 0 }
+        func items(_ json: JSON?) -> [JSON] { if case .array(let items) = json { items } else { [] } }
+        let whole = cents(try json("queue")["atRisk"]?["amount"])
+        #expect(whole > 0)
+        for split in ["workflow", "kind"] {
+            let parts = items(try json("metrics", "open-exposure", "--by", split)["items"])
+            #expect(parts.count > 1 && parts.reduce(0) { $0 + cents($1["amount"]) } == whole, "\(split)")
+            for part in parts {
+                let amount = part["amount"]?.line
+                #expect(items(part["weekly"]).last?["amount"]?.line == amount)
+                guard case .text(let name) = part["part"] else { continue }
+                #expect(try json("metrics", "open-exposure", "--\(split)", name)["whole"]?["amount"]?.line == amount)
+            }
+        }
     }
 
     @Test func aMonthIsOneOfTheDesksCalendar() throws {

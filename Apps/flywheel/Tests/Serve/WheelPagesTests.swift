@@ -23,6 +23,8 @@ import Testing
         #expect(metric.contains("Records it rests on"))
         #expect(metric.contains("href=\"/x/X"))
         #expect(door.get("/wheel/metrics/no-such").status == 404)
+        #expect(door.get("/wheel/metrics/open-exposure").text.contains("<h2>By workflow</h2>"))
+        #expect(!door.get("/wheel/metrics/coverage").text.contains("<h2>By workflow</h2>"))
         let thresholds = door.get("/wheel/thresholds").text
         let start = try #require(thresholds.firstRange(of: "href=\"/wheel/thresholds/"))
         let knob = thresholds[start.upperBound...].prefix { $0 != "\"" }

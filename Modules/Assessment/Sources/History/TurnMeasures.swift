@@ -26,6 +26,8 @@ public struct TurnMeasures: Hashable, Sendable {
     public var open: Int
     /// What they counted for together, each listing once.
     public var openAtRisk: Int64
+    /// The same by workflow and, of each that was installed, by the kinds of which any were open; `nil` where that was not kept.
+    public var openKinds: [String: [String: Open]]?
     /// What the seven full days before it sold for; `nil` where sales or prices are not known.
     public var weekRevenue: Int64?
     /// Listings of which the sales of those days are known; what only old orders name is none of them.
@@ -39,6 +41,29 @@ public struct TurnMeasures: Hashable, Sendable {
 
     /// What was measured of all accounts alone, where this is of some of them.
     public var wholeOnly: Set<Part> = []
+
+    /// Exceptions that waited for work, and what they counted for.
+    public struct Open: Hashable, Sendable {
+        /// How many.
+        public var count: Int
+        /// How many of them had no amount.
+        public var unpriced: Int
+        /// What the others counted for.
+        public var atRisk: Int64
+
+        /// What waited.
+        public init(count: Int = 0, unpriced: Int = 0, atRisk: Int64 = 0) {
+            self.count = count
+            self.unpriced = unpriced
+            self.atRisk = atRisk
+        }
+
+        static func + (left: Self, right: Self) -> Self {
+            Self(
+                count: left.count + right.count, unpriced: left.unpriced + right.unpriced,
+                atRisk: left.atRisk + right.atRisk)
+        }
+    }
 
     /// What turns measure of the business.
     public enum Part: Hashable, Sendable {

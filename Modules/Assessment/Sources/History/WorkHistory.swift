@@ -40,6 +40,9 @@ public struct WorkHistory: Sendable {
     /// Whether a simulation wrote it.
     public var isSimulated: Bool
 
+    /// Ids of the workflows that find a kind of problem.
+    func workflows(finding kind: String) -> [String] { workflows.filter { $0.kinds.contains(kind) }.map(\.id) }
+
     /// Why what rests on decisions is not known; `nil` where they are.
     var decisionsGap: String? { knowsDecisions ? nil : "decisions are about all accounts, and not known of some alone" }
 
@@ -74,13 +77,18 @@ public struct InstalledWorkflow: Hashable, Sendable {
     public var reads: [String]
     /// How many numbers steer its detection and can be tuned.
     public var knobs: Int
+    /// Ids of the kinds of problem that it finds.
+    public var kinds: [String]
 
     /// A workflow.
-    public init(id: String, title: String, publishes: [String] = [], reads: [String] = [], knobs: Int = 0) {
+    public init(
+        id: String, title: String, publishes: [String] = [], reads: [String] = [], knobs: Int = 0, kinds: [String] = []
+    ) {
         self.id = id
         self.title = title
         self.publishes = publishes
         self.reads = reads
         self.knobs = knobs
+        self.kinds = kinds
     }
 }

@@ -30,7 +30,7 @@ import Testing
         #expect(table.parts.map(\.scope) == [.owner(0), .owner(1), .owner(nil)])
         #expect(table.parts.map(\.problems) == [2, 2, 1])
         let closed = reader.report(of: [.timeToResolution], weeks: 1, for: .owner(1))
-        #expect(closed[.timeToResolution]?.value == table.parts[1].values[.timeToResolution])
+        #expect(closed[.timeToResolution]?.value == table.parts[1][.timeToResolution]?.value)
         #expect(closed[.timeToResolution]?.value.count == 2)
     }
 
@@ -44,5 +44,35 @@ import Testing
         #expect(report[.timeToResolution]?.value.count == 10)
         #expect(report[.timeToResolution]?.weekly.map(\.count) == [3, 7])
         #expect(MetricReader(history).table(by: .tier, in: window).window == window)
+    }
+
+    @Test func whatIsOpenIsToldByWorkflowAndKind() throws {
+        var history = try Years.quiet(days: 28)
+        history.workflows[1].kinds.append("price-error")
+        history.kinds.append("price-error")
+        history.problems = [Years.problem(1, seen: 3), Years.problem(2, seen: 3) { ($0.workflow, $0.kind) = (1, 1) }]
+        history.turns[13].openKinds = ["inventory": ["out-of-stock": .init(count: 3, atRisk: 900)]]
+        history.turns[20].openKinds = [
+            "inventory": ["out-of-stock": .init(count: 2, unpriced: 1, atRisk: 500)],
+            "pricing": ["price-gap": .init(count: 1, atRisk: 30), "price-error": .init(count: 1, atRisk: 7)],
+        ]
+        history.turns[27].openKinds = ["inventory": [:], "pricing": ["price-gap": .init(count: 4, unpriced: 4)]]
+        let reader = MetricReader(history)
+        func course(_ scope: MetricScope) -> [MetricValue] {
+            reader.report(of: [.openExposure], weeks: 4, for: scope)[.openExposure]?.weekly ?? []
+        }
+        #expect(course(.workflow(0)).map(\.value) == [nil, 900, 500, 0])
+        #expect(course(.workflow(0)).first?.gap == .wholeOnly, "a turn before that was kept")
+        #expect(course(.workflow(1)).map(\.value) == [nil, nil, 37, nil])
+        #expect(course(.workflow(1)).map(\.gap) == [.wholeOnly, .wholeOnly, nil, .unpriced])
+        #expect(course(.kind(0)).map(\.value) == [nil, 900, 500, 0])
+        #expect(course(.kind(1)).map(\.value) == [nil, nil, 30, nil])
+        #expect(course(.kind(2)).map(\.value) == [nil, nil, 7, 0], "none of it is open any more")
+        let week = MetricWindow.weeks(4, through: history.until)[3]
+        let rows = reader.rows(of: .openExposure, in: week, for: .workflow(1))
+        #expect(rows.map(\.record) == [.turn(28)] && rows.map(\.part) == [.unpriced])
+        let table = reader.table(of: [.openExposure, .coverage], by: .workflow, weeks: 4)
+        #expect(table.parts.map { $0[.openExposure]?.weekly } == [course(.workflow(0)), course(.workflow(1))])
+        #expect(table.parts.allSatisfy { $0[.coverage]?.value.gap == .wholeOnly && $0[.freshness] == nil })
     }
 }

@@ -60,13 +60,15 @@ import Testing
         let (table, report) = (reader.table(by: split), reader.report())
         #expect(table.parts.reduce(0) { $0 + $1.problems } == history.problems.count)
         for line in report.lines where !line.metric.isOfTurns && line.metric != .problemsPerOperator {
-            let parts = table.parts.compactMap { $0.values[line.metric] }
+            let parts = table.parts.compactMap { $0[line.metric]?.value }
             #expect(parts.reduce(0) { $0 + $1.count } == line.value.count, "\(line.metric)")
             #expect(parts.reduce(0) { $0 + $1.censored } == line.value.censored, "\(line.metric)")
         }
         for part in table.parts {
-            for (metric, value) in part.values {
-                #expect(value == reader.value(of: metric, in: table.window, for: part.scope), "\(metric)")
+            for line in part.lines {
+                let metric = line.metric
+                #expect(line.value == reader.value(of: metric, in: table.window, for: part.scope), "\(metric)")
+                #expect(line == reader.report(of: [metric], for: part.scope)[metric], "\(metric)")
             }
         }
     }

@@ -14,8 +14,8 @@ enum Years {
         var history = WorkHistory(
             from: start, until: day(Double(days)), currency: try #require(Currency("EUR")),
             workflows: [
-                InstalledWorkflow(id: "inventory", title: "Inventory"),
-                InstalledWorkflow(id: "pricing", title: "Pricing"),
+                InstalledWorkflow(id: "inventory", title: "Inventory", kinds: ["out-of-stock"]),
+                InstalledWorkflow(id: "pricing", title: "Pricing", kinds: ["price-gap"]),
             ])
         history.kinds = ["out-of-stock", "price-gap"]
         history.causes = ["late-order", "other", "unknown"]
@@ -46,7 +46,13 @@ enum Years {
             turn.watched = .random(in: 50...90, using: &numbers)
             turn.stockKnown = .random(in: 0...90, using: &numbers)
             turn.stockedOut = turn.stockKnown / 9
-            turn.openAtRisk = .random(in: 0...9_999_999, using: &numbers)
+            let kinds = ["inventory": "out-of-stock", "pricing": "price-gap"].mapValues { kind in
+                numbers.chance(0.9)
+                    ? [kind: TurnMeasures.Open(count: 2, unpriced: 1, atRisk: .random(in: 0...99_999, using: &numbers))]
+                    : [:]
+            }
+            turn.openAtRisk = kinds.values.flatMap(\.values).reduce(0) { $0 + $1.atRisk }
+            turn.openKinds = numbers.chance(0.9) ? kinds : nil
             turn.heroFeaturedShare = numbers.chance(0.7) ? .random(in: 0...1, using: &numbers) : nil
             turn.weekRevenue = numbers.chance(0.8) ? .random(in: 1...99_999_999, using: &numbers) : nil
             turn.weekListings = turn.listings

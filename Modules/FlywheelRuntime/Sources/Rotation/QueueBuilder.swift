@@ -14,6 +14,8 @@ struct BuiltQueue {
     var unpriced: [String: Int] = [:]
     /// Rows that stand for others.
     var groups = 0
+    /// What rows count for by workflow and kind, those that stand for others left out.
+    var kinds: [String: [String: OpenAmount]] = [:]
     /// The same of each account alone.
     var accounts: [String: Totals] = [:]
 
@@ -24,6 +26,7 @@ struct BuiltQueue {
         var stated: Int64 = 0
         var unpriced: [String: Int] = [:]
         var groups = 0
+        var kinds: [String: [String: OpenAmount]] = [:]
     }
 
     /// SHA-256 over the rows with all their terms. Ids are left out: they follow the order of chunks, which says nothing.
@@ -100,6 +103,7 @@ struct QueueBuilder {
             queue.stated += totals.stated
             queue.groups += totals.groups
             queue.unpriced.merge(totals.unpriced, uniquingKeysWith: +)
+            queue.kinds.add(totals.kinds)
         }
         return queue
     }
@@ -138,7 +142,7 @@ struct QueueBuilder {
                 run.totals.groups += 1
                 continue
             }
-            run.totals.add(row.price)
+            run.totals.add(row)
         }
         if run.totals.open > 0 { accounts[run.account] = run.totals }
         return accounts
@@ -181,12 +185,23 @@ extension BuiltQueue.Totals {
         sum.stated += other.stated
         sum.groups += other.groups
         sum.unpriced.merge(other.unpriced, uniquingKeysWith: +)
+        sum.kinds.add(other.kinds)
         return sum
     }
 
-    fileprivate mutating func add(_ price: PricedRow) {
+    fileprivate mutating func add(_ row: PricedException) {
+        let (price, name) = (row.price, row.exception.fingerprint)
         if let reason = price.unpriced { unpriced[reason, default: 0] += 1 }
         stated += price.inStatedTotal
+        atRisk += price.inTotal
+        kinds[name.workflow, default: [:]][name.kind, default: OpenAmount()].add(price)
+    }
+}
+
+extension OpenAmount {
+    fileprivate mutating func add(_ price: PricedRow) {
+        count += 1
+        unpriced += price.unpriced == nil ? 0 : 1
         atRisk += price.inTotal
     }
 }

@@ -43,7 +43,12 @@ extension RotationSummary {
                 summary.unpriced = totals.unpriced
             }
         }
-        for account in counted.keys { counted[account]?.business = business(account) }
+        for account in counted.keys {
+            counted[account]?.business = business(account)
+            for (index, workflow) in workflows.enumerated() {
+                counted[account]?.workflows[index].kinds = queue.accounts[account]?.kinds[workflow.id] ?? [:]
+            }
+        }
         return counted
     }
 
@@ -109,5 +114,7 @@ extension RotationSummary.Workflow {
         decided = decided || other.decided
         if let more = other.rows { rows = (rows ?? 0) + more }
         if let more = other.untold { untold = (untold ?? 0) + more }
+        // What was kept of one of them alone would be the sum of both.
+        kinds = kinds.flatMap { own in other.kinds.map(own.adding) }
     }
 }

@@ -28,6 +28,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         public var rows: Int?
         /// Of how many of them too little was known to tell, or to tell of every kind: nothing opened or closed there.
         public var untold: Int?
+        /// What its open exceptions count for, by the kinds of which there are any; `nil` of rotations before that was kept.
+        public var kinds: [String: OpenAmount]?
     }
 
     /// The rotation.
@@ -137,6 +139,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
             var workflow = counted
             workflow.withheld = swept.withheld[workflow.id] ?? []
             workflow.note(swept.decided[workflow.id])
+            workflow.kinds = queue.kinds[workflow.id] ?? [:]
             return workflow
         }
     }
@@ -153,7 +156,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         state.lastImport = nil
         state.workflows = workflows.map { workflow in
             var still = Workflow(id: workflow.id, title: workflow.title, decided: workflow.decided)
-            still.withheld = workflow.withheld
+            (still.withheld, still.kinds) = (workflow.withheld, workflow.kinds)
             return still
         }
         (state.verified, state.selfCleared, state.skipped, state.proposed) = (0, 0, 0, nil)

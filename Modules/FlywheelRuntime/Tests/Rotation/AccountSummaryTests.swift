@@ -66,6 +66,24 @@ import Testing
         #expect((sum.listings, sum.open, sum.atRisk) == (whole.listings, whole.open, whole.atRisk))
         #expect(sum.unpriced == whole.unpriced && sum.workflows == whole.workflows)
         #expect(sum.business == whole.business)
+        for summary in [whole, sum] {
+            let kinds = try summary.workflows.flatMap { try #require($0.kinds).values }
+            #expect(kinds.reduce(0) { $0 + $1.atRisk } == summary.atRisk)
+            #expect(kinds.reduce(0) { $0 + $1.count } == summary.open)
+            #expect(kinds.reduce(0) { $0 + $1.unpriced } == summary.unpriced.values.reduce(0, +))
+        }
+    }
+
+    /// What of one of two accounts was kept is not that of both.
+    @Test func whatOneAccountCountedOfKindsIsNotThatOfAll() throws {
+        var random = SplitMix(seed: 2)
+        var record = try Self.turn(Self.files(of: "north", &random) + Self.files(of: "west", &random))
+        let kept = try #require(record.accounts["west"])
+        let older = kept.replacing(#/"kinds":\{[^{}]*(\{[^{}]*\}[^{}]*)*\},?/#, with: "")
+        #expect(older != kept && !older.contains("kinds"))
+        record.accounts["west"] = older
+        let sum = try #require(try RotationSummary(ofAccountsIn: record))
+        #expect(sum.workflows.allSatisfy { $0.kinds == nil } && sum.open > 0)
     }
 
     /// A workflow of tickets at accounts of which none, one or both bring any.

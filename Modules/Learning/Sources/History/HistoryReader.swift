@@ -101,7 +101,7 @@ public struct HistoryReader {
         let manifest = stage.manifest
         return InstalledWorkflow(
             id: manifest.id, title: manifest.title, publishes: manifest.publishes.map(\.text),
-            reads: manifest.reads.map(\.text), knobs: stage.knobs.count)
+            reads: manifest.reads.map(\.text), knobs: stage.knobs.count, kinds: manifest.kinds.map(\.id))
     }
 }
 

@@ -21,6 +21,7 @@ extension TurnMeasures {
         listings = summary.listings
         open = summary.open
         openAtRisk = summary.atRisk
+        openKinds = Self.openKinds(of: summary)
         if record.summary.isEmpty { wholeOnly = summary.business == nil ? [.business, .staff] : [.staff] }
         guard let business = summary.business else { return }
         freshFeeds = business.freshFeeds
@@ -36,6 +37,17 @@ extension TurnMeasures {
         weekUnits = business.weekUnits.map(Double.init)
         staffHours = business.staffHours
         staff = business.staff
+    }
+
+    /// What was open by workflow and kind; `nil` where that was not kept.
+    private static func openKinds(of summary: RotationSummary) -> [String: [String: Open]]? {
+        var kept: [String: [String: Open]] = [:]
+        for workflow in summary.workflows {
+            kept[workflow.id] = workflow.kinds?.mapValues {
+                Open(count: $0.count, unpriced: $0.unpriced, atRisk: $0.atRisk)
+            }
+        }
+        return kept.isEmpty ? nil : kept
     }
 }
 

@@ -37,6 +37,22 @@ import Testing
         #expect(history.turns[0].listings == 50 && history.turns[0].weekRevenue == nil && !history.isSimulated)
     }
 
+    @Test func whatWasOpenOfKindsIsReadWhereItWasKept() throws {
+        let ledger = try Ledger(.memory)
+        try ledger.turn(at: 0)
+        var record = try #require(try ledger.store.rotations().first)
+        #expect(try TurnMeasures(record)?.openKinds == nil, "a turn before that was kept")
+        let workflow =
+            #"{"id":"cases","title":"Cases","opened":0,"kept":0,"changed":0,"ended":0,"notFixed":0,"#
+            + #""withheld":[],"decided":true"#
+        let kinds = #""kinds":{"case":{"count":3,"unpriced":1,"atRisk":70}}"#
+        record.summary = record.summary.replacing(
+            #""workflows":[]"#,
+            with: #""workflows":[\#(workflow)},\#(workflow.replacing("cases", with: "pricing")),\#(kinds)}]"#)
+        let kept = try #require(try TurnMeasures(record)?.openKinds)
+        #expect(kept == ["pricing": ["case": .init(count: 3, unpriced: 1, atRisk: 70)]])
+    }
+
     @Test func whatCameAfterTheMomentIsNotKnownYet() throws {
         let ledger = try Ledger(.sqlite)
         let ids = try ledger.turn(at: 0, opens: [Ledger.fingerprint("K1")])

@@ -107,11 +107,15 @@ extension TurnWriting {
             workflow.ended = own.count(where: \.state.isFinal)
             workflow.notFixed = own.count { $0.state == .notFixed }
             workflow.changed = own.count - workflow.ended - workflow.notFixed
-            workflow.kept =
-                world.open.count {
-                    world.organisation.workflows[world.troubles[$0].workflow].manifest.id == manifest.id
-                }
-                - workflow.opened - workflow.notFixed - workflow.changed
+            let open = world.open.map { world.troubles[$0] }.filter {
+                world.organisation.workflows[$0.workflow].manifest.id == manifest.id
+            }
+            workflow.kept = open.count - workflow.opened - workflow.notFixed - workflow.changed
+            workflow.kinds = open.reduce(into: [:]) { kinds, trouble in
+                let kind = world.organisation.workflows[trouble.workflow].kinds[trouble.kind].finding.id
+                kinds[kind, default: OpenAmount()].count += 1
+                kinds[kind, default: OpenAmount()].atRisk += trouble.atRisk
+            }
             return workflow
         }
     }

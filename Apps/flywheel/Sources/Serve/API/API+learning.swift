@@ -12,11 +12,12 @@ extension API {
     static let learning: [APICommand] = [
         .list(
             "/metrics", "listMetrics", MetricsCommand.self, in: "Metrics", gives: "metrics", "metric-comparison",
-            options: ["by", "weeks", "month", "from", "to", "workflow", "owner", "account", "tier"], rules: span),
+            options: ["by", "weeks", "month", "from", "to", "workflow", "kind", "owner", "account", "tier"], rules: span
+        ),
         .get(
             "/metrics/{key}", "showMetric", MetricsCommand.self, in: "Metrics", gives: "metric", "metric-comparison",
             taking: ["key"],
-            options: ["by", "weeks", "month", "from", "to", "rows", "workflow", "owner", "account", "tier"],
+            options: ["by", "weeks", "month", "from", "to", "rows", "workflow", "kind", "owner", "account", "tier"],
             rules: span),
         .get("/stall", "showStall", StallCommand.self, in: "Assessment", gives: "stall"),
         .post(

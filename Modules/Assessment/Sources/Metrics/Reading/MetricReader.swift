@@ -43,40 +43,49 @@ public struct MetricReader: Sendable {
         targets: [Metric: Double] = [:]
     ) -> MetricReport {
         let cells = MetricCells(metrics, of: self, in: window, parts: 1) { scope.holds($0) ? 0 : nil }
-        let lines = metrics.enumerated().map { index, metric in
-            let value = total(cells, index, part: 0, in: window, for: scope)
-            let weekly = cells.weeks.indices.map { week in
-                self.value(
-                    of: metric, cells.tally(index, part: 0, week: week), cells.spans(0), in: cells.weeks[week],
-                    for: scope)
-            }
-            return MetricReport.Line(metric: metric, value: value, weekly: weekly, wanted: targets[metric])
-        }
-        return MetricReport(window: window, weeks: cells.weeks, lines: lines)
+        return MetricReport(
+            window: window, weeks: cells.weeks, lines: lines(of: cells, part: 0, in: window, for: scope, targets))
     }
 
-    /// All metrics part by part over the newest weeks; see ``table(by:in:)``.
-    public func table(by split: MetricSplit, weeks count: Int = 12) -> MetricTable {
-        table(by: split, in: .newest(count, through: history.until))
+    /// Metrics part by part over the newest weeks; see ``table(of:by:in:)``.
+    public func table(
+        of metrics: [Metric] = Metric.allCases, by split: MetricSplit, weeks count: Int = 12
+    ) -> MetricTable {
+        table(of: metrics, by: split, in: .newest(count, through: history.until))
     }
 
-    /// All metrics part by part over a window; parts without a problem are left out.
-    public func table(by split: MetricSplit, in window: MetricWindow) -> MetricTable {
+    /// Metrics part by part over a window, together and week by week; parts without a problem are left out.
+    public func table(
+        of metrics: [Metric] = Metric.allCases, by split: MetricSplit, in window: MetricWindow
+    ) -> MetricTable {
         let scopes = split.scopes(of: history)
         var sizes = Array(repeating: 0, count: scopes.count)
         for problem in history.problems { sizes[split.place(of: problem, in: history)] += 1 }
-        let cells = MetricCells(Metric.allCases, of: self, in: window, parts: scopes.count) {
+        let cells = MetricCells(metrics, of: self, in: window, parts: scopes.count) {
             split.place(of: $0, in: history)
         }
         let parts = scopes.indices.filter { sizes[$0] > 0 }.map { part in
             MetricTable.Part(
                 scope: scopes[part], problems: sizes[part],
-                values: Dictionary(
-                    uniqueKeysWithValues: cells.metrics.enumerated().map { index, metric in
-                        (metric, total(cells, index, part: part, in: window, for: scopes[part]))
-                    }))
+                lines: lines(of: cells, part: part, in: window, for: scopes[part]))
         }
         return MetricTable(window: window, split: split, parts: parts)
+    }
+
+    private func lines(
+        of cells: MetricCells, part: Int, in window: MetricWindow, for scope: MetricScope,
+        _ targets: [Metric: Double] = [:]
+    ) -> [MetricReport.Line] {
+        cells.metrics.enumerated().map { index, metric in
+            let weekly = cells.weeks.indices.map { week in
+                value(
+                    of: metric, cells.tally(index, part: part, week: week), cells.spans(part), in: cells.weeks[week],
+                    for: scope)
+            }
+            return MetricReport.Line(
+                metric: metric, value: total(cells, index, part: part, in: window, for: scope), weekly: weekly,
+                wanted: targets[metric])
+        }
     }
 
     private func total(
@@ -123,8 +132,15 @@ public struct MetricReader: Sendable {
         switch scope {
         case .all: turns
         case .account(let account?): accountTurns[account]
-        case .account(nil), .workflow, .owner, .tier: nil
+        case .workflow(let workflow): turns(of: .workflow(history.workflows[workflow].id))
+        case .kind(let kind):
+            turns(of: .kind(history.kinds[kind], of: history.workflows(finding: history.kinds[kind])))
+        case .account(nil), .owner, .tier: nil
         }
+    }
+
+    private func turns(of rows: TurnReading.Rows) -> TurnReading {
+        TurnReading(rules: rules, turns: turns.turns, rows: rows)
     }
 
     /// A value of what is open, which is known where a turn looked.

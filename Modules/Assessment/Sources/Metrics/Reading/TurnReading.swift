@@ -2,8 +2,19 @@ import FlywheelKit
 
 /// What turns add to each metric that is made of turns.
 struct TurnReading: Sendable {
+    /// Of what is open, what is read.
+    enum Rows: Hashable {
+        /// All of it.
+        case all
+        /// What one workflow found, by its id.
+        case workflow(String)
+        /// What is of one kind, by its id and by the workflows that find it.
+        case kind(String, of: [String])
+    }
+
     let rules: MetricRules
     let turns: [TurnMeasures]
+    var rows: Rows = .all
 
     /// What one turn brings: a part and a whole, of which one amount is money.
     private struct Part {
@@ -27,6 +38,7 @@ struct TurnReading: Sendable {
         let turns = turns(of: metric, in: window)
         guard !turns.isEmpty else { return MetricValue(gap(of: metric, in: window), in: window) }
         let parts = turns.compactMap { part(of: metric, $0) }
+        guard !parts.isEmpty else { return MetricValue(.unpriced, apart: turns.count, in: window) }
         let whole = parts.reduce(0) { $0 + $1.whole }
         let value =
             metric.definition.unit.isMoney
@@ -37,7 +49,7 @@ struct TurnReading: Sendable {
 
     /// What one turn adds.
     func reading(of metric: Metric, _ turn: TurnMeasures) -> MetricPart {
-        guard let part = part(of: metric, turn) else { return .apart }
+        guard let part = part(of: metric, turn) else { return .unpriced }
         guard metric.definition.unit.isMoney else { return .number(part.number / part.whole) }
         return .amount(Int64((Double(part.minorUnits) / part.whole).rounded(.toNearestOrEven)))
     }
@@ -51,6 +63,7 @@ struct TurnReading: Sendable {
 
     /// Why no turn of a window says anything of a metric.
     private func gap(of metric: Metric, in window: MetricWindow) -> MetricGap {
+        guard rows == .all else { return hasLooked(in: window) ? .wholeOnly : .notMeasured }
         let part: TurnMeasures.Part =
             switch metric {
             case .revenuePerOperator, .listingsPerOperator, .problemsPerOperator: .staff
@@ -68,11 +81,33 @@ struct TurnReading: Sendable {
     func hasLooked(in window: MetricWindow) -> Bool { turns.contains { window.contains($0.at) } }
 
     private func all(of metric: Metric, in window: MetricWindow) -> [TurnMeasures] {
-        turns.filter { window.contains($0.at) && part(of: metric, $0) != nil }
+        turns.filter { window.contains($0.at) && knows(metric, $0) }
+    }
+
+    /// Whether a turn says anything of a metric, be it that nothing of it has an amount.
+    private func knows(_ metric: Metric, _ turn: TurnMeasures) -> Bool {
+        metric == .openExposure && rows != .all ? open(at: turn) != nil : part(of: metric, turn) != nil
+    }
+
+    /// What was open of a part of the rows; `nil` where the turn does not say it, or the workflow was not there yet.
+    private func open(at turn: TurnMeasures) -> TurnMeasures.Open? {
+        switch rows {
+        case .all: nil
+        case .workflow(let id): turn.openKinds?[id]?.values.reduce(TurnMeasures.Open(), +)
+        case .kind(let id, let workflows):
+            workflows.compactMap { turn.openKinds?[$0] }.reduce(nil) { sum, kinds in
+                (sum ?? TurnMeasures.Open()) + (kinds[id] ?? TurnMeasures.Open())
+            }
+        }
     }
 
     private func part(of metric: Metric, _ turn: TurnMeasures) -> Part? {
-        switch metric {
+        guard rows == .all else {
+            guard metric == .openExposure, let open = open(at: turn), open.count == 0 || open.unpriced < open.count
+            else { return nil }
+            return Part(minorUnits: open.atRisk, whole: 1)
+        }
+        return switch metric {
         case .openExposure: Part(minorUnits: turn.openAtRisk, whole: 1)
         case .revenuePerOperator:
             turn.weekRevenue.flatMap { revenue in operators(turn).map { Part(minorUnits: revenue, whole: $0) } }

@@ -6,6 +6,8 @@ public enum MetricScope: Hashable, Sendable {
     case all
     /// Those of one workflow: a place in ``WorkHistory/workflows``.
     case workflow(Int)
+    /// Those of one kind: a place in ``WorkHistory/kinds``.
+    case kind(Int)
     /// Those one person answers for, a place in ``WorkHistory/people``; `nil` for those nobody did: see ``Problem/owner``.
     case owner(Int?)
     /// Those of one seller account, a place in ``WorkHistory/accounts``; `nil` where none is known.
@@ -18,6 +20,7 @@ public enum MetricScope: Hashable, Sendable {
         switch self {
         case .all: true
         case .workflow(let workflow): problem.workflow == workflow
+        case .kind(let kind): problem.kind == kind
         case .owner(let person): problem.owner == person
         case .account(let account): problem.account == account
         case .tier(let tier): problem.tier == tier
@@ -29,6 +32,7 @@ public enum MetricScope: Hashable, Sendable {
         switch self {
         case .all: nil
         case .workflow(let workflow): history.workflows[workflow].id
+        case .kind(let kind): history.kinds[kind]
         case .owner(let person): person.map { history.people[$0] }
         case .account(let account): account.map { history.accounts[$0] }
         case .tier(let tier): tier?.rawValue
@@ -40,6 +44,8 @@ public enum MetricScope: Hashable, Sendable {
 public enum MetricSplit: String, Hashable, Sendable, CaseIterable {
     /// Workflow by workflow.
     case workflow
+    /// By kind of problem.
+    case kind
     /// By who answers for a problem: see ``Problem/owner``.
     case owner
     /// By seller account.
@@ -51,6 +57,7 @@ public enum MetricSplit: String, Hashable, Sendable, CaseIterable {
     func scopes(of history: WorkHistory) -> [MetricScope] {
         switch self {
         case .workflow: history.workflows.indices.map { .workflow($0) }
+        case .kind: history.kinds.indices.map { .kind($0) }
         case .owner: history.people.indices.map { .owner($0) } + [.owner(nil)]
         case .account: history.accounts.indices.map { .account($0) } + [.account(nil)]
         case .tier: Tier.allCases.map { .tier($0) } + [.tier(nil)]
@@ -61,6 +68,7 @@ public enum MetricSplit: String, Hashable, Sendable, CaseIterable {
     func place(of problem: Problem, in history: WorkHistory) -> Int {
         switch self {
         case .workflow: problem.workflow
+        case .kind: problem.kind
         case .owner: problem.owner ?? history.people.count
         case .account: problem.account ?? history.accounts.count
         case .tier:

@@ -1,4 +1,4 @@
-/// All metrics of each part of the problems, to compare.
+/// Metrics of each part of the problems, to compare.
 public struct MetricTable: Hashable, Sendable {
     /// One part.
     public struct Part: Hashable, Sendable {
@@ -6,8 +6,11 @@ public struct MetricTable: Hashable, Sendable {
         public let scope: MetricScope
         /// How many there are in the whole history.
         public let problems: Int
-        /// The value of every metric.
-        public let values: [Metric: MetricValue]
+        /// The metrics, in the order they were asked for.
+        public let lines: [MetricReport.Line]
+
+        /// The line of a metric; `nil` where it was not asked for.
+        public subscript(metric: Metric) -> MetricReport.Line? { lines.first { $0.metric == metric } }
     }
 
     /// The window.

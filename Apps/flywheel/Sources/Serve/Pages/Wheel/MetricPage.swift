@@ -6,6 +6,8 @@ import WebPages
 /// One metric: what it means, its course, what is to be read beside it, and the rows it rests on.
 struct MetricPage {
     let answer: MetricAnswer
+    /// The same of each workflow.
+    let parts: MetricComparisonAnswer
     let reader: Reader
     /// Rows shown; what is left is said.
     static let mostRows = 100
@@ -19,6 +21,7 @@ struct MetricPage {
         <section><h2>\(phrases("wheel.heading.value"))</h2>\(value)
         \(MetricPanels(scene: answer.scene, lines: [answer.line] + answer.beside, reader: reader).html)
         \(weekly)</section>
+        \(workflows)
         <section><h2>\(phrases("wheel.heading.meaning"))</h2>\(meaning)</section>
         <section><h2>\(phrases("wheel.heading.rows"))</h2>\(rows)</section>
         """
@@ -26,6 +29,20 @@ struct MetricPage {
 
     private var value: HTML {
         MetricReportTable(scene: answer.scene, lines: [answer.line] + answer.beside, reader: reader).html
+    }
+
+    /// The same weeks of each workflow that has a value in any; nothing where none has.
+    private var workflows: HTML {
+        let history = parts.scene.history
+        let named = parts.table.parts.compactMap { part -> (name: String, line: MetricReport.Line)? in
+            guard case .workflow(let workflow) = part.scope, let line = part[answer.metric],
+                line.weekly.contains(where: { $0.value != nil })
+            else { return nil }
+            return (reader.saidText(history.workflows[workflow].title), line)
+        }
+        guard !named.isEmpty else { return .nothing }
+        let panels = MetricPanels(scene: parts.scene, lines: [], reader: reader).html(of: named)
+        return "<section><h2>\(phrases("wheel.heading.workflows"))</h2>\(panels)</section>"
     }
 
     /// The dictionary's entry.

@@ -8,19 +8,31 @@ struct MetricPanels {
     let lines: [MetricReport.Line]
     let reader: Reader
 
-    var html: HTML { SmallMultiples(shown.map(panel)).html }
+    var html: HTML {
+        SmallMultiples(
+            shown.map { line in
+                let name = reader.name(of: line.metric)
+                return panel(
+                    of: line, "<a href=\"\("/wheel/metrics/\(line.metric.rawValue)" as Address)\">\(name)</a>", name)
+            }
+        ).html
+    }
+
+    /// Each of several parts of one metric.
+    func html(of parts: [(name: String, line: MetricReport.Line)]) -> HTML {
+        SmallMultiples(parts.map { panel(of: $0.line, "\($0.name)", $0.name) }).html
+    }
 
     /// Those with a course come first: a panel without one answers nothing.
     private var shown: [MetricReport.Line] { lines.filter { line in line.weekly.contains { $0.value != nil } } }
 
-    private func panel(of line: MetricReport.Line) -> SmallMultiples.Panel {
-        let name = reader.name(of: line.metric)
+    private func panel(of line: MetricReport.Line, _ heading: HTML, _ name: String) -> SmallMultiples.Panel {
         let last = reader.value(line.value, of: line.metric, scene.history.currency)
         let weeks = line.weekly
         let unsettled = weeks.enumerated().filter { $0.element.censored > 0 }.map(\.offset)
         func week(_ week: MetricValue?) -> String { week.map { reader.formats.day($0.window.through) } ?? "" }
         return SmallMultiples.Panel(
-            name: "<a href=\"\("/wheel/metrics/\(line.metric.rawValue)" as Address)\">\(name)</a>", last: last,
+            name: heading, last: last,
             unit: line.metric.definition.unit.key.map { reader.phrases("wheel.unitName.\($0.camelCased)") } ?? .nothing,
             weeks: weeks.map(\.value), unsettled: Set(unsettled), target: line.wanted,
             answer: "\(name): \(last)", ends: (week(weeks.first), week(weeks.last))

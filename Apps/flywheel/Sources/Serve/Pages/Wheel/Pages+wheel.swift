@@ -61,10 +61,12 @@ extension PageVisit {
     fileprivate func metric() throws -> PageContent {
         let key = request.parameter("key")
         guard let metric = Metric(rawValue: key) else { throw Problem.notFound }
-        let answer = try session().metric(metric, of: nil, over: .weeks(Self.weeks), withRows: true)
+        let session = try session()
+        let answer = try session.metric(metric, of: nil, over: .weeks(Self.weeks), withRows: true)
+        let parts = try session.metricComparison(by: .workflow, metric: metric, over: .weeks(Self.weeks))
         return framed(
             reader.name(of: metric), command: "flywheel metrics \(key) --rows", json: "/api/v1/metrics/\(key)",
-            MetricPage(answer: answer, reader: reader).html)
+            MetricPage(answer: answer, parts: parts, reader: reader).html)
     }
 
     fileprivate func thresholds() throws -> PageContent {
