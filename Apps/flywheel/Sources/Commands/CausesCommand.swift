@@ -5,13 +5,17 @@ import FlywheelRuntime
 /// `flywheel causes`.
 struct CausesCommand: ParsableCommand {
     static let configuration = CommandConfiguration.answering(
-        "causes", "Lists the root causes that exceptions are closed with.",
+        "causes", "Tells why problems happen: the root causes of closes, week by week, and what ending them cleared.",
         examples: [
             "flywheel causes", "flywheel causes --workflow suppressions",
             "flywheel causes merge photo image --workflow suppressions",
         ],
         exits: [.done, .failed, .refused, .usage],
         discussion: """
+            Of each cause stand the closes of the last four weeks and of the four before, and
+            of twelve weeks how many repeat an earlier, verified close on the same listing
+            and what revenue at risk the data confirmed as cleared; in JSON also how many
+            may yet be confirmed. A week in which no rotation looked is unknown.
             A workflow brings its causes along. One that somebody closed with, by
             flywheel close --cause-new, is a cause from then on.
             """,
@@ -24,7 +28,7 @@ struct CausesCommand: ParsableCommand {
             "flywheel causes", "flywheel causes list --workflow suppressions", "flywheel causes list --format csv",
         ]
         static let configuration = CommandConfiguration.answering(
-            "list", "Lists root causes, with how many closes name each.", examples: examples,
+            "list", "Lists root causes, with how many closes name each and how they went.", examples: examples,
             exits: [.done, .failed, .usage])
 
         @Option(

@@ -12,6 +12,11 @@ import Testing
         return try PageDoor(desk)
     }
 
+    @Test func whoSeesNoCauseIsToldSo() throws {
+        let page = try PageDoor(Desk.rotated(without: ["orders"])).get("/wheel/causes")
+        #expect(page.status == 200 && page.text.contains("No close names a root cause yet."))
+    }
+
     @Test func theWheelAssessmentsAndWhatStandsBehindThem() throws {
         let door = try simulated()
         let wheel = door.get("/wheel").text
@@ -25,6 +30,11 @@ import Testing
         #expect(door.get("/wheel/metrics/no-such").status == 404)
         #expect(door.get("/wheel/metrics/open-exposure").text.contains("<h2>By workflow</h2>"))
         #expect(!door.get("/wheel/metrics/coverage").text.contains("<h2>By workflow</h2>"))
+        #expect(wheel.contains("href=\"/wheel/causes\""))
+        let causes = door.get("/wheel/causes").text
+        for words in ["Last 4 weeks", "The 4 weeks before", "Came back", "Exposure cleared", "href=\"/x/X", "<svg"] {
+            #expect(causes.contains(words), "\(words)")
+        }
         let thresholds = door.get("/wheel/thresholds").text
         let start = try #require(thresholds.firstRange(of: "href=\"/wheel/thresholds/"))
         let knob = thresholds[start.upperBound...].prefix { $0 != "\"" }

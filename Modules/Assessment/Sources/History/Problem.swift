@@ -91,6 +91,9 @@ public struct Problem: Hashable, Sendable {
     /// Whether it ever began: what was only foreseen has not come, and cannot come back.
     public var hasBegun: Bool { predicted == nil || cameTrue != nil }
 
+    /// Whether a person closed it as a problem that was one: what people dismiss needs no cause.
+    public var isClosedAsReal: Bool { closer != nil && (verdict ?? .actionable) == .actionable }
+
     /// What became of its prediction; `nil` where it was never predicted.
     public var fate: Fate? {
         predicted.map { _ in Fate(cameTrue: cameTrue, closed: refuted, orderArrives: orderArrives, verdict: verdict) }

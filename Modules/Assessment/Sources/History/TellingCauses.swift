@@ -24,7 +24,7 @@ public struct TellingCauses: Sendable {
         isNamed = history.causes.map(Self.says)
         var closes = history.workflows.map { _ in 0 }
         var kinds = history.workflows.map { _ in [Int: [Int: Int]]() }
-        for problem in history.problems where problem.closer != nil && (problem.verdict ?? .actionable) == .actionable {
+        for problem in history.problems where problem.isClosedAsReal {
             closes[problem.workflow] += 1
             if let cause = problem.cause { kinds[problem.workflow][cause, default: [:]][problem.kind, default: 0] += 1 }
         }

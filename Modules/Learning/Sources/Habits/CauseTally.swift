@@ -43,8 +43,7 @@ public struct CloseOfDay: Sendable {
     public init(_ history: WorkHistory, day: Range<Instant>) {
         let start = day.upperBound.advanced(byDays: -Self.recentDays)
         let recent = history.problems.filter { problem in
-            problem.closer != nil && (problem.verdict ?? .actionable) == .actionable
-                && problem.ended.map { (start..<day.upperBound).contains($0) } ?? false
+            problem.isClosedAsReal && problem.ended.map { (start..<day.upperBound).contains($0) } ?? false
         }
         closed = recent.filter { $0.ended.map(day.contains) ?? false }
         withoutCause = closed.count { Self.cause(of: $0, in: history) == nil }

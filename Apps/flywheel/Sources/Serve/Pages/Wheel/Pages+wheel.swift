@@ -13,7 +13,8 @@ extension Pages {
     var wheel: [Route] {
         [
             get("/wheel") { try $0.wheel() },
-            get("/wheel/metrics/{key}") { try $0.metric() }, get("/wheel/thresholds") { try $0.thresholds() },
+            get("/wheel/causes") { try $0.causes() }, get("/wheel/metrics/{key}") { try $0.metric() },
+            get("/wheel/thresholds") { try $0.thresholds() },
             get("/wheel/thresholds/{key}") { try $0.threshold() }, get("/wheel/decisions") { try $0.decisions() },
             get("/wheel/decisions/{id}") { try $0.decision() },
             post("/wheel/decisions/{id}/review", for: .right(.decide)) { visit in
@@ -67,6 +68,13 @@ extension PageVisit {
         return framed(
             reader.name(of: metric), command: "flywheel metrics \(key) --rows", json: "/api/v1/metrics/\(key)",
             MetricPage(answer: answer, parts: parts, reader: reader).html)
+    }
+
+    fileprivate func causes() throws -> PageContent {
+        let answer = try session().causes(of: nil)
+        return framed(
+            words.text("wheel.link.causes"), command: "flywheel causes", json: "/api/v1/causes",
+            CausesPage(answer: answer, reader: reader).html)
     }
 
     fileprivate func thresholds() throws -> PageContent {

@@ -98,8 +98,8 @@ struct WheelLinks {
 
     var html: HTML {
         let links: [(name: String, address: Address)] = [
-            ("wheel", "/wheel"), ("thresholds", "/wheel/thresholds"), ("decisions", "/wheel/decisions"),
-            ("assessment", "/assessment"),
+            ("wheel", "/wheel"), ("causes", "/wheel/causes"), ("thresholds", "/wheel/thresholds"),
+            ("decisions", "/wheel/decisions"), ("assessment", "/assessment"),
         ]
         return LinkBar(
             reader.phrases("wheel.pages"), links.map { (reader.phrases("wheel.link.\($0.name)"), $0.address) },
