@@ -99,6 +99,41 @@ import Testing
         #expect(stock.file.isComplete)
     }
 
+    /// Two exports put together say the same twice. Two variants may share a SKU, and each is stock of its own.
+    @Test func aPlaceThatIsNamedTwiceCountsOnceAndIsDoubtfulWhereItDiffers() throws {
+        let text = """
+            Handle,Option1 Value,SKU,Bin name,Location,Available (not editable)
+            a,S,A,1,Berlin,5
+            b,S,B,1,Berlin,7
+            c,S,C,1,Berlin,2
+            c,M,C,1,Berlin,2
+            a,S,A,,Berlin,5
+            a,S,A,1,Essen,5
+            b,S,B,1,Berlin,8
+
+            """
+        let stock = try #require(try readings(text)["stock/1"])
+        #expect(stock.codes == ["A", "C"])
+        #expect(stock.values(Stock.fulfillable) == [10, 4])
+        #expect(stock.codesOfRejects == [.contradiction])
+        #expect(stock.rejected.first?.reason == "found two numbers of \"Berlin\" at lines 3 and 8, expected one")
+        let walmart = """
+            SKU,Item ID,Product Name,Ship Node ID,AvailToSell Quantity
+            A,1,Chair,n1,4
+            A,1,Chair,n1,4
+            A,1,Chair,n2,4
+            B,1,Desk,n1,4
+            B,1,Desk,n1,3
+            C,1,Lamp,,4
+            C,1,Lamp,,4
+
+            """
+        let nodes = try #require(try readings(walmart)["stock/1"])
+        #expect(nodes.codes == ["A", "C"])
+        #expect(nodes.values(Stock.fulfillable) == [8, 8], "nothing tells that places without a name are one")
+        #expect(nodes.codesOfRejects == [.contradiction])
+    }
+
     /// A number of one place is none of the whole, however it is written.
     @Test(arguments: [("\"1,234\"", "5.0", DecimalStyle?.none), ("1.234", "\"5,0\"", .comma)])
     func stockIsAddedUpAsTheFileWritesNumbers(many: String, few: String, decimal: DecimalStyle?) throws {
@@ -304,6 +339,44 @@ import Testing
         #expect(offers.values(Offers.featuredOwner) == ["SELF", "COMPETITOR", "NONE"])
         #expect(offers.values(Offers.landedPrice) == [dollars(1_000), dollars(1_100), nil])
         #expect(offers.values(Offers.featuredPrice) == [dollars(1_000), dollars(1_050), nil])
+    }
+
+    @Test func aFeaturedOfferWithoutAWordOnItsShippingIsAnOffer() throws {
+        let text = """
+            SKU,Item ID,Product Name,Product Category,Seller Item Price,Seller Ship Price,isSellerBuyBoxWinner,BuyBox Item Price,BuyBox Ship Price
+            A,1,Chair,Chairs,12.50,0,No,11.00,
+            B,2,Stool,Chairs,$10.00,$1.00,No,$9.00,1.50
+            C,3,Desk,Desks,10.00,0,No,,
+
+            """
+        // Nobody says the currency: it is the one of such files, of which the sign is.
+        let offers = try #require(try readings(text, .test())["offers/1"])
+        #expect(offers.values(Offers.featuredOwner) == ["COMPETITOR", "COMPETITOR", "NONE"])
+        #expect(offers.values(Offers.featuredPrice) == [nil, dollars(1_050), nil])
+        #expect(offers.values(Offers.landedPrice) == [dollars(1_250), dollars(1_100), dollars(1_000)])
+        #expect(offers.values(Offers.ownPrice) == [dollars(1_250), dollars(1_000), dollars(1_000)])
+        #expect(offers.file.currency?.source == .layout)
+        #expect(offers.rejected.isEmpty)
+        let items = Self.items.replacing("95.00,4.99", with: "$95.00,$4.99").replacing(",94.00,0,", with: ",$94.00,,")
+        let all = try readings(items, .test())
+        #expect(all["offers/1"]?.values(Offers.featuredPrice).first == dollars(9_999))
+        #expect(all["offers/1"]?.values(Offers.lowestCompetitorPrice).first == dollars(9_400))
+        #expect(all["offers/1"]?.values(Offers.lowestLandedPrice) == [nil, nil, nil, nil])
+    }
+
+    /// A sign that several currencies share says that it is none of the others.
+    @Test func aSharedSignLeavesTheCurrencyToOtherFilesWhereItIsOfTheirs() throws {
+        let text = "sku,title,price\nA,Cup,$5.00\nB,Jug,$4.00\n"
+        func prices(beside code: String) throws -> [Money?] {
+            var context = ImportContext.test(account: "acme", marketplace: "shop")
+            let owner = ImportContext.Owner(account: "acme", marketplace: "shop")
+            context.currencies = [owner: try #require(Currency(code))]
+            let reading = try read(text, context)
+            #expect(reading.rejected.isEmpty)
+            return reading.values(Catalog.price)
+        }
+        #expect(try prices(beside: "USD") == [dollars(500), dollars(400)])
+        #expect(try prices(beside: "EUR") == [nil, nil])
     }
 
     @Test func walmartsAnswersAreStockIssuesAndQuality() throws {

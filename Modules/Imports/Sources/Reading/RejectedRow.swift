@@ -30,6 +30,8 @@ public struct RejectedRow: Hashable, Sendable {
         case negativeQuantity = "negative-quantity"
         /// A last day before the first.
         case daysReversed = "days-reversed"
+        /// Two rows say different things of one listing at one place.
+        case contradiction
         /// The row is of another marketplace than the file.
         case otherMarketplace = "other-marketplace"
         /// The row counts units in a state other than the one that is read.

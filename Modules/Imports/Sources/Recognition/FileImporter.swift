@@ -138,7 +138,8 @@ public struct FileImporter: Sendable {
         let leavesCurrencyOpen = start.leavesCurrencyOpen
         let isOpen = known == nil && leavesCurrencyOpen
         let owner = ImportContext.Owner(account: account.value, marketplace: marketplace.value)
-        let currency = isOpen ? context.currencyBeside(owner, binding.format) : known
+        let currency =
+            isOpen ? context.currencyBeside(owner, binding.format).flatMap { start.allows($0.value) ? $0 : nil } : known
         let written = start.currency
         let zone = market.flatMap { context.zone($0.zone) }
         // JSON has one way to write numbers.

@@ -93,17 +93,29 @@ struct FileStart {
         return named.count == 1 ? named.first : nil
     }
 
-    /// Whether the first rows have amounts of which neither a column nor a sign says the currency.
-    var leavesCurrencyOpen: Bool {
+    /// The amounts in the first rows.
+    private var amounts: some Collection<String> {
         let columns = binding.columns.filter { $0.declaration.type == .money }.map(\.index)
-        let amounts = rows.lazy.flatMap { row in columns.compactMap { content($0, ofRow: row) } }
-        guard !amounts.isEmpty else { return false }
-        let isNamed = binding.currency.map { column in rows.contains { content(column, ofRow: $0) != nil } } ?? false
-        return !isNamed && !amounts.contains(where: Self.hasCurrencyMark)
+        return rows.lazy.flatMap { row in columns.lazy.compactMap { content($0, ofRow: row) } }
     }
 
-    private static func hasCurrencyMark(_ amount: String) -> Bool {
-        amount.split { $0.isNumber || ".,'-()% ".contains($0) }.contains { CurrencyMark.isKnown(String($0)) }
+    /// Whether the first rows have amounts of which neither a column nor a sign says the currency. A sign that several share
+    /// does not.
+    var leavesCurrencyOpen: Bool {
+        guard !amounts.isEmpty else { return false }
+        let isNamed = binding.currency.map { column in rows.contains { content(column, ofRow: $0) != nil } } ?? false
+        return !isNamed && !amounts.contains { Self.currencies(beside: $0)?.count == 1 }
+    }
+
+    /// Whether no sign beside an amount in the first rows is of other currencies.
+    func allows(_ currency: Currency) -> Bool {
+        !amounts.contains { Self.currencies(beside: $0).map { !$0.contains(currency) } ?? false }
+    }
+
+    /// What a sign or code beside an amount may mean; nil where there is none.
+    private static func currencies(beside amount: String) -> [Currency]? {
+        amount.split { $0.isNumber || ".,'-()% ".contains($0) }.map(String.init).first(where: CurrencyMark.isKnown)
+            .map { CurrencyMark.currencies(of: $0).currencies }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// What a cell says; nil where it is blank.

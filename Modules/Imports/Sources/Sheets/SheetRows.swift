@@ -31,15 +31,38 @@ extension DocumentTable {
 }
 
 extension DocumentTable {
-    /// A table of a sheet that makes one row of all rows of a record; those that break off are left out.
+    /// A table of a sheet that makes one row of all rows of a record, each of which is of one place; those that break off are
+    /// left out. Rows of the same place that say the same count once, and where they differ nobody knows which of them holds.
+    ///
+    /// - Parameter place: what tells the place of a row from others; nil where nothing does.
     static func oneOfAll(
-        _ record: JSONValue, code: HeadingName..., fill: (_ rows: [JSONValue], _ row: inout [String: String]) -> Void
+        _ record: JSONValue, code: HeadingName..., place: (_ cells: JSONValue) -> [String?]?,
+        fill: (_ rows: [JSONValue], _ row: inout [String: String]) -> Void
     ) -> [[String: String]] {
         let rows = record.elements.map { (cells: $0, row: row(of: $0, code: code)) }
         let broken = rows.map(\.row).filter { $0[Heading.aside] != nil }
         let whole = rows.filter { $0.row[Heading.aside] == nil }
         guard var row = whole.first?.row else { return broken }
-        fill(whole.map(\.cells), &row)
+        func alone(_ cells: JSONValue) -> [String: String] {
+            var row: [String: String] = [:]
+            fill([cells], &row)
+            return row
+        }
+        var known: [[String?]: JSONValue] = [:]
+        var counted: [JSONValue] = []
+        for cells in whole.map(\.cells) {
+            guard whole.count > 1, let name = place(cells), let other = known.updateValue(cells, forKey: name) else {
+                counted.append(cells)
+                continue
+            }
+            guard alone(cells) == alone(other) else {
+                let lines = [other, cells].compactMap { $0[JSONValue.lineOfRow]?.cell }.joined(separator: " and ")
+                let words = name.first.flatMap(\.self) ?? ""
+                row.setAside(.contradiction, "found two numbers of \"\(words)\" at lines \(lines), expected one")
+                return broken + [row]
+            }
+        }
+        fill(counted, &row)
         return broken + [row]
     }
 }

@@ -89,7 +89,7 @@ extension SheetKind {
                     Stock.unsellable.name,
                 ]
             ) { record, frame in
-                DocumentTable.oneOfAll(record, code: "sku") { rows, row in
+                DocumentTable.oneOfAll(record, code: "sku", place: place) { rows, row in
                     let columns = [
                         (
                             Stock.fulfillable,
@@ -106,6 +106,16 @@ extension SheetKind {
                 }
             }
         ])
+
+    /// What a row of the inventory counts, and where: several variants may be sold under one SKU.
+    private static func place(_ cells: JSONValue) -> [String?]? {
+        cells.cell("location").map { location in
+            [
+                location, cells.cell("handle", "url handle"), cells.cell("option1 value"), cells.cell("option2 value"),
+                cells.cell("option3 value"),
+            ]
+        }
+    }
 
     /// Orders: what is true of the whole order stands in the first of its lines.
     private static let shopifyOrders = SheetKind(

@@ -108,10 +108,9 @@ extension SheetKind {
                     row[Offers.ownPrice] = cells.cell("seller item price")
                     row[Offers.landedPrice] = landed(
                         cells.cell("seller item price"), cells.cell("seller ship price"), frame)
-                    let featured = landed(
-                        cells.cell("BuyBox Item Price", "Buy Box Item Price"),
-                        cells.cell("BuyBox Ship Price", "Buy Box Ship Price"), frame)
-                    row[Offers.featuredPrice] = featured
+                    let featured = cells.cell("BuyBox Item Price", "Buy Box Item Price")
+                    row[Offers.featuredPrice] = landed(
+                        featured, cells.cell("BuyBox Ship Price", "Buy Box Ship Price"), frame)
                     row[Offers.featuredOwner] =
                         switch cells.cell("isSellerBuyBoxWinner")?.lowercased() {
                         case "yes", "y", "true": "SELF"
@@ -122,15 +121,19 @@ extension SheetKind {
             }
         ])
 
-    /// A price with its shipping, written as the cells are; without a word on shipping it is not known.
+    /// A price with its shipping, written as the cells are, with the sign that one of them has; without a word on shipping it
+    /// is not known.
     private static func landed(_ price: String?, _ shipping: String?, _ frame: DocumentFrame) -> String? {
-        func number(_ cell: String?) -> ExactDecimal? {
-            cell.flatMap { try? CellValue.decimal($0.utf8.span, style: frame.decimal) }
+        func number(_ cell: String?) -> CellNumber? {
+            cell.flatMap { try? CellNumber($0.utf8.span, style: frame.decimal) }.flatMap { $0.isPercentage ? nil : $0 }
         }
-        guard let price = number(price), let shipping = number(shipping), let sum = price.adding(shipping, times: 1),
-            sum.unscaled >= 0
+        guard let price = number(price), let shipping = number(shipping),
+            let sum = price.value.adding(shipping.value, times: 1), sum.unscaled >= 0
         else { return nil }
-        return frame.decimal == .comma ? "\(sum)".replacing(".", with: ",") : "\(sum)"
+        let signs = Set([price.currency, shipping.currency].compactMap(\.self))
+        guard signs.count < 2 else { return nil }
+        let digits = frame.decimal == .comma ? "\(sum)".replacing(".", with: ",") : "\(sum)"
+        return ([digits] + signs).joined(separator: " ")
     }
 
     /// The inventory report: a row for each listing and place that holds some of it.
@@ -144,7 +147,10 @@ extension SheetKind {
                 columns: [Stock.fulfillable.name]
             ) {
                 record, frame in
-                DocumentTable.oneOfAll(record, code: "sku", "seller sku") { rows, row in
+                DocumentTable.oneOfAll(
+                    record, code: "sku", "seller sku",
+                    place: { $0.cell("ship node id", "ship node name").map { [$0] } }
+                ) { rows, row in
                     row[DocumentTable.Heading.product] = rows.first?.cell("item id")
                     row.setSum(
                         of: rows.counts("AvailToSell Quantity", "Inventory Count"), Stock.fulfillable,
