@@ -29,7 +29,7 @@ struct Repetition {
             same = last.id
         case .stated, .dayAndFileTime:
             same = nil
-        case .fileName, .folderName:
+        case .fileName, .folderName, .dayInRows:
             // A copy lost the time of day that the file itself had.
             let day = draft.effectiveAt..<draft.effectiveAt.advanced(byDays: 1)
             same = alike.last { day.contains($0.draft.effectiveAt) }?.id

@@ -1,5 +1,6 @@
 import CZlib
 import FlywheelKit
+import Foundation
 @testable import Imports
 import Testing
 
@@ -35,6 +36,47 @@ import Testing
             }
             #expect(throws: ImportError.self) { try contents[1].tables.get() }
         }
+    }
+
+    /// The folders in an archive say what they would unpacked; the archive's own name says no account.
+    @Test func foldersInAnArchiveTellWhatFoldersDo() throws {
+        let names = [
+            "US/2026-09-28/stock.csv", "DE/2026-09-07/stock.csv", "acme/2026-09-07/DE\\stock.csv",
+            "2026-09-07/DE/stock.csv", "stock.csv",
+        ]
+        try withFile(try zip(names.map { ($0, stock) }), named: "reports-2026-10-01.zip") { path in
+            let contents = FileImporter(feeds: kitFeeds, context: .test()).openAll(path)
+            let files = try contents.flatMap { try $0.tables.get() }
+            let germany = [String](repeating: "A1PA6795UKMFR9", count: 3)
+            #expect(files.map(\.marketplace.value) == ["ATVPDKIKX0DER"] + germany + ["default"])
+            #expect(files.map(\.account.value) == ["default", "default", "acme", "default", "default"])
+            #expect(
+                files.map(\.effectiveAt.value.description) == [
+                    "2026-09-28T07:00:00Z", "2026-09-06T22:00:00Z", "2026-09-06T22:00:00Z", "2026-09-06T22:00:00Z",
+                    "2026-10-01T00:00:00Z",
+                ])
+        }
+    }
+
+    /// By the clock where it was packed, or by UTC where the archiver says it; before the archive was changed.
+    @Test func aFileInAnArchiveIsAsOldAsTheArchiveSaysAndNotAsItIs() throws {
+        let noon = Array("2026-09-28".split(separator: "-").compactMap { Int($0) })
+        let stamp = ((noon[0] - 1_980) << 9 | noon[1] << 5 | noon[2]) << 16 | 12 << 11
+        let unix = little(0x5455, 2) + little(5, 2) + [1] + little(1_790_000_000, 4)
+        func at(_ stamp: Int, _ extra: [UInt8] = [], changed: Instant? = nil) throws -> Instant {
+            try withFile(try zip([("stock-DE.csv", stock)], stamp: stamp, extra: extra), named: "stock.zip") { path in
+                let time = Date(timeIntervalSince1970: Double((changed ?? Instant(seconds: 1_795_000_000)).seconds))
+                try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path)
+                var context = ImportContext.test()
+                context.home = try #require(context.zone("Europe/Berlin"))
+                return try FileImporter(feeds: kitFeeds, context: context).open(path).effectiveAt.value
+            }
+        }
+        #expect(try at(stamp).description == "2026-09-28T10:00:00Z")
+        #expect(try at(stamp, unix) == Instant(seconds: 1_790_000_000))
+        #expect(try at(0) == Instant(seconds: 1_795_000_000), "none is known")
+        #expect(try at(33 << 16) == Instant(seconds: 1_795_000_000), "1980 is what those write who know none")
+        #expect(try at(stamp, changed: Instant(seconds: 1_780_000_000)) == Instant(seconds: 1_780_000_000))
     }
 
     @Test func archivesBeyondTheLimitsAreRefused() throws {
@@ -90,7 +132,13 @@ import Testing
 }
 
 /// A ZIP archive of files by name.
-func zip(_ files: [(name: String, bytes: [UInt8])], isPacked: Bool = true) throws -> [UInt8] {
+///
+/// - Parameters:
+///   - stamp: when they were changed, as MS-DOS writes it: the time, and the day above it.
+///   - extra: what stands behind their names.
+func zip(
+    _ files: [(name: String, bytes: [UInt8])], isPacked: Bool = true, stamp: Int = 0, extra: [UInt8] = []
+) throws -> [UInt8] {
     var archive: [UInt8] = []
     var table: [UInt8] = []
     for (name, bytes) in files {
@@ -99,11 +147,11 @@ func zip(_ files: [(name: String, bytes: [UInt8])], isPacked: Bool = true) throw
         var sum = CRC32()
         bytes.withUnsafeBytes { sum.add($0) }
         let shared =
-            little(isPacked ? 8 : 0, 2) + little(0, 4) + little(Int(sum.value), 4) + little(packed.count, 4)
-            + little(bytes.count, 4) + little(name.utf8.count, 2) + little(0, 2)
+            little(isPacked ? 8 : 0, 2) + little(stamp, 4) + little(Int(sum.value), 4) + little(packed.count, 4)
+            + little(bytes.count, 4) + little(name.utf8.count, 2) + little(extra.count, 2)
         table += [0x50, 0x4B, 1, 2] + little(20, 2) + little(20, 2) + little(0, 2) + shared
-        table += little(0, 10) + little(archive.count, 4) + Array(name.utf8)
-        archive += [0x50, 0x4B, 3, 4] + little(20, 2) + little(0, 2) + shared + Array(name.utf8) + packed
+        table += little(0, 10) + little(archive.count, 4) + Array(name.utf8) + extra
+        archive += [0x50, 0x4B, 3, 4] + little(20, 2) + little(0, 2) + shared + Array(name.utf8) + extra + packed
     }
     let end = little(0, 4) + little(files.count, 2) + little(files.count, 2) + little(table.count, 4)
     return archive + table + [0x50, 0x4B, 5, 6] + end + little(archive.count, 4) + little(0, 2)

@@ -34,6 +34,13 @@ import Testing
         #expect(file.effectiveAt == Sourced(try #require(Instant("2026-11-19T23:00:00Z")), .folderName))
     }
 
+    @Test func aFolderOfADayIsNoAccount() throws {
+        let file = try recognize(text, named: "acme/2026-11-20/DE/listings.txt")
+        #expect(file.account == Sourced("acme", .folderName))
+        #expect(file.marketplace == Sourced(germany, .folderName))
+        #expect(file.effectiveAt == Sourced(try #require(Instant("2026-11-19T23:00:00Z")), .folderName))
+    }
+
     /// Midnight of the day in Berlin is at 23:00 UTC of the day before.
     @Test(arguments: [
         ("2026-11-20T22:59:59Z", "2026-11-20T22:59:59Z"), ("2026-11-19T23:30:00Z", "2026-11-19T23:30:00Z"),

@@ -59,6 +59,32 @@ import Testing
         }
     }
 
+    /// What it says was so on its own day, whenever the file was written, and nothing of another day is.
+    @Test func planningReportIsOfTheDayThatItsRowsName() throws {
+        func planning(_ rows: [String], named name: String = "planning-US.txt", at: Instant? = nil) throws -> Reading {
+            let text = "snapshot-date\tsku\tasin\tavailable\tsell-through\n" + rows.joined()
+            return try read(text, named: name, .test(at: at))
+        }
+        let row = { (day: String, sku: String) in "\(day)\t\(sku)\tB0AAAAAAAA\t7\t0.1\n" }
+        let old = try planning([row("2026-09-07", "A"), row("2026-09-07", "B")], named: "2026-09-20/planning-US.txt")
+        #expect(old.file.effectiveAt == Sourced(try #require(Instant("2026-09-07T07:00:00Z")), .dayInRows))
+        #expect(old.codes == ["A", "B"] && old.file.unboundHeadings.contains("snapshot-date") == false)
+        let two = try planning([row("2026-09-07", "A"), row("2026-09-14", "A"), row("2026-09-14", "B"), row("", "C")])
+        #expect(two.file.effectiveAt.value == Instant("2026-09-14T07:00:00Z"))
+        #expect(two.codes == ["A", "B", "C"])
+        #expect(two.codesOfRejects == [.otherDay])
+        #expect(two.rejected.first?.reason == "found a row of 2026-09-07, expected rows of 2026-09-14")
+        let american = try planning([row("9/7/2026", "A"), row("9/14/2026", "A")])
+        #expect(american.file.effectiveAt.value == Instant("2026-09-14T07:00:00Z"))
+        #expect(american.file.warnings.map(\.code) == [.partial])
+        let open = try planning([row("9/7/2026", "A")])
+        #expect(open.file.warnings.map(\.code) == [.partial, .dateOrder])
+        let none = try planning([row("", "A"), row("n/a", "B")])
+        #expect(none.file.effectiveAt.source == .fileTime && none.codes == ["A", "B"])
+        let stated = Instant(seconds: 1_790_000_000)
+        #expect(try planning([row("2026-09-07", "A")], at: stated).file.effectiveAt == Sourced(stated, .stated))
+    }
+
     @Test func planningReportsAgesThatDoNotOverlapAndItsCostOfStorageAreRead() throws {
         let headings = [
             "snapshot-date", "sku", "asin", "available", "units-shipped-t30", "currency", "inv-age-91-to-180-days",

@@ -32,6 +32,7 @@ extension Glossary {
             "Goods that came back, or a correction, are no order and no stock of fewer units than none."),
         reject("days-reversed", "The last day is before the first."),
         reject("contradiction", "Two rows say different things of one listing at one place: nobody knows which holds."),
+        reject("other-day", "The row is of another day than the file, which says how things stood on one."),
         reject("other-marketplace", "The row is of another marketplace than the file."),
         reject("other-disposition", "The row counts units in a state in which they cannot be sold."),
         reject("unknown-product", "The row names a product of which no listing is known: import the listings first."),

@@ -1,3 +1,5 @@
+import FlywheelKit
+
 /// The table of contents of a ZIP archive (APPNOTE.TXT 6.3), read from its end as the format wants it.
 ///
 /// Names are shown and never used as paths: nothing is unpacked to disk. What the table promises is held against the
@@ -5,8 +7,18 @@
 struct ZipArchive {
     /// A file in the archive.
     struct Entry: Hashable, Sendable {
+        /// When a file was last changed, as an archiver wrote it.
+        enum Change: Hashable, Sendable {
+            /// Seconds since 1970-01-01T00:00:00Z.
+            case at(seconds: Int64)
+            /// What the clock showed where it was packed: days since 1970-01-01, and seconds since midnight.
+            case local(day: Int32, second: Int)
+        }
+
         /// As written in the archive.
         let name: String
+        /// When it was last changed; nil where the archiver did not know.
+        let changed: Change?
         fileprivate let method: UInt16
         fileprivate let crc: UInt32
         fileprivate let packed: Int
@@ -86,14 +98,32 @@ struct ZipArchive {
             guard table.number16(at: start + 8) & 1 == 0 else {
                 throw .unusableArchive(reason: "\"\(name)\" is encrypted: unzip it first")
             }
+            let extraEnd = nameEnd + Int(table.number16(at: start + 30))
+            guard extraEnd <= table.count else {
+                throw .unusableArchive(reason: "its table of contents is damaged: fetch it again")
+            }
             entries.append(
                 Entry(
-                    name: name, method: table.number16(at: start + 10), crc: table.number32(at: start + 16),
+                    name: name,
+                    changed: table[nameEnd..<extraEnd].unixTime.map { .at(seconds: $0) }
+                        ?? .init(date: table.number16(at: start + 14), time: table.number16(at: start + 12)),
+                    method: table.number16(at: start + 10), crc: table.number32(at: start + 16),
                     packed: Int(table.number32(at: start + 20)), size: Int(table.number32(at: start + 24)),
                     offset: Int(table.number32(at: start + 42))))
-            start = nameEnd + Int(table.number16(at: start + 30)) + Int(table.number16(at: start + 32))
+            start = extraEnd + Int(table.number16(at: start + 32))
         }
         return entries
+    }
+}
+
+extension ZipArchive.Entry.Change {
+    /// Reads the form of MS-DOS: two seconds are the least, and 1980 the first year, which those write who know none.
+    fileprivate init?(date: UInt16, time: UInt16) {
+        let (hour, minute, second) = (Int(time >> 11), Int(time >> 5 & 63), Int(time & 31) * 2)
+        guard date >> 9 > 0, hour < 24, minute < 60, second < 60,
+            let day = Day(year: 1_980 + Int(date >> 9), month: Int(date >> 5 & 15), day: Int(date & 31))
+        else { return nil }
+        self = .local(day: day.epochDays, second: hour * 3_600 + minute * 60 + second)
     }
 }
 
@@ -117,6 +147,24 @@ private final class CheckedStream: ByteStream {
             throw .unusableArchive(reason: "\"\(entry.name)\" is not what its table of contents says: fetch it again")
         }
         return more
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Seconds since 1970 from the extended timestamp among the extra fields of an entry; nil where there is none.
+    fileprivate var unixTime: Int64? {
+        let bytes = Array(self)
+        var start = 0
+        while start + 4 <= bytes.count {
+            let end = start + 4 + Int(bytes.number16(at: start + 2))
+            // The first flag says that the time of the last change is there, before the others.
+            if bytes.number16(at: start) == 0x5455, start + 9 <= Swift.min(end, bytes.count), bytes[start + 4] & 1 == 1
+            {
+                return Int64(Int32(bitPattern: bytes.number32(at: start + 5)))
+            }
+            start = end
+        }
+        return nil
     }
 }
 

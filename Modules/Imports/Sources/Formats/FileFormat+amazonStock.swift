@@ -71,7 +71,7 @@ extension FileFormat {
             ColumnHeadings(Stock.ageSurchargeOver365, ["estimated-ais-365-plus-days"]),
         ],
         subject: ["sku"], products: [ProductHeadings(["asin"])], currency: ["currency"], marketplace: ["marketplace"],
-        decimalStyle: .point,
+        decimalStyle: .point, day: ["snapshot-date"],
         isComplete: { _ in false })
 
     /// GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT.

@@ -40,6 +40,8 @@ struct FileFormat: Sendable {
     var decimalStyle: DecimalStyle?
     /// Columns that are the same day in every row, which the file's name tells and its rows do not.
     var days: [String: Day] = [:]
+    /// Where each row says of which day the file is, which is the same one in all.
+    var day: [HeadingAlias] = []
     /// Whether a file with these headings speaks for every subject.
     var isComplete: @Sendable (Headings) -> Bool = { _ in true }
     /// Whether a file of this kind that names a whole of a log, an order, holds all there is of it.

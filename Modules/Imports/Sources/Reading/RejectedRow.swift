@@ -32,6 +32,8 @@ public struct RejectedRow: Hashable, Sendable {
         case daysReversed = "days-reversed"
         /// Two rows say different things of one listing at one place.
         case contradiction
+        /// The row is of another day than the file, which says how things stood on one.
+        case otherDay = "other-day"
         /// The row is of another marketplace than the file.
         case otherMarketplace = "other-marketplace"
         /// The row counts units in a state other than the one that is read.

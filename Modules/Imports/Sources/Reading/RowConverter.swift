@@ -15,6 +15,8 @@ struct RowConverter: Sendable {
     /// Whether the rows of its other tables tell of which days the file knows. Where they write dates in another order, who
     /// reads this one's reads other days in them.
     var datesElsewhere = true
+    /// The day of which all rows are, where they name one.
+    let day: OwnDay?
     let currency: Currency?
     /// The marketplace's; nil where it is not known.
     let zone: TimeZoneTable?
@@ -45,6 +47,7 @@ struct RowConverter: Sendable {
         checkCellCounts(batch, &notes)
         checkAsides(batch, &notes)
         checkMarketplaces(batch, &notes)
+        day?.check(batch, &notes)
         let codes = codes(batch, &notes)
         checkSums(codes, &notes)
         var columns = binding.columns.map { column($0.declaration, at: $0.index, batch, &notes) }

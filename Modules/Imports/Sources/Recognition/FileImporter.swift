@@ -61,7 +61,7 @@ public struct FileImporter: Sendable {
     }
 
     private func tables(of path: String, _ entry: ZipArchive.Entry?) throws(ImportError) -> [RecognizedFile] {
-        let origin = FileOrigin(path: path, entry: entry?.name)
+        let origin = FileOrigin(path: path, entry: entry)
         let marketplace = context.marketplace.map { Sourced(Self.identifier(of: $0), .stated) } ?? origin.marketplace
         let source = FileSource(
             path: path, entry: entry, regional: Region(marketplace: marketplace?.value ?? "").encoding,
@@ -102,7 +102,7 @@ public struct FileImporter: Sendable {
     private func start(
         _ source: FileSource, _ origin: FileOrigin, isRegionKnown: Bool
     ) throws(ImportError) -> FileStart {
-        let at = effectiveAt(source.path, origin, zone: .utc).value
+        let at = origin.effectiveAt(context, zone: .utc).value
         let recognition = try Recognition(
             feeds: feeds, kind: context.kind, headings: context.headings, fileName: origin.stem,
             period: origin.period, at: Day(epochDays: TimeZoneTable.utc.localDay(at: at.seconds)))
@@ -144,12 +144,13 @@ public struct FileImporter: Sendable {
         let zone = market.flatMap { context.zone($0.zone) }
         // JSON has one way to write numbers.
         let decimal = start.source.document?.isSheet ?? true ? context.decimal : .point
+        let region = Region(
+            marketplace: marketplace.value,
+            currency: written ?? (known ?? context.currencyBeside(owner, binding.format))?.value)
         let styles = CellStyles(
             binding, rows: start.rows, of: start.head, decimals: (written ?? currency?.value)?.minorDigits ?? 2,
-            stated: (decimal, context.dateOrder),
-            region: Region(
-                marketplace: marketplace.value,
-                currency: written ?? (known ?? context.currencyBeside(owner, binding.format))?.value))
+            stated: (decimal, context.dateOrder), region: region)
+        let day = OwnDay(start, stated: context.dateOrder, region: region)
         let isComplete = binding.format.isComplete(binding.headings)
         let companions = binding.format.companions(under: binding.unbound, of: feeds).map { format in
             file(
@@ -165,22 +166,18 @@ public struct FileImporter: Sendable {
             lacksCurrency: isOpen && currency?.source != .neighbours,
             reading: styles.reading(binding, currency: leavesCurrencyOpen ? .some(currency?.value) : nil),
             effectiveAt: start.source.document?.part?.at.map { Sourced($0, .rows) }
-                ?? effectiveAt(path, origin, zone: zone ?? context.home),
+                ?? origin.effectiveAt(context, own: day?.day, zone: zone ?? context.home),
             isComplete: isComplete, namesProducts: binding.format.namesProducts,
             columns: binding.columns.map(\.declaration.name) + binding.format.days.keys.sorted(),
             days: binding.format.days, unboundHeadings: unbound, companions: companions,
             warnings: Self.warnings(
                 binding, styles, marketplace: marketplace, isComplete: isComplete, unbound: unbound)
-                + start.warnings,
+                + [day?.warning(binding.headings)].compactMap(\.self) + start.warnings,
             source: start.source.reading(styles.decimal),
             converter: RowConverter(
                 binding: binding, styles: styles, lastHeadingLine: start.lastHeadingLine,
-                marketplace: marketplace.value, elsewhere: elsewhere, currency: currency?.value, zone: zone,
+                marketplace: marketplace.value, elsewhere: elsewhere, day: day, currency: currency?.value, zone: zone,
                 home: context.home))
-    }
-
-    private func effectiveAt(_ path: String, _ origin: FileOrigin, zone: TimeZoneTable) -> Sourced<Instant> {
-        origin.effectiveAt(of: path, stated: context.at, now: context.now, zone: zone)
     }
 
     private static func identifier(of marketplace: String) -> String {

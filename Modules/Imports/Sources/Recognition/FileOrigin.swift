@@ -9,23 +9,33 @@ struct FileOrigin {
     let stem: String
     /// The nearest first.
     private let folders: [String]
+    /// Which of ``folders`` is the archive that the file is in.
+    private let archive: Int?
+    private let path: String
+    private let entry: ZipArchive.Entry?
 
     /// How many folders upwards are looked at: those above belong to the machine, not to the file.
     private static let folderDepth = 3
 
-    /// - Parameter entry: the name of a file in the archive at `path`, which then counts as a folder.
-    init(path: String, entry: String? = nil) {
+    /// - Parameter entry: a file in the archive at `path`, which then counts as a folder, as those in it do.
+    init(path: String, entry: ZipArchive.Entry? = nil) {
+        self.path = path
+        self.entry = entry
         let parts = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
         // `2026.01.05.listings.txt.gz`: known endings only, since a name may hold points.
         let endings = [".gz", ".txt", ".tsv", ".csv", ".tab", ".json"]
-        // The name in an archive is text, and never a way through folders.
-        let name = entry.map { $0.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? "" }
-        var stem = name ?? parts.last ?? ""
+        // Names in an archive are text, and never a way through folders.
+        let names = entry.map { $0.name.split { $0 == "/" || $0 == "\\" }.map(String.init) }
+        var stem = (names ?? parts).last ?? ""
         while let ending = endings.first(where: { stem.lowercased().hasSuffix($0) }) {
             stem.removeLast(ending.count)
         }
         self.stem = stem
-        folders = parts.dropFirst().dropLast(name == nil ? 1 : 0).suffix(Self.folderDepth).reversed()
+        let inside = (names ?? []).dropLast().filter { $0 != "." && $0 != ".." }
+        folders =
+            inside.reversed()
+            + parts.dropFirst().dropLast(names == nil ? 1 : 0).suffix(Self.folderDepth).reversed()
+        archive = names == nil ? nil : inside.count
     }
 
     /// The marketplace the names say: its id, domain or capital letters as a word, its letters in either case as the
@@ -36,7 +46,8 @@ struct FileOrigin {
             .map { Sourced($0, .folderName) }
     }
 
-    /// The account the names say: what precedes an `@`, or the folder above the one called like a marketplace.
+    /// The account the names say: what precedes an `@`, or the folder above the one called like a marketplace. A folder of a
+    /// day is nobody's, nor is an archive, which is called otherwise every time.
     var account: Sourced<String>? {
         for (index, name) in ([stem] + folders).enumerated() {
             let parts = name.split(separator: "@", omittingEmptySubsequences: false)
@@ -44,10 +55,11 @@ struct FileOrigin {
                 return Sourced(String(parts[0]), index == 0 ? .fileName : .folderName)
             }
         }
-        guard let folder = folders.firstIndex(where: { Self.isMarketplace($0) }), folder + 1 < folders.count else {
-            return nil
-        }
-        return Sourced(folders[folder + 1], .folderName)
+        guard let folder = folders.firstIndex(where: { Self.isMarketplace($0) }),
+            let above = folders.indices.dropFirst(folder + 1).first(where: { !Self.isDay(folders[$0]) }),
+            above != archive
+        else { return nil }
+        return Sourced(folders[above], .folderName)
     }
 
     /// The last day the nearest name with a day names, `2026-11-20` or `20261120`.
@@ -65,14 +77,17 @@ struct FileOrigin {
         return first...last
     }
 
-    /// When the file's contents were true: as stated, else on the day that names say, else when it was last changed.
+    /// When the file's contents were true: as stated, else on the day that its rows or names say, else when it was last
+    /// changed.
     ///
     /// Of two files of one day the later one counts, so a file that was last changed on the day it names says when that day.
-    func effectiveAt(of path: String, stated: Instant?, now: Instant? = nil, zone: TimeZoneTable) -> Sourced<Instant> {
-        if let stated { return Sourced(stated, .stated) }
-        let changed = Self.changed(path: path)
-        if let day {
-            let isOver = changed.map { $0 <= now ?? $0 } ?? false
+    ///
+    /// - Parameter own: the day that its rows name.
+    func effectiveAt(_ context: ImportContext, own: Day? = nil, zone: TimeZoneTable) -> Sourced<Instant> {
+        if let stated = context.at { return Sourced(stated, .stated) }
+        let changed = changed(home: context.home)
+        if let day = own.map({ Sourced($0, .dayInRows) }) ?? day {
+            let isOver = changed.map { $0 <= context.now ?? $0 } ?? false
             if let changed, isOver, zone.localDay(at: changed.seconds) == day.value.epochDays {
                 return Sourced(changed, .dayAndFileTime)
             }
@@ -81,12 +96,20 @@ struct FileOrigin {
         return changed.map { Sourced($0, .fileTime) } ?? Sourced(Instant(seconds: 0), .assumed)
     }
 
-    /// When the file was last changed.
-    static func changed(path: String) -> Instant? {
+    /// When the file was last changed: of one in an archive before that was, and mostly by the clock of whoever packed it.
+    private func changed(home: TimeZoneTable) -> Instant? {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return (attributes?[.modificationDate] as? Date).map {
+        let changed = (attributes?[.modificationDate] as? Date).map {
             Instant(seconds: Int64($0.timeIntervalSince1970.rounded(.down)))
         }
+        let own: Int64? =
+            switch entry?.changed {
+            case .at(let seconds): seconds
+            case .local(let day, let second): home.instant(day: day, secondOfDay: second)
+            case nil: nil
+            }
+        guard let own = own.map(Instant.init(seconds:)) else { return changed }
+        return changed.map { min($0, own) } ?? own
     }
 
     /// The id of the marketplace that a word names; of channels with a single one that is their name.
@@ -124,6 +147,11 @@ struct FileOrigin {
     private static func isAllCapitals(_ words: [Substring]) -> Bool {
         words.contains { $0.count > 2 && $0.contains(where: \.isUppercase) }
             && !words.contains { $0.contains(where: \.isLowercase) }
+    }
+
+    /// Whether a name is a day and nothing else.
+    private static func isDay(_ name: String) -> Bool {
+        name.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "-") } && days(in: name).count == 1
     }
 
     private static func days(in name: String) -> [Day] {

@@ -21,6 +21,6 @@ public struct FilePlace: Hashable, Sendable {
             context.marketplace.map { Sourced(Marketplace.named($0)?.id ?? $0, .stated) } ?? origin.marketplace
             ?? Sourced(Subject.nowhere, .assumed)
         let zone = Marketplace.named(marketplace.value).flatMap { context.zone($0.zone) } ?? context.home
-        effectiveAt = origin.effectiveAt(of: path, stated: context.at, now: context.now, zone: zone)
+        effectiveAt = origin.effectiveAt(context, zone: zone)
     }
 }

@@ -8,7 +8,9 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
     case folderName
     /// The file's time of last change.
     case fileTime
-    /// The file's time, on the day that its name or a folder's says.
+    /// The day that its rows name.
+    case dayInRows
+    /// The file's time, on the day that its name, a folder's or its rows say.
     case dayAndFileTime
     /// Its rows: the sales channels of orders, the moments of changes.
     case rows
@@ -28,7 +30,8 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
         case .fileName: "from the file name"
         case .folderName: "from the folder's name"
         case .fileTime: "from the file's time"
-        case .dayAndFileTime: "from the day in its name or folder and the file's time"
+        case .dayInRows: "from the day in its rows"
+        case .dayAndFileTime: "from the day that it names and the file's time"
         case .rows: "from its rows"
         case .layout: "from the kind of file"
         case .neighbours: "as the other files"
