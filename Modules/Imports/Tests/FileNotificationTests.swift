@@ -73,7 +73,18 @@ import Testing
                 "ATVPDKIKX0DER 2026-11-21T09:00:00Z [\"A\"]",
             ])
         #expect(all[1].values(Catalog.status) == ["BUYABLE", "BUYABLE"])
+        #expect(
+            all[1].columns[FactRows.moment].flatMap(Instant.values(of:)).map { $0.map { "\($0?.description ?? "")" } }
+                == ["2026-11-20T20:00:00Z", "2026-11-21T07:59:59Z"])
+        #expect(all[1].file.columns == ["status"])
         #expect(all[1].file.warnings.contains { $0.code == .superseded && $0.message.hasSuffix(": 2") })
+    }
+
+    @Test func whatNamesNoMomentIsTrueWhenItsFileWas() throws {
+        let all = try readings(status("A", "\"BUYABLE\"", at: "1789000000"))
+        #expect(all.map(\.codes) == [["A"]])
+        #expect(all[0].columns[FactRows.moment].flatMap(Instant.values(of:)).map { Array($0) } == [nil])
+        #expect(all[0].file.effectiveAt.source == .fileTime && all[0].rejected.isEmpty)
     }
 
     @Test func theSameNotificationTwiceIsOne() throws {

@@ -7,6 +7,10 @@ public struct FactRows: Sendable {
     /// The columns by name, each as long as ``codes``.
     public var columns: [String: ColumnData]
 
+    /// The column of moments that says when each row was true, where rows do so for themselves: changes that came in one file.
+    /// Without it all are true when their file was.
+    public static let moment = "true-at"
+
     /// Rows.
     public init(codes: some Sequence<String>, products: Values<String>, columns: [String: ColumnData]) {
         self.codes = codes as? Texts ?? Texts(codes)

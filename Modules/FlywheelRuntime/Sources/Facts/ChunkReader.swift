@@ -216,7 +216,7 @@ struct ChunkReader {
                     .bringing(source)
                 let moments = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.draft.effectiveAt) })
                 let blocks = try facts([source.name], of: feed, in: place, from: records).compactMap { block in
-                    moments[block.source].map { (block, zone.day(of: $0)) }
+                    (block.at ?? moments[block.source]).map { (block, zone.day(of: $0)) }
                 }
                 guard !blocks.isEmpty else { continue }
                 tally.fill(
@@ -292,8 +292,14 @@ struct ChunkReader {
     private func facts(
         _ columns: [String], of feed: Feed, in place: ChunkPlace, from sources: [ImportRecord]
     ) throws(StoreError) -> [FactBlock] {
-        sources.isEmpty
-            ? [] : try store.facts(in: place, feed: feed.key, columns: columns, from: sources.map(\.id))
+        guard !sources.isEmpty else { return [] }
+        // What happened says when by itself, in columns of its own.
+        if case .log = feed.shape {
+            return try store.facts(in: place, feed: feed.key, columns: columns, from: sources.map(\.id))
+        }
+        return MomentOrder(of: sources).blocks(
+            try store.facts(
+                in: place, feed: feed.key, columns: columns + [FactRows.moment], from: sources.map(\.id)))
     }
 
     /// The feed a series' column belongs to: one of the kit's own, or one that a stage declares.

@@ -32,7 +32,9 @@ enum Snapshot {
         let moments = Dictionary(uniqueKeysWithValues: sources.map { ($0.id, $0.draft.effectiveAt) })
         var named = [Instant?](repeating: nil, count: layout.count)
         for block in blocks {
-            for stored in block.rows { if let row = layout.row(stored) { named[row] = moments[block.source] } }
+            for stored in block.rows {
+                if let row = layout.row(stored) { named[row] = moments[block.source].map { block.at ?? $0 } }
+            }
         }
         return named
     }

@@ -42,6 +42,8 @@ public struct FactBlock: Sendable {
     public var rows: [Int32]
     /// The columns by name, each as long as ``rows``; a column the import did not bring is absent.
     public var columns: [String: ColumnData]
+    /// When its entries were true, where that is not when their file was; a reader sets it, see ``FactRows/moment``.
+    public var at: Instant?
 
     /// A block.
     public init(source: ImportID, rows: [Int32], columns: [String: ColumnData]) {

@@ -1,13 +1,11 @@
 import Calendars
 import FlywheelKit
 
-/// What changes tell of one marketplace on one day: of each subject the last change, true at the last of them all.
-///
-/// A change holds until the next one, so what a subject's last change of a day says still holds at the end of that day.
+/// What changes tell of one marketplace on one day: of each subject the last change, which is true at its own moment.
 struct DocumentPart: Sendable {
     /// The marketplace; nil where the changes name none.
     let marketplace: String?
-    /// The moment of the last change; nil where none names any.
+    /// The moment of the last change of all; nil where none names any.
     let at: Instant?
     /// The rows as a tab-separated file.
     let bytes: [UInt8]
@@ -44,7 +42,10 @@ struct DocumentChanges {
         var rows = 0
         func add(_ row: Row, in place: String?) {
             let table = tables[row.table]
+            var row = row
             let at = row.cells[DocumentTable.Heading.moment].flatMap(Instant.init(stated:))
+            // What is no moment is none, and nothing against the change.
+            row.cells[DocumentTable.Heading.moment] = at?.description
             let local = zones[place] ?? zone(place)
             zones[place] = local
             let key = Key(marketplace: place, day: at.map { local.localDay(at: $0.seconds) })

@@ -14,7 +14,7 @@ struct DocumentTable: Sendable {
         static let aside = "why the row is left out"
         /// The line of the file, where a record holds rows of several. It is no column either.
         static let line = "line of the row"
-        /// When a row was true, where each says so for itself. It tells rows apart and is no column.
+        /// When a row was true, where each says so for itself.
         static let moment = "moment of the row"
     }
 
@@ -51,6 +51,7 @@ struct DocumentTable: Sendable {
     /// All headings, in the order of cells.
     var headings: [String] {
         names + [Heading.code, Heading.product, Heading.currency, Heading.marketplace, Heading.aside]
+            + (isTimed ? [Heading.moment] : [])
     }
 
     var format: FileFormat {
@@ -59,7 +60,8 @@ struct DocumentTable: Sendable {
             subject: feed.subject == .account ? [] : [HeadingAlias(Heading.code)],
             products: [ProductHeadings([HeadingAlias(Heading.product)])],
             currency: [HeadingAlias(Heading.currency)], marketplace: [HeadingAlias(Heading.marketplace)],
-            aside: HeadingAlias(Heading.aside), namesProducts: namesProducts, ofOneListing: ofOneListing,
+            aside: HeadingAlias(Heading.aside), moment: isTimed ? HeadingAlias(Heading.moment) : nil,
+            namesProducts: namesProducts, ofOneListing: ofOneListing,
             saysNone: saysNone, decimalStyle: .point, isComplete: { [isComplete] _ in isComplete },
             holdsWholes: holdsWholes)
     }

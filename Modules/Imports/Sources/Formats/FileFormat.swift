@@ -26,6 +26,8 @@ struct FileFormat: Sendable {
     var marketplace: [HeadingAlias] = []
     /// Where a row says why it is no fact: the word of a ``RejectedRow/Code``, and the reason.
     var aside: HeadingAlias?
+    /// Where a row says when it was true, by itself.
+    var moment: HeadingAlias?
     /// Whether a row of listings may name a product alone, and is then true of each of the seller's listings of it.
     var namesProducts = false
     /// Columns that are of one listing: unknown where a row is of a product that the seller lists more than once.

@@ -57,8 +57,11 @@ struct RowConverter: Sendable {
         let products = products(batch, codes, &notes)
         let listings = listings(codes, products, &notes)
         let names = binding.columns.map(\.declaration.name)
-        let facts = FactRows(
+        var facts = FactRows(
             codes: codes, products: products, columns: Dictionary(uniqueKeysWithValues: zip(names, columns)))
+        if let moment = binding.moment {
+            facts.columns[FactRows.moment] = .instants(instants(at: moment, endsDay: false, batch, &notes))
+        }
         return ConvertedBatch(facts, of: batch, notes, self, listings: listings)
     }
 

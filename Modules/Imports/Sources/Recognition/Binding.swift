@@ -17,6 +17,8 @@ struct Binding: Sendable {
     let currency: Int?
     let marketplace: Int?
     let aside: Int?
+    /// The column of a row's own moment.
+    let moment: Int?
     /// The column of the day of which the file is.
     let day: Int?
     /// The last column of the file that no row may leave out.
@@ -46,6 +48,7 @@ struct Binding: Sendable {
         currency = take(format.currency)
         marketplace = take(format.marketplace)
         aside = format.aside.flatMap { take([$0]) }
+        moment = format.moment.flatMap { take([$0]) }
         day = headings.column(of: format.day)
         let markers = format.markers.map { headings.column(of: $0) }
 
@@ -84,7 +87,7 @@ struct Binding: Sendable {
     var unbound: [String] {
         let bound = Set(
             columns.map(\.index) + products.flatMap { [$0.index] + ($0.type.map { [$0.index] } ?? []) }
-                + [subject, currency, marketplace, aside, day].compactMap(\.self))
+                + [subject, currency, marketplace, aside, moment, day].compactMap(\.self))
         return headings.texts.indices.filter { !bound.contains($0) }.map { headings.texts[$0] }
     }
 
