@@ -196,9 +196,10 @@ extension Host {
         let state: ImportRecord.State = summary.suspicion == nil ? .kept : .quarantined
         try store.finishImport(id, as: state, summary)
         let record = ImportRecord(id: id, draft: draft, summary: summary, state: state, actor: actor)
+        let told = file.origins(countedAt: draft.effectiveAt)
         return ImportReport(
             path: path, result: state == .kept ? .kept(record) : .quarantined(record), rejects: seen.first,
-            origins: file.origins(countedAt: draft.effectiveAt) + read.warnings.map(\.message))
+            origins: told + (summary.doubts ?? []).filter { !told.contains($0) })
     }
 
     /// The file with the listings of its owner, where its rows may name a product alone; and the digest of what it says of
@@ -357,12 +358,11 @@ extension RecognizedFile {
             ]
     }
 
-    /// That a list has rows that others of it replace, as one with a row for each warehouse does. Of a source's own those that
-    /// do not speak for every subject may say several things of one.
+    /// That a list has rows that others of it replace, as one with a row for each warehouse does.
     ///
     /// - Parameter count: how many rows are of a subject that another row is of.
     fileprivate func doubts(ofRepeated count: Int) -> [String] {
-        guard count > 0, feed.shape == .snapshot, !isSourcesOwn || isComplete else { return [] }
+        guard count > 0, feed.shape == .snapshot, !isOfAnswers || isComplete else { return [] }
         let rows = count == 1 ? "1 row is" : "\(count) rows are"
         return ["\(rows) of a \(feed.subject.rawValue) that a row further down is of: the last row counts alone"]
     }

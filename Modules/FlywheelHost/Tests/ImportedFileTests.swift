@@ -85,6 +85,17 @@ import Testing
             report.doubts == ["1 row is of a listing that a row further down is of: the last row counts alone"])
     }
 
+    /// A report of some listings is a list as well, with a row of each; that is told wherever origins are.
+    @Test func rowsOfASourcesPartialListThatReplaceOthersAreDoubtfulToo() throws {
+        let head = "snapshot-date\tsku\tasin\tavailable\tsell-through\n"
+        let rows = ["50", "5"].map { "2026-11-20\tA\tB0AAAAAAAA\t\($0)\t0.1\n" }
+        try write(head + rows.joined(), to: "planning.txt", at: at(20))
+        let report = try bring("planning.txt", now: at(21))
+        let doubt = "1 row is of a listing that a row further down is of: the last row counts alone"
+        #expect(report.doubts == [doubt])
+        #expect(report.origins.filter { $0 == doubt }.count == 1)
+    }
+
     /// `IT` may be Italy, or who sees to the machines.
     @Test func aMarketplaceThatOnlyAFolderNamesIsDoubtfulWhereItIsNew() throws {
         let zones = ZoneFiles()

@@ -30,6 +30,8 @@ public struct RecognizedFile: Sendable {
     public let effectiveAt: Sourced<Instant>
     /// Whether it speaks for every subject of its account and marketplace.
     public let isComplete: Bool
+    /// Whether it may say several things of one subject, one after the other, as answers and changes do; a list says one.
+    public var isOfAnswers: Bool { source.document.map { !$0.isSheet } ?? false }
     /// Whether it is one source's own layout, and not a table that anybody may have made.
     public var isSourcesOwn: Bool { converter.binding.format.isSourcesOwn }
     /// Whether it holds all that is of an order, or of another whole of a log, that it names.
