@@ -10,7 +10,7 @@ extension Explanation {
         var lines: [(label: String, text: String)] = []
         if let fixAlone = terms.fixAlone {
             let money = Numbers.money(Money(minorUnits: fixAlone, terms.currency))
-            lines.append(("will be worth", "\(money) in \(terms.horizonDays) days, valued again when verified"))
+            lines.append(("will be worth", "\(money) in \(terms.horizonDays) days, as it counted when it was closed"))
         }
         lines.append(
             ("looked at", "at the next complete, fresh snapshot after the close: flywheel import, flywheel rotate"))

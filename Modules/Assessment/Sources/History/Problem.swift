@@ -72,7 +72,7 @@ public struct Problem: Hashable, Sendable {
 
     /// What it counted for when it opened; `nil` where it has no amount.
     public var atRiskAtOpen: Int64?
-    /// What it counted for when it ended, revalued then.
+    /// What it counted for when it ended: when it was closed, where a person did that.
     public var atRiskAtEnd: Int64?
 
     /// What people did to it.
@@ -93,6 +93,9 @@ public struct Problem: Hashable, Sendable {
 
     /// Whether a person closed it as a problem that was one: what people dismiss needs no cause.
     public var isClosedAsReal: Bool { closer != nil && (verdict ?? .actionable) == .actionable }
+
+    /// Whether any time was left until it was due when it was found: what was due by then is nobody's to meet.
+    public var hadTime: Bool { due.map { $0 > detected } ?? false }
 
     /// What became of its prediction; `nil` where it was never predicted.
     public var fate: Fate? {

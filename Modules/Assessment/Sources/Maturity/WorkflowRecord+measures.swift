@@ -91,7 +91,7 @@ extension WorkflowRecord {
     /// Claimed or closed when due; what was still to come, or went away by itself before, is no event.
     private func countOwned(_ problem: Problem, _ tally: inout Tally) {
         guard let due = problem.due else { return tally.count(nil, problem.id) }
-        guard due > from else { return }
+        guard due > from, problem.hadTime else { return }
         let taken = [problem.claimed, problem.closer == nil ? nil : problem.ended].compactMap(\.self).min()
         if let taken {
             tally.count(taken <= due, problem.id)
@@ -103,7 +103,7 @@ extension WorkflowRecord {
     /// Over when due; what is open and still has time, or went away by itself, is no event.
     private func countEnded(_ problem: Problem, _ tally: inout Tally) {
         guard let due = problem.due else { return tally.count(nil, problem.id) }
-        guard due > from else { return }
+        guard due > from, problem.hadTime else { return }
         if let ended = problem.ended {
             if isWorkedOn(problem) || ended > due { tally.count(ended <= due, problem.id) }
         } else if due < until {

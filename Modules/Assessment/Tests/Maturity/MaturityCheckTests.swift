@@ -121,6 +121,14 @@ import Testing
         #expect(document.check("suppressions", "3.3")?.fact == "30 of 36 problems that were over when due")
     }
 
+    @Test func whatWasDueWhenItWasFoundCountsNeitherWay() throws {
+        var history = try GoldenHistory.at([6], count: 40)
+        for place in 0..<10 { history.problems[place].due = history.problems[place].detected }
+        let document = GoldenHistory.assess(history)
+        #expect(document.check("suppressions", "3.2")?.fact == "30 of 30 problems that had an owner when due")
+        #expect(document.check("suppressions", "3.3")?.fact == "30 of 30 problems that were over when due")
+    }
+
     @Test func closesThatMayStillBeConfirmedAreNotJudgedYet() throws {
         var history = try GoldenHistory.at([6], count: 40)
         for place in 0..<10 {

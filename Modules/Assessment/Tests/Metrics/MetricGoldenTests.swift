@@ -130,6 +130,17 @@ import Testing
         #expect(found.value == 1.0 / 3 && found.apart == 1)
     }
 
+    @Test func whatWasDueWhenItWasFoundIsNobodysToMeet() throws {
+        func due(_ id: Int64, _ days: Double, _ change: (inout Problem) -> Void = { _ in }) -> Problem {
+            fixed(id, seen: 1, ended: 3) {
+                $0.due = Years.day(days)
+                change(&$0)
+            }
+        }
+        let found = try value(.dueMet, of: [due(1, 1), due(2, 0.5) { ($0.ended, $0.closer) = (nil, nil) }, due(3, 5)])
+        #expect(found.value == 1 && found.count == 1 && found.apart == 2)
+    }
+
     @Test func aRepeatCountsOnceItsWindowIsOver() throws {
         let ends = [
             fixed(1, seen: 1, ended: 2) { $0.subject = 0 }, fixed(2, seen: 1, ended: 2) { $0.subject = 1 },

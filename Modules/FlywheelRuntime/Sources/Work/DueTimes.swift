@@ -16,13 +16,12 @@ struct DueTimes: Sendable {
             })
     }
 
-    /// When an exception is to be acted on: in its tier's business hours, or by its deadline when that comes first; a deadline
-    /// that had passed when it was first seen is nobody's to meet. Once given a time stays, but for a deadline that moved
-    /// before it.
+    /// When an exception is to be acted on: in its tier's business hours, or by its deadline when that comes first; at once
+    /// where that had passed when it was first seen. Once given a time stays, but for a deadline that moved before it.
     func due(_ change: Change, tier: Tier?) -> Instant? {
         let exception = change.exception
         if case .kept = change.kind, let due = exception.due { return due }
-        let deadline = exception.exposure.deadline.flatMap { $0 > exception.detected ? $0 : nil }
+        let deadline = exception.exposure.deadline.map { max($0, exception.detected) }
         if let due = exception.due { return min(due, deadline ?? due) }
         return [byTier(tier, detected: exception.detected), deadline].compactMap(\.self).min()
     }

@@ -17,7 +17,7 @@ extension MetricDefinition {
         title: "exposure cleared a day",
         question: "How much revenue at risk do people take away in a day?",
         formula:
-            "sum of revenue at risk, valued again when the problem ended, of verified closes / days watched in the window",
+            "sum of revenue at risk of verified closes, as it counted when they were closed / days watched in the window",
         scope: "problems that a person closed and the data confirmed",
         window: "confirmed in the window; one that nobody closed by its end",
         unit: .moneyPerDay, direction: .higher,

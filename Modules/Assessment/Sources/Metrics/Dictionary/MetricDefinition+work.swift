@@ -46,7 +46,8 @@ extension MetricDefinition {
         scope: "problems with a due time",
         window: "due in the window",
         unit: .share, direction: .higher, currency: noMoney,
-        censoring: "open and overdue counts as not met at once; what ended unaided before it was due is apart",
+        censoring:
+            "open and overdue counts as not met at once; what ended unaided before it was due, or was due when it was found, is apart",
         trigger: "look at the kinds that miss it: either the promise or the hours behind it are wrong",
         source: "attainment of a service level, open breaches counted",
         caveat: "due times run on business time, losses on the clock: a promise kept on Monday cost the weekend",

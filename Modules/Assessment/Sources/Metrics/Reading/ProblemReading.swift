@@ -142,6 +142,7 @@ extension ProblemReading {
 
     private func due(_ problem: Problem) -> MetricEvent? {
         guard let due = problem.due, due <= until else { return nil }
+        guard problem.hadTime else { return MetricEvent(at: due, part: .apart) }
         guard let ended = problem.ended, ended <= due else { return MetricEvent(at: due, part: .doesNotCount) }
         return MetricEvent(at: due, part: problem.closer == nil ? .apart : .counts)
     }

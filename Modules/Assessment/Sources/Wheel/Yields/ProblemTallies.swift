@@ -58,7 +58,7 @@ struct ProblemTallies {
         // What was there before anybody watched says nothing about how soon it is taken on.
         guard problem.detected > history.from else { return }
         if let isOwned = isOwned(problem) { owned.add(week: week, isOwned, record, at: problem.detected) }
-        if let due = problem.due, due <= history.until, let isOwned = isOwned(problem, by: due) {
+        if let due = problem.due, problem.hadTime, due <= history.until, let isOwned = isOwned(problem, by: due) {
             ownedWhenDue.add(week: week, isOwned, record, at: problem.detected)
         }
     }
