@@ -23,16 +23,16 @@ struct TicketRows {
         chunk[Tickets.cures][row].map { $0.split(separator: " ").map(String.init).sorted() } ?? []
     }
 
-    /// The promises that run. Where a source gives hours and no moment, they count from the opening until the desk acts.
+    /// The promises that run. Where a source gives hours and no moment, they count from the opening while it is for the desk to
+    /// act; where it gives another moment of a case that is looked at already, its first answer may well have been given.
     func promised(of row: Int, state: CaseState) -> [CaseEvidence.Promised] {
-        guard state == .new || state == .open else { return [] }
+        guard state.waitsForDesk else { return [] }
         var promised: [CaseEvidence.Promised] = []
-        let answerDue =
-            chunk[Tickets.answerDue][row]
-            ?? (state == .new ? hoursAfterOpening(of: row) : nil)
-        if let due = answerDue { promised.append(.init(kind: .answer, due: due)) }
+        if let due = chunk[Tickets.answerDue][row] { promised.append(.init(kind: .answer, due: due)) }
         if let due = chunk[Tickets.updateDue][row] { promised.append(.init(kind: .update, due: due)) }
         if let due = chunk[Tickets.solveDue][row] { promised.append(.init(kind: .solution, due: due)) }
+        let lacksMoment = state == .new ? chunk[Tickets.answerDue][row] == nil : promised.isEmpty
+        if lacksMoment, let due = hoursAfterOpening(of: row) { promised.append(.init(kind: .answer, due: due)) }
         return promised.sorted { $0.due < $1.due }
     }
 

@@ -57,6 +57,28 @@ import Testing
         #expect(exposure.deadline == nil, "it waits for the buyer")
     }
 
+    /// A table that says hours and nothing else counts them while it is the desk's turn; one that names a moment of a case
+    /// that is looked at already may have left out the first answer since it was given.
+    @Test func hoursAloneCountFromTheOpeningWhileItIsTheDesksTurn() throws {
+        func promised(_ status: String, updateDue: Instant? = nil) throws -> [CaseEvidence.Promised] {
+            var builder = tickets()
+            builder.set(Tickets.status, ["new", "Pending", "Solved", nil, status])
+            builder.set(Tickets.answerHours, [nil, nil, nil, nil, 24])
+            builder.set(Tickets.updateDue, [nil, nil, nil, nil, updateDue])
+            var findings = Findings<CaseEvidence>()
+            var signals = SignalPort()
+            CasesStage(knobs: NoKnobs(), model: NoModel()).detect(
+                in: builder.build(), signals: &signals, into: &findings)
+            return try #require(findings.all.first { $0.kind == .openCase && $0.row == 4 }).evidence.promised
+        }
+        let hours = CaseEvidence.Promised(kind: .answer, due: now.advanced(byDays: -8))
+        let update = CaseEvidence.Promised(kind: .update, due: now.advanced(byDays: 1))
+        #expect(try promised("open") == [hours] && promised("new") == [hours])
+        #expect(try promised("open", updateDue: update.due) == [update])
+        #expect(try promised("new", updateDue: update.due) == [hours, update])
+        #expect(try promised("pending").isEmpty && promised("on hold").isEmpty)
+    }
+
     @Test func aDisputeStatesItsSumOnceAndItsDeadline() throws {
         let dispute = try exposure(.dispute, at: 4)
         #expect(dispute.loss == .atStake([StatedSum(sum, source: "the dispute")], listing: nil))
