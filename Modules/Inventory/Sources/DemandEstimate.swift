@@ -15,12 +15,15 @@ public struct DemandEstimate: Hashable, Codable, Sendable {
     public let daysUsed: Int
     /// Days with known sales left out because the listing was blocked.
     public let daysLeftOut: Int
+    /// Of the coming days, those for which it is what a person stated; `nil` where it is for none.
+    public let daysStated: Int?
 
     /// What no listing sells: a file's absurd number ends here, before it makes sums of its like.
     private static let mostUnitsPerDay = 1e6
 
     init(
-        rate: Double, weekly: [Double]? = nil, deviation: Double, dispersion: Double, daysUsed: Int, daysLeftOut: Int
+        rate: Double, weekly: [Double]? = nil, deviation: Double, dispersion: Double, daysUsed: Int, daysLeftOut: Int,
+        daysStated: Int? = nil
     ) {
         self.rate = min(Self.mostUnitsPerDay, rate).rounded(toParts: 10_000)
         self.weekly = weekly
@@ -28,6 +31,7 @@ public struct DemandEstimate: Hashable, Codable, Sendable {
         self.dispersion = min(Self.mostUnitsPerDay, dispersion).rounded(toParts: 100)
         self.daysUsed = daysUsed
         self.daysLeftOut = daysLeftOut
+        self.daysStated = daysStated
     }
 
     /// A forecast that somebody published; `nil` when it expects nothing.
@@ -42,7 +46,8 @@ public struct DemandEstimate: Hashable, Codable, Sendable {
         self.init(
             rate: level, weekly: lastChange < 0 ? nil : Array(weeks.prefix(lastChange + 2)),
             deviation: Double(forecast.relativeError) * level, dispersion: Double(forecast.dispersion),
-            daysUsed: Int(forecast.daysUsed), daysLeftOut: Int(forecast.daysLeftOut))
+            daysUsed: Int(forecast.daysUsed), daysLeftOut: Int(forecast.daysLeftOut),
+            daysStated: forecast.daysStated > 0 ? Int(forecast.daysStated) : nil)
         guard rate > 0 else { return nil }
     }
 }
@@ -57,6 +62,7 @@ extension DemandEstimate {
         try container.encode(dispersion, forKey: .dispersion)
         try container.encode(daysUsed, forKey: .daysUsed)
         try container.encode(daysLeftOut, forKey: .daysLeftOut)
+        if let daysStated { try container.encode(daysStated, forKey: .daysStated) }
     }
 
     /// Units expected within a number of days.
@@ -69,6 +75,14 @@ extension DemandEstimate {
             left -= part
         }
         return mean
+    }
+
+    /// Units of the shares of each day's demand, from today on, that are asked for on the days of a range; the last share holds
+    /// for all days after.
+    func units(of shares: [Double], on days: Range<Int>) -> Double {
+        days.reduce(0) { sum, day in
+            sum + shares[min(day, shares.count - 1)] * (mean(within: Double(day + 1)) - mean(within: Double(day)))
+        }
     }
 
     /// What is asked for over so many expected units, as a gamma distribution with

@@ -38,7 +38,8 @@ struct Disposal {
             Resolution(
                 .ask("whether to sell them off, to remove them or to wait depends on a margin that nobody stated"),
                 playbook: Self.sellOff,
-                suggestion: Suggestion(sellOff, target: target?.with(evidence), unknowns: unknowns))
+                suggestion: Suggestion(
+                    sellOff, target: target?.with(evidence), because: evidence.because, unknowns: unknowns))
         case .stranded:
             Resolution(
                 .act(Remedy(relist, effortHours: 0.5, isReversible: true)), playbook: Self.relisting,

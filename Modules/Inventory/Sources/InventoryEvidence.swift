@@ -53,6 +53,14 @@ public struct InventoryEvidence: Hashable, Codable, Sendable {
         hasher.combine(demand)
     }
 
+    /// What a person stated of it that it rests on, in words; `nil` where nobody did.
+    public var statement: String? {
+        demand?.daysStated.map { "demand stated by a person for \($0 == 1 ? "1 day" : "\($0) days")" }
+    }
+
+    /// What advice rests on that does not show in its numbers.
+    var because: [String] { [statement].compactMap(\.self) }
+
     /// The last day to place the order, or to ship what is announced; it may lie in the past.
     public var actBy: Day? { shortage?.daysToAct.map { seen.advanced(by: $0) } }
 }

@@ -16,7 +16,8 @@ struct Replenishment {
 
     var resolution: Resolution {
         let action = action
-        let suggestion = Suggestion(action, target: target?.with(evidence), unknowns: unknowns)
+        let suggestion = Suggestion(
+            action, target: target?.with(evidence), because: evidence.because, unknowns: unknowns)
         if let order = shortage?.order, order.limit == .minimumTooLarge {
             let why =
                 "the supplier's least quantity is \(order.units) units, more than an order may cost or the shelf hold"

@@ -66,7 +66,7 @@ extension DemandEstimate {
         return DemandEstimate(
             rate: rate + elsewhere, weekly: weekly?.map { ($0 * times).rounded(toParts: 10_000) },
             deviation: (deviation * deviation + dispersion * elsewhere / Double(Self.daysElsewhere)).squareRoot(),
-            dispersion: dispersion, daysUsed: daysUsed, daysLeftOut: daysLeftOut)
+            dispersion: dispersion, daysUsed: daysUsed, daysLeftOut: daysLeftOut, daysStated: daysStated)
     }
 }
 

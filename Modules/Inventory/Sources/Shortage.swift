@@ -8,7 +8,8 @@ import Statistics
 public struct Shortage: Hashable, Codable, Sendable {
     /// The probability of running out within lead time and review; 1 when it has happened.
     public let emptyProbability: Double
-    /// Units with which lead time and review are served as well as they are to be: demand and safety stock.
+    /// Units with which lead time and review are served as well as they are to be: demand and safety stock, less what of the
+    /// demand is lost before an order placed now arrives.
     public let orderUpTo: Int
     /// Days from ``InventoryEvidence/seen`` in which an order must be placed, lest it find an empty shelf with the probability
     /// that opens a row, the scatter of its lead time counted in. Where what is announced is enough, those in which it must be

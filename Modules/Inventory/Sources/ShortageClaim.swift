@@ -63,12 +63,7 @@ struct ShortageClaim {
     var isTooLate: Bool { shares.last ?? 0 < Self.leastShare && !loses(from: Int(fixTakesDays.rounded(.up))) }
 
     /// Units of demand that find nothing on the days of a range.
-    func shortUnits(_ days: Range<Int>) -> Double {
-        days.reduce(0) { sum, day in
-            sum + shares[min(day, shares.count - 1)]
-                * (demand.mean(within: Double(day + 1)) - demand.mean(within: Double(day)))
-        }
-    }
+    func shortUnits(_ days: Range<Int>) -> Double { demand.units(of: shares, on: days) }
 
     private func loses(from day: Int) -> Bool { shares.dropFirst(day).contains { $0 >= Self.leastShare } }
 

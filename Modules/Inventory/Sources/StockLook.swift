@@ -51,12 +51,13 @@ struct StockLook {
         let published = StockCover(units: max(0, stock.fulfillable), days: days, emptyProbability: risk)
         guard let weight = FindingWeight(risk, least: knobs.leastProbability) else { return (published, nil) }
 
-        let level = demand.level(over: cover, knobs: knobs)
+        let lost = lost(outlook, demand, leadTime, inbound)
+        let level = max(0, demand.level(over: cover, knobs: knobs) - lost)
         let counted = inbound.arrivals.filter(cover.counts)
         let position = counted.reduce(max(0, stock.fulfillable)) { $0 + $1.units }
         // What keeps a row keeps what it asks for: an order would come and go with a few sales otherwise.
         let least = (weight == .opens ? 1 : FindingWeight.keepingShare) * knobs.leastProbability
-        let isCovered = demand.over(cover).cdf(Double(position) - 0.5) > 1 - least
+        let isCovered = demand.over(cover).cdf(Double(position + lost) - 0.5) > 1 - least
         let order = isCovered ? nil : order(of: row, demand, inbound, level: level, position: position)
         let isShippingEnough = order == nil && !isCovered && inbound.announced > 0
         let helped =
@@ -85,6 +86,17 @@ struct StockLook {
     private func daysToAct(_ help: LeadTime, _ outlook: StockOutlook) -> Int? {
         outlook.firstDay(emptyWith: knobs.leastProbability, deviation: help.deviation)
             .map { $0 - Int(help.days.rounded(.up)) }
+    }
+
+    /// Units of demand that are expected to find nothing before any help that is started now arrives: nobody comes back for them,
+    /// so nothing is ordered for them.
+    private func lost(
+        _ outlook: StockOutlook, _ demand: DemandEstimate, _ leadTime: LeadTime, _ inbound: Inbound
+    ) -> Int {
+        let days = inbound.announced > 0 ? min(leadTime.days, knobs.inboundDays) : leadTime.days
+        let first = 0..<Int(days.rounded(.up))
+        guard !first.isEmpty else { return 0 }
+        return Int(min(1e9, demand.units(of: outlook.shortShares(days: first.count), on: first)))
     }
 
     /// What brings the position to the level. Units announced are not ordered again while they are being packed.

@@ -1,4 +1,5 @@
 import FlywheelKit
+import Foundation
 import Statistics
 import Testing
 
@@ -180,13 +181,38 @@ import Testing
     /// The order that is open was enough when it was placed; what was sold since makes no second one of a few units.
     @Test func topsUpNoOrderThatStillCovers() throws {
         var listing = Listing(fulfillable: 6)
-        listing.orders = [open(50, expected: 9)]
+        listing.orders = [open(36, expected: 9)]
         let evidence = try #require(find(listing)).evidence
-        #expect(evidence.shortage.map { $0.orderUpTo > 6 + 50 } == true)
+        #expect(evidence.shortage.map { $0.orderUpTo > 6 + 36 } == true)
         #expect(evidence.shortage?.order == nil && evidence.actBy == nil)
         #expect(stage.resolve(evidence).suggestion?.action.hasPrefix("Hurry the units on their way") == true)
-        listing.orders = [open(30, expected: 9)]
-        #expect(order(listing) != nil, "thirty are too few")
+        listing.orders = [open(24, expected: 9)]
+        #expect(order(listing) != nil, "two dozen are too few")
+    }
+
+    /// What nobody can sell any more before an order arrives needs no units: nobody comes back for it.
+    @Test(arguments: [0, 10, 40]) func ordersNothingForWhatIsLostBeforeItArrives(fulfillable: Int) throws {
+        let evidence = try #require(find(Listing(fulfillable: fulfillable))).evidence
+        let shortage = try #require(evidence.shortage)
+        let lost = try #require(ShortageClaim(evidence, knobs: InventoryKnobs())).shortUnits(0..<14)
+        #expect([0: 28, 10: 18, 40: 0][fulfillable].map { abs(lost - $0) < 1 } == true)
+        #expect(shortage.orderUpTo == 57 - Int(lost), "57 serve lead time and review where nothing is lost")
+        #expect(shortage.order?.units == shortage.orderUpTo - fulfillable)
+    }
+
+    /// A forecast that a person made is said beside what rests on it.
+    @Test(arguments: [(0, nil), (1, "1 day"), (30, "30 days")] as [(Int32, String?)])
+    func namesAPersonsForecast(days: Int32, words: String?) throws {
+        var listing = Listing(fulfillable: 10)
+        listing.forecast = DemandForecast(
+            dailyByWeek: SIMD16(repeating: 3), dispersion: 1, relativeError: 0.1, daysUsed: 90, daysLeftOut: 0,
+            daysStated: days)
+        let evidence = try #require(find(listing)).evidence
+        let expected = words.map { ["demand stated by a person for \($0)"] } ?? []
+        #expect(stage.resolve(evidence).suggestion?.because == expected)
+        let bytes = try JSONEncoder().encode(evidence)
+        #expect(String(decoding: bytes, as: UTF8.self).contains("daysStated") == (words != nil))
+        #expect(try JSONDecoder().decode(InventoryEvidence.self, from: bytes) == evidence)
     }
 
     /// What comes weeks after an order placed today would is no reason to wait for it.

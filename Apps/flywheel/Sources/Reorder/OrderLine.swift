@@ -70,7 +70,7 @@ struct OrderLine: Hashable {
             case nil: nil
             }
         let stock = evidence.shared.map { "one stock of \($0.marketplaceNames.joined(separator: "+"))" }
-        return [moved, state, need, stock].compactMap(\.self).joined(separator: ", ")
+        return [moved, state, need, evidence.statement, stock].compactMap(\.self).joined(separator: ", ")
     }
 
     private var state: String {
