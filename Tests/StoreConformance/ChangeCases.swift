@@ -76,6 +76,7 @@ extension Bench {
         records[0].decided = noon
         records[0].decidedBy = person.name
         records[0].completed = try price(2_000, 1_900)
+        records[0].proposal = try price(2_000, 1_801)
         try store.settle([SettledChange(records[0], .approved, detail: "live")], by: person, at: noon)
         let approved = try #require(try store.listingChange(records[0].id))
         records[0].version += 1

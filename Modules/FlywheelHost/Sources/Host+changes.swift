@@ -25,8 +25,8 @@ extension Host {
     /// What one person may decide about changes of listings at one moment.
     public func changeDesk(_ actor: Actor, now: Instant) -> ChangeDesk {
         ChangeDesk(
-            store, policy: configuration.rotation.changes, zones: runtimeZones, terms: configuration.rotation.terms,
-            actor: actor, now: now)
+            store, plan: plan, policy: configuration.rotation.changes, zones: runtimeZones,
+            terms: configuration.rotation.terms, actor: actor, now: now)
     }
 
     /// The files that carry these changes: one for each account, marketplace and form, with the changes by SKU.

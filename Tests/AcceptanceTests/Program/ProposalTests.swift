@@ -13,10 +13,10 @@ import Testing
     private static let morning = Moments.looked
 
     /// A seller of a dear listing, a cheap one without a brand, and one that nothing is to be done about.
-    private static func seller(dear price: String = "40.00") -> Seller {
+    private static func seller(dear price: String = "40.00", units: Int? = nil) -> Seller {
         var seller = Seller()
         for (sku, price) in [("DEAR", price), ("CHEAP", "4.00"), ("FAIR", "20.00")] {
-            let listing = Seller.Listing(sku: sku, asin: "B0\(sku)", price: price)
+            let listing = Seller.Listing(sku: sku, asin: "B0\(sku)", price: price, merchantUnits: units)
             seller.listings.append(listing)
             seller.sell(listing) { _ in 2 }
         }
@@ -192,6 +192,30 @@ import Testing
         #expect(try house.host.store.listingChange(dear.id)?.state == .superseded)
         #expect(try house.host.store.listingChanges(waiting: true).isEmpty)
         #expect(try house.host.store.journalFaults().isEmpty)
+    }
+
+    @Test("What is expected of a proposal is today's until somebody approves it")
+    func expectations() throws {
+        let house = try Self.opened(live: true)
+        let first = try Self.change(house, of: "DEAR")
+        func gains(_ at: Instant) throws -> [Int64?] {
+            let kept = try Self.change(house, of: "DEAR")
+            #expect(kept.id == first.id)
+            return [kept, try Self.desk(house, at: at).current([kept])[0]].map {
+                if case .price(let price) = $0.proposal { price.gain?.minorUnits } else { nil }
+            }
+        }
+        #expect(try gains(Self.morning) == [500, 500])
+        let later = Self.morning.advanced(bySeconds: 7_200)
+        try house.bring(Self.seller(units: 40), [.listings], at: later)
+        try house.rotate(later.advanced(bySeconds: 60))
+        #expect(try gains(later.advanced(bySeconds: 60)) == [500, 460])
+        try Self.desk(house, at: later.advanced(bySeconds: 120)).approve(first.id)
+        #expect(try gains(later.advanced(bySeconds: 120)) == [460, 460])
+        let next = later.advanced(bySeconds: 7_200)
+        try house.bring(Self.seller(units: 90), [.listings], at: next)
+        try house.rotate(next.advanced(bySeconds: 60))
+        #expect(try gains(next.advanced(bySeconds: 60)) == [460, 460], "what was approved stays what it was")
     }
 
     @Test("A refusal outlasts another proposal in between")

@@ -127,12 +127,12 @@ extension PlannedUpload {
 extension Session {
     /// Everything known of a change.
     func change(_ id: ChangeID) throws -> ChangeAnswer {
-        let policy = host.configuration.rotation.changes
-        guard let change = try host.store.listingChange(id).map(policy.current) else {
+        let desk = host.changeDesk(actor, now: now)
+        guard let change = try host.store.listingChange(id).map({ try desk.current([$0])[0] }) else {
             throw Diagnostic(.unknown(id), clock: clock)
         }
         let exception = try host.store.exception(change.exception)
-        let view = try host.changeDesk(actor, now: now).view(of: change)
+        let view = try desk.view(of: change)
         let planned = try view.ready.map { try host.uploads(of: [$0], at: now) }
         let obstacle =
             view.obstacle.map { Diagnostic($0, clock: clock) }

@@ -7,16 +7,20 @@ import FlywheelStore
 struct ChangeFilter: Hashable {
     /// The states; those that wait where none is said.
     var states: Set<ChangeRecord.State> = []
-    var account: String?
-    /// A marketplace by its id.
-    var marketplace: String?
     var workflow: String?
+    /// Whose, and where.
+    var place = PlaceFilter()
 
     func admits(_ change: ChangeRecord) -> Bool {
         (states.isEmpty ? change.state.isWaiting : states.contains(change.state))
-            && account ?? change.subject.account == change.subject.account
-            && marketplace ?? change.subject.marketplace == change.subject.marketplace
-            && workflow ?? change.fingerprint.workflow == change.fingerprint.workflow
+            && workflow ?? change.fingerprint.workflow == change.fingerprint.workflow && place.admits(change.subject)
+    }
+
+    /// The command that asks for the same.
+    var command: String {
+        let state = states.count > 1 ? "any" : states.first?.rawValue
+        let flags = [state.map { " --state \($0)" }, workflow.map { " --workflow \($0)" }, place.flags]
+        return "flywheel changes\(flags.compactMap(\.self).joined())".visible
     }
 }
 
@@ -29,6 +33,7 @@ struct ChangesAnswer: DocumentedAnswer {
     let counts: [ChangeRecord.State: Int]
     /// The accounts whose approved changes may be written.
     let liveAccounts: Set<String>
+    let filter: ChangeFilter
     let limit: Int
     let part: ListPart<ChangeRecord>
     let asOf: Instant
@@ -38,7 +43,7 @@ struct ChangesAnswer: DocumentedAnswer {
     var remarks: [String] { isCut ? ["more rows: \(wholeCommand)"] : [] }
 
     private var isCut: Bool { changes.count > limit }
-    private var wholeCommand: String { "flywheel changes --limit \(changes.count)" }
+    private var wholeCommand: String { "\(filter.command) --limit \(changes.count)" }
 
     static let document = Document("changes", "What is proposed to change of listings.", members)
 
@@ -100,15 +105,14 @@ struct ChangesAnswer: DocumentedAnswer {
 extension Session {
     /// The changes that are asked for, the largest expected gain first.
     func changes(_ filter: ChangeFilter, limit: Int, behind cursor: String? = nil) throws -> ChangesAnswer {
-        try requireKnown(PlaceFilter(account: filter.account, marketplace: filter.marketplace))
-        let policy = host.configuration.rotation.changes
-        let all = try host.store.listingChanges(waiting: false).map(policy.current)
-        let admitted = all.filter(filter.admits)
+        try requireKnown(filter.place)
+        let all = try host.store.listingChanges(waiting: false)
+        let admitted = try host.changeDesk(actor, now: now).current(all.filter(filter.admits))
         let order = try GainOrder(of: admitted, in: host.store)
         let changes = order.sorted(admitted)
         return ChangesAnswer(
             changes: changes, order: order, counts: Dictionary(grouping: all, by: \.state).mapValues(\.count),
-            liveAccounts: policy.liveAccounts, limit: limit,
+            liveAccounts: host.configuration.rotation.changes.liveAccounts, filter: filter, limit: limit,
             part: try ListPart(changes, behind: cursor, limit: limit, name: \.id.description), asOf: now)
     }
 }

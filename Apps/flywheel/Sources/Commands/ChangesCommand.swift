@@ -46,11 +46,10 @@ struct ChangesCommand: ParsableCommand {
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
-            try Session(global, surroundings).changes(
-                ChangeFilter(
-                    states: state, account: place.account, marketplace: place.marketplaceID, workflow: workflow),
-                limit: max(1, limit), behind: page.cursor)
+            try Session(global, surroundings).changes(filter, limit: max(1, limit), behind: page.cursor)
         }
+
+        var filter: ChangeFilter { ChangeFilter(states: state, workflow: workflow, place: place.filter) }
 
         private static func states(_ text: String) throws -> Set<ChangeRecord.State> {
             if text == "any" { return Set(ChangeRecord.State.allCases) }

@@ -33,6 +33,19 @@ import Testing
         #expect(desk.run("changes", "--workflow", "inventory").output.isEmpty)
     }
 
+    @Test func theRestIsAskedForAsTheListWas() throws {
+        let desk = try Desk.rotated()
+        _ = try desk.proposed()
+        func told(_ flags: String...) -> String {
+            desk.run(["changes", "--limit", "1", "--format", "table"] + flags).output
+        }
+        let narrow = told("--workflow", "suppressions", "--state", "any", "--account", "northwind")
+        #expect(
+            narrow.contains("flywheel changes --state any --workflow suppressions --account northwind --limit "),
+            "\(narrow)")
+        #expect(told("--state", "proposed").contains("flywheel changes --state proposed --limit "))
+    }
+
     @Test func gainsInSeveralCurrenciesAreComparedByTheRatesOfTheQueue() throws {
         let desk = try Desk.rotated()
         func money(_ amount: Int64, _ code: String) throws -> Money {

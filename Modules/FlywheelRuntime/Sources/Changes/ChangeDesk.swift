@@ -6,6 +6,7 @@ public import FlywheelStore
 /// Limits are held against what is known at the moment of the decision, and once more when a change is written.
 public struct ChangeDesk: Sendable {
     let store: any Store
+    let plan: Plan
     let policy: ChangePolicy
     let zones: Zones
     let terms: StatedTerms
@@ -16,9 +17,11 @@ public struct ChangeDesk: Sendable {
     ///
     /// - Parameter terms: what is taken of sales, which floors have to cover.
     public init(
-        _ store: any Store, policy: ChangePolicy, zones: Zones, terms: StatedTerms, actor: Actor, now: Instant
+        _ store: any Store, plan: Plan, policy: ChangePolicy, zones: Zones, terms: StatedTerms, actor: Actor,
+        now: Instant
     ) {
         self.store = store
+        self.plan = plan
         self.policy = policy
         self.zones = zones
         self.terms = terms
@@ -43,8 +46,8 @@ public struct ChangeDesk: Sendable {
     public func approve(_ id: ChangeID, values: [String: String] = [:]) throws(ChangeError) -> ChangeRecord {
         let before = try record(id)
         guard before.state.isWaiting else { throw .state(id, before.state) }
-        var change = before
-        change.completed = try completed(before, with: values)
+        var change = try current([before])[0]
+        change.completed = try completed(change, with: values)
         change.state = .approved
         change.mode = policy.mode(of: before.subject.account)
         guard change != before else { return before }
@@ -144,6 +147,16 @@ public struct ChangeDesk: Sendable {
 }
 
 extension ChangeDesk {
+    /// Changes as they stand now: those that nobody decided about yet in the mode that their approval would have, and with what
+    /// is expected of them today.
+    public func current(_ changes: [ChangeRecord]) throws(ChangeError) -> [ChangeRecord] {
+        do { return try plan.current(changes.map(policy.current), in: store) } catch let error as StoreError {
+            throw .store(error)
+        } catch {
+            throw .store(.failed("\(error)"))
+        }
+    }
+
     /// What is known of a change: its listing, what a file would carry of it, and what stands against writing it.
     public func view(
         of change: ChangeRecord

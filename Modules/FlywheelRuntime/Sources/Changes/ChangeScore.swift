@@ -14,7 +14,7 @@ public struct ChangeScore: Hashable, Sendable {
     /// Days after a change that are looked at, at most.
     public static let mostDays = 28
 
-    /// Scores a change of price from the day after it was proposed, or written; `nil` for other changes, and where it
+    /// Scores a change of price from the day after it was proposed, approved or written; `nil` for other changes, and where it
     /// expected nothing.
     ///
     /// - Parameters:
@@ -27,7 +27,7 @@ public struct ChangeScore: Hashable, Sendable {
         guard let price = change.change.priceChange, price.from != price.to, let unitsNow = price.unitsNow,
             let unitsThen = price.unitsThen
         else { return nil }
-        let start = zone.firstWholeDay(after: change.written?.at ?? change.proposed)
+        let start = zone.firstWholeDay(after: change.expected)
         let since = zip(days, zip(Self.filled(prices), units)).drop { $0.0 < start }.prefix(Self.mostDays)
         self.change = change
         score = ProposalScore(
@@ -81,6 +81,13 @@ extension ChangeDesk {
             throw .store(.failed("\(error)"))
         }
         return scores.sorted { $0.change.id < $1.change.id }
+    }
+}
+
+extension ChangeRecord {
+    /// When what it expects was said: its approval says it anew.
+    fileprivate var expected: Instant {
+        written?.at ?? (reason == nil ? decided : nil) ?? proposed
     }
 }
 

@@ -84,12 +84,13 @@ extension Database {
         for (change, version) in changes {
             try run(
                 """
-                UPDATE change SET version = ?, state = ?, mode = ?, completed = ?, decided = ?, decided_by = ?,
+                UPDATE change SET version = ?, state = ?, mode = ?, proposal = ?, completed = ?, decided = ?, decided_by = ?,
                     reason = ?, written = ?, restored = ?
                 WHERE id = ? AND version = ?
                 """,
                 [
                     version + 1, change.state.rawValue, change.mode.rawValue,
+                    try CanonicalJSON.text(change.proposal),
                     try change.completed.map(CanonicalJSON.text),
                     change.decided?.seconds, change.decidedBy, change.reason,
                     try change.written.map(CanonicalJSON.text),

@@ -62,8 +62,8 @@ public struct ChangeRecord: RecordKind, Hashable, Sendable {
     public let exception: ExceptionID
     /// What that exception is about.
     public let fingerprint: Fingerprint
-    /// What its workflow proposed.
-    public let proposal: ListingChange
+    /// What its workflow proposed, with what it expected of that at first; from its approval on with what it expected then.
+    public var proposal: ListingChange
     /// When it was proposed.
     public let proposed: Instant
     /// The rotation that proposed it.

@@ -103,13 +103,11 @@ extension PageVisit {
         let query = CommandQuery(
             request.query, at: "/plan/prices", options: ["state", "account", "marketplace", "workflow", "limit"])
         let command = try ChangesCommand.List.reading(query.arguments)
-        let filter = ChangeFilter(
-            states: command.state, account: command.place.account, marketplace: command.place.marketplaceID,
-            workflow: command.workflow)
         let page = PricesPage(
-            answer: try session().changes(filter, limit: min(max(1, command.limit), PricesPage.most)),
+            answer: try session().changes(command.filter, limit: min(max(1, command.limit), PricesPage.most)),
             mayDecide: may(.decide), query: query, reader: reader)
-        return framed(words.text("plan.link.prices"), command: "flywheel changes", json: "/api/v1/changes", page.html)
+        return framed(
+            words.text("plan.link.prices"), command: command.filter.command, json: "/api/v1/changes", page.html)
     }
 
     fileprivate func decideChange(_ command: some AnsweringCommand, _ verb: String) throws -> WebReply {
