@@ -56,10 +56,11 @@ struct DisputesCommand: ParsableCommand {
         var global: GlobalOptions
 
         func answer(in surroundings: Surroundings) throws -> any Answer {
-            try Session(global, surroundings).disputes(
-                DisputeFilter(
-                    withDecided: all, kind: kind, account: place.account, marketplace: place.marketplaceID,
-                    isWaiting: waiting), limit: max(1, limit), behind: page.cursor)
+            try Session(global, surroundings).disputes(filter, limit: max(1, limit), behind: page.cursor)
+        }
+
+        var filter: DisputeFilter {
+            DisputeFilter(withDecided: all, kind: kind, isWaiting: waiting, place: place.filter)
         }
     }
 

@@ -7,6 +7,7 @@ import FlywheelStore
 /// What `disputes` prints: disputes that are not over, the soonest deadline first.
 struct DisputesAnswer: DocumentedAnswer {
     let items: [DisputeRow]
+    let filter: DisputeFilter
     let limit: Int
     let part: ListPart<DisputeRow>
     let asOf: Instant
@@ -15,7 +16,7 @@ struct DisputesAnswer: DocumentedAnswer {
     let columns = DisputeRow.columns
     var remarks: [String] { items.count > limit ? ["more rows: \(wholeCommand)"] : [] }
 
-    private var wholeCommand: String { "flywheel disputes --limit \(items.count)" }
+    private var wholeCommand: String { "\(filter.command) --limit \(items.count)" }
 
     static let document = Document("disputes", "Disputes of cases, the soonest deadline first.", members)
 
@@ -77,17 +78,25 @@ struct DisputeFilter: Hashable {
     /// Those that are over as well.
     var withDecided = false
     var kind: DisputeKind?
-    var account: String?
-    /// A marketplace by its id.
-    var marketplace: String?
     /// Those alone in which a decision waits for somebody to agree.
     var isWaiting = false
+    /// Whose, and where.
+    var place = PlaceFilter()
 
     func admits(_ row: DisputeRow) -> Bool {
         kind ?? row.dispute.terms.rules.kind == row.dispute.terms.rules.kind
-            && account ?? row.record.key.account == row.record.key.account
-            && marketplace ?? row.record.marketplace == row.record.marketplace
+            && place.account ?? row.record.key.account == row.record.key.account
+            && place.marketplace ?? row.record.marketplace == row.record.marketplace
             && (!isWaiting || !row.proposals.isEmpty)
+    }
+
+    /// The command that asks for the same.
+    var command: String {
+        let flags = [
+            withDecided ? " --all" : nil, isWaiting ? " --waiting" : nil, kind.map { " --kind \($0.rawValue)" },
+            place.flags,
+        ]
+        return "flywheel disputes\(flags.compactMap(\.self).joined())".visible
     }
 }
 
@@ -105,7 +114,7 @@ extension Session {
         func place(_ row: DisputeRow) -> (Int64, CaseID) { (row.dispute.deadline?.seconds ?? .max, row.record.id) }
         let items = all.filter(filter.admits).sorted { place($0) < place($1) }
         return DisputesAnswer(
-            items: items, limit: limit,
+            items: items, filter: filter, limit: limit,
             part: try ListPart(items, behind: cursor, limit: limit, name: \.record.id.description), asOf: now)
     }
 }

@@ -12,7 +12,7 @@ extension MetricAnswer {
         lines += scene.text(on: page) + [""] + whole(page) + [""]
         if let parts { return lines + rows(parts, page) }
         return lines + meaning(page) + [""] + course(page) + [""]
-            + page.next("flywheel metrics \(metric.rawValue) --rows", word: "What it is made of")
+            + page.next(rowsCommand, word: "What it is made of")
     }
 
     private func whole(_ page: Page) -> [String] {
@@ -63,6 +63,11 @@ extension MetricAnswer {
         ).lines(on: page)
     }
 
+    /// The command that lists what the same is made of.
+    private var rowsCommand: String {
+        "flywheel metrics \(metric.rawValue) --rows\(scene.partFlag)\(scene.span.flags)".visible
+    }
+
     private func rows(_ parts: [MetricRow], _ page: Page) -> [String] {
         guard !parts.isEmpty else { return ["Nothing it could be made of happened in these weeks"] }
         let shown = parts.filter(\.part.isInValue) + parts.filter { !$0.part.isInValue }
@@ -76,7 +81,7 @@ extension MetricAnswer {
         let rest =
             more > 0
             ? page.line(
-                "\(Numbers.grouped(more)) more", command: "flywheel metrics \(metric.rawValue) --rows --format csv")
+                "\(Numbers.grouped(more)) more", command: "\(rowsCommand) --format csv")
             : []
         return Table(columns: [.init("ID"), .init("WHEN"), .init("WHAT IT ADDS", least: 8)], rows: rows).lines(on: page)
             + rest + (metric.isOfTurns ? [] : page.next("flywheel show \(shown[0].record.id)"))

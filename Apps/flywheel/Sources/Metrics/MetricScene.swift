@@ -8,6 +8,8 @@ struct MetricScene {
     let rotation: RotationRecord
     /// Whose problems, in words; `nil` for everybody's.
     let part: String?
+    /// The flag that asks for them, after a space; nothing for everybody's.
+    var partFlag = ""
     /// Over which time, as it was asked for.
     let span: MetricSpan
     /// The same as moments.

@@ -24,6 +24,17 @@ enum MetricSpan: Hashable {
         }
     }
 
+    /// The flags that ask for the same, each after a space; none for what is meant without any.
+    var flags: String {
+        switch self {
+        case .weeks(12): ""
+        case .weeks(let count): " --weeks \(count)"
+        case .month: " --month \(words)"
+        case .days(let from, let to):
+            [from.map { " --from \($0)" }, to.map { " --to \($0)" }].compactMap(\.self).joined()
+        }
+    }
+
     /// The time that is meant of a history, of which nothing later than its end is known: of a month that is not over, what has
     /// passed of it. Days begin where the desk is.
     func window(of history: WorkHistory, in zone: TimeZoneTable) throws(Diagnostic) -> MetricWindow {

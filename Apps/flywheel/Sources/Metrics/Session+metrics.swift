@@ -57,7 +57,8 @@ extension Session {
         let scope = try part.map { try $0.scope(in: history) } ?? .all
         let name = part.map { "\($0.split) \($0.name)" }
         var scene = MetricScene(
-            history: history, rotation: rotation, part: name, span: span,
+            history: history, rotation: rotation, part: name,
+            partFlag: part.map { " --\($0.kind.rawValue) \($0.name.shellWord)" } ?? "", span: span,
             window: try span.window(of: history, in: clock.zone))
         if case .account(let account?) = scope { try readTurns(of: CollectionOfOne(account), into: &scene) }
         return (scene, scope)

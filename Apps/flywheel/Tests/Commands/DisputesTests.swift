@@ -30,6 +30,7 @@ import Testing
         let rows = list.split(separator: "\n").filter { $0.hasPrefix("C") && !$0.hasPrefix("CASE") }
         #expect(rows.map { $0.prefix(2) } == ["C1", "C2"])
         #expect(desk.dispute(as: "ana", "--kind", "chargeback").output.contains("1 dispute; "))
+        #expect(desk.dispute(as: "ana", "--all", "-n", "1").output.contains("flywheel disputes --all --limit 2"))
         #expect(desk.run("disputes", "--format", "csv").output.hasPrefix("case,kind,reason,rules,stage,account"))
     }
 

@@ -127,7 +127,7 @@ import Testing
                 13 Nov   30.0 h  27.0 h to ?   2         1      0
                 today    33.0 h  33.0 h to ?   1         1      0
 
-                What it is made of: flywheel metrics time-to-own --rows
+                What it is made of: flywheel metrics time-to-own --rows --weeks 4
                 """)
     }
 

@@ -28,10 +28,7 @@ extension PageVisit {
             request.query, at: "/cases/disputes", options: ["kind", "account", "marketplace", "limit"],
             choices: ["which": ["waiting", "all"]])
         let command = try DisputesCommand.List.reading(query.arguments)
-        let filter = DisputeFilter(
-            withDecided: command.all, kind: command.kind, account: command.place.account,
-            marketplace: command.place.marketplaceID, isWaiting: command.waiting)
-        let answer = try session().disputes(filter, limit: min(max(1, command.limit), 200))
+        let answer = try session().disputes(command.filter, limit: min(max(1, command.limit), 200))
         var shell = shell(words.text("disputes.title"), door: .cases)
         shell.command = query.command("flywheel disputes")
         shell.json = "/api/v1/disputes"
