@@ -46,6 +46,8 @@ struct RotateAnswer: DocumentedAnswer {
             ["rotation": .value(\.rotation), "openCount": .value(\.open), "atRisk": .value(\.totalAtRisk)]),
         "proposed": .value { $0.summary.proposed ?? 0 }, "firstOf": .value(\.firstOf),
         "thresholds": .list(\.moved, ["id": .value(\.record.id), "state": .value(\.proposal.state.rawValue)]),
+        "verifiedAtRisk": .value(\.summary.totalVerified), "dismissed": .value(\.summary.dismissed),
+        "actedOn": .value(\.summary.actedOn),
     ]
 
     func text(on page: Page) -> [String] {
@@ -80,6 +82,21 @@ struct RotateAnswer: DocumentedAnswer {
         return Table(columns: columns, rows: rows).lines(on: page)
     }
 
+    /// How exceptions ended. What nobody worked on is counted apart: it is nobody's doing.
+    private func cleared(_ page: Page) -> [String] {
+        func counted(_ count: Int?, _ words: String) -> String? {
+            count.flatMap { $0 > 0 ? "\(Numbers.grouped($0)) \(words)" : nil }
+        }
+        let money = summary.totalVerified.flatMap { $0.minorUnits > 0 ? $0 : nil }
+        let worth = money.map { ", \(page.ink(Numbers.money($0), .bold))" } ?? ""
+        let worked = [counted(summary.dismissed, "dismissed"), counted(summary.actedOn, "acted on")].compactMap(\.self)
+        let parts = [
+            counted(summary.verified, "verified\(worth)"), worked.isEmpty ? nil : worked.joined(separator: ", "),
+            counted(summary.selfCleared, "by themselves, counted apart"),
+        ].compactMap(\.self)
+        return parts.isEmpty ? [] : page.wrapped(parts.joined(separator: "; "), head: "Cleared    ")
+    }
+
     private func totals(_ page: Page) -> [String] {
         let before = last.map { last in
             let money = last.totalAtRisk
@@ -94,11 +111,7 @@ struct RotateAnswer: DocumentedAnswer {
                 "Stated     \(Numbers.money(summary.totalStated)) by documents, counted apart"
             )
         }
-        if summary.verified + summary.selfCleared > 0 {
-            lines.append(
-                "Cleared    \(Numbers.grouped(summary.verified)) verified; \(Numbers.grouped(summary.selfCleared))"
-                    + " by themselves, counted apart")
-        }
+        lines += cleared(page)
         lines += summary.unpricedReasons.map { "Unpriced   \(Numbers.grouped($0.count)): \($0.reason.visible)" }
         if let count = summary.proposed, count > 0 {
             lines += page.line(

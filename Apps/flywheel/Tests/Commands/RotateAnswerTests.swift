@@ -26,6 +26,20 @@ import Testing
             answer.json.line.contains(#""previous":{"rotation":"R211","openCount":201,"atRisk":{"amount":"51902.40""#))
     }
 
+    @Test func whatEndedIsToldByWhatPeopleDidAboutIt() throws {
+        var summary = try Scene.summary()
+        func told() -> String? {
+            RotateAnswer(summary: summary, last: nil).text(on: Scene.page()).first { $0.hasPrefix("Cleared") }
+        }
+        (summary.verifiedAtRisk, summary.dismissed, summary.actedOn) = (921_410, 2, 3)
+        #expect(
+            told() == "Cleared    11 verified, USD 9,214.10; 2 dismissed, 3 acted on; 5 by themselves,")
+        (summary.verified, summary.verifiedAtRisk, summary.dismissed, summary.selfCleared) = (0, 0, 0, 0)
+        #expect(told() == "Cleared    3 acted on")
+        summary.actedOn = 0
+        #expect(told() == nil)
+    }
+
     @Test func rowsOfWhichNothingCouldBeToldAreCountedWhereItIsAskedFor() throws {
         var summary = try Scene.summary()
         (summary.workflows[0].rows, summary.workflows[0].untold) = (70, 67)

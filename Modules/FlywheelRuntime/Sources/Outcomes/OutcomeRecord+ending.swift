@@ -18,15 +18,6 @@ extension OutcomeRecord {
         ending exception: ExceptionRecord, asOf: Instant, history: [WorkEvent], lastTerms: [UInt8], tier: Tier?,
         steps: Int, precedents: Precedents, preventions: Preventions
     ) {
-        let verdict: Verdict =
-            switch exception.state {
-            // Nobody can tell whether it would have happened.
-            case .lapsed where exception.orderArrives != nil || exception.closed != nil: .actionable
-            case .lapsed: .didNotHappen
-            case .dismissed: exception.dismissal ?? .noise
-            case .cleared where exception.claimedBy == nil: .selfCleared
-            default: .actionable
-            }
         let isDismissed = exception.state == .dismissed
         let isClosed = isDismissed || exception.state == .verified || exception.state == .unverified
         let cause = isClosed && !isDismissed ? exception.rootCause : nil
@@ -61,12 +52,26 @@ extension OutcomeRecord {
             against: cause, of: exception.fingerprint.workflow, at: exception.detected)
         self.init(
             exception: exception.id, fingerprint: exception.fingerprint, exposure: exception.exposure,
-            verdict: verdict, rootCause: cause,
+            verdict: exception.verdictAtEnd, rootCause: cause,
             isVerified: isClosed ? (exception.state == .verified ? true : nil) : nil,
             onset: exception.onset ?? exception.detected, detected: exception.detected, claimed: exception.claimed,
             ended: (isClosed && !wasEarly ? exception.closed : nil) ?? asOf,
             verified: exception.state == .verified ? asOf : nil,
             termsAtOpen: exception.termsAtOpen, termsAtEnd: termsAtEnd, predicted: exception.predicted,
             cameTrue: exception.cameTrue, work: work)
+    }
+}
+
+extension ExceptionRecord {
+    /// What it turned out to be, once it has ended.
+    var verdictAtEnd: Verdict {
+        switch self.state {
+        // Nobody can tell whether it would have happened.
+        case .lapsed where self.orderArrives != nil || self.closed != nil: .actionable
+        case .lapsed: .didNotHappen
+        case .dismissed: self.dismissal ?? .noise
+        case .cleared where self.claimedBy == nil: .selfCleared
+        default: .actionable
+        }
     }
 }

@@ -5,8 +5,7 @@ import FlywheelStore
 struct ChangeCounts: Sendable {
     /// By workflow, in the order of their ids.
     private(set) var workflows: [RotationSummary.Workflow]
-    private(set) var verified = 0
-    private(set) var selfCleared = 0
+    private(set) var ends = EndCounts()
 
     /// Nothing yet.
     init(of plan: Plan) {
@@ -18,21 +17,22 @@ struct ChangeCounts: Sendable {
     mutating func add(_ change: Change) {
         let workflow = change.exception.fingerprint.workflow
         if let index = workflows.firstIndex(where: { $0.id == workflow }) { workflows[index].add(change) }
-        if change.isEnd(.verified) { verified += 1 }
-        if change.isEnd(.cleared) { selfCleared += 1 }
     }
+
+    mutating func add(_ outcome: OutcomeRecord, in currency: Currency) { ends.add(outcome, in: currency) }
 
     mutating func add(_ other: ChangeCounts) {
         for (index, part) in zip(workflows.indices, other.workflows) { workflows[index].add(part) }
-        verified += other.verified
-        selfCleared += other.selfCleared
+        ends.add(other.ends)
     }
 }
 
 extension Swept {
     /// What became of the exceptions of each account: what stands on a chunk's rows is of the chunk's account, and is
     /// counted chunk by chunk on all cores.
-    func countChanges(of plan: Plan) -> [String: ChangeCounts] {
+    ///
+    /// - Parameter ended: what ended exceptions leave.
+    func countChanges(of plan: Plan, ended: [OutcomeRecord], in currency: Currency) -> [String: ChangeCounts] {
         let empty = ChangeCounts(of: plan)
         let parts = concurrentMap(turns.count) { number in
             turns[number].changes.reduce(into: empty) { $0.add($1.change) }
@@ -41,6 +41,9 @@ extension Swept {
         for (turn, part) in zip(turns, parts) { accounts[turn.owner.account, default: empty].add(part) }
         for change in orphans + groups {
             accounts[change.exception.fingerprint.subject.account, default: empty].add(change)
+        }
+        for outcome in ended {
+            accounts[outcome.fingerprint.subject.account, default: empty].add(outcome, in: currency)
         }
         return accounts
     }
@@ -55,12 +58,5 @@ extension RotationSummary.Workflow {
         case .changed where change.exception.state.isFinal: ended += 1
         case .changed: changed += 1
         }
-    }
-}
-
-extension Change {
-    /// Whether it ended an exception so. A group ends because its members did, which are counted.
-    fileprivate func isEnd(_ state: ExceptionRecord.State) -> Bool {
-        verb != nil && !exception.isGroup && exception.state == state
     }
 }

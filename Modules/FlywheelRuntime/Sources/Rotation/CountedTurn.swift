@@ -48,7 +48,7 @@ extension Rotation {
     private func summaries(
         of swept: Swept, _ queue: BuiltQueue, _ decided: DecidedTurn, _ begun: BegunTurn, by sweep: Sweep
     ) throws -> (whole: RotationSummary, accounts: [String: RotationSummary]) {
-        let counts = swept.countChanges(of: plan)
+        let counts = swept.countChanges(of: plan, ended: decided.ended, in: begun.currency)
         let chunks = swept.measuredChunks(decided.tiers)
         var business = measure(chunks, in: sweep)
         try business.countStaff(in: store, begun.ledger, zones: zones)

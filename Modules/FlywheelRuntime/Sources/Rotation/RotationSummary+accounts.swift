@@ -30,8 +30,7 @@ extension RotationSummary {
                 for (index, part) in zip(summary.workflows.indices, changes.workflows) {
                     summary.workflows[index].add(part)
                 }
-                summary.verified = changes.verified
-                summary.selfCleared = changes.selfCleared
+                summary.note(changes.ends)
             }
         }
         for (account, totals) in queue.accounts {
@@ -83,6 +82,9 @@ extension RotationSummary {
         unpriced.merge(other.unpriced, uniquingKeysWith: +)
         verified += other.verified
         selfCleared += other.selfCleared
+        dismissed = dismissed.flatMap { own in other.dismissed.map { own + $0 } }
+        actedOn = actedOn.flatMap { own in other.actedOn.map { own + $0 } }
+        verifiedAtRisk = verifiedAtRisk.flatMap { own in other.verifiedAtRisk.map { own + $0 } }
         for (index, part) in zip(workflows.indices, other.workflows) { workflows[index].add(part) }
         business = business.flatMap { own in other.business.map { own + $0 } }
     }

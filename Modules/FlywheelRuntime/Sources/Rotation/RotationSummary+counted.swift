@@ -25,7 +25,7 @@ extension RotationSummary {
         stated = 0
         unpriced = [:]
         verified = ended.count { $0.state == .verified }
-        selfCleared = ended.count { $0.state == .cleared }
+        selfCleared = ended.count { $0.verdictAtEnd == .selfCleared }
         queueDigest = SHA.hexadecimal(
             of: queue.map { "\($0.position) \($0.exception) \($0.atRisk ?? 0)" }.joined(separator: "\n"))
         self.business = business

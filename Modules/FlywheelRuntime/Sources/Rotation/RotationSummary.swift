@@ -56,6 +56,12 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var unpriced: [String: Int]
     /// Closes that the data confirmed.
     public var verified: Int
+    /// What those counted for when they were closed, in minor units; `nil` of rotations before that was counted.
+    public var verifiedAtRisk: Int64?
+    /// Exceptions that people dismissed and that are over; `nil` of rotations before they were counted.
+    public var dismissed: Int?
+    /// Exceptions that ended unconfirmed once somebody had acted on them; `nil` of rotations before they were counted.
+    public var actedOn: Int?
     /// Exceptions that ended by themselves.
     public var selfCleared: Int
     /// SHA-256 over the rows of the queue with all their terms; empty until it is worked out, which takes longest of all.
@@ -86,7 +92,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case rotation, asOf, currency, horizonDays, listings, workflows, open, groups, atRisk, stated, unpriced
         case verified, selfCleared, queueDigest, skipped, lastImport, facts, discards, proposed, business
-        case shadows, policy, unowned, program
+        case shadows, policy, unowned, program, verifiedAtRisk, dismissed, actedOn
     }
 
     /// Whether the workflow of a problem could neither open nor close anything of its kind where it is.
@@ -112,9 +118,9 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         atRisk = 0
         stated = 0
         unpriced = [:]
-        verified = 0
-        selfCleared = 0
+        (verified, selfCleared) = (0, 0)
         queueDigest = ""
+        note(EndCounts())
     }
 
     init(
@@ -133,8 +139,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         unpriced = queue.unpriced
         queueDigest = ""
         self.business = business
-        verified = counts.verified
-        selfCleared = counts.selfCleared
+        (verified, selfCleared) = (0, 0)
         workflows = counts.workflows.map { counted in
             var workflow = counted
             workflow.withheld = swept.withheld[workflow.id] ?? []
@@ -142,6 +147,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
             workflow.kinds = queue.kinds[workflow.id] ?? [:]
             return workflow
         }
+        note(counts.ends)
     }
 
     /// Whether nothing became of any exception, and nothing was proposed.
@@ -159,7 +165,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
             (still.withheld, still.kinds) = (workflow.withheld, workflow.kinds)
             return still
         }
-        (state.verified, state.selfCleared, state.skipped, state.proposed) = (0, 0, 0, nil)
+        state.note(EndCounts())
+        (state.skipped, state.proposed) = (0, nil)
         state.candidates = []
         return state
     }
