@@ -14,6 +14,8 @@ struct CasesAnswer: DocumentedAnswer {
     let matching: Int
     let late: Int
     let unowned: Int
+    /// Cases that tables alone tell of and that stand in the queue, where the desk holds none at all.
+    let inQueue: Int
     /// Where the next page begins.
     let next: CaseCursor?
     /// Where the page before this one begins; nothing where that is the first, or this one is.
@@ -41,6 +43,11 @@ struct CasesAnswer: DocumentedAnswer {
     ]
 
     func text(on page: Page) -> [String] {
+        guard inQueue == 0 else {
+            let queued = Numbers.count(inQueue, "case of a table stands", "cases of tables stand")
+            return page.wrapped("The desk holds no conversation; \(queued) in the queue")
+                + page.next("flywheel queue --workflow cases")
+        }
         guard matching > 0 else {
             return ["No case is asked for so"] + page.next("flywheel cases --done, or: flywheel import FILES")
         }

@@ -1,4 +1,5 @@
 import CaseDesk
+import Cases
 import FlywheelHost
 import FlywheelKit
 import FlywheelStore
@@ -43,8 +44,24 @@ extension Session {
             among: among, limit: limit)
         return CasesAnswer(
             items: try inbox.rows.map { CasesAnswer.Item(row: $0, worth: try worth(of: $0.contents)) },
-            matching: inbox.matching, late: inbox.late, unowned: inbox.unowned, next: inbox.next,
-            previous: inbox.previous, command: command, view: name, asOf: now)
+            matching: inbox.matching, late: inbox.late, unowned: inbox.unowned, inQueue: try casesOfTables(),
+            next: inbox.next, previous: inbox.previous, command: command, view: name, asOf: now)
+    }
+
+    /// How many cases of tables stand in the queue, where the desk holds no case: one that does hands its own to the queue.
+    private func casesOfTables() throws -> Int {
+        guard try host.store.countCases(CaseQuery(), limit: 1) == 0 else { return 0 }
+        var count = 0
+        for lane in QueueRow.Lane.allCases {
+            try QueueWalk(store: host.store).forEachStretch(of: lane, where: { _ in true }, 0) { part, line in
+                let (family, kind) = (line.family, FindingKind.openCase.id)
+                if family.workflow == CasesStage.manifest.id, family.kind == kind, !line.isGroup { part += 1 }
+            } use: { part in
+                count += part
+                return true
+            }
+        }
+        return count
     }
 
     /// The cases in which somebody wrote these words, where who acts may read them: what is found is as good as shown.

@@ -26,6 +26,20 @@ import Testing
         #expect(lines[4].hasPrefix("C2  -"))
     }
 
+    @Test func aDeskWithoutConversationsLeadsToTheCasesOfTables() throws {
+        let desk = try Desk.rotated()
+        let states = ["open", "new", "closed"].enumerated().map { "\($0.offset),2026-11-19,\($0.element),buyer\n" }
+        let tickets = "ticket,opened,status,party\n" + states.joined()
+        let file = try desk.write(tickets, to: "tickets.csv")
+        #expect(desk.run("import", file, "--account", "northwind", "--marketplace", "US").exit == .done)
+        #expect(desk.run("rotate", clock: Scene.asOf.advanced(bySeconds: 60)).exit == .done)
+        let told = desk.run("cases", "--format", "table").output
+        #expect(told.contains("The desk holds no conversation; 2 cases of tables stand in the queue"), "\(told)")
+        #expect(told.contains("Next: flywheel queue --workflow cases"))
+        let page = try PageDoor(desk).get("/cases").text
+        #expect(page.contains("2 cases of tables stand in <a href=\"/queue?workflow=cases\">the queue</a>"))
+    }
+
     @Test func aCaseShowsItsPromisesItsLinksAndItsThread() throws {
         let desk = try Desk.withCases(Self.promises)
         let text = desk.run("case", "C2", "--width", "80", "--color", "never", isTerminal: true).output

@@ -83,15 +83,24 @@ struct InboxPage {
         let caption = phrases(
             answer.matching < Inbox.most ? "cases.caption" : "cases.captionAtLeast",
             ["count": .count(answer.matching), "late": .count(answer.late), "unowned": .count(answer.unowned)])
-        let all: HTML = "<a href=\"/cases\">\(phrases("cases.all"))</a>"
         let table = WorkTable(
             id: "cases", caption: caption, amountHeading: phrases("cases.column.worth"),
             headings: WorkTable.Headings(
                 rank: phrases("cases.column.case"), figure: phrases("cases.column.promised"),
                 what: phrases("cases.heading.about"), due: phrases("cases.column.due")),
             rows: answer.items.map(rows.row), isSelectable: rows.mayWork,
-            empty: query.isEmpty ? phrases("cases.empty") : phrases("cases.emptyFilter", ["all": .html(all)]))
+            empty: empty)
         return "<section>\(table.html(for: reader))</section>"
+    }
+
+    /// What an empty list means: where cases are in tables alone, that they stand in the queue.
+    private var empty: HTML {
+        guard answer.inQueue > 0 else {
+            let all: HTML = "<a href=\"/cases\">\(phrases("cases.all"))</a>"
+            return query.isEmpty ? phrases("cases.empty") : phrases("cases.emptyFilter", ["all": .html(all)])
+        }
+        let queue: HTML = "<a href=\"/queue?workflow=cases\">\(phrases("cases.emptyDesk.queue"))</a>"
+        return phrases("cases.emptyDesk", ["count": .count(answer.inQueue), "queue": .html(queue)])
     }
 
     /// What can be done with the ticked cases; what needs more than the cases is asked for on the next page.
