@@ -8,10 +8,9 @@ struct Figures {
 
     /// A share as whole percent, "83%"; under one and over ninety-nine are said so.
     static func percent(_ share: Double) -> String {
-        let percent = (share * 100).rounded()
-        if share > 0, percent < 1 { return "<1%" }
-        if share < 1, percent >= 100 { return ">99%" }
-        return "\(Int(percent))%"
+        if share > 0, share < 0.01 { return "<1%" }
+        if share < 1, share > 0.99 { return ">99%" }
+        return "\(Int((share * 100).rounded()))%"
     }
 
     /// A number with the digits that matter: none above a hundred, else one.

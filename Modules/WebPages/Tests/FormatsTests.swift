@@ -91,7 +91,10 @@ import Testing
         #expect(Self.plain(Self.formats(locale).days(first...first.advanced(by: length))) == expected)
     }
 
-    @Test(arguments: [(0.0, "0%"), (0.001, "under 1%"), (0.7, "70%"), (0.999, "over 99%"), (1, "100%")])
+    @Test(arguments: [
+        (0.0, "0%"), (0.001, "under 1%"), (0.009, "under 1%"), (0.01, "1%"), (0.7, "70%"), (0.99, "99%"),
+        (0.993, "over 99%"), (0.999, "over 99%"), (1, "100%"),
+    ])
     func aShareIsNeverRoundedToNeverOrAlways(share: Double, expected: String) {
         #expect(Self.formats(.enUS).percent(share) == expected)
     }

@@ -47,12 +47,8 @@ extension EventLine {
     }
 
     private static func word(ofState state: String, _ reader: Reader) -> String {
-        // Where a state has no word of its own, the event that led to it has.
-        switch ExceptionRecord.State(rawValue: state) {
-        case .predicted, .active, .notFixed, .verifying, .verified: reader.phrases.text("state.\(state)")
-        case .unverified, .cleared, .lapsed, .dismissed: reader.phrases.event(state) ?? state
-        case .withdrawn, nil: reader.saidText(state)
-        }
+        ExceptionRecord.State(rawValue: state) == nil
+            ? reader.saidText(state) : reader.phrases.text("state.\(state)")
     }
 
     private static func word(ofDetail detail: String, of verb: JournalEvent.Verb, _ phrases: Phrases) -> String {

@@ -1,5 +1,6 @@
 import FlywheelHost
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 
 extension ShowAnswer {
@@ -27,6 +28,7 @@ extension ShowAnswer {
     /// What the event says besides, in words.
     private func detail(of event: JournalEvent, _ page: Page) -> String {
         guard !event.detail.isEmpty else { return "" }
+        if let order = OrderDetail(event.detail) { return ", ordered, arrives \(page.clock.date(order.arrives))" }
         switch event.verb {
         case .noted:
             let id = NoteDigest.id(in: event.detail)

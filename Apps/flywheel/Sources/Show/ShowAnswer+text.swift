@@ -118,10 +118,16 @@ extension ShowAnswer {
             } else if showsPlaybook, let step = nextStep {
                 page.next("flywheel step \(id) \(step)")
             } else {
-                page.next("flywheel close \(id) --cause \(explanation.rootCauses.first?.id ?? "WORD")")
+                causes(page) + page.next("flywheel close \(id) --cause WORD")
             }
         default: page.next("flywheel queue")
         }
+    }
+
+    /// The causes that a close may name, among which whoever closes it chooses.
+    private func causes(_ page: Page) -> [String] {
+        let words = explanation.rootCauses.map(\.id)
+        return page.hints && !words.isEmpty ? page.wrapped(words.joined(separator: ", "), head: "Causes   ") : []
     }
 }
 

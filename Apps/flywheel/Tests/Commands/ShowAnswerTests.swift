@@ -9,13 +9,14 @@ import Testing
 
 @Suite struct ShowAnswerTests {
     private func answer(
-        _ terms: RiskTerms?, atClose: RiskTerms? = nil, numbers: Bool = false, playbook: Bool = false
+        _ terms: RiskTerms?, atClose: RiskTerms? = nil, numbers: Bool = false, playbook: Bool = false,
+        change: (inout Explanation) -> Void = { _ in }
     ) throws -> ShowAnswer {
         var exception = Scene.exception(
             1_042, Scene.fingerprint("listing-suppressed", "HB-204-BLK", "brand"), due: "2026-11-21T01:00:00Z")
         exception.termsAtClose = atClose?.bytes
         exception.exposure = Exposure(.dailyShare([1]), fixTakesDays: 0.5)
-        let explanation = Explanation(
+        var explanation = Explanation(
             exception: exception,
             resolution: Resolution(
                 .act(Remedy("Supply the brand", effortHours: 0.5, isReversible: true)),
@@ -29,10 +30,31 @@ import Testing
             history: [(Scene.asOf, .flywheel, JournalEvent(.opened, "X1042", cause: "R210", state: "active"))],
             kind: nil, rootCauses: [RootCause("missing-attribute", "A value was never supplied.")],
             rotation: Scene.rotation)
+        change(&explanation)
         return ShowAnswer(
             explanation: explanation, manifests: workflows.map(\.manifest), laneCount: 196, days: nil,
             showsNumbers: numbers,
             showsPlaybook: playbook)
+    }
+
+    /// The first cause of a list is not the cause: whoever closes it says which.
+    @Test func aCloseIsToldWithoutACauseAndTheCausesBesideIt() throws {
+        let answer = try answer(priced) {
+            $0.exception.claimedBy = "mia"
+            $0.rootCauses.append(RootCause("image", "No image fits."))
+        }
+        #expect(
+            answer.text(on: Scene.page()).suffix(2) == [
+                "Causes   missing-attribute, image", "Next: flywheel close X1042 --cause WORD",
+            ])
+    }
+
+    @Test func anOrderIsToldByTheDayItArrives() throws {
+        let ordered = JournalEvent(
+            .changed, "X1042", cause: "R214", state: "predicted", detail: "ordered 2026-12-17T08:00:00Z")
+        let answer = try answer(priced) { $0.history.append((Scene.asOf, .flywheel, ordered)) }
+        let text = answer.text(on: Scene.page(120)).joined(separator: "\n")
+        #expect(text.contains("changed by R214, ordered, arrives Thu 17 Dec 2026"), "\(text)")
     }
 
     private var priced: RiskTerms {

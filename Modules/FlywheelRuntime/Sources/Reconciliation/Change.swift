@@ -78,7 +78,9 @@ struct Change: Sendable {
     fileprivate var detail: String {
         guard case .changed(let before, let verb) = kind else { return "" }
         if let reason { return reason.rawValue }
-        if let arrives = exception.orderArrives, arrives != before.orderArrives { return "ordered \(arrives)" }
+        if let arrives = exception.orderArrives, arrives != before.orderArrives {
+            return OrderDetail(arrives: arrives).text
+        }
         return verb == .joined ? exception.parent?.description ?? "" : ""
     }
 

@@ -299,8 +299,8 @@
             if (!row) return;
             const chip = (name) => one(`template[data-chip="${CSS.escape(name)}"]`, bar);
             if (list.states.includes(change.event)) {
-                const found = chip(list.chip(change)) ?? chip("closed");
-                one("[data-state]", row).replaceChildren(found.content.cloneNode(true));
+                const found = chip(list.chip(change));
+                if (found) one("[data-state]", row).replaceChildren(found.content.cloneNode(true));
             }
             const owner = ownerAfter(change);
             if (owner !== undefined) one("[data-owner]", row).textContent = owner;

@@ -16,12 +16,28 @@ public enum StateChip: String, Hashable, Sendable, CaseIterable {
     case verified
     /// Closed, and the data say no: open again.
     case notFixed
-    /// Closed for another reason than a repair.
-    case closed
+    /// Closed, and no data came that could tell.
+    case unverified
+    /// Over without a close: the data show no more of it.
+    case cleared
+    /// Predicted, and it did not happen.
+    case lapsed
+    /// Taken back, since what it was found by is.
+    case withdrawn
+    /// Over because people said that it is none.
+    case dismissed
 
     /// The chip.
     public func html(for reader: Reader) -> HTML {
-        "<span class=\"chip \(rawValue)\">\(icon.html)\(reader.phrases("state.\(rawValue)"))</span>"
+        "<span class=\"chip \(look)\">\(icon.html)\(reader.phrases("state.\(rawValue)"))</span>"
+    }
+
+    /// What is over for another reason than a repair looks alike.
+    private var look: String {
+        switch self {
+        case .predicted, .active, .claimed, .waiting, .snoozed, .verifying, .verified, .notFixed: rawValue
+        case .unverified, .cleared, .lapsed, .withdrawn, .dismissed: "closed"
+        }
     }
 
     private var icon: Icon {
@@ -31,7 +47,7 @@ public enum StateChip: String, Hashable, Sendable, CaseIterable {
         case .claimed: .person
         case .waiting, .snoozed: .bars
         case .verifying: .brokenRing
-        case .verified, .closed: .tick
+        case .verified, .unverified, .cleared, .lapsed, .withdrawn, .dismissed: .tick
         case .notFixed: .cross
         }
     }

@@ -58,8 +58,8 @@ public struct Formats: Sendable {
     /// A share as whole percent, `80%`; "under 1%" and "over 99%" rather than never and always.
     public func percent(_ share: Double) -> String {
         func whole(_ share: Double) -> String { percent(share, decimals: 0) }
-        if share > 0, share < 0.005 { return phrases.text("format.under", ["percent": .text(whole(0.01))]) }
-        if share < 1, share >= 0.995 { return phrases.text("format.over", ["percent": .text(whole(0.99))]) }
+        if share > 0, share < 0.01 { return phrases.text("format.under", ["percent": .text(whole(0.01))]) }
+        if share < 1, share > 0.99 { return phrases.text("format.over", ["percent": .text(whole(0.99))]) }
         return whole(share)
     }
 

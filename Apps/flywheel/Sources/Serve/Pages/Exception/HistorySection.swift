@@ -1,5 +1,6 @@
 import FlywheelHost
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 import People
 import WebPages
@@ -37,6 +38,9 @@ struct HistorySection {
 
     /// What the event says besides: a note's text, else the codes that the journal keeps.
     private func detail(_ event: JournalEvent) -> HTML {
+        if let order = OrderDetail(event.detail) {
+            return words("exception.ordered", ["day": .text(visit.formats.day(order.arrives))])
+        }
         switch event.verb {
         case .noted:
             let id = NoteDigest.id(in: event.detail)

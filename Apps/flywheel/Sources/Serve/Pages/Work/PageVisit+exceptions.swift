@@ -15,7 +15,11 @@ extension PageVisit {
         case .active: .active
         case .verifying: .verifying
         case .verified: .verified
-        case .unverified, .cleared, .lapsed, .withdrawn, .dismissed: .closed
+        case .unverified: .unverified
+        case .cleared: .cleared
+        case .lapsed: .lapsed
+        case .withdrawn: .withdrawn
+        case .dismissed: .dismissed
         }
     }
 
