@@ -35,6 +35,8 @@ extension Target.Dependency {
     static let xlsxWriter: Self = "CXlsxWriter"
     static let gmime: Self = "CGMime"
     static let ical: Self = "CICal"
+    static let markdown: Self = "CMarkdown"
+    static let stemmer: Self = "CStemmer"
     static let curl: Self = "CCurl"
     static let crypto: Self = .product(name: "Crypto", package: "swift-crypto")
     static let cryptoExtras: Self = .product(name: "CryptoExtras", package: "swift-crypto")
@@ -89,6 +91,12 @@ let modules: [[Target]] = [
     ],
     [.systemLibrary(name: "CICal", path: "Modules/CICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])])],
     [
+        .systemLibrary(
+            name: "CMarkdown", path: "Modules/CMarkdown", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
+    ],
+    [.systemLibrary(name: "CStemmer", path: "Modules/CStemmer", providers: [.apt(["libstemmer-dev"])])],
+    [
         .target(
             name: "CLanguages", path: "Modules/CLanguages", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("cld2")])
@@ -103,6 +111,7 @@ let modules: [[Target]] = [
     floor("Reports", on: "Assessment", "Charts", "FlywheelKit", .mustache, embedsFiles: true),
     floor("WebPages", on: "Charts", "FlywheelKit", embedsFiles: true),
     floor("Settings", on: "Calendars", .ical, .yams),
+    floor("Articles", on: "FlywheelKit", "Settings", .markdown, .stemmer),
     floor("Imports", on: "FlywheelKit", "Calendars", .zlib),
     floor("Conversations", on: "FlywheelKit", "Calendars", "Imports", .gmime),
     floor("Uploads", on: "FlywheelKit", "Texts"),
@@ -177,7 +186,8 @@ let rooms: [Target.Dependency] =
         "FlywheelMemory",
         "FlywheelRuntime", "FlywheelHost", "Learning", "ExampleSeller", "Simulation", "Settings", "Spreadsheets",
         "Statistics",
-        "Charts", "SeriesFiles", "CaseDesk", "Commitments", "Conversations", "Languages", "Triage", "People", "OpenID",
+        "Articles", "Charts", "SeriesFiles", "CaseDesk", "Commitments", "Conversations", "Languages", "Triage",
+        "People", "OpenID",
         "FlywheelWeb", .httpTypes, .logging, .lifecycle,
         "WebPages",
         "Outbox",

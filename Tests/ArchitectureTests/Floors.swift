@@ -29,6 +29,9 @@ struct Floors {
             "CGMime": [],
             "CICal": [],
             "CLanguages": [],
+            "CMarkdown": [],
+            "CStemmer": [],
+            "Articles": ["CMarkdown", "CStemmer", "FlywheelKit", "Foundation", "Settings"],
             "Languages": ["CLanguages"],
             "Triage": c.union(["Statistics"]),
             "Conversations": system.union(["CGMime", "Calendars", "FlywheelKit", "Imports"]),
@@ -88,7 +91,8 @@ struct Floors {
         ],
         programs: [
             "flywheel": system.union([
-                "ArgumentParser", "Assessment", "Calendars", "CaseDesk", "Charts", "Conversations", "Languages",
+                "ArgumentParser", "Articles", "Assessment", "Calendars", "CaseDesk", "Charts", "Conversations",
+                "Languages",
                 "Commitments", "Crypto",
                 "Triage",
                 "ExampleSeller", "FlywheelHost", "FlywheelKit",

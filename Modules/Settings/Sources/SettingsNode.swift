@@ -67,6 +67,17 @@ public struct SettingsNode {
         return sequence.map { SettingsNode($0, at: place) }
     }
 
+    /// The words of a list, each once.
+    public func names() throws(ConfigurationError) -> [String] {
+        var names: [String] = []
+        for item in items {
+            let name = try item.text()
+            if names.contains(name) { throw item.refused(name, expected: "each name once") }
+            names.append(name)
+        }
+        return names
+    }
+
     /// The text that stands here.
     public func text() throws(ConfigurationError) -> String { try text("a text") }
 

@@ -1,17 +1,6 @@
 import Settings
 
 extension SettingsNode {
-    /// The words of a list, each once.
-    func names() throws(ConfigurationError) -> [String] {
-        var names: [String] = []
-        for item in items {
-            let name = try item.text()
-            if names.contains(name) { throw item.refused(name, expected: "each name once") }
-            names.append(name)
-        }
-        return names
-    }
-
     /// The languages of a list, by their codes, as cases have them: of a locale, `de-DE`, the language counts.
     func languages() throws(ConfigurationError) -> Set<String> { Set(try names().map { DeskTriage.code($0) ?? $0 }) }
 
