@@ -14,6 +14,8 @@ def pattern(path):
     parts = path.split("/")
     if parts[1:2] == ["listings"] and len(parts) > 2:
         return "/listings/{listing}"
+    if parts[1:2] in (["articles"], ["help-centre"]) and len(parts) > 2:
+        return f"/{parts[1]}/{{name}}"
     if parts[1:3] in (["help", "errors"], ["wheel", "metrics"], ["wheel", "thresholds"], ["plan", "forecast"]) and len(parts) > 3:
         return "/".join(parts[:3]) + "/{name}"
     if parts[1:2] == ["settings"] and parts[2:3] in (["routing"], ["calendars"], ["sla"], ["policies"]) and len(parts) > 3:

@@ -22,12 +22,43 @@ commitments:
   title: Example status
   components: [{id: orders, name: Order import, since: 2026-01-01}, {id: labels, name: Labels}]
   levels: [{id: up, title: Orders come in, component: orders, target: 0.99, window: rolling-28-days}]
+articles: {folder: articles, public: true, title: Example help}
+"""
+
+# One that everybody may read and whose review is overdue, with all that a text may hold.
+ARTICLE = """---
+id: parcels
+title: Where is my parcel
+side: buyer
+intents: [where-is-my-order]
+language: en
+owner: ann
+reviewBy: 2020-01-31
+public: true
+kind: policy
+---
+# Look first
+
+Parcels are **tracked**, see [the carrier](https://carrier.example/).
+
+| Carrier | Days |
+|---|---|
+| DHL | 3 |
+
+1. Open the order.
+2. Press `Track`.
+
+> Wait a day.
 """
 
 
 def prepare(server):
-    """Something to say in public, a case to audit, a dispute in which somebody has to agree, and a message to approve."""
+    """Something to say in public, a case to audit, an article, a dispute in which somebody has to agree, and a message to
+    approve."""
     desk.configure(server.folder, CONFIGURATION)
+    os.makedirs(os.path.join(server.folder, "articles"))
+    with open(os.path.join(server.folder, "articles", "parcels.md"), "w", encoding="utf-8") as file:
+        file.write(ARTICLE)
     server.run("import", desk.tickets(server.folder), "--account", "northwind", "--marketplace", "US")
     server.run(
         "disputes", "open", "C1", "--kind", "refund-request", "--reason", "damaged", "--amount", "USD 80", "--as", "ben")
@@ -61,6 +92,8 @@ def judge(server, pictures):
             crawl.walk(page)
             crawl.walk(page, "/status")
             crawl.walk(page, "/incidents")
+            crawl.walk(page, "/help-centre")
+            crawl.walk(page, "/articles")
             crawl.walk(page, "/cases/C1/macro?apply=new-lamp")
             crawl.look(page, name)
             faults += crawl.faults

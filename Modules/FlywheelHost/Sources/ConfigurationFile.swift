@@ -16,6 +16,8 @@ enum ConfigurationFile {
         case assessment
         /// What is said in public; whoever publishes it reads it.
         case commitments
+        /// Where articles are and who reads them; whoever shows them reads it.
+        case articles
         /// How a server serves; whoever runs one reads it.
         case serve
         /// What leaves the house; whoever sends it reads it.

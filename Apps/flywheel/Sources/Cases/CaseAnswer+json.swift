@@ -6,7 +6,7 @@ import FlywheelStore
 extension CaseAnswer {
     static let document = Document("case", "All that the desk knows of a case.", members)
 
-    static let members: Members<Self> = head + standing + worthAndThread
+    static let members: Members<Self> = head + standing + worthAndThread + help
 
     private static let head: Members<Self> = [
         "asOf": .value(\.asOf), "id": .value(\.file.record.id), "version": .value(\.file.record.version),
@@ -56,6 +56,8 @@ extension CaseAnswer {
                 "state": .value { $0.event.state }, "detail": .value { $0.event.detail },
             ]),
     ]
+
+    private static let help: Members<Self> = ["articles": .value(\.articles)]
 }
 
 extension ClockReading: JSONRecord {

@@ -11,6 +11,8 @@ struct CaseAnswer: DocumentedAnswer {
     let suggestion: CaseSuggestion?
     /// Where rules would give it, or gave it, and why; nothing where nobody is named who works cases, and once it is over.
     let routing: String?
+    /// What is written down for who asks, about what they ask.
+    let articles: [ShelvedArticle]
     /// Whether all of the thread is shown, or the newest of it.
     let isWhole: Bool
     let asOf: Instant
@@ -22,7 +24,8 @@ struct CaseAnswer: DocumentedAnswer {
     static let newest = 6
 
     func text(on page: Page) -> [String] {
-        head(page) + clocks(page) + about(page) + suggested(page) + conflicts(page) + checklists(page) + thread(page)
+        head(page) + clocks(page) + about(page) + suggested(page) + offered(page) + conflicts(page) + checklists(page)
+            + thread(page)
             + next(page)
     }
 

@@ -99,7 +99,8 @@ extension Session {
             canSeeText: rules.settings.masking(of: actor.name).visible.contains(.message))
         return CaseAnswer(
             file: file, worth: try worth(of: file.contents), suggestion: suggestion,
-            routing: try routingWords(of: file.contents), isWhole: isWhole, asOf: now)
+            routing: try routingWords(of: file.contents), articles: articles(for: file.contents, suggestion),
+            isWhole: isWhole, asOf: now)
     }
 
     /// Changes one case after the other; one that is refused does not keep the others from it.

@@ -44,7 +44,7 @@ struct Flywheel: ParsableCommand {
                 name: "Cases",
                 subcommands: [
                     CasesCommand.self, CaseCommand.self, SlaCommand.self, DisputesCommand.self, OutreachCommand.self,
-                    TriageCommand.self, PrivacyCommand.self,
+                    TriageCommand.self, PrivacyCommand.self, ArticlesCommand.self,
                 ]),
             CommandGroup(
                 name: "In public",

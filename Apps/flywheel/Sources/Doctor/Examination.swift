@@ -1,4 +1,5 @@
 import Calendars
+import CaseDesk
 import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
@@ -63,6 +64,7 @@ struct Examination {
             checks += try integrity(store)
             checks += try Self.journal(of: store)
             checks += try learned(host)
+            checks += try articles(in: store, zones, on: clock(configuration).today)
             checks += try OwnerChecks(configuration.policy, of: store).checks()
             checks.append(try rotation(host))
             // No file is waited for where a simulation wrote everything, and nobody is told of it.
@@ -106,6 +108,7 @@ struct Examination {
         _ = try paths.readAssessments()
         _ = try paths.readTargets()
         _ = try paths.readCommitments(beside: desk)
+        _ = try paths.readArticles()
         _ = try paths.readOutbox(zones: zones)
     }
 
@@ -259,6 +262,14 @@ struct Examination {
         case .formerKnob(let name):
             .look(workflow, "there is no threshold \(name) any more: what was set for it has no effect")
         }
+    }
+
+    /// What is wrong with articles, and what their owners did not look at again in time.
+    private func articles(in store: some Store, _ zones: ZoneFiles, on day: Day) throws -> [Check] {
+        // What is wrong in these parts of the configuration was found before.
+        guard let shelf = try? paths.readArticles(), shelf.folder != nil, let desk = try? paths.readDesk(zones: zones)
+        else { return [] }
+        return try ArticleChecks(shelf.library(), on: day, intents: desk.knownIntents(in: store)).checks()
     }
 
     /// Subscriptions that nothing can reach.

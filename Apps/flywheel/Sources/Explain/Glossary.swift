@@ -33,7 +33,7 @@ enum Glossary {
         let kinds = manifests.flatMap { stage in stage.kinds.map { Entry($0, of: stage) } }
         let knobs = stages.flatMap(\.knobs).map(Entry.init)
         var seen: Set<String> = []
-        let ofCases: [Entry] = cases + desk + disputes + privacy + triage + sla + commitments
+        let ofCases: [Entry] = cases + desk + disputes + privacy + triage + sla + commitments + articles
         let ofLoop: [Entry] = loop + habits + metrics + stall + assess + simulations
         let ofServing: [Entry] = serving + pages + people + outbox + refusals
         let ofStages: [Entry] = feeds + kinds + knobs + manifests.map(Entry.init)

@@ -1,3 +1,4 @@
+import Articles
 import Assessment
 import FlywheelHost
 import FlywheelKit
@@ -80,7 +81,23 @@ extension Session {
             records(
                 "reviews", "Reviews", due.map(\.0), none: "none is due", some: "due: did they help?", "decisions"),
             records("decided", "Decided", made.map(\.0), none: "nothing this week", some: "this week", "decisions"),
-        ] + (try deskWeekly())
+        ] + (try deskWeekly()) + overdueArticles()
+    }
+
+    /// The articles that their owners did not look at again in time; nothing where no folder of them is named.
+    private func overdueArticles() -> [HabitLine] {
+        guard articles.folder != nil else { return [] }
+        let overdue = articles.library().overdue(on: clock.today).map(\.id)
+        let ids = overdue.enumerated().filter { !overdue[..<$0.offset].contains($0.element) }.map(\.element)
+        let named = ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? " and more" : "")
+        return [
+            HabitLine(
+                topic: "articles", title: "Articles", count: overdue.count, ids: ids,
+                words: overdue.isEmpty
+                    ? "none is overdue for review"
+                    : "\(Numbers.grouped(overdue.count)) overdue for review (\(named))",
+                command: "flywheel articles")
+        ]
     }
 
     private func records(

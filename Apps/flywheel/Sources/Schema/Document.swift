@@ -41,5 +41,6 @@ struct Document: Hashable, Sendable {
     private static let ofLoop: [Document] = loop + habits + metrics + stall + assessments + simulations
 
     /// What is written at the desk of cases.
-    private static let ofCases: [Document] = cases + disputes + outreach + privacy + triage + sla + commitments
+    private static let ofCases: [Document] =
+        cases + disputes + outreach + privacy + triage + sla + commitments + articles
 }

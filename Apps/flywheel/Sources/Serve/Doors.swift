@@ -11,7 +11,7 @@ enum Doors {
         let desk = APIDesk(house)
         let programs =
             health(of: house) + API.routes(desk, isStill: signIn.desk.isStill) + signIn.api(desk)
-            + StatusDoors(house).routes
+            + StatusDoors(house).routes + HelpCentreDoors(house).routes
         return programs + API.routes(over: programs, in: house) + signIn.routes(in: pages) + pages.routes
     }
 

@@ -21,6 +21,8 @@ struct Furnishing: Sendable {
     let targets: MetricTargets
     /// What is said in public.
     let commitments: CommitmentSettings
+    /// What is written down for whoever asks.
+    let articles: ArticleShelf
     /// What leaves the house.
     let outbox: OutboxSettings
     /// What the wheel was judged by at the newest look, by these workflows.
@@ -35,6 +37,7 @@ struct Furnishing: Sendable {
         loop = try paths.readLoop()
         targets = try paths.readTargets()
         commitments = try paths.readCommitments(beside: desk)
+        articles = try paths.readArticles()
         outbox = try paths.readOutbox(zones: zones)
         host = try Self.host(over: store, configuration, zones, rules, isSimulated)
     }

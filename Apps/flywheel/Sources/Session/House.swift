@@ -70,6 +70,8 @@ struct House: Sendable {
     var targets: MetricTargets { furnishings.current.targets }
     /// What is said in public.
     var commitments: CommitmentSettings { furnishings.current.commitments }
+    /// What is written down for whoever asks.
+    var articles: ArticleShelf { furnishings.current.articles }
     /// What leaves the house.
     var outbox: OutboxSettings { furnishings.current.outbox }
     /// What the wheel was judged by at the newest look.

@@ -1,3 +1,4 @@
+import Articles
 import CaseDesk
 import Cases
 import Commitments
@@ -87,6 +88,14 @@ struct Paths {
         return try read { text, _ in try CommitmentSettings(yaml: text, names: names) } ?? CommitmentSettings()
     }
 
+    /// Where the configuration says articles are; nowhere where it says nothing.
+    func readArticles() throws -> ArticleShelf {
+        try read { text, _ in
+            let settings = try ArticleSettings(yaml: text)
+            return ArticleShelf(settings, in: settings.folder.map(besideConfiguration))
+        } ?? ArticleShelf()
+    }
+
     /// How the server serves: by flags, the environment, the configuration, in this order.
     func readServing(
         _ environment: [String: String], flags: [ServeSettings.Key: String] = [:]
@@ -116,10 +125,8 @@ struct Paths {
     ) throws -> Value? {
         guard let place = configuration else { return nil }
         do {
-            let folder = (place.path as NSString).deletingLastPathComponent
             return try make(proposed ?? String(contentsOfFile: place.path, encoding: .utf8)) { path in
-                let named = path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
-                return try String(contentsOfFile: named, encoding: .utf8)
+                try String(contentsOfFile: besideConfiguration(path), encoding: .utf8)
             }
         } catch let error as CocoaError {
             throw Diagnostic(error, doing: "reading", path: place.path)
@@ -132,6 +139,12 @@ struct Paths {
                 "configuration", "the file is not YAML as expected: \(YAMLFault(error))", place: place.path,
                 help: "mend the file, then: flywheel doctor", exit: .failed)
         }
+    }
+
+    /// A path that the configuration names: it counts from the configuration's own folder.
+    private func besideConfiguration(_ path: String) -> String {
+        let folder = configuration.map { ($0.path as NSString).deletingLastPathComponent } ?? ""
+        return path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
     }
 
     /// The configuration's text as it lies there; empty where there is none.

@@ -27,6 +27,8 @@ struct Session {
     let targets: MetricTargets
     /// What is said in public.
     let commitments: CommitmentSettings
+    /// What is written down for whoever asks.
+    let articles: ArticleShelf
     /// What leaves the house.
     let outbox: OutboxSettings
     /// The versions of cases that who acts saw, where a form said so.
@@ -102,6 +104,7 @@ struct Session {
         loop = house.loop
         targets = house.targets
         commitments = house.commitments
+        articles = house.articles
         outbox = house.outbox
         histories = house.histories
         scope = house.scope

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everyCommandIsThere() {
-        #expect(Self.commands.count == 182)
+        #expect(Self.commands.count == 184)
     }
 
     @Test(arguments: commands)

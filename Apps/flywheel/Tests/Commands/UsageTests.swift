@@ -172,7 +172,8 @@ import Testing
     }
 
     @Test(arguments: [
-        #"outbox: {allow: ["127.0.0.0/8"]}"#, "commitments: {foo: 1}", "cases: {rights: [{role: lead, decide: 1}]}",
+        #"outbox: {allow: ["127.0.0.0/8"]}"#, "commitments: {foo: 1}", "articles: {foo: 1}",
+        "cases: {rights: [{role: lead, decide: 1}]}",
     ])
     func doctorReadsAllThatOtherCommandsRead(configuration: String) throws {
         let desk = try Desk()

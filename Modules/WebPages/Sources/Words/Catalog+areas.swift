@@ -44,6 +44,9 @@ extension Catalog {
             "disputes", en: PackageResources.disputes_en_messages, de: PackageResources.disputes_de_messages,
             es: PackageResources.disputes_es_messages, ja: PackageResources.disputes_ja_messages),
         Area(
+            "articles", en: PackageResources.articles_en_messages, de: PackageResources.articles_de_messages,
+            es: PackageResources.articles_es_messages, ja: PackageResources.articles_ja_messages),
+        Area(
             "plan", en: PackageResources.plan_en_messages, de: PackageResources.plan_de_messages,
             es: PackageResources.plan_es_messages, ja: PackageResources.plan_ja_messages),
         Area(

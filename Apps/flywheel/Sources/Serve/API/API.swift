@@ -22,5 +22,6 @@ enum API {
 
     /// The operations that are commands.
     static let commands =
-        queue + exceptions + imports + cases + disputes + listings + learning + webhooks + commitments + surroundings
+        queue + exceptions + imports + cases + disputes + listings + learning + webhooks + commitments + articles
+        + surroundings
 }

@@ -14,7 +14,7 @@ struct Pages: Sendable {
     /// Every address.
     var routes: [Route] {
         frame + today + queue + exception + work + listings + data
-            + cases + disputes + desk + plan + wheel + assessments + settings + publishing + help
+            + cases + articles + disputes + desk + plan + wheel + assessments + settings + publishing + help
     }
 
     /// A page to look at.

@@ -17,4 +17,7 @@ enum StarterPhrases {
                 }
             )
         })
+
+    /// What they are about.
+    static let intents = Set(messages.values.flatMap(\.self).flatMap(\.labels))
 }

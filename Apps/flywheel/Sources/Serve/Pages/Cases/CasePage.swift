@@ -60,6 +60,7 @@ struct CasePage {
         \(section("cases.heading.clocks", clocks))
         \(section("cases.heading.about", facts))
         \(section("cases.heading.suggestion", suggestion))
+        \(section("articles.ofCase", articles))
         \(section("cases.heading.exceptions", openExceptions))
         \(CaseForms(page: self).moving)
         \(section("cases.heading.checklists", checklists))
@@ -164,6 +165,11 @@ struct CasePage {
     private var suggestion: HTML {
         let offer = answer.suggestion.map { CaseSuggestionPart(page: self, suggestion: $0).html }
         return "\(offer)\(CaseForms(page: self).intents)"
+    }
+
+    private var articles: HTML {
+        let lines = answer.articles.map { "<li>\(ArticleFacts(shelved: $0, reader: reader).line)</li>" as HTML }
+        return lines.isEmpty ? .nothing : "<ul>\(lines)</ul>"
     }
 
     private var openExceptions: HTML {

@@ -13,6 +13,8 @@ struct InboxPage {
     let views: HTML
     /// The groups of the desk.
     let groups: [String]
+    /// Whether a folder of articles is named.
+    let hasArticles: Bool
     /// Whose cases there may be.
     let accounts: [String]
     let reader: Reader
@@ -22,6 +24,7 @@ struct InboxPage {
     var html: HTML {
         """
         \(CasesLinks(reader: reader, mayAnswer: rows.mayWork, current: "/cases").html)
+        \(articles)
         \(live.html(for: reader))
         \(filters)
         \(views)
@@ -29,6 +32,10 @@ struct InboxPage {
         \(pager.html(for: reader))
         \(bulk)
         """
+    }
+
+    private var articles: HTML {
+        hasArticles ? "<p><a href=\"/articles\">\(phrases("articles.title"))</a></p>" : .nothing
     }
 
     private var live: LiveBar {

@@ -51,7 +51,8 @@ extension PageVisit {
             ? .nothing : kept.form(keeping: query.address.query, current: address)
         let page = InboxPage(
             answer: answer, rows: rows, query: query, views: "\(links)\(keeping)", groups: session.rules.groups,
-            accounts: try KnownPlaces(session.host.store).accounts, reader: reader)
+            hasArticles: session.articles.folder != nil, accounts: try KnownPlaces(session.host.store).accounts,
+            reader: reader)
         var shell = shell(words.text("cases.title"), door: .cases)
         shell.command = command.command
         shell.json = "/api/v1/cases"

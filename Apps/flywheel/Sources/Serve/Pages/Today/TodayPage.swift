@@ -228,6 +228,7 @@ struct TodayPage {
         case "case": return words.last.flatMap { Address(returning: "/cases/\($0)") } ?? "/cases"
         case "disputes": return "/cases/disputes"
         case "assess", "stall": return "/assessment"
+        case "articles": return "/articles"
         default: return "/data/journal"
         }
     }

@@ -1,0 +1,4 @@
+extension Document {
+    /// What is written of articles.
+    static let articles = [ArticlesAnswer.document, ArticleAnswer.document]
+}
