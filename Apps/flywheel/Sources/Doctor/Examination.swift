@@ -1,3 +1,4 @@
+import Assessment
 import Calendars
 import CaseDesk
 import FlywheelHost
@@ -323,6 +324,8 @@ struct Examination {
                 if case .fresh = feed.status { return .ok(name, age + "fresh") }
                 return .look(name, age + feed.stateCell.text, help: "flywheel import FILES")
             }
+            + (ages.contains { $0.feed.key == People.feed.key }
+                ? [] : [.ok(People.feed.title, "not there: \(People.feed.withoutIt); \(StaffedHours.advice)")])
             + (try host.absentInputs(asOf: clock.now)).map { input in
                 let finding = "not there: \(input.assumed)"
                 let name =

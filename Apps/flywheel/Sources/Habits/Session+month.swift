@@ -32,11 +32,12 @@ extension Session {
                 in: MetricWindow(after: now.advanced(byDays: -from), through: now.advanced(byDays: -to)))
         }
         let (newer, older) = (value(28, 0), value(56, 28))
-        let (command, title) = ("flywheel metrics", "Revenue")
+        let (command, title) = ("flywheel metrics \(Metric.revenuePerOperator.rawValue)", "Revenue")
         guard let amount = newer.value else {
             let reason = newer.gap?.reason ?? "not measured yet"
+            let unknown = reason + (newer.gap?.advice.map { "; \($0)" } ?? "")
             return HabitLine(
-                topic: "revenue-per-operator", title: title, unknown: reason, words: "per operator: \(reason)",
+                topic: "revenue-per-operator", title: title, unknown: unknown, words: "per operator: \(unknown)",
                 command: command)
         }
         let money = Money(minorUnits: Int64(amount.rounded()), history.currency)

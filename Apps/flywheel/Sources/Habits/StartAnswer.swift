@@ -1,3 +1,4 @@
+import Assessment
 import FlywheelHost
 import FlywheelKit
 import FlywheelStore
@@ -67,6 +68,8 @@ extension GuidedStart.Step: JSONRecord {
         case .importFile: "Import one file of one category"
         case .rotation: "Turn the wheel"
         case .claims: "Claim from the top of the queue"
+        case .hours: "Import who works how many hours a week"
+        case .closes: "Close what was fixed"
         case .resolution: "Measure resolution for thirty days"
         case .causes: "Close with a cause that says something"
         case .threshold: "Tune one number that steers detection"
@@ -78,6 +81,8 @@ extension GuidedStart.Step: JSONRecord {
         case .importFile: "flywheel import FILES"
         case .rotation: "flywheel rotate"
         case .claims: "flywheel queue"
+        case .hours: StaffedHours.command
+        case .closes: "flywheel close ID --cause WORD"
         case .resolution: "flywheel morning"
         case .causes: "flywheel close ID --cause WORD"
         case .threshold: "flywheel thresholds"

@@ -23,6 +23,10 @@ extension MetricAnswer {
         if line.value.censored > 0 { words.append("\(Numbers.grouped(line.value.censored)) not over") }
         if line.value.apart > 0 { words.append("\(Numbers.grouped(line.value.apart)) apart") }
         var lines = page.wrapped(words.joined(separator: ", "), head: "Value      ")
+        if let advice = line.value.gap?.advice {
+            lines += page.wrapped(advice, head: "To know it ")
+            lines += page.next(StaffedHours.command, word: "What such a file says")
+        }
         if let wanted = line.wanted, let target = line.target {
             lines += page.wrapped(
                 "\(scene.words.quantity(wanted, metric.definition.unit)), \(target.rawValue)", head: "Target     ")

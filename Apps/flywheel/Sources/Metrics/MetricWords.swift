@@ -56,6 +56,11 @@ struct MetricWords {
     }
 }
 
+extension StaffedHours {
+    /// The command that says what a file of them has to hold.
+    static let command = "flywheel explain people"
+}
+
 extension MetricUnit {
     /// The unit in words, in a currency.
     func words(in currency: Currency) -> String {

@@ -92,7 +92,10 @@ import Testing
             #expect(monthly[topic]?["count"] == .null && monthly[topic]?["unknown"] == "not assessed yet", "\(topic)")
         }
         #expect(monthly["revenue-per-operator"]?["money"] == .null)
-        #expect(monthly["revenue-per-operator"]?["unknown"] != .null)
+        let unknown = "staffed hours not stated; import a file of people: name, hours-per-week, workflows"
+        #expect(monthly["revenue-per-operator"]?["unknown"] == .text(unknown))
+        let metric = desk.run("metrics", "revenue-per-operator", "--format", "table").output
+        #expect(metric.contains("import a file of people") && metric.contains("flywheel explain people"), "\(metric)")
     }
 
     @Test func theCloseOfDayNamesACauseWithItsKindAndLeavesOutWhatWasDismissed() throws {

@@ -29,7 +29,11 @@ import WebPages
             Metric.allCases.map(\.definition).flatMap {
                 [$0.title, $0.question, $0.formula, $0.scope, $0.window, $0.censoring, $0.currency, $0.trigger]
                     + [$0.source, $0.caveat]
-            } + MetricGap.allCases.map(\.reason), in: locale)
+            }
+                + MetricGap.allCases.flatMap { gap in
+                    [gap.reason]
+                        + (gap.advice.map { [$0, "\(gap.reason); \($0)", "per operator: \(gap.reason); \($0)"] } ?? [])
+                }, in: locale)
     }
 
     @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func theModelOfMaturityIsTold(locale: PageLocale) {

@@ -5,9 +5,12 @@ import Testing
 
 /// Every metric of a few problems, worked out by hand.
 @Suite struct MetricGoldenTests {
-    private func value(_ metric: Metric, of problems: [Problem], days: Int = 56) throws -> MetricValue {
+    private func value(
+        _ metric: Metric, of problems: [Problem], days: Int = 56, turns: [TurnMeasures]? = nil
+    ) throws -> MetricValue {
         var history = try Years.quiet(days: days)
         history.problems = problems
+        history.turns = turns ?? history.turns
         let reader = MetricReader(history)
         let window = MetricWindow(after: history.until.advanced(byDays: -Double(days)), through: history.until)
         return reader.value(of: metric, in: window)
@@ -47,8 +50,22 @@ import Testing
     @Test func aMetricWithoutItsInputIsNotMeasuredAndNotZero() throws {
         let found = try value(.timeToDetection, of: [Years.problem(1, seen: 3)])
         #expect(found.value == nil && found.gap == .notMeasured && found.apart == 1)
-        #expect(try value(.revenuePerOperator, of: []).gap == .notMeasured)
+        #expect(try value(.revenuePerOperator, of: [], turns: []).gap == .notMeasured)
         #expect(try value(.foundLate, of: []).gap == .nothingHappened)
+    }
+
+    @Test func whatTakesHoursThatNobodySaidNamesThem() throws {
+        var turn = TurnMeasures(id: 1, at: Years.day(1))
+        (turn.weekRevenue, turn.listings) = (1_000, 10)
+        for metric in [Metric.revenuePerOperator, .listingsPerOperator, .problemsPerOperator] {
+            let gap = try #require(try value(metric, of: [], turns: [turn]).gap)
+            #expect(gap == .hoursUnknown && gap.advice == StaffedHours.advice, "\(metric)")
+        }
+        #expect(try value(.demandPerListing, of: [], turns: [turn]).gap == .notMeasured)
+        turn.staffHours = 40
+        #expect(try value(.revenuePerOperator, of: [], turns: [turn]).value == 1_000)
+        turn.weekRevenue = nil
+        #expect(try value(.revenuePerOperator, of: [], turns: [turn]).gap == .notMeasured, "it is the sales then")
     }
 
     @Test func whatPeopleFindWasFoundLate() throws {

@@ -76,6 +76,7 @@ import Testing
         for place in history.turns.indices { history.turns[place].staffHours = nil }
         let capacity = WheelHealth(of: history).capacity
         #expect(capacity.utilisation == nil && capacity.queueGrowth == nil)
-        #expect(capacity.missing.first == "staffed hours: nobody said how many there are")
+        let advice = "import a file of people: name, hours-per-week, workflows"
+        #expect(capacity.missing.first == "staffed hours: nobody said how many there are; \(advice)")
     }
 }

@@ -10,11 +10,11 @@ import Statistics
 public struct GuidedStart: Hashable, Sendable {
     /// Days after the first turn at which it is over, whatever was done.
     public static let length = 120.0
-    /// Days for which resolution is measured before anything is added.
+    /// Days for which resolution is measured before anything is added, from the first close by a person.
     public static let measuredDays = 30.0
     /// Claims from the top of the queue that show that people go by it.
     public static let claimsByRank = 5
-    /// Closes that it takes to say how many have a cause.
+    /// Closes by people that it takes to say how fast they are, and how many have a cause.
     public static let closes = 10
     /// The share of them that should have one.
     public static let captured = 0.8
@@ -26,6 +26,8 @@ public struct GuidedStart: Hashable, Sendable {
             case importFile = "import"
             case rotation
             case claims
+            case hours
+            case closes
             case resolution
             case causes
             case threshold
@@ -69,7 +71,10 @@ public struct GuidedStart: Hashable, Sendable {
         }
         let isCaptured = recent.count >= Self.closes && Double(said) >= Self.captured * Double(recent.count)
         let tuned = history.decisions.count { $0.kind == .threshold }
-        let measured = min(Int(days ?? 0), Int(Self.measuredDays))
+        let saysHours = history.turns.contains { $0.staffHours != nil }
+        // Where nobody closes anything, time passes and nothing is measured.
+        let first = closed.compactMap(\.ended).min()
+        let measured = first.map { min(Int(max(0, history.until.days(since: $0))), Int(Self.measuredDays)) } ?? 0
         steps = [
             Step(
                 name: .importFile, month: 1, isDone: hasFacts || turns > 0, count: hasFacts || turns > 0 ? 1 : 0, of: 1),
@@ -77,6 +82,10 @@ public struct GuidedStart: Hashable, Sendable {
             Step(
                 name: .claims, month: 1, isDone: byRank >= Self.claimsByRank, count: min(byRank, Self.claimsByRank),
                 of: Self.claimsByRank),
+            Step(name: .hours, month: 1, isDone: saysHours, count: saysHours ? 1 : 0, of: 1),
+            Step(
+                name: .closes, month: 1, isDone: closed.count >= Self.closes, count: min(closed.count, Self.closes),
+                of: Self.closes),
             Step(
                 name: .resolution, month: 1, isDone: measured >= Int(Self.measuredDays), count: measured,
                 of: Int(Self.measuredDays)),

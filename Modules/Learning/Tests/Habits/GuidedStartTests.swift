@@ -9,8 +9,9 @@ import Testing
     }
 
     /// A history in which somebody claimed from the top so often, and closed so many with each cause.
-    private func worked(days: Double, claims: Int = 5, causes: [Int] = []) -> WorkHistory {
+    private func worked(days: Double, claims: Int = 5, causes: [Int] = [], hours: Double? = 40) -> WorkHistory {
         var history = history(days: days)
+        history.turns[0].staffHours = hours
         history.problems = (0..<max(claims, causes.count)).map { number in
             var problem = Days.closed(
                 Int64(number + 1), at: Days.november(2), cause: number < causes.count ? causes[number] : 2)
@@ -29,12 +30,30 @@ import Testing
         #expect(GuidedStart(history(days: 0)).next?.name == .claims)
     }
 
-    @Test func theFirstMonthIsOverAfterClaimsByRankAndThirtyDays() {
-        var start = GuidedStart(worked(days: 29.5))
-        #expect(start.month == 1 && start.next?.name == .resolution && start.next?.count == 29 && start.day == 30)
-        start = GuidedStart(worked(days: 30))
+    /// Ten closes on the day after the first turn, without a cause that says something.
+    private let closes = Array(repeating: 2, count: 10)
+
+    @Test func theFirstMonthIsOverAfterClaimsByRankAndThirtyDaysOfClosing() {
+        var start = GuidedStart(worked(days: 30.5, causes: closes))
+        #expect(start.month == 1 && start.next?.name == .resolution && start.next?.count == 29 && start.day == 31)
+        start = GuidedStart(worked(days: 31, causes: closes))
         #expect(start.month == 2 && start.next?.name == .causes)
-        #expect(GuidedStart(worked(days: 31, claims: 4)).next?.name == .claims)
+        #expect(GuidedStart(worked(days: 32, claims: 4, causes: Array(closes.dropFirst(6)))).next?.name == .claims)
+    }
+
+    @Test func timeAloneMeasuresNothing() throws {
+        let start = GuidedStart(worked(days: 90))
+        #expect(start.month == 1 && start.next?.name == .closes && start.next?.count == 0)
+        let resolution = try #require(start.steps.first { $0.name == .resolution })
+        #expect(!resolution.isDone && resolution.count == 0)
+        let few = GuidedStart(worked(days: 90, causes: Array(closes.dropFirst())))
+        #expect(few.next?.name == .closes && few.next?.count == 9 && few.next?.of == 10)
+    }
+
+    @Test func hoursAreAskedForUntilATurnKnowsThem() {
+        let start = GuidedStart(worked(days: 40, causes: closes, hours: nil))
+        #expect(start.month == 1 && start.next?.name == .hours)
+        #expect(GuidedStart(worked(days: 40, causes: closes)).next?.name == .causes)
     }
 
     @Test func aClaimFromFarDownTheQueueIsNoneByRank() {
@@ -42,7 +61,7 @@ import Testing
         for place in history.problems.indices { history.problems[place].rankAtClaim = Problem.Rank(4, of: 20) }
         #expect(GuidedStart(history).next?.count == 0)
         for place in history.problems.indices { history.problems[place].rankAtClaim = Problem.Rank(4, of: 40) }
-        #expect(GuidedStart(history).next?.name == .resolution)
+        #expect(GuidedStart(history).next?.name == .closes)
     }
 
     @Test func theSecondMonthIsOverWhenMostClosesSayWhy() {

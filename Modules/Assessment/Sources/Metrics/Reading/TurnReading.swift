@@ -64,12 +64,11 @@ struct TurnReading: Sendable {
     /// Why no turn of a window says anything of a metric.
     private func gap(of metric: Metric, in window: MetricWindow) -> MetricGap {
         guard rows == .all else { return hasLooked(in: window) ? .wholeOnly : .notMeasured }
-        let part: TurnMeasures.Part =
-            switch metric {
-            case .revenuePerOperator, .listingsPerOperator, .problemsPerOperator: .staff
-            default: .business
-            }
-        return turns.contains { window.contains($0.at) && $0.wholeOnly.contains(part) } ? .wholeOnly : .notMeasured
+        let takesHours = [.revenuePerOperator, .listingsPerOperator, .problemsPerOperator].contains(metric)
+        let looked = turns.filter { window.contains($0.at) }
+        if looked.contains(where: { $0.wholeOnly.contains(takesHours ? .staff : .business) }) { return .wholeOnly }
+        let isUnsaid = takesHours && !looked.isEmpty && looked.allSatisfy { $0.staffHours == nil }
+        return isUnsaid ? .hoursUnknown : .notMeasured
     }
 
     /// Full-time operators at a turn; `nil` where nobody said.

@@ -35,7 +35,7 @@ extension CapacityOutlook {
         staffHours = Self.staffHours(of: history, from: from)
         missing = []
         alarms = []
-        if staffHours == nil { missing.append("staffed hours: nobody said how many there are") }
+        if staffHours == nil { missing.append("staffed hours: nobody said how many there are; \(StaffedHours.advice)") }
         if priorShare > 0 {
             missing.append(
                 "touch time: \(percent(priorShare)) of it is a prior of \(whole(model.touchMinutesPrior)) minutes, "

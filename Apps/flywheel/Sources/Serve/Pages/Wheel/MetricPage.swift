@@ -28,7 +28,10 @@ struct MetricPage {
     }
 
     private var value: HTML {
-        MetricReportTable(scene: answer.scene, lines: [answer.line] + answer.beside, reader: reader).html
+        let table = MetricReportTable(scene: answer.scene, lines: [answer.line] + answer.beside, reader: reader).html
+        guard let advice = answer.line.value.gap?.advice else { return table }
+        let command: HTML = "<code translate=\"no\">\(StaffedHours.command)</code>"
+        return "\(table)<p>\(reader.said(advice.capitalizedFirst)): \(command)</p>"
     }
 
     /// The same weeks of each workflow that has a value in any; nothing where none has.
