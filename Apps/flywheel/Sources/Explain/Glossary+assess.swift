@@ -6,7 +6,7 @@ extension Glossary {
             "How far a workflow has come, on six levels: Tribal Knowledge, Documentation, Process, Automation, Software, "
                 + "Operational Intelligence. The level is the highest of which all checks, and those of all below, are "
                 + "passed. Every check is a question that the record of the work answers; nobody is asked.",
-            "flywheel assess"),
+            "flywheel assess", names: ["workflow maturity"]),
         Entry(
             "not-met", "A check that the record of the work says no to; it says how many, and what to do.",
             "flywheel assess"),

@@ -22,7 +22,7 @@ extension Glossary {
         Entry(
             "hold",
             "Money that is kept back by a rule, for a reason, by a decision, until a stated moment at which it goes "
-                + "to one of the two by itself.", "flywheel disputes hold --help"),
+                + "to one of the two by itself.", "flywheel disputes hold --help", names: ["escrow"]),
         Entry(
             "decision-rights",
             "Who may decide what up to which amount, stated in flywheel.yaml under cases: rights:. A limit is stated for "

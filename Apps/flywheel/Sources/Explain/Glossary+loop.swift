@@ -29,7 +29,7 @@ extension Glossary {
         Entry(
             "decision",
             "A choice about how to work: a threshold, a routing, a rule, a policy, a prevention, a handoff taken out. After "
-                + "four weeks its measure is held against that of before.", "flywheel decisions"),
+                + "four weeks its measure is held against that of before.", "flywheel decisions", names: ["prevention"]),
         Entry("unknown-knob", "No workflow has a knob of that name.", "flywheel thresholds"),
         Entry("unknown-record", "No proposal, decision or candidate ever had that id.", "flywheel decisions"),
         Entry(

@@ -5,7 +5,7 @@ extension Glossary {
             "promise",
             "Within how many business hours the desk answers, keeps in touch and resolves, for the cases that meet its "
                 + "conditions: cases: promises: in flywheel.yaml. The first that is meant for a case counts.",
-            "flywheel sla preview"),
+            "flywheel sla preview", names: ["SLA"]),
         Entry(
             "first-response",
             "The first message of a person of the desk to somebody outside it. Notes and automatic answers are none, and "

@@ -4,7 +4,7 @@ extension Glossary {
         Entry(
             "predicted",
             "Not yet happening: its amount is the loss times its probability. It turns active when it comes true, "
-                + "and lapses when it does not.", "flywheel queue --predicted"),
+                + "and lapses when it does not.", "flywheel queue --predicted", names: ["early warning"]),
         Entry("active", "Happening, and nobody has it.", "flywheel queue"),
         Entry(
             "not-fixed", "A person closed it, and the next complete snapshot shows the problem: it is open again.",

@@ -5,7 +5,7 @@ extension Glossary {
             "at-risk",
             "Revenue that may be lost within the horizon if nobody acts, as far as this exception counts for it. "
                 + "What several exceptions on one listing count for adds up to what the listing can lose, never to more.",
-            "flywheel show ID"),
+            "flywheel show ID", names: ["revenue at risk"]),
         Entry(
             "precision",
             "The share of predictions that came true, of those whose time is over: the horizon, or the days that the row tells "
@@ -139,7 +139,7 @@ extension Glossary {
             "flywheel rotate"),
         Entry(
             "tier", "A are the listings that make the first 80% of revenue, B the next 15%, C the rest.",
-            "flywheel queue --tier A"),
+            "flywheel queue --tier A", names: ["tier one"]),
         Entry(
             "snapshot", "A file that says of every subject how it stands: what it leaves out is gone.",
             "flywheel imports"),

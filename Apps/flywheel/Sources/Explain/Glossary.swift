@@ -9,13 +9,14 @@ enum Glossary {
         let meaning: String
         /// The command to look with.
         let command: String
-        /// What else people call it, as it stands in tables.
-        var names: [String] = []
+        /// What else people call it, in tables or in the trade.
+        var names: [String]
 
-        init(_ word: String, _ meaning: String, _ command: String) {
+        init(_ word: String, _ meaning: String, _ command: String, names: [String] = []) {
             self.word = word
             self.meaning = meaning
             self.command = command
+            self.names = names
         }
 
         /// Whether that is its word or one of its names, however it is written.
@@ -34,7 +35,7 @@ enum Glossary {
         let knobs = stages.flatMap(\.knobs).map(Entry.init)
         var seen: Set<String> = []
         let ofCases: [Entry] = cases + desk + disputes + privacy + triage + sla + commitments + articles
-        let ofLoop: [Entry] = loop + habits + metrics + stall + assess + simulations
+        let ofLoop: [Entry] = wheel + loop + habits + metrics + stall + assess + simulations
         let ofServing: [Entry] = serving + pages + people + outbox + refusals
         let ofStages: [Entry] = feeds + kinds + knobs + manifests.map(Entry.init)
         let entries = (terms + ofServing + states + changes + ofLoop + ofCases + errors + imports + ofStages)
@@ -68,9 +69,8 @@ extension [Glossary.Entry] {
         for other in others {
             if let place = places[other.word] {
                 let known = entries[place]
-                var both = Element(known.word, "\(known.meaning) \(other.meaning)", known.command)
-                both.names = known.names
-                entries[place] = both
+                entries[place] = Element(
+                    known.word, "\(known.meaning) \(other.meaning)", known.command, names: known.names)
             } else {
                 places[other.word] = entries.count
                 entries.append(other)

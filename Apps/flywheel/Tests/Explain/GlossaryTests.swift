@@ -88,6 +88,34 @@ import WebPages
         #expect(run.exit == .done && run.output.contains("\"word\":\"\(word)\""), "\(run.output)\(run.errors)")
     }
 
+    /// What the articles on the flywheel and on the service of two-sided marketplaces speak of.
+    private static let ofArticles = [
+        "flywheel", "visibility", "prioritization", "resolution", "better data", "better decisions",
+        "better performance", "revenue at risk", "ranked queue", "hero", "tier one", "tier-one", "handoff",
+        "stall", "early warning", "aging", "root cause", "prevention", "threshold", "headcount", "operator",
+        "staffed hours", "throughput", "stockout rate", "time to detection", "time to resolution",
+        "repeat rate", "repeat issue rate", "revenue per operator", "revenue at risk cleared",
+        "workflow maturity", "buyer", "seller", "case", "dispute", "escrow", "SLA", "escalation", "triage",
+        "automation", "outreach", "incident", "sentiment", "cohort", "win rate", "repeat contact rate",
+        "first contact resolution", "decision rights",
+    ]
+
+    @Test func theWordsThatReadersBringAreExplained() throws {
+        let entries = try Glossary.entries(of: workflows)
+        #expect(Self.ofArticles.filter { word in !entries.contains { $0.isCalled(word) } } == [])
+        #expect(try Desk().run("explain", "revenue at risk", "--format", "table").output.hasPrefix("at-risk  "))
+        let resolution = entries.filter { $0.isCalled("resolution") }.map(\.word)
+        #expect(resolution == ["resolution", "resolution-phase"], "of a case, and of the wheel")
+    }
+
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func theWheelAndItsPhasesAreTold(locale: PageLocale) {
+        let reader = Reader(locale: locale, zone: "Europe/Berlin", asOf: Scene.asOf)
+        let words = Glossary.wheel + Glossary.desk.filter { ["side", "cohort"].contains($0.word) }
+        for entry in words {
+            #expect(!reader.said(entry.meaning).markup.contains("lang=\"en\""), "\(entry.word): \(entry.meaning)")
+        }
+    }
+
     @Test func aNameOfTwoThingsExplainsBoth() throws {
         let run = try Desk().run("explain", "orders", "--format", "table")
         #expect(run.output.hasPrefix("orders/1  The feed \"orders\""), "\(run.output)")

@@ -58,7 +58,7 @@ struct GlossaryPage {
             notUnderstood: notUnderstood)
         let wanted = search.lowercased()
         let shown = entries.filter {
-            wanted.isEmpty || $0.word.lowercased().contains(wanted) || $0.meaning.lowercased().contains(wanted)
+            wanted.isEmpty || ([$0.word, $0.meaning] + $0.names).contains { $0.lowercased().contains(wanted) }
         }
         let table = DataTable(
             id: "glossary", caption: phrases("help.glossary.caption", ["count": .count(shown.count)]),
