@@ -5,7 +5,7 @@ extension Glossary {
             "stall",
             "A handoff at which a phase of the wheel does its work and the next gets nothing of it. Named where its yield is "
                 + "below what the model asks in four of five drawings of the weeks; of several, the one with the largest "
-                + "shortfall to its target times its elasticity on open exposure.", "flywheel stall"),
+                + "shortfall to its target times its elasticity on open revenue at risk.", "flywheel stall"),
         Entry(
             "yield", "What share of what comes in a phase of the wheel passes on to the next.",
             "flywheel stall --format csv"),

@@ -11,6 +11,7 @@ extension StallAnswer {
             "\(rotation.id), as of \(page.clock.full(rotation.asOf)); \(weeks) before it are judged")
         lines += diagnosis(page) + [""] + table(page) + [""] + said("Cycle", cycle(page), page)
         lines += said("Compounds", health.compounding.sentence, page)
+        for trend in health.compounding.evidence { lines += said("", trend, page) }
         lines += said("Capacity", capacity, page)
         for handoff in health.handoffs.suffix(3) { lines += said("Handoff", words(handoff, page), page) }
         return lines + said("Do", remedy.text, page) + page.next(remedy.command)

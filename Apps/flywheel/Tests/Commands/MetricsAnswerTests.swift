@@ -135,12 +135,12 @@ import Testing
         let lines = one(.exposureCleared, rows: true).text(on: Scene.page())
         #expect(
             lines.joined(separator: "\n") == """
-                Exposure cleared a day
+                Revenue at risk cleared a day
                 How much revenue at risk do people take away in a day?
                 R212, as of Fri 20 Nov 2026 08:05 Los Angeles, 4 weeks
 
                 Value      USD 22.04, of 5 problems, 1 not over, 2 apart
-                Beside     open exposure USD 49,382.68
+                Beside     revenue at risk, open USD 49,382.68
                 Beside     verified closes 83%
 
                 ID   WHEN              WHAT IT ADDS

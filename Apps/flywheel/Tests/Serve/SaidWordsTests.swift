@@ -80,6 +80,11 @@ import WebPages
             [true, false].map { kind.text(1, 2, isSold: $0, mayBeChance: $0) }
         }
         let verdicts = [StallDiagnosis.Verdict.healthy, .inconclusive] + Stall.allCases.map { .stalled($0) }
+        let trends = WheelTrend.Measure.allCases.map { measure in
+            WheelTrend(measure: measure, months: 12, first: 0.5, last: 9.5, probability: 0.001, direction: .rising)
+                .text(in: Scene.usd)
+        }
+        expectTold(trends, in: locale)
         expectTold(
             verdicts.flatMap { [StallRemedy($0).text, $0.code] } + Stall.allCases.map(\.rawValue)
                 + WheelPhase.allCases.map(\.rawValue) + CycleRegression.Reason.allCases.map(\.rawValue)

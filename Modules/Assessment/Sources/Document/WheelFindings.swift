@@ -87,7 +87,7 @@ extension AssessmentDocument.Compounding {
     public init(_ verdict: CompoundingVerdict) {
         self.init(
             verdict: verdict.verdict.rawValue, sentence: verdict.sentence,
-            evidence: verdict.missing.map { AssessmentDocument.Evidence($0) })
+            evidence: (verdict.evidence + verdict.missing).map { AssessmentDocument.Evidence($0) })
     }
 }
 

@@ -1,6 +1,7 @@
-import Assessment
 import FlywheelKit
 import Testing
+
+@testable import Assessment
 
 @Suite struct CompoundingTests {
     @Test(arguments: [UInt64](1...2))
@@ -9,6 +10,20 @@ import Testing
         #expect(verdict.verdict == .compounding, "\(verdict.sentence)")
         let repeats = try #require(verdict.trends.first { $0.measure == .repeatRate })
         #expect(repeats.direction == .falling && repeats.probability < 0.1)
+    }
+
+    @Test func whatItRestsOnIsSaidWithItsFigures() throws {
+        let health = WheelHealth(of: try Organisation.climbing.history(seed: 1))
+        let verdict = health.compounding
+        #expect(verdict.evidence.count == verdict.trends.count && verdict.evidence.count > 3)
+        let trend = WheelTrend(
+            measure: .revenuePerPerson, months: 12, first: 123_108.4, last: 143_437, probability: 0.3,
+            direction: .level)
+        let dollars = try #require(Currency("USD"))
+        let sales = "sales of a week for each full-time person: USD 1231.08 to USD 1434.37 in 12 months, chance 30%"
+        #expect(trend.text(in: dollars) == sales)
+        let kept = AssessmentDocument.Compounding(verdict)
+        #expect(kept.evidence.map(\.sentence).starts(with: verdict.evidence), "an assessment shows it")
     }
 
     @Test(arguments: [UInt64](1...2))

@@ -107,9 +107,10 @@ import Testing
         func text(_ health: WheelHealth) -> String? {
             health.cycle.months.last?.conditions.first { $0.kind == .openExposure }?.text
         }
-        #expect(text(WheelHealth(of: history))?.hasPrefix("open exposure against sales: ") == true)
+        #expect(text(WheelHealth(of: history))?.hasPrefix("open revenue at risk against sales: ") == true)
         for place in history.turns.indices { history.turns[place].weekRevenue = nil }
-        #expect(text(WheelHealth(of: history))?.hasPrefix("open exposure for each listing, in minor units: ") == true)
+        let found = try #require(text(WheelHealth(of: history)))
+        #expect(found.hasPrefix("open revenue at risk for each listing, in minor units: "), "\(found)")
     }
 
     @Test func withoutPeopleTheFifthCycleIsNotKnownAndNotReached() throws {

@@ -64,4 +64,9 @@ public enum Metric: String, Hashable, Sendable, CaseIterable, Codable {
     case coverage
     /// Feeds that are fresh.
     case freshness
+
+    /// The six that tell first whether the wheel turns, in the order of its phases.
+    public static let ofHealth: [Metric] = [
+        .timeToDetection, .openExposure, .timeToResolution, .repeatRate30, .exposureCleared, .revenuePerOperator,
+    ]
 }

@@ -10,7 +10,7 @@ extension MetricDefinition {
         unit: .moneyPerOperatorWeek, direction: .higher,
         currency: reported + "; summed as integers, divided once, rounded half to even",
         censoring: "nothing is censored; weeks without sales or staffed hours are left out",
-        trigger: "read what stands beside it first; then compare hours spent with exposure cleared",
+        trigger: "read what stands beside it first; then compare hours spent with revenue at risk cleared",
         source: "labour productivity by full-time equivalent",
         caveat: "a growing market raises it by itself: only with units per listing flat does it speak of the work",
         beside: [.demandPerListing, .listingsPerOperator, .problemsPerOperator])

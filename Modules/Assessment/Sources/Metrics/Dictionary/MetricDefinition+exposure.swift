@@ -1,6 +1,6 @@
 extension MetricDefinition {
     static let openExposure = MetricDefinition(
-        title: "open exposure",
+        title: "revenue at risk, open",
         question: "How much revenue is at risk in the open queue?",
         formula: "attributed revenue at risk of the open queue, each listing counted once",
         scope: "the queue as the turn ranked it, all parts together",
@@ -14,7 +14,7 @@ extension MetricDefinition {
         beside: [.coverage, .freshness, .backlog])
 
     static let exposureCleared = MetricDefinition(
-        title: "exposure cleared a day",
+        title: "revenue at risk cleared a day",
         question: "How much revenue at risk do people take away in a day?",
         formula:
             "sum of revenue at risk of verified closes, as it counted when they were closed / days watched in the window",
@@ -24,7 +24,8 @@ extension MetricDefinition {
         currency: reported + "; summed as integers, divided once, rounded half to even",
         censoring:
             "closes not confirmed yet are censored; what cleared itself, and what has no amount, is apart and in no sum",
-        trigger: "if it falls while exposure is open, look at capacity, then at whether work follows the queue's order",
+        trigger:
+            "if it falls while revenue at risk is open, look at capacity, then at whether work follows the queue's order",
         source: "throughput in money: E. Goldratt and J. Cox, The Goal, 1984",
         caveat: "an upper bound of what work brought: part of it would have ended unaided, as the rows apart show",
         beside: [.openExposure, .verifiedShare])

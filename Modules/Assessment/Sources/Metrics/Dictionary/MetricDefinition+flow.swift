@@ -9,7 +9,7 @@ extension MetricDefinition {
         censoring: "nothing is censored; a problem whose close the data refuted counts as open throughout",
         trigger: "where it grows for two weeks and its age too, hours are missing: see the net flow and the touch time",
         source: "open = arrivals a day x days open: J. Little, A proof for the queuing formula, 1961",
-        caveat: "a count of rows of unequal worth: open exposure says what they are worth",
+        caveat: "a count of rows of unequal worth: revenue at risk says what they are worth",
         beside: [.backlogAge, .openExposure, .coverage])
 
     static let backlogAge = MetricDefinition(

@@ -6,7 +6,7 @@ extension CompoundingVerdict {
     ///
     /// Compounding takes sales and listings for each person that rise and a repeat rate that falls, each by a trend that chance
     /// explains less than once in ten (``MonotoneTrend`` for means of months, `ShareTrend` for the rate, which counts its cases).
-    init(_ figures: MonthlyFigures, model: WheelModel) {
+    init(_ figures: MonthlyFigures, in currency: Currency, model: WheelModel) {
         let months = figures.months
         func trend(_ measure: WheelTrend.Measure, _ value: (MonthlyFigures.Month) -> Double?) -> WheelTrend? {
             WheelTrend(measure, months.map(value), model: model)
@@ -19,6 +19,7 @@ extension CompoundingVerdict {
         let listings = trend(.listings) { $0.listings.value }
         let repeats = WheelTrend(repeatsOf: months, model: model)
         trends = [revenue, market, managed, ended, repeats, people, listings].compactMap(\.self)
+        evidence = trends.map { $0.text(in: currency) }
         headcountElasticity = Self.elasticity(of: people, to: listings, model: model)
         var unknown: [String] = []
         let least = MonotoneTrend.least

@@ -21,6 +21,8 @@ public struct CompoundingVerdict: Hashable, Sendable {
     public var verdict: Verdict
     /// The trends it rests on, as far as they are known.
     public var trends: [WheelTrend]
+    /// The same in words, with their figures.
+    public var evidence: [String]
     /// The percent by which people grow in number for one percent that the catalogue grows; `nil` where it does not grow.
     public var headcountElasticity: Double?
     /// The verdict as one sentence.

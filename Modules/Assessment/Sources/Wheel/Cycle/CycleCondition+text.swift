@@ -22,7 +22,8 @@ extension CycleCondition.Kind {
         case .thresholdsTuned: "thresholds changed in a quarter"
         case .detectionTime: "hours from beginning to finding"
         case .openExposure:
-            isSold ? "open exposure against sales" : "open exposure for each listing, in minor units"
+            isSold
+                ? "open revenue at risk against sales" : "open revenue at risk for each listing, in minor units"
         case .listingsPerPerson: "listings for each full-time person"
         case .repeatRate: "what came back in a month, for each thousand listings as busy as usual"
         }

@@ -17,7 +17,7 @@ extension WheelHealth {
         phases = yields.phases()
         stall = StallDiagnosis(yields, history: history, model: model)
         cycle = CycleCourse(monthly, taken: taken, lanes: lanes, history: history, model: model)
-        compounding = CompoundingVerdict(monthly, model: model)
+        compounding = CompoundingVerdict(monthly, in: history.currency, model: model)
         capacity = CapacityOutlook(of: history, model: model)
         handoffs = HandoffEffect.effects(in: history, model: model)
         isSimulated = history.isSimulated

@@ -22,10 +22,17 @@ struct WheelPage {
         <section><h2>\(phrases("wheel.heading.course"))</h2>\(course)</section>
         <section><h2>\(phrases("wheel.heading.metrics"))</h2>
         <p class="muted">\(phrases("wheel.metricsNote", ["weeks": .count(metrics.scene.weeks)]))</p>
-        \(MetricPanels(scene: metrics.scene, lines: metrics.report.lines, reader: reader).html)
+        \(MetricPanels(scene: metrics.scene, lines: healthFirst, reader: reader).html)
         <details><summary>\(phrases("wheel.allMetrics"))</summary>
         \(MetricReportTable(scene: metrics.scene, lines: metrics.report.lines, reader: reader).html)</details></section>
         """
+    }
+
+    /// The six that tell first whether the wheel turns, and the others: a wall of panels ends after a dozen.
+    private var healthFirst: [MetricReport.Line] {
+        let lines = metrics.report.lines
+        return Metric.ofHealth.compactMap { metric in lines.first { $0.metric == metric } }
+            + lines.filter { !Metric.ofHealth.contains($0.metric) }
     }
 
     private var verdict: HTML {
@@ -70,6 +77,12 @@ struct WheelPage {
         return "\(measure): \(reader.share(value, yield.interval)), \(target)"
     }
 
+    /// Whether it adds up, with the trends that say so.
+    private var compounding: HTML {
+        let trends = health.compounding.evidence.map { "<li>\(reader.said($0.capitalizedFirst))</li>" as HTML }
+        return "\(reader.said(health.compounding.sentence))\(trends.isEmpty ? .nothing : "<ul>\(trends)</ul>")"
+    }
+
     /// How far the wheel has come, whether it adds up, and whether people can do what comes.
     private var course: HTML {
         let cycle = health.cycle
@@ -84,7 +97,7 @@ struct WheelPage {
             ])
         return Definitions([
             (phrases("wheel.course.stage"), stage),
-            (phrases("wheel.course.compounding"), reader.said(health.compounding.sentence)),
+            (phrases("wheel.course.compounding"), compounding),
             (phrases("wheel.course.flow"), flow),
         ]).html
     }
