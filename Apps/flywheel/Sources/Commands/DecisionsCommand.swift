@@ -89,7 +89,11 @@ struct DecisionsCommand: ParsableCommand {
         static let configuration = CommandConfiguration.answering(
             "add", "Registers a decision about how to work, with the day its effect is looked at.", examples: examples,
             exits: [.done, .failed, .usage],
-            discussion: "What a prevention is about is the root cause that it is to keep from coming back.")
+            discussion: """
+                What a prevention is about is the root cause that it is to keep from
+                coming back. A measure may be named as flywheel metrics names it too:
+                \(DecisionMetric.allCases.compactMap(\.metric?.rawValue).joined(separator: ", ")).
+                """)
 
         @Argument(
             help: ArgumentHelp("routing, rule, policy, prevention or handoff.", valueName: "kind"),
@@ -107,7 +111,7 @@ struct DecisionsCommand: ParsableCommand {
         @Option(
             help: ArgumentHelp(
                 "What it is to move: \(DecisionMetric.allCases.map(\.rawValue).joined(separator: ", ")).",
-                valueName: "measure"), completion: .list(DecisionMetric.allCases.map(\.rawValue)),
+                valueName: "measure"), completion: .list(LoopWords.metrics),
             transform: LoopWords.metric)
         var metric: DecisionMetric?
 

@@ -5,16 +5,14 @@ import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
 import Learning
+import Thresholds
 
 extension Session {
     // MARK: Close of day
 
     /// Which causes came back today, and which are worth preventing.
     func closeOfDay(_ rotation: RotationRecord) throws -> [HabitLine] {
-        let start = Moment.day(clock.today).beginning(in: clock.zone)
-        let day = start..<max(now, start).advanced(bySeconds: 1)
-        let recent = try work(endedSince: day.upperBound.advanced(byDays: -CloseOfDay.recentDays))
-        let look = CloseOfDay(recent, day: day)
+        let look = try lookBack()
         let amount = look.closed.compactMap { $0.atRiskAtEnd ?? $0.atRiskAtOpen }.reduce(0, +)
         let money = Money(minorUnits: amount, rotation.currency)
         let closes = "flywheel export exceptions"
@@ -35,9 +33,7 @@ extension Session {
             causes(
                 "repeated", "Came back", look.repeated, none: "none of today did in four weeks",
                 command: closes),
-            causes(
-                "to-prevent", "Prevent", look.toPrevent, none: "no cause came three times in four weeks",
-                command: "flywheel decisions"),
+            toPrevent(look),
             HabitLine(
                 topic: "held", title: "Held", count: claimed.count,
                 ids: claimed.ids,
@@ -45,6 +41,21 @@ extension Session {
                     ? "nothing is claimed by you" : "\(Numbers.grouped(claimed.count)) claimed by you",
                 command: "flywheel queue --mine"),
         ]
+    }
+
+    /// Today, and the four weeks up to its end.
+    private func lookBack() throws -> CloseOfDay {
+        let start = Moment.day(clock.today).beginning(in: clock.zone)
+        let day = start..<max(now, start).advanced(bySeconds: 1)
+        return CloseOfDay(
+            try work(endedSince: day.upperBound.advanced(byDays: -CloseOfDay.recentDays)), day: day)
+    }
+
+    /// What keeps coming and nobody prevents, with the command that registers a decision about the first of it.
+    private func toPrevent(_ look: CloseOfDay) -> HabitLine {
+        causes(
+            "to-prevent", "Prevent", look.toPrevent, none: "no cause came three times in four weeks",
+            command: look.toPrevent.first?.prevention ?? "flywheel decisions")
     }
 
     private func causes(
@@ -65,7 +76,8 @@ extension Session {
 
     // MARK: Week
 
-    /// One number to tune, and what was decided and is to be looked at.
+    /// One number to tune, what to prevent, and what was decided and is to be looked at; while the wheel stands still, what ends
+    /// that first.
     func weekly() throws -> [HabitLine] {
         let proposals = try host.store.loopRecords(.proposal)
         let waiting = proposals.filter { $0.state == "awaitingApproval" }
@@ -75,9 +87,10 @@ extension Session {
         }
         let due = decisions.filter { _, body in body.effect == nil && body.rolledBack == nil && body.review <= now }
         let made = decisions.filter { record, _ in now.days(since: record.at) < 7 && record.at <= now }
-        return [
+        return try stalled() + [
             records("proposals", "Proposals", waiting, none: "none waits", some: "wait for a decision", "thresholds"),
-            try tune(waiting), records("tried", "Being tried", tried, none: "none", some: "on their way", "thresholds"),
+            try tune(waiting), toPrevent(try lookBack()),
+            records("tried", "Being tried", tried, none: "none", some: "on their way", "thresholds"),
             records(
                 "reviews", "Reviews", due.map(\.0), none: "none is due", some: "due: did they help?", "decisions"),
             records("decided", "Decided", made.map(\.0), none: "nothing this week", some: "this week", "decisions"),
@@ -121,9 +134,7 @@ extension Session {
         let since = now.advanced(byDays: -TuningHint.days)
         let judgement = try WarningJudgement(host.store.outcomes(endedSince: since), in: host.store, asOf: now)
         guard let hint = TuningHint(try work(endedSince: since), judgement: judgement) else {
-            return HabitLine(
-                topic: "tune", title: "Tune", count: 0, words: "no kind is often empty in four weeks",
-                command: "flywheel thresholds")
+            return try tuneNearest()
         }
         let empty = hint.empty.count
         let said = hint.expected > 0 ? ", where \(Numbers.grouped(hint.expected)) were to be expected" : ""
@@ -134,5 +145,39 @@ extension Session {
             words: "\(host.manifests.title(ofKind: hint.kind, in: hint.workflow)): \(Numbers.grouped(empty)) of "
                 + "\(Numbers.grouped(hint.ended)) were nothing\(said)",
             command: "flywheel thresholds")
+    }
+
+    /// Where nothing suggests a number: the workflow nearest to telling which, and what it lacks.
+    private func tuneNearest() throws -> HabitLine {
+        func lacking(_ words: String, _ command: String) -> HabitLine {
+            HabitLine(topic: "tune", title: "Tune", unknown: words, words: words, command: command)
+        }
+        guard let nearest = try thresholds.nearest() else {
+            return lacking("no workflow has a label yet; closing and dismissing gives them", "flywheel queue")
+        }
+        let id = nearest.workflow
+        let title = host.manifests.first { $0.id == id }?.title ?? id
+        // What was sampled to be judged gives labels at once; else whatever is closed or dismissed.
+        let isAsked = try review.candidates(nil).contains { $0.body.judged == nil && $0.record.workflow == id }
+        let labels = isAsked ? "flywheel review" : "flywheel queue --workflow \(id)"
+        switch nearest.lack {
+        case .tooFewLabels(let found, let needed)?:
+            return lacking("\(title): \(found) of \(needed) labels, which closing and dismissing give", labels)
+        case .tooFewPositives(let found, let needed)?:
+            return lacking("\(title): \(found) of \(needed) labels with something to do", labels)
+        default:
+            return HabitLine(
+                topic: "tune", title: "Tune", count: 1, words: "\(title): there are labels enough to try values",
+                command: "flywheel thresholds propose --workflow \(id)")
+        }
+    }
+}
+
+extension CauseTally {
+    /// The command that registers what is to keep it from coming back.
+    fileprivate var prevention: String {
+        let evidence = exceptions.prefix(3).map { "X\($0)" }.joined(separator: ",")
+        return "flywheel decisions add \(Decision.Kind.prevention.rawValue) \(cause) --workflow \(workflow)"
+            + " --metric \(DecisionMetric.repeatRate.rawValue) --evidence \(evidence)"
     }
 }

@@ -14,13 +14,28 @@ extension Session {
             let body = try? DecisionBody(record)
             return body.map { $0.kind == .handoff && (0..<31).contains(now.days(since: $0.effective)) } ?? false
         }
-        return [
+        let handoff =
+            "flywheel decisions add \(Decision.Kind.handoff.rawValue) SUBJECT"
+            + " --metric \(DecisionMetric.resolutionHours.rawValue)"
+        return try stalled() + [
             revenue(history), stage(newest), stall(newest), assessed(newest),
             HabitLine(
                 topic: "handoff", title: "Handoff", count: handoffs.count, ids: handoffs.map(\.id),
                 words: handoffs.isEmpty ? "none taken out in a month" : "\(Numbers.grouped(handoffs.count)) taken out",
-                command: "flywheel decisions"),
+                command: handoffs.isEmpty ? handoff : "flywheel decisions"),
         ] + (try deskMonthly())
+    }
+
+    /// What ends the stall, while the wheel stands still; nothing else comes before it.
+    func stalled() throws -> [HabitLine] {
+        let verdict = try stall().health.stall.verdict
+        guard case .stalled(let stall) = verdict else { return [] }
+        let remedy = StallRemedy(verdict)
+        return [
+            HabitLine(
+                topic: "stalled", title: "Stalled", parts: [HabitLine.Part(name: stall.rawValue, count: 1)],
+                words: remedy.text, command: remedy.command)
+        ]
     }
 
     /// Revenue per operator and week in the last four weeks, beside the four before.

@@ -45,9 +45,12 @@ enum LoopWords {
         return kind
     }
 
+    /// What a decision may be to move, by all the names that are understood.
+    static let metrics = DecisionMetric.allCases.flatMap { [$0.rawValue, $0.metric?.rawValue].compactMap(\.self) }
+
     /// What a decision is to move.
     static func metric(_ text: String) throws -> DecisionMetric {
-        guard let metric = DecisionMetric(rawValue: text) else {
+        guard let metric = DecisionMetric(named: text) else {
             let known = DecisionMetric.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("\"\(text)\" is none of \(known)")
         }

@@ -120,6 +120,37 @@ import Testing
         #expect(look["repeated"]?["parts"] == .array(parts))
     }
 
+    @Test func whileTheWheelStandsStillItsRoutinesSayWhatEndsThatAndWhatToDecide() throws {
+        let desk = try Desk()
+        let run = desk.run("simulate", "--scenario", "no-capture", "--seed", "7", "--weeks", "10")
+        #expect(run.exit == .done, "\(run.errors)")
+        let stall = try JSON(reading: desk.run("stall", "--format", "json").output)
+        for habit in ["weekly", "monthly"] {
+            let answer = try JSON(reading: desk.run(habit, "--format", "json").output)
+            guard case .array(let items) = answer["items"], let first = items.first else {
+                throw Diagnostic("test", "no items", exit: .failed)
+            }
+            #expect(first["topic"] == "stalled" && first["words"] == stall["remedy"]?["text"], "\(habit)")
+            #expect(first["command"] == stall["remedy"]?["command"], "\(habit)")
+        }
+        let weekly = try items(desk.run("weekly", "--format", "json"))
+        guard case .text(let command) = weekly["to-prevent"]?["command"] else {
+            throw Diagnostic("test", "no command", exit: .failed)
+        }
+        #expect(command.hasPrefix("flywheel decisions add prevention "), "\(command)")
+        #expect(weekly["to-prevent"] == (try items(desk.run("close-of-day", "--format", "json")))["to-prevent"])
+        let made = desk.run(command.split(separator: " ").dropFirst().map(String.init) + ["--format", "json"])
+        #expect(made.exit == .done && made.output.contains("\"metric\":\"repeat-rate\""), "\(made)")
+        let after = try items(desk.run("weekly", "--format", "json"))
+        #expect(after["to-prevent"]?["command"] != .text(command), "it is decided")
+    }
+
+    @Test func withoutAProposalOrAHintTuneSaysWhatIsMissing() throws {
+        let desk = try Desk.rotated()
+        let tune = try #require(try items(desk.run("weekly", "--format", "json"))["tune"])
+        #expect(tune["unknown"] == "no workflow has a label yet; closing and dismissing gives them", "\(tune)")
+    }
+
     @Test func everyLineFitsIntoEightyCellsAndEveryPageHasItsCommands() throws {
         let desk = try Desk.rotated()
         for habit in Habit.allCases {

@@ -1,5 +1,7 @@
+import Assessment
 import People
 import Testing
+import WebPages
 
 @testable import flywheel
 
@@ -15,6 +17,43 @@ import Testing
     @Test func whoSeesNoCauseIsToldSo() throws {
         let page = try PageDoor(Desk.rotated(without: ["orders"])).get("/wheel/causes")
         #expect(page.status == 200 && page.text.contains("No close names a root cause yet."))
+    }
+
+    @Test func aDecisionIsRegisteredOnItsPageAndALinkFillsInTheForm() throws {
+        let door = try PageDoor(try Desk.rotated())
+        let empty = door.get("/wheel/decisions").text
+        #expect(empty.contains("Nothing has been decided yet.") && empty.contains("<details open>"))
+        let looked = door.get("/wheel/decisions", as: .viewer).text
+        #expect(!looked.contains("<details"), "who may not decide is not asked")
+        let link = "decisions add prevention image --workflow suppressions --metric repeat-rate --evidence X1,X2"
+        let address = try #require(TodayPage.address(of: "flywheel \(link)"))
+        let filled = door.get(address.text).text
+        #expect(filled.contains("value=\"image\"") && filled.contains("value=\"X1,X2\""), "\(address.text)")
+        #expect(filled.contains("<option value=\"prevention\" selected>"))
+        let open = try #require(TodayPage.address(of: "flywheel decisions add handoff SUBJECT"))
+        #expect(!door.get(open.text).text.contains("SUBJECT"))
+
+        #expect(door.post("/wheel/decisions", "kind=rule&subject=look-first", as: .operator).status == 403)
+        let refused = door.post("/wheel/decisions", "kind=prevention&subject=Bad+Word&review-days=7")
+        #expect(refused.status == 422 && refused.text.contains("value=\"Bad Word\""), "\(refused.status)")
+        #expect(refused.text.contains("id=\"field-subject-fault\""))
+        let days = door.post("/wheel/decisions", "kind=prevention&subject=image&review-days=900")
+        #expect(days.text.contains("id=\"field-review-days-fault\""))
+        let sent =
+            "kind=prevention&subject=image&workflow=suppressions&metric=repeat-rate&evidence=X1%2CX2&review-days=7"
+        #expect(door.post("/wheel/decisions", sent).location == "/wheel/decisions/D1")
+        let kept = door.get("/wheel/decisions/D1").text
+        #expect(kept.contains("suppressions image") && kept.contains("Registered D1.") && kept.contains("/x/X2"))
+        #expect(!door.get("/wheel/decisions").text.contains("<details open>"))
+    }
+
+    @Test func theSixOfHealthStandFirst() throws {
+        let wheel = try simulated().get("/wheel").text
+        let shown = wheel.matches(of: #/<figcaption><b><a href="\/wheel\/metrics\/([a-z0-9-]+)"/#)
+            .map { String($0.1) }
+        #expect(shown.count == 12)
+        let known = Metric.ofHealth.map(\.rawValue).filter(shown.contains)
+        #expect(Array(shown.prefix(known.count)) == known && known.count > 3, "\(shown)")
     }
 
     @Test func theWheelAssessmentsAndWhatStandsBehindThem() throws {

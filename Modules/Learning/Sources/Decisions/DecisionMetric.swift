@@ -1,3 +1,4 @@
+public import Assessment
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
@@ -14,6 +15,25 @@ public enum DecisionMetric: String, Hashable, Sendable, Codable, CaseIterable {
     case detectionHours = "detection-hours"
     /// The share of predictions that did not happen in the time they spoke of, of those whose time is over.
     case falseAlarms = "false-alarms"
+
+    /// The metric of the wheel that asks the same of all that happened; `nil` where there is none.
+    public var metric: Metric? {
+        switch self {
+        case .precision: .alertPrecision
+        case .repeatRate: .repeatRate30
+        case .resolutionHours: .timeToResolution
+        case .detectionHours: .timeToDetection
+        case .falseAlarms: nil
+        }
+    }
+
+    /// The one of a name, its own or that of its ``metric``; `nil` where there is none.
+    public init?(named name: String) {
+        guard let found = Self.allCases.first(where: { $0.rawValue == name || $0.metric?.rawValue == name }) else {
+            return nil
+        }
+        self = found
+    }
 
     /// Whether more of it is better.
     public var isBetterHigher: Bool { self == .precision }

@@ -103,15 +103,9 @@ public struct ThresholdDesk: Sendable {
 
     private func tried(_ asked: [KnobStanding], of stage: InstalledStage) throws -> [KnobFinding] {
         let labels = try LabelReader(store, workflow: stage.manifest.id, from: since, until: now)
-        let (found, needed) = (labels.labels.count, settings.rules.leastLabels)
-        func refused(_ refusal: ThresholdRefusal) -> [KnobFinding] {
-            asked.map { KnobFinding(knob: $0.knob, value: $0.value, refusal: refusal) }
-        }
         // Before the past is looked at, which takes its time.
-        guard found >= needed else { return refused(.tooFewLabels(found: found, needed: needed)) }
-        let positives = labels.labels.values.count { $0.counted == .actionable }
-        guard positives >= settings.rules.leastPositives else {
-            return refused(.tooFewPositives(found: positives, needed: settings.rules.leastPositives))
+        if let lack = lack(of: labels) {
+            return asked.map { KnobFinding(knob: $0.knob, value: $0.value, refusal: lack) }
         }
         let state = try store.stageStates().first { $0.workflow == stage.manifest.id }
         let wish = try state.flatMap(stage.wish)

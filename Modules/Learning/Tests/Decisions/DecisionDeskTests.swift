@@ -23,6 +23,14 @@ import Testing
         #expect(reviewed.record.by == "ann")
     }
 
+    @Test func aMeasureGoesByTheNameOfItsMetricToo() {
+        #expect(DecisionMetric(named: "repeat-rate") == .repeatRate)
+        #expect(DecisionMetric(named: Metric.repeatRate30.rawValue) == .repeatRate)
+        #expect(DecisionMetric(named: Metric.timeToResolution.rawValue) == .resolutionHours)
+        #expect(DecisionMetric(named: Metric.alertPrecision.rawValue) == .precision)
+        #expect(DecisionMetric(named: "coverage") == nil)
+    }
+
     @Test func aLookBeforeItsDayLeavesADecisionDue() throws {
         let world = try ScoreWorld()
         try world.live(0..<6)

@@ -15,6 +15,19 @@ import Thresholds
         #expect(try world.store.loopRecords(.proposal).isEmpty)
     }
 
+    @Test func whatIsNearestToBeTunedSaysWhatItLacks() throws {
+        let world = try ScoreWorld()
+        #expect(try world.desk(at: ScoreWorld.moment(0)).nearest() == nil, "nothing is known yet")
+        try world.live(0..<2)
+        let nearest = try #require(try world.desk(at: ScoreWorld.moment(2)).nearest())
+        #expect(nearest.workflow == "score" && nearest.lack == .tooFewLabels(found: 8, needed: 30))
+        try world.live(2..<13)
+        let asked = world.desk(at: ScoreWorld.moment(12).advanced(byDays: 0.2))
+        #expect(try #require(try asked.nearest()).lack == nil)
+        #expect(try asked.propose().first?.kept != nil)
+        #expect(try asked.nearest() == nil, "what is under way lacks nothing")
+    }
+
     @Test(arguments: [0.2, 4.2, 6.2]) func theSameIsProposedWhateverTheDayOfTheWeek(days: Double) throws {
         let world = try ScoreWorld()
         try world.live(0..<13)

@@ -47,6 +47,7 @@ struct DeskReportPage {
                     name: "by", label: phrases("desk.report.by"), values: [("", phrases.text("desk.key.none"))] + keys,
                     chosen: query["by"] ?? ""),
                 .day(name: "since", label: phrases("desk.report.since"), text: query["since"] ?? ""),
+                .day(name: "until", label: phrases("desk.report.until"), text: query["until"] ?? ""),
             ], notUnderstood: query.notUnderstood
         ).html(for: reader)
     }

@@ -41,7 +41,7 @@ extension PageVisit {
     }
 
     fileprivate func deskReport() throws -> PageContent {
-        let query = CommandQuery(request.query, at: "/cases/report", options: ["by", "since"])
+        let query = CommandQuery(request.query, at: "/cases/report", options: ["by", "since", "until", "quarter"])
         let command = try CasesCommand.Report.reading(query.arguments)
         let answer = try command.report(in: session())
         return framed(

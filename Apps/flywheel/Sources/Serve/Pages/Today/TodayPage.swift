@@ -159,7 +159,7 @@ struct TodayPage {
         guard let address = Self.address(of: line.command) else {
             return "<code translate=\"no\">\(line.command)</code>"
         }
-        return "<a href=\"\(address)\">\(words("today.all"))</a>"
+        return "<a href=\"\(address)\">\(words(Self.isToDecide(line.command) ? "wheel.act.decide" : "today.all"))</a>"
     }
 
     /// Parts of what is counted that the catalog has words for.
@@ -213,24 +213,43 @@ struct TodayPage {
     }
 
     /// The page that shows what a command prints; `nil` where only the command does.
-    private static func address(of command: String) -> Address? {
+    static func address(of command: String) -> Address? {
         let words = command.split(separator: " ").dropFirst().map(String.init)
         switch words.first {
         case "queue": return Address("/queue", query: query(of: Array(words.dropFirst())))
         case "show": return words.last.flatMap { Address(returning: "/x/\($0)") } ?? "/queue"
         case "imports": return "/data"
         case "thresholds": return "/wheel/thresholds"
-        case "decisions": return "/wheel/decisions"
-        case "metrics": return "/wheel"
-        case "cases":
-            let flags = Array(words.dropFirst())
-            return flags.first?.hasPrefix("--") == true ? Address("/cases", query: query(of: flags)) : nil
+        case "decisions": return Address("/wheel/decisions", query: isToDecide(command) ? form(of: words) : [])
+        case "metrics": return words.count > 1 ? Address(returning: "/wheel/metrics/\(words[1])") ?? "/wheel" : "/wheel"
+        case "cases": return casesAddress(Array(words.dropFirst()))
         case "case": return words.last.flatMap { Address(returning: "/cases/\($0)") } ?? "/cases"
         case "disputes": return "/cases/disputes"
-        case "assess", "stall": return "/assessment"
+        case "stall": return "/wheel"
+        case "assess": return "/assessment"
+        case "close": return "/queue"
+        case "import": return "/data"
         case "articles": return "/articles"
         default: return "/data/journal"
         }
+    }
+
+    private static func casesAddress(_ words: [String]) -> Address? {
+        switch words.first {
+        case "report": Address("/cases/report", query: query(of: words))
+        case "sample": "/cases/sample"
+        case let flag? where !flag.hasPrefix("--"): nil
+        default: Address("/cases", query: query(of: words))
+        }
+    }
+
+    /// Whether a command registers a decision.
+    private static func isToDecide(_ command: String) -> Bool { command.hasPrefix("flywheel decisions add ") }
+
+    /// What fills in the form of a decision: `decisions add prevention typing --workflow pricing`. A placeholder is left out.
+    private static func form(of words: [String]) -> [(name: String, value: String)] {
+        let values = zip(["kind", "subject"], words.dropFirst(2)).filter { (try? LoopWords.word($1)) != nil }
+        return values.map { (name: $0, value: $1) } + query(of: words)
     }
 
     /// Flags as the query of a page; one without a value is on.

@@ -7,6 +7,8 @@ import WebPages
 /// What was decided about how to work, and about cases: since when, by whom, and what came of it.
 struct DecisionsPage {
     let answer: DecisionsAnswer
+    /// Registers another; `nil` for whoever may not.
+    let form: DecisionForm?
     let reader: Reader
 
     var html: HTML {
@@ -18,7 +20,9 @@ struct DecisionsPage {
                 .init(phrases("wheel.column.since")), .init(phrases("wheel.column.by")),
                 .init(phrases("wheel.column.review")), .init(phrases("wheel.column.effect")),
             ], rows: answer.decisions.reversed().map(row), empty: phrases("wheel.noDecisions"))
-        return "\(WheelLinks(reader: reader, current: "/wheel/decisions").html)\n<section>\(table.html)</section>"
+        let section = form.map { "\n<section>\($0.html)</section>" as HTML }
+        let links = WheelLinks(reader: reader, current: "/wheel/decisions").html
+        return "\(links)\(section)\n<section>\(table.html)</section>"
     }
 
     private func row(of decision: RegisteredDecision) -> DataTable.Row {

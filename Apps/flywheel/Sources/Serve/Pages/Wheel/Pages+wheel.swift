@@ -16,6 +16,7 @@ extension Pages {
             get("/wheel/causes") { try $0.causes() }, get("/wheel/metrics/{key}") { try $0.metric() },
             get("/wheel/thresholds") { try $0.thresholds() },
             get("/wheel/thresholds/{key}") { try $0.threshold() }, get("/wheel/decisions") { try $0.decisions() },
+            post("/wheel/decisions", for: .right(.decide)) { try $0.decide() },
             get("/wheel/decisions/{id}") { try $0.decision() },
             post("/wheel/decisions/{id}/review", for: .right(.decide)) { visit in
                 let id = visit.request.parameter("id")
@@ -97,11 +98,30 @@ extension PageVisit {
             ThresholdPage(answer: answer, decisions: decisions, mayDecide: may(.decide), reader: reader).html)
     }
 
-    fileprivate func decisions() throws -> PageContent {
+    /// - Parameter faults: why what the form sent was not accepted; it is shown again with what was filled in.
+    fileprivate func decisions(faults: [Fault] = []) throws -> PageContent {
         let answer = try session().decisions { _ in true }
-        return framed(
+        let form = DecisionForm(
+            filled: request.isSafe ? request.query : request.form, faults: faults, isOpen: answer.decisions.isEmpty,
+            reader: reader)
+        var page = framed(
             words.text("wheel.link.decisions"), command: "flywheel decisions", json: "/api/v1/decisions",
-            DecisionsPage(answer: answer, reader: reader).html)
+            DecisionsPage(answer: answer, form: may(.decide) ? form : nil, reader: reader).html)
+        page.shell.faults = faults
+        return page
+    }
+
+    fileprivate func decide() throws -> WebReply {
+        do {
+            let answer = try house.answer(try DecisionForm.command(request.form), to: request)
+            guard let kept = (answer as? RegisterAnswer)?.kept else { throw Problem.notFound }
+            let id = kept.record.id
+            let note = FlashNote(key: "wheel.done.decide", arguments: ["id": .text(id)])
+            return try back(orTo: "/wheel/decisions/\(id)", saying: note)
+        } catch let refusal as Diagnostic where refusal.exit == .usage {
+            let fault = Fault(field: DecisionForm.field(of: refusal), reader.said(refusal.sentence))
+            return reply(try decisions(faults: [fault]), status: HTTPResponse.Status(of: refusal))
+        }
     }
 
     fileprivate func decision() throws -> PageContent {
