@@ -34,6 +34,25 @@ import Testing
         #expect(try format(of: "a,b\n").quoting == .rfc4180)
     }
 
+    /// A spreadsheet quotes what holds a comma, a tab, a mark or a line end, and nothing else.
+    @Test func tabFileOfASpreadsheetIsQuoted() throws {
+        for cell in ["\"b,c\"", "\"b\nc\"", "\"b\tc\"", "\"12\"\" pan\"", "\"\"\"b\"\"\""] {
+            #expect(try format(of: "a\tb\n1\t\(cell)\n2\t3\n").quoting == .rfc4180, "\(cell)")
+            #expect(try format(of: "a\tb\n1\t\(cell)\n2\t\"3\n").quoting == .none, "another only begins with a mark")
+            #expect(try format(of: "a\tb\n1\t\(cell)\n2\t\"3\"\n").quoting == .none, "nothing to quote it for")
+        }
+        #expect(try format(of: "a\tb\tc\n\"Best mug\t1\t2\nNail 5\"\t1\t2\n").quoting == .none)
+        #expect(try format(of: "a\tb\n1\t\"5\" x 7, blue\"\n").quoting == .none)
+        var reader = try RowReader("sku\tname\r\n\"AB,12\"\t\"Cup, 12\"\" blue\"\r\nC\t5\" nail\r\n")
+        #expect(try reader.table() == [["sku", "name"], ["AB,12", "Cup, 12\" blue"], ["C", "5\" nail"]])
+    }
+
+    @Test func aMarkFarBehindOtherCellsIsDataToo() throws {
+        let rows = (0..<3_000).map { "SKU-\($0)\tof three, four or five words\n" }.joined()
+        #expect(try format(of: "a\tb\n\"1,2\"\t\"3\n" + rows).quoting == .none)
+        #expect(try format(of: "a\tb\n\"1,2\"\t3\n" + rows).quoting == .rfc4180)
+    }
+
     @Test func lineEndIsTheFirst() throws {
         #expect(try format(of: "a,b\rc,d\r").lineEnd == .carriageReturn)
         #expect(try format(of: "a,b\r\nc,d").lineEnd == .lineFeed)

@@ -9,7 +9,8 @@ extension DelimitedFormat {
     /// separators the one wins that cuts the most rows into the same number of cells: in a semicolon file of decimal
     /// commas that is not the comma, because its heading has none.
     ///
-    /// Tab-separated reports are not quoted, and a mark in a title is data, unless every heading is in quotation marks.
+    /// Tab-separated reports are not quoted, and a mark in a title is data, unless every heading is in quotation marks, or
+    /// every cell that begins with a mark is one that spreadsheets quote.
     ///
     /// - Parameters:
     ///   - head: the first bytes of the file, cut anywhere.
@@ -24,7 +25,9 @@ extension DelimitedFormat {
         let candidates = Separator.allCases.filter { $0 != .pipe || encoding != .windows31J }
         var rankings = candidates.map { Ranking($0, bytes, isLast: isLast) }
         if let directive { rankings = [Ranking(directive, bytes, isLast: isLast)] }
-        if let tab = rankings.first, tab.format.separator == .tab, tab.isPlausibleTab { return tab.format }
+        if let tab = rankings.first, tab.format.separator == .tab, tab.isPlausibleTab {
+            return tab.format.quotedBySpreadsheet(head, isWhole: isWhole)
+        }
         let best = rankings.filter { $0.format.separator != .tab || directive != nil }.max(by: Ranking.isWorse)
         return best?.format ?? DelimitedFormat(separator: .comma, quoting: .rfc4180)
     }
@@ -77,6 +80,38 @@ extension DelimitedFormat {
                     && bytes[cell.range.upperBound - 1] == QuotedPiece.mark
             }
         }
+    }
+}
+
+extension DelimitedFormat {
+    /// A quotation that is still open so far from the end of what is looked at is none.
+    private static let mostOpenBytes = 1 << 14
+
+    /// The format with quotation, where the cells that begin with a mark, of which there are some, are as spreadsheets write
+    /// them to tab-separated text: closed by another mark, those within doubled, and with something in them to be quoted for.
+    /// A title that only begins with a mark is data, and leaves all others so.
+    fileprivate func quotedBySpreadsheet(_ head: [UInt8], isWhole: Bool) -> DelimitedFormat {
+        guard quoting == .none, head.contains(QuotedPiece.mark) else { return self }
+        let quoted = DelimitedFormat(separator: separator, quoting: .rfc4180, lineEnd: lineEnd)
+        var scan = RowScan()
+        let open = scan.cut(head.span, format: quoted, isLast: isWhole, limit: ReadLimits().quotedCellBytes)
+        guard open == nil, head.count - scan.end <= Self.mostOpenBytes else { return self }
+        var hasQuoted = false
+        for cell in scan.cells where !cell.isEmpty {
+            let content = head[cell.range]
+            if cell.form == .plain {
+                if content.first == QuotedPiece.mark { return self }
+                continue
+            }
+            let isOfLines = content.contains(lineEnd.rawValue)
+            let isOfCells = content.contains(separator.rawValue)
+            // Between a title that begins with a mark and a later one that ends with one there are cells and line ends.
+            guard !isOfLines || !isOfCells,
+                isOfLines || isOfCells || cell.form == .escaped || content.contains(UInt8(ascii: ","))
+            else { return self }
+            hasQuoted = true
+        }
+        return hasQuoted ? quoted : self
     }
 }
 
