@@ -47,6 +47,23 @@ import Testing
         #expect(read.format == .table && read.conversations.count == 1_000 && read.rejects.isEmpty)
     }
 
+    /// Two tickets would be one.
+    @Test func aTicketWhoseNumberASpreadsheetRoundedIsNone() throws {
+        let read = try outcome(
+            of: """
+                ticket id,subject,status
+                1.08757E+14,Broken,open
+                1.08757E+14,Late,open
+                1E5,Lost,open
+                """)
+        #expect(read.conversations.map(\.code) == ["1E5"])
+        #expect(
+            read.rejects.map(\.reason)
+                == [String](
+                    repeating: "found \"1.08757E+14\", "
+                        + "expected all digits of the number of a ticket (a spreadsheet has rounded it)", count: 2))
+    }
+
     @Test func rowsOfMessagesBecomeOneConversation() throws {
         let read = try outcome(
             of: """

@@ -24,6 +24,11 @@ struct TableReader {
                 return try take(
                     .rejected(layout.reject(row, .ticket, expected: "the number of a ticket", found: nil)))
             }
+            // Several tickets would have it in common.
+            if code.utf8.span.isDestroyedNumber {
+                let expected = "all digits of the number of a ticket (a spreadsheet has rounded it)"
+                return try take(.rejected(layout.reject(row, .ticket, expected: expected, found: code)))
+            }
             if let finished = current, finished.code != code {
                 try take(.conversation(finished.conversation))
                 current = nil

@@ -7,6 +7,7 @@ extension RowConverter {
         _ declaration: ColumnDeclaration, at column: Int, _ batch: RowBatch, _ notes: inout RowNotes
     ) -> ColumnData {
         switch declaration.type {
+        case .text where binding.format.feed.isTold(by: declaration): .texts(numbers(at: column, batch, &notes))
         case .text: .texts(words(at: column, isRequired: declaration.isRequired, batch, &notes))
         case .money:
             .moneys(
@@ -62,5 +63,12 @@ extension RowConverter {
             places.append(place)
         }
         return places.values
+    }
+}
+
+extension Feed {
+    /// Whether a column is one of those by which the wholes of a log are told from one another, such as the order.
+    fileprivate func isTold(by column: ColumnDeclaration) -> Bool {
+        if case .log(let group, _, _) = shape { group.contains(column.name) } else { false }
     }
 }

@@ -21,6 +21,14 @@ extension RowConverter {
         return notes.troubles.isEmpty ? codes[0] : nil
     }
 
+    /// What tells one whole of a log from another, the order of its lines: kept as it is, as codes of subjects are.
+    func numbers(at column: Int, _ batch: RowBatch, _ notes: inout RowNotes) -> Values<String> {
+        texts(batch, &notes) { row, notes, places throws(CellTrouble) in
+            guard let cell = batch.cell(column, ofRow: row), !cell.isEmpty else { return nil }
+            return try batch.identifier(in: cell, column, &places)
+        }
+    }
+
     /// The products the rows name: the first that each does.
     func products(_ batch: RowBatch, _ codes: Texts, _ notes: inout RowNotes) -> Values<String> {
         let isSubject = binding.format.feed.subject == .product
@@ -111,7 +119,7 @@ extension Span<UInt8> {
     fileprivate func identifier(_ column: Int) throws(CellTrouble) -> Range<Int> {
         let range = identifierRange
         let id = extracting(range)
-        if id.isDestroyed {
+        if id.isDestroyedNumber {
             let found = id.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
             throw CellTrouble(
                 code: .destroyedNumber,
@@ -119,16 +127,5 @@ extension Span<UInt8> {
                 column: column)
         }
         return range
-    }
-
-    /// Whether a spreadsheet made a long number `8.86E+11`. Without the plus it may well be a code.
-    private var isDestroyed: Bool {
-        guard !isEmpty, self[0].isDigit else { return false }
-        var index = 1
-        while index < count, self[index].isDigit || self[index] == 0x2E || self[index] == 0x2C { index += 1 }
-        guard index + 2 < count, self[index] | 0x20 == UInt8(ascii: "e"), self[index + 1] == UInt8(ascii: "+") else {
-            return false
-        }
-        return (index + 2..<count).allSatisfy { self[$0].isDigit }
     }
 }

@@ -88,6 +88,17 @@ extension Span<UInt8> {
         }
         return !range.isEmpty && self[start] == UInt8(ascii: "'") ? start + 1..<end : range
     }
+
+    /// Whether a spreadsheet made a long number `8.86E+11`. Without the plus it may well be a code.
+    package var isDestroyedNumber: Bool {
+        guard !isEmpty, self[0].isDigit else { return false }
+        var index = 1
+        while index < count, self[index].isDigit || self[index] == 0x2E || self[index] == 0x2C { index += 1 }
+        guard index + 2 < count, self[index] | 0x20 == UInt8(ascii: "e"), self[index + 1] == UInt8(ascii: "+") else {
+            return false
+        }
+        return (index + 2..<count).allSatisfy { self[$0].isDigit }
+    }
 }
 
 extension UInt8 {
