@@ -183,7 +183,7 @@ extension Host {
         summary.endsWithLineEnd = read.endsWithLineEnd
         summary.suspicion =
             try Suspicion.of(
-                summary, feed: file.feed, unreadable: summary.rejected - seen.understood,
+                summary, feed: file.feed, unreadable: summary.rejected - seen.understood, joinedAt: seen.joinedAt,
                 cutOffAt: (summary.isComplete && file.feed.shape.isSnapshot ? seen.cutOffAt : nil) ?? read.brokenOffAt,
                 after: last,
                 missing: { try last.map { try missing($0, in: id, unread: seen.unread) } ?? 0 },
@@ -265,6 +265,8 @@ private struct SeenRows {
     private(set) var understood = 0
     /// The subjects of rows that could not be read.
     private(set) var unread: Set<String> = []
+    /// The line where the headings stand again first.
+    private(set) var joinedAt: Int?
     /// The line of the first row that has too few cells.
     private(set) var cutOffAt: Int?
 
@@ -277,6 +279,7 @@ private struct SeenRows {
 
     mutating func add(_ rejected: [RejectedRow]) {
         for row in rejected {
+            if row.code == .repeatedHeadings { joinedAt = joinedAt ?? row.line }
             if row.code == .tooFewCells { cutOffAt = cutOffAt ?? row.line }
             if row.code.isUnderstood { understood += 1 }
             guard row.code != .otherMarketplace, row.code != .setAside, let subject = row.subject else { continue }

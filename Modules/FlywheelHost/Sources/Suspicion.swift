@@ -3,6 +3,8 @@ import FlywheelStore
 
 /// Whether a file looks as though it were not all there.
 ///
+/// Of two files that were joined to one nobody knows which is true, and whose the second one is.
+///
 /// A snapshot speaks through what it leaves out, so one that lost rows or columns would close exceptions it knows nothing
 /// of. It waits for a person instead. Any other file is doubted where it ends in the middle of a row, and a log where its last
 /// line has no end, unlike before: its last number may have lost digits. A file may be another seller's: then hardly any of its
@@ -20,14 +22,16 @@ struct Suspicion {
     ///
     /// - Parameters:
     ///   - unreadable: how many of the rejected rows could not be read, as against those that are none of what is read.
+    ///   - joinedAt: the line where the headings stand again.
     ///   - cutOffAt: the line of a row that has too few cells; of a log, and of a file that does not speak for every subject,
     ///     only where it is the last one, and not ended.
     ///   - missing: how many subjects of the last file this one does not mention.
     ///   - strangers: which of its listings are new to the account; `nil` where that has no listings yet.
     static func of(
-        _ summary: ImportSummary, feed: Feed, unreadable: Int, cutOffAt: Int?, after last: ImportRecord?,
-        missing: () throws -> Int, strangers: () throws -> Strangers?
+        _ summary: ImportSummary, feed: Feed, unreadable: Int, joinedAt: Int?, cutOffAt: Int?,
+        after last: ImportRecord?, missing: () throws -> Int, strangers: () throws -> Strangers?
     ) rethrows -> String? {
+        if let joinedAt { return "the headings stand again at line \(joinedAt): files were joined" }
         let read = summary.kept + summary.rejected
         if unreadable > 0, Double(unreadable) > mostRejected * Double(read) {
             return "\(unreadable) of \(read) rows were rejected"

@@ -127,6 +127,13 @@ import Testing
         #expect(reports.map(word) == [why, why])
     }
 
+    /// Which of two lists is true nobody knows, and orders would count twice.
+    @Test func aFileThatWasJoinedOfSeveralWaits() throws {
+        try write(listings(5) + listings(6), to: "listings.csv", at: at(20))
+        #expect(
+            word(try bring("listings.csv", now: at(21))) == "the headings stand again at line 4: files were joined")
+    }
+
     // MARK: Again
 
     /// A list that is overwritten every morning under one name.

@@ -24,12 +24,12 @@ import Testing
     }
 
     private func suspicion(
-        of new: ImportSummary, after last: ImportSummary? = nil, feed: Feed = Catalog.feed, cutOffAt: Int? = nil,
-        missing: Int = 0, understood: Int = 0, strangers: Strangers? = nil
+        of new: ImportSummary, after last: ImportSummary? = nil, feed: Feed = Catalog.feed, joinedAt: Int? = nil,
+        cutOffAt: Int? = nil, missing: Int = 0, understood: Int = 0, strangers: Strangers? = nil
     ) -> String? {
         Suspicion.of(
-            new, feed: feed, unreadable: new.rejected - understood, cutOffAt: cutOffAt, after: last.map(record),
-            missing: { missing }, strangers: { strangers })
+            new, feed: feed, unreadable: new.rejected - understood, joinedAt: joinedAt, cutOffAt: cutOffAt,
+            after: last.map(record), missing: { missing }, strangers: { strangers })
     }
 
     @Test func aColumnWithAmountsInNoKnownCurrencyIsLost() {
@@ -93,6 +93,14 @@ import Testing
         let both = summary(9, columns: ["price", "title"])
         #expect(suspicion(of: summary(9), after: both) == "without title, which the last one (I7) had")
         #expect(suspicion(of: both, after: summary(9)) == nil)
+    }
+
+    @Test func filesThatWereJoinedAreSuspectWhateverTheyAreOf() {
+        for feed in [Catalog.feed, Orders.feed] {
+            #expect(
+                suspicion(of: summary(9), feed: feed, joinedAt: 5)
+                    == "the headings stand again at line 5: files were joined")
+        }
     }
 
     @Test func aFileThatEndsInTheMiddleOfARowIsSuspect() {

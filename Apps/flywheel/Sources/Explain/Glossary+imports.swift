@@ -23,6 +23,10 @@ extension Glossary {
         reject("missing-value", "A cell that the row is nothing without is blank."),
         reject("too-few-cells", "The row ends early, as it does where a file was cut off."),
         reject("too-many-cells", "The row has more cells than there are headings: a mark between cells is in a text."),
+        reject("broken-line", "A line break within a cell that is not quoted made several rows of one."),
+        reject(
+            "repeated-headings",
+            "The headings stand again among the rows: files were joined. Import each of them alone."),
         reject("encoding", "The cell holds bytes that are no characters in the file's encoding."),
         reject("unknown-currency", "The column of currencies holds something that is none."),
         reject("currency-conflict", "The sign beside the amount is of another currency than the row."),

@@ -15,13 +15,19 @@ final class BlockReader {
     let limits: ReadLimits
     private let source: any ByteStream
     private let blockBytes: Int
+    /// How many cells a whole row has, where it is known.
+    private let width: Int?
     private var nextLine: Int
     /// What was read but belongs to a row that was not whole.
     private var rest: [UInt8] = []
     /// Whether all bytes have been read.
     private(set) var isAtEnd = false
 
-    init(_ source: any ByteStream, format: DelimitedFormat, firstLine: Int, limits: ReadLimits, blockBytes: Int) {
+    init(
+        _ source: any ByteStream, format: DelimitedFormat, firstLine: Int, limits: ReadLimits, blockBytes: Int,
+        width: Int? = nil
+    ) {
+        self.width = width
         self.source = source
         self.format = format
         self.limits = limits
@@ -67,7 +73,25 @@ final class BlockReader {
     }
 
     private func endOfRows(in bytes: [UInt8]) -> Int {
-        isAtEnd ? bytes.count : bytes.lastIndex(of: format.lineEnd.rawValue).map { $0 + 1 } ?? 0
+        if isAtEnd { return bytes.count }
+        let end = bytes.lastIndex(of: format.lineEnd.rawValue).map { $0 + 1 } ?? 0
+        return width.flatMap { endOfWholeRow(of: $0, in: bytes[..<end]) } ?? end
+    }
+
+    /// How long a row may be that was torn.
+    private static let mostTornBytes = 1 << 15
+
+    /// Where the last row ends that has all its cells: those behind it may be the beginning of one that was torn to lines, and
+    /// whoever puts them together sees one block alone. At the beginning where none has, so that more is read; nil where it is
+    /// too far to go.
+    private func endOfWholeRow(of width: Int, in bytes: ArraySlice<UInt8>) -> Int? {
+        var end = bytes.endIndex
+        while end > 0, bytes.endIndex - end <= Self.mostTornBytes {
+            let start = bytes[..<(end - 1)].lastIndex(of: format.lineEnd.rawValue).map { $0 + 1 } ?? 0
+            if bytes[start..<end].count(where: { $0 == format.separator.rawValue }) + 1 >= width { return end }
+            end = start
+        }
+        return end == 0 ? 0 : nil
     }
 }
 

@@ -37,6 +37,8 @@ package struct RowReader {
         let format: DelimitedFormat
         /// The line in front of the rows that states the separator.
         let directive: SeparatorDirective?
+        /// How many cells a whole row has, where its source writes all of them.
+        var width: Int?
 
         var firstLine: Int { directive == nil ? 1 : 2 }
     }
@@ -100,7 +102,8 @@ package struct RowReader {
         self.head = head
         self.options = options
         blocks = BlockReader(
-            source, format: layout.format, firstLine: layout.firstLine, limits: limits, blockBytes: options.blockBytes)
+            source, format: layout.format, firstLine: layout.firstLine, limits: limits, blockBytes: options.blockBytes,
+            width: layout.width)
     }
 
     /// The next rows of the file, for who takes them one batch after the other; nil behind the last one.

@@ -18,6 +18,10 @@ public struct RejectedRow: Hashable, Sendable {
         case tooFewCells = "too-few-cells"
         /// The row has more cells than there are headings.
         case tooManyCells = "too-many-cells"
+        /// The row is a piece of one that a line break within a cell tore apart.
+        case brokenLine = "broken-line"
+        /// The headings stand again among the rows: two files were joined to one.
+        case repeatedHeadings = "repeated-headings"
         /// A required cell, or an identifier, holds bytes that are no characters in the file's encoding.
         case encoding
         /// A column of currencies holds something that is none.

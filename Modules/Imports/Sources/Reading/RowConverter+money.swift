@@ -15,11 +15,13 @@ extension RowConverter {
         at column: Int, isFine: Bool, isPrice: Bool, _ batch: RowBatch, _ notes: inout RowNotes
     ) -> Values<Money> {
         var currencies = StatedCurrencies(file: currency, column: binding.currency)
+        let isOpen = styles.leavesDecimalsOpen && !isFine
         return values(at: column, batch, &notes) { cell, row, notes throws(CellTrouble) in
             let plain = batch.withPlain(cell) { ExactDecimal(plain: $0, mark: styles.decimal.decimalMark) }
             if let plain,
                 let (currency, digits) = try currencies.current(row, batch),
-                let minorUnits = plain.units(decimals: digits), minorUnits <= Self.mostMinorUnits
+                let minorUnits = plain.units(decimals: digits), minorUnits <= Self.mostMinorUnits,
+                !(isOpen && plain.mayBeThousands(besideDecimals: digits))
             {
                 return Money(minorUnits: minorUnits, currency)
             }
@@ -52,6 +54,10 @@ extension RowConverter {
         guard let minorUnits else {
             throw Self.trouble(
                 cell, column, batch, expected: "at most \(currency.minorDigits) decimals in \(currency)")
+        }
+        if styles.leavesDecimalsOpen, !isFine, number.value.mayBeThousands(besideDecimals: currency.minorDigits) {
+            throw Self.trouble(
+                cell, column, batch, expected: "an amount that cannot be thousands as well: state the decimal mark")
         }
         guard minorUnits >= 0 || !isPrice else {
             throw Self.trouble(cell, column, batch, expected: "a price of zero or more")

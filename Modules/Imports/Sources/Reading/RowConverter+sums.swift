@@ -1,30 +1,33 @@
 import FlywheelKit
 
 extension RowConverter {
-    /// What people call the row under a table that adds up its columns.
-    private static let wordsForSums: Set<String> = [
-        "total", "totals", "grand total", "subtotal", "sum", "summe", "gesamt", "gesamtsumme", "zwischensumme",
-        "totale",
-        "somma", "suma",
-    ]
-    /// The bytes they begin with, in either case: few codes do, so few are looked at as texts.
-    private static let firstBytes = Set("tgszTGSZ".utf8)
-
-    /// Rows of sums that a spreadsheet was saved with: read as listings they would lead the queue. Reports of marketplaces have none.
-    func checkSums(_ codes: Texts, _ notes: inout RowNotes) {
-        guard !binding.format.isSourcesOwn, !binding.format.isCompanion, binding.format.feed.subject == .listing else {
-            return
-        }
+    /// Rows of sums that a spreadsheet was saved with: read as listings they would lead the queue. Reports of marketplaces have
+    /// none, until somebody opens one in a spreadsheet; there a row with a product of its own is what it says.
+    func checkSums(_ codes: Texts, _ batch: RowBatch, _ notes: inout RowNotes) {
+        let subject = binding.format.feed.subject
+        guard subject == .listing || subject == .product else { return }
+        let words = WordsForSums.all
         for place in codes.indices {
             let range = codes.range(place)
-            guard 3...13 ~= range.count, Self.firstBytes.contains(codes.bytes[range.lowerBound]),
-                Self.wordsForSums.contains(codes[place].lowercased())
+            guard let first = range.first, let last = range.last,
+                words.mayBeOne(from: codes.bytes[first], to: codes.bytes[last], count: range.count)
             else { continue }
+            let (code, row) = (codes[place], place + notes.rows.lowerBound)
+            guard words.contain(code), !binding.format.isSourcesOwn || namesNoProduct(row, batch, besides: words) else {
+                continue
+            }
             notes.reject(
-                place + notes.rows.lowerBound,
+                row,
                 CellTrouble(
-                    code: .footer, reason: "found \"\(codes[place])\", a row of sums, expected a listing",
+                    code: .footer, reason: "found \"\(code)\", a row of sums, expected a \(subject.rawValue)",
                     column: binding.subject))
+        }
+    }
+
+    private func namesNoProduct(_ row: Int, _ batch: RowBatch, besides words: WordsForSums) -> Bool {
+        binding.products.allSatisfy { product in
+            let text = batch.cell(product.index, ofRow: row).map { batch.text(of: $0).text.trimmed } ?? ""
+            return text.isEmpty || words.contain(text)
         }
     }
 }

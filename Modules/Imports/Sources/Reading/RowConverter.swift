@@ -9,6 +9,7 @@ struct RowConverter: Sendable {
     private(set) var binding: Binding
     let styles: CellStyles
     let lastHeadingLine: Int
+    let repeatedHeadings: RepeatedHeadings?
     let marketplace: String
     /// What of the file its other tables read.
     let elsewhere: OtherMarketplaces
@@ -43,13 +44,15 @@ struct RowConverter: Sendable {
     func convert(_ batch: RowBatch) -> ConvertedBatch {
         let first = (0..<batch.rowCount).first { batch.line(ofRow: $0) > lastHeadingLine } ?? batch.rowCount
         var notes = RowNotes(rows: first..<batch.rowCount)
+        checkHeadings(batch, &notes)
         leaveOthers(batch, &notes)
+        checkBrokenLines(batch, &notes)
         checkCellCounts(batch, &notes)
         checkAsides(batch, &notes)
         checkMarketplaces(batch, &notes)
         day?.check(batch, &notes)
         let codes = codes(batch, &notes)
-        checkSums(codes, &notes)
+        checkSums(codes, batch, &notes)
         var columns = binding.columns.map { column($0.declaration, at: $0.index, batch, &notes) }
         applyRule(to: &columns, &notes)
         leaveOutSharesOfNothing(in: &columns)
@@ -63,6 +66,51 @@ struct RowConverter: Sendable {
             facts.columns[FactRows.moment] = .instants(instants(at: moment, endsDay: false, batch, &notes))
         }
         return ConvertedBatch(facts, of: batch, notes, self, listings: listings)
+    }
+
+    /// Rows that repeat the headings are in the way of every table of the file.
+    private func checkHeadings(_ batch: RowBatch, _ notes: inout RowNotes) {
+        guard let repeatedHeadings else { return }
+        for row in notes.rows where repeatedHeadings.contain(row, of: batch) {
+            notes.reject(
+                row, CellTrouble(code: .repeatedHeadings, reason: RepeatedHeadings.reason, column: nil))
+        }
+    }
+
+    /// How many lines a cell may have been torn to.
+    private static let mostPieces = 200
+
+    /// A line break in a cell that is not quoted tears its row to pieces, each of which may look like a short row. Sources'
+    /// own layouts write all their cells: short rows that follow one another and have the cells of one row together are one.
+    private func checkBrokenLines(_ batch: RowBatch, _ notes: inout RowNotes) {
+        guard binding.format.isSourcesOwn else { return }
+        let expected = binding.headings.texts.count
+        var row = notes.rows.lowerBound
+        while row < notes.rows.upperBound {
+            guard batch.cellCount(ofRow: row) < expected else {
+                row += 1
+                continue
+            }
+            let last = min(row + Self.mostPieces, notes.rows.upperBound)
+            var (end, cells) = (row, 1)
+            while cells < expected, end < last, batch.cellCount(ofRow: end) < expected {
+                cells += batch.cellCount(ofRow: end) - 1
+                end += 1
+            }
+            guard cells == expected else {
+                // Rows of one cell add none: who begins behind them finds the same.
+                repeat { row += 1 } while row < end && batch.cellCount(ofRow: row - 1) == 1
+                continue
+            }
+            for piece in row..<end {
+                notes.reject(
+                    piece,
+                    CellTrouble(
+                        code: .brokenLine,
+                        reason: "found a line break in a cell, which makes \(end - row) rows of one", column: nil))
+            }
+            row = end
+        }
     }
 
     /// A row may leave out blank cells at its end, and may end in separators that enclose nothing.

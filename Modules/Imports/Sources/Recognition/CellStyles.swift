@@ -1,8 +1,10 @@
 import FlywheelKit
 
-/// How the ambiguous cells of a file are written, told by the rows at its start.
+/// How the ambiguous cells of a table are written, told by the rows at its start, else by the other cells of its file.
 struct CellStyles: Sendable {
     let decimal: DecimalStyle
+    /// Whether nothing tells ``decimal`` but how the source or the region mostly writes: `2.500` may be thousands.
+    let leavesDecimalsOpen: Bool
     let dateOrder: DateOrder
     /// Whether some date is another one in another order, or none.
     let needsOrder: Bool
@@ -16,12 +18,12 @@ struct CellStyles: Sendable {
     /// - Parameters:
     ///   - decimals: those of the currency of amounts.
     ///   - stated: what somebody says goes before what the rows suggest.
+    ///   - beside: what other cells of the file tell, the nearest first.
     init(
         _ binding: Binding, rows: [Int], of head: RowBatch, decimals: Int,
-        stated: (decimal: DecimalStyle?, dateOrder: DateOrder?), region: Region
+        stated: (decimal: DecimalStyle?, dateOrder: DateOrder?), beside: [WritingEvidence], region: Region
     ) {
-        var numbers = DecimalStyleEvidence()
-        var dates = DateOrderEvidence()
+        var own = WritingEvidence()
         var plain = PlainDate()
         var ambiguous: Int?
         var open: Int?
@@ -32,10 +34,9 @@ struct CellStyles: Sendable {
             for row in rows {
                 guard let cell = head.cell(index, ofRow: row), !cell.isEmpty else { continue }
                 head.withUTF8(of: cell) { bytes in
+                    own.observe(bytes, column.type)
                     switch column.type {
-                    case .integer: numbers.observeWholeNumber(bytes)
                     case .money:
-                        numbers.observe(bytes)
                         guard let style = DecimalStyle.ofDecimals(in: bytes) else { return }
                         if decimals >= 3 || column.isFinerThanCoins {
                             open = open ?? index
@@ -43,25 +44,22 @@ struct CellStyles: Sendable {
                             overfine[style] = overfine[style] ?? index
                         }
                     case .real:
-                        numbers.observe(bytes)
                         if open == nil, let style = DecimalStyle.ofDecimals(in: bytes) {
                             open = index
                             // Pieces are counted in thousands; rates, shares, days and hours are not.
                             if column.unit != .units { likely = style }
                         }
                     case .day, .instant:
-                        // A plain date is one in any order, and says nothing.
-                        if plain.date(bytes) != nil { return }
-                        dates.observe(bytes)
-                        if ambiguous == nil, Self.isAmbiguous(bytes) { ambiguous = index }
-                    case .text, .flag: break
+                        if ambiguous == nil, plain.date(bytes) == nil, Self.isAmbiguous(bytes) { ambiguous = index }
+                    case .integer, .text, .flag: break
                     }
                 }
             }
         }
+        let told = [own] + beside
         let decimal =
             stated.decimal
-            ?? numbers.style(preferring: binding.format.decimalStyle ?? likely ?? region.decimalStyle)
+            ?? told.decimal(preferring: binding.format.decimalStyle ?? likely ?? region.decimalStyle)
         self.decimal = decimal
         hundredths = Set(
             binding.columns.lazy.filter { $0.declaration.unit == .share }.map(\.index).filter { column in
@@ -69,13 +67,13 @@ struct CellStyles: Sendable {
                     head.cell(column, ofRow: row).map { head.isMoreThanWhole($0, decimal) } ?? false
                 }
             })
-        let isOpen = Set(DecimalStyle.allCases.map { numbers.style(preferring: $0) }).count > 1
-        let isSaid = (stated.decimal ?? binding.format.decimalStyle) != nil
+        let isOpen = Set(DecimalStyle.allCases.map { told.decimal(preferring: $0) }).count > 1
+        leavesDecimalsOpen = isOpen && stated.decimal == nil
         undecidedDecimals =
-            isOpen && !isSaid ? (open ?? overfine[decimal]).map { binding.headings.texts[$0] } : nil
-        let orders = [DateOrder.dayFirst, .monthFirst].map { dates.order(preferring: $0) }
-        dateOrder = stated.dateOrder ?? dates.order(preferring: binding.format.dateOrder ?? region.dateOrder)
-        needsOrder = dates.tells || ambiguous != nil
+            leavesDecimalsOpen ? (open ?? overfine[decimal]).map { binding.headings.texts[$0] } : nil
+        let orders = [DateOrder.dayFirst, .monthFirst].map { told.dateOrder(preferring: $0) }
+        dateOrder = stated.dateOrder ?? told.dateOrder(preferring: binding.format.dateOrder ?? region.dateOrder)
+        needsOrder = own.dates.tells || ambiguous != nil
         let isUndecided = orders[0] != orders[1] && (stated.dateOrder ?? binding.format.dateOrder) == nil
         undecidedDates = isUndecided ? ambiguous.map { binding.headings.texts[$0] } : nil
     }

@@ -81,14 +81,17 @@ extension FileImporter {
         let layout = SheetReader.Layout(
             rows: rows, headings: start.binding.headings, lastHeadingLine: start.lastHeadingLine)
         let frame = DocumentFrame(members: .null, seller: seller(origin))
+        let meant = Set(try meant(kind.tables, of: kind.title).map(\.title))
         var starts: [FileStart] = []
-        for table in try meant(kind.tables, of: kind.title) {
+        var written = WritingEvidence()
+        for table in kind.tables {
             let made = try FileStart(
                 start.source, FileSource.Document(contents: .sheet(kind, layout), frame: frame, table: table))
-            if table.isComplete || !made.rows.isEmpty { starts.append(made) }
+            written.merge(made.evidence(of: [made.binding]))
+            if meant.contains(table.title), table.isComplete || !made.rows.isEmpty { starts.append(made) }
         }
         if starts.isEmpty { throw .empty }
-        return starts
+        return starts.map { $0.beside(written) }
     }
 
     /// The account, where it is called by the id that Amazon gives a seller: a capital A and some twelve others.

@@ -87,6 +87,7 @@ public struct FileImporter: Sendable {
         guard let first = named.first, 2...Self.mostMarketplaces ~= named.count else {
             return [file(origin, start, marketplace: marketplace ?? named.first.map { Sourced($0, .rows) })]
         }
+        let start = start.beside(start.evidence(of: [start.binding] + companions(of: start.binding)))
         var files = named.map { name in
             file(
                 origin, start, marketplace: Sourced(name, .rows),
@@ -134,7 +135,9 @@ public struct FileImporter: Sendable {
         let market = Marketplace.named(marketplace.value)
         let known =
             context.currency.map { Sourced($0, .stated) } ?? market.map { Sourced($0.currency, .marketplace) }
-        let start = start.leaving(elsewhere, beside: marketplace.value)
+        let others = companions(of: binding)
+        var start = start.leaving(elsewhere, beside: marketplace.value)
+        if !others.isEmpty { start = start.beside(start.evidence(of: [binding] + others)) }
         let leavesCurrencyOpen = start.leavesCurrencyOpen
         let isOpen = known == nil && leavesCurrencyOpen
         let owner = ImportContext.Owner(account: account.value, marketplace: marketplace.value)
@@ -149,13 +152,11 @@ public struct FileImporter: Sendable {
             currency: written ?? (known ?? context.currencyBeside(owner, binding.format))?.value)
         let styles = CellStyles(
             binding, rows: start.rows, of: start.head, decimals: (written ?? currency?.value)?.minorDigits ?? 2,
-            stated: (decimal, context.dateOrder), region: region)
+            stated: (decimal, context.dateOrder), beside: start.beside, region: region)
         let day = OwnDay(start, stated: context.dateOrder, region: region)
         let isComplete = binding.format.isComplete(binding.headings)
-        let companions = binding.format.companions(under: binding.unbound, of: feeds).map { format in
-            file(
-                origin, start.reading(Binding(format, to: binding.headings)), marketplace: marketplace,
-                elsewhere: elsewhere)
+        let companions = others.map { other in
+            file(origin, start.reading(other), marketplace: marketplace, elsewhere: elsewhere)
         }
         let unbound = companions.reduce(binding.unbound) { left, companion in
             left.filter(Set(companion.unboundHeadings).contains)
@@ -176,8 +177,13 @@ public struct FileImporter: Sendable {
             source: start.source.reading(styles.decimal),
             converter: RowConverter(
                 binding: binding, styles: styles, lastHeadingLine: start.lastHeadingLine,
-                marketplace: marketplace.value, elsewhere: elsewhere, day: day, currency: currency?.value, zone: zone,
-                home: context.home))
+                repeatedHeadings: start.repeatedHeadings, marketplace: marketplace.value, elsewhere: elsewhere,
+                day: day, currency: currency?.value, zone: zone, home: context.home))
+    }
+
+    /// What the rows of a file say for other feeds.
+    private func companions(of binding: Binding) -> [Binding] {
+        binding.format.companions(under: binding.unbound, of: feeds).map { Binding($0, to: binding.headings) }
     }
 
     private static func identifier(of marketplace: String) -> String {

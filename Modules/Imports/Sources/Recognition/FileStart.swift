@@ -7,12 +7,17 @@ struct FileStart {
 
     private(set) var binding: Binding
     let lastHeadingLine: Int
+    /// How the headings are told where they stand again; nil in a table that is made.
+    let repeatedHeadings: RepeatedHeadings?
     let head: RowBatch
     /// How to read the file from its beginning.
     private(set) var source: FileSource
 
     /// The rows of ``head`` that other tables of the file read.
     private var others: Set<Int> = []
+
+    /// How the other cells of the file are written, those of the same rows first.
+    private(set) var beside: [WritingEvidence] = []
 
     /// The records of the file that nothing is read from, by what they are called.
     var unreadRecords: [String: Int] = [:]
@@ -23,9 +28,11 @@ struct FileStart {
         guard let row = HeadingRow(in: reader.head, known: recognition.knownNames) else { throw .empty }
         binding = try recognition.binding(of: row.headings)
         lastHeadingLine = row.lastLine
+        repeatedHeadings = RepeatedHeadings(of: reader.head, row: row.row, row.headings)
         head = reader.head
         self.source = source
         self.source.layout = reader.layout
+        if binding.format.isSourcesOwn { self.source.layout?.width = row.headings.texts.count }
     }
 
     /// Looks at a table that is made of the file.
@@ -36,6 +43,7 @@ struct FileStart {
         self.source.layout = reader.layout
         binding = Binding(document.table.format, to: Headings(document.table.headings))
         lastHeadingLine = 1
+        repeatedHeadings = nil
     }
 
     private static func reader(of source: FileSource) throws(ImportError) -> RowReader {
@@ -59,6 +67,20 @@ struct FileStart {
                     .superseded, "left out, since a later one of the same day says more of the same: \(superseded)"))
         }
         return warnings
+    }
+
+    /// What the first rows tell of how they are written, under all headings that these bindings read.
+    func evidence(of bindings: [Binding]) -> WritingEvidence {
+        bindings.reduce(into: WritingEvidence()) { evidence, binding in
+            evidence.merge(WritingEvidence(binding, rows: rows, of: head))
+        }
+    }
+
+    /// The same start, beside cells of its file that are written so.
+    func beside(_ evidence: WritingEvidence) -> FileStart {
+        var start = self
+        start.beside.insert(evidence, at: 0)
+        return start
     }
 
     /// The same start, of which other columns are read.

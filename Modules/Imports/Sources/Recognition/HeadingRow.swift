@@ -6,6 +6,8 @@ package struct HeadingRow {
     private static let knownHeadings = 3
 
     let headings: Headings
+    /// Which of the rows it is.
+    let row: Int
     /// The last line of headings. Some exports repeat them in a second language.
     let lastLine: Int
 
@@ -23,6 +25,7 @@ package struct HeadingRow {
         }
         guard let best else { return nil }
         headings = best.headings
+        row = best.row
         let next = best.row + 1
         lastLine = head.line(ofRow: next < searched && Self.isAllKnown(head, next, known) ? next : best.row)
     }

@@ -17,7 +17,9 @@ struct MarketplaceTally: Sendable {
                 // Amazon's orders of other channels belong to none of its marketplaces; a table may be of any.
                 let name = batch.text(of: cell).text.trimmed
                 let unknown = binding.format.isSourcesOwn || name.isEmpty ? nil : name
-                last = (cell, Marketplace.named(name)?.id ?? unknown)
+                // Two files that were joined have their headings twice.
+                let isHeading = HeadingName(name) == binding.headings.names[column]
+                last = (cell, isHeading ? nil : Marketplace.named(name)?.id ?? unknown)
             }
             if let id = last?.id { add(id, 1) }
         }

@@ -87,6 +87,7 @@ extension Headings {
                 members.append(.init(name: name.text, value: cell.isEmpty ? .null : .text(cell)))
             }
         }
+        if areRepeated(by: cells) { members.append(.init(name: JSONValue.repeatedHeadings, value: .flag(true))) }
         if cells.count < texts.count {
             members.append(.init(name: JSONValue.cellsMissing, value: .number("\(cells.count)")))
             if isCut { members.append(.init(name: JSONValue.brokenOff, value: .flag(true))) }
@@ -102,6 +103,8 @@ extension JSONValue {
     static let cellsMissing = "\r"
     /// Whether a sheet's row that has fewer is the last one, and its line has no end.
     static let brokenOff = "\u{B}"
+    /// Whether a sheet's row repeats the headings.
+    static let repeatedHeadings = "\u{C}"
     /// With how many cells at most a row is words under the table, and no row that breaks off.
     static let cellsOfWords = 2
 }

@@ -19,7 +19,9 @@ extension DocumentTable {
         var row: [String: String] = [:]
         row[Heading.line] = cells[JSONValue.lineOfRow]?.cell
         row[Heading.code] = code.lazy.compactMap { cells[$0.text]?.cell }.first
-        if let short = cells[JSONValue.cellsMissing]?.cell {
+        if cells[JSONValue.repeatedHeadings] != nil {
+            row.setAside(.repeatedHeadings, RepeatedHeadings.reason)
+        } else if let short = cells[JSONValue.cellsMissing]?.cell {
             if Int(short) ?? 0 <= JSONValue.cellsOfWords, cells[JSONValue.brokenOff] == nil {
                 row.setAside(.footer, "found words under the table")
             } else {

@@ -31,6 +31,9 @@ package struct DateOrderEvidence: Sendable {
         }
     }
 
+    /// Takes what other cells tell into account.
+    mutating func merge(_ other: DateOrderEvidence) { failures.merge(other.failures, uniquingKeysWith: +) }
+
     /// Whether some cell is a date in one order and in another none.
     var tells: Bool { !failures.isEmpty }
 

@@ -43,6 +43,9 @@ package struct DecimalStyleEvidence: Sendable {
         if marks >= 2 { observe(cell) }
     }
 
+    /// Takes what other cells tell into account.
+    mutating func merge(_ other: DecimalStyleEvidence) { failures.merge(other.failures, uniquingKeysWith: +) }
+
     /// The style in which most cells are numbers, `preferred` where both do as well.
     package func style(preferring preferred: DecimalStyle) -> DecimalStyle {
         let other: DecimalStyle = preferred == .point ? .comma : .point

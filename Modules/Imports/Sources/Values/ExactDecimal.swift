@@ -35,6 +35,12 @@ package struct ExactDecimal: Hashable, Sendable {
         return units
     }
 
+    /// Whether it is a whole number of thousands and less where the mark in it stands between these: `2.500`. Amounts that
+    /// have three decimals need a currency that has.
+    func mayBeThousands(besideDecimals decimals: Int) -> Bool {
+        scale == 3 && decimals < 3 && 1_000..<1_000_000 ~= unscaled.magnitude
+    }
+
     /// The same rounded to the nearest unit, ties to the even one: 1.375 at 2 decimals is 138. Nil if it does not fit.
     package func rounded(decimals: Int) -> Int64? {
         guard scale > decimals else { return units(decimals: decimals) }

@@ -66,7 +66,9 @@ extension SheetKind {
                 items(record) { cells, row in
                     row[Costs.floor] = cells.cell("minimum seller allowed price")
                     row[Costs.ceiling] = cells.cell("maximum seller allowed price")
-                }.filter { $0[Costs.floor] != nil || $0[Costs.ceiling] != nil }
+                }.filter { row in
+                    row[Costs.floor] != nil || row[Costs.ceiling] != nil || row[DocumentTable.Heading.aside] != nil
+                }
             },
         ])
 
