@@ -46,7 +46,6 @@ struct RowConverter: Sendable {
         var notes = RowNotes(rows: first..<batch.rowCount)
         checkHeadings(batch, &notes)
         leaveOthers(batch, &notes)
-        checkBrokenLines(batch, &notes)
         checkCellCounts(batch, &notes)
         checkAsides(batch, &notes)
         checkMarketplaces(batch, &notes)
@@ -82,10 +81,10 @@ struct RowConverter: Sendable {
 
     /// A line break in a cell that is not quoted tears its row to pieces, each of which may look like a short row. Sources'
     /// own layouts write all their cells: short rows that follow one another and have the cells of one row together are one.
-    private func checkBrokenLines(_ batch: RowBatch, _ notes: inout RowNotes) {
+    private func checkBrokenLines(from first: Int, _ batch: RowBatch, _ notes: inout RowNotes) {
         guard binding.format.isSourcesOwn else { return }
         let expected = binding.headings.texts.count
-        var row = notes.rows.lowerBound
+        var row = first
         while row < notes.rows.upperBound {
             guard batch.cellCount(ofRow: row) < expected else {
                 row += 1
@@ -116,7 +115,9 @@ struct RowConverter: Sendable {
     /// A row may leave out blank cells at its end, and may end in separators that enclose nothing.
     private func checkCellCounts(_ batch: RowBatch, _ notes: inout RowNotes) {
         let expected = binding.headings.texts.count
-        for row in notes.rows where batch.cellCount(ofRow: row) != expected {
+        guard let first = notes.rows.first(where: { batch.cellCount(ofRow: $0) != expected }) else { return }
+        checkBrokenLines(from: first, batch, &notes)
+        for row in first..<notes.rows.upperBound where batch.cellCount(ofRow: row) != expected {
             let cells = batch.cells(ofRow: row)
             func trouble(_ code: RejectedRow.Code, column: Int? = nil) -> CellTrouble {
                 CellTrouble(code: code, reason: "found \(cells.count) cells, expected \(expected)", column: column)

@@ -91,7 +91,9 @@ extension Span<UInt8> {
 
     /// Whether a spreadsheet made a long number `8.86E+11`. Without the plus it may well be a code.
     package var isDestroyedNumber: Bool {
-        guard !isEmpty, self[0].isDigit else { return false }
+        // Most codes are told by what stands in front of their last digits.
+        guard count > 3, self[0].isDigit, self[count - 3] == 0x2B || self[count - 4] == 0x2B || self[count - 2] == 0x2B
+        else { return false }
         var index = 1
         while index < count, self[index].isDigit || self[index] == 0x2E || self[index] == 0x2C { index += 1 }
         guard index + 2 < count, self[index] | 0x20 == UInt8(ascii: "e"), self[index + 1] == UInt8(ascii: "+") else {
