@@ -58,7 +58,7 @@ extension Session {
         let name = part.map { "\($0.split) \($0.name)" }
         var scene = MetricScene(
             history: history, rotation: rotation, part: name,
-            partFlag: part.map { " --\($0.kind.rawValue) \($0.name.shellWord)" } ?? "", span: span,
+            partFlag: part.map { " --\($0.split.rawValue) \($0.name.shellWord)" } ?? "", span: span,
             window: try span.window(of: history, in: clock.zone))
         if case .account(let account?) = scope { try readTurns(of: CollectionOfOne(account), into: &scene) }
         return (scene, scope)
