@@ -47,8 +47,9 @@ extension Glossary {
         Entry("price", "The listing's newest price, in its own currency.", "flywheel show ID"),
         Entry(
             "full-days",
-            "Days of the horizon on which all revenue is lost: two days at half are one full day. "
-                + "Units a day x price x full days is the amount at risk.", "flywheel show ID --numbers"),
+            "Days of the horizon on which all revenue is lost: two days at half are one full day, and one that sells twice as "
+                + "much as an ordinary one is two. Units a day x price x full days is the amount at risk.",
+            "flywheel show ID --numbers"),
         Entry("counts-for", "An exception's share of what all on its listing take together.", "flywheel show ID"),
         Entry(
             "rounding", "Cents that the listing's rows share, so that they add up to the listing to the cent.",
