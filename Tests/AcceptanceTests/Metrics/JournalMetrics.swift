@@ -150,7 +150,7 @@ extension JournalMetrics {
     private func dueMet(_ span: Span) -> Found {
         share(
             lives.compactMap { life in
-                guard let due = life.due, span.holds(due) else { return nil }
+                guard let due = life.due, span.holds(due), due > life.seen else { return nil }
                 guard let ended = life.ended, ended <= due else { return false }
                 return life.close == nil ? nil : true
             })
