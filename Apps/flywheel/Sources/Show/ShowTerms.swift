@@ -68,11 +68,11 @@ struct ShowTerms {
         return Table(columns: columns, rows: rows).lines(on: page)
     }
 
-    /// The days looked ahead, and how many ordinary ones they count for where they are none.
+    /// The full days there are: those looked ahead, or as many ordinary ones as they sell.
     private func horizon(_ listing: RiskTerms.Listing) -> String {
         guard let season = listing.season else { return "\(terms.horizonDays)" }
         let ordinary = season.days(terms.horizonDays).reduce(0, +)
-        return "\(terms.horizonDays) that sell as \(Numbers.fixed(ordinary, decimals: 1)) ordinary ones"
+        return "\(Numbers.fixed(ordinary, decimals: 1)) in \(terms.horizonDays) days"
     }
 
     private func converted(_ listing: RiskTerms.Listing) -> [[Table.Cell]] {
