@@ -103,8 +103,8 @@ struct HelpCentrePage {
         let overdue: HTML =
             article.isOverdue(on: today)
             ? """
-            <p class="late">\(words(
-                "articles.help.overdue", ["day": .text(reader.formats.day(article.reviewBy))]))</p>
+            <p><strong>\(words(
+                "articles.help.overdue", ["day": .text(reader.formats.day(article.reviewBy))]))</strong></p>
             """ : .nothing
         let text = ArticleText(name: article.title) { other in
             articles.contains { $0.id == other }
