@@ -71,7 +71,9 @@ import WebPages
         #expect(!door.get("/wheel/metrics/coverage").text.contains("<h2>By workflow</h2>"))
         #expect(wheel.contains("href=\"/wheel/causes\""))
         let causes = door.get("/wheel/causes").text
-        for words in ["Last 4 weeks", "The 4 weeks before", "Came back", "Revenue at risk cleared", "href=\"/x/X", "<svg"] {
+        for words in [
+            "Last 4 weeks", "The 4 weeks before", "Came back", "Revenue at risk cleared", "href=\"/x/X", "<svg",
+        ] {
             #expect(causes.contains(words), "\(words)")
         }
         let thresholds = door.get("/wheel/thresholds").text
