@@ -44,11 +44,9 @@ struct ChunkDemand: Sendable {
     ///   - isOpen: whether something on a row waits for work.
     ///   - reckoned: prices of rows whose own are errors.
     ///   - seasons: how the weeks past and ahead of each row differ.
-    ///   - horizon: days that revenue at risk looks ahead.
     ///   - conversion: how a currency becomes the reporting one.
     init(
         _ placed: PlacedChunk, mask: ChunkMask, isOpen: [Bool], reckoned: [Int: Money], seasons: ChunkSeasons,
-        horizon: Int,
         conversion: (Currency) -> Conversion?
     ) {
         let chunk = placed.chunk
@@ -71,7 +69,7 @@ struct ChunkDemand: Sendable {
                 })
             // Demand belongs to the product: its SKUs share one season.
             let season = rows.lazy.compactMap { seasons[$0] }.first
-            if let season { days.index { season.index(daysAgo: history.days.count - $0) } }
+            if let past = season?.published { days.index { past.index(daysAgo: history.days.count - $0) } }
             let sales = ProductSales(of: days)
             if let demand = ProductDemand(of: sales) {
                 members.add(rate: demand.estimate.rate, exposure: demand.estimate.exposureSum)
@@ -79,31 +77,21 @@ struct ChunkDemand: Sendable {
                     guard let price = prices[row] else { continue }
                     if conversions[price.currency] == nil { conversions[price.currency] = conversion(price.currency) }
                     revenue[row] = Self.revenue(
-                        demand.skuUnitsPerDay[sku], price, season, conversions[price.currency] ?? nil)
+                        demand.skuUnitsPerDay[sku], price, days: season?.tierDays, conversions[price.currency] ?? nil)
                 }
             }
             guard rows.contains(where: { isOpen[$0] }) else { continue }
-            open.append(Product(rows: rows, sales: sales, season: season?.ahead(days: horizon)))
+            open.append(Product(rows: rows, sales: sales, season: season?.ahead))
         }
     }
 
     private static func revenue(
-        _ rate: Decimal4, _ price: Money, _ season: DemandSeason?, _ conversion: Conversion?
+        _ rate: Decimal4, _ price: Money, days: Double?, _ conversion: Conversion?
     ) -> Int64? {
-        let days = season?.ahead(days: tierDays)?.days(tierDays).reduce(0, +) ?? Double(tierDays)
-        guard let terms = try? Terms(unitsPerDay: rate, price: price), let fullDays = Decimal4(rounding: days) else {
-            return nil
-        }
+        guard let terms = try? Terms(unitsPerDay: rate, price: price),
+            let fullDays = Decimal4(rounding: days ?? Double(Tiering.days))
+        else { return nil }
         return conversion?.convert(terms.amount(fullDays))?.minorUnits
-    }
-
-    private static let tierDays = 7 * Tiering.weeks
-}
-
-extension DemandSeason {
-    /// The weeks of a horizon; `nil` where all of them are ordinary.
-    fileprivate func ahead(days: Int) -> Season? {
-        Season(indexes: (0..<Self.weeks).lazy.map { Double(ahead[$0]) }, horizon: days)
     }
 }
 

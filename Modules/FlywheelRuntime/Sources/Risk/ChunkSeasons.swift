@@ -1,30 +1,49 @@
 import FlywheelKit
+import RevenueAtRisk
 
-/// The seasons of a chunk's listings. Most of an account share one, and each is kept once.
+/// The seasons of a chunk's listings. Most of an account share one, and what is made of each is made once.
 struct ChunkSeasons: Sendable {
-    private var distinct: [DemandSeason] = []
+    /// A season, and what it comes to ahead.
+    struct Known: Sendable {
+        let published: DemandSeason
+        /// The weeks that revenue at risk looks at; `nil` where all of them are ordinary.
+        let ahead: Season?
+        /// For how many ordinary days those count whose revenue decides a tier.
+        let tierDays: Double
+
+        fileprivate init(_ published: DemandSeason, horizon: Int) {
+            func ahead(_ days: Int) -> Season? {
+                Season(indexes: (0..<DemandSeason.weeks).map { Double(published.ahead[$0]) }, horizon: days)
+            }
+            self.published = published
+            self.ahead = ahead(horizon)
+            tierDays = ahead(Tiering.days)?.days(Tiering.days).reduce(0, +) ?? Double(Tiering.days)
+        }
+    }
+
+    private var distinct: [Known] = []
     /// One more than the place of each row's season; 0 where it has none.
     private var places: [UInt32] = []
 
     /// None.
     init() {}
 
-    /// What was published of the rows.
-    init(_ column: [DemandSeason?]?) {
+    /// What was published of the rows, for a horizon of so many days.
+    init(_ column: [DemandSeason?]?, horizon: Int) {
         guard let column, column.contains(where: { $0 != nil }) else { return }
         var known: [DemandSeason: UInt32] = [:]
         places = column.map { season in
             guard let season else { return 0 }
-            if season == distinct.last { return UInt32(distinct.count) }
+            if season == distinct.last?.published { return UInt32(distinct.count) }
             if let place = known[season] { return place }
-            distinct.append(season)
+            distinct.append(Known(season, horizon: horizon))
             known[season] = UInt32(distinct.count)
             return UInt32(distinct.count)
         }
     }
 
     /// The season of a row; `nil` where its weeks are ordinary as far as anyone knows.
-    subscript(row: Int) -> DemandSeason? {
+    subscript(row: Int) -> Known? {
         guard !places.isEmpty, places[row] > 0 else { return nil }
         return distinct[Int(places[row]) - 1]
     }

@@ -175,7 +175,7 @@ struct Sweep: Sendable {
             for (row, reckoned) in (port.column(ReckonedPrice.self) ?? []).enumerated() {
                 if let reckoned { turn.reckonedPrices[row] = reckoned.price }
             }
-            turn.seasons = ChunkSeasons(port.column(DemandSeason.self))
+            turn.seasons = ChunkSeasons(port.column(DemandSeason.self), horizon: horizon)
             turn.blocked = BlockedRows(port, by: pastBlocks.publishers)
             turn.demand = demand(of: placed, turn, chosen: turn.isOpen)
             turn.measures = ListingMeasures(
@@ -196,7 +196,7 @@ struct Sweep: Sendable {
             blocked: turn.blocked, closures: placed.closures, opened: chunk[Catalog.opened], zone: zone,
             days: chunk.soldInThirteenWeeks.days)
         return ChunkDemand(
-            placed, mask: own, isOpen: chosen, reckoned: turn.reckonedPrices, seasons: turn.seasons, horizon: horizon,
+            placed, mask: own, isOpen: chosen, reckoned: turn.reckonedPrices, seasons: turn.seasons,
             conversion: { rates.conversion(from: $0, to: currency, on: asOf.utcDay) })
     }
 

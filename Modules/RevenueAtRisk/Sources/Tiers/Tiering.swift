@@ -14,6 +14,8 @@ public import FlywheelKit
 public struct Tiering: Sendable {
     /// The weeks of revenue that decide, and the longest an open exception freezes a tier.
     public static let weeks = 13
+    /// The same in days.
+    public static let days = 7 * weeks
 
     /// The least revenue on the upper side of each border, by the border's per mille.
     private let least: [Int128: Int64]
@@ -50,7 +52,7 @@ public struct Tiering: Sendable {
     public func decide(_ listing: TieredListing, on today: Day) -> TierDecision {
         if let pin = listing.pin, today <= pin.until { return TierDecision(tier: pin.tier, reason: .pinned) }
         if let current = listing.current, let since = listing.troubledSince,
-            since.distance(to: today) < Self.weeks * 7
+            since.distance(to: today) < Self.days
         {
             return TierDecision(tier: current, reason: .frozen)
         }
