@@ -24,38 +24,6 @@ public enum Catalog {
     /// Whether what a source says of ``channel`` is that the merchant ships.
     public static func isMerchants(_ channel: String?) -> Bool { channel?.uppercased() == "DEFAULT" }
 
-    /// What a ``status`` may say is done to a listing, without saying why.
-    public enum Trouble: Hashable, Sendable {
-        /// It cannot be bought.
-        case notBuyable
-        /// It can be bought, but search and browsing do not show it.
-        case notDiscoverable
-    }
-
-    /// Reads a status in the words of Amazon's Listings Items API 2021-08-01, `BUYABLE` and `DISCOVERABLE`; `nil` where nothing is
-    /// wrong, and for any other text, which does not tell suppressed from out of stock.
-    ///
-    /// `DELETED` is what the seller did.
-    public static func trouble(ofStatus status: String) -> Trouble? {
-        // Most statuses are another source's words, as their first letter tells.
-        let first = status.utf8.first { $0 >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
-        guard let first, first >= 0x80 || "nbd".utf8.contains(first | 0x20) else { return nil }
-        let words = Set(status.uppercased().split { !$0.isLetter })
-        guard !words.isEmpty, words.isSubset(of: ["NOT", "BUYABLE", "DISCOVERABLE"]) else { return nil }
-        if words.contains("NOT") || !words.contains("BUYABLE") { return .notBuyable }
-        return words.contains("DISCOVERABLE") ? nil : .notDiscoverable
-    }
-
-    /// Whether a status says that the seller gave the listing up, or never put it on sale: nothing that ends there is lost, and
-    /// nothing is bought for it.
-    public static func isGivenUp(_ status: String?) -> Bool {
-        guard let status else { return false }
-        return status.split { !$0.isLetter }.contains { givenUp.contains($0.uppercased()) }
-    }
-
-    /// Walmart's lifecycle, Shopify's status of a product, and what a seller did to a listing on Amazon (``trouble(ofStatus:)``).
-    private static let givenUp: Set<String> = ["RETIRED", "ARCHIVED", "DRAFT", "DELETED"]
-
     /// Whether what a source says of ``backorders`` is that they are taken: such a listing sells on with nothing left.
     public static func takesBackorders(_ word: String?) -> Bool {
         word.map { backordersTaken.contains($0.lowercased()) } ?? false

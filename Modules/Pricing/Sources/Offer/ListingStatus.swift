@@ -1,3 +1,5 @@
+import FlywheelKit
+
 /// What the status of a listing says, in any source's words.
 enum ListingStatus {
     /// Whether the listing is on sale; `nil` where nothing is said, or nothing in words that are known here.
@@ -5,7 +7,7 @@ enum ListingStatus {
     /// Reports say it in the seller's language. Were an unknown word taken for *not on sale*, one file would silence all prices
     /// of a marketplace.
     static func isOnSale(_ status: String?) -> Bool? {
-        guard let words = status?.lowercased().split(whereSeparator: { !$0.isLetter }) else { return nil }
+        guard let words = status.map(Catalog.words(ofStatus:)) else { return nil }
         if words.contains(where: offSale.contains) { return false }
         if words.contains(where: onSale.contains) { return true }
         // It is shown, and nobody can buy it.
