@@ -42,6 +42,17 @@ import Testing
         #expect(run.summary.rows == 3 && run.summary.unknown == 1 && run.summary.odd == 0)
     }
 
+    @Test func programsThatQuoteEverythingAreRead() throws {
+        let quoted = try run(
+            "\"timestamp\",\"value\"\r\n\"2026-01-01\",\"4.50\"\n\"2026-01-02\",\"\"\n\"2026-01-03\",7\n")
+        let rows = quoted.text.split(separator: "\r\n").map(String.init)
+        #expect(
+            rows == [
+                "timestamp,value,score", #""2026-01-01","4.50",0.0"#, #""2026-01-02","","#, #""2026-01-03",7,0.0"#,
+            ])
+        #expect(quoted.summary.unknown == 1)
+    }
+
     @Test func whatIsOddIsToldWithItsMoment() throws {
         let run = try run(Self.hours(1_500, spike: 1_400))
         let oddest = try #require(run.summary.oddest.first)

@@ -62,8 +62,8 @@ struct StreamRows {
         guard let comma = row.firstIndex(of: .comma) else {
             throw fault(1, Self.cell(row), "expected two cells: timestamp,value")
         }
-        let timestamp = UnsafeBufferPointer(rebasing: row[..<comma])
-        let number = UnsafeBufferPointer(rebasing: row[(comma + 1)...])
+        let timestamp = UnsafeBufferPointer(rebasing: row[..<comma].withoutQuotes)
+        let number = UnsafeBufferPointer(rebasing: row[(comma + 1)...].withoutQuotes)
         guard let time = Timestamp(timestamp) else {
             throw fault(1, "timestamp is " + Self.cell(timestamp), "expected one such as 2026-11-20 14:05:00")
         }
