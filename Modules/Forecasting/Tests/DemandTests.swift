@@ -34,6 +34,25 @@ import Testing
         #expect(abs(rate(listing) - 10) < 0.01)
     }
 
+    /// What a host gives the survey is what it declares: where it left out who was featured, peers that lost their offers
+    /// together said that each sells as little as all did.
+    @Test func peersThatLostTheirFeaturedOffersSayNothingOfDemand() throws {
+        var random = SplitMix64(seed: 3)
+        let listings = (0..<12).map { _ in
+            Listing(
+                sales: sales([(10, 51), (4, 40)], using: &random), category: "Toys", fulfillable: 500,
+                featured: [Int?](repeating: 10_000, count: 51) + [Int?](repeating: 4_000, count: 40))
+        }
+        var survey = ForecastingSurvey()
+        let chunk = example(listings).chunk
+            .limited(to: ForecastingStage.surveyInputs, windows: ForecastingStage.surveyWindows)
+        ForecastingStage.survey(chunk, into: &survey)
+        let model = ForecastingStage.fit(survey, after: ForecastingModel())
+        let forecasts = Look(listings, model: model).forecasts.compactMap { $0?.dailyByWeek[0] }
+        let mean = forecasts.reduce(0, +) / Float(forecasts.count)
+        #expect(abs(mean / 10 - 1) < 0.1, "\(mean) a day where 10 are asked for")
+    }
+
     @Test func takesDaysWithoutSalesForDemandUnlessTheShelfWasSeenEmpty() throws {
         let sold = [Int?](repeating: 3, count: 70) + [Int?](repeating: 0, count: 14)
         #expect(abs(rate(Listing(sales: sold, fulfillable: 0)) - 3) < 0.01)
