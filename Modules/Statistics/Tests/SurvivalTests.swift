@@ -36,9 +36,10 @@ import Testing
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>) func muchDataTendsToTheRecordAlone(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
-        let record = SurvivalRecord(randomObservations(20_000, &random))
-        let estimate = try #require(DurationCurve(record))
-        let probabilities = Survival(priorMeanDays: 60, record: record).probabilities(age: 2, horizon: 12)
+        let observations = randomObservations(20_000, &random)
+        let estimate = try #require(DurationCurve(days: observations))
+        let probabilities = Survival(priorMeanDays: 60, record: SurvivalRecord(observations)).probabilities(
+            age: 2, horizon: 12)
         for (ahead, probability) in probabilities.enumerated() {
             let expected = estimate.survival(at: Double(2 + ahead)) / estimate.survival(at: 2)
             #expect(isClose(probability, expected, relative: 0.02), "ahead \(ahead)")

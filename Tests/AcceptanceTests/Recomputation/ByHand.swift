@@ -80,13 +80,8 @@ struct ByHand {
         return problems.mapValues { $0.sorted { $0.fingerprint < $1.fingerprint } }
     }
 
-    /// Every row of several marketplaces, by fingerprint. How long problems last is learned from all of them.
-    static func rows(of hands: [ByHand]) -> [String: Row] {
-        let all = hands.flatMap { $0.problems.values.joined() }
-        return hands.reduce(into: [:]) { rows, hand in rows.merge(hand.rows(among: all)) { first, _ in first } }
-    }
-
-    private func rows(among all: [Problem]) -> [String: Row] {
+    /// Every row, by fingerprint.
+    var rows: [String: Row] {
         let problems = problems
         let demand = Demand(self, problems: problems)
         var rows: [String: Row] = [:]
@@ -95,7 +90,7 @@ struct ByHand {
             let claims = own.map { problem in
                 Claim(
                     kind: problem.kind, share: Array(repeating: problem.share, count: Self.horizon),
-                    chance: lasting(problem, among: all), happens: 1)
+                    chance: lasting(problem), happens: 1)
             }
             let money = Money(unitsPerDay: unitsPerDay, price: Decimal(string: listing.price) ?? 0, rate: rate)
             let overlap = Overlap(claims, fixTakesDays: own.map(\.fixTakesDays))
@@ -105,20 +100,14 @@ struct ByHand {
         return rows
     }
 
-    /// The probability that a problem is still there on each day: hazards of its kind's prior, which weighs as much as
-    /// eight problems, and of the open ones, none of which has ended yet. A shelf with nothing on its way is empty for sure
-    /// until an order placed now could arrive.
-    private func lasting(_ problem: Problem, among all: [Problem]) -> [Double] {
-        let prior = 1 - exp(-1 / problem.lastsDays)
-        let ages = all.filter { $0.kind == problem.kind }.map(\.age)
-        var probability = 1.0
-        return (0..<Self.horizon).map { ahead in
-            let isSure = problem.kind == "stock-out" && Double(ahead) < problem.fixTakesDays
-            if ahead > 0, !isSure {
-                let atRisk = ages.count { $0 >= problem.age + ahead }
-                probability *= 1 - 8 * prior / (8 + Double(atRisk))
-            }
-            return (probability * 1_000_000).rounded(.toNearestOrEven) / 1_000_000
+    /// The probability that a problem is still there on each day, by what its kind lasts: all were first seen today, so that
+    /// none has shown how it goes on. A shelf with nothing on its way is empty for sure until an order placed now could
+    /// arrive.
+    private func lasting(_ problem: Problem) -> [Double] {
+        let sureDays = problem.kind == "stock-out" ? max(1, Int(problem.fixTakesDays.rounded(.up))) : 1
+        return (0..<Self.horizon).map { day in
+            let share = exp(-Double(max(0, day - sureDays + 1)) / problem.lastsDays)
+            return (share * 1_000_000).rounded(.toNearestOrEven) / 1_000_000
         }
     }
 }

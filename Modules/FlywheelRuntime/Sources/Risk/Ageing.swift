@@ -2,7 +2,8 @@ import FlywheelKit
 import FlywheelStore
 import Statistics
 
-/// How long exceptions of each kind last: learned from those that ended, with the open ones counted as still lasting.
+/// How long exceptions of each kind last: learned from those that ended, with the open ones counted as still lasting, and all
+/// from when they were first seen.
 final class Ageing: Sendable {
     fileprivate struct Kind: Hashable {
         let workflow: String
@@ -41,20 +42,21 @@ final class Ageing: Sendable {
         outlastingFix = Set(stages.flatMap { stage in stage.kinds.filter(\.outlastsFix).map { Kind(stage.id, $0.id) } })
         var records: [Kind: SurvivalRecord] = [:]
         var ended: [Kind: Int] = [:]
-        func add(_ kind: Kind, from: Instant, to: Instant, closed: Bool) {
-            records[kind, default: SurvivalRecord()].add(days: max(0, Int(to.days(since: from))), closed: closed)
-        }
         for outcome in outcomes {
             // What was foreseen and prevented was over before it began: it never lasted.
             guard outcome.hasBegun, let isOver = outcome.verdict.endedProblem else { continue }
-            add(Kind(outcome.fingerprint), from: outcome.onset, to: outcome.ended, closed: isOver)
-            if isOver { ended[Kind(outcome.fingerprint), default: 0] += 1 }
+            let kind = Kind(outcome.fingerprint)
+            let lasted = outcome.ended.wholeDays(since: outcome.onset)
+            records[kind, default: SurvivalRecord()].add(
+                days: lasted, seenAfter: min(lasted, outcome.detected.wholeDays(since: outcome.onset)), closed: isOver)
+            if isOver { ended[kind, default: 0] += 1 }
         }
         var ages: Set<Aged> = []
         for run in open {
             ages.insert(run.aged)
             guard !run.isPredicted else { continue }
-            records[run.aged.kind, default: SurvivalRecord()].add(days: run.aged.age, closed: false, count: run.count)
+            records[run.aged.kind, default: SurvivalRecord()].add(
+                days: run.aged.age, seenAfter: run.ageWhenSeen, closed: false, count: run.count)
         }
         self.records = records
         self.ended = ended
@@ -120,9 +122,10 @@ final class Ageing: Sendable {
             outlastsFix: outlastingFix.contains(aged.kind))
     }
 
-    /// Open exceptions of one kind and age.
+    /// Open exceptions of one kind and age, that were as old when they were first seen.
     struct Run: Sendable {
         fileprivate let aged: Aged
+        fileprivate let ageWhenSeen: Int
         fileprivate let isPredicted: Bool
         fileprivate var count = 1
     }
@@ -132,11 +135,15 @@ final class Ageing: Sendable {
         var runs: [Run] = []
         for exception in exceptions where exception.state.isOpen {
             let (kind, age) = (Kind(exception.fingerprint), age(of: exception, at: asOf))
+            let ageWhenSeen = min(age, exception.detected.wholeDays(since: exception.onset ?? exception.detected))
             let isPredicted = exception.state == .predicted
-            if let last = runs.last, last.aged.age == age, last.isPredicted == isPredicted, last.aged.kind == kind {
+            if let last = runs.last, last.aged.age == age, last.ageWhenSeen == ageWhenSeen,
+                last.isPredicted == isPredicted, last.aged.kind == kind
+            {
                 runs[runs.count - 1].count += 1
             } else {
-                runs.append(Run(aged: Aged(kind: kind, age: age), isPredicted: isPredicted))
+                runs.append(
+                    Run(aged: Aged(kind: kind, age: age), ageWhenSeen: ageWhenSeen, isPredicted: isPredicted))
             }
         }
         return runs
@@ -148,7 +155,7 @@ final class Ageing: Sendable {
 
     fileprivate static func age(of exception: ExceptionRecord, at asOf: Instant) -> Int {
         let began = exception.onset ?? exception.detected
-        return exception.state == .predicted ? 0 : max(0, Int(asOf.days(since: began)))
+        return exception.state == .predicted ? 0 : asOf.wholeDays(since: began)
     }
 
     /// The probability that one still lasts on each day of the horizon.
@@ -165,6 +172,11 @@ final class Ageing: Sendable {
     fileprivate static func rounded(_ share: Double) -> Double {
         (share * 1_000_000).rounded(.toNearestOrEven) / 1_000_000
     }
+}
+
+extension Instant {
+    /// Whole days since an instant; none before it.
+    fileprivate func wholeDays(since other: Instant) -> Int { max(0, Int(days(since: other))) }
 }
 
 extension Verdict {

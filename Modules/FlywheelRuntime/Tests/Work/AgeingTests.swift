@@ -29,9 +29,23 @@ import Testing
         let learned = ageing(
             outcomes: [try .sample(from: .noon - 12, to: .noon - 9.5)],
             open: [try .sample(.blocked("B")), try .sample(.blocked("C"), onset: .noon - 30)])
-        let record = SurvivalRecord([(days: 2, closed: true), (days: 10, closed: false), (days: 30, closed: false)])
+        var record = SurvivalRecord([(days: 2, closed: true), (days: 10, closed: false)])
+        record.add(days: 30, seenAfter: 20, closed: false)
         #expect(learned.survival(of: fingerprint) == Survival(priorMeanDays: 9, record: record))
         #expect(learned.course(of: try .sample(fingerprint)).observations == 1)
+    }
+
+    /// Whoever comes with problems of a month finds those that nobody ended: how soon others end they do not say.
+    @Test func whatIsFoundLateDoesNotMakeOthersLastLonger() throws {
+        let found = try ["A", "B", "C"].map {
+            try ExceptionRecord.sample(.blocked($0), onset: .noon - 30, detected: .noon)
+        }
+        #expect(ageing(open: found).survival(of: fingerprint) == Survival(priorMeanDays: 9))
+        var ended = try OutcomeRecord.sample(from: .noon - 30, to: .noon - 2)
+        ended.detected = .noon - 4
+        var record = SurvivalRecord()
+        record.add(days: 28, seenAfter: 26, closed: true)
+        #expect(ageing(outcomes: [ended]).survival(of: fingerprint) == Survival(priorMeanDays: 9, record: record))
     }
 
     @Test func whatDidNotHappenTeachesNoDuration() throws {

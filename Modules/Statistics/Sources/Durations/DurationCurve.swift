@@ -10,8 +10,7 @@
 ///
 /// S(t) = Π(1 - endedᵢ/at riskᵢ) over the times tᵢ ≤ t at which something ended. What goes on when it was last seen is at risk
 /// until then and counts no further; of one time, endings come before what was last seen then. The variance is Greenwood's,
-/// and bounds are those of log(-log S), which stay within 0 and 1. A ``SurvivalRecord`` holds observations by whole days,
-/// mergeable.
+/// and bounds are those of log(-log S), which stay within 0 and 1.
 ///
 /// Sources: E. Kaplan and P. Meier, "Nonparametric estimation from incomplete observations", 1958; J. Kalbfleisch and
 /// R. Prentice, "The Statistical Analysis of Failure Time Data", 1980, for the bounds; R. Brookmeyer and J. Crowley, "A
@@ -51,13 +50,6 @@ public struct DurationCurve: Hashable, Sendable {
 
     /// Creates the estimate, or nil without observations.
     public init?(_ observations: [Observation]) { self.init(DurationSample(observations)) }
-
-    /// Creates the estimate from a record by whole days, or nil from an empty one.
-    public init?(_ record: SurvivalRecord) {
-        self.init(
-            DurationSample(
-                groups: record.days.enumerated().map { .init(length: Double($0), ended: $1.closed, going: $1.open) }))
-    }
 
     /// Creates the estimate, or nil from an empty sample.
     public init?(_ sample: DurationSample) {

@@ -1,19 +1,27 @@
 /// How many observations lasted how many whole days, closed or still open: all that survival estimates need.
 ///
+/// What was first seen when it had lasted a while could not have been seen to end before: had it ended, nobody would know of
+/// it. So it counts from the day after it was seen (left truncation; J. Kalbfleisch and R. Prentice, "The Statistical
+/// Analysis of Failure Time Data", 1980, 1.3).
+///
 /// Records merge in any order to the same result, so each part of a catalogue can keep its own.
 public struct SurvivalRecord: Hashable, Sendable {
     /// The longest duration told apart. Whatever lasts longer counts as still open here, which leaves every estimate
     /// up to this day exact.
     public static let longestDays = 730
 
-    /// The observations of one duration.
-    struct Day: Hashable, Sendable, Codable {
+    /// What was seen of one duration.
+    private struct Day: Hashable, Sendable {
+        /// Observations that count from this day on.
+        var begun = 0
+        /// Those that ended then.
         var closed = 0
+        /// Those that were last seen then, still open.
         var open = 0
     }
 
     /// Indexed by duration, as long as the longest duration recorded needs.
-    private(set) var days: [Day] = []
+    private var days: [Day] = []
 
     /// Creates an empty record.
     public init() {}
@@ -24,7 +32,7 @@ public struct SurvivalRecord: Hashable, Sendable {
     }
 
     /// Observations in the record.
-    public var count: Int { days.reduce(0) { $0 + $1.closed + $1.open } }
+    public var count: Int { days.reduce(0) { $0 + $1.begun } }
 
     /// Whether nothing has been recorded.
     public var isEmpty: Bool { days.isEmpty }
@@ -32,13 +40,18 @@ public struct SurvivalRecord: Hashable, Sendable {
     /// Adds observations of one duration.
     /// - Parameters:
     ///   - days: Whole days from start to close, or from start to the last time it was seen open; zero or more.
+    ///   - first: Whole days from start to when it was first seen; no more than those. What was seen late and no day longer
+    ///     tells nothing, and is left out.
     ///   - closed: Whether it ended after these days; false if it was still open.
     ///   - count: How many such observations, one or more.
-    public mutating func add(days duration: Int, closed: Bool, count: Int = 1) {
-        precondition(duration >= 0, "a duration is not below zero days, found \(duration)")
+    public mutating func add(days duration: Int, seenAfter first: Int = 0, closed: Bool, count: Int = 1) {
+        precondition((0...duration).contains(first), "expected 0 ≤ \(first) ≤ \(duration) days")
         precondition(count >= 1, "at least one observation must be added, found \(count)")
         let day = min(duration, Self.longestDays)
+        let begun = first == 0 ? 0 : first + 1
+        guard begun <= day else { return }
         grow(to: day + 1)
+        days[begun].begun += count
         if closed && duration <= Self.longestDays { days[day].closed += count } else { days[day].open += count }
     }
 
@@ -46,6 +59,7 @@ public struct SurvivalRecord: Hashable, Sendable {
     public mutating func merge(_ other: SurvivalRecord) {
         grow(to: other.days.count)
         for (day, counts) in other.days.enumerated() {
+            days[day].begun += counts.begun
             days[day].closed += counts.closed
             days[day].open += counts.open
         }
@@ -56,34 +70,14 @@ public struct SurvivalRecord: Hashable, Sendable {
         days.append(contentsOf: repeatElement(Day(), count: count - days.count))
     }
 
-    /// Per duration, how many closed at it and how many had lasted that long. Ties count closings first, so what was
-    /// last seen open on a day was still at risk on it.
+    /// Per duration, how many closed at it and how many could have: those that were seen before and had lasted that long.
+    /// Ties count closings first, so what was last seen open on a day was still at risk on it.
     var hazardCounts: [(closed: Int, atRisk: Int)] {
-        var atRisk = count
+        var atRisk = 0
         return days.map { day in
+            atRisk += day.begun
             defer { atRisk -= day.closed + day.open }
             return (day.closed, atRisk)
         }
-    }
-}
-
-extension SurvivalRecord: Codable {
-    /// Reads a record, refusing durations and counts that no record can hold.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let days = try container.decode([Day].self)
-        guard days.count <= Self.longestDays + 1, days.allSatisfy({ $0.closed >= 0 && $0.open >= 0 }) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription:
-                    "expected at most \(Self.longestDays + 1) days of counts not below zero, found \(days)")
-        }
-        self.days = days
-    }
-
-    /// Writes the counts as one array indexed by duration.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(days)
     }
 }

@@ -51,17 +51,6 @@ import Testing
         #expect(others.survival(at: 45) == 0 && others.interval(at: 45) == nil)
     }
 
-    @Test(arguments: 1...20) func isTheCountByWholeDays(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
-        let seen = (0..<200).map { _ in
-            (days: Int(random.uniform() * 30), closed: random.uniform() < 0.7)
-        }
-        let byDay = try #require(DurationCurve(SurvivalRecord(seen)))
-        let exact = try #require(DurationCurve(seen.map { Observation(Double($0.days), ended: $0.closed) }))
-        for day in 0...31 { #expect(isClose(exact.survival(at: Double(day)), byDay.survival(at: Double(day)))) }
-        #expect(exact.quantile(0.5) == byDay.quantile(0.5) && exact.ended == byDay.ended)
-    }
-
     @Test func whatGoesOnMakesThingsLastLonger() throws {
         let ended = (1...40).map { Observation(Double($0), ended: true) }
         let going = (1...40).map { Observation(Double($0), ended: false) }
