@@ -1,3 +1,4 @@
+import FlywheelKit
 import Foundation
 
 /// Finds articles by their words: by a word as it stands, by its stem, or by how it begins; in scripts that set no spaces, by a
@@ -7,6 +8,11 @@ public struct ArticleSearch: Sendable {
         let article: Article
         let title: SearchedText
         let body: SearchedText
+
+        /// How much a word counts here.
+        func weight(of word: String, _ stemmer: WordStemmer?) -> Double {
+            title.holds(word, stemmer) ? 2 : body.holds(word, stemmer) ? 1 : 0
+        }
     }
 
     /// The words that are looked for at most; the others of a question are not read.
@@ -25,23 +31,27 @@ public struct ArticleSearch: Sendable {
         }
     }
 
-    /// The articles that hold every word, those first that hold more of them in the title; all of them where none is asked for.
+    /// The articles that hold words of a question; all of them where none is asked for.
+    ///
+    /// Those come first that hold more of it, where a word counts for more the fewer articles hold it (K. Spärck Jones, "A
+    /// statistical interpretation of term specificity and its application in retrieval", 1972), and twice in a title. What holds
+    /// less than half as much as the first is left out. A word that none holds asks for nothing.
     public func articles(saying question: String) -> [Article] {
-        let words = SearchedText.words(of: question).prefix(Self.mostWords)
+        let words = QuestionWords.all(in: question).prefix(Self.mostWords)
+        guard !words.isEmpty else { return entries.map(\.article) }
         let stemmers = Stemmers()
-        let found = entries.enumerated().compactMap { place, entry -> (inTitle: Int, place: Int, article: Article)? in
-            let stemmer = stemmers[entry.article.language]
-            var inTitle = 0
-            for word in words {
-                if entry.title.holds(word, stemmer) {
-                    inTitle += 1
-                } else if !entry.body.holds(word, stemmer) {
-                    return nil
-                }
-            }
-            return (inTitle, place, entry.article)
+        var scores = [Double](repeating: 0, count: entries.count)
+        for word in words {
+            let weights = entries.map { $0.weight(of: word, stemmers[$0.article.language]) }
+            let holding = weights.count { $0 > 0 }
+            guard holding > 0 else { continue }
+            let rarity = log(1 + Double(entries.count) / Double(holding))
+            for (place, weight) in weights.enumerated() { scores[place] += weight * rarity }
         }
-        return found.sorted { ($1.inTitle, $0.place) < ($0.inTitle, $1.place) }.map(\.article)
+        let least = max((scores.max() ?? 0) / 2, .leastNonzeroMagnitude)
+        return scores.indices.filter { scores[$0] >= least }
+            .sorted { (scores[$1], $0) < (scores[$0], $1) }
+            .map { entries[$0].article }
     }
 }
 
@@ -79,9 +89,11 @@ struct SearchedText: Sendable {
     func holds(_ word: String, _ stemmer: WordStemmer?) -> Bool {
         let plain = Self.folded(word)
         if plain.unicodeScalars.contains(where: Self.isUnspaced) { return folded.contains(plain) }
-        if Self.forms(of: word, stemmer).contains(where: words.contains) { return true }
+        let forms = Self.forms(of: word, stemmer) + Self.forms(of: Self.withoutUmlauts(word), stemmer)
+        if forms.contains(where: words.contains) { return true }
         guard plain.count >= Self.leastBeginning else { return false }
-        return sorted.contains { $0.hasPrefix(plain) }
+        let first = sorted.prefixCount { $0 < plain }
+        return first < sorted.count && sorted[first].hasPrefix(plain)
     }
 
     /// The words of a text in small letters.
@@ -92,6 +104,11 @@ struct SearchedText: Sendable {
     /// A word and its stem, without accents: people leave them out.
     private static func forms(of word: String, _ stemmer: WordStemmer?) -> [String] {
         [folded(word)] + (stemmer.map { [folded($0.stem(word))] } ?? [])
+    }
+
+    /// A word as it stands without accents where its writer spelled umlauts by two letters: `rueckgabe` for `rückgabe`.
+    private static func withoutUmlauts(_ word: String) -> String {
+        ["ae", "oe", "ue"].reduce(word) { $0.replacing($1, with: $1.prefix(1)) }
     }
 
     private static func folded(_ text: String) -> String {

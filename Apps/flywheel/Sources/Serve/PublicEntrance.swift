@@ -21,12 +21,30 @@ struct PublicEntrance: Sendable {
             let locale = PageLocale.chosen(
                 preference: request.query["language"], cookie: nil, acceptLanguage: request.headers[.acceptLanguage])
             let reader = Reader(locale: locale, zone: session.clock.zone.identifier, asOf: session.now)
-            let text = try page(session, reader, request).markup
+            let text: String
+            do {
+                text = try page(session, reader, request).markup
+            } catch let problem as Problem where problem.status == .notFound {
+                return .html(Self.nothing(at: path, for: reader).markup, status: .notFound)
+            }
             var reply = Self.cached(.html(text), tag: text, request)
             reply.headers[.vary] = "Accept-Language"
             reply.headers[.contentLanguage] = locale.tag
             return reply
         }
+    }
+
+    /// What stands where nothing is: who comes here is nobody's colleague, and goes back to where all pages of the kind begin.
+    private static func nothing(at path: String, for reader: Reader) -> HTML {
+        let words = reader.phrases
+        let start: Address = "/\(path.split(separator: "/").first.map(String.init) ?? "")"
+        var shell = WebPages.Shell(title: words.text("trouble.notFound"), address: start)
+        shell.isPublic = true
+        return shell.page(
+            """
+            <p>\(words("trouble.notFoundPublic"))</p>
+            <p><a href="\(start)">\(words("trouble.toStart"))</a></p>
+            """, for: reader)
     }
 
     /// The seconds for which anybody may show a reply again.

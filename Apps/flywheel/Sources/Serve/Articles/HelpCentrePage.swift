@@ -35,12 +35,15 @@ struct HelpCentrePage {
 
     // MARK: All of them
 
-    /// Those for a side that hold some words, each once, in the reader's language where it is there.
+    /// Those for a side that hold some words in any language, each once, in the reader's where it is there.
     func overview(_ search: ArticleSearch) -> HTML {
         let found = search.articles(saying: question).filter { $0.side.isFor(side) }
         var seen: Set<String> = []
         let ids = found.map(\.id).filter { seen.insert($0).inserted }
-        var shown = ids.compactMap { id in found.filter { $0.id == id }.best(in: language) }
+        // Who asks in one language and reads in another gets the translation.
+        var shown = ids.compactMap { id in
+            articles.filter { $0.id == id && $0.side.isFor(side) }.best(in: language)
+        }
         // The order of reviews is the desk's own.
         if question.isEmpty { shown.sort { ($0.title, $0.id) < ($1.title, $1.id) } }
         let lines = shown.map { "<li>\(link($0))<br><span class=\"muted\">\(facts(of: $0))</span></li>" as HTML }
