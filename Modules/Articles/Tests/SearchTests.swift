@@ -28,7 +28,8 @@ import Testing
             ("Erstattung", ["windows de"]), ("ruckgaben", ["windows de"]), ("dreissig", ["windows de"]),
             ("devolucion", ["windows es"]), ("dias", ["windows es"]), ("返品", ["windows ja"]), ("期限 返金", ["windows ja"]),
             ("When is my parcel lost?", ["parcels en"]), ("rueckgabe", ["windows de"]), ("dreißig", ["windows de"]),
-            ("nothing", []), ("when is it", ["parcels en"]), ("refund nothing", ["windows en", "parcels en"]), ("secretpath", []),
+            ("nothing", []), ("when is it", ["parcels en"]), ("refund nothing", ["windows en", "parcels en"]),
+            ("secretpath", []),
             ("re", []),
         ] as [(String, [String])])
     func wordsAreFoundByTheirStemsAndBeginnings(words: String, expected: [String]) { #expect(found(words) == expected) }
