@@ -358,7 +358,7 @@ struct PlacedChunk {
     let used: [Int]
     /// The rows of the place, used or not.
     let rowCount: Int
-    /// Of feeds that decide row by row, when the last file was true that names each row.
+    /// Of feeds that decide row by row, when the last was true that files say of each row.
     var namedAt: [FeedKey: [Instant?]] = [:]
     /// On which days somebody says that listings could not be sold (`Availability`), whatever exceptions know of it.
     let closures: Details

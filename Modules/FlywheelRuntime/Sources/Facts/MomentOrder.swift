@@ -34,12 +34,11 @@ struct MomentOrder {
         }.map(\.element)
     }
 
-    /// When each entry was true: when its file was, where it does not say so itself, and never later. One moment for all where
-    /// none does.
+    /// When each entry was true; one moment for all where none says so itself.
     private func moments(of block: FactBlock) -> [Instant] {
         guard let file = moments[block.source] else { return [] }
-        guard let own = block.columns[FactRows.moment].flatMap(Instant.values(of:)) else { return [file] }
-        return own.indices.map { min(own[$0] ?? file, file) }
+        guard block.columns[FactRows.moment] != nil else { return [file] }
+        return block.rows.indices.map(block.moments(in: file))
     }
 }
 
@@ -48,6 +47,12 @@ extension Instant {
 }
 
 extension FactBlock {
+    /// When each entry was true: when its file was, where it does not say so itself, and never later.
+    func moments(in file: Instant) -> (_ entry: Int) -> Instant {
+        let own = columns[FactRows.moment].flatMap(Instant.values(of:))
+        return { min(own?[$0] ?? file, file) }
+    }
+
     fileprivate func `true`(at moment: Instant?) -> FactBlock {
         var block = self
         block.at = moment

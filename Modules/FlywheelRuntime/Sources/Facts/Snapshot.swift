@@ -27,13 +27,14 @@ enum Snapshot {
         return joined.picked(entry)
     }
 
-    /// When the last file was true that names each row. Blocks come oldest first.
+    /// When the last that files say of each row was true, whatever else is said in the same file. Blocks come oldest first.
     static func lastNamed(in blocks: [FactBlock], from sources: [ImportRecord], layout: RowLayout) -> [Instant?] {
-        let moments = Dictionary(uniqueKeysWithValues: sources.map { ($0.id, $0.draft.effectiveAt) })
+        let files = Dictionary(uniqueKeysWithValues: sources.map { ($0.id, $0.draft.effectiveAt) })
         var named = [Instant?](repeating: nil, count: layout.count)
         for block in blocks {
-            for stored in block.rows {
-                if let row = layout.row(stored) { named[row] = moments[block.source].map { block.at ?? $0 } }
+            let moment = files[block.source].map(block.moments(in:))
+            for (entry, stored) in block.rows.enumerated() {
+                if let row = layout.row(stored) { named[row] = moment?(entry) }
             }
         }
         return named

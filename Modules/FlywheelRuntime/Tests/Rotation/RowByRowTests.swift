@@ -16,11 +16,17 @@ import Testing
     }
 
     /// One answer about one listing: the own price in cents, while the lowest of others is 9.00.
-    private func offer(_ code: String, _ cents: Int64, at: Instant) throws {
+    private func offer(_ code: String, _ cents: Int64, at: Instant) throws { try offers([(code, cents, nil)], at: at) }
+
+    /// A file about several, of which some say themselves when they were true.
+    private func offers(_ offers: [(code: String, cents: Int64, at: Instant?)], at file: Instant) throws {
         func money(_ cents: Int64) -> Money? { dollar.map { Money(minorUnits: cents, $0) } }
-        let row = FactRow(
-            code, Offers.ownPrice.of(money(cents)), Offers.lowestCompetitorPrice.of(money(900)))
-        try Export(feed: Offers.feed, effectiveAt: at, rows: [row], isComplete: false).keep(in: wheel.store)
+        let rows = offers.map { code, cents, at in
+            FactRow(
+                code, Offers.ownPrice.of(money(cents)), Offers.lowestCompetitorPrice.of(money(900)),
+                Cell(name: FactRows.moment, data: .instants(Values([at]))))
+        }
+        try Export(feed: Offers.feed, effectiveAt: file, rows: rows, isComplete: false).keep(in: wheel.store)
     }
 
     private func state(_ code: String) throws -> ExceptionRecord.State? {
@@ -60,6 +66,21 @@ import Testing
         #expect(try state("A") == .verifying, "what was known of A before the close says nothing of what came after")
         try offer("A", 1_000, at: .noon + 0.4)
         try wheel.turn(at: .noon + 0.5)
+        #expect(try state("A") == .notFixed)
+    }
+
+    @Test(arguments: [1_000, 800]) func aCloseIsNotJudgedByAnOlderChangeInANewerFile(cents: Int64) throws {
+        try offer("A", 1_000, at: .noon - 1)
+        try wheel.turn()
+        let bench = try Workbench(
+            wheel.store, plan: Plan(wheel.stages), actor: Actor(.person, "ann"), now: .noon + 0.1)
+        let id = try #require(try exception(of: "offers", on: "A", in: wheel.store)?.id)
+        _ = try bench.close(id, rootCause: "price")
+        try offers([("A", cents, .noon - 0.1), ("B", 800, .noon + 0.4)], at: .noon + 0.4)
+        try wheel.turn(at: .noon + 0.5)
+        #expect(try state("A") == .verifying)
+        try offers([("A", 1_000, .noon + 0.3), ("B", 800, .noon + 0.6)], at: .noon + 0.6)
+        try wheel.turn(at: .noon + 0.7)
         #expect(try state("A") == .notFixed)
     }
 
