@@ -27,24 +27,19 @@ public struct LinkProbe: Sendable {
     public func measure(asOf: Instant, cutting cuts: Set<SignalCut> = []) throws -> [MeasuredLink] {
         let edges = SignalEdge.all(of: rotation.plan)
         guard !edges.isEmpty else { return [] }
-        let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: rotation.settings.knownAt)
-        let current = try store.currentRotation()
-        let outcomes = try store.recentOutcomes(asOf: asOf)
-        var sweep = try rotation.sweep(
-            current?.id ?? RotationID(0), asOf: asOf, ledger: ledger,
-            currency: try rotation.settings.currency ?? rotation.reportingCurrency(ledger),
-            standing: Standing(try store.unfinishedExceptions().filter { !$0.isGroup }), outcomes: outcomes,
-            states: Dictionary(
-                try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first }))
+        let aside = try rotation.aside(
+            asOf: asOf, knownAt: rotation.settings.knownAt,
+            standing: Standing(try store.unfinishedExceptions().filter { !$0.isGroup }))
+        var sweep = try rotation.sweep(aside)
         // What a signal says of now must be known from nothing else.
         sweep.pastBlocks = PastBlocks(
-            rotation.plan, outcomes: outcomes, standing: [], asOf: asOf, zones: rotation.zones)
+            rotation.plan, outcomes: aside.outcomes, standing: [], asOf: asOf, zones: rotation.zones)
         var links = edges.map { MeasuredLink(from: $0.from, to: $0.to, signal: $0.signal, at: asOf) }
         let trials = try run(sweep, edges: edges, cuts: cuts, into: &links)
         let last = try store.tiers()
         func ranks(_ swept: Swept) throws -> [Fingerprint: Int64] {
             let tiers = SweptTiers(swept.turns, last: last, today: asOf.utcDay)
-            let pricer = rotation.pricer(in: sweep, outcomes: outcomes, open: swept)
+            let pricer = rotation.pricer(in: sweep, outcomes: aside.outcomes, open: swept)
             let priced = try rotation.price(swept, tiers: tiers, by: pricer, in: sweep)
             return Dictionary(
                 priced.compactMap { row in row.price.atRisk.map { (row.exception.fingerprint, $0) } },

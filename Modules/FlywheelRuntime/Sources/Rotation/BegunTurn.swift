@@ -27,10 +27,9 @@ extension Rotation {
         if let last { try check(asOf, imports, after: last) }
         let ledger = FeedLedger(imports, asOf: asOf, knownAt: settings.knownAt)
         let discards = try Discards(imports, after: last, in: plan, of: store, knownAt: settings.knownAt)
-        let currency = try settings.currency ?? keptCurrency(of: last) ?? reportingCurrency(ledger)
+        let currency = try currency(after: last, ledger)
         let id = try store.beginRotation(asOf: asOf, currency: currency)
-        var states = Dictionary(
-            try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })
+        var states = try learned()
         progress("surveying")
         let ((groups, standing), _) = try beside({ [self] in try unfinished() }) {
             try survey(ledger, states: &states)
@@ -38,6 +37,21 @@ extension Rotation {
         return BegunTurn(
             id: id, asOf: asOf, currency: currency, ledger: ledger, discards: discards, groups: groups,
             standing: standing, states: states, outcomes: try store.recentOutcomes(asOf: asOf))
+    }
+
+    /// What a look beside the queue goes by: at what was true at a moment and known by another, with what stages have learned
+    /// until now. Nothing begins by it.
+    func aside(asOf: Instant, knownAt: Instant?, standing: Standing) throws -> BegunTurn {
+        let last = try store.currentRotation()
+        let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: knownAt)
+        return BegunTurn(
+            id: last?.id ?? RotationID(0), asOf: asOf, currency: try currency(after: last, ledger), ledger: ledger,
+            discards: Discards(known: [], misled: []), groups: [], standing: standing, states: try learned(),
+            outcomes: try store.recentOutcomes(asOf: asOf))
+    }
+
+    private func learned() throws -> [String: StageState] {
+        Dictionary(try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Refuses a look that would undo what the last one saw.

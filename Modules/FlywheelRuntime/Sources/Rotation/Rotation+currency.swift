@@ -2,16 +2,22 @@ import FlywheelKit
 import FlywheelStore
 
 extension Rotation {
+    /// What the totals of a look are in that comes after a turn: what somebody stated, else what they were in, else what the
+    /// facts say. Looks at moments past are compared with each other, and are in the one of now.
+    func currency(after last: RotationRecord?, _ ledger: FeedLedger) throws -> Currency {
+        try settings.currency ?? keptCurrency(of: last) ?? reportingCurrency(ledger)
+    }
+
     /// What totals were in at the last turn that had listings to look at. They stay in it, or the history of all measures of
     /// money would end on the day on which more listings are sold for another currency.
-    func keptCurrency(of last: RotationRecord?) throws -> Currency? {
+    private func keptCurrency(of last: RotationRecord?) throws -> Currency? {
         guard let last, let summary = try RotationSummary(of: last), summary.listings > 0 else { return nil }
         return last.currency
     }
 
     /// The currency of most listings, by the marketplaces they are on; the dollar where none says. Of two with as many it is the
     /// one that came first, so that a catalogue that is listed elsewhere as well leaves the totals as they are.
-    func reportingCurrency(_ ledger: FeedLedger) throws -> Currency {
+    private func reportingCurrency(_ ledger: FeedLedger) throws -> Currency {
         var found: [Currency: (listings: Int, since: Instant)] = [:]
         for owner in ledger.owners {
             // The newest file may be about one listing.

@@ -35,27 +35,20 @@ public struct DetectionTrial: Sendable {
     ///   - knobs: each set as it would be kept.
     ///   - asOf: the moment to look from.
     public func run(_ workflow: String, knobs: [String], asOf: Instant) throws -> TrialLook {
-        let store = rotation.store
-        let ledger = FeedLedger(try store.imports(), asOf: asOf, knownAt: asOf)
-        let states = Dictionary(
-            try store.stageStates().map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })
-        let outcomes = try store.recentOutcomes(asOf: asOf)
-        var sweep = try rotation.sweep(
-            RotationID(0), asOf: asOf, ledger: ledger,
-            currency: try rotation.settings.currency ?? rotation.reportingCurrency(ledger), standing: Standing([]),
-            outcomes: outcomes, states: states)
+        let aside = try rotation.aside(asOf: asOf, knownAt: asOf, standing: Standing([]))
+        var sweep = try rotation.sweep(aside)
         sweep.isTrial = true
         guard let installed = rotation.plan.stages.first(where: { $0.manifest.id == workflow }) else {
             return TrialLook(asOf: asOf, currency: sweep.currency, hasDecided: false, sights: [])
         }
-        var state = states[workflow] ?? StageState(workflow: workflow)
+        var state = aside.states[workflow] ?? StageState(workflow: workflow)
         let tried = try knobs.map { json in
             state.knobs = json
             return try installed.prepare(state)
         }
         let (swept, found) = try look(sweep, at: installed, with: tried)
-        let tiers = SweptTiers(swept.turns, last: try store.tiers(), today: asOf.utcDay)
-        let pricer = rotation.pricer(in: sweep, outcomes: outcomes, open: swept)
+        let tiers = SweptTiers(swept.turns, last: try rotation.store.tiers(), today: asOf.utcDay)
+        let pricer = rotation.pricer(in: sweep, outcomes: aside.outcomes, open: swept)
         let priced = try rotation.price(swept, tiers: tiers, by: pricer, in: sweep)
         let sights = priced.compactMap { row -> TrialSight? in
             guard let by = found[row.exception.fingerprint] else { return nil }

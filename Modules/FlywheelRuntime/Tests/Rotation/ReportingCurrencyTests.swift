@@ -54,6 +54,26 @@ import Testing
         #expect(try wheel.store.currentRotation()?.currency.code == "EUR", "unless somebody says otherwise")
     }
 
+    /// Looks at moments past are held against each other and against the queue.
+    @Test func trialsAndProbesAreInTheCurrencyOfTheTurn() throws {
+        let (america, germany) = ("ATVPDKIKX0DER", "A1PA6795UKMFR9")
+        let store = try store([catalog(3, on: america, daysAgo: 9), catalog(2, on: germany, daysAgo: 9)])
+        var wheel = Wheel(store: store)
+        try wheel.turn()
+        try catalog(5, on: germany, daysAgo: 1).keep(in: store)
+        func currencies() throws -> [String] {
+            let rotation = Rotation(
+                store: store, plan: try Plan(wheel.stages), policy: wheel.policy, zones: .utc, settings: wheel.settings)
+            let trial = DetectionTrial(store: store, plan: rotation.plan, zones: .utc, settings: wheel.settings)
+            let looks = try [0.0, 7].map { try trial.run("blocked", knobs: [""], asOf: .noon - $0).currency }
+            let probe = try rotation.aside(asOf: .noon, knownAt: nil, standing: Standing([])).currency
+            return (looks + [probe]).map(\.code)
+        }
+        #expect(try currencies() == ["USD", "USD", "USD"])
+        wheel.settings.currency = Currency("JPY")
+        #expect(try currencies() == ["JPY", "JPY", "JPY"])
+    }
+
     @Test func aTurnWithoutListingsDecidesNoCurrency() throws {
         let store = try store([])
         let wheel = Wheel(store: store)
