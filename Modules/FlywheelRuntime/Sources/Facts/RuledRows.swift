@@ -31,8 +31,3 @@ struct RuledRows {
             .union(unread(feeds.filter { $0.shape != .snapshotRows }))
     }
 }
-
-extension [RuledRows] {
-    /// Rows of which none of them tells.
-    var untoldOfAny: Set<Int> { dropFirst().reduce(first?.untold ?? []) { $0.intersection($1.untold) } }
-}

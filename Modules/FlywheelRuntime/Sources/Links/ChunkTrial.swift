@@ -38,8 +38,9 @@ struct ChunkTrial: Sendable {
         let base = try Self.run(
             Run(ports: [tables.whole.port(for: owner)]), on: placed.chunk, stages, withholding: cuts)
         func turn(of run: Run) throws -> ChunkTurn {
-            try sweep.turn(
-                placed, Array(zip(stages, run.reports)), port: run.ports[stages.count])
+            let seen = try SeenChunk(
+                placed, zip(stages, run.reports).map { (stage: $0, report: $1) }, in: sweep)
+            return try sweep.turn(seen, port: run.ports[stages.count])
         }
         whole = try turn(of: base)
         for (place, edge) in edges.enumerated() {

@@ -86,14 +86,14 @@ public struct DetectionTrial: Sendable {
                 var port = tables.port(for: FeedLedger.Owner(placed.chunk))
                 for stage in before { _ = try stage.detect(placed.chunk, &port) }
                 guard scanned == kind, let first = tried.first else {
-                    return (try sweep.turn(placed, [], port: port), [:])
+                    return (try sweep.turn(SeenChunk(placed, [], in: sweep), port: port), [:])
                 }
                 let reports = try tried.map { stage in
                     // Each set finds what the stages before it published, and nothing of the other sets.
                     var own = port
                     return try stage.detect(placed.chunk, &own)
                 }
-                let turn = try sweep.turn(placed, [(first, reports.merged)], port: port)
+                let turn = try sweep.turn(SeenChunk(placed, [(first, reports.merged)], in: sweep), port: port)
                 return (turn, reports.found)
             }
             for chunk in chunks.compactMap(\.self) {

@@ -112,13 +112,6 @@ extension Chunk {
     }
 }
 
-extension StageReport {
-    /// Whether nothing can be said of a row as far as a kind goes.
-    func isUndecided(_ row: Int, _ kind: String) -> Bool {
-        undecided.contains(row) || undecidedByKind[kind]?.contains(row) ?? false
-    }
-}
-
 /// What was seen of a chunk beside what decides.
 struct SideReport: Sendable {
     var shadows: [ShadowRows] = []
