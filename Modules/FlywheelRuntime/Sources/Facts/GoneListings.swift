@@ -7,6 +7,8 @@ import FlywheelStore
 struct GoneListings {
     /// The rows of the chunk.
     var rows: Set<Int> = []
+    /// The rows of which no list was found to say anything, gone or not.
+    private var unlisted: Set<Int> = []
     /// When the list was true.
     var since = Instant(seconds: .min)
     /// What the last list said that had each of them.
@@ -42,6 +44,20 @@ struct GoneListings {
         try self.init(unlisted: unlisted, codes: chunk.codes, used: placed.used, in: placed.place, ledger, store)
     }
 
+    /// Those and the ones among further rows.
+    func adding(
+        _ more: some Sequence<Int>, of placed: PlacedChunk, _ ledger: FeedLedger, _ store: any FactStore
+    ) throws(StoreError) -> GoneListings {
+        let others = try GoneListings(among: more.filter { !unlisted.contains($0) }, of: placed, ledger, store)
+        guard !others.unlisted.isEmpty else { return self }
+        var all = self
+        all.rows.formUnion(others.rows)
+        all.unlisted.formUnion(others.unlisted)
+        all.last.merge(others.last) { own, _ in own }
+        all.since = max(since, others.since)
+        return all
+    }
+
     /// Those among rows of a place of which no list says anything.
     ///
     /// - Parameter used: the store's row of each row.
@@ -51,6 +67,7 @@ struct GoneListings {
     ) throws(StoreError) {
         let owner = FeedLedger.Owner(account: place.account, marketplace: place.marketplace)
         let feed = Catalog.feed
+        self.unlisted = unlisted
         guard !unlisted.isEmpty, ledger.isWhole(feed, for: owner),
             case .fresh(let since) = ledger.status(of: feed, for: owner)
         else { return }

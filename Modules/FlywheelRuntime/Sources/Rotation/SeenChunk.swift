@@ -13,6 +13,8 @@ struct SeenChunk {
     let gone: GoneListings
     /// What each stage says, in running order.
     let sights: [StageSight]
+    private let ledger: FeedLedger
+    private let store: any Store
 
     var chunk: Chunk { placed.chunk }
 
@@ -27,12 +29,21 @@ struct SeenChunk {
         let gone = try GoneListings(
             among: stood.map(\.row) + reports.flatMap { $0.report.sightings.map(\.row) }, of: placed, sweep.ledger,
             sweep.store)
+        (ledger, store) = (sweep.ledger, sweep.store)
         self.placed = placed
         self.stood = stood
         self.dismissed = dismissed.places(in: placed.chunk).map { (row: $0.row, exception: dismissed.all[$0.place]) }
         dismissedIDs = Set(self.dismissed.map(\.exception.id))
         self.gone = gone
         sights = reports.map { StageSight($0.stage, $0.report, of: placed, gone, sweep.ledger) }
+    }
+
+    /// What a stage says of it with other knobs; as much of that counts as of what decides.
+    func sight(_ own: StageSight, saying report: StageReport) throws(StoreError) -> StageSight {
+        let all = try gone.adding(report.sightings.lazy.map(\.row), of: placed, ledger, store)
+        // Mostly no more are gone, and what files tell is known.
+        return all.rows.count == gone.rows.count
+            ? own.saying(report, gone) : StageSight(own.stage, report, of: placed, all, ledger)
     }
 
     /// What stands on its rows of a workflow.

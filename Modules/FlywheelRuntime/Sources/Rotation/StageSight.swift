@@ -5,7 +5,7 @@ import FlywheelKit
 struct StageSight {
     let stage: PreparedStage
     /// What it says, without what listings that are gone cannot lose.
-    let report: StageReport
+    private(set) var report: StageReport
     let ruling: Ruling
     /// What the feeds of each part of the ruling tell of the rows.
     let rows: [RuledRows]
@@ -20,6 +20,13 @@ struct StageSight {
         rows = ruling.parts.map { RuledRows(of: placed, by: $0, gone, ledger) }
     }
 
+    /// What it says with other knobs, where files tell the same of the rows.
+    func saying(_ report: StageReport, _ gone: GoneListings) -> StageSight {
+        var other = self
+        other.report = report.without(gone, for: stage.manifest)
+        return other
+    }
+
     /// Whether nothing can be said of a row as far as a kind goes.
     func isUndecided(_ row: Int, _ kind: String) -> Bool {
         rows[ruling.place(of: kind)].untold.contains(row) || report.isUndecided(row, kind)
@@ -27,6 +34,11 @@ struct StageSight {
 
     /// Whether anything may open or end by what is said of a row as far as a kind goes.
     func decides(_ row: Int, _ kind: String) -> Bool { ruling.isOpen(for: kind) && !isUndecided(row, kind) }
+
+    /// Whether something may end that stands on a row and is not seen.
+    func endsUnseen(_ row: Int, _ kind: String) -> Bool {
+        decides(row, kind) && !rows[ruling.place(of: kind)].partlyRead.contains(row)
+    }
 
     /// Whether a sighting may open something.
     func decides(_ sighting: Sighting) -> Bool { decides(sighting.row, sighting.fingerprint.kind) }

@@ -47,16 +47,17 @@ struct Sweep: Sendable {
                 let zone = zones.zone(ofMarketplace: places[index].marketplace)
                 guard let placed = try reader.chunk(at: places[index], zone: zone) else { return nil }
                 var port = tables.port(for: FeedLedger.Owner(placed.chunk))
-                var side = SideReport()
+                var ports: [SignalPort] = []
                 let reports = try stages.map { stage in
-                    let before = port
-                    let report = try stage.detect(placed.chunk, &port, stands: stands)
-                    try beside[stage.manifest.id]?.look(
-                        placed, port: before, report, stage.manifest, ledger, stands: stands, into: &side)
-                    return (stage: stage, report: report)
+                    ports.append(port)
+                    return (stage: stage, report: try stage.detect(placed.chunk, &port, stands: stands))
                 }
-                var turn = try turn(SeenChunk(placed, reports, in: self), port: port)
-                turn.side = side
+                let seen = try SeenChunk(placed, reports, in: self)
+                var turn = try turn(seen, port: port)
+                for (sight, port) in zip(seen.sights, ports) {
+                    try beside[sight.stage.manifest.id]?.look(
+                        beside: sight, of: seen, port: port, stands: stands, into: &turn.side)
+                }
                 return turn
             }
             for turn in turns.compactMap(\.self) {

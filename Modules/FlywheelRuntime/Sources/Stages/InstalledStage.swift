@@ -297,10 +297,15 @@ final class Sighting: Sendable {
     }
 
     /// The same as if it had nothing in common with others.
-    var alone: Sighting {
+    var alone: Sighting { with(row: row, group: nil) }
+
+    /// The same on another row.
+    func on(row: Int) -> Sighting { with(row: row, group: group) }
+
+    private func with(row: Int, group: SightedGroup?) -> Sighting {
         Sighting(
             row: row, fingerprint: fingerprint, weight: weight, formerly: formerly, onset: onset,
-            reachesBackTo: reachesBackTo, evidence: evidence, exposure: exposure, change: change,
+            reachesBackTo: reachesBackTo, evidence: evidence, exposure: exposure, change: change, group: group,
             isSameClaim: isSameClaim)
     }
 

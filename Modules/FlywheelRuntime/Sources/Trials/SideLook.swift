@@ -15,69 +15,57 @@ struct SideLook: Sendable {
     /// The tiers the last rotation gave, by chunk.
     let tiers: [Int64: TierColumn]
 
-    /// Looks at a chunk on which the stage has run.
+    /// Looks at a chunk on which the stage has run. Of what is seen with other knobs as much counts as in a turn.
     ///
     /// - Parameters:
+    ///   - sight: what the stage says of it.
     ///   - port: as the stage found it.
     ///   - stands: whether something stands under a name.
     func look(
-        _ placed: PlacedChunk, port: SignalPort, _ report: StageReport, _ manifest: StageManifest, _ ledger: FeedLedger,
-        stands: (Fingerprint) -> Bool, into side: inout SideReport
+        beside sight: StageSight, of seen: SeenChunk, port: SignalPort, stands: (Fingerprint) -> Bool,
+        into side: inout SideReport
     ) throws {
         // Of stale feeds nothing is concluded here either.
-        let ruling = ledger.ruling(of: manifest, for: FeedLedger.Owner(placed.chunk))
-        guard ruling.isOpen else { return }
-        let known = Set(report.sightings.map(\.fingerprint))
+        guard sight.ruling.isOpen else { return }
+        let known = Set(sight.report.sightings.map(\.fingerprint))
         for (id, stage) in shadows {
             var own = port
-            let other = try stage.detect(placed.chunk, &own, stands: stands)
-            let names = Set(other.sightings.map(\.fingerprint))
-            side.shadows.append(
-                ShadowRows(
-                    id: id,
-                    opened: other.sightings.filter {
-                        $0.weight == .opens && !known.contains($0.fingerprint)
-                            && ruling.isOpen(for: $0.fingerprint.kind)
-                            && !other.isUndecided($0.row, $0.fingerprint.kind)
-                    }.map(\.row),
-                    ended: report.sightings.filter {
-                        !names.contains($0.fingerprint) && ruling.isOpen(for: $0.fingerprint.kind)
-                            && !other.isUndecided($0.row, $0.fingerprint.kind)
-                    }.map(\.row)))
+            let other = try seen.sight(sight, saying: stage.detect(seen.chunk, &own, stands: stands))
+            let names = Set(other.report.sightings.map(\.fingerprint))
+            let opened = other.report.sightings.filter {
+                $0.weight == .opens && !known.contains($0.fingerprint) && other.decides($0)
+            }
+            let ended = sight.report.sightings.filter {
+                !names.contains($0.fingerprint) && other.endsUnseen($0.row, $0.fingerprint.kind)
+            }
+            side.shadows.append(ShadowRows(id: id, opened: opened.map(\.row), ended: ended.map(\.row)))
         }
         guard let loosened else { return }
-        let rows = sampled(placed)
+        let (placed, rows) = (seen.placed, sampled(seen.placed))
         guard !rows.isEmpty else { return }
-        let (chunk, part) = (placed.chunk.picked(rows), port.picked(rows))
-        func found(by stage: PreparedStage, in chunk: Chunk, _ part: SignalPort) throws -> [Sighting] {
-            var own = part
-            let report = try stage.detect(chunk, &own)
-            let missing = ruling.parts.map { chunk.rowsUnmentioned(by: $0.inputs) }
-            return report.sightings.filter {
-                let kind = $0.fingerprint.kind
-                return !known.contains($0.fingerprint) && ruling.isOpen(for: kind)
-                    && !report.isUndecided($0.row, kind) && !missing[ruling.place(of: kind)].contains($0.row)
-            }
+        func found(by stage: PreparedStage, among rows: [Int]) throws -> [Sighting] {
+            var own = port.picked(rows)
+            let report = try stage.detect(seen.chunk.picked(rows), &own).placed(on: rows)
+            let other = try seen.sight(sight, saying: report)
+            return other.report.sightings.filter { !known.contains($0.fingerprint) && other.decides($0) }
         }
-        let finds = try found(by: loosened, in: chunk, part)
+        let finds = try found(by: loosened, among: rows)
         guard !finds.isEmpty else { return }
         // What all knobs together do not find no knob finds by itself.
-        let near = chunk.siblings(of: finds.map(\.row))
-        let (nearChunk, nearPart) = (chunk.picked(near), part.picked(near))
+        let near = seen.chunk.siblings(of: finds.map(\.row), among: rows)
         var knobs: [Fingerprint: [String]] = [:]
         for (knob, stage) in singly {
-            for sighting in try found(by: stage, in: nearChunk, nearPart) {
+            for sighting in try found(by: stage, among: near) {
                 knobs[sighting.fingerprint, default: []].append(knob)
             }
         }
         for sighting in finds {
             // What only several knobs together find says nothing of any of them.
             guard let knobs = knobs[sighting.fingerprint] else { continue }
-            let row = rows[sighting.row]
             side.candidates.append(
                 ReviewCandidate(
-                    fingerprint: sighting.fingerprint, knobs: knobs.sorted(), tier: tier(of: row, in: placed),
-                    weight: 1 / share(of: row, in: placed), evidence: try sighting.evidence.text()))
+                    fingerprint: sighting.fingerprint, knobs: knobs.sorted(), tier: tier(of: sighting.row, in: placed),
+                    weight: 1 / share(of: sighting.row, in: placed), evidence: try sighting.evidence.text()))
         }
     }
 
@@ -104,11 +92,21 @@ struct SideLook: Sendable {
 }
 
 extension Chunk {
-    /// Rows with all others of their products: what is seen on one may hang on those.
-    fileprivate func siblings(of chosen: [Int]) -> [Int] {
+    /// Rows with all others of their products, of these: what is seen on one may hang on those.
+    fileprivate func siblings(of chosen: [Int], among rows: [Int]) -> [Int] {
         let own = Set(chosen)
         let shared = Set(chosen.compactMap { products[$0] })
         return rows.filter { row in own.contains(row) || products[row].map(shared.contains) ?? false }
+    }
+}
+
+extension StageReport {
+    /// What was said of some rows of a chunk, on the rows of that chunk.
+    fileprivate func placed(on rows: [Int]) -> StageReport {
+        func places(_ picked: Set<Int>) -> Set<Int> { Set(picked.map { rows[$0] }) }
+        return StageReport(
+            sightings: sightings.map { $0.on(row: rows[$0.row]) }, undecided: places(undecided),
+            undecidedByKind: undecidedByKind.mapValues(places))
     }
 }
 
