@@ -4,7 +4,8 @@ public import FlywheelStore
 
 /// What one stage would have found at a moment past, with other knobs: from what was true then and had come in by then.
 ///
-/// Publishers run before it as in a rotation, with the knobs in force. What it finds is priced as if nothing else were wrong.
+/// Publishers of what it reads run before it as in a rotation, with the knobs in force. What it finds is priced as in a queue in
+/// which nothing else is wrong, with the seasons and prices that are published after it as well.
 /// Models are those of now; a stage whose model learned much since finds with it what it could not have found then. Nothing
 /// is published or changed.
 public struct DetectionTrial: Sendable {
@@ -70,13 +71,10 @@ public struct DetectionTrial: Sendable {
         var signals = SignalTables()
         var found: [Fingerprint: [Bool]] = [:]
         let (workflow, kind) = (installed.manifest.id, installed.manifest.scans)
-        let own = sweep.stages.firstIndex { $0.manifest.id == workflow } ?? 0
-        let publishers = sweep.stages[..<own].filter { !$0.manifest.publishes.isEmpty }
+        let running = sweep.stages(toTry: installed.manifest)
         for scanned in Sweep.order where scanned == kind || scanned == .listing {
-            let before = publishers.filter { $0.manifest.scans == scanned }
-            let stages = before + (scanned == kind ? [tried.first ?? sweep.stages[own]] : [])
-            let isNeeded = scanned == kind || !installed.manifest.reads.isEmpty
-            guard isNeeded else { continue }
+            let stages = running.filter { $0.manifest.scans == scanned }
+            guard !stages.isEmpty else { continue }
             let places = try rotation.store.chunks(of: scanned)
             let reader = sweep.reader(of: scanned, for: stages)
             let tables = signals
@@ -84,17 +82,19 @@ public struct DetectionTrial: Sendable {
                 let zone = rotation.zones.zone(ofMarketplace: places[index].marketplace)
                 guard let placed = try reader.chunk(at: places[index], zone: zone) else { return nil }
                 var port = tables.port(for: FeedLedger.Owner(placed.chunk))
-                for stage in before { _ = try stage.detect(placed.chunk, &port) }
-                guard scanned == kind, let first = tried.first else {
-                    return (try sweep.turn(SeenChunk(placed, [], in: sweep), port: port), [:])
+                var reports: [StageReport] = []
+                for stage in stages {
+                    if stage.manifest.id == workflow {
+                        // Each set finds what the stages before it published, and nothing of the other sets.
+                        reports = try tried.map { [port] stage in
+                            var own = port
+                            return try stage.detect(placed.chunk, &own)
+                        }
+                    }
+                    if !stage.manifest.publishes.isEmpty { _ = try stage.detect(placed.chunk, &port) }
                 }
-                let reports = try tried.map { stage in
-                    // Each set finds what the stages before it published, and nothing of the other sets.
-                    var own = port
-                    return try stage.detect(placed.chunk, &own)
-                }
-                let turn = try sweep.turn(SeenChunk(placed, [(first, reports.merged)], in: sweep), port: port)
-                return (turn, reports.found)
+                let all = reports.merged.map { [(stage: tried[0], report: $0)] } ?? []
+                return (try sweep.turn(SeenChunk(placed, all, in: sweep), port: port), reports.found)
             }
             for chunk in chunks.compactMap(\.self) {
                 if let port = chunk.turn.signals {
@@ -109,36 +109,27 @@ public struct DetectionTrial: Sendable {
     }
 }
 
-/// What a trial found at one moment.
-public struct TrialLook: Hashable, Sendable {
-    /// The moment.
-    public let asOf: Instant
-    /// The currency of its amounts.
-    public let currency: Currency
-    /// Whether deciding feeds were fresh anywhere: a look without them says nothing.
-    public let hasDecided: Bool
-    /// What was found, by fingerprint.
-    public let sights: [TrialSight]
-}
-
-/// One problem as a trial found it.
-public struct TrialSight: Hashable, Sendable {
-    /// What makes it the same problem at other moments.
-    public let fingerprint: Fingerprint
-    /// When it began, where the facts say so.
-    public let onset: Instant?
-    /// The tier of what it is about.
-    public let tier: Tier?
-    /// What a fix at that moment would have saved, if nothing else had been wrong; `nil` where no price says.
-    public let avoidable: Money?
-    /// Whether each set of knobs found it, in their order.
-    public let foundBy: [Bool]
+extension Sweep {
+    /// The stages that run where one is tried, in running order: itself, and whoever publishes what it reads or what the host
+    /// prices its findings by, directly or through others.
+    fileprivate func stages(toTry tried: StageManifest) -> [PreparedStage] {
+        var wanted = Set(tried.reads)
+        if tried.scans == .listing { wanted.formUnion(Self.hostReads) }
+        var running: [PreparedStage] = []
+        for stage in stages.reversed() {
+            let manifest = stage.manifest
+            guard manifest.id == tried.id || manifest.publishes.contains(where: wanted.contains) else { continue }
+            wanted.formUnion(manifest.reads)
+            running.append(stage)
+        }
+        return running.reversed()
+    }
 }
 
 extension [StageReport] {
-    /// All that any of them reports, once; undecided is what all of them cannot decide.
-    fileprivate var merged: StageReport {
-        guard var whole = first else { return StageReport(sightings: [], undecided: [], undecidedByKind: [:]) }
+    /// All that any of them reports, once; undecided is what all of them cannot decide. `nil` where there is none.
+    fileprivate var merged: StageReport? {
+        guard var whole = first else { return nil }
         var known = Set(whole.sightings.map(\.fingerprint))
         for report in dropFirst() {
             whole.sightings += report.sightings.filter { known.insert($0.fingerprint).inserted }
