@@ -71,8 +71,7 @@ struct ShowTerms {
     /// The full days there are: those looked ahead, or as many ordinary ones as they sell.
     private func horizon(_ listing: RiskTerms.Listing) -> String {
         guard let season = listing.season else { return "\(terms.horizonDays)" }
-        let ordinary = season.days(terms.horizonDays).reduce(0, +)
-        return "\(Numbers.fixed(ordinary, decimals: 1)) in \(terms.horizonDays) days"
+        return "\(Numbers.fixed(season.fullDays(terms.horizonDays), decimals: 1)) in \(terms.horizonDays) days"
     }
 
     private func converted(_ listing: RiskTerms.Listing) -> [[Table.Cell]] {

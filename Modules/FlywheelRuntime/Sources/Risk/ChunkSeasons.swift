@@ -11,13 +11,12 @@ struct ChunkSeasons: Sendable {
         /// For how many ordinary days those count whose revenue decides a tier.
         let tierDays: Double
 
-        fileprivate init(_ published: DemandSeason, horizon: Int) {
-            func ahead(_ days: Int) -> Season? {
-                Season(indexes: (0..<DemandSeason.weeks).map { Double(published.ahead[$0]) }, horizon: days)
-            }
+        /// Nothing of a season of which a part cannot be.
+        fileprivate init?(_ published: DemandSeason, horizon: Int) {
+            guard published.isCredible else { return nil }
             self.published = published
-            self.ahead = ahead(horizon)
-            tierDays = ahead(Tiering.days)?.days(Tiering.days).reduce(0, +) ?? Double(Tiering.days)
+            ahead = Season(published, horizon: horizon)
+            tierDays = Season(published, horizon: Tiering.days)?.fullDays(Tiering.days) ?? Double(Tiering.days)
         }
     }
 
@@ -36,9 +35,11 @@ struct ChunkSeasons: Sendable {
             guard let season else { return 0 }
             if season == distinct.last?.published { return UInt32(distinct.count) }
             if let place = known[season] { return place }
-            distinct.append(Known(season, horizon: horizon))
-            known[season] = UInt32(distinct.count)
-            return UInt32(distinct.count)
+            let own = Known(season, horizon: horizon)
+            if let own { distinct.append(own) }
+            let place = own == nil ? 0 : UInt32(distinct.count)
+            known[season] = place
+            return place
         }
     }
 

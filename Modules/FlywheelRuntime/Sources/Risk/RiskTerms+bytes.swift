@@ -372,10 +372,9 @@ extension ByteReader {
     fileprivate mutating func readSeason() throws(ColumnDamage) -> Season? {
         var weeks: [Decimal4] = []
         for _ in 0..<(try readCount()) { weeks.append(Decimal4(tenThousandths: try readShort())) }
-        guard weeks.allSatisfy({ (0...Season.mostIndex).contains($0.value) }) else {
-            throw ColumnDamage("holds a season beyond 0 to \(Season.mostIndex)")
-        }
-        return Season(weeks: weeks)
+        guard !weeks.isEmpty else { return nil }
+        guard let season = Season(weeks: weeks) else { throw ColumnDamage("holds weeks that are no season") }
+        return season
     }
 
     fileprivate mutating func readOptionalConversion() throws(ColumnDamage) -> Conversion? {

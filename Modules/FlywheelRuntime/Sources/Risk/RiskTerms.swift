@@ -2,7 +2,7 @@ public import FlywheelKit
 public import RevenueAtRisk
 
 /// Every number behind a row of the queue, as the store keeps it and `show` prints it: enough to recompute the row by hand.
-public struct RiskTerms: Hashable, Sendable, Codable {
+public struct RiskTerms: Hashable, Sendable {
     /// The moment looked from.
     public var asOf: Instant
     /// Days looked ahead, today included.
@@ -53,7 +53,7 @@ public struct RiskTerms: Hashable, Sendable, Codable {
     public var ending: Ending?
 
     /// A sum that a document states, with what it comes to.
-    public struct Sum: Hashable, Sendable, Codable {
+    public struct Sum: Hashable, Sendable {
         /// The sum as stated.
         public var money: Money
         /// What it is and which document says so.
@@ -66,7 +66,7 @@ public struct RiskTerms: Hashable, Sendable, Codable {
 
     /// What ends on a listing once the row is closed. Rate times price times ``days``, less the same of ``daysBefore``, is
     /// ``amount``: each product is rounded once.
-    public struct Ending: Hashable, Sendable, Codable {
+    public struct Ending: Hashable, Sendable {
         /// The listing.
         public var code: String
         /// The problems that end on it, in the order of their fingerprints.
@@ -103,7 +103,7 @@ public struct RiskTerms: Hashable, Sendable, Codable {
     }
 
     /// The terms on one listing.
-    public struct Listing: Hashable, Sendable, Codable {
+    public struct Listing: Hashable, Sendable {
         /// The listing.
         public var code: String
         /// Units sold a day when nothing is wrong.
@@ -140,7 +140,7 @@ public struct RiskTerms: Hashable, Sendable, Codable {
     }
 
     /// Another row on the same listing.
-    public struct Neighbour: Hashable, Sendable, Codable {
+    public struct Neighbour: Hashable, Sendable {
         /// Its fingerprint.
         public var fingerprint: Fingerprint
         /// The share of the listing's revenue it takes today.
@@ -154,7 +154,7 @@ public struct RiskTerms: Hashable, Sendable, Codable {
     }
 
     /// What a rate of sale rests on.
-    public struct Basis: Hashable, Sendable, Codable {
+    public struct Basis: Hashable, Sendable {
         /// Days that entered the estimate.
         public var goodDays: Int
         /// Days left out because the listing was blocked.

@@ -43,6 +43,15 @@ import Testing
         #expect(try #require(seasonal.atRisk) > #require(ordinary.atRisk) * 5 / 4)
     }
 
+    @Test func ofASeasonThatCannotBeNothingCounts() {
+        let season = SeasonStage.season
+        var ahead = season.ahead
+        ahead[15] = 1_001
+        let wrong = DemandSeason(past: season.past, ahead: ahead)
+        let seasons = ChunkSeasons([wrong, season, nil, wrong, season], horizon: 30)
+        #expect((0..<5).map { seasons[$0]?.published } == [nil, season, nil, nil, season])
+    }
+
     @Test func bytesSayItAndDamagedOnesNeverTrap() throws {
         let wheel = try wheel()
         try wheel.turn()

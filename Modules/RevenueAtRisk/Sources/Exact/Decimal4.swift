@@ -17,7 +17,7 @@ public struct Decimal4: Hashable, Sendable, BitwiseCopyable, Codable {
         tenThousandths = count
     }
 
-    /// Full days rounded to four decimals, ties to even. They come from at most 90 season indexes of at most 1,000.
+    /// Full days rounded to four decimals, ties to even. They come from at most 90 of ``Season/indexes``.
     init(fullDays: Double) { tenThousandths = Int64((fullDays * 10_000).rounded(.toNearestOrEven)) }
 
     /// Nothing.

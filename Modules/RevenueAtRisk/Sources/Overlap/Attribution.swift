@@ -39,12 +39,13 @@ public struct Attribution: Hashable, Sendable {
     /// - Parameters:
     ///   - claims: the claims on the listing.
     ///   - horizon: days to look ahead, today included, 1 to 90; claims must reach as far.
-    ///   - season: the season index of each of these days, 0 to 1,000; 1 when left out.
+    ///   - season: the season index of each of these days (``Season/indexes``); 1 when left out.
     public init(of claims: [ListingClaim], horizon: Int = Horizon.standard, season: [Double]? = nil) {
         Horizon.check(horizon)
         let season = season ?? Self.ordinary[horizon]
         precondition(season.count == horizon, "\(season.count) season indexes for \(horizon) days")
-        precondition(season.allSatisfy { (0...1_000).contains($0) }, "season indexes lie in 0...1000: \(season)")
+        precondition(
+            season.allSatisfy(Season.indexes.contains), "season indexes lie in \(Season.indexes): \(season)")
         precondition(
             claims.allSatisfy { $0.expected.shares.count >= horizon }, "a claim ends before the horizon of \(horizon)")
         if claims.count == 1 {

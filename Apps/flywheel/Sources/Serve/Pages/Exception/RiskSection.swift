@@ -51,7 +51,7 @@ struct RiskSection {
 
     /// From everything the listing would sell to what the exception counts for. Each length is rate times price times days.
     private func fall(_ listing: RiskTerms.Listing, _ terms: RiskTerms) -> Waterfall {
-        let whole = listing.season?.days(terms.horizonDays).reduce(0, +) ?? Double(terms.horizonDays)
+        let whole = listing.season?.fullDays(terms.horizonDays) ?? Double(terms.horizonDays)
         func amount(_ days: Double) -> Double {
             listing.unitsPerDay.value * Double(listing.price.minorUnits) * days
         }
