@@ -31,7 +31,7 @@ struct TierBook {
             let current = before?.tier(of: place)
             let listing = TieredListing(
                 revenue: demand.revenue[row], current: current, troubledSince: chunk.troubledSince[row])
-            let tier = tiering.decide(listing, on: today).tier
+            let tier = tiering.tier(of: listing, on: today)
             stored[place] = tier
             if let tier { since[place] = current == tier ? before?.since[place] ?? today : today }
             return tier

@@ -10,7 +10,7 @@ public import FlywheelKit
 /// | A | under 80 % | under 78 % | 85 % |
 /// | B | under 95 % | under 93.5 % | 97 % |
 ///
-/// Pins come first, then freezing, then revenue.
+/// Freezing comes first, then revenue.
 public struct Tiering: Sendable {
     /// The weeks of revenue that decide, and the longest an open exception freezes a tier.
     public static let weeks = 13
@@ -46,18 +46,17 @@ public struct Tiering: Sendable {
         self.least = least
     }
 
-    /// The tier of a listing, and what decided it.
+    /// The tier of a listing; `nil` when nothing is known to decide it from.
+    ///
+    /// While an exception is open it keeps the tier it had, since trouble must not demote what it troubles; so it does while its
+    /// revenue is unknown.
     ///
     /// - Parameter today: the day of the as-of instant.
-    public func decide(_ listing: TieredListing, on today: Day) -> TierDecision {
-        if let pin = listing.pin, today <= pin.until { return TierDecision(tier: pin.tier, reason: .pinned) }
-        if let current = listing.current, let since = listing.troubledSince,
-            since.distance(to: today) < Self.days
-        {
-            return TierDecision(tier: current, reason: .frozen)
+    public func tier(of listing: TieredListing, on today: Day) -> Tier? {
+        if let current = listing.current, let since = listing.troubledSince, since.distance(to: today) < Self.days {
+            return current
         }
-        guard let revenue = listing.revenue else { return TierDecision(tier: listing.current, reason: .unknown) }
-        return TierDecision(tier: tier(ofRevenue: revenue, from: listing.current), reason: .revenue)
+        return listing.revenue.map { tier(ofRevenue: $0, from: listing.current) } ?? listing.current
     }
 
     /// The tier by revenue alone.
