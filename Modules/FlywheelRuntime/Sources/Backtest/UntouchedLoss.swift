@@ -36,7 +36,8 @@ public struct UntouchedLoss: Hashable, Sendable, Codable {
     /// it was last seen, as far as their sales are known. `nil` where there is none, it was only predicted, or it still stands.
     public let whileLasting: Pair?
     /// Over the horizon: what the row counted for, which holds how long such problems last, beside what was lost until it was
-    /// over, or, of a prediction that lapsed, by a problem of its name that began later. `nil` while the horizon is not over, and where the sales of one of those days are not known.
+    /// over, or, of a prediction that lapsed, by a problem of its name that began later. `nil` while the horizon is not over,
+    /// and where the sales of one of those days are not known.
     public let overHorizon: Pair?
     /// The tenth percentile of the row's loss by its terms, in minor units; `nil` where it cannot be worked out.
     public let low: Int64?

@@ -75,11 +75,12 @@ public struct WorkPolicy: Sendable {
     var hashes: [String: String] {
         func list(_ texts: some Collection<String>) -> String { texts.sorted().joined(separator: ",") }
         let routing = rules.map { rule in
-            [
+            // Not there where it is empty: rules of before there were accounts in them have the hashes they had.
+            let accounts = rule.accounts.isEmpty ? "" : ";\(list(rule.accounts))"
+            return [
                 list(rule.workflows), list(rule.kinds), list(rule.marketplaces), list(rule.tiers.map(\.rawValue)),
                 rule.owner,
-                    // Not there where it is empty: rules of before there were accounts in them have the hashes they had.
-            ].joined(separator: ";") + (rule.accounts.isEmpty ? "" : ";\(list(rule.accounts))")
+            ].joined(separator: ";") + accounts
         }
         let hours = hoursToAct.sorted { $0.key < $1.key }.map { "\($0.key.rawValue)=\($0.value)" }
         return [
