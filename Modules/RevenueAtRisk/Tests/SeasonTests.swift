@@ -27,6 +27,9 @@ import Testing
         #expect(!DemandSeason(past: past, ahead: ahead).isCredible)
         (past[7], ahead[15]) = (index, 3)
         #expect(!DemandSeason(past: past, ahead: ahead).isCredible)
+        past[7] = 2
+        let deals = DemandSeason.Deals { $0 == 9 ? Double(index) / 2 + 0.1 : 1 }
+        #expect(!DemandSeason(past: past, deals: deals, ahead: ahead).isCredible)
     }
 
     @Test func itsDaysAreOfAnyHorizon() throws {

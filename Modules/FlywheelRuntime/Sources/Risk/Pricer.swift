@@ -55,7 +55,7 @@ struct Pricer {
     }
 
     /// What each claim on a listing comes to; claims are in the order of their fingerprints, and the rate of sale is that of an
-    /// ordinary week.
+    /// ordinary day.
     func price(
         _ claims: [Open], on code: String, price: Money?, demand: ProductDemand?, season: Season?, sku: Int,
         prior: GammaPrior?

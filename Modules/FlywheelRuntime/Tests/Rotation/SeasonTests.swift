@@ -5,7 +5,7 @@ import Testing
 
 @testable import FlywheelRuntime
 
-/// What is published of the weeks past and ahead, in the money of every row.
+/// What is published of the days past and ahead, in the money of every row.
 @Suite struct SeasonTests {
     /// A listing with a season and one without, alike in all else.
     private func wheel(
@@ -41,6 +41,27 @@ import Testing
         #expect(abs(own.days.value - days) < 0.000_1)
         #expect(abs(Double(own.amount.minorUnits) - 3 * 1_000 * own.days.value) <= 0.5)
         #expect(try #require(seasonal.atRisk) > #require(ordinary.atRisk) * 5 / 4)
+    }
+
+    /// A deal that emptied the shelf: nobody could buy on the other days of its week.
+    @Test func daysOfADealCountForThemselvesAndNotForTheirWeek() throws {
+        let sold = (1...60).map { back in
+            FactRow(
+                "D", DailySales.day.of(.ago(back)), DailySales.units.of(back < 6 ? 0 : back < 8 ? 10 : 1))
+        }
+        let whole = Export.sales([:], days: 60, until: .today, at: .noon)
+        let wheel = Wheel(
+            store: try store([
+                .catalog([("D", nil, 1_000)], at: .noon),
+                Export(feed: whole.feed, effectiveAt: .noon, rows: sold, covers: whole.covers),
+                Export(
+                    feed: SuppressedListings.feed, effectiveAt: .noon,
+                    rows: [FactRow("D", SuppressedListings.status.of("100"), SuppressedListings.since.of(.ago(5)))]),
+            ]), stages: [InstalledStage(BlockedStage.self), InstalledStage(SeasonStage.self)])
+        try wheel.turn()
+        let listing = try #require(try terms(wheel, "D").listings.first)
+        #expect(listing.basis.blockedDays == 5 && listing.basis.goodDays == 55)
+        #expect(listing.unitsPerDay.description == "1.00" && listing.season == nil)
     }
 
     @Test func ofASeasonThatCannotBeNothingCounts() {

@@ -6,8 +6,8 @@ struct ComingWeeks {
     let today: Day
     /// For how many ordinary days a day of each week counts, on average.
     let factors: SIMD16<Double>
-    /// The same of the weeks before, the newest first.
-    let pastFactors: SIMD16<Double>
+    /// The days of the weeks before that count for more or less than others.
+    let pastDeals: DemandSeason.Deals
     /// What all products of the account do together in each of them; `nil` where nothing is known.
     let common: SIMD16<Double>?
 
@@ -17,16 +17,14 @@ struct ComingWeeks {
     init(from today: Day, _ calendar: EventCalendar, index: (String) -> Double?, common: SIMD16<Double>?) {
         self.today = today
         self.common = common
-        factors = Self.weeks(from: today, calendar, index: index)
-        let past = Self.weeks(from: today.advanced(by: -7 * DemandForecast.weeks), calendar, index: index)
-        pastFactors = SIMD16(past.indices.reversed().map { past[$0] })
-    }
-
-    private static func weeks(
-        from first: Day, _ calendar: EventCalendar, index: (String) -> Double?
-    ) -> SIMD16<Double> {
-        let days = first..<first.advanced(by: 7 * DemandForecast.weeks)
-        guard let factors = calendar.factors(on: days, index: index) else { return SIMD16(repeating: 1) }
-        return SIMD16((0..<DemandForecast.weeks).map { factors[(7 * $0)..<(7 * $0 + 7)].reduce(0, +) / 7 })
+        let days = 7 * DemandForecast.weeks
+        factors =
+            calendar.factors(on: today..<today.advanced(by: days), index: index).map { ahead in
+                SIMD16((0..<DemandForecast.weeks).map { ahead[(7 * $0)..<(7 * $0 + 7)].reduce(0, +) / 7 })
+            } ?? SIMD16(repeating: 1)
+        pastDeals =
+            calendar.factors(on: today.advanced(by: -days)..<today, index: index).map { past in
+                DemandSeason.Deals { past[days - $0] }
+            } ?? DemandSeason.Deals()
     }
 }

@@ -66,7 +66,8 @@ struct ProductOutlook {
         let daysOld = history.days.upperBound.distance(to: ahead.today)
         self.daysOld = daysOld
         isSeasonal = yearly != nil
-        var (past, weeks) = (ahead.pastFactors, ahead.factors)
+        let ordinary = SIMD16<Double>(repeating: 1)
+        var (past, weeks) = (ordinary, ahead.factors)
         // A course of its own holds the common one as well, and a level since a shift is too new to lag behind it.
         let course = yearly == nil && automatic != nil ? ahead.common : nil
         if let course { weeks *= course }
@@ -79,10 +80,9 @@ struct ProductOutlook {
             }
         }
         dailyByWeek = weeks * level.dailyByWeek
-        let ordinary = SIMD16<Double>(repeating: 1)
         season =
-            past == ordinary && weeks == ordinary
-            ? nil : DemandSeason(past: SIMD16(past), ahead: SIMD16(weeks))
+            past == ordinary && weeks == ordinary && ahead.pastDeals.isEmpty
+            ? nil : DemandSeason(past: SIMD16(past), deals: ahead.pastDeals, ahead: SIMD16(weeks))
     }
 
     /// The forecast of one SKU.

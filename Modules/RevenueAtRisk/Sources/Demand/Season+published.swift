@@ -10,7 +10,7 @@ extension Season {
 extension DemandSeason {
     /// Whether all that it says lies within ``Season/indexes``. Else it is an error of its source: a past counted by it beside weeks
     /// ahead that cannot be would make rates of sale that are none.
-    public var isCredible: Bool { Self.areCredible(past) && Self.areCredible(ahead) }
+    public var isCredible: Bool { [past, past * deals.factors, ahead].allSatisfy(Self.areCredible) }
 
     private static func areCredible(_ indexes: SIMD16<Float>) -> Bool {
         all(indexes .>= Float(Season.indexes.lowerBound)) && all(indexes .<= Float(Season.indexes.upperBound))
