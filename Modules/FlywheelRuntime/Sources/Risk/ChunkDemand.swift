@@ -43,7 +43,7 @@ struct ChunkDemand: Sendable {
     ///   - mask: what cannot be sold of which row.
     ///   - isOpen: whether something on a row waits for work.
     ///   - reckoned: prices of rows whose own are errors.
-    ///   - seasons: how the weeks past and ahead of each row differ.
+    ///   - seasons: how the days past and ahead of each row differ.
     ///   - conversion: how a currency becomes the reporting one.
     init(
         _ placed: PlacedChunk, mask: ChunkMask, isOpen: [Bool], reckoned: [Int: Money], seasons: ChunkSeasons,
@@ -67,8 +67,7 @@ struct ChunkDemand: Sendable {
                 rows.map { row in
                     (sold: history.row(row), open: mask.isClear(row) ? nil : mask.available(row, on: history.days))
                 })
-            // Demand belongs to the product: its SKUs share one season.
-            let season = rows.lazy.compactMap { seasons[$0] }.first
+            let season = seasons.shared(by: rows)
             if let past = season?.published { days.index { past.index(daysAgo: history.days.count - $0) } }
             let sales = ProductSales(of: days)
             if let demand = ProductDemand(of: sales) {

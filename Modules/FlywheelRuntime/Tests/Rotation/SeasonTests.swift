@@ -64,6 +64,13 @@ import Testing
         #expect(listing.unitsPerDay.description == "1.00" && listing.season == nil)
     }
 
+    @Test func theSKUsOfAProductHaveTheSeasonOfTheFirst() {
+        let (one, other) = (SeasonStage.season, SeasonStage.deal)
+        let seasons = ChunkSeasons([nil, one, other, one], horizon: 30)
+        #expect(seasons.shared(by: [0, 2, 1])?.published == other)
+        #expect(seasons.shared(by: [0, 1, 2])?.published == one && seasons.shared(by: [0]) == nil)
+    }
+
     @Test func ofASeasonThatCannotBeNothingCounts() {
         let season = SeasonStage.season
         var ahead = season.ahead
