@@ -16,7 +16,7 @@ public struct GuidedStart: Hashable, Sendable {
     public static let claimsByRank = 5
     /// Closes by people that it takes to say how fast they are, and how many have a cause.
     public static let closes = 10
-    /// The share of them that should have one.
+    /// The share of the newest closes that should have one.
     public static let captured = 0.8
 
     /// One thing to do, in the order of doing.
@@ -37,12 +37,17 @@ public struct GuidedStart: Hashable, Sendable {
         public let name: Name
         /// The month it belongs to, 1 to 3.
         public let month: Int
-        /// Whether it is done.
-        public let isDone: Bool
-        /// How far it is: so many.
+        /// How far it is: so many, and no more than it takes.
         public let count: Int
         /// Of so many that it takes.
         public let of: Int
+
+        /// Whether it is done.
+        public var isDone: Bool { count == of }
+
+        fileprivate init(_ name: Name, month: Int, _ count: Int, of: Int = 1) {
+            (self.name, self.month, self.count, self.of) = (name, month, min(count, of), of)
+        }
     }
 
     /// All steps, the first first.
@@ -64,37 +69,34 @@ public struct GuidedStart: Hashable, Sendable {
         let turns = history.turns.count
         let days = turns == 0 ? nil : max(0, history.until.days(since: history.from))
         let byRank = history.problems.count { $0.rankAtClaim.map(Self.isFromTheTop) ?? false }
-        let closed = history.problems.filter { $0.closer != nil }
+        let closed = Self.closes(of: history)
         let recent = closed.suffix(max(Self.closes, closed.count / 2))
-        let said = recent.count { problem in
-            problem.cause.map { TellingCauses.says(history.causes[$0]) } ?? false
-        }
-        let isCaptured = recent.count >= Self.closes && Double(said) >= Self.captured * Double(recent.count)
+        let said = recent.count { $0.cause.map { TellingCauses.says(history.causes[$0]) } ?? false }
         let tuned = history.decisions.count { $0.kind == .threshold }
         let saysHours = history.turns.contains { $0.staffHours != nil }
         // Where nobody closes anything, time passes and nothing is measured.
-        let first = closed.compactMap(\.ended).min()
-        let measured = first.map { min(Int(max(0, history.until.days(since: $0))), Int(Self.measuredDays)) } ?? 0
+        let measured = closed.first.map { max(0, history.until.days(since: $0.at)) } ?? 0
         steps = [
+            Step(.importFile, month: 1, hasFacts ? 1 : turns),
+            Step(.rotation, month: 1, turns),
+            Step(.claims, month: 1, byRank, of: Self.claimsByRank),
+            Step(.hours, month: 1, saysHours ? 1 : 0),
+            Step(.closes, month: 1, closed.count, of: Self.closes),
+            Step(.resolution, month: 1, Int(measured), of: Int(Self.measuredDays)),
             Step(
-                name: .importFile, month: 1, isDone: hasFacts || turns > 0, count: hasFacts || turns > 0 ? 1 : 0, of: 1),
-            Step(name: .rotation, month: 1, isDone: turns > 0, count: min(turns, 1), of: 1),
-            Step(
-                name: .claims, month: 1, isDone: byRank >= Self.claimsByRank, count: min(byRank, Self.claimsByRank),
-                of: Self.claimsByRank),
-            Step(name: .hours, month: 1, isDone: saysHours, count: saysHours ? 1 : 0, of: 1),
-            Step(
-                name: .closes, month: 1, isDone: closed.count >= Self.closes, count: min(closed.count, Self.closes),
-                of: Self.closes),
-            Step(
-                name: .resolution, month: 1, isDone: measured >= Int(Self.measuredDays), count: measured,
-                of: Int(Self.measuredDays)),
-            Step(
-                name: .causes, month: 2, isDone: isCaptured, count: min(said, Self.closes), of: Self.closes),
-            Step(name: .threshold, month: 3, isDone: tuned > 0, count: min(tuned, 1), of: 1),
+                .causes, month: 2, said,
+                of: Int((Self.captured * Double(max(Self.closes, recent.count))).rounded(.up))),
+            Step(.threshold, month: 3, tuned),
         ]
         day = days.map { Int($0) + 1 }
         isOver = steps.allSatisfy(\.isDone) || (days ?? 0) >= Self.length
+    }
+
+    /// When people closed what was a problem, in that order, and with which cause.
+    private static func closes(of history: WorkHistory) -> [(at: Instant, id: Int64, cause: Int?)] {
+        history.problems.compactMap { problem in
+            problem.isClosedAsReal ? problem.ended.map { ($0, problem.id, problem.cause) } : nil
+        }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
     }
 
     /// Whether a claim took one of the first three rows, or of the first tenth of a long queue.

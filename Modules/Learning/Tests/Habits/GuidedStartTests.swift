@@ -70,6 +70,59 @@ import Testing
         #expect(GuidedStart(worked(days: 40, causes: mostly)).next?.name == .threshold)
     }
 
+    /// So many closes, one an hour from the second of November on, with a cause that says something where that is asked for.
+    private func closing(_ count: Int, saying: (Int) -> Bool) -> WorkHistory {
+        var history = worked(days: 40)
+        history.problems += (0..<count).map { number in
+            Days.closed(
+                Int64(number + 100), at: Days.november(2).advanced(bySeconds: Int64(number) * 3_600),
+                cause: saying(number) ? 0 : 2)
+        }
+        return history
+    }
+
+    @Test(arguments: [Verdict.noise, .known, .duplicate])
+    func whatWasDismissedIsNoCloseAndNeedsNoCause(verdict: Verdict) {
+        func dismissing(_ history: WorkHistory, _ range: Range<Int>) -> WorkHistory {
+            var history = history
+            for place in range {
+                (history.problems[place].verdict, history.problems[place].cause) = (verdict, nil)
+            }
+            return history
+        }
+        let open = closing(0) { _ in true }.problems.count
+        let half = dismissing(closing(20) { $0 >= 10 }, open..<open + 10)
+        #expect(GuidedStart(half).next?.name == .threshold)
+        let few = GuidedStart(dismissing(closing(12) { _ in true }, open..<open + 3))
+        #expect(few.next?.name == .closes && few.next?.count == 9)
+        let none = GuidedStart(dismissing(closing(10) { _ in true }, open..<open + 10))
+        #expect(none.steps.first { $0.name == .resolution }?.count == 0, "nothing was resolved")
+    }
+
+    @Test func theNewestClosesCountInTheOrderOfClosing() {
+        var history = closing(20) { $0 >= 10 }
+        #expect(GuidedStart(history).next?.name == .threshold)
+        // The same closes, of problems that were found in the other order.
+        let closes = history.problems.suffix(20)
+        let found = zip(closes, closes.map(\.id).reversed()).map { problem, id in
+            var problem = problem
+            problem.id = id
+            return problem
+        }
+        history.problems.replaceSubrange(closes.indices, with: found.reversed())
+        #expect(GuidedStart(history).next?.name == .threshold)
+    }
+
+    @Test func aStepIsDoneJustWhenItCountsAllThatItTakes() throws {
+        let cases = [(10, 7, 7, 8), (10, 8, 8, 8), (50, 12, 12, 20), (50, 20, 20, 20), (50, 25, 20, 20)]
+        for (closes, said, count, of) in cases {
+            let start = GuidedStart(closing(closes) { $0 >= closes - said })
+            let causes = try #require(start.steps.first { $0.name == .causes })
+            #expect(causes.count == count && causes.of == of && causes.isDone == (count == of), "\(closes) \(said)")
+            #expect(start.steps.allSatisfy { $0.count <= $0.of && $0.isDone == ($0.count == $0.of) })
+        }
+    }
+
     @Test func itEndsByItselfWithTheFirstTunedThresholdOrWithTime() {
         var history = worked(days: 70, causes: Array(repeating: 0, count: 10))
         #expect(!GuidedStart(history).isOver && GuidedStart(history).month == 3)
