@@ -47,8 +47,10 @@ extension Session {
     private func lookBack() throws -> CloseOfDay {
         let start = Moment.day(clock.today).beginning(in: clock.zone)
         let day = start..<max(now, start).advanced(bySeconds: 1)
+        let decisions = try host.store.loopRecords(.decision)
         return CloseOfDay(
-            try work(endedSince: day.upperBound.advanced(byDays: -CloseOfDay.recentDays)), day: day)
+            try work(endedSince: day.upperBound.advanced(byDays: -CloseOfDay.recentDays)), day: day,
+            preventions: try Preventions(decisions, merges: CauseMerges(decisions, until: now)))
     }
 
     /// What keeps coming and nobody prevents, with the command that registers a decision about the first of it.

@@ -13,8 +13,10 @@ struct OutcomeWriter {
     /// The records of these exceptions, each with the tier of what it is about.
     func outcomes(of ended: [(exception: ExceptionRecord, tier: Tier?)]) throws -> [OutcomeRecord] {
         guard !ended.isEmpty else { return [] }
-        let precedents = Precedents(earlier, on: Set(ended.map(\.exception.fingerprint.subject)))
-        let preventions = try Preventions(store.loopRecords(.decision, workflow: nil, state: nil))
+        let decisions = try store.loopRecords(.decision, workflow: nil, state: nil)
+        let merges = try CauseMerges(decisions, until: asOf)
+        let precedents = Precedents(earlier, on: Set(ended.map(\.exception.fingerprint.subject)), merges: merges)
+        let preventions = try Preventions(decisions, merges: merges)
         var histories: [ExceptionID: [WorkEvent]] = [:]
         for batch in ended.map(\.exception.id).batches(of: Chunk.capacity) {
             histories.merge(try store.histories(of: batch)) { first, _ in first }

@@ -9,9 +9,13 @@ public struct Precedents: Sendable {
     public static let repeatDays = 90.0
 
     private let outcomes: [Subject: [OutcomeRecord]]
+    private let merges: CauseMerges
 
     /// The verified ends among these outcomes that are about one of these subjects. What never began cannot come back.
-    public init(_ outcomes: some Sequence<OutcomeRecord>, on subjects: Set<Subject>) {
+    ///
+    /// - Parameter merges: which causes are one.
+    public init(_ outcomes: some Sequence<OutcomeRecord>, on subjects: Set<Subject>, merges: CauseMerges) {
+        self.merges = merges
         self.outcomes = outcomes.reduce(into: [:]) { found, outcome in
             let subject = outcome.fingerprint.subject
             guard outcome.isVerified == true, outcome.hasBegun, subjects.contains(subject) else { return }
@@ -28,9 +32,10 @@ public struct Precedents: Sendable {
     /// seen; nothing where its cause is unknown.
     public func `repeat`(_ exception: ExceptionRecord, cause: String?) -> ExceptionID? {
         guard let cause else { return nil }
+        let workflow = exception.fingerprint.workflow
         return newest(before: exception) { outcome in
-            outcome.fingerprint.workflow == exception.fingerprint.workflow
-                && outcome.fingerprint.kind == exception.fingerprint.kind && outcome.rootCause == cause
+            outcome.fingerprint.workflow == workflow && outcome.fingerprint.kind == exception.fingerprint.kind
+                && outcome.rootCause.map { merges.areOne($0, cause, of: workflow) } ?? false
                 && exception.detected.days(since: outcome.ended) <= Self.repeatDays
         }
     }

@@ -94,14 +94,7 @@ import Testing
     }
 
     @Test func whatComesBackAfterAVerifiedEndNamesIt() throws {
-        let number = try wheel.store.reserve(1, of: .decision)
-        let body = "{\"effective\":\"\(Instant.noon + 0.45)\",\"kind\":\"prevention\",\"subject\":\"policy\"}"
-        try wheel.store.keep(
-            [
-                LoopRecord(
-                    .decision, number: number, key: "policy", workflow: "blocked", state: "inForce", at: .noon,
-                    by: "ann", body: body)
-            ], by: Actor(.person, "ann"), at: .noon)
+        let number = try decide("prevention", "policy", from: .noon + 0.45)
         try wheel.turn()
         let first = try blocked("L03")
         try bench("ann", at: .noon + 0.2).close(first, rootCause: "policy", minutes: 7)
@@ -118,6 +111,43 @@ import Testing
         #expect(outcomes[0].work?.touchSeconds == 420 && outcomes[0].work?.prevention == nil)
         #expect(outcomes[1].work?.repeatOf == first && outcomes[1].work?.regressionOf == first)
         #expect(outcomes[1].work?.prevention == number && outcomes[1].work?.closer == "ben")
+    }
+
+    @Test func whatIsReadAsTheSameCauseRepeatsItAndIsUnderItsPrevention() throws {
+        let number = try decide("prevention", "policy", from: .noon + 0.45)
+        try wheel.turn()
+        let first = try blocked("L03")
+        try bench("ann", at: .noon + 0.2).close(first, rootCause: "rules", newCause: true)
+        try keep([("L00", 100), ("L05", 25)], at: .noon + 0.3)
+        try wheel.turn(at: .noon + 0.4)
+        try keep([("L00", 100), ("L03", 40), ("L05", 25)], at: .noon + 0.5)
+        try wheel.turn(at: .noon + 0.6)
+        let second = try blocked("L03")
+        try bench("ben", at: .noon + 0.7).close(second, rootCause: "rules")
+        _ = try decide("rule", CauseMerges.subject("rules", into: "policy"), from: .noon + 0.75)
+        try keep([("L00", 100), ("L05", 25)], at: .noon + 0.8)
+        try wheel.turn(at: .noon + 0.9)
+        try keep([("L00", 100), ("L03", 40), ("L05", 25)], at: .noon + 1)
+        try wheel.turn(at: .noon + 1.1)
+        let third = try blocked("L03")
+        try bench("ben", at: .noon + 1.2).close(third, rootCause: "policy")
+        try keep([("L00", 100), ("L05", 25)], at: .noon + 1.3)
+        try wheel.turn(at: .noon + 1.4)
+        let outcomes = try wheel.store.outcomes()
+        #expect(outcomes.map(\.rootCause) == ["rules", "rules", "policy"], "the word that was said")
+        #expect(outcomes.map(\.work?.repeatOf) == [nil, first, second])
+        #expect(outcomes.map(\.work?.prevention) == [nil, number, number])
+    }
+
+    /// Keeps a decision about the workflow.
+    private func decide(_ kind: String, _ subject: String, from: Instant) throws -> Int64 {
+        let number = try wheel.store.reserve(1, of: .decision)
+        let body = "{\"effective\":\"\(from)\",\"kind\":\"\(kind)\",\"subject\":\"\(subject)\"}"
+        let record = LoopRecord(
+            .decision, number: number, key: "\(kind) \(subject)", workflow: "blocked", state: "inForce", at: .noon,
+            by: "ann", body: body)
+        try wheel.store.keep([record], by: Actor(.person, "ann"), at: .noon)
+        return number
     }
 
     @Test func aClaimSaysWhereTheRowStoodAmongThoseThatWaited() throws {

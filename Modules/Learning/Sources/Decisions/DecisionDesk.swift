@@ -145,11 +145,12 @@ public struct DecisionDesk: Sendable {
         // What lapsed before may be of a prediction that was made again since.
         let recent = try store.outcomes(endedSince: since.advanced(byDays: -WarningJudgement.longestDays))
         let judgement = try WarningJudgement(recent, in: store, asOf: now)
+        let merges = try CauseMerges(store.loopRecords(.decision), until: now)
         let outcomes = recent.filter { outcome in
-            let isOwn =
-                !outcome.isGroup
-                && (kept.record.workflow == nil || outcome.fingerprint.workflow == kept.record.workflow)
-            return isOwn && (body.kind != .prevention || outcome.rootCause == body.subject || metric != .repeatRate)
+            let workflow = outcome.fingerprint.workflow
+            guard !outcome.isGroup, (kept.record.workflow ?? workflow) == workflow else { return false }
+            guard body.kind == .prevention, metric == .repeatRate else { return true }
+            return outcome.rootCause.map { merges.areOne($0, body.subject, of: workflow) } ?? false
         }
         func values(_ from: Instant, _ to: Instant) -> [Double] {
             outcomes.filter { from < $0.ended && $0.ended <= to }.compactMap { metric.value(of: $0, by: judgement) }

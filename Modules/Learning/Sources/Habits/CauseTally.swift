@@ -1,5 +1,6 @@
 public import Assessment
 public import FlywheelKit
+public import FlywheelRuntime
 
 /// How often one cause ended problems of one kind.
 public struct CauseTally: Hashable, Sendable {
@@ -39,8 +40,10 @@ public struct CloseOfDay: Sendable {
 
     /// Looks back at a day.
     ///
-    /// - Parameter day: its first moment, and the first moment after what has passed of it.
-    public init(_ history: WorkHistory, day: Range<Instant>) {
+    /// - Parameters:
+    ///   - day: its first moment, and the first moment after what has passed of it.
+    ///   - preventions: what was decided against causes.
+    public init(_ history: WorkHistory, day: Range<Instant>, preventions: Preventions) {
         let start = day.upperBound.advanced(byDays: -Self.recentDays)
         let recent = history.problems.filter { problem in
             problem.isClosedAsReal && problem.ended.map { (start..<day.upperBound).contains($0) } ?? false
@@ -48,7 +51,7 @@ public struct CloseOfDay: Sendable {
         closed = recent.filter { $0.ended.map(day.contains) ?? false }
         withoutCause = closed.count { Self.cause(of: $0, in: history) == nil }
         // What was foreseen and seen to in time did not come, and so has not come back.
-        let tallies = Self.tallies(of: recent.filter(\.hasBegun), day: day, in: history)
+        let tallies = Self.tallies(of: recent.filter(\.hasBegun), day: day, in: history, preventions)
         repeated = tallies.filter { $0.today > 0 && $0.recent > 1 }
         toPrevent = tallies.filter { !$0.isPrevented && $0.recent >= Self.leastToPrevent }
     }
@@ -65,10 +68,13 @@ public struct CloseOfDay: Sendable {
     }
 
     private static func tallies(
-        of problems: [Problem], day: Range<Instant>, in history: WorkHistory
+        of problems: [Problem], day: Range<Instant>, in history: WorkHistory, _ preventions: Preventions
     ) -> [CauseTally] {
         var tallies: [Name: CauseTally] = [:]
-        for problem in problems.sorted(by: { ($0.ended ?? day.lowerBound) > ($1.ended ?? day.lowerBound) }) {
+        let newestFirst = problems.sorted {
+            ($1.ended ?? day.lowerBound, $1.id) < ($0.ended ?? day.lowerBound, $0.id)
+        }
+        for problem in newestFirst {
             guard let cause = cause(of: problem, in: history) else { continue }
             let name = Name(workflow: problem.workflow, kind: problem.kind, cause: cause)
             var tally =
@@ -81,13 +87,10 @@ public struct CloseOfDay: Sendable {
             tally.exceptions.append(problem.id)
             tallies[name] = tally
         }
-        return tallies.map { name, tally in
+        let end = day.upperBound.advanced(bySeconds: -1)
+        return tallies.values.map { tally in
             var tally = tally
-            tally.isPrevented = history.decisions.contains { decision in
-                decision.kind == .prevention && decision.subject == name.cause
-                    && decision.isInForce(at: day.upperBound.advanced(bySeconds: -1))
-                    && (decision.workflow == nil || decision.workflow == name.workflow)
-            }
+            tally.isPrevented = preventions.inForce(against: tally.cause, of: tally.workflow, at: end) != nil
             return tally
         }.sorted {
             ($1.recent, $1.today, $0.workflow, $0.kind, $0.cause) < (

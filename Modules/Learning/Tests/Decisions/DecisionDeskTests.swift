@@ -1,5 +1,6 @@
 import Assessment
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 import Testing
 
@@ -75,6 +76,25 @@ import Testing
         let unnamed = try desk.add(.policy, "no-backorders", workflow: nil, metric: nil)
         #expect(throws: LoopError.unknownMetric(unnamed.record.id)) { try desk.review(unnamed.record.number) }
         #expect(throws: LoopError.unknown("D9")) { try desk.review(9) }
+    }
+
+    @Test func thePreventionOfACauseIsMeasuredByAllThatAreReadAsIt() throws {
+        let ledger = try Ledger()
+        func close(_ codes: String, as cause: String, from day: Double) throws {
+            let ids = try ledger.turn(at: day, opens: (1...20).map { Ledger.fingerprint("\(codes)\($0)") })
+            for id in ids { try ledger.bench("ann", at: day + 0.1).close(id, rootCause: cause, newCause: true) }
+            try ledger.turn(at: day + 0.2, ends: ids.map { ($0, .verified) })
+        }
+        func desk(_ day: Double) -> DecisionDesk {
+            DecisionDesk(ledger.store, actor: Actor(.person, "ann"), now: Ledger.day(day))
+        }
+        try close("A", as: "photo", from: 1)
+        let decision = try desk(2).add(.prevention, "image", workflow: "suppressions", metric: .repeatRate)
+        try close("A", as: "image", from: 3)
+        #expect(try desk(4).review(decision.record.number).body.measured == nil)
+        try desk(4).add(.rule, CauseMerges.subject("photo", into: "image"), workflow: "suppressions", metric: nil)
+        let measured = try #require(try desk(4).review(decision.record.number).body.measured)
+        #expect(measured.countBefore == 20 && measured.countAfter == 20)
     }
 
     @Test func changedRulesAreNoticedOnceAndNotAtFirstSight() throws {

@@ -49,7 +49,7 @@ import Testing
         let record = LoopRecord(
             .decision, number: 7, key: "k", workflow: "suppressions", state: "in-force", at: day, by: "ada",
             body: try body.json)
-        let preventions = try Preventions([record])
+        let preventions = try Preventions([record], merges: CauseMerges())
         for (days, holds) in [(-0.1, false), (0, true), (1.9, true), (2, false), (2.1, false)] {
             let moment = day.advanced(byDays: days)
             #expect(body.isInForce(at: moment) == holds)

@@ -28,10 +28,12 @@ import Testing
         }
         #expect(work.turns == all.turns && work.decisions == all.decisions && work.kinds == all.kinds)
         let day = Ledger.day(1)..<Ledger.day(3)
-        let (of, lately) = (CloseOfDay(all, day: day), CloseOfDay(work, day: day))
+        let none = try Preventions([], merges: CauseMerges())
+        func look(_ history: WorkHistory) -> CloseOfDay { CloseOfDay(history, day: day, preventions: none) }
+        let (of, lately) = (look(all), look(work))
         #expect(lately.closed.map(\.id) == of.closed.map(\.id) && lately.closed.count == 2)
         let sinceStart = try ledger.reader.work(until: Ledger.day(3), endedSince: all.from)
-        #expect(GuidedStart(sinceStart) == GuidedStart(all) && CloseOfDay(sinceStart, day: day).repeated == of.repeated)
+        #expect(GuidedStart(sinceStart) == GuidedStart(all) && look(sinceStart).repeated == of.repeated)
     }
 
     /// What a problem says, with its texts and without its tier.

@@ -85,6 +85,8 @@ struct Ledger {
                 id: rotation, asOf: asOf, currency: currency, summary: Self.summary(rotation, asOf, currency)))
         turn.events = opened.map { JournalEvent(.opened, $0.id.description, state: $0.state.rawValue) }
         let earlier = try store.outcomes()
+        let decisions = try store.loopRecords(.decision)
+        let merges = try CauseMerges(decisions, until: asOf)
         for (id, state) in ends {
             let before = try #require(try store.exception(id))
             var after = before
@@ -94,8 +96,9 @@ struct Ledger {
             turn.outcomes.append(
                 OutcomeRecord(
                     ending: after, asOf: asOf, history: try store.histories(of: [id])[id, default: []], lastTerms: [],
-                    tier: .b, steps: 3, precedents: Precedents(earlier, on: [after.fingerprint.subject]),
-                    preventions: try Preventions(store.loopRecords(.decision))))
+                    tier: .b, steps: 3,
+                    precedents: Precedents(earlier, on: [after.fingerprint.subject], merges: merges),
+                    preventions: try Preventions(decisions, merges: merges)))
         }
         let ended = Set(ends.map(\.id))
         let open = try store.unfinishedExceptions().filter { $0.state.isOpen && !ended.contains($0.id) } + opened

@@ -26,7 +26,7 @@ extension World {
             state: DecisionState.inForce.rawValue, at: now, by: lead.name, body: try body.json)
         try store.keep(
             [record], knobs: knobs.map { (id, $0) }, events: [], by: Actor(.person, lead.name), at: now)
-        preventions = try Preventions(store.loopRecords(.decision))
+        preventions = try Preventions(store.loopRecords(.decision), merges: CauseMerges())
         decided.waiting.append(
             Decided.Waiting(number: number, review: review, works: chance.decisions.uniform() < 0.75))
     }

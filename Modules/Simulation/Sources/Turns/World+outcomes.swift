@@ -11,7 +11,7 @@ extension World {
         let histories = try store.histories(of: ended.map(\.exception.id))
         let precedents = Precedents(
             ended.flatMap { verifiedEnds[troubles[$0.trouble].listing] ?? [] },
-            on: Set(ended.map(\.exception.fingerprint.subject)))
+            on: Set(ended.map(\.exception.fingerprint.subject)), merges: CauseMerges())
         let outcomes = ended.map { exception, number in
             let history = histories[exception.id, default: []]
             let trouble = troubles[number]

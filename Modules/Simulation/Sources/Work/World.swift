@@ -74,7 +74,7 @@ struct World {
         self.plan = plan
         self.store = store
         chance = Chances(seed: seed)
-        preventions = try Preventions([])
+        preventions = try Preventions([], merges: CauseMerges())
         overtime = organisation.staff.map { _ in 0 }
     }
 

@@ -1,4 +1,5 @@
 import CaseDesk
+import FlywheelRuntime
 import FlywheelStore
 import FlywheelWeb
 import Learning

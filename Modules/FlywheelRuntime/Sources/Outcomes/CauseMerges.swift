@@ -1,4 +1,3 @@
-import Assessment
 public import FlywheelKit
 public import FlywheelStore
 
@@ -12,14 +11,13 @@ public struct CauseMerges: Sendable {
 
     private var into: [Name: String] = [:]
 
+    /// No merges.
+    public init() {}
+
     /// The merges among kept decisions that are in force at a moment.
     public init(_ records: [LoopRecord], until: Instant) throws {
-        for record in records {
-            guard let workflow = record.workflow else { continue }
-            let body = try DecisionBody(record)
-            guard body.kind == .rule, body.isInForce(at: until), let merge = Self.causes(of: body.subject) else {
-                continue
-            }
+        for decision in try records.compactMap(CauseDecision.init) where decision.isInForce(at: until) {
+            guard let workflow = decision.workflow, let merge = decision.merges else { continue }
             into[Name(workflow: workflow, cause: merge.cause)] = merge.into
         }
     }
@@ -38,7 +36,12 @@ public struct CauseMerges: Sendable {
         return found
     }
 
-    /// What a decision's ``DecisionBody/subject`` is that reads one cause as another.
+    /// Whether two causes of a workflow are one.
+    public func areOne(_ cause: String, _ other: String, of workflow: String) -> Bool {
+        cause == other || self.cause(cause, of: workflow) == self.cause(other, of: workflow)
+    }
+
+    /// What the subject of a decision is that reads one cause as another.
     public static func subject(_ cause: String, into other: String) -> String { "cause \(cause) into \(other)" }
 
     /// The causes that a subject names; `nil` where it is no merge.
