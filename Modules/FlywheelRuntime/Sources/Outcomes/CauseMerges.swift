@@ -10,6 +10,8 @@ public struct CauseMerges: Sendable {
     }
 
     private var into: [Name: String] = [:]
+    /// All that are one with another.
+    private var joined: Set<Name> = []
 
     /// No merges.
     public init() {}
@@ -18,12 +20,19 @@ public struct CauseMerges: Sendable {
     public init(_ records: [LoopRecord], until: Instant) throws {
         for decision in try records.compactMap(CauseDecision.init) where decision.isInForce(at: until) {
             guard let workflow = decision.workflow, let merge = decision.merges else { continue }
-            into[Name(workflow: workflow, cause: merge.cause)] = merge.into
+            let name = Name(workflow: workflow, cause: merge.cause)
+            into[name] = merge.into
+            joined.formUnion([name, Name(workflow: workflow, cause: merge.into)])
         }
     }
 
     /// Whether no causes were merged.
     public var isEmpty: Bool { into.isEmpty }
+
+    /// Whether people made a cause of a workflow one with another.
+    public func joins(_ cause: String, of workflow: String) -> Bool {
+        joined.contains(Name(workflow: workflow, cause: cause))
+    }
 
     /// The cause that a cause of a workflow is read as; itself where nobody merged it.
     public func cause(_ cause: String, of workflow: String) -> String {

@@ -5,6 +5,11 @@ extension OutcomeRecord {
     public var hasBegun: Bool { predicted == nil || cameTrue != nil }
 }
 
+extension OutcomeLine {
+    /// The same, of its line.
+    public var hasBegun: Bool { predicted == nil || cameTrue != nil }
+}
+
 extension ExceptionRecord {
     /// Whether it has begun, as far as the data show.
     var hasBegun: Bool { self.predicted == nil || self.cameTrue != nil }

@@ -8,42 +8,48 @@ public struct Precedents: Sendable {
     /// Ninety days is a quarter: the longest a fix is given to show that it holds before a problem is called a new one.
     public static let repeatDays = 90.0
 
-    private let outcomes: [Subject: [OutcomeRecord]]
+    /// Why something happened, and to what.
+    private struct Cause: Hashable {
+        let subject: Subject
+        let workflow: String
+        let kind: String
+        let name: String
+
+        init(_ name: String, of fingerprint: Fingerprint, _ merges: CauseMerges) {
+            (subject, workflow, kind) = (fingerprint.subject, fingerprint.workflow, fingerprint.kind)
+            self.name = merges.cause(name, of: fingerprint.workflow)
+        }
+    }
+
     private let merges: CauseMerges
+    private var same = VerifiedEnds<Fingerprint>()
+    private var alike = VerifiedEnds<Cause>()
 
     /// The verified ends among these outcomes that are about one of these subjects. What never began cannot come back.
     ///
     /// - Parameter merges: which causes are one.
     public init(_ outcomes: some Sequence<OutcomeRecord>, on subjects: Set<Subject>, merges: CauseMerges) {
         self.merges = merges
-        self.outcomes = outcomes.reduce(into: [:]) { found, outcome in
-            let subject = outcome.fingerprint.subject
-            guard outcome.isVerified == true, outcome.hasBegun, subjects.contains(subject) else { return }
-            found[subject, default: []].append(outcome)
+        for outcome in outcomes where outcome.isVerified == true && outcome.hasBegun {
+            guard subjects.contains(outcome.fingerprint.subject) else { continue }
+            same.add(outcome.exception, at: outcome.ended, in: outcome.fingerprint)
+            guard let cause = outcome.rootCause else { continue }
+            alike.add(outcome.exception, at: outcome.ended, in: Cause(cause, of: outcome.fingerprint, merges))
         }
     }
 
     /// The newest exception of the same fingerprint whose end was verified before this one was seen.
     public func regression(_ exception: ExceptionRecord) -> ExceptionID? {
-        newest(before: exception) { $0.fingerprint == exception.fingerprint }
+        guard exception.hasBegun else { return nil }
+        return same.newest(before: exception.detected, of: exception.id, in: exception.fingerprint)
     }
 
     /// The newest exception of the same subject, kind and cause whose end was verified within ``repeatDays`` before this one was
     /// seen; nothing where its cause is unknown.
     public func `repeat`(_ exception: ExceptionRecord, cause: String?) -> ExceptionID? {
-        guard let cause else { return nil }
-        let workflow = exception.fingerprint.workflow
-        return newest(before: exception) { outcome in
-            outcome.fingerprint.workflow == workflow && outcome.fingerprint.kind == exception.fingerprint.kind
-                && outcome.rootCause.map { merges.areOne($0, cause, of: workflow) } ?? false
-                && exception.detected.days(since: outcome.ended) <= Self.repeatDays
-        }
-    }
-
-    private func newest(before exception: ExceptionRecord, _ holds: (OutcomeRecord) -> Bool) -> ExceptionID? {
-        guard exception.hasBegun else { return nil }
-        return outcomes[exception.fingerprint.subject, default: []]
-            .filter { $0.exception != exception.id && $0.ended <= exception.detected && holds($0) }
-            .max { ($0.ended, $0.exception) < ($1.ended, $1.exception) }?.exception
+        guard exception.hasBegun, let cause else { return nil }
+        return alike.newest(
+            before: exception.detected, of: exception.id, in: Cause(cause, of: exception.fingerprint, merges),
+            days: Self.repeatDays)
     }
 }

@@ -152,8 +152,10 @@ public struct DecisionDesk: Sendable {
             guard body.kind == .prevention, metric == .repeatRate else { return true }
             return outcome.rootCause.map { merges.areOne($0, body.subject, of: workflow) } ?? false
         }
+        let repeats = metric == .repeatRate ? try MergedRepeats(store, merges, until: now) : MergedRepeats()
         func values(_ from: Instant, _ to: Instant) -> [Double] {
-            outcomes.filter { from < $0.ended && $0.ended <= to }.compactMap { metric.value(of: $0, by: judgement) }
+            outcomes.filter { from < $0.ended && $0.ended <= to }
+                .compactMap { metric.value(of: $0, by: judgement, repeats) }
         }
         return MeasuredEffect(
             before: values(since, body.effective),

@@ -39,7 +39,9 @@ public enum DecisionMetric: String, Hashable, Sendable, Codable, CaseIterable {
     public var isBetterHigher: Bool { self == .precision }
 
     /// What an outcome says of it; `nil` where it says nothing, or not yet.
-    func value(of outcome: OutcomeRecord, by judgement: WarningJudgement) -> Double? {
+    ///
+    /// - Parameter repeats: what came back of causes that were made one.
+    func value(of outcome: OutcomeRecord, by judgement: WarningJudgement, _ repeats: MergedRepeats) -> Double? {
         switch self {
         case .precision:
             switch judgement.verdict(of: outcome.exception, said: outcome.verdict) {
@@ -48,7 +50,8 @@ public enum DecisionMetric: String, Hashable, Sendable, Codable, CaseIterable {
             case .selfCleared, .duplicate, nil: nil
             }
         case .repeatRate:
-            outcome.verdict == .actionable && outcome.hasBegun ? outcome.work.map { $0.repeatOf == nil ? 0 : 1 } : nil
+            outcome.verdict == .actionable && outcome.hasBegun
+                ? outcome.work.map { repeats[outcome.exception] ?? $0.repeatOf == nil ? 0 : 1 } : nil
         case .resolutionHours:
             outcome.work?.closer == nil ? nil : outcome.ended.days(since: outcome.detected) * 24
         case .detectionHours:

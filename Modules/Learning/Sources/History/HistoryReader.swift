@@ -89,7 +89,9 @@ public struct HistoryReader {
         history.problems = list.problems
         var names = list.names
         let merges = try CauseMerges(loop.loopRecords(.decision), until: history.until)
-        if !merges.isEmpty { history.merge(&names.causes, by: merges) }
+        if !merges.isEmpty {
+            history.merge(&names.causes, by: merges, try MergedRepeats(store, merges, until: history.until))
+        }
         history.kinds = families.kinds.values
         history.accounts = families.accounts.values
         history.people = names.people.values
@@ -106,13 +108,16 @@ public struct HistoryReader {
 }
 
 extension WorkHistory {
-    /// Reads causes that people made one as that one.
-    fileprivate mutating func merge(_ causes: inout Places<String>, by merges: CauseMerges) {
+    /// Reads causes that people made one as that one, and what came back of them as repeats.
+    fileprivate mutating func merge(
+        _ causes: inout Places<String>, by merges: CauseMerges, _ repeats: MergedRepeats
+    ) {
         let said = causes.values
         for place in problems.indices {
             guard let cause = problems[place].cause else { continue }
             let workflow = workflows[problems[place].workflow].id
             problems[place].cause = causes.place(of: merges.cause(said[cause], of: workflow))
+            if let earlier = repeats[ExceptionID(problems[place].id)] { problems[place].repeatOf = earlier.number }
         }
     }
 }

@@ -13,9 +13,9 @@ struct ProblemPart: Sendable {
     private static let rangesPerCore = 8
 
     /// What ranges of ids give, read on all cores, in the order of the ids.
-    static func read(
-        _ ids: ClosedRange<ExceptionID>, _ part: @Sendable (ClosedRange<ExceptionID>) throws -> ProblemPart
-    ) throws -> [ProblemPart] {
+    static func read<Part: Sendable>(
+        _ ids: ClosedRange<ExceptionID>, _ part: @Sendable (ClosedRange<ExceptionID>) throws -> Part
+    ) throws -> [Part] {
         let (first, last) = (ids.lowerBound.number, ids.upperBound.number)
         let count = Int64(max(1, ProcessInfo.processInfo.activeProcessorCount * rangesPerCore))
         let width = (last - first) / count + 1

@@ -95,6 +95,7 @@ import Testing
         try desk(4).add(.rule, CauseMerges.subject("photo", into: "image"), workflow: "suppressions", metric: nil)
         let measured = try #require(try desk(4).review(decision.record.number).body.measured)
         #expect(measured.countBefore == 20 && measured.countAfter == 20)
+        #expect(measured.before == 0 && measured.after == 1, "all came back")
     }
 
     @Test func changedRulesAreNoticedOnceAndNotAtFirstSight() throws {

@@ -184,6 +184,30 @@ import Testing
         #expect(try ledger.store.outcomes().map(\.rootCause) == ["image", "photo"])
     }
 
+    @Test func whatWasMergedSinceIsARepeatInAllThatIsRead() throws {
+        let ledger = try Ledger(.sqlite)
+        func close(_ discriminator: String, as cause: String, from day: Double) throws -> ExceptionID {
+            let name = Ledger.fingerprint("K1", discriminator: discriminator)
+            let id = try #require(try ledger.turn(at: day, opens: [name]).first)
+            try ledger.bench("ann", at: day + 0.1).close(id, rootCause: cause, newCause: true)
+            try ledger.turn(at: day + 0.2, ends: [(id, .verified)])
+            return id
+        }
+        let first = try close("a", as: "photo", from: 0)
+        let second = try close("b", as: "picture", from: 1)
+        let third = try close("c", as: "picture", from: 93)
+        _ = try CauseRegister(store: ledger.store, plan: ledger.plan)
+            .merge("photo", into: "picture", of: "suppressions", by: Actor(.person, "ann"), at: Ledger.day(94))
+        func repeats(_ history: WorkHistory) -> [Int64?] { history.problems.map(\.repeatOf) }
+        #expect(try ledger.store.outcomes().map(\.work?.repeatOf) == [nil, nil, nil], "by the words that were said")
+        #expect(try repeats(ledger.reader.history(until: Ledger.day(93.9))) == [nil, nil, nil])
+        let history = try ledger.reader.history(until: Ledger.day(95))
+        #expect(history.problems.map(\.id) == [first, second, third].map(\.number))
+        #expect(repeats(history) == [nil, first.number, nil])
+        let lately = try ledger.reader.work(until: Ledger.day(95), endedSince: Ledger.day(0.9))
+        #expect(repeats(lately) == [first.number, nil], "though what it repeats is older")
+    }
+
     @Test func aReturnOfAVerifiedEndIsARegressionAtOnce() throws {
         let ledger = try Ledger(.sqlite)
         let name = Ledger.fingerprint("K1")

@@ -49,7 +49,7 @@ import Thresholds
         let ledger = try Self.lapsed(backend)
         func values(of metric: DecisionMetric, at days: Double) throws -> [Double?] {
             let judgement = try Self.judgement(ledger, at: days)
-            return try ledger.store.outcomes().map { metric.value(of: $0, by: judgement) }
+            return try ledger.store.outcomes().map { metric.value(of: $0, by: judgement, MergedRepeats()) }
         }
         #expect(try values(of: .precision, at: 12) == [nil, nil, nil, nil, nil])
         #expect(try values(of: .falseAlarms, at: 12) == [nil, nil, nil, nil, nil])
