@@ -40,7 +40,7 @@ public struct HistoryReader {
 
     /// - Parameter since: of problems, what people did since alone; all of them where this is `nil`.
     private func history(until: Instant, of since: Instant?) throws -> WorkHistory {
-        let rotations = try store.rotations().filter { $0.asOf <= until }
+        let rotations = try rotations(until: until)
         guard let first = rotations.first, let last = rotations.last else { throw HistoryError.noTurn(until: until) }
         var history = WorkHistory(
             from: first.asOf, until: until, currency: last.currency,
@@ -66,14 +66,19 @@ public struct HistoryReader {
     ///
     /// - Parameter accounts: their places in the history.
     public func readTurns(of accounts: some Collection<Int>, since: Instant, into history: inout WorkHistory) throws {
-        let rotations = try store.rotations().filter {
-            since < $0.asOf && $0.asOf <= history.until && $0.currency == history.currency
+        let rotations = try rotations(until: history.until).filter {
+            since < $0.asOf && $0.currency == history.currency
         }
         for account in accounts {
             let name = history.accounts[account]
             let turns = try rotations.compactMap { try TurnMeasures($0, of: name) }
             if !turns.isEmpty { history.accountTurns[account] = turns }
         }
+    }
+
+    /// All rotations up to a moment in the order of the moments that they looked from: some were taken back to now.
+    private func rotations(until: Instant) throws -> [RotationRecord] {
+        try store.rotations().filter { $0.asOf <= until }.sorted { ($0.asOf, $0.id) < ($1.asOf, $1.id) }
     }
 
     private func readProblems(into history: inout WorkHistory, of since: Instant?) throws {

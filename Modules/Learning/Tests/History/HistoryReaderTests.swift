@@ -208,6 +208,13 @@ import Testing
         #expect(repeats(lately) == [first.number, nil], "though what it repeats is older")
     }
 
+    @Test func turnsAreReadInTheOrderOfTheirMoments() throws {
+        let ledger = try Ledger()
+        for day in [0.0, 5, 1, 2] { try ledger.turn(at: day) }
+        #expect(try ledger.reader.history(until: Ledger.day(3)).turns.map(\.id) == [1, 3, 4])
+        #expect(try ledger.reader.history(until: Ledger.day(6)).turns.map(\.id) == [1, 3, 4, 2])
+    }
+
     @Test func aReturnOfAVerifiedEndIsARegressionAtOnce() throws {
         let ledger = try Ledger(.sqlite)
         let name = Ledger.fingerprint("K1")
