@@ -84,18 +84,16 @@ extension Session {
         let proposals = try host.store.loopRecords(.proposal)
         let waiting = proposals.filter { $0.state == "awaitingApproval" }
         let tried = proposals.filter { ["proposed", "backTested", "shadow", "watched"].contains($0.state) }
-        let decisions = try host.store.loopRecords(.decision).compactMap { record in
-            (try? DecisionBody(record)).map { (record, $0) }
-        }
-        let due = decisions.filter { _, body in body.effect == nil && body.rolledBack == nil && body.review <= now }
-        let made = decisions.filter { record, _ in now.days(since: record.at) < 7 && record.at <= now }
+        let decisions = try host.store.loopRecords(.decision).map(KeptDecision.init)
+        let due = decisions.filter { $0.isDue(at: now) }.map(\.record)
+        let made = decisions.map(\.record).filter { now.days(since: $0.at) < 7 && $0.at <= now }
         return try stalled() + [
             records("proposals", "Proposals", waiting, none: "none waits", some: "wait for a decision", "thresholds"),
             try tune(waiting), toPrevent(try lookBack()),
             records("tried", "Being tried", tried, none: "none", some: "on their way", "thresholds"),
             records(
-                "reviews", "Reviews", due.map(\.0), none: "none is due", some: "due: did they help?", "decisions"),
-            records("decided", "Decided", made.map(\.0), none: "nothing this week", some: "this week", "decisions"),
+                "reviews", "Reviews", due, none: "none is due", some: "due: did they help?", "decisions"),
+            records("decided", "Decided", made, none: "nothing this week", some: "this week", "decisions"),
         ] + (try deskWeekly()) + overdueArticles()
     }
 

@@ -145,6 +145,22 @@ import Testing
         #expect(after["to-prevent"]?["command"] != .text(command), "it is decided")
     }
 
+    @Test func aDecisionThatWasLookedAtBeforeItsDayIsStillDueOnIt() throws {
+        let desk = try Desk.rotated()
+        #expect(
+            desk.run("decisions", "add", "rule", "look-first", "--metric", "precision", "--review-days", "3").exit
+                == .done)
+        #expect(desk.run("decisions", "review", "D1").exit == .done)
+        for (days, due) in [(2.0, Int64(0)), (4, 1)] {
+            let now = Scene.asOf.advanced(byDays: days)
+            let weekly = try items(desk.run("weekly", "--format", "json", clock: now))
+            #expect(count(weekly["reviews"]) == due, "\(days)")
+            let listed = try JSON(reading: desk.run("decisions", "due", "--format", "json", clock: now).output)
+            guard case .array(let decisions) = listed["items"] else { throw Diagnostic("test", "none", exit: .failed) }
+            #expect(decisions.count == Int(due), "\(days)")
+        }
+    }
+
     @Test func withoutAProposalOrAHintTuneSaysWhatIsMissing() throws {
         let desk = try Desk.rotated()
         let tune = try #require(try items(desk.run("weekly", "--format", "json"))["tune"])
