@@ -127,9 +127,10 @@ import Testing
         #expect(try yield(.betterData, of: history).value == 0.5)
     }
 
-    @Test func noiseHasNoCauseAndIsNotAskedForOne() throws {
+    @Test(arguments: [Verdict.noise, .known, .duplicate])
+    func whatWasDismissedIsAskedForNoCause(verdict: Verdict) throws {
         let history = try history { problem, place in
-            if place % 4 == 1 { (problem.verdict, problem.cause) = (.noise, nil) }
+            if place % 4 == 1 { (problem.verdict, problem.cause) = (verdict, nil) }
         }
         #expect(try yield(.betterData, of: history).value == 1)
     }

@@ -98,7 +98,7 @@ struct ProblemTallies {
             return
         }
         causeless += isCaused ? 0 : 1
-        guard problem.verdict != .known, problem.verdict != .selfCleared else { return }
+        guard problem.verdict != .selfCleared else { return }
         countChecked(problem, at: moment, week, record)
     }
 
