@@ -19,7 +19,7 @@ public struct ForecastingStage: FlywheelStage {
         ],
         windows: [
             DemandReader.window, Stock.levels.last(days: 91), Traffic.featuredShare.last(days: 91),
-            Traffic.pageViews.last(days: 91),
+            Traffic.pageViews.last(days: 91), Offers.ownPrices.last(days: 91),
         ],
         publishes: [DemandForecast.key, DemandSeason.key], reads: [ListingAvailability.key],
         kinds: FindingKind.forecasting, rootCauses: RootCause.forecasting, writes: [.detect, .exposure, .resolve])

@@ -48,7 +48,10 @@ public struct ForecastingSurvey: Mergeable, Sendable {
 extension ForecastingStage: Surveying {
     /// What the forecasts went by that others are compared with.
     public static var surveyWindows: [SeriesWindow] {
-        [DemandReader.window, Stock.levels.last(days: 91), Traffic.featuredShare.last(days: 91)]
+        [
+            DemandReader.window, Stock.levels.last(days: 91), Traffic.featuredShare.last(days: 91),
+            Offers.ownPrices.last(days: 91),
+        ]
     }
 
     /// A year and a little more, so that the events of last year are in it: the days that tell of all else.

@@ -19,6 +19,8 @@ struct Listing {
     var levels: [Int?] = []
     /// Shares of page views with the own offer featured, in ten-thousandths, oldest first, up to yesterday.
     var featured: [Int?] = []
+    /// Own prices in cents, oldest first, up to yesterday.
+    var prices: [Int?] = []
     var availability: ListingAvailability?
     /// Days on which somebody says it could not be sold, by days ago.
     var closed: [ClosedRange<Int>] = []
@@ -60,6 +62,10 @@ func example(_ listings: [Listing], events: [Occasion] = []) -> (chunk: Chunk, s
     builder.set(
         Traffic.featuredShare,
         listings.map { [Int?](repeating: nil, count: measured - $0.featured.count) + $0.featured })
+    let dearest = listings.map(\.prices.count).max() ?? 0
+    builder.set(
+        Offers.ownPrices, listings.map { [Int?](repeating: nil, count: dearest - $0.prices.count) + $0.prices },
+        in: Currency("USD"))
     let busiest = listings.map(\.views.count).max() ?? 0
     builder.set(Traffic.pageViews, listings.map { [Int?](repeating: nil, count: busiest - $0.views.count) + $0.views })
     for (row, listing) in listings.enumerated() {

@@ -84,6 +84,36 @@ import Testing
         #expect(rate(listing) < 8, "what nobody measured is a fall in demand")
     }
 
+    @Test func daysAtAPriceThatIsAnErrorSayNothing() throws {
+        var listing = Listing(
+            sales: [Int?](repeating: 10, count: 76) + [Int?](repeating: 740, count: 6) + [Int?](repeating: 10, count: 9)
+        )
+        listing.prices =
+            [Int?](repeating: 2_000, count: 76) + [Int?](repeating: 200, count: 6) + [Int?](repeating: 2_000, count: 9)
+        #expect(abs(rate(listing) - 10) < 0.01)
+        let found = try explanation([listing])
+        #expect(
+            found.leftOut == [LeftOutDays(days: today.advanced(by: -16)...today.advanced(by: -9), cause: .priceError)])
+        listing.prices = []
+        #expect(rate(listing) > 15, "what nobody knows the price of was asked for")
+    }
+
+    @Test func whatSellsAtSuchAPriceIsNotWhatSimilarProductsSell() throws {
+        let listings = (0..<9).map { number in
+            var listing = Listing(
+                sales: [Int?](repeating: 6 + number, count: 86) + [Int?](repeating: 740, count: 5),
+                product: "B\(number)", category: "knives")
+            listing.prices = [Int?](repeating: 2_000, count: 86) + [Int?](repeating: 200, count: 5)
+            return listing
+        }
+        var survey = ForecastingSurvey()
+        let chunk = example(listings).chunk
+        ForecastingStage.survey(chunk, into: &survey)
+        let model = ForecastingStage.fit(survey, after: ForecastingModel())
+        let prior = try #require(model.prior(marketplace: chunk.marketplace, category: "knives"))
+        #expect(abs(prior.mean - 10) < 1, "\(prior.mean)")
+    }
+
     /// Sales that alternate are foreseen by their mean, and not by the week before.
     @Test func theBackTestComparesTheSameWeeks() throws {
         let sales = (0..<182).map { $0 / 7 % 2 == 0 ? 8 : 4 }

@@ -17,7 +17,8 @@ extension FindingKind {
     static let priceCeilingBreach = FindingKind(
         "price-ceiling-breach", title: "above ceiling", effortHours: 0.25, lastsDays: 14, elseDecidedBy: Catalog.feed)
     static let priceError = FindingKind(
-        "price-error", title: "price error", effortHours: 0.25, lastsDays: 3, elseDecidedBy: Catalog.feed)
+        "price-error", title: "price error", effortHours: 0.25, lastsDays: 3, measuredBy: Offers.ownPrices,
+        elseDecidedBy: Catalog.feed)
     static let priceParity = FindingKind(
         "price-parity", title: "cheaper on another own channel", effortHours: 0.25, lastsDays: 14,
         elseDecidedBy: Catalog.feed)

@@ -1,4 +1,5 @@
 public import FlywheelKit
+import Statistics
 
 /// What becomes of a sale that another offer of the same product takes.
 public enum SellerType: String, Hashable, Codable, Sendable {
@@ -35,7 +36,7 @@ public struct PricingKnobs: StageKnobs {
     public var mostStep = 0.1
     /// How many times the usual price, or what part of it, is taken for an error. A decimal point that slipped makes ten, of
     /// a price that may have moved since.
-    public var errorFactor = 8.0
+    public var errorFactor = UsualPrice.errorFactor
     /// How many days ahead a loss of the featured offer is foreseen.
     public var warningDays = 7.0
     /// The probability from which a foreseen loss is worth a person's look.

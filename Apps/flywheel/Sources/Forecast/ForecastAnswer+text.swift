@@ -146,6 +146,7 @@ extension LeftOutDays.Cause {
         case .suppressed: "the listing was suppressed"
         case .notForSale: "stated as not for sale"
         case .notFeatured: "the offer was not featured on part of the page views"
+        case .priceError: "the price was an error"
         case .noStock: "nothing was left"
         case .noStockInferred: "nothing sold, then found empty (under 1% by chance)"
         case .beforeSales: "before sales began (under 0.1% by chance)"

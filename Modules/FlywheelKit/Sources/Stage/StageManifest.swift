@@ -67,8 +67,11 @@ public struct FindingKind: Hashable, Sendable {
     /// Days one lasts on average until it ends, whether by itself or because a person closed it, until learned survival
     /// says better; what is learned counts both as ends.
     public let lastsDays: Double
-    /// The series that measures day by day what it takes. Where the rate of sale is estimated, what the series knows of a
-    /// day stands in place of the claim, which would count the same loss once more.
+    /// The series that measures day by day what it takes. Where the rate of sale is estimated, what the featured share of a
+    /// day says stands in place of the claim, which would count the same loss once more. A claim of half a day or more is not
+    /// what sales are scaled up by: days on which it stands and that nothing measured are left out. So are those of a kind that
+    /// prices measure, ``Offers/ownPrices``, whatever they were: what sells at a wrong price is no part of what sells at the right
+    /// one.
     public let measuredBy: Series?
     /// Whether one that is there lasts at least until a fix that begins now takes effect (``Exposure/fixTakesDays``), since its
     /// claim counts in already what ends it by itself: an empty shelf stays empty until units come, and those on their way

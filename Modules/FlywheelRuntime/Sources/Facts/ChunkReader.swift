@@ -92,7 +92,8 @@ struct ChunkReader {
     /// Thirteen weeks, the span that tiers are judged by.
     static let hostWindow = Sales.units.last(days: 91)
     private static let hostWindows = [
-        hostWindow, Traffic.featuredShare.last(days: hostWindow.days), ListingMeasures.revenue,
+        hostWindow, Traffic.featuredShare.last(days: hostWindow.days), Offers.ownPrices.last(days: hostWindow.days),
+        ListingMeasures.revenue,
     ]
 
     /// The chunk at a place, with everything known of its rows.

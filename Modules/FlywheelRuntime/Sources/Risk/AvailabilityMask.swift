@@ -13,8 +13,8 @@ struct AvailabilityMask: Sendable {
         let share: Double
         /// What took it; `nil` where somebody merely says so. Several of one kind take the same sales.
         var kind: Kind?
-        /// Whether days of featured shares measure what was lost.
-        var isMeasured = false
+        /// What measures day by day what was lost; `nil` where nothing does.
+        var measuredBy: Series?
     }
 
     /// A workflow's kind of exception.
@@ -25,13 +25,13 @@ struct AvailabilityMask: Sendable {
 
     /// What outcomes took, and what stands that no chunk will look at again; shared by all chunks.
     private var past: [Subject: [Span]] = [:]
-    /// Whose loss days of featured shares measure.
-    private let measured: Set<Kind>
+    /// What measures the loss of each kind, of those of which something does.
+    private let measured: [Kind: Series]
     private let zones: Zones
     private let asOf: Instant
 
     init(
-        outcomes: [OutcomeRecord], standing: [ExceptionRecord], measured: Set<Kind> = [], asOf: Instant,
+        outcomes: [OutcomeRecord], standing: [ExceptionRecord], measured: [Kind: Series] = [:], asOf: Instant,
         zones: Zones
     ) {
         self.measured = measured
@@ -71,7 +71,7 @@ struct AvailabilityMask: Sendable {
         let kind = Kind(workflow: fingerprint.workflow, kind: fingerprint.kind)
         return Span(
             from: zone.day(of: began), to: zone.day(of: to), share: share, kind: kind,
-            isMeasured: measured.contains(kind))
+            measuredBy: measured[kind])
     }
 
     /// What was taken of a subject by what ended, and by what no chunk looks at.
@@ -85,9 +85,11 @@ struct ChunkMask {
     private let firstDays: [Int: Day]
     /// Of listings that did not have the featured offer on some day as usual.
     private let shares: FeaturedShares
+    /// Of listings whose own price was an error on some day.
+    private let prices: PriceErrors
 
     /// The share from which a claim of what could be measured, on a day nobody measured, leaves that day out of the rate of
-    /// sale: it is a guess, and sales scaled up by it would be one.
+    /// sale: it is a guess, and sales scaled up by it would be one. So would those at a price that is an error.
     static let guessLeftOut = 0.5
 
     /// - Parameters:
@@ -115,24 +117,30 @@ struct ChunkMask {
         self.spans = spans
         firstDays = opened.firstWholeDays(since: days.lowerBound, in: zone)
         shares = FeaturedShares(chunk[Traffic.featuredShare])
+        prices = PriceErrors(chunk[Offers.ownPrices])
     }
 
     /// Whether a listing could sell all of every day.
-    func isClear(_ row: Int) -> Bool { spans[row] == nil && firstDays[row] == nil && !shares.hasLosses(row) }
+    func isClear(_ row: Int) -> Bool {
+        spans[row] == nil && firstDays[row] == nil && !shares.hasLosses(row) && !prices.hasErrors(row)
+    }
 
-    /// The share of each day on which a listing could sell, 0 to 1; nothing before it was created.
+    /// The share of each day on which a listing could sell, 0 to 1; nothing before it was created, and at a price that was an
+    /// error.
     func available(_ row: Int, on days: Range<Day>) -> [Double] {
         let (spans, first) = (spans[row] ?? [], firstDays[row])
         return days.map { day in
             if let first, day < first { return 0 }
+            if prices.isError(row, on: day) { return 0 }
             let measured = shares.part(row, on: day)
             func stands(_ span: AvailabilityMask.Span) -> Bool {
-                span.from <= day && day <= span.to && !(span.isMeasured && measured != nil)
+                span.from <= day && day <= span.to
+                    && !(span.measuredBy == Traffic.featuredShare && measured != nil)
             }
             // Most days of most listings are not touched by anything.
             guard spans.contains(where: stands) else { return measured ?? 1 }
             return spans.filter(stands).withoutSmallerOfOneKind.reduce(measured ?? 1) { open, span in
-                span.isMeasured && span.share >= Self.guessLeftOut ? 0 : open * (1 - span.share)
+                span.measuredBy != nil && span.share >= Self.guessLeftOut ? 0 : open * (1 - span.share)
             }
         }
     }

@@ -21,7 +21,7 @@ extension Rotation {
             },
             mask: AvailabilityMask(
                 outcomes: outcomes, standing: standing.all.filter { !installed.contains($0.fingerprint.workflow) },
-                measured: plan.kindsMeasuredByFeaturedShares, asOf: asOf, zones: zones),
+                measured: plan.measuredKinds, asOf: asOf, zones: zones),
             pastBlocks: PastBlocks(plan, outcomes: outcomes, standing: standing.all, asOf: asOf, zones: zones),
             stockPools: try StockPools(for: plan.stages.map(\.manifest), store: store, ledger: ledger, zones: zones),
             rates: try RateReader(store: store, ledger: ledger).rates(), terms: settings.terms,

@@ -97,11 +97,11 @@ extension PlanError: CustomStringConvertible {
 }
 
 extension Plan {
-    /// The kinds of problem whose loss days of featured shares measure.
-    var kindsMeasuredByFeaturedShares: Set<AvailabilityMask.Kind> {
-        stages.map(\.manifest).reduce(into: []) { measured, manifest in
-            for kind in manifest.kinds where kind.measuredBy == Traffic.featuredShare {
-                measured.insert(AvailabilityMask.Kind(workflow: manifest.id, kind: kind.id))
+    /// What measures day by day what a kind of problem takes, of those of which something does.
+    var measuredKinds: [AvailabilityMask.Kind: Series] {
+        stages.map(\.manifest).reduce(into: [:]) { measured, manifest in
+            for kind in manifest.kinds {
+                measured[AvailabilityMask.Kind(workflow: manifest.id, kind: kind.id)] = kind.measuredBy
             }
         }
     }

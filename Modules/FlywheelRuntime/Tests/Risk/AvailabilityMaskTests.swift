@@ -11,18 +11,20 @@ import Testing
     /// What of each of the last ten days could be sold, oldest first.
     private func available(
         outcomes: [OutcomeRecord] = [], standing: [ExceptionRecord] = [], zones: Zones = .utc,
-        blocked: BlockedRows = BlockedRows(), shares: [Int?] = [], isMeasured: Bool = false
+        blocked: BlockedRows = BlockedRows(), shares: [Int?] = [], prices: [Int?] = [], measuredBy: Series? = nil
     ) throws -> [Double] {
         let days = Day.ago(10)..<Day.today
         var builder = ChunkBuilder(
             .listing, account: subject.account, marketplace: subject.marketplace, codes: [subject.code], asOf: .noon)
         if !shares.isEmpty { builder.set(Traffic.featuredShare, [shares]) }
+        if !prices.isEmpty { builder.set(Offers.ownPrices, [prices], in: Currency("USD")) }
         let chunk = builder.build()
         let own = Fingerprint.blocked("A")
         let measured = AvailabilityMask.Kind(workflow: own.workflow, kind: own.kind)
         let mask = ChunkMask(
             AvailabilityMask(
-                outcomes: outcomes, standing: [], measured: isMeasured ? [measured] : [], asOf: .noon, zones: zones),
+                outcomes: outcomes, standing: [], measured: measuredBy.map { [measured: $0] } ?? [:], asOf: .noon,
+                zones: zones),
             chunk: chunk,
             exceptions: standing.filter { $0.fingerprint.subject == subject }.map { (row: 0, exception: $0) },
             blocked: blocked, closures: Details(none: 1), opened: Values(unknown: 1),
@@ -153,7 +155,7 @@ import Testing
 
     @Test func whatWasMeasuredStandsInPlaceOfTheClaim() throws {
         let lost = try ExceptionRecord.sample(exposure: Exposure(.dailyShare([0.3])), onset: .noon - 5)
-        let own = try available(standing: [lost], shares: shares, isMeasured: true)
+        let own = try available(standing: [lost], shares: shares, measuredBy: Traffic.featuredShare)
         #expect(own == [1, 1, 1, 1, 1, 0.7, 0.4, 1, 0.4, 0])
         let others = try available(standing: [lost], shares: shares)
         #expect(zip(others, [1, 1, 1, 1, 1, 0.7, 0.28, 0.7, 0.28, 0]).allSatisfy { abs($0 - $1) < 1e-12 })
@@ -161,8 +163,31 @@ import Testing
 
     @Test func aGuessOfHalfTheDayLeavesOutADayThatNobodyMeasured() throws {
         let lost = try ExceptionRecord.sample(exposure: Exposure(.dailyShare([0.8])), onset: .noon - 5)
-        let own = try available(standing: [lost], shares: shares, isMeasured: true)
+        let own = try available(standing: [lost], shares: shares, measuredBy: Traffic.featuredShare)
         #expect(own == [1, 1, 1, 1, 1, 0, 0.4, 1, 0.4, 0])
-        #expect(try available(standing: [lost], isMeasured: true) == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0])
+        #expect(try available(standing: [lost], measuredBy: Traffic.featuredShare) == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0])
+    }
+
+    // MARK: Prices
+
+    /// Seven days at twenty dollars before the ten looked at.
+    private func prices(_ days: [Int?]) -> [Int?] { [Int?](repeating: 2_000, count: 7) + days }
+
+    @Test func aDayAtAPriceThatIsAnErrorSaysNothingNorDoThoseOnWhichItChanged() throws {
+        let low = prices([2_000, 2_000, 2_000, 200, 200, 2_000, 2_000, 2_000, 2_000, 2_000])
+        #expect(try available(prices: low) == [1, 1, 0, 0, 0, 0, 1, 1, 1, 1])
+        let high = prices([2_000, 2_000, 2_000, 2_000, 2_000, 2_000, 2_000, 2_000, 20_000, nil])
+        #expect(try available(prices: high) == [1, 1, 1, 1, 1, 1, 1, 0, 0, 0])
+        let sale = prices([2_000, 2_000, 2_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000])
+        #expect(try available(prices: sale) == free)
+    }
+
+    @Test func salesAtAWrongPriceAreNotScaledUpByWhatItTakes() throws {
+        let wrong = try ExceptionRecord.sample(exposure: Exposure(.dailyShare([0.9])), onset: .noon - 3)
+        let own = try available(standing: [wrong], measuredBy: Offers.ownPrices)
+        #expect(own == [1, 1, 1, 1, 1, 1, 1, 0, 0, 0])
+        let same = prices([Int?](repeating: 2_000, count: 10))
+        let known = try available(standing: [wrong], prices: same, measuredBy: Offers.ownPrices)
+        #expect(known == own, "others say that the price is wrong, where its own days do not")
     }
 }

@@ -1,7 +1,7 @@
 import FlywheelKit
 import Statistics
 
-/// Reads on which days a listing could be bought; its columns are looked up once.
+/// Reads on which days a listing could be bought at a price that was meant; its columns are looked up once.
 struct OpenDays {
     private let availability: [ListingAvailability?]?
     private let closures: Details
@@ -12,6 +12,8 @@ struct OpenDays {
     private let hasLevels: Bool
     private let featured: History
     private let hasFeatured: Bool
+    private let prices: History
+    private let hasPrices: Bool
     private let shelf: Shelf
 
     init(_ chunk: Chunk, availability: [ListingAvailability?]?) {
@@ -23,11 +25,13 @@ struct OpenDays {
         hasLevels = !levels.isWhollyUnknown
         featured = chunk[Traffic.featuredShare]
         hasFeatured = !featured.isWhollyUnknown
+        prices = chunk[Offers.ownPrices]
+        hasPrices = !prices.isWhollyUnknown
         shelf = chunk.shelf
     }
 
-    /// The share of each day on which a listing could be bought, oldest first; `nil` where it could on all of them as far
-    /// as anyone knows.
+    /// The share of each day on which a listing could be bought, oldest first; nothing of those at a price that was an error.
+    /// `nil` where it could on all of them as far as anyone knows.
     ///
     /// - Parameters:
     ///   - sold: what it sold on each day.
@@ -37,7 +41,10 @@ struct OpenDays {
         let runs = closures.range(row)
         let isEmpty = shelf[row].map { $0 <= 0 } ?? false
         let featured = featuredParts(of: row)
-        guard blocked != nil || !runs.isEmpty || isEmpty || hasLevels || featured != nil else { return nil }
+        let errors = priceErrors(of: row)
+        guard blocked != nil || !runs.isEmpty || isEmpty || hasLevels || featured != nil || errors != nil else {
+            return nil
+        }
         var shares = [Double](repeating: 1, count: sold.count)
         if let blocked {
             for day in shares.indices { shares[day] = blocked.openShare(on: days.lowerBound.advanced(by: day)) }
@@ -48,6 +55,11 @@ struct OpenDays {
         }
         if let featured {
             for (offset, part) in zip(shares.indices.suffix(featured.count), featured) { shares[offset] *= part }
+        }
+        if let errors {
+            for (offset, isError) in zip(shares.indices.suffix(errors.count), errors) where isError {
+                shares[offset] = 0
+            }
         }
         EmptyShelf(levels: hasLevels ? levels.row(row) : nil, isEmptyNow: isEmpty).close(&shares, sold: sold)
         return shares
@@ -68,6 +80,11 @@ struct OpenDays {
                 causes[day] = causes[day] == .noStock ? .noStock : .notFeatured
             }
         }
+        if let errors = priceErrors(of: row) {
+            for (day, isError) in zip(causes.indices.suffix(errors.count), errors) where isError {
+                causes[day] = .priceError
+            }
+        }
         for run in closures.range(row) {
             guard let from = closedFrom[run], let to = closedTo[run] else { continue }
             let cause = closedBy[run] == Availability.blocked ? LeftOutDays.Cause.suppressed : .notForSale
@@ -85,6 +102,9 @@ struct OpenDays {
         let parts = featured.row(row).map { $0.map(usual.part) ?? 1 }
         return parts.contains { $0 < 1 } ? parts : nil
     }
+
+    /// On which of the days at the end the own price was an error; `nil` where it was on none.
+    private func priceErrors(of row: Int) -> [Bool]? { hasPrices ? UsualPrice.errors(of: prices.row(row)) : nil }
 }
 
 extension Range<Day> {

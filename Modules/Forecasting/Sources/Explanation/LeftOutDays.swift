@@ -10,6 +10,8 @@ public struct LeftOutDays: Hashable, Sendable {
         case notForSale
         /// Another offer was featured on part of the page views, or none.
         case notFeatured
+        /// The own price was an error, or became one or the right one again on that day.
+        case priceError
         /// A file of stock said that nothing was left.
         case noStock
         /// No file says so, but nothing sold, and the shelf was found empty after it.

@@ -44,9 +44,6 @@ public struct PriceError: Hashable, Codable, Sendable {
 
 /// Reads which prices of a chunk's listings are errors.
 struct ErrorReader {
-    /// Known days that a median of past prices needs.
-    private static let leastDays = 3
-
     /// What a price usually is, and whose word that is.
     private typealias Usual = (usual: Money, basis: PriceError.Basis)
 
@@ -102,7 +99,7 @@ struct ErrorReader {
             known += 1
             isFar = isFar || !areNear(Double(past), Double(price.minorUnits))
         }
-        guard known >= Self.leastDays else { return outside(offer, row, in: price.currency) }
+        guard known >= UsualPrice.leastKnown else { return outside(offer, row, in: price.currency) }
         return isFar ? usualOfPast(price, offer, row) : nil
     }
 
@@ -113,11 +110,11 @@ struct ErrorReader {
         if let outside = outside(offer, row, in: price.currency) {
             let others = Double(outside.usual.minorUnits)
             let trusted = past.filter { areNear(Double($0), others) }
-            if trusted.count >= Self.leastDays { return (median(trusted, price.currency), .ownPrices) }
+            if trusted.count >= UsualPrice.leastKnown { return (median(trusted, price.currency), .ownPrices) }
             if !trusted.isEmpty || areNear(Double(price.minorUnits), others) { return outside }
         }
         // Nobody says which is right, but a price that is again as it was before is no error.
-        let isAsBefore = past.prefix(Self.leastDays).allSatisfy { areNear(Double($0), Double(price.minorUnits)) }
+        let isAsBefore = past.prefix(UsualPrice.leastKnown).allSatisfy { areNear(Double($0), Double(price.minorUnits)) }
         return isAsBefore ? nil : (median(past, price.currency), .ownPrices)
     }
 
@@ -130,13 +127,15 @@ struct ErrorReader {
         return lowest.flatMap { usable($0) ? ($0, .competitor) : nil }
     }
 
-    private func areNear(_ one: Double, _ other: Double) -> Bool { one < factor * other && other < factor * one }
+    private func areNear(_ one: Double, _ other: Double) -> Bool {
+        UsualPrice.areNear(one, other, factor: factor)
+    }
 
     /// The median of past prices; `nil` where fewer than three days are known.
     private func median(_ history: History, _ row: Int) -> Money? {
         guard let currency = history.currency(of: row) else { return nil }
         let known = history.row(row).compactMap(\.self).filter { $0 > 0 }
-        return known.count >= Self.leastDays ? median(known, currency) : nil
+        return known.count >= UsualPrice.leastKnown ? median(known, currency) : nil
     }
 
     /// Of an even number of prices it lies between two of them, and is rounded to the even minor unit.
