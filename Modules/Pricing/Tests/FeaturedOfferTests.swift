@@ -44,6 +44,21 @@ import Testing
         #expect(state.findings.all.map(\.reachesBackTo) == [nil], "who is featured now is of now")
     }
 
+    @Test func aFreshLossCountsItsOwnDaysAlone() throws {
+        for lost in 2...9 {
+            let look = Look(Listing(owner: "COMPETITOR", shares: days((98, 60), (40, lost))))
+            let share = try #require(look.evidence()?.loss?.share)
+            #expect(share.recent == 0.4 && share.days == min(lost, 7))
+            #expect(share.since == noon.utcDay.advanced(by: -lost))
+            #expect(look.share() == 0.592, "1 - 40/98 after \(lost) days")
+        }
+    }
+
+    @Test func whatEndedOnceIsNoPartOfWhatBeganSince() throws {
+        let small = Look(Listing(owner: "SELF", shares: days((98, 60), (10, 3), (98, 2), (86, 1), (98, 1))))
+        #expect(small.kinds.isEmpty, "a day of a little less after two as usual")
+    }
+
     @Test func aCompetitorsTurnIsNoLossWhereOffersTakeTurns() {
         #expect(Look(Listing(owner: "COMPETITOR", shares: days((50, 60)))).kinds.isEmpty)
         let share = Look(Listing(owner: "COMPETITOR", shares: days((50, 60), (10, 7)))).share()

@@ -4,8 +4,8 @@ import Statistics
 /// What page views say of the featured offer: of past days, and up to two days late. Who is featured now is another
 /// measure, ``Offer/owner``.
 public struct FeaturedShare: Hashable, Codable, Sendable {
-    /// The share of page views with the own offer featured over the last known days, 0 to 1: of all views together where each
-    /// day's are known, else the mean of days.
+    /// The share of page views with the own offer featured over the last known days, of those since ``since`` alone where it is
+    /// below the usual, 0 to 1: of all views together where each day's are known, else the mean of days.
     public let recent: Double
     /// How many days these are.
     public let days: Int
@@ -84,21 +84,27 @@ struct ShareReader {
         func weighed(_ day: Int) -> (share: Int, weight: Int)? {
             shares[day].map { ($0, views.map { $0[day] ?? 1 } ?? 1) }
         }
-        let recent = (max(0, last + 1 - Self.recentSpan)...last).compactMap(weighed).suffix(Self.recentDays)
-        let mean =
-            Double(recent.reduce(0) { $0 + $1.share * $1.weight }) / Double(recent.reduce(0) { $0 + $1.weight })
+        func mean(_ days: some Collection<Int>) -> Double {
+            let known = days.compactMap(weighed)
+            return Double(known.reduce(0) { $0 + $1.share * $1.weight }) / Double(known.reduce(0) { $0 + $1.weight })
+        }
+        var recent = (max(0, last + 1 - Self.recentSpan)...last).filter { shares[$0] != nil }.suffix(Self.recentDays)
         let usual = UsualShare(weighed: shares.indices.lazy.map(weighed))?.value
+        var since: Int?
+        if let bound = usual.map({ (1 - leastLost) * $0 }), mean(recent) < bound {
+            // Good days from before it began say nothing of how much it takes.
+            let lost = firstLost(shares, below: bound).map { first in (first, recent.drop { $0 < first }) }
+            if let (first, days) = lost, mean(days) < bound { (since, recent) = (first, days) }
+        }
         return FeaturedShare(
-            recent: (mean / Double(Series.wholeShare)).rounded(toParts: 1_000), days: recent.count,
+            recent: (mean(recent) / Double(Series.wholeShare)).rounded(toParts: 1_000), days: recent.count,
             usual: usual.map { ($0 / Double(Series.wholeShare)).rounded(toParts: 1_000) },
             lastDay: history.days.lowerBound.advanced(by: last),
-            since: usual.flatMap { usual in firstLost(shares, below: (1 - leastLost) * usual, mean: mean) }
-                .map { history.days.lowerBound.advanced(by: $0) })
+            since: since.map { history.days.lowerBound.advanced(by: $0) })
     }
 
     /// The first day of the run below a bound that lasts until today.
-    private func firstLost(_ shares: some DayShares, below bound: Double, mean: Double) -> Int? {
-        guard mean < bound else { return nil }
+    private func firstLost(_ shares: some DayShares, below bound: Double) -> Int? {
         var first: Int?
         var usualDays = 0
         for day in shares.indices.reversed() {
