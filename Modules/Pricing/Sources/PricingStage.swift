@@ -19,9 +19,8 @@ public struct PricingStage: FlywheelStage {
             Supply.feed.helping(Supply.leadTime), Rates.feed.helping(Rates.rate),
         ],
         windows: [
-            Offers.ownPrices.last(days: priceDays), Offers.landedPrices.last(days: 14),
-            Offers.lowestPrices.last(days: priceDays), Traffic.featuredShare.last(days: 91),
-            Traffic.pageViews.last(days: 91),
+            Offers.ownPrices.last(days: priceDays), Offers.lowestPrices.last(days: priceDays),
+            Traffic.featuredShare.last(days: 91), Traffic.pageViews.last(days: 91),
             Sales.units.last(days: priceDays), Stock.levels.last(days: priceDays),
         ],
         publishes: [ReckonedPrice.key], reads: [StockCover.key, DemandForecast.key],

@@ -100,7 +100,6 @@ struct Scene {
             Traffic.featuredShare, listings.map { padded($0.shares, to: 91).map { $0.map { $0 * 100 } } })
         builder.set(Traffic.pageViews, listings.map { padded($0.views, to: 91) })
         builder.set(Offers.ownPrices, listings.map { padded($0.past, to: 35) }, in: Currency(currency))
-        builder.set(Offers.landedPrices, listings.map { padded($0.past, to: 35) }, in: Currency(currency))
         builder.set(Offers.lowestPrices, listings.map { padded($0.pastLowest, to: 35) }, in: Currency(currency))
         builder.set(Sales.units, listings.map { padded($0.sold, to: 91) })
         builder.set(Stock.levels, listings.map { padded($0.levels, to: 35) })

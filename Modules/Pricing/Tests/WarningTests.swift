@@ -57,6 +57,17 @@ import Testing
         #expect(Look(listing).kinds.isEmpty)
     }
 
+    /// A price that was an error and was corrected made the gap smaller, and no competitor did.
+    @Test func anOwnPriceThatMovesIsNoCompetitorThatComesNearer() {
+        let corrected = Listing(
+            price: money(2_000), owner: "SELF", past: days((2_000, 40 - 26), (200, 6), (2_000, 2)).suffix(14),
+            pastLowest: days((2_100, 14)))
+        #expect(Look(corrected).kinds.isEmpty)
+        let rising = Listing(
+            price: money(2_000), owner: "SELF", past: (0..<14).map { 1_610 + 30 * $0 }, pastLowest: days((2_100, 14)))
+        #expect(Look(rising).kinds.isEmpty)
+    }
+
     @Test func whatComesTrueIsTheSameProblem() {
         let before = Look(
             Listing(owner: "SELF", past: days((2_500, 14)), pastLowest: prices(from: 3_000, by: -30, days: 14)))

@@ -7,14 +7,14 @@ public struct FeaturedWarning: Hashable, Codable, Sendable {
     public enum Sign: String, Hashable, Codable, Sendable {
         /// The share of page views falls.
         case fallingShare = "falling-share"
-        /// Competitors' prices come down to the own one, or it goes up to theirs.
+        /// Competitors' prices come down to the own one.
         case closingGap = "closing-gap"
     }
 
     /// What drifts.
     public let sign: Sign
     /// What it is today by the line through its days: a part of the usual share, or how far the cheapest competitor is
-    /// above the own price, as a part of that.
+    /// above today's own price, as a part of that.
     public let now: Double
     /// By how much it falls a day.
     public let fallsADay: Double
@@ -38,7 +38,6 @@ struct WarningReader {
     private static let mostLikely = 0.95
 
     private let shares: History
-    private let own: History
     private let lowest: History
     private let knowsGaps: Bool
     private let today: Day
@@ -46,9 +45,8 @@ struct WarningReader {
 
     init(_ chunk: Chunk, knobs: PricingKnobs) {
         shares = chunk[Traffic.featuredShare].last(Self.days)
-        own = chunk[Offers.landedPrices].last(Self.days)
         lowest = chunk[Offers.lowestPrices].last(Self.days)
-        knowsGaps = !own.isWhollyUnknown && !lowest.isWhollyUnknown
+        knowsGaps = !lowest.isWhollyUnknown
         today = chunk.today
         self.knobs = knobs
     }
@@ -72,14 +70,13 @@ struct WarningReader {
         return warning(.fallingShare, line, bound: bound, certainty: 1) { max(0, min(1, 1 - $0)) }
     }
 
+    /// Every day is held against today's own price: where that moved, competitors did not come nearer by it.
     private func gapWarning(at row: Int, _ offer: Offer) -> Weighed? {
-        guard knowsGaps, let packRatio = offer.packRatio, let currency = own.currency(of: row),
-            currency == lowest.currency(of: row)
+        guard knowsGaps, let packRatio = offer.packRatio, let own = offer.paid, own.minorUnits > 0,
+            own.currency == lowest.currency(of: row)
         else { return nil }
-        let (ours, theirs) = (own.row(row), lowest.row(row))
-        let gaps = ours.indices.map { day -> Double? in
-            guard let price = ours[day], price > 0, let other = theirs[day] else { return nil }
-            return Double(other) * packRatio / Double(price) - 1
+        let gaps = lowest.row(row).map { other in
+            other.map { Double($0) * packRatio / Double(own.minorUnits) - 1 }
         }
         guard let line = FallingLine(through: gaps, leastKnown: Self.leastKnown) else { return nil }
         return warning(.closingGap, line, bound: 0, certainty: Self.lostWhenUndercut) { _ in knobs.featuredSales }
