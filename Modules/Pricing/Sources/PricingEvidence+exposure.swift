@@ -4,8 +4,8 @@ import Statistics
 extension PricingEvidence {
     /// What is claimed to be lost.
     ///
-    /// - A lost featured offer claims the lost part of the usual sales, less what resellers bring. An empty shelf is what
-    ///   loses them then, and that is a problem of its own.
+    /// - A lost featured offer claims the lost part of the usual sales, less what resellers bring; nothing where an empty shelf
+    ///   loses them, or a price that is an error: these are problems of their own.
     /// - A foreseen loss claims the same, with its probability, from the day it begins.
     /// - A gap claims the buyers that a constant elasticity says.
     /// - A wrong price claims the part of the usual revenue that the price does not bring, which the host reckons with the
@@ -18,7 +18,7 @@ extension PricingEvidence {
     func exposure(by knobs: PricingKnobs) -> Exposure {
         switch claim {
         case .loss(let loss):
-            guard loss.cause != .stock else { return .none }
+            guard !loss.cause.isClaimedElsewhere else { return .none }
             return Exposure(sales(loss.lostShare, by: knobs), fixTakesDays: loss.cause.fixTakesDays)
         case .warning(let warning):
             return Exposure(

@@ -23,6 +23,7 @@ extension LossCause {
     fileprivate var rootCauses: [String] {
         switch self {
         case .stock: ["own-stock"]
+        case .priceError: ["feed-error", "repricer"]
         case .nobody: ["price-outside"]
         case .price: ["undercut", "new-seller", "repricer", "price-outside"]
         case .fulfilment: ["fulfilment"]

@@ -64,7 +64,9 @@ public struct PricingStage: FlywheelStage {
             }
             let offer = offers.offer(of: row)
             let share = shares.share(of: row)
-            let loss = FeaturedLoss(offer, share, isOutOfStock: trades.isOutOfStock(row), knobs: knobs)
+            let error = errors.error(of: offer, isActive: isActive, at: row)
+            let loss = FeaturedLoss(
+                offer, share, isOutOfStock: trades.isOutOfStock(row), error: error, knobs: knobs)
             if let loss {
                 findings.report(
                     .featuredOfferLost, at: row, since: loss.began(in: chunk), reachingBackTo: loss.reach(in: chunk),
@@ -78,7 +80,7 @@ public struct PricingStage: FlywheelStage {
             } else if offer.owner == nil, share?.usual == nil || offers.saysOwnerUnread(row) {
                 findings.cannotTell(of: .featuredOfferLost, at: row)
             }
-            if let error = errors.error(of: offer, isActive: isActive, at: row) {
+            if let error {
                 reckoned[row] = error.usual.map(ReckonedPrice.init(price:))
                 findings.report(
                     .priceError, at: row, PricingEvidence(offer, trade: trades.trade(of: row), .error(error)))

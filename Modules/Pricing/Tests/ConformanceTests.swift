@@ -35,6 +35,9 @@ import Testing
         Listing(code: "CEILING", owner: "SELF", ceiling: money(2_400)),
         Listing(code: "FOREIGN", owner: "SELF", cost: money(2_200, "GBP"), fees: money(400), floor: money(900, "EUR")),
         Listing(code: "ERROR", price: money(250), owner: "SELF", past: days((2_500, 20))),
+        Listing(
+            code: "LOST-BY-ERROR", price: money(20_000), owner: "COMPETITOR", featured: money(2_050),
+            past: days((2_000, 20))),
         Listing(code: "MISSING", price: nil, owner: "SELF", past: days((2_500, 20))),
         Listing(code: "PARITY", owner: "SELF"),
         Listing(code: "FINE", lowest: money(2_600), owner: "SELF", shares: days((98, 91))),

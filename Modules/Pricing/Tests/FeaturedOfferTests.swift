@@ -226,6 +226,28 @@ import Testing
         #expect(Look(Listing(owner: "COMPETITOR", units: nil)).share() == 0.82, "unknown stock is not empty")
     }
 
+    @Test func aPriceThatIsAnErrorClaimsTheOfferThatItLoses() throws {
+        var listing = Listing(
+            price: money(20_000), lowest: money(2_050), owner: "COMPETITOR", featured: money(2_050),
+            shares: days((98, 60), (5, 6)), past: days((2_000, 20), (20_000, 6)))
+        let look = Look(listing)
+        #expect(look.kinds == ["featured-offer-lost", "price-error"])
+        #expect(look.evidence()?.loss?.cause == .priceError)
+        #expect(look.exposure() == Exposure.none)
+        #expect(try #require(look.share(.priceError)) > 0.99)
+        #expect(try look.stage.resolve(#require(look.evidence())).suggestion?.action == "Work on the price error first")
+        listing.featured = money(1_900)
+        #expect(Look(listing).evidence()?.loss?.cause == .price, "the usual price would be dear as well")
+        listing.featured = money(2_050)
+        listing.landed = money(20_100)
+        #expect(Look(listing).evidence()?.loss?.cause == .price, "with shipping it would")
+        listing.landed = nil
+        listing.price = nil
+        #expect(Look(listing).evidence()?.loss?.cause == .priceError, "no price is no offer")
+        listing.price = money(200)
+        #expect(Look(listing).evidence()?.loss?.cause == .unknown, "nobody loses the offer by asking less")
+    }
+
     @Test func everyCauseHasItsPlaybook() {
         #expect(Set(LossCause.allCases.map { Playbook.lostOffer($0).id }).count == LossCause.allCases.count)
     }

@@ -24,7 +24,9 @@ extension FeaturedLoss {
     /// Page views that were lost measure the loss, whoever is featured at this moment. Where they say nothing, or end
     /// before a loss that a look just found, the state decides and the size is a prior. Where page views say that offers take
     /// turns as usual, another's turn is no loss.
-    init?(_ offer: Offer, _ share: FeaturedShare?, isOutOfStock: Bool, knobs: PricingKnobs) {
+    ///
+    /// - Parameter error: what is wrong with the own price, if anything is.
+    init?(_ offer: Offer, _ share: FeaturedShare?, isOutOfStock: Bool, error: PriceError?, knobs: PricingKnobs) {
         let measured = share?.since == nil ? nil : share?.lost
         let isSeen = offer.owner == .competitor || offer.owner == FeaturedOwner.none
         if let measured, measured >= knobs.leastLostShare {
@@ -34,7 +36,7 @@ extension FeaturedLoss {
         } else {
             return nil
         }
-        cause = LossCause(offer, isOutOfStock: isOutOfStock)
+        cause = LossCause(offer, isOutOfStock: isOutOfStock, error: error)
         self.share = share
     }
 }

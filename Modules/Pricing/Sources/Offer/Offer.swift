@@ -51,6 +51,14 @@ public struct Offer: Hashable, Codable, Sendable {
     /// What a buyer pays for the own offer with shipping, so far as anybody says.
     var paid: Money? { landed ?? price }
 
+    /// What a buyer pays for shipping; `nil` where nobody says.
+    var shipping: Money? {
+        guard let price, let landed, landed.currency == price.currency, landed.minorUnits >= price.minorUnits else {
+            return nil
+        }
+        return Money(minorUnits: landed.minorUnits - price.minorUnits, price.currency)
+    }
+
     /// The own price after what a buyer is taken off.
     var effective: Money? { price.map(afterDiscount) }
 

@@ -22,6 +22,7 @@ extension Playbook {
                     "Where the marketplace ships it, offer what is at hand yourself meanwhile.",
                     "Look again once the warehouse shows stock: the featured offer comes back within a day as a rule.",
                 ])
+        case .priceError: .wrongPrice
         case .fulfilment:
             Playbook(
                 "fulfil-faster", title: "Compete on shipping", minutes: 30,

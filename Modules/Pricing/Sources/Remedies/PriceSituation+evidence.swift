@@ -8,9 +8,7 @@ extension PricingEvidence {
     func situation(by knobs: PricingKnobs) -> PriceSituation? {
         guard let price = offer.price else { return nil }
         var situation = PriceSituation(price: price)
-        if let landed = offer.landed, landed.currency == price.currency, landed.minorUnits >= price.minorUnits {
-            situation.shipping = Money(minorUnits: landed.minorUnits - price.minorUnits, price.currency)
-        }
+        if let shipping = offer.shipping { situation.shipping = shipping }
         situation.discount = offer.discount
         situation.unitCost = offer.cost
         situation.fees =

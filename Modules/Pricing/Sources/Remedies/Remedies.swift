@@ -33,7 +33,7 @@ struct Remedies {
     private func lost(_ loss: FeaturedLoss) -> Resolution {
         let usual = loss.share?.usual.map { " on \(Int(($0 * 100).rounded())) % of page views" }
         let target = "the own offer is featured again\(usual ?? "")"
-        if evidence.offer.owner == .own, loss.cause != .stock {
+        if evidence.offer.owner == .own, !loss.cause.isClaimedElsewhere {
             // A price that is featured as it is wins nothing back by being lower.
             let why = "the own offer is featured now, and page views are two days late"
             return ask(why, .lostOffer(loss.cause), "Look at the page as a buyer", target, unknowns(of: loss))
@@ -45,6 +45,12 @@ struct Remedies {
                 .act(Remedy("Restock; the stock-out has its own row", effortHours: 0.1, isReversible: false)),
                 playbook: .lostOffer(.stock),
                 suggestion: suggestion("Work on the stock-out first", target, []))
+        case .priceError:
+            return Resolution(
+                .act(
+                    Remedy("Correct the price; the price error has its own row", effortHours: 0.1, isReversible: true)),
+                playbook: .lostOffer(.priceError),
+                suggestion: suggestion("Work on the price error first", target, []))
         case .fulfilment:
             let why = "the marketplace ships the featured offer, and whether to send it stock is for a person to decide"
             return ask(why, .lostOffer(.fulfilment), "Compare delivery dates", target, unknowns(of: loss))
