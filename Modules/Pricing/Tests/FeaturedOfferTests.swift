@@ -248,6 +248,15 @@ import Testing
         #expect(Look(listing).evidence()?.loss?.cause == .unknown, "nobody loses the offer by asking less")
     }
 
+    @Test func theOfferIsNotLostAnyMoreOnceThePriceIsCorrected() {
+        var listing = Listing(
+            price: money(2_000), owner: "SELF", shares: days((98, 60), (5, 6), (98, 1)),
+            past: days((2_000, 20), (20_000, 6), (2_000, 1)))
+        #expect(Look(listing).kinds.isEmpty)
+        listing.past = []
+        #expect(Look(listing).kinds == ["featured-offer-lost"], "page views are two days late")
+    }
+
     @Test func everyCauseHasItsPlaybook() {
         #expect(Set(LossCause.allCases.map { Playbook.lostOffer($0).id }).count == LossCause.allCases.count)
     }

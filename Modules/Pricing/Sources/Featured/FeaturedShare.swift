@@ -32,9 +32,11 @@ struct ShareReader {
     let history: History
     private let views: History
     private let levels: History
+    private let prices: History
     private let isKnown: Bool
     private let hasViews: Bool
     private let hasLevels: Bool
+    private let hasPrices: Bool
     private let today: Day
     private let leastLost: Double
 
@@ -42,9 +44,11 @@ struct ShareReader {
         history = chunk[Traffic.featuredShare]
         views = chunk[Traffic.pageViews]
         levels = chunk[Stock.levels]
+        prices = chunk[Offers.ownPrices]
         isKnown = !history.isWhollyUnknown
         hasViews = !views.isWhollyUnknown && views.days == history.days
         hasLevels = !levels.isWhollyUnknown
+        hasPrices = !prices.isWhollyUnknown
         today = chunk.today
         leastLost = knobs.leastLostShare
     }
@@ -53,27 +57,39 @@ struct ShareReader {
     func share(of row: Int) -> FeaturedShare? {
         guard isKnown else { return nil }
         let shares = history.row(row)
-        guard hasViews else { return daysWithStock(of: row, shares).map { share(of: $0) } ?? share(of: shares) }
+        guard hasViews else { return ordinaryDays(of: row, shares).map { share(of: $0) } ?? share(of: shares) }
         let views = views.row(row)
-        var seen = daysWithStock(of: row, shares) ?? Array(shares)
+        var seen = ordinaryDays(of: row, shares) ?? Array(shares)
         for day in seen.indices where views[day] == 0 { seen[day] = nil }
         let isWeighed = seen.indices.allSatisfy { seen[$0] == nil || views[$0] != nil }
         return isWeighed ? share(of: seen, views) : share(of: seen)
     }
 
-    /// The shares of days on which there was something to sell, the others unknown: without stock nobody's page shows the offer,
-    /// whoever has the featured one. `nil` where the shelf was never seen empty. It stays as it was last seen.
-    private func daysWithStock(of row: Int, _ shares: HistoryRow) -> [Int?]? {
-        guard hasLevels else { return nil }
-        let levels = levels.row(row)
-        guard levels.contains(where: { $0.map { $0 <= 0 } ?? false }) else { return nil }
+    /// The shares of days on which there was something to sell at a price that was meant, the others unknown: without stock nobody's
+    /// page shows the offer, whoever has the featured one, and who has it beside an error says nothing of the usual price. `nil`
+    /// where every day is such a one as far as anybody knows.
+    private func ordinaryDays(of row: Int, _ shares: HistoryRow) -> [Int?]? {
+        let closed = [
+            hasLevels ? emptyDays(of: levels.row(row)) : nil, hasPrices ? UsualPrice.errors(of: prices.row(row)) : nil,
+        ].compactMap(\.self)
+        guard !closed.isEmpty else { return nil }
         var open = Array(shares)
-        var isEmpty = false
-        for (level, day) in zip(levels.suffix(open.count), open.indices.suffix(levels.count)) {
-            isEmpty = level.map { $0 <= 0 } ?? isEmpty
-            if isEmpty { open[day] = nil }
+        for days in closed {
+            for (isClosed, day) in zip(days.suffix(open.count), open.indices.suffix(days.count)) where isClosed {
+                open[day] = nil
+            }
         }
         return open
+    }
+
+    /// On which days the shelf was empty; `nil` where it was never seen so. It stays as it was last seen.
+    private func emptyDays(of levels: HistoryRow) -> [Bool]? {
+        guard levels.contains(where: { $0.map { $0 <= 0 } ?? false }) else { return nil }
+        var isEmpty = false
+        return levels.map { level in
+            isEmpty = level.map { $0 <= 0 } ?? isEmpty
+            return isEmpty
+        }
     }
 
     /// - Parameter views: how many page views each of the days had that are known; days count alike without them.
