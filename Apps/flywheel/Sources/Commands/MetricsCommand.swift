@@ -18,8 +18,10 @@ struct MetricsCommand: ListingCommand {
             --rows, the problems or turns it is made of. Weeks end now and not on a Sunday,
             so that none is cut short; of a month or of days the first week may be, and
             what is to come of them is left out. With a KEY and --by, each part has its
-            course: open-exposure --by kind is revenue at risk by category. An owner is who closed a problem, or who
-            claimed it last where nobody closed it. Targets stand in flywheel.yaml under metrics: targets:
+            course: open-exposure --by kind is revenue at risk by category; what people
+            added and what a workflow left that is switched off are parts of their own, such as
+            desk. An owner is who closed a problem, or who claimed it last where
+            nobody closed it. Targets stand in flywheel.yaml under metrics: targets:
             """,
         seeAlso: ["flywheel explain time-to-resolution", "flywheel warnings", "flywheel schema metrics"])
 
@@ -39,12 +41,12 @@ struct MetricsCommand: ListingCommand {
     var rows = false
 
     @Option(
-        help: ArgumentHelp("Only this workflow's problems.", valueName: "id"),
-        completion: .list(workflows.map(\.manifest.id)), transform: QueueCommand.workflow)
+        help: ArgumentHelp("Only this workflow's problems.", valueName: "name"),
+        completion: .list(workflows.map(\.manifest.id)), transform: { $0.lowercased() })
     var workflow: String?
 
     @Option(
-        help: ArgumentHelp("Only this kind of problem.", valueName: "id"),
+        help: ArgumentHelp("Only this kind of problem.", valueName: "name"),
         completion: .list(workflows.flatMap(\.manifest.kinds).map(\.id)))
     var kind: String?
 

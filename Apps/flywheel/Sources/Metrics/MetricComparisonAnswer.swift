@@ -1,5 +1,6 @@
 import Assessment
 import FlywheelKit
+import FlywheelRuntime
 
 /// What `metrics --by` prints: metrics part by part.
 struct MetricComparisonAnswer: DocumentedAnswer {
@@ -17,7 +18,8 @@ struct MetricComparisonAnswer: DocumentedAnswer {
 
     private struct Item: JSONRecord {
         let part: String?
-        let problems: Int
+        /// `nil` of a part of which turns alone tell.
+        let problems: Int?
         let course: MetricCourse
 
         static let members: Members<Self> =
@@ -30,7 +32,7 @@ struct MetricComparisonAnswer: DocumentedAnswer {
         table.parts.flatMap { part in
             part.lines.map { line in
                 Item(
-                    part: part.scope.name(in: scene.history), problems: part.problems,
+                    part: part.scope.name(in: scene.history), problems: part.scope.isAbsent ? nil : part.problems,
                     course: MetricCourse(line: line, currency: scene.history.currency))
             }
         }
@@ -45,7 +47,9 @@ struct MetricComparisonAnswer: DocumentedAnswer {
     }
 
     private func name(_ part: MetricTable.Part) -> Table.Cell {
-        Table.Cell(part.scope.name(in: scene.history) ?? (table.split == .owner ? "(nobody)" : "(unknown)"))
+        let name = part.scope.name(in: scene.history) ?? (table.split == .owner ? "(nobody)" : "(unknown)")
+        guard case .absentWorkflow(let id) = part.scope else { return Table.Cell(name) }
+        return Table.Cell("\(name) (\(id == Workbench.ownWorkflow ? "added by people" : "not in use"))")
     }
 
     private func one(_ metric: Metric, _ page: Page) -> [String] {
@@ -76,7 +80,7 @@ struct MetricComparisonAnswer: DocumentedAnswer {
     ]
 
     private func all(_ page: Page) -> [String] {
-        let rows = table.parts.map { part in
+        let rows = table.parts.filter { !$0.scope.isAbsent }.map { part in
             [name(part)]
                 + Self.shown.map { column -> Table.Cell in
                     let value = part[column.metric]?.value.value

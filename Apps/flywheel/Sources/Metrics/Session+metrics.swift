@@ -90,22 +90,14 @@ extension MetricPartName {
 
     /// The part in a history.
     func scope(in history: WorkHistory) throws -> MetricScope {
-        switch self {
-        case .workflow(let id): .workflow(try place(of: id, in: history.workflows.map(\.id)))
-        case .kind(let id): .kind(try place(of: id, in: history.kinds))
-        case .owner(let name): .owner(try place(of: name, in: history.people))
-        case .account(let id): .account(try place(of: id, in: history.accounts))
-        case .tier(let tier): .tier(tier)
-        }
-    }
-
-    private func place(of name: String, in names: [String]) throws -> Int {
-        guard let place = names.firstIndex(of: name) else {
+        let scopes = split.scopes(of: history)
+        guard let scope = scopes.first(where: { $0.name(in: history) == name }) else {
+            let names = scopes.compactMap { $0.name(in: history) }
             let nearest = Nearest.word(to: name, of: names).map { "; did you mean \"\($0)\"?" } ?? ""
             throw Diagnostic(
                 "unknown-part", "no problem is of \(split) \"\(name)\"\(nearest)",
                 help: "flywheel metrics --by \(split.rawValue)", exit: .unknown)
         }
-        return place
+        return scope
     }
 }

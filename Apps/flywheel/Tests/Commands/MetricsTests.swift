@@ -1,5 +1,7 @@
 import Assessment
 import FlywheelKit
+import FlywheelRuntime
+import HTTPTypes
 import Testing
 
 @testable import flywheel
@@ -66,20 +68,60 @@ import Testing
         #expect(errors("--from", "2026-11-09", "--to", "2026-11-08").contains("a day not later than --to"))
     }
 
+    private func json(_ desk: Desk, _ arguments: [String]) throws -> JSON {
+        let run = desk.run(arguments + ["--format", "json"])
+        #expect(run.exit == .done, "\(run.errors)")
+        return try JSON(reading: run.output)
+    }
+
+    private func items(_ json: JSON?) -> [JSON] { if case .array(let items) = json { items } else { [] } }
+
     @Test func whatIsOpenOfWorkflowsAndKindsAddsUpToTheQueue() throws {
+        try expectPartsToAddUp(of: Desk.rotated())
+    }
+
+    /// What a person adds under a kind of their own is of no workflow, and what one left stays when it is switched off.
+    @Test func partsAddUpWithWhatNoWorkflowLooksForAnyMore() throws {
         let desk = try Desk.rotated()
-        func json(_ arguments: String...) throws -> JSON {
-            let run = desk.run(arguments + ["--format", "json"])
-            #expect(run.exit == .done, "\(run.errors)")
-            return try JSON(reading: run.output)
+        let skus = desk.run("export", "queue", "--fields", "listing.sku", "--format", "csv").output
+        let sku = try #require(skus.split(whereSeparator: \.isNewline).dropFirst().first.map(String.init))
+        let added = desk.run("add", "wrong-photo", sku, "--kind-new", "--share", "0.5", "--marketplace", "US")
+        #expect(added.exit == .done, "\(added.errors)")
+        let off = "pricing"
+        let others = workflows.map(\.manifest.id).filter { $0 != off }.joined(separator: ", ")
+        _ = try desk.write("workflows: [\(others)]\n", to: "flywheel.yaml")
+        #expect(desk.run("rotate").exit == .done)
+        try expectPartsToAddUp(of: desk)
+        let parts = items(try json(desk, ["metrics", "--by", "workflow"])["items"])
+            .filter { $0["metric"] == "open-exposure" }
+        let own = try #require(parts.first { $0["part"] == "desk" })
+        #expect(own["problems"] == .null && own["amount"] != "0.00" && own["amount"] != .null, "\(own.line)")
+        #expect(parts.contains { $0["part"] == .text(off) && $0["amount"] != "0.00" })
+        let table = desk.run("metrics", "open-exposure", "--by", "workflow", "--format", "table").output
+        #expect(table.contains("desk (added by people)") && table.contains("\(off) (not in use)"), "\(table)")
+        #expect(!desk.run("metrics", "--by", "workflow", "--format", "table").output.contains("desk"))
+        #expect(desk.run("metrics", "open-problems", "--workflow", "desk").output.contains("not-measured-yet"))
+        #expect(desk.run("metrics", "--workflow", "desks").errors.contains("did you mean \"desk\"?"))
+        let door = try Doorstep(desk)
+        for part in ["kind=wrong-photo", "workflow=desk"] {
+            let reply = try door.ask(.get, "\(API.prefix)/metrics/open-exposure?\(part)")
+            #expect(reply.json?.member(at: ["whole", "amount"]) == own["amount"], "\(reply.text)")
         }
+        let page = try PageDoor(desk).get("/wheel/metrics/open-exposure").text
+        #expect(page.contains("Added by people") && page.contains("\(off), not in use"))
+        #expect(!(try PageDoor(desk).get("/wheel/metrics/time-to-own").text.contains("Added by people")))
+    }
+
+    private func expectPartsToAddUp(of desk: Desk, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        func json(_ arguments: String...) throws -> JSON { try self.json(desk, arguments) }
         func cents(_ amount: JSON?) -> Int { Int((amount?.line ?? "").filter(\.isNumber)) ?? 0 }
-        func items(_ json: JSON?) -> [JSON] { if case .array(let items) = json { items } else { [] } }
         let whole = cents(try json("queue")["atRisk"]?["amount"])
         #expect(whole > 0)
         for split in ["workflow", "kind"] {
             let parts = items(try json("metrics", "open-exposure", "--by", split)["items"])
-            #expect(parts.count > 1 && parts.reduce(0) { $0 + cents($1["amount"]) } == whole, "\(split)")
+            #expect(
+                parts.count > 1 && parts.reduce(0) { $0 + cents($1["amount"]) } == whole, "\(split)",
+                sourceLocation: sourceLocation)
             for part in parts {
                 let amount = part["amount"]?.line
                 #expect(items(part["weekly"]).last?["amount"]?.line == amount)

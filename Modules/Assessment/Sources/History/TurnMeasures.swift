@@ -26,7 +26,8 @@ public struct TurnMeasures: Hashable, Sendable {
     public var open: Int
     /// What they counted for together, each listing once.
     public var openAtRisk: Int64
-    /// The same by workflow and, of each that was installed, by the kinds of which any were open; `nil` where that was not kept.
+    /// The same by workflow and by the kinds of which any were open: of each workflow that was installed, and of others of
+    /// which anything was, such as what people added under kinds of their own. `nil` where that was not kept.
     public var openKinds: [String: [String: Open]]?
     /// What the seven full days before it sold for; `nil` where sales or prices are not known.
     public var weekRevenue: Int64?

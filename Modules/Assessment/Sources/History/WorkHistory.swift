@@ -43,6 +43,27 @@ public struct WorkHistory: Sendable {
     /// Ids of the workflows that find a kind of problem.
     func workflows(finding kind: String) -> [String] { workflows.filter { $0.kinds.contains(kind) }.map(\.id) }
 
+    /// Ids of workflows that are not installed and of which turns saw something open, in order: of what they left, and of what
+    /// people add under kinds of their own, turns alone tell.
+    ///
+    /// - Parameter window: the turns that are asked; all of them where this is `nil`.
+    public func absentWorkflows(in window: MetricWindow? = nil) -> [String] {
+        absent(window, beside: workflows.map(\.id)) { kinds in kinds.filter { !$0.value.isEmpty }.map(\.key) }
+    }
+
+    /// Ids of kinds of which turns saw something open and no problem here is, in order; see ``absentWorkflows(in:)``.
+    public func absentKinds(in window: MetricWindow? = nil) -> [String] {
+        absent(window, beside: kinds) { $0.values.flatMap(\.keys) }
+    }
+
+    private func absent(
+        _ window: MetricWindow?, beside known: [String],
+        _ seen: ([String: [String: TurnMeasures.Open]]) -> [String]
+    ) -> [String] {
+        let asked = turns.filter { window?.contains($0.at) ?? true }
+        return Set(asked.compactMap(\.openKinds).flatMap(seen)).subtracting(known).sorted()
+    }
+
     /// Why what rests on decisions is not known; `nil` where they are.
     var decisionsGap: String? { knowsDecisions ? nil : "decisions are about all accounts, and not known of some alone" }
 

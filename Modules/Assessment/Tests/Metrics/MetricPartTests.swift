@@ -75,4 +75,52 @@ import Testing
         #expect(table.parts.map { $0[.openExposure]?.weekly } == [course(.workflow(0)), course(.workflow(1))])
         #expect(table.parts.allSatisfy { $0[.coverage]?.value.gap == .wholeOnly && $0[.freshness] == nil })
     }
+
+    /// What people add under kinds of their own, and what a workflow left that is not in use any more.
+    @Test func partsOfWhatIsOpenAddUpToTheWhole() throws {
+        var history = try Years.quiet(days: 28)
+        history.problems = [Years.problem(1, seen: 3), Years.problem(2, seen: 3) { ($0.workflow, $0.kind) = (1, 1) }]
+        func turn(_ index: Int, _ kinds: [String: [String: TurnMeasures.Open]]?) {
+            history.turns[index].openKinds = kinds
+            history.turns[index].openAtRisk = (kinds ?? [:]).values.flatMap(\.values).reduce(0) { $0 + $1.atRisk }
+        }
+        let own = ["out-of-stock": TurnMeasures.Open(count: 3, atRisk: 900)]
+        turn(6, ["inventory": own, "pricing": [:]])
+        turn(
+            13,
+            [
+                "inventory": own, "pricing": ["price-gap": .init(count: 1, atRisk: 50)],
+                "desk": ["wrong-photo": .init(count: 1, atRisk: 7), "out-of-stock": .init(count: 1, atRisk: 3)],
+                "returns": ["returned": .init(count: 2, unpriced: 2)],
+            ])
+        turn(20, ["inventory": own, "pricing": [:], "returns": ["returned": .init(count: 2, unpriced: 1, atRisk: 11)]])
+        turn(26, ["inventory": own, "pricing": [:], "returns": ["returned": .init(count: 2, unpriced: 1, atRisk: 11)]])
+        turn(27, nil)
+        let reader = MetricReader(history)
+        for split in [MetricSplit.workflow, .kind] {
+            let table = reader.table(of: [.openExposure], by: split, weeks: 4)
+            let whole = reader.report(of: [.openExposure], weeks: 4)[.openExposure]?.weekly ?? []
+            for week in 0..<3 {
+                let parts = table.parts.compactMap { $0[.openExposure]?.weekly[week].value }
+                #expect(parts.reduce(0, +) == whole[week].value, "\(split), week \(week)")
+            }
+            // The newest turn does not say, and what an older one saw is not what is open now.
+            #expect(table.parts.allSatisfy { $0[.openExposure]?.value.gap == .wholeOnly })
+        }
+        let parts = reader.table(of: [.openExposure, .backlog], by: .workflow, weeks: 4).parts
+        #expect(
+            parts.map(\.scope) == [.workflow(0), .workflow(1), .absentWorkflow("desk"), .absentWorkflow("returns")])
+        #expect(parts.map { $0.scope.name(in: history) } == ["inventory", "pricing", "desk", "returns"])
+        #expect(parts[2][.openExposure]?.weekly.map(\.value) == [0, 10, 0, nil])
+        #expect(parts[3][.openExposure]?.weekly.map(\.gap) == [nil, .unpriced, nil, .wholeOnly])
+        // Its problems are none of the history's: how many there are is not known, and not zero.
+        #expect(parts[2][.backlog]?.value.value == nil && parts[2][.backlog]?.value.gap == .notMeasured)
+        let kinds = reader.table(of: [.openExposure], by: .kind, weeks: 4).parts
+        #expect(kinds.map { $0.scope.name(in: history) } == ["out-of-stock", "price-gap", "returned", "wrong-photo"])
+        #expect(kinds[0][.openExposure]?.weekly[1].value == 903, "of whatever workflow")
+        #expect(reader.table(of: [.backlog], by: .kind, weeks: 4).parts.count == 2)
+        #expect(reader.table(of: [.openExposure], by: .kind, weeks: 1).parts.count == 3, "what was open in the window")
+        let week = MetricWindow.newest(1, through: history.until)
+        #expect(reader.rows(of: .openExposure, in: week, for: .absentWorkflow("desk")) == [])
+    }
 }

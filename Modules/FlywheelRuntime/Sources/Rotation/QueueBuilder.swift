@@ -6,28 +6,10 @@ import RevenueAtRisk
 struct BuiltQueue {
     /// In the order of lanes and positions.
     var rows: [QueueRow] = []
-    /// What all priced share-based rows count for, in minor units: each listing once.
-    var atRisk: Int64 = 0
-    /// What stated sums come to, totalled apart.
-    var stated: Int64 = 0
-    /// Why rows are unpriced, by number.
-    var unpriced: [String: Int] = [:]
-    /// Rows that stand for others.
-    var groups = 0
-    /// What rows count for by workflow and kind, those that stand for others left out.
-    var kinds: [String: [String: OpenAmount]] = [:]
+    /// What they come to.
+    var totals = QueueTotals()
     /// The same of each account alone.
-    var accounts: [String: Totals] = [:]
-
-    /// What the rows of an account come to.
-    struct Totals {
-        var open = 0
-        var atRisk: Int64 = 0
-        var stated: Int64 = 0
-        var unpriced: [String: Int] = [:]
-        var groups = 0
-        var kinds: [String: [String: OpenAmount]] = [:]
-    }
+    var accounts: [String: QueueTotals] = [:]
 
     /// SHA-256 over the rows with all their terms. Ids are left out: they follow the order of chunks, which says nothing.
     var digest: String {
@@ -97,14 +79,8 @@ struct QueueBuilder {
         let parts = concurrentMap((priced.count + Self.run - 1) / Self.run) { number in
             totals(of: priced[number * Self.run..<min(priced.count, (number + 1) * Self.run)])
         }
-        for part in parts { queue.accounts.merge(part) { $0.adding($1) } }
-        for totals in queue.accounts.values {
-            queue.atRisk += totals.atRisk
-            queue.stated += totals.stated
-            queue.groups += totals.groups
-            queue.unpriced.merge(totals.unpriced, uniquingKeysWith: +)
-            queue.kinds.add(totals.kinds)
-        }
+        for (account, totals) in parts.joined() { queue.accounts[account, default: QueueTotals()].add(totals) }
+        for totals in queue.accounts.values { queue.totals.add(totals) }
         return queue
     }
 
@@ -124,25 +100,17 @@ struct QueueBuilder {
     /// Rows that one core looks at in one go.
     private static let run = 4_096
 
-    private func totals(
-        of rows: ArraySlice<PricedException>
-    ) -> [String: BuiltQueue.Totals] {
-        var accounts: [String: BuiltQueue.Totals] = [:]
+    private func totals(of rows: ArraySlice<PricedException>) -> [String: QueueTotals] {
+        var accounts: [String: QueueTotals] = [:]
         // Rows of one account stand together: its totals are looked up once for all of them.
-        var run = (account: "", totals: BuiltQueue.Totals())
+        var run = (account: "", totals: QueueTotals())
         for row in rows {
             let account = row.exception.fingerprint.subject.account
             if account != run.account {
                 if run.totals.open > 0 { accounts[run.account] = run.totals }
-                run = (account, accounts[account] ?? BuiltQueue.Totals())
+                run = (account, accounts[account] ?? QueueTotals())
             }
-            run.totals.open += 1
-            // What a group counts for is its members', and counts once.
-            guard groups.isEmpty || !groups.contains(row.exception.id) else {
-                run.totals.groups += 1
-                continue
-            }
-            run.totals.add(row)
+            run.totals.add(row, isGroup: !groups.isEmpty && groups.contains(row.exception.id))
         }
         if run.totals.open > 0 { accounts[run.account] = run.totals }
         return accounts
@@ -174,35 +142,6 @@ extension QueueRow.Lane {
         case .predicted: self = .predicted
         case .unpriced: self = .unpriced
         }
-    }
-}
-
-extension BuiltQueue.Totals {
-    fileprivate func adding(_ other: Self) -> Self {
-        var sum = self
-        sum.open += other.open
-        sum.atRisk += other.atRisk
-        sum.stated += other.stated
-        sum.groups += other.groups
-        sum.unpriced.merge(other.unpriced, uniquingKeysWith: +)
-        sum.kinds.add(other.kinds)
-        return sum
-    }
-
-    fileprivate mutating func add(_ row: PricedException) {
-        let (price, name) = (row.price, row.exception.fingerprint)
-        if let reason = price.unpriced { unpriced[reason, default: 0] += 1 }
-        stated += price.inStatedTotal
-        atRisk += price.inTotal
-        kinds[name.workflow, default: [:]][name.kind, default: OpenAmount()].add(price)
-    }
-}
-
-extension OpenAmount {
-    fileprivate mutating func add(_ price: PricedRow) {
-        count += 1
-        unpriced += price.unpriced == nil ? 0 : 1
-        atRisk += price.inTotal
     }
 }
 

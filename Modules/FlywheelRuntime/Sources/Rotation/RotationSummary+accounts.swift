@@ -33,21 +33,8 @@ extension RotationSummary {
                 summary.note(changes.ends)
             }
         }
-        for (account, totals) in queue.accounts {
-            count(account) { summary in
-                summary.open = totals.open
-                summary.groups = totals.groups
-                summary.atRisk = totals.atRisk
-                summary.stated = totals.stated
-                summary.unpriced = totals.unpriced
-            }
-        }
-        for account in counted.keys {
-            counted[account]?.business = business(account)
-            for (index, workflow) in workflows.enumerated() {
-                counted[account]?.workflows[index].kinds = queue.accounts[account]?.kinds[workflow.id] ?? [:]
-            }
-        }
+        for (account, totals) in queue.accounts { count(account) { $0.note(totals) } }
+        for account in counted.keys { counted[account]?.business = business(account) }
         return counted
     }
 
@@ -80,6 +67,8 @@ extension RotationSummary {
         atRisk += other.atRisk
         stated += other.stated
         unpriced.merge(other.unpriced, uniquingKeysWith: +)
+        // What was kept of one of them alone would be the sum of both.
+        if let more = other.kinds { kinds?.add(more) } else { kinds = nil }
         verified += other.verified
         selfCleared += other.selfCleared
         dismissed = dismissed.flatMap { own in other.dismissed.map { own + $0 } }
@@ -116,7 +105,5 @@ extension RotationSummary.Workflow {
         decided = decided || other.decided
         if let more = other.rows { rows = (rows ?? 0) + more }
         if let more = other.untold { untold = (untold ?? 0) + more }
-        // What was kept of one of them alone would be the sum of both.
-        kinds = kinds.flatMap { own in other.kinds.map(own.adding) }
     }
 }

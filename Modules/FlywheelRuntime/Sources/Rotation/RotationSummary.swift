@@ -28,8 +28,6 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         public var rows: Int?
         /// Of how many of them too little was known to tell, or to tell of every kind: nothing opened or closed there.
         public var untold: Int?
-        /// What its open exceptions count for, by the kinds of which there are any; `nil` of rotations before that was kept.
-        public var kinds: [String: OpenAmount]?
     }
 
     /// The rotation.
@@ -41,21 +39,25 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     /// Days looked ahead.
     public var horizonDays: Int
     /// Listings known.
-    public var listings: Int
+    public var listings = 0
     /// By workflow, in the order of their ids.
     public var workflows: [Workflow]
     /// Exceptions that wait for work.
-    public var open: Int
+    public var open = 0
     /// How many of those stand for others, which are counted as well; `nil` of rotations before that was counted.
     public var groups: Int?
     /// What they count for together, in minor units: each listing once.
-    public var atRisk: Int64
+    public var atRisk: Int64 = 0
     /// What stated sums come to, in minor units, totalled apart.
-    public var stated: Int64
+    public var stated: Int64 = 0
     /// Open exceptions without an amount, by reason.
-    public var unpriced: [String: Int]
+    public var unpriced: [String: Int] = [:]
+    /// What all that is open counts for by workflow and kind: of each workflow of which anything is, also of what people
+    /// added under kinds of their own and of what a workflow left that is not installed any more. `nil` of rotations before
+    /// that was kept.
+    public var kinds: [String: [String: OpenAmount]]?
     /// Closes that the data confirmed.
-    public var verified: Int
+    public var verified = 0
     /// What those counted for when they were closed, in minor units; `nil` of rotations before that was counted.
     public var verifiedAtRisk: Int64?
     /// Exceptions that people dismissed and that are over; `nil` of rotations before they were counted.
@@ -63,9 +65,9 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     /// Exceptions that ended unconfirmed once somebody had acted on them; `nil` of rotations before they were counted.
     public var actedOn: Int?
     /// Exceptions that ended by themselves.
-    public var selfCleared: Int
+    public var selfCleared = 0
     /// SHA-256 over the rows of the queue with all their terms; empty until it is worked out, which takes longest of all.
-    public var queueDigest: String
+    public var queueDigest = ""
     /// Changes that gave way to what a person did meanwhile.
     public var skipped = 0
     /// The last import that it knew; `nil` of rotations before that was kept, and of those that knew none.
@@ -92,7 +94,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case rotation, asOf, currency, horizonDays, listings, workflows, open, groups, atRisk, stated, unpriced
         case verified, selfCleared, queueDigest, skipped, lastImport, facts, discards, proposed, business
-        case shadows, policy, unowned, program, verifiedAtRisk, dismissed, actedOn
+        case shadows, policy, unowned, program, verifiedAtRisk, dismissed, actedOn, kinds
     }
 
     /// Whether the workflow of a problem could neither open nor close anything of its kind where it is.
@@ -112,14 +114,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         self.currency = currency
         self.horizonDays = horizonDays
         self.workflows = workflows
-        listings = 0
-        open = 0
-        groups = 0
-        atRisk = 0
-        stated = 0
-        unpriced = [:]
-        (verified, selfCleared) = (0, 0)
-        queueDigest = ""
+        note(QueueTotals())
         note(EndCounts())
     }
 
@@ -127,26 +122,16 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         rotation: RotationID, asOf: Instant, currency: Currency, horizonDays: Int, swept: Swept,
         queue: BuiltQueue, counts: ChangeCounts, business: BusinessMeasures
     ) {
-        self.rotation = rotation
-        self.asOf = asOf
-        self.currency = currency
-        self.horizonDays = horizonDays
-        listings = swept.listings
-        open = queue.rows.count
-        groups = queue.groups
-        atRisk = queue.atRisk
-        stated = queue.stated
-        unpriced = queue.unpriced
-        queueDigest = ""
-        self.business = business
-        (verified, selfCleared) = (0, 0)
-        workflows = counts.workflows.map { counted in
+        let workflows = counts.workflows.map { counted in
             var workflow = counted
             workflow.withheld = swept.withheld[workflow.id] ?? []
             workflow.note(swept.decided[workflow.id])
-            workflow.kinds = queue.kinds[workflow.id] ?? [:]
             return workflow
         }
+        self.init(of: rotation, asOf: asOf, currency: currency, horizonDays: horizonDays, workflows: workflows)
+        listings = swept.listings
+        self.business = business
+        note(queue.totals)
         note(counts.ends)
     }
 
@@ -162,7 +147,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
         state.lastImport = nil
         state.workflows = workflows.map { workflow in
             var still = Workflow(id: workflow.id, title: workflow.title, decided: workflow.decided)
-            (still.withheld, still.kinds) = (workflow.withheld, workflow.kinds)
+            still.withheld = workflow.withheld
             return still
         }
         state.note(EndCounts())

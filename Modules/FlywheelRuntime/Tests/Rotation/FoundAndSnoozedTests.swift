@@ -107,7 +107,7 @@ import Testing
             .blocked("L08"), loss: .stated(Money(minorUnits: 1_250, try #require(Currency("USD"))), source: "ann"),
             note: nil)
         let unknown = try bench.add(.blocked("L09"), loss: .unknown("nobody knows"), note: nil)
-        try day(1, blocked: Self.same)
+        let summary = try day(1, blocked: Self.same)
         let terms = try wheel.terms()
         #expect(try (terms[free.text]?.atRisk ?? 0) > 0 && atRisk(half.id) == terms[free.text]?.atRisk)
         #expect(try atRisk(stated.id) == 1_250)
@@ -116,6 +116,12 @@ import Testing
         let rows = try wheel.queue().map(\.row)
         let tiers = [half.id, stated.id].map { id in rows.first { $0.exception == id }?.tier?.rawValue }
         #expect(tiers == [try wheel.tiers()["L07"], try wheel.tiers()["L08"]] && tiers[0] != nil)
+        // What people add counts by kind as well, stated sums apart.
+        try summary.expectKindsToAddUp()
+        let own = OpenAmount(count: 1, atRisk: try atRisk(half.id) ?? 0)
+        #expect(summary.kinds?[Workbench.ownWorkflow] == ["wrong-photo": own])
+        #expect(summary.unpriced == ["nobody knows": 1] && summary.stated == 1_250)
+        #expect(summary.kinds?["blocked"]?["blocked"]?.unpriced == 1)
         // Every feed is fresh and complete, and none knows of them.
         for id in [half.id, stated.id, unknown.id] { #expect(try stands(id).state == .active) }
     }

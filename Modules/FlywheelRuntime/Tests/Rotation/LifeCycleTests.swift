@@ -296,6 +296,8 @@ import Testing
         let summary = try without.turn(at: .noon + 1)
         #expect(try blocked("L03").state == .active)
         #expect(summary.workflows.map(\.id) == ["stock"])
+        try summary.expectKindsToAddUp()
+        #expect(try #require(summary.kinds?["blocked"]?["blocked"]).atRisk > 0)
         #expect(try wheel.queue().contains { $0.exception.fingerprint.workflow == "blocked" })
     }
 

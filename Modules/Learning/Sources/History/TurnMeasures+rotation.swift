@@ -39,15 +39,16 @@ extension TurnMeasures {
         staff = business.staff
     }
 
-    /// What was open by workflow and kind; `nil` where that was not kept.
+    /// What was open by workflow and kind; `nil` where that was not kept. That a workflow was there and nothing of it was
+    /// open is known as well.
     private static func openKinds(of summary: RotationSummary) -> [String: [String: Open]]? {
+        guard let kinds = summary.kinds else { return nil }
         var kept: [String: [String: Open]] = [:]
-        for workflow in summary.workflows {
-            kept[workflow.id] = workflow.kinds?.mapValues {
-                Open(count: $0.count, unpriced: $0.unpriced, atRisk: $0.atRisk)
-            }
+        for workflow in summary.workflows { kept[workflow.id] = [:] }
+        for (workflow, amounts) in kinds {
+            kept[workflow] = amounts.mapValues { Open(count: $0.count, unpriced: $0.unpriced, atRisk: $0.atRisk) }
         }
-        return kept.isEmpty ? nil : kept
+        return kept
     }
 }
 

@@ -42,15 +42,25 @@ import Testing
         try ledger.turn(at: 0)
         var record = try #require(try ledger.store.rotations().first)
         #expect(try TurnMeasures(record)?.openKinds == nil, "a turn before that was kept")
-        let workflow =
-            #"{"id":"cases","title":"Cases","opened":0,"kept":0,"changed":0,"ended":0,"notFixed":0,"#
-            + #""withheld":[],"decided":true"#
-        let kinds = #""kinds":{"case":{"count":3,"unpriced":1,"atRisk":70}}"#
-        record.summary = record.summary.replacing(
-            #""workflows":[]"#,
-            with: #""workflows":[\#(workflow)},\#(workflow.replacing("cases", with: "pricing")),\#(kinds)}]"#)
+        var summary = try CanonicalJSON.value(RotationSummary.self, from: record.summary)
+        summary.workflows = ["cases", "pricing"].map { RotationSummary.Workflow(id: $0, title: $0) }
+        summary.kinds = [
+            "pricing": ["price-gap": OpenAmount(count: 3, unpriced: 1, atRisk: 70)],
+            "desk": ["wrong-photo": OpenAmount(count: 1, atRisk: 9)],
+        ]
+        record.summary = try CanonicalJSON.text(summary)
         let kept = try #require(try TurnMeasures(record)?.openKinds)
-        #expect(kept == ["pricing": ["case": .init(count: 3, unpriced: 1, atRisk: 70)]])
+        #expect(
+            kept == [
+                "cases": [:], "pricing": ["price-gap": .init(count: 3, unpriced: 1, atRisk: 70)],
+                "desk": ["wrong-photo": .init(count: 1, atRisk: 9)],
+            ])
+        // A version in between kept them within workflows, of installed ones alone: they are no whole.
+        let inside = #""decided":true,"kinds":{"price-gap":{"count":3,"unpriced":1,"atRisk":70}}"#
+        summary.kinds = nil
+        record.summary = try CanonicalJSON.text(summary).replacing(#""decided":true"#, with: inside)
+        #expect(record.summary.contains(inside))
+        #expect(try TurnMeasures(record)?.openKinds == nil)
     }
 
     @Test func whatCameAfterTheMomentIsNotKnownYet() throws {

@@ -77,8 +77,8 @@ extension TurnWriting {
             id: rotation, asOf: asOf, currency: world.organisation.marketplace.currency, summary: "")
         record.summary = try CanonicalJSON.text(
             RotationSummary(
-                of: record, horizonDays: 30, workflows: workflows(world), queue: queue,
-                ended: ended.map(\.exception), business: measures))
+                of: record, horizonDays: 30, workflows: workflows(world), queue: queue, kinds: world.openKinds,
+                outcomes: outcomes, business: measures))
         var turn = Turn(record)
         turn.changes = changes
         turn.outcomes = outcomes
@@ -107,16 +107,23 @@ extension TurnWriting {
             workflow.ended = own.count(where: \.state.isFinal)
             workflow.notFixed = own.count { $0.state == .notFixed }
             workflow.changed = own.count - workflow.ended - workflow.notFixed
-            let open = world.open.map { world.troubles[$0] }.filter {
-                world.organisation.workflows[$0.workflow].manifest.id == manifest.id
+            let open = world.open.count {
+                world.organisation.workflows[world.troubles[$0].workflow].manifest.id == manifest.id
             }
-            workflow.kept = open.count - workflow.opened - workflow.notFixed - workflow.changed
-            workflow.kinds = open.reduce(into: [:]) { kinds, trouble in
-                let kind = world.organisation.workflows[trouble.workflow].kinds[trouble.kind].finding.id
-                kinds[kind, default: OpenAmount()].count += 1
-                kinds[kind, default: OpenAmount()].atRisk += trouble.atRisk
-            }
+            workflow.kept = open - workflow.opened - workflow.notFixed - workflow.changed
             return workflow
+        }
+    }
+}
+
+extension World {
+    /// What is open by workflow and kind.
+    fileprivate var openKinds: [String: [String: OpenAmount]] {
+        open.map { troubles[$0] }.reduce(into: [:]) { kinds, trouble in
+            let workflow = organisation.workflows[trouble.workflow]
+            let kind = workflow.kinds[trouble.kind].finding.id
+            kinds[workflow.manifest.id, default: [:]][kind, default: OpenAmount()] += OpenAmount(
+                count: 1, atRisk: trouble.atRisk)
         }
     }
 }

@@ -2,8 +2,10 @@ import HTTPTypes
 import People
 
 extension API {
-    /// Over which time metrics are computed.
-    private static let span: [String: ValueRule] = [
+    /// Of what and over which time metrics are computed. People add kinds of their own, and what a workflow left counts when
+    /// it is switched off.
+    private static let part: [String: ValueRule] = [
+        "workflow": .text, "kind": .text,
         "weeks": .integer(1...520),
         "month": .pattern("^[0-9]{4}-(0[1-9]|1[0-2])$", example: "a month such as 2026-10"),
     ]
@@ -12,13 +14,13 @@ extension API {
     static let learning: [APICommand] = [
         .list(
             "/metrics", "listMetrics", MetricsCommand.self, in: "Metrics", gives: "metrics", "metric-comparison",
-            options: ["by", "weeks", "month", "from", "to", "workflow", "kind", "owner", "account", "tier"], rules: span
+            options: ["by", "weeks", "month", "from", "to", "workflow", "kind", "owner", "account", "tier"], rules: part
         ),
         .get(
             "/metrics/{key}", "showMetric", MetricsCommand.self, in: "Metrics", gives: "metric", "metric-comparison",
             taking: ["key"],
             options: ["by", "weeks", "month", "from", "to", "rows", "workflow", "kind", "owner", "account", "tier"],
-            rules: span),
+            rules: part),
         .get("/stall", "showStall", StallCommand.self, in: "Assessment", gives: "stall"),
         .post(
             "/assessments", "assess", AssessCommand.Now.self, for: .decide, in: "Assessment", gives: "assess",

@@ -54,17 +54,19 @@ public struct MetricReader: Sendable {
         table(of: metrics, by: split, in: .newest(count, through: history.until))
     }
 
-    /// Metrics part by part over a window, together and week by week; parts without a problem are left out.
+    /// Metrics part by part over a window, together and week by week; parts without a problem are left out, but for those
+    /// that the parts of open exposure would not add up to the whole without.
     public func table(
         of metrics: [Metric] = Metric.allCases, by split: MetricSplit, in window: MetricWindow
     ) -> MetricTable {
-        let scopes = split.scopes(of: history)
+        let scopes = split.scopes(of: history, in: window)
         var sizes = Array(repeating: 0, count: scopes.count)
         for problem in history.problems { sizes[split.place(of: problem, in: history)] += 1 }
         let cells = MetricCells(metrics, of: self, in: window, parts: scopes.count) {
             split.place(of: $0, in: history)
         }
-        let parts = scopes.indices.filter { sizes[$0] > 0 }.map { part in
+        let tellsOpen = metrics.contains(.openExposure)
+        let parts = scopes.indices.filter { sizes[$0] > 0 || tellsOpen && scopes[$0].isAbsent }.map { part in
             MetricTable.Part(
                 scope: scopes[part], problems: sizes[part],
                 lines: lines(of: cells, part: part, in: window, for: scopes[part]))
@@ -113,7 +115,8 @@ public struct MetricReader: Sendable {
     private func seen(
         _ metric: Metric, _ tally: MetricTally, _ spans: OpenSpans, in window: MetricWindow, for scope: MetricScope
     ) -> MetricValue {
-        switch metric.shape {
+        guard metric.isOfTurns || !scope.isAbsent else { return MetricValue(.notMeasured, in: window) }
+        return switch metric.shape {
         case .share: tally.share(in: window)
         case .duration: tally.medianHours(in: window)
         case .mean: tally.mean(in: window)
@@ -132,7 +135,9 @@ public struct MetricReader: Sendable {
         switch scope {
         case .all: turns
         case .account(let account?): accountTurns[account]
-        case .workflow(let workflow): turns(of: .workflow(history.workflows[workflow].id))
+        case .workflow(let workflow): turns(of: .workflow(history.workflows[workflow].id, isInstalled: true))
+        case .absentWorkflow(let id): turns(of: .workflow(id, isInstalled: false))
+        case .absentKind(let id): turns(of: .kind(id, of: []))
         case .kind(let kind):
             turns(of: .kind(history.kinds[kind], of: history.workflows(finding: history.kinds[kind])))
         case .account(nil), .owner, .tier: nil

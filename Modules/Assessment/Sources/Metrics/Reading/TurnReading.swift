@@ -6,9 +6,9 @@ struct TurnReading: Sendable {
     enum Rows: Hashable {
         /// All of it.
         case all
-        /// What one workflow found, by its id.
-        case workflow(String)
-        /// What is of one kind, by its id and by the workflows that find it.
+        /// What is of one workflow, by its id; where it is not installed, what is left of it.
+        case workflow(String, isInstalled: Bool)
+        /// What is of one kind, by its id and by the installed workflows that find it.
         case kind(String, of: [String])
     }
 
@@ -28,7 +28,8 @@ struct TurnReading: Sendable {
         switch metric {
         case .revenuePerOperator, .demandPerListing, .listingsPerOperator, .problemsPerOperator:
             window.weeks.compactMap { week in all(of: metric, in: week).last }
-        case .openExposure: all(of: metric, in: window).suffix(1)
+        // Every part is read off the same turn as the whole, or they would not add up to it.
+        case .openExposure: turns.filter { window.contains($0.at) }.suffix(1).filter { knows(metric, $0) }
         default: all(of: metric, in: window)
         }
     }
@@ -88,16 +89,19 @@ struct TurnReading: Sendable {
         metric == .openExposure && rows != .all ? open(at: turn) != nil : part(of: metric, turn) != nil
     }
 
-    /// What was open of a part of the rows; `nil` where the turn does not say it, or the workflow was not there yet.
+    /// What was open of a part of the rows, nothing where the turn names none of it; `nil` where the turn does not say it, or
+    /// no workflow was there yet that looks for it.
     private func open(at turn: TurnMeasures) -> TurnMeasures.Open? {
+        guard let kept = turn.openKinds else { return nil }
+        let (found, finders): ([TurnMeasures.Open], [String])
         switch rows {
-        case .all: nil
-        case .workflow(let id): turn.openKinds?[id]?.values.reduce(TurnMeasures.Open(), +)
-        case .kind(let id, let workflows):
-            workflows.compactMap { turn.openKinds?[$0] }.reduce(nil) { sum, kinds in
-                (sum ?? TurnMeasures.Open()) + (kinds[id] ?? TurnMeasures.Open())
-            }
+        case .all: return nil
+        case .workflow(let id, let isInstalled):
+            (found, finders) = (Array((kept[id] ?? [:]).values), isInstalled ? [id] : [])
+        case .kind(let id, let workflows): (found, finders) = (kept.values.compactMap { $0[id] }, workflows)
         }
+        let isUnseen = found.isEmpty && !finders.isEmpty && finders.allSatisfy { kept[$0] == nil }
+        return isUnseen ? nil : found.reduce(TurnMeasures.Open(), +)
     }
 
     private func part(of metric: Metric, _ turn: TurnMeasures) -> Part? {

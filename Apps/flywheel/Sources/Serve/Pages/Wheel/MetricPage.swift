@@ -1,5 +1,6 @@
 import Assessment
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 import WebPages
 
@@ -36,16 +37,25 @@ struct MetricPage {
 
     /// The same weeks of each workflow that has a value in any; nothing where none has.
     private var workflows: HTML {
-        let history = parts.scene.history
         let named = parts.table.parts.compactMap { part -> (name: String, line: MetricReport.Line)? in
-            guard case .workflow(let workflow) = part.scope, let line = part[answer.metric],
+            guard let name = name(of: part.scope), let line = part[answer.metric],
                 line.weekly.contains(where: { $0.value != nil })
             else { return nil }
-            return (reader.saidText(history.workflows[workflow].title), line)
+            return (name, line)
         }
         guard !named.isEmpty else { return .nothing }
         let panels = MetricPanels(scene: parts.scene, lines: [], reader: reader).html(of: named)
         return "<section><h2>\(phrases("wheel.heading.workflows"))</h2>\(panels)</section>"
+    }
+
+    /// What a workflow is called, be it installed or not.
+    private func name(of part: MetricScope) -> String? {
+        switch part {
+        case .workflow(let workflow): reader.saidText(parts.scene.history.workflows[workflow].title)
+        case .absentWorkflow(Workbench.ownWorkflow): phrases.text("wheel.addedByPeople")
+        case .absentWorkflow(let id): phrases.text("wheel.notInUse", ["workflow": .text(id)])
+        default: nil
+        }
     }
 
     /// The dictionary's entry.
