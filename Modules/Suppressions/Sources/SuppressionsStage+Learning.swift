@@ -18,7 +18,8 @@ extension SuppressionsStage {
         let unseen = meanDays("days unseen", sum: "hours unseen", over: record.total)
         let lasted = FindingKind.suppressions.map { kind in
             meanDays(
-                "days lasted: \(kind.id)", sum: "hours lasted: \(kind.id)", over: record.sums["ended: \(kind.id)"] ?? 0)
+                "days lasted: \(kind.title)", sum: "hours lasted: \(kind.id)",
+                over: record.sums["ended: \(kind.id)"] ?? 0)
         }
         return [record.precision, record.resolved] + ([unseen] + lasted).compactMap(\.self)
     }

@@ -67,8 +67,8 @@ import Testing
         stage.learn(try outcome(daysUnseen: 2, daysLasted: 7), into: &record)
         let measures = SuppressionsStage.measure(record)
         #expect(measures.first { $0.name == "days unseen" }?.value == 1.5)
-        #expect(measures.first { $0.name == "days lasted: catalog-removed" }?.value == 5.5)
-        #expect(measures.first { $0.name == "days lasted: catalog-removed" }?.samples == 2)
+        #expect(measures.first { $0.name == "days lasted: product page removed" }?.value == 5.5)
+        #expect(measures.first { $0.name == "days lasted: product page removed" }?.samples == 2)
     }
 
     @Test func measuresNoDaysOfAnEmptyRecord() {

@@ -20,7 +20,8 @@ struct MetricsCommand: ListingCommand {
             what is to come of them is left out. With a KEY and --by, each part has its
             course: open-exposure --by kind is revenue at risk by category; what people
             added and what a workflow left that is switched off are parts of their own, such as
-            desk. An owner is who closed a problem, or who claimed it last where
+            desk. With --workflow it ends with what that workflow measures itself, of all
+            outcomes so far. An owner is who closed a problem, or who claimed it last where
             nobody closed it. Targets stand in flywheel.yaml under metrics: targets:
             """,
         seeAlso: ["flywheel explain time-to-resolution", "flywheel warnings", "flywheel schema metrics"])

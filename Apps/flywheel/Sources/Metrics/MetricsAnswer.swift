@@ -1,17 +1,19 @@
 import Assessment
 import FlywheelKit
 
-/// What `metrics` prints: every metric with its course and its target.
+/// What `metrics` prints: every metric with its course and its target, and what workflows measure themselves.
 struct MetricsAnswer: DocumentedAnswer {
     let scene: MetricScene
     let report: MetricReport
+    /// What workflows measure of what came of their findings; `nil` where that is not known of what was asked for.
+    var own: [OwnMeasure]?
 
     let listKey: String? = "items"
 
     static let document = Document("metrics", "Every metric of the wheel over the newest weeks.", members)
 
     static let members: Members<Self> =
-        MetricScene.members.of(\.scene) + ["items": .list(\.courses, course)]
+        MetricScene.members.of(\.scene) + ["items": .list(\.courses, course), "measures": .value(\.own)]
 
     private var courses: [MetricCourse] {
         report.lines.map { MetricCourse(line: $0, currency: scene.history.currency) }
@@ -43,8 +45,15 @@ struct MetricsAnswer: DocumentedAnswer {
                 .init("TARGET"), MetricReport.Line.courseColumn(of: scene),
             ], rows: rows,
             droppable: ["95% BETWEEN", "OF"] + (report.lines.contains { $0.wanted != nil } ? [] : ["TARGET"]))
-        return scene.text(on: page) + [""] + table.lines(on: page) + [""]
+        return scene.text(on: page) + [""] + table.lines(on: page) + [""] + measures(page)
             + page.next("flywheel metrics \(Metric.timeToResolution.rawValue)", word: "What one means, and its rows")
+    }
+
+    /// What a workflow measures itself where one was asked for; of all of them it would be longer than the metrics.
+    private func measures(_ page: Page) -> [String] {
+        guard let own, !own.isEmpty else { return [] }
+        guard scene.part == nil else { return Table.of(own).lines(on: page) + [""] }
+        return page.next("flywheel metrics --workflow \(own[0].workflow)", word: "What one workflow measures itself")
     }
 }
 

@@ -1,6 +1,8 @@
 import Assessment
 import FlywheelHost
 import FlywheelKit
+import FlywheelRuntime
+import FlywheelStore
 import Learning
 import Settings
 
@@ -14,10 +16,28 @@ enum MetricPartName {
 }
 
 extension Session {
-    /// All metrics.
+    /// All metrics, and of all workflows or one what they measure themselves.
     func metrics(of part: MetricPartName?, over span: MetricSpan) throws -> MetricsAnswer {
         let (scene, scope) = try metricScene(of: part, over: span)
-        return MetricsAnswer(scene: scene, report: report(scene, scope))
+        return MetricsAnswer(scene: scene, report: report(scene, scope), own: try ownMeasures(of: part))
+    }
+
+    /// What workflows measure of what came of their findings, as they have learned it by now; `nil` of a part that none of
+    /// them learns from by itself, and to whoever may know of some accounts only, for they learn from all.
+    private func ownMeasures(of part: MetricPartName?) throws -> [OwnMeasure]? {
+        var stages = host.plan.stages
+        switch part {
+        case nil: break
+        case .workflow(let id): stages.removeAll { $0.manifest.id != id }
+        case .kind, .owner, .account, .tier: return nil
+        }
+        guard !(host.store is ScopedStore) else { return nil }
+        let states = try host.store.stageStates()
+        return try stages.sorted { $0.manifest.id < $1.manifest.id }.flatMap { stage in
+            let (id, title) = (stage.manifest.id, stage.manifest.title)
+            let state = states.first { $0.workflow == id } ?? StageState(workflow: id)
+            return try stage.measure(state).map { OwnMeasure(workflow: id, title: title, measure: $0) }
+        }
     }
 
     /// One metric, with what it is made of where that is asked for.

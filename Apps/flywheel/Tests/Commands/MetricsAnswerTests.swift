@@ -93,6 +93,34 @@ import Testing
                 """)
     }
 
+    @Test func whatAWorkflowMeasuresItselfStandsBelow() {
+        let own = [
+            Measure("precision", 0.5, unit: .share, samples: 0), Measure("resolved", 12, unit: .none, samples: 14),
+            Measure("days unseen", 1.25, unit: .days, samples: 14), Measure("returned", 2.5, unit: .units, samples: 3),
+            Measure("refunded", 10.75, unit: .money, samples: 3),
+        ].map { OwnMeasure(workflow: "pricing", title: "Pricing", measure: $0) }
+        let answer = MetricsAnswer(
+            scene: scene(part: "workflow pricing"), report: MetricReader(Self.history).report(of: [.netFlow], weeks: 4),
+            own: own)
+        #expect(
+            answer.text(on: Scene.page()).joined(separator: "\n") == """
+                R212, as of Fri 20 Nov 2026 08:05 Los Angeles, 4 weeks, workflow pricing
+
+                METRIC    VALUE  95% BETWEEN  OF  TARGET  LAST 4 WEEKS
+                net-flow    0.8               21          ▅█▁▁
+
+                WORKFLOW  MEASURES ITSELF           VALUE  OUTCOMES
+                pricing   precision        no outcome yet         0
+                pricing   resolved                     12        14
+                pricing   days unseen               1.2 d        14
+                pricing   returned              2.5 units         3
+                pricing   refunded         10.75 in money         3
+
+                What one means, and its rows: flywheel metrics time-to-resolution
+                """)
+        #expect(answer.json.line.contains(#""measure":"precision","value":null,"unit":"share","samples":0}"#))
+    }
+
     @Test func oneMetricSaysWhatItMeansAndHowItWent() {
         let lines = one(.timeToOwn, targets: [.timeToOwn: 10]).text(on: Scene.page())
         #expect(

@@ -131,6 +131,41 @@ import Testing
         }
     }
 
+    @Test func aWorkflowsOwnMeasuresAreShownOnceOutcomesWereMeasured() throws {
+        let desk = try Desk.rotated()
+        func measures(_ arguments: String...) throws -> [JSON] {
+            items(try json(desk, ["metrics"] + arguments)["measures"])
+        }
+        let before = try measures()
+        #expect(Set(before.compactMap { $0["workflow"]?.line }).count == workflows.count)
+        #expect(before.allSatisfy { $0["samples"] == .integer(0) && $0["value"] == .null }, "a prior was not measured")
+        let pricing = desk.run("export", "queue", "--fields", "id,workflow", "--format", "csv").output
+        let ids = pricing.split(whereSeparator: \.isNewline).filter { $0.hasSuffix(",pricing") }
+            .compactMap { $0.split(separator: ",").first.map(String.init) }
+        #expect(ids.count > 1)
+        #expect(desk.run(["dismiss"] + ids + ["--reason", "noise"]).exit == .done)
+        #expect(desk.run("rotate").exit == .done)
+        let own = try measures("--workflow", "pricing")
+        #expect(own.map { $0["measure"] } == ["precision", "resolved"])
+        #expect(own.allSatisfy { $0["workflow"] == "pricing" })
+        let samples = own.map { $0["samples"] }
+        guard case .integer(let count) = samples[0] else { throw Diagnostic("test", "no count", exit: .failed) }
+        #expect(count > 0 && own.map { $0["unit"] } == ["share", "none"])
+        #expect(own[0]["value"]?.line == JSON.share(1 / Double(count + 2)).line && own[1]["value"]?.line == "0")
+        let table = desk.run("metrics", "--workflow", "pricing", "--format", "table").output
+        let share = Numbers.percent(1 / Double(count + 2))
+        #expect(table.contains(try Regex("pricing +precision +\(share) +\(count)\n")), "\(table)")
+        let all = desk.run("metrics", "--format", "table").output
+        #expect(all.contains("What one workflow measures itself: flywheel metrics --workflow account-health"), "\(all)")
+        #expect(try json(desk, ["metrics", "--tier", "A"])["measures"] == .null)
+        let wheel = try PageDoor(desk).get("/wheel").text
+        #expect(wheel.contains("What each workflow measures itself") && wheel.contains("no outcome yet"))
+        #expect(wheel.contains(try Regex("precision</td>\\s*<td[^>]*>\(share)</td>")), "\(wheel)")
+        let door = try Doorstep(desk)
+        #expect(try door.ask(.get, "\(API.prefix)/metrics", as: "ana:viewer:northwind").json?["measures"] == .null)
+        #expect(try door.ask(.get, "\(API.prefix)/metrics", as: "mia:admin").json?["measures"] != .null)
+    }
+
     @Test func aMonthIsOneOfTheDesksCalendar() throws {
         let desk = try Desk.rotated(without: ["orders"])
         let zone = try desk.write("calendar: {zone: America/Los_Angeles}\n", to: "flywheel.yaml")

@@ -1,5 +1,6 @@
 import FlywheelKit
 import FlywheelRuntime
+import FlywheelStore
 import Testing
 import WebPages
 
@@ -11,6 +12,24 @@ import WebPages
     @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func whatWorkflowsAreCalledIsTold(locale: PageLocale) {
         let stages = workflows.map(\.manifest)
         expectTold(stages.flatMap { [$0.title] + $0.kinds.map(\.title) + $0.rootCauses.map(\.title) }, in: locale)
+    }
+
+    @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func whatWorkflowsMeasureIsTold(locale: PageLocale) throws {
+        // Stages measure what they summed, under names of their own.
+        let kinds = try #require(workflows.first { $0.manifest.id == "suppressions" }).manifest.kinds
+        let ended = kinds.flatMap { ["ended: \($0.id)", "hours lasted: \($0.id)"] }
+        var record = TrackRecord()
+        for sum in ["causes named", "causes right", "hours unseen"] + ended { record.add(1, to: sum) }
+        record.count(
+            Outcome(
+                evidence: 0, kind: "", verdict: .actionable, rootCause: nil, isVerified: true, onset: Scene.asOf,
+                detected: Scene.asOf, ended: Scene.asOf))
+        let text = try CanonicalJSON.text(record)
+        let names = try workflows.flatMap { stage in
+            try stage.measure(StageState(workflow: stage.manifest.id, record: text)).map(\.name)
+        }
+        #expect(Set(names).count == 4 + kinds.count)
+        expectTold(names, in: locale)
     }
 
     @Test(arguments: [PageLocale.deDE, .esES, .jaJP]) func whoWaitsForAFeedIsTold(locale: PageLocale) {

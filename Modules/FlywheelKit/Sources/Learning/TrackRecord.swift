@@ -1,5 +1,5 @@
 /// What a stage has learned from outcomes, as counts and sums that can be made apart and added up. The host keeps
-/// it; proposals and measures are there for a host that asks for them.
+/// it, asks the stage for proposals by it, and shows what the stage measures in it.
 public struct TrackRecord: Hashable, Sendable, Codable, Mergeable {
     /// Outcomes by verdict.
     public private(set) var verdicts: [String: Int] = [:]

@@ -38,8 +38,9 @@ public protocol FlywheelStage: Sendable {
     /// the reason where it is the wish. Nothing moves by itself.
     static func tune(_ knobs: Knobs, from record: TrackRecord) -> Proposal<Knobs>?
 
-    /// Better performance: named measures of what came of the stage's findings, for a host to show: no command or page of
-    /// this house does yet.
+    /// Better performance: named measures of what came of the stage's findings, of all outcomes it has learned from. Names are
+    /// plain words for people. A host shows them with their unit and the number of outcomes, and one of no outcomes as not
+    /// measured, whatever its value.
     static func measure(_ record: TrackRecord) -> [Measure]
 }
 

@@ -1,5 +1,5 @@
 public import FlywheelKit
-import FlywheelStore
+public import FlywheelStore
 
 /// A stage without its types, as the host holds it: erased once here, so that a chunk costs one call and not one a row.
 public struct InstalledStage: Sendable {
@@ -13,6 +13,8 @@ public struct InstalledStage: Sendable {
     let learn: @Sendable (OutcomeRecord, _ evidence: String, StageState) throws -> String
     /// Takes an outcome out of a track record again, which that may have been added to.
     let unlearn: @Sendable (OutcomeRecord, _ evidence: String, StageState) throws -> String
+    /// What came of its findings, as it measures that itself: of all outcomes it has learned from, whatever account they are of.
+    public let measure: @Sendable (StageState) throws -> [Measure]
     /// The numbers that steer it.
     let erasedKnobs: ErasedKnobs
     /// The same stage with these knobs set; `nil` where it has no such values.
@@ -107,6 +109,7 @@ public struct InstalledStage: Sendable {
             record.remove(lesson)
             return record == TrackRecord() ? "" : try CanonicalJSON.text(record)
         }
+        measure = { Stage.measure(try Self.record(of: $0)) }
         findUnread = { state in
             let isModelLost = !state.model.isEmpty && Stage.Model.readable(state.model) == nil
             let isRead = (try? reading.knobs(state.knobs)) != nil

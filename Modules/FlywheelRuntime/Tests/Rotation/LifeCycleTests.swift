@@ -287,6 +287,10 @@ import Testing
         let record = try CanonicalJSON.value(TrackRecord.self, from: state.record)
         #expect(record.count(of: .actionable) == 1 && record.count(of: .selfCleared) == 1 && record.total == 2)
         #expect(record.rootCauses == ["policy": 1])
+        let measures = try InstalledStage(BlockedStage.self).measure(state)
+        #expect(measures == [record.precision, record.resolved] && measures.map(\.samples) == [1, 2])
+        let unlearned = try InstalledStage(BlockedStage.self).measure(StageState(workflow: "blocked"))
+        #expect(unlearned.map(\.samples) == [0, 0])
     }
 
     @Test func whatAWorkflowLeftBehindStaysWhenItIsTakenOut() throws {

@@ -53,7 +53,8 @@ extension Reader {
             ])
     }
 
-    private func measured(_ number: Double, _ unit: String) -> String {
+    /// A number of a unit of time.
+    func measured(_ number: Double, _ unit: String) -> String {
         phrases.text("wheel.unit.\(unit)", ["number": .text(formats.number(number, decimals: 1))])
     }
 }

@@ -25,6 +25,7 @@ struct WheelPage {
         \(MetricPanels(scene: metrics.scene, lines: healthFirst, reader: reader).html)
         <details><summary>\(phrases("wheel.allMetrics"))</summary>
         \(MetricReportTable(scene: metrics.scene, lines: metrics.report.lines, reader: reader).html)</details></section>
+        \(OwnMeasuresPart(measures: metrics.own ?? [], reader: reader).html)
         """
     }
 
