@@ -17,7 +17,8 @@ extension DisputesCommand {
             exits: exits,
             discussion: """
                 A hold names the rule that calls for it, what happened, and its end, which the
-                dispute's rules limit. It counts with what is held already.
+                dispute's rules limit. It counts with what is held already. Where a ruling stands at
+                its end, what it gives the claimant and nobody paid goes to them, whoever --then names.
                 """)
 
         @OptionGroup var target: DisputedCase
@@ -34,7 +35,7 @@ extension DisputesCommand {
         @Option(help: ArgumentHelp("When it ends by itself.", valueName: "when"), transform: Moment.init(argument:))
         var until: Moment
 
-        @Option(help: ArgumentHelp("Who gets the money then: respondent or claimant.", valueName: "party"))
+        @Option(help: ArgumentHelp("Who gets the money then, unless a ruling says: respondent or claimant.", valueName: "party"))
         var then: DisputeParty = .respondent
 
         @OptionGroup var grounds: Grounds

@@ -33,10 +33,10 @@ struct DisputesCommand: ParsableCommand {
             "flywheel disputes --waiting --format csv",
         ]
         static let configuration = CommandConfiguration.answering(
-            "list", "Lists disputes that are not over, the soonest deadline first.", examples: examples,
+            "list", "Lists disputes that are not over or whose award is not paid, the soonest deadline first.", examples: examples,
             exits: [.done, .failed, .usage])
 
-        @Flag(help: "Those that are over as well.")
+        @Flag(help: "Those that are over and paid as well.")
         var all = false
 
         @Flag(help: "Only those in which a decision waits for somebody to agree.")

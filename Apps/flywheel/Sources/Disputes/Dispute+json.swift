@@ -14,9 +14,11 @@ struct DisputeRow: JSONRecord {
     /// Whether what happens at the deadline goes against the desk's side.
     var isAgainstDesk: Bool { dispute.exposure(at: asOf)?.isAgainstDesk ?? false }
 
-    /// What the desk's side may still lose or not get, or what is asked for where the desk's side only decides; `nil` where a
-    /// ruling left nothing, or the sum is not known.
-    var atStake: Money? { dispute.exposure(at: asOf)?.atStake ?? (dispute.ruling == nil ? dispute.amount : nil) }
+    /// What the desk's side may still lose or not get; where it only decides, or nothing can be decided any more, what is asked
+    /// for, after a ruling what of its award is not paid. `nil` where a ruling left nothing, or the sum is not known.
+    var atStake: Money? {
+        dispute.exposure(at: asOf)?.atStake ?? (dispute.ruling == nil ? dispute.amount : dispute.owed)
+    }
 
     /// The columns of a row.
     static let columns = [

@@ -65,8 +65,11 @@ extension Dispute {
     /// What happens at the deadline; `nil` where there is none.
     var atDeadline: DisputeStageRules.Expiry? { deadline == nil ? nil : expiry }
 
-    /// Where it stands, in a word.
-    var standing: String { ruling.map { "\(stage.rawValue): \($0.outcome.code)" } ?? stage.rawValue }
+    /// Where it stands, in a few words.
+    var standing: String {
+        guard let ruling else { return stage.rawValue }
+        return isOver && !isSettled ? "\(ruling.outcome.code), not paid" : "\(stage.rawValue): \(ruling.outcome.code)"
+    }
 
     /// Sums it is about: `EUR 200.00`, `?` where that is not known.
     var amountWords: String { amount.map(Numbers.money) ?? "?" }

@@ -70,11 +70,14 @@ extension DisputeAnswer {
                 head: "Ruling   ")
         }
         lines += dispute.escrows.enumerated().flatMap { index, escrow in
-            page.wrapped(self.words(of: escrow, number: index + 1, page).visible, head: "Hold     ")
+            page.wrapped(self.words(of: escrow, number: index + 1, row, page).visible, head: "Hold     ")
         }
         if let paid = dispute.paid {
             let back = dispute.overpaid.map { ", \(Numbers.money($0)) more than the ruling gives" } ?? ""
             lines += page.wrapped("the claimant has had \(Numbers.money(paid))\(back)", head: "Paid     ")
+        }
+        if let owed = dispute.owed {
+            lines += page.wrapped("\(Numbers.money(owed)) of the award, to the claimant", head: "To pay   ")
         }
         return lines
     }
@@ -87,13 +90,14 @@ extension DisputeAnswer {
             + (row.isAgainstDesk ? ": lost if nobody acts" : "")
     }
 
-    private func words(of escrow: Dispute.Escrow, number: Int, _ page: Page) -> String {
+    private func words(of escrow: Dispute.Escrow, number: Int, _ row: DisputeRow, _ page: Page) -> String {
+        let then = row.dispute.award == nil ? "then to the \(escrow.hold.then.rawValue)" : "then as ruled"
         let hold = escrow.hold
         let releases = escrow.releases.map {
             "; \(Numbers.money($0.amount)) to the \($0.to.rawValue) \(page.clock.dated($0.at)), \($0.authority.words)"
         }
         return "\(number): \(Numbers.money(escrow.held)) of \(Numbers.money(hold.amount)) until "
-            + "\(page.clock.dated(hold.until)), then to the \(hold.then.rawValue); rule \(hold.rule), \(hold.reason), "
+            + "\(page.clock.dated(hold.until)), \(then); rule \(hold.rule), \(hold.reason), "
             + hold.authority.words + releases.joined()
     }
 }

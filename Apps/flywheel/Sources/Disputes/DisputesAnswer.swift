@@ -4,7 +4,7 @@ import FlywheelHost
 import FlywheelKit
 import FlywheelStore
 
-/// What `disputes` prints: disputes that are not over, the soonest deadline first.
+/// What `disputes` prints: disputes that are not settled, the soonest deadline first.
 struct DisputesAnswer: DocumentedAnswer {
     let items: [DisputeRow]
     let filter: DisputeFilter
@@ -46,7 +46,7 @@ struct DisputesAnswer: DocumentedAnswer {
     private func table(_ page: Page) -> [String] {
         let columns: [Table.Column] = [
             .init("CASE"), .init("AMOUNT", isRight: true), .init("DEADLINE"), .init("THEN"), .init("STAGE"),
-            .init("KIND", least: 10), .init("REASON", least: 8), .init("HELD", isRight: true), .init("WAITS"),
+            .init("HELD", isRight: true), .init("KIND", least: 10), .init("REASON", least: 8), .init("WAITS"),
         ]
         let rows = part.rows.map { item in
             let dispute = item.dispute
@@ -54,12 +54,13 @@ struct DisputesAnswer: DocumentedAnswer {
                 Table.Cell(item.record.id.description, .bold), Table.Cell(dispute.amountWords),
                 Table.Cell(dispute.deadline.map(page.clock.due) ?? "none"),
                 Table.Cell(dispute.atDeadline.map(\.rawValue) ?? "", item.isAgainstDesk ? .red : .plain),
-                Table.Cell(dispute.standing), Table.Cell(dispute.terms.rules.kind.words),
-                Table.Cell(dispute.terms.reason), Table.Cell(dispute.held.map(Numbers.money) ?? ""),
+                Table.Cell(dispute.standing),
+                Table.Cell(dispute.held.flatMap { $0.minorUnits > 0 ? Numbers.money($0) : nil } ?? ""),
+                Table.Cell(dispute.terms.rules.kind.words), Table.Cell(dispute.terms.reason),
                 Table.Cell(item.proposals.map(\.description).joined(separator: " ")),
             ]
         }
-        return Table(columns: columns, rows: rows, droppable: ["HELD", "REASON", "WAITS"]).lines(on: page)
+        return Table(columns: columns, rows: rows, droppable: ["REASON", "WAITS", "KIND"]).lines(on: page)
     }
 
     /// Known sums, one a currency: two currencies are never added. A total beyond 64 bits stays at their end.
@@ -104,12 +105,13 @@ extension Session {
     /// The disputes that are asked for, as they stand now, the soonest deadline first.
     func disputes(_ filter: DisputeFilter, limit: Int, behind cursor: String? = nil) throws -> DisputesAnswer {
         let waiting = Dictionary(grouping: try cases.proposals(), by: \.record.case)
-        let all = try cases.disputed(withDecided: filter.withDecided).compactMap { record, contents in
+        let all = try cases.disputed(withDecided: filter.withDecided).compactMap { record, contents -> DisputeRow? in
             // Time may have ended one that nobody has looked at since.
-            (filter.withDecided ? contents.disputes(at: now).last : contents.dispute(at: now)).map {
-                DisputeRow(
-                    record: record, dispute: $0, asOf: now, proposals: waiting[record.id]?.map(\.record.id) ?? [])
+            guard let dispute = contents.disputes(at: now).last, filter.withDecided || !dispute.isSettled else {
+                return nil
             }
+            return DisputeRow(
+                record: record, dispute: dispute, asOf: now, proposals: waiting[record.id]?.map(\.record.id) ?? [])
         }
         func place(_ row: DisputeRow) -> (Int64, CaseID) { (row.dispute.deadline?.seconds ?? .max, row.record.id) }
         let items = all.filter(filter.admits).sorted { place($0) < place($1) }

@@ -97,8 +97,12 @@ import Testing
         let later = Scene.asOf.advanced(byDays: 40)
         let lapse = desk.run("disputes", "lapse", "--as", "ana", "--format", "table", clock: later)
         #expect(lapse.output.contains("time for response ran out: upheld"), "\(lapse)")
-        #expect(lapse.output.contains("hold 1 ended: EUR 180.00 to the respondent"))
+        #expect(lapse.output.contains("hold 1 ended: EUR 180.00 to the claimant"))
         #expect(desk.run("disputes", "lapse", "--format", "table", clock: later).output.hasPrefix("No deadline"))
+        // EUR 20.00 of the award were let go to the other side before: they are still to be paid.
+        let listed = desk.run("disputes", "--format", "table", clock: later).output
+        #expect(listed.contains("C1") && listed.contains("upheld, not paid"), "\(listed)")
+        #expect(desk.run("disputes", "show", "C1", clock: later).output.contains("EUR 20.00 of the award"))
         #expect(desk.run("journal", "verify", clock: later).exit == .done)
     }
 

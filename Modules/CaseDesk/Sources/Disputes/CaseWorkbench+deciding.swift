@@ -151,11 +151,11 @@ extension DisputeLapse {
 }
 
 extension Case {
-    /// Whether somebody disputes something of it, as far as anybody wrote down; what time brought about since is noted
+    /// Whether something is left to do in a dispute of it, as far as anybody wrote down; what time brought about since is noted
     /// when somebody acts, or by ``CaseWorkbench/noteLapses()``.
     var disputeState: CaseRecord.Dispute? {
         let last = events.last { if case .dispute = $0.what { true } else { false } }
-        guard let last, !disputes(at: last.at).isEmpty else { return nil }
-        return dispute(at: last.at) == nil ? .decided : .open
+        guard let last, let newest = disputes(at: last.at).last else { return nil }
+        return newest.isSettled ? .decided : .open
     }
 }

@@ -5,7 +5,7 @@ extension CaseWorkbench {
     /// Cases that are read at once.
     private static let page = 500
 
-    /// All cases with a dispute that is not over, by id; with those that are, where asked for.
+    /// All cases with a dispute that is not settled, by id; with those that are, where asked for.
     public func disputed(withDecided: Bool = false) throws(CaseWorkError) -> [(record: CaseRecord, contents: Case)] {
         var query = CaseQuery()
         query.disputes = withDecided ? CaseRecord.Dispute.allCases : [.open]

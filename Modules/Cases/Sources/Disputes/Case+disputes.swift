@@ -9,7 +9,7 @@ extension Case {
 
     /// The dispute that is pending or may still be appealed at `now`, or whose money is still held; `nil` where none is.
     public func dispute(at now: Instant) -> Dispute? {
-        disputes(at: now).last.flatMap { $0.stage == .closed && ($0.held?.minorUnits ?? 0) == 0 ? nil : $0 }
+        disputes(at: now).last.flatMap { $0.isOver ? nil : $0 }
     }
 
     /// Makes a move of the newest dispute, or opens one.
@@ -58,9 +58,7 @@ extension Case {
         if let newest = disputes.last {
             guard now >= newest.touched else { throw .backwards(now, after: newest.touched) }
             let standing = newest.standing(at: now)
-            guard standing.stage == .closed, (standing.held?.minorUnits ?? 0) == 0 else {
-                throw .alreadyOpen(standing.stage)
-            }
+            guard standing.isOver else { throw .alreadyOpen(standing.stage) }
         }
         disputes.append(try Dispute(terms, at: now))
     }

@@ -19,6 +19,12 @@ extension Dispute {
         }
     }
 
+    /// What of the award the claimant has not had yet; `nil` where nothing, or where no ruling stands or the sum is not known.
+    public var owed: Money? {
+        guard let award, award.minorUnits > paid?.minorUnits ?? 0 else { return nil }
+        return Money(minorUnits: award.minorUnits - (paid?.minorUnits ?? 0), award.currency)
+    }
+
     /// What the claimant has had beyond what the ruling that stands gives, as after an appeal; `nil` where nothing.
     public var overpaid: Money? {
         guard let award, let paid, paid.minorUnits > award.minorUnits else { return nil }

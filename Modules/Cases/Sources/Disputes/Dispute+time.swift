@@ -81,11 +81,12 @@ extension Dispute {
         return lapses
     }
 
-    /// Who gets what at the end of a hold: a claimant no more than is left to have, the respondent the rest.
+    /// Who gets what at the end of a hold: a claimant no more than is left to have, the respondent the rest. What a ruling gives
+    /// goes before whom the hold names: that was said while nobody had decided.
     private func shares(of escrow: Escrow) -> [(DisputeParty, Money)] {
         let left = escrow.held
-        guard escrow.hold.then == .claimant else { return [(.respondent, left)] }
-        let due = max(0, (award ?? amount ?? left).minorUnits - (paid?.minorUnits ?? 0))
+        let named = escrow.hold.then == .claimant ? amount ?? left : .zero(left.currency)
+        let due = max(0, (award ?? named).minorUnits - (paid?.minorUnits ?? 0))
         let claimants = min(left.minorUnits, due)
         return [
             (.claimant, Money(minorUnits: claimants, left.currency)),

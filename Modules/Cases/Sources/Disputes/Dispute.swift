@@ -100,6 +100,12 @@ public struct Dispute: Hashable, Sendable {
     /// The ruling that stands; `nil` while none does.
     public var ruling: Ruling? { stage.isPending ? nil : rulings.last }
 
+    /// Whether its rules let nothing more be decided, and nothing is held: another one may be opened.
+    public var isOver: Bool { stage == .closed && (held?.minorUnits ?? 0) == 0 }
+
+    /// Whether nothing is left to do: it is over, and the claimant has had what was awarded.
+    public var isSettled: Bool { isOver && owed == nil }
+
     /// Whether the desk's side has a part.
     public func isDesk(_ party: DisputeParty) -> Bool { terms.side(of: party) == terms.desk }
 

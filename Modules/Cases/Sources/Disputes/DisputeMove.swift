@@ -63,7 +63,7 @@ public struct EscrowHold: Hashable, Sendable, Codable {
     public let reason: String
     /// When it ends by itself.
     public let until: Instant
-    /// Who gets the money then.
+    /// Who gets the money then, where no ruling stands.
     public let then: DisputeParty
     /// By what authority.
     public let authority: Authority

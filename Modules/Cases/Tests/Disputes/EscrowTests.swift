@@ -73,6 +73,39 @@ import Testing
         #expect(over.escrows.first?.releases.map(\.to) == [.claimant, .respondent])
     }
 
+    @Test func aHoldThatEndsAfterARulingGoesByTheRuling() throws {
+        let rulings: [(Ruling.Outcome, claimants: Int64)] = [
+            (.upheld, 8_000), (.partly(award: try euros(5_000)), 5_000), (.partly(award: try euros(9_000)), 8_000),
+        ]
+        for (outcome, claimants) in rulings {
+            var ours = try escrow(held: 8_000)
+            try ours.dispute(
+                .decided(outcome, by: .respondent, authority: .outside(reference: "OK")), at: day(1),
+                by: .person("mia"))
+            let over = try #require(ours.disputes(at: day(10)).last)
+            #expect(try over.paid == euros(claimants) && over.held == euros(0))
+        }
+        // What was paid already is not paid a second time.
+        var ours = try escrow(held: 8_000)
+        try ours.dispute(
+            .decided(.upheld, by: .respondent, authority: .outside(reference: "OK")), at: day(1), by: .person("mia"))
+        try ours.dispute(.paid(euros(10_000), reference: "R1"), at: day(2), by: .person("mia"))
+        let over = try #require(ours.disputes(at: day(10)).last)
+        #expect(over.escrows.first?.releases.map(\.to) == [.respondent] && over.overpaid == nil)
+    }
+
+    @Test func aDisputeIsSettledOnceItsAwardIsPaid() throws {
+        var ours = try escrow(held: 4_000)
+        try ours.dispute(
+            .decided(.partly(award: euros(5_000)), by: .respondent, authority: .outside(reference: "OK")), at: day(1),
+            by: .person("mia"))
+        let over = try #require(ours.disputes(at: day(20)).last)
+        #expect(try over.isOver && !over.isSettled && over.owed == euros(1_000))
+        try ours.dispute(.paid(euros(1_000), reference: "R1"), at: day(20), by: .person("mia"))
+        let paid = try #require(ours.disputes(at: day(20)).last)
+        #expect(paid.isSettled && paid.owed == nil)
+    }
+
     @Test func smallStepsWeighTogether() throws {
         var ours = try escrow(held: 3_000)
         #expect(throws: DisputeError.self) { try ours.dispute(.held(hold(3_000, 1)), at: start, by: .person("mia")) }

@@ -86,9 +86,10 @@ struct SlowDispute {
     mutating func tick(to target: Int) {
         while true {
             for index in holds.indices where holds[index].until == hour && holds[index].left > 0 {
-                if holds[index].goesTo == .claimant {
-                    let limit = stage == .decided || stage == .closed ? award : stake
-                    toClaimant += min(holds[index].left, max(0, limit - toClaimant))
+                if stage == .decided || stage == .closed {
+                    toClaimant += min(holds[index].left, max(0, award - toClaimant))
+                } else if holds[index].goesTo == .claimant {
+                    toClaimant += min(holds[index].left, max(0, stake - toClaimant))
                 }
                 holds[index].left = 0
             }

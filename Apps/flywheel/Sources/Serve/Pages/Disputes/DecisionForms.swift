@@ -132,10 +132,10 @@ struct DecisionForms {
     }
 
     private func pay(_ dispute: Dispute) -> HTML {
-        guard let award = dispute.award, award.minorUnits > dispute.paid?.minorUnits ?? 0 else { return .nothing }
+        guard let owed = dispute.owed else { return .nothing }
         let form = DisputeForm(.pay, on: page)
         return form.details([
-            form.field("amount", value: award.description, hint: "disputes.hint.sum", isRequired: true),
+            form.field("amount", value: owed.description, hint: "disputes.hint.sum", isRequired: true),
             form.field("reference", hint: "disputes.hint.payment", isRequired: true),
         ])
     }

@@ -1,11 +1,6 @@
 import Cases
 import FlywheelKit
 
-extension DisputeRow {
-    /// Whether nothing more can happen, so that another may be opened.
-    var isOver: Bool { dispute.stage == .closed && (dispute.held?.minorUnits ?? 0) == 0 }
-}
-
 /// What its rules let happen now.
 extension Dispute {
     /// Who may decide.

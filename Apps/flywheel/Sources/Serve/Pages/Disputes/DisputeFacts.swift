@@ -49,7 +49,7 @@ struct DisputeFacts {
             + add("stage", reader.word(dispute.stage))
             + add("deadline", dispute.deadline.map { reader.deadline($0) }) + add("then", expiry)
             + add("ruling", dispute.ruling.map { reader.word($0.outcome) }) + add("held", sum(dispute.held))
-            + add("paid", sum(dispute.paid)) + add("overpaid", sum(dispute.overpaid))
+            + add("paid", sum(dispute.paid)) + add("owed", sum(dispute.owed)) + add("overpaid", sum(dispute.overpaid))
     }
 
     // MARK: What came of it
@@ -80,7 +80,7 @@ struct DisputeFacts {
             dispute.escrows.map { escrow in
                 let hold = escrow.hold
                 let held = phrases(
-                    "disputes.step.left",
+                    dispute.award == nil ? "disputes.step.left" : "disputes.step.leftAsRuled",
                     [
                         "left": .text(reader.formats.money(escrow.held)),
                         "amount": .text(reader.formats.money(hold.amount)),

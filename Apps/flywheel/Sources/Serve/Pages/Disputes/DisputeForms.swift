@@ -13,7 +13,7 @@ struct DisputeForms {
 
     var html: HTML {
         guard page.mayAnswer, page.record.mergedInto == nil else { return .nothing }
-        let forms = page.current.flatMap { $0.isOver ? nil : moving($0.dispute) } ?? opening
+        let forms = page.current.flatMap { $0.dispute.isOver ? nil : moving($0.dispute) } ?? opening
         guard !forms.isEmpty else { return .nothing }
         return """
             <section class="panel"><h2>\(phrases("disputes.heading.act"))</h2>

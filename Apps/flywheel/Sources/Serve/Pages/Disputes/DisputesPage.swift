@@ -21,7 +21,8 @@ struct DisputesPage {
                 .init(phrases("cases.column.what")), .init(phrases("disputes.fact.kind")),
                 .init(phrases("disputes.fact.stage")), .init(phrases("disputes.fact.amount"), isNumber: true),
                 .init(phrases("disputes.fact.deadline")), .init(phrases("disputes.fact.then")),
-                .init(phrases("disputes.fact.ruling")), .init(phrases("disputes.fact.waits")),
+                .init(phrases("disputes.fact.ruling")), .init(phrases("disputes.fact.held"), isNumber: true),
+                .init(phrases("disputes.fact.owed"), isNumber: true), .init(phrases("disputes.fact.waits")),
             ], rows: answer.items.prefix(answer.limit).map(row),
             empty: query.isEmpty ? phrases("disputes.empty") : phrases("disputes.emptyFilter"))
         let links = CasesLinks(reader: reader, mayAnswer: mayAnswer, current: "/cases/disputes")
@@ -57,6 +58,8 @@ struct DisputesPage {
             reader.word(dispute.stage), dispute.amount.map { "\(reader.formats.money($0))" } ?? "?",
             reader.deadline(dispute.deadline), DisputeFacts(row: row, reader: reader).expiry ?? "–",
             dispute.ruling.map { reader.word($0.outcome) } ?? "–",
+            dispute.held.flatMap { $0.minorUnits > 0 ? "\(reader.formats.money($0))" : nil } ?? "–",
+            dispute.owed.map { "\(reader.formats.money($0))" } ?? "–",
             row.proposals.isEmpty
                 ? "–" : "<span translate=\"no\">\(row.proposals.map(\.description).joined(separator: ", "))</span>",
         ])

@@ -44,7 +44,7 @@ extension PageVisit {
         let rows = try session.disputeRows(of: record)
         let answer = DisputeAnswer(
             disputes: rows, decisions: rows.isEmpty ? [] : try session.cases.decisions(of: id), asOf: session.now)
-        let current = answer.disputes.last.flatMap { $0.isOver ? nil : $0.dispute }
+        let current = answer.disputes.last.flatMap { $0.dispute.isOver ? nil : $0.dispute }
         let search = request.query["words"] ?? ""
         let faults = refused.map { [Fault(field: "\($0.act.rawValue)-\($0.act.field)", $0.why)] } ?? []
         let page = DisputePage(
