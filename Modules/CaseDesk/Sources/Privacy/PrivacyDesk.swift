@@ -55,7 +55,8 @@ public struct PrivacyDesk: Sendable {
         let cases = try self.cases(of: id)
         return try stored { () throws(StoreError) in
             guard let party = try store.parties([id]).first else { throw .unknown("party \(id)") }
-            let accesses = try store.accesses(to: id, limit: .max)
+            let own = Set(cases.map(\.id))
+            let accesses = try store.accesses(to: id, limit: .max).map { $0.part(of: id, own) }
             let texts = try store.texts(
                 .party(id), fields: Set(PersonalText.Field.allCases),
                 for: Access(by: actor, at: now, purpose: "disclosure"))
@@ -163,7 +164,7 @@ public struct Disclosure: Hashable, Sendable {
     public let decisions: [DecisionRecord]
     /// Contacts that the desk began.
     public let outreach: [OutreachRecord]
-    /// Who saw their data before this, newest first.
+    /// Who saw their data before this, newest first; of looks at several people's data, what was theirs.
     public let accesses: [AccessRecord]
 
     /// Whether what was written in all these cases was erased: who somebody is is then kept for other accounts alone.
@@ -175,5 +176,14 @@ public struct Disclosure: Hashable, Sendable {
     fileprivate var withoutTexts: Disclosure {
         Disclosure(
             party: party, texts: [], cases: cases, decisions: decisions, outreach: outreach, accesses: accesses)
+    }
+}
+
+extension AccessRecord {
+    /// The line as one of those may see it who stand in it: that others were looked at with them is the others' own.
+    fileprivate func part(of party: PartyID, _ own: Set<CaseID>) -> AccessRecord {
+        AccessRecord(
+            id: id, access: access, parties: parties.filter { $0 == party }, cases: cases.filter(own.contains),
+            fields: fields)
     }
 }

@@ -61,6 +61,20 @@ struct PrivacyDeskTests {
         #expect(try scene.texts(.cases([id])) == ["ask [erased]"])
     }
 
+    @Test func whoSawOthersAsWellIsToldOfThemAlone() throws {
+        let own = try scene.keep("1", of: scene.jane)
+        try scene.keep("2", of: scene.ben)
+        let look = Access(by: scene.ada, at: scene.now, purpose: "inbox")
+        _ = try scene.store.texts(.identities([scene.jane, scene.ben]), fields: [.name], for: look)
+        var query = CaseQuery()
+        query.party = nil
+        let ids = try scene.store.caseRecords(query, limit: 9).map(\.id)
+        _ = try scene.store.texts(.cases(ids), fields: [.message], for: look)
+        let accesses = try scene.desk().disclose(.party(scene.jane)).accesses
+        #expect(accesses.map(\.parties) == [[scene.jane], [scene.jane]])
+        #expect(Set(accesses.map(\.cases)) == [[own], []])
+    }
+
     @Test func aNameOfOneWordStaysInWhatOthersWrote() throws {
         let id = try scene.keep("1", of: scene.jane, saying: "Ben is a name")
         _ = try scene.desk().erase(.party(scene.ben))
