@@ -46,7 +46,9 @@ extension CasesCommand {
         func answer(in surroundings: Surroundings) throws -> any Answer {
             let session = try Session(global, surroundings, for: .writing)
             let text = try text.read(in: session)
-            return try session.write(.reply, on: id) { bench, id throws(CaseWorkError) in try bench.draft(id, text) }
+            return try session.write(.reply, text, on: id) { bench, id throws(CaseWorkError) in
+                try bench.draft(id, text)
+            }
         }
     }
 
@@ -69,7 +71,8 @@ extension CasesCommand {
         func answer(in surroundings: Surroundings) throws -> any Answer {
             let session = try Session(global, surroundings, for: .writing)
             let text = try text.read(in: session)
-            return try session.write(.note, on: id) { bench, id throws(CaseWorkError) in try bench.note(id, text) }
+            return try session.write(.note, text, on: id) { bench, id throws(CaseWorkError) in try bench.note(id, text)
+            }
         }
     }
 
@@ -146,7 +149,8 @@ extension CasesCommand {
 extension Session {
     /// Writes a text about one case.
     func write(
-        _ verb: CaseVerb, on id: String, _ write: (CaseWorkbench, CaseID) throws(CaseWorkError) -> MessageID
+        _ verb: CaseVerb, _ text: String, on id: String,
+        _ write: (CaseWorkbench, CaseID) throws(CaseWorkError) -> MessageID
     ) throws -> CasesWorkAnswer {
         var message: MessageID?
         var answer = try work(verb, on: IDs<CaseRecord>.parse([id])) { bench, id throws(CaseWorkError) in
@@ -154,7 +158,11 @@ extension Session {
             return try bench.record(id)
         }
         answer.message = message
-        answer.details = message.map { ["kept as \($0)"] } ?? []
+        let cards = CaseWorkbench.cards(in: text)
+        answer.details =
+            message.map {
+                ["kept as \($0)"] + (cards == 0 ? [] : ["\(Numbers.count(cards, "card number")) taken out of it"])
+            } ?? []
         return answer
     }
 

@@ -35,7 +35,9 @@ extension DisputesCommand {
         @Option(help: ArgumentHelp("When it ends by itself.", valueName: "when"), transform: Moment.init(argument:))
         var until: Moment
 
-        @Option(help: ArgumentHelp("Who gets the money then, unless a ruling says: respondent or claimant.", valueName: "party"))
+        @Option(
+            help: ArgumentHelp(
+                "Who gets the money then, unless a ruling says: respondent or claimant.", valueName: "party"))
         var then: DisputeParty = .respondent
 
         @OptionGroup var grounds: Grounds

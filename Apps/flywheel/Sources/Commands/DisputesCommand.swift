@@ -33,7 +33,8 @@ struct DisputesCommand: ParsableCommand {
             "flywheel disputes --waiting --format csv",
         ]
         static let configuration = CommandConfiguration.answering(
-            "list", "Lists disputes that are not over or whose award is not paid, the soonest deadline first.", examples: examples,
+            "list", "Lists disputes that are not over or whose award is not paid, the soonest deadline first.",
+            examples: examples,
             exits: [.done, .failed, .usage])
 
         @Flag(help: "Those that are over and paid as well.")

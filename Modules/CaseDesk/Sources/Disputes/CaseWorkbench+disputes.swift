@@ -50,7 +50,7 @@ extension CaseWorkbench {
                     return true
                 }, nil)
         }
-        try Self.check(text: rationale)
+        let rationale = try Self.kept(rationale)
         var waits: DisputeStep?
         var number = DecisionID(0)
         let record = try change(id, isUndoable: false) { draft throws(CaseWorkError) in
@@ -84,7 +84,7 @@ extension CaseWorkbench {
     public func agree(
         _ proposal: DecisionID, because rationale: String
     ) throws(CaseWorkError) -> (record: CaseRecord, decision: DecisionID) {
-        try Self.check(text: rationale)
+        let rationale = try Self.kept(rationale)
         let (record, waiting) = try self.proposal(proposal)
         var number = DecisionID(0)
         let done = try change(record.case, isUndoable: false) { draft throws(CaseWorkError) in
@@ -109,7 +109,7 @@ extension CaseWorkbench {
     /// Does not agree to what was proposed: somebody who could have, or who proposed it and takes it back.
     @discardableResult
     public func refuse(_ proposal: DecisionID, because rationale: String) throws(CaseWorkError) -> CaseRecord {
-        try Self.check(text: rationale)
+        let rationale = try Self.kept(rationale)
         let (record, waiting) = try self.proposal(proposal)
         let roles = rules.settings.decidingRoles(of: actor.name)
         guard record.by == actor.name || waiting.needs.contains(where: roles.contains) else {

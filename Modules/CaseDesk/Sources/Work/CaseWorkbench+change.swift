@@ -1,4 +1,5 @@
 import Cases
+import Conversations
 import FlywheelKit
 public import FlywheelStore
 
@@ -147,10 +148,16 @@ extension CaseWorkbench {
         }
     }
 
-    static func check(text: String) throws(CaseWorkError) {
+    /// What somebody at the desk writes, as it may be kept: without numbers of cards, which no desk may keep whoever wrote them
+    /// down.
+    static func kept(_ text: String) throws(CaseWorkError) -> String {
         let says = text.contains { !$0.isWhitespace }
         guard says, text.count <= longestText else { throw .textLength(says ? text.count : 0) }
+        return Redaction().redact(text).text
     }
+
+    /// How many numbers of cards are taken out of what somebody writes, before it is kept.
+    public static func cards(in text: String) -> Int { Redaction().redact(text).counts[.card] ?? 0 }
 
     /// Reasons are journalled, so they are words and never sentences about people.
     static func check(word: String) throws(CaseWorkError) {

@@ -18,10 +18,9 @@ extension CaseWorkbench {
             try requireOpen(draft)
             try requireMine(draft)
             if let answer = try reply(of: macro, for: draft) {
-                try Self.check(text: answer)
-                try reply(answer, as: numbers, in: &draft)
+                try reply(try Self.kept(answer), as: numbers, in: &draft)
             }
-            if let note = macro.note { self.note(note, as: MessageID(numbers.number + 1), in: &draft) }
+            if let note = macro.note { self.note(try Self.kept(note), as: MessageID(numbers.number + 1), in: &draft) }
             if let group = macro.group { draft.say(.group(group), .assigned, detail: "group \(group)") }
             if !macro.tags.isEmpty {
                 draft.contents.tag(macro.tags, at: now, by: .person(actor.name))

@@ -9,7 +9,7 @@ extension CaseWorkbench {
     /// Keeps what only the desk sees.
     @discardableResult
     public func note(_ id: CaseID, _ text: String) throws(CaseWorkError) -> MessageID {
-        try Self.check(text: text)
+        let text = try Self.kept(text)
         let number = try reserved()
         try change(id) { draft throws(CaseWorkError) in
             note(text, as: number, in: &draft)
@@ -21,7 +21,7 @@ extension CaseWorkbench {
     /// Keeps an answer that is not approved of yet.
     @discardableResult
     public func draft(_ id: CaseID, _ text: String) throws(CaseWorkError) -> MessageID {
-        try Self.check(text: text)
+        let text = try Self.kept(text)
         let number = try reserved()
         try change(id) { draft throws(CaseWorkError) in
             try requireOpen(draft)

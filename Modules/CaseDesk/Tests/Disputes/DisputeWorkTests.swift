@@ -226,6 +226,26 @@ enum DisputeShelf: CaseIterable {
         #expect(try desk.store.accesses(to: nil, limit: 9).contains { $0.access.purpose == "precedents" })
     }
 
+    @Test func numbersOfCardsInReasonsAreNotKept() throws {
+        let desk = try desk(.memory)
+        let id = try claimed(desk)
+        let step = try desk.bench("ana", at: 101).dispute(
+            id, try giveIn(6_000), because: "back to 4111 1111 1111 1111")
+        guard case .proposed(let proposal, _, _) = step else { Issue.record("\(step)"); return }
+        try desk.bench("sue", at: 102).agree(proposal, because: "to 5500 0000 0000 0004")
+        let other = try claimed(desk, "8")
+        guard
+            case .proposed(let next, _, _) = try desk.bench("ana", at: 101).dispute(
+                other, try giveIn(6_000), because: "half")
+        else { Issue.record("ana has a limit"); return }
+        try desk.bench("sue", at: 102).refuse(next, because: "not to 5500 0000 0000 0004")
+        let reasons = try [id, other].flatMap { try desk.bench("ben", at: 103).decisions(of: $0) }.map(\.rationale)
+        #expect(
+            reasons == [
+                "back to [card ending 1111]", "to [card ending 0004]", "half", "not to [card ending 0004]",
+            ])
+    }
+
     @Test(arguments: DisputeShelf.allCases) func anErasedRationaleLeavesTheDecisionAndItsSum(shelf: DisputeShelf) throws
     {
         let desk = try desk(shelf)

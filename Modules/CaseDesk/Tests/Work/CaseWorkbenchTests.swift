@@ -159,6 +159,26 @@ import Testing
             - {id: carrier, steps: [ask the carrier, tell the buyer]}
         """
 
+    @Test func numbersOfCardsThatTheDeskWritesAreNotKept() throws {
+        var desk = desk
+        desk.rules = try rules(
+            "cases:\n  macros: [{id: card, reply: \"Refunded to 4111 1111 1111 1111.\", note: \"5500 0000 0000 0004\"}]"
+        )
+        let id = try desk.opened()
+        let bench = desk.bench("mia")
+        try bench.note(id, "card 5500 0000 0000 0004 said by phone, back at 10")
+        try bench.draft(id, "Hello, card 4111 1111 1111 1111")
+        try bench.apply("card", to: id)
+        let access = Access(by: .flywheel, at: DeskSample.hour(100), purpose: "t")
+        let texts = try desk.store.texts(.cases([id]), fields: [.message], for: access).map(\.text)
+        #expect(
+            Set(texts.dropFirst()) == [
+                "card [card ending 0004] said by phone, back at 10", "Hello, card [card ending 1111]",
+                "Refunded to [card ending 1111].", "[card ending 0004]",
+            ])
+        #expect(CaseWorkbench.cards(in: "4111 1111 1111 1111 and 5500 0000 0000 0004, order 12") == 2)
+    }
+
     @Test func aMacroDoesAllOfItAsOneAct() throws {
         var desk = desk
         desk.rules = try rules(Self.macros)
