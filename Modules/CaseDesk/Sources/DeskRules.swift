@@ -12,6 +12,10 @@ public struct DeskRules: Sendable {
     /// Who may come in, and which accounts exist for them; nobody where the desk is no server's, and then names are all there is.
     public var roster: @Sendable () throws(StoreError) -> Roster = { () throws(StoreError) in Roster([]) }
 
+    /// Tells the time; `nil` where it is the moment that is looked from. The log of who saw whose data goes by it: a look happens
+    /// when somebody looks, whatever moment they look from.
+    public var clock: (@Sendable () -> Instant)?
+
     /// The rules that settings make.
     public init(_ settings: DeskSettings = DeskSettings(), words: SourceWords = .standard) {
         self.settings = settings

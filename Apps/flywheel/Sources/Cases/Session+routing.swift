@@ -23,7 +23,7 @@ extension Session {
                     continue
                 }
             }
-            let subject = try PersonalTexts(host.store, settings: rules.settings, actor: actor, now: now).read(
+            let subject = try PersonalTexts(host.store, rules: rules, actor: actor, now: now).read(
                 .cases([pick.record.id]), fields: [.subject], for: "inbox"
             ).first?.text
             return NextCaseAnswer(

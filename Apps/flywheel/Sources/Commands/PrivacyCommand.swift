@@ -235,5 +235,5 @@ struct ReachOptions: ParsableArguments {
 
 extension Session {
     /// What can be done about people's data.
-    var privacy: PrivacyDesk { PrivacyDesk(host.store, actor: actor, now: now) }
+    var privacy: PrivacyDesk { PrivacyDesk(host.store, actor: actor, now: now, clock: rules.clock) }
 }

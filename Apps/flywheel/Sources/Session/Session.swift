@@ -99,6 +99,7 @@ struct Session {
         var rules = house.rules
         if let viewer = surroundings.viewer { rules.settings.hidesPersonalText = !viewer.may(.answer) }
         rules.roster = { [store = house.wholeStore] () throws(StoreError) in Roster(try store.people()) }
+        rules.clock = surroundings.clock.now
         self.rules = rules
         model = house.model
         loop = house.loop

@@ -47,7 +47,7 @@ public struct CaseFile: Sendable {
         self.contents = contents
         members = try store.caseRecords(contents.members.compactMap(CaseID.init(text:)))
         let cases = [id] + members.map(\.id)
-        let texts = PersonalTexts(store, settings: rules.settings, actor: actor, now: now)
+        let texts = PersonalTexts(store, rules: rules, actor: actor, now: now)
         let written = try texts.read(.cases(cases), fields: [.subject, .message, .attachments], for: "case")
         subject = written.first { $0.field == .subject && $0.case == id }?.text
         var requester: [PersonalText.Field: String] = [:]

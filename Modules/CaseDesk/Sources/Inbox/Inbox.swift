@@ -61,7 +61,7 @@ public struct Inbox: Sendable {
         of ids: [CaseID], _ store: any Store, _ rules: DeskRules, _ actor: Actor, _ now: Instant
     ) throws(StoreError) -> [CaseID: String] {
         guard !ids.isEmpty else { return [:] }
-        let texts = try PersonalTexts(store, settings: rules.settings, actor: actor, now: now).read(
+        let texts = try PersonalTexts(store, rules: rules, actor: actor, now: now).read(
             .cases(ids), fields: [.subject], for: "inbox")
         return Dictionary(texts.compactMap { text in text.case.map { ($0, text.text) } }) { first, _ in first }
     }

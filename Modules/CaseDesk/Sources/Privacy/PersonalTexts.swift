@@ -6,14 +6,14 @@ public struct PersonalTexts: Sendable {
     private let store: any Store
     private let masking: Masking
     private let actor: Actor
-    private let now: Instant
+    private let looked: Instant
 
     /// What a person sees at some moment.
-    public init(_ store: any Store, settings: DeskSettings, actor: Actor, now: Instant) {
+    public init(_ store: any Store, rules: DeskRules, actor: Actor, now: Instant) {
         self.store = store
-        masking = settings.masking(of: actor.name)
+        masking = rules.settings.masking(of: actor.name)
         self.actor = actor
-        self.now = now
+        looked = rules.clock?() ?? now
     }
 
     /// Whether a field is shown to them as it is.
@@ -25,7 +25,7 @@ public struct PersonalTexts: Sendable {
     ) throws(StoreError) -> [PersonalText] {
         let seen = fields.intersection(masking.visible)
         guard !seen.isEmpty else { return [] }
-        return try store.texts(scope, fields: seen, for: Access(by: actor, at: now, purpose: purpose))
+        return try store.texts(scope, fields: seen, for: Access(by: actor, at: looked, purpose: purpose))
     }
 
     /// Who asks in a case, as who looks may see it. Nothing once what was written in it was erased: the name that is kept for
@@ -49,7 +49,7 @@ public struct PersonalTexts: Sendable {
         guard record.erased != nil else { return record.party }
         let left = try store.texts(
             .cases([record.id]), fields: Set(PersonalText.Field.allCases),
-            for: Access(by: .flywheel, at: now, purpose: "case"))
+            for: Access(by: .flywheel, at: looked, purpose: "case"))
         return left.isEmpty ? nil : record.party
     }
 
@@ -61,11 +61,12 @@ public struct PersonalTexts: Sendable {
         let shown = try seen(scope, fields: fields, for: purpose)
         let hidden = fields.subtracting(masking.visible)
         guard !hidden.isEmpty else { return shown }
-        let masked = try store.texts(scope, fields: hidden, for: Access(by: .flywheel, at: now, purpose: purpose)).map {
-            var text = $0
-            text.text = masking.shown($0)
-            return text
-        }
+        let masked = try store.texts(scope, fields: hidden, for: Access(by: .flywheel, at: looked, purpose: purpose))
+            .map {
+                var text = $0
+                text.text = masking.shown($0)
+                return text
+            }
         return (shown + masked).sorted {
             ($0.case?.number ?? 0, $0.field.rawValue, $0.number) < ($1.case?.number ?? 0, $1.field.rawValue, $1.number)
         }

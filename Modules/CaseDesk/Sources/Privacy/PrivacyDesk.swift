@@ -10,12 +10,17 @@ public struct PrivacyDesk: Sendable {
     let store: any Store
     let actor: Actor
     let now: Instant
+    /// When it really is: data are given out when they are, whatever moment is looked from.
+    let looked: Instant
 
     /// The desk of one person at one moment.
-    public init(_ store: any Store, actor: Actor, now: Instant) {
+    ///
+    /// - Parameter clock: tells the time, where `now` need not be it.
+    public init(_ store: any Store, actor: Actor, now: Instant, clock: (@Sendable () -> Instant)? = nil) {
         self.store = store
         self.actor = actor
         self.now = now
+        looked = clock?() ?? now
     }
 
     /// The party that somebody means; `nil` where nobody of that name wrote to the desk.
@@ -48,8 +53,10 @@ public struct PrivacyDesk: Sendable {
         try check(reach, among: try accounts(of: id))
         if case .account(let name) = reach {
             // To one account the others do not exist.
-            let part = try PrivacyDesk(ScopedStore(store, accounts: [name]), actor: actor, now: now).disclose(
-                subject, of: .all)
+            let looked = looked
+            let part = try PrivacyDesk(
+                ScopedStore(store, accounts: [name]), actor: actor, now: now, clock: { looked }
+            ).disclose(subject, of: .all)
             return part.isErased ? part.withoutTexts : part
         }
         let cases = try self.cases(of: id)
@@ -59,9 +66,9 @@ public struct PrivacyDesk: Sendable {
             let accesses = try store.accesses(to: id, limit: .max).map { $0.part(of: id, own) }
             let texts = try store.texts(
                 .party(id), fields: Set(PersonalText.Field.allCases),
-                for: Access(by: actor, at: now, purpose: "disclosure"))
+                for: Access(by: actor, at: looked, purpose: "disclosure"))
             let event = JournalEvent(.disclosed, id.description, detail: subject.digest(key: try store.identityKey()))
-            try store.record(event, by: actor, at: now)
+            try store.record(event, by: actor, at: looked)
             return Disclosure(
                 party: party, texts: texts, cases: cases, decisions: try store.decisions(of: cases.map(\.id)),
                 outreach: try store.outreach(with: id), accesses: accesses)

@@ -31,7 +31,7 @@ public struct CaseWorkbench: Sendable {
     }
 
     /// What people wrote, as far as who acts may see it.
-    var texts: PersonalTexts { PersonalTexts(store, settings: rules.settings, actor: actor, now: now) }
+    var texts: PersonalTexts { PersonalTexts(store, rules: rules, actor: actor, now: now) }
 
     // MARK: Who has it
 

@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test func upkeepPutsRightWhenACaseWasOpenedThatAnEarlierVersionTookForLater() throws {
-        let id = try desk.opened()
+        let id = try desk.opened(at: 2)
         var record = try #require(try desk.record("7"))
         var contents = try record.contents()
         contents.add(CaseEvent(at: DeskSample.hour(9), .opened))

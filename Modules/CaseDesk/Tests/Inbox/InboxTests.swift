@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test func whereTheSourceSaysOtherwiseIsFound() throws {
-        try desk.taken((1...30).map { ticket("\($0)") })
+        try desk.taken((1...30).map { ticket("\($0)") }, at: 2)
         let id = try #require(try desk.record("17")).id
         try desk.bench("mia", at: 3).claim(id)
         try desk.taken([

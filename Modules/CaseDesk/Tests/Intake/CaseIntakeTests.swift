@@ -227,7 +227,7 @@ import Testing
         comment.messages = [
             CorrespondenceMessage(code: "c", at: DeskSample.hour(9), author: .agent("ben"), text: "On its way.")
         ]
-        for piece in isInOrder ? [.ticket("1"), comment] : [comment, .ticket("1")] { try desk.taken([piece]) }
+        for piece in isInOrder ? [.ticket("1"), comment] : [comment, .ticket("1")] { try desk.taken([piece], at: 10) }
         let record = try #require(try desk.record("1"))
         #expect(record.opened == DeskSample.hour(1))
         #expect(try record.contents().opened == DeskSample.hour(1))
@@ -326,7 +326,7 @@ import Testing
     }
 
     @Test func whatADeskDidStandsAndTheDifferenceIsSaid() throws {
-        let id = try desk.opened()
+        let id = try desk.opened(at: 2)
         try desk.bench("mia", at: 3).claim(id)
         var newer = Conversation.ticket("7", updated: 5)
         newer.assignee = "zoe"

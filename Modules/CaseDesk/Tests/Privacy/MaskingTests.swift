@@ -11,7 +11,7 @@ struct MaskingTests {
     init() throws { scene = try PrivacyScene() }
 
     private func seen(by name: String, _ settings: DeskSettings) throws -> [String] {
-        let reader = PersonalTexts(scene.store, settings: settings, actor: Actor(.person, name), now: scene.now)
+        let reader = PersonalTexts(scene.store, rules: DeskRules(settings), actor: Actor(.person, name), now: scene.now)
         return try reader.read(.identities([scene.jane]), fields: [.name, .address], for: "case").map(\.text)
     }
 

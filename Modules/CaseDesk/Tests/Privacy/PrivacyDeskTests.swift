@@ -27,7 +27,7 @@ struct PrivacyDeskTests {
     @Test func disclosureHoldsAllThatIsKeptAndSaysWhoSawIt() throws {
         let id = try scene.keep("1", of: scene.jane, saying: "where is it")
         try scene.keep("2", of: scene.ben)
-        let reader = PersonalTexts(scene.store, settings: DeskSettings(), actor: Actor(.person, "eve"), now: scene.now)
+        let reader = PersonalTexts(scene.store, rules: DeskRules(), actor: Actor(.person, "eve"), now: scene.now)
         _ = try reader.read(.cases([id]), fields: [.message], for: "case")
         let disclosure = try scene.desk().disclose(.address("jane@example.com"))
         #expect(Set(disclosure.texts.map(\.text)) == ["Jane Roe", "jane@example.com", "where is it"])
@@ -37,6 +37,21 @@ struct PrivacyDeskTests {
         let history = try scene.store.history(of: "\(scene.jane)").map(\.event)
         #expect(history.map(\.verb) == [.disclosed])
         #expect(history.allSatisfy { $0.detail.count == 64 }, "a digest, and nothing that names her")
+    }
+
+    @Test func looksAreLoggedWhenTheyHappen() throws {
+        let id = try scene.keep("1", of: scene.jane)
+        var rules = DeskRules()
+        rules.clock = { [now = scene.now] in now.advanced(byDays: 3) }
+        for from in [scene.now.advanced(byDays: -700), scene.now.advanced(byDays: 9)] {
+            let reader = PersonalTexts(scene.store, rules: rules, actor: Actor(.person, "eve"), now: from)
+            _ = try reader.read(.cases([id]), fields: [.message], for: "case")
+            let desk = PrivacyDesk(scene.store, actor: scene.ada, now: from, clock: rules.clock)
+            _ = try desk.disclose(.party(scene.jane))
+        }
+        let looks = try scene.store.accesses(to: scene.jane, limit: 9).map(\.access.at)
+        #expect(looks.count == 4 && Set(looks) == [scene.now.advanced(byDays: 3)])
+        #expect(try Set(scene.store.history(of: "\(scene.jane)").map(\.at)) == [scene.now.advanced(byDays: 3)])
     }
 
     @Test func erasureLeavesSumsAndSaysWhoAskedForIt() throws {

@@ -40,8 +40,8 @@ struct DeskSample {
 
     /// One new case.
     @discardableResult
-    func opened(_ code: String = "7") throws -> CaseID {
-        try taken([.ticket(code)])
+    func opened(_ code: String = "7", at hour: Int64 = 99) throws -> CaseID {
+        try taken([.ticket(code)], at: hour)
         guard let record = try record(code) else { throw StoreError.unknown("ticket \(code)") }
         return record.id
     }
