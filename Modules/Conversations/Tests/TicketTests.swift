@@ -45,6 +45,32 @@ import Testing
         #expect(try outcome(of: text).conversations.first?.messages.map(\.author) == [author])
     }
 
+    @Test func metricsOfATicketSayWhenItWasAnswered() throws {
+        let metrics = """
+            "reply_time_in_minutes": {"calendar": 30, "business": 12}, "replies": 6, "reopens": 2, "solved_at": "2026-11-02T12:30:00Z"
+            """
+        let within = try outcome(
+            of: """
+                {"tickets": [{"id": 1, "created_at": "2026-11-01T10:00:00Z", "subject": "x", "requester_id": 20, "status": "solved",
+                  "metric_set": {\(metrics)}}], "users": [], "count": 1}
+                """)
+        let beside = try outcome(
+            of: """
+                {"tickets": [{"id": 1, "created_at": "2026-11-01T10:00:00Z", "subject": "x", "requester_id": 20, "status": "solved"}],
+                 "metric_sets": [{"id": 9, "ticket_id": 1, "created_at": "2026-11-01T10:00:00Z", \(metrics)}], "users": [], "count": 1}
+                """)
+        for read in [within, beside] {
+            #expect(read.conversations.compactMap(\.firstAnswered) == [Instant("2026-11-01T10:30:00Z")])
+            #expect(read.conversations.compactMap { $0.figures[.replies] } == ["6"])
+        }
+        let never = try outcome(
+            of: """
+                {"tickets": [{"id": 1, "created_at": "2026-11-01T10:00:00Z", "subject": "x", "requester_id": 20, "status": "open",
+                  "metric_set": {"reply_time_in_minutes": {"calendar": null, "business": null}, "replies": 0}}], "count": 1}
+                """)
+        #expect(never.conversations.map(\.firstAnswered) == [nil])
+    }
+
     @Test func aTicketThatCannotBeReadIsRejectedWithItsLineAndField() throws {
         let read = try outcome(of: Self.zendesk)
         #expect(read.rejects.map(\.field) == ["created_at", "id"])

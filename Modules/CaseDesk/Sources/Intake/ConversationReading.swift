@@ -135,6 +135,10 @@ struct ConversationReading {
         stated.closed = conversation.closed
         stated.reopenings = conversation.figures[.reopens].flatMap { Int($0) }
         stated.reassignments = conversation.figures[.reassignments].flatMap { Int($0) }
+        stated.replies = conversation.figures[.replies].flatMap { Int($0) }
+        if !conversation.messages.isEmpty {
+            stated.tellsOpeningAlone = conversation.messages.allSatisfy { $0.code == CorrespondenceMessage.openingCode }
+        }
         stated.keptPromise = conversation.figures[.madePromise].flatMap { Bool($0.lowercased()) }
         return stated
     }

@@ -292,8 +292,10 @@ import Testing
                 text: "Where is it?")
         ]
         try desk.taken([first])
+        #expect(try desk.record("1")?.contents().stated.tellsOpeningAlone == true)
         try desk.taken([.ticket("1")])
         let record = try #require(try desk.record("1"))
+        #expect(try record.contents().stated.tellsOpeningAlone == false, "the thread was told since")
         #expect(try desk.store.messages(of: [record.id]).count == 1)
         #expect(try desk.taken([first]).same.count == 1)
         #expect(try desk.store.messages(of: [record.id]).count == 1)

@@ -15,6 +15,10 @@ extension Case {
         }
     }
 
+    /// Whether nobody can tell who answered it: its source told how it began and nothing of what was written since, nor that
+    /// nobody answered, and nothing was written here.
+    var hidesAnswers: Bool { stated.tellsOpeningAlone == true && stated.replies != 0 && messages.count < 2 }
+
     /// When who asks wrote what nobody of the desk had answered by a moment, oldest first.
     public func unanswered(by moment: Instant) -> [Instant] {
         let talk = talk.filter { $0.at <= moment }

@@ -16,6 +16,10 @@ public struct StatedFigures: Hashable, Sendable, Codable {
     public var reopenings: Int?
     /// How often it passed from one person or group to another.
     public var reassignments: Int?
+    /// How many answers the desk gave.
+    public var replies: Int?
+    /// Whether of all that was written the source told how it began, and nothing more; `nil` where it told of nothing written.
+    public var tellsOpeningAlone: Bool?
     /// Whether the source holds its own promise for kept.
     public var keptPromise: Bool?
 
@@ -32,6 +36,9 @@ extension StatedFigures {
         all.closed = closed ?? other.closed
         all.reopenings = reopenings ?? other.reopenings
         all.reassignments = reassignments ?? other.reassignments
+        all.replies = replies ?? other.replies
+        // Once the rest was told, it is known.
+        all.tellsOpeningAlone = [tellsOpeningAlone, other.tellsOpeningAlone].compactMap(\.self).min { !$0 && $1 }
         all.keptPromise = keptPromise ?? other.keptPromise
         return all
     }

@@ -25,6 +25,8 @@ struct CaseHistory {
     private let promises: [(at: Instant, promise: Promise?)]
     /// What the case's source says of the first answer and of the end, which goes before what events show.
     private let stated: StatedFigures
+    /// Whether nobody can tell who answered.
+    private let hidesAnswers: Bool
     /// Who had the word.
     private let talk: [(at: Instant, isDesk: Bool)]
 
@@ -42,6 +44,7 @@ struct CaseHistory {
             if case .promise(let promise) = event.what { (event.at, promise) } else { nil }
         }
         promises = log.isEmpty ? [(now, promised)] : log
+        hidesAnswers = matter.hidesAnswers
         talk = matter.talk
     }
 
@@ -71,7 +74,9 @@ struct CaseHistory {
 
     private var firstResponse: Lap {
         if let answered, answered <= now { return Lap(started: opened, stopped: answered, isKept: true) }
-        return Lap(started: opened, stopped: ended)
+        // That an answer is not known makes no promise a broken one, where it may have been given.
+        let isUnknown = hidesAnswers && (ended != nil || stated.replies != nil)
+        return Lap(started: isUnknown ? nil : opened, stopped: ended)
     }
 
     /// From what is awaited to the desk's next message, or to the end of the case.

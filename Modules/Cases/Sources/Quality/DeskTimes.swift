@@ -15,7 +15,8 @@ public struct DeskTimes: Sendable {
     }
 
     /// From opening to the first message of a person of the desk that who asked could read. Cases of which no message is
-    /// known are unknown: an event log without texts does not say that nobody answered.
+    /// known are unknown: an event log without texts does not say that nobody answered, and neither does an export of how cases
+    /// began.
     public var firstAnswer: DurationSummary {
         measure { item, opened in
             if stated.statesFirstAnswered(item) {
@@ -23,6 +24,7 @@ public struct DeskTimes: Sendable {
             }
             let turns = item.turns
             guard !turns.isEmpty else { return .unknown }
+            if item.matter.hidesAnswers, item.ended != nil || item.matter.stated.replies != nil { return .unknown }
             if let answer = turns.first(where: { $0.isDesk && $0.at >= opened }) {
                 return .ended(answer.at.seconds - opened.seconds)
             }

@@ -6,10 +6,13 @@ import FlywheelKit
 public struct RepeatContacts: Sendable {
     /// The length of the window, in days of 24 hours.
     public let days: Int
-    /// Cases that ended and of which the person or the topic is unknown.
+    /// Cases that ended and of which nobody can tell whether their person came back: who asked or about what is unknown, or
+    /// their source counts that they were opened again and does not say when.
     public let unknown: Int
     private let cases: [CaseTimeline]
-    /// By case; `nil` where it has not ended, or where nobody can tell who asked or about what.
+    /// By case; whether it is known who asked, and about what.
+    private let isKnown: [Bool]
+    /// By case; `nil` where it has not ended, or where nobody can tell.
     private let windows: [ContactWindow?]
 
     /// Looks for whoever came back.
@@ -20,9 +23,11 @@ public struct RepeatContacts: Sendable {
             for contact in Contact.all(of: item) { openings[contact, default: []].append(item.opened ?? item.now) }
         }
         for contact in openings.keys { openings[contact]?.sort() }
+        isKnown = cases.map { !Contact.all(of: $0).isEmpty }
         windows = cases.map { item in
             let contacts = Contact.all(of: item)
-            guard let ended = item.firstEnded, !contacts.isEmpty else { return nil }
+            let hidesReopening = item.reopened.isEmpty && (item.matter.stated.reopenings ?? 0) > 0
+            guard let ended = item.firstEnded, !contacts.isEmpty, !hidesReopening else { return nil }
             let others = contacts.compactMap { contact -> Instant? in
                 let own = openings[contact, default: []]
                 return own[own.prefixCount { $0 <= ended }...].first
@@ -53,6 +58,9 @@ public struct RepeatContacts: Sendable {
 
     /// Whether the person of a case, by its place among the cases, came back.
     func answer(at index: Int) -> ContactWindow.Answer? { windows[index]?.answer(within: seconds) }
+
+    /// Whether it is known who asked in a case, by its place, and about what.
+    func knowsWho(at index: Int) -> Bool { isKnown[index] }
 
     private var seconds: Int64 { Int64(days) * 86_400 }
 }

@@ -298,4 +298,19 @@ import Testing
         let readings = promises.readings(of: stated, at: try Samples.at("2026-11-20 16:00"))
         #expect(readings.map(\.state) == [.met, .met] && readings.map(\.used) == [1_800, 7_200])
     }
+
+    @Test func noPromiseIsBrokenWhereNobodyCanTellWhoAnswered() throws {
+        var began = try Samples.made([
+            ("2026-11-20 09:00", .opened), ("2026-11-20 09:00", .asked), ("2026-11-20 15:00", .state(.closed)),
+        ])
+        let promises = Promises([PromiseRule(hours(response: 1))], calendars: ["office": try Samples.weekdays()])
+        func states() throws -> [ClockReading.State] {
+            promises.readings(of: began, at: try Samples.at("2026-11-20 16:00")).map(\.state)
+        }
+        #expect(try states() == [.breached])
+        began.stated.tellsOpeningAlone = true
+        #expect(try states() == [.unknown])
+        began.stated.replies = 0
+        #expect(try states() == [.breached])
+    }
 }

@@ -63,6 +63,24 @@ import Testing
         #expect(first.unknown == 1 && first.going == 1 && first.ended == 1 && first.ofEnded?.median == 3)
     }
 
+    @Test func anExportOfHowCasesBeganDoesNotSayThatNobodyAnswered() {
+        func began(_ code: String, ended: Bool = true, replies: Int? = nil) -> Case {
+            let events: [(Int64, CaseEvent.What)] = [(0, .opened), (0, Matters.asked(1)), (9, .state(.solved))]
+            var made = Matters.made(code, Array(events.prefix(ended ? 3 : 2)))
+            made.stated.tellsOpeningAlone = true
+            made.stated.replies = replies
+            return made
+        }
+        func first(_ matter: Case) -> DurationSummary { DeskTimes(Matters.read([matter], at: 20)).firstAnswer }
+        #expect(first(began("1")).unknown == 1)
+        #expect(first(began("2", ended: false)).going == 1, "it waits for an answer")
+        #expect(first(began("3", ended: false, replies: 6)).unknown == 1)
+        #expect(first(began("4", replies: 0)).going == 1, "its source says that nobody answered")
+        var told = began("5")
+        told.add(CaseEvent(at: Matters.hour(3), Matters.answered(2)))
+        #expect(first(told).ofEnded?.median == 3)
+    }
+
     @Test func figuresOfNothingAreNothing() {
         let none = DeskTimes([]).solve
         #expect(none.median == nil && none.ofEnded == nil && none.ended == 0)

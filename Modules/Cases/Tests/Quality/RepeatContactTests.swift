@@ -62,6 +62,27 @@ import Testing
         #expect(share.part == 1 && share.whole == 2 && share.unknown == 1 && share.open == 1)
     }
 
+    @Test func whatTheSourceCountsIsSettledByItsCounts() {
+        func began(_ code: String, replies: Int? = nil, reopenings: Int? = nil) -> Case {
+            var made = Matters.made(
+                code, requester: Int64(code), about: ["refund"],
+                [(0, .opened), (0, Matters.asked(1)), (9, .state(.solved))])
+            made.stated.tellsOpeningAlone = true
+            (made.stated.replies, made.stated.reopenings) = (replies, reopenings)
+            return made
+        }
+        let items = Matters.read(
+            [
+                began("1"), began("2", replies: 1), began("3", replies: 7), began("4", replies: 1, reopenings: 3),
+                began("5", reopenings: 3),
+            ], at: 24 * 30)
+        let contacts = RepeatContacts(items, days: 7)
+        let share = FirstContact.resolution(items, contacts)
+        #expect(share.part == 1 && share.whole == 4 && share.unknown == 1)
+        // That it was opened again is known, and not whether within the window.
+        #expect(contacts.unknown == 2 && contacts.all.share.whole == 3 && contacts.all.share.part == 0)
+    }
+
     /// Every pair of cases compared, the slow way.
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func agreesWithComparingAllPairs(seed: UInt64) {
         let items = Matters.read(Matters.drawn(120, seed: seed), at: 450)

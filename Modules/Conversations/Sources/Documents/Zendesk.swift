@@ -136,6 +136,13 @@ enum Zendesk: TicketSystem {
         conversation.figures[.reopens] = metrics.text("reopens")
         conversation.figures[.replies] = metrics.text("replies")
         conversation.solved = try metrics.instant("solved_at", zone)
+        // Metrics are made with their ticket. The minutes of business hours begin at no moment that is told.
+        let made = try metrics.instant("created_at", zone)
+        if let opened = conversation.opened ?? made,
+            let minutes = metrics["reply_time_in_minutes"]?.text("calendar").flatMap({ Int32($0) }), minutes >= 0
+        {
+            conversation.firstAnswered = opened.advanced(bySeconds: Int64(minutes) * 60)
+        }
     }
 
     /// What an update of a ticket changed, and what was written with it.
