@@ -10,9 +10,9 @@ extension CaseWorkbench {
         try Self.check(word: verdict)
         return try change(id) { draft throws(CaseWorkError) in
             try requireUnmerged(draft)
-            do throws(ReviewError) { try draft.contents.review(verdict, by: actor.name, at: now) } catch {
-                throw .review(id, error)
-            }
+            do throws(ReviewError) {
+                try draft.contents.review(verdict, by: actor.name, names: PeopleNames(rules.people), at: now)
+            } catch { throw .review(id, error) }
             draft.tell(.reviewed, detail: verdict)
             return true
         }

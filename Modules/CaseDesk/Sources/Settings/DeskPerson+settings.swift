@@ -2,12 +2,15 @@ import Cases
 import Settings
 
 extension DeskPerson {
-    private enum Key: String, CaseIterable { case name, sides, languages, skills, groups, roles, cap, shift, level }
+    private enum Key: String, CaseIterable {
+        case name, aliases, sides, languages, skills, groups, roles, cap, shift, level
+    }
 
     /// Reads a person: only the name has to be there.
     init(_ node: SettingsNode, _ names: SettingsNames) throws(ConfigurationError) {
         let section = try node.section(Key.self)
         self.init(try SettingsNode.required(.name, in: section, of: node).text())
+        if let node = section[.aliases] { aliases = Set(try node.names()) }
         if let node = section[.sides] { sides = try node.choices(Side.self) }
         if let node = section[.languages] { languages = try node.languages() }
         if let node = section[.skills] { skills = Set(try node.names()) }

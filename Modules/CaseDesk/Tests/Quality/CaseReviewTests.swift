@@ -24,6 +24,32 @@ import Testing
         #expect(try desk.bench("ben", at: 102).undo(id).undone == .reviewed)
     }
 
+    @Test func nobodyReviewsTheirOwnWorkUnderTheNameThatASourceHasForThem() throws {
+        var desk = desk
+        desk.rules = DeskRules(
+            try DeskSettings(
+                yaml: """
+                    cases:
+                      people: [{name: ann, aliases: [Ann Miller]}, {name: Ben}, {name: cat}]
+                    """, sources: SettingsSources { _ in nil }))
+        let spellings = [("1", "ANN", "ann"), ("2", "ann  miller", "ann"), ("3", "ben", "Ben"), ("4", "Zoë", "zoë")]
+        for (code, owner, own) in spellings {
+            var ticket = Conversation.ticket(code, status: "solved")
+            ticket.assignee = owner
+            try desk.taken([ticket])
+            let id = try #require(try desk.record(code)).id
+            #expect(throws: CaseWorkError.review(id, .ownWork(own))) {
+                try desk.bench(own).review(id, verdict: "good")
+            }
+            try desk.bench("cat").review(id, verdict: "good")
+            let item = try #require(CaseTimeline(try desk.bench("cat").record(id).contents(), at: DeskSample.hour(100)))
+            let sample = ReviewSample(
+                of: [item], random: 1, weighted: 0, doubled: 0, reviewers: [own],
+                names: PeopleNames(desk.rules.people), seed: 1, weights: [0])
+            #expect(sample.reviews.map(\.reviewers) == [[]])
+        }
+    }
+
     @Test func verdictsAndTagsAreWordsSinceTheJournalKeepsThem() throws {
         let id = try desk.opened()
         #expect(throws: CaseWorkError.noWord("Jo was rude")) {

@@ -18,9 +18,13 @@ extension Case {
     }
 
     /// Notes what a colleague found of how it was handled, or refuses: nobody reviews what they had a part in.
-    /// - Parameter verdict: a word of the desk's own list.
-    public mutating func review(_ verdict: String, by reviewer: String, at now: Instant) throws(ReviewError) {
-        guard !people.contains(reviewer) else { throw .ownWork(reviewer) }
+    /// - Parameters:
+    ///   - verdict: a word of the desk's own list.
+    ///   - names: what people go by, so that nobody passes for another under the name that a source has for them.
+    public mutating func review(
+        _ verdict: String, by reviewer: String, names: PeopleNames = PeopleNames(), at now: Instant
+    ) throws(ReviewError) {
+        guard !people.map(names.one).contains(names.one(reviewer)) else { throw .ownWork(reviewer) }
         add(CaseEvent(at: now, .reviewed(verdict), by: .person(reviewer)))
     }
 

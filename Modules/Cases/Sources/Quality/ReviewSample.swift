@@ -37,11 +37,12 @@ public struct ReviewSample: Hashable, Sendable {
     ///   - weighted: how many by weight.
     ///   - doubled: how many of the random ones two people look at.
     ///   - reviewers: who looks, by name.
+    ///   - names: what they go by in sources.
     ///   - seed: the same seed draws the same cases, whatever their order: the week's number serves.
     ///   - weights: what hangs on each case, zero or more; of weight zero none is drawn for its stakes.
     public init(
-        of cases: [CaseTimeline], random: Int, weighted: Int, doubled: Int, reviewers: [String], seed: UInt64,
-        weights: [Double]
+        of cases: [CaseTimeline], random: Int, weighted: Int, doubled: Int, reviewers: [String],
+        names: PeopleNames = PeopleNames(), seed: UInt64, weights: [Double]
     ) {
         precondition(weights.count == cases.count, "each case has a weight, found \(weights.count) of \(cases.count)")
         precondition(random >= 0 && weighted >= 0 && doubled >= 0, "nobody draws fewer cases than none")
@@ -57,8 +58,10 @@ public struct ReviewSample: Hashable, Sendable {
         .sorted { $0.key < $1.key }.prefix(weighted).map(\.index)
         var load = Dictionary(reviewers.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
         func hand(_ index: Int, to count: Int) -> [String] {
-            let people = cases[index].matter.people
-            let free = load.filter { !people.contains($0.key) }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+            let people = Set(cases[index].matter.people.map(names.one))
+            let free = load.filter { !people.contains(names.one($0.key)) }.sorted {
+                ($0.value, $0.key) < ($1.value, $1.key)
+            }
             return free.prefix(count).map { name, _ in
                 load[name, default: 0] += 1
                 return name

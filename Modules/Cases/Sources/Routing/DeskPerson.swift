@@ -2,6 +2,8 @@
 public struct DeskPerson: Hashable, Sendable, Codable {
     /// Their name, as cases name their owner.
     public let name: String
+    /// What else they go by, as help desks show them: `Ann Miller`.
+    public var aliases: Set<String> = []
     /// The sides they know; of none means of all.
     public var sides: Set<Side> = []
     /// The languages they write, by ISO 639 code; of none means that language does not matter for them.

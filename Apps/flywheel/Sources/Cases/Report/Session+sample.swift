@@ -26,8 +26,8 @@ extension Session {
         let weights = ReviewSample.weights(of: ended.map(\.1))
         let sample = ReviewSample(
             of: ended.map(\.1), random: settings.randomReviews, weighted: settings.stakesReviews,
-            doubled: settings.doubleReviews, reviewers: reviewers, seed: seed,
-            weights: weights)
+            doubled: settings.doubleReviews, reviewers: reviewers,
+            names: PeopleNames(rules.people), seed: seed, weights: weights)
         let numbers = Dictionary(
             all.map { ([$0.1.matter.source, $0.1.matter.account, $0.1.matter.code], $0.0) },
             uniquingKeysWith: { first, _ in first })
