@@ -62,7 +62,11 @@ extension CasesCommand {
         ]
         static let configuration = CommandConfiguration.answering(
             "macro", "Does all that a macro says, or nothing; its answer becomes a draft.", examples: examples,
-            exits: workExits)
+            exits: workExits,
+            discussion: """
+                Where the macro answers, the case comes to its state once the answer is
+                written: a draft asks nobody, and may be discarded.
+                """)
 
         @OptionGroup var ids: IDs<CaseRecord>
 

@@ -126,8 +126,8 @@ extension CasesCommand {
             exits: workExits,
             discussion: """
                 One file for each source of each account: ticket, reply and author, as CSV.
-                From then on the cases wait for who asked. It cannot be undone: the file may
-                have been used.
+                From then on the cases wait for who asked, or stand where the answer's macro
+                says. It cannot be undone: the file may have been used.
                 """)
 
         @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))

@@ -119,6 +119,10 @@ import Testing
         let masked = desk.run("cases", "macro", "C2", "--apply", "thanks").errors
         #expect(masked.contains("error[macro-gap]: thanks needs what is not known of C2: name"), "it is hidden")
         #expect(desk.run("cases", "macro", "C2", "--apply", "bye").exit == .done)
+        #expect(desk.run("cases").output.contains("C2"), "nobody was answered yet")
+        let draft = try #require(desk.run("case", "C2").output.matches(of: #/M(\d+)/#).compactMap { Int($0.1) }.max())
+        #expect(desk.run("cases", "approve", "M\(draft)").exit == .done)
+        #expect(desk.run("cases", "write", "--output", desk.folder).exit == .done)
         #expect(!desk.run("cases").output.contains("C2"))
     }
 

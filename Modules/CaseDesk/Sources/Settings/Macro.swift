@@ -9,7 +9,7 @@ public struct Macro: Hashable, Sendable {
     public private(set) var replies: [String: String] = [:]
     /// What only the desk sees; `nil` where nothing is written down.
     public private(set) var note: String?
-    /// Where the case comes to stand; `nil` where it stays.
+    /// Where the case comes to stand, with a reply once that is written; `nil` where it stays, and waits once it was answered.
     public private(set) var state: CaseState?
     /// The group that gets it; `nil` where it stays.
     public private(set) var group: String?

@@ -5,7 +5,8 @@ public import FlywheelStore
 /// Answers and steps that come again and again.
 extension CaseWorkbench {
     /// Does all that a macro says, or nothing: its answer becomes a draft, and where a blank of it cannot be filled, or a
-    /// step of it is refused, the case stays as it was.
+    /// step of it is refused, the case stays as it was. The state of one that answers comes once its answer is written: before,
+    /// nobody was asked or told anything, and the draft may be discarded.
     ///
     /// Blanks are `{agent}`, `{name}`, `{order}`, `{listing}`, `{product}` and `{case}`. What an answer takes from the case
     /// must be known of it, and shown to who acts: a link that nobody confirmed fills no blank, and neither does a name that is
@@ -27,8 +28,14 @@ extension CaseWorkbench {
                 draft.tell(.labelled, detail: macro.tags.joined(separator: " "))
             }
             if let checklist = macro.checklist { try start(checklist, in: &draft) }
-            // Last, since what is over takes nothing more.
-            if let state = macro.state { _ = try move(&draft, to: state) }
+            if let state = macro.state {
+                if macro.replies.isEmpty {
+                    // Last, since what is over takes nothing more.
+                    _ = try move(&draft, to: state)
+                } else {
+                    draft.contents.plan(state, once: numbers.number)
+                }
+            }
             return true
         }
     }

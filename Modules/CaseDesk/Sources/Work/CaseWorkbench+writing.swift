@@ -90,6 +90,7 @@ extension CaseWorkbench {
             var next = message
             next.state = state
             draft.act.messages = [next]
+            if state == .discarded { _ = draft.contents.endPlan(once: id.number) }
             draft.tell(verb, detail: id.description)
             return true
         }

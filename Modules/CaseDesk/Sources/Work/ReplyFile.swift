@@ -61,7 +61,8 @@ extension CaseWorkbench {
         }
     }
 
-    /// Says that the answers of a file were written to `path`, all of them or none: from then on their cases wait for who asked.
+    /// Says that the answers of a file were written to `path`, all of them or none: from then on their cases wait for who asked, or
+    /// stand where the answer's macro says.
     ///
     /// It is not to be taken back: the file may have been used.
     @discardableResult
@@ -96,8 +97,9 @@ extension CaseWorkbench {
             draft.contents.add(
                 CaseEvent(
                     at: now, .message(CaseEvent.Message(message.id.number, by: author)), by: .person(actor.name)))
+            let next = draft.contents.endPlan(once: message.id.number) ?? .waitingOnRequester
             if !draft.contents.state.isDone {
-                draft.contents.add(CaseEvent(at: now, .state(.waitingOnRequester), by: .person(actor.name)))
+                draft.contents.add(CaseEvent(at: now, .state(next), by: .person(actor.name)))
             }
             draft.tell(.written, detail: file.digest)
         }

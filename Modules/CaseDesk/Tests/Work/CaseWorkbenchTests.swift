@@ -199,7 +199,7 @@ import Testing
         let before = try #require(try desk.record("7"))
         #expect(before.listings == ["OL-5"])
         let done = try desk.bench("mia").apply("where", to: before.id)
-        #expect(done.state == "waiting-on-other")
+        #expect(done.state == "open", "nobody was answered yet")
         #expect(done.version == before.version + 1)
         let contents = try done.contents()
         #expect(contents.tags == ["shipping"])
@@ -212,6 +212,33 @@ import Testing
         let undone = try desk.bench("mia").undo(done.id)
         #expect(try undone.cases.first?.contents() == before.contents())
         #expect(try desk.store.messages(of: [done.id]).count == 1)
+    }
+
+    @Test func theStateOfAMacroComesOnceItsAnswerIsWritten() throws {
+        var desk = desk
+        desk.rules = try rules(
+            """
+            cases:
+              macros:
+                - {id: done, reply: Done., state: solved}
+                - {id: ask, reply: Where?, state: waiting-on-requester}
+                - {id: end, state: closed}
+            """)
+        let bench = desk.bench("mia")
+        let (one, two) = (try desk.opened("1"), try desk.opened("2"))
+        for macro in ["ask", "done"] {
+            #expect(try bench.apply(macro, to: one).state == "open")
+            #expect(try bench.apply(macro, to: two).state == "open")
+        }
+        let drafts = try [one, two].map { try desk.store.messages(of: [$0]).filter { $0.state == .draft }.map(\.id) }
+        // What is discarded asks nobody, and leaves nothing behind.
+        for draft in drafts[1] { try bench.discard(draft) }
+        #expect(try desk.record("2")?.state == "open" && desk.record("2")?.contents().plans == nil)
+        try bench.approve(drafts[0][1])
+        try bench.discard(drafts[0][0])
+        try bench.written(try #require(try bench.replyFiles().first), to: "/a.csv")
+        #expect(try desk.record("1")?.state == "solved" && desk.record("1")?.contents().plans == nil)
+        #expect(try bench.apply("end", to: two).state == "closed")
     }
 
     @Test func whatIsMaskedFillsNoBlankAndGoesIntoNoFile() throws {

@@ -33,6 +33,9 @@ public struct Case: Hashable, Sendable, Codable {
     public var stated: StatedFigures
     /// How who asks was found to be satisfied; `nil` where nobody asked them.
     public var survey: SurveyAnswer?
+    /// Where it comes to stand once an answer that was drafted goes out, where that is not to wait for who asked; `nil` where
+    /// nothing is planned.
+    public private(set) var plans: [AnswerPlan]?
     /// What happened, oldest first.
     public private(set) var events: [CaseEvent]
 
@@ -53,6 +56,21 @@ public struct Case: Hashable, Sendable, Codable {
     public mutating func add(_ event: CaseEvent) {
         let place = events.lastIndex { $0.at <= event.at }.map { $0 + 1 } ?? 0
         events.insert(event, at: place)
+    }
+
+    /// Plans where it comes to stand once an answer goes out: nobody was asked or told before that.
+    public mutating func plan(_ state: CaseState, once message: Int64) {
+        plans = (plans ?? []) + [AnswerPlan(message: message, state: state)]
+    }
+
+    /// Ends what was planned with an answer, which went out or never will.
+    ///
+    /// - Returns: where it was to come to stand; `nil` where nothing was planned.
+    public mutating func endPlan(once message: Int64) -> CaseState? {
+        let planned = plans?.last { $0.message == message }
+        let left = plans?.filter { $0.message != message } ?? []
+        plans = left.isEmpty ? nil : left
+        return planned?.state
     }
 
     /// Takes what another export of its source says of the case.
