@@ -20,7 +20,7 @@ public struct DeskTimes: Sendable {
     public var firstAnswer: DurationSummary {
         measure { item, opened in
             if stated.statesFirstAnswered(item) {
-                return told(item.matter.stated.firstAnswered, of: item, opened)
+                return told(item.matter.stated.firstAnswered, of: item, opened, known: nil)
             }
             let turns = item.turns
             guard !turns.isEmpty else { return .unknown }
@@ -36,7 +36,7 @@ public struct DeskTimes: Sendable {
     public var solve: DurationSummary {
         measure { item, opened in
             if stated.statesSolved(item) {
-                return told(item.ended == nil ? nil : item.matter.stated.solved, of: item, opened)
+                return told(item.ended == nil ? nil : item.matter.stated.solved, of: item, opened, known: item.ended)
             }
             guard let ended = item.ended else { return .going(item.now.seconds - opened.seconds) }
             return .ended(ended.seconds - opened.seconds)
@@ -48,7 +48,7 @@ public struct DeskTimes: Sendable {
     public var close: DurationSummary {
         measure { item, opened in
             if stated.statesClosed(item) {
-                return told(item.ended == nil ? nil : item.matter.stated.closed, of: item, opened)
+                return told(item.ended == nil ? nil : item.matter.stated.closed, of: item, opened, known: item.closed)
             }
             guard let closed = item.closed else { return .going(item.now.seconds - opened.seconds) }
             return .ended(closed.seconds - opened.seconds)
@@ -83,10 +83,13 @@ public struct DeskTimes: Sendable {
         DurationSummary(cases.map { item in item.opened.map { length(item, $0) } ?? .unknown })
     }
 
-    /// What a source says of a moment. What is still to come at the moment of reading is not known then; what a source that
-    /// states the figure leaves out is still to come while the case goes on, else unknown.
-    private func told(_ at: Instant?, of item: CaseTimeline, _ opened: Instant) -> DurationSummary.Length {
-        if let at, at <= item.now { return .ended(at.seconds - opened.seconds) }
+    /// What a source says of a moment. What is still to come at the moment of reading is not known then, and what is known of
+    /// before counts: a case that was solved, and since then solved again, was solved. What a source that states the figure
+    /// leaves out is still to come while the case goes on, else unknown.
+    private func told(
+        _ at: Instant?, of item: CaseTimeline, _ opened: Instant, known: Instant?
+    ) -> DurationSummary.Length {
+        if let at, let end = at <= item.now ? at : known { return .ended(end.seconds - opened.seconds) }
         return at == nil && item.ended != nil ? .unknown : .going(item.now.seconds - opened.seconds)
     }
 }

@@ -31,7 +31,8 @@ import Testing
         var matter = Matters.made("1", [(0, .opened), (0, .state(.new)), (4, .state(.solved)), (50, .state(.closed))])
         (matter.stated.solved, matter.stated.closed) = (Matters.hour(6), Matters.hour(50))
         let times = DeskTimes(Matters.read([matter], at: 5))
-        #expect(times.solve.going == 1 && times.solve.ended == 0 && times.close.going == 1)
+        // By then it stood solved, as its own course says.
+        #expect(times.solve.ofEnded?.median == 4 && times.close.going == 1)
         let later = DeskTimes(Matters.read([matter], at: 60))
         #expect(later.solve.ofEnded?.median == 6 && later.close.ofEnded?.median == 50)
     }
@@ -42,6 +43,18 @@ import Testing
         (matter.stated.solved, matter.stated.closed) = (Matters.hour(4), Matters.hour(5))
         let times = DeskTimes(Matters.read([matter], at: 9))
         #expect(times.solve.going == 1 && times.solve.ended == 0 && times.close.going == 1 && times.close.ended == 0)
+    }
+
+    @Test func aPeriodThatIsOverStaysAsItWas() {
+        // Solved in hour 4, opened again in hour 50 and solved in hour 90; its source states the last time alone.
+        var matter = Matters.made(
+            "1", [(0, .opened), (0, .state(.new)), (4, .state(.solved)), (50, .state(.open)), (90, .state(.solved))])
+        let once = DeskTimes(Matters.read([matter], at: 20)).solve
+        matter.stated.solved = Matters.hour(90)
+        let times = DeskTimes(Matters.read([matter], at: 20))
+        #expect(times.solve == once && times.solve.ofEnded?.median == 4)
+        #expect(DeskTimes(Matters.read([matter], at: 60)).solve.going == 1)
+        #expect(DeskTimes(Matters.read([matter], at: 99)).solve.ofEnded?.median == 90)
     }
 
     @Test func theClockOfHandlingStandsWhileTheDeskWaitsForWhoAsked() {
