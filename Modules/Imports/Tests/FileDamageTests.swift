@@ -82,6 +82,31 @@ import Testing
         #expect(reading.rejected[2].reason == "found a line break in a cell, which makes 3 rows of one")
     }
 
+    /// In a table that anybody may have made a row may be short as well: where all that are make one, a line break tore it.
+    @Test(arguments: [1, 16, 64, 256, 1 << 20], ["", "\""]) func aPlainTablesTornRowIsNone(
+        blockBytes: Int, mark: String
+    ) throws {
+        let whole = (1...9).map { "A-\($0),\(mark)Cup\(mark),5.00,3,\n" }
+        let broken = "B,Mug big\nget,6.00,4,\n"
+        let more = "D,Tin\nof\n\ntea,6.00,2,old\n"
+        let text = "sku,title,price,quantity,note\n" + whole.joined() + broken + whole[0] + more + "C,Cup,5.00"
+        let reading = try read(
+            Array(text.utf8), context, options: RowReader.Options(blockBytes: blockBytes, blocksAtOnce: 2))
+        #expect(reading.codes == (1...9).map { "A-\($0)" } + ["A-1", "C"])
+        #expect(reading.codesOfRejects == [RejectedRow.Code](repeating: .brokenLine, count: 5))
+        #expect(reading.rejected.map(\.line) == [11, 12, 14, 15, 17])
+        #expect(reading.summary.brokenOffAt == 18)
+    }
+
+    @Test(arguments: [
+        "A,Cup,5.00\nB,Mug\n", "A,Cup\nB,Mug,6.00\n", "A,Cup\nB,,6.00\nC,Tin\n", "A,Cup,5.00\nB,Mug,6.00\n",
+    ])
+    func shortRowsOfAPlainTableAreRows(rows: String) throws {
+        let reading = try read("sku,title,price,quantity\n\(rows)D,Pan,7.00,1\n", context)
+        #expect(reading.codes == ["A", "B", "C", "D"].filter { rows.contains($0 + ",") || $0 == "D" })
+        #expect(reading.rejected.isEmpty)
+    }
+
     @Test func shortRowsThatAreNoPiecesOfOneAreRows() throws {
         let reading = try read(
             table(

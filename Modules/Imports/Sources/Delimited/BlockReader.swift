@@ -69,6 +69,7 @@ final class BlockReader {
         if let open = memory.cut(format, isLast: isAtEnd, limit: limit) {
             throw .unterminatedQuote(line: nextLine + open.lines, column: open.column, limit: limit)
         }
+        if let width, !isAtEnd { memory.scan.leaveShortRows(of: width, within: Self.mostTornBytes) }
         return true
     }
 
@@ -78,10 +79,10 @@ final class BlockReader {
         return width.flatMap { endOfWholeRow(of: $0, in: bytes[..<end]) } ?? end
     }
 
-    /// How long a row may be that was torn.
+    /// How long a row may be that was torn to lines.
     private static let mostTornBytes = 1 << 15
 
-    /// Where the last row ends that has all its cells: those behind it may be the beginning of one that was torn to lines, and
+    /// Where the last row ends that has all its cells: those behind it may be the beginning of one that was torn, and
     /// whoever puts them together sees one block alone. At the beginning where none has, so that more is read; nil where it is
     /// too far to go.
     private func endOfWholeRow(of width: Int, in bytes: ArraySlice<UInt8>) -> Int? {

@@ -37,7 +37,7 @@ package struct RowReader {
         let format: DelimitedFormat
         /// The line in front of the rows that states the separator.
         let directive: SeparatorDirective?
-        /// How many cells a whole row has, where its source writes all of them.
+        /// How many cells a whole row has, where rows have all of them.
         var width: Int?
 
         var firstLine: Int { directive == nil ? 1 : 2 }

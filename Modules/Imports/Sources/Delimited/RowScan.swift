@@ -60,6 +60,21 @@ struct RowScan: Sendable {
         cells.removeSubrange(firstCell...)
     }
 
+    /// Leaves the rows behind the last one that has `width` cells to the next run of bytes; all of them where none has.
+    ///
+    /// - Parameter most: in how many bytes there must be one; beyond that nothing is left.
+    mutating func leaveShortRows(of width: Int, within most: Int) {
+        var kept = rows.count
+        while kept > 0, rows[kept - 1].cellCount < width {
+            kept -= 1
+            if end - Int(rows[kept].start) > most { return }
+        }
+        guard kept < rows.count else { return }
+        (end, lines, firstCell) = (Int(rows[kept].start), Int(rows[kept].lines), Int(rows[kept].firstCell))
+        cells.removeSubrange(firstCell...)
+        rows.removeSubrange(kept...)
+    }
+
     func cells(ofRow row: Int) -> Range<Int> {
         let row = rows[row]
         return Int(row.firstCell)..<Int(row.firstCell) + Int(row.cellCount)

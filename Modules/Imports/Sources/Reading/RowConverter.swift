@@ -10,6 +10,7 @@ struct RowConverter: Sendable {
     let styles: CellStyles
     let lastHeadingLine: Int
     let repeatedHeadings: RepeatedHeadings?
+    let tornRows: TornRows?
     let marketplace: String
     /// What of the file its other tables read.
     let elsewhere: OtherMarketplaces
@@ -76,47 +77,14 @@ struct RowConverter: Sendable {
         }
     }
 
-    /// How many lines a cell may have been torn to.
-    private static let mostPieces = 200
-
-    /// A line break in a cell that is not quoted tears its row to pieces, each of which may look like a short row. Sources'
-    /// own layouts write all their cells: short rows that follow one another and have the cells of one row together are one.
-    private func checkBrokenLines(from first: Int, _ batch: RowBatch, _ notes: inout RowNotes) {
-        guard binding.format.isSourcesOwn else { return }
-        let expected = binding.headings.texts.count
-        var row = first
-        while row < notes.rows.upperBound {
-            guard batch.cellCount(ofRow: row) < expected else {
-                row += 1
-                continue
-            }
-            let last = min(row + Self.mostPieces, notes.rows.upperBound)
-            var (end, cells) = (row, 1)
-            while cells < expected, end < last, batch.cellCount(ofRow: end) < expected {
-                cells += batch.cellCount(ofRow: end) - 1
-                end += 1
-            }
-            guard cells == expected else {
-                // Rows of one cell add none: who begins behind them finds the same.
-                repeat { row += 1 } while row < end && batch.cellCount(ofRow: row - 1) == 1
-                continue
-            }
-            for piece in row..<end {
-                notes.reject(
-                    piece,
-                    CellTrouble(
-                        code: .brokenLine,
-                        reason: "found a line break in a cell, which makes \(end - row) rows of one", column: nil))
-            }
-            row = end
-        }
-    }
-
     /// A row may leave out blank cells at its end, and may end in separators that enclose nothing.
     private func checkCellCounts(_ batch: RowBatch, _ notes: inout RowNotes) {
         let expected = binding.headings.texts.count
         guard let first = notes.rows.first(where: { batch.cellCount(ofRow: $0) != expected }) else { return }
-        checkBrokenLines(from: first, batch, &notes)
+        for pieces in tornRows?.runs(of: first..<notes.rows.upperBound, in: batch) ?? [] {
+            let reason = "found a line break in a cell, which makes \(pieces.count) rows of one"
+            for row in pieces { notes.reject(row, CellTrouble(code: .brokenLine, reason: reason, column: nil)) }
+        }
         for row in first..<notes.rows.upperBound where batch.cellCount(ofRow: row) != expected {
             let cells = batch.cells(ofRow: row)
             func trouble(_ code: RejectedRow.Code, column: Int? = nil) -> CellTrouble {

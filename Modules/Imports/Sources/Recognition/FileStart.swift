@@ -9,6 +9,8 @@ struct FileStart {
     let lastHeadingLine: Int
     /// How the headings are told where they stand again; nil in a table that is made.
     let repeatedHeadings: RepeatedHeadings?
+    /// How rows are told that a line break tore; nil in a table that is made, and where rows leave cells out.
+    let tornRows: TornRows?
     let head: RowBatch
     /// How to read the file from its beginning.
     private(set) var source: FileSource
@@ -29,10 +31,11 @@ struct FileStart {
         binding = try recognition.binding(of: row.headings)
         lastHeadingLine = row.lastLine
         repeatedHeadings = RepeatedHeadings(of: reader.head, row: row.row, row.headings)
+        tornRows = TornRows(binding, in: reader.head, below: row.lastLine)
         head = reader.head
         self.source = source
         self.source.layout = reader.layout
-        if binding.format.isSourcesOwn { self.source.layout?.width = row.headings.texts.count }
+        self.source.layout?.width = tornRows?.width
     }
 
     /// Looks at a table that is made of the file.
@@ -44,6 +47,7 @@ struct FileStart {
         binding = Binding(document.table.format, to: Headings(document.table.headings))
         lastHeadingLine = 1
         repeatedHeadings = nil
+        tornRows = nil
     }
 
     private static func reader(of source: FileSource) throws(ImportError) -> RowReader {
