@@ -45,7 +45,10 @@ import Testing
 
     // MARK: Rows of sums
 
-    @Test(arguments: ["Total", "Gesamtergebnis", "TOTAL GÉNÉRAL", "Somme", "合計"])
+    @Test(arguments: [
+        "Total", "Gesamtergebnis", "TOTAL GÉNÉRAL", "Somme", "合計", "Total:", "Gesamt :", "合計：", "Summe EUR",
+        "Total (USD):", "TOTALES", "Totaux", "totais", "Somma totale:",
+    ])
     func aRowOfSumsInAReportIsNoListing(word: String) throws {
         let rows = table(
             Self.inventory, inventory("A-1", "3"), inventory("Total", "4"), inventory(word, asin: "", "7"),
@@ -58,7 +61,10 @@ import Testing
     }
 
     @Test func codesLikeWordsForSumsAreCodes() throws {
-        let codes = ["SUM-1", "Totals-L", "sumo", "TOTEM", "subtotaL-9", "somm", "T"]
+        let codes = [
+            "SUM-1", "Totals-L", "sumo", "TOTEM", "subtotaL-9", "somm", "T", "Total RED", "Sum 3XL", "Total: 5", "Tin:",
+            ":",
+        ]
         let reading = try read(codes.reduce(into: table(["sku", "available"])) { $0 += table([$1, "3"]) })
         #expect(reading.codes == codes && reading.rejected.isEmpty)
     }

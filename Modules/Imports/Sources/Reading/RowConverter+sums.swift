@@ -7,11 +7,8 @@ extension RowConverter {
         let subject = binding.format.feed.subject
         guard subject == .listing || subject == .product else { return }
         let words = WordsForSums.all
-        for place in codes.indices {
-            let range = codes.range(place)
-            guard let first = range.first, let last = range.last,
-                words.mayBeOne(from: codes.bytes[first], to: codes.bytes[last], count: range.count)
-            else { continue }
+        let bytes = codes.bytes
+        for place in codes.indices where words.mayBeOne(bytes.span.extracting(codes.range(place))) {
             let (code, row) = (codes[place], place + notes.rows.lowerBound)
             guard words.contain(code), !binding.format.isSourcesOwn || namesNoProduct(row, batch, besides: words) else {
                 continue

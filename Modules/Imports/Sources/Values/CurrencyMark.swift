@@ -17,6 +17,11 @@ enum CurrencyMark {
         signs[text] != nil || text.utf8.count == 3 && text.utf8.allSatisfy { 0x41...0x5A ~= $0 }
     }
 
+    private static let codesInUse = Set(signs.values.joined())
+
+    /// Whether `text` is the code of a currency of which a sign is in use at marketplaces, in capital letters.
+    static func isCodeInUse(_ text: String) -> Bool { codesInUse.contains(text) }
+
     /// The currencies that a known sign or code may mean.
     static func currencies(of mark: String) -> (currencies: [Currency], isCode: Bool) {
         if let codes = signs[mark] { return (codes.compactMap { Currency($0) }, false) }
