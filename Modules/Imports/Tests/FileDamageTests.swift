@@ -25,6 +25,18 @@ import Testing
         #expect(reading.rejected.first?.reason == "found the headings again, expected a row: files were joined")
     }
 
+    /// What is a heading in another spelling is the same one where it stands again.
+    @Test(arguments: ["SKU,Title,Price,Quantity", "sku,title,price,QUANTITY", "Sku,Title, price ,quantity"])
+    func headingsThatStandAgainInAnotherSpellingAreNoRow(headings: String) throws {
+        let reading = try read("sku,title,price,quantity\nA,Tea,5.00,3\n\(headings)\nB,Mug,6.00,4\n", context)
+        #expect(reading.codes == ["A", "B"] && reading.codesOfRejects == [.repeatedHeadings])
+        let dashes = try read(
+            "\(Self.inventory.joined(separator: ","))\n\(inventory("A", "5").joined(separator: ","))\n"
+                + Self.inventory.map { $0.replacing("-", with: "_").uppercased() }.joined(separator: ",") + "\n",
+            context)
+        #expect(dashes.codes == ["A"] && dashes.codesOfRejects == [.repeatedHeadings])
+    }
+
     @Test func headingsThatStandAgainAreInTheWayOfEveryMarketplace() throws {
         let headings = ["sku", "available", "marketplace"]
         let all = try readAll(table(headings, ["A", "1", "US"], ["B", "2", "US"], headings, ["A", "3", "DE"]))
