@@ -199,7 +199,8 @@ extension Host {
         let told = file.origins(countedAt: draft.effectiveAt)
         return ImportReport(
             path: path, result: state == .kept ? .kept(record) : .quarantined(record), rejects: seen.first,
-            origins: told + (summary.doubts ?? []).filter { !told.contains($0) })
+            origins: told + (summary.doubts ?? []).filter { !told.contains($0) },
+            unused: file.warnings.filter { $0.code == .unused }.map(\.message))
     }
 
     /// The file with the listings of its owner, where its rows may name a product alone; and the digest of what it says of

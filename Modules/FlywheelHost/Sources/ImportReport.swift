@@ -22,6 +22,8 @@ public struct ImportReport: Sendable {
     public var rejects: [Reject]
     /// Where account, marketplace, currency and time came from, in the order of showing.
     public var origins: [String]
+    /// What of the file nothing reads, in a sentence each; they stand in ``origins`` as well.
+    public var unused: [String] = []
     /// Of the same bytes as an earlier import's, what would be read otherwise now, each in words; nothing of it counts.
     public var readOtherwise: [String] = []
     /// Whether what it brought can be taken back; see ``Host/mayDiscard(_:)``.

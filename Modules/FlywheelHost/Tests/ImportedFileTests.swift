@@ -55,6 +55,17 @@ import Testing
 
     // MARK: What it does not say
 
+    @Test func whatNothingReadsIsSaid() throws {
+        let notices = ["LISTINGS_ITEM_STATUS_CHANGED", "ORDER_CHANGE"].map { type in
+            "{\"NotificationType\": \"\(type)\", \"EventTime\": \"2026-11-20T10:00:00Z\", "
+                + "\"Payload\": {\"Sku\": \"A\", \"Status\": [\"BUYABLE\"]}}\n"
+        }
+        try write(notices.joined(), to: "changes.json", at: at(20))
+        let report = try bring("changes.json", now: at(21))
+        #expect(report.unused == ["not used: 1 of ORDER_CHANGE"] && report.doubts.isEmpty)
+        #expect(report.origins.contains("not used: 1 of ORDER_CHANGE"))
+    }
+
     @Test func daysOfWhichALogHasNoRowAreDoubtfulAndStayOpen() throws {
         try write("day,sku,units\n2026-11-01,A,3\n2026-11-20,A,3\n", to: "sales.csv", at: at(21))
         let report = try bring("sales.csv", now: at(21))

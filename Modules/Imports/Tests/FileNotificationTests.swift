@@ -37,6 +37,8 @@ import Testing
         #expect(all[0].file.effectiveAt.source == .rows)
         #expect(all[0].file.marketplace.value == "ATVPDKIKX0DER")
         #expect(all[0].values(Catalog.status) == ["BUYABLE DISCOVERABLE"])
+        let schemasName = status("A", "\"BUYABLE\"").replacing("CHANGE\"", with: "CHANGED\"")
+        #expect(try readings(schemasName)[0].values(Catalog.status) == ["BUYABLE"])
         #expect(try readings(status("A", ""))[0].values(Catalog.status) == ["NOT BUYABLE"])
         #expect(try readings(status("A", "\"DELETED\""))[0].values(Catalog.status) == ["DELETED"])
     }

@@ -13,7 +13,8 @@ extension ImportAnswer {
         let blocks = quarantine(page) + rejected(page) + left(page) + otherwise(page) + same(page)
         return table.lines(on: page, showingHeadings: false) + [""] + totals(page) + blocks
             + unplaced(page)
-            + reports.doubts.flatMap { page.wrapped($0, head: "Doubtful    ") } + origins(page) + next(page)
+            + reports.doubts.flatMap { page.wrapped($0, head: "Doubtful    ") }
+            + reports.unused.flatMap { page.wrapped($0, head: "Unread      ") } + origins(page) + next(page)
     }
 
     private func row(_ report: ImportReport) -> [Table.Cell] {
@@ -113,7 +114,7 @@ extension ImportAnswer {
 
     /// What files did not say themselves; each line once, what nothing says first.
     private func origins(_ page: Page) -> [String] {
-        var seen = Set(reports.flatMap(\.doubts))
+        var seen = Set(reports.flatMap { $0.doubts + $0.unused })
         let lines = reports.flatMap(\.origins).filter { seen.insert($0).inserted }
         let ordered = lines.filter { $0.hasSuffix("assumed") } + lines.filter { !$0.hasSuffix("assumed") }
         let left = ordered.count - Self.originsShown

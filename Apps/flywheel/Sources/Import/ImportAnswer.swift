@@ -35,6 +35,8 @@ struct ImportAnswer: DocumentedAnswer {
         return leftAlone.allSatisfy { $0.code == "unknown-kind" } ? .usage : .failed
     }
 
+    var remarks: [String] { reports.unused }
+
     // MARK: By what became of them
 
     var kept: [ImportRecord] {

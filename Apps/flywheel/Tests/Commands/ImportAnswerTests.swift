@@ -96,6 +96,23 @@ import Testing
         #expect(lines.count { $0.contains("month first") } == 1 && lines.contains("            and 3 more"))
     }
 
+    /// Behind where nine files come from it would be folded away.
+    @Test func whatNothingReadsIsSaidOfItsFilesHoweverManyThereAre() {
+        let unread = "not used: 2 of ORDER_CHANGE"
+        let reports = (1...9).map { number in
+            let name = "\(number).json"
+            let said = number > 7 ? [unread] : []
+            return ImportReport(
+                path: name, result: .kept(Self.record(Int64(number), name, kept: 1)), rejects: [],
+                origins: ["true at \(number), from rows"] + said, unused: said)
+        }
+        let answer = ImportAnswer(reports: reports)
+        let lines = answer.text(on: Scene.page())
+        #expect(lines.contains("Unread      8.json and 1 other: \(unread)"))
+        #expect(lines.count { $0.contains("ORDER_CHANGE") } == 1 && lines.contains("            and 3 more"))
+        #expect(answer.remarks == ["8.json and 1 other: \(unread)"])
+    }
+
     @Test func whatIsDoubtfulStaysWithItsImport() {
         var record = Self.record(31, "rates.csv", kept: 1)
         let doubt = "every amount has three digits after its point: read as decimals"

@@ -35,10 +35,11 @@ extension DocumentKind {
         }
     }
 
-    /// Whether a listing can be bought and found, in the words of the Listings Items API.
+    /// Whether a listing can be bought and found, in the words of the Listings Items API. Amazon's schema calls the event
+    /// otherwise than its examples do.
     private static let status = table(
-        "Amazon listing status changes", of: Catalog.feed, from: ["LISTINGS_ITEM_STATUS_CHANGE"],
-        columns: [Catalog.status.name]
+        "Amazon listing status changes", of: Catalog.feed,
+        from: ["LISTINGS_ITEM_STATUS_CHANGE", "LISTINGS_ITEM_STATUS_CHANGED"], columns: [Catalog.status.name]
     ) { notification in
         var row = notification.row(of: notification.payload)
         let words = notification.payload[anyCase: "status"]?.elements.compactMap(\.cell)
