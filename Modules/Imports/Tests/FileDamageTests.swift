@@ -125,6 +125,23 @@ import Testing
         #expect(reading.rejected.isEmpty)
     }
 
+    /// What stands in a piece says nothing of the rows that follow it.
+    @Test func aTornRowOfASheetIsNoneInAllItsTables() throws {
+        let headings = "SKU,Item ID,Product Name,Lifecycle Status,Publish Status,Price,Minimum Seller Allowed Price\n"
+        let all = try readAll(
+            headings + "A,1,Cup,ACTIVE,PUBLISHED,5.00,4.00\nB,2,Mug big\nget,ACTIVE,PUBLISHED,6.00,5.00\n"
+                + "C,3,Pan,ACTIVE,PUBLISHED,7.00,6.00,8.00\n")
+        #expect(all.count == 4 && all[0].codes == ["A"])
+        #expect(all.map(\.codesOfRejects) == Array(repeating: [.brokenLine, .brokenLine, .tooManyCells], count: 4))
+        #expect(all[0].rejected.map(\.line) == [3, 4, 5])
+        #expect(all[0].rejected[0].reason == "found a line break in a cell, which makes 2 rows of one")
+        let orders = "Name,Financial Status,Created at,Cancelled at,Lineitem quantity,Lineitem sku\n"
+        let lines = "#1,pa\nid,2026-11-20 10:00:00 +0000,2026-11-20 11:00:00 +0000,1,A\n#1,,,,2,B\n"
+        let reading = try readAll(orders + lines)[0]
+        #expect(reading.codes.isEmpty, "whether the order was cancelled is not known")
+        #expect(reading.codesOfRejects == [.brokenLine, .brokenLine, .missingValue])
+    }
+
     @Test func shortRowsThatAreNoPiecesOfOneAreRows() throws {
         let reading = try read(
             table(

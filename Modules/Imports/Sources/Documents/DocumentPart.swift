@@ -56,9 +56,11 @@ struct DocumentChanges {
         }
         while let record = try reader.next() {
             records += 1
-            if let name = reader.kind.label?(record.value), !read.contains(name) { unread[name, default: 0] += 1 }
+            if case .document(let value) = record.contents, let name = reader.kind.label?(value), !read.contains(name) {
+                unread[name, default: 0] += 1
+            }
             for (index, table) in tables.enumerated() {
-                for cells in table.rows(record.value, reader.frame) {
+                for cells in table.rows(of: record, reader.frame) {
                     rows += 1
                     let row = Row(table: index, record: records, number: rows, line: record.line, cells: cells)
                     guard let place = marketplace ?? cells[DocumentTable.Heading.marketplace] else {

@@ -73,6 +73,6 @@ struct DocumentReader: RecordReader {
 
     private func record() throws(ReadError) -> Record {
         _ = try json.peekToken()
-        return Record(line: json.line, value: try json.value())
+        return Record(line: json.line, contents: .document(try json.value()))
     }
 }

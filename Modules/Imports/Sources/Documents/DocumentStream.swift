@@ -24,7 +24,7 @@ final class DocumentStream: ByteStream {
             }
             ready.removeAll(keepingCapacity: true)
             given = 0
-            let rows = table.rows(record.value, reader.frame)
+            let rows = table.rows(of: record, reader.frame)
             for row in rows {
                 ready += table.line(row)
                 lines.append(row[DocumentTable.Heading.line].flatMap { Int($0) } ?? record.line)

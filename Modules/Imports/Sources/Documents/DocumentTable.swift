@@ -40,8 +40,18 @@ struct DocumentTable: Sendable {
     var isTimed = false
     /// Whether its rows are of several marketplaces, each of which is a file of its own.
     var isOfSeveralMarketplaces = false
-    /// The rows of a record, each a dictionary from heading to content; what is left out is blank.
+    /// What a record of a sheet makes, where it is the table of one.
+    private(set) var sheetRows: (@Sendable (_ record: [SheetRow], _ frame: DocumentFrame) -> [[String: String]])?
+    /// What a record of a document makes.
     let rows: @Sendable (_ record: JSONValue, _ frame: DocumentFrame) -> [[String: String]]
+
+    /// The rows of a record, each a dictionary from heading to content; what is left out is blank.
+    func rows(of record: Record, _ frame: DocumentFrame) -> [[String: String]] {
+        switch record.contents {
+        case .document(let value): rows(value, frame)
+        case .rows(let rows): sheetRows?(rows, frame) ?? []
+        }
+    }
 
     /// Whether it is taken apart.
     var hasParts: Bool { isTimed || isOfSeveralMarketplaces }

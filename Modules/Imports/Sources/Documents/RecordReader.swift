@@ -15,6 +15,13 @@ extension RecordReader {
 
 /// A record and the line it begins at.
 struct Record {
+    enum Contents {
+        /// A value of a document.
+        case document(JSONValue)
+        /// Rows of a sheet that have something in common.
+        case rows([SheetRow])
+    }
+
     let line: Int
-    let value: JSONValue
+    let contents: Contents
 }

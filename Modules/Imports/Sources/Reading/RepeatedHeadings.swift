@@ -7,9 +7,6 @@ struct RepeatedHeadings: Sendable {
     private let column: Int
     private let ends: Ends
 
-    /// Why such a row is rejected.
-    static let reason = "found the headings again, expected a row: files were joined"
-
     /// Nil where one heading is all there is, which may be a word of a row as well.
     init?(of head: RowBatch, row: Int, _ headings: Headings) {
         guard let column = headings.names.indices.dropFirst().last(where: { !headings.names[$0].text.isEmpty }),

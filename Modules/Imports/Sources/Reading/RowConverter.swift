@@ -9,8 +9,8 @@ struct RowConverter: Sendable {
     private(set) var binding: Binding
     let styles: CellStyles
     let lastHeadingLine: Int
-    let repeatedHeadings: RepeatedHeadings?
-    let tornRows: TornRows?
+    /// Nil in a table that is made, whose rows are as they should be.
+    let rowFaults: RowFaults?
     let marketplace: String
     /// What of the file its other tables read.
     let elsewhere: OtherMarketplaces
@@ -45,9 +45,11 @@ struct RowConverter: Sendable {
     func convert(_ batch: RowBatch) -> ConvertedBatch {
         let first = (0..<batch.rowCount).first { batch.line(ofRow: $0) > lastHeadingLine } ?? batch.rowCount
         var notes = RowNotes(rows: first..<batch.rowCount)
-        checkHeadings(batch, &notes)
+        let faults = rowFaults?.find(among: notes.rows, of: batch, lastNeeded: binding.lastNeeded) ?? [:]
+        // What repeats the headings is in the way of every table of the file.
+        for (row, fault) in faults where fault.code == .repeatedHeadings { notes.reject(row, fault) }
         leaveOthers(batch, &notes)
-        checkCellCounts(batch, &notes)
+        for (row, fault) in faults { notes.reject(row, fault) }
         checkAsides(batch, &notes)
         checkMarketplaces(batch, &notes)
         day?.check(batch, &notes)
@@ -66,39 +68,6 @@ struct RowConverter: Sendable {
             facts.columns[FactRows.moment] = .instants(instants(at: moment, endsDay: false, batch, &notes))
         }
         return ConvertedBatch(facts, of: batch, notes, self, listings: listings)
-    }
-
-    /// Rows that repeat the headings are in the way of every table of the file.
-    private func checkHeadings(_ batch: RowBatch, _ notes: inout RowNotes) {
-        guard let repeatedHeadings else { return }
-        for row in notes.rows where repeatedHeadings.contain(row, of: batch) {
-            notes.reject(
-                row, CellTrouble(code: .repeatedHeadings, reason: RepeatedHeadings.reason, column: nil))
-        }
-    }
-
-    /// A row may leave out blank cells at its end, and may end in separators that enclose nothing.
-    private func checkCellCounts(_ batch: RowBatch, _ notes: inout RowNotes) {
-        let expected = binding.headings.texts.count
-        guard let first = notes.rows.first(where: { batch.cellCount(ofRow: $0) != expected }) else { return }
-        for pieces in tornRows?.runs(of: first..<notes.rows.upperBound, in: batch) ?? [] {
-            let reason = "found a line break in a cell, which makes \(pieces.count) rows of one"
-            for row in pieces { notes.reject(row, CellTrouble(code: .brokenLine, reason: reason, column: nil)) }
-        }
-        for row in first..<notes.rows.upperBound where batch.cellCount(ofRow: row) != expected {
-            let cells = batch.cells(ofRow: row)
-            func trouble(_ code: RejectedRow.Code, column: Int? = nil) -> CellTrouble {
-                CellTrouble(code: code, reason: "found \(cells.count) cells, expected \(expected)", column: column)
-            }
-            if cells.count > expected, !cells.dropFirst(expected).allSatisfy(\.isEmpty) {
-                notes.reject(row, trouble(.tooManyCells))
-            } else if cells.count == 1, expected > 2 {
-                // Words under the table look like this; whether it ends here is known later.
-                notes.reject(row, trouble(.tooFewCells, column: 0))
-            } else if cells.count <= binding.lastNeeded {
-                notes.reject(row, trouble(.tooFewCells))
-            }
-        }
     }
 
     /// Of no page views there is no share, though reports write 0 %: it would be a day on which the offer was lost.

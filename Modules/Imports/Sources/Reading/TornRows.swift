@@ -9,7 +9,7 @@ struct TornRows: Sendable {
     private static let mostPieces = 200
 
     /// How many cells a whole row has.
-    let width: Int
+    private let width: Int
     /// The columns that hold no words, of a table that anybody may have made: there a row may be short by itself, so its
     /// pieces must make sense as one.
     private let values: Set<Int>

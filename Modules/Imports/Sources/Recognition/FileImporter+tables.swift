@@ -77,9 +77,11 @@ extension FileImporter {
     /// The tables that are made of a file's rows; the file itself where its rows stand for themselves. A complete one without
     /// a row says that there is none.
     func sheets(_ start: FileStart, _ origin: FileOrigin) throws(ImportError) -> [FileStart] {
-        guard let kind = start.binding.format.sheet, let rows = start.source.layout else { return [start] }
+        guard let kind = start.binding.format.sheet, let rows = start.source.layout, let faults = start.rowFaults else {
+            return [start]
+        }
         let layout = SheetReader.Layout(
-            rows: rows, headings: start.binding.headings, lastHeadingLine: start.lastHeadingLine)
+            rows: rows, headings: start.binding.headings, lastHeadingLine: start.lastHeadingLine, rowFaults: faults)
         let frame = DocumentFrame(members: .null, seller: seller(origin))
         let meant = Set(try meant(kind.tables, of: kind.title).map(\.title))
         var starts: [FileStart] = []

@@ -177,8 +177,8 @@ public struct FileImporter: Sendable {
             source: start.source.reading(styles.decimal),
             converter: RowConverter(
                 binding: binding, styles: styles, lastHeadingLine: start.lastHeadingLine,
-                repeatedHeadings: start.repeatedHeadings, tornRows: start.tornRows, marketplace: marketplace.value,
-                elsewhere: elsewhere, day: day, currency: currency?.value, zone: zone, home: context.home))
+                rowFaults: start.rowFaults, marketplace: marketplace.value, elsewhere: elsewhere, day: day,
+                currency: currency?.value, zone: zone, home: context.home))
     }
 
     /// What the rows of a file say for other feeds.

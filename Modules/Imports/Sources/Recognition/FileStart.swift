@@ -7,10 +7,8 @@ struct FileStart {
 
     private(set) var binding: Binding
     let lastHeadingLine: Int
-    /// How the headings are told where they stand again; nil in a table that is made.
-    let repeatedHeadings: RepeatedHeadings?
-    /// How rows are told that a line break tore; nil in a table that is made, and where rows leave cells out.
-    let tornRows: TornRows?
+    /// How rows are told that are none; nil in a table that is made.
+    let rowFaults: RowFaults?
     let head: RowBatch
     /// How to read the file from its beginning.
     private(set) var source: FileSource
@@ -30,12 +28,14 @@ struct FileStart {
         guard let row = HeadingRow(in: reader.head, known: recognition.knownNames) else { throw .empty }
         binding = try recognition.binding(of: row.headings)
         lastHeadingLine = row.lastLine
-        repeatedHeadings = RepeatedHeadings(of: reader.head, row: row.row, row.headings)
-        tornRows = TornRows(binding, in: reader.head, below: row.lastLine)
+        let tornRows = TornRows(binding, in: reader.head, below: row.lastLine)
+        rowFaults = RowFaults(
+            width: row.headings.texts.count,
+            repeatedHeadings: RepeatedHeadings(of: reader.head, row: row.row, row.headings), tornRows: tornRows)
         head = reader.head
         self.source = source
         self.source.layout = reader.layout
-        self.source.layout?.width = tornRows?.width
+        self.source.layout?.width = tornRows == nil ? nil : row.headings.texts.count
     }
 
     /// Looks at a table that is made of the file.
@@ -46,8 +46,7 @@ struct FileStart {
         self.source.layout = reader.layout
         binding = Binding(document.table.format, to: Headings(document.table.headings))
         lastHeadingLine = 1
-        repeatedHeadings = nil
-        tornRows = nil
+        rowFaults = nil
     }
 
     private static func reader(of source: FileSource) throws(ImportError) -> RowReader {

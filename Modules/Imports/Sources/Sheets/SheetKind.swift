@@ -3,8 +3,8 @@ import FlywheelKit
 /// A kind of file in rows whose rows do not stand for themselves: the lines of an order say once when it was placed, the
 /// places that hold a listing's stock have a row each.
 ///
-/// Its rows are gathered by what they have in common, and what was gathered is a record like that of a JSON document: an
-/// array of rows, each with its cells by heading. So one file may feed several feeds.
+/// Its rows are gathered by what they have in common, and what was gathered is a record as those of JSON documents are. So one
+/// file may feed several feeds.
 struct SheetKind: Sendable {
     let title: String
     /// Headings of which each must be there, or its alternatives.
@@ -32,7 +32,7 @@ struct SheetKind: Sendable {
     }
 }
 
-/// The rows of a record of a sheet.
+/// The cells of a row of a sheet.
 extension JSONValue {
     /// The content of a row's cell under the first of these headings that has any.
     func cell(_ headings: HeadingName...) -> String? {

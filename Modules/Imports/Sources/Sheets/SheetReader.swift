@@ -5,6 +5,7 @@ struct SheetReader: RecordReader {
         let rows: RowReader.Layout
         let headings: Headings
         let lastHeadingLine: Int
+        let rowFaults: RowFaults
     }
 
     let frame: DocumentFrame
@@ -24,7 +25,7 @@ struct SheetReader: RecordReader {
     private struct Gathered {
         let key: String?
         let line: Int
-        var rows: [JSONValue]
+        var rows: [SheetRow]
     }
 
     init(_ reader: RowReader, _ kind: SheetKind, _ layout: Layout, frame: DocumentFrame) {
@@ -38,7 +39,7 @@ struct SheetReader: RecordReader {
     mutating func next() throws(ReadError) -> Record? {
         // What was gathered last may go on in the next batch.
         while !isAtEnd, kind.isScattered || ready.count < 2 { try gather() }
-        return ready.popFirst().map { Record(line: $0.line, value: .array($0.rows)) }
+        return ready.popFirst().map { Record(line: $0.line, contents: .rows($0.rows)) }
     }
 
     private mutating func gather() throws(ReadError) {
@@ -47,16 +48,22 @@ struct SheetReader: RecordReader {
             places = [:]
             return
         }
-        let width = layout.headings.texts.count
-        for row in 0..<batch.rowCount where batch.line(ofRow: row) > layout.lastHeadingLine {
+        let first = (0..<batch.rowCount).first { batch.line(ofRow: $0) > layout.lastHeadingLine } ?? batch.rowCount
+        let rows = first..<batch.rowCount
+        let faults = layout.rowFaults.find(among: rows, of: batch, lastNeeded: layout.headings.texts.count - 1)
+        for row in rows {
             let cells = batch.cells(ofRow: row).map { batch.text(of: $0).text.trimmed.withoutSpreadsheetMarks }
             let key = keyColumn.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }
             let line = batch.line(ofRow: row)
+            var fault = faults[row]
             let isCut = !batch.endsWithLineEnd && row == batch.rowCount - 1 && !isUnderTable
             if isCut { end = batch.end(under: layout.headings) }
-            isUnderTable = cells.count < width && cells.count <= JSONValue.cellsOfWords
-            let value = layout.headings.record(
-                of: cells, line: line, isCut: isCut, keeping: kind.blanksThatTell)
+            isUnderTable = fault?.code == .tooFewCells && cells.count <= SheetRow.cellsOfWords
+            if isUnderTable, !isCut {
+                fault = CellTrouble(code: .footer, reason: "found words under the table", column: nil)
+            }
+            let value = SheetRow(
+                cells: layout.headings.cells(cells, keeping: kind.blanksThatTell), line: line, fault: fault)
             if let place = key.flatMap({ self.place(of: $0) }) {
                 ready[place].rows.append(value)
             } else {
@@ -75,38 +82,15 @@ struct SheetReader: RecordReader {
 
 extension Headings {
     /// The cells of a row by heading, the first of those that repeat; blank ones are left out, but for those under `telling`.
-    /// Its line is a member without a name.
-    ///
-    /// - Parameter isCut: whether it is the last row, and its line has no end.
-    fileprivate func record(
-        of cells: [String], line: Int, isCut: Bool, keeping telling: Set<HeadingName>
-    ) -> JSONValue {
-        var members = [JSONValue.Member(name: JSONValue.lineOfRow, value: .number("\(line)"))]
+    fileprivate func cells(_ cells: [String], keeping telling: Set<HeadingName>) -> JSONValue {
+        var members: [JSONValue.Member] = []
         for (name, cell) in zip(names, cells) where !name.text.isEmpty && (!cell.isEmpty || telling.contains(name)) {
             if !members.contains(where: { $0.name == name.text }) {
                 members.append(.init(name: name.text, value: cell.isEmpty ? .null : .text(cell)))
             }
         }
-        if areRepeated(by: cells) { members.append(.init(name: JSONValue.repeatedHeadings, value: .flag(true))) }
-        if cells.count < texts.count {
-            members.append(.init(name: JSONValue.cellsMissing, value: .number("\(cells.count)")))
-            if isCut { members.append(.init(name: JSONValue.brokenOff, value: .flag(true))) }
-        }
         return .object(members)
     }
-}
-
-extension JSONValue {
-    /// The line of a sheet's row; no heading is folded to this.
-    static let lineOfRow = "\n"
-    /// How many cells a sheet's row has, where these are fewer than there are headings.
-    static let cellsMissing = "\r"
-    /// Whether a sheet's row that has fewer is the last one, and its line has no end.
-    static let brokenOff = "\u{B}"
-    /// Whether a sheet's row repeats the headings.
-    static let repeatedHeadings = "\u{C}"
-    /// With how many cells at most a row is words under the table, and no row that breaks off.
-    static let cellsOfWords = 2
 }
 
 extension String {

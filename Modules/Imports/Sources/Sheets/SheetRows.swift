@@ -4,30 +4,21 @@ extension DocumentTable {
     ///
     /// - Parameter row: what the row names, to be filled.
     static func rowByRow(
-        _ record: JSONValue, code: HeadingName...,
+        _ record: [SheetRow], code: HeadingName...,
         rows: (_ cells: JSONValue, _ row: [String: String]) -> [[String: String]]
     ) -> [[String: String]] {
-        record.elements.flatMap { cells -> [[String: String]] in
-            let base = row(of: cells, code: code)
-            return base[Heading.aside] == nil ? rows(cells, base) : [base]
+        record.flatMap { sheetRow -> [[String: String]] in
+            let base = row(of: sheetRow, code: code)
+            return base[Heading.aside] == nil ? rows(sheetRow.cells, base) : [base]
         }
     }
 
-    /// The beginning of the row that a row of a sheet becomes: its line and its code; set aside where it breaks off or is
-    /// no row.
-    static func row(of cells: JSONValue, code: [HeadingName]) -> [String: String] {
+    /// The beginning of the row that a row of a sheet becomes: its line and its code; set aside where it is no row.
+    private static func row(of sheetRow: SheetRow, code: [HeadingName]) -> [String: String] {
         var row: [String: String] = [:]
-        row[Heading.line] = cells[JSONValue.lineOfRow]?.cell
-        row[Heading.code] = code.lazy.compactMap { cells[$0.text]?.cell }.first
-        if cells[JSONValue.repeatedHeadings] != nil {
-            row.setAside(.repeatedHeadings, RepeatedHeadings.reason)
-        } else if let short = cells[JSONValue.cellsMissing]?.cell {
-            if Int(short) ?? 0 <= JSONValue.cellsOfWords, cells[JSONValue.brokenOff] == nil {
-                row.setAside(.footer, "found words under the table")
-            } else {
-                row.setAside(.tooFewCells, "found \(short) cells, expected one for each heading")
-            }
-        }
+        row[Heading.line] = "\(sheetRow.line)"
+        row[Heading.code] = code.lazy.compactMap { sheetRow.cells[$0.text]?.cell }.first
+        if let fault = sheetRow.fault { row.setAside(fault.code, fault.reason) }
         return row
     }
 }
@@ -38,29 +29,29 @@ extension DocumentTable {
     ///
     /// - Parameter place: what tells the place of a row from others; nil where nothing does.
     static func oneOfAll(
-        _ record: JSONValue, code: HeadingName..., place: (_ cells: JSONValue) -> [String?]?,
+        _ record: [SheetRow], code: HeadingName..., place: (_ cells: JSONValue) -> [String?]?,
         fill: (_ rows: [JSONValue], _ row: inout [String: String]) -> Void
     ) -> [[String: String]] {
-        let rows = record.elements.map { (cells: $0, row: row(of: $0, code: code)) }
-        let broken = rows.map(\.row).filter { $0[Heading.aside] != nil }
-        let whole = rows.filter { $0.row[Heading.aside] == nil }
-        guard var row = whole.first?.row else { return broken }
+        let broken = record.filter { $0.fault != nil }.map { row(of: $0, code: code) }
+        let whole = record.filter { $0.fault == nil }
+        guard var row = whole.first.map({ row(of: $0, code: code) }) else { return broken }
         func alone(_ cells: JSONValue) -> [String: String] {
             var row: [String: String] = [:]
             fill([cells], &row)
             return row
         }
-        var known: [[String?]: JSONValue] = [:]
+        var known: [[String?]: SheetRow] = [:]
         var counted: [JSONValue] = []
-        for cells in whole.map(\.cells) {
-            guard whole.count > 1, let name = place(cells), let other = known.updateValue(cells, forKey: name) else {
-                counted.append(cells)
+        for one in whole {
+            guard whole.count > 1, let name = place(one.cells), let other = known.updateValue(one, forKey: name) else {
+                counted.append(one.cells)
                 continue
             }
-            guard alone(cells) == alone(other) else {
-                let lines = [other, cells].compactMap { $0[JSONValue.lineOfRow]?.cell }.joined(separator: " and ")
+            guard alone(one.cells) == alone(other.cells) else {
                 let words = name.first.flatMap(\.self) ?? ""
-                row.setAside(.contradiction, "found two numbers of \"\(words)\" at lines \(lines), expected one")
+                row.setAside(
+                    .contradiction,
+                    "found two numbers of \"\(words)\" at lines \(other.line) and \(one.line), expected one")
                 return broken + [row]
             }
         }

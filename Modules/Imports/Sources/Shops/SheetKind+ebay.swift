@@ -14,7 +14,7 @@ extension SheetKind {
         key: ["item number"],
         tables: [
             DocumentTable(
-                title: "eBay active listings", feed: Catalog.feed, channel: .ebay,
+                sheet: "eBay active listings", feed: Catalog.feed, channel: .ebay,
                 columns: [
                     Catalog.title.name, Catalog.price.name, Catalog.status.name, Catalog.channel.name,
                     Catalog.quantity.name,
@@ -33,7 +33,7 @@ extension SheetKind {
                 }
             },
             DocumentTable(
-                title: "eBay available quantities", feed: Stock.feed, channel: .ebay, columns: [Stock.fulfillable.name]
+                sheet: "eBay available quantities", feed: Stock.feed, channel: .ebay, columns: [Stock.fulfillable.name]
             ) {
                 record, _ in
                 listings(record, sayingWhy: false) { cells, row in
@@ -46,9 +46,9 @@ extension SheetKind {
     ///
     /// - Parameter sayingWhy: whether the others are to be listed.
     private static func listings(
-        _ record: JSONValue, sayingWhy: Bool, fill: (_ cells: JSONValue, _ row: inout [String: String]) -> Void
+        _ record: [SheetRow], sayingWhy: Bool, fill: (_ cells: JSONValue, _ row: inout [String: String]) -> Void
     ) -> [[String: String]] {
-        let hasVariations = record.elements.contains { $0.cell("variation details") != nil }
+        let hasVariations = record.whole.contains { $0.cell("variation details") != nil }
         return DocumentTable.rowByRow(record, code: "custom label (sku)", "custom label") { cells, row in
             var row = row
             // Variations are no product together: nobody who looks for one size buys another instead.
@@ -71,10 +71,10 @@ extension SheetKind {
         key: ["order number"],
         tables: [
             DocumentTable(
-                title: "eBay orders", feed: Orders.feed, channel: .ebay,
+                sheet: "eBay orders", feed: Orders.feed, channel: .ebay,
                 columns: [Orders.order.name, Orders.purchased.name, Orders.quantity.name]
             ) { record, _ in
-                let sold = record.elements.lazy.compactMap { $0.cell("sale date") }.first
+                let sold = record.whole.lazy.compactMap { $0.cell("sale date") }.first
                 return DocumentTable.rowByRow(record, code: "custom label") { cells, row in
                     var row = row
                     guard cells.cell("item number") != nil else {

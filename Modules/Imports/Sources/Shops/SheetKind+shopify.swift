@@ -18,13 +18,13 @@ extension SheetKind {
         key: ["handle", "url handle"], blanksThatTell: ["inventory tracker", "variant inventory tracker"],
         tables: [
             DocumentTable(
-                title: "Shopify products", feed: Catalog.feed, channel: .shopify,
+                sheet: "Shopify products", feed: Catalog.feed, channel: .shopify,
                 columns: [
                     Catalog.title.name, Catalog.price.name, Catalog.status.name, Catalog.channel.name,
                     Catalog.quantity.name, Catalog.backorders.name, Catalog.category.name,
                 ]
             ) { record, _ in
-                let product = record.elements.first
+                let product = record.first?.wholeCells
                 return DocumentTable.rowByRow(record, code: "variant sku", "sku") { cells, row in
                     var row = row
                     guard isVariant(cells) else {
@@ -48,7 +48,7 @@ extension SheetKind {
                 }
             },
             DocumentTable(
-                title: "Shopify costs", feed: Costs.feed, channel: .shopify, isComplete: false,
+                sheet: "Shopify costs", feed: Costs.feed, channel: .shopify, isComplete: false,
                 columns: [Costs.unitCost.name]
             ) { record, _ in
                 DocumentTable.rowByRow(record, code: "variant sku", "sku") { cells, row in
@@ -83,7 +83,7 @@ extension SheetKind {
         key: ["sku"], isScattered: true,
         tables: [
             DocumentTable(
-                title: "Shopify inventory", feed: Stock.feed, channel: .shopify,
+                sheet: "Shopify inventory", feed: Stock.feed, channel: .shopify,
                 columns: [
                     Stock.fulfillable.name, Stock.inboundShipped.name, Stock.reservedForOrders.name,
                     Stock.unsellable.name,
@@ -125,9 +125,9 @@ extension SheetKind {
         ],
         key: ["name"],
         tables: [
-            DocumentTable(title: "Shopify orders", feed: Orders.feed, channel: .shopify, holdsWholes: true) {
+            DocumentTable(sheet: "Shopify orders", feed: Orders.feed, channel: .shopify, holdsWholes: true) {
                 record, _ in
-                let order = record.elements.first
+                let order = record.first?.wholeCells
                 let isCancelled = order?.cell("cancelled at") != nil
                 return DocumentTable.rowByRow(record, code: "lineitem sku") { cells, row in
                     var row = row

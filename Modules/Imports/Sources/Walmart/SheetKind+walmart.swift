@@ -13,7 +13,7 @@ extension SheetKind {
         known: ["item id", "product name", "status change reason", "price", "currency", "buy box item price"], key: sku,
         tables: [
             DocumentTable(
-                title: "Walmart item report", feed: Catalog.feed, channel: .walmart,
+                sheet: "Walmart item report", feed: Catalog.feed, channel: .walmart,
                 columns: [
                     Catalog.title.name, Catalog.price.name, Catalog.status.name, Catalog.category.name,
                     Catalog.opened.name,
@@ -29,7 +29,7 @@ extension SheetKind {
                 }
             },
             DocumentTable(
-                title: "Walmart item report, unpublished", feed: SuppressedListings.feed, channel: .walmart,
+                sheet: "Walmart item report, unpublished", feed: SuppressedListings.feed, channel: .walmart,
                 columns: walmartIssueColumns,
                 saysNone: true
             ) { record, _ in
@@ -43,7 +43,7 @@ extension SheetKind {
                 }
             },
             DocumentTable(
-                title: "Walmart item report, offers", feed: Offers.feed, channel: .walmart,
+                sheet: "Walmart item report, offers", feed: Offers.feed, channel: .walmart,
                 columns: [
                     Offers.ownPrice.name, Offers.lowestCompetitorPrice.name, Offers.lowestLandedPrice.name,
                     Offers.featuredPrice.name, Offers.eligibility.name,
@@ -60,7 +60,7 @@ extension SheetKind {
                 }
             },
             DocumentTable(
-                title: "Walmart item report, price limits", feed: Costs.feed, channel: .walmart, isComplete: false,
+                sheet: "Walmart item report, price limits", feed: Costs.feed, channel: .walmart, isComplete: false,
                 columns: [Costs.floor.name, Costs.ceiling.name]
             ) { record, _ in
                 items(record) { cells, row in
@@ -73,7 +73,7 @@ extension SheetKind {
         ])
 
     private static func items(
-        _ record: JSONValue, fill: (_ cells: JSONValue, _ row: inout [String: String]) -> Void
+        _ record: [SheetRow], fill: (_ cells: JSONValue, _ row: inout [String: String]) -> Void
     ) -> [[String: String]] {
         DocumentTable.rowByRow(record, code: "sku", "seller sku") { cells, row in
             var row = row
@@ -101,7 +101,7 @@ extension SheetKind {
         key: sku,
         tables: [
             DocumentTable(
-                title: "Walmart buy box report", feed: Offers.feed, channel: .walmart,
+                sheet: "Walmart buy box report", feed: Offers.feed, channel: .walmart,
                 columns: [
                     Offers.ownPrice.name, Offers.landedPrice.name, Offers.featuredOwner.name, Offers.featuredPrice.name,
                 ]
@@ -145,7 +145,7 @@ extension SheetKind {
         isScattered: true,
         tables: [
             DocumentTable(
-                title: "Walmart inventory report", feed: Stock.feed, channel: .walmart,
+                sheet: "Walmart inventory report", feed: Stock.feed, channel: .walmart,
                 columns: [Stock.fulfillable.name]
             ) {
                 record, frame in
@@ -168,7 +168,7 @@ extension SheetKind {
         known: ["order#", "ship by", "delivery date", "status", "item description", "upc", "item cost"], key: ["po#"],
         tables: [
             DocumentTable(
-                title: "Walmart orders", feed: Orders.feed, channel: .walmart,
+                sheet: "Walmart orders", feed: Orders.feed, channel: .walmart,
                 columns: [Orders.order.name, Orders.purchased.name, Orders.quantity.name, Orders.status.name]
             ) { record, _ in
                 DocumentTable.rowByRow(record, code: "sku", "seller sku") { cells, row in
