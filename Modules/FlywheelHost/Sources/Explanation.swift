@@ -26,6 +26,8 @@ public struct Explanation: Sendable {
     public var notes: [NoteRecord] = []
     /// What was proposed to change of its listing, oldest first.
     public var changes: [ChangeRecord] = []
+    /// Those of them whose written price the marketplace never took up.
+    public var untaken: [ChangeID: UntakenPrice] = [:]
     /// How the same problem went before, the last time first.
     public var earlier: [EarlierTime] = []
 
@@ -52,12 +54,13 @@ public struct Explanation: Sendable {
 }
 
 extension Host {
-    /// Everything known of an exception; `nil` when there is none of that id.
-    public func explanation(of id: ExceptionID) throws -> Explanation? {
+    /// Everything known of an exception at a moment; `nil` when there is none of that id.
+    public func explanation(of id: ExceptionID, at now: Instant) throws -> Explanation? {
         guard let exception = try store.exception(id) else { return nil }
         let manifest = manifests.first { $0.id == exception.fingerprint.workflow }
         let place = exception.state.isOpen ? try store.place(of: id) : nil
         let neighbours = try neighbours(of: exception, at: place)
+        let changes = try store.listingChanges(of: [id])
         return Explanation(
             exception: exception,
             resolution: try plan.resolution(of: exception, states: store.stageStates()),
@@ -68,7 +71,7 @@ extension Host {
             kind: manifest?.kinds.first { $0.id == exception.fingerprint.kind },
             rootCauses: manifest?.rootCauses ?? [],
             rotation: try store.currentRotation(), notes: try store.notes(on: id),
-            changes: try store.listingChanges(of: [id]),
+            changes: changes, untaken: try changeDesk(.flywheel, now: now).untaken(among: changes),
             earlier: try earlierTimes(before: exception),
             members: exception.isGroup ? try members(of: id) : [])
     }

@@ -17,6 +17,8 @@ struct ChangeAnswer: DocumentedAnswer {
     let resolution: Resolution?
     /// What files last said of the listing.
     let listing: ListingNow?
+    /// Where it was written and the marketplace never took it up.
+    let untaken: UntakenPrice?
     /// The file that would be written of it alone, or that took it back.
     let upload: PlannedUpload?
     /// What stands against writing it now.
@@ -36,6 +38,7 @@ struct ChangeAnswer: DocumentedAnswer {
             "price": .value(\.listing?.price), "floor": .value(\.listing?.floor),
             "ceiling": .value(\.listing?.ceiling),
         ]),
+        "untaken": .maybe(\.untaken, ["shown": .value(\.shown), "listed": .value(\.listed)]),
         "would": .maybe(
             \.upload,
             [
@@ -61,6 +64,7 @@ struct ChangeAnswer: DocumentedAnswer {
         lines += page.wrapped(
             "\(change.state.words); proposed by \(change.rotation) \(page.clock.dated(change.proposed)), "
                 + "\(change.mode.rawValue) mode", head: "State    ")
+        if let untaken { lines += page.wrapped(untaken.words, head: "         ") }
         lines += page.wrapped("\(change.exception), \(name)".visible, head: "Ends     ")
         if let resolution, case .act(let remedy) = resolution.action {
             lines += page.wrapped(remedy.title.told(on: page.clock.today).visible, head: "Why      ")
@@ -108,8 +112,8 @@ struct ChangeAnswer: DocumentedAnswer {
         switch change.state {
         case .proposed: page.next("flywheel changes approve \(change.id)" + toSet)
         case .approved: page.next("flywheel changes write \(change.id)" + (change.mode == .test ? " --dry-run" : ""))
-        case .written: page.next("flywheel changes take-back \(change.id)", word: "Undo")
-        case .takenBack, .refused, .superseded: page.next("flywheel show \(change.exception)")
+        case .written where untaken == nil: page.next("flywheel changes take-back \(change.id)", word: "Undo")
+        case .written, .takenBack, .refused, .superseded: page.next("flywheel show \(change.exception)")
         }
     }
 
@@ -141,7 +145,8 @@ extension Session {
             change: change, exception: exception, title: host.manifests.codedName(of: change.fingerprint),
             name: host.manifests.name(of: change.fingerprint),
             resolution: try exception.map { try host.plan.resolution(of: $0, states: host.store.stageStates()) },
-            listing: view.listing, upload: planned?.uploads.first, obstacle: obstacle,
+            listing: view.listing, untaken: try desk.untaken(among: [change])[id], upload: planned?.uploads.first,
+            obstacle: obstacle,
             history: try host.store.history(of: id.description))
     }
 }

@@ -34,7 +34,7 @@ struct DraftCommand: AnsweringCommand {
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings)
         let ids = try IDs<ExceptionRecord>.parse([id]).read(session.inputLines)
-        guard let id = ids.first, let explanation = try session.host.explanation(of: id) else {
+        guard let id = ids.first, let explanation = try session.host.explanation(of: id, at: session.now) else {
             throw Diagnostic(.unknown(ids.first ?? ExceptionID(0)), clock: session.clock)
         }
         guard let draft = explanation.resolution.draft else {

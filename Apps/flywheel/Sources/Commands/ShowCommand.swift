@@ -33,7 +33,7 @@ struct ShowCommand: AnsweringCommand {
         if playbook, let id = ids.first, session.now <= surroundings.clock.now() {
             do { try session.workbench.openPlaybook(of: id) } catch { throw Diagnostic(error, clock: session.clock) }
         }
-        guard let id = ids.first, let explanation = try session.host.explanation(of: id) else {
+        guard let id = ids.first, let explanation = try session.host.explanation(of: id, at: session.now) else {
             throw Diagnostic(.unknown(ids.first ?? ExceptionID(0)), clock: session.clock)
         }
         return try ShowAnswer(explanation, in: session.host, numbers: numbers, playbook: playbook)

@@ -66,6 +66,7 @@ extension ShowAnswer {
             lines += page.line(
                 "Change   \(change.id) \(change.state.words): \(change.change.inWords)".visible,
                 command: "flywheel changes show \(change.id)")
+            if let untaken = explanation.untaken[change.id] { lines += page.wrapped(untaken.words, head: "         ") }
         }
         if let draft = explanation.resolution.draft {
             lines += page.line("Draft    \(draft.subject)".visible, command: "flywheel draft \(id)")

@@ -36,7 +36,8 @@ extension ShowAnswer {
         "notes": .list(
             \.explanation.notes,
             ["id": .value(\.id), "at": .value(\.at), "author": .value(\.author), "text": .value(\.text)]),
-        "changes": .value(\.explanation.changes), "hasDraft": .value { $0.explanation.resolution.draft != nil },
+        "changes": .value(\.explanation.changes), "untaken": .value(\.untaken),
+        "hasDraft": .value { $0.explanation.resolution.draft != nil },
         "earlier": .value(\.explanation.earlier), "parent": .value(\.exception.parent),
         "members": .list(
             \.explanation.members,

@@ -57,6 +57,23 @@ import Testing
         #expect(text.contains("changed by R214, ordered, arrives Thu 17 Dec 2026"), "\(text)")
     }
 
+    @Test func aWrittenPriceThatNeverCameIsTold() throws {
+        func dollars(_ cents: Int64) -> Money { Money(minorUnits: cents, Scene.usd) }
+        let answer = try answer(priced) { explanation in
+            var change = ChangeRecord(
+                id: ChangeID(4), exception: explanation.exception.id, fingerprint: explanation.exception.fingerprint,
+                proposal: .price(PriceChange(from: dollars(20_00), to: dollars(18_50), unitsNow: 4, unitsThen: 12)),
+                proposed: Scene.asOf, rotation: RotationID(1), mode: .live)
+            change.state = .written
+            explanation.changes = [change]
+            explanation.untaken = [change.id: UntakenPrice(shown: dollars(20_00), listed: Scene.asOf.utcDay)]
+        }
+        let text = answer.text(on: Scene.page(120)).joined(separator: "\n")
+        #expect(text.contains("Change   L4 written: price 20.00 to 18.50"), "\(text)")
+        #expect(text.contains("not taken up: the price list of 2026-11-20 still shows 20.00; see that its file"))
+        #expect(answer.json.line.contains("\"untaken\":[{\"change\":\"L4\""), "\(answer.json.line)")
+    }
+
     private var priced: RiskTerms {
         let blocked = RiskTerms.Neighbour(
             fingerprint: Scene.fingerprint("stock-out", "HB-204-BLK"), shareToday: 0.6,

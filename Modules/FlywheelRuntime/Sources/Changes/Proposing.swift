@@ -4,7 +4,7 @@ import FlywheelStore
 /// What the workflows of one rotation want changed, beside what was proposed before.
 ///
 /// The same proposal again changes nothing; another one for the same problem takes the earlier one's place, and what a
-/// person refused or took back is not proposed again.
+/// person refused or took back is not proposed again. A written price that the marketplace never took up is.
 struct Proposing {
     let store: any Store
     let plan: Plan
@@ -12,6 +12,7 @@ struct Proposing {
     let policy: ChangePolicy
     let rotation: RotationID
     let asOf: Instant
+    let zones: Zones
 
     /// What becomes of proposals.
     struct Result {
@@ -26,6 +27,10 @@ struct Proposing {
         let known = Dictionary(
             grouping: try store.listingChanges(of: asked.map(\.exception.id) + waiting.map(\.exception)),
             by: \.exception)
+        let written = asked.compactMap { exception, change in
+            change.flatMap { Self.newest(in: known[exception.id] ?? [], setting: $0) }
+        }
+        let untaken = try UntakenPrice.among(written, in: store, asOf: asOf, zones: zones)
         var result = Result()
         var ends: [ChangeRecord] = []
         var settled: Set<ExceptionID> = []
@@ -33,7 +38,7 @@ struct Proposing {
             let earlier = known[exception.id] ?? []
             settled.insert(exception.id)
             let standing = earlier.filter(\.state.isWaiting)
-            if let change, Self.isSettled(change, by: earlier) {
+            if let change, Self.isSettled(change, by: earlier, untaken) {
                 ends += standing.filter { !$0.proposal.sets(sameAs: change) }
                 continue
             }
@@ -79,10 +84,16 @@ struct Proposing {
             .action.change
     }
 
+    /// The newest that stands of a problem's changes, where it sets what is wanted.
+    private static func newest(in earlier: [ChangeRecord], setting change: ListingChange) -> ChangeRecord? {
+        earlier.last { $0.state != .superseded }.flatMap { $0.proposal.sets(sameAs: change) ? $0 : nil }
+    }
+
     /// Whether a change stands already, or a person decided that it shall not.
-    private static func isSettled(_ change: ListingChange, by earlier: [ChangeRecord]) -> Bool {
-        let newest = earlier.last { $0.state != .superseded }
-        return newest.map { $0.proposal.sets(sameAs: change) } ?? false
+    private static func isSettled(
+        _ change: ListingChange, by earlier: [ChangeRecord], _ untaken: [ChangeID: UntakenPrice]
+    ) -> Bool {
+        newest(in: earlier, setting: change).map { untaken[$0.id] == nil } ?? false
             || earlier.contains { $0.state.isPersons && $0.proposal.sets(sameAs: change) }
     }
 

@@ -28,7 +28,7 @@ extension Rotation {
             }
             let proposed = try Proposing(
                 store: store, plan: plan, states: begun.states, policy: settings.changes, rotation: begun.id,
-                asOf: begun.asOf
+                asOf: begun.asOf, zones: zones
             ).run(swept)
             return CountedTurn(summary: summary, accounts: accounts, woken: woken, proposed: proposed)
         }

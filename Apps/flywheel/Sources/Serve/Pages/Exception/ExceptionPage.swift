@@ -21,7 +21,9 @@ extension PageVisit {
     /// The exception of the address as `show` explains it. One of another account does not exist.
     func shown(numbers: Bool = false) throws -> (session: Session, answer: ShowAnswer) {
         let session = try session()
-        guard let explanation = try session.host.explanation(of: try exceptionID()) else { throw Problem.notFound }
+        guard let explanation = try session.host.explanation(of: try exceptionID(), at: session.now) else {
+            throw Problem.notFound
+        }
         return (session, try ShowAnswer(explanation, in: session.host, numbers: numbers))
     }
 

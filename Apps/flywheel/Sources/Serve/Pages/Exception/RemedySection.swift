@@ -1,5 +1,6 @@
 import FlywheelHost
 import FlywheelKit
+import FlywheelRuntime
 import FlywheelStore
 import People
 import WebPages
@@ -73,9 +74,21 @@ struct RemedySection {
 
     private var changes: HTML {
         let lines = answer.explanation.changes.filter { $0.state != .superseded }.map { change -> HTML in
-            "<li><a href=\"/plan/prices\">\(change.id.description)</a> \(visit.said(change.state.words)): \(visit.said(change.change.inWords))</li>"
+            return """
+                <li><a href="/plan/prices">\(change.id.description)</a> \(visit.said(change.state.words)): \
+                \(visit.said(change.change.inWords))\(untaken(change))</li>
+                """
         }
         return lines.isEmpty ? .nothing : "<h3>\(words("exception.changes"))</h3><ul>\(lines)</ul>"
+    }
+
+    /// That a written price was never taken up.
+    private func untaken(_ change: ChangeRecord) -> HTML {
+        guard let price = answer.explanation.untaken[change.id] else { return .nothing }
+        let values: [String: Phrases.Value] = [
+            "day": .text(visit.formats.day(price.listed)), "price": .text(visit.formats.money(price.shown)),
+        ]
+        return " \(words("exception.untaken", values))"
     }
 
     private var draft: HTML {
