@@ -20,40 +20,31 @@ public struct ChangeScore: Hashable, Sendable {
     /// - Parameters:
     ///   - prices: the asking price on each of `days`, in minor units of the change's currency; `nil` where no file says it.
     ///   - units: units sold on each of `days`; `nil` where unknown.
+    ///   - closed: the days on which the listing could not be bought, which are left out.
     ///   - zone: that of the marketplace, whose days `days` are.
     public init?(
-        _ change: ChangeRecord, prices: [Int?], units: [Int?], on days: Range<Day>, in zone: TimeZoneTable
+        _ change: ChangeRecord, prices: [Int?], units: [Int?], closed: Set<Day> = [],
+        on days: Range<Day>, in zone: TimeZoneTable
     ) {
         guard let price = change.change.priceChange, price.from != price.to, let unitsNow = price.unitsNow,
             let unitsThen = price.unitsThen
         else { return nil }
         let start = zone.firstWholeDay(after: change.expected)
-        let since = zip(days, zip(Self.filled(prices), units)).drop { $0.0 < start }.prefix(Self.mostDays)
+        let since = zip(days, zip(prices.agreed, units)).drop { $0.0 < start }.prefix(Self.mostDays)
         self.change = change
         score = ProposalScore(
             .init(
                 from: price.from.minorUnits, to: price.to.minorUnits, unitsNow: unitsNow,
                 unitsThen: unitsThen, unitsThenRange: price.unitsThenRange),
-            days: since.map { ProposalScore.Day(price: $0.1.0.map(Int64.init), units: $0.1.1.map(Double.init)) })
-    }
-
-    /// The price that two files agree on stood on the days between them.
-    private static func filled(_ prices: [Int?]) -> [Int?] {
-        var filled = prices
-        var last: Int?
-        for day in prices.indices {
-            guard let price = prices[day] else { continue }
-            if let last, prices[last] == price { for gap in last..<day { filled[gap] = price } }
-            last = day
-        }
-        return filled
+            days: since.map { day, known in
+                ProposalScore.Day(
+                    price: known.0.map(Int64.init), units: known.1.map(Double.init),
+                    exposure: closed.contains(day) ? 0 : 1)
+            })
     }
 }
 
 extension ChangeDesk {
-    /// A listing's asking price, day by day.
-    private static let prices = Series("changes.price", from: Offers.ownPrice, Catalog.price)
-
     /// Scores of all proposed prices, by change.
     public func scores() throws(ChangeError) -> [ChangeScore] {
         let changes = try stored { () throws(StoreError) in try store.listingChanges(waiting: false) }
@@ -61,18 +52,23 @@ extension ChangeDesk {
         let byListing = Dictionary(grouping: changes, by: \.subject)
         var scores: [ChangeScore] = []
         do {
+            let closed = try ClosedDays(store, plan: plan, asOf: now, zones: zones)
             let reader = try FactReader(
-                store, inputs: ListingNow.inputs, windows: [Sales.units.last(days: 91), Self.prices.last(days: 91)],
-                asOf: now,
-                zones: zones)
+                store, inputs: ListingNow.inputs + ClosedDays.inputs,
+                windows: [Sales.units, UntakenPrice.prices].map { $0.last(days: ClosedDays.window.days) } + [
+                    ClosedDays.window
+                ],
+                asOf: now, zones: zones)
             try reader.forEach(of: Set(byListing.keys)) { listing, chunk, row in
-                let (units, prices) = (chunk[Sales.units], chunk[Self.prices])
+                let (units, prices) = (chunk[Sales.units], chunk[UntakenPrice.prices])
                 let currency = prices.currency(of: row)
+                let closed = closed.days(of: row, in: chunk)
                 scores += (byListing[listing] ?? []).compactMap { change in
                     let isSame = currency == change.change.priceChange?.from.currency
                     return ChangeScore(
                         change, prices: prices.row(row).map { isSame ? $0 : nil }, units: Array(units.row(row)),
-                        on: units.days, in: zones.zone(ofMarketplace: listing.marketplace))
+                        closed: closed, on: units.days,
+                        in: zones.zone(ofMarketplace: listing.marketplace))
                 }
             }
         } catch let error as StoreError {

@@ -27,12 +27,15 @@ struct PastBlocks: Sendable {
             zones: zones)
     }
 
+    /// The days on which a listing was blocked.
+    func spans(of listing: @autoclosure () -> Subject) -> [AvailabilityMask.Span] {
+        mask.past(of: listing).filter { $0.share >= Self.leastShare }
+    }
+
     /// What is told of days on which listings could not be sold, and the days on which they were blocked.
     func adding(to told: Details, of codes: Texts, in place: ChunkPlace) -> Details {
         let blocks = (0..<codes.count).map { row in
-            mask.past {
-                Subject(place.kind, account: place.account, marketplace: place.marketplace, code: codes[row])
-            }.filter { $0.share >= Self.leastShare }
+            spans(of: Subject(place.kind, account: place.account, marketplace: place.marketplace, code: codes[row]))
         }
         guard blocks.contains(where: { !$0.isEmpty }) else { return told }
         let columns = (from: told[Availability.from], to: told[Availability.to], cause: told[Availability.cause])
