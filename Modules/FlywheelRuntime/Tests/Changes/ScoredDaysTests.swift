@@ -59,4 +59,35 @@ import Testing
         let scored = try #require(try listing.desk("mia", at: .noon).scores().first).score
         #expect((scored.daysScored, scored.expected, scored.actual) == (17, 51, 51), "\(scored)")
     }
+
+    @Test func whatWasTakenBackIsScoredByTheDaysItStoodAndTheyCountOnce() throws {
+        let listing = try PricedListing()
+        let id = try listing.write(by: "mia", at: PricedListing.first + 0.2)
+        try listing.list(own: 18_00, lowest: 18_00, at: .noon - 28.9)
+        try listing.list(own: 18_00, lowest: 18_00, at: .noon - 20)
+        try listing.wheel.turn(at: .noon - 19.9)
+        // Somebody sets the old price by hand: it is to be matched again, and what was written is taken back besides.
+        try listing.list(own: 20_00, lowest: 18_00, at: .noon - 19.2)
+        try listing.wheel.turn(at: .noon - 19.1)
+        try listing.takeBack(id, by: "ben", at: .noon - 19)
+        try listing.list(own: 20_00, lowest: 18_00, at: .noon - 1)
+        try sales(3, closed: []).keep(in: listing.wheel.store)
+        let scores = try listing.desk("mia", at: .noon).scores()
+        #expect(scores.map(\.change.id.number) == [1, 2])
+        #expect((scores[0].score.course, scores[0].score.daysScored) == (.taken, 10), "\(scores[0].score)")
+        #expect((scores[0].score.expected, scores[0].score.actual) == (30, 30))
+        #expect((scores[1].score.course, scores[1].score.daysScored) == (.notTaken, 18), "\(scores[1].score)")
+    }
+
+    @Test func whatIsProposedAnewHasTheDaysFromThenOn() throws {
+        let listing = try PricedListing()
+        try listing.write(by: "mia", at: PricedListing.first + 0.2)
+        for day in 1...4 { try listing.list(own: 20_00, lowest: 18_00, at: PricedListing.first + Double(day)) }
+        try listing.wheel.turn(at: PricedListing.first + 4.1)
+        try listing.list(own: 20_00, lowest: 18_00, at: .noon - 1)
+        try sales(2, closed: []).keep(in: listing.wheel.store)
+        let scores = try listing.desk("mia", at: .noon).scores().map(\.score)
+        #expect(scores.map(\.course) == [.tooEarly, .notTaken])
+        #expect(scores.map(\.daysKnown) == [3, 25])
+    }
 }
