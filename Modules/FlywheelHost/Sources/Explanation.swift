@@ -39,6 +39,8 @@ public struct Explanation: Sendable {
         public var ended: Instant
         /// What was last written about it.
         public var note: NoteRecord?
+        /// Who wrote the change of its listing that ended it, where one did.
+        public var mendedBy: String?
     }
 
     /// The exceptions it stands for, those that wait for work first, the largest on top.
@@ -101,10 +103,16 @@ extension Host {
             times.append(
                 Explanation.EarlierTime(
                     exception: earlier, ended: earlier.closed ?? heard ?? earlier.detected,
-                    note: try store.notes(on: id).last))
+                    note: try store.notes(on: id).last, mendedBy: try mender(of: earlier)))
             next = earlier.previous.flatMap { $0 < id ? $0 : nil }
         }
         return times
+    }
+
+    private func mender(of exception: ExceptionRecord) throws -> String? {
+        guard exception.state == .cleared else { return nil }
+        let next = try store.outcomes(of: nil, after: ExceptionID(exception.id.number - 1), limit: 1).first
+        return next.flatMap { $0.exception == exception.id ? $0.work?.closer : nil }
     }
 
     private func members(of id: ExceptionID) throws -> [Explanation.Member] {

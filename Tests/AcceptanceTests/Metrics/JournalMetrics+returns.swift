@@ -1,5 +1,5 @@
 extension JournalMetrics {
-    /// Problems that began, and that a person closed and the data confirmed.
+    /// Problems that began, that a person closed or wrote a change for, and that the data confirmed to be over.
     private var settled: [Life] { lives.filter { $0.confirmed != nil && $0.hasBegun } }
 
     /// What comes after each settled problem: the later ones that it is the newest settled one before.
@@ -7,9 +7,9 @@ extension JournalMetrics {
         var followers: [Int64: [Life]] = [:]
         for life in lives where life.hasBegun {
             let before = settled.filter { other in
-                other.number != life.number && (other.closed ?? .max) <= life.seen && isSame(other, life)
+                other.number != life.number && (other.ended ?? .max) <= life.seen && isSame(other, life)
             }
-            let newest = before.max { ($0.closed ?? 0, $0.number) < ($1.closed ?? 0, $1.number) }
+            let newest = before.max { ($0.ended ?? 0, $0.number) < ($1.ended ?? 0, $1.number) }
             if let newest { followers[newest.number, default: []].append(life) }
         }
         return followers
@@ -19,11 +19,11 @@ extension JournalMetrics {
         let followers = followers { earlier, later in
             earlier.place == later.place && later.close != nil && earlier.cause == later.cause
                 && later.ended != nil && isFinal(later)
-                && later.seen - (earlier.closed ?? 0) <= 90 * Self.day
+                && later.seen - (earlier.ended ?? 0) <= 90 * Self.day
         }
         return share(
             settled.compactMap { life in
-                guard let end = life.closed, span.holds(end + days * Self.day) else { return nil }
+                guard let end = life.ended, span.holds(end + days * Self.day) else { return nil }
                 let limit = end + days * Self.day
                 if followers[life.number, default: []].contains(where: { $0.seen <= limit }) { return true }
                 let mayBe = lives.contains { other in
@@ -37,7 +37,7 @@ extension JournalMetrics {
         let followers = followers { $0.name == $1.name }
         return share(
             settled.compactMap { life in
-                guard let end = life.closed, span.holds(end + 30 * Self.day) else { return nil }
+                guard let end = life.ended, span.holds(end + 30 * Self.day) else { return nil }
                 return followers[life.number, default: []].contains { $0.seen <= end + 30 * Self.day }
             })
     }

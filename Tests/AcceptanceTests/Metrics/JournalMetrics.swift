@@ -14,13 +14,16 @@ struct JournalMetrics {
     let lives: [Life]
     /// The tier of each exception, as the queue last showed it.
     let tiers: [Int64: String]
+    /// What each exception counted for, in minor units, as the queue last showed it.
+    let worths: [Int64: Int]
     let turns: [[String: Any]]
     let first: Int
     let now: Int
 
-    init(_ store: any Store, tiers: [Int64: String], until now: Instant) throws {
+    init(_ store: any Store, tiers: [Int64: String], worths: [Int64: Int], until now: Instant) throws {
         lives = try Life.all(in: store)
         self.tiers = tiers
+        self.worths = worths
         turns = try store.rotations().map { rotation in
             var turn = try JSONSerialization.jsonObject(with: Data(rotation.summary.utf8)) as? [String: Any] ?? [:]
             turn["at"] = Int(rotation.asOf.seconds)
@@ -122,7 +125,7 @@ extension JournalMetrics {
         let days = Double(span.high - max(span.low, first)) / Double(Self.day)
         guard looked(in: span), days > 0 else { return Found(value: nil, count: 0) }
         let confirmed = lives.filter { $0.confirmed.map(span.holds) ?? false }
-        let amounts = confirmed.compactMap(\.amount)
+        let amounts = confirmed.compactMap { $0.isMended ? worths[$0.number] : $0.amount }
         if amounts.isEmpty, !confirmed.isEmpty { return Found(value: nil, count: 0) }
         return Found(value: (Double(amounts.reduce(0, +)) / days).rounded(.toNearestOrEven), count: amounts.count)
     }
@@ -144,7 +147,7 @@ extension JournalMetrics {
     }
 
     private func resolution(_ span: Span) -> Found {
-        median(lives.filter { span.holds($0.seen) }.map { (($0.ended ?? now) - $0.seen, $0.close != nil) })
+        median(lives.filter { span.holds($0.seen) }.map { (($0.ended ?? now) - $0.seen, $0.closer != nil) })
     }
 
     private func dueMet(_ span: Span) -> Found {
@@ -152,12 +155,12 @@ extension JournalMetrics {
             lives.compactMap { life in
                 guard let due = life.due, span.holds(due), due > life.seen else { return nil }
                 guard let ended = life.ended, ended <= due else { return false }
-                return life.close == nil ? nil : true
+                return life.closer == nil ? nil : true
             })
     }
 
     private func touch(_ span: Span) -> Found {
-        let minutes = lives.filter { $0.closed.map(span.holds) ?? false }.compactMap(\.minutes)
+        let minutes = lives.filter { $0.closer != nil && $0.ended.map(span.holds) ?? false }.compactMap(\.minutes)
         return Found(
             value: minutes.isEmpty ? nil : minutes.reduce(0, +) / Double(minutes.count), count: minutes.count)
     }
@@ -177,7 +180,8 @@ extension JournalMetrics {
     private func failed(_ span: Span) -> Found {
         share(
             lives.compactMap { life in
-                guard let judged = ([life.confirmed].compactMap { $0 } + life.refutations).max(), span.holds(judged)
+                let confirmed = life.isMended ? nil : life.confirmed
+                guard let judged = ([confirmed].compactMap { $0 } + life.refutations).max(), span.holds(judged)
                 else {
                     return nil
                 }
@@ -189,7 +193,7 @@ extension JournalMetrics {
         share(
             lives.compactMap { life in
                 guard let ended = life.ended, span.holds(ended), life.verdict == "actionable",
-                    life.close != nil || life.claimed != nil
+                    life.closer != nil || life.claimed != nil
                 else { return nil }
                 return life.cause.map { $0 != "other" && $0 != "unknown" } ?? false
             })

@@ -19,8 +19,11 @@ struct Life {
     /// All lines, and those that nobody took back.
     let lines: [Line]
     let standing: [Line]
+    /// The lines of each change that was proposed to end it.
+    let changes: [[Line]]
 
-    init(number: Int64, record: ExceptionRecord, lines: [Line]) {
+    init(number: Int64, record: ExceptionRecord, lines: [Line], changes: [[Line]]) {
+        self.changes = changes
         self.number = number
         self.record = record
         self.lines = lines
@@ -57,11 +60,26 @@ struct Life {
         guard let close else { return nil }
         return refutations.contains { $0 >= close.at } ? confirmed : close.at
     }
-    var closer: String? { close?.who }
+    var closer: String? { close?.who ?? (hasCleared ? mend?.who : nil) }
     var ended: Int? { closed ?? standing.first { $0.verb == "cleared" || $0.verb == "lapsed" }?.at }
-    var confirmed: Int? { close == nil ? nil : standing.last { $0.verb == "verified" }?.at }
+    var confirmed: Int? {
+        if isMended { return ended }
+        return close == nil ? nil : standing.last { $0.verb == "verified" }?.at
+    }
     var refutations: [Int] { standing.filter { $0.verb == "notFixed" }.map(\.at) }
     var cause: String? { close.map { String($0.detail.prefix { $0 != "," }) } }
+
+    private var hasCleared: Bool { standing.contains { $0.verb == "cleared" } }
+    /// The change that was last written to end it before it ended, and not taken back till then.
+    private var mend: Line? {
+        guard close == nil, let ended else { return nil }
+        return changes.compactMap { lines in
+            let files = lines.filter { ["written", "takenBack"].contains($0.verb) && $0.at < ended }
+            return files.last?.verb == "written" ? files.last : nil
+        }.max { $0.at < $1.at }
+    }
+    /// Whether a change ended it, and no close.
+    var isMended: Bool { hasCleared && mend != nil }
 
     var predicted: Int? { lines.first { !$0.isPerson && $0.state == "predicted" }?.at }
     var cameTrue: Int? {
@@ -95,9 +113,9 @@ struct Life {
         if standing.contains(where: { $0.verb == "lapsed" }) {
             // Nobody can tell what would have come of what somebody had closed or ordered for.
             let last = standing.last { ["closed", "reopened"].contains($0.verb) }
-            return orderArrives != nil || last?.verb == "closed" ? "actionable" : "didNotHappen"
+            return orderArrives != nil || last?.verb == "closed" || mend != nil ? "actionable" : "didNotHappen"
         }
-        return isHeld ? "actionable" : "selfCleared"
+        return isHeld || isMended ? "actionable" : "selfCleared"
     }
 
     /// Whether somebody had it in hand when it ended.
@@ -114,8 +132,9 @@ struct Life {
         }
         if !stated.isEmpty { return Double(stated.reduce(0, +)) }
         var gaps: [Int] = []
-        for person in Set(lines.filter(\.isPerson).map(\.who)) {
-            let moments = Set(lines.filter { $0.isPerson && $0.who == person }.map(\.at)).sorted()
+        let acts = (lines + changes.flatMap(\.self)).filter(\.isPerson)
+        for person in Set(acts.map(\.who)) {
+            let moments = Set(acts.filter { $0.who == person }.map(\.at)).sorted()
             for (left, right) in zip(moments, moments.dropFirst()) where right - left <= 1_800 {
                 gaps.append(right - left)
             }
@@ -123,7 +142,7 @@ struct Life {
         return gaps.isEmpty ? nil : Double(gaps.reduce(0, +)) / 60
     }
 
-    /// What it counted for when it was closed, in minor units.
+    /// What it counted for when it was closed, in minor units; of what a change ended the queue alone knows.
     var amount: Int? {
         guard let bytes = record.termsAtClose, let terms = try? RiskTerms(bytes: bytes) else { return nil }
         return terms.atRisk.map { Int($0) }
@@ -136,9 +155,12 @@ extension Life {
         let looks = Dictionary(
             uniqueKeysWithValues: try store.rotations().map { ($0.id.description, Int($0.asOf.seconds)) })
         var lines: [String: [Line]] = [:]
+        // What each change was proposed for.
+        var ends: [String: String] = [:]
         for entry in try store.events() {
             let event = entry.event
-            for subject in event.subjects where subject.hasPrefix("X") {
+            if event.verb == .proposed { ends[event.subject] = event.detail }
+            for subject in event.subjects where subject.hasPrefix("X") || subject.hasPrefix("L") {
                 lines[subject, default: []].append(
                     Line(
                         at: looks[event.cause] ?? Int(entry.at.seconds), who: entry.actor.name,
@@ -146,13 +168,16 @@ extension Life {
                         detail: event.detail))
             }
         }
-        return try lines.compactMap { id, lines in
+        let changes = Dictionary(grouping: ends.keys) { ends[$0] ?? "" }.mapValues {
+            $0.sorted().map { lines[$0] ?? [] }
+        }
+        return try lines.filter { $0.key.hasPrefix("X") }.compactMap { id, lines in
             guard let number = Int64(id.dropFirst()), let record = try store.exception(ExceptionID(number)) else {
                 throw Missing(what: id)
             }
             // What its listing took with it, or who added it took back, counts as nothing.
             guard record.source != .group, record.state != .withdrawn else { return nil }
-            return Life(number: number, record: record, lines: lines)
+            return Life(number: number, record: record, lines: lines, changes: changes[id] ?? [])
         }.sorted { $0.number < $1.number }
     }
 

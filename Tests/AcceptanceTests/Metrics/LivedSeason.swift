@@ -1,8 +1,9 @@
+import FlywheelHost
 import FlywheelKit
 import FlywheelRuntime
 import FlywheelStore
 
-/// A seller's season, lived through the real host: reports come in, the wheel turns, two people work by chance, and problems
+/// A seller's season, lived through the real host: reports come in, the wheel turns, two people work by chance, with files of changes as well, and problems
 /// come back, clear themselves, or turn out not to be fixed.
 struct LivedSeason {
     let house: House
@@ -10,6 +11,8 @@ struct LivedSeason {
     private var random: Random
     /// The tier of each exception, as the queue last showed it.
     private(set) var tiers: [Int64: String] = [:]
+    /// What each exception counted for, in minor units, as the queue last showed it.
+    private(set) var worths: [Int64: Int] = [:]
     private(set) var now = Moments.looked
     private var gone: [Seller.Issue] = []
     /// Lines of what was ordered from suppliers.
@@ -19,7 +22,7 @@ struct LivedSeason {
 
     init(seed: UInt64) throws {
         random = Random(seed)
-        house = try House()
+        house = try House { $0.rotation.changes = ChangePolicy(liveAccounts: ["acme"]) }
         seller = Seller.random(seed: seed, listings: 14)
         try house.bring(seller)
         let people = try house.folder.write("name\thours-per-week\r\nann\t30\r\nben\t25.5\r\n", to: "people.txt")
@@ -31,6 +34,7 @@ struct LivedSeason {
     /// Lives through so many turns, thirty-six hours apart.
     mutating func live(turns: Int) throws {
         for _ in 0..<turns {
+            try fill()
             try work()
             now = now.advanced(bySeconds: Self.step)
             change()
@@ -42,8 +46,10 @@ struct LivedSeason {
 
     private mutating func turn() throws {
         try house.rotate(now)
-        for entry in try house.queue() where entry.row.tier != nil {
-            tiers[entry.exception.id.number] = entry.row.tier?.rawValue
+        for entry in try house.queue() {
+            let number = entry.exception.id.number
+            if let tier = entry.row.tier { tiers[number] = tier.rawValue }
+            worths[number] = entry.row.atRisk.map { Int($0) }
         }
     }
 
@@ -73,6 +79,23 @@ struct LivedSeason {
             (["po\tsku\tordered\texpected\tunits"] + supplies).joined(separator: "\r\n") + "\r\n", to: "supplies.txt")
         let taken = try house.importFiles([table], in: seller.marketplace, at: now.advanced(bySeconds: -3_600))
         guard taken.allSatisfy(\.isKept) else { throw House.Missing(what: "orders to suppliers") }
+    }
+
+    /// Writes some of what is missing to files, of which most are taken up.
+    private mutating func fill() throws {
+        for change in try house.host.store.listingChanges(waiting: true) where random.happens(0.25) {
+            guard case .attributes(let attributes) = change.change else { continue }
+            let exception = try house.exception(change.exception)
+            let actor = Actor(.person, random.pick(["ann", "ben"]))
+            let moment = now.advanced(bySeconds: Int64(random.pick(60...90_000)))
+            let values = attributes.filter { $0.value == nil }.map { ($0.name, "a value") }
+            try house.host.changeDesk(actor, now: moment).approve(
+                change.id, values: Dictionary(values, uniquingKeysWith: { first, _ in first }))
+            let later = house.host.changeDesk(actor, now: moment.advanced(bySeconds: Int64(random.pick(120...4_000))))
+            guard let ready = try later.ready([change.id], isTrial: false).ready.first else { continue }
+            try later.markWritten([(ready, "/\(change.id).txt", "0")])
+            if random.happens(0.8) { fix(exception) }
+        }
     }
 
     private mutating func work() throws {

@@ -24,7 +24,7 @@ import Testing
         // Tiers are a rotation's own and not journalled: they are taken from where it put them.
         let ended = try store.outcomes().map { ($0.exception.number, $0.work?.tier?.rawValue) }
         let tiers = season.tiers.merging(ended.compactMap { id, tier in tier.map { (id, $0) } }) { $1 }
-        let journal = try JournalMetrics(store, tiers: tiers, until: season.now)
+        let journal = try JournalMetrics(store, tiers: tiers, worths: season.worths, until: season.now)
         var known = 0
         for line in report.lines {
             let compute = try #require(JournalMetrics.all[line.metric.rawValue])
@@ -46,6 +46,9 @@ import Testing
         // That nothing is equal to nothing proves nothing; of the featured offer alone do this seller's reports not speak.
         #expect(report.lines.filter { $0.value.value == nil }.map(\.metric) == [.heroFeaturedShare])
         #expect(known > 300)
+        // What changes ended is among it: cleared money, and what came back.
+        let mended = journal.lives.filter(\.isMended)
+        #expect(mended.count > 10 && mended.contains { journal.worths[$0.number] ?? 0 > 0 })
         let ordered = journal.lives.filter { $0.orderArrives != nil }
         #expect(ordered.contains { ($0.cameTrue ?? .max) < $0.orderArrives ?? 0 })
         #expect(ordered.contains { $0.ended != nil && $0.cameTrue == nil })

@@ -32,7 +32,10 @@ extension ShowAnswer {
     private func words(of time: Explanation.EarlierTime, _ page: Page) -> String {
         let exception = time.exception
         let end = page.clock.dated(time.ended)
-        guard let by = exception.closedBy else { return "\(exception.id), which ended by itself \(end)" }
+        guard let by = exception.closedBy else {
+            return time.mendedBy.map { "\(exception.id), which a change that \($0) wrote ended \(end)" }
+                ?? "\(exception.id), which ended by itself \(end)"
+        }
         let held = WallClock.span(max(0, explanation.exception.detected.seconds - time.ended.seconds))
         return """
             \(exception.id), closed \(end) by \(by) as \(exception.rootCause?.inWords ?? "no cause"), \(exception.state.words); it \
@@ -46,7 +49,7 @@ extension Explanation.EarlierTime: JSONRecord {
     static let members: Members<Self> = [
         "id": .value(\.exception.id), "state": .word(\.exception.state), "detected": .value(\.exception.detected),
         "ended": .value(\.ended), "closedBy": .value(\.exception.closedBy),
-        "rootCause": .value(\.exception.rootCause), "stepsDone": .value(\.exception.stepsDone),
-        "note": .value(\.note?.text),
+        "mendedBy": .value(\.mendedBy), "rootCause": .value(\.exception.rootCause),
+        "stepsDone": .value(\.exception.stepsDone), "note": .value(\.note?.text),
     ]
 }

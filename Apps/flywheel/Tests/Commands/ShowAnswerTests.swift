@@ -74,6 +74,20 @@ import Testing
         #expect(answer.json.line.contains("\"untaken\":[{\"change\":\"L4\""), "\(answer.json.line)")
     }
 
+    @Test func whatAWrittenChangeEndedDidNotEndByItself() throws {
+        func told(_ mender: String?) throws -> String {
+            let answer = try answer(priced) { explanation in
+                var before = Scene.exception(
+                    41, Scene.fingerprint("listing-suppressed", "HB-204-BLK", "brand"), due: "2026-11-01T01:00:00Z")
+                before.state = .cleared
+                explanation.earlier = [.init(exception: before, ended: Scene.asOf, note: nil, mendedBy: mender)]
+            }
+            return answer.text(on: Scene.page(120)).joined(separator: "\n")
+        }
+        #expect(try told(nil).contains("last as X41, which ended by itself"))
+        #expect(try told("mia").contains("last as X41, which a change that mia wrote ended"))
+    }
+
     private var priced: RiskTerms {
         let blocked = RiskTerms.Neighbour(
             fingerprint: Scene.fingerprint("stock-out", "HB-204-BLK"), shareToday: 0.6,

@@ -32,7 +32,7 @@ extension Problem {
     func judgedCloses(within days: Double, until now: Instant) -> [JudgedCloses] {
         var found: [JudgedCloses] = []
         if notFixed > 0, let refuted { found.append(JudgedCloses(judgement: .refuted, count: notFixed, at: refuted)) }
-        guard let ended, closer != nil, verdict == nil || verdict == .actionable else { return found }
+        guard let ended, closer != nil, !isMended, verdict == nil || verdict == .actionable else { return found }
         let settled = ended.advanced(byDays: days)
         let (judgement, moment): (JudgedCloses.Judgement, Instant) =
             switch isVerified {

@@ -49,8 +49,11 @@ public struct Problem: Hashable, Sendable {
     public var rankAtClaim: Rank?
     /// When it ended: closed by a person, or gone from the facts; `nil` while it is open.
     public var ended: Instant?
-    /// Who closed it; `nil` where it ended without a close.
+    /// Who closed it, or wrote the change that ended it; `nil` where it ended without either.
     public var closer: Int?
+    /// Whether a change of its listing that they wrote ended it, and no close: nobody said that it was over before the data did,
+    /// and a change that ends nothing is not told of. So it is no close that the data judge.
+    public var isMended = false
     /// What it turned out to be; `nil` while it is open.
     public var verdict: Verdict?
     /// Why it happened: a place in ``WorkHistory/causes``.

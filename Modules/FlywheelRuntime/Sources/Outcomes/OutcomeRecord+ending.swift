@@ -14,13 +14,16 @@ extension OutcomeRecord {
     ///   - steps: how many steps its playbook has.
     ///   - precedents: what it may repeat.
     ///   - preventions: what was decided against causes.
+    ///   - mended: the file of the change that ended it, where one did.
     public init(
         ending exception: ExceptionRecord, asOf: Instant, history: [WorkEvent], lastTerms: [UInt8], tier: Tier?,
-        steps: Int, precedents: Precedents, preventions: Preventions
+        steps: Int, precedents: Precedents, preventions: Preventions, mended: ChangeRecord.File? = nil
     ) {
         let isDismissed = exception.state == .dismissed
         let isClosed = isDismissed || exception.state == .verified || exception.state == .unverified
         let cause = isClosed && !isDismissed ? exception.rootCause : nil
+        // What was merely foreseen and did not come, nobody has seen to be gone.
+        let mender = exception.state == .cleared ? mended?.by : nil
         let termsAtEnd = (isClosed ? exception.termsAtClose : nil) ?? lastTerms
         let trail = WorkTrail(history)
         // What the data refuted it did not end, though it was the fix.
@@ -32,7 +35,7 @@ extension OutcomeRecord {
         work.due = exception.due
         work.firstClaimed = trail.firstClaimed
         work.worker = trail.worker
-        work.closer = isClosed ? exception.closedBy : nil
+        work.closer = isClosed ? exception.closedBy : mender
         work.isRouted =
             trail.firstClaimed == nil
             ? exception.owner != nil && exception.assignedBy == nil : trail.claim?.isRouted
@@ -52,11 +55,11 @@ extension OutcomeRecord {
             against: cause, of: exception.fingerprint.workflow, at: exception.detected)
         self.init(
             exception: exception.id, fingerprint: exception.fingerprint, exposure: exception.exposure,
-            verdict: exception.verdictAtEnd, rootCause: cause,
-            isVerified: isClosed ? (exception.state == .verified ? true : nil) : nil,
+            verdict: exception.verdictAtEnd(isMended: mended != nil), rootCause: cause,
+            isVerified: exception.state == .verified || mender != nil ? true : nil,
             onset: exception.onset ?? exception.detected, detected: exception.detected, claimed: exception.claimed,
             ended: (isClosed && !wasEarly ? exception.closed : nil) ?? asOf,
-            verified: exception.state == .verified ? asOf : nil,
+            verified: exception.state == .verified || mender != nil ? asOf : nil,
             termsAtOpen: exception.termsAtOpen, termsAtEnd: termsAtEnd, predicted: exception.predicted,
             cameTrue: exception.cameTrue, work: work)
     }
@@ -64,13 +67,15 @@ extension OutcomeRecord {
 
 extension ExceptionRecord {
     /// What it turned out to be, once it has ended.
-    var verdictAtEnd: Verdict {
+    ///
+    /// - Parameter isMended: whether it ended after a change of its listing was written to end it.
+    func verdictAtEnd(isMended: Bool = false) -> Verdict {
         switch self.state {
         // Nobody can tell whether it would have happened.
-        case .lapsed where self.orderArrives != nil || self.closed != nil: .actionable
+        case .lapsed where self.orderArrives != nil || self.closed != nil || isMended: .actionable
         case .lapsed: .didNotHappen
         case .dismissed: self.dismissal ?? .noise
-        case .cleared where self.claimedBy == nil: .selfCleared
+        case .cleared where self.claimedBy == nil && !isMended: .selfCleared
         default: .actionable
         }
     }

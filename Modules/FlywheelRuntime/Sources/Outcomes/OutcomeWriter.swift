@@ -6,7 +6,8 @@ struct OutcomeWriter {
     let store: any Store
     let plan: Plan
     let states: [StageState]
-    let asOf: Instant
+    let ledger: FeedLedger
+    let zones: Zones
     /// Outcomes of the two years before, of which these may be a return.
     let earlier: [OutcomeRecord]
 
@@ -18,16 +19,25 @@ struct OutcomeWriter {
         let precedents = Precedents(earlier, on: Set(ended.map(\.exception.fingerprint.subject)), merges: merges)
         let preventions = try Preventions(decisions, merges: merges)
         var histories: [ExceptionID: [WorkEvent]] = [:]
+        var changes: [ChangeRecord] = []
         for batch in ended.map(\.exception.id).batches(of: Chunk.capacity) {
             histories.merge(try store.histories(of: batch)) { first, _ in first }
+            changes += try store.listingChanges(of: batch)
         }
+        // What people did about a proposed change they did about its problem.
+        for change in changes {
+            histories[change.exception, default: []] += try store.history(of: change.id.description).map {
+                WorkEvent(at: $0.at, by: $0.actor, $0.event)
+            }
+        }
+        let mends = try Mends(changes, store: store, plan: plan, ledger: ledger, zones: zones)
         return try ended.map { exception, tier in
             let history = histories[exception.id, default: []]
             let place = try store.place(of: exception.id)
             return OutcomeRecord(
-                ending: exception, asOf: asOf, history: history, lastTerms: place?.terms ?? [],
+                ending: exception, asOf: ledger.asOf, history: history, lastTerms: place?.terms ?? [],
                 tier: tier ?? place?.row.tier, steps: steps(of: exception, history), precedents: precedents,
-                preventions: preventions)
+                preventions: preventions, mended: mends.file(ending: exception))
         }
     }
 

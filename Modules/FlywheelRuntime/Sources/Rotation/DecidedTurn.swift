@@ -25,7 +25,8 @@ extension Rotation {
         let returned = Set(swept.changes { $0.returnedTo != nil }.map(\.exception.id))
         let earlier = begun.outcomes(without: returned)
         let writer = OutcomeWriter(
-            store: store, plan: plan, states: Array(begun.states.values), asOf: begun.asOf, earlier: earlier)
+            store: store, plan: plan, states: Array(begun.states.values), ledger: begun.ledger, zones: zones,
+            earlier: earlier)
         return DecidedTurn(
             tiers: tiers, opened: opened, returned: returned, ended: try writer.outcomes(of: swept.ended(tiers)),
             unowned: unowned)

@@ -3,9 +3,9 @@ import FlywheelStore
 
 /// How exceptions ended, by number, as their outcomes tell it. A group ends because its members did, which are counted.
 struct EndCounts: Sendable {
-    /// Closes that the data confirmed.
+    /// Closes that the data confirmed, and ends that a written change brought about.
     private(set) var verified = 0
-    /// What those counted for when they were closed, in minor units.
+    /// What those counted for when they were closed or last stood in the queue, in minor units.
     private(set) var verifiedAtRisk: Int64 = 0
     /// What people dismissed.
     private(set) var dismissed = 0

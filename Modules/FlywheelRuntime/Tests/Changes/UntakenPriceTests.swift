@@ -48,6 +48,7 @@ import Testing
         try list(11...11, own: 18_00)
         #expect(try listing.changes().map(\.state) == [.written, .written, .superseded])
         #expect(try untaken(at: first + 12).isEmpty)
+        #expect(try listing.outcomes().map(\.work?.closer) == ["ben"])
     }
 
     @Test func aRefusalOfTheSecondHolds() throws {

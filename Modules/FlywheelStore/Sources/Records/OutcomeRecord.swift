@@ -12,7 +12,7 @@ public struct OutcomeRecord: Hashable, Sendable, Codable {
     public var verdict: Verdict
     /// Why it happened.
     public var rootCause: String?
-    /// Whether the data confirmed the end; `nil` when none came in time.
+    /// Whether the data confirmed the end that somebody brought about; `nil` when none came in time, or nobody did.
     public var isVerified: Bool?
     /// When it began, or was first seen where nothing said so.
     public var onset: Instant

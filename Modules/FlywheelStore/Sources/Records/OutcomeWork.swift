@@ -19,7 +19,7 @@ public struct OutcomeWork: Hashable, Sendable, Codable {
     public var firstClaimed: Instant?
     /// Who claimed it last.
     public var worker: String?
-    /// Who closed it; `nil` where it ended without a close.
+    /// Who closed it, or wrote the change that ended it; `nil` where it ended without either.
     public var closer: String?
     /// Whether a rule had named its owner when it was first claimed, or ended unclaimed; `nil` where that cannot be told.
     public var isRouted: Bool?

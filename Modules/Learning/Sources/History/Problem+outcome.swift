@@ -41,6 +41,8 @@ extension Problem {
         cause = names.causes.place(ofAny: line.rootCause)
         verified = known(line.verified)
         isVerified = line.verified == nil || verified != nil ? line.isVerified : nil
+        // A close names its cause.
+        isMended = isVerified == true && line.rootCause == nil
     }
 
     private mutating func note(_ work: OutcomeWork, currency: Currency, names: inout Names) {

@@ -18,7 +18,7 @@ extension MetricDefinition {
         question: "How much revenue at risk do people take away in a day?",
         formula:
             "sum of revenue at risk of verified closes, as it counted when they were closed / days watched in the window",
-        scope: "problems that a person closed and the data confirmed",
+        scope: "problems that a person closed, or a written change ended, and the data confirmed",
         window: "confirmed in the window; one that nobody closed by its end",
         unit: .moneyPerDay, direction: .higher,
         currency: reported + "; summed as integers, divided once, rounded half to even",

@@ -32,7 +32,7 @@ extension MetricDefinition {
         formula:
             "problems with a usable root cause / problems; other, unknown and one word for whatever a workflow closes "
             + "are not usable; " + wilson,
-        scope: "problems that a person closed, or that vanished after somebody had claimed them",
+        scope: "problems that a person closed, or that ended after somebody had claimed them or written a change",
         window: "ended in the window",
         unit: .share, direction: .higher, currency: noMoney,
         censoring: "what is open is not in it; what ended unclaimed has nobody to say why, and is apart",

@@ -57,7 +57,7 @@ extension MetricDefinition {
         title: "touch time",
         question: "How much work is one close?",
         formula: "sum of minutes people spent / closes, bounds of 95% by the normal approximation from 30 closes on",
-        scope: "problems that a person closed",
+        scope: "problems that a person closed, or a written change ended",
         window: "ended in the window",
         unit: .minutes, direction: .lower, currency: noMoney,
         censoring: "what is open is not in it; closes whose minutes nobody can tell are apart",

@@ -166,7 +166,7 @@ extension ProblemReading {
     }
 
     private func refutation(_ problem: Problem) -> MetricEvent? {
-        let confirmed = problem.isVerified == true ? problem.verified ?? problem.ended : nil
+        let confirmed = problem.isVerified == true && !problem.isMended ? problem.verified ?? problem.ended : nil
         guard let judged = [confirmed, problem.refuted].compactMap(\.self).max() else { return nil }
         return MetricEvent(at: judged, part: problem.notFixed > 0 ? .counts : .doesNotCount)
     }
