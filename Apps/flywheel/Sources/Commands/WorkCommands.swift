@@ -99,7 +99,8 @@ struct CloseCommand: AnsweringCommand {
     func answer(in surroundings: Surroundings) throws -> any Answer {
         let session = try Session(global, surroundings, for: .writing)
         let only = try ids.read(session.inputLines)
-        let explanation = try only.count == 1 ? only.first.flatMap { try session.host.explanation(of: $0, at: session.now) } : nil
+        let explanation =
+            try only.count == 1 ? only.first.flatMap { try session.host.explanation(of: $0, at: session.now) } : nil
         var answer = try session.work(.close, on: only) { bench, id throws(WorkError) in
             try bench.close(id, rootCause: cause, newCause: causeNew, note: note, minutes: minutes)
         }

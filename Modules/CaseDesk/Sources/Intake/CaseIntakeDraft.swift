@@ -66,6 +66,7 @@ struct CaseIntakeDraft {
             of: piece, as: empty, requester: party?.number, numbers: messages.map(\.id.number), otherwise: otherwise)
         let isNewer = changed.map { changed in updated.map { changed >= $0 } ?? true } ?? (updated == nil)
         contents.take(part, isNewer: isNewer)
+        if !reading.tellsState(of: piece) { openAgain(by: messages) }
         updated = [updated, changed].compactMap(\.self).max()
         if isNewer, let subject = piece.subject, !subject.isEmpty {
             act.texts.removeAll { $0.field == .subject }
@@ -74,6 +75,22 @@ struct CaseIntakeDraft {
                     .subject, id.number, case: id, party: contents.requester.map(PartyID.init),
                     at: changed ?? first, subject))
         }
+    }
+
+    /// Opens a case again that was over, where somebody wrote after its end what no file told of before. Its source says only
+    /// when it ended, and says so in each later export as well.
+    private mutating func openAgain(by messages: [MessageRecord]) {
+        guard before.state.isDone, let ended = contents.ended else { return }
+        let known = Set(before.messages.map(\.message.number))
+        let asking = Set(
+            contents.messages.map(\.message).filter { message in
+                if case .party = message.author { !message.isInternal } else { false }
+            }.map(\.number))
+        let later = messages.filter { message in
+            let number = message.id.number
+            return message.at > ended && asking.contains(number) && !known.contains(number)
+        }
+        if let first = later.map(\.at).min() { contents.add(CaseEvent(at: first, .state(.open))) }
     }
 
     /// What is to be kept once all pieces were taken; nil where nothing is new.

@@ -70,7 +70,7 @@ struct ConversationReading {
         guard !told.contains(.status) else { return events }
         guard let status = conversation.status else {
             // A piece of a help desk's ticket, such as a comment, leaves the ticket where it stands.
-            return words.saysStates(source) ? events : events + course(of: conversation)
+            return tellsState(of: conversation) ? events : events + course(of: conversation)
         }
         let state = self.state(status, source)
         if state.isDone, let solved = conversation.solved { events.append(CaseEvent(at: solved, .state(.solved))) }
@@ -81,6 +81,12 @@ struct ConversationReading {
         default: events.append(CaseEvent(at: updated, .state(state)))
         }
         return events
+    }
+
+    /// Whether what a source says of a conversation tells where it stands, and not only when it ended.
+    func tellsState(of conversation: Conversation) -> Bool {
+        conversation.status != nil || conversation.changes.contains { $0.field == .status }
+            || words.saysStates(conversation.source)
     }
 
     /// Where a conversation stands whose source has no states, as mail has none: for the desk once somebody wrote, and for

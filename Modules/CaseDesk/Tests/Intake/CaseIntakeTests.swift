@@ -135,14 +135,22 @@ import Testing
         #expect(report.cases.count { $0.state.isDone } == 3 && report.cases.count { !$0.state.isDone } == 1)
         #expect(report.solve.ended == 2 && report.backlog.last?.open == 1)
         #expect(report.solve.ofEnded?.median == 4)
-        // A message that comes in a later file opens it again.
-        var later = Conversation(source: "table", code: "1")
+    }
+
+    /// Full exports say in each later file when the case had ended.
+    @Test(arguments: [5, nil]) func aMessageOfALaterFileOpensWhatWasOver(solvedStill: Int?) throws {
+        try desk.taken([row("1", solved: 5)])
+        var later = solvedStill.map { row("1", solved: $0) } ?? Conversation(source: "table", code: "1")
         later.opened = DeskSample.hour(1)
-        later.messages = [
+        later.messages += [
             CorrespondenceMessage(code: "m1-9", at: DeskSample.hour(9), author: .requester, text: "It broke again")
         ]
         try desk.taken([later])
         #expect(try desk.record("1", of: "table")?.state == "open")
+        // The same file again says nothing new, and what the desk did since stands.
+        let version = try desk.record("1", of: "table")?.version
+        try desk.taken([later])
+        #expect(try desk.record("1", of: "table")?.version == version)
     }
 
     @Test func aStateGoesBeforeTheTimeItWasSolvedAt() throws {

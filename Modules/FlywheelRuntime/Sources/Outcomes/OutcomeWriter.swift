@@ -15,7 +15,7 @@ struct OutcomeWriter {
     func outcomes(of ended: [(exception: ExceptionRecord, tier: Tier?)]) throws -> [OutcomeRecord] {
         guard !ended.isEmpty else { return [] }
         let decisions = try store.loopRecords(.decision, workflow: nil, state: nil)
-        let merges = try CauseMerges(decisions, until: asOf)
+        let merges = try CauseMerges(decisions, until: ledger.asOf)
         let precedents = Precedents(earlier, on: Set(ended.map(\.exception.fingerprint.subject)), merges: merges)
         let preventions = try Preventions(decisions, merges: merges)
         var histories: [ExceptionID: [WorkEvent]] = [:]

@@ -40,8 +40,8 @@ extension Pages {
 }
 
 extension PageVisit {
-    /// Weeks that the pages of the wheel show.
-    private static let weeks = 13
+    /// Weeks that the pages of the wheel show: those of the commands that they name.
+    private static let weeks = 12
 
     private func framed(_ title: String, command: String, json: Address, _ main: HTML) -> PageContent {
         var shell = shell(title, door: .wheel)
