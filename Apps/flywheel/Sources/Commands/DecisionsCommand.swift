@@ -128,6 +128,7 @@ struct DecisionsCommand: ParsableCommand {
         var global: GlobalOptions
 
         func validate() throws {
+            if let evidence { _ = try LoopWords.records(evidence) }
             guard let reviewDays, !(1...366).contains(reviewDays) else { return }
             throw ValidationError("--review-days is \(reviewDays), expected 1 to 366")
         }
@@ -136,7 +137,7 @@ struct DecisionsCommand: ParsableCommand {
             let session = try Session(global, surroundings, for: .writing)
             let kept = try session.register.add(
                 kind, subject, workflow: workflow, metric: metric,
-                evidence: evidence.map { $0.split(separator: ",").map(String.init) } ?? [],
+                evidence: evidence.map(LoopWords.records) ?? [],
                 reviewDays: reviewDays.map(Double.init))
             return RegisterAnswer(kept: kept, asOf: session.now)
         }

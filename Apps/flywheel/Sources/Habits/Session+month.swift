@@ -47,7 +47,7 @@ extension Session {
                 in: MetricWindow(after: now.advanced(byDays: -from), through: now.advanced(byDays: -to)))
         }
         let (newer, older) = (value(28, 0), value(56, 28))
-        let (command, title) = ("flywheel metrics \(Metric.revenuePerOperator.rawValue)", "Revenue")
+        let (command, title) = ("flywheel metrics \(Metric.revenuePerOperator.rawValue) --weeks 4", "Revenue")
         guard let amount = newer.value else {
             let reason = newer.gap?.reason ?? "not measured yet"
             let unknown = reason + (newer.gap?.advice.map { "; \($0)" } ?? "")

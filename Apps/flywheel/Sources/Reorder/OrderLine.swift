@@ -12,11 +12,16 @@ struct OrderLine: Hashable {
     let evidence: InventoryEvidence
     let shortage: Shortage
     let order: OrderQuantity
+    /// Whether its stock or sales are too old to be decided by: it stands as it was seen last.
+    let isStale: Bool
     /// The zone of its marketplace.
     private let zone: TimeZoneTable
 
     /// - Returns: `nil` where what is on its way is enough, or it is not shelves that are short.
-    init?(_ exception: ExceptionRecord, _ evidence: InventoryEvidence, facts: ListingFacts, zone: TimeZoneTable) {
+    init?(
+        _ exception: ExceptionRecord, _ evidence: InventoryEvidence, facts: ListingFacts, isStale: Bool,
+        zone: TimeZoneTable
+    ) {
         guard let shortage = evidence.shortage, let order = shortage.order else { return nil }
         self.exception = exception.id
         listing = exception.fingerprint.subject
@@ -25,6 +30,7 @@ struct OrderLine: Hashable {
         self.evidence = evidence
         self.shortage = shortage
         self.order = order
+        self.isStale = isStale
         self.zone = zone
     }
 
@@ -70,7 +76,8 @@ struct OrderLine: Hashable {
             case nil: nil
             }
         let stock = evidence.shared.map { "one stock of \($0.marketplaceNames.joined(separator: "+"))" }
-        return [moved, state, need, evidence.statement, stock].compactMap(\.self).joined(separator: ", ")
+        let age = isStale ? "stale, as of \(evidence.seen)" : nil
+        return [age, moved, state, need, evidence.statement, stock].compactMap(\.self).joined(separator: ", ")
     }
 
     private var state: String {

@@ -64,7 +64,8 @@ struct ReorderAnswer: DocumentedAnswer {
             "expected": .value(\.arrival.expected), "latest": .value(\.arrival.latest),
             "leadTimeDays": .value(\.line.shortage.leadTime.days),
             "leadTimeBasis": .word(\.line.shortage.leadTime.basis), "limit": .word(\.line.order.limit),
-            "why": .value(\.line.why), "id": .value(\.line.exception),
+            "why": .value(\.line.why), "isStale": .value(\.line.isStale), "seen": .value(\.line.evidence.seen),
+            "id": .value(\.line.exception),
         ]
     }
 }

@@ -41,7 +41,7 @@ extension Session {
     func orders(_ filter: OrderFilter) throws -> ReorderAnswer {
         // What its invented workflows see are no stocks and no suppliers.
         try requireReal("a proposal of orders")
-        let (rotation, _) = try currentRotation()
+        let (rotation, summary) = try currentRotation()
         try requireKnown(PlaceFilter(account: filter.account, marketplace: filter.marketplace))
         var short: [(exception: ExceptionRecord, evidence: InventoryEvidence)] = []
         for exception in try host.store.unfinishedExceptions() {
@@ -68,13 +68,14 @@ extension Session {
             // Where nothing says any more what is in stock, its file was taken back, an order would rest on nothing.
             guard let known = facts[listing] else { return nil }
             return OrderLine(
-                exception, evidence, facts: known, zone: host.runtimeZones.zone(ofMarketplace: listing.marketplace))
+                exception, evidence, facts: known, isStale: summary.isStale(exception.fingerprint),
+                zone: host.runtimeZones.zone(ofMarketplace: listing.marketplace))
         }
         let lines = all.filter(filter.admits)
         return ReorderAnswer(
             rotation: rotation, today: clock.today, filter: filter,
             orders: ProposedOrder.grouped(lines), covered: covered, snoozed: snoozed, unknown: found.count - all.count,
-            warnings: try newer(than: rotation) + strangers(filter, among: all))
+            warnings: try newer(than: rotation) + old(lines) + strangers(filter, among: all))
     }
 
     /// Of the listings that sell from one stock that of the marketplace that sells most: each of them asks for the same order.
@@ -96,6 +97,16 @@ extension Session {
         }
         let first = Set(rank.values.map(\.place))
         return short.enumerated().filter { $1.evidence.shared == nil || first.contains($0) }.map(\.element)
+    }
+
+    /// What was seen of a listing's stock may be long gone.
+    private func old(_ lines: [OrderLine]) -> [String] {
+        let stale = lines.filter(\.isStale)
+        guard let oldest = stale.map(\.evidence.seen).min() else { return [] }
+        let places = Set(stale.map(\.listing.marketplaceName)).sorted().joined(separator: ", ")
+        return [
+            "\(Numbers.count(stale.count, "line rests", "lines rest")) on stock or sales of \(oldest) of \(places): import newer files, then flywheel rotate"
+        ]
     }
 
     /// A supplier of whom nothing is ordered may be misspelt.

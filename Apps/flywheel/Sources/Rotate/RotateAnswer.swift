@@ -93,6 +93,7 @@ struct RotateAnswer: DocumentedAnswer {
         let parts = [
             counted(summary.verified, "verified\(worth)"), worked.isEmpty ? nil : worked.joined(separator: ", "),
             counted(summary.selfCleared, "by themselves, counted apart"),
+            counted(summary.lapsed, "predicted, which did not happen"),
         ].compactMap(\.self)
         return parts.isEmpty ? [] : page.wrapped(parts.joined(separator: "; "), head: "Cleared    ")
     }

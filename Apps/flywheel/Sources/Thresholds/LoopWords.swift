@@ -14,6 +14,17 @@ enum LoopWords {
         return text
     }
 
+    /// The ids of records, set apart by commas or spaces.
+    static func records(_ text: String) throws -> [String] {
+        try text.split { $0 == "," || $0.isWhitespace }.map { word in
+            let id = word.uppercased()
+            guard id.wholeMatch(of: /[A-Z][0-9]+/) != nil else {
+                throw ValidationError("--evidence has \"\(word)\", which is the id of no record, such as X12")
+            }
+            return id
+        }
+    }
+
     /// What a person says of something that was found.
     static func verdict(_ text: String) throws -> Verdict {
         let words: [Verdict] = [.actionable, .known, .noise, .duplicate]

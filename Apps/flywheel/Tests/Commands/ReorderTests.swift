@@ -109,6 +109,20 @@ import Testing
         #expect(run.errors.isEmpty)
     }
 
+    /// What is kept of stock that nobody counted again says since when it stands.
+    @Test func whatRestsOnOldStockSaysSo() throws {
+        let (desk, _) = try desk()
+        let fresh = try items(desk.run("reorder", "--marketplace", "US", "--format", "json"))
+        #expect(!fresh.isEmpty && fresh.allSatisfy { $0.json["isStale"] == .bool(false) })
+        let later = Scene.asOf.advanced(byDays: 12)
+        #expect(desk.run("rotate", clock: later).exit == .done)
+        let run = desk.run(["reorder", "--marketplace", "US", "--format", "json"], clock: later)
+        let old = try items(run)
+        #expect(!old.isEmpty && old.allSatisfy { $0.json["isStale"] == .bool(true) })
+        #expect(old.allSatisfy { $0.text("why")?.hasPrefix("stale, as of \($0.text("seen") ?? "")") == true })
+        #expect(run.errors.contains("rest on stock or sales of") && run.errors.contains("import newer files"))
+    }
+
     /// Los Angeles is hours behind: its day goes on when that of UTC is over.
     @Test func anOrderIsLateOnceItsDayHasEndedWhereItIsSold() throws {
         let (desk, _) = try desk()

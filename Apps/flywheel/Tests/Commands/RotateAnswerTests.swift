@@ -36,7 +36,9 @@ import Testing
             told() == "Cleared    11 verified, USD 9,214.10; 2 dismissed, 3 acted on; 5 by themselves,")
         (summary.verified, summary.verifiedAtRisk, summary.dismissed, summary.selfCleared) = (0, 0, 0, 0)
         #expect(told() == "Cleared    3 acted on")
-        summary.actedOn = 0
+        (summary.actedOn, summary.lapsed) = (0, 2)
+        #expect(told() == "Cleared    2 predicted, which did not happen")
+        summary.lapsed = 0
         #expect(told() == nil)
     }
 

@@ -39,8 +39,10 @@ import WebPages
         #expect(refused.text.contains("id=\"field-subject-fault\""))
         let days = door.post("/wheel/decisions", "kind=prevention&subject=image&review-days=900")
         #expect(days.text.contains("id=\"field-review-days-fault\""))
+        let evidence = door.post("/wheel/decisions", "kind=prevention&subject=image&evidence=X12%2C+nonsense")
+        #expect(evidence.status == 422 && evidence.text.contains("id=\"field-evidence-fault\""))
         let sent =
-            "kind=prevention&subject=image&workflow=suppressions&metric=repeat-rate&evidence=X1%2CX2&review-days=7"
+            "kind=prevention&subject=image&workflow=suppressions&metric=repeat-rate&evidence=X1%2C+x2&review-days=7"
         #expect(door.post("/wheel/decisions", sent).location == "/wheel/decisions/D1")
         let kept = door.get("/wheel/decisions/D1").text
         #expect(kept.contains("suppressions image") && kept.contains("Registered D1.") && kept.contains("/x/X2"))

@@ -138,7 +138,7 @@ import Testing
     }
 
     /// Full exports say in each later file when the case had ended.
-    @Test(arguments: [5, nil]) func aMessageOfALaterFileOpensWhatWasOver(solvedStill: Int?) throws {
+    @Test(arguments: [5, nil] as [Int64?]) func aMessageOfALaterFileOpensWhatWasOver(solvedStill: Int64?) throws {
         try desk.taken([row("1", solved: 5)])
         var later = solvedStill.map { row("1", solved: $0) } ?? Conversation(source: "table", code: "1")
         later.opened = DeskSample.hour(1)

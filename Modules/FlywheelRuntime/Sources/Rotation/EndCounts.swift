@@ -13,6 +13,8 @@ struct EndCounts: Sendable {
     private(set) var actedOn = 0
     /// What ended by itself.
     private(set) var selfCleared = 0
+    /// What was predicted and did not happen.
+    private(set) var lapsed = 0
 
     /// - Parameter currency: that of the totals; what was counted in another one is in no sum.
     mutating func add(_ outcome: OutcomeRecord, in currency: Currency) {
@@ -24,7 +26,7 @@ struct EndCounts: Sendable {
         case .actionable: actedOn += 1
         case .known, .noise, .duplicate: dismissed += 1
         case .selfCleared: selfCleared += 1
-        case .didNotHappen: break
+        case .didNotHappen: lapsed += 1
         }
     }
 
@@ -34,6 +36,7 @@ struct EndCounts: Sendable {
         dismissed += other.dismissed
         actedOn += other.actedOn
         selfCleared += other.selfCleared
+        lapsed += other.lapsed
     }
 }
 
@@ -45,5 +48,6 @@ extension RotationSummary {
         dismissed = ends.dismissed
         actedOn = ends.actedOn
         selfCleared = ends.selfCleared
+        lapsed = ends.lapsed
     }
 }

@@ -73,6 +73,7 @@ extension RotationSummary {
         selfCleared += other.selfCleared
         dismissed = dismissed.flatMap { own in other.dismissed.map { own + $0 } }
         actedOn = actedOn.flatMap { own in other.actedOn.map { own + $0 } }
+        lapsed = lapsed.flatMap { own in other.lapsed.map { own + $0 } }
         verifiedAtRisk = verifiedAtRisk.flatMap { own in other.verifiedAtRisk.map { own + $0 } }
         for (index, part) in zip(workflows.indices, other.workflows) { workflows[index].add(part) }
         business = business.flatMap { own in other.business.map { own + $0 } }

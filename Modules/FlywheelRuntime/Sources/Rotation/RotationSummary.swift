@@ -66,6 +66,8 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     public var actedOn: Int?
     /// Exceptions that ended by themselves.
     public var selfCleared = 0
+    /// Predictions that did not come true; `nil` of rotations before they were counted.
+    public var lapsed: Int?
     /// SHA-256 over the rows of the queue with all their terms; empty until it is worked out, which takes longest of all.
     public var queueDigest = ""
     /// Changes that gave way to what a person did meanwhile.
@@ -94,7 +96,7 @@ public struct RotationSummary: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case rotation, asOf, currency, horizonDays, listings, workflows, open, groups, atRisk, stated, unpriced
         case verified, selfCleared, queueDigest, skipped, lastImport, facts, discards, proposed, business
-        case shadows, policy, unowned, program, verifiedAtRisk, dismissed, actedOn, kinds
+        case shadows, policy, unowned, program, verifiedAtRisk, dismissed, actedOn, lapsed, kinds
     }
 
     /// Whether the workflow of a problem could neither open nor close anything of its kind where it is.

@@ -61,7 +61,8 @@ extension RotationSummary {
         #expect(counted.unpriced == alone.unpriced)
         #expect(counted.workflows == alone.workflows)
         #expect((counted.verified, counted.selfCleared) == (alone.verified, alone.selfCleared))
-        #expect((counted.dismissed, counted.actedOn) == (alone.dismissed, alone.actedOn))
+        #expect(
+            (counted.dismissed, counted.actedOn, counted.lapsed) == (alone.dismissed, alone.actedOn, alone.lapsed))
         #expect(counted.verifiedAtRisk == alone.verifiedAtRisk)
         // Which listings are heroes is decided among those of all accounts.
         var business = try #require(counted.business)
