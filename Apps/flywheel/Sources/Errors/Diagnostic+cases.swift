@@ -10,9 +10,9 @@ extension Diagnostic {
         switch error {
         case .unknown(let id):
             self.init("unknown-case", "there is no case \(id)", help: "flywheel cases", exit: .unknown)
-        case .tooEarly(let id, let since):
+        case .tooEarly(let id, let opened):
             self.init(
-                "too-early", "\(id) was not at the desk before \(since); nothing was changed",
+                "too-early", "\(id) was not opened before \(opened); nothing was changed",
                 help: "leave --as-of out to act now", exit: .refused)
         case .isOver(let id, let state):
             self.init(

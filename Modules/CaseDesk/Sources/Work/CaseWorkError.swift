@@ -6,7 +6,7 @@ public import FlywheelStore
 public enum CaseWorkError: Error, Hashable, Sendable {
     /// There is no such case.
     case unknown(CaseID)
-    /// The moment of the work lies before the case was opened, or before the desk had it.
+    /// The moment of the work lies before the case was opened.
     case tooEarly(CaseID, Instant)
     /// It is over.
     case isOver(CaseID, CaseState)

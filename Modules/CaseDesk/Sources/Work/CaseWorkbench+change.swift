@@ -60,16 +60,8 @@ extension CaseWorkbench {
         let record = try record(id)
         if let version = seen[id], version != record.version { throw try changedMeanwhile(id) }
         let contents = try contents(of: record).woken(at: now)
-        if let since = try since(record, contents), now < since { throw .tooEarly(id, since) }
+        if let opened = contents.opened, now < opened { throw .tooEarly(id, opened) }
         return CaseDraft(record: record, contents: contents, by: actor, at: now)
-    }
-
-    /// Since when the desk could work on a case: from its opening, and a person once it was there. What they say of an earlier
-    /// moment would keep promises that nobody could have kept; only its source tells of that time.
-    private func since(_ record: CaseRecord, _ contents: Case) throws(CaseWorkError) -> Instant? {
-        guard actor.kind == .person else { return contents.opened }
-        let taken = try stored { () throws(StoreError) in try store.history(of: record.id.description).first?.at }
-        return [contents.opened, taken].compactMap(\.self).max()
     }
 
     /// What is to be kept of a case that was changed.

@@ -159,15 +159,6 @@ import Testing
             - {id: carrier, steps: [ask the carrier, tell the buyer]}
         """
 
-    @Test func nobodyWorksOnACaseBeforeTheDeskHadIt() throws {
-        // Opened in hour 1, and taken in in hour 99.
-        let id = try desk.opened()
-        let early = CaseWorkError.tooEarly(id, DeskSample.hour(99))
-        #expect(throws: early) { try desk.bench("mia", at: 2).draft(id, "In time.") }
-        #expect(throws: early) { try desk.bench("mia", at: 98).move(id, to: .solved) }
-        try desk.bench("mia", at: 99).draft(id, "Late.")
-    }
-
     @Test func numbersOfCardsThatTheDeskWritesAreNotKept() throws {
         var desk = desk
         desk.rules = try rules(
