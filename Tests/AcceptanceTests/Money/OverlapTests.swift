@@ -61,17 +61,20 @@ import Testing
             seller.listings.append(listing)
             seller.sell(listing) { _ in units }
         }
-        // The older issue of the other listing teaches that being hidden lasts, and nothing of removed pages. What being
-        // hidden takes nobody learns: one is too old for that, and the other's first week was cut short.
-        for (sku, status, days, attribute) in [
-            ("HERO", "CATALOG_ITEM_REMOVED", 6, "brand"), ("HERO", "Search Suppressed", 12, "color"),
-            ("MID", "Search Suppressed", 50, "color"),
-        ] {
+        // The older issue of the other listing was watched for three weeks and teaches that being hidden lasts, and nothing of
+        // removed pages. What being hidden takes nobody learns: one is too old for that, and the other's first week was cut
+        // short.
+        func bringIssue(_ sku: String, _ status: String, _ days: Int, _ attribute: String) {
             seller.issues.append(
                 Seller.Issue(
                     sku: sku, asin: "B0\(sku)", status: status, since: Moments.today.advanced(by: -days),
                     attribute: attribute))
         }
+        bringIssue("MID", "Search Suppressed", 50, "color")
+        try house.bring(seller, [.listings, .suppressed], at: Moments.exported.advanced(byDays: -21))
+        try house.rotate(Moments.looked.advanced(byDays: -21))
+        bringIssue("HERO", "CATALOG_ITEM_REMOVED", 6, "brand")
+        bringIssue("HERO", "Search Suppressed", 12, "color")
         try house.bring(seller, [.listings, .orders, .suppressed])
         try house.rotate()
         let queue = try house.queue().filter { $0.exception.fingerprint.subject.code == "HERO" }
